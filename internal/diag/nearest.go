@@ -1,0 +1,65 @@
+package diag
+
+import "strings"
+
+// DidYouMean returns a hint such as `did you mean "integration"?` that names the candidate nearest to a name a
+// person wrote, or "" when none is near enough to be a plausible slip. Ties go to the earlier candidate.
+func DidYouMean(name string, candidates []string) string {
+	if near := Nearest(name, candidates); near != "" {
+		return "did you mean " + Quote(near) + "?"
+	}
+	return ""
+}
+
+// Nearest returns the candidate with the smallest edit distance to name (swapped neighbours count as one edit;
+// case, spaces, hyphens and underscores do not count), or "" when the distance is over a third of the longer of the two.
+// One edit is always near enough, except between single letters, which then have nothing in common.
+func Nearest(name string, candidates []string) string {
+	// An edit distance is quadratic in length; nobody mistypes a name of hundreds of letters.
+	const longest = 80
+	best, bestDistance := "", longest
+	wanted := []rune(plain(name))
+	if len(wanted) == 0 || len(wanted) > longest {
+		return ""
+	}
+	for _, candidate := range candidates {
+		letters := []rune(plain(candidate))
+		if len(letters) > longest {
+			continue
+		}
+		longer := max(len(letters), len(wanted))
+		limit := min(max(1, longer/3), longer-1)
+		if d := distance(wanted, letters); d <= limit && d < bestDistance {
+			best, bestDistance = candidate, d
+		}
+	}
+	return best
+}
+
+func plain(s string) string {
+	return strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(s))
+}
+
+// distance is the optimal string alignment distance, kept in three rows.
+func distance(a, b []rune) int {
+	before, previous := make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range previous {
+		previous[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		current := make([]int, len(b)+1)
+		current[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			current[j] = min(previous[j]+1, current[j-1]+1, previous[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				current[j] = min(current[j], before[j-2]+1)
+			}
+		}
+		before, previous = previous, current
+	}
+	return previous[len(b)]
+}
