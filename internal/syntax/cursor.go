@@ -1,0 +1,61 @@
+package syntax
+
+import (
+	"unicode/utf8"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// cursor moves forward through a text and finds what is written at a place. All the moves together cost one pass over
+// the text, however many there are.
+type cursor struct {
+	text   []byte
+	offset int
+	// pos is the place of offset.
+	pos diag.Pos
+}
+
+func newCursor(text []byte) *cursor {
+	return &cursor{text: text, pos: diag.Pos{Line: 1, Column: 1}}
+}
+
+// seek returns the text from pos on, or nil when pos lies behind the cursor or outside the text.
+func (c *cursor) seek(pos diag.Pos) []byte {
+	for c.pos.Line < pos.Line && c.offset < len(c.text) {
+		c.step()
+	}
+	for c.pos.Line == pos.Line && c.pos.Column < pos.Column && c.offset < len(c.text) {
+		c.step()
+	}
+	if c.pos != pos {
+		return nil
+	}
+	return c.text[c.offset:]
+}
+
+func (c *cursor) atEnd() bool {
+	return c.offset == len(c.text)
+}
+
+// advance moves to a byte offset that is not behind the cursor, and returns its place.
+func (c *cursor) advance(offset int) diag.Pos {
+	for c.offset < offset {
+		c.step()
+	}
+	return c.pos
+}
+
+func (c *cursor) step() {
+	switch b := c.text[c.offset]; {
+	case b == '\n' || b == '\r':
+		c.offset += breakSize(c.text[c.offset:])
+		c.pos = diag.Pos{Line: c.pos.Line + 1, Column: 1}
+	case b < utf8.RuneSelf:
+		c.offset++
+		c.pos.Column++
+	default:
+		_, size := utf8.DecodeRune(c.text[c.offset:])
+		c.offset += size
+		c.pos.Column++
+	}
+}

@@ -1,0 +1,129 @@
+package syntax
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// Fields gives the values of one mapping by key and reports those of the wrong type. The zero value has no keys.
+type Fields struct {
+	reader *Reader
+	node   *Node
+	what   string
+}
+
+// Fields checks that n is a mapping whose keys are all known, and reports the others as "unknown-key"; what names the
+// thing in messages, such as "question". When n is nil (absent) or no mapping (reported as "wrong-type"), the getters of
+// the result return zero values and Require is silent.
+func (r *Reader) Fields(n *Node, what string, known ...string) Fields {
+	return r.FieldsMatching(n, what, func(string) bool { return false }, known...)
+}
+
+// FieldsMatching is Fields for mappings that allow, beside the known keys, every key for which also returns true.
+func (r *Reader) FieldsMatching(n *Node, what string, also func(key string) bool, known ...string) Fields {
+	if n == nil {
+		return Fields{}
+	}
+	if n.Kind != Mapping {
+		r.Errorf(n.Pos, n.Length(), "wrong-type", "", "%s must be a mapping of keys to values, not %s", what, describe(n))
+		return Fields{}
+	}
+	for _, entry := range n.Entries {
+		if r.Full() {
+			break
+		}
+		if !slices.Contains(known, entry.Key) && !also(entry.Key) {
+			r.Errorf(entry.KeyPos, entry.KeyLength(), "unknown-key", suggestion(entry.Key, known),
+				"%s: unknown key %s", what, diag.Quote(entry.Key))
+		}
+	}
+	return Fields{reader: r, node: n, what: what}
+}
+
+// Node returns the value of a key, or nil when the key is absent. A value left empty is a node of Kind Null.
+func (f Fields) Node(key string) *Node {
+	return f.node.Get(key)
+}
+
+// Has reports whether the key is in the file, with or without a value.
+func (f Fields) Has(key string) bool {
+	return f.node.entry(key) != nil
+}
+
+// Pos returns the place of the mapping, and the zero place when there is none.
+func (f Fields) Pos() diag.Pos {
+	if f.node == nil {
+		return diag.Pos{}
+	}
+	return f.node.Pos
+}
+
+// Require reports each of the keys that is absent or has no value as "missing".
+func (f Fields) Require(keys ...string) {
+	if f.node == nil {
+		return
+	}
+	for _, key := range keys {
+		switch entry := f.node.entry(key); {
+		case entry == nil:
+			f.reader.Errorf(f.node.Pos, 1, "missing", "", "%s: %s is missing", f.what, diag.Quote(key))
+		case entry.Value.Kind == Null:
+			f.reader.Errorf(entry.KeyPos, entry.KeyLength(), "missing", "", "%s: %s has no value", f.what, diag.Quote(key))
+		}
+	}
+}
+
+// Text returns the content of a scalar, and "" when the key is absent, has no value or is no scalar ("wrong-type").
+func (f Fields) Text(key string) string {
+	return f.reader.text(f.Node(key), f.label(key))
+}
+
+// ID returns a text that is made of 1 to 64 letters, digits, "_", "." or "-" and starts with a letter or digit.
+// Another text is reported as "bad-id".
+func (f Fields) ID(key string) string {
+	return f.reader.id(f.Node(key), f.label(key))
+}
+
+// Bool returns true for a plain true, and false for a plain false and an absent key. Every other form, such as yes or
+// "true", is reported as "wrong-type".
+func (f Fields) Bool(key string) bool {
+	return f.reader.boolean(f.Node(key), f.label(key))
+}
+
+// Number returns the exact value of a plain decimal such as -0.75, with at most 12 digits and between -1,000,000 and
+// 1,000,000. It returns nil when the key is absent, has no value or is anything else ("wrong-type" or "bad-value").
+func (f Fields) Number(key string) *big.Rat {
+	return f.reader.number(f.Node(key), f.label(key))
+}
+
+// Texts returns the scalars of a list; a single scalar counts as a list of one.
+func (f Fields) Texts(key string) []string {
+	return f.reader.texts(f.Node(key), f.label(key))
+}
+
+// Choice returns a text that is one of allowed; another is reported as "bad-value".
+func (f Fields) Choice(key string, allowed ...string) string {
+	return f.reader.choice(f.Node(key), f.label(key), allowed)
+}
+
+// Items returns the values of a list, and nil when the key is absent, has no value or is no list ("wrong-type").
+func (f Fields) Items(key string) []*Node {
+	return f.reader.items(f.Node(key), f.label(key))
+}
+
+func (f Fields) label(key string) label {
+	return label{what: f.what, key: key}
+}
+
+func suggestion(name string, known []string) string {
+	if near := diag.DidYouMean(name, known); near != "" {
+		return near
+	}
+	if len(known) == 0 {
+		return ""
+	}
+	return "known: " + strings.Join(known, ", ")
+}

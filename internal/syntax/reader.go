@@ -1,0 +1,55 @@
+package syntax
+
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// maxFaults bounds how many diagnostics of one severity are kept for one file. It is far above what is ever
+// shown (diag.MaxPerFile), and keeps a file with hundreds of thousands of faults from filling the memory.
+const maxFaults = 20 * diag.MaxPerFile
+
+// Reader takes values out of a tree and collects every fault with its place, so that a person sees all of them at
+// once. A getter that found a fault returns the zero value.
+type Reader struct {
+	file     string
+	found    diag.List
+	errors   int
+	warnings int
+}
+
+// NewReader returns a reader for the tree of a file; the name goes into its diagnostics.
+func NewReader(file string) *Reader {
+	return &Reader{file: file}
+}
+
+// Diagnostics returns what was found so far, in order of discovery: at most a thousand errors and a thousand warnings.
+func (r *Reader) Diagnostics() diag.List {
+	return r.found
+}
+
+// Full reports that further errors would be dropped, so that a loop over hundreds of thousands of faults can end.
+func (r *Reader) Full() bool {
+	return r.errors >= maxFaults
+}
+
+// Errorf records an error at pos. Text from the file must be quoted by diag.Quote before it enters the message.
+func (r *Reader) Errorf(pos diag.Pos, length int, code, hint, format string, args ...any) {
+	if r.errors++; r.errors <= maxFaults {
+		r.add(diag.Error, pos, length, code, hint, fmt.Sprintf(format, args...))
+	}
+}
+
+// Warnf records a warning at pos, like Errorf.
+func (r *Reader) Warnf(pos diag.Pos, length int, code, hint, format string, args ...any) {
+	if r.warnings++; r.warnings <= maxFaults {
+		r.add(diag.Warning, pos, length, code, hint, fmt.Sprintf(format, args...))
+	}
+}
+
+func (r *Reader) add(severity diag.Severity, pos diag.Pos, length int, code, hint, message string) {
+	r.found = append(r.found, diag.Diagnostic{
+		Severity: severity, Code: code, File: r.file, Pos: pos, Length: length, Message: message, Hint: hint,
+	})
+}

@@ -1,0 +1,192 @@
+package syntax
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// Text returns the content of a scalar; what names it in messages, such as "option". It returns "" when n is nil or a
+// Null, and reports a mapping or a list as "wrong-type".
+func (r *Reader) Text(n *Node, what string) string {
+	return r.text(n, label{what: what})
+}
+
+// Number is Fields.Number for a value that has no key of its own.
+func (r *Reader) Number(n *Node, what string) *big.Rat {
+	return r.number(n, label{what: what})
+}
+
+// Texts is Fields.Texts for a value that has no key of its own.
+func (r *Reader) Texts(n *Node, what string) []string {
+	return r.texts(n, label{what: what})
+}
+
+// ID is Fields.ID for a value that has no key of its own.
+func (r *Reader) ID(n *Node, what string) string {
+	return r.id(n, label{what: what})
+}
+
+// Items is Fields.Items for a value that has no key of its own.
+func (r *Reader) Items(n *Node, what string) []*Node {
+	return r.items(n, label{what: what})
+}
+
+// label names a value in messages. It is put together only when there is something to say.
+type label struct {
+	what string
+	// key is empty for a value without one; part is what comes after it.
+	key, part string
+}
+
+func (l label) item() label {
+	l.part = " item"
+	return l
+}
+
+// String returns for example `question: "sources" item`.
+func (l label) String() string {
+	if l.key == "" {
+		return l.what + l.part
+	}
+	return l.what + ": " + diag.Quote(l.key) + l.part
+}
+
+func absent(n *Node) bool {
+	return n == nil || n.Kind == Null
+}
+
+func (r *Reader) text(n *Node, name label) string {
+	if absent(n) {
+		return ""
+	}
+	if n.Kind != Scalar {
+		r.wrongType(n, name, "a text", "")
+		return ""
+	}
+	return n.Text
+}
+
+func (r *Reader) id(n *Node, name label) string {
+	text := r.text(n, name)
+	if absent(n) || n.Kind != Scalar || isID(text) {
+		return text
+	}
+	r.Errorf(n.Pos, n.Length(), "bad-id", `use 1 to 64 letters, digits, "_", "." or "-", with a letter or digit first`,
+		"%s cannot be %s", name, diag.Quote(text))
+	return ""
+}
+
+func isID(s string) bool {
+	if s == "" || len(s) > 64 || strings.ContainsRune("_.-", rune(s[0])) {
+		return false
+	}
+	return !strings.ContainsFunc(s, func(c rune) bool {
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+		digit := c >= '0' && c <= '9'
+		return !letter && !digit && !strings.ContainsRune("_.-", c)
+	})
+}
+
+func (r *Reader) boolean(n *Node, name label) bool {
+	if absent(n) {
+		return false
+	}
+	if n.Kind == Scalar && !n.Quoted && (n.Text == "true" || n.Text == "false") {
+		return n.Text == "true"
+	}
+	r.wrongType(n, name, "true or false", "write true or false, without quotes")
+	return false
+}
+
+func (r *Reader) number(n *Node, name label) *big.Rat {
+	if absent(n) {
+		return nil
+	}
+	if n.Kind != Scalar || n.Quoted || !isDecimal(n.Text) {
+		r.wrongType(n, name, "a number", "write a plain decimal number such as 0.5, without quotes")
+		return nil
+	}
+	value := boundedDecimal(n.Text)
+	if value == nil {
+		r.Errorf(n.Pos, n.Length(), "bad-value", "use at most 12 digits, and a value between -1000000 and 1000000",
+			"%s cannot be %s", name, diag.Quote(n.Text))
+	}
+	return value
+}
+
+func isDecimal(s string) bool {
+	whole, fraction, pointed := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	return isDigits(whole) && (!pointed || isDigits(fraction))
+}
+
+func isDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// boundedDecimal returns nil for a decimal beyond the limits. Digits are counted before big.Rat sees them: its work
+// grows faster than their number.
+func boundedDecimal(s string) *big.Rat {
+	const digits, limit = 12, 1_000_000
+	significant := strings.TrimLeft(strings.Replace(strings.TrimPrefix(s, "-"), ".", "", 1), "0")
+	if len(significant) > digits || len(s) > 2*digits {
+		return nil
+	}
+	value, ok := new(big.Rat).SetString(s)
+	if !ok || value.Cmp(big.NewRat(limit, 1)) > 0 || value.Cmp(big.NewRat(-limit, 1)) < 0 {
+		return nil
+	}
+	return value
+}
+
+func (r *Reader) texts(n *Node, name label) []string {
+	if absent(n) {
+		return nil
+	}
+	if n.Kind == Scalar {
+		return []string{n.Text}
+	}
+	var texts []string
+	for _, item := range r.items(n, name) {
+		if item.Kind != Scalar {
+			r.wrongType(item, name.item(), "a text", "")
+			continue
+		}
+		texts = append(texts, item.Text)
+	}
+	return texts
+}
+
+func (r *Reader) choice(n *Node, name label, allowed []string) string {
+	text := r.text(n, name)
+	if absent(n) || n.Kind != Scalar || slices.Contains(allowed, text) {
+		return text
+	}
+	r.Errorf(n.Pos, n.Length(), "bad-value", suggestion(text, allowed), "%s cannot be %s", name, diag.Quote(text))
+	return ""
+}
+
+func (r *Reader) items(n *Node, name label) []*Node {
+	if absent(n) {
+		return nil
+	}
+	if n.Kind != Sequence {
+		r.wrongType(n, name, "a list", "")
+		return nil
+	}
+	return n.Items
+}
+
+func (r *Reader) wrongType(n *Node, name label, want, hint string) {
+	r.Errorf(n.Pos, n.Length(), "wrong-type", hint, "%s must be %s, not %s", name, want, describe(n))
+}
+
+// describe names a value in a message: the kind, and for a scalar what was written.
+func describe(n *Node) string {
+	if n.Kind == Scalar {
+		return "the text " + diag.Quote(n.Text)
+	}
+	return n.Kind.String()
+}
