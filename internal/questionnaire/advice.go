@@ -1,0 +1,79 @@
+package questionnaire
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// catalogue reads the advice that this file brings, which takes the place of inherited advice: a file of its own, or
+// lists beside the questions.
+func (f *file) catalogue(d *draft) {
+	inline := f.top.Has("warnings") || f.top.Has("recommendations")
+	named := strings.TrimSpace(f.top.Text("catalogue"))
+	f.top.refuseBlank("catalogue")
+	switch {
+	case inline && named != "":
+		f.top.fault("catalogue", "two-catalogues", "keep one of the two",
+			"%s stands beside warnings or recommendations in the file itself", diag.Quote("catalogue"))
+	case inline:
+		r := &rules{Reader: f.Reader}
+		d.Catalogue = r.lists(f.top)
+		d.Catalogue.ID, d.Catalogue.Version, d.Catalogue.Title = d.ID, d.Version, d.Title
+		d.references, d.rulesFile = r.references, d.File
+	case named != "":
+		f.catalogueFile(d, named)
+	}
+}
+
+func (f *file) catalogueFile(d *draft, reference string) {
+	src, err := f.loader.follow(reference)
+	if err != nil {
+		f.top.fault("catalogue", "not-found", "", "%s: %s", diag.Quote("catalogue"), diag.Visible(err.Error()))
+		return
+	}
+	root, found := syntax.Salvage(src.Name, src.Bytes)
+	f.loader.keep(found)
+	if root == nil {
+		return
+	}
+	r := &rules{Reader: syntax.NewReader(src.Name)}
+	d.Catalogue = r.file(root)
+	d.references, d.rulesFile = r.references, src.Name
+	f.loader.keep(r.Diagnostics())
+}
+
+// checkReferences holds the options that the rules name against the questions. A question that is not asked makes a rule
+// silent and is no fault.
+func (d *draft) checkReferences() diag.List {
+	r := syntax.NewReader(d.rulesFile)
+	asked := map[string][]string{}
+	for i := range d.Questions {
+		question := &d.Questions[i]
+		asked[question.ID] = optionIDs(question)
+	}
+	for _, named := range d.references {
+		options, found := asked[named.question]
+		// An option whose id is faulty could be the one that is named.
+		if !found || slices.Contains(options, named.option) || slices.Contains(options, "") {
+			continue
+		}
+		hint := suggest(r, named.option, options)
+		if named.option == "dont_know" {
+			hint = "write {unknown: " + named.question + "}"
+		}
+		r.Errorf(named.at.Pos, named.at.Length(), "unknown-option", hint, "%s: question %s has no option %s",
+			named.label, diag.Quote(named.question), diag.Quote(named.option))
+	}
+	return r.Diagnostics()
+}
+
+func optionIDs(q *Question) []string {
+	ids := make([]string, len(q.Options))
+	for i := range q.Options {
+		ids[i] = q.Options[i].ID
+	}
+	return ids
+}

@@ -1,0 +1,80 @@
+package questionnaire
+
+import (
+	"math/big"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// Overall stands where an axis is named and all of them together are meant. No axis may have it as its id.
+const Overall = "overall"
+
+// readAxes returns the axes that this file adds.
+func (f *file) readAxes() []Axis {
+	if f.top.Has("axes") && f.top.Node("axes").Kind != syntax.Sequence {
+		f.axes.partial = true
+	}
+	var axes []Axis
+	for i, item := range f.top.items("axes", "axes", MaxAxes, len(f.axes.ids)) {
+		axes = append(axes, f.axis(item, labelOf("axis", item, i)))
+	}
+	return axes
+}
+
+func (f *file) axis(n *syntax.Node, label string) Axis {
+	p := newPart(f.Reader, n, label, "id", "title", "low", "high", "card_axis", "weight")
+	p.requireText("id", "title")
+	return Axis{
+		ID:       f.axes.enter(p, Overall),
+		Title:    p.Text("title"),
+		Low:      p.Text("low"),
+		High:     p.Text("high"),
+		CardAxis: p.Text("card_axis"),
+		Weight:   p.weight("weight"),
+		Pos:      n.Pos,
+	}
+}
+
+// warnUnused tells of axes in this file that no lean or readiness question is about, for they get no result. Beside
+// errors it is silent, because the question may be one that could not be read.
+func (f *file) warnUnused(d *draft, own []Axis) {
+	if f.Diagnostics().HasErrors() {
+		return
+	}
+	used := d.usedAxes()
+	for _, axis := range own {
+		if !used[axis.ID] {
+			f.Warnf(axis.Pos, 1, "axis-without-question", "add a question that measures lean or readiness, or remove the axis",
+				"axis %s: no question is about it, so it is left out", diag.Quote(axis.ID))
+		}
+	}
+}
+
+// axisValues reads a mapping from axes to numbers, which value reads. It keeps the order of the file.
+func (f *file) axisValues(p part, key string, value func(values part, axis string) *big.Rat, add func(axis string, number *big.Rat)) {
+	node := p.Node(key)
+	if node == nil || node.Kind == syntax.Null {
+		return
+	}
+	if node.Kind != syntax.Mapping {
+		p.fault(key, "wrong-type", "write for example {delivery: 1}", "%s must map axes to numbers", diag.Quote(key))
+		return
+	}
+	label := p.label + ", " + diag.Quote(key)
+	fields := f.FieldsMatching(node, label, func(string) bool { return true })
+	values := part{Fields: fields, reader: f.Reader, node: node, label: label}
+	entries := node.Entries
+	if len(entries) > MaxAxes {
+		first := entries[MaxAxes]
+		f.Errorf(first.KeyPos, first.KeyLength(), "too-many-axes", "", "%s: more than %d axes", label, MaxAxes)
+		entries = entries[:MaxAxes]
+	}
+	for _, entry := range entries {
+		values.Require(entry.Key)
+		number := value(values, entry.Key)
+		if f.axes.check(entry.KeyPos, entry.KeyLength(), values.label, entry.Key) && number != nil {
+			add(entry.Key, number)
+		}
+	}
+}

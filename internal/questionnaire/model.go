@@ -1,0 +1,202 @@
+package questionnaire
+
+import (
+	"math/big"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// Verdict is the kind of statement a questionnaire leads to.
+type Verdict string
+
+const (
+	// Leaning compares practice with situation on the SysOps-DevOps line. It is the default.
+	Leaning Verdict = "leaning"
+	// Quadrant places delivery outcomes beside published means; it yields no leaning.
+	Quadrant Verdict = "quadrant"
+)
+
+// Measure says what the answers to a question are evidence of. The three never mix within one question.
+type Measure string
+
+const (
+	// Lean is the style of working today; its options carry a Position and are never a quality judgement.
+	Lean Measure = "lean"
+	// Readiness is how well something works under either model; its options carry a Readiness level.
+	Readiness Measure = "readiness"
+	// Context is a need or constraint of the service; its options may carry a Position and Floors.
+	Context Measure = "context"
+	// Outcome is a delivery metric of a quadrant questionnaire; its options carry a Class or a Percent.
+	Outcome Measure = "outcome"
+)
+
+// Questionnaire is a checked questionnaire: every reference resolves and every value is in its range.
+// Numbers are exact, so that the order of summation can never move a result across an edge.
+type Questionnaire struct {
+	ID        string
+	Version   string
+	Title     string
+	ScopeHint string
+	// Minutes is the author's estimate of the time to answer; nil when not given.
+	Minutes *big.Rat
+	Verdict Verdict
+	// Extends is the id of the questionnaire this one was made from; empty for one that stands alone.
+	Extends string
+	// Axes are in file order; an axis without a lean or readiness question has been dropped.
+	Axes []Axis
+	// Questions are in file order (the parent's order under extends).
+	Questions []Question
+	// Headings maps the founding article's headings to what covers them, in file order; for documentation only.
+	Headings []Heading
+	// Outcomes holds the benchmark of a quadrant questionnaire; nil for a leaning one.
+	Outcomes *Outcomes
+	// Catalogue holds warnings and recommendations; nil means that no advice is given.
+	Catalogue *Catalogue
+	// File is the name the questionnaire was loaded from, for messages; it never enters a result.
+	File string
+}
+
+// Axis is one SysOps-DevOps line.
+type Axis struct {
+	ID    string
+	Title string
+	// Low and High describe the SysOps and the DevOps pole.
+	Low, High string
+	// CardAxis is the name of the axis on the card the product was founded on; for documentation only.
+	CardAxis string
+	// Weight is the share of the axis in overall means; > 0, 1 when not given.
+	Weight *big.Rat
+	Pos    diag.Pos
+}
+
+// Question is one question with its possible answers.
+type Question struct {
+	ID string
+	// Axis is the id of the axis of a lean or readiness question; empty for context and outcome.
+	Axis     string
+	Measures Measure
+	// Weight is > 0, 1 when not given.
+	Weight *big.Rat
+	Text   string
+	Why    string
+	// AllowNA permits the answer not_applicable.
+	AllowNA bool
+	// Reverse shows the options in opposite order, so that straight-lining does not favour a pole.
+	Reverse bool
+	// Critical marks a readiness question whose absence forbids high confidence.
+	Critical bool
+	// Affects gives the weight of a context question on each axis, in file order; only axes that exist.
+	Affects []Affect
+	// Kind of a context question: need, constraint, profile, or empty.
+	Kind     string
+	Heading  string
+	Sources  []string
+	Evidence Evidence
+	// Options are in file order.
+	Options []Option
+	Pos     diag.Pos
+}
+
+// Affect is the weight of a context question on one axis; Weight > 0.
+type Affect struct {
+	Axis   string
+	Weight *big.Rat
+}
+
+// Evidence says in words what a repository could show about a question.
+type Evidence struct {
+	High, Low []string
+	// Note is free text for questions without poles.
+	Note string
+}
+
+// Option is one possible answer. Values that its question's measure does not use are nil.
+type Option struct {
+	ID   string
+	Text string
+	// Position is on the SysOps-DevOps line, -1..+1; nil for a context option that leaves the situation alone.
+	Position *big.Rat
+	// Readiness is a level 0..4.
+	Readiness *big.Rat
+	// Floors are the readiness levels (0..4) that this context option calls for, in file order; only axes that exist.
+	Floors []Floor
+	// Class is 1 (slowest) to 6 (fastest); 0 when not given.
+	Class int
+	// Percent is 0..100.
+	Percent *big.Rat
+	// Share is the published share of respondents in percent in ShareYear; nil when none may be shown.
+	Share     *big.Rat
+	ShareYear int
+	Pos       diag.Pos
+}
+
+// Floor is the readiness (0..4) that a situation calls for on one axis.
+type Floor struct {
+	Axis  string
+	Level *big.Rat
+}
+
+// Heading is one heading of the founding article and what in the questionnaire covers it.
+type Heading struct {
+	Title string
+	Axes  []string
+}
+
+// Outcomes is the frame of a quadrant verdict.
+type Outcomes struct {
+	// Throughput and Stability are the ids of the metrics of each group, in file order.
+	Throughput, Stability []string
+	// Year of the published figures; 0 when there is no benchmark.
+	Year int
+	// Benchmarks by metric id, plus "throughput" and "stability"; values on 0..10, higher is better.
+	Benchmarks map[string]Benchmark
+	// Sentences by quadrant id: fast_stable, fast_unstable, slow_stable, slow_unstable.
+	Sentences map[string]string
+}
+
+// Benchmark is a published mean and standard deviation on the 0..10 scale.
+type Benchmark struct {
+	Mean, SD *big.Rat
+}
+
+// Question returns the question with the given id, or nil.
+func (q *Questionnaire) Question(id string) *Question {
+	for i := range q.Questions {
+		if q.Questions[i].ID == id {
+			return &q.Questions[i]
+		}
+	}
+	return nil
+}
+
+// Axis returns the axis with the given id, or nil.
+func (q *Questionnaire) Axis(id string) *Axis {
+	for i := range q.Axes {
+		if q.Axes[i].ID == id {
+			return &q.Axes[i]
+		}
+	}
+	return nil
+}
+
+// Option returns the option with the given id, or nil.
+func (q *Question) Option(id string) *Option {
+	for i := range q.Options {
+		if q.Options[i].ID == id {
+			return &q.Options[i]
+		}
+	}
+	return nil
+}
+
+// Shown returns the options in the order in which a person sees them.
+func (q *Question) Shown() []Option {
+	shown := make([]Option, 0, len(q.Options))
+	for i := range q.Options {
+		if q.Reverse {
+			i = len(q.Options) - 1 - i
+		}
+		shown = append(shown, q.Options[i])
+	}
+	return shown
+}

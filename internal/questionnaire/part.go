@@ -1,0 +1,141 @@
+package questionnaire
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// part is one mapping of a file: its values, and the label that names it in messages.
+type part struct {
+	syntax.Fields
+	reader *syntax.Reader
+	node   *syntax.Node
+	label  string
+}
+
+func newPart(r *syntax.Reader, n *syntax.Node, label string, known ...string) part {
+	return part{Fields: r.Fields(n, label, known...), reader: r, node: n, label: label}
+}
+
+// labelOf names a mapping by its id, and by its place in the list when it has none: `question "backout"`, "question 3".
+func labelOf(kind string, n *syntax.Node, index int) string {
+	if id := n.Get("id"); id != nil && id.Kind == syntax.Scalar {
+		return kind + " " + diag.Quote(id.Text)
+	}
+	return kind + " " + strconv.Itoa(index+1)
+}
+
+// fault reports an error about the value of a key, or about the whole mapping when the key is absent.
+func (p part) fault(key, code, hint, format string, args ...any) {
+	at := p.Node(key)
+	if at == nil {
+		at = p.node
+	}
+	p.reader.Errorf(at.Pos, at.Length(), code, hint, "%s: %s", p.label, fmt.Sprintf(format, args...))
+}
+
+// requireText reports keys that are absent, have no value, or have nothing but blanks in it.
+func (p part) requireText(keys ...string) {
+	p.Require(keys...)
+	p.refuseBlank(keys...)
+}
+
+func (p part) refuseBlank(keys ...string) {
+	for _, key := range keys {
+		if n := p.Node(key); n != nil && n.Kind == syntax.Scalar && strings.TrimSpace(n.Text) == "" {
+			p.fault(key, "missing", "", "%s has no text", diag.Quote(key))
+		}
+	}
+}
+
+// between returns a number from low to high, and nil for every other value, which is reported.
+func (p part) between(key string, low, high int64) *big.Rat {
+	value := p.Number(key)
+	if value == nil || value.Cmp(big.NewRat(low, 1)) >= 0 && value.Cmp(big.NewRat(high, 1)) <= 0 {
+		return value
+	}
+	p.fault(key, "out-of-range", "", "%s must be between %d and %d, not %s", diag.Quote(key), low, high, p.Node(key).Text)
+	return nil
+}
+
+// positive returns a number above 0, and nil for every other value, which is reported.
+func (p part) positive(key string) *big.Rat {
+	value := p.Number(key)
+	if value == nil || value.Sign() > 0 {
+		return value
+	}
+	p.fault(key, "out-of-range", "", "%s must be above 0, not %s", diag.Quote(key), p.Node(key).Text)
+	return nil
+}
+
+// weight returns a number above 0, and 1 for an absent one.
+func (p part) weight(key string) *big.Rat {
+	if value := p.positive(key); value != nil {
+		return value
+	}
+	return big.NewRat(1, 1)
+}
+
+// whole returns a whole number from low to high, and 0 for every other value, which is reported.
+func (p part) whole(key string, low, high int64) int {
+	value := p.between(key, low, high)
+	if value == nil {
+		return 0
+	}
+	if !value.IsInt() {
+		p.fault(key, "out-of-range", "", "%s must be a whole number from %d to %d, not %s",
+			diag.Quote(key), low, high, p.Node(key).Text)
+		return 0
+	}
+	return int(value.Num().Int64())
+}
+
+// items returns the values of a list. Together with those already taken elsewhere there may be at most limit of them; the
+// first one beyond is reported, and the rest is left out.
+func (p part) items(key, what string, limit, taken int) []*syntax.Node {
+	items := p.Items(key)
+	room := max(0, limit-taken)
+	if len(items) <= room {
+		return items
+	}
+	first := items[room]
+	p.reader.Errorf(first.Pos, first.Length(), "too-many-"+what, "", "%s: more than %d %s", p.label, limit, what)
+	return items[:room]
+}
+
+// words returns the scalars of a list and reports what else is in it.
+func (p part) words(key string) []*syntax.Node {
+	var words []*syntax.Node
+	for _, item := range p.Items(key) {
+		if item.Kind == syntax.Scalar {
+			words = append(words, item)
+			continue
+		}
+		p.reader.Errorf(item.Pos, item.Length(), "wrong-type", "",
+			"%s: an item of %s must be a text, not %s", p.label, diag.Quote(key), item.Kind)
+	}
+	return words
+}
+
+// wordOrWords is words for a key whose list may be written as a single scalar.
+func (p part) wordOrWords(key string) []*syntax.Node {
+	if node := p.Node(key); node != nil && node.Kind == syntax.Scalar {
+		return []*syntax.Node{node}
+	}
+	return p.words(key)
+}
+
+// suggest returns the hint for a name that was looked up in vain. A file with hundreds of such names gets hints for the
+// first ones only: more are never shown, and the search costs time.
+func suggest(r *syntax.Reader, name string, candidates []string) string {
+	const most = 2 * diag.MaxPerFile
+	if len(r.Diagnostics()) > most {
+		return ""
+	}
+	return diag.DidYouMean(name, candidates)
+}
