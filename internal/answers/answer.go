@@ -1,0 +1,132 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+func (f *File) answers(q *questionnaire.Questionnaire, list *syntax.Node, sheet *Sheet) {
+	if list.Kind != syntax.Mapping {
+		f.reader.Errorf(list.Pos, list.Length(), "wrong-type", "write one line a question, for example integration: weeks",
+			"answers must be a mapping of question ids to answers, not %s", list.Kind)
+		return
+	}
+	for _, entry := range list.Entries {
+		question := q.Question(entry.Key)
+		if question == nil {
+			f.unknownQuestion(q, entry)
+			continue
+		}
+		if answer, ok := f.answer(question, entry.Value); ok {
+			sheet.Answers[question.ID] = answer
+		}
+	}
+}
+
+func (f *File) unknownQuestion(q *questionnaire.Questionnaire, entry syntax.Entry) {
+	ids := make([]string, len(q.Questions))
+	for i := range q.Questions {
+		ids[i] = q.Questions[i].ID
+	}
+	hint := diag.DidYouMean(entry.Key, ids)
+	if hint == "" {
+		hint = "list them with: opsfit questionnaire show " + q.ID
+	}
+	f.reader.Errorf(entry.KeyPos, entry.KeyLength(), "unknown-question", hint,
+		"%s is no question of %s", diag.Quote(entry.Key), diag.Quote(q.ID))
+}
+
+// answer reads one answer; ok is false when it was left empty, which is the same as leaving the line out.
+func (f *File) answer(question *questionnaire.Question, node *syntax.Node) (answer Answer, ok bool) {
+	switch node.Kind {
+	case syntax.Null:
+		return Answer{}, false
+	case syntax.Scalar:
+		answer = Answer{Source: Person, Pos: node.Pos}
+		f.choose(question, node, &answer)
+		return answer, true
+	case syntax.Mapping:
+		return f.fullAnswer(question, node), true
+	case syntax.Sequence:
+	}
+	f.reader.Errorf(node.Pos, node.Length(), "wrong-type", "an answer is one option id",
+		"%s: an answer must be a text or a mapping, not %s", question.ID, node.Kind)
+	return Answer{}, false
+}
+
+func (f *File) fullAnswer(question *questionnaire.Question, node *syntax.Node) Answer {
+	fields := f.reader.Fields(node, question.ID, "option", "not_applicable", "note", "evidence", "reviewed", "source")
+	answer := Answer{
+		Status: Skipped, Source: Person, Pos: node.Pos,
+		Note: fields.Text("note"), Evidence: fields.Text("evidence"), Reviewed: f.date(fields, "reviewed"),
+	}
+	if fields.Has("source") {
+		answer.Source = Source(fields.Choice("source", string(Person), string(Repository)))
+	}
+	option, out := fields.Node("option"), fields.Node("not_applicable")
+	switch {
+	case option != nil && out != nil:
+		f.reader.Errorf(out.Pos, out.Length(), "two-answers", "keep one of the two",
+			"%s: an answer has an option or is not applicable, not both", question.ID)
+	case out != nil:
+		answer.Reason = fields.Text("not_applicable")
+		f.leaveOut(question, out, &answer)
+	case option != nil && option.Kind == syntax.Scalar:
+		f.choose(question, option, &answer)
+	case option != nil:
+		fields.Text("option")
+	}
+	return answer
+}
+
+// choose reads an option id or one of the three words for an answer without an option.
+func (f *File) choose(question *questionnaire.Question, node *syntax.Node, answer *Answer) {
+	switch Status(node.Text) {
+	case DontKnow, Skipped:
+		answer.Status = Status(node.Text)
+		return
+	case NotApplicable:
+		f.leaveOut(question, node, answer)
+		return
+	case Answered:
+	}
+	if question.Option(node.Text) == nil {
+		f.unknownOption(question, node)
+		return
+	}
+	answer.Status, answer.Option = Answered, node.Text
+}
+
+func (f *File) leaveOut(question *questionnaire.Question, node *syntax.Node, answer *Answer) {
+	answer.Status = NotApplicable
+	if !question.AllowNA {
+		f.reader.Errorf(node.Pos, node.Length(), "not-applicable", "choose an option, or dont_know",
+			"%s always applies and cannot be answered not_applicable", question.ID)
+		return
+	}
+	if strings.TrimSpace(answer.Reason) == "" {
+		f.reader.Warnf(node.Pos, node.Length(), "no-reason",
+			`say why: {not_applicable: "the reason"}`, "%s is not applicable without a reason", question.ID)
+	}
+}
+
+func (f *File) unknownOption(question *questionnaire.Question, node *syntax.Node) {
+	words := []string{string(DontKnow), string(Skipped)}
+	if question.AllowNA {
+		words = append(words, string(NotApplicable))
+	}
+	var ids []string
+	for i := range question.Options {
+		ids = append(ids, question.Options[i].ID)
+	}
+	hint := diag.DidYouMean(node.Text, append(slices.Clip(ids), words...))
+	if hint == "" {
+		hint = "choose one of " + strings.Join(append(ids, string(DontKnow)), ", ")
+	}
+	f.reader.Errorf(node.Pos, node.Length(), "unknown-option", hint,
+		"%s has no option %s", question.ID, diag.Quote(node.Text))
+}

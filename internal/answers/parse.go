@@ -1,0 +1,133 @@
+package answers
+
+import (
+	"strings"
+	"time"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// File is an answers file that was read but not yet held against a questionnaire, because it may itself name the
+// questionnaire to use.
+type File struct {
+	// Questionnaire is the id the file names; empty when it names none.
+	Questionnaire string
+	reader        *syntax.Reader
+	fields        syntax.Fields
+	// sheet holds what does not depend on the questionnaire.
+	sheet Sheet
+}
+
+// Parse reads the form of an answers file, YAML or JSON. The file is nil when nothing can be read from it.
+func Parse(name string, source []byte) (*File, diag.List) {
+	root, found := syntax.Parse(name, source)
+	if root == nil {
+		return nil, found
+	}
+	file := &File{reader: syntax.NewReader(name)}
+	file.fields = file.reader.Fields(root, "answers file",
+		"questionnaire", "questionnaire_version", "subject", "team", "date", "respondent", "answers")
+	file.fields.Require("answers")
+	file.head()
+	return file, found
+}
+
+func (f *File) head() {
+	f.Questionnaire = f.fields.Text("questionnaire")
+	f.sheet = Sheet{
+		Questionnaire:        f.Questionnaire,
+		QuestionnaireVersion: f.fields.Text("questionnaire_version"),
+		Subject:              f.fields.Text("subject"),
+		Team:                 f.fields.Text("team"),
+		Date:                 f.date(f.fields, "date"),
+		Respondent:           f.respondent(),
+	}
+}
+
+// Check holds the file against the questionnaire in use and returns the sheet, or every fault of the file. The
+// sheet is nil when the diagnostics hold an error; warnings may come beside a sheet.
+func (f *File) Check(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
+	sheet := f.sheet
+	sheet.Answers = map[string]Answer{}
+	f.checkQuestionnaire(q)
+	if list := f.fields.Node("answers"); list != nil && list.Kind != syntax.Null {
+		f.answers(q, list, &sheet)
+	}
+	f.checkVersion(q, &sheet)
+	if f.reader.Diagnostics().HasErrors() {
+		return nil, f.reader.Diagnostics()
+	}
+	return &sheet, f.reader.Diagnostics()
+}
+
+// CheckNamed reports a file that names no questionnaire, for runs that name none either.
+func (f *File) CheckNamed() diag.List {
+	if f.Questionnaire == "" && !f.reader.Diagnostics().HasErrors() {
+		f.reader.Errorf(f.fields.Pos(), 1, "missing", "write for example questionnaire: full, or name one with -q",
+			"answers file: %s is missing", diag.Quote("questionnaire"))
+	}
+	return f.reader.Diagnostics()
+}
+
+// UnknownQuestionnaire reports that nobody knows the questionnaire the file names.
+func (f *File) UnknownQuestionnaire(hint string) diag.List {
+	node := f.fields.Node("questionnaire")
+	f.reader.Errorf(node.Pos, node.Length(), "unknown-questionnaire", hint,
+		"no questionnaire has the id %s", diag.Quote(f.Questionnaire))
+	return f.reader.Diagnostics()
+}
+
+func (f *File) checkQuestionnaire(q *questionnaire.Questionnaire) {
+	node := f.fields.Node("questionnaire")
+	if f.Questionnaire != "" && f.Questionnaire != q.ID {
+		f.reader.Errorf(node.Pos, node.Length(), "other-questionnaire", "leave out -q, or answer the other one",
+			"the answers are for questionnaire %s, the one in use is %s", diag.Quote(f.Questionnaire), diag.Quote(q.ID))
+	}
+}
+
+// checkVersion warns of answers written for another version and says which questions they leave open, since
+// those are the ones that a newer version may have added.
+func (f *File) checkVersion(q *questionnaire.Questionnaire, sheet *Sheet) {
+	if sheet.QuestionnaireVersion == "" || sheet.QuestionnaireVersion == q.Version {
+		return
+	}
+	var missing []string
+	for i := range q.Questions {
+		if _, ok := sheet.Answers[q.Questions[i].ID]; !ok {
+			missing = append(missing, q.Questions[i].ID)
+		}
+	}
+	changed := "every question has an answer"
+	if len(missing) > 0 {
+		changed = "without an answer, perhaps new: " + strings.Join(missing, ", ")
+	}
+	node := f.fields.Node("questionnaire_version")
+	f.reader.Warnf(node.Pos, node.Length(), "other-version", "",
+		"the answers were written for version %s of %s, this is version %s; %s",
+		diag.Quote(sheet.QuestionnaireVersion), q.ID, diag.Quote(q.Version), changed)
+}
+
+func (f *File) respondent() Respondent {
+	node := f.fields.Node("respondent")
+	if node == nil || node.Kind == syntax.Null {
+		return Respondent{}
+	}
+	fields := f.reader.Fields(node, "respondent", "name", "role")
+	return Respondent{Name: fields.Text("name"), Role: fields.Text("role")}
+}
+
+func (f *File) date(fields syntax.Fields, key string) string {
+	text := fields.Text(key)
+	if text == "" {
+		return ""
+	}
+	if _, err := time.Parse(time.DateOnly, text); err != nil {
+		node := fields.Node(key)
+		f.reader.Errorf(node.Pos, node.Length(), "bad-date", "write it as year-month-day, for example 2026-11-22",
+			"%s: %s is no date", key, diag.Quote(text))
+		return ""
+	}
+	return text
+}

@@ -1,0 +1,71 @@
+package answers
+
+import "github.com/opsfit/opsfit/internal/diag"
+
+// Status is what is known about one question. The four are kept apart everywhere.
+type Status string
+
+const (
+	// Answered means that an option was chosen.
+	Answered Status = "answered"
+	// DontKnow applies but is unknown; a finding of its own.
+	DontKnow Status = "dont_know"
+	// NotApplicable takes the question out of the calculation.
+	NotApplicable Status = "not_applicable"
+	// Skipped was not answered; it counts like DontKnow but is no finding.
+	Skipped Status = "skipped"
+)
+
+// Source says who gave an answer.
+type Source string
+
+const (
+	// Person is the default: self-reported.
+	Person Source = "person"
+	// Repository marks an answer suggested by evidence from a repository and not yet confirmed.
+	Repository Source = "evidence"
+)
+
+// Sheet is one respondent's checked answers: every question and option exists in the questionnaire.
+type Sheet struct {
+	Questionnaire string
+	// QuestionnaireVersion is the version the answers were written for; empty when not stated.
+	QuestionnaireVersion string
+	Subject              string
+	Team                 string
+	// Date is YYYY-MM-DD as written; empty when not stated.
+	Date       string
+	Respondent Respondent
+	// Answers by question id; a missing id is Skipped.
+	Answers map[string]Answer
+}
+
+// Respondent is the person who answered; both may be empty.
+type Respondent struct {
+	Name string
+	Role string
+}
+
+// Answer is the answer to one question.
+type Answer struct {
+	Status Status
+	// Option is the chosen option id; empty unless Status is Answered.
+	Option string
+	// Reason is why a question is not applicable; empty when none was given.
+	Reason string
+	Note   string
+	// Evidence is any text; only http and https are shown as a link.
+	Evidence string
+	// Reviewed is YYYY-MM-DD as written; empty when not stated.
+	Reviewed string
+	Source   Source
+	Pos      diag.Pos
+}
+
+// Get returns the answer to a question; Skipped when there is none.
+func (s *Sheet) Get(question string) Answer {
+	if answer, ok := s.Answers[question]; ok {
+		return answer
+	}
+	return Answer{Status: Skipped, Source: Person}
+}

@@ -1,0 +1,183 @@
+package answers
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// Write returns the sheet as a YAML file with every question and its options as comments, in the order in which
+// the questionnaire asks them. Reading it gives the same sheet; an empty sheet gives a file to fill in by hand.
+// Options stand in their display order, without values: a number beside an option would bend the answer.
+func Write(q *questionnaire.Questionnaire, sheet *Sheet) []byte {
+	w := writer{q: q, sheet: sheet}
+	w.head()
+	for i := range q.Questions {
+		w.section(i)
+		w.question(&q.Questions[i])
+	}
+	return []byte(w.String())
+}
+
+type writer struct {
+	strings.Builder
+	q     *questionnaire.Questionnaire
+	sheet *Sheet
+}
+
+func (w *writer) head() {
+	w.comment("# ", fmt.Sprintf("Answers to: %s (%s %s)", w.q.Title, w.q.ID, w.q.Version))
+	if w.q.ScopeHint != "" {
+		w.comment("# ", w.q.ScopeHint)
+	}
+	w.comment("# ", "Write the id of one option behind each question, or dont_know. A line left empty is skipped. "+
+		"Where a question says so, not_applicable is an answer too. With more to say, write for example:")
+	w.comment("#     ", `question: {option: id, note: "what you want to remember", evidence: "https://…", reviewed: 2026-10-01}`)
+	w.comment("#     ", `question: {not_applicable: "the reason"}`)
+	w.field("questionnaire", w.q.ID)
+	w.field("questionnaire_version", w.q.Version)
+	w.field("subject", w.sheet.Subject)
+	w.field("team", w.sheet.Team)
+	w.field("date", w.sheet.Date)
+	w.WriteString("respondent:\n")
+	w.field("  name", w.sheet.Respondent.Name)
+	w.field("  role", w.sheet.Respondent.Role)
+	w.WriteString("answers:\n")
+}
+
+func (w *writer) field(key, value string) {
+	w.WriteString(key + ":")
+	if value != "" {
+		w.WriteString(" " + scalar(value))
+	}
+	w.WriteString("\n")
+}
+
+// section writes a heading where a new axis or the questions about the situation begin.
+func (w *writer) section(i int) {
+	heading := w.heading(&w.q.Questions[i])
+	if i > 0 && heading == w.heading(&w.q.Questions[i-1]) {
+		return
+	}
+	w.WriteString("\n")
+	w.comment("  # ", "==== "+heading+" ====")
+}
+
+func (w *writer) heading(question *questionnaire.Question) string {
+	if axis := w.q.Axis(question.Axis); axis != nil {
+		return axis.Title
+	}
+	if question.Measures == questionnaire.Context {
+		return "The situation of the service"
+	}
+	return w.q.Title
+}
+
+func (w *writer) question(question *questionnaire.Question) {
+	w.WriteString("\n")
+	w.comment("  # ", question.Text)
+	if question.Why != "" {
+		w.comment("  # ", "Why: "+question.Why)
+	}
+	longest := 0
+	for i := range question.Options {
+		longest = max(longest, len(question.Options[i].ID))
+	}
+	for _, option := range question.Shown() {
+		w.comment(fmt.Sprintf("  #   %-*s  ", longest, option.ID), option.Text)
+	}
+	if question.AllowNA {
+		w.comment("  #   ", "(not_applicable, with a reason, is possible)")
+	}
+	w.WriteString("  " + question.ID + ":")
+	if answer, ok := w.sheet.Answers[question.ID]; ok {
+		w.WriteString(" " + inline(answer))
+	}
+	w.WriteString("\n")
+}
+
+// inline writes an answer in its shortest form.
+func inline(answer Answer) string {
+	var parts []string
+	add := func(key, value string) {
+		if value != "" {
+			parts = append(parts, key+": "+scalar(value))
+		}
+	}
+	word := answer.Option
+	if answer.Status != Answered {
+		word = string(answer.Status)
+	}
+	if answer.Status == NotApplicable && answer.Reason != "" {
+		add("not_applicable", answer.Reason)
+	} else {
+		add("option", word)
+	}
+	add("note", answer.Note)
+	add("evidence", answer.Evidence)
+	add("reviewed", answer.Reviewed)
+	if answer.Source == Repository {
+		add("source", string(answer.Source))
+	}
+	if len(parts) == 1 && answer.Reason == "" {
+		return scalar(word)
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// comment writes text behind a lead as comment lines of at most about 100 columns; further lines are indented to
+// the end of the lead.
+func (w *writer) comment(lead, text string) {
+	const width = 100
+	indent := lead[:strings.Index(lead, "#")+1]
+	next := indent + strings.Repeat(" ", len(lead)-len(indent))
+	line := lead
+	for i, word := range strings.Fields(diag.Visible(text)) {
+		if i > 0 && len([]rune(line+word)) >= width {
+			w.WriteString(line + "\n")
+			line = next
+		} else if i > 0 {
+			line += " "
+		}
+		line += word
+	}
+	w.WriteString(line + "\n")
+}
+
+// scalar writes a text so that it reads back as the same text: plain when that is beyond doubt, else quoted.
+func scalar(text string) string {
+	if isPlain(text) {
+		return text
+	}
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range text {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteString(`\` + string(r))
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case diag.Hidden(r) && r < 0x10000:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		case diag.Hidden(r):
+			fmt.Fprintf(&b, `\U%08x`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// isPlain reports that YAML cannot read text as anything but this text: letters, digits and a few marks only.
+func isPlain(text string) bool {
+	const marks = "_./-"
+	if text == "" || strings.EqualFold(text, "null") || strings.ContainsRune(marks, rune(text[0])) {
+		return false
+	}
+	return strings.Trim(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"+marks) == ""
+}

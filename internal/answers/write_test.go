@@ -1,0 +1,134 @@
+package answers_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// TestWriteReadsBack is the law of the writer: whatever a person gave comes back as it was, whatever its characters.
+func TestWriteReadsBack(t *testing.T) {
+	t.Parallel()
+	q := shipped(t, "full")
+	rapid.Check(t, func(t *rapid.T) {
+		sheet := drawSheet(t, q)
+		again, found := read(q, "a.yaml", answers.Write(q, sheet))
+		if again == nil || found.HasErrors() {
+			t.Fatalf("what was written cannot be read: %v\n%s", found, answers.Write(q, sheet))
+		}
+		if diff := cmp.Diff(sheet, again, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+// TestEmptySheetAsksEverything proves that the file to fill in holds each question, each option, and no answer.
+func TestEmptySheetAsksEverything(t *testing.T) {
+	t.Parallel()
+	for _, id := range []string{"full", "quick", "dora"} {
+		q := shipped(t, id)
+		text := string(answers.Write(q, &answers.Sheet{}))
+		sheet, found := read(q, "a.yaml", []byte(text))
+		if sheet == nil || len(found) > 0 || len(sheet.Answers) > 0 {
+			t.Errorf("%s: sheet %+v, diagnostics %v", id, sheet, found)
+		}
+		lines := strings.Split(text, "\n")
+		for i := range q.Questions {
+			question := &q.Questions[i]
+			if !slices.Contains(lines, "  "+question.ID+":") {
+				t.Errorf("%s: no line to answer %s", id, question.ID)
+			}
+			for _, option := range question.Options {
+				if !strings.Contains(text, "  #   "+option.ID+" ") {
+					t.Errorf("%s: option %s of %s is not shown", id, option.ID, question.ID)
+				}
+			}
+		}
+		for _, line := range lines {
+			if len([]rune(line)) > 104 {
+				t.Errorf("%s: line of %d columns: %s", id, len([]rune(line)), line)
+			}
+		}
+	}
+}
+
+func drawSheet(t *rapid.T, q *questionnaire.Questionnaire) *answers.Sheet {
+	text := nastyText()
+	sheet := &answers.Sheet{
+		Questionnaire: q.ID, QuestionnaireVersion: q.Version, Subject: text.Draw(t, "subject"), Team: text.Draw(t, "team"),
+		Date:       rapid.SampledFrom([]string{"", "2026-11-22"}).Draw(t, "date"),
+		Respondent: answers.Respondent{Name: text.Draw(t, "name"), Role: text.Draw(t, "role")},
+		Answers:    map[string]answers.Answer{},
+	}
+	for i := range q.Questions {
+		if answer, ok := drawAnswer(t, &q.Questions[i]); ok {
+			sheet.Answers[q.Questions[i].ID] = answer
+		}
+	}
+	return sheet
+}
+
+func drawAnswer(t *rapid.T, question *questionnaire.Question) (answers.Answer, bool) {
+	statuses := []answers.Status{"", answers.Answered, answers.DontKnow, answers.Skipped}
+	if question.AllowNA {
+		statuses = append(statuses, answers.NotApplicable)
+	}
+	text := nastyText()
+	answer := answers.Answer{
+		Status: rapid.SampledFrom(statuses).Draw(t, "status"),
+		Note:   text.Draw(t, "note"), Evidence: text.Draw(t, "evidence"),
+		Source: rapid.SampledFrom([]answers.Source{answers.Person, answers.Repository}).Draw(t, "source"),
+	}
+	switch answer.Status {
+	case "":
+		return answer, false
+	case answers.Answered:
+		answer.Option = rapid.SampledFrom(question.Options).Draw(t, "option").ID
+	case answers.NotApplicable:
+		answer.Reason = text.Draw(t, "reason")
+	case answers.DontKnow, answers.Skipped:
+	}
+	return answer, true
+}
+
+func nastyText() *rapid.Generator[string] {
+	return rapid.OneOf(
+		rapid.SampledFrom([]string{
+			"", "null", "~", "yes", "- a", "a: b", "# c", "'", `"`, `\`, "{}", "[", "*x", "&x", "!t", "%", "@", "`",
+			"a\nb", "a\r\nb", " a ", "\t", "\x1b[31m", "\u0085", "\u2028", "\ufeff", "\u202e", "\U0001f600", "\U000e0041", "1_0", "---", "...",
+		}),
+		rapid.StringN(0, 30, -1),
+	)
+}
+
+func FuzzParse(f *testing.F) {
+	q := shipped(f, "full")
+	for _, pattern := range []string{"../../testdata/answers/*.yaml", "../../testdata/answers/err/*.[yj]*"} {
+		for _, path := range files(f, pattern) {
+			f.Add(contents(f, path))
+		}
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		sheet, found := read(q, "a.yaml", slices.Clone(text))
+		if (sheet == nil) != found.HasErrors() {
+			t.Fatalf("sheet %v with diagnostics %v", sheet, found)
+		}
+		again, more := read(q, "a.yaml", slices.Clone(text))
+		if !cmp.Equal(sheet, again) || !cmp.Equal(found, more) {
+			t.Fatal("the same bytes gave another result")
+		}
+		for _, d := range found {
+			if strings.ContainsFunc(d.String(), diag.Hidden) {
+				t.Fatalf("a diagnostic carries a control character: %q", d)
+			}
+		}
+	})
+}
