@@ -1,0 +1,84 @@
+package score
+
+import "math/big"
+
+// edge is where two bands meet. The value on an edge belongs to the outer band, so that the line reads the same
+// from both poles.
+type edge struct {
+	at           *big.Rat
+	below, above Band
+}
+
+// bandEdges are the edges of the five bands, from the SysOps to the DevOps pole.
+func bandEdges() []edge {
+	strong, leaning := strongEdge.value(), leaningEdge.value()
+	return []edge{
+		{new(big.Rat).Neg(strong), StrongSysOps, LeaningSysOps},
+		{new(big.Rat).Neg(leaning), LeaningSysOps, Hybrid},
+		{leaning, Hybrid, LeaningDevOps},
+		{strong, LeaningDevOps, StrongDevOps},
+	}
+}
+
+// sideEdges are the edges at which the side changes too.
+func sideEdges() []edge {
+	return bandEdges()[1:3]
+}
+
+// outerAbove reports that the outer band, which holds the edge itself, is the one above.
+func (e edge) outerAbove() bool {
+	return e.at.Sign() > 0
+}
+
+func (e edge) fromMiddle() *big.Rat {
+	return new(big.Rat).Abs(e.at)
+}
+
+func (e edge) passedBy(x *big.Rat) bool {
+	order := x.Cmp(e.at)
+	return order > 0 || order == 0 && e.outerAbove()
+}
+
+// BandOf returns the band of a value on the line; empty for nil. It is the one place where a value becomes a word.
+func BandOf(x *big.Rat) Band {
+	if x == nil {
+		return ""
+	}
+	band := StrongSysOps
+	for _, e := range bandEdges() {
+		if e.passedBy(x) {
+			band = e.above
+		}
+	}
+	return band
+}
+
+// SideOf returns the side that a band belongs to; empty for the empty band.
+func SideOf(band Band) Side {
+	switch band {
+	case StrongSysOps, LeaningSysOps:
+		return SysOps
+	case Hybrid:
+		return Middle
+	case LeaningDevOps, StrongDevOps:
+		return DevOps
+	default:
+		return ""
+	}
+}
+
+// FitWordOf returns the word for a fit of 0..100; empty for nil.
+func FitWordOf(fit *big.Rat) FitWord {
+	switch {
+	case fit == nil:
+		return ""
+	case goodFit.metBy(fit):
+		return GoodFit
+	case workableFit.metBy(fit):
+		return WorkableFit
+	case strainedFit.metBy(fit):
+		return StrainedFit
+	default:
+		return Misfit
+	}
+}

@@ -1,0 +1,75 @@
+package score
+
+import (
+	"math/big"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// The axes that a formula names. A questionnaire without them is scored without those formulas.
+const (
+	deliveryAxis  = "delivery"
+	stabilityAxis = "stability"
+)
+
+// setFloors sets the readiness that the situation calls for on each axis, and what is missing to it.
+func setFloors(axes []Axis, readings []reading) {
+	for i := range axes {
+		a := &axes[i]
+		var speed *big.Rat
+		if a.ID == stabilityAxis {
+			speed = speedOf(axes)
+		}
+		a.Floor, a.FloorFrom = floorOf(readings, a.ID, speed)
+		a.Shortfall = shortfallOf(a.Floor, a.Readiness.Value)
+		a.WorstShortfall = shortfallOf(a.Floor, a.Readiness.LowerBound)
+	}
+}
+
+// speedOf is the readiness on stability that fast delivery calls for, whatever the context says; nil when
+// delivery is not scored. It is one-sided on purpose: slow delivery needs no safety net of its own.
+func speedOf(axes []Axis) *big.Rat {
+	delivery := axisOf(axes, deliveryAxis)
+	if delivery == nil || !delivery.Practice.Scored {
+		return nil
+	}
+	return new(big.Rat).Mul(speedFloor.value(), atLeastZero(delivery.Practice.Value))
+}
+
+// floorOf returns the largest floor on an axis, and the questions whose answers name just that one.
+func floorOf(readings []reading, axis string, speed *big.Rat) (floor *big.Rat, from []string) {
+	floor = speed
+	for _, r := range readings {
+		if named := r.floor(axis); named != nil && (floor == nil || named.Cmp(floor) > 0) {
+			floor = named
+		}
+	}
+	for _, r := range readings {
+		named := r.floor(axis)
+		if r.answered() && r.about(questionnaire.Lean, deliveryAxis) {
+			named = speed
+		}
+		if named != nil && named.Cmp(floor) == 0 {
+			from = append(from, r.question.ID)
+		}
+	}
+	return floor, from
+}
+
+// shortfallOf is max(0, floor - level); nil when either is.
+func shortfallOf(floor, level *big.Rat) *big.Rat {
+	if missing := difference(floor, level); missing != nil {
+		return atLeastZero(missing)
+	}
+	return nil
+}
+
+// axisOf returns the axis with the given id, or nil.
+func axisOf(axes []Axis, id string) *Axis {
+	for i := range axes {
+		if axes[i].ID == id {
+			return &axes[i]
+		}
+	}
+	return nil
+}

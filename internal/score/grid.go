@@ -1,0 +1,88 @@
+package score
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+	"strings"
+)
+
+// grid is the set of values that the overall practice can take, and the edges of the bands, as whole multiples of
+// one fraction. Whole numbers are as exact as fractions and much faster.
+type grid struct {
+	// lines is how many lines of the grid lie between 0 and 1.
+	lines *big.Int
+}
+
+func gridOf(levers []lever, edges []edge) grid {
+	lines := big.NewInt(1)
+	for _, v := range levers {
+		for _, effect := range v.effects {
+			lines = commonMultiple(lines, effect.Denom())
+		}
+	}
+	for _, e := range edges {
+		lines = commonMultiple(lines, e.at.Denom())
+	}
+	return grid{lines: lines}
+}
+
+func commonMultiple(a, b *big.Int) *big.Int {
+	var rest big.Int
+	if rest.Rem(a, b).Sign() == 0 {
+		return a
+	}
+	common := new(big.Int).GCD(nil, nil, a, b)
+	return common.Mul(a, common.Quo(b, common))
+}
+
+// line is the line that a value lies on.
+func (g grid) line(x *big.Rat) *big.Int {
+	line := new(big.Int).Mul(x.Num(), g.lines)
+	return line.Quo(line, x.Denom())
+}
+
+// distance is |a - b| in grid lines.
+func (g grid) distance(a, b *big.Rat) *big.Int {
+	apart := g.line(a)
+	return apart.Abs(apart.Sub(apart, g.line(b)))
+}
+
+// move is what changing one answer can do to the overall practice in one direction.
+type move struct {
+	question string
+	// reach is how far 1, 2, ... steps along the options shift the value, in grid lines; never empty, rising.
+	// Options with equal positions are one step: there is no way between them to misread.
+	reach []*big.Int
+}
+
+func (m move) furthest() *big.Int {
+	return m.reach[len(m.reach)-1]
+}
+
+// movesOf returns the moves upward (sign 1) or downward (sign -1), largest first, ties by id.
+func (g grid) movesOf(levers []lever, sign int) []move {
+	moves := make([]move, 0, len(levers))
+	for _, v := range levers {
+		if reach := g.reachOf(v, sign); len(reach) > 0 {
+			moves = append(moves, move{question: v.question, reach: reach})
+		}
+	}
+	slices.SortFunc(moves, func(a, b move) int {
+		return cmp.Or(b.furthest().Cmp(a.furthest()), strings.Compare(a.question, b.question))
+	})
+	return moves
+}
+
+func (g grid) reachOf(v lever, sign int) []*big.Int {
+	from := g.line(v.effect)
+	var reach []*big.Int
+	for _, effect := range v.effects {
+		shift := g.line(effect)
+		if shift.Sub(shift, from).Sign() == sign {
+			reach = append(reach, shift.Abs(shift))
+		}
+	}
+	slices.SortFunc(reach, (*big.Int).Cmp)
+	return slices.CompactFunc(reach, func(a, b *big.Int) bool { return a.Cmp(b) == 0 })
+}

@@ -1,0 +1,214 @@
+package score
+
+import (
+	"math/big"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// Band is a word for a value on the SysOps-DevOps line; empty when the value is not scored.
+type Band string
+
+// Bands from the SysOps to the DevOps pole.
+const (
+	StrongSysOps  Band = "strong_sysops"
+	LeaningSysOps Band = "leaning_sysops"
+	Hybrid        Band = "hybrid"
+	LeaningDevOps Band = "leaning_devops"
+	StrongDevOps  Band = "strong_devops"
+)
+
+// Side merges the outer two bands of each pole; empty when the value is not scored.
+type Side string
+
+// Sides of the line.
+const (
+	SysOps Side = "sysops"
+	Middle Side = "hybrid"
+	DevOps Side = "devops"
+)
+
+// Direction says what the situation asks of an axis; empty without a gap.
+type Direction string
+
+// Directions of an axis.
+const (
+	Aligned        Direction = "aligned"
+	LessPronounced Direction = "less_pronounced"
+	MorePronounced Direction = "more_pronounced"
+	TowardsDevOps  Direction = "towards_devops"
+	TowardsSysOps  Direction = "towards_sysops"
+)
+
+// Advice is the overall statement; empty when none can be made.
+type Advice string
+
+// The overall statements.
+const (
+	StaySysOps  Advice = "stay_sysops"
+	StayHybrid  Advice = "stay_hybrid"
+	StayDevOps  Advice = "stay_devops"
+	ShiftSysOps Advice = "shift_sysops"
+	ShiftDevOps Advice = "shift_devops"
+	Combine     Advice = "combine"
+)
+
+// Confidence is a statement about this self-assessment, not a statistical one; empty when practice is not scored.
+type Confidence string
+
+// Levels of confidence.
+const (
+	LowConfidence    Confidence = "low"
+	MediumConfidence Confidence = "medium"
+	HighConfidence   Confidence = "high"
+)
+
+// FitWord names a fit value; empty when fit is not computed.
+type FitWord string
+
+// Fit words from the best down.
+const (
+	GoodFit     FitWord = "good"
+	WorkableFit FitWord = "workable"
+	StrainedFit FitWord = "strained"
+	Misfit      FitWord = "misfit"
+)
+
+// Result is everything computed from one sheet. Exactly one of Leaning and Quadrant is set. All numbers are
+// exact; nil means not scored. It holds no text for people.
+type Result struct {
+	Leaning  *Leaning
+	Quadrant *Quadrant
+}
+
+// Leaning is the result of a leaning questionnaire: the overall values and one entry an axis.
+type Leaning struct {
+	Practice  Practice
+	Situation Situation
+	// Gap is the axis-weighted mean of the axis gaps, -2..2; not situation minus practice.
+	Gap *big.Rat
+	// Fit is 0..100.
+	Fit     *big.Rat
+	FitWord FitWord
+	Advice  Advice
+	// Tension is 0..1: opposed needs that a mean would hide.
+	Tension   *big.Rat
+	Readiness ReadinessLevel
+	// Coverage is 0..1 and never nil overall.
+	Coverage   *big.Rat
+	Confidence Confidence
+	// Borderline is nil when practice is not scored.
+	Borderline *bool
+	// Between names the two bands around the nearest reachable edge, lower first; nil unless borderline.
+	Between *[2]Band
+	// Robustness is nil when practice is not scored.
+	Robustness *Robustness
+	// Axes are in the questionnaire's order.
+	Axes []Axis
+}
+
+// Practice is a value on the line with the range the unknown answers leave open. The overall range contains the
+// value. That of an axis can miss it where the options of an unknown question do not span the line.
+type Practice struct {
+	// Value is -1..1.
+	Value *big.Rat
+	Band  Band
+	// Low and High are nil when no question applies.
+	Low, High *big.Rat
+	Scored    bool
+}
+
+// Situation is what the service calls for, -1..1.
+type Situation struct {
+	Value *big.Rat
+	Band  Band
+}
+
+// ReadinessLevel is a mean level 0..4; LowerBound counts dont_know and skipped as 0. Value is nil when no question is
+// answered, LowerBound when none applies.
+type ReadinessLevel struct {
+	Value, LowerBound *big.Rat
+}
+
+// Robustness says how much has to change for another word.
+type Robustness struct {
+	// Band is about the five bands, Side about the three sides.
+	Band, Side Flip
+}
+
+// Flip is the smallest change of the answers that were given which leaves the class of the practice value.
+type Flip struct {
+	// Answers is the fewest answers, Steps the fewest one-option steps; nil when no change of answers does it.
+	Answers, Steps *int
+	// Questions is the fewest-answers set, largest move first, ties by id; upward where both directions take as many.
+	Questions []string
+}
+
+// Axis is the result on one axis.
+type Axis struct {
+	ID        string
+	Weight    *big.Rat
+	Practice  Practice
+	Situation Situation
+	// Gap is situation minus practice, -2..2; > 0 when the situation asks for more of the DevOps style.
+	Gap       *big.Rat
+	Direction Direction
+	// Fit is 100*(1-|gap|/2).
+	Fit       *big.Rat
+	Tension   *big.Rat
+	Coverage  *big.Rat
+	Readiness ReadinessLevel
+	// Floor is the readiness the situation calls for, 0..4.
+	Floor *big.Rat
+	// FloorFrom are the ids of the answered questions that set the floor, in questionnaire order.
+	FloorFrom []string
+	// Shortfall is max(0, floor - readiness); Worst uses the lower bound.
+	Shortfall, WorstShortfall *big.Rat
+	// Contributions are the answered lean questions, in questionnaire order.
+	Contributions []Contribution
+}
+
+// Contribution is what one lean answer adds to the overall practice value.
+type Contribution struct {
+	Question, Option string
+	Position, Weight *big.Rat
+	// Effect is nil when overall practice is not scored and 0 on an axis that is not; all effects sum to the
+	// overall practice value.
+	Effect *big.Rat
+}
+
+// Quadrant is the result of an outcome questionnaire.
+type Quadrant struct {
+	Throughput, Stability Group
+	// Overall is the mean of the answered metrics, 0..10; nil when none is.
+	Overall *big.Rat
+	// Quadrant is fast_stable, fast_unstable, slow_stable or slow_unstable; empty unless both groups are scored
+	// and have a benchmark.
+	Quadrant string
+	// Missing are the ids of the metrics without an answer, in questionnaire order.
+	Missing []string
+	Metrics []Metric
+}
+
+// Group is the mean of the answered metrics of one group.
+type Group struct {
+	// Value is 0..10; nil when no metric is answered (never 0, never 10).
+	Value     *big.Rat
+	Benchmark *questionnaire.Benchmark
+	// AboutAverage reports that the value is within 1/2 of the benchmark mean.
+	AboutAverage bool
+	// Thin reports a value that rests on some of the group's metrics only.
+	Thin bool
+}
+
+// Metric is one outcome metric.
+type Metric struct {
+	ID string
+	// Value is 0..10, higher is better; nil without an answer.
+	Value *big.Rat
+	// Class is 1..6, or 0 for a percentage metric or without an answer.
+	Class     int
+	Benchmark *questionnaire.Benchmark
+	// Share is the published share of the answered option in percent; nil when none may be shown.
+	Share *big.Rat
+}

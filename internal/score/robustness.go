@@ -1,0 +1,60 @@
+package score
+
+// setRobustness says how little has to change for another word; nothing when practice is not scored. Only answers
+// that were given can change: what unknown answers could do is the range.
+func setRobustness(l *Leaning, levers []lever) {
+	if !l.Practice.Scored {
+		return
+	}
+	g := gridOf(levers, bandEdges())
+	up, down := g.movesOf(levers, 1), g.movesOf(levers, -1)
+	toBand := g.exits(l.Practice.Value, bandEdges(), up, down)
+	toSide := g.exits(l.Practice.Value, sideEdges(), up, down)
+	l.Robustness = &Robustness{Band: smallest(toBand), Side: smallest(toSide)}
+	l.Between = nearestEdge(toBand)
+	borderline := l.Between != nil
+	l.Borderline = &borderline
+}
+
+// smallest is the fewest answers and, apart from that, the fewest steps that leave by any of the exits; upward when
+// both directions need the same.
+func smallest(exits []exit) Flip {
+	var flip Flip
+	for _, x := range exits {
+		set := x.answers()
+		if set == nil {
+			continue
+		}
+		if flip.Answers == nil || len(set) < *flip.Answers {
+			flip.Answers, flip.Questions = new(len(set)), questionsOf(set)
+		}
+		if steps := x.steps(set); flip.Steps == nil || steps < *flip.Steps {
+			flip.Steps = &steps
+		}
+	}
+	return flip
+}
+
+func questionsOf(moves []move) []string {
+	ids := make([]string, 0, len(moves))
+	for _, m := range moves {
+		ids = append(ids, m.question)
+	}
+	return ids
+}
+
+// nearestEdge names the bands around the nearest edge that one step crosses; nil when none does. Of two edges equally
+// near it takes the one towards hybrid, and from the very middle the upper one.
+func nearestEdge(exits []exit) *[2]Band {
+	var nearest *exit
+	for i := range exits {
+		x := &exits[i]
+		if x.isOneStepAway() && (nearest == nil || x.isNearerThan(nearest)) {
+			nearest = x
+		}
+	}
+	if nearest == nil {
+		return nil
+	}
+	return &[2]Band{nearest.edge.below, nearest.edge.above}
+}

@@ -1,0 +1,62 @@
+package score
+
+import (
+	"math/big"
+	"slices"
+)
+
+// steps is the fewest one-option steps that leave, given a set of moves that does: its steps bound the search. Steps
+// of several answers may be combined in any way, and positions need not be evenly spaced, so this is a knapsack.
+func (x exit) steps(set []move) int {
+	bound := 0
+	for _, m := range set {
+		bound += len(m.reach)
+	}
+	if x.fitsInt64() {
+		return fewestSteps(x.moves, x.distance, bound, arithmetic[int64]{
+			of:   (*big.Int).Int64,
+			sum:  func(a, b int64) int64 { return a + b },
+			less: func(a, b int64) bool { return a < b },
+		})
+	}
+	return fewestSteps(x.moves, x.distance, bound, arithmetic[*big.Int]{
+		of:   func(n *big.Int) *big.Int { return n },
+		sum:  func(a, b *big.Int) *big.Int { return new(big.Int).Add(a, b) },
+		less: func(a, b *big.Int) bool { return a.Cmp(b) < 0 },
+	})
+}
+
+// fitsInt64 reports that no sum of moves can overflow.
+func (x exit) fitsInt64() bool {
+	total := new(big.Int).Set(x.distance)
+	for _, m := range x.moves {
+		total.Add(total, m.furthest())
+	}
+	return total.IsInt64()
+}
+
+// arithmetic is what the search needs of whole numbers, small or large.
+type arithmetic[T any] struct {
+	of   func(*big.Int) T
+	sum  func(a, b T) T
+	less func(a, b T) bool
+}
+
+// fewestSteps returns the least n for which n steps shift at least the distance; bound steps must.
+func fewestSteps[T any](moves []move, distance *big.Int, bound int, number arithmetic[T]) int {
+	// furthest[n] is the largest shift of at most n steps with the moves seen so far.
+	furthest := slices.Repeat([]T{number.of(new(big.Int))}, bound+1)
+	for _, m := range moves {
+		// Downward, so that the shorter shifts have not yet seen this move: an answer is changed once.
+		for n := bound; n > 0; n-- {
+			for i, reach := range m.reach[:min(n, len(m.reach))] {
+				shift := number.sum(furthest[n-i-1], number.of(reach))
+				if number.less(furthest[n], shift) {
+					furthest[n] = shift
+				}
+			}
+		}
+	}
+	least := number.of(distance)
+	return slices.IndexFunc(furthest, func(shift T) bool { return !number.less(shift, least) })
+}

@@ -1,0 +1,98 @@
+package score
+
+import "math/big"
+
+// Threshold is one judged value of the method. No study gives it, so it has a name and is published with the
+// method instead of hiding in a formula.
+type Threshold struct {
+	Name  string
+	Value *big.Rat
+}
+
+// Thresholds lists every judged value that scoring uses, in the order in which scoring meets them.
+func Thresholds() []Threshold {
+	table := judged()
+	list := make([]Threshold, 0, len(table))
+	for i, row := range table {
+		list = append(list, Threshold{Name: row.name, Value: limit(i).value()})
+	}
+	return list
+}
+
+// limit is a row of the table of judged values.
+type limit int
+
+const (
+	// Least coverage of a scored axis and of a scored practice, and the least share of the axis weight that the
+	// scored axes of a scored practice hold.
+	axisCoverage limit = iota
+	overallCoverage
+	overallAxes
+	// Distance from the middle of the line at which a side begins, and at which a leaning is strong.
+	leaningEdge
+	strongEdge
+	// Readiness on stability that the fastest delivery calls for.
+	speedFloor
+	// A smaller gap is none.
+	alignedGap
+	// Tension from which the advice is to combine.
+	combineTension
+	// Least fit of each word; below the last it is a misfit.
+	goodFit
+	workableFit
+	strainedFit
+	// What high confidence takes, and what medium confidence takes.
+	highCoverage
+	highSteps
+	highAnswers
+	highAnswersPerAxis
+	mediumCoverage
+	mediumSteps
+	// Distance from a published mean, on 0..10, that still is about average.
+	averageDistance
+
+	limitCount
+)
+
+type judgement struct {
+	name     string
+	num, den int64
+}
+
+// judged is the table. It is made anew for each caller, so that nobody can change a number in it.
+func judged() [limitCount]judgement {
+	return [limitCount]judgement{
+		axisCoverage:       {"axis_coverage", 1, 2},
+		overallCoverage:    {"overall_coverage", 3, 5},
+		overallAxes:        {"overall_axes", 3, 5},
+		leaningEdge:        {"leaning_edge", 1, 5},
+		strongEdge:         {"strong_edge", 3, 5},
+		speedFloor:         {"speed_floor", 3, 1},
+		alignedGap:         {"aligned_gap", 1, 4},
+		combineTension:     {"combine_tension", 3, 10},
+		goodFit:            {"good_fit", 85, 1},
+		workableFit:        {"workable_fit", 70, 1},
+		strainedFit:        {"strained_fit", 55, 1},
+		highCoverage:       {"high_confidence_coverage", 17, 20},
+		highSteps:          {"high_confidence_steps", 4, 1},
+		highAnswers:        {"high_confidence_answers", 2, 1},
+		highAnswersPerAxis: {"high_confidence_answers_per_axis", 2, 1},
+		mediumCoverage:     {"medium_confidence_coverage", 3, 5},
+		mediumSteps:        {"medium_confidence_steps", 2, 1},
+		averageDistance:    {"average_distance", 1, 2},
+	}
+}
+
+func (l limit) value() *big.Rat {
+	row := judged()[l]
+	return big.NewRat(row.num, row.den)
+}
+
+// metBy reports x >= l; exactly on the limit counts, as everywhere in the method.
+func (l limit) metBy(x *big.Rat) bool {
+	return x.Cmp(l.value()) >= 0
+}
+
+func (l limit) metByCount(n int) bool {
+	return l.metBy(new(big.Rat).SetInt64(int64(n)))
+}
