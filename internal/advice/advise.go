@@ -1,0 +1,20 @@
+package advice
+
+import (
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// Advise returns the warnings and recommendations that apply to a sheet and its result. It is pure, and the order
+// of rules, questions, axes and options moves nothing in it. Without a catalogue, or with a result other than a
+// leaning, there is no advice: the Result is empty.
+func Advise(q *questionnaire.Questionnaire, sheet *answers.Sheet, result score.Result) Result {
+	if q.Catalogue == nil || result.Leaning == nil {
+		return Result{}
+	}
+	facts := NewFacts(q, sheet, result.Leaning)
+	warnings := facts.warnings(q.Catalogue.Warnings)
+	ranking := newRanking(facts, warnings)
+	return Result{Warnings: warnings, Recommendations: ranking.recommend(q.Catalogue.Recommendations)}
+}

@@ -1,0 +1,167 @@
+package advice
+
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// Causes returns the ids of the questions because of whose answers a condition holds, in questionnaire order; nil
+// when it does not hold. They are the questions behind the tests that pass in the branches that hold: for a test
+// on a question that question, for a metric or a shift the questions it was computed from, unknown ones included
+// and not applicable ones left out.
+//
+// A condition that holds is never without a cause. Where no test passes, the questions that None looked at are the
+// cause; where a value comes from no applicable question, the ones that are not applicable; and where the
+// condition asks nothing of this questionnaire, the sheet as a whole.
+func (f *Facts) Causes(c questionnaire.Condition) []string {
+	if !f.holds(&c) {
+		return nil
+	}
+	return f.because(&c, f.satisfied(&c, nil))
+}
+
+// because names the causes of a condition that holds and whose passing tests are known.
+func (f *Facts) because(c *questionnaire.Condition, satisfied []*questionnaire.Condition) []string {
+	causes := make([]bool, len(f.questions))
+	for _, test := range satisfied {
+		f.mark(causes, test)
+	}
+	if !slices.Contains(causes, true) {
+		for _, test := range everyTest(c, nil) {
+			f.mark(causes, test)
+		}
+	}
+	if !slices.Contains(causes, true) {
+		f.markWhere(causes, func(*questionnaire.Question) bool { return true })
+	}
+	return f.ids(causes)
+}
+
+func (f *Facts) ids(causes []bool) []string {
+	var ids []string
+	for i, caused := range causes {
+		if caused {
+			ids = append(ids, f.questions[i].ID)
+		}
+	}
+	return ids
+}
+
+// everyTest appends all tests of a condition, whether they pass or not.
+func everyTest(c *questionnaire.Condition, tests []*questionnaire.Condition) []*questionnaire.Condition {
+	switch c.Kind {
+	case questionnaire.Always:
+		return tests
+	case questionnaire.All, questionnaire.Any, questionnaire.None:
+		for i := range c.Of {
+			tests = everyTest(&c.Of[i], tests)
+		}
+		return tests
+	default:
+		return append(tests, c)
+	}
+}
+
+// mark adds the questions that a test looks at.
+func (f *Facts) mark(causes []bool, test *questionnaire.Condition) {
+	switch test.Kind {
+	case questionnaire.AnswerTest, questionnaire.LevelTest, questionnaire.UnknownTest:
+		f.markQuestion(causes, test.Question)
+	case questionnaire.ShiftTest, questionnaire.NotShiftTest:
+		f.markMeasured(causes, test.Axis, questionnaire.Lean, questionnaire.Context)
+	case questionnaire.MetricTest:
+		f.markMetric(causes, test.Metric, test.Axis)
+	default:
+	}
+}
+
+func (f *Facts) markQuestion(causes []bool, id string) {
+	if place, asked := f.place[id]; asked {
+		causes[place] = true
+	}
+}
+
+// markMetric adds the questions that a metric is computed from.
+func (f *Facts) markMetric(causes []bool, metric, axis string) {
+	switch metric {
+	case "practice", "coverage", "steps_to_other_side":
+		f.markMeasured(causes, axis, questionnaire.Lean)
+	case "situation", "tension":
+		f.markMeasured(causes, axis, questionnaire.Context)
+	case "gap", "fit":
+		f.markMeasured(causes, axis, questionnaire.Lean, questionnaire.Context)
+	case "readiness":
+		f.markMeasured(causes, axis, questionnaire.Readiness)
+	case "shortfall":
+		f.markShortfall(causes, axis)
+	case "dont_know_count":
+		f.markDontKnows(causes, axis)
+	}
+}
+
+// markMeasured adds the questions of the given measures that bear on an axis and apply; where none applies, those
+// that bear on it, for then their being not applicable is the cause.
+func (f *Facts) markMeasured(causes []bool, axis string, measures ...questionnaire.Measure) {
+	bears := func(question *questionnaire.Question) bool {
+		return slices.Contains(measures, question.Measures) && bearsOn(question, axis)
+	}
+	applies := func(question *questionnaire.Question) bool {
+		return bears(question) && f.status(question.ID) != answers.NotApplicable
+	}
+	if !f.markWhere(causes, applies) {
+		f.markWhere(causes, bears)
+	}
+}
+
+// bearsOn reports whether a question belongs to an axis or, as context, affects it; overall stands for any axis.
+func bearsOn(question *questionnaire.Question, axis string) bool {
+	if question.Measures != questionnaire.Context {
+		return isOn(question, axis)
+	}
+	return slices.ContainsFunc(question.Affects, func(affect questionnaire.Affect) bool {
+		return isOverall(axis) || affect.Axis == axis
+	})
+}
+
+// markWhere reports whether it added any question.
+func (f *Facts) markWhere(causes []bool, wanted func(*questionnaire.Question) bool) bool {
+	found := false
+	for i := range f.questions {
+		if wanted(&f.questions[i]) {
+			causes[i], found = true, true
+		}
+	}
+	return found
+}
+
+// markShortfall adds what readiness is measured by and what set the floor. The overall shortfall comes from the
+// axis on which it is largest, and from each of several that share that place.
+func (f *Facts) markShortfall(causes []bool, axis string) {
+	largest := f.largestShortfall()
+	for i := range f.leaning.Axes {
+		on := &f.leaning.Axes[i]
+		isSource := on.ID == axis
+		if isOverall(axis) {
+			isSource = on.Shortfall != nil && on.Shortfall.Cmp(largest) == 0
+		}
+		if !isSource {
+			continue
+		}
+		f.markMeasured(causes, on.ID, questionnaire.Readiness)
+		for _, id := range on.FloorFrom {
+			f.markQuestion(causes, id)
+		}
+	}
+}
+
+// markDontKnows adds the questions counted; a count of zero comes from all that could have been.
+func (f *Facts) markDontKnows(causes []bool, axis string) {
+	counted := func(question *questionnaire.Question) bool {
+		return isOn(question, axis) && f.status(question.ID) == answers.DontKnow
+	}
+	if !f.markWhere(causes, counted) {
+		f.markWhere(causes, func(question *questionnaire.Question) bool { return isOn(question, axis) })
+	}
+}

@@ -1,0 +1,125 @@
+package advice
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// Holds reports whether a condition is true of the facts. A test on a value that is not asked or not known is
+// false, also inside None, which then holds; NotShiftTest alone holds when no shift can be computed.
+func (f *Facts) Holds(c questionnaire.Condition) bool { return f.holds(&c) }
+
+func (f *Facts) holds(c *questionnaire.Condition) bool {
+	switch c.Kind {
+	case questionnaire.Always:
+		return true
+	case questionnaire.All:
+		return f.count(c.Of) == len(c.Of)
+	case questionnaire.Any:
+		return f.count(c.Of) > 0
+	case questionnaire.None:
+		return f.count(c.Of) == 0
+	default:
+		return f.passes(c)
+	}
+}
+
+// count returns how many of the conditions hold.
+func (f *Facts) count(of []questionnaire.Condition) int {
+	count := 0
+	for i := range of {
+		if f.holds(&of[i]) {
+			count++
+		}
+	}
+	return count
+}
+
+// passes decides a single test.
+func (f *Facts) passes(test *questionnaire.Condition) bool {
+	switch test.Kind {
+	case questionnaire.MetricTest:
+		return within(test.Bounds, f.Value(test.Metric, test.Axis))
+	case questionnaire.AnswerTest:
+		option := f.chosen(test.Question)
+		return option != nil && slices.Contains(test.Options, option.ID)
+	case questionnaire.LevelTest:
+		option := f.chosen(test.Question)
+		return option != nil && within(test.Bounds, option.Readiness)
+	case questionnaire.UnknownTest:
+		return f.status(test.Question) == answers.DontKnow
+	case questionnaire.ShiftTest:
+		return f.shifts(test)
+	case questionnaire.NotShiftTest:
+		return !f.shifts(test)
+	default:
+		return false
+	}
+}
+
+// within reports whether a known value stands within all bounds.
+func within(bounds []questionnaire.Bound, value *big.Rat) bool {
+	if value == nil {
+		return false
+	}
+	for _, bound := range bounds {
+		if !bound.Holds(value) {
+			return false
+		}
+	}
+	return true
+}
+
+// shifts leaves the question of how far and from which side to the direction of the axis. The result gives
+// directions to axes only, so there is no shift overall.
+func (f *Facts) shifts(test *questionnaire.Condition) bool {
+	axis := f.axes[test.Axis]
+	if axis == nil {
+		return false
+	}
+	return (axis.Direction == score.TowardsDevOps && test.Towards == string(score.DevOps)) ||
+		(axis.Direction == score.TowardsSysOps && test.Towards == string(score.SysOps))
+}
+
+// satisfied appends the tests that make a condition hold: those that pass in the branches that hold. What None
+// rules out does not pass, so it adds none.
+func (f *Facts) satisfied(c *questionnaire.Condition, tests []*questionnaire.Condition) []*questionnaire.Condition {
+	if c.Kind == questionnaire.Always || c.Kind == questionnaire.None || !f.holds(c) {
+		return tests
+	}
+	if c.Kind != questionnaire.All && c.Kind != questionnaire.Any {
+		return append(tests, c)
+	}
+	for i := range c.Of {
+		tests = f.satisfied(&c.Of[i], tests)
+	}
+	return tests
+}
+
+// unmet appends the tests that keep a condition from holding. What None should rule out and does not is
+// returned as None of that test.
+func (f *Facts) unmet(c *questionnaire.Condition, tests []questionnaire.Condition) []questionnaire.Condition {
+	if f.holds(c) {
+		return tests
+	}
+	switch c.Kind {
+	case questionnaire.All, questionnaire.Any:
+		for i := range c.Of {
+			tests = f.unmet(&c.Of[i], tests)
+		}
+	case questionnaire.None:
+		for i := range c.Of {
+			for _, test := range f.satisfied(&c.Of[i], nil) {
+				ruledOut := []questionnaire.Condition{*test}
+				tests = append(tests, questionnaire.Condition{Kind: questionnaire.None, Of: ruledOut, Pos: test.Pos})
+			}
+		}
+	default:
+		tests = append(tests, *c)
+	}
+	return tests
+}

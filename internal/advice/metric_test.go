@@ -1,0 +1,73 @@
+package advice_test
+
+import (
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+func TestValue(t *testing.T) {
+	t.Parallel()
+	facts := advice.NewFacts(small(), sheet(map[string]string{
+		"pace": "dont_know", "tests": "dont_know", "alarm": "dont_know", "teams": "dont_know", "elsewhere": "dont_know",
+	}), leaning())
+	// Per metric: overall, speed, calm; "" for a value that does not exist.
+	want := map[string][3]string{
+		"practice":            {"-1/2", "-3/4", ""},
+		"situation":           {"1/4", "1/2", ""},
+		"gap":                 {"3/4", "5/4", ""},
+		"readiness":           {"2", "3", "1"},
+		"shortfall":           {"3/2", "1", "3/2"},
+		"tension":             {"1/3", "1/5", ""},
+		"coverage":            {"4/5", "1", "0"},
+		"fit":                 {"62", "37", ""},
+		"steps_to_other_side": {"3", "", ""},
+		"dont_know_count":     {"4", "2", "1"},
+	}
+	for _, name := range questionnaire.MetricNames() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for i, axis := range []string{"overall", "speed", "calm"} {
+				got := facts.Value(name, axis)
+				if want[name][i] == "" {
+					if got != nil {
+						t.Errorf("%s: %s, want none", axis, got)
+					}
+				} else if !exact(got, rat(want[name][i])) {
+					t.Errorf("%s: %v, want %s", axis, got, want[name][i])
+				}
+			}
+			if got := facts.Value(name, ""); !exact(got, facts.Value(name, "overall")) {
+				t.Errorf("without an axis: %v, want the overall value", got)
+			}
+			if got := facts.Value(name, "gone"); got != nil {
+				t.Errorf("on an axis that dropped out: %s, want none", got)
+			}
+		})
+	}
+}
+
+func TestValueOfAnEmptyResultIsNone(t *testing.T) {
+	t.Parallel()
+	facts := advice.NewFacts(small(), sheet(nil), &score.Leaning{})
+	for _, name := range questionnaire.MetricNames() {
+		if got := facts.Value(name, "overall"); got != nil && name != "dont_know_count" {
+			t.Errorf("%s: %s, want none", name, got)
+		}
+	}
+	if got := facts.Value("dont_know_count", "overall"); !exact(got, rat("0")) {
+		t.Errorf("dont_know_count: %v, want 0", got)
+	}
+}
+
+func TestStepsThatDoNotExistAreNone(t *testing.T) {
+	t.Parallel()
+	result := leaning()
+	result.Robustness.Side.Steps = nil
+	facts := advice.NewFacts(small(), sheet(nil), result)
+	if got := facts.Value("steps_to_other_side", "overall"); got != nil {
+		t.Errorf("got %s, want none", got)
+	}
+}

@@ -1,0 +1,188 @@
+package advice
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// ranking scores and orders the recommendations for one sheet.
+type ranking struct {
+	facts  *Facts
+	judged Judgement
+	// active is the severity of each active warning by id.
+	active map[string]questionnaire.Severity
+}
+
+// candidate is a recommendation whose condition holds.
+type candidate struct {
+	rule *questionnaire.Recommendation
+	// satisfied are the tests that make its condition hold.
+	satisfied []*questionnaire.Condition
+	score     *big.Rat
+	// later is set when what it requires does not hold.
+	later bool
+	// remedy is set when it answers an active warning that exempts it from the limit per axis.
+	remedy bool
+}
+
+func newRanking(facts *Facts, warnings []Warning) *ranking {
+	active := make(map[string]questionnaire.Severity, len(warnings))
+	for _, warning := range warnings {
+		active[warning.Rule.ID] = warning.Severity
+	}
+	return &ranking{facts: facts, judged: Judged(), active: active}
+}
+
+// recommend returns the items that apply in rank order: those for now, by score and spread over the axes, then
+// those for later, by score.
+func (r *ranking) recommend(rules []questionnaire.Recommendation) []Recommendation {
+	ranked := r.order(r.candidates(rules))
+	var items []Recommendation
+	for i, c := range ranked {
+		item := Recommendation{Rule: c.rule, Rank: i + 1, Score: c.score}
+		item.Because = r.facts.because(&c.rule.When, c.satisfied)
+		if c.later {
+			item.Blockers = r.facts.blockers(c, ranked)
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+func (r *ranking) candidates(rules []questionnaire.Recommendation) []candidate {
+	var found []candidate
+	for i := range rules {
+		rule := &rules[i]
+		if !r.facts.holds(&rule.When) {
+			continue
+		}
+		c := candidate{rule: rule, satisfied: r.facts.satisfied(&rule.When, nil), later: !r.facts.holds(&rule.Requires)}
+		danger := r.danger(rule)
+		c.score = r.score(c, danger)
+		c.remedy = severityRank(danger) >= severityRank(r.judged.Exempt)
+		found = append(found, c)
+	}
+	return found
+}
+
+// danger is the severity of the most severe active warning that an item answers; empty for none.
+func (r *ranking) danger(rule *questionnaire.Recommendation) questionnaire.Severity {
+	var worst questionnaire.Severity
+	for _, id := range rule.AnswersWarnings {
+		if severity := r.active[id]; severityRank(severity) > severityRank(worst) {
+			worst = severity
+		}
+	}
+	return worst
+}
+
+// score is the formula of Judgement.
+func (r *ranking) score(c candidate, danger questionnaire.Severity) *big.Rat {
+	score := new(big.Rat).Mul(r.judged.Full, r.urgency(c))
+	score.Mul(score, big.NewRat(int64(c.rule.Impact), 1))
+	score.Quo(score, r.judged.TopImpact)
+	effort := big.NewRat(int64(c.rule.Effort-1), 1)
+	score.Sub(score, effort.Mul(effort, r.judged.EffortCost))
+	if bonus := r.judged.Bonus[danger]; bonus != nil {
+		score.Add(score, bonus)
+	}
+	return score
+}
+
+// urgency is the largest that the passing tests measure. Only where none of them measures any does the item's own
+// count, and then the middle: it is a fallback, not a floor.
+func (r *ranking) urgency(c candidate) *big.Rat {
+	var largest *big.Rat
+	for _, test := range c.satisfied {
+		largest = larger(largest, r.measured(test))
+	}
+	switch {
+	case largest != nil:
+		return largest
+	case c.rule.Urgency != nil:
+		return c.rule.Urgency
+	default:
+		return r.judged.Urgency
+	}
+}
+
+// measured is the urgency, 0..1, that a passing test measures; nil for a test that measures none.
+func (r *ranking) measured(test *questionnaire.Condition) *big.Rat {
+	switch test.Kind {
+	case questionnaire.ShiftTest:
+		gap := r.facts.axes[test.Axis].Gap
+		return share(new(big.Rat).Abs(gap), r.judged.FullGap)
+	case questionnaire.LevelTest:
+		level := r.facts.chosen(test.Question).Readiness
+		return share(new(big.Rat).Sub(r.judged.TopLevel, level), r.judged.TopLevel)
+	case questionnaire.UnknownTest:
+		return r.judged.Unknown
+	case questionnaire.MetricTest:
+		return r.measuredBy(test.Metric, r.facts.Value(test.Metric, test.Axis))
+	default:
+		return nil
+	}
+}
+
+func (r *ranking) measuredBy(metric string, value *big.Rat) *big.Rat {
+	switch metric {
+	case "shortfall":
+		return share(value, r.judged.FullShortfall)
+	case "tension":
+		return value
+	}
+	return nil
+}
+
+// share is how much of the whole a part makes up, at most 1.
+func share(part, whole *big.Rat) *big.Rat {
+	if part.Cmp(whole) >= 0 {
+		return big.NewRat(1, 1)
+	}
+	return new(big.Rat).Quo(part, whole)
+}
+
+// order sorts by score, highest first, then by effort, lowest first, then by id; what can start now goes before
+// what has to wait.
+func (r *ranking) order(found []candidate) []candidate {
+	slices.SortFunc(found, func(a, b candidate) int {
+		return cmp.Or(
+			b.score.Cmp(a.score),
+			cmp.Compare(a.rule.Effort, b.rule.Effort),
+			strings.Compare(a.rule.ID, b.rule.ID),
+		)
+	})
+	var now, later []candidate
+	for _, c := range found {
+		if c.later {
+			later = append(later, c)
+		} else {
+			now = append(now, c)
+		}
+	}
+	return append(r.spread(now), later...)
+}
+
+// spread keeps one axis from filling the first places. It fills them in order and passes over an item whose axis
+// has its number of places already; "overall" counts as an axis. A remedy of a severe warning is neither passed
+// over nor counted. The items passed over keep their order among the rest, right behind the first places, or move
+// up where nothing else is left to fill them.
+func (r *ranking) spread(now []candidate) []candidate {
+	var first, rest []candidate
+	taken := map[string]int{}
+	for _, c := range now {
+		if len(first) == r.judged.First || (!c.remedy && taken[c.rule.Axis] == r.judged.PerAxis) {
+			rest = append(rest, c)
+			continue
+		}
+		first = append(first, c)
+		if !c.remedy {
+			taken[c.rule.Axis]++
+		}
+	}
+	return append(first, rest...)
+}

@@ -1,0 +1,140 @@
+package advice_test
+
+import (
+	"io/fs"
+	"maps"
+	"math/big"
+	"strings"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/questionnaires"
+)
+
+// shipped loads a questionnaire that comes with the program, with its catalogue.
+func shipped(t testing.TB, id string) *questionnaire.Questionnaire {
+	t.Helper()
+	find := func(_, reference string) (questionnaire.Source, error) {
+		name := strings.TrimSuffix(reference, ".yaml") + ".yaml"
+		bytes, err := fs.ReadFile(questionnaires.Files, name)
+		return questionnaire.Source{Name: name, Bytes: bytes}, err
+	}
+	src, err := find("", id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, found := questionnaire.Load(src, find)
+	if q == nil {
+		t.Fatalf("%s does not load: %v", id, found)
+	}
+	if q.Catalogue == nil {
+		t.Fatalf("%s has no catalogue", id)
+	}
+	return q
+}
+
+// run scores and advises.
+func run(q *questionnaire.Questionnaire, given *answers.Sheet) advice.Result {
+	return advice.Advise(q, given, score.Score(q, given))
+}
+
+// A setting answers every question of one measure alike.
+type setting func(*questionnaire.Question) *questionnaire.Option
+
+// at chooses the option nearest to a value: a position of style or context, or a level of readiness. Options without
+// a value are taken in file order.
+func at(value string) setting {
+	return func(question *questionnaire.Question) *questionnaire.Option {
+		best := &question.Options[0]
+		for i := range question.Options {
+			option := &question.Options[i]
+			if distance(option, rat(value)).Cmp(distance(best, rat(value))) < 0 {
+				best = option
+			}
+		}
+		return best
+	}
+}
+
+func distance(option *questionnaire.Option, value *big.Rat) *big.Rat {
+	from := option.Position
+	if from == nil {
+		from = option.Readiness
+	}
+	if from == nil {
+		return new(big.Rat)
+	}
+	away := new(big.Rat).Sub(from, value)
+	return away.Abs(away)
+}
+
+// organisation answers a whole questionnaire: its style, its readiness, what the service calls for, and single
+// answers that differ.
+type organisation struct {
+	style, ready, context setting
+	but                   map[string]string
+}
+
+func (o organisation) sheet(q *questionnaire.Questionnaire) *answers.Sheet {
+	given := map[string]string{}
+	for i := range q.Questions {
+		question := &q.Questions[i]
+		var choose setting
+		switch question.Measures {
+		case questionnaire.Lean:
+			choose = o.style
+		case questionnaire.Readiness:
+			choose = o.ready
+		case questionnaire.Context:
+			choose = o.context
+		case questionnaire.Outcome:
+		}
+		given[question.ID] = string(answers.DontKnow)
+		if choose != nil {
+			given[question.ID] = choose(question).ID
+		}
+	}
+	maps.Copy(given, o.but)
+	made := sheet(given)
+	made.Questionnaire = q.ID
+	return made
+}
+
+// items lists the ids of the recommendations that a test selects.
+func items(result advice.Result, wanted func(advice.Recommendation) bool) []string {
+	var list []string
+	for _, recommendation := range result.Recommendations {
+		if wanted(recommendation) {
+			list = append(list, recommendation.Rule.ID)
+		}
+	}
+	return list
+}
+
+func towards(direction string) func(advice.Recommendation) bool {
+	return func(recommendation advice.Recommendation) bool {
+		return recommendation.Rule.Direction == direction
+	}
+}
+
+// restsOnShift reports whether a condition holds because a shift does.
+func restsOnShift(facts *advice.Facts, c questionnaire.Condition) bool {
+	switch c.Kind {
+	case questionnaire.ShiftTest:
+		return facts.Holds(c)
+	case questionnaire.All, questionnaire.Any:
+		if !facts.Holds(c) {
+			return false
+		}
+		for _, part := range c.Of {
+			if restsOnShift(facts, part) {
+				return true
+			}
+		}
+	default:
+	}
+	return false
+}
