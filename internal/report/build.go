@@ -1,0 +1,198 @@
+package report
+
+import (
+	"math/big"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// Run is everything that one assessment produced; Build only lays it out.
+type Run struct {
+	Tool          Tool
+	Questionnaire *questionnaire.Questionnaire
+	Sheet         *answers.Sheet
+	Score         score.Result
+	Tips          []score.Tip
+	Advice        advice.Result
+}
+
+// Build makes the document of a run. It changes nothing in the run and adds no number of its own.
+func Build(run Run) *Document {
+	b := builder{run: run}
+	return &Document{
+		Schema:          Schema,
+		Tool:            run.Tool,
+		Questionnaire:   b.questionnaire(),
+		Subject:         Text(run.Sheet.Subject),
+		Team:            Text(run.Sheet.Team),
+		Date:            Text(run.Sheet.Date),
+		Respondent:      Respondent{Name: Text(run.Sheet.Respondent.Name), Role: Text(run.Sheet.Respondent.Role)},
+		Verdict:         b.verdict(),
+		Axes:            b.axes(),
+		Metrics:         b.metrics(),
+		Warnings:        b.warnings(),
+		Recommendations: b.recommendations(),
+		Tips:            b.tips(),
+		Answers:         b.answers(),
+		Gates:           []Gate{},
+		Notes:           b.notes(),
+	}
+}
+
+type builder struct {
+	run Run
+}
+
+func (b builder) questionnaire() QuestionnaireRef {
+	q := b.run.Questionnaire
+	return QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: q.Digest()}
+}
+
+func (b builder) verdict() Verdict {
+	if quadrant := b.run.Score.Quadrant; quadrant != nil {
+		return Verdict{Quadrant: b.quadrant(quadrant)}
+	}
+	return Verdict{Leaning: leaning(b.run.Score.Leaning)}
+}
+
+func leaning(l *score.Leaning) *Leaning {
+	verdict := &Leaning{
+		Kind:       string(questionnaire.Leaning),
+		Practice:   practice(l.Practice),
+		Situation:  situation(l.Situation),
+		Gap:        number(l.Gap),
+		Fit:        Fit{Value: number(l.Fit), Word: Text(l.FitWord)},
+		Advice:     Text(l.Advice),
+		Tension:    number(l.Tension),
+		Readiness:  Readiness{Value: number(l.Readiness.Value), LowerBound: number(l.Readiness.LowerBound)},
+		Coverage:   number(l.Coverage),
+		Confidence: Text(l.Confidence),
+		Borderline: l.Borderline,
+	}
+	if l.Between != nil {
+		verdict.Between = []string{string(l.Between[0]), string(l.Between[1])}
+	}
+	if l.Robustness != nil {
+		verdict.Robustness = &Robustness{Band: flip(l.Robustness.Band), Side: flip(l.Robustness.Side)}
+	}
+	return verdict
+}
+
+func practice(p score.Practice) Practice {
+	return Practice{
+		Value: number(p.Value), Band: Text(p.Band), Scored: p.Scored,
+		Low: number(p.Low), High: number(p.High), LowBand: bandAt(p.Low), HighBand: bandAt(p.High),
+	}
+}
+
+func bandAt(end *big.Rat) Text {
+	if end == nil {
+		return ""
+	}
+	return Text(score.BandOf(end))
+}
+
+func situation(s score.Situation) Situation {
+	return Situation{Value: number(s.Value), Band: Text(s.Band)}
+}
+
+func flip(f score.Flip) Flip {
+	return Flip{Answers: f.Answers, Steps: f.Steps, Questions: notNil(f.Questions)}
+}
+
+func (b builder) axes() []Axis {
+	if b.run.Score.Leaning == nil {
+		return nil
+	}
+	axes := []Axis{}
+	for _, axis := range b.run.Score.Leaning.Axes {
+		axes = append(axes, b.axis(axis))
+	}
+	return axes
+}
+
+func (b builder) axis(a score.Axis) Axis {
+	described := b.run.Questionnaire.Axis(a.ID)
+	return Axis{
+		ID: a.ID, Title: described.Title, Low: described.Low, High: described.High, Weight: float(a.Weight),
+		Practice:      practice(a.Practice),
+		Situation:     situation(a.Situation),
+		Gap:           number(a.Gap),
+		Direction:     Text(a.Direction),
+		Fit:           number(a.Fit),
+		Tension:       number(a.Tension),
+		Coverage:      number(a.Coverage),
+		Readiness:     Readiness{Value: number(a.Readiness.Value), LowerBound: number(a.Readiness.LowerBound)},
+		Floor:         number(a.Floor),
+		Shortfall:     Shortfall{Value: number(a.Shortfall), Worst: number(a.WorstShortfall)},
+		Contributions: contributions(a.Contributions),
+	}
+}
+
+func contributions(list []score.Contribution) []Contribution {
+	built := []Contribution{}
+	for _, c := range list {
+		built = append(built, Contribution{
+			Question: c.Question, Option: c.Option,
+			Position: float(c.Position), Weight: float(c.Weight), Effect: number(c.Effect),
+		})
+	}
+	return built
+}
+
+func (b builder) quadrant(q *score.Quadrant) *Quadrant {
+	outcomes := b.run.Questionnaire.Outcomes
+	return &Quadrant{
+		Kind:          string(questionnaire.Quadrant),
+		Throughput:    group(q.Throughput),
+		Stability:     group(q.Stability),
+		Overall:       number(q.Overall),
+		Quadrant:      Text(q.Quadrant),
+		Sentence:      Text(outcomes.Sentences[q.Quadrant]),
+		Missing:       notNil(q.Missing),
+		BenchmarkYear: outcomes.Year,
+	}
+}
+
+func group(g score.Group) Group {
+	return Group{Value: number(g.Value), Benchmark: benchmark(g.Benchmark), AboutAverage: g.AboutAverage, Thin: g.Thin}
+}
+
+func benchmark(m *questionnaire.Benchmark) *Benchmark {
+	if m == nil {
+		return nil
+	}
+	return &Benchmark{Mean: number(m.Mean), SD: number(m.SD)}
+}
+
+func (b builder) metrics() []Metric {
+	if b.run.Score.Quadrant == nil {
+		return nil
+	}
+	metrics := []Metric{}
+	for _, m := range b.run.Score.Quadrant.Metrics {
+		metric := Metric{ID: m.ID, Value: number(m.Value), Benchmark: benchmark(m.Benchmark), Share2025: number(m.Share)}
+		if m.Class > 0 {
+			metric.Class = &m.Class
+		}
+		metrics = append(metrics, metric)
+	}
+	return metrics
+}
+
+// number gives the nearest float64, which JSON writes in full precision; nil stays nil.
+func number(r *big.Rat) *float64 {
+	if r == nil {
+		return nil
+	}
+	value := float(r)
+	return &value
+}
+
+func float(r *big.Rat) float64 {
+	value, _ := r.Float64()
+	return value
+}

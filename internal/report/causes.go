@@ -1,0 +1,129 @@
+package report
+
+import (
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+func (b builder) warnings() []Warning {
+	built := []Warning{}
+	for _, w := range b.run.Advice.Warnings {
+		built = append(built, Warning{
+			ID: w.Rule.ID, Severity: string(w.Severity), Text: w.Rule.Text, Why: w.Rule.Why, Because: b.causes(w.Because),
+		})
+	}
+	return built
+}
+
+func (b builder) recommendations() []Recommendation {
+	built := []Recommendation{}
+	for _, item := range b.run.Advice.Recommendations {
+		built = append(built, b.recommendation(item))
+	}
+	return built
+}
+
+func (b builder) recommendation(item advice.Recommendation) Recommendation {
+	rule := item.Rule
+	status := "now"
+	if len(item.Blockers) > 0 {
+		status = "later"
+	}
+	built := Recommendation{
+		Rank: item.Rank, ID: rule.ID, Title: rule.Title, Direction: rule.Direction, Tier: rule.Tier, Axis: rule.Axis,
+		Score: float(item.Score), Effort: rule.Effort, Impact: rule.Impact,
+		FirstStep: rule.FirstStep, Then: rule.Then, Why: rule.Why, Effect: rule.Effect, AntiPattern: rule.AntiPattern,
+		Because: b.causes(item.Because), Status: status, BlockedBy: []string{}, After: []string{},
+	}
+	for _, blocker := range item.Blockers {
+		built.BlockedBy = append(built.BlockedBy, blockerName(blocker))
+		built.After = append(built.After, b.after(blocker))
+	}
+	return built
+}
+
+func (b builder) causes(questions []string) []Cause {
+	causes := []Cause{}
+	for _, id := range questions {
+		option, text := b.said(id)
+		causes = append(causes, Cause{Question: id, Option: Text(option), Text: text})
+	}
+	return causes
+}
+
+// said returns the chosen option of a question and its words; no option and the status in words when unknown.
+func (b builder) said(question string) (option, text string) {
+	asked := b.run.Questionnaire.Question(question)
+	answer := b.run.Sheet.Get(question)
+	if asked == nil || answer.Status != answers.Answered {
+		return "", StatusWord(string(answer.Status))
+	}
+	return answer.Option, asked.Option(answer.Option).Text
+}
+
+func (b builder) rule(id string) *questionnaire.Recommendation {
+	for _, item := range b.run.Advice.Recommendations {
+		if item.Rule.ID == id {
+			return item.Rule
+		}
+	}
+	return nil
+}
+
+func (b builder) tips() []Tip {
+	built := []Tip{}
+	for _, tip := range b.run.Tips {
+		built = append(built, Tip{
+			Question: tip.Question, From: tip.From, To: tip.To,
+			Text:  b.run.Questionnaire.Question(tip.Question).Option(tip.To).Text,
+			Steps: tip.Steps, Advice: Text(tip.Advice), Practice: Text(tip.Practice), Situation: Text(tip.Situation),
+		})
+	}
+	return built
+}
+
+func (b builder) answers() []Answer {
+	built := []Answer{}
+	for i := range b.run.Questionnaire.Questions {
+		built = append(built, b.answer(&b.run.Questionnaire.Questions[i]))
+	}
+	return built
+}
+
+func (b builder) answer(question *questionnaire.Question) Answer {
+	given := b.run.Sheet.Get(question.ID)
+	answer := Answer{
+		Question: question.ID, Axis: Text(question.Axis), Measures: string(question.Measures),
+		Status: string(given.Status), Note: Text(joined(given.Reason, given.Note)), Evidence: Text(given.Evidence),
+		Source: string(given.Source), Prompt: question.Text, Reviewed: Text(given.Reviewed),
+	}
+	if given.Status == answers.Answered {
+		option := question.Option(given.Option)
+		answer.Option, answer.Text, answer.Value = Text(option.ID), Text(option.Text), b.value(question, option)
+	}
+	return answer
+}
+
+func joined(reason, note string) string {
+	if reason != "" && note != "" {
+		return reason + "\n" + note
+	}
+	return reason + note
+}
+
+func (b builder) value(question *questionnaire.Question, option *questionnaire.Option) *float64 {
+	switch question.Measures {
+	case questionnaire.Lean, questionnaire.Context:
+		return number(option.Position)
+	case questionnaire.Readiness:
+		return number(option.Readiness)
+	case questionnaire.Outcome:
+		for _, metric := range b.run.Score.Quadrant.Metrics {
+			if metric.ID == question.ID {
+				return number(metric.Value)
+			}
+		}
+	}
+	return nil
+}

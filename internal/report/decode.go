@@ -1,0 +1,81 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// fault returns one error at a byte offset of the file; offset 0 means the file as a whole.
+func fault(name string, data []byte, offset int64, code, format string, args ...any) diag.List {
+	return diag.List{{
+		Severity: diag.Error, Code: code, File: name, Pos: posAt(data, offset), Message: fmt.Sprintf(format, args...),
+	}}
+}
+
+func posAt(data []byte, offset int64) diag.Pos {
+	if offset <= 0 || offset > int64(len(data)) {
+		return diag.Pos{Line: 1, Column: 1}
+	}
+	before := data[:offset]
+	line := bytes.Count(before, []byte("\n")) + 1
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return diag.Pos{Line: line, Column: max(utf8.RuneCount(before[start:]), 1)}
+}
+
+func offsetOf(err error, decoder *json.Decoder) int64 {
+	if syntaxError, ok := errors.AsType[*json.SyntaxError](err); ok {
+		return syntaxError.Offset
+	}
+	if typeError, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		return typeError.Offset
+	}
+	return decoder.InputOffset()
+}
+
+// explain puts the JSON package's error in words that do not leak Go type names.
+func explain(err error) string {
+	var typeError *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &typeError):
+		return fmt.Sprintf("%s is a %s, which no result has there", diag.Quote(typeError.Field), typeError.Value)
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return "the file ends before the result does; it may have been cut off"
+	}
+	return "not a JSON result: " + err.Error()
+}
+
+// fill replaces absent lists by empty ones, so that a document written by hand or by an older version renders.
+func (d *Document) fill() {
+	if d.Verdict.Leaning != nil && d.Axes == nil {
+		d.Axes = []Axis{}
+	}
+	if d.Verdict.Quadrant != nil && d.Metrics == nil {
+		d.Metrics = []Metric{}
+	}
+	d.Warnings, d.Recommendations = notNil(d.Warnings), notNil(d.Recommendations)
+	d.Tips, d.Answers, d.Gates, d.Notes = notNil(d.Tips), notNil(d.Answers), notNil(d.Gates), notNil(d.Notes)
+	for i := range d.Axes {
+		d.Axes[i].Contributions = notNil(d.Axes[i].Contributions)
+	}
+	for i := range d.Warnings {
+		d.Warnings[i].Because = notNil(d.Warnings[i].Because)
+	}
+	for i := range d.Recommendations {
+		item := &d.Recommendations[i]
+		item.Because, item.BlockedBy, item.After = notNil(item.Because), notNil(item.BlockedBy), notNil(item.After)
+	}
+	d.Verdict.fill()
+}
+
+func notNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

@@ -1,0 +1,270 @@
+package report
+
+// Schema names the form of a result; a change that breaks readers changes the number at its end.
+const Schema = "opsfit.assessment/v1"
+
+// Document is one result with everything that any renderer shows: a saved document renders to the same bytes as
+// the run that wrote it. Numbers are nil (null) where not scored, texts empty (null) where not given, lists never
+// nil. Fields are in the order of the published form.
+type Document struct {
+	Schema        string           `json:"schema"`
+	Tool          Tool             `json:"tool"`
+	Questionnaire QuestionnaireRef `json:"questionnaire"`
+	Subject       Text             `json:"subject"`
+	Team          Text             `json:"team"`
+	Date          Text             `json:"date"`
+	Respondent    Respondent       `json:"respondent"`
+	Verdict       Verdict          `json:"verdict"`
+	// Axes is nil in a quadrant document, Metrics in a leaning one.
+	Axes            []Axis           `json:"axes,omitzero"`
+	Metrics         []Metric         `json:"metrics,omitzero"`
+	Warnings        []Warning        `json:"warnings"`
+	Recommendations []Recommendation `json:"recommendations"`
+	// Tips are the single changes of one answer that would tip the verdict, nearest first.
+	Tips    []Tip    `json:"tips"`
+	Answers []Answer `json:"answers"`
+	Gates   []Gate   `json:"gates"`
+	Notes   []string `json:"notes"`
+}
+
+// Tool says what wrote the document.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// QuestionnaireRef identifies the questionnaire; Digest tells apart two versions that score differently.
+type QuestionnaireRef struct {
+	ID      string `json:"id"`
+	Version string `json:"version"`
+	Title   string `json:"title"`
+	Digest  string `json:"digest"`
+}
+
+// Respondent is who answered.
+type Respondent struct {
+	Name Text `json:"name"`
+	Role Text `json:"role"`
+}
+
+// Verdict is exactly one of its members; Kind in JSON tells which.
+type Verdict struct {
+	Leaning  *Leaning
+	Quadrant *Quadrant
+}
+
+// Leaning is the verdict of a leaning questionnaire. Ranges are those of package score.
+type Leaning struct {
+	Kind      string    `json:"kind"`
+	Practice  Practice  `json:"practice"`
+	Situation Situation `json:"situation"`
+	Gap       *float64  `json:"gap"`
+	Fit       Fit       `json:"fit"`
+	Advice    Text      `json:"advice"`
+	Tension   *float64  `json:"tension"`
+	Readiness Readiness `json:"readiness"`
+	Coverage  *float64  `json:"coverage"`
+	// Confidence is high, medium or low.
+	Confidence Text        `json:"confidence"`
+	Borderline *bool       `json:"borderline"`
+	Between    []string    `json:"between,omitempty"`
+	Robustness *Robustness `json:"robustness"`
+}
+
+// Practice is how the team works, -1 (SysOps) to +1 (DevOps), with the range that the unknown answers leave open.
+type Practice struct {
+	Value *float64 `json:"value"`
+	Band  Text     `json:"band"`
+	Low   *float64 `json:"low"`
+	High  *float64 `json:"high"`
+	// LowBand and HighBand are the bands at the ends of the range.
+	LowBand  Text `json:"low_band"`
+	HighBand Text `json:"high_band"`
+	Scored   bool `json:"scored"`
+}
+
+// Situation is what the service calls for, -1..+1.
+type Situation struct {
+	Value *float64 `json:"value"`
+	Band  Text     `json:"band"`
+}
+
+// Fit is 0..100 and its word.
+type Fit struct {
+	Value *float64 `json:"value"`
+	Word  Text     `json:"word"`
+}
+
+// Readiness is a mean level 0..4; LowerBound counts what is unknown as 0.
+type Readiness struct {
+	Value      *float64 `json:"value"`
+	LowerBound *float64 `json:"lower_bound"`
+}
+
+// Robustness says how many answers or one-option steps change the word, and the side, of the practice value.
+type Robustness struct {
+	Band Flip `json:"band"`
+	Side Flip `json:"side"`
+}
+
+// Flip is one such change; nil numbers mean that no change of the answers does it.
+type Flip struct {
+	Answers   *int     `json:"answers"`
+	Steps     *int     `json:"steps"`
+	Questions []string `json:"questions"`
+}
+
+// Axis is the result on one axis. Low and High are the poles in words.
+type Axis struct {
+	ID            string         `json:"id"`
+	Title         string         `json:"title"`
+	Low           string         `json:"low"`
+	High          string         `json:"high"`
+	Weight        float64        `json:"weight"`
+	Practice      Practice       `json:"practice"`
+	Situation     Situation      `json:"situation"`
+	Gap           *float64       `json:"gap"`
+	Direction     Text           `json:"direction"`
+	Fit           *float64       `json:"fit"`
+	Tension       *float64       `json:"tension"`
+	Coverage      *float64       `json:"coverage"`
+	Readiness     Readiness      `json:"readiness"`
+	Floor         *float64       `json:"floor"`
+	Shortfall     Shortfall      `json:"shortfall"`
+	Contributions []Contribution `json:"contributions"`
+}
+
+// Shortfall is how far readiness is below the floor, 0..4; Worst counts what is unknown as 0.
+type Shortfall struct {
+	Value *float64 `json:"value"`
+	Worst *float64 `json:"worst"`
+}
+
+// Contribution is what one answer adds to the overall practice value.
+type Contribution struct {
+	Question string   `json:"question"`
+	Option   string   `json:"option"`
+	Position float64  `json:"position"`
+	Weight   float64  `json:"weight"`
+	Effect   *float64 `json:"effect"`
+}
+
+// Quadrant is the verdict of an outcome questionnaire.
+type Quadrant struct {
+	Kind       string   `json:"kind"`
+	Throughput Group    `json:"throughput"`
+	Stability  Group    `json:"stability"`
+	Overall    *float64 `json:"overall"`
+	Quadrant   Text     `json:"quadrant"`
+	// Sentence is what the questionnaire says about the quadrant.
+	Sentence Text     `json:"sentence"`
+	Missing  []string `json:"missing"`
+	// BenchmarkYear is the year of the published figures; 0 when there are none.
+	BenchmarkYear int `json:"benchmark_year"`
+}
+
+// Group is the mean of the answered metrics of one group, 0..10, higher is better.
+type Group struct {
+	Value        *float64   `json:"value"`
+	Benchmark    *Benchmark `json:"benchmark"`
+	AboutAverage bool       `json:"about_average"`
+	// Thin reports that the value rests on only some of the group's metrics.
+	Thin bool `json:"thin"`
+}
+
+// Benchmark is a published mean and standard deviation on the 0..10 scale.
+type Benchmark struct {
+	Mean *float64 `json:"mean"`
+	SD   *float64 `json:"sd"`
+}
+
+// Metric is one outcome metric.
+type Metric struct {
+	ID        string     `json:"id"`
+	Value     *float64   `json:"value"`
+	Class     *int       `json:"class"`
+	Benchmark *Benchmark `json:"benchmark"`
+	// Share2025 is the published share of respondents, in percent, who gave this answer in 2025.
+	Share2025 *float64 `json:"share_2025"`
+}
+
+// Warning is an active warning with the answers that caused it.
+type Warning struct {
+	ID       string  `json:"id"`
+	Severity string  `json:"severity"`
+	Text     string  `json:"text"`
+	Why      string  `json:"why"`
+	Because  []Cause `json:"because"`
+}
+
+// Cause is one answer that something follows from; Option is empty when the answer is unknown.
+type Cause struct {
+	Question string `json:"question"`
+	Option   Text   `json:"option"`
+	Text     string `json:"text"`
+}
+
+// Recommendation is one thing to do. Status is now or later; a later one says what must come first.
+type Recommendation struct {
+	Rank        int     `json:"rank"`
+	ID          string  `json:"id"`
+	Title       string  `json:"title"`
+	Direction   string  `json:"direction"`
+	Tier        string  `json:"tier"`
+	Axis        string  `json:"axis"`
+	Score       float64 `json:"score"`
+	Effort      int     `json:"effort"`
+	Impact      int     `json:"impact"`
+	FirstStep   string  `json:"first_step"`
+	Then        string  `json:"then"`
+	Why         string  `json:"why"`
+	Effect      string  `json:"effect"`
+	AntiPattern string  `json:"anti_pattern"`
+	Because     []Cause `json:"because"`
+	Status      string  `json:"status"`
+	// BlockedBy are the ids of the questions (or metrics) whose answers hold a later item back.
+	BlockedBy []string `json:"blocked_by"`
+	// After says in words what must come first, one text for each entry of BlockedBy.
+	After []string `json:"after"`
+}
+
+// Tip is one other answer to one question that alone would change what the report says.
+type Tip struct {
+	Question string `json:"question"`
+	From     string `json:"from"`
+	To       string `json:"to"`
+	// Text is the option To in words.
+	Text string `json:"text"`
+	// Steps is how many options away To is.
+	Steps     int  `json:"steps"`
+	Advice    Text `json:"advice"`
+	Practice  Text `json:"practice_band"`
+	Situation Text `json:"situation_band"`
+}
+
+// Answer is one question and what was said; every question of the questionnaire has one, in its order.
+type Answer struct {
+	Question string `json:"question"`
+	Axis     Text   `json:"axis"`
+	Measures string `json:"measures"`
+	Status   string `json:"status"`
+	Option   Text   `json:"option"`
+	// Text is the chosen option in words.
+	Text Text `json:"text"`
+	// Note is what the respondent added; for a question that does not apply it starts with the reason.
+	Note     Text   `json:"note"`
+	Evidence Text   `json:"evidence"`
+	Source   string `json:"source"`
+	// Prompt is the question in words.
+	Prompt string `json:"prompt"`
+	// Value is the position (-1..1), readiness level (0..4) or metric value (0..10) of the chosen option.
+	Value    *float64 `json:"value"`
+	Reviewed Text     `json:"reviewed"`
+}
+
+// Gate is one condition a pipeline asked for.
+type Gate struct {
+	Gate   string   `json:"gate"`
+	Met    bool     `json:"met"`
+	Actual *float64 `json:"actual"`
+}

@@ -1,0 +1,103 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+)
+
+func tellLeaning(doc *Document, story *Story) {
+	story.Headline = headline(doc)
+	story.Why = why(doc)
+	story.Figures = figures(doc)
+	story.Tips = tipping(doc)
+}
+
+// headline says the verdict in one plain sentence, without a number.
+func headline(doc *Document) string {
+	v := doc.Verdict.Leaning
+	works, calls := working(v.Practice.Band), calling(v.Situation.Band)
+	switch v.Advice {
+	case "stay_sysops":
+		return "You run this the SysOps way, and that is what its situation calls for: stay with it and do it well."
+	case "stay_devops":
+		return "You run this the DevOps way, and that is what its situation calls for: stay with it and guard it."
+	case "stay_hybrid":
+		return "You mix both models, and the situation calls for neither pole: stay with the mix, on purpose."
+	case "shift_devops":
+		return fmt.Sprintf("You work %s, and the situation calls %s: move towards DevOps, one step at a time.", works, calls)
+	case "shift_sysops":
+		return fmt.Sprintf("You work %s, and the situation calls %s: move towards SysOps, one step at a time.", works, calls)
+	case "combine":
+		return combined(doc)
+	}
+	return undecided(v)
+}
+
+// working puts a band behind "you work".
+func working(band Text) string {
+	switch band {
+	case "strong_sysops":
+		return "firmly the SysOps way"
+	case "leaning_sysops":
+		return "mostly the SysOps way"
+	case "leaning_devops":
+		return "mostly the DevOps way"
+	case "strong_devops":
+		return "firmly the DevOps way"
+	}
+	return "in a mix of both ways"
+}
+
+// calling puts a band behind "the situation calls".
+func calling(band Text) string {
+	switch band {
+	case "strong_sysops":
+		return "clearly for the SysOps way"
+	case "leaning_sysops":
+		return "rather for the SysOps way"
+	case "leaning_devops":
+		return "rather for the DevOps way"
+	case "strong_devops":
+		return "clearly for the DevOps way"
+	}
+	return "for a mix of both ways"
+}
+
+// combined names the reason that applies; where several do, the one that tells most.
+func combined(doc *Document) string {
+	delivery, stability := axisNamed(doc, "delivery"), axisNamed(doc, "stability")
+	if delivery != nil && stability != nil &&
+		side(delivery.Situation.Band) == "devops" && side(stability.Situation.Band) == "sysops" {
+		return "The situation asks for speed and for caution at once: combine both models rather than choose one or the middle."
+	}
+	if moves(doc, "towards_devops") && moves(doc, "towards_sysops") {
+		return "Some parts of how you work should move towards DevOps and others towards SysOps: combine both models."
+	}
+	return "The situation pulls towards both poles at once: combine both models rather than choose one or the middle."
+}
+
+func moves(doc *Document, direction Text) bool {
+	return slices.ContainsFunc(doc.Axes, func(axis Axis) bool { return axis.Direction == direction })
+}
+
+func undecided(v *Leaning) string {
+	works, calls := working(v.Practice.Band), calling(v.Situation.Band)
+	switch {
+	case !v.Practice.Scored && v.Situation.Value == nil:
+		return "Too few questions are answered to say how you work or what the situation calls for."
+	case !v.Practice.Scored:
+		return fmt.Sprintf("The situation calls %s; too few questions are answered to say how you work today.", calls)
+	case v.Situation.Value == nil:
+		return fmt.Sprintf("You work %s; no answer tells what the situation calls for, so there is nothing to compare it with.", works)
+	}
+	return fmt.Sprintf("You work %s and the situation calls %s, but the axes do not say which way to move.", works, calls)
+}
+
+func axisNamed(doc *Document, id string) *Axis {
+	for i := range doc.Axes {
+		if doc.Axes[i].ID == id {
+			return &doc.Axes[i]
+		}
+	}
+	return nil
+}

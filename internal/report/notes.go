@@ -1,0 +1,65 @@
+package report
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// notes are remarks that belong to the result itself: what it rests on, and what makes it thinner than it looks.
+func (b builder) notes() []string {
+	notes := []string{"Self-reported: one person's view, not measured and not compared with a repository."}
+	sheet, q := b.run.Sheet, b.run.Questionnaire
+	if v := sheet.QuestionnaireVersion; v != "" && v != q.Version {
+		notes = append(notes, fmt.Sprintf(
+			"The answers were written for version %s of the questionnaire and scored with version %s.", v, q.Version))
+	}
+	if q.Verdict == questionnaire.Quadrant {
+		return append(notes, "The metrics are those of dora.dev, the research programme; "+
+			"they have nothing to do with the EU Digital Operational Resilience Act. A mean of many organisations is no target.")
+	}
+	return append(notes, b.axesNotes()...)
+}
+
+// manyNotApplicable is the share of "not applicable" on an axis from which the answers deserve a second look:
+// "another group does it" is not "not applicable" (scoring.md 2.1, after the SAMM team's experience).
+func manyNotApplicable() *big.Rat { return big.NewRat(3, 10) }
+
+func (b builder) axesNotes() []string {
+	var notes, thin []string
+	for i := range b.run.Questionnaire.Axes {
+		axis := &b.run.Questionnaire.Axes[i]
+		asked, style, out := b.counts(axis.ID)
+		if style == 1 {
+			thin = append(thin, axis.Title)
+		}
+		if asked > 0 && big.NewRat(int64(out), int64(asked)).Cmp(manyNotApplicable()) > 0 {
+			notes = append(notes, fmt.Sprintf("%s: %d of %s are marked not applicable; work that another group does still applies.",
+				axis.Title, out, plural(asked, "question")))
+		}
+	}
+	if len(thin) > 0 {
+		notes = append(notes, "A single style question stands for the axis: "+listed(thin)+".")
+	}
+	return notes
+}
+
+// counts returns how many questions an axis has, how many of them are about style, and how many do not apply.
+func (b builder) counts(axis string) (asked, style, out int) {
+	for i := range b.run.Questionnaire.Questions {
+		question := &b.run.Questionnaire.Questions[i]
+		if question.Axis != axis {
+			continue
+		}
+		asked++
+		if question.Measures == questionnaire.Lean {
+			style++
+		}
+		if b.run.Sheet.Get(question.ID).Status == answers.NotApplicable {
+			out++
+		}
+	}
+	return asked, style, out
+}

@@ -1,0 +1,74 @@
+package report
+
+import "fmt"
+
+func tellQuadrant(doc *Document, story *Story) {
+	v := doc.Verdict.Quadrant
+	story.Headline = quadrantHeadline(v)
+	story.Why = []string{beside("Throughput", v.Throughput, v), beside("Stability", v.Stability, v)}
+	story.Figures = []Fact{
+		{"Throughput", figure(v.Throughput.Value, 1, " of 10", "")},
+		{"Stability", figure(v.Stability.Value, 1, " of 10", "")},
+		{"All metrics", figure(v.Overall, 1, " of 10", "")},
+	}
+	story.Tips = quadrantTips(v)
+}
+
+func quadrantHeadline(v *Quadrant) string {
+	if v.Sentence != "" {
+		return string(v.Sentence)
+	}
+	if v.Quadrant != "" {
+		return QuadrantWord(v.Quadrant) + "."
+	}
+	return "Too few metrics are answered to name a quadrant."
+}
+
+// QuadrantWord returns a quadrant in words: "fast and stable"; "no quadrant" when there is none.
+func QuadrantWord(quadrant Text) string {
+	switch quadrant {
+	case "fast_stable":
+		return "fast and stable"
+	case "fast_unstable":
+		return "fast but unstable"
+	case "slow_stable":
+		return "slow but stable"
+	case "slow_unstable":
+		return "slow and unstable"
+	}
+	return "no quadrant"
+}
+
+func beside(name string, group Group, v *Quadrant) string {
+	if group.Value == nil {
+		return name + " is not scored: none of its metrics is answered."
+	}
+	sentence := fmt.Sprintf("%s is %s of 10", name, Plain(group.Value, 1))
+	if group.Thin {
+		sentence += ", from only some of its metrics"
+	}
+	if group.Benchmark == nil || group.Benchmark.Mean == nil {
+		return sentence + "."
+	}
+	return fmt.Sprintf("%s; the published mean of %d is %s, so this is %s.",
+		sentence, v.BenchmarkYear, Plain(group.Benchmark.Mean, 1), comparison(group))
+}
+
+func comparison(group Group) string {
+	relation := "below it"
+	if *group.Value >= *group.Benchmark.Mean {
+		relation = "at or above it"
+	}
+	if group.AboutAverage {
+		return relation + ", about average"
+	}
+	return relation
+}
+
+func quadrantTips(v *Quadrant) []string {
+	tips := []string{"The quadrant is cut at the published means; a group within half a point of its mean could as well be on the other side."}
+	if len(v.Missing) > 0 {
+		tips = append(tips, fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.", shortened(v.Missing)))
+	}
+	return tips
+}

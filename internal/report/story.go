@@ -1,0 +1,130 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Story is what every human-readable report says, in its order. Renderers lay it out, escape its texts, and add
+// charts and tables from the document; they write no sentences about a result themselves.
+type Story struct {
+	// Title names the subject, or the questionnaire when there is none.
+	Title string
+	// Asked says what was assessed, by whom and when.
+	Asked []Fact
+	// Headline is the verdict in one plain sentence.
+	Headline string
+	// Why are the sentences that explain the headline.
+	Why []string
+	// Figures are the overall numbers with their words.
+	Figures []Fact
+	// First are the first three things to do now, Then the other ones for now, Later those that must wait.
+	First, Then, Later []Recommendation
+	// Unknown are sentences about what is not known and how far it could move the verdict; never empty.
+	Unknown []string
+	// Tips are sentences about what would tip the verdict; never empty.
+	Tips []string
+	// Notes are remarks about the input and about what the result is.
+	Notes []string
+}
+
+// Fact is a label and its value.
+type Fact struct {
+	Label, Value string
+}
+
+// firstSteps is how many recommendations a report puts in front: more than three is a list nobody starts.
+const firstSteps = 3
+
+// Tell derives the story from the document alone, so that a saved result tells the same as the run that wrote it.
+func Tell(doc *Document) Story {
+	story := Story{
+		Title:   title(doc),
+		Asked:   asked(doc),
+		Unknown: unknown(doc),
+		Notes:   doc.Notes,
+	}
+	story.First, story.Then, story.Later = steps(doc.Recommendations)
+	if doc.Verdict.Quadrant != nil {
+		tellQuadrant(doc, &story)
+	} else {
+		tellLeaning(doc, &story)
+	}
+	return story
+}
+
+func title(doc *Document) string {
+	if doc.Subject != "" {
+		return string(doc.Subject)
+	}
+	return doc.Questionnaire.Title
+}
+
+func asked(doc *Document) []Fact {
+	var facts []Fact
+	if doc.Subject != "" {
+		facts = append(facts, Fact{"Service", withBracket(string(doc.Subject), doc.Team, "team ")})
+	} else if doc.Team != "" {
+		facts = append(facts, Fact{"Team", string(doc.Team)})
+	}
+	facts = append(facts, Fact{
+		"Questions", fmt.Sprintf("%s (%s %s)", doc.Questionnaire.Title, doc.Questionnaire.ID, doc.Questionnaire.Version),
+	})
+	if by := answeredBy(doc); by != "" {
+		facts = append(facts, Fact{"Answered", by})
+	}
+	return facts
+}
+
+func withBracket(text string, extra Text, prefix string) string {
+	if extra == "" {
+		return text
+	}
+	return text + " (" + prefix + string(extra) + ")"
+}
+
+func answeredBy(doc *Document) string {
+	var parts []string
+	switch {
+	case doc.Respondent.Name != "":
+		parts = append(parts, "by "+withBracket(string(doc.Respondent.Name), doc.Respondent.Role, ""))
+	case doc.Respondent.Role != "":
+		parts = append(parts, "by one person ("+string(doc.Respondent.Role)+")")
+	}
+	if doc.Date != "" {
+		parts = append(parts, "on "+string(doc.Date))
+	}
+	tally := count(doc.Answers)
+	parts = append(parts, fmt.Sprintf("%d of %s", tally.answered, plural(len(doc.Answers), "question")))
+	return strings.Join(parts, ", ")
+}
+
+func steps(all []Recommendation) (first, then, later []Recommendation) {
+	for _, item := range all {
+		switch {
+		case item.Status == "later":
+			later = append(later, item)
+		case len(first) < firstSteps:
+			first = append(first, item)
+		default:
+			then = append(then, item)
+		}
+	}
+	return first, then, later
+}
+
+// plural writes a count with its noun: "1 answer", "3 answers".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// listed joins names with commas and a final "and".
+func listed(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}

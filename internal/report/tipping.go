@@ -1,0 +1,45 @@
+package report
+
+import "fmt"
+
+// tipsShown is how many single-answer changes a report tells; the document holds all.
+const tipsShown = 3
+
+func tipping(doc *Document) []string {
+	v := doc.Verdict.Leaning
+	var sentences []string
+	if v.Borderline != nil && *v.Borderline && len(v.Between) == 2 {
+		sentences = append(sentences, fmt.Sprintf(
+			"How you work lies between %s and %s (%s): one answer one step further would change the word, not the situation.",
+			BandWord(Text(v.Between[0])), BandWord(Text(v.Between[1])), Signed(v.Practice.Value)))
+	}
+	if v.Robustness != nil {
+		sentences = append(sentences, otherSide(v.Robustness.Side))
+	}
+	for _, tip := range doc.Tips[:min(len(doc.Tips), tipsShown)] {
+		sentences = append(sentences, tipped(v, tip))
+	}
+	if len(doc.Tips) == 0 {
+		sentences = append(sentences, "No other answer to a single question would change the advice.")
+	}
+	return sentences
+}
+
+func otherSide(flip Flip) string {
+	if flip.Answers == nil || flip.Steps == nil {
+		return "No change of the answers given would move how you work to another side."
+	}
+	return fmt.Sprintf("It takes %s (%s) or %s to move how you work to another side.",
+		plural(*flip.Answers, "changed answer"), shortened(flip.Questions), plural(*flip.Steps, "small step"))
+}
+
+func tipped(v *Leaning, tip Tip) string {
+	change := fmt.Sprintf("If %s were %s", tip.Question, phrase(tip.Text))
+	if v.Advice != "" || tip.Advice != "" {
+		return fmt.Sprintf("%s, the advice would be: %s.", change, AdviceWord(tip.Advice))
+	}
+	if tip.Practice == v.Practice.Band {
+		return fmt.Sprintf("%s, the situation would be %s.", change, BandWord(tip.Situation))
+	}
+	return fmt.Sprintf("%s, how you work would be %s.", change, BandWord(tip.Practice))
+}

@@ -1,0 +1,132 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// tally counts the answers by status.
+type tally struct {
+	answered, dontKnow, notApplicable, skipped int
+}
+
+func count(list []Answer) tally {
+	var t tally
+	for i := range list {
+		switch list[i].Status {
+		case "answered":
+			t.answered++
+		case "dont_know":
+			t.dontKnow++
+		case "not_applicable":
+			t.notApplicable++
+		default:
+			t.skipped++
+		}
+	}
+	return t
+}
+
+func unknown(doc *Document) []string {
+	t := count(doc.Answers)
+	if t.dontKnow+t.skipped == 0 {
+		return []string{"No question is open" + outOf(t) + "."}
+	}
+	sentences := []string{open(doc.Answers, t)}
+	if v := doc.Verdict.Leaning; v != nil {
+		sentences = append(sentences, moved(v, doc.Answers)...)
+	}
+	return sentences
+}
+
+func outOf(t tally) string {
+	if t.notApplicable == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; %s left out as not applicable", plural(t.notApplicable, "question"))
+}
+
+func open(list []Answer, t tally) string {
+	var parts []string
+	if t.dontKnow > 0 {
+		parts = append(parts, fmt.Sprintf("answered \"don't know\": %s", names(list, "dont_know", "")))
+	}
+	if t.skipped > 0 {
+		parts = append(parts, fmt.Sprintf("skipped: %s", names(list, "skipped", "")))
+	}
+	return fmt.Sprintf("%s open, %s%s.", areOpen(t.dontKnow+t.skipped), strings.Join(parts, "; "), outOf(t))
+}
+
+func areOpen(n int) string {
+	if n == 1 {
+		return "1 question is"
+	}
+	return plural(n, "question") + " are"
+}
+
+// longestList is how many question names a sentence carries; the details hold the rest.
+const longestList = 6
+
+// names lists the questions with a status, and with a measure when one is given; a long list is cut.
+func names(list []Answer, status, measure string) string {
+	var found []string
+	for i := range list {
+		if list[i].Status == status && (measure == "" || list[i].Measures == measure) {
+			found = append(found, list[i].Question)
+		}
+	}
+	return shortened(found)
+}
+
+func shortened(found []string) string {
+	if len(found) > longestList {
+		rest := len(found) - longestList + 1
+		found = append(found[:longestList-1:longestList-1], fmt.Sprintf("%d more", rest))
+	}
+	return listed(found)
+}
+
+// moved says how far what is open could move each part of the verdict.
+func moved(v *Leaning, list []Answer) []string {
+	var sentences []string
+	if isOpen(list, "lean") && v.Practice.Low != nil {
+		sentences = append(sentences, rangeSentence(v))
+	}
+	if isOpen(list, "readiness") {
+		sentences = append(sentences, "Open readiness questions count as unproven in the lower bound: "+readinessRange(v)+".")
+	}
+	if isOpen(list, "context") {
+		sentences = append(sentences, "Open questions about the situation leave it without their say; each answer could move it.")
+	}
+	return sentences
+}
+
+func isOpen(list []Answer, measure string) bool {
+	return names(list, "dont_know", measure)+names(list, "skipped", measure) != ""
+}
+
+func rangeSentence(v *Leaning) string {
+	low, high := BandWord(v.Practice.LowBand), BandWord(v.Practice.HighBand)
+	span := fmt.Sprintf("%s (%s) to %s (%s)", Signed(v.Practice.Low), low, Signed(v.Practice.High), high)
+	switch {
+	case !v.Practice.Scored:
+		return "With every open style question at one end or the other, how you work could be anywhere from " + span + "."
+	case low == high:
+		return fmt.Sprintf("Whatever the open style questions hide, how you work stays %s (%s to %s).",
+			low, Signed(v.Practice.Low), Signed(v.Practice.High))
+	case side(v.Practice.LowBand) == side(v.Practice.HighBand):
+		return "The open style questions could move how you work from " + span + ": another word, the same side."
+	}
+	return "The open style questions could move how you work from " + span + ": another side, so answer them first."
+}
+
+func readinessRange(v *Leaning) string {
+	value, bound := Plain(v.Readiness.Value, 1), Plain(v.Readiness.LowerBound, 1)
+	switch {
+	case v.Readiness.Value == nil:
+		return "none is answered, so readiness is not scored"
+	case value == bound:
+		return "readiness stays at " + value + " of 4"
+	}
+	return fmt.Sprintf("readiness is %s of 4 on what is known and %s if they hide nothing", value, bound)
+}

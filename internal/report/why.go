@@ -1,0 +1,190 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+func why(doc *Document) []string {
+	v := doc.Verdict.Leaning
+	sentences := []string{positions(v)}
+	if v.Fit.Value != nil {
+		sentences = append(sentences, fitting(doc))
+	}
+	if v.Readiness.Value != nil {
+		sentences = append(sentences, ready(doc))
+	}
+	if v.Confidence != "" {
+		sentences = append(sentences, confident(doc))
+	}
+	return sentences
+}
+
+func positions(v *Leaning) string {
+	practice := "how you work is not scored"
+	if v.Practice.Scored {
+		practice = fmt.Sprintf("how you work is %s (%s)", BandWord(v.Practice.Band), Signed(v.Practice.Value))
+	}
+	situation := "what the situation calls for is unknown"
+	if v.Situation.Value != nil {
+		situation = fmt.Sprintf("what the situation calls for is %s (%s)", BandWord(v.Situation.Band), Signed(v.Situation.Value))
+	}
+	return fmt.Sprintf("On a line from -1 (SysOps) to +1 (DevOps), %s and %s.", practice, situation)
+}
+
+func fitting(doc *Document) string {
+	v := doc.Verdict.Leaning
+	sentence := fmt.Sprintf("The fit of the two is %s of 100 (%s)", Plain(v.Fit.Value, 0), v.Fit.Word)
+	widest := widestGap(doc.Axes)
+	if widest == nil {
+		return sentence + "."
+	}
+	return fmt.Sprintf("%s; the widest gap is on %s: %s.", sentence, widest.Title, asks(widest))
+}
+
+// widestGap returns the axis with the largest gap that is not aligned; the first one on a tie, nil if there is none.
+func widestGap(axes []Axis) *Axis {
+	var widest *Axis
+	for i := range axes {
+		axis := &axes[i]
+		if axis.Gap == nil || axis.Direction == "aligned" {
+			continue
+		}
+		if widest == nil || math.Abs(*axis.Gap) > math.Abs(*widest.Gap) {
+			widest = axis
+		}
+	}
+	return widest
+}
+
+// asks says what the situation asks of an axis whose direction is not aligned.
+func asks(axis *Axis) string {
+	more, less := poles(axis)
+	if side(axis.Practice.Band) == "hybrid" && side(axis.Situation.Band) == "hybrid" {
+		return "the situation asks for a little more of the " + more + " way"
+	}
+	switch axis.Direction {
+	case "less_pronounced":
+		return "the situation asks for the " + less + " way too, but less pronounced"
+	case "more_pronounced":
+		return "the situation asks for the " + more + " way too, and more pronounced"
+	case "towards_devops", "towards_sysops":
+		if side(axis.Situation.Band) == "hybrid" {
+			return "the situation asks for less of the " + less + " way"
+		}
+		return "the situation asks for more of the " + more + " way"
+	}
+	return DirectionWord(axis.Direction)
+}
+
+// poles names the pole that the situation pulls an axis to and the one that it pulls it away from.
+func poles(axis *Axis) (to, away string) {
+	if above(axis.Gap, 0) {
+		return "DevOps", "SysOps"
+	}
+	return "SysOps", "DevOps"
+}
+
+func above(value *float64, edge float64) bool { return value != nil && *value > edge }
+
+func ready(doc *Document) string {
+	v := doc.Verdict.Leaning
+	sentence := fmt.Sprintf("Readiness, which counts under either model, is %s of 4", Plain(v.Readiness.Value, 1))
+	if bound := Plain(v.Readiness.LowerBound, 1); bound != Plain(v.Readiness.Value, 1) {
+		sentence += fmt.Sprintf(" (%s if what is unknown counts as nothing)", bound)
+	}
+	if short := shortest(doc.Axes); short != nil {
+		return fmt.Sprintf("%s; on %s it is %s where at least %s is called for.",
+			sentence, short.Title, Plain(short.Readiness.Value, 1), Plain(short.Floor, 1))
+	}
+	return sentence + ", and no axis is below what is called for."
+}
+
+// shortest returns the axis with the largest shortfall above 0; the first one on a tie, nil if there is none.
+func shortest(axes []Axis) *Axis {
+	var short *Axis
+	for i := range axes {
+		value := axes[i].Shortfall.Value
+		if value == nil || *value == 0 {
+			continue
+		}
+		if short == nil || *value > *short.Shortfall.Value {
+			short = &axes[i]
+		}
+	}
+	return short
+}
+
+func confident(doc *Document) string {
+	v := doc.Verdict.Leaning
+	return fmt.Sprintf("Confidence in the verdict is %s: %s of the style questions that apply are answered%s.",
+		v.Confidence, Percent(v.Coverage), strings.Join(doubts(v), ""))
+}
+
+func doubts(v *Leaning) []string {
+	var parts []string
+	if side(v.Practice.LowBand) != side(v.Practice.HighBand) {
+		parts = append(parts, ", the open ones could move you to another side")
+	}
+	if v.Robustness != nil && v.Robustness.Side.Steps != nil {
+		parts = append(parts, fmt.Sprintf(", and %s would move you to another side", plural(*v.Robustness.Side.Steps, "small step")))
+	}
+	return parts
+}
+
+func figures(doc *Document) []Fact {
+	v := doc.Verdict.Leaning
+	return []Fact{
+		{"Practice", placed(v.Practice.Value, v.Practice.Band) + possible(v.Practice)},
+		{"Situation", placed(v.Situation.Value, v.Situation.Band)},
+		{"Fit", figure(v.Fit.Value, 1, " of 100", string(v.Fit.Word))},
+		{"Readiness", figure(v.Readiness.Value, 2, " of 4", "at least "+Plain(v.Readiness.LowerBound, 2))},
+		{"Tension", figure(v.Tension, 2, " of 1", "")},
+		{"Coverage", figure(scaled(v.Coverage, 100), 0, " % of the style questions", "")},
+		{"Confidence", orUnknown(string(v.Confidence))},
+		{"Advice", AdviceWord(v.Advice)},
+	}
+}
+
+// placed is a value on the line with its word; only the word when it is not scored.
+func placed(value *float64, band Text) string {
+	if value == nil {
+		return BandWord(band)
+	}
+	return Signed(value) + ", " + BandWord(band)
+}
+
+// possible names the range that the unknown answers leave open; nothing when they leave none.
+func possible(p Practice) string {
+	if p.Low == nil || p.High == nil || *p.Low == *p.High {
+		return ""
+	}
+	return fmt.Sprintf(" (possible %s to %s)", Signed(p.Low), Signed(p.High))
+}
+
+func figure(value *float64, decimals int, unit, word string) string {
+	if value == nil {
+		return "not scored"
+	}
+	text := Plain(value, decimals) + unit
+	if word != "" {
+		text += ", " + word
+	}
+	return text
+}
+
+func scaled(value *float64, by float64) *float64 {
+	if value == nil {
+		return nil
+	}
+	product := *value * by
+	return &product
+}
+
+func orUnknown(word string) string {
+	if word == "" {
+		return "not scored"
+	}
+	return word
+}
