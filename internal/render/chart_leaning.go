@@ -1,0 +1,110 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// leaningTrack is the line from SysOps to DevOps with the edges of the bands (design: package score).
+func leaningTrack() track {
+	return track{low: -1, high: 1, edges: []float64{-0.6, -0.2, 0.2, 0.6}, centre: new(0.0)}
+}
+
+// leaningChart shows practice and situation on one line for all axes together and for each of them.
+func (p *page) leaningChart(doc *report.Document) chart {
+	v := doc.Verdict.Leaning
+	c := chart{
+		heads: []string{p.practice, p.situation},
+		names: []string{p.practice, p.situation},
+		low:   -1, high: 1,
+		above: []place{{-1, "SysOps", sysopsTone}, {0, "hybrid", faintTone}, {1, "DevOps", devopsTone}},
+		below: []place{
+			{-1, "-1", faintTone},
+			{-0.6, "-0.6", faintTone},
+			{-0.2, "-0.2", faintTone},
+			{0.2, "+0.2", faintTone},
+			{0.6, "+0.6", faintTone},
+			{1, "+1", faintTone},
+		},
+	}
+	overall := leaningRow("Overall", v.Practice, v.Situation)
+	overall.tone = strongTone
+	c.rows = append(c.rows, overall)
+	for i := range doc.Axes {
+		axis := &doc.Axes[i]
+		c.rows = append(c.rows, leaningRow(axis.Title, axis.Practice, axis.Situation))
+	}
+	c.legend = []explanation{
+		{p.practice, "practice"},
+		{p.situation, "situation"},
+		{p.both, "both at one place"},
+		{p.span, "possible practice"},
+	}
+	return c
+}
+
+func leaningRow(title string, practice report.Practice, situation report.Situation) chartRow {
+	line := leaningTrack()
+	line.from, line.to = practice.Low, practice.High
+	line.situation, line.situationTone = situation.Value, poleTone(situation.Band)
+	figures := []string{"not scored", report.Signed(situation.Value)}
+	if practice.Scored {
+		line.practice, line.practiceTone = practice.Value, poleTone(practice.Band)
+		figures[0] = report.Signed(practice.Value)
+	}
+	return chartRow{title: title, picture: line, figures: figures}
+}
+
+// poleTone is the hue of the pole that a band belongs to; the middle has none.
+func poleTone(band report.Text) tone {
+	switch {
+	case strings.HasSuffix(string(band), "sysops"):
+		return sysopsTone
+	case strings.HasSuffix(string(band), "devops"):
+		return devopsTone
+	}
+	return strongTone
+}
+
+// readinessChart shows how far each axis is from the readiness that the situation calls for.
+func (p *page) readinessChart(doc *report.Document) chart {
+	v := doc.Verdict.Leaning
+	c := chart{
+		heads: []string{"level", "floor", "short"},
+		names: []string{"", "floor", "short"},
+		low:   0, high: 4,
+		above: []place{{0, "0", faintTone}, {1, "1", faintTone}, {2, "2", faintTone}, {3, "3", faintTone}, {4, "4", faintTone}},
+		legend: []explanation{
+			{p.filled, "at least"},
+			{p.hinged, "if the unknown is like the known"},
+			{p.floor, "floor of the situation"},
+		},
+	}
+	c.rows = append(c.rows, readinessRow("Overall", v.Readiness, nil, nil))
+	c.rows[0].tone = strongTone
+	for i := range doc.Axes {
+		axis := &doc.Axes[i]
+		c.rows = append(c.rows, readinessRow(axis.Title, axis.Readiness, axis.Floor, axis.Shortfall.Value))
+	}
+	return c
+}
+
+func readinessRow(title string, readiness report.Readiness, floor, short *float64) chartRow {
+	level := "not scored"
+	if readiness.Value != nil {
+		level = report.Plain(readiness.Value, 1)
+	}
+	return chartRow{
+		title:   title,
+		picture: bar{high: 4, sure: readiness.LowerBound, value: readiness.Value, mark: floor},
+		figures: []string{level, orMissing(floor), orMissing(short)},
+	}
+}
+
+func orMissing(level *float64) string {
+	if level == nil {
+		return missing
+	}
+	return report.Plain(level, 1)
+}

@@ -1,0 +1,68 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// Diagnostics writes each finding as its one line, which is never wrapped so that tools can read it, and below it the
+// line of the source with the place underlined. The list comes sorted and capped. sources returns the bytes of a
+// file by its name, or nil when there are none to show; it is asked once for each run of findings in one file. The
+// only error is one of the writer.
+func Diagnostics(w io.Writer, list diag.List, sources func(file string) []byte, opt Options) error {
+	d := drawing{ink: newInk(w, opt), width: opt.columns()}
+	var file string
+	var source []byte
+	for i, finding := range list {
+		if i == 0 || finding.File != file {
+			file, source = finding.File, sources(finding.File)
+		}
+		d.finding(finding, source)
+	}
+	_, err := io.WriteString(w, d.out.String())
+	return err
+}
+
+// drawing is the text of a list of findings.
+type drawing struct {
+	ink
+	out   strings.Builder
+	width int
+}
+
+func (d *drawing) finding(finding diag.Diagnostic, source []byte) {
+	t := alarmTone
+	if finding.Severity == diag.Warning {
+		t = cautionTone
+	}
+	d.out.WriteString(d.firstLine(finding, t) + "\n")
+	line, ok := sourceLine(source, finding.Pos.Line)
+	if !ok {
+		return
+	}
+	number := fmt.Sprintf("%4d", finding.Pos.Line)
+	shown := d.excerpt(line, finding.Pos.Column, finding.Length, d.width-len(number)-len(" | "))
+	d.out.WriteString(d.paint(faintTone, number+" "+d.gutter) + padded(shown.text) + "\n")
+	d.out.WriteString(strings.Repeat(" ", len(number)+1) + d.paint(faintTone, d.gutter) + " " +
+		strings.Repeat(" ", shown.start) + d.paint(t, strings.Repeat("^", shown.size)) + "\n")
+}
+
+// padded is the text after a gutter; a blank source line gets no trailing spaces.
+func padded(text string) string {
+	return strings.TrimRight(" "+text, " ")
+}
+
+// firstLine is the finding's own line with the severity as a colour on the place, where the eye begins.
+func (d *drawing) firstLine(finding diag.Diagnostic, t tone) string {
+	line := diag.Visible(finding.String())
+	code := " [" + finding.Code + "]"
+	body := strings.TrimSuffix(line, code)
+	place, message, found := strings.Cut(body, ": ")
+	if finding.File == "" || !found {
+		return d.paint(t, body) + d.paint(faintTone, strings.TrimPrefix(line, body))
+	}
+	return d.paint(t, place+":") + " " + message + d.paint(faintTone, strings.TrimPrefix(line, body))
+}

@@ -1,0 +1,106 @@
+package render
+
+import (
+	"io"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// Markdown writes the document as GitHub-flavoured Markdown that also reads well as plain text: the verdict first,
+// every answer folded at the end. It has one form only, so that a file is the same wherever it was written: the
+// options play no part. An error is one of the writer.
+func Markdown(w io.Writer, doc *report.Document, _ Options) error {
+	story := report.Tell(doc)
+	var m manuscript
+	m.heading(1, escape(story.Title))
+	m.list(facts(story.Asked))
+	m.verdict(story)
+	m.picture(doc)
+	m.firstSteps(doc, story)
+	m.warnings(doc)
+	m.sentences("What is unknown", story.Unknown)
+	m.sentences("What would tip it", story.Tips)
+	m.sentences("Keep in mind", story.Notes)
+	m.figures(doc, story)
+	m.otherSteps(story.Then)
+	m.laterSteps(story.Later)
+	m.gates(doc.Gates)
+	m.answers(doc)
+	m.colophon(doc)
+	return m.writeTo(w)
+}
+
+func (m *manuscript) verdict(story report.Story) {
+	m.heading(2, "Verdict")
+	m.block("> " + strong(escape(story.Headline)))
+	m.list(escaped(story.Why))
+}
+
+// picture draws what the report for a terminal draws, without colour.
+func (m *manuscript) picture(doc *report.Document) {
+	p := newPage(io.Discard, Options{})
+	p.picture(doc)
+	m.heading(2, "The picture")
+	m.code(p.lines)
+}
+
+// sentences writes a section of sentences; none, no section.
+func (m *manuscript) sentences(title markup, sentences []string) {
+	if len(sentences) == 0 {
+		return
+	}
+	m.heading(2, title)
+	m.list(escaped(sentences))
+}
+
+func (m *manuscript) figures(doc *report.Document, story report.Story) {
+	if doc.Verdict.Quadrant != nil {
+		m.heading(2, "Metric by metric")
+		m.table(metricTable(doc))
+	} else {
+		m.heading(2, "Axis by axis")
+		m.table(axisTable(doc.Axes))
+	}
+	m.list(facts(story.Figures))
+}
+
+func (m *manuscript) gates(gates []report.Gate) {
+	if len(gates) == 0 {
+		return
+	}
+	table := grid{head: []markup{"Gate", "Result", "Actual"}, right: map[int]bool{2: true}}
+	for _, gate := range gates {
+		result := markup("met")
+		if !gate.Met {
+			result = "**not met**"
+		}
+		table.rows = append(table.rows, []markup{escape(gate.Gate), result, escape(report.Plain(gate.Actual, 2))})
+	}
+	m.heading(2, "Gates")
+	m.table(table)
+}
+
+// colophon says what made the report and from what, so that a printed copy can be traced.
+func (m *manuscript) colophon(doc *report.Document) {
+	q := doc.Questionnaire
+	m.block("---")
+	m.block("Self-reported. Written by " + joined([]markup{escape(doc.Tool.Name), escape(doc.Tool.Version)}, " ") +
+		" from the questionnaire " + joined([]markup{escape(q.ID), escape(q.Version)}, " ") +
+		" with the digest " + escape(q.Digest) + ".")
+}
+
+func facts(list []report.Fact) []markup {
+	var items []markup
+	for _, fact := range list {
+		items = append(items, labelled(escape(fact.Label), escape(fact.Value)))
+	}
+	return items
+}
+
+func escaped(texts []string) []markup {
+	var items []markup
+	for _, text := range texts {
+		items = append(items, escape(text))
+	}
+	return items
+}

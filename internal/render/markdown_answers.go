@@ -1,0 +1,105 @@
+package render
+
+import (
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// answers writes every question and what was said, folded away where the place that shows the report can fold.
+func (m *manuscript) answers(doc *report.Document) {
+	if len(doc.Answers) == 0 {
+		return
+	}
+	m.block("<details>", "<summary>All answers</summary>")
+	m.block(legend(doc))
+	for _, group := range answerChapters(doc) {
+		m.heading(3, escape(group.title))
+		axis := axisWithID(doc, group.axis)
+		if axis != nil {
+			m.list([]markup{labelled("SysOps", escape(axis.Low)), labelled("DevOps", escape(axis.High))})
+		}
+		m.table(answerTable(group.answers, axis))
+	}
+	m.block("</details>")
+}
+
+// legend explains the columns of figures.
+func legend(doc *report.Document) markup {
+	if doc.Verdict.Quadrant != nil {
+		return "An answer counts as a score from 0 to 10; higher is better."
+	}
+	return "An answer counts as a position from -1 (SysOps) to +1 (DevOps) or as a level of readiness from 0 to 4. " +
+		"Its effect is what it adds to the overall position of how you work; all effects add up to that position."
+}
+
+// axisWithID returns nil for answers that belong to no axis.
+func axisWithID(doc *report.Document, id report.Text) *report.Axis {
+	for i := range doc.Axes {
+		if id != "" && doc.Axes[i].ID == string(id) {
+			return &doc.Axes[i]
+		}
+	}
+	return nil
+}
+
+// answerTable has a column for the effect of each answer where they are about an axis.
+func answerTable(answers []*report.Answer, axis *report.Axis) grid {
+	table := grid{head: []markup{"Id", "Question", "Answer", "Counts as"}, right: map[int]bool{3: true}}
+	if axis != nil {
+		table.head = append(table.head, "Effect")
+		table.right[4] = true
+	}
+	for _, answer := range answers {
+		row := []markup{escape(answer.Question), escape(answer.Prompt), answerCell(answer), countsAs(answer)}
+		if axis != nil {
+			row = append(row, effect(axis, answer))
+		}
+		table.rows = append(table.rows, row)
+	}
+	return table
+}
+
+func answerCell(answer *report.Answer) markup {
+	lines := []markup{answerWords(answer)}
+	add := func(label, text markup) {
+		if text != "" {
+			lines = append(lines, labelled(label, text))
+		}
+	}
+	add("Note", escapeLines(string(answer.Note)))
+	add("Evidence", evidence(string(answer.Evidence)))
+	add("Reviewed", escape(string(answer.Reviewed)))
+	if answer.Source != "person" {
+		add("Source", escape(answer.Source))
+	}
+	return joined(lines, lineBreak)
+}
+
+// answerWords returns the chosen option in words, or in italics why there is none.
+func answerWords(answer *report.Answer) markup {
+	if answer.Status == "answered" {
+		return escape(string(answer.Text))
+	}
+	return "*" + escape(report.StatusWord(answer.Status)) + "*"
+}
+
+func countsAs(answer *report.Answer) markup {
+	switch {
+	case answer.Value == nil:
+		return dash
+	case answer.Measures == "readiness":
+		return levelCell(answer.Value)
+	case answer.Measures == "outcome":
+		return escape(report.Plain(answer.Value, 1))
+	}
+	return escape(report.Signed(answer.Value))
+}
+
+// effect returns what an answer adds to the overall position; only questions of style do.
+func effect(axis *report.Axis, answer *report.Answer) markup {
+	for _, part := range axis.Contributions {
+		if part.Question == answer.Question && part.Effect != nil {
+			return escape(report.Signed(part.Effect))
+		}
+	}
+	return dash
+}

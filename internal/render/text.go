@@ -1,0 +1,109 @@
+package render
+
+import (
+	"io"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// Text writes the report for a terminal or a log: what a manager needs on the first screen, then what to do, then
+// what an engineer needs to trace each figure to an answer. No line is wider than the options say. The only error is
+// one of the writer.
+func Text(w io.Writer, doc *report.Document, opt Options) error {
+	p := newPage(w, opt)
+	story := report.Tell(doc)
+	p.asked(story)
+	p.verdict(story)
+	p.picture(doc)
+	p.firstSteps(doc, story)
+	p.warnings(doc)
+	p.section("What is unknown", story.Unknown)
+	p.section("What would tip it", story.Tips)
+	p.section("Keep in mind", story.Notes)
+	p.divider("Details")
+	p.gates(doc.Gates)
+	p.recommendations(story)
+	p.figuresOf(doc, story)
+	p.answers(doc)
+	p.origin(doc)
+	p.inShort(story)
+	return p.writeTo(w)
+}
+
+func (p *page) asked(story report.Story) {
+	p.facts(0, story.Asked)
+}
+
+func (p *page) verdict(story report.Story) {
+	p.blank()
+	p.text(0, strongTone, story.Headline)
+	p.blank()
+	p.items(story.Why)
+}
+
+func (p *page) picture(doc *report.Document) {
+	p.blank()
+	if doc.Verdict.Quadrant != nil {
+		p.chart(p.quadrantChart(doc.Verdict.Quadrant))
+		return
+	}
+	p.chart(p.leaningChart(doc))
+}
+
+// section adds a heading and a list; nothing when the list is empty.
+func (p *page) section(title string, texts []string) {
+	if len(texts) == 0 {
+		return
+	}
+	p.heading(title)
+	p.items(texts)
+}
+
+// facts adds labels and values in two columns.
+func (p *page) facts(indent int, facts []report.Fact) {
+	width := 0
+	for _, fact := range facts {
+		width = max(width, len(fact.Label)+2)
+	}
+	for _, fact := range facts {
+		p.labelled(label{indent: indent, width: width, tone: faintTone, text: fact.Label}, plainTone, fact.Value)
+	}
+}
+
+func (p *page) gates(gates []report.Gate) {
+	if len(gates) == 0 {
+		return
+	}
+	p.heading("Gates")
+	for _, gate := range gates {
+		name, t := "met", plainTone
+		if !gate.Met {
+			name, t = "not met", alarmTone
+		}
+		p.labelled(label{indent: 2, width: 9, tone: t, text: name}, plainTone, gate.Gate+" (actual "+report.Plain(gate.Actual, 2)+")")
+	}
+}
+
+// inShort repeats the verdict where the reader of a terminal ends up: a report is longer than a screen.
+func (p *page) inShort(story report.Story) {
+	p.divider("In short")
+	p.blank()
+	p.text(0, strongTone, story.Headline)
+	if len(story.First) == 0 {
+		return
+	}
+	titles := make([]string, 0, len(story.First))
+	for _, item := range story.First {
+		titles = append(titles, item.Title)
+	}
+	p.blank()
+	p.labelled(label{width: 7, tone: faintTone, text: "First"}, plainTone, strings.Join(titles, "; ")+".")
+}
+
+// origin says what wrote the result and with which questions, so that a printed report can be traced.
+func (p *page) origin(doc *report.Document) {
+	q := doc.Questionnaire
+	p.blank()
+	p.text(0, faintTone, doc.Tool.Name+" "+doc.Tool.Version+", "+q.ID+" "+q.Version+", "+q.Digest)
+}

@@ -1,0 +1,154 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// causesShown is how many answers a because-list names; the details and the JSON hold the rest.
+const causesShown = 3
+
+const (
+	// numberWidth holds a rank up to 99 and a space; rowWidth the longest name of a part of a recommendation.
+	numberWidth = 3
+	rowWidth    = 9
+)
+
+// silent reports whether the document holds no advice at all: a questionnaire need not have any to give, and then
+// "none" would say too much.
+func silent(doc *report.Document) bool {
+	return len(doc.Warnings)+len(doc.Recommendations) == 0
+}
+
+func (p *page) firstSteps(doc *report.Document, story report.Story) {
+	if silent(doc) {
+		return
+	}
+	p.heading("What to do first")
+	if len(story.First) == 0 {
+		p.text(2, plainTone, "No step is recommended.")
+	}
+	for i, item := range story.First {
+		p.blank()
+		p.title(i+1, item.Title)
+		p.text(2+numberWidth, plainTone, item.FirstStep)
+		p.because(2+numberWidth, item.Because)
+	}
+}
+
+func (p *page) warnings(doc *report.Document) {
+	if silent(doc) {
+		return
+	}
+	p.heading("Warnings")
+	if len(doc.Warnings) == 0 {
+		p.text(2, plainTone, "None.")
+	}
+	for _, warning := range doc.Warnings {
+		p.blank()
+		p.warning(warning)
+	}
+}
+
+func (p *page) warning(warning report.Warning) {
+	name := label{
+		indent: 2, width: 10, room: comfortable, tone: severityTone(warning.Severity), text: strings.ToUpper(warning.Severity),
+	}
+	p.labelled(name, strongTone, warning.Text)
+	p.text(p.under(name), plainTone, warning.Why)
+	p.because(p.under(name), warning.Because)
+}
+
+func severityTone(severity string) tone {
+	switch severity {
+	case "critical":
+		return alarmTone
+	case "high", "medium":
+		return cautionTone
+	}
+	return faintTone
+}
+
+func (p *page) title(number int, text string) {
+	p.labelled(label{indent: 2, width: numberWidth, tone: strongTone, text: strconv.Itoa(number)}, strongTone, text)
+}
+
+func (p *page) because(indent int, causes []report.Cause) {
+	if len(causes) > 0 {
+		p.text(indent, faintTone, "because "+causeWords(causes))
+	}
+}
+
+// causeWords names the first answers that something follows from: each id with the words of the answer.
+func causeWords(causes []report.Cause) string {
+	var parts []string
+	for _, cause := range causes[:min(len(causes), causesShown)] {
+		said := `"` + cause.Text + `"`
+		if cause.Option == "" {
+			said = "(" + cause.Text + ")"
+		}
+		parts = append(parts, cause.Question+" "+said)
+	}
+	if rest := len(causes) - len(parts); rest > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more", rest))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// recommendations tells the first steps to the end, then the other ones, then those that have to wait.
+func (p *page) recommendations(story report.Story) {
+	if len(story.First) > 0 {
+		p.heading("The first steps in full")
+		for i, item := range story.First {
+			p.blank()
+			p.title(i+1, item.Title)
+			p.reasons(item)
+		}
+	}
+	if len(story.Then) > 0 {
+		p.heading("Also worth doing now")
+	}
+	for i, item := range story.Then {
+		p.blank()
+		p.title(len(story.First)+i+1, item.Title)
+		p.part("First", item.FirstStep)
+		p.reasons(item)
+		p.part("Because", causeWords(item.Because))
+	}
+	p.later(story.Later)
+}
+
+func (p *page) reasons(item report.Recommendation) {
+	p.part("Then", item.Then)
+	p.part("Why", item.Why)
+	p.part("Effect", item.Effect)
+	p.part("Avoid", item.AntiPattern)
+	p.part("Effort", fmt.Sprintf("%s, for an impact of %d of 5", effortWord(item.Effort), item.Impact))
+	p.part("Id", fmt.Sprintf("%s (%s, %s)", item.ID, item.Axis, item.Tier))
+}
+
+func (p *page) part(name, text string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	p.labelled(label{indent: 2 + numberWidth, width: rowWidth, tone: faintTone, text: name}, plainTone, text)
+}
+
+func (p *page) later(items []report.Recommendation) {
+	if len(items) == 0 {
+		return
+	}
+	p.heading("For later, and what must come first")
+	for _, item := range items {
+		p.blank()
+		p.labelled(label{indent: 2, width: numberWidth, tone: faintTone, text: p.bullet}, strongTone, item.Title)
+		for _, after := range item.After {
+			p.part("After", after)
+		}
+		p.part("First", item.FirstStep)
+		p.part("Because", causeWords(item.Because))
+	}
+}

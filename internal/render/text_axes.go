@@ -1,0 +1,153 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// figuresOf adds all figures: the overall ones, readiness beside its floors, and each axis with its answers.
+func (p *page) figuresOf(doc *report.Document, story report.Story) {
+	p.heading("Figures")
+	p.facts(2, story.Figures)
+	if doc.Verdict.Quadrant != nil {
+		p.heading("Metric by metric")
+		p.chart(p.metricChart(doc))
+		return
+	}
+	p.heading("Readiness, 0 to 4")
+	p.chart(p.readinessChart(doc))
+	p.heading("Axis by axis")
+	p.text(2, faintTone, "Below each axis: where each answer stands, and what it adds to the overall practice.")
+	for i := range doc.Axes {
+		p.axis(&doc.Axes[i])
+	}
+}
+
+func (p *page) axis(axis *report.Axis) {
+	p.blank()
+	p.text(2, strongTone, axis.Title)
+	p.facts(4, axisFacts(axis))
+	if len(axis.Contributions) > 0 {
+		p.blank()
+		p.contributions(axis.Contributions)
+	}
+}
+
+func axisFacts(axis *report.Axis) []report.Fact {
+	return []report.Fact{
+		{Label: "SysOps end", Value: axis.Low},
+		{Label: "DevOps end", Value: axis.High},
+		{Label: "Practice", Value: stands(axis.Practice.Value, axis.Practice.Band) + possible(axis.Practice)},
+		{Label: "Situation", Value: stands(axis.Situation.Value, axis.Situation.Band) + graded("; tension ", axis.Tension, 2, " of 1")},
+		{Label: "Gap", Value: gapWords(axis)},
+		{Label: "Readiness", Value: readinessWords(axis)},
+		{Label: "Answered", Value: answeredWords(axis)},
+	}
+}
+
+func stands(value *float64, band report.Text) string {
+	if value == nil {
+		return "not scored"
+	}
+	return report.Signed(value) + ", " + report.BandWord(band)
+}
+
+// graded is a figure between two texts; nothing where there is no figure.
+func graded(before string, value *float64, decimals int, after string) string {
+	if value == nil {
+		return ""
+	}
+	return before + report.Plain(value, decimals) + after
+}
+
+// possible names a range that is more than the value itself.
+func possible(practice report.Practice) string {
+	if practice.Low == nil || practice.High == nil || *practice.Low == *practice.High {
+		return ""
+	}
+	return fmt.Sprintf(" (possible %s to %s)", report.Signed(practice.Low), report.Signed(practice.High))
+}
+
+func gapWords(axis *report.Axis) string {
+	if axis.Gap == nil {
+		return "unknown"
+	}
+	return report.Signed(axis.Gap) + ", " + report.DirectionWord(axis.Direction) + graded("; fit ", axis.Fit, 0, " of 100")
+}
+
+func answeredWords(axis *report.Axis) string {
+	weight := graded("; weight ", &axis.Weight, 2, "")
+	if axis.Coverage == nil {
+		return "no style question applies" + weight
+	}
+	return report.Percent(axis.Coverage) + " of the style questions" + weight
+}
+
+func readinessWords(axis *report.Axis) string {
+	if axis.Readiness.Value == nil {
+		return "not scored"
+	}
+	return report.Plain(axis.Readiness.Value, 2) + " of 4" + graded(", at least ", axis.Readiness.LowerBound, 2, "") +
+		graded("; floor ", axis.Floor, 2, "") +
+		graded("; short by ", axis.Shortfall.Value, 2, "") + graded(", at worst ", axis.Shortfall.Worst, 2, "")
+}
+
+// pullCells is the width of the small line that shows where one answer stands.
+const pullCells = 11
+
+func (p *page) contributions(list []report.Contribution) {
+	width := 0
+	for _, item := range list {
+		width = max(width, ansi.StringWidth(oneLine(item.Question)))
+	}
+	width = min(width, longestTitle)
+	for _, item := range list {
+		p.contribution(item, width)
+	}
+}
+
+// contribution is one line: the question, where its answer stands, and what it adds to the overall practice value.
+func (p *page) contribution(item report.Contribution, width int) {
+	const indent = 4
+	line := leaningTrack()
+	line.edges = nil
+	line.from, line.to = pull(item.Position)
+	line.practice, line.practiceTone = &item.Position, sideTone(item.Position)
+	picture := p.inked(line.draw(p.symbols, pullCells)) + "  " + report.Signed(&item.Position) + added(item.Effect)
+	size := ansi.StringWidth(picture)
+	option := p.width - indent - width - size - 4
+	if option < narrowest/2 {
+		p.text(indent, plainTone, item.Question)
+		p.drawn(strings.Repeat(" ", indent+2) + picture)
+		return
+	}
+	p.drawn(strings.Repeat(" ", indent) + p.cell(item.Question, width) + "  " + picture + "  " +
+		p.paint(faintTone, p.cut(item.Option, option)))
+}
+
+// pull is the stretch from the middle of the line to an answer.
+func pull(position float64) (from, to *float64) {
+	low, high := min(position, 0), max(position, 0)
+	return &low, &high
+}
+
+func sideTone(position float64) tone {
+	switch {
+	case position < 0:
+		return sysopsTone
+	case position > 0:
+		return devopsTone
+	}
+	return plainTone
+}
+
+func added(effect *float64) string {
+	if effect == nil {
+		return ""
+	}
+	return fmt.Sprintf("  adds %5s", report.Signed(effect))
+}

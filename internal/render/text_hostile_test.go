@@ -1,0 +1,155 @@
+package render
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// strangersPieces are what texts of strangers hold: wide, joined, combining and right-to-left characters, words without
+// an end, and all that a terminal would act on.
+func strangersPieces() []string {
+	return []string{
+		"plain words", " ", "   ", "-0.4", "a-b", "测试用的中文文本", "日本語", "한국어", "👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🇩🇪🇫🇷", "👍🏽", "❤️", "e\u0301\u0327", "\u0301",
+		"שלום עולם", "مرحبا", "\u200d", "\u200b", "\u00a0", "\u3000", "\u00ad", "ﷺ", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤", "ก็็็็", "क्षि",
+		strings.Repeat("x", 300), strings.Repeat("漢", 150), "\n", "\r\n", "\r", "\t", "\x00", "\x07", "\x7f", "\xff", "\xc3",
+		"\x1b[31m", "\x1b]0;title\x07", "\x1b]8;;http://x\x1b\\", "\x1b[2J", "\u009b31m", "\u009d0;x\u009c", "\u0085",
+		"\u202e", "\u2066", "\u2069", "\u2028", "\u2029", "\ufeff", "\U000e0041", "|", "`", "<b>", "…", "●", "◇",
+	}
+}
+
+func strangersText() *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		return strings.Join(rapid.SliceOfN(rapid.SampledFrom(strangersPieces()), 0, 6).Draw(t, "pieces"), "")
+	})
+}
+
+// eachText calls visit for every text of a document, wherever it hides.
+func eachText(value reflect.Value, path string, visit func(path string, text reflect.Value)) {
+	switch value.Kind() {
+	case reflect.Pointer:
+		if !value.IsNil() {
+			eachText(value.Elem(), path, visit)
+		}
+	case reflect.Struct:
+		for i := range value.NumField() {
+			eachText(value.Field(i), path+"."+value.Type().Field(i).Name, visit)
+		}
+	case reflect.Slice:
+		for i := range value.Len() {
+			eachText(value.Index(i), fmt.Sprintf("%s[%d]", path, i), visit)
+		}
+	case reflect.String:
+		visit(path, value)
+	default:
+	}
+}
+
+// TestNoLineIsTooWide fills every text of a document with what strangers write.
+func TestNoLineIsTooWide(t *testing.T) {
+	t.Parallel()
+	documents := textDocuments(t)
+	rapid.Check(t, func(t *rapid.T) {
+		doc := *rapid.SampledFrom(documents).Draw(t, "document").clone(t)
+		keep := rapid.Bool().Draw(t, "keep words of ours")
+		eachText(reflect.ValueOf(&doc), "", func(path string, text reflect.Value) {
+			if keep && !strings.Contains(path, "Text") && !strings.Contains(path, "Note") && !strings.Contains(path, "Title") {
+				return
+			}
+			text.SetString(strangersText().Draw(t, path))
+		})
+		opt := Options{Width: rapid.IntRange(40, 200).Draw(t, "width"), ASCII: rapid.Bool().Draw(t, "ascii")}
+		plain := textOf(t, &doc, opt)
+		checkLines(t, plain, opt.Width)
+		opt.Color = true
+		coloured := textOf(t, &doc, opt)
+		if diff := cmp.Diff(plain, withoutStyles(coloured)); diff != "" {
+			t.Fatalf("colour changes the text (-plain +coloured):\n%s", diff)
+		}
+	})
+}
+
+// withoutStyles removes what lipgloss adds and nothing else, so that a sequence from a document would stay.
+func withoutStyles(text string) string {
+	return regexp.MustCompile(`\x1b\[[0-9;]*m`).ReplaceAllString(text, "")
+}
+
+func checkLines(t *rapid.T, text string, width int) {
+	for line := range strings.SplitSeq(text, "\n") {
+		if got := ansi.StringWidth(line); got > width {
+			t.Fatalf("%d cells where %d are allowed: %q", got, width, line)
+		}
+		if strings.HasSuffix(line, " ") {
+			t.Fatalf("trailing space: %q", line)
+		}
+		if at := leak(line); at >= 0 {
+			t.Fatalf("%q reaches the terminal in %q", line[at:], line)
+		}
+	}
+}
+
+// leak returns where something stands that a terminal would act on, or -1. A replacement character is harmless when a
+// person wrote it.
+func leak(line string) int {
+	if !utf8.ValidString(line) {
+		return 0
+	}
+	return strings.IndexFunc(line, func(r rune) bool { return diag.Hidden(r) && r != utf8.RuneError })
+}
+
+// clone copies a document through its published form, so that a test may spoil it.
+func (n namedDocument) clone(t *rapid.T) *report.Document {
+	var out strings.Builder
+	if err := report.Encode(&out, n.doc); err != nil {
+		t.Fatal(err)
+	}
+	doc, faults := report.Decode(n.name, []byte(out.String()))
+	if faults != nil {
+		t.Fatal(faults)
+	}
+	return doc
+}
+
+// TestNothingReachesTheTerminal spoils one kind of field after the other, so that a leak names where it came through
+// and a field that decides what is shown does not hide the others.
+func TestNothingReachesTheTerminal(t *testing.T) {
+	t.Parallel()
+	const payload = "a\x1b[31mb\x1b]0;c\x07d\u009b1me\u202ef\u2066g\x00h\ri\u0085j\u2028k"
+	for _, sample := range []func(testing.TB) *report.Document{shop, partOutcomes} {
+		for _, name := range fieldNames(sample(t)) {
+			doc := sample(t)
+			eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+				if fieldName(path) == name {
+					text.SetString(payload)
+				}
+			})
+			got := strings.ReplaceAll(withoutStyles(textOf(t, doc, Options{Color: true})), "\n", " ")
+			if at := leak(got); at >= 0 {
+				t.Errorf("%s of %s lets %q through", name, doc.Questionnaire.ID, got[at:min(at+8, len(got))])
+			}
+		}
+	}
+}
+
+// fieldNames returns the names of all fields of a document that hold text, such as "Answers.Note".
+func fieldNames(doc *report.Document) []string {
+	var names []string
+	eachText(reflect.ValueOf(doc), "", func(path string, _ reflect.Value) { names = append(names, fieldName(path)) })
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func fieldName(path string) string {
+	return regexp.MustCompile(`\[[0-9]+\]`).ReplaceAllString(path, "")
+}

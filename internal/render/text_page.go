@@ -1,0 +1,143 @@
+package render
+
+import (
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// measure is the longest line that is read with ease; wider terminals leave the rest empty.
+const measure = 100
+
+const (
+	// narrowest is the least width of a column of running text; below it, a label stands on a line of its own.
+	narrowest = 24
+	// comfortable is the least width for several sentences.
+	comfortable = 40
+)
+
+// page collects the lines of a report. Every method that takes text from a document makes it visible before it is
+// styled, so that nothing a person wrote reaches the terminal as a control sequence; nothing else may write.
+type page struct {
+	ink
+	lines []string
+	width int
+}
+
+func newPage(w io.Writer, opt Options) *page {
+	return &page{ink: newInk(w, opt), width: min(opt.columns(), measure)}
+}
+
+// writeTo writes the collected lines in one go, so that a failing writer gets no half line.
+func (p *page) writeTo(w io.Writer) error {
+	_, err := io.WriteString(w, strings.Join(p.lines, "\n")+"\n")
+	return err
+}
+
+// blank leaves one empty line, never two and never a first one.
+func (p *page) blank() {
+	if len(p.lines) > 0 && p.lines[len(p.lines)-1] != "" {
+		p.lines = append(p.lines, "")
+	}
+}
+
+// heading starts a section.
+func (p *page) heading(text string) {
+	p.blank()
+	p.text(0, strongTone, text)
+	p.blank()
+}
+
+// divider separates the first pages from the details that follow.
+func (p *page) divider(text string) {
+	p.blank()
+	left := strings.Repeat(p.rule, 2) + " "
+	rest := strings.Repeat(p.rule, p.width-ansi.StringWidth(left+text)-1)
+	p.drawn(p.paint(faintTone, left) + p.paint(strongTone, text) + " " + p.paint(faintTone, rest))
+}
+
+// drawn adds a line that the program itself composed of visible text.
+func (p *page) drawn(line string) {
+	p.lines = append(p.lines, strings.TrimRight(line, " "))
+}
+
+// text adds a paragraph, wrapped and indented.
+func (p *page) text(indent int, t tone, text string) {
+	for _, line := range wrapped(diag.Visible(text), p.width-indent) {
+		p.drawn(strings.Repeat(" ", indent) + p.paint(t, line))
+	}
+}
+
+// label is what stands before a text.
+type label struct {
+	// width includes the space after the label.
+	indent, width int
+	// room is the least width that the text needs beside the label; 0 counts as narrowest.
+	room int
+	tone tone
+	text string
+}
+
+// labelled adds a text beside its label, or below it where too little room is left.
+func (p *page) labelled(l label, t tone, text string) {
+	name := oneLine(l.text)
+	indent := p.under(l)
+	if indent < l.indent+l.width {
+		p.text(l.indent, l.tone, l.text)
+		p.lined(indent, t, text)
+		return
+	}
+	start := len(p.lines)
+	p.lined(indent, t, text)
+	if len(p.lines) == start {
+		p.drawn("")
+	}
+	rest := strings.TrimPrefix(p.lines[start], strings.Repeat(" ", indent))
+	first := strings.Repeat(" ", l.indent) + p.paint(l.tone, name)
+	if rest != "" {
+		first += strings.Repeat(" ", l.width-ansi.StringWidth(name)) + rest
+	}
+	p.lines[start] = strings.TrimRight(first, " ")
+}
+
+// under returns the indent of a text beside or below a label, and of what follows that text.
+func (p *page) under(l label) int {
+	room := max(l.room, narrowest)
+	if p.width-l.indent-l.width < room || ansi.StringWidth(oneLine(l.text)) >= l.width {
+		return l.indent + 2
+	}
+	return l.indent + l.width
+}
+
+// lined adds a text that may have line feeds of its own.
+func (p *page) lined(indent int, t tone, text string) {
+	for line := range strings.SplitSeq(diag.VisibleLines(text), "\n") {
+		p.text(indent, t, line)
+	}
+}
+
+// items adds a bulleted list.
+func (p *page) items(texts []string) {
+	for _, text := range texts {
+		p.labelled(label{indent: 2, width: 2, tone: faintTone, text: p.bullet}, plainTone, text)
+	}
+}
+
+// cell returns text on one line, padded to width cells; too long a text is cut and ends in an ellipsis.
+func (p *page) cell(text string, width int) string {
+	text = p.cut(text, width)
+	return text + strings.Repeat(" ", max(0, width-ansi.StringWidth(text)))
+}
+
+func (p *page) cut(text string, width int) string {
+	text = oneLine(text)
+	if ansi.StringWidth(text) <= width {
+		return text
+	}
+	head := fitting(text, width-ansi.StringWidth(p.ellipsis))
+	return strings.TrimRightFunc(head, unicode.IsSpace) + p.ellipsis
+}
