@@ -1,0 +1,62 @@
+// Command opsfit assesses which operating model, DevOps or SysOps, fits a service, and how sure that is.
+//
+// It only adapts the process to the cli room; signals, exit and the linker's version live here and nowhere else.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/opsfit/opsfit/internal/cli"
+	"github.com/opsfit/opsfit/internal/terminal"
+)
+
+// version is set by the linker; empty means to look at the build information.
+var version string
+
+// grace is how long a run may take to finish what it is writing after a signal.
+const grace = time.Second
+
+func main() {
+	os.Exit(run())
+}
+
+func run() int {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	done := make(chan int, 1)
+	go func() { done <- cli.Main(ctx, process(), os.Args[1:]) }()
+	select {
+	case code := <-done:
+		return code
+	case got := <-signals:
+		cancel()
+		select {
+		case <-done:
+		case <-time.After(grace):
+		}
+		if got == syscall.SIGTERM {
+			return cli.ExitTerminated
+		}
+		return cli.ExitInterrupted
+	}
+}
+
+func process() cli.Process {
+	dir, err := os.Getwd()
+	if err != nil {
+		// A deleted working directory is no reason to fail: names given absolutely still work.
+		dir = "."
+	}
+	return cli.Process{
+		Streams: terminal.FromFiles(os.Stdin, os.Stdout, os.Stderr),
+		Env:     os.Getenv,
+		Dir:     dir,
+		Version: cli.BuildVersion(version),
+	}
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/opsfit/opsfit/internal/cli"
+	"github.com/opsfit/opsfit/internal/terminal"
+)
+
+// TestReadmeExamples runs every `$ opsfit …` line in the console blocks of README.md, in the repository, and compares
+// what follows it with what the program writes. A line of three dots stands for any number of lines.
+func TestReadmeExamples(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples := examplesIn(string(text))
+	if len(examples) < 3 {
+		t.Fatalf("README.md has %d examples with output; is the parser right?", len(examples))
+	}
+	for _, example := range examples {
+		t.Run(example.command, func(t *testing.T) {
+			t.Parallel()
+			got := strings.Split(strings.TrimRight(output(t, example.command), "\n"), "\n")
+			if !matches(example.want, got) {
+				t.Errorf("README.md differs (-README +program):\n%s", cmp.Diff(example.want, got[:min(len(got), len(example.want))]))
+			}
+		})
+	}
+}
+
+type example struct {
+	command string
+	want    []string
+}
+
+func examplesIn(readme string) []example {
+	var found []example
+	inBlock := false
+	for line := range strings.SplitSeq(readme, "\n") {
+		switch {
+		case strings.HasPrefix(line, "```"):
+			inBlock = line == "```console"
+		case inBlock && strings.HasPrefix(line, "$ "):
+			found = append(found, example{command: strings.TrimPrefix(line, "$ ")})
+		case inBlock && len(found) > 0:
+			last := &found[len(found)-1]
+			last.want = append(last.want, line)
+		}
+	}
+	return found
+}
+
+// output runs one command line; `opsfit … < FILE` reads the file.
+func output(t *testing.T, line string) string {
+	t.Helper()
+	dir, err := filepath.Abs(filepath.Join("..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	command, input, piped := strings.Cut(line, " < ")
+	in := []byte{}
+	if piped {
+		if in, err = os.ReadFile(filepath.Join(dir, input)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	words := strings.Fields(command)
+	if words[0] != "opsfit" {
+		t.Fatalf("the example %q is not of opsfit", line)
+	}
+	var out bytes.Buffer
+	cli.Main(context.Background(), cli.Process{
+		Streams: terminal.Streams{In: bytes.NewReader(in), Out: &out, Err: &out},
+		Env:     func(string) string { return "" },
+		Dir:     dir,
+		Version: cli.BuildVersion("v0.1.0"),
+	}, words[1:])
+	return out.String()
+}
+
+func matches(want, got []string) bool {
+	if len(want) == 0 {
+		return len(got) == 0
+	}
+	if want[0] == "..." {
+		for skipped := 0; skipped <= len(got); skipped++ {
+			if matches(want[1:], got[skipped:]) {
+				return true
+			}
+		}
+		return false
+	}
+	return len(got) > 0 && want[0] == got[0] && matches(want[1:], got[1:])
+}

@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"context"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// assessment are the inputs of one assess run.
+type assessment struct {
+	run *runner
+	// questionnaire is the id or path from the command line or the configuration; the answers file may name it too.
+	questionnaire string
+	// named reports that the command line named it, so that another one in the answers file is an error.
+	named bool
+	// answers is a file name, "-" for standard input, or empty to choose by what standard input is.
+	answers string
+	// input is what was read already; nil to read it.
+	input   *input
+	format  string
+	outputs []string
+}
+
+// input is a text that was read and the name that messages use for it.
+type input struct {
+	name string
+	text []byte
+}
+
+func newAssess(run *runner) *cobra.Command {
+	a := &assessment{run: run}
+	cmd := &cobra.Command{
+		Use:   "assess",
+		Short: "Score answers and say how practice and situation fit, and what to do first",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return a.start(cmd) },
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&a.questionnaire, "questionnaire", "q", "", "questionnaire `ID|FILE` (default: the one the answers name)")
+	flags.StringVarP(&a.answers, "answers", "a", "", "answers `FILE`, or - for standard input")
+	flags.Bool("strict", false, "treat every warning about the input as an error")
+	run.outputFlags(cmd, &a.format, &a.outputs)
+	completeQuestionnaires(cmd, run, "questionnaire")
+	completeFiles(cmd, "answers", "yaml", "yml", "json")
+	return document(cmd, help{
+		long: "Reads answers from a file or a pipe, scores them, and reports the verdict, what to do first, what is unknown\n" +
+			"and what would tip it. Answers are self-reported; nothing is measured and nothing is sent anywhere.",
+		examples: []string{
+			"opsfit assess -a answers.yaml",
+			"opsfit assess -a answers.yaml -o report.md -o result.json",
+			"opsfit assess --format json < answers.yaml",
+		},
+		files: reportFiles,
+	})
+}
+
+func (a *assessment) start(cmd *cobra.Command) error {
+	settings, err := a.run.settings(cmd)
+	if err != nil {
+		return err
+	}
+	list, err := targets(settings.Format, cmd.Flags().Changed("format"), a.outputs)
+	if err != nil {
+		return err
+	}
+	a.named = cmd.Flags().Changed("questionnaire")
+	return a.assess(cmd.Context(), settings, list)
+}
+
+// assess is the main job: load, collect, score, advise, build, render.
+func (a *assessment) assess(ctx context.Context, settings config.Config, list []target) error {
+	q, sheet, err := a.collect(settings)
+	if err != nil {
+		return err
+	}
+	result := score.Score(q, sheet)
+	tips := score.Tips(q, sheet, result)
+	advised := advice.Advise(q, sheet, result)
+	doc := report.Build(report.Run{
+		Tool: a.run.tool(), Questionnaire: q, Sheet: sheet, Score: result, Tips: tips, Advice: advised,
+	})
+	return a.run.deliver(ctx, doc, list)
+}
+
+// collect reads the answers and loads the questionnaire they are for.
+func (a *assessment) collect(settings config.Config) (*questionnaire.Questionnaire, *answers.Sheet, error) {
+	in, err := a.read()
+	if err != nil {
+		return nil, nil, err
+	}
+	file, found := answers.Parse(in.name, in.text)
+	if file == nil {
+		return nil, nil, found
+	}
+	q, err := a.load(settings, file)
+	if err != nil {
+		return nil, nil, err
+	}
+	sheet, more := file.Check(q)
+	if found = append(found, more...); sheet == nil || found.HasErrors() {
+		return nil, nil, found
+	}
+	return q, sheet, a.run.warn(found, settings.Strict)
+}
+
+// read returns the text of the answers: a named file, or what is piped in.
+func (a *assessment) read() (input, error) {
+	switch {
+	case a.input != nil:
+		return *a.input, nil
+	case a.answers != "":
+		name, text, err := a.run.readInput(a.answers, syntax.MaxBytes)
+		return input{name, text}, err
+	case a.run.Streams.InIsTerminal:
+		return input{}, noAnswers()
+	}
+	name, text, err := a.run.readInput("-", syntax.MaxBytes)
+	if err == nil && len(text) == 0 {
+		return input{}, noAnswers()
+	}
+	return input{name, text}, err
+}
+
+func noAnswers() error {
+	return usagef("no answers to assess; name a file (opsfit assess -a answers.yaml) or pipe one in " +
+		"(opsfit assess < answers.yaml); opsfit questionnaire new --answers answers.yaml writes one to fill in")
+}
+
+// load finds the questionnaire: the command line names it, else the answers do, else the configuration.
+func (a *assessment) load(settings config.Config, file *answers.File) (*questionnaire.Questionnaire, error) {
+	books := library{run: a.run, folder: settings.Questionnaires}
+	wanted := settings.Questionnaire
+	if file.Questionnaire != "" && !a.named {
+		return a.loadNamed(books, settings, file)
+	}
+	if wanted == "" {
+		return nil, file.CheckNamed()
+	}
+	return books.load(wanted, settings.Strict)
+}
+
+// loadNamed loads the questionnaire that the answers name; an id nobody knows is a fault of the answers file.
+func (a *assessment) loadNamed(
+	books library, settings config.Config, file *answers.File,
+) (*questionnaire.Questionnaire, error) {
+	// The answers may come from anybody: they choose among known ids, never a file of this machine.
+	if !slices.Contains(books.ids(), file.Questionnaire) {
+		return nil, file.UnknownQuestionnaire(books.hint(file.Questionnaire))
+	}
+	return books.load(file.Questionnaire, settings.Strict)
+}

@@ -1,0 +1,69 @@
+// Package cli is the command line: the command tree, one file a command, the wiring of the other rooms, and the
+// exit codes.
+//
+// It decides nothing about a result. The outside (streams, environment, working directory, version) enters as a
+// Process, so that every command can be run in a test.
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/terminal"
+)
+
+// Process is what a run needs of the outside.
+type Process struct {
+	Streams terminal.Streams
+	// Env looks up an environment variable; an unset one is "".
+	Env func(name string) string
+	// Dir is the working directory that relative names start from.
+	Dir string
+	// Version is the program's own version.
+	Version Version
+}
+
+// Main runs one command line and returns its exit code. It never exits the process.
+func Main(ctx context.Context, process Process, args []string) int {
+	run := &runner{Process: process, sources: map[string][]byte{}}
+	root := newRoot(run)
+	root.SetArgs(args)
+	root.SetIn(process.Streams.In)
+	root.SetOut(process.Streams.Out)
+	root.SetErr(process.Streams.Err)
+	return run.finish(root.ExecuteContext(ctx))
+}
+
+// runner is the state of one run: the outside, the global flags, and the texts that diagnostics may point into.
+type runner struct {
+	Process
+	configPath string
+	color      string
+	ascii      bool
+	// sources holds the text of each file read, by the name diagnostics use.
+	sources map[string][]byte
+}
+
+func newRoot(run *runner) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "opsfit",
+		Short: "Find out which operating model fits a service: DevOps, SysOps, or a mix of both",
+		Long: "opsfit assesses one service and the people who build and run it: how you work today (practice), what the\n" +
+			"service calls for (situation), how well the two fit, how ready you are under either model, and what to do\n" +
+			"first. It holds DevOps and SysOps to be equally respectable, works offline and sends nothing anywhere.",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Version:       run.Version.Version,
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&run.configPath, "config", "", "configuration `FILE` (default: the nearest .opsfit.yaml up to the repository root)")
+	flags.StringVar(&run.color, "color", "auto", "colours: `WHEN` is auto, always or never")
+	flags.BoolVar(&run.ascii, "ascii", false, "draw charts with ASCII characters only")
+	root.SetVersionTemplate("opsfit {{.Version}}\n")
+	complete(root, "color", "auto", "always", "never")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage(err) })
+	root.AddCommand(newAssess(run), newReport(run), newQuestionnaire(run), newVersion(run), newMan(run))
+	addHelp(root)
+	return root
+}

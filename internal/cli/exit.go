@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/render"
+)
+
+// Exit codes, the same for every command and every format.
+const (
+	ExitDone        = 0
+	ExitGate        = 1
+	ExitUsage       = 2
+	ExitInput       = 3
+	ExitFailure     = 4
+	ExitInterrupted = 130
+	ExitTerminated  = 143
+)
+
+// exitCodes explains the codes in every command's help.
+func exitCodes() string {
+	return "Exit codes: 0 done, 1 a gate was not met, 2 wrong usage, 3 invalid input, 4 a file could not be read or\n" +
+		"written, 130 or 143 interrupted."
+}
+
+// usageError is a command line that cannot be meant; hint says what to type instead.
+type usageError struct {
+	err error
+}
+
+func (e usageError) Error() string { return e.err.Error() }
+func (e usageError) Unwrap() error { return e.err }
+
+func usage(err error) error { return usageError{err} }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// finish shows an error and turns it into the exit code.
+func (r *runner) finish(err error) int {
+	if err == nil {
+		return ExitDone
+	}
+	if found, ok := errors.AsType[diag.List](err); ok {
+		r.showDiagnostics(found)
+		return ExitInput
+	}
+	r.complain(err)
+	if isUsage(err) {
+		return ExitUsage
+	}
+	return ExitFailure
+}
+
+// isUsage also recognises cobra's own complaints, which have no type: it words them before any command runs.
+func isUsage(err error) bool {
+	if _, ok := errors.AsType[usageError](err); ok {
+		return true
+	}
+	text := err.Error()
+	return strings.HasPrefix(text, "unknown command") || strings.HasPrefix(text, "unknown help topic")
+}
+
+func (r *runner) complain(err error) {
+	text := strings.TrimSpace(diag.VisibleLines(strings.ReplaceAll(err.Error(), "\t", "  ")))
+	// Standard error is the last resort; when it cannot be written there is nobody left to tell.
+	_, _ = fmt.Fprintln(r.Streams.Err, "opsfit: "+text)
+}
+
+// showDiagnostics draws findings with their source lines on standard error.
+func (r *runner) showDiagnostics(found diag.List) {
+	if len(found) == 0 {
+		return
+	}
+	sources := func(file string) []byte { return r.sources[file] }
+	_ = render.Diagnostics(r.Streams.Err, found.Sorted().Capped(), sources, r.errOptions())
+}
+
+// warn shows findings that do not stop the run; under strict they do.
+func (r *runner) warn(found diag.List, strict bool) error {
+	if strict {
+		for i := range found {
+			found[i].Severity = diag.Error
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	r.showDiagnostics(found)
+	return nil
+}

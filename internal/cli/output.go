@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// target is one place a report goes to and the format it has there.
+type target struct {
+	format render.Format
+	// file is empty for standard output.
+	file string
+}
+
+// targets reads --format and --output before any work is done. Without an output the report goes to standard
+// output; with outputs standard output gets a report only when a format is asked for explicitly.
+func targets(format string, explicit bool, outputs []string) ([]target, error) {
+	var list []target
+	if explicit || len(outputs) == 0 {
+		chosen, err := render.FormatNamed(format)
+		if err != nil {
+			return nil, usage(err)
+		}
+		list = append(list, target{format: chosen})
+	}
+	for _, output := range outputs {
+		named, err := parseOutput(output)
+		if err != nil {
+			return nil, usage(err)
+		}
+		list = append(list, named)
+	}
+	return list, noTwice(list)
+}
+
+// parseOutput reads FILE, whose extension names the format, or FORMAT=FILE.
+func parseOutput(output string) (target, error) {
+	name, file, found := strings.Cut(output, "=")
+	if found && file == "" {
+		return target{}, fmt.Errorf("--output %s names no file; write FORMAT=FILE", output)
+	}
+	if found && !strings.ContainsAny(name, `./\`) {
+		format, err := render.FormatNamed(name)
+		return target{format: format, file: file}, err
+	}
+	if output == "" {
+		return target{}, fmt.Errorf("--output needs a file name")
+	}
+	format, err := render.FormatOfFile(output)
+	return target{format: format, file: output}, err
+}
+
+func noTwice(list []target) error {
+	seen := map[string]bool{}
+	for _, t := range list {
+		if t.file == "" {
+			continue
+		}
+		if clean := filepath.Clean(t.file); seen[clean] {
+			return usagef("--output names %s twice; each report needs a file of its own", t.file)
+		}
+		seen[filepath.Clean(t.file)] = true
+	}
+	return nil
+}
+
+// deliver renders every report before it writes the first one, so that a failure leaves nothing half done.
+func (r *runner) deliver(ctx context.Context, doc *report.Document, list []target) error {
+	rendered := make([]bytes.Buffer, len(list))
+	for i, t := range list {
+		options := r.outOptions()
+		if t.file != "" {
+			options = r.fileOptions()
+		}
+		if err := t.format.Write(&rendered[i], doc, options); err != nil {
+			return fmt.Errorf("render %s: %w", t.format.Name, err)
+		}
+	}
+	for i, t := range list {
+		if err := r.put(ctx, t.file, rendered[i].Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// put writes to standard output when file is empty, else to the file.
+func (r *runner) put(ctx context.Context, file string, data []byte) error {
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("interrupted before anything was written: %w", err)
+	}
+	if file != "" {
+		return writeFile(r.absolute(file), data)
+	}
+	if _, err := r.Streams.Out.Write(data); err != nil {
+		return fmt.Errorf("write to standard output: %w", err)
+	}
+	return nil
+}

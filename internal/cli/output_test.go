@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/terminal"
+)
+
+func TestParseOutput(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ output, format, file string }{
+		{"report.md", "markdown", "report.md"},
+		{"REPORT.MD", "markdown", "REPORT.MD"},
+		{"a=b/report.txt", "", ""},
+		{"json=report.txt", "json", "report.txt"},
+		{"json=a=b.md", "json", "a=b.md"},
+		{"./a=b.json", "json", "./a=b.json"},
+		{"jsn=x", "", ""},
+		{"report", "", ""},
+		{"json=", "", ""},
+		{"", "", ""},
+	}
+	for _, test := range tests {
+		got, err := parseOutput(test.output)
+		if test.file == "" {
+			if err == nil {
+				t.Errorf("%q was accepted as %s to %s", test.output, got.format.Name, got.file)
+			}
+			continue
+		}
+		if err != nil || got.format.Name != test.format || got.file != test.file {
+			t.Errorf("%q: %s to %s, %v; want %s to %s", test.output, got.format.Name, got.file, err, test.format, test.file)
+		}
+	}
+}
+
+// TestInterruptedRunWritesNothing proves that a run that was interrupted before writing leaves no file.
+func TestInterruptedRunWritesNothing(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	dir := t.TempDir()
+	sample, err := filepath.Abs("../../testdata/answers/hospital.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	code := Main(ctx, process(dir, &out, &errs), []string{"assess", "-a", sample, "-o", "report.md"})
+	if code != ExitFailure || out.Len() > 0 {
+		t.Errorf("exit code %d, output %q, errors %q", code, out.String(), errs.String())
+	}
+	if names := list(t, dir); names != "" {
+		t.Errorf("the run left %s", names)
+	}
+}
+
+// TestClosedOutput proves that a reader who went away is a failure and no success.
+func TestClosedOutput(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{
+		{"version"}, {"assess", "-a", "hospital.yaml"}, {"questionnaire", "list"}, {"questionnaire", "schema"},
+	} {
+		var errs bytes.Buffer
+		if code := Main(context.Background(), process("../../testdata/answers", closed{}, &errs), args); code != ExitFailure {
+			t.Errorf("%v: exit code %d, errors %q", args, code, errs.String())
+		}
+	}
+}
+
+type closed struct{}
+
+func (closed) Write([]byte) (int, error) { return 0, errors.New("closed") }
+
+func process(dir string, out, errs interface{ Write([]byte) (int, error) }) Process {
+	return Process{
+		Streams: terminal.Streams{In: bytes.NewReader(nil), Out: out, Err: errs},
+		Env:     func(string) string { return "" },
+		Dir:     dir,
+		Version: Version{Version: "test"},
+	}
+}
+
+// TestWriteOrderIsSafe proves that a report that cannot be written does not stop being an error after others were.
+func TestWriteOrderIsSafe(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	sample, err := filepath.Abs("../../testdata/answers/hospital.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	code := Main(context.Background(), process(dir, &out, &errs),
+		[]string{"assess", "-a", sample, "-o", "a.md", "-o", "none/b.json"})
+	if code != ExitFailure {
+		t.Errorf("exit code %d, errors %q", code, errs.String())
+	}
+	if _, err := os.Stat(filepath.Join(dir, "none")); err == nil {
+		t.Error("a folder was made")
+	}
+}

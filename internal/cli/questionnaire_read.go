@@ -1,0 +1,173 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/render"
+)
+
+func newList(run *runner) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List the questionnaires that can be named by id",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return run.list(cmd) },
+	}
+	return document(cmd, help{
+		long:     "Lists the shipped questionnaires and those of the configured folder.",
+		examples: []string{"opsfit questionnaire list", "OPSFIT_QUESTIONNAIRES=ours opsfit questionnaire list"},
+		files:    "The list goes to standard output.",
+	})
+}
+
+func (r *runner) list(cmd *cobra.Command) error {
+	settings, err := r.settings(cmd)
+	if err != nil {
+		return err
+	}
+	books := library{run: r, folder: settings.Questionnaires}
+	var infos []render.QuestionnaireInfo
+	for _, id := range books.ids() {
+		q, err := books.load(id, settings.Strict)
+		if err != nil {
+			return err
+		}
+		infos = append(infos, render.QuestionnaireInfo{
+			ID: q.ID, Version: q.Version, Title: q.Title, Questions: len(q.Questions), Minutes: q.Minutes, From: from(q),
+		})
+	}
+	var out bytes.Buffer
+	if err := render.QuestionnaireList(&out, infos, r.outOptions()); err != nil {
+		return err
+	}
+	return r.print(out.String())
+}
+
+func from(q *questionnaire.Questionnaire) string {
+	if strings.HasPrefix(q.File, shippedPrefix) {
+		return "shipped"
+	}
+	return q.File
+}
+
+func newShow(run *runner) *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "show ID|FILE [QUESTION]",
+		Short: "Show a questionnaire, or explain one of its questions",
+		Args:  cobra.RangeArgs(1, 2),
+		RunE:  func(cmd *cobra.Command, args []string) error { return run.show(cmd, args, format) },
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return run.completeShow(cmd, args)
+		},
+	}
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "`FORMAT`: text, markdown, json or yaml")
+	complete(cmd, "format", showFormats()...)
+	return document(cmd, help{
+		long: "With a QUESTION: why it is asked, what each option means and how it counts, its sources, and what in a\n" +
+			"repository would support an answer.",
+		examples: []string{
+			"opsfit questionnaire show quick", "opsfit questionnaire show full restore_test",
+			"opsfit questionnaire show full --format markdown",
+		},
+		files: "The text goes to standard output.",
+	})
+}
+
+func showFormats() []string { return []string{"text", "markdown", "json", "yaml"} }
+
+func (r *runner) completeShow(cmd *cobra.Command, args []string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(args) == 0 {
+		return r.knownIDs(cmd), cobra.ShellCompDirectiveDefault
+	}
+	q, err := library{run: r}.load(args[0], false)
+	if err != nil || len(args) > 1 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return questionIDs(q), cobra.ShellCompDirectiveNoFileComp
+}
+
+func questionIDs(q *questionnaire.Questionnaire) []string {
+	var ids []string
+	for i := range q.Questions {
+		ids = append(ids, q.Questions[i].ID)
+	}
+	return ids
+}
+
+func (r *runner) show(cmd *cobra.Command, args []string, format string) error {
+	if err := checkChoice("format", format, showFormats()); err != nil {
+		return err
+	}
+	settings, err := r.settings(cmd)
+	if err != nil {
+		return err
+	}
+	books := library{run: r, folder: settings.Questionnaires}
+	q, err := books.load(args[0], settings.Strict)
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if len(args) == 2 {
+		err = r.showQuestion(&out, q, args[1], format)
+	} else {
+		err = r.showAll(&out, q, format)
+	}
+	if err != nil {
+		return err
+	}
+	return r.print(out.String())
+}
+
+func (r *runner) showAll(out io.Writer, q *questionnaire.Questionnaire, format string) error {
+	switch format {
+	case "markdown":
+		return render.QuestionnaireMarkdown(out, q)
+	case "json":
+		return render.QuestionnaireJSON(out, q)
+	case "yaml":
+		_, err := out.Write(r.sources[q.File])
+		return err
+	}
+	return render.QuestionnaireText(out, q, r.outOptions())
+}
+
+func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id, format string) error {
+	question := q.Question(id)
+	if question == nil {
+		hint := diag.DidYouMean(id, questionIDs(q))
+		if hint == "" {
+			hint = "list them with: opsfit questionnaire show " + q.ID
+		}
+		return usagef("%s has no question %s; %s", q.ID, diag.Quote(id), hint)
+	}
+	switch format {
+	case "markdown":
+		return render.QuestionMarkdown(out, q, question)
+	case "json":
+		return render.QuestionJSON(out, question)
+	case "yaml":
+		return usagef("a single question is shown as text, markdown or json; --format yaml prints the whole file")
+	}
+	return render.QuestionText(out, q, question, r.outOptions())
+}
+
+// checkChoice refuses a flag value that is none of the allowed words.
+func checkChoice(flag, value string, allowed []string) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	hint := diag.DidYouMean(value, allowed)
+	if hint == "" {
+		hint = "choose one of " + strings.Join(allowed, ", ")
+	}
+	return usagef("unknown value %s for --%s; %s", diag.Quote(value), flag, hint)
+}

@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+func newLint(run *runner) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "lint FILE...",
+		Short:             "Check questionnaires and catalogues",
+		Args:              cobra.MinimumNArgs(1),
+		ValidArgsFunction: files("yaml", "yml", "json"),
+		RunE:              func(cmd *cobra.Command, args []string) error { return run.lint(cmd, args) },
+	}
+	cmd.Flags().Bool("strict", false, "treat every warning as an error")
+	return document(cmd, help{
+		long:     "Checks the form of each file and everything that it refers to, and reports all faults at once.",
+		examples: []string{"opsfit questionnaire lint ours.yaml", "opsfit questionnaire lint --strict full quick dora"},
+		files:    "A line for each sound file goes to standard output, findings go to standard error.",
+	})
+}
+
+func (r *runner) lint(cmd *cobra.Command, names []string) error {
+	settings, err := r.settings(cmd)
+	if err != nil {
+		return err
+	}
+	books := library{run: r, folder: settings.Questionnaires}
+	var all diag.List
+	for _, name := range names {
+		found, err := books.check(name)
+		if err != nil {
+			return err
+		}
+		all = append(all, found...)
+		if len(found) > 0 {
+			continue
+		}
+		if err := r.print(diag.Visible(name) + ": no findings\n"); err != nil {
+			return err
+		}
+	}
+	if err := r.warn(all, settings.Strict); err != nil {
+		return err
+	}
+	return all.Err()
+}
+
+// check returns every finding about a questionnaire or a catalogue.
+func (l library) check(name string) (diag.List, error) {
+	source, err := l.find("", name)
+	if err != nil {
+		return nil, err
+	}
+	if questionnaire.IsCatalogue(source) {
+		_, found := questionnaire.LoadCatalogue(source)
+		return found, nil
+	}
+	_, found := questionnaire.Load(source, l.find)
+	return found, nil
+}
+
+func newNew(run *runner) *cobra.Command {
+	var forAnswers string
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "new FILE",
+		Short: "Write a questionnaire to start from, or an answers file to fill in",
+		Args:  cobra.MaximumNArgs(1),
+		RunE:  func(cmd *cobra.Command, args []string) error { return run.create(cmd, args, forAnswers, force) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&forAnswers, "answers", "", "write an answers `FILE` to fill in, with every option as a comment; - for standard output")
+	flags.StringP("questionnaire", "q", "full", "questionnaire `ID|FILE` for --answers")
+	flags.BoolVar(&force, "force", false, "replace a file that exists")
+	completeQuestionnaires(cmd, run, "questionnaire")
+	return document(cmd, help{
+		long: "Writes a commented questionnaire that passes the lint. With --answers it writes an answers file instead:\n" +
+			"open it in an editor, write an option behind each question, and give it to opsfit assess -a.",
+		examples: []string{"opsfit questionnaire new ours.yaml", "opsfit questionnaire new --answers answers.yaml -q quick"},
+		files:    "Writes the named file, and no other. A file that exists is kept unless --force is given.",
+	})
+}
+
+func (r *runner) create(cmd *cobra.Command, args []string, forAnswers string, force bool) error {
+	switch {
+	case forAnswers != "" && len(args) > 0:
+		return usagef("--answers already names the file to write; leave out %s", diag.Quote(args[0]))
+	case forAnswers != "":
+		return r.createAnswers(cmd, forAnswers, force)
+	case len(args) == 0:
+		return usagef("name the file to write: opsfit questionnaire new FILE, or --answers FILE")
+	case cmd.Flags().Changed("questionnaire"):
+		return usagef("-q goes with --answers; a new questionnaire starts from nothing")
+	}
+	return r.createFile(cmd, args[0], questionnaire.Starter(idFor(args[0])), force)
+}
+
+func (r *runner) createAnswers(cmd *cobra.Command, file string, force bool) error {
+	settings, err := r.settings(cmd)
+	if err != nil {
+		return err
+	}
+	name := settings.Questionnaire
+	if name == "" {
+		name = "full"
+	}
+	q, err := library{run: r, folder: settings.Questionnaires}.load(name, settings.Strict)
+	if err != nil {
+		return err
+	}
+	return r.createFile(cmd, file, answers.Write(q, &answers.Sheet{}), force)
+}
+
+func (r *runner) createFile(cmd *cobra.Command, file string, text []byte, force bool) error {
+	if file == "-" {
+		return r.put(cmd.Context(), "", text)
+	}
+	if _, err := os.Lstat(r.absolute(file)); !force && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("write %s: it exists; give --force to replace it", file)
+	}
+	if err := r.put(cmd.Context(), file, text); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(r.Streams.Err, "wrote "+diag.Visible(file))
+	return err
+}
+
+// idFor makes an id of a file name: its letters, digits and hyphens, in lower case.
+func idFor(file string) string {
+	stem := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	id := strings.Trim(strings.Map(func(c rune) rune {
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '-', c == '_':
+			return c
+		case c >= 'A' && c <= 'Z':
+			return c + 'a' - 'A'
+		}
+		return '-'
+	}, stem), "-_")
+	if id == "" {
+		return "questionnaire"
+	}
+	return id[:min(len(id), 64)]
+}
+
+func newSchema(run *runner) *cobra.Command {
+	var kind string
+	cmd := &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of questionnaires, answers or results",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if err := checkChoice("kind", kind, questionnaire.SchemaKinds()); err != nil {
+				return err
+			}
+			text, err := questionnaire.Schema(kind)
+			if err != nil {
+				return err
+			}
+			return run.print(string(text))
+		},
+	}
+	cmd.Flags().StringVar(&kind, "kind", "questionnaire", "`KIND`: "+strings.Join(questionnaire.SchemaKinds(), ", "))
+	complete(cmd, "kind", questionnaire.SchemaKinds()...)
+	return document(cmd, help{
+		long: "Prints a JSON Schema (draft-07). Save it and point an editor at it with a first line such as\n" +
+			"# yaml-language-server: $schema=answers.schema.json",
+		examples: []string{
+			"opsfit questionnaire schema > questionnaire.schema.json",
+			"opsfit questionnaire schema --kind answers > answers.schema.json",
+		},
+		files: "The schema goes to standard output.",
+	})
+}

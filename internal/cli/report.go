@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+const reportFiles = "The report goes to standard output, or to the files named by --output; each is written whole or not at all.\n" +
+	"Everything else goes to standard error."
+
+func newReport(run *runner) *cobra.Command {
+	a := &assessment{run: run}
+	cmd := &cobra.Command{
+		Use:               "report FILE",
+		Short:             "Render a saved result or an answers file again, in any format",
+		Args:              exactly(1, "FILE, a saved result (JSON) or an answers file"),
+		ValidArgsFunction: files("json", "yaml", "yml"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			a.answers = args[0]
+			return a.rerender(cmd)
+		},
+	}
+	cmd.Flags().Bool("strict", false, "treat every warning about the input as an error")
+	run.outputFlags(cmd, &a.format, &a.outputs)
+	return document(cmd, help{
+		long: "A saved result is what opsfit assess --format json wrote; rendering it gives the same bytes as the run that\n" +
+			"wrote it. An answers file is scored first.",
+		examples: []string{"opsfit report result.json -f markdown", "opsfit report answers.yaml -o report.md"},
+		files:    reportFiles,
+	})
+}
+
+func (a *assessment) rerender(cmd *cobra.Command) error {
+	settings, err := a.run.settings(cmd)
+	if err != nil {
+		return err
+	}
+	list, err := targets(settings.Format, cmd.Flags().Changed("format"), a.outputs)
+	if err != nil {
+		return err
+	}
+	name, text, err := a.run.readInput(a.answers, report.MaxBytes)
+	if err != nil {
+		return err
+	}
+	if !isResult(text) {
+		a.input = &input{name: name, text: text}
+		return a.assess(cmd.Context(), settings, list)
+	}
+	doc, found := report.Decode(name, text)
+	if doc == nil {
+		return found
+	}
+	return a.run.deliver(cmd.Context(), doc, list)
+}
+
+// isResult tells a saved result from answers: it is a JSON object that names a schema. What is no valid JSON is
+// taken for a result when it begins like one, so that a cut-off file gets the right message.
+func isResult(text []byte) bool {
+	var head struct {
+		Schema *string `json:"schema"`
+	}
+	if err := json.Unmarshal(text, &head); err == nil {
+		return head.Schema != nil
+	}
+	start := bytes.TrimSpace(text[:min(len(text), 200)])
+	return bytes.HasPrefix(start, []byte("{")) && bytes.Contains(start, []byte(`"schema"`))
+}

@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// Version says what was built.
+type Version struct {
+	Version string `json:"version"`
+	Commit  string `json:"commit"`
+	Go      string `json:"go"`
+	System  string `json:"system"`
+}
+
+// BuildVersion returns the version that the linker set, else what the build information knows, else "devel".
+func BuildVersion(linked string) Version {
+	version := Version{Version: linked, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		version.read(info)
+	}
+	if version.Version == "" {
+		version.Version = "devel"
+	}
+	return version
+}
+
+func (v *Version) read(info *debug.BuildInfo) {
+	for _, setting := range info.Settings {
+		if setting.Key == "vcs.revision" {
+			v.Commit = setting.Value
+		}
+	}
+	if v.Version == "" && info.Main.Version != "(devel)" {
+		v.Version = info.Main.Version
+	}
+}
+
+func (r *runner) tool() report.Tool {
+	return report.Tool{Name: "opsfit", Version: r.Version.Version}
+}
+
+func newVersion(run *runner) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "version",
+		Short: "Print the version",
+		Args:  cobra.NoArgs,
+		RunE:  func(*cobra.Command, []string) error { return run.printVersion(asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print version, commit, Go version and system as JSON")
+	return document(cmd, help{
+		long:     "Prints one line, or a JSON object.",
+		examples: []string{"opsfit version", "opsfit version --json"},
+		files:    "The version goes to standard output.",
+	})
+}
+
+func (r *runner) printVersion(asJSON bool) error {
+	if !asJSON {
+		return r.print("opsfit " + r.Version.Version + "\n")
+	}
+	text, err := json.MarshalIndent(r.Version, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write the version: %w", err)
+	}
+	return r.print(string(text) + "\n")
+}
+
+// print writes to standard output.
+func (r *runner) print(text string) error {
+	if _, err := r.Streams.Out.Write([]byte(text)); err != nil {
+		return fmt.Errorf("write to standard output: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,150 @@
+// Package config gathers the settings of a run from flags, environment and file into one plain struct.
+//
+// It is the only room that knows viper; after Load nobody asks it again. It reads at most one file and writes none.
+// Questionnaires and answers never pass through it.
+package config
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// FileName is the name of the configuration file.
+const FileName = ".opsfit.yaml"
+
+// Config are the settings of a run. A setting comes from the flag, else from the variable OPSFIT_<KEY>, else from
+// the file, else from its default, which is the zero value unless said otherwise.
+type Config struct {
+	// Questionnaire is the id or path to use where a command needs one and was given none.
+	Questionnaire string
+	// Questionnaires is a folder with further questionnaires; a relative one in the file is relative to the file.
+	Questionnaires string
+	// Format is the format of the report on standard output; default text.
+	Format string
+	// Strict makes every warning about the input an error.
+	Strict bool
+	// Color is auto (default), always or never.
+	Color string
+	// ASCII keeps charts to ASCII characters.
+	ASCII bool
+	// File is the configuration file that was read; empty when there is none.
+	File string
+}
+
+// Sources are the places that settings come from.
+type Sources struct {
+	// Dir is the working directory, where the search for the file starts.
+	Dir string
+	// Path names the file; empty means to search for it.
+	Path string
+	// Env looks up an environment variable.
+	Env func(string) string
+	// Flags are the flags of the command; one that was not set on the command line does not count.
+	Flags *pflag.FlagSet
+}
+
+// keys are the settings with the kind of value they take, in documentation order.
+func keys() []key {
+	return []key{
+		{name: "questionnaire"},
+		{name: "questionnaires"},
+		{name: "format"},
+		{name: "strict", boolean: true},
+		{name: "color", choices: []string{"auto", "always", "never"}},
+		{name: "ascii", boolean: true},
+	}
+}
+
+type key struct {
+	name    string
+	boolean bool
+	choices []string
+}
+
+// Names returns the keys of the configuration file in documentation order.
+func Names() []string {
+	var names []string
+	for _, k := range keys() {
+		names = append(names, k.name)
+	}
+	return names
+}
+
+// Load gathers the settings. A faulty file gives a diag.List, a file that cannot be read an error of the file
+// system, and the text of the file (nil without one) comes back for showing diagnostics in it.
+func Load(from Sources) (Config, []byte, error) {
+	v := viper.New()
+	v.SetDefault("format", "text")
+	v.SetDefault("color", "auto")
+	path, text, err := read(from)
+	if err != nil {
+		return Config{}, nil, err
+	}
+	if path != "" {
+		values, found := parse(path, text)
+		if err := found.Err(); err != nil {
+			return Config{}, text, err
+		}
+		if err := v.MergeConfigMap(values); err != nil {
+			return Config{}, text, fmt.Errorf("merge %s: %w", path, err)
+		}
+	}
+	if err := override(v, from); err != nil {
+		return Config{}, text, err
+	}
+	return Config{
+		Questionnaire:  v.GetString("questionnaire"),
+		Questionnaires: v.GetString("questionnaires"),
+		Format:         v.GetString("format"),
+		Strict:         v.GetBool("strict"),
+		Color:          v.GetString("color"),
+		ASCII:          v.GetBool("ascii"),
+		File:           path,
+	}, text, nil
+}
+
+// override lets variables and flags win over the file.
+func override(v *viper.Viper, from Sources) error {
+	for _, k := range keys() {
+		name := "OPSFIT_" + strings.ToUpper(k.name)
+		if text := from.Env(name); text != "" {
+			if err := k.check(name, text); err != nil {
+				return err
+			}
+			v.Set(k.name, text)
+		}
+		if from.Flags == nil {
+			continue
+		}
+		if flag := from.Flags.Lookup(k.name); flag != nil && flag.Changed {
+			v.Set(k.name, flag.Value.String())
+		}
+	}
+	return nil
+}
+
+func (k key) check(name, text string) error {
+	var hint string
+	switch {
+	case k.boolean:
+		if _, err := strconv.ParseBool(text); err == nil {
+			return nil
+		}
+		hint = "set it to true or false"
+	case k.choices == nil || slices.Contains(k.choices, text):
+		return nil
+	default:
+		hint = "choose one of " + strings.Join(k.choices, ", ")
+	}
+	return diag.List{{
+		Severity: diag.Error, Code: "bad-value", Hint: hint,
+		Message: fmt.Sprintf("the variable %s has the value %s", name, diag.Quote(text)),
+	}}
+}

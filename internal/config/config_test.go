@@ -1,0 +1,195 @@
+package config_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/spf13/pflag"
+
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+func TestDefaults(t *testing.T) {
+	t.Parallel()
+	got, text, err := config.Load(config.Sources{Dir: t.TempDir(), Env: none})
+	if err != nil || text != nil {
+		t.Fatal(text, err)
+	}
+	if diff := cmp.Diff(config.Config{Format: "text", Color: "auto"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestPrecedence walks from the weakest source to the strongest.
+func TestPrecedence(t *testing.T) {
+	t.Parallel()
+	dir := repository(t, "format: json\nstrict: true\ncolor: never\nquestionnaire: quick\n")
+	from := config.Sources{Dir: dir, Env: none}
+	if got := load(t, from); got.Format != "json" || !got.Strict || got.Color != "never" || got.Questionnaire != "quick" {
+		t.Errorf("from the file: %+v", got)
+	}
+	from.Env = env(map[string]string{"OPSFIT_FORMAT": "markdown", "OPSFIT_STRICT": "false", "OPSFIT_QUESTIONNAIRE": "dora"})
+	if got := load(t, from); got.Format != "markdown" || got.Strict || got.Color != "never" || got.Questionnaire != "dora" {
+		t.Errorf("with variables: %+v", got)
+	}
+	from.Flags = flags(t, "--format=text", "--strict")
+	if got := load(t, from); got.Format != "text" || !got.Strict || got.Questionnaire != "dora" {
+		t.Errorf("with flags: %+v", got)
+	}
+	from.Flags = flags(t)
+	if got := load(t, from); got.Format != "markdown" {
+		t.Errorf("a flag that was not given counts: %+v", got)
+	}
+}
+
+// TestSearch proves where the file is looked for: up to the root of the repository, never beyond it, and outside a
+// repository in the working directory alone.
+func TestSearch(t *testing.T) {
+	t.Parallel()
+	outer := repository(t, "format: json\n")
+	deep := filepath.Join(outer, "a", "b")
+	inner := filepath.Join(outer, "inner")
+	for _, dir := range []string{deep, filepath.Join(inner, ".git"), filepath.Join(inner, "c")} {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	loose := t.TempDir()
+	write(t, filepath.Join(loose, config.FileName), "format: json\n")
+	below := filepath.Join(loose, "below")
+	if err := os.Mkdir(below, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ dir, format, file string }{
+		{outer, "json", ".opsfit.yaml"},
+		{deep, "json", filepath.Join("..", "..", ".opsfit.yaml")},
+		{filepath.Join(inner, "c"), "text", ""},
+		{loose, "json", ".opsfit.yaml"},
+		{below, "text", ""},
+	}
+	for _, test := range tests {
+		got := load(t, config.Sources{Dir: test.dir, Env: none})
+		if got.Format != test.format || got.File != test.file {
+			t.Errorf("from %s: %+v, want %s of %q", test.dir, got, test.format, test.file)
+		}
+	}
+}
+
+func TestFaults(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, text, want string }{
+		{"unknown key", "fromat: json\n", `.opsfit.yaml:1:1: configuration: unknown key "fromat"; did you mean "format"? [unknown-key]`},
+		{"no boolean", "strict: maybe\n", "[wrong-type]"},
+		{"no such choice", "color: loud\n", "[bad-value]"},
+		{"no mapping", "- format\n", "[wrong-type]"},
+		{"anchor", "format: &f json\n", "[anchor]"},
+		{"too large", strings.Repeat("#", 1<<20) + "\n", "[too-large]"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			_, text, err := config.Load(config.Sources{Dir: repository(t, test.text), Env: none})
+			var found diag.List
+			if !errors.As(err, &found) || !strings.Contains(found[0].String(), test.want) {
+				t.Errorf("got %v, want %s", err, test.want)
+			}
+			if len(text) == 0 {
+				t.Error("the text for showing the fault is missing")
+			}
+		})
+	}
+}
+
+func TestEmptyFileIsFine(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"", "\n", "# nothing yet\n"} {
+		if got := load(t, config.Sources{Dir: repository(t, text), Env: none}); got.Format != "text" {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+}
+
+func TestBadVariables(t *testing.T) {
+	t.Parallel()
+	for name, value := range map[string]string{"OPSFIT_STRICT": "maybe", "OPSFIT_COLOR": "loud"} {
+		_, _, err := config.Load(config.Sources{Dir: t.TempDir(), Env: env(map[string]string{name: value})})
+		if err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s=%s: %v", name, value, err)
+		}
+	}
+}
+
+func TestNamedFile(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "other.yaml"), "questionnaires: sets\n")
+	got := load(t, config.Sources{Dir: dir, Path: "other.yaml", Env: none})
+	if got.Questionnaires != "sets" || got.File != "other.yaml" {
+		t.Errorf("%+v", got)
+	}
+	if _, _, err := config.Load(config.Sources{Dir: dir, Path: "none.yaml", Env: none}); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a named file that is missing: %v", err)
+	}
+}
+
+// TestFolderIsRelativeToTheFile proves that a setting means the same from wherever in the repository it is read.
+func TestFolderIsRelativeToTheFile(t *testing.T) {
+	t.Parallel()
+	dir := repository(t, "questionnaires: sets\n")
+	deep := filepath.Join(dir, "a")
+	if err := os.Mkdir(deep, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if got := load(t, config.Sources{Dir: deep, Env: none}); got.Questionnaires != filepath.Join("..", "sets") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func load(t *testing.T, from config.Sources) config.Config {
+	t.Helper()
+	got, _, err := config.Load(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+func repository(t *testing.T, text string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, ".git"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, config.FileName), text)
+	return dir
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func flags(t *testing.T, args ...string) *pflag.FlagSet {
+	t.Helper()
+	set := pflag.NewFlagSet("test", pflag.ContinueOnError)
+	set.String("format", "text", "")
+	set.Bool("strict", false, "")
+	if err := set.Parse(args); err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+func none(string) string { return "" }
+
+func env(values map[string]string) func(string) string {
+	return func(name string) string { return values[name] }
+}

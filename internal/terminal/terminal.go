@@ -1,0 +1,90 @@
+// Package terminal knows what the process's streams are: which of them a person sits at, how wide they are, and
+// what they can show.
+//
+// It reads the environment only through a function it is given, writes nothing, and sends no query to a terminal.
+package terminal
+
+import (
+	"io"
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
+
+	"golang.org/x/term"
+)
+
+// DefaultWidth is the width of everything whose width is not known: a pipe, a file, a log.
+const DefaultWidth = 80
+
+// Streams are the three streams of a run and what is known of them. Tests fill it with buffers.
+type Streams struct {
+	In  io.Reader
+	Out io.Writer
+	Err io.Writer
+	// InIsTerminal, OutIsTerminal and ErrIsTerminal tell whether a person may sit at the stream.
+	InIsTerminal, OutIsTerminal, ErrIsTerminal bool
+	// Columns is the width of the terminal at Out, or at Err when Out is none; 0 when neither is a terminal.
+	Columns int
+}
+
+// FromFiles describes the process's own streams.
+func FromFiles(in, out, errs *os.File) Streams {
+	streams := Streams{
+		In: in, Out: out, Err: errs,
+		InIsTerminal:  term.IsTerminal(int(in.Fd())),
+		OutIsTerminal: term.IsTerminal(int(out.Fd())),
+		ErrIsTerminal: term.IsTerminal(int(errs.Fd())),
+	}
+	for _, file := range []*os.File{out, errs} {
+		if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
+			streams.Columns = width
+			break
+		}
+	}
+	return streams
+}
+
+// Env looks up an environment variable; an unset one is "".
+type Env func(name string) string
+
+// Width returns the columns to use: COLUMNS when it is a positive number, else the terminal's own width, else
+// DefaultWidth.
+func (s Streams) Width(env Env) int {
+	if columns, err := strconv.Atoi(env("COLUMNS")); err == nil && columns > 0 {
+		return columns
+	}
+	if s.Columns > 0 {
+		return s.Columns
+	}
+	return DefaultWidth
+}
+
+// Color reports whether a stream gets colours when nobody said so: NO_COLOR forbids them, CLICOLOR_FORCE demands
+// them, and otherwise a terminal that is not dumb gets them unless CLICOLOR is 0.
+func Color(isTerminal bool, env Env) bool {
+	switch {
+	case env("NO_COLOR") != "":
+		return false
+	case env("CLICOLOR_FORCE") != "" && env("CLICOLOR_FORCE") != "0":
+		return true
+	}
+	return isTerminal && env("TERM") != "dumb" && env("CLICOLOR") != "0"
+}
+
+// ASCII reports whether a stream can show only ASCII: a terminal whose locale names another character set than
+// UTF-8, or a dumb one. Files and pipes get UTF-8 everywhere, so that the same input gives the same bytes.
+func ASCII(isTerminal bool, env Env) bool {
+	if !isTerminal || runtime.GOOS == "windows" {
+		return false
+	}
+	if env("TERM") == "dumb" {
+		return true
+	}
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(env(name)); locale != "" {
+			return !strings.Contains(locale, "utf-8") && !strings.Contains(locale, "utf8")
+		}
+	}
+	return true
+}
