@@ -1,0 +1,99 @@
+# Everything a developer or CI runs. Needs Go, make and git; other tools are fetched, pinned, through the Go module proxy.
+# Works with GNU make 3.81 and later. `make` alone prints the list of targets.
+
+VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null)
+LDFLAGS  := -s -w -X main.version=$(VERSION)
+BUILD    := CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)'
+EXE      := $(shell go env GOEXE)
+LINTER   := go tool -modfile=.tools/golangci-lint/go.mod golangci-lint
+SAMPLE   ?= testdata/answers/web-shop.yaml
+FUZZTIME ?= 30s
+BENCH    := ./cmd/opsfit/testdata/bench
+
+# `./...` skips testdata, so the measuring programs are named beside it.
+PACKAGES := ./... $(BENCH)/...
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help build demo test check lint fmt fmt-check bench fuzz golden clean hooks mod vet race cross unchanged
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+build: ## build bin/opsfit, a static binary
+	@mkdir -p bin
+	$(BUILD) -o bin/opsfit$(EXE) ./cmd/opsfit
+
+demo: build ## assess a sample: text report on screen, markdown report in bin/demo/report.md
+	@mkdir -p bin/demo
+	bin/opsfit$(EXE) assess -a $(SAMPLE) -f text -o bin/demo/report.md
+	@echo
+	@echo "Assessed the answers in $(SAMPLE). The same report as markdown: bin/demo/report.md"
+
+test: ## run all tests, offline
+	go test ./...
+
+check: mod fmt-check vet lint test race cross unchanged ## all that CI runs: modules, format, vet, lint, tests, race, cross builds
+
+lint: ## golangci-lint with .golangci.yml
+	$(LINTER) run $(PACKAGES)
+
+fmt: ## format with gofumpt and gci
+	$(LINTER) fmt
+
+bench: ## Go benchmarks, then start-up and assess figures against a hello-world cobra binary
+	go test -run '^$$' -bench . -benchmem ./...
+	@mkdir -p bin/bench
+	$(BUILD) -o bin/bench/opsfit$(EXE) ./cmd/opsfit
+	$(BUILD) -o bin/bench/hello$(EXE) $(BENCH)/hello
+	-go run $(BENCH)/startup -opsfit bin/bench/opsfit$(EXE) -hello bin/bench/hello$(EXE) -answers $(SAMPLE)
+
+fuzz: ## run every fuzz target for FUZZTIME (30s) each
+	@list=$$(go test -list '^Fuzz' ./...) || { echo "$$list"; exit 1; }; \
+	echo "$$list" | awk '/^Fuzz/ { name[n++] = $$1 } /^ok/ { for (i = 0; i < n; i++) print $$2, name[i]; n = 0 }' | \
+	while read -r package target; do \
+		echo "+ $$package $$target for $(FUZZTIME)"; \
+		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" </dev/null || exit 1; \
+	done
+
+golden: ## rewrite golden files and scripts from what the code does now; read the diff before committing
+	@grep -rlE --include='*_test.go' 'flag\.Bool(Var)?\(.*"update"' cmd internal questionnaires | \
+	sed 's|/[^/]*$$||' | sort -u | \
+	while read -r folder; do go test -count=1 "./$$folder" -update </dev/null || exit 1; done
+	UPDATE_SCRIPTS=1 go test -count=1 -run TestScript ./cmd/opsfit
+	@git status --short
+
+clean: ## remove what the targets above made
+	rm -rf bin
+
+hooks: ## opt in to the git hook that runs make check before a push
+	git config core.hooksPath .githooks
+
+# The parts of check, each of which also runs alone.
+
+mod:
+	go mod tidy -diff
+	go mod verify
+
+fmt-check:
+	$(LINTER) fmt --diff
+
+vet:
+	go vet $(PACKAGES)
+
+race:
+	@if command -v "$$(go env CC)" >/dev/null 2>&1; then \
+		echo "CGO_ENABLED=1 go test -race ./..."; CGO_ENABLED=1 go test -race ./...; \
+	else \
+		echo "race: skipped, no C compiler ($$(go env CC)) on this machine"; \
+	fi
+
+cross:
+	@for target in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64; do \
+		echo "+ build $$target"; \
+		GOOS=$${target%/*} GOARCH=$${target#*/} $(BUILD) -o /dev/null ./cmd/opsfit || exit 1; \
+	done
+
+# In CI nothing that ran above may have changed a file.
+unchanged:
+	@if [ -n "$$CI" ]; then git diff --exit-code; fi
