@@ -64,8 +64,8 @@ func (f *File) fullAnswer(question *questionnaire.Question, node *syntax.Node) A
 		Status: Skipped, Source: Person, Pos: node.Pos,
 		Note: fields.Text("note"), Evidence: fields.Text("evidence"), Reviewed: f.date(fields, "reviewed"),
 	}
-	if fields.Has("source") {
-		answer.Source = Source(fields.Choice("source", string(Person), string(Repository)))
+	if source := fields.Choice("source", string(Person), string(Repository)); source != "" {
+		answer.Source = Source(source)
 	}
 	option, out := fields.Node("option"), fields.Node("not_applicable")
 	switch {

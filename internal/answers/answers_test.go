@@ -49,11 +49,10 @@ func read(q *questionnaire.Questionnaire, name string, text []byte) (*answers.Sh
 	}
 	if file.Questionnaire == "" {
 		if missing := file.CheckNamed(); missing.HasErrors() {
-			return nil, append(found, missing...)
+			return nil, missing
 		}
 	}
-	sheet, more := file.Check(q)
-	return sheet, append(found, more...)
+	return file.Check(q)
 }
 
 // TestBadFiles holds the exact diagnostics of every kind of faulty file, one in each line of NAME.out.
@@ -131,6 +130,7 @@ func TestForms(t *testing.T) {
 		{"skipped", answers.Answer{Status: answers.Skipped}},
 		{"{option: dont_know, note: ask Bo}", answers.Answer{Status: answers.DontKnow, Note: "ask Bo"}},
 		{"{note: later}", answers.Answer{Status: answers.Skipped, Note: "later"}},
+		{"{option: days, source: }", answers.Answer{Status: answers.Answered, Option: "days"}},
 		{"{option: , note: later}", answers.Answer{Status: answers.Skipped, Note: "later"}},
 		{"{not_applicable: no code of ours}", answers.Answer{Status: answers.NotApplicable, Reason: "no code of ours"}},
 		{

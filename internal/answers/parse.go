@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -14,24 +15,32 @@ import (
 type File struct {
 	// Questionnaire is the id the file names; empty when it names none.
 	Questionnaire string
-	reader        *syntax.Reader
-	fields        syntax.Fields
+	// form are the findings about the form of the file.
+	form   diag.List
+	reader *syntax.Reader
+	fields syntax.Fields
 	// sheet holds what does not depend on the questionnaire.
 	sheet Sheet
 }
 
-// Parse reads the form of an answers file, YAML or JSON. The file is nil when nothing can be read from it.
+// Parse reads the form of an answers file, YAML or JSON. When nothing can be read from it the file is nil and the
+// diagnostics say why; otherwise Check and the other methods report what is wrong, the form included.
 func Parse(name string, source []byte) (*File, diag.List) {
-	root, found := syntax.Parse(name, source)
+	root, found := syntax.Salvage(name, source)
 	if root == nil {
 		return nil, found
 	}
-	file := &File{reader: syntax.NewReader(name)}
+	file := &File{form: found, reader: syntax.NewReader(name)}
 	file.fields = file.reader.Fields(root, "answers file",
 		"questionnaire", "questionnaire_version", "subject", "team", "date", "respondent", "answers")
 	file.fields.Require("answers")
 	file.head()
-	return file, found
+	return file, nil
+}
+
+// found are all findings so far.
+func (f *File) found() diag.List {
+	return slices.Concat(f.form, f.reader.Diagnostics())
 }
 
 func (f *File) head() {
@@ -56,19 +65,20 @@ func (f *File) Check(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 		f.answers(q, list, &sheet)
 	}
 	f.checkVersion(q, &sheet)
-	if f.reader.Diagnostics().HasErrors() {
-		return nil, f.reader.Diagnostics()
+	found := f.found()
+	if found.HasErrors() {
+		return nil, found
 	}
-	return &sheet, f.reader.Diagnostics()
+	return &sheet, found
 }
 
 // CheckNamed reports a file that names no questionnaire, for runs that name none either.
 func (f *File) CheckNamed() diag.List {
-	if f.Questionnaire == "" && !f.reader.Diagnostics().HasErrors() {
+	if f.Questionnaire == "" && !f.found().HasErrors() {
 		f.reader.Errorf(f.fields.Pos(), 1, "missing", "write for example questionnaire: full, or name one with -q",
 			"answers file: %s is missing", diag.Quote("questionnaire"))
 	}
-	return f.reader.Diagnostics()
+	return f.found()
 }
 
 // UnknownQuestionnaire reports that nobody knows the questionnaire the file names.
@@ -76,7 +86,7 @@ func (f *File) UnknownQuestionnaire(hint string) diag.List {
 	node := f.fields.Node("questionnaire")
 	f.reader.Errorf(node.Pos, node.Length(), "unknown-questionnaire", hint,
 		"no questionnaire has the id %s", diag.Quote(f.Questionnaire))
-	return f.reader.Diagnostics()
+	return f.found()
 }
 
 func (f *File) checkQuestionnaire(q *questionnaire.Questionnaire) {

@@ -105,8 +105,8 @@ func (a *assessment) collect(settings config.Config) (*questionnaire.Questionnai
 	if err != nil {
 		return nil, nil, err
 	}
-	sheet, more := file.Check(q)
-	if found = append(found, more...); sheet == nil || found.HasErrors() {
+	sheet, found := file.Check(q)
+	if sheet == nil {
 		return nil, nil, found
 	}
 	return q, sheet, a.run.warn(found, settings.Strict)

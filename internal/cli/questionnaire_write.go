@@ -51,10 +51,10 @@ func (r *runner) lint(cmd *cobra.Command, names []string) error {
 			return err
 		}
 	}
-	if err := r.warn(all, settings.Strict); err != nil {
+	if err := all.Err(); err != nil {
 		return err
 	}
-	return all.Err()
+	return r.warn(all, settings.Strict)
 }
 
 // check returns every finding about a questionnaire or a catalogue.

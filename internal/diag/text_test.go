@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"unicode"
@@ -116,6 +117,43 @@ func FuzzVisible(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) { checkVisible(t, s) })
+}
+
+func TestVisibleJSON(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct{ text, want string }{
+		"plain":          {"{\n  \"a\": [1, \"日本 é\"]\n}\n", "{\n  \"a\": [1, \"日本 é\"]\n}\n"},
+		"bidi override":  {"\"\u202e\"", `"\u202e"`},
+		"DEL and C1":     {"\"\x7f\u009b\"", `"\u007f\u009b"`},
+		"beyond 16 bits": {"\"\U000e0041\"", `"\udb40\udc41"`},
+		"joined emoji":   {"\"👩\u200d🔧\"", "\"👩\u200d🔧\""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := string(VisibleJSON([]byte(test.text))); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// Escaping must not change what the JSON says.
+func TestVisibleJSONMeansTheSame(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.ToValidUTF8(genHostile().Draw(t, "text"), "")
+		encoded, err := json.Marshal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		visible := VisibleJSON(encoded)
+		checkSafe(t, string(visible))
+		var decoded string
+		if err := json.Unmarshal(visible, &decoded); err != nil || decoded != s {
+			t.Fatalf("%q becomes %q: %v", s, decoded, err)
+		}
+	})
 }
 
 type failer interface {

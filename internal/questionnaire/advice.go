@@ -46,7 +46,8 @@ func (f *file) catalogueFile(d *draft, reference string) {
 }
 
 // checkReferences holds the options that the rules name against the questions. A question that is not asked makes a rule
-// silent and is no fault.
+// silent and is no fault. An option that does not exist makes a test that never holds: worth a word, but what a rule
+// means never stops an assessment.
 func (d *draft) checkReferences() diag.List {
 	r := syntax.NewReader(d.rulesFile)
 	asked := map[string][]string{}
@@ -64,7 +65,7 @@ func (d *draft) checkReferences() diag.List {
 		if named.option == "dont_know" {
 			hint = "write {unknown: " + named.question + "}"
 		}
-		r.Errorf(named.at.Pos, named.at.Length(), "unknown-option", hint, "%s: question %s has no option %s",
+		r.Warnf(named.at.Pos, named.at.Length(), "unknown-option", hint, "%s: question %s has no option %s",
 			named.label, diag.Quote(named.question), diag.Quote(named.option))
 	}
 	return r.Diagnostics()

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -22,15 +23,15 @@ const (
 	errDir = "../../testdata/questionnaire/err"
 )
 
-// finderIn looks references up in one folder, with or without the extension.
+// finderIn takes references for paths beside the file they stand in, in a folder of testdata.
 func finderIn(dir string) questionnaire.Finder {
-	return func(_, reference string) (questionnaire.Source, error) {
-		for _, name := range []string{reference, reference + ".yaml"} {
-			if source, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
-				return questionnaire.Source{Name: name, Bytes: source}, nil
-			}
+	return func(from, reference string) (questionnaire.Source, error) {
+		name := path.Join(path.Dir(from), reference)
+		source, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		if err != nil {
+			return questionnaire.Source{}, errors.New("no such file: " + name)
 		}
-		return questionnaire.Source{}, errors.New("no such file: " + reference)
+		return questionnaire.Source{Name: name, Bytes: source}, nil
 	}
 }
 
@@ -71,16 +72,16 @@ func filesIn(t testing.TB, dir string) []questionnaire.Source {
 	t.Helper()
 	var sources []questionnaire.Source
 	for _, pattern := range []string{"*.yaml", "*.json"} {
-		paths, err := filepath.Glob(filepath.Join(dir, pattern))
-		if err != nil || len(paths) == 0 {
+		files, err := filepath.Glob(filepath.Join(dir, pattern))
+		if err != nil || len(files) == 0 {
 			t.Fatalf("no %s in %s: %v", pattern, dir, err)
 		}
-		for _, path := range paths {
-			source, err := os.ReadFile(path)
+		for _, file := range files {
+			source, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			sources = append(sources, questionnaire.Source{Name: filepath.Base(path), Bytes: source})
+			sources = append(sources, questionnaire.Source{Name: filepath.Base(file), Bytes: source})
 		}
 	}
 	return sources

@@ -3,6 +3,7 @@ package questionnaire_test
 import (
 	"bytes"
 	"errors"
+	"path"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -77,15 +78,15 @@ func excerpt(source []byte) []byte {
 func fewFiles(f *testing.F) questionnaire.Finder {
 	f.Helper()
 	known := map[string]questionnaire.Source{}
-	for _, name := range []string{"parts/parent", "parts/advice", "quadrant"} {
+	for _, name := range []string{"parts/parent.yaml", "parts/advice.yaml", "quadrant.yaml"} {
 		source, err := finderIn(okDir)("", name)
 		if err != nil {
 			f.Fatal(err)
 		}
-		known[name] = source
+		known[path.Base(name)] = source
 	}
 	return func(_, reference string) (questionnaire.Source, error) {
-		source, found := known[reference]
+		source, found := known[path.Base(reference)]
 		if !found {
 			return source, errors.New("no such file: " + reference)
 		}

@@ -104,7 +104,7 @@ questions:
 
 func TestLoadReadsEveryKeyOfAQuadrantQuestionnaire(t *testing.T) {
 	t.Parallel()
-	q := mustLoad(t, finderIn(okDir), "quadrant")
+	q := mustLoad(t, finderIn(okDir), "quadrant.yaml")
 	want := &questionnaire.Outcomes{
 		Throughput: []string{"lead_time"}, Stability: []string{"fail_rate"}, Year: 2024,
 		Benchmarks: map[string]questionnaire.Benchmark{
@@ -126,7 +126,7 @@ func TestLoadReadsEveryKeyOfAQuadrantQuestionnaire(t *testing.T) {
 
 func TestLoadReadsEveryKeyOfACatalogue(t *testing.T) {
 	t.Parallel()
-	q := mustLoad(t, finderIn(okDir), "inline-advice")
+	q := mustLoad(t, finderIn(okDir), "inline-advice.yaml")
 	want := &questionnaire.Catalogue{
 		ID: "inline", Version: "1.2.0", Title: "Inline advice",
 		Warnings: []questionnaire.Warning{{
@@ -196,7 +196,7 @@ func ids(q *questionnaire.Questionnaire) (axes, questions []string) {
 
 func TestExtendsSelectsAndAdds(t *testing.T) {
 	t.Parallel()
-	q := mustLoad(t, finderIn(okDir), "extends-and-adds")
+	q := mustLoad(t, finderIn(okDir), "extends-and-adds.yaml")
 	axes, questions := ids(q)
 	if diff := cmp.Diff([]string{"pace", "mood", "care"}, axes); diff != "" {
 		t.Errorf("axes (-want +got):\n%s", diff)
@@ -218,12 +218,12 @@ func TestExtendsSelectsAndAdds(t *testing.T) {
 
 func TestExtendsInheritsWhatIsNotSaid(t *testing.T) {
 	t.Parallel()
-	const child = "{id: child, version: 2.0.0, title: Child, extends: parts/parent}"
+	const child = "{id: child, version: 2.0.0, title: Child, extends: parts/parent.yaml}"
 	q, found := questionnaire.Load(questionnaire.Source{Name: "child.yaml", Bytes: []byte(child)}, finderIn(okDir))
 	if q == nil {
 		t.Fatal(found)
 	}
-	parent := mustLoad(t, finderIn(okDir), "parts/parent")
+	parent := mustLoad(t, finderIn(okDir), "parts/parent.yaml")
 	parent.ID, parent.Version, parent.Title, parent.File, parent.Extends = "child", "2.0.0", "Child", "child.yaml", "parent"
 	if diff := cmp.Diff(parent, q, modelOptions()); diff != "" {
 		t.Errorf("child (-want +got):\n%s", diff)
@@ -236,7 +236,7 @@ func TestExtendsOverridesTheCatalogue(t *testing.T) {
 id: child
 version: 2.0.0
 title: Child
-extends: parts/parent
+extends: parts/parent.yaml
 warnings: [{id: own, severity: info, when: {unknown: rhythm}, text: Own}]
 `
 	q, found := questionnaire.Load(questionnaire.Source{Name: "child.yaml", Bytes: []byte(child)}, finderIn(okDir))
@@ -250,7 +250,7 @@ warnings: [{id: own, severity: info, when: {unknown: rhythm}, text: Own}]
 
 func TestExtendsKeepsTheFrameOfAQuadrant(t *testing.T) {
 	t.Parallel()
-	q := mustLoad(t, finderIn(okDir), "metrics-only")
+	q := mustLoad(t, finderIn(okDir), "metrics-only.yaml")
 	if q.Verdict != questionnaire.Quadrant || len(q.Questions) != 1 {
 		t.Fatalf("verdict %s, %d questions", q.Verdict, len(q.Questions))
 	}
@@ -297,11 +297,11 @@ func TestReferencesAreFollowedFromTheFileTheyStandIn(t *testing.T) {
 		asked = append(asked, from+" -> "+reference)
 		return finderIn(okDir)(from, reference)
 	}
-	child := questionnaire.Source{Name: "child.yaml", Bytes: []byte("{id: child, version: 2.0.0, title: Child, extends: parts/parent}")}
+	child := questionnaire.Source{Name: "child.yaml", Bytes: []byte("{id: child, version: 2.0.0, title: Child, extends: parts/parent.yaml}")}
 	if q, found := questionnaire.Load(child, find); q == nil {
 		t.Fatal(found)
 	}
-	want := []string{"child.yaml -> parts/parent", "parts/parent.yaml -> parts/advice"}
+	want := []string{"child.yaml -> parts/parent.yaml", "parts/parent.yaml -> advice.yaml"}
 	if diff := cmp.Diff(want, asked); diff != "" {
 		t.Errorf("references (-want +got):\n%s", diff)
 	}

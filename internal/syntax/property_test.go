@@ -267,15 +267,12 @@ func checkPlaces(t *rapid.T, root *Node, source string) {
 	}
 	var walk func(n *Node)
 	walk = func(n *Node) {
-		switch written := ""; n.Kind {
-		case Null:
-			if n.Text == "" {
+		switch n.Kind {
+		case Null, Scalar:
+			if n.Kind == Null && n.Text == "" {
 				break
 			}
-			written = n.Text
-			fallthrough
-		case Scalar:
-			if written = at(n.Pos, n.Length()); written != n.Text && !inQuotes(written) {
+			if written := at(n.Pos, n.Length()); written != n.Text && !inQuotes(written) {
 				t.Fatalf("%v+%d points at %q, not at %q", n.Pos, n.Length(), written, n.Text)
 			}
 		case Mapping:
