@@ -64,16 +64,22 @@ func newAssess(run *runner) *cobra.Command {
 }
 
 func (a *assessment) start(cmd *cobra.Command) error {
-	settings, err := a.run.settings(cmd)
-	if err != nil {
-		return err
-	}
-	list, err := targets(settings.Format, cmd.Flags().Changed("format"), a.outputs)
+	settings, list, err := a.prepare(cmd)
 	if err != nil {
 		return err
 	}
 	a.named = cmd.Flags().Changed("questionnaire")
 	return a.assess(cmd.Context(), settings, list)
+}
+
+// prepare reads what can be wrong on the command line before any work is done.
+func (a *assessment) prepare(cmd *cobra.Command) (config.Config, []target, error) {
+	settings, err := a.run.settings(cmd)
+	if err != nil {
+		return config.Config{}, nil, err
+	}
+	list, err := targets(settings.Format, cmd.Flags().Changed("format"), a.outputs)
+	return settings, list, err
 }
 
 // assess is the main job: load, collect, score, advise, build, render.

@@ -35,11 +35,7 @@ func newReport(run *runner) *cobra.Command {
 }
 
 func (a *assessment) rerender(cmd *cobra.Command) error {
-	settings, err := a.run.settings(cmd)
-	if err != nil {
-		return err
-	}
-	list, err := targets(settings.Format, cmd.Flags().Changed("format"), a.outputs)
+	settings, list, err := a.prepare(cmd)
 	if err != nil {
 		return err
 	}
