@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"io"
 	"reflect"
 	"regexp"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -35,7 +37,7 @@ func strangersText() *rapid.Generator[string] {
 	})
 }
 
-// eachText calls visit for every text of a document, wherever it hides.
+// eachText calls visit for every text of a document or questionnaire, wherever it hides.
 func eachText(value reflect.Value, path string, visit func(path string, text reflect.Value)) {
 	switch value.Kind() {
 	case reflect.Pointer:
@@ -50,9 +52,25 @@ func eachText(value reflect.Value, path string, visit func(path string, text ref
 		for i := range value.Len() {
 			eachText(value.Index(i), fmt.Sprintf("%s[%d]", path, i), visit)
 		}
+	case reflect.Map:
+		eachTextOfMap(value, path, visit)
 	case reflect.String:
-		visit(path, value)
+		if value.CanSet() {
+			visit(path, value)
+		}
 	default:
+	}
+}
+
+// eachTextOfMap visits copies of the values in the order of their keys, and puts them back.
+func eachTextOfMap(value reflect.Value, path string, visit func(path string, text reflect.Value)) {
+	keys := value.MapKeys()
+	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+	for _, key := range keys {
+		held := reflect.New(value.Type().Elem()).Elem()
+		held.Set(value.MapIndex(key))
+		eachText(held, path+"["+key.String()+"]", visit)
+		value.SetMapIndex(key, held)
 	}
 }
 
@@ -121,17 +139,18 @@ func (n namedDocument) clone(t *rapid.T) *report.Document {
 	return doc
 }
 
+const hostilePayload = "a\x1b[31mb\x1b]0;c\x07d\u009b1me\u202ef\u2066g\x00h\ri\u0085j\u2028k"
+
 // TestNothingReachesTheTerminal spoils one kind of field after the other, so that a leak names where it came through
 // and a field that decides what is shown does not hide the others.
 func TestNothingReachesTheTerminal(t *testing.T) {
 	t.Parallel()
-	const payload = "a\x1b[31mb\x1b]0;c\x07d\u009b1me\u202ef\u2066g\x00h\ri\u0085j\u2028k"
 	for _, sample := range []func(testing.TB) *report.Document{shop, partOutcomes} {
 		for _, name := range fieldNames(sample(t)) {
 			doc := sample(t)
 			eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
 				if fieldName(path) == name {
-					text.SetString(payload)
+					text.SetString(hostilePayload)
 				}
 			})
 			got := strings.ReplaceAll(withoutStyles(textOf(t, doc, Options{Color: true})), "\n", " ")
@@ -142,14 +161,69 @@ func TestNothingReachesTheTerminal(t *testing.T) {
 	}
 }
 
-// fieldNames returns the names of all fields of a document that hold text, such as "Answers.Note".
-func fieldNames(doc *report.Document) []string {
+// TestNoQuestionnaireLineIsTooWide fills every text that is shown of a questionnaire with what strangers write.
+func TestNoQuestionnaireLineIsTooWide(t *testing.T) {
+	t.Parallel()
+	sources := questionnaireSources()
+	rapid.Check(t, func(r *rapid.T) {
+		q := rapid.SampledFrom(sources).Draw(r, "questionnaire").load(t)
+		keep := rapid.Bool().Draw(r, "keep ids")
+		eachText(reflect.ValueOf(q), "", func(path string, text reflect.Value) {
+			if strings.HasPrefix(path, ".Catalogue") || keep && (strings.HasSuffix(path, "ID") || strings.HasSuffix(path, "Axis")) || strings.HasSuffix(path, "Measures") {
+				return
+			}
+			text.SetString(strangersText().Draw(r, path))
+		})
+		checkLines(r, questionnaireTexts(t, q, 40), 40)
+	})
+}
+
+// TestNothingOfAQuestionnaireReachesTheTerminal spoils one kind of field after the other.
+func TestNothingOfAQuestionnaireReachesTheTerminal(t *testing.T) {
+	t.Parallel()
+	for _, source := range questionnaireSources() {
+		for _, name := range fieldNames(source.load(t)) {
+			q := source.load(t)
+			eachText(reflect.ValueOf(q), "", func(path string, text reflect.Value) {
+				if fieldName(path) == name {
+					text.SetString(hostilePayload)
+				}
+			})
+			got := strings.ReplaceAll(questionnaireTexts(t, q, 40), "\n", " ")
+			if at := leak(got); at >= 0 {
+				t.Errorf("%s of %s lets %q through", name, source.name, got[at:min(at+8, len(got))])
+			}
+		}
+	}
+}
+
+// namedSource is a questionnaire that each test loads anew, to spoil it.
+type namedSource struct{ name, text string }
+
+func questionnaireSources() []namedSource {
+	return []namedSource{{"bakery.yaml", bakery}, {"till.yaml", till}}
+}
+
+func (n namedSource) load(t testing.TB) *questionnaire.Questionnaire { return loaded(t, n.name, n.text) }
+
+// questionnaireTexts is all that is shown of a questionnaire: the whole, and each question alone.
+func questionnaireTexts(t testing.TB, q *questionnaire.Questionnaire, width int) string {
+	options := Options{Width: width}
+	shown := string(written(t, func(w io.Writer) error { return QuestionnaireText(w, q, options) }))
+	for i := range q.Questions {
+		shown += string(written(t, func(w io.Writer) error { return QuestionText(w, q, &q.Questions[i], options) }))
+	}
+	return shown
+}
+
+// fieldNames returns the names of all fields of a document or questionnaire that hold text, such as "Answers.Note".
+func fieldNames(value any) []string {
 	var names []string
-	eachText(reflect.ValueOf(doc), "", func(path string, _ reflect.Value) { names = append(names, fieldName(path)) })
+	eachText(reflect.ValueOf(value), "", func(path string, _ reflect.Value) { names = append(names, fieldName(path)) })
 	slices.Sort(names)
 	return slices.Compact(names)
 }
 
 func fieldName(path string) string {
-	return regexp.MustCompile(`\[[0-9]+\]`).ReplaceAllString(path, "")
+	return regexp.MustCompile(`\[[^]]*\]`).ReplaceAllString(path, "")
 }

@@ -52,12 +52,14 @@ func (p *page) heading(text string) {
 	p.blank()
 }
 
-// divider separates the first pages from the details that follow.
+// divider separates parts by a line across the page that names the one that follows; too long a name is cut.
 func (p *page) divider(text string) {
+	const left = 3
+	text = p.cut(text, p.width-left)
+	rest := max(0, p.width-left-ansi.StringWidth(text)-1)
 	p.blank()
-	left := strings.Repeat(p.rule, 2) + " "
-	rest := strings.Repeat(p.rule, p.width-ansi.StringWidth(left+text)-1)
-	p.drawn(p.paint(faintTone, left) + p.paint(strongTone, text) + " " + p.paint(faintTone, rest))
+	p.drawn(p.paint(faintTone, strings.Repeat(p.rule, left-1)+" ") + p.paint(strongTone, text) + " " +
+		p.paint(faintTone, strings.Repeat(p.rule, rest)))
 }
 
 // drawn adds a line that the program itself composed of visible text.
