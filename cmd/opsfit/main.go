@@ -27,24 +27,31 @@ func main() {
 func run() int {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
+	ctx, stop := context.WithCancelCause(context.Background())
+	defer stop(nil)
 	done := make(chan int, 1)
 	go func() { done <- cli.Main(ctx, process(), os.Args[1:]) }()
 	select {
 	case code := <-done:
 		return code
 	case got := <-signals:
-		cancel()
+		interruption := interruptionBy(got)
+		stop(interruption)
 		select {
-		case <-done:
+		case code := <-done:
+			return code
 		case <-time.After(grace):
+			// Something that cannot be interrupted, such as a named pipe that nobody reads.
+			return int(interruption)
 		}
-		if got == syscall.SIGTERM {
-			return cli.ExitTerminated
-		}
-		return cli.ExitInterrupted
 	}
+}
+
+func interruptionBy(got os.Signal) cli.Interruption {
+	if got == syscall.SIGTERM {
+		return cli.ExitTerminated
+	}
+	return cli.ExitInterrupted
 }
 
 func process() cli.Process {

@@ -37,6 +37,27 @@ func TestReadmeExamples(t *testing.T) {
 	}
 }
 
+// TestReadmeAnswers proves that the answers README.md shows are answers.
+func TestReadmeAnswers(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, found := strings.Cut(string(text), "```yaml\n")
+	sheet, _, closed := strings.Cut(rest, "```")
+	if !found || !closed {
+		t.Fatal("README.md shows no answers file")
+	}
+	file := filepath.Join(t.TempDir(), "answers.yaml")
+	if err := os.WriteFile(file, []byte(sheet), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got := output(t, "opsfit assess --strict -f json -a "+file); !strings.HasPrefix(got, "{") {
+		t.Error(got)
+	}
+}
+
 type example struct {
 	command string
 	want    []string

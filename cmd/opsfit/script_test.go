@@ -37,8 +37,16 @@ func TestScript(t *testing.T) {
 		Condition: func(name string) (bool, error) {
 			return name == "terminal" && (runtime.GOOS == "linux" || runtime.GOOS == "darwin"), nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "mark": mark},
 	})
+}
+
+// mark copies a file with a byte order mark in front: mark FROM TO.
+func mark(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) != 2 {
+		ts.Fatalf("usage: mark FROM TO")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte("\ufeff"+ts.ReadFile(args[0])), 0o644))
 }
 
 // status runs a command and compares its exit code: status 3 opsfit assess -a answers.yaml.

@@ -34,7 +34,7 @@ func (f *File) unknownQuestion(q *questionnaire.Questionnaire, entry syntax.Entr
 	}
 	hint := diag.DidYouMean(entry.Key, ids)
 	if hint == "" {
-		hint = "list them with: opsfit questionnaire show " + q.ID
+		hint = "opsfit questionnaire show lists the questions"
 	}
 	f.reader.Errorf(entry.KeyPos, entry.KeyLength(), "unknown-question", hint,
 		"%s is no question of %s", diag.Quote(entry.Key), diag.Quote(q.ID))

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -9,7 +10,7 @@ import (
 )
 
 // Write returns the sheet as a YAML file with every question and its options as comments, in the order in which
-// the questionnaire asks them. Reading it gives the same sheet; an empty sheet gives a file to fill in by hand.
+// the questionnaire asks them. Reading it gives the same sheet, its version included; an empty sheet gives a file to fill in by hand.
 // Options stand in their display order, without values: a number beside an option would bend the answer.
 func Write(q *questionnaire.Questionnaire, sheet *Sheet) []byte {
 	w := writer{q: q, sheet: sheet}
@@ -34,10 +35,10 @@ func (w *writer) head() {
 	}
 	w.comment("# ", "Write the id of one option behind each question, or dont_know. A line left empty is skipped. "+
 		"Where a question says so, not_applicable is an answer too. With more to say, write for example:")
-	w.comment("#     ", `question: {option: id, note: "what you want to remember", evidence: "https://…", reviewed: 2026-10-01}`)
-	w.comment("#     ", `question: {not_applicable: "the reason"}`)
+	w.WriteString("#     question: {option: id, note: \"what to remember\", evidence: \"https://…\", reviewed: 2026-10-01}\n")
+	w.WriteString("#     question: {not_applicable: \"the reason\"}\n")
 	w.field("questionnaire", w.q.ID)
-	w.field("questionnaire_version", w.q.Version)
+	w.field("questionnaire_version", cmp.Or(w.sheet.QuestionnaireVersion, w.q.Version))
 	w.field("subject", w.sheet.Subject)
 	w.field("team", w.sheet.Team)
 	w.field("date", w.sheet.Date)

@@ -63,7 +63,7 @@ func TestEmptySheetAsksEverything(t *testing.T) {
 func drawSheet(t *rapid.T, q *questionnaire.Questionnaire) *answers.Sheet {
 	text := nastyText()
 	sheet := &answers.Sheet{
-		Questionnaire: q.ID, QuestionnaireVersion: q.Version, Subject: text.Draw(t, "subject"), Team: text.Draw(t, "team"),
+		Questionnaire: q.ID, QuestionnaireVersion: rapid.SampledFrom([]string{q.Version, "0.9.0"}).Draw(t, "version"), Subject: text.Draw(t, "subject"), Team: text.Draw(t, "team"),
 		Date:       rapid.SampledFrom([]string{"", "2026-11-22"}).Draw(t, "date"),
 		Respondent: answers.Respondent{Name: text.Draw(t, "name"), Role: text.Draw(t, "role")},
 		Answers:    map[string]answers.Answer{},

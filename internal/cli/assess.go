@@ -39,9 +39,9 @@ type input struct {
 func newAssess(run *runner) *cobra.Command {
 	a := &assessment{run: run}
 	cmd := &cobra.Command{
-		Use:   "assess",
+		Use:   "assess [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict]",
 		Short: "Score answers and say how practice and situation fit, and what to do first",
-		Args:  cobra.NoArgs,
+		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.start(cmd) },
 	}
 	flags := cmd.Flags()
@@ -84,7 +84,7 @@ func (a *assessment) prepare(cmd *cobra.Command) (config.Config, []target, error
 
 // assess is the main job: load, collect, score, advise, build, render.
 func (a *assessment) assess(ctx context.Context, settings config.Config, list []target) error {
-	q, sheet, err := a.collect(settings)
+	q, sheet, err := a.collect(ctx, settings)
 	if err != nil {
 		return err
 	}
@@ -98,8 +98,8 @@ func (a *assessment) assess(ctx context.Context, settings config.Config, list []
 }
 
 // collect reads the answers and loads the questionnaire they are for.
-func (a *assessment) collect(settings config.Config) (*questionnaire.Questionnaire, *answers.Sheet, error) {
-	in, err := a.read()
+func (a *assessment) collect(ctx context.Context, settings config.Config) (*questionnaire.Questionnaire, *answers.Sheet, error) {
+	in, err := a.read(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -107,7 +107,7 @@ func (a *assessment) collect(settings config.Config) (*questionnaire.Questionnai
 	if file == nil {
 		return nil, nil, found
 	}
-	q, err := a.load(settings, file)
+	q, err := a.load(a.run.library(ctx, settings), settings, file)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -119,17 +119,17 @@ func (a *assessment) collect(settings config.Config) (*questionnaire.Questionnai
 }
 
 // read returns the text of the answers: a named file, or what is piped in.
-func (a *assessment) read() (input, error) {
+func (a *assessment) read(ctx context.Context) (input, error) {
 	switch {
 	case a.input != nil:
 		return *a.input, nil
 	case a.answers != "":
-		name, text, err := a.run.readInput(a.answers, syntax.MaxBytes)
+		name, text, err := a.run.readInput(ctx, a.answers, syntax.MaxBytes)
 		return input{name, text}, err
 	case a.run.Streams.InIsTerminal:
 		return input{}, noAnswers()
 	}
-	name, text, err := a.run.readInput("-", syntax.MaxBytes)
+	name, text, err := a.run.readInput(ctx, "-", syntax.MaxBytes)
 	if err == nil && len(text) == 0 {
 		return input{}, noAnswers()
 	}
@@ -142,8 +142,9 @@ func noAnswers() error {
 }
 
 // load finds the questionnaire: the command line names it, else the answers do, else the configuration.
-func (a *assessment) load(settings config.Config, file *answers.File) (*questionnaire.Questionnaire, error) {
-	books := library{run: a.run, folder: settings.Questionnaires}
+func (a *assessment) load(
+	books library, settings config.Config, file *answers.File,
+) (*questionnaire.Questionnaire, error) {
 	wanted := settings.Questionnaire
 	if file.Questionnaire != "" && !a.named {
 		return a.loadNamed(books, settings, file)

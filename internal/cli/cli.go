@@ -7,6 +7,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -24,9 +25,16 @@ type Process struct {
 	Version Version
 }
 
-// Main runs one command line and returns its exit code. It never exits the process.
-func Main(ctx context.Context, process Process, args []string) int {
+// Main runs one command line and returns its exit code. It never exits the process. When ctx ends, the run stops
+// before it writes anything more; the cause of the end, an Interruption, gives the exit code.
+func Main(ctx context.Context, process Process, args []string) (code int) {
 	run := &runner{Process: process, sources: map[string][]byte{}}
+	defer func() {
+		if failure := recover(); failure != nil {
+			run.complain(fmt.Errorf("internal failure: %v; please report it with the command line and its input", failure))
+			code = ExitFailure
+		}
+	}()
 	root := newRoot(run)
 	root.SetArgs(args)
 	root.SetIn(process.Streams.In)

@@ -30,7 +30,7 @@ func (r *runner) knownIDs(cmd *cobra.Command) []string {
 	if err != nil {
 		return shippedIDs()
 	}
-	return library{run: r, folder: settings.Questionnaires}.ids()
+	return r.library(cmd.Context(), settings).ids()
 }
 
 func files(endings ...string) completer {

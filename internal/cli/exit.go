@@ -26,7 +26,7 @@ func exitCodes() string {
 		"written, 130 or 143 interrupted."
 }
 
-// usageError is a command line that cannot be meant; hint says what to type instead.
+// usageError is a command line that cannot be meant.
 type usageError struct {
 	err error
 }
@@ -38,6 +38,11 @@ func usage(err error) error { return usageError{err} }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
+// Interruption is the cause of a run that a signal ended; its value is the exit code.
+type Interruption int
+
+func (Interruption) Error() string { return "interrupted; nothing more was written" }
+
 // finish shows an error and turns it into the exit code.
 func (r *runner) finish(err error) int {
 	if err == nil {
@@ -48,19 +53,13 @@ func (r *runner) finish(err error) int {
 		return ExitInput
 	}
 	r.complain(err)
-	if isUsage(err) {
+	if interruption, ok := errors.AsType[Interruption](err); ok {
+		return int(interruption)
+	}
+	if _, ok := errors.AsType[usageError](err); ok {
 		return ExitUsage
 	}
 	return ExitFailure
-}
-
-// isUsage also recognises cobra's own complaints, which have no type: it words them before any command runs.
-func isUsage(err error) bool {
-	if _, ok := errors.AsType[usageError](err); ok {
-		return true
-	}
-	text := err.Error()
-	return strings.HasPrefix(text, "unknown command") || strings.HasPrefix(text, "unknown help topic")
 }
 
 func (r *runner) complain(err error) {

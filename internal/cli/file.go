@@ -3,12 +3,15 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 )
 
 // writeFile replaces a file as a whole or not at all: the data goes to a new file beside it, is synced, and takes
 // its name. What is no regular file (a device, a named pipe) has nothing to protect and is written directly.
+// Errors do not name the file: the caller knows what the user called it.
 func writeFile(path string, data []byte) error {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return writeDirectly(path, data, info)
@@ -17,43 +20,51 @@ func writeFile(path string, data []byte) error {
 	if err != nil {
 		resolved = path
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(resolved), "."+filepath.Base(resolved)+".*.tmp")
+	temporary, err := createBeside(resolved)
 	if err != nil {
-		return writeError(path, err)
+		return reason(err)
 	}
-	if err := fill(temporary, data, modeOf(resolved)); err != nil {
-		_ = os.Remove(temporary.Name())
-		return writeError(path, err)
+	if err = fill(temporary, data, resolved); err == nil {
+		err = os.Rename(temporary.Name(), resolved)
 	}
-	if err := os.Rename(temporary.Name(), resolved); err != nil {
+	if err != nil {
 		_ = os.Remove(temporary.Name())
-		return writeError(path, err)
+		return fmt.Errorf("%w; nothing was changed there", reason(err))
 	}
 	return nil
 }
 
+// createBeside makes a new, hidden file in the folder of path, with the permissions that the user's mask leaves.
+func createBeside(path string) (*os.File, error) {
+	prefix := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+strconv.Itoa(os.Getpid())+".")
+	for attempt := 0; ; attempt++ {
+		file, err := os.OpenFile(prefix+strconv.Itoa(attempt)+".tmp", os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) || attempt == 100 {
+			return file, err
+		}
+	}
+}
+
 func writeDirectly(path string, data []byte, info os.FileInfo) error {
 	if info.IsDir() {
-		return fmt.Errorf("write %s: it is a folder; name a file in it", path)
+		return errors.New("it is a folder; name a file in it")
 	}
 	file, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
-		return writeError(path, err)
+		return reason(err)
 	}
 	_, err = file.Write(data)
 	if closed := file.Close(); err == nil {
 		err = closed
 	}
-	if err != nil {
-		return writeError(path, err)
-	}
-	return nil
+	return reason(err)
 }
 
-func fill(file *os.File, data []byte, mode os.FileMode) error {
+// fill writes and closes the file and gives it the permissions of the file it is to replace, if there is one.
+func fill(file *os.File, data []byte, replaced string) error {
 	_, err := file.Write(data)
-	if err == nil {
-		err = file.Chmod(mode)
+	if info, missing := os.Stat(replaced); err == nil && missing == nil {
+		err = file.Chmod(info.Mode().Perm())
 	}
 	if err == nil {
 		err = file.Sync()
@@ -64,20 +75,13 @@ func fill(file *os.File, data []byte, mode os.FileMode) error {
 	return err
 }
 
-// modeOf keeps the permissions of a file that is replaced; a new report may be read by everybody.
-func modeOf(path string) os.FileMode {
-	if info, err := os.Stat(path); err == nil {
-		return info.Mode().Perm()
-	}
-	return 0o644
-}
-
-func writeError(path string, err error) error {
+// reason drops the operation and the path that errors of the file system carry: messages say both in their own words.
+func reason(err error) error {
 	if pathError, ok := errors.AsType[*os.PathError](err); ok {
-		err = pathError.Err
+		return pathError.Err
 	}
 	if linkError, ok := errors.AsType[*os.LinkError](err); ok {
-		err = linkError.Err
+		return linkError.Err
 	}
-	return fmt.Errorf("write %s: %w; nothing was changed there", path, err)
+	return err
 }

@@ -26,6 +26,29 @@ func TestWriteFile(t *testing.T) {
 	}
 }
 
+// TestWriteFileLeavesPermissionsToTheMask proves that a new report is no more open than the user wants files to be.
+func TestWriteFileLeavesPermissionsToTheMask(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	ours, theirs := filepath.Join(dir, "report.md"), filepath.Join(dir, "plain")
+	if err := writeFile(ours, []byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	// What the system gives any new file under the mask in force.
+	file, err := os.OpenFile(theirs, os.O_CREATE|os.O_WRONLY, 0o666)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = file.Close()
+	got, err := os.Stat(ours)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want, err := os.Stat(theirs); err != nil || got.Mode() != want.Mode() {
+		t.Errorf("the report has %v, another new file %v, %v", got.Mode(), want.Mode(), err)
+	}
+}
+
 func TestWriteFileKeepsPermissions(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
@@ -74,7 +97,7 @@ func TestWriteFileFailures(t *testing.T) {
 	dir := t.TempDir()
 	tests := []struct{ name, path, want string }{
 		{"a folder", dir, "it is a folder"},
-		{"no such folder", filepath.Join(dir, "none", "r.md"), "nothing was changed there"},
+		{"no such folder", filepath.Join(dir, "none", "r.md"), "no such file or directory"},
 	}
 	if _, err := os.Stat("/dev/full"); err == nil {
 		tests = append(tests, struct{ name, path, want string }{"a full disk", "/dev/full", "no space left"})

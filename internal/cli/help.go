@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/render"
 )
 
@@ -40,24 +42,79 @@ func (r *runner) outputFlags(cmd *cobra.Command, format *string, outputs *[]stri
 	complete(cmd, "format", render.FormatNames()...)
 }
 
-// exactly checks the number of arguments and says what is expected.
-func exactly(n int, what string) cobra.PositionalArgs {
+// many is no upper limit for the number of arguments.
+const many = math.MaxInt
+
+// arguments checks the number of arguments and says what is expected.
+func arguments(least, most int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == n {
+		if least <= len(args) && len(args) <= most {
 			return nil
 		}
 		return usagef("%s takes %s; see %s --help", cmd.CommandPath(), what, cmd.CommandPath())
 	}
 }
 
+// noArguments refuses all arguments.
+func noArguments() cobra.PositionalArgs { return arguments(0, 0, "no arguments") }
+
+// group makes a command that only holds others: alone it shows its help, with an unknown name it says so.
+func group(cmd *cobra.Command) {
+	cmd.Args = cobra.ArbitraryArgs
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return cmd.Help()
+		}
+		return unknownCommand(cmd, args[0])
+	}
+}
+
+func unknownCommand(cmd *cobra.Command, name string) error {
+	var known []string
+	for _, child := range cmd.Commands() {
+		if child.IsAvailableCommand() {
+			known = append(known, child.Name())
+		}
+	}
+	hint := diag.DidYouMean(name, known)
+	if hint == "" {
+		hint = "see " + cmd.CommandPath() + " --help"
+	}
+	return usagef("%s has no command %s; %s", cmd.CommandPath(), diag.Quote(name), hint)
+}
+
+// newHelp shows the help of a command; unlike cobra's own it refuses a command that does not exist.
+func newHelp() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "help [COMMAND]...",
+		Short: "Show the help of a command",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(found, args[len(args)-max(len(rest), 1)])
+			}
+			return found.Help()
+		},
+	}
+	return document(cmd, help{
+		long:     "Shows what a command does, its flags and examples.",
+		examples: []string{"opsfit help assess", "opsfit help questionnaire show"},
+		files:    "The help goes to standard output.",
+	})
+}
+
 // addHelp finishes the tree: commands that cobra adds itself get the same kind of help.
 func addHelp(root *cobra.Command) {
+	group(root)
+	root.SetHelpCommand(newHelp())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	root.Example = "  opsfit assess -a answers.yaml\n  opsfit questionnaire show full"
 	root.Long += "\n\n" + exitCodes()
 	for _, cmd := range root.Commands() {
 		if cmd.Name() == "completion" {
+			group(cmd)
+			cmd.Long = strings.TrimSpace(cmd.Long) + "\n\n" + exitCodes()
 			cmd.Example = "  opsfit completion bash > ~/.local/share/bash-completion/completions/opsfit\n" +
 				"  opsfit completion zsh > ~/.zfunc/_opsfit"
 		}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,16 +14,13 @@ const stdinName = "stdin"
 
 // readInput reads a named file, or standard input for "-". It reads at most limit+1 bytes, so that the parser can
 // refuse what is too large without the run having to hold it. The text is kept for diagnostics.
-func (r *runner) readInput(name string, limit int) (shown string, text []byte, err error) {
+func (r *runner) readInput(ctx context.Context, name string, limit int) (shown string, text []byte, err error) {
 	if name == "-" {
-		text, err = readLimited(r.Streams.In, limit)
-		if err != nil {
-			return "", nil, fmt.Errorf("read standard input: %w", err)
-		}
-		r.sources[stdinName] = text
-		return stdinName, text, nil
+		text, err = r.readStdin(ctx, limit)
+		name = stdinName
+	} else {
+		text, err = r.readFile(name, limit)
 	}
-	text, err = readFile(r.absolute(name), limit)
 	if err != nil {
 		return "", nil, err
 	}
@@ -30,28 +28,47 @@ func (r *runner) readInput(name string, limit int) (shown string, text []byte, e
 	return name, text, nil
 }
 
-func readFile(path string, limit int) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, readError(path, err)
+// readStdin gives up as soon as the run is interrupted: whoever writes the pipe may never close it.
+func (r *runner) readStdin(ctx context.Context, limit int) ([]byte, error) {
+	type result struct {
+		text []byte
+		err  error
 	}
-	defer func() { _ = file.Close() }()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("read %s: it is a folder; name a file", path)
+	done := make(chan result, 1)
+	go func() {
+		text, err := readLimited(r.Streams.In, limit)
+		done <- result{text, err}
+	}()
+	select {
+	case read := <-done:
+		if read.err != nil {
+			return nil, fmt.Errorf("read standard input: %w", reason(read.err))
+		}
+		return read.text, nil
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
 	}
-	text, err := readLimited(file, limit)
+}
+
+// readFile reads a file; errors name it as the user did.
+func (r *runner) readFile(name string, limit int) ([]byte, error) {
+	text, err := readPath(r.absolute(name), limit)
 	if err != nil {
-		return nil, readError(path, err)
+		return nil, fmt.Errorf("read %s: %w", name, reason(err))
 	}
 	return text, nil
 }
 
-// readError drops the repetition of the operation that a path error carries.
-func readError(path string, err error) error {
-	if pathError, ok := errors.AsType[*os.PathError](err); ok {
-		err = pathError.Err
+func readPath(path string, limit int) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
 	}
-	return fmt.Errorf("read %s: %w", path, err)
+	defer func() { _ = file.Close() }()
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return nil, errors.New("it is a folder; name a file")
+	}
+	return readLimited(file, limit)
 }
 
 func readLimited(from io.Reader, limit int) ([]byte, error) {

@@ -14,7 +14,7 @@ func newMan(run *runner) *cobra.Command {
 		Use:    "man DIR",
 		Short:  "Write the manual pages into a folder",
 		Hidden: true,
-		Args:   exactly(1, "DIR, an existing folder"),
+		Args:   arguments(1, 1, "DIR, an existing folder"),
 		RunE:   func(cmd *cobra.Command, args []string) error { return run.manuals(cmd.Root(), args[0]) },
 	}
 	return document(cmd, help{

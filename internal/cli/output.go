@@ -92,14 +92,22 @@ func (r *runner) deliver(ctx context.Context, doc *report.Document, list []targe
 
 // put writes to standard output when file is empty, else to the file.
 func (r *runner) put(ctx context.Context, file string, data []byte) error {
-	if err := ctx.Err(); err != nil {
-		return fmt.Errorf("interrupted before anything was written: %w", err)
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
 	}
-	if file != "" {
-		return writeFile(r.absolute(file), data)
+	if file == "" {
+		return r.print(string(data))
 	}
-	if _, err := r.Streams.Out.Write(data); err != nil {
-		return fmt.Errorf("write to standard output: %w", err)
+	if err := writeFile(r.absolute(file), data); err != nil {
+		return fmt.Errorf("write %s: %w", file, err)
+	}
+	return nil
+}
+
+// print writes to standard output.
+func (r *runner) print(text string) error {
+	if _, err := r.Streams.Out.Write([]byte(text)); err != nil {
+		return fmt.Errorf("write to standard output: %w", reason(err))
 	}
 	return nil
 }

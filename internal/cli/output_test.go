@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/terminal"
@@ -39,11 +40,25 @@ func TestParseOutput(t *testing.T) {
 	}
 }
 
+// TestInternalFailure proves that a mistake of ours ends with one line and the code of a failure, not with a trace.
+func TestInternalFailure(t *testing.T) {
+	t.Parallel()
+	var out, errs bytes.Buffer
+	broken := process(".", &out, &errs)
+	broken.Env = func(string) string { panic("boom") }
+	if code := Main(context.Background(), broken, []string{"questionnaire", "list"}); code != ExitFailure {
+		t.Errorf("exit code %d", code)
+	}
+	if got := errs.String(); !strings.HasPrefix(got, "opsfit: internal failure: boom;") || strings.Count(got, "\n") != 1 {
+		t.Errorf("the message is %q", got)
+	}
+}
+
 // TestInterruptedRunWritesNothing proves that a run that was interrupted before writing leaves no file.
 func TestInterruptedRunWritesNothing(t *testing.T) {
 	t.Parallel()
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
+	ctx, cancel := context.WithCancelCause(context.Background())
+	cancel(Interruption(ExitInterrupted))
 	dir := t.TempDir()
 	sample, err := filepath.Abs("../../testdata/answers/hospital.yaml")
 	if err != nil {
@@ -51,7 +66,7 @@ func TestInterruptedRunWritesNothing(t *testing.T) {
 	}
 	var out, errs bytes.Buffer
 	code := Main(ctx, process(dir, &out, &errs), []string{"assess", "-a", sample, "-o", "report.md"})
-	if code != ExitFailure || out.Len() > 0 {
+	if code != ExitInterrupted || out.Len() > 0 {
 		t.Errorf("exit code %d, output %q, errors %q", code, out.String(), errs.String())
 	}
 	if names := list(t, dir); names != "" {

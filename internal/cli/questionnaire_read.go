@@ -15,11 +15,12 @@ import (
 
 func newList(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "list",
+		Use:   "list [--strict]",
 		Short: "List the questionnaires that can be named by id",
-		Args:  cobra.NoArgs,
+		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return run.list(cmd) },
 	}
+	cmd.Flags().Bool("strict", false, "fail when a file of the folder cannot be used")
 	return document(cmd, help{
 		long:     "Lists the shipped questionnaires and those of the configured folder.",
 		examples: []string{"opsfit questionnaire list", "OPSFIT_QUESTIONNAIRES=ours opsfit questionnaire list"},
@@ -32,12 +33,17 @@ func (r *runner) list(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	books := library{run: r, folder: settings.Questionnaires}
+	books := r.library(cmd.Context(), settings)
 	var infos []render.QuestionnaireInfo
+	var findings diag.List
 	for _, id := range books.ids() {
-		q, err := books.load(id, settings.Strict)
+		q, found, err := books.open(id)
 		if err != nil {
 			return err
+		}
+		findings = append(findings, found...)
+		if q == nil {
+			continue
 		}
 		infos = append(infos, render.QuestionnaireInfo{
 			ID: q.ID, Version: q.Version, Title: q.Title, Questions: len(q.Questions), Minutes: q.Minutes, From: from(q),
@@ -47,7 +53,14 @@ func (r *runner) list(cmd *cobra.Command) error {
 	if err := render.QuestionnaireList(&out, infos, r.outOptions()); err != nil {
 		return err
 	}
-	return r.print(out.String())
+	if err := r.print(out.String()); err != nil {
+		return err
+	}
+	// One faulty file does not hide the others: it is told, and fails the run only under strict.
+	for i := range findings {
+		findings[i].Severity = diag.Warning
+	}
+	return r.warn(append(findings, books.folder.problems...), settings.Strict)
 }
 
 func from(q *questionnaire.Questionnaire) string {
@@ -60,9 +73,9 @@ func from(q *questionnaire.Questionnaire) string {
 func newShow(run *runner) *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
-		Use:   "show ID|FILE [QUESTION]",
+		Use:   "show ID|FILE [QUESTION] [-f FORMAT]",
 		Short: "Show a questionnaire, or explain one of its questions",
-		Args:  cobra.RangeArgs(1, 2),
+		Args:  arguments(1, 2, "an ID or FILE, and a QUESTION to explain just that one"),
 		RunE:  func(cmd *cobra.Command, args []string) error { return run.show(cmd, args, format) },
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return run.completeShow(cmd, args)
@@ -87,8 +100,12 @@ func (r *runner) completeShow(cmd *cobra.Command, args []string) ([]cobra.Comple
 	if len(args) == 0 {
 		return r.knownIDs(cmd), cobra.ShellCompDirectiveDefault
 	}
-	q, err := library{run: r}.load(args[0], false)
+	settings, err := r.settings(cmd)
 	if err != nil || len(args) > 1 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	q, _, err := r.library(cmd.Context(), settings).open(args[0])
+	if err != nil || q == nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	return questionIDs(q), cobra.ShellCompDirectiveNoFileComp
@@ -110,7 +127,7 @@ func (r *runner) show(cmd *cobra.Command, args []string, format string) error {
 	if err != nil {
 		return err
 	}
-	books := library{run: r, folder: settings.Questionnaires}
+	books := r.library(cmd.Context(), settings)
 	q, err := books.load(args[0], settings.Strict)
 	if err != nil {
 		return err
@@ -145,7 +162,7 @@ func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id,
 	if question == nil {
 		hint := diag.DidYouMean(id, questionIDs(q))
 		if hint == "" {
-			hint = "list them with: opsfit questionnaire show " + q.ID
+			hint = "leave it out to list the questions"
 		}
 		return usagef("%s has no question %s; %s", q.ID, diag.Quote(id), hint)
 	}

@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,9 +15,9 @@ import (
 
 func newLint(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:               "lint FILE...",
+		Use:               "lint ID|FILE... [--strict]",
 		Short:             "Check questionnaires and catalogues",
-		Args:              cobra.MinimumNArgs(1),
+		Args:              arguments(1, many, "one ID or FILE, or several"),
 		ValidArgsFunction: files("yaml", "yml", "json"),
 		RunE:              func(cmd *cobra.Command, args []string) error { return run.lint(cmd, args) },
 	}
@@ -36,7 +34,7 @@ func (r *runner) lint(cmd *cobra.Command, names []string) error {
 	if err != nil {
 		return err
 	}
-	books := library{run: r, folder: settings.Questionnaires}
+	books := r.library(cmd.Context(), settings)
 	var all diag.List
 	for _, name := range names {
 		found, err := books.check(name)
@@ -75,9 +73,9 @@ func newNew(run *runner) *cobra.Command {
 	var forAnswers string
 	var force bool
 	cmd := &cobra.Command{
-		Use:   "new FILE",
+		Use:   "new FILE | new --answers FILE [-q ID|FILE] [--force]",
 		Short: "Write a questionnaire to start from, or an answers file to fill in",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  arguments(0, 1, "one FILE"),
 		RunE:  func(cmd *cobra.Command, args []string) error { return run.create(cmd, args, forAnswers, force) },
 	}
 	flags := cmd.Flags()
@@ -116,7 +114,7 @@ func (r *runner) createAnswers(cmd *cobra.Command, file string, force bool) erro
 	if name == "" {
 		name = "full"
 	}
-	q, err := library{run: r, folder: settings.Questionnaires}.load(name, settings.Strict)
+	q, err := r.library(cmd.Context(), settings).load(name, settings.Strict)
 	if err != nil {
 		return err
 	}
@@ -127,7 +125,7 @@ func (r *runner) createFile(cmd *cobra.Command, file string, text []byte, force 
 	if file == "-" {
 		return r.put(cmd.Context(), "", text)
 	}
-	if _, err := os.Lstat(r.absolute(file)); !force && !errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(r.absolute(file)); err == nil && !force {
 		return fmt.Errorf("write %s: it exists; give --force to replace it", file)
 	}
 	if err := r.put(cmd.Context(), file, text); err != nil {
@@ -158,9 +156,9 @@ func idFor(file string) string {
 func newSchema(run *runner) *cobra.Command {
 	var kind string
 	cmd := &cobra.Command{
-		Use:   "schema",
+		Use:   "schema [--kind KIND]",
 		Short: "Print the JSON Schema of questionnaires, answers or results",
-		Args:  cobra.NoArgs,
+		Args:  noArguments(),
 		RunE: func(*cobra.Command, []string) error {
 			if err := checkChoice("kind", kind, questionnaire.SchemaKinds()); err != nil {
 				return err

@@ -15,9 +15,9 @@ const reportFiles = "The report goes to standard output, or to the files named b
 func newReport(run *runner) *cobra.Command {
 	a := &assessment{run: run}
 	cmd := &cobra.Command{
-		Use:               "report FILE",
+		Use:               "report FILE [-f FORMAT] [-o FILE]... [--strict]",
 		Short:             "Render a saved result or an answers file again, in any format",
-		Args:              exactly(1, "FILE, a saved result (JSON) or an answers file"),
+		Args:              arguments(1, 1, "FILE, a saved result (JSON) or an answers file"),
 		ValidArgsFunction: files("json", "yaml", "yml"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			a.answers = args[0]
@@ -39,10 +39,12 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	name, text, err := a.run.readInput(a.answers, report.MaxBytes)
+	name, text, err := a.run.readInput(cmd.Context(), a.answers, report.MaxBytes)
 	if err != nil {
 		return err
 	}
+	// A byte order mark, which some editors add, is no part of the result.
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if !isResult(text) {
 		a.input = &input{name: name, text: text}
 		return a.assess(cmd.Context(), settings, list)

@@ -49,9 +49,9 @@ func (r *runner) tool() report.Tool {
 func newVersion(run *runner) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "version",
+		Use:   "version [--json]",
 		Short: "Print the version",
-		Args:  cobra.NoArgs,
+		Args:  noArguments(),
 		RunE:  func(*cobra.Command, []string) error { return run.printVersion(asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print version, commit, Go version and system as JSON")
@@ -71,12 +71,4 @@ func (r *runner) printVersion(asJSON bool) error {
 		return fmt.Errorf("write the version: %w", err)
 	}
 	return r.print(string(text) + "\n")
-}
-
-// print writes to standard output.
-func (r *runner) print(text string) error {
-	if _, err := r.Streams.Out.Write([]byte(text)); err != nil {
-		return fmt.Errorf("write to standard output: %w", err)
-	}
-	return nil
 }

@@ -6,6 +6,7 @@ package config
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,8 +35,6 @@ type Config struct {
 	Color string
 	// ASCII keeps charts to ASCII characters.
 	ASCII bool
-	// File is the configuration file that was read; empty when there is none.
-	File string
 }
 
 // Sources are the places that settings come from.
@@ -46,16 +45,18 @@ type Sources struct {
 	Path string
 	// Env looks up an environment variable.
 	Env func(string) string
+	// Formats are the values that the setting format may have.
+	Formats []string
 	// Flags are the flags of the command; one that was not set on the command line does not count.
 	Flags *pflag.FlagSet
 }
 
 // keys are the settings with the kind of value they take, in documentation order.
-func keys() []key {
+func keys(formats []string) []key {
 	return []key{
-		{name: "questionnaire"},
-		{name: "questionnaires"},
-		{name: "format"},
+		{name: "questionnaire", path: true},
+		{name: "questionnaires", path: true},
+		{name: "format", choices: formats},
 		{name: "strict", boolean: true},
 		{name: "color", choices: []string{"auto", "always", "never"}},
 		{name: "ascii", boolean: true},
@@ -65,13 +66,21 @@ func keys() []key {
 type key struct {
 	name    string
 	boolean bool
+	// path marks a value that may name a file or folder; in the file it is relative to the file.
+	path    bool
 	choices []string
+}
+
+// IsPath tells a path from an id: ids have no separator and no ending of a questionnaire file.
+func IsPath(reference string) bool {
+	return strings.ContainsAny(reference, `/\`) ||
+		slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(reference)))
 }
 
 // Names returns the keys of the configuration file in documentation order.
 func Names() []string {
 	var names []string
-	for _, k := range keys() {
+	for _, k := range keys(nil) {
 		names = append(names, k.name)
 	}
 	return names
@@ -88,7 +97,7 @@ func Load(from Sources) (Config, []byte, error) {
 		return Config{}, nil, err
 	}
 	if path != "" {
-		values, found := parse(path, text)
+		values, found := parse(path, text, keys(from.Formats))
 		if err := found.Err(); err != nil {
 			return Config{}, text, err
 		}
@@ -106,13 +115,12 @@ func Load(from Sources) (Config, []byte, error) {
 		Strict:         v.GetBool("strict"),
 		Color:          v.GetString("color"),
 		ASCII:          v.GetBool("ascii"),
-		File:           path,
 	}, text, nil
 }
 
 // override lets variables and flags win over the file.
 func override(v *viper.Viper, from Sources) error {
-	for _, k := range keys() {
+	for _, k := range keys(from.Formats) {
 		name := "OPSFIT_" + strings.ToUpper(k.name)
 		if text := from.Env(name); text != "" {
 			if err := k.check(name, text); err != nil {

@@ -66,17 +66,12 @@ func TestSearch(t *testing.T) {
 	if err := os.Mkdir(below, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	tests := []struct{ dir, format, file string }{
-		{outer, "json", ".opsfit.yaml"},
-		{deep, "json", filepath.Join("..", "..", ".opsfit.yaml")},
-		{filepath.Join(inner, "c"), "text", ""},
-		{loose, "json", ".opsfit.yaml"},
-		{below, "text", ""},
+	tests := []struct{ dir, format string }{
+		{outer, "json"}, {deep, "json"}, {filepath.Join(inner, "c"), "text"}, {loose, "json"}, {below, "text"},
 	}
 	for _, test := range tests {
-		got := load(t, config.Sources{Dir: test.dir, Env: none})
-		if got.Format != test.format || got.File != test.file {
-			t.Errorf("from %s: %+v, want %s of %q", test.dir, got, test.format, test.file)
+		if got := load(t, config.Sources{Dir: test.dir, Env: none}); got.Format != test.format {
+			t.Errorf("from %s: %+v, want %s", test.dir, got, test.format)
 		}
 	}
 }
@@ -87,6 +82,7 @@ func TestFaults(t *testing.T) {
 		{"unknown key", "fromat: json\n", `.opsfit.yaml:1:1: configuration: unknown key "fromat"; did you mean "format"? [unknown-key]`},
 		{"no boolean", "strict: maybe\n", "[wrong-type]"},
 		{"no such choice", "color: loud\n", "[bad-value]"},
+		{"no such format", "format: pdf\n", `.opsfit.yaml:1:9: configuration: "format" cannot be "pdf"`},
 		{"no mapping", "- format\n", "[wrong-type]"},
 		{"anchor", "format: &f json\n", "[anchor]"},
 		{"too large", strings.Repeat("#", 1<<20) + "\n", "[too-large]"},
@@ -94,7 +90,7 @@ func TestFaults(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			_, text, err := config.Load(config.Sources{Dir: repository(t, test.text), Env: none})
+			_, text, err := config.Load(config.Sources{Dir: repository(t, test.text), Env: none, Formats: []string{"text", "json"}})
 			var found diag.List
 			if !errors.As(err, &found) || !strings.Contains(found[0].String(), test.want) {
 				t.Errorf("got %v, want %s", err, test.want)
@@ -117,8 +113,10 @@ func TestEmptyFileIsFine(t *testing.T) {
 
 func TestBadVariables(t *testing.T) {
 	t.Parallel()
-	for name, value := range map[string]string{"OPSFIT_STRICT": "maybe", "OPSFIT_COLOR": "loud"} {
-		_, _, err := config.Load(config.Sources{Dir: t.TempDir(), Env: env(map[string]string{name: value})})
+	for name, value := range map[string]string{"OPSFIT_STRICT": "maybe", "OPSFIT_COLOR": "loud", "OPSFIT_FORMAT": "pdf"} {
+		_, _, err := config.Load(config.Sources{
+			Dir: t.TempDir(), Env: env(map[string]string{name: value}), Formats: []string{"text"},
+		})
 		if err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s=%s: %v", name, value, err)
 		}
@@ -130,7 +128,7 @@ func TestNamedFile(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "other.yaml"), "questionnaires: sets\n")
 	got := load(t, config.Sources{Dir: dir, Path: "other.yaml", Env: none})
-	if got.Questionnaires != "sets" || got.File != "other.yaml" {
+	if got.Questionnaires != "sets" {
 		t.Errorf("%+v", got)
 	}
 	if _, _, err := config.Load(config.Sources{Dir: dir, Path: "none.yaml", Env: none}); !errors.Is(err, fs.ErrNotExist) {
@@ -138,15 +136,21 @@ func TestNamedFile(t *testing.T) {
 	}
 }
 
-// TestFolderIsRelativeToTheFile proves that a setting means the same from wherever in the repository it is read.
-func TestFolderIsRelativeToTheFile(t *testing.T) {
+// TestPathsAreRelativeToTheFile proves that a setting means the same from wherever in the repository it is read; an id
+// stays an id.
+func TestPathsAreRelativeToTheFile(t *testing.T) {
 	t.Parallel()
-	dir := repository(t, "questionnaires: sets\n")
+	dir := repository(t, "questionnaires: sets\nquestionnaire: ours.yaml\n")
 	deep := filepath.Join(dir, "a")
 	if err := os.Mkdir(deep, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if got := load(t, config.Sources{Dir: deep, Env: none}); got.Questionnaires != filepath.Join("..", "sets") {
+	got := load(t, config.Sources{Dir: deep, Env: none})
+	if got.Questionnaires != filepath.Join("..", "sets") || got.Questionnaire != filepath.Join("..", "ours.yaml") {
+		t.Errorf("%+v", got)
+	}
+	id := repository(t, "questionnaire: quick\n")
+	if got := load(t, config.Sources{Dir: id, Env: none}); got.Questionnaire != "quick" {
 		t.Errorf("%+v", got)
 	}
 }

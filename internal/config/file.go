@@ -75,7 +75,7 @@ func shown(dir, path string) string {
 }
 
 // parse checks the file; values hold what viper merges.
-func parse(path string, text []byte) (map[string]any, diag.List) {
+func parse(path string, text []byte, known []key) (map[string]any, diag.List) {
 	root, found := syntax.Parse(path, text)
 	if root == nil {
 		return nil, unlessEmpty(found)
@@ -83,14 +83,10 @@ func parse(path string, text []byte) (map[string]any, diag.List) {
 	reader := syntax.NewReader(path)
 	fields := reader.Fields(root, "configuration", Names()...)
 	values := map[string]any{}
-	for _, k := range keys() {
-		if !fields.Has(k.name) {
-			continue
+	for _, k := range known {
+		if fields.Has(k.name) {
+			values[k.name] = k.value(fields, filepath.Dir(path))
 		}
-		values[k.name] = k.value(fields)
-	}
-	if folder, ok := values["questionnaires"].(string); ok && folder != "" && !filepath.IsAbs(folder) {
-		values["questionnaires"] = filepath.Join(filepath.Dir(path), folder)
 	}
 	return values, append(found, reader.Diagnostics()...)
 }
@@ -103,12 +99,16 @@ func unlessEmpty(found diag.List) diag.List {
 	return found
 }
 
-func (k key) value(fields syntax.Fields) any {
+func (k key) value(fields syntax.Fields, dir string) any {
 	switch {
 	case k.boolean:
 		return fields.Bool(k.name)
 	case k.choices != nil:
 		return fields.Choice(k.name, k.choices...)
 	}
-	return fields.Text(k.name)
+	text := fields.Text(k.name)
+	if k.path && text != "" && !filepath.IsAbs(text) && (k.name == "questionnaires" || IsPath(text)) {
+		return filepath.Join(dir, text)
+	}
+	return text
 }
