@@ -51,7 +51,15 @@ func TestBlockers(t *testing.T) {
 		{"any: each, for each would do", anyOf(low, answer("pace", "high")), []blocker{{"pace", answer("pace", "high")}, {"alarm", low}}},
 		{"none: what it should rule out", none(answer("pace", "low"), low), []blocker{{"pace", none(answer("pace", "low"))}}},
 		{"nested", all(anyOf(all(low, answer("pace", "low")))), []blocker{{"alarm", low}}},
+		{"none of none: what the inner one should not rule out", none(none(answer("pace", "high"))), []blocker{{"pace", answer("pace", "high")}}},
+		{"none of none of what is not asked", none(none(answer("elsewhere", "a"))), []blocker{{"elsewhere", answer("elsewhere", "a")}}},
+		{
+			"none of all: each part that holds, through a none among them",
+			none(all(answer("pace", "low"), none(low, answer("pace", "high")))),
+			[]blocker{{"pace", none(answer("pace", "low"))}, {"pace", answer("pace", "high")}, {"alarm", low}},
+		},
 		{"with nothing to name, the requirement itself", anyOf(), []blocker{{"", anyOf()}}},
+		{"ruling out what always holds names nothing either", none(all()), []blocker{{"", none(all())}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

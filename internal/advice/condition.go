@@ -113,13 +113,32 @@ func (f *Facts) unmet(c *questionnaire.Condition, tests []questionnaire.Conditio
 		}
 	case questionnaire.None:
 		for i := range c.Of {
-			for _, test := range f.satisfied(&c.Of[i], nil) {
-				ruledOut := []questionnaire.Condition{*test}
-				tests = append(tests, questionnaire.Condition{Kind: questionnaire.None, Of: ruledOut, Pos: test.Pos})
-			}
+			tests = f.ruledOut(&c.Of[i], tests)
 		}
 	default:
 		tests = append(tests, *c)
+	}
+	return tests
+}
+
+// ruledOut appends what would keep a condition that holds from holding: each passing test as None of that test, and,
+// through a None that holds, the tests that it sees failing.
+func (f *Facts) ruledOut(c *questionnaire.Condition, tests []questionnaire.Condition) []questionnaire.Condition {
+	if !f.holds(c) {
+		return tests
+	}
+	switch c.Kind {
+	case questionnaire.Always:
+	case questionnaire.All, questionnaire.Any:
+		for i := range c.Of {
+			tests = f.ruledOut(&c.Of[i], tests)
+		}
+	case questionnaire.None:
+		for i := range c.Of {
+			tests = f.unmet(&c.Of[i], tests)
+		}
+	default:
+		tests = append(tests, questionnaire.Condition{Kind: questionnaire.None, Of: []questionnaire.Condition{*c}, Pos: c.Pos})
 	}
 	return tests
 }

@@ -41,7 +41,7 @@ type Blocker struct {
 	// Question is the id the unmet test is about; empty for a metric and for a shift.
 	Question string
 	// Test is the unmet test. It is None of a single test where the requirement rules that one out and it holds,
-	// and a whole condition only where no single test can be named.
+	// and a whole condition only where no single test can be named: nothing that is asked can then meet it.
 	Test questionnaire.Condition
 	// Remedies are the ids of the recommendations that apply and raise it, in rank order; may be empty.
 	Remedies []string

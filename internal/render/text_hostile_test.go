@@ -204,7 +204,9 @@ func questionnaireSources() []namedSource {
 	return []namedSource{{"bakery.yaml", bakery}, {"till.yaml", till}}
 }
 
-func (n namedSource) load(t testing.TB) *questionnaire.Questionnaire { return loaded(t, n.name, n.text) }
+func (n namedSource) load(t testing.TB) *questionnaire.Questionnaire {
+	return loaded(t, n.name, n.text)
+}
 
 // questionnaireTexts is all that is shown of a questionnaire: the whole, and each question alone.
 func questionnaireTexts(t testing.TB, q *questionnaire.Questionnaire, width int) string {

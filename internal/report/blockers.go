@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -9,19 +10,28 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
+// demanded takes a blocker apart: the single test, and whether it has to come out false.
+func demanded(blocker advice.Blocker) (test questionnaire.Condition, negated bool) {
+	test = blocker.Test
+	if test.Kind == questionnaire.None && len(test.Of) == 1 {
+		return test.Of[0], true
+	}
+	return test, false
+}
+
 // blockerName identifies what holds an item back: a question, or a metric or shift with its axis.
 func blockerName(blocker advice.Blocker) string {
-	test := blocker.Test
-	if test.Kind == questionnaire.None && len(test.Of) > 0 {
-		test = test.Of[0]
-	}
-	switch {
-	case blocker.Question != "":
-		return blocker.Question
-	case test.Metric != "":
+	test, _ := demanded(blocker)
+	switch test.Kind {
+	case questionnaire.AnswerTest, questionnaire.LevelTest, questionnaire.UnknownTest:
+		return test.Question
+	case questionnaire.MetricTest:
 		return test.Metric + "." + test.Axis
+	case questionnaire.ShiftTest, questionnaire.NotShiftTest:
+		return "shift." + test.Axis
+	case questionnaire.Always, questionnaire.All, questionnaire.Any, questionnaire.None:
 	}
-	return "shift." + test.Axis
+	return "requirement"
 }
 
 // after says in words what has to be reached before an item makes sense, and what leads there.
@@ -36,91 +46,120 @@ func (b builder) after(blocker advice.Blocker) string {
 }
 
 func (b builder) demand(blocker advice.Blocker) string {
-	name := blockerName(blocker)
-	if blocker.Question == "" {
-		return name + " has to be " + b.needed(blocker.Test)
-	}
-	if b.run.Questionnaire.Question(blocker.Question) == nil {
-		return name + " has to be known, and this questionnaire does not ask it"
-	}
-	_, today := b.said(blocker.Question)
-	return fmt.Sprintf("%s has to be %s (today: %s)", name, b.needed(blocker.Test), phrase(today))
-}
-
-// needed puts what a test demands in words that follow "has to be".
-func (b builder) needed(test questionnaire.Condition) string {
-	question := b.run.Questionnaire.Question(test.Question)
+	test, negated := demanded(blocker)
 	switch test.Kind {
-	case questionnaire.None:
-		return "other than " + b.needed(test.Of[0])
+	case questionnaire.AnswerTest, questionnaire.LevelTest, questionnaire.UnknownTest:
+		return b.demandOnAnswer(test, negated)
+	case questionnaire.MetricTest:
+		return b.demandOnMetric(test, negated)
+	case questionnaire.ShiftTest, questionnaire.NotShiftTest:
+		return b.demandOnShift(test, negated)
+	case questionnaire.Always, questionnaire.All, questionnaire.Any, questionnaire.None:
+	}
+	// A condition without a test in it, such as an empty list, which no answer changes.
+	return "something has to change that this questionnaire does not ask about"
+}
+
+func (b builder) demandOnAnswer(test questionnaire.Condition, negated bool) string {
+	question := b.run.Questionnaire.Question(test.Question)
+	if question == nil {
+		return test.Question + " has to be known, and this questionnaire does not ask it"
+	}
+	return fmt.Sprintf("%s %s (today: %s)", test.Question, wanted(question, test, negated), b.today(test.Question))
+}
+
+func wanted(question *questionnaire.Question, test questionnaire.Condition, negated bool) string {
+	switch test.Kind {
 	case questionnaire.LevelTest:
-		return level(question, test)
-	case questionnaire.AnswerTest:
-		return oneOf(question, test.Options)
+		return "has to be " + level(question, func(option *questionnaire.Option) bool {
+			return option.Readiness != nil && holds(test.Bounds, option.Readiness) != negated
+		})
 	case questionnaire.UnknownTest:
-		return "unknown"
-	case questionnaire.ShiftTest:
-		return "towards " + test.Towards
-	case questionnaire.NotShiftTest:
-		return "no shift towards " + test.Towards
-	case questionnaire.MetricTest, questionnaire.Always, questionnaire.All, questionnaire.Any:
+		return hasToBe(negated) + ` answered "don't know"`
+	default:
+		return hasToBe(negated) + " " + oneOf(question, func(option *questionnaire.Option) bool {
+			return slices.Contains(test.Options, option.ID)
+		})
 	}
-	return bounds(test.Bounds)
 }
 
-// level describes the lowest option that passes the test.
-func level(question *questionnaire.Question, test questionnaire.Condition) string {
-	var lowest *questionnaire.Option
-	for i := range question.Options {
-		option := &question.Options[i]
-		if passes(test, option) && (lowest == nil || option.Readiness.Cmp(lowest.Readiness) < 0) {
-			lowest = option
-		}
+func hasToBe(negated bool) string {
+	if negated {
+		return "must not be"
 	}
-	if lowest == nil {
-		return "at a level " + bounds(test.Bounds)
-	}
-	return "at least " + phrase(lowest.Text)
+	return "has to be"
 }
 
-func passes(test questionnaire.Condition, option *questionnaire.Option) bool {
-	return option.Readiness != nil && !slices.ContainsFunc(test.Bounds, func(bound questionnaire.Bound) bool {
-		return !bound.Holds(option.Readiness)
+// level describes the accepted options: from one level up or down where that says it all.
+func level(question *questionnaire.Question, accepts func(*questionnaire.Option) bool) string {
+	lowest, highest := ends(question, accepts)
+	bottom, top := ends(question, func(option *questionnaire.Option) bool { return option.Readiness != nil })
+	switch {
+	case lowest == nil:
+		return "at a level that no answer has"
+	case !isUnbroken(question, accepts, lowest, highest):
+		return oneOf(question, accepts)
+	case isLevel(lowest, bottom) && isLevel(highest, top):
+		return "answered"
+	case isLevel(highest, top):
+		return "at least " + phrase(lowest.Text)
+	case isLevel(lowest, bottom):
+		return "at most " + phrase(highest.Text)
+	}
+	return oneOf(question, accepts)
+}
+
+// isUnbroken reports that every option from the lowest to the highest is accepted.
+func isUnbroken(question *questionnaire.Question, accepts func(*questionnaire.Option) bool, lowest, highest *questionnaire.Option) bool {
+	return !slices.ContainsFunc(question.Options, func(option questionnaire.Option) bool {
+		level := option.Readiness
+		return level != nil && level.Cmp(lowest.Readiness) >= 0 && level.Cmp(highest.Readiness) <= 0 && !accepts(&option)
 	})
 }
 
-func oneOf(question *questionnaire.Question, options []string) string {
+func holds(within []questionnaire.Bound, value *big.Rat) bool {
+	return !slices.ContainsFunc(within, func(bound questionnaire.Bound) bool { return !bound.Holds(value) })
+}
+
+// ends returns the accepted options of the lowest and the highest readiness; nil when none is accepted.
+func ends(question *questionnaire.Question, accepts func(*questionnaire.Option) bool) (lowest, highest *questionnaire.Option) {
+	for i := range question.Options {
+		option := &question.Options[i]
+		if !accepts(option) {
+			continue
+		}
+		if lowest == nil || option.Readiness.Cmp(lowest.Readiness) < 0 {
+			lowest = option
+		}
+		if highest == nil || option.Readiness.Cmp(highest.Readiness) > 0 {
+			highest = option
+		}
+	}
+	return lowest, highest
+}
+
+func isLevel(a, b *questionnaire.Option) bool { return a.Readiness.Cmp(b.Readiness) == 0 }
+
+func oneOf(question *questionnaire.Question, accepts func(*questionnaire.Option) bool) string {
 	var texts []string
-	for _, id := range options {
-		if option := question.Option(id); option != nil {
+	for i := range question.Options {
+		if option := &question.Options[i]; accepts(option) {
 			texts = append(texts, phrase(option.Text))
 		}
+	}
+	if len(texts) == 0 {
+		return "an answer that it does not offer"
 	}
 	return strings.Join(texts, " or ")
 }
 
+// today is the answer to a question in quotes, or without them why there is none.
+func (b builder) today(question string) string {
+	option, text := b.said(question)
+	if option == "" {
+		return text
+	}
+	return phrase(text)
+}
+
 func phrase(text string) string { return `"` + text + `"` }
-
-func bounds(list []questionnaire.Bound) string {
-	var parts []string
-	for _, bound := range list {
-		parts = append(parts, comparisonWord(bound.Op)+" "+Plain(number(bound.Value), 2))
-	}
-	return strings.Join(parts, " and ")
-}
-
-func comparisonWord(op questionnaire.Op) string {
-	switch op {
-	case questionnaire.LT:
-		return "below"
-	case questionnaire.LTE:
-		return "at most"
-	case questionnaire.GTE:
-		return "at least"
-	case questionnaire.GT:
-		return "above"
-	case questionnaire.EQ:
-		return "exactly"
-	}
-	return string(op)
-}

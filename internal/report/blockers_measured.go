@@ -1,0 +1,113 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// demandOnMetric says which figure has to be where, and where it is today.
+func (b builder) demandOnMetric(test questionnaire.Condition, negated bool) string {
+	facts := advice.NewFacts(b.run.Questionnaire, b.run.Sheet, b.run.Score.Leaning)
+	today := "not known"
+	if value := facts.Value(test.Metric, test.Axis); value != nil {
+		today = Plain(number(value), 2)
+	}
+	return fmt.Sprintf("%s%s %s %s (today: %s)",
+		metricWord(test.Metric), b.onAxis(test.Axis), hasToBe(negated), bounds(test.Bounds), today)
+}
+
+// metricWord puts a metric in front of "has to be".
+func metricWord(metric string) string {
+	switch metric {
+	case "practice":
+		return "how you work, from -1 (SysOps) to +1 (DevOps),"
+	case "situation":
+		return "what the situation calls for, from -1 (SysOps) to +1 (DevOps),"
+	case "gap":
+		return "the gap between situation and practice"
+	case "shortfall":
+		return "what readiness lacks"
+	case "tension":
+		return "the tension between needs"
+	case "coverage":
+		return "the answered share of the style questions"
+	case "fit":
+		return "the fit"
+	case "steps_to_other_side":
+		return "the number of small steps to another side"
+	case "dont_know_count":
+		return `the number of questions answered "don't know"`
+	}
+	return metric
+}
+
+// onAxis names the axis; nothing for the whole.
+func (b builder) onAxis(id string) string {
+	if id == questionnaire.Overall || id == "" {
+		return ""
+	}
+	return " on " + b.axisTitle(id)
+}
+
+func (b builder) axisTitle(id string) string {
+	if axis := b.run.Questionnaire.Axis(id); axis != nil {
+		return axis.Title
+	}
+	return id
+}
+
+// demandOnShift says which way the situation has to call an axis, or must not.
+func (b builder) demandOnShift(test questionnaire.Condition, negated bool) string {
+	if b.run.Questionnaire.Axis(test.Axis) == nil {
+		return "the axis " + test.Axis + " has to be known, and this questionnaire does not have it"
+	}
+	verb := "has to"
+	if negated != (test.Kind == questionnaire.NotShiftTest) {
+		verb = "must not"
+	}
+	return fmt.Sprintf("the situation %s call for a move towards %s on %s (today: %s)",
+		verb, poleWord(test.Towards), b.axisTitle(test.Axis), DirectionWord(b.directionOf(test.Axis)))
+}
+
+func poleWord(pole string) string {
+	if pole == "devops" {
+		return "DevOps"
+	}
+	return "SysOps"
+}
+
+func (b builder) directionOf(axis string) Text {
+	for i := range b.run.Score.Leaning.Axes {
+		if a := &b.run.Score.Leaning.Axes[i]; a.ID == axis {
+			return Text(a.Direction)
+		}
+	}
+	return ""
+}
+
+func bounds(list []questionnaire.Bound) string {
+	var parts []string
+	for _, bound := range list {
+		parts = append(parts, comparisonWord(bound.Op)+" "+Plain(number(bound.Value), 2))
+	}
+	return strings.Join(parts, " and ")
+}
+
+func comparisonWord(op questionnaire.Op) string {
+	switch op {
+	case questionnaire.LT:
+		return "below"
+	case questionnaire.LTE:
+		return "at most"
+	case questionnaire.GTE:
+		return "at least"
+	case questionnaire.GT:
+		return "above"
+	case questionnaire.EQ:
+		return "exactly"
+	}
+	return string(op)
+}
