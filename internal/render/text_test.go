@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -50,16 +49,15 @@ func TestTextGoldenColor(t *testing.T) {
 	golden(t, "text/edge.color.txt", []byte(strings.ReplaceAll(got, "\x1b[", "<ESC>[")))
 }
 
-// TestRealResults renders the results that the program itself wrote; each stands beside its reports.
+// TestRealResults renders what the program says about the shipped answer sheets, into the place of the saved results.
 func TestRealResults(t *testing.T) {
 	t.Parallel()
-	for _, file := range realResults(t) {
-		t.Run(filepath.Base(file), func(t *testing.T) {
+	for _, result := range realResults(t) {
+		t.Run(result.name, func(t *testing.T) {
 			t.Parallel()
-			got := textOf(t, decoded(t, file), Options{Width: 80})
-			name := filepath.Join("..", strings.TrimSuffix(file, ".json"))
-			golden(t, name+".txt", []byte(got))
-			golden(t, name+".md", markdownOf(t, decoded(t, file)))
+			name := "../../../testdata/render/" + result.name
+			golden(t, name+".txt", []byte(textOf(t, result.doc, Options{Width: 80})))
+			golden(t, name+".md", markdownOf(t, result.doc))
 		})
 	}
 }
