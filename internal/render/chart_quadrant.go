@@ -41,12 +41,14 @@ func (p *page) metricChart(doc *report.Document) chart {
 	year := doc.Verdict.Quadrant.BenchmarkYear
 	c := p.outcomeChart(year)
 	c.heads, c.names = append(c.heads, "same"), append(c.names, "same")
-	c.legend = append(c.legend, explanation{text: "same: respondents of 2025 who gave this answer"})
+	if years := report.ShareYears(doc.Metrics); years != "" {
+		c.legend = append(c.legend, explanation{text: "same: respondents of " + years + " who gave this answer"})
+	}
 	for _, metric := range doc.Metrics {
 		row := p.outcomeRow(metric.ID, metric.Value, metric.Benchmark, year, "not answered")
 		share := missing
-		if metric.Share2025 != nil {
-			share = report.Plain(metric.Share2025, 1) + " %"
+		if metric.Share != nil {
+			share = report.Plain(metric.Share, 1) + " %"
 		}
 		row.figures = append(row.figures, share)
 		c.rows = append(c.rows, row)

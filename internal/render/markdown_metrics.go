@@ -13,16 +13,18 @@ func metricTable(doc *report.Document) grid {
 	if verdict.BenchmarkYear != 0 {
 		published = fmt.Sprintf("Published mean of %d", verdict.BenchmarkYear)
 	}
+	same := "Gave this answer"
+	if years := report.ShareYears(doc.Metrics); years != "" {
+		same += " in " + years
+	}
 	table := grid{
-		head: []markup{
-			"Metric", "Answer", "Score of 10", escape(published), "Standard deviation", "Gave this answer in 2025",
-		},
+		head:  []markup{"Metric", "Answer", "Score of 10", escape(published), "Standard deviation", escape(same)},
 		right: map[int]bool{2: true, 3: true, 4: true, 5: true},
 	}
 	for _, metric := range doc.Metrics {
 		row := []markup{escape(metric.ID), said(doc.Answers, metric.ID)}
 		row = append(row, scoreCells(metric.Value, metric.Benchmark)...)
-		table.rows = append(table.rows, append(row, shareCell(metric.Share2025)))
+		table.rows = append(table.rows, append(row, shareCell(metric.Share)))
 	}
 	table.rows = append(table.rows, groupRow("Throughput", verdict.Throughput), groupRow("Stability", verdict.Stability))
 	return table

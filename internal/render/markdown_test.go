@@ -104,6 +104,36 @@ func TestMarkdownTablesHaveWholeRows(t *testing.T) {
 	}
 }
 
+// TestYearsOfPublishedShares holds that no year is claimed that the questionnaire does not give.
+func TestYearsOfPublishedShares(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		years          []int
+		text, markdown string
+	}{
+		{[]int{2025, 2025}, "respondents of 2025 who gave", "Gave this answer in 2025 |"},
+		{[]int{2027, 2027}, "respondents of 2027 who gave", "Gave this answer in 2027 |"},
+		{[]int{2027, 2025}, "respondents of 2025 and 2027 who gave", "Gave this answer in 2025 and 2027 |"},
+		{nil, "", "Gave this answer |"},
+	}
+	for _, test := range tests {
+		doc := outcomes(t)
+		for i := range doc.Metrics {
+			doc.Metrics[i].Share, doc.Metrics[i].ShareYear = nil, 0
+		}
+		for i, year := range test.years {
+			doc.Metrics[i].Share, doc.Metrics[i].ShareYear = new(12.5), year
+		}
+		text, markdown := textOf(t, doc, Options{Width: 200}), string(markdownOf(t, doc))
+		if !strings.Contains(text, test.text) || !strings.Contains(markdown, test.markdown) {
+			t.Errorf("%v: want %q in\n%s\nand %q in\n%s", test.years, test.text, text, test.markdown, markdown)
+		}
+		if test.years == nil && strings.Contains(text, "same: respondents") {
+			t.Errorf("a column without figures is explained:\n%s", text)
+		}
+	}
+}
+
 func TestMarkdownLinksEvidenceAlone(t *testing.T) {
 	t.Parallel()
 	doc := shop(t)

@@ -352,10 +352,10 @@ func outcomes(t testing.TB) *report.Document {
 	}}
 	doc.Axes = nil
 	doc.Metrics = []report.Metric{
-		{ID: "lead_time", Value: new(8.0), Class: new(5), Benchmark: published(5.5, 2.4), Share2025: new(15.0)},
-		{ID: "deploy_frequency", Value: new(10.0), Class: new(6), Benchmark: published(4.8, 2.8), Share2025: new(16.2)},
-		{ID: "recovery_time", Value: new(8.0), Class: new(5), Benchmark: published(7.4, 2.1), Share2025: new(35.3)},
-		{ID: "change_fail_rate", Value: new(7.6), Benchmark: published(8.1, 2.1), Share2025: new(19.5)},
+		{ID: "lead_time", Value: new(8.0), Class: new(5), Benchmark: published(5.5, 2.4), Share: new(15.0), ShareYear: 2025},
+		{ID: "deploy_frequency", Value: new(10.0), Class: new(6), Benchmark: published(4.8, 2.8), Share: new(16.2), ShareYear: 2025},
+		{ID: "recovery_time", Value: new(8.0), Class: new(5), Benchmark: published(7.4, 2.1), Share: new(35.3), ShareYear: 2025},
+		{ID: "change_fail_rate", Value: new(7.6), Benchmark: published(8.1, 2.1), Share: new(19.5), ShareYear: 2025},
 		{ID: "rework_rate", Value: new(8.8), Benchmark: published(7.8, 2.2)},
 	}
 	doc.Warnings, doc.Recommendations, doc.Tips = []report.Warning{}, []report.Recommendation{}, []report.Tip{}
@@ -375,7 +375,7 @@ func partOutcomes(t testing.TB) *report.Document {
 	v.Stability.Value, v.Stability.AboutAverage, v.Overall, v.Quadrant, v.Sentence = nil, false, nil, "", ""
 	v.Missing = []string{"change_fail_rate", "rework_rate"}
 	for i := 3; i < 5; i++ {
-		doc.Metrics[i].Value, doc.Metrics[i].Share2025 = nil, nil
+		doc.Metrics[i].Value, doc.Metrics[i].Share, doc.Metrics[i].ShareYear = nil, nil, 0
 		doc.Answers[i].Status, doc.Answers[i].Option, doc.Answers[i].Text, doc.Answers[i].Value = "dont_know", "", "", nil
 	}
 	return doc

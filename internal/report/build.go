@@ -174,7 +174,9 @@ func (b builder) metrics() []Metric {
 	}
 	metrics := []Metric{}
 	for _, m := range b.run.Score.Quadrant.Metrics {
-		metric := Metric{ID: m.ID, Value: number(m.Value), Benchmark: benchmark(m.Benchmark), Share2025: number(m.Share)}
+		metric := Metric{
+			ID: m.ID, Value: number(m.Value), Benchmark: benchmark(m.Benchmark), Share: number(m.Share), ShareYear: m.ShareYear,
+		}
 		if m.Class > 0 {
 			metric.Class = &m.Class
 		}

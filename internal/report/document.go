@@ -184,8 +184,10 @@ type Metric struct {
 	Value     *float64   `json:"value"`
 	Class     *int       `json:"class"`
 	Benchmark *Benchmark `json:"benchmark"`
-	// Share2025 is the published share of respondents, in percent, who gave this answer in 2025.
-	Share2025 *float64 `json:"share_2025"`
+	// Share is the published share of respondents, in percent, who gave this answer in ShareYear. Its key keeps the year
+	// of the first figures that were published; ShareYear is 0 when there is no share.
+	Share     *float64 `json:"share_2025"`
+	ShareYear int      `json:"share_year"`
 }
 
 // Warning is an active warning with the answers that caused it.

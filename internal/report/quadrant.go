@@ -1,6 +1,10 @@
 package report
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strconv"
+)
 
 func tellQuadrant(doc *Document, story *Story) {
 	v := doc.Verdict.Quadrant
@@ -71,4 +75,16 @@ func quadrantTips(v *Quadrant) []string {
 		tips = append(tips, fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.", shortened(v.Missing)))
 	}
 	return tips
+}
+
+// ShareYears names the years of the published shares, "2025" or "2025 and 2027"; empty when there are none.
+func ShareYears(metrics []Metric) string {
+	var years []string
+	for i := range metrics {
+		if metrics[i].Share != nil && metrics[i].ShareYear != 0 {
+			years = append(years, strconv.Itoa(metrics[i].ShareYear))
+		}
+	}
+	slices.Sort(years)
+	return listed(slices.Compact(years))
 }

@@ -36,7 +36,8 @@ func scoreQuadrant(q *questionnaire.Questionnaire, readings []reading) *Quadrant
 func metricOf(r reading, outcomes *questionnaire.Outcomes) Metric {
 	m := Metric{ID: r.question.ID, Benchmark: benchmarkOf(outcomes, r.question.ID)}
 	if r.answered() {
-		m.Value, m.Class, m.Share = outcomeOf(r.option), r.option.Class, r.option.Share
+		m.Value, m.Class = outcomeOf(r.option), r.option.Class
+		m.Share, m.ShareYear = r.option.Share, r.option.ShareYear
 	}
 	return m
 }

@@ -34,7 +34,7 @@ func outcomes() *questionnaire.Questionnaire {
 	for _, id := range q.Outcomes.Throughput {
 		question := questionnaire.Question{ID: id, Measures: questionnaire.Outcome, Weight: rat("1"), AllowNA: true}
 		for class := 1; class <= 6; class++ {
-			option := questionnaire.Option{ID: fmt.Sprint(class), Class: class, Share: big.NewRat(int64(class), 1)}
+			option := questionnaire.Option{ID: fmt.Sprint(class), Class: class, Share: big.NewRat(int64(class), 1), ShareYear: 2025}
 			question.Options = append(question.Options, option)
 		}
 		q.Questions = append(q.Questions, question)
@@ -61,13 +61,13 @@ func TestExampleQuadrant(t *testing.T) {
 	if result.Leaning != nil {
 		t.Error("outcomes yield a leaning")
 	}
-	// Value, class, published mean, published share of the chosen option.
+	// Value, class, published mean, published share of the chosen option and its year.
 	want := map[string]string{
-		"lead_time": "6 4 11/2 319/10", "deploy_frequency": "4 3 24/5 63/2", "recovery_time": "8 5 37/5 353/10",
-		"change_fail_rate": "44/5 0 81/10 26", "rework_rate": "null 0 39/5 null",
+		"lead_time": "6 4 11/2 319/10 2025", "deploy_frequency": "4 3 24/5 63/2 2025", "recovery_time": "8 5 37/5 353/10 2025",
+		"change_fail_rate": "44/5 0 81/10 26 2025", "rework_rate": "null 0 39/5 null 0",
 	}
 	for _, m := range result.Quadrant.Metrics {
-		got := fmt.Sprint(fraction(m.Value), " ", m.Class, " ", fraction(m.Benchmark.Mean), " ", fraction(m.Share))
+		got := fmt.Sprint(fraction(m.Value), " ", m.Class, " ", fraction(m.Benchmark.Mean), " ", fraction(m.Share), " ", m.ShareYear)
 		if got != want[m.ID] {
 			t.Errorf("%s = %s, want %s", m.ID, got, want[m.ID])
 		}

@@ -209,6 +209,7 @@ type Metric struct {
 	// Class is 1..6, or 0 for a percentage metric or without an answer.
 	Class     int
 	Benchmark *questionnaire.Benchmark
-	// Share is the published share of the answered option in percent; nil when none may be shown.
-	Share *big.Rat
+	// Share is the published share of the answered option in percent, in ShareYear; nil and 0 when none may be shown.
+	Share     *big.Rat
+	ShareYear int
 }
