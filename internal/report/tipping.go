@@ -20,9 +20,17 @@ func tipping(doc *Document) []string {
 		sentences = append(sentences, tipped(v, tip))
 	}
 	if len(doc.Tips) == 0 {
-		sentences = append(sentences, "No other answer to a single question would change the advice.")
+		sentences = append(sentences, steady(v))
 	}
 	return sentences
+}
+
+// steady says that no tip exists. Tips change answers that were given, so what is open does not count.
+func steady(v *Leaning) string {
+	if v.Advice == "" {
+		return "There is no advice yet, and another answer to a single answered question would not lead to one."
+	}
+	return "No other answer to a single question would change the advice."
 }
 
 func otherSide(flip Flip) string {
