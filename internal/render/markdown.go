@@ -16,11 +16,11 @@ func Markdown(w io.Writer, doc *report.Document, _ Options) error {
 	m.list(facts(story.Asked))
 	m.verdict(story)
 	m.picture(doc)
-	m.firstSteps(doc, story)
-	m.warnings(doc)
-	m.sentences("What is unknown", story.Unknown)
-	m.sentences("What would tip it", story.Tips)
-	m.sentences("Keep in mind", story.Notes)
+	m.firstSteps(story)
+	m.warnings(doc, story)
+	m.sentences(report.TitleUnknown, story.Unknown)
+	m.sentences(report.TitleTips, story.Tips)
+	m.sentences(report.TitleNotes, story.Notes)
 	m.figures(doc, story)
 	m.otherSteps(story.Then)
 	m.laterSteps(story.Later)
@@ -55,10 +55,10 @@ func (m *manuscript) sentences(title markup, sentences []string) {
 
 func (m *manuscript) figures(doc *report.Document, story report.Story) {
 	if doc.Verdict.Quadrant != nil {
-		m.heading(2, "Metric by metric")
+		m.heading(2, report.TitleMetrics)
 		m.table(metricTable(doc))
 	} else {
-		m.heading(2, "Axis by axis")
+		m.heading(2, report.TitleAxes)
 		m.table(axisTable(doc.Axes))
 	}
 	m.list(facts(story.Figures))
@@ -76,7 +76,7 @@ func (m *manuscript) gates(gates []report.Gate) {
 		}
 		table.rows = append(table.rows, []markup{escape(gate.Gate), result, escape(report.Plain(gate.Actual, 2))})
 	}
-	m.heading(2, "Gates")
+	m.heading(2, report.TitleGates)
 	m.table(table)
 }
 

@@ -9,7 +9,7 @@ func (m *manuscript) answers(doc *report.Document) {
 	if len(doc.Answers) == 0 {
 		return
 	}
-	m.block("<details>", "<summary>All answers</summary>")
+	m.block("<details>", "<summary>"+report.TitleAnswers+"</summary>")
 	m.block(legend(doc))
 	for _, group := range answerChapters(doc) {
 		m.heading(3, escape(group.title))

@@ -7,15 +7,14 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// firstSteps writes the few things to start with as a task list, which a team can tick off where it is posted. A
-// questionnaire about outcomes has no advice to give, so its report has no place for it.
-func (m *manuscript) firstSteps(doc *report.Document, story report.Story) {
-	if doc.Verdict.Quadrant != nil && len(doc.Recommendations) == 0 {
+// firstSteps writes the few things to start with as a task list, which a team can tick off where it is posted.
+func (m *manuscript) firstSteps(story report.Story) {
+	if !story.Advises {
 		return
 	}
-	m.heading(2, "What to do first")
+	m.heading(2, report.TitleFirst)
 	if len(story.First) == 0 {
-		m.block("No step is recommended.")
+		m.block(report.NoSteps)
 	}
 	var lines []markup
 	for _, step := range story.First {
@@ -27,13 +26,13 @@ func (m *manuscript) firstSteps(doc *report.Document, story report.Story) {
 	m.block(lines...)
 }
 
-func (m *manuscript) warnings(doc *report.Document) {
-	if doc.Verdict.Quadrant != nil && len(doc.Warnings) == 0 {
+func (m *manuscript) warnings(doc *report.Document, story report.Story) {
+	if !story.Advises {
 		return
 	}
-	m.heading(2, "Warnings")
+	m.heading(2, report.TitleWarning)
 	if len(doc.Warnings) == 0 {
-		m.block("None.")
+		m.block(report.NoWarnings)
 	}
 	var lines []markup
 	for _, warning := range doc.Warnings {
@@ -50,7 +49,7 @@ func (m *manuscript) otherSteps(steps []report.Recommendation) {
 	if len(steps) == 0 {
 		return
 	}
-	m.heading(2, "Other recommendations")
+	m.heading(2, report.TitleThen)
 	var lines []markup
 	for _, step := range steps {
 		lines = append(lines, "- "+action(step), "  - "+causes(step.Because), "  - "+effort(step))
@@ -63,7 +62,7 @@ func (m *manuscript) laterSteps(steps []report.Recommendation) {
 	if len(steps) == 0 {
 		return
 	}
-	m.heading(2, "Later, and what must come first")
+	m.heading(2, report.TitleLater)
 	var lines []markup
 	for _, step := range steps {
 		lines = append(lines, "- "+action(step))

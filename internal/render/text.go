@@ -16,11 +16,11 @@ func Text(w io.Writer, doc *report.Document, opt Options) error {
 	p.asked(story)
 	p.verdict(story)
 	p.picture(doc)
-	p.firstSteps(doc, story)
-	p.warnings(doc)
-	p.section("What is unknown", story.Unknown)
-	p.section("What would tip it", story.Tips)
-	p.section("Keep in mind", story.Notes)
+	p.firstSteps(story)
+	p.warnings(doc, story)
+	p.section(report.TitleUnknown, story.Unknown)
+	p.section(report.TitleTips, story.Tips)
+	p.section(report.TitleNotes, story.Notes)
 	p.divider("Details")
 	p.gates(doc.Gates)
 	p.recommendations(story)
@@ -75,7 +75,7 @@ func (p *page) gates(gates []report.Gate) {
 	if len(gates) == 0 {
 		return
 	}
-	p.heading("Gates")
+	p.heading(report.TitleGates)
 	for _, gate := range gates {
 		name, t := "met", plainTone
 		if !gate.Met {

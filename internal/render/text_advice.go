@@ -17,19 +17,13 @@ const (
 	rowWidth    = 9
 )
 
-// silent reports whether the document holds no advice at all: a questionnaire need not have any to give, and then
-// "none" would say too much.
-func silent(doc *report.Document) bool {
-	return len(doc.Warnings)+len(doc.Recommendations) == 0
-}
-
-func (p *page) firstSteps(doc *report.Document, story report.Story) {
-	if silent(doc) {
+func (p *page) firstSteps(story report.Story) {
+	if !story.Advises {
 		return
 	}
-	p.heading("What to do first")
+	p.heading(report.TitleFirst)
 	if len(story.First) == 0 {
-		p.text(2, plainTone, "No step is recommended.")
+		p.text(2, plainTone, report.NoSteps)
 	}
 	for i, item := range story.First {
 		p.blank()
@@ -39,13 +33,13 @@ func (p *page) firstSteps(doc *report.Document, story report.Story) {
 	}
 }
 
-func (p *page) warnings(doc *report.Document) {
-	if silent(doc) {
+func (p *page) warnings(doc *report.Document, story report.Story) {
+	if !story.Advises {
 		return
 	}
-	p.heading("Warnings")
+	p.heading(report.TitleWarning)
 	if len(doc.Warnings) == 0 {
-		p.text(2, plainTone, "None.")
+		p.text(2, plainTone, report.NoWarnings)
 	}
 	for _, warning := range doc.Warnings {
 		p.blank()
@@ -109,7 +103,7 @@ func (p *page) recommendations(story report.Story) {
 		}
 	}
 	if len(story.Then) > 0 {
-		p.heading("Also worth doing now")
+		p.heading(report.TitleThen)
 	}
 	for i, item := range story.Then {
 		p.blank()
@@ -141,7 +135,7 @@ func (p *page) later(items []report.Recommendation) {
 	if len(items) == 0 {
 		return
 	}
-	p.heading("For later, and what must come first")
+	p.heading(report.TitleLater)
 	for _, item := range items {
 		p.blank()
 		p.labelled(label{indent: 2, width: numberWidth, tone: faintTone, text: p.bullet}, strongTone, item.Title)

@@ -8,7 +8,10 @@ import (
 
 // answers lists every question with what was said, by axis and within it in the order of the questionnaire.
 func (p *page) answers(doc *report.Document) {
-	p.heading("All answers")
+	if len(doc.Answers) == 0 {
+		return
+	}
+	p.heading(report.TitleAnswers)
 	for _, group := range answerChapters(doc) {
 		p.blank()
 		p.text(2, strongTone, group.title)

@@ -14,13 +14,13 @@ func (p *page) figuresOf(doc *report.Document, story report.Story) {
 	p.heading("Figures")
 	p.facts(2, story.Figures)
 	if doc.Verdict.Quadrant != nil {
-		p.heading("Metric by metric")
+		p.heading(report.TitleMetrics)
 		p.chart(p.metricChart(doc))
 		return
 	}
 	p.heading("Readiness, 0 to 4")
 	p.chart(p.readinessChart(doc))
-	p.heading("Axis by axis")
+	p.heading(report.TitleAxes)
 	p.text(2, faintTone, "Below each axis: where each answer stands, and what it adds to the overall practice.")
 	for i := range doc.Axes {
 		p.axis(&doc.Axes[i])

@@ -80,7 +80,7 @@ func shop(t testing.TB) *report.Document {
 	doc := &report.Document{
 		Schema: report.Schema, Tool: report.Tool{Name: "opsfit", Version: "1.0.0"},
 		Questionnaire: report.QuestionnaireRef{
-			ID: "full", Version: "1.0.0", Title: "DevOps or SysOps: full assessment",
+			ID: "full", Version: "1.0.0", Title: "DevOps or SysOps: full assessment", Advice: true,
 			Digest: "sha256:" + strings.Repeat("0123456789abcdef", 4),
 		},
 		Subject: "payments-api", Team: "checkout", Date: "2026-10-14",

@@ -48,7 +48,8 @@ type builder struct {
 
 func (b builder) questionnaire() QuestionnaireRef {
 	q := b.run.Questionnaire
-	return QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: q.Digest()}
+	advises := q.Catalogue != nil && b.run.Score.Leaning != nil
+	return QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: q.Digest(), Advice: advises}
 }
 
 func (b builder) verdict() Verdict {

@@ -33,12 +33,14 @@ type Tool struct {
 	Version string `json:"version"`
 }
 
-// QuestionnaireRef identifies the questionnaire; Digest tells apart two versions that score differently.
+// QuestionnaireRef identifies the questionnaire; Digest tells apart two versions that score differently. Advice tells
+// whether it has advice to give at all: without it, no warning and no recommendation means nothing.
 type QuestionnaireRef struct {
 	ID      string `json:"id"`
 	Version string `json:"version"`
 	Title   string `json:"title"`
 	Digest  string `json:"digest"`
+	Advice  bool   `json:"advice"`
 }
 
 // Respondent is who answered.

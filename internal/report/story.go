@@ -18,6 +18,8 @@ type Story struct {
 	Why []string
 	// Figures are the overall numbers with their words.
 	Figures []Fact
+	// Advises tells whether the questionnaire has advice to give; without it a report has no place for steps and warnings.
+	Advises bool
 	// First are the first three things to do now, Then the other ones for now, Later those that must wait.
 	First, Then, Later []Recommendation
 	// Unknown are sentences about what is not known and how far it could move the verdict; never empty.
@@ -41,6 +43,7 @@ func Tell(doc *Document) Story {
 	story := Story{
 		Title:   title(doc),
 		Asked:   asked(doc),
+		Advises: doc.Questionnaire.Advice || len(doc.Warnings)+len(doc.Recommendations) > 0,
 		Unknown: unknown(doc),
 		Notes:   doc.Notes,
 	}
