@@ -6,9 +6,18 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// leaningTrack is the line from SysOps to DevOps with the edges of the bands (design: package score).
+// leaningTrack is the line from SysOps to DevOps with the edges of the bands.
 func leaningTrack() track {
-	return track{low: -1, high: 1, edges: []float64{-0.6, -0.2, 0.2, 0.6}, centre: new(0.0)}
+	return track{low: -1, high: 1, edges: report.BandEdges(), centre: new(0.0)}
+}
+
+// edgePlaces names the ends of the line and the edges of the bands on it.
+func edgePlaces() []place {
+	places := []place{{-1, "-1", faintTone}}
+	for _, edge := range report.BandEdges() {
+		places = append(places, place{edge, strings.TrimRight(report.Signed(&edge), "0"), faintTone})
+	}
+	return append(places, place{1, "+1", faintTone})
 }
 
 // leaningChart shows practice and situation on one line for all axes together and for each of them.
@@ -19,14 +28,7 @@ func (p *page) leaningChart(doc *report.Document) chart {
 		names: []string{p.practice, p.situation},
 		low:   -1, high: 1,
 		above: []place{{-1, "SysOps", sysopsTone}, {0, "hybrid", faintTone}, {1, "DevOps", devopsTone}},
-		below: []place{
-			{-1, "-1", faintTone},
-			{-0.6, "-0.6", faintTone},
-			{-0.2, "-0.2", faintTone},
-			{0.2, "+0.2", faintTone},
-			{0.6, "+0.6", faintTone},
-			{1, "+1", faintTone},
-		},
+		below: edgePlaces(),
 	}
 	overall := leaningRow("Overall", v.Practice, v.Situation)
 	overall.tone = strongTone
@@ -59,9 +61,9 @@ func leaningRow(title string, practice report.Practice, situation report.Situati
 // poleTone is the hue of the pole that a band belongs to; the middle has none.
 func poleTone(band report.Text) tone {
 	switch {
-	case strings.HasSuffix(string(band), "sysops"):
+	case report.IsSysOps(band):
 		return sysopsTone
-	case strings.HasSuffix(string(band), "devops"):
+	case report.IsDevOps(band):
 		return devopsTone
 	}
 	return strongTone
@@ -93,7 +95,7 @@ func (p *page) readinessChart(doc *report.Document) chart {
 func readinessRow(title string, readiness report.Readiness, floor, short *float64) chartRow {
 	level := "not scored"
 	if readiness.Value != nil {
-		level = report.Plain(readiness.Value, 1)
+		level = report.Fixed(readiness.Value, 1)
 	}
 	return chartRow{
 		title:   title,
@@ -106,5 +108,5 @@ func orMissing(level *float64) string {
 	if level == nil {
 		return missing
 	}
-	return report.Plain(level, 1)
+	return report.Fixed(level, 1)
 }

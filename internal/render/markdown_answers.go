@@ -1,6 +1,7 @@
 package render
 
 import (
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -65,10 +66,11 @@ func answerCell(answer *report.Answer) markup {
 			lines = append(lines, labelled(label, text))
 		}
 	}
+	add("Reason", escapeLines(report.ReasonBeside(answer)))
 	add("Note", escapeLines(string(answer.Note)))
 	add("Evidence", evidence(string(answer.Evidence)))
 	add("Reviewed", escape(string(answer.Reviewed)))
-	if answer.Source != "person" {
+	if !answer.IsByPerson() {
 		add("Source", escape(answer.Source))
 	}
 	return joined(lines, lineBreak)
@@ -76,22 +78,24 @@ func answerCell(answer *report.Answer) markup {
 
 // answerWords returns the chosen option in words, or in italics why there is none.
 func answerWords(answer *report.Answer) markup {
-	if answer.Status == "answered" {
+	if answer.IsAnswered() {
 		return escape(string(answer.Text))
 	}
 	return "*" + escape(report.StatusWord(answer.Status)) + "*"
 }
 
 func countsAs(answer *report.Answer) markup {
-	switch {
-	case answer.Value == nil:
+	if answer.Value == nil {
 		return dash
-	case answer.Measures == "readiness":
-		return levelCell(answer.Value)
-	case answer.Measures == "outcome":
-		return escape(report.Plain(answer.Value, 1))
 	}
-	return escape(report.Signed(answer.Value))
+	switch questionnaire.Measure(answer.Measures) {
+	case questionnaire.Readiness:
+		return levelCell(answer.Value)
+	case questionnaire.Outcome:
+		return escape(report.Fixed(answer.Value, 1))
+	default:
+		return escape(report.Signed(answer.Value))
+	}
 }
 
 // effect returns what an answer adds to the overall position; only questions of style do.

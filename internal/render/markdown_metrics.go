@@ -43,19 +43,11 @@ func scoreCells(value *float64, published *report.Benchmark) []markup {
 	return []markup{figureOr(notScored, value), figureOr(dash, published.Mean), figureOr(dash, published.SD)}
 }
 
-// figureOr writes a figure, or what is said instead where there is none.
-func figureOr(missing markup, figure *float64) markup {
-	if figure == nil {
-		return missing
-	}
-	return escape(report.Plain(figure, 1))
-}
-
 func shareCell(percent *float64) markup {
 	if percent == nil {
 		return dash
 	}
-	return escape(report.Plain(percent, 1) + " %")
+	return escape(report.Fixed(percent, 1) + " %")
 }
 
 // said returns what was answered to a question, in words.

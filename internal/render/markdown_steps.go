@@ -96,19 +96,7 @@ func details(step report.Recommendation) []markup {
 // effort says what a step costs beside what it is judged to bring.
 func effort(step report.Recommendation) markup {
 	return labelled("Effort", escape(fmt.Sprintf("%s (%d of 3), for an impact of %d of 5",
-		effortWord(step.Effort), step.Effort, step.Impact)))
-}
-
-func effortWord(effort int) string {
-	switch effort {
-	case 1:
-		return "days in one team"
-	case 2:
-		return "weeks"
-	case 3:
-		return "a quarter, or several teams"
-	}
-	return "not estimated"
+		report.EffortWord(step.Effort), step.Effort, step.Impact)))
 }
 
 // causes names the answers that something follows from: the first ones with what was said, the others by id, since a

@@ -20,7 +20,7 @@ func questionnaireFacts(q *questionnaire.Questionnaire) []report.Fact {
 	}
 	if q.Catalogue != nil {
 		known = append(known, report.Fact{Label: "Advice", Value: fmt.Sprintf("%s, %s",
-			counted(len(q.Catalogue.Warnings), "warning"), counted(len(q.Catalogue.Recommendations), "recommendation"))})
+			report.Counted(len(q.Catalogue.Warnings), "warning"), report.Counted(len(q.Catalogue.Recommendations), "recommendation"))})
 	}
 	return known
 }

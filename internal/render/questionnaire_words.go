@@ -145,13 +145,6 @@ func extentWords(questions int, minutes *big.Rat) string {
 	return fmt.Sprintf("%s, about %s %s", words, decimal(minutes), unit)
 }
 
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
 // decimal writes a number exactly where it has few decimals, and rounded to four of them otherwise.
 func decimal(r *big.Rat) string {
 	const most = 4

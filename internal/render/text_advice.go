@@ -5,11 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
-
-// causesShown is how many answers a because-list names; the details and the JSON hold the rest.
-const causesShown = 3
 
 const (
 	// numberWidth holds a rank up to 99 and a space; rowWidth the longest name of a part of a recommendation.
@@ -29,7 +27,7 @@ func (p *page) firstSteps(story report.Story) {
 		p.blank()
 		p.title(i+1, item.Title)
 		p.text(2+numberWidth, plainTone, item.FirstStep)
-		p.because(2+numberWidth, item.Because)
+		p.because(2+numberWidth, becauseInShort(item.Because))
 	}
 }
 
@@ -53,43 +51,28 @@ func (p *page) warning(warning report.Warning) {
 	}
 	p.labelled(name, strongTone, warning.Text)
 	p.text(p.under(name), plainTone, warning.Why)
-	p.because(p.under(name), warning.Because)
+	p.because(p.under(name), becauseInFull(warning.Because))
 }
 
 func severityTone(severity string) tone {
-	switch severity {
-	case "critical":
+	switch questionnaire.Severity(severity) {
+	case questionnaire.Critical:
 		return alarmTone
-	case "high", "medium":
+	case questionnaire.High, questionnaire.Medium:
 		return cautionTone
+	default:
+		return faintTone
 	}
-	return faintTone
 }
 
 func (p *page) title(number int, text string) {
 	p.labelled(label{indent: 2, width: numberWidth, tone: strongTone, text: strconv.Itoa(number)}, strongTone, text)
 }
 
-func (p *page) because(indent int, causes []report.Cause) {
-	if len(causes) > 0 {
-		p.text(indent, faintTone, "because "+causeWords(causes))
+func (p *page) because(indent int, answers string) {
+	if answers != "" {
+		p.text(indent, faintTone, "because "+answers)
 	}
-}
-
-// causeWords names the first answers that something follows from: each id with the words of the answer.
-func causeWords(causes []report.Cause) string {
-	var parts []string
-	for _, cause := range causes[:min(len(causes), causesShown)] {
-		said := `"` + cause.Text + `"`
-		if cause.Option == "" {
-			said = "(" + cause.Text + ")"
-		}
-		parts = append(parts, cause.Question+" "+said)
-	}
-	if rest := len(causes) - len(parts); rest > 0 {
-		parts = append(parts, fmt.Sprintf("and %d more", rest))
-	}
-	return strings.Join(parts, "; ")
 }
 
 // recommendations tells the first steps to the end, then the other ones, then those that have to wait.
@@ -100,6 +83,7 @@ func (p *page) recommendations(story report.Story) {
 			p.blank()
 			p.title(i+1, item.Title)
 			p.reasons(item)
+			p.part("Because", becauseInFull(item.Because))
 		}
 	}
 	if len(story.Then) > 0 {
@@ -110,7 +94,7 @@ func (p *page) recommendations(story report.Story) {
 		p.title(len(story.First)+i+1, item.Title)
 		p.part("First", item.FirstStep)
 		p.reasons(item)
-		p.part("Because", causeWords(item.Because))
+		p.part("Because", becauseInFull(item.Because))
 	}
 	p.later(story.Later)
 }
@@ -120,7 +104,7 @@ func (p *page) reasons(item report.Recommendation) {
 	p.part("Why", item.Why)
 	p.part("Effect", item.Effect)
 	p.part("Avoid", item.AntiPattern)
-	p.part("Effort", fmt.Sprintf("%s, for an impact of %d of 5", effortWord(item.Effort), item.Impact))
+	p.part("Effort", fmt.Sprintf("%s, for an impact of %d of 5", report.EffortWord(item.Effort), item.Impact))
 	p.part("Id", fmt.Sprintf("%s (%s, %s)", item.ID, item.Axis, item.Tier))
 }
 
@@ -143,6 +127,6 @@ func (p *page) later(items []report.Recommendation) {
 			p.part("After", after)
 		}
 		p.part("First", item.FirstStep)
-		p.part("Because", causeWords(item.Because))
+		p.part("Because", becauseInFull(item.Because))
 	}
 }

@@ -1,8 +1,7 @@
 package render
 
 import (
-	"slices"
-
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -24,35 +23,6 @@ func (p *page) answers(doc *report.Document) {
 	}
 }
 
-type answerChapter struct {
-	axis    report.Text
-	title   string
-	answers []*report.Answer
-}
-
-// answerChapters keeps the order of the axes; answers about no axis come last.
-func answerChapters(doc *report.Document) []answerChapter {
-	var groups []answerChapter
-	for _, axis := range doc.Axes {
-		groups = append(groups, answerChapter{axis: report.Text(axis.ID), title: axis.Title})
-	}
-	rest := answerChapter{title: "The situation"}
-	if doc.Verdict.Quadrant != nil {
-		rest.title = "Metrics"
-	}
-	for i := range doc.Answers {
-		answer := &doc.Answers[i]
-		at := slices.IndexFunc(groups, func(group answerChapter) bool { return group.axis == answer.Axis })
-		if at < 0 {
-			rest.answers = append(rest.answers, answer)
-			continue
-		}
-		groups[at].answers = append(groups[at].answers, answer)
-	}
-	groups = append(groups, rest)
-	return slices.DeleteFunc(groups, func(group answerChapter) bool { return len(group.answers) == 0 })
-}
-
 // idWidth is the column of question ids: the longest shipped one and two spaces.
 const idWidth = 20
 
@@ -62,7 +32,7 @@ func (p *page) answer(answer *report.Answer) {
 	p.labelled(id, faintTone, answer.Prompt)
 	indent := p.under(id)
 	said, t := string(answer.Text), plainTone
-	if answer.Status != "answered" {
+	if !answer.IsAnswered() {
 		said, t = report.StatusWord(answer.Status), strongTone
 	}
 	if value := worth(answer); value != "" && indent == id.indent+id.width {
@@ -70,10 +40,11 @@ func (p *page) answer(answer *report.Answer) {
 	} else {
 		p.text(indent, t, said+bracketed(value))
 	}
+	p.remark(indent, "reason", report.ReasonBeside(answer))
 	p.remark(indent, "note", string(answer.Note))
 	p.remark(indent, "evidence", string(answer.Evidence))
 	p.remark(indent, "reviewed", string(answer.Reviewed))
-	if answer.Source != "person" {
+	if !answer.IsByPerson() {
 		p.remark(indent, "source", answer.Source)
 	}
 }
@@ -96,14 +67,14 @@ func worth(answer *report.Answer) string {
 	if answer.Value == nil {
 		return ""
 	}
-	switch answer.Measures {
-	case "lean":
+	switch questionnaire.Measure(answer.Measures) {
+	case questionnaire.Lean:
 		return "practice " + report.Signed(answer.Value)
-	case "context":
+	case questionnaire.Context:
 		return "situation " + report.Signed(answer.Value)
-	case "readiness":
+	case questionnaire.Readiness:
 		return "readiness " + report.Plain(answer.Value, 2) + " of 4"
-	case "outcome":
+	case questionnaire.Outcome:
 		return report.Plain(answer.Value, 1) + " of 10"
 	}
 	return ""

@@ -41,19 +41,12 @@ func axisFacts(axis *report.Axis) []report.Fact {
 	return []report.Fact{
 		{Label: "SysOps end", Value: axis.Low},
 		{Label: "DevOps end", Value: axis.High},
-		{Label: "Practice", Value: stands(axis.Practice.Value, axis.Practice.Band) + possible(axis.Practice)},
-		{Label: "Situation", Value: stands(axis.Situation.Value, axis.Situation.Band) + graded("; tension ", axis.Tension, 2, " of 1")},
+		{Label: "Practice", Value: report.Placed(axis.Practice.Value, axis.Practice.Band) + report.Possible(axis.Practice)},
+		{Label: "Situation", Value: report.Placed(axis.Situation.Value, axis.Situation.Band) + graded("; tension ", axis.Tension, 2, " of 1")},
 		{Label: "Gap", Value: gapWords(axis)},
 		{Label: "Readiness", Value: readinessWords(axis)},
 		{Label: "Answered", Value: answeredWords(axis)},
 	}
-}
-
-func stands(value *float64, band report.Text) string {
-	if value == nil {
-		return "not scored"
-	}
-	return report.Signed(value) + ", " + report.BandWord(band)
 }
 
 // graded is a figure between two texts; nothing where there is no figure.
@@ -62,14 +55,6 @@ func graded(before string, value *float64, decimals int, after string) string {
 		return ""
 	}
 	return before + report.Plain(value, decimals) + after
-}
-
-// possible names a range that is more than the value itself.
-func possible(practice report.Practice) string {
-	if practice.Low == nil || practice.High == nil || *practice.Low == *practice.High {
-		return ""
-	}
-	return fmt.Sprintf(" (possible %s to %s)", report.Signed(practice.Low), report.Signed(practice.High))
 }
 
 func gapWords(axis *report.Axis) string {

@@ -148,15 +148,16 @@ func TestBecauseIsCut(t *testing.T) {
 		{Question: "e", Option: "x", Text: "Five"},
 	}
 	for _, test := range []struct {
-		count int
-		want  string
+		count       int
+		short, full string
 	}{
-		{1, `a "One"`},
-		{3, `a "One"; b (don't know); c "Three"`},
-		{5, `a "One"; b (don't know); c "Three"; and 2 more`},
+		{1, `a "One"`, `a "One"`},
+		{3, `a "One"; b (don't know); c "Three"`, `a "One"; b (don't know); c "Three"`},
+		{5, `a "One"; b (don't know); c "Three"; and 2 more`, `a "One"; b (don't know); c "Three"; also d, e`},
 	} {
-		if got := causeWords(causes[:test.count]); got != test.want {
-			t.Errorf("%d causes: got %s, want %s", test.count, got, test.want)
+		short, full := becauseInShort(causes[:test.count]), becauseInFull(causes[:test.count])
+		if short != test.short || full != test.full {
+			t.Errorf("%d causes: got %s and %s, want %s and %s", test.count, short, full, test.short, test.full)
 		}
 	}
 }

@@ -185,17 +185,3 @@ func (b builder) metrics() []Metric {
 	}
 	return metrics
 }
-
-// number gives the nearest float64, which JSON writes in full precision; nil stays nil.
-func number(r *big.Rat) *float64 {
-	if r == nil {
-		return nil
-	}
-	value := float(r)
-	return &value
-}
-
-func float(r *big.Rat) float64 {
-	value, _ := r.Float64()
-	return value
-}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -26,9 +28,9 @@ func (b builder) recommendations() []Recommendation {
 
 func (b builder) recommendation(item advice.Recommendation) Recommendation {
 	rule := item.Rule
-	status := "now"
+	status := statusNow
 	if len(item.Blockers) > 0 {
-		status = "later"
+		status = statusLater
 	}
 	built := Recommendation{
 		Rank: item.Rank, ID: rule.ID, Title: rule.Title, Direction: rule.Direction, Tier: rule.Tier, Axis: rule.Axis,
@@ -95,21 +97,15 @@ func (b builder) answer(question *questionnaire.Question) Answer {
 	given := b.run.Sheet.Get(question.ID)
 	answer := Answer{
 		Question: question.ID, Axis: Text(question.Axis), Measures: string(question.Measures),
-		Status: string(given.Status), Note: Text(joined(given.Reason, given.Note)), Evidence: Text(given.Evidence),
-		Source: string(given.Source), Prompt: question.Text, Reviewed: Text(given.Reviewed),
+		Status: string(given.Status), Reason: Text(given.Reason), Note: Text(cmp.Or(given.Note, given.Reason)),
+		Evidence: Text(given.Evidence),
+		Source:   string(given.Source), Prompt: question.Text, Reviewed: Text(given.Reviewed),
 	}
 	if given.Status == answers.Answered {
 		option := question.Option(given.Option)
 		answer.Option, answer.Text, answer.Value = Text(option.ID), Text(option.Text), b.value(question, option)
 	}
 	return answer
-}
-
-func joined(reason, note string) string {
-	if reason != "" && note != "" {
-		return reason + "\n" + note
-	}
-	return reason + note
 }
 
 func (b builder) value(question *questionnaire.Question, option *questionnaire.Option) *float64 {

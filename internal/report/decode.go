@@ -12,9 +12,10 @@ import (
 )
 
 // fault returns one error at a byte offset of the file; offset 0 means the file as a whole.
-func fault(name string, data []byte, offset int64, code, format string, args ...any) diag.List {
+func fault(name string, data []byte, offset int64, code, message string) diag.List {
 	return diag.List{{
-		Severity: diag.Error, Code: code, File: name, Pos: posAt(data, offset), Message: fmt.Sprintf(format, args...),
+		Severity: diag.Error, Code: code, File: name, Pos: posAt(data, offset), Message: message,
+		Hint: "write it again with opsfit assess -f json",
 	}}
 }
 
@@ -45,7 +46,7 @@ func explain(err error) string {
 	case errors.As(err, &typeError):
 		return fmt.Sprintf("%s is a %s, which no result has there", diag.Quote(typeError.Field), typeError.Value)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return "the file ends before the result does; it may have been cut off"
+		return "the file ends before the result does, so it may have been cut off"
 	}
 	return "not a JSON result: " + err.Error()
 }

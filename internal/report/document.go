@@ -255,7 +255,8 @@ type Answer struct {
 	Option   Text   `json:"option"`
 	// Text is the chosen option in words.
 	Text Text `json:"text"`
-	// Note is what the respondent added; for a question that does not apply it starts with the reason.
+	// Reason is why the question does not apply. Note is what the respondent added, and the reason where nothing was added.
+	Reason   Text   `json:"reason"`
 	Note     Text   `json:"note"`
 	Evidence Text   `json:"evidence"`
 	Source   string `json:"source"`

@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"slices"
+
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 func tellLeaning(doc *Document, story *Story) {
@@ -16,18 +18,18 @@ func tellLeaning(doc *Document, story *Story) {
 func headline(doc *Document) string {
 	v := doc.Verdict.Leaning
 	works, calls := working(v.Practice.Band), calling(v.Situation.Band)
-	switch v.Advice {
-	case "stay_sysops":
-		return "You run this the SysOps way, and that is what its situation calls for: stay with it and do it well."
-	case "stay_devops":
-		return "You run this the DevOps way, and that is what its situation calls for: stay with it and guard it."
-	case "stay_hybrid":
+	switch score.Advice(v.Advice) {
+	case score.StaySysOps:
+		return "You run this the SysOps way, and that is what its situation calls for: stay with it, and do it well."
+	case score.StayDevOps:
+		return "You run this the DevOps way, and that is what its situation calls for: stay with it, and do it well."
+	case score.StayHybrid:
 		return "You mix both models, and the situation calls for neither pole: stay with the mix, on purpose."
-	case "shift_devops":
+	case score.ShiftDevOps:
 		return fmt.Sprintf("You work %s, and the situation calls %s: move towards DevOps, one step at a time.", works, calls)
-	case "shift_sysops":
+	case score.ShiftSysOps:
 		return fmt.Sprintf("You work %s, and the situation calls %s: move towards SysOps, one step at a time.", works, calls)
-	case "combine":
+	case score.Combine:
 		return combined(doc)
 	}
 	return undecided(v)
@@ -35,49 +37,51 @@ func headline(doc *Document) string {
 
 // working puts a band behind "you work".
 func working(band Text) string {
-	switch band {
-	case "strong_sysops":
+	switch score.Band(band) {
+	case score.StrongSysOps:
 		return "firmly the SysOps way"
-	case "leaning_sysops":
+	case score.LeaningSysOps:
 		return "mostly the SysOps way"
-	case "leaning_devops":
+	case score.LeaningDevOps:
 		return "mostly the DevOps way"
-	case "strong_devops":
+	case score.StrongDevOps:
 		return "firmly the DevOps way"
+	default:
+		return "in a mix of both ways"
 	}
-	return "in a mix of both ways"
 }
 
 // calling puts a band behind "the situation calls".
 func calling(band Text) string {
-	switch band {
-	case "strong_sysops":
+	switch score.Band(band) {
+	case score.StrongSysOps:
 		return "clearly for the SysOps way"
-	case "leaning_sysops":
+	case score.LeaningSysOps:
 		return "rather for the SysOps way"
-	case "leaning_devops":
+	case score.LeaningDevOps:
 		return "rather for the DevOps way"
-	case "strong_devops":
+	case score.StrongDevOps:
 		return "clearly for the DevOps way"
+	default:
+		return "for a mix of both ways"
 	}
-	return "for a mix of both ways"
 }
 
 // combined names the reason that applies; where several do, the one that tells most.
 func combined(doc *Document) string {
 	delivery, stability := axisNamed(doc, "delivery"), axisNamed(doc, "stability")
 	if delivery != nil && stability != nil &&
-		side(delivery.Situation.Band) == "devops" && side(stability.Situation.Band) == "sysops" {
+		SideOf(delivery.Situation.Band) == score.DevOps && SideOf(stability.Situation.Band) == score.SysOps {
 		return "The situation asks for speed and for caution at once: combine both models rather than choose one or the middle."
 	}
-	if moves(doc, "towards_devops") && moves(doc, "towards_sysops") {
+	if moves(doc, score.TowardsDevOps) && moves(doc, score.TowardsSysOps) {
 		return "Some parts of how you work should move towards DevOps and others towards SysOps: combine both models."
 	}
 	return "The situation pulls towards both poles at once: combine both models rather than choose one or the middle."
 }
 
-func moves(doc *Document, direction Text) bool {
-	return slices.ContainsFunc(doc.Axes, func(axis Axis) bool { return axis.Direction == direction })
+func moves(doc *Document, direction score.Direction) bool {
+	return slices.ContainsFunc(doc.Axes, func(axis Axis) bool { return score.Direction(axis.Direction) == direction })
 }
 
 func undecided(v *Leaning) string {

@@ -30,21 +30,22 @@ func Encode(w io.Writer, doc *Document) error {
 // with its place; members that this version does not know are ignored.
 func Decode(name string, data []byte) (*Document, diag.List) {
 	if len(data) > MaxBytes {
-		return nil, fault(name, data, 0, "too-large", "the saved result is over 16 MiB; write it again with opsfit assess -f json")
+		return nil, fault(name, data, 0, "too-large", "the saved result is over 16 MiB")
 	}
 	var doc Document
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	if err := decoder.Decode(&doc); err != nil {
-		return nil, fault(name, data, offsetOf(err, decoder), "not-a-result", "%s", explain(err))
+		return nil, fault(name, data, offsetOf(err, decoder), "not-a-result", explain(err))
 	}
 	if _, err := decoder.Token(); err != io.EOF {
 		return nil, fault(name, data, decoder.InputOffset(), "second-document", "text follows after the end of the result")
 	}
 	if doc.Schema != Schema {
-		return nil, fault(name, data, 0, "other-schema", "the schema is %s, this version reads %q", diag.Quote(doc.Schema), Schema)
+		return nil, fault(name, data, 0, "other-schema",
+			fmt.Sprintf("the schema is %s, this version reads %q", diag.Quote(doc.Schema), Schema))
 	}
 	if doc.Verdict.Leaning == nil && doc.Verdict.Quadrant == nil {
-		return nil, fault(name, data, 0, "not-a-result", "the result has no verdict; write it again with opsfit assess -f json")
+		return nil, fault(name, data, 0, "not-a-result", "the result has no verdict")
 	}
 	doc.fill()
 	return &doc, nil

@@ -86,7 +86,7 @@ func TestEncodeIsSafeToPrint(t *testing.T) {
 func TestDecodeFaults(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, text, want string }{
-		{"empty", "", "r.json:1:1: the file ends before the result does; it may have been cut off [not-a-result]"},
+		{"empty", "", "r.json:1:1: the file ends before the result does, so it may have been cut off; write it again with opsfit assess -f json [not-a-result]"},
 		{"cut off", `{"schema": "opsfit.assessment/v1",`, "cut off"},
 		{"no JSON", "{\n  nope\n}", "r.json:2:3: not a JSON result"},
 		{"wrong type", `{"schema": "opsfit.assessment/v1", "answers": 3}`, `"answers" is a number, which no result has there`},

@@ -2,10 +2,10 @@ package report
 
 import (
 	"fmt"
-	"math/big"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 // notes are remarks that belong to the result itself: what it rests on, and what makes it thinner than it looks.
@@ -23,10 +23,6 @@ func (b builder) notes() []string {
 	return append(notes, b.axesNotes()...)
 }
 
-// manyNotApplicable is the share of "not applicable" on an axis from which the answers deserve a second look:
-// "another group does it" is not "not applicable" (scoring.md 2.1, after the SAMM team's experience).
-func manyNotApplicable() *big.Rat { return big.NewRat(3, 10) }
-
 func (b builder) axesNotes() []string {
 	var notes, thin []string
 	for i := range b.run.Questionnaire.Axes {
@@ -35,9 +31,9 @@ func (b builder) axesNotes() []string {
 		if style == 1 {
 			thin = append(thin, axis.Title)
 		}
-		if asked > 0 && big.NewRat(int64(out), int64(asked)).Cmp(manyNotApplicable()) > 0 {
+		if score.IsMuchNotApplicable(out, asked) {
 			notes = append(notes, fmt.Sprintf("%s: %d of %s are marked not applicable; work that another group does still applies.",
-				axis.Title, out, plural(asked, "question")))
+				axis.Title, out, Counted(asked, "question")))
 		}
 	}
 	if len(thin) > 0 {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 func tellQuadrant(doc *Document, story *Story) {
@@ -28,21 +30,6 @@ func quadrantHeadline(v *Quadrant) string {
 	return "Too few metrics are answered to name a quadrant."
 }
 
-// QuadrantWord returns a quadrant in words: "fast and stable"; "no quadrant" when there is none.
-func QuadrantWord(quadrant Text) string {
-	switch quadrant {
-	case "fast_stable":
-		return "fast and stable"
-	case "fast_unstable":
-		return "fast but unstable"
-	case "slow_stable":
-		return "slow but stable"
-	case "slow_unstable":
-		return "slow and unstable"
-	}
-	return "no quadrant"
-}
-
 func beside(name string, group Group, v *Quadrant) string {
 	if group.Value == nil {
 		return name + " is not scored: none of its metrics is answered."
@@ -59,18 +46,24 @@ func beside(name string, group Group, v *Quadrant) string {
 }
 
 func comparison(group Group) string {
+	mean := *group.Benchmark.Mean
 	relation := "below it"
-	if *group.Value >= *group.Benchmark.Mean {
-		relation = "at or above it"
+	switch {
+	case *group.Value == mean:
+		return "at it"
+	case *group.Value > mean:
+		relation = "above it"
 	}
 	if group.AboutAverage {
-		return relation + ", about average"
+		return "slightly " + relation
 	}
 	return relation
 }
 
 func quadrantTips(v *Quadrant) []string {
-	tips := []string{"The quadrant is cut at the published means; a group within half a point of its mean could as well be on the other side."}
+	tips := []string{fmt.Sprintf(
+		"The quadrant is cut at the published means; a group within %s of its mean could as well be on the other side.",
+		Plain(number(score.AverageDistance()), 1))}
 	if len(v.Missing) > 0 {
 		tips = append(tips, fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.", shortened(v.Missing)))
 	}

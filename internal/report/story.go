@@ -38,6 +38,12 @@ type Fact struct {
 // firstSteps is how many recommendations a report puts in front: more than three is a list nobody starts.
 const firstSteps = 3
 
+// The two statuses of a recommendation.
+const (
+	statusNow   = "now"
+	statusLater = "later"
+)
+
 // Tell derives the story from the document alone, so that a saved result tells the same as the run that wrote it.
 func Tell(doc *Document) Story {
 	story := Story{
@@ -98,14 +104,14 @@ func answeredBy(doc *Document) string {
 		parts = append(parts, "on "+string(doc.Date))
 	}
 	tally := count(doc.Answers)
-	parts = append(parts, fmt.Sprintf("%d of %s", tally.answered, plural(len(doc.Answers), "question")))
+	parts = append(parts, fmt.Sprintf("%d of %s", tally.answered, Counted(len(doc.Answers), "question")))
 	return strings.Join(parts, ", ")
 }
 
 func steps(all []Recommendation) (first, then, later []Recommendation) {
 	for _, item := range all {
 		switch {
-		case item.Status == "later":
+		case item.Status == statusLater:
 			later = append(later, item)
 		case len(first) < firstSteps:
 			first = append(first, item)
@@ -114,20 +120,4 @@ func steps(all []Recommendation) (first, then, later []Recommendation) {
 		}
 	}
 	return first, then, later
-}
-
-// plural writes a count with its noun: "1 answer", "3 answers".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// listed joins names with commas and a final "and".
-func listed(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }

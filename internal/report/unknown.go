@@ -3,6 +3,9 @@ package report
 import (
 	"fmt"
 	"strings"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // tally counts the answers by status.
@@ -13,12 +16,12 @@ type tally struct {
 func count(list []Answer) tally {
 	var t tally
 	for i := range list {
-		switch list[i].Status {
-		case "answered":
+		switch answers.Status(list[i].Status) {
+		case answers.Answered:
 			t.answered++
-		case "dont_know":
+		case answers.DontKnow:
 			t.dontKnow++
-		case "not_applicable":
+		case answers.NotApplicable:
 			t.notApplicable++
 		default:
 			t.skipped++
@@ -43,16 +46,16 @@ func outOf(t tally) string {
 	if t.notApplicable == 0 {
 		return ""
 	}
-	return fmt.Sprintf("; %s left out as not applicable", plural(t.notApplicable, "question"))
+	return fmt.Sprintf("; %s left out as not applicable", Counted(t.notApplicable, "question"))
 }
 
 func open(list []Answer, t tally) string {
 	var parts []string
 	if t.dontKnow > 0 {
-		parts = append(parts, fmt.Sprintf("answered \"don't know\": %s", names(list, "dont_know", "")))
+		parts = append(parts, fmt.Sprintf("answered \"don't know\": %s", names(list, answers.DontKnow, "")))
 	}
 	if t.skipped > 0 {
-		parts = append(parts, fmt.Sprintf("skipped: %s", names(list, "skipped", "")))
+		parts = append(parts, fmt.Sprintf("skipped: %s", names(list, answers.Skipped, "")))
 	}
 	return fmt.Sprintf("%s open, %s%s.", areOpen(t.dontKnow+t.skipped), strings.Join(parts, "; "), outOf(t))
 }
@@ -61,17 +64,17 @@ func areOpen(n int) string {
 	if n == 1 {
 		return "1 question is"
 	}
-	return plural(n, "question") + " are"
+	return Counted(n, "question") + " are"
 }
 
 // longestList is how many question names a sentence carries; the details hold the rest.
 const longestList = 6
 
 // names lists the questions with a status, and with a measure when one is given; a long list is cut.
-func names(list []Answer, status, measure string) string {
+func names(list []Answer, status answers.Status, measure questionnaire.Measure) string {
 	var found []string
 	for i := range list {
-		if list[i].Status == status && (measure == "" || list[i].Measures == measure) {
+		if list[i].Status == string(status) && (measure == "" || list[i].Measures == string(measure)) {
 			found = append(found, list[i].Question)
 		}
 	}
@@ -89,20 +92,20 @@ func shortened(found []string) string {
 // moved says how far what is open could move each part of the verdict.
 func moved(v *Leaning, list []Answer) []string {
 	var sentences []string
-	if isOpen(list, "lean") && v.Practice.Low != nil {
+	if isOpen(list, questionnaire.Lean) && v.Practice.Low != nil {
 		sentences = append(sentences, rangeSentence(v))
 	}
-	if isOpen(list, "readiness") {
+	if isOpen(list, questionnaire.Readiness) {
 		sentences = append(sentences, "Open readiness questions count as unproven in the lower bound: "+readinessRange(v)+".")
 	}
-	if isOpen(list, "context") {
+	if isOpen(list, questionnaire.Context) {
 		sentences = append(sentences, "Open questions about the situation leave it without their say; each answer could move it.")
 	}
 	return sentences
 }
 
-func isOpen(list []Answer, measure string) bool {
-	return names(list, "dont_know", measure)+names(list, "skipped", measure) != ""
+func isOpen(list []Answer, measure questionnaire.Measure) bool {
+	return names(list, answers.DontKnow, measure)+names(list, answers.Skipped, measure) != ""
 }
 
 func rangeSentence(v *Leaning) string {
@@ -114,7 +117,7 @@ func rangeSentence(v *Leaning) string {
 	case low == high:
 		return fmt.Sprintf("Whatever the open style questions hide, how you work stays %s (%s to %s).",
 			low, Signed(v.Practice.Low), Signed(v.Practice.High))
-	case side(v.Practice.LowBand) == side(v.Practice.HighBand):
+	case SideOf(v.Practice.LowBand) == SideOf(v.Practice.HighBand):
 		return "The open style questions could move how you work from " + span + ": another word, the same side."
 	}
 	return "The open style questions could move how you work from " + span + ": another side, so answer them first."

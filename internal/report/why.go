@@ -4,11 +4,15 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 func why(doc *Document) []string {
 	v := doc.Verdict.Leaning
-	sentences := []string{positions(v)}
+	sentences := []string{positions(doc)}
 	if v.Fit.Value != nil {
 		sentences = append(sentences, fitting(doc))
 	}
@@ -21,16 +25,36 @@ func why(doc *Document) []string {
 	return sentences
 }
 
-func positions(v *Leaning) string {
+func positions(doc *Document) string {
+	v := doc.Verdict.Leaning
 	practice := "how you work is not scored"
 	if v.Practice.Scored {
 		practice = fmt.Sprintf("how you work is %s (%s)", BandWord(v.Practice.Band), Signed(v.Practice.Value))
 	}
 	situation := "what the situation calls for is unknown"
 	if v.Situation.Value != nil {
-		situation = fmt.Sprintf("what the situation calls for is %s (%s)", BandWord(v.Situation.Band), Signed(v.Situation.Value))
+		situation = fmt.Sprintf("what the situation calls for is %s (%s)", BandWord(v.Situation.Band), Signed(v.Situation.Value)) +
+			thinly(doc.Answers)
 	}
 	return fmt.Sprintf("On a line from -1 (SysOps) to +1 (DevOps), %s and %s.", practice, situation)
+}
+
+// thinly says on how few answers the situation rests; nothing from half of the questions that apply on.
+func thinly(list []Answer) string {
+	var known, applicable int
+	for i := range list {
+		if questionnaire.Measure(list[i].Measures) != questionnaire.Context || answers.Status(list[i].Status) == answers.NotApplicable {
+			continue
+		}
+		applicable++
+		if list[i].IsAnswered() {
+			known++
+		}
+	}
+	if 2*known >= applicable {
+		return ""
+	}
+	return fmt.Sprintf(", from only %d of %s about it", known, Counted(applicable, "question"))
 }
 
 func fitting(doc *Document) string {
@@ -48,7 +72,7 @@ func widestGap(axes []Axis) *Axis {
 	var widest *Axis
 	for i := range axes {
 		axis := &axes[i]
-		if axis.Gap == nil || axis.Direction == "aligned" {
+		if axis.Gap == nil || score.Direction(axis.Direction) == score.Aligned {
 			continue
 		}
 		if widest == nil || math.Abs(*axis.Gap) > math.Abs(*widest.Gap) {
@@ -61,19 +85,20 @@ func widestGap(axes []Axis) *Axis {
 // asks says what the situation asks of an axis whose direction is not aligned.
 func asks(axis *Axis) string {
 	more, less := poles(axis)
-	if side(axis.Practice.Band) == "hybrid" && side(axis.Situation.Band) == "hybrid" {
+	if SideOf(axis.Practice.Band) == score.Middle && SideOf(axis.Situation.Band) == score.Middle {
 		return "the situation asks for a little more of the " + more + " way"
 	}
-	switch axis.Direction {
-	case "less_pronounced":
+	switch score.Direction(axis.Direction) {
+	case score.LessPronounced:
 		return "the situation asks for the " + less + " way too, but less pronounced"
-	case "more_pronounced":
+	case score.MorePronounced:
 		return "the situation asks for the " + more + " way too, and more pronounced"
-	case "towards_devops", "towards_sysops":
-		if side(axis.Situation.Band) == "hybrid" {
+	case score.TowardsDevOps, score.TowardsSysOps:
+		if SideOf(axis.Situation.Band) == score.Middle {
 			return "the situation asks for less of the " + less + " way"
 		}
 		return "the situation asks for more of the " + more + " way"
+	case score.Aligned:
 	}
 	return DirectionWord(axis.Direction)
 }
@@ -124,11 +149,11 @@ func confident(doc *Document) string {
 
 func doubts(v *Leaning) []string {
 	var parts []string
-	if side(v.Practice.LowBand) != side(v.Practice.HighBand) {
+	if SideOf(v.Practice.LowBand) != SideOf(v.Practice.HighBand) {
 		parts = append(parts, ", the open ones could move you to another side")
 	}
 	if v.Robustness != nil && v.Robustness.Side.Steps != nil {
-		parts = append(parts, fmt.Sprintf(", and %s would move you to another side", plural(*v.Robustness.Side.Steps, "small step")))
+		parts = append(parts, fmt.Sprintf(", and %s would move you to another side", Counted(*v.Robustness.Side.Steps, "small step")))
 	}
 	return parts
 }
@@ -136,8 +161,8 @@ func doubts(v *Leaning) []string {
 func figures(doc *Document) []Fact {
 	v := doc.Verdict.Leaning
 	return []Fact{
-		{"Practice", placed(v.Practice.Value, v.Practice.Band) + possible(v.Practice)},
-		{"Situation", placed(v.Situation.Value, v.Situation.Band)},
+		{"Practice", Placed(v.Practice.Value, v.Practice.Band) + Possible(v.Practice)},
+		{"Situation", Placed(v.Situation.Value, v.Situation.Band)},
 		{"Fit", figure(v.Fit.Value, 1, " of 100", string(v.Fit.Word))},
 		{"Readiness", figure(v.Readiness.Value, 2, " of 4", "at least "+Plain(v.Readiness.LowerBound, 2))},
 		{"Tension", figure(v.Tension, 2, " of 1", "")},
@@ -145,22 +170,6 @@ func figures(doc *Document) []Fact {
 		{"Confidence", orUnknown(string(v.Confidence))},
 		{"Advice", AdviceWord(v.Advice)},
 	}
-}
-
-// placed is a value on the line with its word; only the word when it is not scored.
-func placed(value *float64, band Text) string {
-	if value == nil {
-		return BandWord(band)
-	}
-	return Signed(value) + ", " + BandWord(band)
-}
-
-// possible names the range that the unknown answers leave open; nothing when they leave none.
-func possible(p Practice) string {
-	if p.Low == nil || p.High == nil || *p.Low == *p.High {
-		return ""
-	}
-	return fmt.Sprintf(" (possible %s to %s)", Signed(p.Low), Signed(p.High))
 }
 
 func figure(value *float64, decimals int, unit, word string) string {

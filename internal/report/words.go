@@ -1,49 +1,55 @@
 package report
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 // BandWord returns a band or side in words: "leaning DevOps", "hybrid"; "not scored" for the empty band.
 func BandWord(band Text) string {
-	switch band {
+	switch score.Band(band) {
 	case "":
 		return "not scored"
-	case "strong_sysops":
+	case score.StrongSysOps:
 		return "strong SysOps"
-	case "leaning_sysops":
+	case score.LeaningSysOps:
 		return "leaning SysOps"
-	case "leaning_devops":
+	case score.Hybrid:
+		return "hybrid"
+	case score.LeaningDevOps:
 		return "leaning DevOps"
-	case "strong_devops":
+	case score.StrongDevOps:
 		return "strong DevOps"
 	}
 	return string(band)
 }
 
-// side merges the outer bands of each pole: sysops, hybrid, devops, or empty.
-func side(band Text) string {
-	if pole := strings.TrimPrefix(strings.TrimPrefix(string(band), "strong_"), "leaning_"); pole != string(band) {
-		return pole
-	}
-	return string(band)
-}
+// SideOf merges the outer bands of each pole; empty for the empty band and for a word that is none.
+func SideOf(band Text) score.Side { return score.SideOf(score.Band(band)) }
+
+// IsSysOps reports a band on the SysOps side.
+func IsSysOps(band Text) bool { return SideOf(band) == score.SysOps }
+
+// IsDevOps reports a band on the DevOps side.
+func IsDevOps(band Text) bool { return SideOf(band) == score.DevOps }
 
 // AdviceWord returns the overall advice in words; "no advice" when none can be given.
 func AdviceWord(advice Text) string {
-	switch advice {
-	case "stay_sysops":
+	switch score.Advice(advice) {
+	case score.StaySysOps:
 		return "stay with SysOps"
-	case "stay_hybrid":
+	case score.StayHybrid:
 		return "stay with the mix"
-	case "stay_devops":
+	case score.StayDevOps:
 		return "stay with DevOps"
-	case "shift_sysops":
+	case score.ShiftSysOps:
 		return "shift towards SysOps"
-	case "shift_devops":
+	case score.ShiftDevOps:
 		return "shift towards DevOps"
-	case "combine":
+	case score.Combine:
 		return "combine both models"
 	}
 	return "no advice"
@@ -51,67 +57,90 @@ func AdviceWord(advice Text) string {
 
 // DirectionWord returns an axis direction in words; "unknown" when there is none.
 func DirectionWord(direction Text) string {
-	switch direction {
-	case "aligned":
+	switch score.Direction(direction) {
+	case score.Aligned:
 		return "aligned"
-	case "less_pronounced":
-		return "same side, less asked for"
-	case "more_pronounced":
-		return "same side, more asked for"
-	case "towards_devops":
+	case score.LessPronounced:
+		return "same way, less of it"
+	case score.MorePronounced:
+		return "same way, more of it"
+	case score.TowardsDevOps:
 		return "towards DevOps"
-	case "towards_sysops":
+	case score.TowardsSysOps:
 		return "towards SysOps"
 	}
 	return "unknown"
 }
 
+// QuadrantWord returns a quadrant in words: "fast and stable"; "no quadrant" when there is none.
+func QuadrantWord(quadrant Text) string {
+	switch string(quadrant) {
+	case score.FastStable:
+		return "fast and stable"
+	case score.FastUnstable:
+		return "fast but unstable"
+	case score.SlowStable:
+		return "slow but stable"
+	case score.SlowUnstable:
+		return "slow and unstable"
+	}
+	return "no quadrant"
+}
+
 // StatusWord returns an answer's status in words.
 func StatusWord(status string) string {
-	switch status {
-	case "dont_know":
+	switch answers.Status(status) {
+	case answers.Answered:
+		return "answered"
+	case answers.DontKnow:
 		return "don't know"
-	case "not_applicable":
+	case answers.NotApplicable:
 		return "not applicable"
+	case answers.Skipped:
+		return "skipped"
 	}
 	return status
 }
 
-// Signed formats a value on the line with its sign and two decimals, "+0.34"; "?" for nil. Zero has no sign.
-func Signed(value *float64) string {
-	if value == nil {
-		return "?"
+// IsAnswered reports that an option was chosen.
+func (a *Answer) IsAnswered() bool { return a.Status == string(answers.Answered) }
+
+// IsByPerson reports that the respondent gave the answer, not a tool.
+func (a *Answer) IsByPerson() bool { return a.Source == string(answers.Person) }
+
+// ReasonBeside returns why a question does not apply where the note says something else; empty where the note says it.
+func ReasonBeside(answer *Answer) string {
+	if answer.Reason == answer.Note {
+		return ""
 	}
-	text := strconv.FormatFloat(*value, 'f', 2, 64)
-	if strings.Trim(text, "-0.") == "" {
-		return "0.00"
-	}
-	if *value > 0 {
-		return "+" + text
-	}
-	return text
+	return string(answer.Reason)
 }
 
-// Plain formats a value with the given number of decimals, trailing zeros removed; "?" for nil.
-func Plain(value *float64, decimals int) string {
-	if value == nil {
-		return "?"
+// EffortWord returns an effort of 1 to 3 in words.
+func EffortWord(effort int) string {
+	switch effort {
+	case 1:
+		return "days in one team"
+	case 2:
+		return "weeks"
+	case 3:
+		return "a quarter, or several teams"
 	}
-	text := strconv.FormatFloat(*value, 'f', decimals, 64)
-	if decimals > 0 {
-		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
-	}
-	if text == "-0" || text == "" {
-		return "0"
-	}
-	return text
+	return "not estimated"
 }
 
-// Percent formats a share 0..1 as whole percent, "87 %"; "?" for nil.
-func Percent(share *float64) string {
-	if share == nil {
-		return "?"
+// Counted writes a count with its noun: "1 answer", "3 answers".
+func Counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
 	}
-	scaled := *share * 100
-	return Plain(&scaled, 0) + " %"
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// listed joins names with commas and a final "and".
+func listed(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }

@@ -1,9 +1,12 @@
 package report_test
 
 import (
+	"strings"
 	"testing"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 func TestFigures(t *testing.T) {
@@ -21,6 +24,17 @@ func TestFigures(t *testing.T) {
 		{report.Plain(value(-0.01), 1), "0"},
 		{report.Plain(value(100), 0), "100"},
 		{report.Plain(value(0), 2), "0"},
+		{report.Fixed(nil, 1), "?"},
+		{report.Fixed(value(2), 1), "2.0"},
+		{report.Fixed(value(-0.01), 1), "0.0"},
+		{report.Fixed(value(-1.25), 1), "-1.2"},
+		{report.Placed(nil, "hybrid"), "not scored"},
+		{report.Placed(value(0.25), "leaning_devops"), "+0.25, leaning DevOps"},
+		{report.Possible(report.Practice{Low: value(0.1), High: value(0.1001)}), ""},
+		{report.Possible(report.Practice{Low: value(-0.1), High: value(0.1)}), " (possible -0.10 to +0.10)"},
+		{report.Possible(report.Practice{}), ""},
+		{report.Counted(1, "answer"), "1 answer"},
+		{report.Counted(0, "answer"), "0 answers"},
 		{report.Percent(value(8.0 / 9)), "89 %"},
 		{report.Percent(nil), "?"},
 	}
@@ -34,38 +48,34 @@ func TestFigures(t *testing.T) {
 // TestWordsAreNeverIDs proves that each id of the result has words for people: an underscore in one is a leak.
 func TestWordsAreNeverIDs(t *testing.T) {
 	t.Parallel()
-	words := []string{
-		report.StatusWord("dont_know"), report.StatusWord("not_applicable"), report.StatusWord("answered"),
-		report.QuadrantWord("fast_stable"), report.QuadrantWord("fast_unstable"),
-		report.QuadrantWord("slow_stable"), report.QuadrantWord("slow_unstable"), report.QuadrantWord(""),
+	words := []string{report.BandWord(""), report.AdviceWord(""), report.DirectionWord(""), report.QuadrantWord("")}
+	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable, answers.Skipped} {
+		words = append(words, report.StatusWord(string(status)))
 	}
-	for _, band := range []report.Text{"", "strong_sysops", "leaning_sysops", "hybrid", "leaning_devops", "strong_devops"} {
-		words = append(words, report.BandWord(band))
+	for _, quadrant := range []report.Text{score.FastStable, score.FastUnstable, score.SlowStable, score.SlowUnstable} {
+		words = append(words, report.QuadrantWord(quadrant))
 	}
-	for _, advice := range []report.Text{
-		"", "stay_sysops", "stay_hybrid", "stay_devops", "shift_sysops", "shift_devops", "combine",
+	for _, band := range []score.Band{score.StrongSysOps, score.LeaningSysOps, score.Hybrid, score.LeaningDevOps, score.StrongDevOps} {
+		words = append(words, report.BandWord(report.Text(band)))
+	}
+	for _, advice := range []score.Advice{
+		score.StaySysOps, score.StayHybrid, score.StayDevOps, score.ShiftSysOps, score.ShiftDevOps, score.Combine,
 	} {
-		words = append(words, report.AdviceWord(advice))
+		words = append(words, report.AdviceWord(report.Text(advice)))
 	}
-	for _, direction := range []report.Text{
-		"", "aligned", "less_pronounced", "more_pronounced", "towards_devops", "towards_sysops",
+	for _, direction := range []score.Direction{
+		score.Aligned, score.LessPronounced, score.MorePronounced, score.TowardsDevOps, score.TowardsSysOps,
 	} {
-		words = append(words, report.DirectionWord(direction))
+		words = append(words, report.DirectionWord(report.Text(direction)))
+	}
+	for _, effort := range []int{0, 1, 2, 3} {
+		words = append(words, report.EffortWord(effort))
 	}
 	seen := map[string]bool{}
 	for _, word := range words {
-		if word == "" || seen[word] || containsUnderscore(word) {
+		if word == "" || seen[word] || strings.Contains(word, "_") {
 			t.Errorf("%q is empty, an id, or stands for two things", word)
 		}
 		seen[word] = true
 	}
-}
-
-func containsUnderscore(word string) bool {
-	for _, r := range word {
-		if r == '_' {
-			return true
-		}
-	}
-	return false
 }

@@ -20,6 +20,15 @@ func bandEdges() []edge {
 	}
 }
 
+// BandEdges returns where two bands meet, from the SysOps to the DevOps pole.
+func BandEdges() []*big.Rat {
+	var edges []*big.Rat
+	for _, e := range bandEdges() {
+		edges = append(edges, e.at)
+	}
+	return edges
+}
+
 // sideEdges are the edges at which the side changes too.
 func sideEdges() []edge {
 	return bandEdges()[1:3]

@@ -85,14 +85,16 @@ func quadrantOf(throughput, stability Group) string {
 	if !throughput.isComparable() || !stability.isComparable() {
 		return ""
 	}
-	pace, state := "slow", "unstable"
-	if throughput.isAtLeastMean() {
-		pace = "fast"
+	switch fast, stable := throughput.isAtLeastMean(), stability.isAtLeastMean(); {
+	case fast && stable:
+		return FastStable
+	case fast:
+		return FastUnstable
+	case stable:
+		return SlowStable
+	default:
+		return SlowUnstable
 	}
-	if stability.isAtLeastMean() {
-		state = "stable"
-	}
-	return pace + "_" + state
 }
 
 func (g Group) isComparable() bool {

@@ -177,13 +177,20 @@ type Contribution struct {
 	Effect *big.Rat
 }
 
+// The quadrants of an outcome questionnaire.
+const (
+	FastStable   = "fast_stable"
+	FastUnstable = "fast_unstable"
+	SlowStable   = "slow_stable"
+	SlowUnstable = "slow_unstable"
+)
+
 // Quadrant is the result of an outcome questionnaire.
 type Quadrant struct {
 	Throughput, Stability Group
 	// Overall is the mean of the answered metrics, 0..10; nil when none is.
 	Overall *big.Rat
-	// Quadrant is fast_stable, fast_unstable, slow_stable or slow_unstable; empty unless both groups are scored
-	// and have a benchmark.
+	// Quadrant is one of the four; empty unless both groups are scored and have a benchmark.
 	Quadrant string
 	// Missing are the ids of the metrics without an answer, in questionnaire order.
 	Missing []string

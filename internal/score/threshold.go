@@ -50,6 +50,9 @@ const (
 	mediumSteps
 	// Distance from a published mean, on 0..10, that still is about average.
 	averageDistance
+	// Share of "not applicable" on an axis above which the answers deserve a second look: "another group does it" is not
+	// "not applicable" (the SAMM team's experience).
+	manyNotApplicable
 
 	limitCount
 )
@@ -80,7 +83,16 @@ func judged() [limitCount]judgement {
 		mediumCoverage:     {"medium_confidence_coverage", 3, 5},
 		mediumSteps:        {"medium_confidence_steps", 2, 1},
 		averageDistance:    {"average_distance", 1, 2},
+		manyNotApplicable:  {"many_not_applicable", 3, 10},
 	}
+}
+
+// AverageDistance is how far from a published mean, on 0..10, a value still is about average.
+func AverageDistance() *big.Rat { return averageDistance.value() }
+
+// IsMuchNotApplicable reports that so many of the questions asked do not apply that the answers deserve a second look.
+func IsMuchNotApplicable(notApplicable, asked int) bool {
+	return asked > 0 && big.NewRat(int64(notApplicable), int64(asked)).Cmp(manyNotApplicable.value()) > 0
 }
 
 func (l limit) value() *big.Rat {

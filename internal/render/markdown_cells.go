@@ -1,0 +1,24 @@
+package render
+
+import "github.com/opsfit/opsfit/internal/report"
+
+const (
+	// dash stands in a table for what there is nothing to say about.
+	dash      markup = "–"
+	notScored markup = "not scored"
+)
+
+func levelCell(level *float64) markup {
+	if level == nil {
+		return notScored
+	}
+	return escape(report.Fixed(level, 1) + " of 4")
+}
+
+// figureOr writes a figure, or what is said instead where there is none.
+func figureOr(missing markup, figure *float64) markup {
+	if figure == nil {
+		return missing
+	}
+	return escape(report.Fixed(figure, 1))
+}

@@ -1,0 +1,108 @@
+package report
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// BandEdges returns where two bands meet, from the SysOps to the DevOps pole; the inner two are where the side changes.
+func BandEdges() []float64 {
+	var edges []float64
+	for _, edge := range score.BandEdges() {
+		edges = append(edges, float(edge))
+	}
+	return edges
+}
+
+// Placed formats a value on the line with its word, "+0.34, leaning DevOps"; "not scored" for nil.
+func Placed(value *float64, band Text) string {
+	if value == nil {
+		return BandWord("")
+	}
+	return Signed(value) + ", " + BandWord(band)
+}
+
+// Span formats the range that the unknown answers leave open, "-0.20 to +0.35"; empty when they leave none to be seen.
+func Span(practice Practice) string {
+	low, high := Signed(practice.Low), Signed(practice.High)
+	if practice.Low == nil || practice.High == nil || low == high {
+		return ""
+	}
+	return low + " to " + high
+}
+
+// Possible is Span as a remark behind the value: " (possible -0.20 to +0.35)".
+func Possible(practice Practice) string {
+	if span := Span(practice); span != "" {
+		return " (possible " + span + ")"
+	}
+	return ""
+}
+
+// Signed formats a value on the line with its sign and two decimals, "+0.34"; "?" for nil. Zero has no sign.
+func Signed(value *float64) string {
+	if value == nil {
+		return "?"
+	}
+	text := strconv.FormatFloat(*value, 'f', 2, 64)
+	if strings.Trim(text, "-0.") == "" {
+		return "0.00"
+	}
+	if *value > 0 {
+		return "+" + text
+	}
+	return text
+}
+
+// Plain formats a value with the given number of decimals, trailing zeros removed; "?" for nil.
+func Plain(value *float64, decimals int) string {
+	if value == nil {
+		return "?"
+	}
+	text := strconv.FormatFloat(*value, 'f', decimals, 64)
+	if decimals > 0 {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	if text == "-0" || text == "" {
+		return "0"
+	}
+	return text
+}
+
+// Fixed is Plain with all its decimals, for figures that stand below each other.
+func Fixed(value *float64, decimals int) string {
+	if value == nil {
+		return Plain(nil, decimals)
+	}
+	text := strconv.FormatFloat(*value, 'f', decimals, 64)
+	if strings.Trim(text, "-0.") == "" {
+		return strings.TrimPrefix(text, "-")
+	}
+	return text
+}
+
+// Percent formats a share 0..1 as whole percent, "87 %"; "?" for nil.
+func Percent(share *float64) string {
+	if share == nil {
+		return "?"
+	}
+	scaled := *share * 100
+	return Plain(&scaled, 0) + " %"
+}
+
+func float(r *big.Rat) float64 {
+	value, _ := r.Float64()
+	return value
+}
+
+// number gives the nearest float64, which JSON writes in full precision; nil stays nil.
+func number(r *big.Rat) *float64 {
+	if r == nil {
+		return nil
+	}
+	value := float(r)
+	return &value
+}
