@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"cmp"
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -24,30 +25,16 @@ func (f *file) readAxes() []Axis {
 
 func (f *file) axis(n *syntax.Node, label string) Axis {
 	p := newPart(f.Reader, n, label, "id", "title", "low", "high", "card_axis", "weight")
-	p.requireText("id", "title")
+	p.requireText("id")
+	id := f.axes.enter(p, Overall)
 	return Axis{
-		ID:       f.axes.enter(p, Overall),
-		Title:    p.Text("title"),
+		ID:       id,
+		Title:    cmp.Or(p.Text("title"), id),
 		Low:      p.Text("low"),
 		High:     p.Text("high"),
 		CardAxis: p.Text("card_axis"),
 		Weight:   p.weight("weight"),
 		Pos:      n.Pos,
-	}
-}
-
-// warnUnused tells of axes in this file that no lean or readiness question is about, for they get no result. Beside
-// errors it is silent, because the question may be one that could not be read.
-func (f *file) warnUnused(d *draft, own []Axis) {
-	if f.Diagnostics().HasErrors() {
-		return
-	}
-	used := d.usedAxes()
-	for _, axis := range own {
-		if !used[axis.ID] {
-			f.Warnf(axis.Pos, 1, "axis-without-question", "add a question that measures lean or readiness, or remove the axis",
-				"axis %s: no question is about it, so it is left out", diag.Quote(axis.ID))
-		}
 	}
 }
 

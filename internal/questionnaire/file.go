@@ -52,7 +52,6 @@ func (f *file) questionnaire(root *syntax.Node) *draft {
 	d.Axes = append(d.Axes, own...)
 	d.Questions = append(d.Questions, f.readQuestions()...)
 	f.checkAsking(d)
-	f.warnUnused(d, own)
 	d.Outcomes = f.outcomes(d)
 	f.catalogue(d)
 	return d

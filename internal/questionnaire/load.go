@@ -105,9 +105,13 @@ func (l *loader) reading(src Source) bool {
 	return false
 }
 
-// finish drops the axes that no lean or readiness question is about, and what refers to them.
+// finish drops the axes of which a questionnaire made from another one kept no question, and what refers to them. A
+// questionnaire of its own keeps every axis: one may hold nothing but what the situation calls for.
 func (d *draft) finish() *Questionnaire {
 	q := d.Questionnaire
+	if q.Extends == "" {
+		return &q
+	}
 	used := q.usedAxes()
 	q.Axes = filter(q.Axes, func(a Axis) bool { return used[a.ID] })
 	for i := range q.Questions {

@@ -271,7 +271,7 @@ func TestExtendsMayShareAFileName(t *testing.T) {
 func TestWarningsOfAnExtendedQuestionnaireStayThere(t *testing.T) {
 	t.Parallel()
 	find := func(string, string) (questionnaire.Source, error) {
-		return filesNamed(t, errDir, "axis-without-question.yaml"), nil
+		return filesNamed(t, errDir, "mixed-option.yaml"), nil
 	}
 	child := questionnaire.Source{Name: "child.yaml", Bytes: []byte("{id: child, version: 2.0.0, title: Child, extends: it}")}
 	if q, found := questionnaire.Load(child, find); q == nil || len(found) > 0 || len(q.Axes) != 1 {

@@ -50,10 +50,22 @@ func (f *file) option(n *syntax.Node, label string, ids *names, m Measure) Optio
 	}
 	p.refuseOthers(m)
 	p.requireValue(m)
+	o.keepOnly(m)
 	f.axisValues(p, "floor", part.level, func(axis string, level *big.Rat) {
 		o.Floors = append(o.Floors, Floor{Axis: axis, Level: level})
 	})
 	return o
+}
+
+// keepOnly forgets the value of the other kind on an option that mixes style and readiness.
+func (o *Option) keepOnly(m Measure) {
+	switch m {
+	case Lean:
+		o.Readiness = nil
+	case Readiness:
+		o.Position = nil
+	case Context, Outcome:
+	}
 }
 
 // requireValue reports an option without the value that its question measures. A context option needs none: it may

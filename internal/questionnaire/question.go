@@ -103,11 +103,12 @@ func (p part) refuseOthers(m Measure) {
 		if users == nil || slices.Contains(users, m) {
 			continue
 		}
-		hint := "remove it"
 		if entry.Key == "readiness" && m == Lean || entry.Key == "position" && m == Readiness {
-			hint = "style and readiness must not share an option; ask for them in two questions"
+			p.reader.Warnf(entry.KeyPos, entry.KeyLength(), "mixed-option", "ask for style and readiness in two questions",
+				"%s: %s does not count in a question that measures %s", p.label, diag.Quote(entry.Key), m)
+			continue
 		}
-		p.reader.Errorf(entry.KeyPos, entry.KeyLength(), "misplaced-key", hint, "%s: %s is for questions that measure %s, this one measures %s",
+		p.reader.Errorf(entry.KeyPos, entry.KeyLength(), "misplaced-key", "remove it", "%s: %s is for questions that measure %s, this one measures %s",
 			p.label, diag.Quote(entry.Key), wordList(users), m)
 	}
 }

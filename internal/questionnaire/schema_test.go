@@ -136,9 +136,9 @@ func TestQuestionnaireSchemaAcceptsRealFiles(t *testing.T) {
 // vain, or depend on other files; how a number is written; and what is only a warning.
 func beyondSchema() []string {
 	return []string{
-		"axis-without-question", "catalogue-faulty", "catalogue-is-a-questionnaire", "catalogue-missing", "catalogue-unknown-option",
+		"catalogue-faulty", "catalogue-is-a-questionnaire", "catalogue-missing", "catalogue-unknown-option",
 		"catalogue-unreadable", "duplicate-ids", "extends-catalogue", "extends-chain", "extends-cycle", "extends-faulty-parent",
-		"extends-itself", "extends-missing", "extends-nothing-kept", "extends-same-ids",
+		"extends-itself", "extends-missing", "extends-nothing-kept", "extends-same-ids", "mixed-option",
 		"reserved-metric-ids", "unknown-axis",
 	}
 }

@@ -206,6 +206,9 @@ func TestNumber(t *testing.T) {
 		"-0.75": big.NewRat(-3, 4), "8.20": big.NewRat(41, 5), "0.1": big.NewRat(1, 10),
 		"1000000": big.NewRat(1000000, 1), "-1000000.000": big.NewRat(-1000000, 1),
 		"0.333333333333": big.NewRat(333333333333, 1000000000000), "": nil, "~": nil,
+		"1e3": big.NewRat(1000, 1), "-1E-1": big.NewRat(-1, 10), ".5": big.NewRat(1, 2), "5.": big.NewRat(5, 1), "+1": big.NewRat(1, 1),
+		"-.5": big.NewRat(-1, 2), "0.3333333333333333": big.NewRat(3333333333333333, 10000000000000000),
+		"1.0000000000000000": big.NewRat(1, 1), "1000000000000000": big.NewRat(1000000000000000, 1),
 	}
 	for text, want := range valid {
 		fault := read(t, "k: "+text, func(r *Reader, n *Node) {
@@ -219,11 +222,12 @@ func TestNumber(t *testing.T) {
 		}
 	}
 	invalid := map[string]string{
-		"1e3": "wrong-type", "0x10": "wrong-type", ".5": "wrong-type", "5.": "wrong-type", "+1": "wrong-type", "--1": "wrong-type",
-		"1/2": "wrong-type", "1_000": "wrong-type", "1,5": "wrong-type", ".inf": "wrong-type", ".nan": "wrong-type", "-.5": "wrong-type",
+		"0x10": "wrong-type", ".": "wrong-type", "+": "wrong-type", "+-1": "wrong-type", "--1": "wrong-type", "1e": "wrong-type",
+		"1/2": "wrong-type", "1_000": "wrong-type", "1,5": "wrong-type", ".inf": "wrong-type", ".nan": "wrong-type", "e3": "wrong-type",
+		"1e1.5": "wrong-type",
 		"much": "wrong-type", `"1"`: "wrong-type", "[1]": "wrong-type", "1.2.3": "wrong-type", "٣": "wrong-type",
-		"1000001": "bad-value", "-1000000.1": "bad-value", "1.234567890123": "bad-value", "1234567890123": "bad-value",
-		"0.0000000000000000000000001": "bad-value", strings.Repeat("9", 100000): "bad-value", strings.Repeat("0", 100000) + "1": "bad-value",
+		"1000000000000001": "bad-value", "-1000000000000000.1": "bad-value", "1.23456789012345678901": "bad-value",
+		"1e16": "bad-value", "1e999999999": "bad-value", "1e-999999999": "bad-value", strings.Repeat("9", 100000): "bad-value", strings.Repeat("0", 100000) + "1": "bad-value",
 	}
 	for text, code := range invalid {
 		fault := read(t, "k: "+text, func(r *Reader, n *Node) {

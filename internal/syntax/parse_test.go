@@ -137,7 +137,7 @@ func TestParseSizeLimit(t *testing.T) {
 		t.Errorf("a file of exactly 1 MiB is refused: %v", list)
 	}
 	root, list := Parse("a.yaml", append(full, '\n'))
-	want := "a.yaml:1:1: the file has 1048577 bytes, over the limit of 1048576; split the file or shorten its texts [too-large] ^1\n"
+	want := "a.yaml:1:1: the file is larger than 1 MiB (1048576 bytes); split the file or shorten its texts [too-large] ^1\n"
 	if diff := cmp.Diff(want, listing(list)); diff != "" || root != nil {
 		t.Errorf("one byte more (-want +got):\n%s", diff)
 	}

@@ -14,7 +14,7 @@ func readable(faults *Reader, source []byte) []byte {
 	start := diag.Pos{Line: 1, Column: 1}
 	if len(source) > MaxBytes {
 		faults.Errorf(start, 1, "too-large", "split the file or shorten its texts",
-			"the file has %d bytes, over the limit of %d", len(source), MaxBytes)
+			"the file is larger than 1 MiB (%d bytes)", MaxBytes)
 		return nil
 	}
 	if isUTF16(source) {

@@ -111,27 +111,41 @@ func (r *Reader) number(n *Node, name label) *big.Rat {
 	}
 	value := boundedDecimal(n.Text)
 	if value == nil {
-		r.Errorf(n.Pos, n.Length(), "bad-value", "use at most 12 digits, and a value between -1000000 and 1000000",
+		r.Errorf(n.Pos, n.Length(), "bad-value", "use at most 20 digits, and a value between -1e15 and 1e15",
 			"%s cannot be %s", name, diag.Quote(n.Text))
 	}
 	return value
 }
 
+// isDecimal tells the numbers of YAML and JSON that are written in decimal: an optional sign, digits with a point
+// anywhere among them, an optional exponent.
 func isDecimal(s string) bool {
-	whole, fraction, pointed := strings.Cut(strings.TrimPrefix(s, "-"), ".")
-	return isDigits(whole) && (!pointed || isDigits(fraction))
+	mantissa, exponent, scientific := strings.Cut(strings.ToLower(s), "e")
+	whole, fraction, pointed := strings.Cut(unsigned(mantissa), ".")
+	if whole+fraction == "" || !isDigits("0"+whole) || pointed && !isDigits("0"+fraction) {
+		return false
+	}
+	return !scientific || isDigits(unsigned(exponent))
+}
+
+func unsigned(s string) string {
+	if strings.HasPrefix(s, "+") {
+		return s[1:]
+	}
+	return strings.TrimPrefix(s, "-")
 }
 
 func isDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
-// boundedDecimal returns nil for a decimal beyond the limits. Digits are counted before big.Rat sees them: its work
-// grows faster than their number.
+// boundedDecimal returns nil for a decimal beyond the limits, which hold every float64 that a person would mean. Its
+// parts are measured before big.Rat sees them: its work grows faster than the number of digits and with the exponent.
 func boundedDecimal(s string) *big.Rat {
-	const digits, limit = 12, 1_000_000
-	significant := strings.TrimLeft(strings.Replace(strings.TrimPrefix(s, "-"), ".", "", 1), "0")
-	if len(significant) > digits || len(s) > 2*digits {
+	const digits, limit = 20, 1_000_000_000_000_000
+	mantissa, exponent, _ := strings.Cut(strings.ToLower(s), "e")
+	significant := strings.TrimLeft(strings.Replace(unsigned(mantissa), ".", "", 1), "0")
+	if len(significant) > digits || len(mantissa) > 2*digits || len(strings.TrimLeft(unsigned(exponent), "0")) > 2 {
 		return nil
 	}
 	value, ok := new(big.Rat).SetString(s)
