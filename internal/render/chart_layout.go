@@ -42,7 +42,7 @@ func (p *page) stacked(c chart, drawn [][]glyph, track int) {
 		if apart {
 			p.text(chartIndent, row.tone, row.title)
 			p.drawn(indent + p.inked(drawn[i]))
-			p.drawn(indent + figures)
+			p.figuresBelow(figures)
 			p.blank()
 			continue
 		}
@@ -53,6 +53,15 @@ func (p *page) stacked(c chart, drawn [][]glyph, track int) {
 	if len(c.below) > 0 {
 		p.drawn(indent + p.along(c, c.below, track))
 	}
+}
+
+// figuresBelow writes figures on a line of their own, torn only when they are such as no scoring gives.
+func (p *page) figuresBelow(figures string) {
+	if ansi.StringWidth(figures) > p.width-chartIndent {
+		p.text(chartIndent, plainTone, figures)
+		return
+	}
+	p.drawn(strings.Repeat(" ", chartIndent) + figures)
 }
 
 func (c chart) fits(track int) bool {

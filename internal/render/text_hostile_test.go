@@ -103,7 +103,7 @@ func withoutStyles(text string) string {
 	return regexp.MustCompile(`\x1b\[[0-9;]*m`).ReplaceAllString(text, "")
 }
 
-func checkLines(t *rapid.T, text string, width int) {
+func checkLines(t rapid.TB, text string, width int) {
 	for line := range strings.SplitSeq(text, "\n") {
 		if got := ansi.StringWidth(line); got > width {
 			t.Fatalf("%d cells where %d are allowed: %q", got, width, line)
@@ -228,4 +228,37 @@ func fieldNames(value any) []string {
 
 func fieldName(path string) string {
 	return regexp.MustCompile(`\[[^]]*\]`).ReplaceAllString(path, "")
+}
+
+// TestNoNumberBreaksTheWidth draws figures that no scoring gives but a file may hold.
+func TestNoNumberBreaksTheWidth(t *testing.T) {
+	t.Parallel()
+	for _, number := range []float64{-1e300, 1e300, 1e17, 5e-324} {
+		for _, sample := range textDocuments(t) {
+			eachNumber(reflect.ValueOf(sample.doc), func(value reflect.Value) { value.SetFloat(number) })
+			for _, width := range []int{40, 80} {
+				checkLines(t, textOf(t, sample.doc, Options{Width: width}), width)
+			}
+		}
+	}
+}
+
+func eachNumber(value reflect.Value, visit func(reflect.Value)) {
+	switch value.Kind() {
+	case reflect.Pointer:
+		if !value.IsNil() {
+			eachNumber(value.Elem(), visit)
+		}
+	case reflect.Struct:
+		for _, field := range value.Fields() {
+			eachNumber(field, visit)
+		}
+	case reflect.Slice:
+		for i := range value.Len() {
+			eachNumber(value.Index(i), visit)
+		}
+	case reflect.Float64:
+		visit(value)
+	default:
+	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"math/big"
 	"strconv"
 	"strings"
@@ -42,12 +43,21 @@ func Possible(practice Practice) string {
 	return ""
 }
 
+// decimal writes a number in figures. Those that no result can hold, but a file may, are kept short.
+func decimal(value float64, decimals int) string {
+	const beyond = 1e6
+	if math.Abs(value) >= beyond {
+		return strconv.FormatFloat(value, 'g', 3, 64)
+	}
+	return strconv.FormatFloat(value, 'f', decimals, 64)
+}
+
 // Signed formats a value on the line with its sign and two decimals, "+0.34"; "?" for nil. Zero has no sign.
 func Signed(value *float64) string {
 	if value == nil {
 		return "?"
 	}
-	text := strconv.FormatFloat(*value, 'f', 2, 64)
+	text := decimal(*value, 2)
 	if strings.Trim(text, "-0.") == "" {
 		return "0.00"
 	}
@@ -62,8 +72,8 @@ func Plain(value *float64, decimals int) string {
 	if value == nil {
 		return "?"
 	}
-	text := strconv.FormatFloat(*value, 'f', decimals, 64)
-	if decimals > 0 {
+	text := decimal(*value, decimals)
+	if strings.Contains(text, ".") && !strings.Contains(text, "e") {
 		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
 	}
 	if text == "-0" || text == "" {
@@ -77,7 +87,7 @@ func Fixed(value *float64, decimals int) string {
 	if value == nil {
 		return Plain(nil, decimals)
 	}
-	text := strconv.FormatFloat(*value, 'f', decimals, 64)
+	text := decimal(*value, decimals)
 	if strings.Trim(text, "-0.") == "" {
 		return strings.TrimPrefix(text, "-")
 	}

@@ -25,7 +25,7 @@ func quadrantHeadline(v *Quadrant) string {
 		return string(v.Sentence)
 	}
 	if v.Quadrant != "" {
-		return QuadrantWord(v.Quadrant) + "."
+		return "Delivery is " + QuadrantWord(v.Quadrant) + "."
 	}
 	return "Too few metrics are answered to name a quadrant."
 }
