@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -28,13 +29,14 @@ func (f *File) answers(q *questionnaire.Questionnaire, list *syntax.Node, sheet 
 }
 
 func (f *File) unknownQuestion(q *questionnaire.Questionnaire, entry syntax.Entry) {
-	ids := make([]string, len(q.Questions))
-	for i := range q.Questions {
-		ids[i] = q.Questions[i].ID
-	}
-	hint := diag.DidYouMean(entry.Key, ids)
-	if hint == "" {
-		hint = "opsfit questionnaire show lists the questions"
+	hint := "opsfit questionnaire show lists the questions"
+	// What is beyond the number of findings that are shown needs no hint: looking for near names takes time.
+	if f.unknown++; f.unknown <= diag.MaxPerFile {
+		ids := make([]string, len(q.Questions))
+		for i := range q.Questions {
+			ids[i] = q.Questions[i].ID
+		}
+		hint = cmp.Or(diag.DidYouMean(entry.Key, ids), hint)
 	}
 	f.reader.Errorf(entry.KeyPos, entry.KeyLength(), "unknown-question", hint,
 		"%s is no question of %s", diag.Quote(entry.Key), diag.Quote(q.ID))
@@ -73,7 +75,7 @@ func (f *File) fullAnswer(question *questionnaire.Question, node *syntax.Node) A
 		f.reader.Errorf(out.Pos, out.Length(), "two-answers", "keep one of the two",
 			"%s: an answer has an option or is not applicable, not both", question.ID)
 	case out != nil:
-		answer.Reason = fields.Text("not_applicable")
+		answer.Reason = reasonIn(fields)
 		f.leaveOut(question, out, &answer)
 	case option != nil && option.Kind == syntax.Scalar:
 		f.choose(question, option, &answer)
@@ -81,6 +83,15 @@ func (f *File) fullAnswer(question *questionnaire.Question, node *syntax.Node) A
 		fields.Text("option")
 	}
 	return answer
+}
+
+// reasonIn returns why a question does not apply; a bare true says that it does not, but not why.
+func reasonIn(fields syntax.Fields) string {
+	reason := fields.Text("not_applicable")
+	if reason == "true" && !fields.Node("not_applicable").Quoted {
+		return ""
+	}
+	return reason
 }
 
 // choose reads an option id or one of the three words for an answer without an option.

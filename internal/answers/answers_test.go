@@ -48,7 +48,7 @@ func read(q *questionnaire.Questionnaire, name string, text []byte) (*answers.Sh
 		return nil, found
 	}
 	if file.Questionnaire == "" {
-		if missing := file.CheckNamed(); missing.HasErrors() {
+		if missing := file.MissingQuestionnaire(); missing.HasErrors() {
 			return nil, missing
 		}
 	}

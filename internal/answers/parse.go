@@ -19,6 +19,8 @@ type File struct {
 	form   diag.List
 	reader *syntax.Reader
 	fields syntax.Fields
+	// unknown counts the answers to questions that nobody asked.
+	unknown int
 	// sheet holds what does not depend on the questionnaire.
 	sheet Sheet
 }
@@ -72,9 +74,9 @@ func (f *File) Check(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	return &sheet, found
 }
 
-// CheckNamed reports a file that names no questionnaire, for runs that name none either.
-func (f *File) CheckNamed() diag.List {
-	if f.Questionnaire == "" && !f.found().HasErrors() {
+// MissingQuestionnaire reports a file that names no questionnaire, for runs that name none either.
+func (f *File) MissingQuestionnaire() diag.List {
+	if node := f.fields.Node("questionnaire"); node == nil || node.Kind == syntax.Null {
 		f.reader.Errorf(f.fields.Pos(), 1, "missing", "write for example questionnaire: full, or name one with -q",
 			"answers file: %s is missing", diag.Quote("questionnaire"))
 	}

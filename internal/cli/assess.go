@@ -69,6 +69,9 @@ func (a *assessment) start(cmd *cobra.Command) error {
 		return err
 	}
 	a.named = cmd.Flags().Changed("questionnaire")
+	if a.named && settings.Questionnaire == "" {
+		return usagef("--questionnaire is empty; name an id or a file, or leave it out")
+	}
 	return a.assess(cmd.Context(), settings, list)
 }
 
@@ -79,6 +82,9 @@ func (a *assessment) prepare(cmd *cobra.Command) (config.Config, []target, error
 		return config.Config{}, nil, err
 	}
 	list, err := targets(settings.Format, cmd.Flags().Changed("format"), a.outputs)
+	if err == nil {
+		err = a.run.noTwice(list)
+	}
 	return settings, list, err
 }
 
@@ -150,7 +156,7 @@ func (a *assessment) load(
 		return a.loadNamed(books, settings, file)
 	}
 	if wanted == "" {
-		return nil, file.CheckNamed()
+		return nil, file.MissingQuestionnaire()
 	}
 	return books.load(wanted, settings.Strict)
 }

@@ -6,8 +6,10 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -28,6 +30,8 @@ type Process struct {
 // Main runs one command line and returns its exit code. It never exits the process. When ctx ends, the run stops
 // before it writes anything more; the cause of the end, an Interruption, gives the exit code.
 func Main(ctx context.Context, process Process, args []string) (code int) {
+	out := &watched{to: process.Streams.Out}
+	process.Streams.Out = out
 	run := &runner{Process: process, sources: map[string][]byte{}}
 	defer func() {
 		if failure := recover(); failure != nil {
@@ -37,10 +41,21 @@ func Main(ctx context.Context, process Process, args []string) (code int) {
 	}()
 	root := newRoot(run)
 	root.SetArgs(args)
-	root.SetIn(process.Streams.In)
-	root.SetOut(process.Streams.Out)
-	root.SetErr(process.Streams.Err)
-	return run.finish(root.ExecuteContext(ctx))
+	return run.finish(cmp.Or(root.ExecuteContext(ctx), out.failure))
+}
+
+// watched remembers the first failure of a writer: cobra writes help and completions without looking.
+type watched struct {
+	to      io.Writer
+	failure error
+}
+
+func (w *watched) Write(data []byte) (int, error) {
+	n, err := w.to.Write(data)
+	if err != nil && w.failure == nil {
+		w.failure = fmt.Errorf("write to standard output: %w", reason(err))
+	}
+	return n, err
 }
 
 // runner is the state of one run: the outside, the global flags, and the texts that diagnostics may point into.
@@ -64,6 +79,10 @@ func newRoot(run *runner) *cobra.Command {
 		SilenceErrors: true,
 		Version:       run.Version.Version,
 	}
+	// Before the completion command is made: it keeps the output that is set then.
+	root.SetIn(run.Streams.In)
+	root.SetOut(run.Streams.Out)
+	root.SetErr(run.Streams.Err)
 	flags := root.PersistentFlags()
 	flags.StringVar(&run.configPath, "config", "", "configuration `FILE` (default: the nearest .opsfit.yaml up to the repository root)")
 	flags.StringVar(&run.color, "color", "auto", "colours: `WHEN` is auto, always or never")

@@ -16,10 +16,7 @@ func writeFile(path string, data []byte) error {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return writeDirectly(path, data, info)
 	}
-	resolved, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		resolved = path
-	}
+	resolved := targetOf(path)
 	temporary, err := createBeside(resolved)
 	if err != nil {
 		return reason(err)
@@ -32,6 +29,22 @@ func writeFile(path string, data []byte) error {
 		return fmt.Errorf("%w; nothing was changed there", reason(err))
 	}
 	return nil
+}
+
+// targetOf follows links to the file that is meant, which need not exist yet.
+func targetOf(path string) string {
+	const most = 40 // as many as Linux follows
+	for range most {
+		link, err := os.Readlink(path)
+		if err != nil {
+			return path
+		}
+		if !filepath.IsAbs(link) {
+			link = filepath.Join(filepath.Dir(path), link)
+		}
+		path = link
+	}
+	return path
 }
 
 // createBeside makes a new, hidden file in the folder of path, with the permissions that the user's mask leaves.

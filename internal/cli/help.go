@@ -103,6 +103,19 @@ func newHelp() *cobra.Command {
 	})
 }
 
+// documentCompletion gives the completion command and those for each shell what every command's help has.
+func documentCompletion(cmd *cobra.Command) {
+	examples := []string{
+		"opsfit completion bash > ~/.local/share/bash-completion/completions/opsfit",
+		"opsfit completion zsh > ~/.zfunc/_opsfit",
+	}
+	cmd.Example = "  " + strings.Join(examples, "\n  ")
+	for _, shell := range cmd.Commands() {
+		shell.Long = strings.TrimSpace(shell.Long) + "\n\nThe script goes to standard output.\n\n" + exitCodes()
+		shell.Example = "  " + shell.CommandPath() + "\n  " + shell.CommandPath() + " --no-descriptions"
+	}
+}
+
 // addHelp finishes the tree: commands that cobra adds itself get the same kind of help.
 func addHelp(root *cobra.Command) {
 	group(root)
@@ -115,8 +128,7 @@ func addHelp(root *cobra.Command) {
 		if cmd.Name() == "completion" {
 			group(cmd)
 			cmd.Long = strings.TrimSpace(cmd.Long) + "\n\n" + exitCodes()
-			cmd.Example = "  opsfit completion bash > ~/.local/share/bash-completion/completions/opsfit\n" +
-				"  opsfit completion zsh > ~/.zfunc/_opsfit"
+			documentCompletion(cmd)
 		}
 	}
 }

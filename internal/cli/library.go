@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -53,7 +54,7 @@ func (l library) open(name string) (*questionnaire.Questionnaire, diag.List, err
 }
 
 // find returns the file that a reference in another file (or, with from empty, on the command line) means. The
-// shipped files refer to each other only.
+// shipped files refer to each other only. On the command line a name that is no id may still be a file.
 func (l library) find(from, reference string) (questionnaire.Source, error) {
 	inside := strings.HasPrefix(from, shippedPrefix)
 	if !inside && config.IsPath(reference) {
@@ -64,6 +65,9 @@ func (l library) find(from, reference string) (questionnaire.Source, error) {
 	}
 	if source, found := l.folder.source(reference); found && !inside {
 		return source, nil
+	}
+	if _, err := os.Stat(l.run.absolute(reference)); err == nil && from == "" && reference != "" {
+		return l.read(reference)
 	}
 	return questionnaire.Source{}, l.unknown(reference)
 }

@@ -36,7 +36,7 @@ func targets(format string, explicit bool, outputs []string) ([]target, error) {
 		}
 		list = append(list, named)
 	}
-	return list, noTwice(list)
+	return list, nil
 }
 
 // parseOutput reads FILE, whose extension names the format, or FORMAT=FILE.
@@ -56,16 +56,21 @@ func parseOutput(output string) (target, error) {
 	return target{format: format, file: output}, err
 }
 
-func noTwice(list []target) error {
+// noTwice refuses two reports for one file, also where a link leads to it, and a folder.
+func (r *runner) noTwice(list []target) error {
 	seen := map[string]bool{}
 	for _, t := range list {
 		if t.file == "" {
 			continue
 		}
-		if clean := filepath.Clean(t.file); seen[clean] {
+		if strings.HasSuffix(t.file, "/") {
+			return usagef("--output %s names a folder; name a file in it", t.file)
+		}
+		path := filepath.Clean(targetOf(r.absolute(t.file)))
+		if seen[path] {
 			return usagef("--output names %s twice; each report needs a file of its own", t.file)
 		}
-		seen[filepath.Clean(t.file)] = true
+		seen[path] = true
 	}
 	return nil
 }

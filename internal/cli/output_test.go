@@ -78,7 +78,7 @@ func TestInterruptedRunWritesNothing(t *testing.T) {
 func TestClosedOutput(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{
-		{"version"}, {"assess", "-a", "hospital.yaml"}, {"questionnaire", "list"}, {"questionnaire", "schema"},
+		{"version"}, {"assess", "-a", "hospital.yaml"}, {"questionnaire", "list"}, {"questionnaire", "schema"}, {"--help"}, {"assess", "--help"}, {"completion", "bash"},
 	} {
 		var errs bytes.Buffer
 		if code := Main(context.Background(), process("../../testdata/answers", closed{}, &errs), args); code != ExitFailure {

@@ -125,6 +125,9 @@ func (r *runner) createFile(cmd *cobra.Command, file string, text []byte, force 
 	if file == "-" {
 		return r.put(cmd.Context(), "", text)
 	}
+	if strings.EqualFold(filepath.Ext(file), ".json") {
+		return usagef("%s: a file with comments is YAML; end its name in .yaml", file)
+	}
 	if _, err := os.Lstat(r.absolute(file)); err == nil && !force {
 		return fmt.Errorf("write %s: it exists; give --force to replace it", file)
 	}

@@ -104,7 +104,7 @@ func TestFaults(t *testing.T) {
 
 func TestEmptyFileIsFine(t *testing.T) {
 	t.Parallel()
-	for _, text := range []string{"", "\n", "# nothing yet\n"} {
+	for _, text := range []string{"", "\n", "# nothing yet\n", "format:\nstrict:\n", "format: null\n"} {
 		if got := load(t, config.Sources{Dir: repository(t, text), Env: none}); got.Format != "text" {
 			t.Errorf("%q: %+v", text, got)
 		}

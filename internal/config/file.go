@@ -84,7 +84,7 @@ func parse(path string, text []byte, known []key) (map[string]any, diag.List) {
 	fields := reader.Fields(root, "configuration", Names()...)
 	values := map[string]any{}
 	for _, k := range known {
-		if fields.Has(k.name) {
+		if node := fields.Node(k.name); node != nil && node.Kind != syntax.Null {
 			values[k.name] = k.value(fields, filepath.Dir(path))
 		}
 	}

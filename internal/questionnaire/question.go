@@ -108,7 +108,8 @@ func (p part) refuseOthers(m Measure) {
 				"%s: %s does not count in a question that measures %s", p.label, diag.Quote(entry.Key), m)
 			continue
 		}
-		p.reader.Errorf(entry.KeyPos, entry.KeyLength(), "misplaced-key", "remove it", "%s: %s is for questions that measure %s, this one measures %s",
+		p.reader.Errorf(entry.KeyPos, entry.KeyLength(), "misplaced-key", "remove it",
+			"%s: %s is for questions that measure %s, this one measures %s",
 			p.label, diag.Quote(entry.Key), wordList(users), m)
 	}
 }

@@ -225,7 +225,7 @@ func TestNumber(t *testing.T) {
 		"0x10": "wrong-type", ".": "wrong-type", "+": "wrong-type", "+-1": "wrong-type", "--1": "wrong-type", "1e": "wrong-type",
 		"1/2": "wrong-type", "1_000": "wrong-type", "1,5": "wrong-type", ".inf": "wrong-type", ".nan": "wrong-type", "e3": "wrong-type",
 		"1e1.5": "wrong-type",
-		"much": "wrong-type", `"1"`: "wrong-type", "[1]": "wrong-type", "1.2.3": "wrong-type", "٣": "wrong-type",
+		"much":  "wrong-type", `"1"`: "wrong-type", "[1]": "wrong-type", "1.2.3": "wrong-type", "٣": "wrong-type",
 		"1000000000000001": "bad-value", "-1000000000000000.1": "bad-value", "1.23456789012345678901": "bad-value",
 		"1e16": "bad-value", "1e999999999": "bad-value", "1e-999999999": "bad-value", strings.Repeat("9", 100000): "bad-value", strings.Repeat("0", 100000) + "1": "bad-value",
 	}

@@ -61,7 +61,7 @@ func (s Streams) Width(env Env) int {
 }
 
 // Color reports whether a stream gets colours when nobody said so: NO_COLOR forbids them, CLICOLOR_FORCE demands
-// them, and otherwise a terminal that is not dumb gets them unless CLICOLOR is 0.
+// them, and otherwise a terminal that is not dumb, and says what it is, gets them unless CLICOLOR is 0.
 func Color(isTerminal bool, env Env) bool {
 	switch {
 	case env("NO_COLOR") != "":
@@ -69,7 +69,10 @@ func Color(isTerminal bool, env Env) bool {
 	case env("CLICOLOR_FORCE") != "" && env("CLICOLOR_FORCE") != "0":
 		return true
 	}
-	return isTerminal && env("TERM") != "dumb" && env("CLICOLOR") != "0"
+	if env("TERM") == "" && runtime.GOOS != "windows" || env("TERM") == "dumb" {
+		return false
+	}
+	return isTerminal && env("CLICOLOR") != "0"
 }
 
 // ASCII reports whether a stream can show only ASCII: a terminal whose locale names another character set than

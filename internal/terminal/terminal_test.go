@@ -48,11 +48,12 @@ func TestColor(t *testing.T) {
 		{"a terminal", true, env("TERM", "xterm"), true},
 		{"a pipe", false, env("TERM", "xterm"), false},
 		{"NO_COLOR", true, env("NO_COLOR", "1"), false},
-		{"NO_COLOR is empty", true, env("NO_COLOR", ""), true},
+		{"NO_COLOR is empty", true, env("NO_COLOR", "", "TERM", "xterm"), true},
+		{"a terminal that does not say what it is", true, env(), runtime.GOOS == "windows"},
 		{"CLICOLOR_FORCE in a pipe", false, env("CLICOLOR_FORCE", "1"), true},
 		{"CLICOLOR_FORCE is 0", false, env("CLICOLOR_FORCE", "0"), false},
 		{"NO_COLOR wins over CLICOLOR_FORCE", true, env("NO_COLOR", "1", "CLICOLOR_FORCE", "1"), false},
-		{"CLICOLOR is 0", true, env("CLICOLOR", "0"), false},
+		{"CLICOLOR is 0", true, env("CLICOLOR", "0", "TERM", "xterm"), false},
 		{"a dumb terminal", true, env("TERM", "dumb"), false},
 	}
 	for _, test := range tests {
