@@ -89,7 +89,7 @@ func shop(t testing.TB) *report.Document {
 			Kind:      "leaning",
 			Practice:  practiceAt(0.56, 0.43, 0.63, "leaning_devops", "leaning_devops", "strong_devops"),
 			Situation: situationAt(0.12, "hybrid"), Gap: new(-0.44), Fit: report.Fit{Value: new(76.4), Word: "workable"},
-			Advice: "combine", Tension: new(0.34), Readiness: report.Readiness{Value: new(1.96), LowerBound: new(1.67)},
+			Advice: "combine", CombineBecause: []string{"opposed_needs", "speed_and_caution"}, Tension: new(0.34), Readiness: report.Readiness{Value: new(1.96), LowerBound: new(1.67)},
 			Coverage: new(0.9), Confidence: "medium", Borderline: new(false),
 			Robustness: &report.Robustness{
 				Band: report.Flip{Answers: new(1), Steps: new(1), Questions: []string{"urgent_request"}},
@@ -266,6 +266,7 @@ func ledger(t testing.TB) *report.Document {
 	v := doc.Verdict.Leaning
 	v.Practice = practiceAt(-0.65, -0.65, -0.65, "strong_sysops", "strong_sysops", "strong_sysops")
 	v.Situation, v.Gap, v.Fit = situationAt(-0.7, "strong_sysops"), new(-0.05), report.Fit{Value: new(95.5), Word: "good"}
+	v.CombineBecause = nil
 	v.Advice, v.Tension, v.Coverage, v.Confidence = "stay_sysops", new(0.0), new(1.0), "high"
 	v.Readiness = report.Readiness{Value: new(3.2), LowerBound: new(3.2)}
 	for i, practice := range []float64{-0.75, -0.6, -0.75, -0.65, -0.5} {

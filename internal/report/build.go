@@ -73,6 +73,9 @@ func leaning(l *score.Leaning) *Leaning {
 		Confidence: Text(l.Confidence),
 		Borderline: l.Borderline,
 	}
+	for _, reason := range l.CombineBecause {
+		verdict.CombineBecause = append(verdict.CombineBecause, string(reason))
+	}
 	if l.Between != nil {
 		verdict.Between = []string{string(l.Between[0]), string(l.Between[1])}
 	}

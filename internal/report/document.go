@@ -63,9 +63,11 @@ type Leaning struct {
 	Gap       *float64  `json:"gap"`
 	Fit       Fit       `json:"fit"`
 	Advice    Text      `json:"advice"`
-	Tension   *float64  `json:"tension"`
-	Readiness Readiness `json:"readiness"`
-	Coverage  *float64  `json:"coverage"`
+	// CombineBecause are the reasons where the advice is to combine.
+	CombineBecause []string  `json:"combine_because,omitempty"`
+	Tension        *float64  `json:"tension"`
+	Readiness      Readiness `json:"readiness"`
+	Coverage       *float64  `json:"coverage"`
 	// Confidence is high, medium or low.
 	Confidence Text        `json:"confidence"`
 	Borderline *bool       `json:"borderline"`

@@ -8,15 +8,14 @@ import (
 )
 
 func tellLeaning(doc *Document, story *Story) {
-	story.Headline = headline(doc)
+	story.Headline = headline(doc.Verdict.Leaning)
 	story.Why = why(doc)
 	story.Figures = figures(doc)
 	story.Tips = tipping(doc)
 }
 
 // headline says the verdict in one plain sentence, without a number.
-func headline(doc *Document) string {
-	v := doc.Verdict.Leaning
+func headline(v *Leaning) string {
 	works, calls := working(v.Practice.Band), calling(v.Situation.Band)
 	switch score.Advice(v.Advice) {
 	case score.StaySysOps:
@@ -30,7 +29,7 @@ func headline(doc *Document) string {
 	case score.ShiftSysOps:
 		return fmt.Sprintf("You work %s, and the situation calls %s: move towards SysOps, one step at a time.", works, calls)
 	case score.Combine:
-		return combined(doc)
+		return combined(v)
 	}
 	return undecided(v)
 }
@@ -68,20 +67,14 @@ func calling(band Text) string {
 }
 
 // combined names the reason that applies; where several do, the one that tells most.
-func combined(doc *Document) string {
-	delivery, stability := axisNamed(doc, "delivery"), axisNamed(doc, "stability")
-	if delivery != nil && stability != nil &&
-		SideOf(delivery.Situation.Band) == score.DevOps && SideOf(stability.Situation.Band) == score.SysOps {
+func combined(v *Leaning) string {
+	switch {
+	case slices.Contains(v.CombineBecause, string(score.SpeedAndCaution)):
 		return "The situation asks for speed and for caution at once: combine both models rather than choose one or the middle."
-	}
-	if moves(doc, score.TowardsDevOps) && moves(doc, score.TowardsSysOps) {
+	case slices.Contains(v.CombineBecause, string(score.BothWays)):
 		return "Some parts of how you work should move towards DevOps and others towards SysOps: combine both models."
 	}
 	return "The situation pulls towards both poles at once: combine both models rather than choose one or the middle."
-}
-
-func moves(doc *Document, direction score.Direction) bool {
-	return slices.ContainsFunc(doc.Axes, func(axis Axis) bool { return score.Direction(axis.Direction) == direction })
 }
 
 func undecided(v *Leaning) string {
@@ -95,13 +88,4 @@ func undecided(v *Leaning) string {
 		return fmt.Sprintf("You work %s; no answer tells what the situation calls for, so there is nothing to compare it with.", works)
 	}
 	return fmt.Sprintf("You work %s and the situation calls %s, but the axes do not say which way to move.", works, calls)
-}
-
-func axisNamed(doc *Document, id string) *Axis {
-	for i := range doc.Axes {
-		if doc.Axes[i].ID == id {
-			return &doc.Axes[i]
-		}
-	}
-	return nil
 }

@@ -26,6 +26,11 @@ func TestHeadlines(t *testing.T) {
 	given := func(advice, practice, situation report.Text) report.Leaning {
 		return report.Leaning{Advice: advice, Practice: at(0, practice), Situation: calls(0, situation)}
 	}
+	combine := func(because ...string) report.Leaning {
+		verdict := given("combine", "hybrid", "leaning_devops")
+		verdict.CombineBecause = because
+		return verdict
+	}
 	tests := []struct {
 		name string
 		doc  *report.Document
@@ -60,18 +65,15 @@ func TestHeadlines(t *testing.T) {
 			"You work firmly the DevOps way, and the situation calls for a mix of both ways: move towards SysOps, one step at a time.",
 		},
 		{
-			"combine for speed and caution",
-			leaning(given("combine", "hybrid", "hybrid"),
-				report.Axis{ID: "delivery", Situation: calls(0.3, "leaning_devops")}, report.Axis{ID: "stability", Situation: calls(-0.7, "strong_sysops")}),
+			"combine for speed and caution", leaning(combine("opposed_needs", "speed_and_caution", "both_ways")),
 			"The situation asks for speed and for caution at once: combine both models rather than choose one or the middle.",
 		},
 		{
-			"combine because axes move both ways",
-			leaning(given("combine", "hybrid", "leaning_devops"), report.Axis{ID: "a", Direction: "towards_devops"}, report.Axis{ID: "b", Direction: "towards_sysops"}),
+			"combine because axes move both ways", leaning(combine("opposed_needs", "both_ways")),
 			"Some parts of how you work should move towards DevOps and others towards SysOps: combine both models.",
 		},
 		{
-			"combine for tension", leaning(given("combine", "hybrid", "leaning_devops"), report.Axis{ID: "a", Direction: "towards_devops"}),
+			"combine for tension", leaning(combine("opposed_needs")),
 			"The situation pulls towards both poles at once: combine both models rather than choose one or the middle.",
 		},
 		{

@@ -27,22 +27,25 @@ func isAligned(a *Axis) bool {
 	return !alignedGap.metBy(new(big.Rat).Abs(a.Gap))
 }
 
-// adviceOf is the overall statement. It compares sides and never says that one pole is better.
-func adviceOf(l *Leaning) Advice {
+// adviceOf is the overall statement, with its reasons where it is to combine. It compares sides and never says that one
+// pole is better.
+func adviceOf(l *Leaning) (Advice, []CombineReason) {
 	practice, situation := SideOf(l.Practice.Band), SideOf(l.Situation.Band)
+	if practice == "" || situation == "" {
+		return "", nil
+	}
+	if reasons := pulledApart(l); reasons != nil {
+		return Combine, reasons
+	}
 	switch {
-	case practice == "" || situation == "":
-		return ""
-	case isPulledApart(l):
-		return Combine
 	case practice == situation:
-		return stay(practice)
+		return stay(practice), nil
 	case l.Gap == nil || l.Gap.Sign() == 0:
-		return ""
+		return "", nil
 	case l.Gap.Sign() > 0:
-		return ShiftDevOps
+		return ShiftDevOps, nil
 	default:
-		return ShiftSysOps
+		return ShiftSysOps, nil
 	}
 }
 
@@ -59,13 +62,21 @@ func stay(side Side) Advice {
 	}
 }
 
-// isPulledApart reports that one style would leave a need unserved: opposed needs, fast delivery beside careful
-// stability, or axes that are called both ways.
-func isPulledApart(l *Leaning) bool {
-	return combineTension.metBy(l.Tension) ||
-		sideOfNeed(l.Axes, deliveryAxis) == DevOps && sideOfNeed(l.Axes, stabilityAxis) == SysOps ||
-		SideOf(l.Practice.Band) != SideOf(l.Situation.Band) &&
-			isCalled(l.Axes, TowardsDevOps) && isCalled(l.Axes, TowardsSysOps)
+// pulledApart returns why one style would leave a need unserved: opposed needs, fast delivery beside careful stability,
+// or axes that are called both ways.
+func pulledApart(l *Leaning) []CombineReason {
+	var reasons []CombineReason
+	if combineTension.metBy(l.Tension) {
+		reasons = append(reasons, OpposedNeeds)
+	}
+	if sideOfNeed(l.Axes, deliveryAxis) == DevOps && sideOfNeed(l.Axes, stabilityAxis) == SysOps {
+		reasons = append(reasons, SpeedAndCaution)
+	}
+	if SideOf(l.Practice.Band) != SideOf(l.Situation.Band) &&
+		isCalled(l.Axes, TowardsDevOps) && isCalled(l.Axes, TowardsSysOps) {
+		reasons = append(reasons, BothWays)
+	}
+	return reasons
 }
 
 func sideOfNeed(axes []Axis, id string) Side {

@@ -210,13 +210,13 @@ func TestScoreTable(t *testing.T) {
 			"axes called both ways: combine where the sides differ",
 			asking(two, lean("A", "a", "1", "1"), lean("B", "b", "1", "0"), need("M", "a", "0"), need("N", "b", "1/4")),
 			map[string]string{"A": "1", "B": "0", "M": "0", "N": "1/4"},
-			flat{"a.direction": "towards_sysops", "b.direction": "towards_devops", "situation.band": "hybrid", "tension": "0", "advice": "combine"},
+			flat{"a.direction": "towards_sysops", "b.direction": "towards_devops", "tension": "0", "advice": "combine", "combine_because": "[both_ways]"},
 		},
 		{
 			"axes called both ways: stay where they do not",
 			asking(two, lean("A", "a", "1", "1"), lean("B", "b", "1", "0"), need("M", "a", "0"), need("N", "b", "1")),
 			map[string]string{"A": "1", "B": "0", "M": "0", "N": "1"},
-			flat{"band": "leaning_devops", "situation.band": "strong_devops", "advice": "stay_devops"},
+			flat{"band": "leaning_devops", "situation.band": "strong_devops", "advice": "stay_devops", "combine_because": "[]"},
 		},
 		{
 			"tension of just 3/10 combines, also where the sides are equal",
@@ -225,7 +225,7 @@ func TestScoreTable(t *testing.T) {
 				need("M", "a", "1"), need("N", "b", "-1"),
 			),
 			map[string]string{"A": "1", "B": "1", "M": "1", "N": "-1"},
-			flat{"tension": "3/10", "advice": "combine"},
+			flat{"tension": "3/10", "advice": "combine", "combine_because": "[opposed_needs]"},
 		},
 		{
 			"fast delivery and careful stability combine; the other way round is no conflict by itself",
@@ -234,7 +234,7 @@ func TestScoreTable(t *testing.T) {
 				lean("A", "c", "1", "0"), need("L", "c", "0"), need("M", "delivery", "1/5"), need("N", "stability", "-1/5"),
 			),
 			map[string]string{"A": "0", "L": "0", "M": "1/5", "N": "-1/5"},
-			flat{"tension": "1/250", "advice": "combine"},
+			flat{"tension": "1/250", "advice": "combine", "combine_because": "[speed_and_caution]"},
 		},
 		{
 			"the other way round",

@@ -23,6 +23,7 @@ func flatten(result score.Result) flat {
 		"readiness": l.Readiness.Value, "readiness.lower_bound": l.Readiness.LowerBound,
 	})
 	f["fit_word"], f["advice"], f["confidence"] = string(l.FitWord), string(l.Advice), string(l.Confidence)
+	f["combine_because"] = fmt.Sprint(l.CombineBecause)
 	f["borderline"], f["between"] = "null", "null"
 	if l.Borderline != nil {
 		f["borderline"] = strconv.FormatBool(*l.Borderline)

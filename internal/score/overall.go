@@ -12,7 +12,7 @@ func (l *Leaning) conclude() {
 	l.Situation, l.Tension = overallSituation(l.Axes)
 	l.Gap, l.Fit = overallGap(l.Axes)
 	l.FitWord = FitWordOf(l.Fit)
-	l.Advice = adviceOf(l)
+	l.Advice, l.CombineBecause = adviceOf(l)
 }
 
 // coverageOf is the answered share of all lean questions that apply; 0 when none does. Unlike the other overall

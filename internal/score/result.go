@@ -53,6 +53,19 @@ const (
 	Combine     Advice = "combine"
 )
 
+// CombineReason is why the advice is to combine both models: each alone is enough.
+type CombineReason string
+
+// The reasons to combine.
+const (
+	// OpposedNeeds is tension: the axes are called to both poles.
+	OpposedNeeds CombineReason = "opposed_needs"
+	// SpeedAndCaution is a situation that calls for fast delivery beside careful stability.
+	SpeedAndCaution CombineReason = "speed_and_caution"
+	// BothWays are axes that should move to different poles while the overall sides differ.
+	BothWays CombineReason = "both_ways"
+)
+
 // Confidence is a statement about this self-assessment, not a statistical one; empty when practice is not scored.
 type Confidence string
 
@@ -91,6 +104,8 @@ type Leaning struct {
 	Fit     *big.Rat
 	FitWord FitWord
 	Advice  Advice
+	// CombineBecause is nil unless the advice is to combine.
+	CombineBecause []CombineReason
 	// Tension is 0..1: opposed needs that a mean would hide.
 	Tension   *big.Rat
 	Readiness ReadinessLevel
