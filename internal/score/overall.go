@@ -10,6 +10,11 @@ import (
 func (l *Leaning) conclude() {
 	l.Practice = overallPractice(l.Axes, l.Coverage)
 	l.Situation, l.Tension = overallSituation(l.Axes)
+	l.relate()
+}
+
+// relate sets what follows from practice and situation together.
+func (l *Leaning) relate() {
 	l.Gap, l.Fit = overallGap(l.Axes)
 	l.FitWord = FitWordOf(l.Fit)
 	l.Advice, l.CombineBecause = adviceOf(l)

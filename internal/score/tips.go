@@ -76,20 +76,39 @@ func (t trial) nearest(i int) []change {
 func (t trial) with(i int, option *questionnaire.Option) *Leaning {
 	readings := slices.Clone(t.readings)
 	readings[i].option = option
-	after := &Leaning{Axes: slices.Clone(t.before.Axes), Coverage: t.before.Coverage}
-	for j := range after.Axes {
-		a := &after.Axes[j]
-		switch {
-		case readings[i].about(questionnaire.Lean, a.ID):
-			a.Practice, a.Coverage = practiceOf(readings, a.ID)
-			a.relate()
-		case readings[i].needWeight(a.ID) != nil:
+	after := &Leaning{
+		Axes: slices.Clone(t.before.Axes), Coverage: t.before.Coverage,
+		Practice: t.before.Practice, Situation: t.before.Situation, Tension: t.before.Tension,
+	}
+	if readings[i].question.Measures == questionnaire.Lean {
+		after.practise(readings, readings[i].question.Axis)
+	} else {
+		after.situate(readings, readings[i].question.Affects)
+	}
+	after.relate()
+	return after
+}
+
+// practise computes practice again after a change on one axis.
+func (l *Leaning) practise(readings []reading, axis string) {
+	a := axisOf(l.Axes, axis)
+	if a == nil {
+		return
+	}
+	a.Practice, a.Coverage = practiceOf(readings, axis)
+	a.relate()
+	l.Practice = overallPractice(l.Axes, l.Coverage)
+}
+
+// situate computes the situation again after a change on some axes.
+func (l *Leaning) situate(readings []reading, changed []questionnaire.Affect) {
+	for _, affect := range changed {
+		if a := axisOf(l.Axes, affect.Axis); a != nil {
 			a.Situation, a.Tension = situationOf(readings, a.ID)
 			a.relate()
 		}
 	}
-	after.conclude()
-	return after
+	l.Situation, l.Tension = overallSituation(l.Axes)
 }
 
 func (t trial) isTippedBy(after *Leaning) bool {
