@@ -443,7 +443,7 @@ func TestAssessmentSchemaJudgesSingleChangesOfAQuadrantResult(t *testing.T) {
 		{`"class": 4`, `"class": 4.5`, false},
 		{`"mean": 5.5`, `"average": 5.5`, false},
 		{`"share_2025": 31.9`, `"share_2025": null`, true},
-		{`"benchmark_year": 2025`, `"benchmark_year": null`, false},
+		{`"benchmark_year": 2025`, `"benchmark_year": null`, true},
 		{`"benchmark": null`, `"benchmark": 5`, false},
 	})
 }

@@ -58,13 +58,13 @@ func (p *page) chart(c chart) {
 		return
 	}
 	title, figures := c.titleWidth(), c.figureWidths()
-	track := p.width - chartIndent - title - chartGap
+	track := p.chartWidth - chartIndent - title - chartGap
 	for _, width := range figures {
 		track -= chartGap + width
 	}
-	wide := p.width >= besideWidth && title <= longestTitle && track >= narrowest
+	wide := p.chartWidth >= besideWidth && title <= longestTitle && track >= narrowest
 	if !wide {
-		track = p.width - chartIndent
+		track = p.chartWidth - chartIndent
 	}
 	track = min(odd(track), longestTrack)
 	drawn := c.drawn(p.symbols, track)

@@ -57,7 +57,7 @@ func (p *page) stacked(c chart, drawn [][]glyph, track int) {
 
 // figuresBelow writes figures on a line of their own, torn only when they are such as no scoring gives.
 func (p *page) figuresBelow(figures string) {
-	if ansi.StringWidth(figures) > p.width-chartIndent {
+	if ansi.StringWidth(figures) > p.chartWidth-chartIndent {
 		p.text(chartIndent, plainTone, figures)
 		return
 	}
@@ -106,7 +106,7 @@ func (p *page) legend(parts []explanation, drawn [][]glyph) {
 	const gap = "   "
 	line := ""
 	flush := func() {
-		if ansi.StringWidth(line) > p.width-chartIndent {
+		if ansi.StringWidth(line) > p.chartWidth-chartIndent {
 			p.text(chartIndent, faintTone, line)
 		} else if line != "" {
 			p.drawn(strings.Repeat(" ", chartIndent) + p.paint(faintTone, line))
@@ -118,7 +118,7 @@ func (p *page) legend(parts []explanation, drawn [][]glyph) {
 			continue
 		}
 		text := strings.TrimSpace(part.symbol + " " + part.text)
-		if line != "" && ansi.StringWidth(line+gap+text) > p.width-chartIndent {
+		if line != "" && ansi.StringWidth(line+gap+text) > p.chartWidth-chartIndent {
 			flush()
 		}
 		if line != "" {

@@ -7,7 +7,7 @@ import (
 )
 
 // outcomeChart is an empty chart of the scale 0 to 10, on which higher is better.
-func (p *page) outcomeChart(year int) chart {
+func (p *page) outcomeChart(year report.Year) chart {
 	c := chart{
 		heads: []string{p.practice},
 		names: []string{p.practice},
@@ -57,7 +57,7 @@ func (p *page) metricChart(doc *report.Document) chart {
 }
 
 // outcomeRow shows a value, or the word for its absence, beside its published mean.
-func (p *page) outcomeRow(title string, value *float64, benchmark *report.Benchmark, year int, absent string) chartRow {
+func (p *page) outcomeRow(title string, value *float64, benchmark *report.Benchmark, year report.Year, absent string) chartRow {
 	line := track{low: 0, high: 10, practice: value, practiceTone: strongTone, situationTone: strongTone}
 	figures := []string{absent}
 	if value != nil {

@@ -122,7 +122,7 @@ func TestYearsOfPublishedShares(t *testing.T) {
 			doc.Metrics[i].Share, doc.Metrics[i].ShareYear = nil, 0
 		}
 		for i, year := range test.years {
-			doc.Metrics[i].Share, doc.Metrics[i].ShareYear = new(12.5), year
+			doc.Metrics[i].Share, doc.Metrics[i].ShareYear = new(12.5), report.Year(year)
 		}
 		text, markdown := textOf(t, doc, Options{Width: 200}), string(markdownOf(t, doc))
 		if !strings.Contains(text, test.text) || !strings.Contains(markdown, test.markdown) {

@@ -10,7 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// measure is the longest line that is read with ease; wider terminals leave the rest empty.
+// measure is the longest line of text that is read with ease; wider terminals leave the rest to charts.
 const measure = 100
 
 const (
@@ -25,11 +25,12 @@ const (
 type page struct {
 	ink
 	lines []string
-	width int
+	// width is that of text, chartWidth that of pictures, which gain from all the room there is.
+	width, chartWidth int
 }
 
 func newPage(w io.Writer, opt Options) *page {
-	return &page{ink: newInk(w, opt), width: min(opt.columns(), measure)}
+	return &page{ink: newInk(w, opt), width: min(opt.columns(), measure), chartWidth: opt.columns()}
 }
 
 // writeTo writes the collected lines in one go, so that a failing writer gets no half line.

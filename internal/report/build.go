@@ -157,7 +157,7 @@ func (b builder) quadrant(q *score.Quadrant) *Quadrant {
 		Quadrant:      Text(q.Quadrant),
 		Sentence:      Text(outcomes.Sentences[q.Quadrant]),
 		Missing:       notNil(q.Missing),
-		BenchmarkYear: outcomes.Year,
+		BenchmarkYear: Year(outcomes.Year),
 	}
 }
 
@@ -179,7 +179,7 @@ func (b builder) metrics() []Metric {
 	metrics := []Metric{}
 	for _, m := range b.run.Score.Quadrant.Metrics {
 		metric := Metric{
-			ID: m.ID, Value: number(m.Value), Benchmark: benchmark(m.Benchmark), Share: number(m.Share), ShareYear: m.ShareYear,
+			ID: m.ID, Value: number(m.Value), Benchmark: benchmark(m.Benchmark), Share: number(m.Share), ShareYear: Year(m.ShareYear),
 		}
 		if m.Class > 0 {
 			metric.Class = &m.Class

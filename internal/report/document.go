@@ -164,7 +164,7 @@ type Quadrant struct {
 	Sentence Text     `json:"sentence"`
 	Missing  []string `json:"missing"`
 	// BenchmarkYear is the year of the published figures; 0 when there are none.
-	BenchmarkYear int `json:"benchmark_year"`
+	BenchmarkYear Year `json:"benchmark_year"`
 }
 
 // Group is the mean of the answered metrics of one group, 0..10, higher is better.
@@ -191,7 +191,7 @@ type Metric struct {
 	// Share is the published share of respondents, in percent, who gave this answer in ShareYear. Its key keeps the year
 	// of the first figures that were published; ShareYear is 0 when there is no share.
 	Share     *float64 `json:"share_2025"`
-	ShareYear int      `json:"share_year"`
+	ShareYear Year     `json:"share_year"`
 }
 
 // Warning is an active warning with the answers that caused it.

@@ -57,12 +57,36 @@ func Signed(value *float64) string {
 	if value == nil {
 		return "?"
 	}
-	text := decimal(*value, 2)
+	text := decimal(shortOfEdge(*value), 2)
 	if strings.Trim(text, "-0.") == "" {
 		return "0.00"
 	}
 	if *value > 0 {
 		return "+" + text
+	}
+	return text
+}
+
+// shortOfEdge keeps a value from being rounded onto the edge of a band that it has not reached: beside "hybrid" stands
+// +0.19 and not +0.20.
+func shortOfEdge(value float64) float64 {
+	const unit, tolerance = 0.01, 1e-9
+	size := math.Abs(value)
+	for _, edge := range BandEdges() {
+		if size < edge-tolerance && size >= edge-unit/2-tolerance {
+			return math.Copysign(edge-unit, value)
+		}
+	}
+	return value
+}
+
+// FitFigure formats a fit for a sentence, without decimals where the word allows: 69.6 is "strained", 70 would not be.
+func FitFigure(fit Fit) string {
+	text := Plain(fit.Value, 0)
+	rounded, ok := new(big.Rat).SetString(text)
+	if ok && fit.Word != "" && string(score.FitWordOf(rounded)) != string(fit.Word) {
+		down := math.Floor(*fit.Value)
+		return Plain(&down, 0)
 	}
 	return text
 }

@@ -75,7 +75,7 @@ func ShareYears(metrics []Metric) string {
 	var years []string
 	for i := range metrics {
 		if metrics[i].Share != nil && metrics[i].ShareYear != 0 {
-			years = append(years, strconv.Itoa(metrics[i].ShareYear))
+			years = append(years, strconv.Itoa(int(metrics[i].ShareYear)))
 		}
 	}
 	slices.Sort(years)

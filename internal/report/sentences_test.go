@@ -143,7 +143,11 @@ func TestWhy(t *testing.T) {
 		},
 		{"the widest wins", leaning(fit, less, report.Axis{Title: "Wide", Direction: "towards_sysops", Gap: new(-0.5)}), "the widest gap is on Wide:"},
 		{
-			"ready", leaning(ready),
+			"ready, floors unknown", leaning(ready),
+			"Readiness, which counts under either model, is 2 of 4 (1.5 if what is unknown counts as nothing); how much is called for is not known.",
+		},
+		{
+			"ready", leaning(ready, report.Axis{Floor: new(1.0)}),
 			"Readiness, which counts under either model, is 2 of 4 (1.5 if what is unknown counts as nothing), and no axis is below what is called for.",
 		},
 		{"short", leaning(ready, short), "; on Pace it is 1 where at least 3 is called for."},

@@ -28,6 +28,17 @@ func marshalPlain(value any) ([]byte, error) {
 	return bytes.TrimRight(b.Bytes(), "\n"), nil
 }
 
+// Year is a year that may be missing: it is null in JSON when 0.
+type Year int
+
+// MarshalJSON writes null for no year.
+func (y Year) MarshalJSON() ([]byte, error) {
+	if y == 0 {
+		return []byte("null"), nil
+	}
+	return marshalPlain(int(y))
+}
+
 // UnmarshalJSON reads null as the empty text.
 func (t *Text) UnmarshalJSON(data []byte) error {
 	var s *string

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -59,7 +60,7 @@ func thinly(list []Answer) string {
 
 func fitting(doc *Document) string {
 	v := doc.Verdict.Leaning
-	sentence := fmt.Sprintf("The fit of the two is %s of 100 (%s)", Plain(v.Fit.Value, 0), v.Fit.Word)
+	sentence := fmt.Sprintf("The fit of the two is %s of 100 (%s)", FitFigure(v.Fit), v.Fit.Word)
 	widest := widestGap(doc.Axes)
 	if widest == nil {
 		return sentence + "."
@@ -122,6 +123,9 @@ func ready(doc *Document) string {
 	if short := shortest(doc.Axes); short != nil {
 		return fmt.Sprintf("%s; on %s it is %s where at least %s is called for.",
 			sentence, short.Title, Plain(short.Readiness.Value, 1), Plain(short.Floor, 1))
+	}
+	if !slices.ContainsFunc(doc.Axes, func(axis Axis) bool { return axis.Floor != nil }) {
+		return sentence + "; how much is called for is not known."
 	}
 	return sentence + ", and no axis is below what is called for."
 }
