@@ -58,22 +58,12 @@ func (w *writer) field(key, value string) {
 
 // section writes a heading where a new axis or the questions about the situation begin.
 func (w *writer) section(i int) {
-	heading := w.heading(&w.q.Questions[i])
-	if i > 0 && heading == w.heading(&w.q.Questions[i-1]) {
+	heading := w.q.Section(&w.q.Questions[i])
+	if i > 0 && heading == w.q.Section(&w.q.Questions[i-1]) {
 		return
 	}
 	w.WriteString("\n")
 	w.comment("  # ", "==== "+heading+" ====")
-}
-
-func (w *writer) heading(question *questionnaire.Question) string {
-	if axis := w.q.Axis(question.Axis); axis != nil {
-		return axis.Title
-	}
-	if question.Measures == questionnaire.Context {
-		return "The situation of the service"
-	}
-	return w.q.Title
 }
 
 func (w *writer) question(question *questionnaire.Question) {

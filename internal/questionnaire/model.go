@@ -179,6 +179,17 @@ func (q *Questionnaire) Axis(id string) *Axis {
 	return nil
 }
 
+// Section is the heading that a question stands under where people answer: its axis, or what it is about.
+func (q *Questionnaire) Section(question *Question) string {
+	if axis := q.Axis(question.Axis); axis != nil {
+		return axis.Title
+	}
+	if question.Measures == Context {
+		return "The situation of the service"
+	}
+	return q.Title
+}
+
 // Option returns the option with the given id, or nil.
 func (q *Question) Option(id string) *Option {
 	for i := range q.Options {

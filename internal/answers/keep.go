@@ -1,0 +1,48 @@
+package answers
+
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// About returns what the file says besides its answers, without any faults it has.
+func (f *File) About() Sheet { return f.sheet }
+
+// Keep reads as much of the file as fits the questionnaire, for a draft that another version wrote: answers that no
+// longer fit are left out, and each is a warning. A note stays although the option beside it is gone. The sheet is
+// nil, and the diagnostics errors, when the file is broken or for another questionnaire.
+func (f *File) Keep(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
+	f.checkQuestionnaire(q)
+	if f.fields.Node("answers") == nil || f.form.HasErrors() || f.Questionnaire != "" && f.Questionnaire != q.ID {
+		return nil, f.found()
+	}
+	sheet := f.sheet
+	sheet.Answers = map[string]Answer{}
+	if list := f.fields.Node("answers"); list.Kind != syntax.Null {
+		f.answers(q, list, &sheet)
+	}
+	for i := range q.Questions {
+		keepFitting(&q.Questions[i], sheet.Answers)
+	}
+	dropped := slices.DeleteFunc(slices.Clone(f.reader.Diagnostics()), func(d diag.Diagnostic) bool { return d.Code == "no-reason" })
+	for i := range dropped {
+		dropped[i].Severity = diag.Warning
+	}
+	return &sheet, dropped
+}
+
+// keepFitting leaves an answer that could not be read out, but not what was noted beside it.
+func keepFitting(question *questionnaire.Question, kept map[string]Answer) {
+	answer, ok := kept[question.ID]
+	if !ok || answer.Status != "" && (answer.Status != NotApplicable || question.AllowNA) {
+		return
+	}
+	answer.Status, answer.Reason = Skipped, ""
+	kept[question.ID] = answer
+	if answer.Note == "" && answer.Evidence == "" {
+		delete(kept, question.ID)
+	}
+}

@@ -1,0 +1,104 @@
+package answers_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+const oldDraft = `questionnaire: full
+questionnaire_version: 0.9.0
+subject: payments
+date: tomorrow
+answers:
+  release_trigger: planned_release
+  gone_question: yes
+  integration: gone_option
+  test_net: {option: gone_option, note: "keep me"}
+  batch_size: {not_applicable: "always applies"}
+  rollback: [a]
+  deploy_method: dont_know
+`
+
+// A draft of another version keeps what fits, and every line that does not is named.
+func TestKeepWhatFits(t *testing.T) {
+	t.Parallel()
+	q := shipped(t, "full")
+	file, found := answers.Parse("draft.yaml", []byte(oldDraft))
+	if file == nil {
+		t.Fatal(found)
+	}
+	sheet, dropped := file.Keep(q)
+	if sheet == nil {
+		t.Fatal(dropped)
+	}
+	want := map[string]answers.Answer{
+		"release_trigger": {Status: answers.Answered, Option: "planned_release", Source: answers.Person},
+		"test_net":        {Status: answers.Skipped, Note: "keep me", Source: answers.Person},
+	}
+	if diff := cmp.Diff(want, sheet.Answers, cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.IgnoreMapEntries(func(_ string, a answers.Answer) bool {
+		return a.Status == answers.DontKnow
+	})); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	for _, line := range []string{"gone_question", "integration", "test_net", "batch_size", "rollback", "date"} {
+		if !named(dropped, line) {
+			t.Errorf("nothing is said about %s:\n%v", line, dropped)
+		}
+	}
+	if dropped.HasErrors() {
+		t.Errorf("a draft that can be used has errors: %v", dropped)
+	}
+}
+
+func named(found diag.List, word string) bool {
+	for _, d := range found {
+		if strings.Contains(d.Message, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestKeepRefuses(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{
+		"another questionnaire": "questionnaire: quick\nanswers: {}\n",
+		"no answers":            "questionnaire: full\n",
+		"a duplicate key":       "questionnaire: full\nanswers: {}\nanswers: {}\n",
+	} {
+		file, found := answers.Parse("draft.yaml", []byte(text))
+		if file == nil {
+			t.Fatal(found)
+		}
+		if sheet, found := file.Keep(shipped(t, "full")); sheet != nil || !found.HasErrors() {
+			t.Errorf("%s: %v, %v", name, sheet, found)
+		}
+	}
+}
+
+// A sheet that was written is kept whole and nothing is said.
+func TestKeepOwnDraft(t *testing.T) {
+	t.Parallel()
+	q := shipped(t, "full")
+	sheet := &answers.Sheet{Subject: "s", Answers: map[string]answers.Answer{
+		"release_trigger": {Status: answers.Answered, Option: "planned_release", Note: "n", Source: answers.Person},
+		"integration":     {Status: answers.NotApplicable, Source: answers.Person},
+	}}
+	file, _ := answers.Parse("draft.yaml", answers.Write(q, sheet))
+	got, found := file.Keep(q)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	if diff := cmp.Diff(sheet.Answers, got.Answers, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if about := file.About(); about.Subject != "s" {
+		t.Errorf("%+v", about)
+	}
+}

@@ -1,0 +1,89 @@
+package interview
+
+import (
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// Drafts keeps the sheets of sessions; the command line implements it with files.
+type Drafts interface {
+	// Find returns the draft of an earlier session about a subject, and nil when there is none. A draft that cannot
+	// be read is an error; it is still set aside before another one takes its place.
+	Find(subject string) (*Draft, error)
+	// Save stores the sheet durably, under the sheet's own subject. It is all there when Save returns nil, and what
+	// was stored before is still there when it fails. The first save sets a draft aside that was not resumed.
+	Save(sheet *answers.Sheet) error
+	// Place names where the sheets of this session about a subject are stored, for the person.
+	Place(subject string) string
+}
+
+// Draft is a stored sheet that fits the questionnaire in use.
+type Draft struct {
+	Sheet *answers.Sheet
+	// Dropped says which answers of an older questionnaire no longer fit; empty for none.
+	Dropped diag.List
+	// Resume makes Drafts.Save store over the draft from now on.
+	Resume func()
+}
+
+// Opening is how a session begins: the faces ask what is not settled, offer an earlier draft, and get the session.
+type Opening struct {
+	Questionnaire *questionnaire.Questionnaire
+	// Sheet holds the date, the defaults of the head, and earlier answers when there are any.
+	Sheet *answers.Sheet
+	// Settled means that nothing is asked before the first question: a resumed draft or answers to edit.
+	Settled bool
+	// Edit starts at the first question although all have answers.
+	Edit bool
+	// Fresh ignores earlier drafts.
+	Fresh bool
+	// Notices are said before the first question, for example which answers of a draft no longer fit.
+	Notices []string
+	Drafts  Drafts
+
+	saved int
+}
+
+// Head returns the defaults of the head.
+func (o *Opening) Head() Head { return headOf(o.Sheet) }
+
+// SetHead replaces the head before the session begins.
+func (o *Opening) SetHead(head Head) { setHead(o.Sheet, head) }
+
+// Draft looks for an earlier draft about the subject; nil when there is none to offer.
+func (o *Opening) Draft() (*Draft, error) {
+	if o.Settled || o.Fresh {
+		return nil, nil
+	}
+	return o.Drafts.Find(o.Sheet.Subject)
+}
+
+// Begin returns the session, from the draft when one is given. A resumed draft is of today: the person looks at its
+// answers again.
+func (o *Opening) Begin(draft *Draft) *Session {
+	sheet := *o.Sheet
+	if draft != nil {
+		draft.Resume()
+		sheet.Answers = draft.Sheet.Answers
+	}
+	s := New(o.Questionnaire, &sheet)
+	if o.Edit {
+		s.Jump(0)
+	}
+	o.saved = s.Changes()
+	return s
+}
+
+// Keep saves the session when it changed since the last time, or when saving failed then. Faces call it after
+// every step and show the error while the person can still act.
+func (o *Opening) Keep(s *Session) error {
+	if o.saved == s.Changes() {
+		return nil
+	}
+	if err := o.Drafts.Save(s.Sheet()); err != nil {
+		return err
+	}
+	o.saved = s.Changes()
+	return nil
+}

@@ -1,0 +1,85 @@
+package interview_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/interview"
+)
+
+// store keeps sheets in memory, and fails when told to.
+type store struct {
+	saved []*answers.Sheet
+	draft *interview.Draft
+	fault error
+}
+
+func (s *store) Find(string) (*interview.Draft, error) { return s.draft, nil }
+func (s *store) Place(subject string) string           { return "drafts/" + subject }
+
+func (s *store) Save(sheet *answers.Sheet) error {
+	if s.fault == nil {
+		s.saved = append(s.saved, sheet)
+	}
+	return s.fault
+}
+
+func TestKeepSavesEachChangeOnce(t *testing.T) {
+	t.Parallel()
+	disk := &store{}
+	opening := &interview.Opening{Questionnaire: shipped(t, "quick"), Sheet: &answers.Sheet{}, Drafts: disk}
+	s := opening.Begin(nil)
+	keep := func(want int) {
+		t.Helper()
+		if err := opening.Keep(s); err != nil || len(disk.saved) != want {
+			t.Fatalf("saved %d times, %v; want %d", len(disk.saved), err, want)
+		}
+	}
+	keep(0)
+	s.DontKnow()
+	keep(1)
+	keep(1)
+	s.Forward()
+	keep(1)
+	disk.fault = errors.New("the disk is full")
+	s.DontKnow()
+	if err := opening.Keep(s); !errors.Is(err, disk.fault) {
+		t.Fatalf("a failure is not told: %v", err)
+	}
+	disk.fault = nil
+	keep(2)
+	if diff := cmp.Diff(s.Sheet(), disk.saved[1]); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestBeginFromADraft(t *testing.T) {
+	t.Parallel()
+	q := shipped(t, "quick")
+	resumed := false
+	draft := &interview.Draft{
+		Sheet: &answers.Sheet{Subject: "old", Date: "2026-01-01", Answers: map[string]answers.Answer{
+			q.Questions[0].ID: {Status: answers.DontKnow, Source: answers.Person},
+		}},
+		Resume: func() { resumed = true },
+	}
+	opening := &interview.Opening{
+		Questionnaire: q, Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: &store{draft: draft},
+	}
+	opening.SetHead(interview.Head{Subject: " new ", Team: "t", Role: "r"})
+	found, err := opening.Draft()
+	if err != nil || found != draft {
+		t.Fatal(found, err)
+	}
+	s := opening.Begin(found)
+	if !resumed || s.Current() != 1 || s.Sheet().Date != "2026-11-22" || s.Head() != (interview.Head{Subject: "new", Team: "t", Role: "r"}) {
+		t.Errorf("resumed %t at %d: %+v", resumed, s.Current(), s.Sheet())
+	}
+	opening.Fresh = true
+	if found, err := opening.Draft(); found != nil || err != nil {
+		t.Errorf("fresh, yet %v, %v", found, err)
+	}
+}
