@@ -24,8 +24,8 @@ type Streams struct {
 	Err io.Writer
 	// InIsTerminal, OutIsTerminal and ErrIsTerminal tell whether a person may sit at the stream.
 	InIsTerminal, OutIsTerminal, ErrIsTerminal bool
-	// Columns is the width of the terminal at Out, or at Err when Out is none; 0 when neither is a terminal.
-	Columns int
+	// Columns and Rows are the size of the terminal at Out, or at Err when Out is none; 0 when neither is a terminal.
+	Columns, Rows int
 }
 
 // FromFiles describes the process's own streams.
@@ -37,8 +37,8 @@ func FromFiles(in, out, errs *os.File) Streams {
 		ErrIsTerminal: term.IsTerminal(int(errs.Fd())),
 	}
 	for _, file := range []*os.File{out, errs} {
-		if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
-			streams.Columns = width
+		if width, height, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
+			streams.Columns, streams.Rows = width, height
 			break
 		}
 	}

@@ -1,0 +1,73 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestField(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, keys, before, after string }{
+		{"typing", "text:abc", "abc", ""},
+		{"in the middle", "text:abc left left text:x", "ax", "bc"},
+		{"over the ends", "text:ab right home left text:x end delete text:y", "xaby", ""},
+		{"backspace and delete", "text:abcd left left backspace delete", "a", "d"},
+		{"a word back", "text:one_two__ ctrl+w", "one ", ""},
+		{"to the start", "text:abc left ctrl+u", "", "c"},
+		{"to the end", "text:abc left ctrl+k", "ab", ""},
+		{"combining marks go with their letter", "text:e\u0301e\u0301 left backspace", "", "e\u0301"},
+		{"a family is one character", "text:a👩\u200d👩\u200d👧 backspace", "a", ""},
+		{"unknown keys", "text:a f5 ctrl+x tab", "a", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			var input field
+			for name := range strings.FieldsSeq(test.keys) {
+				if text, ok := strings.CutPrefix(name, "text:"); ok {
+					input.insert(strings.ReplaceAll(text, "_", " "))
+					continue
+				}
+				input.edit(key{name: name})
+			}
+			if input.before != test.before || input.after != test.after {
+				t.Errorf("%q|%q, want %q|%q", input.before, input.after, test.before, test.after)
+			}
+		})
+	}
+}
+
+func TestPasteIsCleaned(t *testing.T) {
+	t.Parallel()
+	input := newField("a\r\nb\tc\x1b[31md\x00\xff\u0085e")
+	if want := "a  b c[31md e"; input.text() != want {
+		t.Errorf("%q, want %q", input.text(), want)
+	}
+	long := newField(strings.Repeat("é", longestText+5))
+	if got := len([]rune(long.text())); got != longestText || !long.full {
+		t.Errorf("%d characters, full %v", got, long.full)
+	}
+}
+
+// TestFieldRows holds that a text is shown whole, that its rows fit, and that the cursor stands inside them.
+func TestFieldRows(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		width := rapid.IntRange(4, 60).Draw(t, "width")
+		input := newField(hostile().Draw(t, "text"))
+		for range rapid.IntRange(0, 5).Draw(t, "steps") {
+			input.edit(key{name: rapid.SampledFrom([]string{"left", "right", "home", "end", "backspace"}).Draw(t, "key")})
+		}
+		rows, at := input.rows(width)
+		for _, row := range rows {
+			if cells(row) >= width {
+				t.Fatalf("%q leaves no room for the cursor in %d cells", row, width)
+			}
+		}
+		if at.row >= len(rows) || at.column >= width {
+			t.Fatalf("the cursor is at %v of %d rows of %d cells", at, len(rows), width)
+		}
+	})
+}

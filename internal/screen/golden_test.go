@@ -1,0 +1,83 @@
+package screen
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// updating reports the flag that the conversations of the plain face are rewritten with, too.
+func updating() bool { return flag.Lookup("update").Value.String() == "true" }
+
+// TestScreens holds what each kind of screen looks like; every golden file was read before it was accepted.
+func TestScreens(t *testing.T) {
+	t.Parallel()
+	screens := []struct{ name, keys string }{
+		{"start", ""},
+		{"start_typed", "text:payments-api"},
+		{"start_who", "text:payments-api enter text:payments enter text:on-call"},
+		{"ready", "text:payments-api enter enter enter"},
+		{"ready_draft", "draft text:payments-api enter enter enter"},
+		{"question", begun},
+		{"question_no_answer", begun + " enter"},
+		{"question_last_option", begun + " up"},
+		{"question_chosen", begun + " 2 left"},
+		{"question_scrolled", begun + " end pgup"},
+		{"question_long_options", begun + " 1 down down down down"},
+		{"question_noted", begun + " n text:since_the_audit enter e text:https://ci.example/x enter"},
+		{"question_not_applicable", begun + " 1 x text:the_supplier_ships_it enter left"},
+		{"not_applicable", begun + " 1 x text:the_supplier_ships_it"},
+		{"not_applicable_no_reason", begun + " 1 x enter"},
+		{"always_applies", begun + " x"},
+		{"note", begun + " n text:" + strings.Repeat("since_the_audit_of_last_spring_", 5)},
+		{"overview", begun + " 1 2 ? s 2 o"},
+		{"overview_end", begun + " 1 2 ? s 2 o end"},
+		{"find", begun + " 1 / text:release down"},
+		{"find_nothing", begun + " / text:zebra"},
+		{"help", begun + " h"},
+		{"help_end", begun + " h pgdown pgdown pgdown"},
+		{"review", begun + " 1 2 ? s 2 o end enter"},
+		{"review_gap", begun + " 1 2 ? s 2 o end enter down down"},
+		{"review_complete", begun + strings.Repeat(" 1", 30)},
+		{"unsaved", begun + " full 2"},
+		{"unsaved_leaving", begun + " full 2 q"},
+	}
+	for _, size := range [][2]int{{80, 24}, {40, 15}} {
+		for _, screen := range screens {
+			name := fmt.Sprintf("%s-%dx%d", screen.name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				f, drafts := faced(t, size[0], size[1])
+				typeKeys(f, drafts, screen.keys)
+				golden(t, name, f)
+			})
+		}
+	}
+}
+
+func golden(t *testing.T, name string, f *face) {
+	t.Helper()
+	text, at := f.draw()
+	got := text + "\n"
+	if at != nil {
+		got += fmt.Sprintf("cursor: row %d, column %d\n", at.row+1, at.column+1)
+	}
+	path := filepath.Join("testdata", "screens", name+".txt")
+	if updating() {
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}

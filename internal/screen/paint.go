@@ -1,0 +1,117 @@
+package screen
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// tone is what a piece of text is to the reader. It only repeats what words and places say.
+type tone string
+
+// The tones are fixed escape sequences; the first eight colours follow the reader's theme.
+const (
+	plainTone   tone = ""
+	strongTone  tone = "\x1b[1m"
+	faintTone   tone = "\x1b[2m"
+	cautionTone tone = "\x1b[33m"
+	alarmTone   tone = "\x1b[1;31m"
+)
+
+// ink writes tones and symbols as the terminal can show them.
+type ink struct {
+	color bool
+	symbols
+}
+
+// symbols are the characters that the screen draws with; each is one cell wide.
+type symbols struct {
+	pointer, chosen, open   string
+	filled, empty, rule     string
+	up, down, dot, ellipsis string
+}
+
+func newInk(stage Stage) ink {
+	k := ink{color: stage.Color, symbols: symbols{
+		pointer: "›", chosen: "●", open: "·",
+		filled: "━", empty: "─", rule: "─",
+		up: "↑", down: "↓", dot: "·", ellipsis: "…",
+	}}
+	if stage.ASCII {
+		k.symbols = symbols{
+			pointer: ">", chosen: "*", open: ".",
+			filled: "=", empty: "-", rule: "-",
+			up: "up", down: "down", dot: ",", ellipsis: "~",
+		}
+	}
+	return k
+}
+
+// paint puts a tone on text that is visible already.
+func (k ink) paint(t tone, text string) string {
+	if !k.color || t == plainTone || text == "" {
+		return text
+	}
+	return string(t) + text + "\x1b[m"
+}
+
+// cells is the most that a text can be wide: terminals count emoji and combined characters in two ways.
+func cells(text string) int { return max(ansi.StringWidth(text), ansi.StringWidthWc(text)) }
+
+// fold makes a text visible and breaks it into lines that are at most width cells wide for every terminal.
+func fold(text string, width int) []string {
+	var lines []string
+	width = max(1, width)
+	for paragraph := range strings.SplitSeq(diag.VisibleLines(strings.TrimSpace(text)), "\n") {
+		for _, line := range wrap(paragraph, width) {
+			rows, _ := spread(line, len(line), width)
+			lines = append(lines, rows...)
+		}
+	}
+	return lines
+}
+
+// cut makes one line of a text and shortens it to width cells.
+func (k ink) cut(text string, width int) string {
+	text = oneLine(text)
+	if cells(text) <= width {
+		return text
+	}
+	rows, _ := spread(text, 0, max(1, width-1))
+	return strings.TrimRight(rows[0], " ") + k.ellipsis
+}
+
+// spot is a place on the screen, from 0.
+type spot struct{ row, column int }
+
+// spread breaks a visible text into rows of at most width cells, without a thought for words, and says where its byte
+// at comes to stand. What is wider than a row on its own is left out: it could not be shown without harm.
+func spread(text string, at, width int) (rows []string, where spot) {
+	row := ""
+	used := 0
+	for i := 0; i < len(text); {
+		cluster, _ := ansi.FirstGraphemeCluster(text[i:], ansi.GraphemeWidth)
+		if cluster == "" {
+			break
+		}
+		wide := cells(cluster)
+		if used+wide > width && row != "" {
+			rows = append(rows, row)
+			row, used = "", 0
+		}
+		if i <= at {
+			where = spot{len(rows), used}
+		}
+		if wide <= width {
+			row += cluster
+			used += wide
+		}
+		i += len(cluster)
+	}
+	if at >= len(text) {
+		where = spot{len(rows), used}
+	}
+	return append(rows, row), where
+}

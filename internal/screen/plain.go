@@ -1,0 +1,179 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/interview"
+)
+
+// plain is the face without a screen: it reads and writes lines, moves no cursor and uses no colour.
+type plain struct {
+	*lines
+	opening *interview.Opening
+	session *interview.Session
+	// returning sends a question that was reached from the review back to it.
+	returning bool
+	// unsaved is why the last change could not be saved; leaving then takes a second q.
+	unsaved error
+}
+
+// Plain interviews line by line, for screen readers, logs and pipes. It returns the finished session,
+// interview.ErrLeft when the person left, interview.ErrInputEnded when the input stopped before the last question,
+// and the context's error when that ended.
+func Plain(ctx context.Context, opening *interview.Opening, stage Stage) (*interview.Session, error) {
+	p := &plain{lines: converse(ctx, stage), opening: opening}
+	err := p.begin(ctx)
+	if err == nil {
+		err = p.run(ctx)
+	}
+	if errors.Is(err, errDone) {
+		return p.session, nil
+	}
+	if err != nil && ctx.Err() == nil && !errors.Is(err, interview.ErrLeft) {
+		err = interview.ErrInputEnded
+	}
+	return p.session, errors.Join(err, p.unsaved)
+}
+
+// errDone ends the loop after the review.
+var errDone = errors.New("done")
+
+// run shows a question or the review until one of them ends it.
+func (p *plain) run(ctx context.Context) error {
+	for {
+		turn := p.question
+		if p.session.Reviewing() {
+			turn = p.review
+		}
+		if err := turn(ctx); err != nil {
+			return err
+		}
+		p.keep()
+	}
+}
+
+// keep saves what changed, and says when that fails while there still is something to be done about it.
+func (p *plain) keep() {
+	p.unsaved = p.opening.Keep(p.session)
+	if p.unsaved != nil {
+		p.say("NOT SAVED: %s. Your answers are still here; the next step tries again.", p.unsaved)
+	}
+}
+
+// leave ends the interview; answers that could not be saved are lost only to somebody who says so twice.
+func (p *plain) leave(ctx context.Context) error {
+	p.keep()
+	if p.unsaved == nil {
+		return interview.ErrLeft
+	}
+	answer, err := p.ask(ctx, "Leave all the same, and lose what is not saved? (q leaves, enter goes on)")
+	if err == nil && command(answer) == "q" {
+		return interview.ErrLeft
+	}
+	return err
+}
+
+// begin asks what is to be known before the first question.
+func (p *plain) begin(ctx context.Context) error {
+	q := p.opening.Questionnaire
+	p.say("%s (%s %s), %s", q.Title, q.ID, q.Version, p.length())
+	if q.ScopeHint != "" {
+		p.gap()
+		p.say("%s", q.ScopeHint)
+	}
+	p.gap()
+	if !p.opening.Settled {
+		p.say("Enter alone accepts what stands in brackets, or leaves a line empty; - alone empties it.")
+		if err := p.askHead(ctx); err != nil {
+			return err
+		}
+	}
+	draft, err := p.offer(ctx)
+	if err != nil {
+		return err
+	}
+	for _, notice := range p.opening.Notices {
+		p.say("%s", notice)
+	}
+	p.session = p.opening.Begin(draft)
+	// A file name is never wrapped: it is there to be copied.
+	p.write("Every answer is saved at once in " + diag.Visible(p.opening.Drafts.Place(p.session.Head().Subject)) + "\n")
+	p.say("At any question, h lists what can be typed, and q leaves.")
+	return nil
+}
+
+func (p *plain) length() string {
+	q := p.opening.Questionnaire
+	length := counted(len(q.Questions), "question")
+	if q.Minutes != nil {
+		minutes := strings.TrimSuffix(strings.TrimSuffix(q.Minutes.FloatString(1), "0"), ".")
+		length += ", about " + minutes + " min"
+	}
+	return length
+}
+
+func (p *plain) askHead(ctx context.Context) error {
+	head := p.opening.Head()
+	fields := []struct {
+		label string
+		value *string
+	}{
+		{"Service that this is about", &head.Subject}, {"Team", &head.Team}, {"Your role", &head.Role},
+	}
+	for _, field := range fields {
+		prompt := field.label + ":"
+		if *field.value != "" {
+			prompt = fmt.Sprintf("%s [%s]:", field.label, oneLine(*field.value))
+		}
+		text, err := p.ask(ctx, prompt)
+		switch {
+		case err != nil:
+			return err
+		case text == "-":
+			*field.value = ""
+		case text != "":
+			*field.value = text
+		}
+	}
+	p.opening.SetHead(head)
+	return nil
+}
+
+// offer asks whether to go on with an earlier draft; nil starts afresh.
+func (p *plain) offer(ctx context.Context) (*interview.Draft, error) {
+	draft, err := p.opening.Draft()
+	if err != nil {
+		p.say("There is a draft that cannot be used: %s. It is set aside, nothing in it is lost.", err)
+	}
+	if draft == nil {
+		return nil, nil
+	}
+	p.gap()
+	p.say("There is a draft about this with %s.", counted(len(draft.Sheet.Answers), "answer"))
+	for _, d := range draft.Dropped {
+		p.say("No longer fitting: %s", d.Message)
+	}
+	for {
+		answer, err := p.ask(ctx, "Go on with it? [y]es, [n]o (it is then set aside):")
+		if err != nil {
+			return nil, err
+		}
+		switch command(answer) {
+		case "", "y", "yes":
+			return draft, nil
+		case "n", "no":
+			return nil, nil
+		case "q":
+			return nil, interview.ErrLeft
+		}
+		p.say("Please type y or n.")
+	}
+}
+
+// ended tells an input that stopped from a context that did.
+func ended(err error) bool { return errors.Is(err, io.EOF) }

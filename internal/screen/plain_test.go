@@ -1,0 +1,243 @@
+package screen_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/screen"
+)
+
+var updatePlain = flag.Bool("update", false, "rewrite the golden conversations and screens")
+
+// short is a questionnaire small enough to read a whole conversation about it.
+const short = `
+id: short
+version: 1.0.0
+title: A short one
+minutes: 2.5
+scope_hint: Answer for one service.
+axes: [{id: flow, title: Flow}]
+questions:
+  - id: first
+    axis: flow
+    measures: lean
+    text: How do you release?
+    why: It tells a lot.
+    options:
+      - {id: rarely, text: "Rarely, and a release is a long affair that wraps on a narrow screen", position: -1}
+      - {id: often, text: Often, position: 1}
+  - id: second
+    axis: flow
+    measures: lean
+    allow_na: true
+    display: reverse
+    text: How do you merge?
+    options: [{id: late, text: Late, position: -1}, {id: early, text: Early, position: 1}]
+  - id: third
+    measures: context
+    affects: {flow: 1}
+    text: What is asked for?
+    options: [{id: calm, text: Calm, position: -1}, {id: speed, text: Speed, position: 1}]
+`
+
+func shortOne(t testing.TB) *questionnaire.Questionnaire {
+	t.Helper()
+	none := func(_, _ string) (questionnaire.Source, error) { return questionnaire.Source{}, fs.ErrNotExist }
+	q, found := questionnaire.Load(questionnaire.Source{Name: "short.yaml", Bytes: []byte(short)}, none)
+	if q == nil {
+		t.Fatal(found)
+	}
+	return q
+}
+
+// memory keeps the last sheet, and fails when told to.
+type memory struct {
+	saved *answers.Sheet
+	draft *interview.Draft
+	fault error
+}
+
+func (m *memory) Find(string) (*interview.Draft, error) { return m.draft, nil }
+func (m *memory) Place(string) string                   { return "/drafts/short.yaml" }
+
+func (m *memory) Save(sheet *answers.Sheet) error {
+	if m.fault == nil {
+		m.saved = sheet
+	}
+	return m.fault
+}
+
+func plainly(t testing.TB, disk *memory, opening *interview.Opening, columns int, typed string) (*interview.Session, string, error) {
+	t.Helper()
+	if opening == nil {
+		opening = &interview.Opening{Sheet: &answers.Sheet{Date: "2026-11-22"}}
+	}
+	opening.Questionnaire, opening.Drafts = shortOne(t), disk
+	var out bytes.Buffer
+	session, err := screen.Plain(t.Context(), opening, screen.Stage{
+		In: strings.NewReader(typed), Out: &out, Columns: columns, Echo: true, Env: func(string) string { return "" },
+	})
+	return session, out.String(), err
+}
+
+// TestPlainConversations holds what is said, word for word: read a golden file as a person would hear it.
+func TestPlainConversations(t *testing.T) {
+	t.Parallel()
+	draft := func(q *questionnaire.Questionnaire) *interview.Draft {
+		return &interview.Draft{
+			Sheet: &answers.Sheet{Answers: map[string]answers.Answer{
+				"first": {Status: answers.Answered, Option: "often", Source: answers.Person, Note: "since May"},
+			}},
+			Dropped: diag.List{{Message: `"old" is no question of "` + q.ID + `"`}},
+			Resume:  func() {},
+		}
+	}
+	tests := map[string]struct {
+		typed   string
+		columns int
+		draft   bool
+	}{
+		"straight":    {typed: "payments\nops\nlead\n1\n2\n?\n\n"},
+		"narrow":      {typed: "\n\n\n2\n1\n2\n\n", columns: 40},
+		"back":        {typed: "\n\n\noften\nb\n\ns\nb\nb\nb\nq\n"},
+		"not_for_us":  {typed: "\n\n\nx\n1\nx\n\nX the supplier merges\ns\n2\n1\nb\n\nspeed\nq\n"},
+		"notes":       {typed: "\n\n\nn a \x1b[31mred\x1b[0m note\nn\n\ne https://example.com\ne\n-\n2\nb\nn\n-\nq\n"},
+		"overview":    {typed: "\n\n\n1\no\n3\n?\n9\n2\nlate\no\n\n\n"},
+		"find":        {typed: "\n\n\n/MERGE\n2\n/\nnothing like it\nq\n"},
+		"help":        {typed: "\n\n\nh\n\n7\nQ\n"},
+		"draft":       {typed: "\n\n\nmaybe\ny\n1\n1\n\n", draft: true},
+		"draft_aside": {typed: "\n\n\nno\nq\n", draft: true},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			disk := &memory{}
+			if test.draft {
+				disk.draft = draft(shortOne(t))
+			}
+			_, out, err := plainly(t, disk, nil, test.columns, test.typed)
+			if err != nil {
+				out += "\n[" + err.Error() + "]\n"
+			}
+			golden(t, filepath.Join("testdata", "plain", name+".txt"), out)
+		})
+	}
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *updatePlain {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("%s, -want +got:\n%s", file, diff)
+	}
+}
+
+// An input that stops anywhere before the last question is an error, everything typed before is saved, and no answer
+// is made up.
+func TestPlainInputEnds(t *testing.T) {
+	t.Parallel()
+	typed := "\n\n\n2\nn why\n1\n"
+	for end := range len(typed) {
+		disk := &memory{}
+		session, _, err := plainly(t, disk, nil, 0, typed[:end])
+		if !errors.Is(err, interview.ErrInputEnded) {
+			t.Errorf("%q: %v", typed[:end], err)
+		}
+		if session == nil {
+			continue
+		}
+		sheet := session.Sheet()
+		if disk.saved == nil && len(sheet.Answers) > 0 || disk.saved != nil && !cmp.Equal(disk.saved, sheet) {
+			t.Errorf("%q: saved %v, the session has %v", typed[:end], disk.saved, sheet)
+		}
+		if got, most := len(sheet.Answers), strings.Count(typed[:end], "\n"); got > max(0, most-2) {
+			t.Errorf("%q: %d answers", typed[:end], got)
+		}
+	}
+	if _, _, err := plainly(t, &memory{}, nil, 0, "\n\n\n1\n1\n1\n"); err != nil {
+		t.Errorf("every question was answered, yet: %v", err)
+	}
+}
+
+// When nothing can be saved the person hears of it, can go on, and leaves only by saying so twice.
+func TestPlainDiskFull(t *testing.T) {
+	t.Parallel()
+	disk := &memory{fault: errors.New("no space left on device")}
+	session, out, err := plainly(t, disk, nil, 0, "\n\n\n1\nq\n\n2\nq\nq\n")
+	if !errors.Is(err, interview.ErrLeft) || !errors.Is(err, disk.fault) {
+		t.Errorf("%v", err)
+	}
+	if strings.Count(out, "NOT SAVED: no space left on device.") < 2 || len(session.Sheet().Answers) != 2 {
+		t.Errorf("%d answers after:\n%s", len(session.Sheet().Answers), out)
+	}
+}
+
+// A context that ends while a line is awaited ends the interview at once.
+func TestPlainInterrupted(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	in, typing := io.Pipe()
+	opening := &interview.Opening{Questionnaire: shortOne(t), Sheet: &answers.Sheet{}, Settled: true, Drafts: &memory{}}
+	done := make(chan error, 1)
+	go func() {
+		_, err := screen.Plain(ctx, opening, screen.Stage{In: in, Out: io.Discard})
+		done <- err
+	}()
+	if _, err := typing.Write([]byte("1\n2\n")); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if err := in.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// Whatever is typed, nothing panics, what is saved is what the session holds, and no control character is shown.
+func TestPlainAnyInput(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(rt *rapid.T) {
+		lines := rapid.SliceOfN(rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
+			"", "1", "2", "3", "b", "s", "?", "x", "x y", "n", "n z", "e", "e z", "o", "h", "/", "/how", "often", "-", "y",
+		})), 0, 30).Draw(rt, "lines")
+		disk := &memory{}
+		session, out, err := plainly(t, disk, nil, 30, strings.Join(lines, "\n"))
+		if err != nil && !errors.Is(err, interview.ErrInputEnded) && !errors.Is(err, interview.ErrLeft) {
+			rt.Fatal(err)
+		}
+		if session != nil && disk.saved != nil && !cmp.Equal(disk.saved, session.Sheet()) {
+			rt.Error(cmp.Diff(disk.saved, session.Sheet()))
+		}
+		if i := strings.IndexFunc(strings.ReplaceAll(out, "\n", ""), diag.Hidden); i >= 0 {
+			rt.Errorf("a hidden character is shown: %q", out)
+		}
+	})
+}
