@@ -42,12 +42,13 @@ func arrows() map[string][]string {
 		"internal/config":    {"internal/diag", "internal/syntax"},
 		"internal/terminal":  {"internal/diag"},
 		"internal/interview": {"internal/diag", "internal/questionnaire", "internal/answers"},
+		"internal/screen":    {"internal/diag", "internal/questionnaire", "internal/answers", "internal/interview"},
 		"internal/gitrepo":   {"internal/diag"},
 		"internal/evidence":  {"internal/diag", "internal/questionnaire", "internal/answers", "internal/gitrepo"},
 		"internal/cli": {
 			"questionnaires", "internal/diag", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
 			"internal/advice", "internal/report", "internal/panel", "internal/render", "internal/config", "internal/terminal",
-			"internal/interview", "internal/gitrepo", "internal/evidence",
+			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence",
 		},
 		"cmd/opsfit": {"internal/cli", "internal/terminal"},
 	}

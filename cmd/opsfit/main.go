@@ -27,6 +27,10 @@ func main() {
 func run() int {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) {
+		// A terminal that is closed must not leave the screen or a draft half done.
+		signal.Notify(signals, syscall.SIGHUP)
+	}
 	ctx, stop := context.WithCancelCause(context.Background())
 	defer stop(nil)
 	done := make(chan int, 1)
@@ -48,8 +52,11 @@ func run() int {
 }
 
 func interruptionBy(got os.Signal) cli.Interruption {
-	if got == syscall.SIGTERM {
+	switch got {
+	case syscall.SIGTERM:
 		return cli.ExitTerminated
+	case syscall.SIGHUP:
+		return cli.ExitHungUp
 	}
 	return cli.ExitInterrupted
 }
@@ -64,6 +71,7 @@ func process() cli.Process {
 		Streams: terminal.FromFiles(os.Stdin, os.Stdout, os.Stderr),
 		Env:     os.Getenv,
 		Dir:     dir,
+		Now:     time.Now,
 		Version: cli.BuildVersion(version),
 	}
 }

@@ -28,6 +28,7 @@ type assessment struct {
 	input   *input
 	format  string
 	outputs []string
+	session sessionFlags
 }
 
 // input is a text that was read and the name that messages use for it.
@@ -45,21 +46,27 @@ func newAssess(run *runner) *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.start(cmd) },
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&a.questionnaire, "questionnaire", "q", "", "questionnaire `ID|FILE` (default: the one the answers name)")
+	flags.StringVarP(&a.questionnaire, "questionnaire", "q", "",
+		"questionnaire `ID|FILE` (default: the one the answers name; to be asked, full)")
 	flags.StringVarP(&a.answers, "answers", "a", "", "answers `FILE`, or - for standard input")
 	flags.Bool("strict", false, "treat every warning about the input as an error")
 	run.outputFlags(cmd, &a.format, &a.outputs)
 	completeQuestionnaires(cmd, run, "questionnaire")
 	completeFiles(cmd, "answers", "yaml", "yml", "json")
+	a.session.register(cmd)
 	return document(cmd, help{
-		long: "Reads answers from a file or a pipe, scores them, and reports the verdict, what to do first, what is unknown\n" +
-			"and what would tip it. Answers are self-reported; nothing is measured and nothing is sent anywhere.",
+		long: "At a terminal, asks the questions one by one. Otherwise reads answers from a file or a pipe. Either way it\n" +
+			"scores them and reports the verdict, what to do first, what is unknown and what would tip it. Answers are\n" +
+			"self-reported; nothing is measured and nothing is sent anywhere.",
 		examples: []string{
+			"opsfit assess",
+			"opsfit assess -q quick --save answers.yaml",
 			"opsfit assess -a answers.yaml",
 			"opsfit assess -a answers.yaml -o report.md -o result.json",
 			"opsfit assess --format json < answers.yaml",
 		},
-		files: reportFiles,
+		files: reportFiles + "\n\nEvery answer of an interview is saved at once: in the file named by --save or --resume, else in a draft\n" +
+			"that only you can read, below XDG_STATE_HOME or where your system keeps such files.",
 	})
 }
 
@@ -71,6 +78,13 @@ func (a *assessment) start(cmd *cobra.Command) error {
 	a.named = cmd.Flags().Changed("questionnaire")
 	if a.named && settings.Questionnaire == "" {
 		return usagef("--questionnaire is empty; name an id or a file, or leave it out")
+	}
+	asked, err := a.interviewed()
+	if err != nil {
+		return err
+	}
+	if asked {
+		return a.interview(cmd.Context(), settings, list)
 	}
 	return a.assess(cmd.Context(), settings, list)
 }
@@ -88,12 +102,17 @@ func (a *assessment) prepare(cmd *cobra.Command) (config.Config, []target, error
 	return settings, list, err
 }
 
-// assess is the main job: load, collect, score, advise, build, render.
+// assess is the main job: load and collect, then conclude.
 func (a *assessment) assess(ctx context.Context, settings config.Config, list []target) error {
 	q, sheet, err := a.collect(ctx, settings)
 	if err != nil {
 		return err
 	}
+	return a.conclude(ctx, q, sheet, list)
+}
+
+// conclude is the rest of the main job: score, advise, build, render.
+func (a *assessment) conclude(ctx context.Context, q *questionnaire.Questionnaire, sheet *answers.Sheet, list []target) error {
 	result := score.Score(q, sheet)
 	tips := score.Tips(q, sheet, result)
 	advised := advice.Advise(q, sheet, result)
@@ -132,8 +151,6 @@ func (a *assessment) read(ctx context.Context) (input, error) {
 	case a.answers != "":
 		name, text, err := a.run.readInput(ctx, a.answers, syntax.MaxBytes)
 		return input{name, text}, err
-	case a.run.Streams.InIsTerminal:
-		return input{}, noAnswers()
 	}
 	name, text, err := a.run.readInput(ctx, "-", syntax.MaxBytes)
 	if err == nil && len(text) == 0 {
@@ -144,7 +161,7 @@ func (a *assessment) read(ctx context.Context) (input, error) {
 
 func noAnswers() error {
 	return usagef("no answers to assess; name a file (opsfit assess -a answers.yaml) or pipe one in " +
-		"(opsfit assess < answers.yaml); opsfit questionnaire new --answers answers.yaml writes one to fill in")
+		"(opsfit assess < answers.yaml); at a terminal, opsfit assess asks the questions")
 }
 
 // load finds the questionnaire: the command line names it, else the answers do, else the configuration.

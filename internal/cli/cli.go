@@ -10,6 +10,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +24,8 @@ type Process struct {
 	Env func(name string) string
 	// Dir is the working directory that relative names start from.
 	Dir string
+	// Now is the clock.
+	Now func() time.Time
 	// Version is the program's own version.
 	Version Version
 }

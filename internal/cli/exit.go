@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/render"
 )
 
@@ -16,6 +17,7 @@ const (
 	ExitUsage       = 2
 	ExitInput       = 3
 	ExitFailure     = 4
+	ExitHungUp      = 129
 	ExitInterrupted = 130
 	ExitTerminated  = 143
 )
@@ -23,7 +25,7 @@ const (
 // exitCodes explains the codes in every command's help.
 func exitCodes() string {
 	return "Exit codes: 0 done, 1 a gate was not met, 2 wrong usage, 3 invalid input, 4 a file could not be read or\n" +
-		"written, 130 or 143 interrupted."
+		"written, 129, 130 or 143 interrupted."
 }
 
 // usageError is a command line that cannot be meant.
@@ -58,6 +60,12 @@ func (r *runner) finish(err error) int {
 	}
 	if _, ok := errors.AsType[usageError](err); ok {
 		return ExitUsage
+	}
+	switch {
+	case errors.Is(err, interview.ErrLeft):
+		return ExitInterrupted
+	case errors.Is(err, interview.ErrInputEnded):
+		return ExitInput
 	}
 	return ExitFailure
 }

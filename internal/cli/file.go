@@ -12,12 +12,15 @@ import (
 // writeFile replaces a file as a whole or not at all: the data goes to a new file beside it, is synced, and takes
 // its name. What is no regular file (a device, a named pipe) has nothing to protect and is written directly.
 // Errors do not name the file: the caller knows what the user called it.
-func writeFile(path string, data []byte) error {
+func writeFile(path string, data []byte) error { return writeFileMode(path, data, 0o666) }
+
+// writeFileMode is writeFile with the permissions, less the user's mask, that a file gets when it is new.
+func writeFileMode(path string, data []byte, mode os.FileMode) error {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return writeDirectly(path, data, info)
 	}
 	resolved := targetOf(path)
-	temporary, err := createBeside(resolved)
+	temporary, err := createBeside(resolved, mode)
 	if err != nil {
 		return reason(err)
 	}
@@ -47,11 +50,11 @@ func targetOf(path string) string {
 	return path
 }
 
-// createBeside makes a new, hidden file in the folder of path, with the permissions that the user's mask leaves.
-func createBeside(path string) (*os.File, error) {
+// createBeside makes a new, hidden file in the folder of path, with the permissions that the user's mask leaves of mode.
+func createBeside(path string, mode os.FileMode) (*os.File, error) {
 	prefix := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+strconv.Itoa(os.Getpid())+".")
 	for attempt := 0; ; attempt++ {
-		file, err := os.OpenFile(prefix+strconv.Itoa(attempt)+".tmp", os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		file, err := os.OpenFile(prefix+strconv.Itoa(attempt)+".tmp", os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 		if !errors.Is(err, fs.ErrExist) || attempt == 100 {
 			return file, err
 		}

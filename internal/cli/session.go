@@ -1,0 +1,242 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/screen"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// sessionFlags are the flags of the interview.
+type sessionFlags struct {
+	plain, fresh, edit bool
+	// save and resume are file names; empty when not given.
+	save, resume string
+}
+
+func (f *sessionFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.BoolVar(&f.plain, "plain", false, "interview line by line, for screen readers, logs and pipes")
+	flags.StringVar(&f.save, "save", "", "interview: save every answer at once in `FILE`")
+	flags.StringVar(&f.resume, "resume", "", "interview: go on with the answers in `FILE`")
+	flags.BoolVar(&f.fresh, "fresh", false, "interview: set an earlier draft aside and start anew")
+	flags.BoolVar(&f.edit, "edit", false, "interview: review and change the answers of --answers")
+	completeFiles(cmd, "save", "yaml", "yml")
+	completeFiles(cmd, "resume", "yaml", "yml", "json")
+}
+
+// first names the first flag that only an interview has; empty for none.
+func (f *sessionFlags) first() string {
+	switch {
+	case f.edit:
+		return "--edit"
+	case f.resume != "":
+		return "--resume"
+	case f.save != "":
+		return "--save"
+	case f.fresh:
+		return "--fresh"
+	case f.plain:
+		return "--plain"
+	}
+	return ""
+}
+
+// interviewed decides whether a person is asked, and refuses flags that cannot be meant together.
+func (a *assessment) interviewed() (bool, error) {
+	if err := a.contradiction(); err != nil {
+		return false, err
+	}
+	f := &a.session
+	switch {
+	case a.answers != "" && !f.edit:
+		return false, nil
+	case a.run.Streams.InIsTerminal || f.plain:
+		return true, nil
+	case f.first() != "":
+		return false, usagef("%s is for the interview, which needs a terminal; with a pipe add --plain", f.first())
+	}
+	return false, nil
+}
+
+func (a *assessment) contradiction() error {
+	f := &a.session
+	switch {
+	case f.edit && (a.answers == "" || a.answers == "-"):
+		return usagef("--edit needs a file with the answers to change: opsfit assess --edit -a answers.yaml")
+	case f.resume == "-":
+		return usagef("--resume needs a file, since standard input is for what is typed; with answers in a pipe leave it out")
+	case f.resume != "" && (a.answers != "" || f.fresh):
+		return usagef("--resume goes on with the answers of its file; leave out --answers and --fresh")
+	case a.answers != "" && !f.edit && f.first() != "":
+		return usagef("%s is for the interview; leave out --answers, or add --edit to change them", f.first())
+	}
+	return nil
+}
+
+// interview asks the questions, then does what assess does with answers from a file.
+func (a *assessment) interview(ctx context.Context, settings config.Config, list []target) error {
+	opening, drafts, err := a.opening(ctx, settings)
+	if err != nil {
+		return err
+	}
+	session, err := a.face()(ctx, opening, a.stage())
+	if ctx.Err() != nil {
+		err = context.Cause(ctx)
+	}
+	if err != nil {
+		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
+	}
+	sheet := session.Sheet()
+	unsaved := drafts.Save(sheet)
+	if err := a.conclude(ctx, opening.Questionnaire, sheet, list); err != nil {
+		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
+	}
+	if unsaved == nil {
+		a.run.say("The answers are in %s", drafts.written)
+		a.run.say("The same report again: opsfit assess %s-a %s", drafts.option(), quoted(drafts.written))
+	}
+	return unsaved
+}
+
+// face is how a person and the program talk.
+type face func(context.Context, *interview.Opening, screen.Stage) (*interview.Session, error)
+
+// face chooses the full screen only where it can be drawn and nobody asked for lines.
+func (a *assessment) face() face {
+	streams, env := a.run.Streams, a.run.Env
+	accessible := env("ACCESSIBLE") != "" && env("ACCESSIBLE") != "0"
+	dumb := env("TERM") == "dumb" || env("TERM") == "" && runtime.GOOS != "windows"
+	if a.session.plain || accessible || dumb || !streams.InIsTerminal || !streams.ErrIsTerminal {
+		return screen.Plain
+	}
+	return screen.Full
+}
+
+// stage is standard error: standard output is for the report.
+func (a *assessment) stage() screen.Stage {
+	options := a.run.errOptions()
+	return screen.Stage{
+		In: a.run.Streams.In, Out: a.run.Streams.Err,
+		Columns: options.Width, Rows: a.run.Streams.Rows, Color: options.Color, ASCII: options.ASCII,
+		Echo: !a.run.Streams.InIsTerminal, Env: a.run.Env,
+	}
+}
+
+// opening gathers what a session starts from: the questionnaire, earlier answers, and where its drafts are.
+func (a *assessment) opening(ctx context.Context, settings config.Config) (*interview.Opening, *drafts, error) {
+	opening := &interview.Opening{Sheet: &answers.Sheet{}, Fresh: a.session.fresh, Edit: a.session.edit}
+	store := &drafts{run: a.run, save: a.session.save}
+	var err error
+	if file := a.session.resume + a.answers; file != "" {
+		err = a.prior(ctx, settings, file, opening, store)
+	} else {
+		opening.Questionnaire, err = a.run.library(ctx, settings).load(questionnaireFor(settings), settings.Strict)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	store.q, opening.Drafts = opening.Questionnaire, store
+	if a.named && config.IsPath(settings.Questionnaire) {
+		store.named = settings.Questionnaire
+	}
+	if err := store.locate(); err != nil {
+		return nil, nil, err
+	}
+	if !opening.Settled {
+		store.remember(opening.Sheet)
+	}
+	opening.Sheet.Date = a.run.today()
+	return opening, store, nil
+}
+
+// questionnaireFor is the whole one unless somebody chose another.
+func questionnaireFor(settings config.Config) string {
+	if settings.Questionnaire == "" {
+		return "full"
+	}
+	return settings.Questionnaire
+}
+
+// prior starts from a file of answers, to go on with it or to change them. What no longer fits is left out and said.
+func (a *assessment) prior(
+	ctx context.Context, settings config.Config, name string, opening *interview.Opening, store *drafts,
+) error {
+	shown, text, err := a.run.readInput(ctx, name, syntax.MaxBytes)
+	if err != nil {
+		return err
+	}
+	file, found := answers.Parse(shown, text)
+	if file == nil {
+		return found
+	}
+	q, err := a.load(a.run.library(ctx, settings), settings, file)
+	if err != nil {
+		return err
+	}
+	sheet, found := file.Keep(q)
+	if sheet == nil {
+		return found
+	}
+	opening.Questionnaire, opening.Sheet, opening.Settled = q, sheet, true
+	opening.Notices = noticesOf(found)
+	if a.session.resume != "" && store.save == "" {
+		store.save = name
+	}
+	store.q = q
+	if store.save == "" || a.run.absolute(store.save) != a.run.absolute(name) {
+		return nil
+	}
+	store.written = name
+	if store.wrote(text, sheet) {
+		store.owned = a.run.absolute(name)
+	}
+	return nil
+}
+
+func noticesOf(found diag.List) []string {
+	var notices []string
+	for _, d := range found.Sorted().Capped() {
+		notices = append(notices, "Left out: "+d.Message)
+	}
+	return notices
+}
+
+// wayBack says where the answers so far are, and how to go on with them.
+func (d *drafts) wayBack() string {
+	if d.written == "" {
+		return "Nothing was saved."
+	}
+	return fmt.Sprintf("The answers so far are in %s\nTo go on: opsfit assess %s--resume %s", d.written, d.option(), quoted(d.written))
+}
+
+// option repeats the questionnaire of the command line where the id in the answers would not find it.
+func (d *drafts) option() string {
+	if d.named == "" {
+		return ""
+	}
+	return "-q " + quoted(d.named) + " "
+}
+
+// quoted makes a name one word for a shell.
+func quoted(name string) string {
+	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+,:@%~"
+	if name != "" && strings.Trim(name, plain) == "" {
+		return name
+	}
+	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+}
+
+// say tells the person something on standard error.
+func (r *runner) say(format string, args ...any) {
+	_, _ = fmt.Fprintln(r.Streams.Err, diag.Visible(fmt.Sprintf(format, args...)))
+}
