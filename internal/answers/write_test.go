@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/rogpeppe/go-internal/txtar"
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -114,6 +115,11 @@ func FuzzParse(f *testing.F) {
 	for _, pattern := range []string{"../../testdata/answers/*.yaml", "../../testdata/answers/err/*.[yj]*"} {
 		for _, path := range files(f, pattern) {
 			f.Add(contents(f, path))
+		}
+	}
+	for _, path := range files(f, "../../testdata/script/*.txtar") {
+		for _, file := range txtar.Parse(contents(f, path)).Files {
+			f.Add(file.Data)
 		}
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
