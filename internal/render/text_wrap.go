@@ -31,7 +31,8 @@ func wrapped(text string, width int) []string {
 			head := fitting(word, width)
 			lines = append(lines, head)
 			word = word[len(head):]
-			size = ansi.StringWidth(word)
+			// Measuring the rest again would take hours for a word as long as a file.
+			size -= ansi.StringWidth(head)
 		}
 		line, used = word, size
 	}
