@@ -35,10 +35,30 @@ func arrows() map[string][]string {
 		"internal/score":         {"internal/diag", "internal/questionnaire", "internal/answers"},
 		"internal/advice":        {"internal/diag", "internal/questionnaire", "internal/answers", "internal/score"},
 		"internal/report":        {"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice"},
+		"internal/gate": {
+			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+		},
+		"internal/lint": {"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice"},
+		"internal/plan": {
+			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+		},
+		"internal/comparison":  {"internal/diag", "internal/questionnaire", "internal/score", "internal/report"},
+		"internal/methodology": {"internal/diag", "internal/questionnaire", "internal/score", "internal/advice", "internal/report"},
 		"internal/panel": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
-		"internal/render":    {"internal/diag", "internal/questionnaire", "internal/report"}, // questionnaires are shown, too
+		// What is rendered: the documents, and questionnaires themselves.
+		"internal/render": {
+			"internal/diag", "internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
+			"internal/methodology", "internal/panel", "internal/evidence", "internal/lint", "internal/render/web", "internal/render/wire",
+		},
+		"internal/render/web": {
+			"internal/diag", "internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
+			"internal/methodology", "internal/panel", "internal/evidence",
+		},
+		"internal/render/wire": {
+			"internal/diag", "internal/questionnaire", "internal/report", "internal/panel", "internal/evidence", "internal/lint",
+		},
 		"internal/config":    {"internal/diag", "internal/syntax"},
 		"internal/terminal":  {"internal/diag"},
 		"internal/interview": {"internal/diag", "internal/questionnaire", "internal/answers"},
@@ -48,7 +68,8 @@ func arrows() map[string][]string {
 		"internal/cli": {
 			"questionnaires", "internal/diag", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
 			"internal/advice", "internal/report", "internal/panel", "internal/render", "internal/config", "internal/terminal",
-			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence",
+			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
+			"internal/plan", "internal/comparison", "internal/methodology",
 		},
 		"cmd/opsfit": {"internal/cli", "internal/terminal"},
 	}

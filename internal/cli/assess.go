@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 	"github.com/opsfit/opsfit/internal/syntax"
@@ -50,7 +51,7 @@ func newAssess(run *runner) *cobra.Command {
 		"questionnaire `ID|FILE` (default: the one the answers name; to be asked, full)")
 	flags.StringVarP(&a.answers, "answers", "a", "", "answers `FILE`, or - for standard input")
 	flags.Bool("strict", false, "treat every warning about the input as an error")
-	run.outputFlags(cmd, &a.format, &a.outputs)
+	outputFlags(cmd, render.Assessments().Names(), &a.format, &a.outputs)
 	completeQuestionnaires(cmd, run, "questionnaire")
 	completeFiles(cmd, "answers", "yaml", "yml", "json")
 	a.session.register(cmd)
@@ -90,20 +91,20 @@ func (a *assessment) start(cmd *cobra.Command) error {
 }
 
 // prepare reads what can be wrong on the command line before any work is done.
-func (a *assessment) prepare(cmd *cobra.Command) (config.Config, []target, error) {
+func (a *assessment) prepare(cmd *cobra.Command) (config.Config, []target[*report.Document], error) {
 	settings, err := a.run.settings(cmd)
 	if err != nil {
 		return config.Config{}, nil, err
 	}
-	list, err := targets(settings.Format, cmd.Flags().Changed("format"), a.outputs)
+	list, err := targets(render.Assessments(), settings.Format, cmd.Flags().Changed("format"), a.outputs)
 	if err == nil {
-		err = a.run.noTwice(list)
+		err = noTwice(a.run, list)
 	}
 	return settings, list, err
 }
 
 // assess is the main job: load and collect, then conclude.
-func (a *assessment) assess(ctx context.Context, settings config.Config, list []target) error {
+func (a *assessment) assess(ctx context.Context, settings config.Config, list []target[*report.Document]) error {
 	q, sheet, err := a.collect(ctx, settings)
 	if err != nil {
 		return err
@@ -112,14 +113,16 @@ func (a *assessment) assess(ctx context.Context, settings config.Config, list []
 }
 
 // conclude is the rest of the main job: score, advise, build, render.
-func (a *assessment) conclude(ctx context.Context, q *questionnaire.Questionnaire, sheet *answers.Sheet, list []target) error {
+func (a *assessment) conclude(
+	ctx context.Context, q *questionnaire.Questionnaire, sheet *answers.Sheet, list []target[*report.Document],
+) error {
 	result := score.Score(q, sheet)
 	tips := score.Tips(q, sheet, result)
 	advised := advice.Advise(q, sheet, result)
 	doc := report.Build(report.Run{
 		Tool: a.run.tool(), Questionnaire: q, Sheet: sheet, Score: result, Tips: tips, Advice: advised,
 	})
-	return a.run.deliver(ctx, doc, list)
+	return deliver(ctx, a.run, doc, list)
 }
 
 // collect reads the answers and loads the questionnaire they are for.

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/render"
 )
 
 // help is what every command's help text says beside its flags.
@@ -33,13 +32,13 @@ func document(cmd *cobra.Command, h help) *cobra.Command {
 }
 
 // outputFlags are the flags of every command that writes a report.
-func (r *runner) outputFlags(cmd *cobra.Command, format *string, outputs *[]string) {
+func outputFlags(cmd *cobra.Command, formats []string, format *string, outputs *[]string) {
 	flags := cmd.Flags()
 	flags.StringVarP(format, "format", "f", "text",
-		"`FORMAT` on standard output: "+strings.Join(render.FormatNames(), ", "))
+		"`FORMAT` on standard output: "+strings.Join(formats, ", "))
 	flags.StringArrayVarP(outputs, "output", "o", nil,
 		"write a report to `FILE`; its ending names the format, or write FORMAT=FILE; repeatable")
-	complete(cmd, "format", render.FormatNames()...)
+	complete(cmd, "format", formats...)
 }
 
 // many is no upper limit for the number of arguments.

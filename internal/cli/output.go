@@ -5,32 +5,36 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/render"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
-// target is one place a report goes to and the format it has there.
-type target struct {
-	format render.Format
+// target is one place a document of type D goes to and the format it has there.
+type target[D any] struct {
+	format render.Format[D]
 	// file is empty for standard output.
 	file string
 }
 
 // targets reads --format and --output before any work is done. Without an output the report goes to standard
-// output; with outputs standard output gets a report only when a format is asked for explicitly.
-func targets(format string, explicit bool, outputs []string) ([]target, error) {
-	var list []target
+// output; with outputs standard output gets a report only when a format is asked for explicitly. A format that only
+// the settings name, and this kind of document does not have, gives way to the default.
+func targets[D any](formats render.Formats[D], format string, explicit bool, outputs []string) ([]target[D], error) {
+	var list []target[D]
 	if explicit || len(outputs) == 0 {
-		chosen, err := render.FormatNamed(format)
+		if !explicit && !slices.Contains(formats.Names(), format) {
+			format = formats[0].Name
+		}
+		chosen, err := formats.Named(format)
 		if err != nil {
 			return nil, usage(err)
 		}
-		list = append(list, target{format: chosen})
+		list = append(list, target[D]{format: chosen})
 	}
 	for _, output := range outputs {
-		named, err := parseOutput(output)
+		named, err := parseOutput(formats, output)
 		if err != nil {
 			return nil, usage(err)
 		}
@@ -40,24 +44,24 @@ func targets(format string, explicit bool, outputs []string) ([]target, error) {
 }
 
 // parseOutput reads FILE, whose extension names the format, or FORMAT=FILE.
-func parseOutput(output string) (target, error) {
+func parseOutput[D any](formats render.Formats[D], output string) (target[D], error) {
 	name, file, found := strings.Cut(output, "=")
 	if found && file == "" {
-		return target{}, fmt.Errorf("--output %s names no file; write FORMAT=FILE", output)
+		return target[D]{}, fmt.Errorf("--output %s names no file; write FORMAT=FILE", output)
 	}
 	if found && !strings.ContainsAny(name, `./\`) {
-		format, err := render.FormatNamed(name)
-		return target{format: format, file: file}, err
+		format, err := formats.Named(name)
+		return target[D]{format: format, file: file}, err
 	}
 	if output == "" {
-		return target{}, fmt.Errorf("--output needs a file name")
+		return target[D]{}, fmt.Errorf("--output needs a file name")
 	}
-	format, err := render.FormatOfFile(output)
-	return target{format: format, file: output}, err
+	format, err := formats.OfFile(output)
+	return target[D]{format: format, file: output}, err
 }
 
 // noTwice refuses two reports for one file, also where a link leads to it, and a folder.
-func (r *runner) noTwice(list []target) error {
+func noTwice[D any](r *runner, list []target[D]) error {
 	seen := map[string]bool{}
 	for _, t := range list {
 		if t.file == "" {
@@ -76,7 +80,7 @@ func (r *runner) noTwice(list []target) error {
 }
 
 // deliver renders every report before it writes the first one, so that a failure leaves nothing half done.
-func (r *runner) deliver(ctx context.Context, doc *report.Document, list []target) error {
+func deliver[D any](ctx context.Context, r *runner, doc D, list []target[D]) error {
 	rendered := make([]bytes.Buffer, len(list))
 	for i, t := range list {
 		options := r.outOptions()

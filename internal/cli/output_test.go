@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/terminal"
 )
 
@@ -27,7 +28,7 @@ func TestParseOutput(t *testing.T) {
 		{"", "", ""},
 	}
 	for _, test := range tests {
-		got, err := parseOutput(test.output)
+		got, err := parseOutput(render.Assessments(), test.output)
 		if test.file == "" {
 			if err == nil {
 				t.Errorf("%q was accepted as %s to %s", test.output, got.format.Name, got.file)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -25,7 +26,7 @@ func newReport(run *runner) *cobra.Command {
 		},
 	}
 	cmd.Flags().Bool("strict", false, "treat every warning about the input as an error")
-	run.outputFlags(cmd, &a.format, &a.outputs)
+	outputFlags(cmd, render.Assessments().Names(), &a.format, &a.outputs)
 	return document(cmd, help{
 		long: "A saved result is what opsfit assess --format json wrote; rendering it gives the same bytes as the run that\n" +
 			"wrote it. An answers file is scored first.",
@@ -53,7 +54,7 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 	if doc == nil {
 		return found
 	}
-	return a.run.deliver(cmd.Context(), doc, list)
+	return deliver(cmd.Context(), a.run, doc, list)
 }
 
 // isResult tells a saved result from answers: it is a JSON object that names a schema. What is no valid JSON is

@@ -12,6 +12,7 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/screen"
 	"github.com/opsfit/opsfit/internal/syntax"
 )
@@ -84,7 +85,7 @@ func (a *assessment) contradiction() error {
 }
 
 // interview asks the questions, then does what assess does with answers from a file.
-func (a *assessment) interview(ctx context.Context, settings config.Config, list []target) error {
+func (a *assessment) interview(ctx context.Context, settings config.Config, list []target[*report.Document]) error {
 	opening, drafts, err := a.opening(ctx, settings)
 	if err != nil {
 		return err

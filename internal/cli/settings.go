@@ -15,7 +15,9 @@ func (r *runner) settings(cmd *cobra.Command) (config.Config, error) {
 	if path == "" {
 		path = r.Env("OPSFIT_CONFIG")
 	}
-	settings, text, err := config.Load(config.Sources{Dir: r.Dir, Path: path, Env: r.Env, Formats: render.FormatNames(), Flags: cmd.Flags()})
+	settings, text, err := config.Load(config.Sources{
+		Dir: r.Dir, Path: path, Env: r.Env, Formats: render.Assessments().Names(), Flags: cmd.Flags(),
+	})
 	if err != nil {
 		r.keepSource(err, text)
 		return config.Config{}, err

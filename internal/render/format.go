@@ -28,53 +28,56 @@ func (o Options) columns() int {
 	return min(max(o.Width, 40), 200)
 }
 
-// Format is one way to write a document.
-type Format struct {
+// Format is one way to write a document of type D.
+type Format[D any] struct {
 	// Name is what --format accepts.
 	Name string
 	// Extensions are the file endings that choose it, with the dot.
 	Extensions []string
 	// Write writes the whole document; an error is one of the writer.
-	Write func(io.Writer, *report.Document, Options) error
+	Write func(io.Writer, D, Options) error
 }
 
-// Formats returns the formats in documentation order.
-func Formats() []Format {
-	return []Format{
+// Formats are the ways to write one kind of document, in documentation order; the first is the default.
+type Formats[D any] []Format[D]
+
+// Assessments returns the formats of one assessment.
+func Assessments() Formats[*report.Document] {
+	return Formats[*report.Document]{
 		{Name: "text", Extensions: []string{".txt"}, Write: Text},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: Markdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON},
 	}
 }
 
-// FormatNames returns the names of all formats in documentation order.
-func FormatNames() []string {
+// Names returns the names in documentation order.
+func (f Formats[D]) Names() []string {
 	var names []string
-	for _, format := range Formats() {
+	for _, format := range f {
 		names = append(names, format.Name)
 	}
 	return names
 }
 
-// FormatNamed returns the format of that name; the error lists the names and the nearest one.
-func FormatNamed(name string) (Format, error) {
-	for _, format := range Formats() {
+// Named returns the format of that name; the error lists the names and the nearest one.
+func (f Formats[D]) Named(name string) (Format[D], error) {
+	for _, format := range f {
 		if format.Name == name {
 			return format, nil
 		}
 	}
-	hint := diag.DidYouMean(name, FormatNames())
+	hint := diag.DidYouMean(name, f.Names())
 	if hint == "" {
-		hint = "choose one of " + strings.Join(FormatNames(), ", ")
+		hint = "choose one of " + strings.Join(f.Names(), ", ")
 	}
-	return Format{}, fmt.Errorf("unknown format %s; %s", diag.Quote(name), hint)
+	return Format[D]{}, fmt.Errorf("unknown format %s; %s", diag.Quote(name), hint)
 }
 
-// FormatOfFile returns the format that a file's extension stands for; the error lists the extensions.
-func FormatOfFile(path string) (Format, error) {
+// OfFile returns the format that a file's extension stands for; the error lists the extensions.
+func (f Formats[D]) OfFile(path string) (Format[D], error) {
 	extension := strings.ToLower(filepath.Ext(path))
 	var known []string
-	for _, format := range Formats() {
+	for _, format := range f {
 		for _, candidate := range format.Extensions {
 			if candidate == extension {
 				return format, nil
@@ -82,6 +85,6 @@ func FormatOfFile(path string) (Format, error) {
 			known = append(known, candidate)
 		}
 	}
-	return Format{}, fmt.Errorf("no format is known for the file %s; end its name in one of %s, or write FORMAT=FILE",
+	return Format[D]{}, fmt.Errorf("no format is known for the file %s; end its name in one of %s, or write FORMAT=FILE",
 		diag.Quote(path), strings.Join(known, " "))
 }
