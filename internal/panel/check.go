@@ -1,0 +1,77 @@
+package panel
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// Member is one sheet and the name of the file it came from.
+type Member struct {
+	File  string
+	Sheet *answers.Sheet
+}
+
+// Check reports sheets that cannot be combined: answers about different services, answers written for different
+// versions of the questionnaire, one person's answers twice, and a questionnaire that leads to no leaning. Each
+// finding names the file and the one it does not go with.
+func Check(q *questionnaire.Questionnaire, members []Member) diag.List {
+	if q.Verdict != questionnaire.Leaning {
+		return diag.List{{
+			Severity: diag.Error, Code: "no-leaning", Message: fmt.Sprintf("%s measures outcomes, which are counted and not voted on", q.ID),
+			Hint: "use a questionnaire with a leaning, such as full",
+		}}
+	}
+	var found diag.List
+	found = append(found, differing(members, "mixed-subjects", "the service", "give both the same subject",
+		func(s *answers.Sheet) string { return s.Subject })...)
+	found = append(found, differing(members, "mixed-versions", "the questionnaire version", "answer the questions again with one version",
+		func(s *answers.Sheet) string { return s.QuestionnaireVersion })...)
+	return append(found, repeated(members)...)
+}
+
+// differing reports every sheet that says something else than the first one that says anything. What is not stated
+// contradicts nothing.
+func differing(members []Member, code, what, hint string, text func(*answers.Sheet) string) diag.List {
+	var found diag.List
+	var first *Member
+	for i := range members {
+		said := text(members[i].Sheet)
+		switch {
+		case said == "":
+		case first == nil:
+			first = &members[i]
+		case said != text(first.Sheet):
+			found = append(found, diag.Diagnostic{
+				Severity: diag.Error, Code: code, File: members[i].File, Hint: hint,
+				Message: fmt.Sprintf("%s is %s, in %s it is %s", what, diag.Quote(said), diag.Visible(first.File), diag.Quote(text(first.Sheet))),
+			})
+		}
+	}
+	return found
+}
+
+// repeated reports a second sheet of one person: capitals and outer spaces make no other name. People without a name
+// cannot be told apart.
+func repeated(members []Member) diag.List {
+	var found diag.List
+	for i := range members {
+		name := nameOf(members[i].Sheet)
+		earlier := slices.IndexFunc(members[:i], func(m Member) bool { return name != "" && nameOf(m.Sheet) == name })
+		if earlier >= 0 {
+			found = append(found, diag.Diagnostic{
+				Severity: diag.Error, Code: "same-respondent", File: members[i].File, Hint: "keep one of the two, or give them names of their own",
+				Message: fmt.Sprintf("%s answered in %s, too", diag.Quote(members[i].Sheet.Respondent.Name), diag.Visible(members[earlier].File)),
+			})
+		}
+	}
+	return found
+}
+
+func nameOf(sheet *answers.Sheet) string {
+	return strings.ToLower(strings.Join(strings.Fields(sheet.Respondent.Name), " "))
+}

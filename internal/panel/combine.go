@@ -1,0 +1,113 @@
+package panel
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// combined is the id of the option that stands for what a group answered; no file can name it.
+const combined = "(combined)"
+
+// blend is what a group says as if it were one respondent.
+type blend struct {
+	// result follows from the role-balanced means of the answers.
+	result score.Result
+	// nearest has, for each question, the option nearest to what the group says: conditions ask for options.
+	nearest *answers.Sheet
+}
+
+// combine scores the role-balanced answers with the formulas of package score: every question gets one more option that
+// carries the means, and the group chooses it. A question counts as answered when anybody answered it.
+func combine(q *questionnaire.Questionnaire, sheets []*answers.Sheet) blend {
+	widened := *q
+	widened.Questions = slices.Clone(q.Questions)
+	chosen := &answers.Sheet{Questionnaire: q.ID, Answers: map[string]answers.Answer{}}
+	nearest := &answers.Sheet{Questionnaire: q.ID, Answers: map[string]answers.Answer{}}
+	for i := range widened.Questions {
+		question := &widened.Questions[i]
+		status := statusOf(question, sheets)
+		chosen.Answers[question.ID] = answers.Answer{Status: status, Source: answers.Person}
+		nearest.Answers[question.ID] = chosen.Answers[question.ID]
+		if status != answers.Answered {
+			continue
+		}
+		option := mixed(question, sheets)
+		nearest.Answers[question.ID] = answers.Answer{
+			Status: status, Option: nearestOption(question, &option, sheets), Source: answers.Person,
+		}
+		chosen.Answers[question.ID] = answers.Answer{Status: status, Option: combined, Source: answers.Person}
+		question.Options = append(slices.Clone(question.Options), option)
+	}
+	return blend{result: score.Score(&widened, chosen), nearest: nearest}
+}
+
+// statusOf is the strongest thing that anybody says: an answer, then not knowing, then that it does not apply.
+func statusOf(question *questionnaire.Question, sheets []*answers.Sheet) answers.Status {
+	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable} {
+		if slices.ContainsFunc(sheets, func(sheet *answers.Sheet) bool { return sheet.Get(question.ID).Status == status }) {
+			return status
+		}
+	}
+	return answers.Skipped
+}
+
+// mixed is the option with the role-balanced means of the chosen options' values.
+func mixed(question *questionnaire.Question, sheets []*answers.Sheet) questionnaire.Option {
+	option := questionnaire.Option{
+		ID: combined,
+		Position: balanced(sheets, func(sheet *answers.Sheet) *big.Rat {
+			return valueIn(question, sheet, func(o *questionnaire.Option) *big.Rat { return o.Position })
+		}),
+		Readiness: balanced(sheets, func(sheet *answers.Sheet) *big.Rat {
+			return valueIn(question, sheet, func(o *questionnaire.Option) *big.Rat { return o.Readiness })
+		}),
+	}
+	for _, axis := range flooredAxes(question, sheets) {
+		level := balanced(sheets, func(sheet *answers.Sheet) *big.Rat {
+			return valueIn(question, sheet, func(o *questionnaire.Option) *big.Rat { return floorOn(o, axis) })
+		})
+		option.Floors = append(option.Floors, questionnaire.Floor{Axis: axis, Level: level})
+	}
+	return option
+}
+
+// valueIn is a value of the option that a sheet chose; nil where it chose none.
+func valueIn(
+	question *questionnaire.Question, sheet *answers.Sheet, value func(*questionnaire.Option) *big.Rat,
+) *big.Rat {
+	answer := sheet.Get(question.ID)
+	if answer.Status != answers.Answered {
+		return nil
+	}
+	return value(question.Option(answer.Option))
+}
+
+// flooredAxes are the axes on which at least one chosen option calls for a floor, by id.
+func flooredAxes(question *questionnaire.Question, sheets []*answers.Sheet) []string {
+	var axes []string
+	for _, sheet := range sheets {
+		answer := sheet.Get(question.ID)
+		if answer.Status != answers.Answered {
+			continue
+		}
+		for _, floor := range question.Option(answer.Option).Floors {
+			axes = append(axes, floor.Axis)
+		}
+	}
+	slices.Sort(axes)
+	return slices.Compact(axes)
+}
+
+// floorOn is the floor that an option names on an axis, 0 when it names none: those who see no need count too.
+func floorOn(option *questionnaire.Option, axis string) *big.Rat {
+	for _, floor := range option.Floors {
+		if floor.Axis == axis {
+			return floor.Level
+		}
+	}
+	return new(big.Rat)
+}

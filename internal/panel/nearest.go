@@ -1,0 +1,78 @@
+package panel
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// nearestOption is the option that stands for what a group answered to one question: conditions ask for options, and a
+// mean is none. Where most chose options without a value, it is the one that most of those chose; else the option
+// whose value is nearest to the mean, of two equally near the more cautious one: the lower readiness, the position
+// nearer to the middle. What is still tied goes by id, so that no order of respondents or options decides.
+func nearestOption(question *questionnaire.Question, mean *questionnaire.Option, sheets []*answers.Sheet) string {
+	valueless := mostChoseWithoutValue(question, sheets)
+	candidates := slices.DeleteFunc(slices.Clone(question.Options), func(o questionnaire.Option) bool {
+		return hasValue(&o) == valueless
+	})
+	best := slices.MinFunc(candidates, func(a, b questionnaire.Option) int {
+		return compareOptions(question, mean, sheets, &a, &b)
+	})
+	return best.ID
+}
+
+// mostChoseWithoutValue looks only at those who chose an option; exactly half is not most.
+func mostChoseWithoutValue(question *questionnaire.Question, sheets []*answers.Sheet) bool {
+	without := balanced(sheets, func(sheet *answers.Sheet) *big.Rat {
+		return valueIn(question, sheet, func(option *questionnaire.Option) *big.Rat {
+			if hasValue(option) {
+				return new(big.Rat)
+			}
+			return big.NewRat(1, 1)
+		})
+	})
+	return without != nil && without.Cmp(big.NewRat(1, 2)) > 0
+}
+
+func hasValue(option *questionnaire.Option) bool {
+	return option.Position != nil || option.Readiness != nil
+}
+
+// compareOptions orders two options by how well they stand for the group: the better one first.
+func compareOptions(
+	question *questionnaire.Question, mean *questionnaire.Option, sheets []*answers.Sheet, a, b *questionnaire.Option,
+) int {
+	if hasValue(a) {
+		return cmp.Or(
+			compareDistance(mean.Readiness, a.Readiness, b.Readiness),
+			compareDistance(new(big.Rat), a.Readiness, b.Readiness),
+			compareDistance(mean.Position, a.Position, b.Position),
+			compareDistance(new(big.Rat), a.Position, b.Position),
+			cmp.Compare(a.ID, b.ID),
+		)
+	}
+	return cmp.Or(share(sheets, chose(question, b)).Cmp(share(sheets, chose(question, a))), cmp.Compare(a.ID, b.ID))
+}
+
+func chose(question *questionnaire.Question, option *questionnaire.Option) func(*answers.Sheet) bool {
+	return func(sheet *answers.Sheet) bool {
+		answer := sheet.Get(question.ID)
+		return answer.Status == answers.Answered && answer.Option == option.ID
+	}
+}
+
+// compareDistance puts the value nearer to the middle first; without a middle or the values nothing is nearer.
+func compareDistance(middle, a, b *big.Rat) int {
+	if middle == nil || a == nil || b == nil {
+		return 0
+	}
+	return apart(middle, a).Cmp(apart(middle, b))
+}
+
+func apart(a, b *big.Rat) *big.Rat {
+	distance := new(big.Rat).Sub(a, b)
+	return distance.Abs(distance)
+}

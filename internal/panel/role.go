@@ -1,0 +1,65 @@
+package panel
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/answers"
+)
+
+// unspecified is the role of those who named none.
+const unspecified = "unspecified"
+
+// roleOf is the role by which respondents are grouped: capitals and outer spaces make no other role.
+func roleOf(sheet *answers.Sheet) string {
+	role := strings.ToLower(strings.Join(strings.Fields(sheet.Respondent.Role), " "))
+	if role == "" {
+		return unspecified
+	}
+	return role
+}
+
+// rolesOf returns the roles in the order of their names.
+func rolesOf(sheets []*answers.Sheet) []string {
+	var roles []string
+	for _, sheet := range sheets {
+		roles = append(roles, roleOf(sheet))
+	}
+	slices.Sort(roles)
+	return slices.Compact(roles)
+}
+
+// of returns the sheets of one role.
+func of(role string, sheets []*answers.Sheet) []*answers.Sheet {
+	return slices.DeleteFunc(slices.Clone(sheets), func(sheet *answers.Sheet) bool { return roleOf(sheet) != role })
+}
+
+// balanced is the mean of the role means of what each sheet says, so that ten developers do not outvote two
+// operators. A sheet that says nil says nothing, and a role that says nothing does not count. It is nil when nobody
+// says anything.
+func balanced(sheets []*answers.Sheet, says func(*answers.Sheet) *big.Rat) *big.Rat {
+	var means []*big.Rat
+	for _, role := range rolesOf(sheets) {
+		var said []*big.Rat
+		for _, sheet := range of(role, sheets) {
+			if value := says(sheet); value != nil {
+				said = append(said, value)
+			}
+		}
+		if len(said) > 0 {
+			means = append(means, meanOf(said))
+		}
+	}
+	return meanOf(means)
+}
+
+// share is the role-balanced share of the sheets for which a statement is true, 0..1; nil of no sheets.
+func share(sheets []*answers.Sheet, is func(*answers.Sheet) bool) *big.Rat {
+	return balanced(sheets, func(sheet *answers.Sheet) *big.Rat {
+		if is(sheet) {
+			return big.NewRat(1, 1)
+		}
+		return new(big.Rat)
+	})
+}

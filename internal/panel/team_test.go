@@ -1,0 +1,250 @@
+package panel_test
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+const line = `
+      - {id: m2, text: A, position: -1}
+      - {id: m1, text: B, position: -0.5}
+      - {id: z, text: C, position: 0}
+      - {id: p1, text: D, position: 0.5}
+      - {id: p2, text: E, position: 1}`
+
+// small is a questionnaire with one style question an axis, one about readiness, and needs that set a floor.
+const small = `
+id: small
+version: 1.0.0
+title: Small
+axes:
+  - {id: delivery, title: Delivery, low: slow, high: fast}
+  - {id: stability, title: Stability, low: guarded, high: owned}
+questions:
+  - id: style
+    axis: delivery
+    measures: lean
+    text: How do you release
+    options:` + line + `
+  - id: guard
+    axis: stability
+    measures: lean
+    text: Who guards
+    options:` + line + `
+  - id: restore
+    axis: stability
+    measures: readiness
+    text: Are restores tested
+    allow_na: true
+    options: [{id: never, text: Never, readiness: 0}, {id: once, text: Once, readiness: 2}, {id: often, text: Often, readiness: 4}]
+  - id: need
+    measures: context
+    text: What is needed
+    affects: {delivery: 1, stability: 1}
+    options:
+      - {id: calm, text: Calm, position: -1, floor: {stability: 3}}
+      - {id: none, text: None}
+      - {id: fast, text: Fast, position: 1}
+`
+
+func smallQuestionnaire(t testing.TB) *questionnaire.Questionnaire {
+	t.Helper()
+	q, found := questionnaire.Load(questionnaire.Source{Name: "small.yaml", Bytes: []byte(small)}, nil)
+	if q == nil {
+		t.Fatal(found)
+	}
+	return q
+}
+
+// sheet makes a sheet of "question: option" pairs separated by commas.
+func sheet(t testing.TB, role, list string) *answers.Sheet {
+	t.Helper()
+	text := fmt.Sprintf("questionnaire: small\nrespondent: {role: %q}\nanswers: {%s}\n", role, list)
+	file, found := answers.Parse("sheet.yaml", []byte(text))
+	if file == nil {
+		t.Fatal(found)
+	}
+	checked, found := file.Check(smallQuestionnaire(t))
+	if checked == nil {
+		t.Fatal(found)
+	}
+	return checked
+}
+
+func team(t testing.TB, sheets ...*answers.Sheet) *report.Team {
+	t.Helper()
+	return panel.Team(panel.Meeting{Questionnaire: smallQuestionnaire(t), Sheets: sheets, ShowSmallGroups: true})
+}
+
+// TestSeveralRespondents is M1 of the worked examples: developers 0.5 and 1, operations -0.5 and 0, a manager 1.
+func TestSeveralRespondents(t *testing.T) {
+	t.Parallel()
+	result := team(
+		t, sheet(t, "developer", "style: p1"), sheet(t, "Developer ", "style: p2"), sheet(t, "operations", "style: m1"),
+		sheet(t, "operations", "style: z"), sheet(t, "manager", "style: p2"),
+	)
+	question, axis := result.Questions[0], result.Axes[0]
+	if want := map[string]int{"developer": 2, "operations": 2, "manager": 1}; !cmp.Equal(result.Roles, want) {
+		t.Errorf("roles %v, want %v", result.Roles, want)
+	}
+	if *question.Mean != 0.5 || *axis.Practice.Value != 0.5 {
+		t.Errorf("role-balanced mean %v, practice %v, want 0.5", *question.Mean, *axis.Practice.Value)
+	}
+	if math.Abs(*question.Consensus-0.5425) > 5e-5 {
+		t.Errorf("consensus %v, want 0.5425", *question.Consensus)
+	}
+	means := map[string]float64{}
+	for role, mean := range axis.RoleMeans {
+		means[role] = *mean
+	}
+	if want := map[string]float64{"developer": 0.75, "operations": -0.25, "manager": 1}; !cmp.Equal(means, want) {
+		t.Errorf("role means %v, want %v", means, want)
+	}
+	// The widest gap is that of manager and operations; developers and operations are 1 apart.
+	if *axis.RoleGap != 1.25 {
+		t.Errorf("role gap %v, want 1.25", *axis.RoleGap)
+	}
+	if len(result.DiscussFirst) == 0 || result.DiscussFirst[0].Question != "style" {
+		t.Errorf("topics %v, want style first", result.DiscussFirst)
+	}
+}
+
+// TestSmallGroups proves that nobody's own answers are shown as those of a role.
+func TestSmallGroups(t *testing.T) {
+	t.Parallel()
+	sheets := []*answers.Sheet{
+		sheet(t, "developer", "style: p1"), sheet(t, "developer", "style: p1"), sheet(t, "developer", "style: p2"),
+		sheet(t, "operations", "style: m2"), sheet(t, "operations", "style: m2"),
+	}
+	result := panel.Team(panel.Meeting{Questionnaire: smallQuestionnaire(t), Sheets: sheets})
+	axis := result.Axes[0]
+	if _, shown := axis.RoleMeans["operations"]; shown || axis.RoleGap != nil || result.Questions[0].RoleGap != nil {
+		t.Errorf("a role of two is shown alone: means %v, gap %v", axis.RoleMeans, axis.RoleGap)
+	}
+	if axis.RoleMeans["developer"] == nil {
+		t.Error("a role of three is not shown")
+	}
+}
+
+// TestWithheld gives the reason for each way in which a mean is nobody's view.
+func TestWithheld(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name   string
+		sheets []*answers.Sheet
+		reason string
+	}{
+		{"agreed", []*answers.Sheet{
+			sheet(t, "a", "style: p2, guard: p2, need: fast"), sheet(t, "b", "style: p2, guard: p1, need: fast"),
+		}, ""},
+		{"opposed in practice", []*answers.Sheet{
+			sheet(t, "a", "style: p2, guard: p2, need: fast"), sheet(t, "b", "style: m2, guard: m2, need: fast"),
+		}, "on the SysOps side"},
+		{"opposed in situation", []*answers.Sheet{
+			sheet(t, "a", "style: p2, guard: p2, need: fast"), sheet(t, "b", "style: p2, guard: p2, need: calm"),
+		}, "a situation that calls"},
+		{"nobody's verdict", []*answers.Sheet{
+			sheet(t, "a", "style: p2, guard: p2, need: none"), sheet(t, "b", "style: z, guard: z, need: fast"),
+		}, "nobody's own"},
+		{"no majority", []*answers.Sheet{
+			sheet(t, "a", "style: z, guard: z, need: fast"), sheet(t, "b", "style: p2, guard: p2, need: fast"),
+			sheet(t, "c", "style: z, guard: z, need: none"),
+		}, "none of them has a majority"},
+	}
+	for _, test := range tests {
+		result := team(t, test.sheets...)
+		switch {
+		case test.reason == "" && result.Withheld != nil:
+			t.Errorf("%s: withheld: %s", test.name, result.Withheld.Reason)
+		case test.reason == "" && result.Verdict.Leaning.Advice == "":
+			t.Errorf("%s: no advice", test.name)
+		case test.reason == "":
+		case result.Withheld == nil || !strings.Contains(result.Withheld.Reason, test.reason):
+			t.Errorf("%s: withheld %v, want %q; advice %q, verdicts %v", test.name, result.Withheld, test.reason,
+				result.Verdict.Leaning.Advice, result.Verdicts)
+		case result.Verdict.Leaning.Advice != "":
+			t.Errorf("%s: withheld, and yet %s", test.name, result.Verdict.Leaning.Advice)
+		}
+	}
+}
+
+func drawSheet(t *rapid.T, tb testing.TB) *answers.Sheet {
+	options := []string{"m2", "m1", "z", "p1", "p2", "dont_know", "skipped"}
+	return sheet(tb, rapid.SampledFrom([]string{"a", "b", ""}).Draw(t, "role"), fmt.Sprintf(
+		"style: %s, guard: %s, restore: %s, need: %s",
+		rapid.SampledFrom(options).Draw(t, "style"), rapid.SampledFrom(options).Draw(t, "guard"),
+		rapid.SampledFrom([]string{"never", "once", "often", "dont_know", "not_applicable"}).Draw(t, "restore"),
+		rapid.SampledFrom([]string{"calm", "none", "fast", "dont_know"}).Draw(t, "need"),
+	))
+}
+
+// TestOrderNeverMatters compares every byte of the result.
+func TestOrderNeverMatters(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		sheets := rapid.SliceOfN(rapid.Custom(func(r *rapid.T) *answers.Sheet { return drawSheet(r, t) }), 1, 6).Draw(r, "sheets")
+		if diff := cmp.Diff(team(t, sheets...), team(t, rapid.Permutation(sheets).Draw(r, "permuted")...)); diff != "" {
+			r.Fatal(diff)
+		}
+	})
+}
+
+// TestHeadCountsNeverMatter: to double one role's people, all with the same answers as before, moves no value.
+func TestHeadCountsNeverMatter(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		sheets := rapid.SliceOfN(rapid.Custom(func(r *rapid.T) *answers.Sheet { return drawSheet(r, t) }), 1, 5).Draw(r, "sheets")
+		role := rapid.SampledFrom(sheets).Draw(r, "one").Respondent.Role
+		doubled := sheets
+		for _, one := range sheets {
+			if one.Respondent.Role == role {
+				doubled = append(slices.Clip(doubled), one)
+			}
+		}
+		before, after := team(t, sheets...), team(t, doubled...)
+		for i := range before.Axes {
+			if diff := cmp.Diff(before.Axes[i].Axis, after.Axes[i].Axis); diff != "" {
+				r.Fatal(diff)
+			}
+		}
+		if diff := cmp.Diff(before.Warnings, after.Warnings); diff != "" {
+			r.Fatal(diff)
+		}
+	})
+}
+
+// TestIdenticalRespondentsEqualOne: several people who say the same get the axes of one of them.
+func TestIdenticalRespondentsEqualOne(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		one := drawSheet(r, t)
+		alone, many := team(t, one), team(t, one, one, one)
+		for i := range alone.Axes {
+			if diff := cmp.Diff(alone.Axes[i].Axis, many.Axes[i].Axis); diff != "" {
+				r.Fatal(diff)
+			}
+		}
+		if diff := cmp.Diff(alone.Verdict, many.Verdict); diff != "" {
+			r.Fatal(diff)
+		}
+		for _, question := range many.Questions {
+			if question.Consensus != nil && *question.Consensus != 1 {
+				r.Fatalf("%s: consensus %v of equal answers", question.Question, *question.Consensus)
+			}
+		}
+		if len(many.DiscussFirst) > 0 || many.Withheld != nil {
+			r.Fatalf("people who say the same should talk about %v, withheld %v", many.DiscussFirst, many.Withheld)
+		}
+	})
+}

@@ -1,0 +1,140 @@
+package panel
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// topic is a question with what makes it worth talking about.
+type topic struct {
+	report.TeamQuestion
+	// disagreement is 1 - consensus where agreement is measured, else how far the answers are apart, 0..1.
+	disagreement float64
+	// unsure reports that some know and others do not, or that some say it does not apply.
+	unsure bool
+	// rolesApart reports that the means of two shown roles are at least a step apart.
+	rolesApart bool
+}
+
+// topics are the questions to talk about first: the widest disagreement leads, then those that only some can answer.
+// Questions on which all say the same are none, however little they know.
+func (t *table) topics(questions []report.TeamQuestion) []report.Topic {
+	var list []topic
+	for _, question := range questions {
+		if found := t.topic(question); t.isPressing(found) {
+			list = append(list, found)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b topic) int {
+		return cmp.Or(cmp.Compare(b.disagreement, a.disagreement), cmp.Compare(a.Question, b.Question))
+	})
+	topics := []report.Topic{}
+	for _, found := range list {
+		topics = append(topics, report.Topic{Question: found.Question, Why: t.because(found)})
+	}
+	return topics
+}
+
+func (t *table) topic(question report.TeamQuestion) topic {
+	asked := t.Questionnaire.Question(question.Question)
+	found := topic{TeamQuestion: question, rolesApart: t.areRolesApart(asked)}
+	switch {
+	case question.Consensus != nil:
+		found.disagreement = 1 - *question.Consensus
+	default:
+		found.disagreement = t.distance(question.Question)
+	}
+	statuses := 0
+	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable} {
+		is := func(sheet *answers.Sheet) bool { return sheet.Get(asked.ID).Status == status }
+		if t.count(is) > 0 {
+			statuses++
+		}
+	}
+	found.unsure = statuses > 1
+	return found
+}
+
+// areRolesApart measures the gap of the roles on the span of the options, so that it means the same on the line, which
+// is 2 wide, and for readiness levels.
+func (t *table) areRolesApart(question *questionnaire.Question) bool {
+	_, possible := t.values(question)
+	gap := t.gap(question)
+	if gap == nil || spanOf(possible).Sign() == 0 {
+		return false
+	}
+	line := big.NewRat(2, 1)
+	onLine := gap.Quo(gap.Mul(gap, line), spanOf(possible))
+	return onLine.Cmp(Judged().RoleGap) >= 0
+}
+
+// distance is how far the answers to a question are apart, 0..1 of the span of its options.
+func (t *table) distance(id string) float64 {
+	question := t.Questionnaire.Question(id)
+	given, possible := t.values(question)
+	whole := spanOf(possible)
+	if whole.Sign() == 0 {
+		return 0
+	}
+	part, _ := new(big.Rat).Quo(spanOf(given), whole).Float64()
+	return part
+}
+
+func (t *table) isPressing(found topic) bool {
+	return found.unsure || found.rolesApart || found.disagreement > 1-Judged().Strong
+}
+
+// because says in one sentence what the answers to a question show.
+func (t *table) because(found topic) string {
+	var parts []string
+	switch {
+	case found.Consensus != nil && *found.Consensus < Judged().Moderate:
+		parts = append(parts, "the answers are far apart (consensus "+report.Fixed(found.Consensus, 2)+")")
+	case found.Consensus != nil && *found.Consensus < Judged().Strong:
+		parts = append(parts, "the answers differ (consensus "+report.Fixed(found.Consensus, 2)+")")
+	case found.disagreement > 0:
+		parts = append(parts, "the answers differ")
+	}
+	if found.rolesApart {
+		parts = append(parts, "the roles see it differently (by "+report.Fixed(found.RoleGap, 2)+")")
+	}
+	if found.unsure {
+		parts = append(parts, t.unsure(found.Question))
+	}
+	text := strings.Join(parts, "; ")
+	return strings.ToUpper(text[:1]) + text[1:] + "."
+}
+
+func (t *table) unsure(id string) string {
+	var parts []string
+	for _, s := range []struct {
+		status answers.Status
+		says   string
+	}{
+		{answers.DontKnow, "%d of %d do not know"},
+		{answers.NotApplicable, "%d of %d say that it does not apply"},
+	} {
+		if n := t.count(func(sheet *answers.Sheet) bool { return sheet.Get(id).Status == s.status }); n > 0 {
+			parts = append(parts, fmt.Sprintf(s.says, n, len(t.sheets)))
+		}
+	}
+	return strings.Join(parts, " and ")
+}
+
+// agreed are the questions with a strong consensus, in questionnaire order.
+func (t *table) agreed(questions []report.TeamQuestion) []string {
+	agreed := []string{}
+	for _, question := range questions {
+		if question.Consensus != nil && *question.Consensus >= Judged().Strong {
+			agreed = append(agreed, question.Question)
+		}
+	}
+	return agreed
+}

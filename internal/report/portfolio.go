@@ -1,0 +1,82 @@
+package report
+
+import "github.com/opsfit/opsfit/internal/diag"
+
+// PortfolioSchema names the form of a portfolio.
+const PortfolioSchema = "opsfit.portfolio/v1"
+
+// Portfolio is many services side by side. Averages never stand for a service: every one is listed, and the worst ones
+// are listed first. Conventions are those of Document.
+type Portfolio struct {
+	Schema string `json:"schema"`
+	Tool   Tool   `json:"tool"`
+	// Services are in path order unless another order was asked for.
+	Services []Service `json:"services"`
+	Summary  Summary   `json:"summary"`
+	// Errors are the files that could not be used, in path order.
+	Errors []Unreadable `json:"errors"`
+}
+
+// Service is one sheet or saved result: the figures of its verdict without their reasons. Figures that need a leaning
+// are null for an outcome questionnaire.
+type Service struct {
+	Path          string   `json:"path"`
+	Subject       Text     `json:"subject"`
+	Team          Text     `json:"team"`
+	Questionnaire string   `json:"questionnaire"`
+	Date          Text     `json:"date"`
+	Practice      *float64 `json:"practice"`
+	PracticeBand  Text     `json:"practice_band"`
+	Situation     *float64 `json:"situation"`
+	SituationBand Text     `json:"situation_band"`
+	Fit           *float64 `json:"fit"`
+	FitWord       Text     `json:"fit_word"`
+	Readiness     *float64 `json:"readiness"`
+	// Shortfall is the largest of the axes.
+	Shortfall  *float64 `json:"shortfall"`
+	Advice     Text     `json:"advice"`
+	Confidence Text     `json:"confidence"`
+	Coverage   *float64 `json:"coverage"`
+	// Warnings and Recommendations are ids; recommendations are those for now.
+	Warnings        []string `json:"warnings"`
+	Recommendations []string `json:"recommendations"`
+}
+
+// Summary counts; it holds no mean of anything.
+type Summary struct {
+	Services        int            `json:"services"`
+	ByAdvice        map[string]int `json:"by_advice"`
+	ByFitWord       map[string]int `json:"by_fit_word"`
+	Warnings        map[string]int `json:"warnings"`
+	Recommendations map[string]int `json:"recommendations"`
+	// Worst are the paths of the services with the lowest fit or the largest shortfall, most pressing first.
+	Worst []string `json:"worst"`
+}
+
+// Unreadable is a file that could not be used, and why.
+type Unreadable struct {
+	Path        string      `json:"path"`
+	Diagnostics []Complaint `json:"diagnostics"`
+}
+
+// Complaint is one diagnostic as data.
+type Complaint struct {
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+	Severity string `json:"severity"`
+	Code     string `json:"code"`
+	Message  string `json:"message"`
+	Hint     Text   `json:"hint"`
+}
+
+// Complaints turns diagnostics into data, in their order.
+func Complaints(list diag.List) []Complaint {
+	complaints := []Complaint{}
+	for _, d := range list {
+		complaints = append(complaints, Complaint{
+			Line: d.Pos.Line, Column: d.Pos.Column, Severity: d.Severity.String(),
+			Code: d.Code, Message: d.Message, Hint: Text(d.Hint),
+		})
+	}
+	return complaints
+}

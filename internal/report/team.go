@@ -1,0 +1,94 @@
+package report
+
+import "math/big"
+
+// TeamSchema names the form of a team result.
+const TeamSchema = "opsfit.team/v1"
+
+// Team is the combined result of several respondents on one service. It leads with what they should talk about: a
+// combined verdict is worth as much as the agreement behind it. Conventions are those of Document.
+type Team struct {
+	Schema        string           `json:"schema"`
+	Tool          Tool             `json:"tool"`
+	Questionnaire QuestionnaireRef `json:"questionnaire"`
+	Subject       Text             `json:"subject"`
+	Team          Text             `json:"team"`
+	Respondents   int              `json:"respondents"`
+	// Roles counts the respondents by role; "unspecified" holds those who named none.
+	Roles map[string]int `json:"roles"`
+	// Verdict follows from the role-balanced answers; its advice and confidence are null while Withheld is set. Its
+	// robustness is always null: steps of a mean are no steps of anybody.
+	Verdict  Verdict   `json:"verdict"`
+	Withheld *Withheld `json:"withheld,omitempty"`
+	// Verdicts counts the advice that each respondent's own answers lead to; "not_scored" holds those without one.
+	Verdicts map[string]int `json:"verdicts"`
+	// Names lists each respondent's own advice; nil unless names were asked for.
+	Names        []Voice        `json:"names,omitempty"`
+	Axes         []TeamAxis     `json:"axes"`
+	Questions    []TeamQuestion `json:"questions"`
+	DiscussFirst []Topic        `json:"discuss_first"`
+	// Agreed are the ids of the questions on which the group agrees strongly, in questionnaire order.
+	Agreed          []string         `json:"agreed"`
+	Warnings        []Warning        `json:"warnings"`
+	Recommendations []Recommendation `json:"recommendations"`
+	Notes           []string         `json:"notes"`
+}
+
+// Withheld says why a group gets no verdict yet.
+type Withheld struct {
+	Reason string `json:"reason"`
+}
+
+// Voice is what one respondent's own answers lead to.
+type Voice struct {
+	Name   Text `json:"name"`
+	Role   Text `json:"role"`
+	Advice Text `json:"advice"`
+}
+
+// TeamAxis is the combined result on one axis and how far the group agrees on it.
+type TeamAxis struct {
+	Axis
+	// Consensus is the weighted mean of the consensus of the axis's style questions, 0..1; null below three answers.
+	Consensus *float64 `json:"consensus"`
+	// RoleMeans holds practice as each role sees it; only roles that may be shown.
+	RoleMeans map[string]*float64 `json:"role_means"`
+	// RoleGap is the widest distance between two shown roles, 0..2; null with fewer than two.
+	RoleGap *float64 `json:"role_gap"`
+}
+
+// TeamQuestion is what a group answered to one question.
+type TeamQuestion struct {
+	Question string `json:"question"`
+	Axis     Text   `json:"axis"`
+	Measures string `json:"measures"`
+	Prompt   string `json:"prompt"`
+	// Consensus is that of Tastle and Wierman, 0 (split between the ends) to 1 (unanimous); null below three answers.
+	Consensus *float64 `json:"consensus"`
+	// RoleGap is the widest distance between the means of two shown roles, in the unit of the question.
+	RoleGap *float64 `json:"role_gap"`
+	// Mean is the mean of the role means: a position (-1..1) or a readiness level (0..4).
+	Mean         *float64 `json:"mean"`
+	Distribution []Share  `json:"distribution"`
+	// Notes are what the respondents added, in text order, so that the place in the list tells nobody's name.
+	Notes []string `json:"notes"`
+}
+
+// Share is how many respondents gave one answer; every option of the question has one, in file order, then the
+// statuses without an option that occur.
+type Share struct {
+	// Option is null for a status without an option.
+	Option Text   `json:"option"`
+	Status string `json:"status"`
+	Text   string `json:"text"`
+	Count  int    `json:"count"`
+}
+
+// Topic is a question to talk about, most pressing first.
+type Topic struct {
+	Question string `json:"question"`
+	Why      string `json:"why"`
+}
+
+// Number gives the nearest float64, which JSON writes in full precision; nil stays nil.
+func Number(r *big.Rat) *float64 { return number(r) }
