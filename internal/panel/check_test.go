@@ -24,15 +24,18 @@ func TestCheck(t *testing.T) {
 		{"alike", []panel.Member{member("a", "shop", "1.0.0", "Ada"), member("b", "shop", "1.0.0", "Bo")}, nil},
 		{"what is not stated contradicts nothing", []panel.Member{member("a", "", "", ""), member("b", "shop", "1.0.0", "")}, nil},
 		{
-			"another service", []panel.Member{member("a", "shop", "", ""), member("b", "till", "", "")},
+			"another service",
+			[]panel.Member{member("a", "shop", "", ""), member("b", "till", "", "")},
 			[]string{`b: the service is "till", in a it is "shop"; give both the same subject [mixed-subjects]`},
 		},
 		{
-			"another version", []panel.Member{member("a", "", "1.0.0", ""), member("b", "", "2.0.0", "")},
+			"another version",
+			[]panel.Member{member("a", "", "1.0.0", ""), member("b", "", "2.0.0", "")},
 			[]string{`b: the questionnaire version is "2.0.0", in a it is "1.0.0"; answer the questions again with one version [mixed-versions]`},
 		},
 		{
-			"one person twice", []panel.Member{member("a", "", "", "Ada  L"), member("b", "", "", "ada l")},
+			"one person twice",
+			[]panel.Member{member("a", "", "", "Ada  L"), member("b", "", "", "ada l")},
 			[]string{`b: "ada l" answered in a, too; keep one of the two, or give them names of their own [same-respondent]`},
 		},
 	}

@@ -1,0 +1,37 @@
+package panel
+
+import "github.com/opsfit/opsfit/internal/report"
+
+// ServiceOf takes the figures of one result for a portfolio.
+func ServiceOf(path string, doc *report.Document) report.Service {
+	service := report.Service{
+		Path: path, Subject: doc.Subject, Team: doc.Team, Questionnaire: doc.Questionnaire.ID, Date: doc.Date,
+		Warnings: []string{}, Recommendations: []string{},
+	}
+	for i := range doc.Warnings {
+		service.Warnings = append(service.Warnings, doc.Warnings[i].ID)
+	}
+	for i := range doc.Recommendations {
+		if doc.Recommendations[i].IsForNow() {
+			service.Recommendations = append(service.Recommendations, doc.Recommendations[i].ID)
+		}
+	}
+	if verdict := doc.Verdict.Leaning; verdict != nil {
+		takeLeaning(&service, verdict, doc.Axes)
+	}
+	return service
+}
+
+func takeLeaning(service *report.Service, verdict *report.Leaning, axes []report.Axis) {
+	service.Practice, service.PracticeBand = verdict.Practice.Value, verdict.Practice.Band
+	service.Situation, service.SituationBand = verdict.Situation.Value, verdict.Situation.Band
+	service.Fit, service.FitWord = verdict.Fit.Value, verdict.Fit.Word
+	service.Readiness, service.Coverage = verdict.Readiness.Value, verdict.Coverage
+	service.Advice, service.Confidence = verdict.Advice, verdict.Confidence
+	for i := range axes {
+		value := axes[i].Shortfall.Value
+		if value != nil && (service.Shortfall == nil || *value > *service.Shortfall) {
+			service.Shortfall = value
+		}
+	}
+}

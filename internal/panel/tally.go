@@ -1,0 +1,70 @@
+package panel
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// worstOfEach is how many services the summary names for each of the two ways to be worst: more is a list nobody reads.
+const worstOfEach = 5
+
+// Tally counts services as they come, in any order, and keeps only counts and the few worst ones, so that its size does
+// not grow with the number of services.
+type Tally struct {
+	services                                 int
+	advice, words, warnings, recommendations map[string]int
+	// lowest have the least fit, shortest the largest shortfall; most pressing first.
+	lowest, shortest []report.Service
+}
+
+// NewTally returns an empty tally.
+func NewTally() *Tally {
+	return &Tally{
+		advice: map[string]int{}, words: map[string]int{}, warnings: map[string]int{}, recommendations: map[string]int{},
+	}
+}
+
+// Add counts one service.
+func (t *Tally) Add(service report.Service) {
+	t.services++
+	t.advice[cmp.Or(string(service.Advice), notScored)]++
+	t.words[cmp.Or(string(service.FitWord), notScored)]++
+	for _, id := range service.Warnings {
+		t.warnings[id]++
+	}
+	for _, id := range service.Recommendations {
+		t.recommendations[id]++
+	}
+	if service.Fit != nil {
+		t.lowest = kept(t.lowest, service, func(s *report.Service) float64 { return *s.Fit })
+	}
+	if service.Shortfall != nil && *service.Shortfall > 0 {
+		t.shortest = kept(t.shortest, service, func(s *report.Service) float64 { return -*s.Shortfall })
+	}
+}
+
+// kept puts a service at its place among the few with the least value and drops what is too much. Ties go by path.
+func kept(list []report.Service, service report.Service, value func(*report.Service) float64) []report.Service {
+	place, _ := slices.BinarySearchFunc(list, service, func(a, b report.Service) int {
+		return cmp.Or(cmp.Compare(value(&a), value(&b)), cmp.Compare(a.Path, b.Path))
+	})
+	list = slices.Insert(list, place, service)
+	return list[:min(len(list), worstOfEach)]
+}
+
+// Summary returns what was counted. The services with the lowest fit come first among the worst, then those with the
+// largest shortfall that are not named yet.
+func (t *Tally) Summary() report.Summary {
+	summary := report.Summary{
+		Services: t.services, ByAdvice: t.advice, ByFitWord: t.words,
+		Warnings: t.warnings, Recommendations: t.recommendations, Worst: []string{},
+	}
+	for _, service := range slices.Concat(t.lowest, t.shortest) {
+		if !slices.Contains(summary.Worst, service.Path) {
+			summary.Worst = append(summary.Worst, service.Path)
+		}
+	}
+	return summary
+}
