@@ -200,6 +200,23 @@ func (q *Question) Option(id string) *Option {
 	return nil
 }
 
+// WeightOn returns how much an answer counts on an axis: a lean or readiness answer on its own axis alone, a context answer
+// on each that it affects. It is nil where the answer does not count. Callers must not modify it.
+func (q *Question) WeightOn(axis string) *big.Rat {
+	if q.Measures != Context {
+		if q.Axis != axis {
+			return nil
+		}
+		return q.Weight
+	}
+	for _, affect := range q.Affects {
+		if affect.Axis == axis {
+			return new(big.Rat).Mul(affect.Weight, q.Weight)
+		}
+	}
+	return nil
+}
+
 // Shown returns the options in the order in which a person sees them.
 func (q *Question) Shown() []Option {
 	shown := make([]Option, 0, len(q.Options))

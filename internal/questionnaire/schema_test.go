@@ -369,7 +369,7 @@ const leaningSample = `{
     "status": "later", "blocked_by": ["D2"], "after": ["Answer D2"]
   }],
   "tips": [{"question": "D1", "from": "p1", "to": "p2", "text": "P", "steps": 1, "advice": "combine", "practice_band": "hybrid", "situation_band": null}],
-  "answers": [{"question": "D1", "axis": "delivery", "measures": "lean", "status": "answered", "option": "p1", "text": "P", "note": null, "evidence": null, "source": "person", "prompt": "Q", "value": 0.5, "reviewed": null}],
+  "answers": [{"question": "D1", "axis": "delivery", "measures": "lean", "status": "answered", "option": "p1", "text": "P", "note": null, "evidence": null, "source": "person", "prompt": "Q", "value": 0.5, "weights": {"delivery": 2}, "reviewed": null}],
   "gates": [{"gate": "fit >= 70", "met": false, "actual": null}], "notes": ["N"], "added_later": {}
 }`
 
@@ -410,6 +410,9 @@ func TestAssessmentSchemaJudgesSingleChangesOfALeaningResult(t *testing.T) {
 		{`"effort": 1`, `"effort": 4`, false},
 		{`"status": "answered"`, `"status": "unknown"`, false},
 		{`"source": "person"`, `"source": "git"`, false},
+		{`"weights": {"delivery": 2}, `, ``, true},
+		{`"weights": {"delivery": 2}`, `"weights": {"delivery": 0}`, false},
+		{`"weights": {"delivery": 2}`, `"weights": ["delivery"]`, false},
 		{`"actual": null`, `"actual": 65.2`, true},
 		{`"notes": ["N"]`, `"notes": null`, false},
 		{`"tips": [`, `"more_tips": [`, true},

@@ -99,13 +99,24 @@ func (b builder) answer(question *questionnaire.Question) Answer {
 		Question: question.ID, Axis: Text(question.Axis), Measures: string(question.Measures),
 		Status: string(given.Status), Reason: Text(given.Reason), Note: Text(cmp.Or(given.Note, given.Reason)),
 		Evidence: Text(given.Evidence),
-		Source:   string(given.Source), Prompt: question.Text, Reviewed: Text(given.Reviewed),
+		Source:   string(given.Source), Prompt: question.Text, Weights: b.weights(question), Reviewed: Text(given.Reviewed),
 	}
 	if given.Status == answers.Answered {
 		option := question.Option(given.Option)
 		answer.Option, answer.Text, answer.Value = Text(option.ID), Text(option.Text), b.value(question, option)
 	}
 	return answer
+}
+
+func (b builder) weights(question *questionnaire.Question) map[string]float64 {
+	weights := map[string]float64{}
+	for i := range b.run.Questionnaire.Axes {
+		axis := b.run.Questionnaire.Axes[i].ID
+		if weight := question.WeightOn(axis); weight != nil {
+			weights[axis] = float(weight)
+		}
+	}
+	return weights
 }
 
 func (b builder) value(question *questionnaire.Question, option *questionnaire.Option) *float64 {

@@ -265,8 +265,10 @@ type Answer struct {
 	// Prompt is the question in words.
 	Prompt string `json:"prompt"`
 	// Value is the position (-1..1), readiness level (0..4) or metric value (0..10) of the chosen option.
-	Value    *float64 `json:"value"`
-	Reviewed Text     `json:"reviewed"`
+	Value *float64 `json:"value"`
+	// Weights is how much an answer to the question counts on each axis, by its id, whether it is answered or not.
+	Weights  map[string]float64 `json:"weights"`
+	Reviewed Text               `json:"reviewed"`
 }
 
 // Gate is one condition a pipeline asked for.

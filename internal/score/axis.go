@@ -59,7 +59,7 @@ func practiceOf(readings []reading, axis string) (Practice, *big.Rat) {
 func situationOf(readings []reading, axis string) (situation Situation, tension *big.Rat) {
 	var needs pull
 	for _, r := range readings {
-		position, weight := r.need(), r.needWeight(axis)
+		position, weight := r.need(), r.question.WeightOn(axis)
 		if position != nil && weight != nil {
 			needs.add(weight, position)
 		}

@@ -66,16 +66,6 @@ func (r reading) need() *big.Rat {
 	return r.option.Position
 }
 
-// needWeight is the weight of a context question on an axis; nil when it does not affect it.
-func (r reading) needWeight(axis string) *big.Rat {
-	for _, affect := range r.question.Affects {
-		if affect.Axis == axis {
-			return new(big.Rat).Mul(affect.Weight, r.question.Weight)
-		}
-	}
-	return nil
-}
-
 // floor is the readiness that the chosen option calls for on an axis; nil when it names none.
 func (r reading) floor(axis string) *big.Rat {
 	if !r.answered() || r.question.Measures != questionnaire.Context {

@@ -1,0 +1,45 @@
+package report_test
+
+import (
+	"math"
+	"path/filepath"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// TestWeightsRebuildTheAxes holds that a result alone tells how each answer counts: the means of its answers, weighted as it
+// says, are the values of its axes.
+func TestWeightsRebuildTheAxes(t *testing.T) {
+	t.Parallel()
+	for _, sample := range samples(t) {
+		doc := built(t, sample)
+		for i := range doc.Axes {
+			axis := &doc.Axes[i]
+			for measure, want := range map[string]*float64{
+				"lean": axis.Practice.Value, "context": axis.Situation.Value, "readiness": axis.Readiness.Value,
+			} {
+				got := rebuilt(doc.Answers, measure, axis.ID)
+				if (got == nil) != (want == nil) || got != nil && math.Abs(*got-*want) > 1e-12 {
+					t.Errorf("%s, %s of %s: the answers make %v, the axis has %v", filepath.Base(sample), measure, axis.ID,
+						report.Signed(got), report.Signed(want))
+				}
+			}
+		}
+	}
+}
+
+func rebuilt(answers []report.Answer, measure, axis string) *float64 {
+	var sum, weights float64
+	for i := range answers {
+		if answers[i].Measures == measure && answers[i].Value != nil {
+			sum += answers[i].Weights[axis] * *answers[i].Value
+			weights += answers[i].Weights[axis]
+		}
+	}
+	if weights == 0 {
+		return nil
+	}
+	mean := sum / weights
+	return &mean
+}
