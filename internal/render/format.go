@@ -46,7 +46,7 @@ func Assessments() Formats[*report.Document] {
 	return Formats[*report.Document]{
 		{Name: "text", Extensions: []string{".txt"}, Write: Text},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: Markdown},
-		{Name: "json", Extensions: []string{".json"}, Write: JSON},
+		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Document]},
 	}
 }
 

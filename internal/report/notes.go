@@ -37,7 +37,7 @@ func (b builder) axesNotes() []string {
 		}
 	}
 	if len(thin) > 0 {
-		notes = append(notes, "A single style question stands for the axis: "+listed(thin)+".")
+		notes = append(notes, "A single style question stands for the axis: "+Listed(thin)+".")
 	}
 	return notes
 }

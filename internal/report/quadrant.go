@@ -79,5 +79,5 @@ func ShareYears(metrics []Metric) string {
 		}
 	}
 	slices.Sort(years)
-	return listed(slices.Compact(years))
+	return Listed(slices.Compact(years))
 }

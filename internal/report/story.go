@@ -49,7 +49,7 @@ func Tell(doc *Document) Story {
 	story := Story{
 		Title:   title(doc),
 		Asked:   asked(doc),
-		Advises: doc.Questionnaire.Advice || len(doc.Warnings)+len(doc.Recommendations) > 0,
+		Advises: Advises(doc),
 		Unknown: unknown(doc),
 		Notes:   doc.Notes,
 	}
@@ -60,6 +60,11 @@ func Tell(doc *Document) Story {
 		tellLeaning(doc, &story)
 	}
 	return story
+}
+
+// Advises reports that the questionnaire has advice to give, so that no warning and no step mean something.
+func Advises(doc *Document) bool {
+	return doc.Questionnaire.Advice || len(doc.Warnings)+len(doc.Recommendations) > 0
 }
 
 func title(doc *Document) string {

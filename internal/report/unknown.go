@@ -86,7 +86,7 @@ func shortened(found []string) string {
 		rest := len(found) - longestList + 1
 		found = append(found[:longestList-1:longestList-1], fmt.Sprintf("%d more", rest))
 	}
-	return listed(found)
+	return Listed(found)
 }
 
 // moved says how far what is open could move each part of the verdict.

@@ -140,8 +140,8 @@ func Counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// listed joins names with commas and a final "and".
-func listed(names []string) string {
+// Listed joins names with commas and a final "and".
+func Listed(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
