@@ -12,8 +12,8 @@ func scoreAxes(q *questionnaire.Questionnaire, readings []reading) []Axis {
 	for i := range q.Axes {
 		a := &axes[i]
 		a.ID, a.Weight = q.Axes[i].ID, q.Axes[i].Weight
-		a.Practice, a.Coverage = practiceOf(readings, a.ID)
-		a.Situation, a.Tension = situationOf(readings, a.ID)
+		a.Practice, a.Coverage = styleOf(readings, a.ID).practice()
+		a.Situation, a.Tension = needsOf(readings, a.ID).situation()
 		a.Readiness = readinessOf(readings, a.ID)
 		a.Contributions = contributionsOf(readings, a.ID)
 		a.relate()
@@ -29,43 +29,59 @@ func (a *Axis) relate() {
 	a.Fit = fitOf(a.Gap)
 }
 
-// practiceOf counts an unknown answer at its lowest and its highest option for the range, and not at all for the
+// style are the sums behind the practice on one axis.
+type style struct {
+	value, low, high, coverage mean
+}
+
+// styleOf counts an unknown answer at its lowest and its highest option for the range, and not at all for the
 // value; one that is not applicable counts nowhere.
-func practiceOf(readings []reading, axis string) (Practice, *big.Rat) {
-	var value, low, high, coverage mean
+func styleOf(readings []reading, axis string) *style {
+	s := &style{}
 	for _, r := range readings {
 		if !r.about(questionnaire.Lean, axis) || !r.applies() {
 			continue
 		}
 		weight := r.question.Weight
 		lowest, highest := r.positions()
-		low.add(weight, lowest)
-		high.add(weight, highest)
-		coverage.add(weight, portion(r.answered()))
+		s.low.add(weight, lowest)
+		s.high.add(weight, highest)
+		s.coverage.add(weight, portion(r.answered()))
 		if r.answered() {
-			value.add(weight, r.option.Position)
+			s.value.add(weight, r.option.Position)
 		}
 	}
-	practice := Practice{Low: low.value(), High: high.value()}
-	covered := coverage.value()
-	if covered != nil && axisCoverage.metBy(covered) {
-		practice.Scored = true
-		practice.Value = value.value()
-		practice.Band = BandOf(practice.Value)
-	}
-	return practice, covered
+	return s
 }
 
-func situationOf(readings []reading, axis string) (situation Situation, tension *big.Rat) {
-	var needs pull
+func (s *style) practice() (Practice, *big.Rat) {
+	practice, coverage := Practice{Low: s.low.value(), High: s.high.value()}, s.coverage.value()
+	if coverage != nil && axisCoverage.metBy(coverage) {
+		practice.Scored = true
+		practice.Value = s.value.value()
+		practice.Band = BandOf(practice.Value)
+	}
+	return practice, coverage
+}
+
+// needsOf are the sums behind the situation of one axis.
+func needsOf(readings []reading, axis string) *pull {
+	needs := &pull{}
 	for _, r := range readings {
-		position, weight := r.need(), r.question.WeightOn(axis)
-		if position != nil && weight != nil {
+		position := r.need()
+		if position == nil {
+			continue
+		}
+		if weight := r.question.WeightOn(axis); weight != nil {
 			needs.add(weight, position)
 		}
 	}
-	value := needs.value()
-	return Situation{Value: value, Band: BandOf(value)}, needs.tension()
+	return needs
+}
+
+func (p *pull) situation() (Situation, *big.Rat) {
+	value := p.value()
+	return Situation{Value: value, Band: BandOf(value)}, p.tension()
 }
 
 // readinessOf leaves unknown answers out of the value and counts them as 0, unproven, in the lower bound.

@@ -33,6 +33,22 @@ func (m *mean) extend(divisor *big.Int) {
 	}
 }
 
+// instead is the mean with another value in place of one that was added; nil stands for no value. Sums are exact, so
+// taking away leaves no trace.
+func (m *mean) instead(weight, from, to *big.Rat) *mean {
+	changed := &mean{}
+	changed.sum.Set(&m.sum)
+	changed.weight.Set(&m.weight)
+	changed.denominator.Set(&m.denominator)
+	if from != nil {
+		changed.add(new(big.Rat).Neg(weight), from)
+	}
+	if to != nil {
+		changed.add(weight, to)
+	}
+	return changed
+}
+
 // value is nil when nothing was added: no answer is not a zero.
 func (m *mean) value() *big.Rat {
 	if m.weight.Sign() == 0 {
@@ -49,7 +65,20 @@ type pull struct {
 
 func (p *pull) add(weight, position *big.Rat) {
 	p.all.add(weight, position)
-	p.devOps.add(weight, atLeastZero(position))
+	p.devOps.add(weight, towardsDevOps(position))
+}
+
+// instead is like that of a mean.
+func (p *pull) instead(weight, from, to *big.Rat) *pull {
+	return &pull{all: *p.all.instead(weight, from, to), devOps: *p.devOps.instead(weight, towardsDevOps(from), towardsDevOps(to))}
+}
+
+// towardsDevOps is the part of a position that draws to the DevOps pole; nil for none.
+func towardsDevOps(position *big.Rat) *big.Rat {
+	if position == nil {
+		return nil
+	}
+	return atLeastZero(position)
 }
 
 func (p *pull) value() *big.Rat {

@@ -10,13 +10,14 @@ import (
 func (l *Leaning) conclude() {
 	l.Practice = overallPractice(l.Axes, l.Coverage)
 	l.Situation, l.Tension = overallSituation(l.Axes)
+	l.Fit = overallFit(l.Axes)
+	l.FitWord = FitWordOf(l.Fit)
 	l.relate()
 }
 
-// relate sets what follows from practice and situation together.
+// relate sets what the overall statement follows from beside the two overall values, and the statement.
 func (l *Leaning) relate() {
-	l.Gap, l.Fit = overallGap(l.Axes)
-	l.FitWord = FitWordOf(l.Fit)
+	l.Gap = overallGap(l.Axes)
 	l.Advice, l.CombineBecause = adviceOf(l)
 }
 
@@ -69,21 +70,30 @@ func overallSituation(axes []Axis) (situation Situation, tension *big.Rat) {
 			needs.add(axes[i].Weight, called)
 		}
 	}
-	value := needs.value()
-	return Situation{Value: value, Band: BandOf(value)}, needs.tension()
+	return needs.situation()
 }
 
-// overallGap averages over the axes that have a gap. The mean of the axis fits is the fit of the mean |gap|, not
-// of |mean gap|: errors in opposite directions do not cancel.
-func overallGap(axes []Axis) (gap, fit *big.Rat) {
-	var gaps, fits mean
+// overallGap averages over the axes that have a gap.
+func overallGap(axes []Axis) *big.Rat {
+	var gaps mean
 	for i := range axes {
 		if axes[i].Gap != nil {
 			gaps.add(axes[i].Weight, axes[i].Gap)
+		}
+	}
+	return gaps.value()
+}
+
+// overallFit averages over the same axes. The mean of the axis fits is the fit of the mean |gap|, not of |mean gap|:
+// errors in opposite directions do not cancel.
+func overallFit(axes []Axis) *big.Rat {
+	var fits mean
+	for i := range axes {
+		if axes[i].Fit != nil {
 			fits.add(axes[i].Weight, axes[i].Fit)
 		}
 	}
-	return gaps.value(), fits.value()
+	return fits.value()
 }
 
 func overallReadiness(axes []Axis) ReadinessLevel {

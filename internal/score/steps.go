@@ -14,14 +14,19 @@ func (x exit) steps(set []move) int {
 	}
 	if x.fitsInt64() {
 		return fewestSteps(x.moves, x.distance, bound, arithmetic[int64]{
-			of:   (*big.Int).Int64,
-			sum:  func(a, b int64) int64 { return a + b },
-			less: func(a, b int64) bool { return a < b },
+			of:    (*big.Int).Int64,
+			raise: func(most *int64, a, b int64) { *most = max(*most, a+b) },
+			less:  func(a, b int64) bool { return a < b },
 		})
 	}
+	var sum big.Int // kept between calls for its memory
 	return fewestSteps(x.moves, x.distance, bound, arithmetic[*big.Int]{
-		of:   func(n *big.Int) *big.Int { return n },
-		sum:  func(a, b *big.Int) *big.Int { return new(big.Int).Add(a, b) },
+		of: func(n *big.Int) *big.Int { return n },
+		raise: func(most **big.Int, a, b *big.Int) {
+			if sum.Add(a, b).Cmp(*most) > 0 {
+				*most = new(big.Int).Set(&sum)
+			}
+		},
 		less: func(a, b *big.Int) bool { return a.Cmp(b) < 0 },
 	})
 }
@@ -37,9 +42,10 @@ func (x exit) fitsInt64() bool {
 
 // arithmetic is what the search needs of whole numbers, small or large.
 type arithmetic[T any] struct {
-	of   func(*big.Int) T
-	sum  func(a, b T) T
-	less func(a, b T) bool
+	of func(*big.Int) T
+	// raise sets most to a + b where that is more.
+	raise func(most *T, a, b T)
+	less  func(a, b T) bool
 }
 
 // fewestSteps returns the least n for which n steps shift at least the distance; bound steps must.
@@ -47,13 +53,14 @@ func fewestSteps[T any](moves []move, distance *big.Int, bound int, number arith
 	// furthest[n] is the largest shift of at most n steps with the moves seen so far.
 	furthest := slices.Repeat([]T{number.of(new(big.Int))}, bound+1)
 	for _, m := range moves {
+		reaches := make([]T, len(m.reach))
+		for i, reach := range m.reach {
+			reaches[i] = number.of(reach)
+		}
 		// Downward, so that the shorter shifts have not yet seen this move: an answer is changed once.
 		for n := bound; n > 0; n-- {
-			for i, reach := range m.reach[:min(n, len(m.reach))] {
-				shift := number.sum(furthest[n-i-1], number.of(reach))
-				if number.less(furthest[n], shift) {
-					furthest[n] = shift
-				}
+			for i, reach := range reaches[:min(n, len(reaches))] {
+				number.raise(&furthest[n], furthest[n-i-1], reach)
 			}
 		}
 	}

@@ -32,11 +32,11 @@ func Tips(q *questionnaire.Questionnaire, sheet *answers.Sheet, result Result) [
 	if result.Leaning == nil {
 		return nil
 	}
-	t := trial{before: result.Leaning, readings: read(q, sheet)}
+	t := newTrial(result.Leaning, read(q, sheet))
 	var found []change
-	for i, r := range t.readings {
+	for _, r := range t.readings {
 		if r.answered() {
-			found = append(found, t.nearest(i)...)
+			found = append(found, t.nearest(r)...)
 		}
 	}
 	slices.SortFunc(found, func(a, b change) int {
@@ -53,16 +53,29 @@ func tipsOf(changes []change) []Tip {
 	return tips
 }
 
-// trial scores a sheet again with one answer changed.
+// trial scores a sheet again with one answer changed. The sums of each axis are kept, so that an answer is exchanged
+// in them without adding up all the others again.
 type trial struct {
 	before   *Leaning
 	readings []reading
+	// styles and needs are in the order of the axes.
+	styles []*style
+	needs  []*pull
 }
 
-// nearest returns the nearest change of reading i that tips the verdict, or nothing.
-func (t trial) nearest(i int) []change {
-	for _, c := range changesOf(t.readings[i]) {
-		after := t.with(i, c.option)
+func newTrial(before *Leaning, readings []reading) *trial {
+	t := &trial{before: before, readings: readings}
+	for i := range before.Axes {
+		t.styles = append(t.styles, styleOf(readings, before.Axes[i].ID))
+		t.needs = append(t.needs, needsOf(readings, before.Axes[i].ID))
+	}
+	return t
+}
+
+// nearest returns the nearest change of an answer that tips the verdict, or nothing.
+func (t *trial) nearest(r reading) []change {
+	for _, c := range changesOf(r) {
+		after := t.with(r, c.option)
 		if t.isTippedBy(after) {
 			c.tip.Advice, c.tip.Practice, c.tip.Situation = after.Advice, after.Practice.Band, after.Situation.Band
 			return []change{c}
@@ -71,47 +84,52 @@ func (t trial) nearest(i int) []change {
 	return nil
 }
 
-// with returns the overall values as they would be with another option. Only what the question is about is
-// computed again.
-func (t trial) with(i int, option *questionnaire.Option) *Leaning {
-	readings := slices.Clone(t.readings)
-	readings[i].option = option
+// with returns the overall values as they would be with another option in place of a chosen one. Only what the
+// question is about is computed again.
+func (t *trial) with(r reading, option *questionnaire.Option) *Leaning {
 	after := &Leaning{
 		Axes: slices.Clone(t.before.Axes), Coverage: t.before.Coverage,
 		Practice: t.before.Practice, Situation: t.before.Situation, Tension: t.before.Tension,
 	}
-	if readings[i].question.Measures == questionnaire.Lean {
-		after.practise(readings, readings[i].question.Axis)
+	if r.question.Measures == questionnaire.Lean {
+		t.practise(after, r, option)
 	} else {
-		after.situate(readings, readings[i].question.Affects)
+		t.situate(after, r, option)
 	}
 	after.relate()
 	return after
 }
 
 // practise computes practice again after a change on one axis.
-func (l *Leaning) practise(readings []reading, axis string) {
-	a := axisOf(l.Axes, axis)
-	if a == nil {
-		return
+func (t *trial) practise(after *Leaning, r reading, option *questionnaire.Option) {
+	for i := range after.Axes {
+		a := &after.Axes[i]
+		if a.ID != r.question.Axis {
+			continue
+		}
+		changed, weight, from, to := *t.styles[i], r.question.Weight, r.option.Position, option.Position
+		changed.value = *changed.value.instead(weight, from, to)
+		changed.low = *changed.low.instead(weight, from, to)
+		changed.high = *changed.high.instead(weight, from, to)
+		a.Practice, a.Coverage = changed.practice()
+		a.relate()
 	}
-	a.Practice, a.Coverage = practiceOf(readings, axis)
-	a.relate()
-	l.Practice = overallPractice(l.Axes, l.Coverage)
+	after.Practice = overallPractice(after.Axes, after.Coverage)
 }
 
-// situate computes the situation again after a change on some axes.
-func (l *Leaning) situate(readings []reading, changed []questionnaire.Affect) {
-	for _, affect := range changed {
-		if a := axisOf(l.Axes, affect.Axis); a != nil {
-			a.Situation, a.Tension = situationOf(readings, a.ID)
+// situate computes the situation again after a change on the axes that the question affects.
+func (t *trial) situate(after *Leaning, r reading, option *questionnaire.Option) {
+	for i := range after.Axes {
+		a := &after.Axes[i]
+		if weight := r.question.WeightOn(a.ID); weight != nil {
+			a.Situation, a.Tension = t.needs[i].instead(weight, r.option.Position, option.Position).situation()
 			a.relate()
 		}
 	}
-	l.Situation, l.Tension = overallSituation(l.Axes)
+	after.Situation, after.Tension = overallSituation(after.Axes)
 }
 
-func (t trial) isTippedBy(after *Leaning) bool {
+func (t *trial) isTippedBy(after *Leaning) bool {
 	if after.Advice != t.before.Advice {
 		return true
 	}
