@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -51,7 +52,7 @@ func TestDirectionSymmetry(t *testing.T) {
 			"devops", "sysops", "stay_devops", false,
 		},
 	}
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

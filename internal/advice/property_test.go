@@ -12,6 +12,7 @@ import (
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 // drawSheet answers each question at random: any option, don't know, not applicable where allowed, or not at all.
@@ -40,7 +41,7 @@ func TestEveryItemSaysBecauseOfWhichAnswers(t *testing.T) {
 	for _, id := range []string{"full", "quick"} {
 		t.Run(id, func(t *testing.T) {
 			t.Parallel()
-			q := shipped(t, id)
+			q := questionnairetest.Shipped(t, id)
 			rapid.Check(t, func(t *rapid.T) {
 				result := run(q, drawSheet(t, q))
 				for _, warning := range result.Warnings {
@@ -71,7 +72,7 @@ func checkBecause(t *rapid.T, q *questionnaire.Questionnaire, rule string, becau
 
 func TestRanking(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	judged := advice.Judged()
 	rapid.Check(t, func(t *rapid.T) {
 		result := run(q, drawSheet(t, q))
@@ -121,7 +122,7 @@ func isRemedy(result advice.Result, recommendation advice.Recommendation) bool {
 // TestOrderOfFilesMovesNothing shuffles rules, questions, axes, options and the parts of conditions.
 func TestOrderOfFilesMovesNothing(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	rapid.Check(t, func(t *rapid.T) {
 		given := drawSheet(t, q)
 		mixed := shuffled(t, q)

@@ -7,13 +7,14 @@ import (
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 // TestEveryRuleCanAppear finds a sheet for each rule of the shipped catalogue: answers that satisfy its tests on
 // questions, set among uniform answers to the rest that move its metrics from one end to the other.
 func TestEveryRuleCanAppear(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	if w, r := len(q.Catalogue.Warnings), len(q.Catalogue.Recommendations); w != 15 || r != 45 {
 		t.Errorf("%d warnings and %d recommendations, want 15 and 45", w, r)
 	}

@@ -1,40 +1,14 @@
 package advice_test
 
 import (
-	"io/fs"
 	"maps"
 	"math/big"
-	"strings"
-	"testing"
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
-	"github.com/opsfit/opsfit/questionnaires"
 )
-
-// shipped loads a questionnaire that comes with the program, with its catalogue.
-func shipped(t testing.TB, id string) *questionnaire.Questionnaire {
-	t.Helper()
-	find := func(_, reference string) (questionnaire.Source, error) {
-		name := strings.TrimSuffix(reference, ".yaml") + ".yaml"
-		bytes, err := fs.ReadFile(questionnaires.Files, name)
-		return questionnaire.Source{Name: name, Bytes: bytes}, err
-	}
-	src, err := find("", id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q, found := questionnaire.Load(src, find)
-	if q == nil {
-		t.Fatalf("%s does not load: %v", id, found)
-	}
-	if q.Catalogue == nil {
-		t.Fatalf("%s has no catalogue", id)
-	}
-	return q
-}
 
 // run scores and advises.
 func run(q *questionnaire.Questionnaire, given *answers.Sheet) advice.Result {

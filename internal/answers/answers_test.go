@@ -3,7 +3,6 @@ package answers_test
 import (
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,31 +14,10 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/questionnaires"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected diagnostics")
-
-// shipped loads a questionnaire of the program.
-func shipped(t testing.TB, id string) *questionnaire.Questionnaire {
-	t.Helper()
-	find := func(_, name string) (questionnaire.Source, error) {
-		if filepath.Ext(name) == "" {
-			name += ".yaml"
-		}
-		text, err := fs.ReadFile(questionnaires.Files, name)
-		return questionnaire.Source{Name: name, Bytes: text}, err
-	}
-	source, err := find("", id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q, found := questionnaire.Load(source, find)
-	if q == nil {
-		t.Fatal(found)
-	}
-	return q
-}
 
 // read is what the command line does with an answers file.
 func read(q *questionnaire.Questionnaire, name string, text []byte) (*answers.Sheet, diag.List) {
@@ -58,7 +36,7 @@ func read(q *questionnaire.Questionnaire, name string, text []byte) (*answers.Sh
 // TestBadFiles holds the exact diagnostics of every kind of faulty file, one in each line of NAME.out.
 func TestBadFiles(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	for _, path := range files(t, "../../testdata/answers/err/*.[yj]*") {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			t.Parallel()
@@ -79,7 +57,7 @@ func TestWarnings(t *testing.T) {
 			t.Parallel()
 			text := contents(t, path)
 			id, _, _ := strings.Cut(strings.TrimPrefix(string(text), "questionnaire: "), "\n")
-			sheet, found := read(shipped(t, id), filepath.Base(path), text)
+			sheet, found := read(questionnairetest.Shipped(t, id), filepath.Base(path), text)
 			if sheet == nil || len(found) == 0 {
 				t.Errorf("sheet %v, diagnostics %v; want a sheet and a warning", sheet, found)
 			}
@@ -99,7 +77,7 @@ func TestSamplesAreSilent(t *testing.T) {
 			if file == nil {
 				t.Fatal("the sample cannot be read")
 			}
-			if _, found := read(shipped(t, file.Questionnaire), path, text); len(found) > 0 {
+			if _, found := read(questionnairetest.Shipped(t, file.Questionnaire), path, text); len(found) > 0 {
 				t.Error(found)
 			}
 		})
@@ -108,7 +86,7 @@ func TestSamplesAreSilent(t *testing.T) {
 
 func TestJSONSampleEqualsYAML(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	fromYAML, _ := read(q, "a.yaml", contents(t, "../../testdata/answers/platform-team.yaml"))
 	fromJSON, _ := read(q, "a.json", contents(t, "../../testdata/answers/platform-team.json"))
 	if diff := cmp.Diff(fromYAML, fromJSON, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
@@ -119,7 +97,7 @@ func TestJSONSampleEqualsYAML(t *testing.T) {
 // TestForms holds each way to write an answer.
 func TestForms(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	tests := []struct {
 		written string
 		want    answers.Answer
@@ -161,7 +139,7 @@ func TestForms(t *testing.T) {
 // TestScalarsStayText proves that YAML's own ideas of a value never reach an answer.
 func TestScalarsStayText(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	for _, text := range []string{"no", "yes", "8.20", "2024-01", "0x1F", "1e3", "true", ".5"} {
 		sheet, found := read(q, "a.yaml", []byte("questionnaire: full\nsubject: "+text+"\nanswers: {}\n"))
 		if sheet == nil || sheet.Subject != text {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 const oldDraft = `questionnaire: full
@@ -28,7 +29,7 @@ answers:
 // A draft of another version keeps what fits, and every line that does not is named.
 func TestKeepWhatFits(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	file, found := answers.Parse("draft.yaml", []byte(oldDraft))
 	if file == nil {
 		t.Fatal(found)
@@ -76,7 +77,7 @@ func TestKeepRefuses(t *testing.T) {
 		if file == nil {
 			t.Fatal(found)
 		}
-		if sheet, found := file.Keep(shipped(t, "full")); sheet != nil || !found.HasErrors() {
+		if sheet, found := file.Keep(questionnairetest.Shipped(t, "full")); sheet != nil || !found.HasErrors() {
 			t.Errorf("%s: %v, %v", name, sheet, found)
 		}
 	}
@@ -85,7 +86,7 @@ func TestKeepRefuses(t *testing.T) {
 // A sheet that was written is kept whole and nothing is said.
 func TestKeepOwnDraft(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	sheet := &answers.Sheet{Subject: "s", Answers: map[string]answers.Answer{
 		"release_trigger": {Status: answers.Answered, Option: "planned_release", Note: "n", Source: answers.Person},
 		"integration":     {Status: answers.NotApplicable, Source: answers.Person},

@@ -13,12 +13,13 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 // TestWriteReadsBack is the law of the writer: whatever a person gave comes back as it was, whatever its characters.
 func TestWriteReadsBack(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	rapid.Check(t, func(t *rapid.T) {
 		sheet := drawSheet(t, q)
 		again, found := read(q, "a.yaml", answers.Write(q, sheet))
@@ -35,7 +36,7 @@ func TestWriteReadsBack(t *testing.T) {
 func TestEmptySheetAsksEverything(t *testing.T) {
 	t.Parallel()
 	for _, id := range []string{"full", "quick", "dora"} {
-		q := shipped(t, id)
+		q := questionnairetest.Shipped(t, id)
 		text := string(answers.Write(q, &answers.Sheet{}))
 		sheet, found := read(q, "a.yaml", []byte(text))
 		if sheet == nil || len(found) > 0 || len(sheet.Answers) > 0 {
@@ -111,7 +112,7 @@ func nastyText() *rapid.Generator[string] {
 }
 
 func FuzzParse(f *testing.F) {
-	q := shipped(f, "full")
+	q := questionnairetest.Shipped(f, "full")
 	for _, pattern := range []string{"../../testdata/answers/*.yaml", "../../testdata/answers/err/*.[yj]*"} {
 		for _, path := range files(f, pattern) {
 			f.Add(contents(f, path))

@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 // store keeps sheets in memory, and fails when told to.
@@ -30,7 +31,7 @@ func (s *store) Save(sheet *answers.Sheet) error {
 func TestKeepSavesEachChangeOnce(t *testing.T) {
 	t.Parallel()
 	disk := &store{}
-	opening := &interview.Opening{Questionnaire: shipped(t, "quick"), Sheet: &answers.Sheet{}, Drafts: disk}
+	opening := &interview.Opening{Questionnaire: questionnairetest.Shipped(t, "quick"), Sheet: &answers.Sheet{}, Drafts: disk}
 	s := opening.Begin(nil)
 	keep := func(want int) {
 		t.Helper()
@@ -58,7 +59,7 @@ func TestKeepSavesEachChangeOnce(t *testing.T) {
 
 func TestBeginFromADraft(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "quick")
+	q := questionnairetest.Shipped(t, "quick")
 	resumed := false
 	draft := &interview.Draft{
 		Sheet: &answers.Sheet{Subject: "old", Date: "2026-01-01", Answers: map[string]answers.Answer{

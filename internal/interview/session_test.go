@@ -1,8 +1,6 @@
 package interview_test
 
 import (
-	"io/fs"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -12,30 +10,8 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/interview"
-	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/questionnaires"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
-
-// shipped loads a questionnaire of the program.
-func shipped(t testing.TB, id string) *questionnaire.Questionnaire {
-	t.Helper()
-	find := func(_, name string) (questionnaire.Source, error) {
-		if filepath.Ext(name) == "" {
-			name += ".yaml"
-		}
-		text, err := fs.ReadFile(questionnaires.Files, name)
-		return questionnaire.Source{Name: name, Bytes: text}, err
-	}
-	source, err := find("", id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q, found := questionnaire.Load(source, find)
-	if q == nil {
-		t.Fatal(found)
-	}
-	return q
-}
 
 // step does one random thing to a session, as any face might.
 func step(t *rapid.T, s *interview.Session) {
@@ -79,7 +55,7 @@ func step(t *rapid.T, s *interview.Session) {
 // progress adds up.
 func TestAnyStepsLeaveASoundSheet(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "quick")
+	q := questionnairetest.Shipped(t, "quick")
 	rapid.Check(t, func(t *rapid.T) {
 		s := interview.New(q, &answers.Sheet{Subject: "s"})
 		s.SetHead(interview.Head{Subject: rapid.String().Draw(t, "subject"), Team: rapid.String().Draw(t, "team")})
@@ -110,7 +86,7 @@ func TestAnyStepsLeaveASoundSheet(t *testing.T) {
 // Going back and forward again changes nothing but the place, and that not either.
 func TestBackThenForwardChangesNothing(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "quick")
+	q := questionnairetest.Shipped(t, "quick")
 	rapid.Check(t, func(t *rapid.T) {
 		s := interview.New(q, &answers.Sheet{})
 		for range rapid.IntRange(0, 30).Draw(t, "steps") {
@@ -133,7 +109,7 @@ func TestBackThenForwardChangesNothing(t *testing.T) {
 // Changes grows exactly when the sheet changes: a face that saves when it grew loses nothing and saves nothing twice.
 func TestChangesTellWhenToSave(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "quick")
+	q := questionnairetest.Shipped(t, "quick")
 	rapid.Check(t, func(t *rapid.T) {
 		s := interview.New(q, &answers.Sheet{})
 		for range rapid.IntRange(0, 40).Draw(t, "steps") {
@@ -149,7 +125,7 @@ func TestChangesTellWhenToSave(t *testing.T) {
 // A session started from the sheet of another one stands where that one left the first question unseen.
 func TestResumeAtTheFirstUnseenQuestion(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "quick")
+	q := questionnairetest.Shipped(t, "quick")
 	first := interview.New(q, &answers.Sheet{})
 	first.DontKnow()
 	first.Forward()
@@ -168,7 +144,7 @@ func TestResumeAtTheFirstUnseenQuestion(t *testing.T) {
 
 func TestAnswersKeepWhatWasNoted(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	s := interview.New(q, &answers.Sheet{Date: "2026-11-22", Answers: map[string]answers.Answer{
 		q.Questions[0].ID: {Status: answers.Answered, Option: q.Questions[0].Options[0].ID, Reviewed: "2026-01-01", Source: answers.Repository},
 	}})
@@ -194,7 +170,7 @@ func TestAnswersKeepWhatWasNoted(t *testing.T) {
 
 func TestNotApplicable(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	s := interview.New(q, &answers.Sheet{})
 	for i := range q.Questions {
 		s.Jump(i)
@@ -209,7 +185,7 @@ func TestNotApplicable(t *testing.T) {
 
 func TestGapsAndFind(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "quick")
+	q := questionnairetest.Shipped(t, "quick")
 	s := interview.New(q, &answers.Sheet{})
 	for i := range s.Len() {
 		s.Jump(i)
@@ -242,7 +218,7 @@ func TestGapsAndFind(t *testing.T) {
 // The sheet that comes out is a copy, and the one that went in stays as it was.
 func TestSheetsAreCopies(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "quick")
+	q := questionnairetest.Shipped(t, "quick")
 	given := &answers.Sheet{Answers: map[string]answers.Answer{"no_such_question": {Status: answers.DontKnow}}}
 	s := interview.New(q, given)
 	s.DontKnow()

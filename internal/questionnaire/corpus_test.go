@@ -13,7 +13,6 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/questionnaires"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected diagnostics in testdata")
@@ -33,13 +32,6 @@ func finderIn(dir string) questionnaire.Finder {
 		}
 		return questionnaire.Source{Name: name, Bytes: source}, nil
 	}
-}
-
-// shipped looks references up among the embedded files.
-func shipped(_, reference string) (questionnaire.Source, error) {
-	name := strings.TrimSuffix(reference, ".yaml") + ".yaml"
-	source, err := questionnaires.Files.ReadFile(name)
-	return questionnaire.Source{Name: name, Bytes: source}, err
 }
 
 func mustLoad(t testing.TB, find questionnaire.Finder, reference string) *questionnaire.Questionnaire {

@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 const digestSample = `id: sample
@@ -23,11 +23,7 @@ questions:
 
 func digestOf(t testing.TB, text string) string {
 	t.Helper()
-	q, found := questionnaire.Load(questionnaire.Source{Name: "sample.yaml", Bytes: []byte(text)}, nil)
-	if q == nil {
-		t.Fatal(found)
-	}
-	return q.Digest()
+	return questionnairetest.Load(t, "sample.yaml", text).Digest()
 }
 
 func TestDigestIsStable(t *testing.T) {
@@ -91,7 +87,7 @@ func TestDigestSeesWhatScoresDifferently(t *testing.T) {
 
 func TestDigestIgnoresOrder(t *testing.T) {
 	t.Parallel()
-	q := mustLoad(t, shipped, "full")
+	q := questionnairetest.Shipped(t, "full")
 	want := q.Digest()
 	rapid.Check(t, func(t *rapid.T) {
 		mixed := *q
@@ -112,7 +108,7 @@ func TestDigestsOfShippedQuestionnairesDiffer(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
 	for _, id := range []string{"full", "quick", "dora"} {
-		seen[mustLoad(t, shipped, id).Digest()] = true
+		seen[questionnairetest.Shipped(t, id).Digest()] = true
 	}
 	if len(seen) != 3 {
 		t.Errorf("%d different digests of 3 questionnaires", len(seen))

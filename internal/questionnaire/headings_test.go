@@ -7,13 +7,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 // TestEveryArticleHeadingIsAskedAbout holds the founding article against the questionnaire: each of its headings has a
 // question, and each question names a heading that is mapped to axes.
 func TestEveryArticleHeadingIsAskedAbout(t *testing.T) {
 	t.Parallel()
-	q := mustLoad(t, shipped, "full")
+	q := questionnairetest.Shipped(t, "full")
 	want := []string{
 		"Delivery Methodology", "Code Development", "Reaction to Change", "Implementation of Changes", "Value for Business",
 		"Infrastructure Management", "Benefits", "Performance", "Which One to Pick", "How they Complement",
@@ -54,7 +55,7 @@ func checkHeading(t *testing.T, q *questionnaire.Questionnaire, heading question
 
 func TestQuickAsksInTheSameWordsAsFull(t *testing.T) {
 	t.Parallel()
-	full, quick := mustLoad(t, shipped, "full"), mustLoad(t, shipped, "quick")
+	full, quick := questionnairetest.Shipped(t, "full"), questionnairetest.Shipped(t, "quick")
 	for i := range quick.Questions {
 		question := quick.Questions[i]
 		original := full.Question(question.ID)

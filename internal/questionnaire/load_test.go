@@ -12,6 +12,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/syntax"
 )
 
@@ -262,7 +263,7 @@ func TestExtendsKeepsTheFrameOfAQuadrant(t *testing.T) {
 func TestExtendsMayShareAFileName(t *testing.T) {
 	t.Parallel()
 	own := questionnaire.Source{Name: "full.yaml", Bytes: []byte("{id: full, version: 9.0.0, title: Ours, extends: full}")}
-	q, found := questionnaire.Load(own, shipped)
+	q, found := questionnaire.Load(own, questionnairetest.Find)
 	if q == nil || len(q.Questions) != 30 {
 		t.Errorf("an own full.yaml that extends the shipped one: %v", found)
 	}
@@ -350,12 +351,12 @@ func TestCataloguesAreRecognised(t *testing.T) {
 func TestShippedFilesLoadSilently(t *testing.T) {
 	t.Parallel()
 	for id, want := range map[string][2]int{"full": {5, 30}, "quick": {4, 10}, "dora": {0, 5}} {
-		q := mustLoad(t, shipped, id)
+		q := questionnairetest.Shipped(t, id)
 		if len(q.Axes) != want[0] || len(q.Questions) != want[1] {
 			t.Errorf("%s: %d axes and %d questions, want %v", id, len(q.Axes), len(q.Questions), want)
 		}
 	}
-	source, err := shipped("", "recommendations")
+	source, err := questionnairetest.Find("", "recommendations")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -486,13 +487,13 @@ func manyKeys(n int) string {
 }
 
 func BenchmarkLoadFull(b *testing.B) {
-	source, err := shipped("", "full")
+	source, err := questionnairetest.Find("", "full")
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if q, found := questionnaire.Load(source, shipped); q == nil {
+		if q, found := questionnaire.Load(source, questionnairetest.Find); q == nil {
 			b.Fatal(found)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/syntax"
 )
 
@@ -114,7 +115,7 @@ func TestQuestionnaireSchemaAcceptsRealFiles(t *testing.T) {
 	schema := compiled(t, "questionnaire")
 	sources := filesIn(t, okDir)
 	for _, id := range []string{"full", "quick", "dora", "recommendations"} {
-		source, err := shipped("", id)
+		source, err := questionnairetest.Find("", id)
 		if err != nil {
 			t.Fatal(err)
 		}

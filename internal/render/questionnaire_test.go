@@ -16,7 +16,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/questionnaires"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 const bakery = `
@@ -127,30 +127,6 @@ questions:
       - {id: p2_4, percent: 3, text: "More than 2, up to 4 percent"}
 `
 
-func loaded(t testing.TB, name, source string) *questionnaire.Questionnaire {
-	t.Helper()
-	q, found := questionnaire.Load(questionnaire.Source{Name: name, Bytes: []byte(source)}, shippedFiles)
-	if len(found) > 0 {
-		t.Fatal(found)
-	}
-	return q
-}
-
-func shippedFiles(_, reference string) (questionnaire.Source, error) {
-	name := strings.TrimSuffix(reference, ".yaml") + ".yaml"
-	source, err := questionnaires.Files.ReadFile(name)
-	return questionnaire.Source{Name: name, Bytes: source}, err
-}
-
-func shipped(t testing.TB, id string) *questionnaire.Questionnaire {
-	t.Helper()
-	source, err := shippedFiles("", id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return loaded(t, source.Name, string(source.Bytes))
-}
-
 // written runs a writer and returns what it wrote.
 func written(t testing.TB, write func(io.Writer) error) []byte {
 	t.Helper()
@@ -163,7 +139,7 @@ func written(t testing.TB, write func(io.Writer) error) []byte {
 
 func TestQuestionnaireGolden(t *testing.T) {
 	t.Parallel()
-	shop, metrics := loaded(t, "bakery.yaml", bakery), loaded(t, "till.yaml", till)
+	shop, metrics := questionnairetest.Load(t, "bakery.yaml", bakery), questionnairetest.Load(t, "till.yaml", till)
 	for _, q := range []*questionnaire.Questionnaire{shop, metrics} {
 		for _, width := range []int{40, 80} {
 			text := func(w io.Writer) error { return QuestionnaireText(w, q, Options{Width: width}) }
@@ -176,7 +152,7 @@ func TestQuestionnaireGolden(t *testing.T) {
 
 func TestQuestionGolden(t *testing.T) {
 	t.Parallel()
-	shop, metrics := loaded(t, "bakery.yaml", bakery), loaded(t, "till.yaml", till)
+	shop, metrics := questionnairetest.Load(t, "bakery.yaml", bakery), questionnairetest.Load(t, "till.yaml", till)
 	for _, question := range shop.Questions[:3] {
 		goldenQuestion(t, shop, &question)
 	}
@@ -212,12 +188,12 @@ func TestQuestionnaireListGolden(t *testing.T) {
 func TestQuestionnaireJSONLoadsAgain(t *testing.T) {
 	t.Parallel()
 	for _, q := range []*questionnaire.Questionnaire{
-		loaded(t, "bakery.yaml", bakery), loaded(t, "till.yaml", till), shipped(t, "full"), shipped(t, "quick"), shipped(t, "dora"),
+		questionnairetest.Load(t, "bakery.yaml", bakery), questionnairetest.Load(t, "till.yaml", till), questionnairetest.Shipped(t, "full"), questionnairetest.Shipped(t, "quick"), questionnairetest.Shipped(t, "dora"),
 	} {
 		t.Run(q.ID, func(t *testing.T) {
 			t.Parallel()
 			source := written(t, func(w io.Writer) error { return QuestionnaireJSON(w, q) })
-			again := loaded(t, q.ID+".json", string(source))
+			again := questionnairetest.Load(t, q.ID+".json", string(source))
 			same := cmp.Options{
 				cmp.Comparer(func(a, b *big.Rat) bool { return a == b || a != nil && b != nil && a.Cmp(b) == 0 }),
 				cmpopts.IgnoreTypes(diag.Pos{}),
@@ -238,13 +214,13 @@ func TestQuestionnaireJSONLoadsAgain(t *testing.T) {
 
 func TestQuestionnaireJSONEscapesWhatATerminalActsOn(t *testing.T) {
 	t.Parallel()
-	q := loaded(t, "bakery.yaml", bakery)
+	q := questionnairetest.Load(t, "bakery.yaml", bakery)
 	q.Title = "<b>\x1b[31m\u009b\u202e\U000e0041é"
 	source := written(t, func(w io.Writer) error { return QuestionnaireJSON(w, q) })
 	if at := bytes.IndexFunc(source, func(r rune) bool { return r != '\n' && diag.Hidden(r) }); at >= 0 {
 		t.Errorf("%q holds what does not show", source[at:min(at+8, len(source))])
 	}
-	if again := loaded(t, "bakery.json", string(source)); again.Title != q.Title {
+	if again := questionnairetest.Load(t, "bakery.json", string(source)); again.Title != q.Title {
 		t.Errorf("the title comes back as %q, want %q", again.Title, q.Title)
 	}
 }
@@ -252,7 +228,7 @@ func TestQuestionnaireJSONEscapesWhatATerminalActsOn(t *testing.T) {
 func TestQuestionnairesFitTheirWidth(t *testing.T) {
 	t.Parallel()
 	for _, id := range []string{"full", "quick", "dora"} {
-		q := shipped(t, id)
+		q := questionnairetest.Shipped(t, id)
 		for _, width := range []int{40, 57, 80, 120, 200} {
 			options := Options{Width: width}
 			checkWidth(t, width, written(t, func(w io.Writer) error { return QuestionnaireText(w, q, options) }))
@@ -274,7 +250,7 @@ func checkWidth(t *testing.T, width int, text []byte) {
 
 func TestQuestionnaireMarkdownStructure(t *testing.T) {
 	t.Parallel()
-	q := loaded(t, "bakery.yaml", bakery)
+	q := questionnairetest.Load(t, "bakery.yaml", bakery)
 	hostile := func(text string) string { return attack + text }
 	q.Title, q.ScopeHint, q.Axes[0].Title, q.Axes[0].Low = hostile(q.Title), hostile(q.ScopeHint), hostile(q.Axes[0].Title), hostile("")
 	question := &q.Questions[0]
@@ -299,7 +275,7 @@ func TestQuestionnaireMarkdownStructure(t *testing.T) {
 
 func TestQuestionnaireTextShowsWhatIsHidden(t *testing.T) {
 	t.Parallel()
-	q := loaded(t, "bakery.yaml", bakery)
+	q := questionnairetest.Load(t, "bakery.yaml", bakery)
 	q.Title, q.Questions[0].Text, q.Questions[0].Options[0].Text = attack, attack, attack
 	text := written(t, func(w io.Writer) error { return QuestionnaireText(w, q, Options{}) })
 	if at := bytes.IndexFunc(text, func(r rune) bool { return r != '\n' && diag.Hidden(r) }); at >= 0 {
@@ -309,7 +285,7 @@ func TestQuestionnaireTextShowsWhatIsHidden(t *testing.T) {
 
 func TestQuestionnaireWritersPassOnTheError(t *testing.T) {
 	t.Parallel()
-	q := loaded(t, "bakery.yaml", bakery)
+	q := questionnairetest.Load(t, "bakery.yaml", bakery)
 	broken := errors.New("disk full")
 	w := brokenWriter{broken}
 	for name, err := range map[string]error{

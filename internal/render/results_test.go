@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -38,7 +39,7 @@ func assessed(t testing.TB, path string) *report.Document {
 	if file == nil {
 		t.Fatal(found)
 	}
-	q := shipped(t, file.Questionnaire)
+	q := questionnairetest.Shipped(t, file.Questionnaire)
 	sheet, found := file.Check(q)
 	if sheet == nil {
 		t.Fatal(found)

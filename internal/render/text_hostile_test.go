@@ -16,6 +16,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -205,7 +206,7 @@ func questionnaireSources() []namedSource {
 }
 
 func (n namedSource) load(t testing.TB) *questionnaire.Questionnaire {
-	return loaded(t, n.name, n.text)
+	return questionnairetest.Load(t, n.name, n.text)
 }
 
 // questionnaireTexts is all that is shown of a questionnaire: the whole, and each question alone.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -40,7 +41,7 @@ func BenchmarkTips(b *testing.B) {
 
 // answeredFull is the shipped questionnaire with its 30 answers, and with the weights in turn on its questions.
 func answeredFull(b *testing.B, weights []string) (*questionnaire.Questionnaire, *answers.Sheet) {
-	q := shipped(b, "full")
+	q := questionnairetest.Shipped(b, "full")
 	given := map[string]string{}
 	for i := range q.Questions {
 		question := &q.Questions[i]

@@ -11,6 +11,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -57,7 +58,7 @@ func TestExampleQuadrant(t *testing.T) {
 		"lead_time": "d1_w1", "deploy_frequency": "w1_m1", "recovery_time": "under_1d",
 		"change_fail_rate": "p8_16", "rework_rate": "dont_know",
 	})
-	result := score.Score(shipped(t, "dora"), given)
+	result := score.Score(questionnairetest.Shipped(t, "dora"), given)
 	if result.Leaning != nil {
 		t.Error("outcomes yield a leaning")
 	}

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/score"
-	"github.com/opsfit/opsfit/questionnaires"
 )
 
 // toy is the questionnaire of the worked examples: positions m2 m1 z p1 p2 at -1..1, readiness r0..r4.
@@ -17,39 +17,14 @@ func toy(t testing.TB) *questionnaire.Questionnaire {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return load(t, questionnaire.Source{Name: name, Bytes: bytes})
-}
-
-// shipped is one of the questionnaires in the binary.
-func shipped(t testing.TB, id string) *questionnaire.Questionnaire {
-	source, err := shippedFile("", id+".yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return load(t, source)
-}
-
-func shippedFile(_, name string) (questionnaire.Source, error) {
-	if filepath.Ext(name) == "" {
-		name += ".yaml"
-	}
-	bytes, err := questionnaires.Files.ReadFile(name)
-	return questionnaire.Source{Name: name, Bytes: bytes}, err
-}
-
-func load(t testing.TB, source questionnaire.Source) *questionnaire.Questionnaire {
-	q, found := questionnaire.Load(source, shippedFile)
-	if q == nil {
-		t.Fatalf("%s: %v", source.Name, found)
-	}
-	return q
+	return questionnairetest.Load(t, name, string(bytes))
 }
 
 // Choosing the same line of every question must not make a team of either pole: half of the style questions are shown
 // in the opposite order.
 func TestStraightLiningLeansNowhere(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	for name, line := range map[string]func(count int) int{
 		"first": func(int) int { return 0 },
 		"last":  func(count int) int { return count - 1 },

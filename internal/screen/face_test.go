@@ -9,8 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
-	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/questionnaires"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 // memory keeps drafts for a test.
@@ -44,31 +43,12 @@ func (m *memory) Place(subject string) string {
 	return "/home/ada/.local/state/opsfit/" + subject + ".yaml"
 }
 
-// shipped loads a questionnaire of the program.
-func shipped(t testing.TB, id string) *questionnaire.Questionnaire {
-	t.Helper()
-	find := func(_, name string) (questionnaire.Source, error) {
-		name = strings.TrimSuffix(name, ".yaml") + ".yaml"
-		text, err := questionnaires.Files.ReadFile(name)
-		return questionnaire.Source{Name: name, Bytes: text}, err
-	}
-	source, err := find("", id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q, found := questionnaire.Load(source, find)
-	if q == nil {
-		t.Fatal(found)
-	}
-	return q
-}
-
 // faced starts an interview of the full questionnaire without colours.
 func faced(t testing.TB, width, height int) (*face, *memory) {
 	t.Helper()
 	drafts := &memory{}
 	opening := &interview.Opening{
-		Questionnaire: shipped(t, "full"), Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: drafts,
+		Questionnaire: questionnairetest.Shipped(t, "full"), Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: drafts,
 	}
 	return newFace(opening, Stage{Columns: width, Rows: height}), drafts
 }

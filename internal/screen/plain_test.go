@@ -6,7 +6,6 @@ import (
 	"errors"
 	"flag"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,6 +18,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/screen"
 )
 
@@ -57,12 +57,7 @@ questions:
 
 func shortOne(t testing.TB) *questionnaire.Questionnaire {
 	t.Helper()
-	none := func(_, _ string) (questionnaire.Source, error) { return questionnaire.Source{}, fs.ErrNotExist }
-	q, found := questionnaire.Load(questionnaire.Source{Name: "short.yaml", Bytes: []byte(short)}, none)
-	if q == nil {
-		t.Fatal(found)
-	}
-	return q
+	return questionnairetest.Load(t, "short.yaml", short)
 }
 
 // memory keeps the last sheet, and fails when told to.
