@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"maps"
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -32,6 +33,10 @@ func (o *Outcomes) only(d *draft) *Outcomes {
 	kept := *o
 	kept.Throughput = filter(o.Throughput, asked)
 	kept.Stability = filter(o.Stability, asked)
+	kept.Benchmarks = maps.Clone(o.Benchmarks)
+	maps.DeleteFunc(kept.Benchmarks, func(id string, _ Benchmark) bool {
+		return id != "throughput" && id != "stability" && !asked(id)
+	})
 	return &kept
 }
 

@@ -21,7 +21,10 @@ func QuestionnaireJSON(w io.Writer, q *questionnaire.Questionnaire) error {
 	}
 	o.text("scope_hint", q.ScopeHint)
 	o.addOutcomes(q)
-	o.addAll("axes", objects(q.Axes, axisObject))
+	// A questionnaire about leaning needs the key, also where no question is left on any axis.
+	if axes := objects(q.Axes, axisObject); q.Verdict == questionnaire.Leaning || len(axes) > 0 {
+		o.add("axes", axes)
+	}
 	o.addHeadings(q.Headings)
 	o.addAll("questions", objects(q.Questions, questionObject))
 	o.addCatalogue(q.Catalogue)
@@ -48,7 +51,7 @@ func axisObject(axis *questionnaire.Axis) object {
 func (o *object) addHeadings(headings []questionnaire.Heading) {
 	var covered object
 	for _, heading := range headings {
-		covered.add(heading.Title, notNil(heading.Axes))
+		covered.add(heading.Title, append([]string{}, heading.Axes...))
 	}
 	o.members("article_headings", covered)
 }
@@ -112,7 +115,7 @@ func (o *object) addOutcomes(q *questionnaire.Questionnaire) {
 		return
 	}
 	o.add("groups", object{
-		{"throughput", notNil(q.Outcomes.Throughput)}, {"stability", notNil(q.Outcomes.Stability)},
+		{"throughput", append([]string{}, q.Outcomes.Throughput...)}, {"stability", append([]string{}, q.Outcomes.Stability...)},
 	})
 	var benchmarks object
 	for i := range q.Questions {

@@ -80,13 +80,6 @@ func exactly(number *big.Rat) json.Number {
 	return json.Number(number.FloatString(digits))
 }
 
-func notNil(texts []string) []string {
-	if texts == nil {
-		return []string{}
-	}
-	return texts
-}
-
 // MarshalJSON writes the members in their order.
 func (o object) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer

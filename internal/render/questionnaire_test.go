@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/yuin/goldmark/ast"
+	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -187,29 +190,103 @@ func TestQuestionnaireListGolden(t *testing.T) {
 // What is written as JSON loads again and is the same questionnaire.
 func TestQuestionnaireJSONLoadsAgain(t *testing.T) {
 	t.Parallel()
-	for _, q := range []*questionnaire.Questionnaire{
-		questionnairetest.Load(t, "bakery.yaml", bakery), questionnairetest.Load(t, "till.yaml", till), questionnairetest.Shipped(t, "full"), questionnairetest.Shipped(t, "quick"), questionnairetest.Shipped(t, "dora"),
-	} {
-		t.Run(q.ID, func(t *testing.T) {
+	corpus := []*questionnaire.Questionnaire{
+		questionnairetest.Load(t, "bakery.yaml", bakery), questionnairetest.Load(t, "till.yaml", till),
+		questionnairetest.Shipped(t, "full"), questionnairetest.Shipped(t, "quick"), questionnairetest.Shipped(t, "dora"),
+	}
+	for _, q := range append(corpus, goodFiles(t)...) {
+		t.Run(q.File, func(t *testing.T) {
 			t.Parallel()
-			source := written(t, func(w io.Writer) error { return QuestionnaireJSON(w, q) })
-			again := questionnairetest.Load(t, q.ID+".json", string(source))
-			same := cmp.Options{
-				cmp.Comparer(func(a, b *big.Rat) bool { return a == b || a != nil && b != nil && a.Cmp(b) == 0 }),
-				cmpopts.IgnoreTypes(diag.Pos{}),
-				cmpopts.IgnoreFields(questionnaire.Questionnaire{}, "File", "Extends"),
-				// Advice that stands beside its questions has no name of its own.
-				cmpopts.IgnoreFields(questionnaire.Catalogue{}, "ID", "Version", "Title"),
-				cmpopts.EquateEmpty(),
-			}
-			if diff := cmp.Diff(q, again, same); diff != "" {
+			if diff := changedByJSON(t, q); diff != "" {
 				t.Errorf("the questionnaire changed (-want +got):\n%s", diff)
-			}
-			if q.Digest() != again.Digest() {
-				t.Error("the digest changed")
 			}
 		})
 	}
+}
+
+// TestSelectionsLoadAgain does the same for what is left of a questionnaire when questions are taken out of it, and with
+// them axes.
+func TestSelectionsLoadAgain(t *testing.T) {
+	t.Parallel()
+	for _, whole := range []string{bakery, till} {
+		var ids []string
+		for _, question := range questionnairetest.Load(t, "whole.yaml", whole).Questions {
+			ids = append(ids, question.ID)
+		}
+		find := func(string, string) (questionnaire.Source, error) {
+			return questionnaire.Source{Name: "whole.yaml", Bytes: []byte(whole)}, nil
+		}
+		rapid.Check(t, func(t *rapid.T) {
+			chosen := rapid.SliceOfNDistinct(rapid.SampledFrom(ids), 1, len(ids), rapid.ID).Draw(t, "only")
+			text := fmt.Sprintf("{id: cut, version: 1.0.0, title: Cut, extends: whole, only: [%s]}", strings.Join(chosen, ", "))
+			q, found := questionnaire.Load(questionnaire.Source{Name: "cut.yaml", Bytes: []byte(text)}, find)
+			if q == nil {
+				t.Fatal(found)
+			}
+			if diff := changedByJSON(t, q); diff != "" {
+				t.Errorf("the selection changed (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// goodFiles are the questionnaires in testdata that have no fault.
+func goodFiles(t testing.TB) []*questionnaire.Questionnaire {
+	t.Helper()
+	const folder = "../../testdata/questionnaire/ok"
+	find := func(from, reference string) (questionnaire.Source, error) {
+		name := filepath.Join(filepath.Dir(from), reference)
+		text, err := os.ReadFile(name)
+		return questionnaire.Source{Name: name, Bytes: text}, err
+	}
+	names, err := filepath.Glob(filepath.Join(folder, "*"))
+	if err != nil || len(names) < 10 {
+		t.Fatalf("questionnaires in %s: %v, %v", folder, names, err)
+	}
+	var good []*questionnaire.Questionnaire
+	for _, name := range names {
+		if filepath.Ext(name) == "" {
+			continue // a folder
+		}
+		source, err := find(name, filepath.Base(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if questionnaire.IsCatalogue(source) {
+			continue
+		}
+		q, found := questionnaire.Load(source, find)
+		if q == nil {
+			t.Fatal(found)
+		}
+		good = append(good, q)
+	}
+	return good
+}
+
+// changedByJSON says what is different after a questionnaire was written as JSON and read again.
+func changedByJSON(t rapid.TB, q *questionnaire.Questionnaire) string {
+	t.Helper()
+	var source bytes.Buffer
+	if err := QuestionnaireJSON(&source, q); err != nil {
+		t.Fatal(err)
+	}
+	again, found := questionnaire.Load(questionnaire.Source{Name: "again.json", Bytes: source.Bytes()}, nil)
+	if again == nil {
+		t.Fatal(found)
+	}
+	same := cmp.Options{
+		cmp.Comparer(func(a, b *big.Rat) bool { return a == b || a != nil && b != nil && a.Cmp(b) == 0 }),
+		cmpopts.IgnoreTypes(diag.Pos{}),
+		cmpopts.IgnoreFields(questionnaire.Questionnaire{}, "File", "Extends"),
+		// Advice that stands beside its questions has no name of its own.
+		cmpopts.IgnoreFields(questionnaire.Catalogue{}, "ID", "Version", "Title"),
+		cmpopts.EquateEmpty(),
+	}
+	if q.Digest() != again.Digest() {
+		return "the digest"
+	}
+	return cmp.Diff(q, again, same)
 }
 
 func TestQuestionnaireJSONEscapesWhatATerminalActsOn(t *testing.T) {
