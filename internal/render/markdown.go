@@ -18,13 +18,15 @@ func Markdown(w io.Writer, doc *report.Document, _ Options) error {
 	m.picture(doc)
 	m.firstSteps(story)
 	m.warnings(doc, story)
+	m.sentences(report.TitleExempt, story.Exempted)
 	m.sentences(report.TitleUnknown, story.Unknown)
+	m.sentences(report.TitleAges, story.Ages)
 	m.sentences(report.TitleTips, story.Tips)
 	m.sentences(report.TitleNotes, story.Notes)
 	m.figures(doc, story)
 	m.otherSteps(story.Then)
 	m.laterSteps(story.Later)
-	m.gates(doc.Gates)
+	m.gates(story)
 	m.answers(doc)
 	m.colophon(doc)
 	return m.writeTo(w)
@@ -64,20 +66,30 @@ func (m *manuscript) figures(doc *report.Document, story report.Story) {
 	m.list(facts(story.Figures))
 }
 
-func (m *manuscript) gates(gates []report.Gate) {
-	if len(gates) == 0 {
+func (m *manuscript) gates(story report.Story) {
+	if len(story.Gates) == 0 {
 		return
 	}
-	table := grid{head: []markup{"Gate", "Result", "Actual"}, right: map[int]bool{2: true}}
-	for _, gate := range gates {
+	table := grid{head: []markup{"Gate", "Result", "Required", "Actual", "Remark"}}
+	for _, gate := range story.Gates {
 		result := markup("met")
 		if !gate.Met {
 			result = "**not met**"
 		}
-		table.rows = append(table.rows, []markup{escape(gate.Gate), result, escape(report.Plain(gate.Actual, 2))})
+		table.rows = append(table.rows, []markup{
+			escape(gate.Name), result, orDash(gate.Required), escape(gate.Actual), orDash(gate.Reason),
+		})
 	}
 	m.heading(2, report.TitleGates)
+	m.block(escape(story.GatesInShort))
 	m.table(table)
+}
+
+func orDash(text string) markup {
+	if text == "" {
+		return dash
+	}
+	return escape(text)
 }
 
 // colophon says what made the report and from what, so that a printed copy can be traced.

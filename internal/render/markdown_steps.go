@@ -41,6 +41,9 @@ func (m *manuscript) warnings(doc *report.Document, story report.Story) {
 			lines = append(lines, "  - "+labelled("Why", escape(warning.Why)))
 		}
 		lines = append(lines, "  - "+causes(warning.Because))
+		if e := report.ExemptionOf(doc, warning.ID); e != nil {
+			lines = append(lines, "  - "+labelled("Exempted", escape(report.ExemptedWords(e))))
+		}
 	}
 	m.block(lines...)
 }

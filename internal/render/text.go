@@ -18,11 +18,13 @@ func Text(w io.Writer, doc *report.Document, opt Options) error {
 	p.picture(doc)
 	p.firstSteps(story)
 	p.warnings(doc, story)
+	p.section(report.TitleExempt, story.Exempted)
 	p.section(report.TitleUnknown, story.Unknown)
+	p.section(report.TitleAges, story.Ages)
 	p.section(report.TitleTips, story.Tips)
 	p.section(report.TitleNotes, story.Notes)
 	p.divider("Details")
-	p.gates(doc.Gates)
+	p.gates(story.Gates)
 	p.recommendations(story)
 	p.figuresOf(doc, story)
 	p.answers(doc)
@@ -71,18 +73,25 @@ func (p *page) facts(indent int, facts []report.Fact) {
 	}
 }
 
-func (p *page) gates(gates []report.Gate) {
+func (p *page) gates(gates []report.GateLine) {
 	if len(gates) == 0 {
 		return
 	}
 	p.heading(report.TitleGates)
 	for _, gate := range gates {
-		name, t := "met", plainTone
-		if !gate.Met {
-			name, t = "not met", alarmTone
-		}
-		p.labelled(label{indent: 2, width: 9, tone: t, text: name}, plainTone, gate.Gate+" (actual "+report.Plain(gate.Actual, 2)+")")
+		name := gateLabel(gate)
+		p.labelled(name, strongTone, gate.Name)
+		p.text(p.under(name), plainTone, gateFigures(gate))
+		p.text(p.under(name), plainTone, gate.Reason)
 	}
+}
+
+func gateLabel(gate report.GateLine) label {
+	name := label{indent: 2, width: 9, text: gateWord(gate)}
+	if !gate.Met {
+		name.tone = alarmTone
+	}
+	return name
 }
 
 // inShort repeats the verdict where the reader of a terminal ends up: a report is longer than a screen.
@@ -90,6 +99,10 @@ func (p *page) inShort(story report.Story) {
 	p.divider("In short")
 	p.blank()
 	p.text(0, strongTone, story.Headline)
+	if story.GatesInShort != "" {
+		p.blank()
+		p.labelled(label{width: 7, tone: faintTone, text: "Gates"}, plainTone, story.GatesInShort)
+	}
 	if len(story.First) == 0 {
 		return
 	}

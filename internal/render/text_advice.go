@@ -41,17 +41,20 @@ func (p *page) warnings(doc *report.Document, story report.Story) {
 	}
 	for _, warning := range doc.Warnings {
 		p.blank()
-		p.warning(warning)
+		p.warning(warning, report.ExemptionOf(doc, warning.ID))
 	}
 }
 
-func (p *page) warning(warning report.Warning) {
+func (p *page) warning(warning report.Warning, exemption *report.Exemption) {
 	name := label{
 		indent: 2, width: 10, room: comfortable, tone: severityTone(warning.Severity), text: strings.ToUpper(warning.Severity),
 	}
 	p.labelled(name, strongTone, warning.Text)
 	p.text(p.under(name), plainTone, warning.Why)
 	p.because(p.under(name), becauseInFull(warning.Because))
+	if exemption != nil {
+		p.text(p.under(name), strongTone, "exempted "+report.ExemptedWords(exemption))
+	}
 }
 
 func severityTone(severity string) tone {

@@ -324,8 +324,39 @@ func edge(t testing.TB) *report.Document {
 	v := doc.Verdict.Leaning
 	v.Practice = practiceAt(0.19, 0.1, 0.4, "hybrid", "hybrid", "leaning_devops")
 	v.Situation, v.Advice, v.Borderline, v.Between = situationAt(0.18, "hybrid"), "stay_hybrid", new(true), []string{"hybrid", "leaning_devops"}
-	doc.Gates = []report.Gate{{Gate: "fit >= 70", Met: true, Actual: new(76.4)}, {Gate: "shortfall <= 1", Actual: new(5.0 / 3)}}
+	doc.Gates = gates()
+	doc.AsOf = "2026-11-22"
+	doc.Exemptions = []report.Exemption{
+		{Warning: "one_person_system", Severity: "high", Reason: "A successor starts in January.", Until: "2027-03-31", Owner: "Ada", Status: report.ExemptionInForce},
+		{Warning: "speed_without_net", Reason: "the test net is on order", Until: "2026-11-01", Status: report.ExemptionExpired},
+		{Warning: "uncontrolled_access", Reason: "the vendor does it", Status: report.ExemptionNotNeeded},
+	}
+	doc.Warnings = append(doc.Warnings, report.Warning{
+		ID: "one_person_system", Severity: "high", Text: "The service depends on one person", Exempted: true,
+		Because: []report.Cause{{Question: "knowledge", Option: "one", Text: "One person"}},
+	})
+	doc.Freshness = &report.Freshness{
+		MaxAge: "180d", Since: "2026-05-26", Undated: []string{"backout"},
+		Stale: []report.Aged{
+			{Question: "test_net", Date: "2025-11-22", Days: 365}, {Question: "rollback", Date: "2026-05-25", Days: 181},
+			{Question: "integration", Date: "2026-05-25", Days: 181},
+		},
+	}
 	return doc
+}
+
+// gates has one of each kind, and one as the first version of a result held it.
+func gates() []report.Gate {
+	return []report.Gate{
+		{Gate: "fit >= 70", Met: true, Actual: report.Number(new(76.4))},
+		{Gate: "fit >= 76.4", Kind: report.MetricGate, Op: "gte", Required: report.Number(new(76.4)), Actual: report.Number(new(76.3996))},
+		{Gate: "readiness.delivery >= 3", Kind: report.MetricGate, Op: "gte", Required: report.Number(new(3.0)), Reason: "No readiness question on delivery is answered."},
+		{Gate: "fail-on high", Kind: report.WarningGate, Op: "lt", Required: report.Word("high"), Actual: report.Word("critical"), Reason: "1 warning is high or above: unproven_restore. Exempted: one_person_system."},
+		{Gate: "require-confidence medium", Kind: report.ConfidenceGate, Met: true, Op: "gte", Required: report.Word("medium"), Actual: report.Word("high")},
+		{Gate: "no-regression shortfall", Kind: report.RegressionGate, Met: true, Op: "lte", Required: report.Number(new(5.0 / 3)), Actual: report.Number(new(5.0 / 3))},
+		{Gate: "max-age 180d", Kind: report.AgeGate, Op: "lte", Required: report.Number(new(180.0)), Actual: report.Number(new(365.0)), Reason: "3 answers are older and 1 has no date."},
+		{Gate: "exemption speed_without_net", Kind: report.ExemptionGate, Op: "lte", Required: report.Word("2026-11-01"), Actual: report.Word("2026-11-22")},
+	}
 }
 
 const outcomeAnswers = `

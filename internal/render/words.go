@@ -75,3 +75,19 @@ func answerChapters(doc *report.Document) []answerChapter {
 	groups = append(groups, rest)
 	return slices.DeleteFunc(groups, func(group answerChapter) bool { return len(group.answers) == 0 })
 }
+
+// gateWord says how a gate came out.
+func gateWord(gate report.GateLine) string {
+	if gate.Met {
+		return "met"
+	}
+	return "not met"
+}
+
+// gateFigures puts what is required beside what is there.
+func gateFigures(gate report.GateLine) string {
+	if gate.Required == "" {
+		return "actual " + gate.Actual
+	}
+	return "required " + gate.Required + ", actual " + gate.Actual
+}

@@ -95,19 +95,3 @@ func bounds(list []questionnaire.Bound) string {
 	}
 	return strings.Join(parts, " and ")
 }
-
-func comparisonWord(op questionnaire.Op) string {
-	switch op {
-	case questionnaire.LT:
-		return "below"
-	case questionnaire.LTE:
-		return "at most"
-	case questionnaire.GTE:
-		return "at least"
-	case questionnaire.GT:
-		return "above"
-	case questionnaire.EQ:
-		return "exactly"
-	}
-	return string(op)
-}

@@ -17,6 +17,8 @@ type Run struct {
 	Score         score.Result
 	Tips          []score.Tip
 	Advice        advice.Result
+	// Today is the day, YYYY-MM-DD, on which exemptions are judged. Without it none counts as expired.
+	Today string
 }
 
 // Build makes the document of a run. It changes nothing in the run and adds no number of its own.
@@ -37,6 +39,7 @@ func Build(run Run) *Document {
 		Recommendations: b.recommendations(),
 		Tips:            b.tips(),
 		Answers:         b.answers(),
+		Exemptions:      []Exemption{},
 		Gates:           []Gate{},
 		Notes:           b.notes(),
 	}

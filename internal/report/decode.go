@@ -61,6 +61,10 @@ func (d *Document) fill() {
 	}
 	d.Warnings, d.Recommendations = notNil(d.Warnings), notNil(d.Recommendations)
 	d.Tips, d.Answers, d.Gates, d.Notes = notNil(d.Tips), notNil(d.Answers), notNil(d.Gates), notNil(d.Notes)
+	d.Exemptions = notNil(d.Exemptions)
+	if f := d.Freshness; f != nil {
+		f.Stale, f.Undated = notNil(f.Stale), notNil(f.Undated)
+	}
 	for i := range d.Axes {
 		d.Axes[i].Contributions = notNil(d.Axes[i].Contributions)
 	}

@@ -23,8 +23,14 @@ type Document struct {
 	// Tips are the single changes of one answer that would tip the verdict, nearest first.
 	Tips    []Tip    `json:"tips"`
 	Answers []Answer `json:"answers"`
-	Gates   []Gate   `json:"gates"`
-	Notes   []string `json:"notes"`
+	// AsOf is the day, YYYY-MM-DD, on which exemptions and ages were judged; empty when there was nothing to judge by it.
+	AsOf       Text        `json:"as_of"`
+	Exemptions []Exemption `json:"exemptions"`
+	// Freshness is nil when no greatest age was asked for.
+	Freshness *Freshness `json:"freshness"`
+	// Gates are ordered by kind, then by what they are about; the exit code of a run follows from them alone.
+	Gates []Gate   `json:"gates"`
+	Notes []string `json:"notes"`
 }
 
 // Tool says what wrote the document.
@@ -201,6 +207,8 @@ type Warning struct {
 	Text     string  `json:"text"`
 	Why      string  `json:"why"`
 	Because  []Cause `json:"because"`
+	// Exempted reports that an exemption in force covers it; Document.Exemptions says why and until when.
+	Exempted bool `json:"exempted"`
 }
 
 // Cause is one answer that something follows from; Option is empty when the answer is unknown.
@@ -269,11 +277,4 @@ type Answer struct {
 	// Weights is how much an answer to the question counts on each axis, by its id, whether it is answered or not.
 	Weights  map[string]float64 `json:"weights"`
 	Reviewed Text               `json:"reviewed"`
-}
-
-// Gate is one condition a pipeline asked for.
-type Gate struct {
-	Gate   string   `json:"gate"`
-	Met    bool     `json:"met"`
-	Actual *float64 `json:"actual"`
 }

@@ -22,6 +22,11 @@ type Story struct {
 	Advises bool
 	// First are the first three things to do now, Then the other ones for now, Later those that must wait.
 	First, Then, Later []Recommendation
+	// Exempted are sentences about warnings that were accepted for a while, Ages about answers that may be too old.
+	Exempted, Ages []string
+	// Gates are the conditions of a pipeline, GatesInShort a sentence about all of them; empty when there is none.
+	Gates        []GateLine
+	GatesInShort string
 	// Unknown are sentences about what is not known and how far it could move the verdict; never empty.
 	Unknown []string
 	// Tips are sentences about what would tip the verdict; never empty.
@@ -47,11 +52,13 @@ const (
 // Tell derives the story from the document alone, so that a saved result tells the same as the run that wrote it.
 func Tell(doc *Document) Story {
 	story := Story{
-		Title:   title(doc),
-		Asked:   asked(doc),
-		Advises: Advises(doc),
-		Unknown: unknown(doc),
-		Notes:   doc.Notes,
+		Title:    title(doc),
+		Asked:    asked(doc),
+		Advises:  Advises(doc),
+		Unknown:  unknown(doc),
+		Exempted: exempted(doc), Ages: aged(doc),
+		Gates: gateLines(doc.Gates), GatesInShort: GatesInShort(doc),
+		Notes: doc.Notes,
 	}
 	story.First, story.Then, story.Later = steps(doc.Recommendations)
 	if doc.Verdict.Quadrant != nil {

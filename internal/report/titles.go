@@ -4,7 +4,9 @@ package report
 const (
 	TitleFirst   = "What to do first"
 	TitleWarning = "Warnings"
+	TitleExempt  = "Exemptions"
 	TitleUnknown = "What is unknown"
+	TitleAges    = "How old the answers are"
 	TitleTips    = "What would tip it"
 	TitleNotes   = "Keep in mind"
 	TitleGates   = "Gates"
@@ -24,7 +26,7 @@ const (
 // Titles returns the titles of all sections.
 func Titles() []string {
 	return []string{
-		TitleFirst, TitleWarning, TitleUnknown, TitleTips, TitleNotes, TitleGates, TitleThen, TitleLater, TitleAxes, TitleMetrics,
-		TitleAnswers,
+		TitleFirst, TitleWarning, TitleExempt, TitleUnknown, TitleAges, TitleTips, TitleNotes, TitleGates, TitleThen, TitleLater,
+		TitleAxes, TitleMetrics, TitleAnswers,
 	}
 }

@@ -1,0 +1,151 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// GateLine is a gate in words.
+type GateLine struct {
+	Name string
+	Met  bool
+	// Required and Actual are figures or words that stand in the same relation as the values of the gate, however they
+	// had to be rounded. Required is empty for a gate of a result that does not say it.
+	Required, Actual string
+	// Reason is empty where the two say it all.
+	Reason string
+}
+
+// Failed returns the gates that are not met, in order.
+func Failed(doc *Document) []Gate {
+	var failed []Gate
+	for _, gate := range doc.Gates {
+		if !gate.Met {
+			failed = append(failed, gate)
+		}
+	}
+	return failed
+}
+
+// GatesInShort says in one sentence how the gates came out; empty when there is none.
+func GatesInShort(doc *Document) string {
+	var failed []string
+	for _, gate := range Failed(doc) {
+		failed = append(failed, gate.Gate)
+	}
+	total := len(doc.Gates)
+	switch {
+	case total == 0:
+		return ""
+	case len(failed) == 0 && total == 1:
+		return "The gate is met."
+	case len(failed) == 0:
+		return fmt.Sprintf("All %d gates are met.", total)
+	case total == 1:
+		return "The gate is not met: " + failed[0] + "."
+	case len(failed) == 1:
+		return fmt.Sprintf("1 of %d gates is not met: %s.", total, failed[0])
+	}
+	return fmt.Sprintf("%d of %d gates are not met: %s.", len(failed), total, shortened(failed))
+}
+
+func gateLines(gates []Gate) []GateLine {
+	var lines []GateLine
+	for _, gate := range gates {
+		line := GateLine{Name: gate.Gate, Met: gate.Met, Reason: string(gate.Reason)}
+		line.Required, line.Actual = gate.words()
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// words puts what is required and what is there into words.
+func (g Gate) words() (required, actual string) {
+	required, actual = g.figures()
+	if required == "" {
+		return "", actual
+	}
+	switch g.Kind {
+	case ExemptionGate:
+		return "until " + required, actual
+	case RegressionGate:
+		return comparisonWord(g.Op) + " " + required + " as before", actual
+	case AgeGate:
+		return comparisonWord(g.Op) + " " + required + " days", actual
+	case MetricGate, WarningGate, ConfidenceGate:
+	}
+	return comparisonWord(g.Op) + " " + required, actual
+}
+
+func (g Gate) figures() (required, actual string) {
+	if g.Required.Number != nil && g.Actual.Number != nil {
+		return apart(*g.Required.Number, *g.Actual.Number, g.Kind == MetricGate)
+	}
+	actual = "not computed"
+	if !g.Actual.IsNull() {
+		actual = plainWord(g.Actual)
+	}
+	return plainWord(g.Required), actual
+}
+
+func plainWord(v Value) string {
+	if v.Number != nil {
+		return exactly(*v.Number)
+	}
+	return v.Word
+}
+
+// apart writes two figures with as few decimals, but at least two, as keep their order: 69.996 beside 70 is not 70. A
+// required figure that a person wrote stays as it is.
+func apart(required, actual float64, written bool) (string, string) {
+	const fewest, most = 2, 17
+	for decimals := fewest; decimals <= most; decimals++ {
+		left, right := Plain(&required, decimals), Plain(&actual, decimals)
+		if written {
+			left = exactly(required)
+		}
+		if cmp.Compare(reading(left), reading(right)) == cmp.Compare(required, actual) {
+			return left, right
+		}
+	}
+	return exactly(required), exactly(actual)
+}
+
+// exactly writes a number with all its decimals and no more.
+func exactly(value float64) string {
+	const beyond = 1e6
+	if math.Abs(value) >= beyond {
+		return strconv.FormatFloat(value, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(value, 'f', -1, 64)
+}
+
+// reading is the number that a reader takes from a figure.
+func reading(figure string) float64 {
+	value, err := strconv.ParseFloat(figure, 64)
+	if err != nil {
+		return math.NaN()
+	}
+	return value
+}
+
+// comparisonWord puts a comparison before its number.
+func comparisonWord(op questionnaire.Op) string {
+	switch op {
+	case questionnaire.LT:
+		return "below"
+	case questionnaire.LTE:
+		return "at most"
+	case questionnaire.GTE:
+		return "at least"
+	case questionnaire.GT:
+		return "above"
+	case questionnaire.EQ:
+		return "exactly"
+	}
+	return string(op)
+}
