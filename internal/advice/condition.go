@@ -43,7 +43,7 @@ func (f *Facts) count(of []questionnaire.Condition) int {
 func (f *Facts) passes(test *questionnaire.Condition) bool {
 	switch test.Kind {
 	case questionnaire.MetricTest:
-		return within(test.Bounds, f.Value(test.Metric, test.Axis))
+		return Meets(f, test)
 	case questionnaire.AnswerTest:
 		option := f.chosen(test.Question)
 		return option != nil && slices.Contains(test.Options, option.ID)
@@ -59,6 +59,19 @@ func (f *Facts) passes(test *questionnaire.Condition) bool {
 	default:
 		return false
 	}
+}
+
+// Measured are the figures of one assessment: Facts, or a saved result.
+type Measured interface {
+	// Value returns a metric of questionnaire.MetricNames on an axis, or on "overall" (also written ""); nil when it
+	// could not be computed, and for a metric or an axis that there is none of. Callers must not modify it.
+	Value(metric, axis string) *big.Rat
+}
+
+// Meets reports whether a metric test holds of what was measured. A test on a value that is not known is false, and so is
+// a condition of any other kind.
+func Meets(figures Measured, test *questionnaire.Condition) bool {
+	return test.Kind == questionnaire.MetricTest && within(test.Bounds, figures.Value(test.Metric, test.Axis))
 }
 
 // within reports whether a known value stands within all bounds.

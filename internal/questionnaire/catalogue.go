@@ -157,11 +157,3 @@ func (b Bound) Holds(value *big.Rat) bool {
 	}
 	return false
 }
-
-// MetricNames returns the metrics a condition may name, in documentation order.
-func MetricNames() []string {
-	return []string{
-		"practice", "situation", "gap", "readiness", "shortfall", "tension", "coverage", "fit",
-		"steps_to_other_side", "dont_know_count",
-	}
-}

@@ -176,15 +176,17 @@ func (r *rules) metric(p part) string {
 	if node.Kind != syntax.Scalar || slices.Contains(MetricNames(), name) {
 		return name
 	}
-	hint := suggest(r.Reader, name, MetricNames())
-	switch {
-	case name == "need":
-		hint = `write "situation"`
-	case hint == "":
-		hint = "known: " + strings.Join(MetricNames(), ", ")
-	}
+	hint := metricHint(name, suggest(r.Reader, name, MetricNames()))
 	p.fault("metric", "unknown-metric", hint, "there is no metric %s", diag.Quote(name))
 	return ""
+}
+
+// metricHint says what an unknown metric may stand for; near is the hint to the nearest name, if any.
+func metricHint(name, near string) string {
+	if name == "need" {
+		return `write "situation"`
+	}
+	return cmp.Or(near, "known: "+strings.Join(MetricNames(), ", "))
 }
 
 // bounds reads the comparisons of a test, of which it needs at least one.

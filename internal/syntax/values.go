@@ -101,6 +101,16 @@ func (r *Reader) boolean(n *Node, name label) bool {
 	return false
 }
 
+// Decimal reads a number as Fields.Number does, for texts that are no part of a file; ok is false for one that is no
+// decimal or beyond the limits.
+func Decimal(text string) (value *big.Rat, ok bool) {
+	if !isDecimal(text) {
+		return nil, false
+	}
+	value = boundedDecimal(text)
+	return value, value != nil
+}
+
 func (r *Reader) number(n *Node, name label) *big.Rat {
 	if absent(n) {
 		return nil
