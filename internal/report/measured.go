@@ -1,0 +1,135 @@
+package report
+
+import (
+	"math/big"
+	"strconv"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// Measured gives the figures of a result to conditions, as advice.Facts gives those of a run. A document holds the nearest
+// binary number to each exact one; here it counts as the shortest decimal that means the same, so that 0.3 is exactly 3/10
+// again. A quadrant has no figure but the count of what is not known.
+func Measured(doc *Document) advice.Measured { return measured{doc} }
+
+type measured struct {
+	doc *Document
+}
+
+func (m measured) Value(metric, axis string) *big.Rat {
+	overall := axis == questionnaire.Overall || axis == ""
+	switch {
+	case metric == "dont_know_count":
+		return m.dontKnows(axis, overall)
+	case overall && m.doc.Verdict.Leaning != nil:
+		return rational(m.overall(metric))
+	case overall:
+		return nil
+	}
+	return rational(onAxis(m.axis(axis), metric))
+}
+
+// axis returns nil for one that the document does not have.
+func (m measured) axis(id string) *Axis {
+	for i := range m.doc.Axes {
+		if m.doc.Axes[i].ID == id {
+			return &m.doc.Axes[i]
+		}
+	}
+	return nil
+}
+
+func (m measured) overall(metric string) *float64 {
+	v := m.doc.Verdict.Leaning
+	switch metric {
+	case "practice":
+		return v.Practice.Value
+	case "situation":
+		return v.Situation.Value
+	case "gap":
+		return v.Gap
+	case "readiness":
+		return v.Readiness.Value
+	case "shortfall":
+		return m.largestShortfall()
+	case "tension":
+		return v.Tension
+	case "coverage":
+		return v.Coverage
+	case "fit":
+		return v.Fit.Value
+	case "steps_to_other_side":
+		return stepsOf(v)
+	}
+	return nil
+}
+
+func onAxis(axis *Axis, metric string) *float64 {
+	if axis == nil {
+		return nil
+	}
+	switch metric {
+	case "practice":
+		return axis.Practice.Value
+	case "situation":
+		return axis.Situation.Value
+	case "gap":
+		return axis.Gap
+	case "readiness":
+		return axis.Readiness.Value
+	case "shortfall":
+		return axis.Shortfall.Value
+	case "tension":
+		return axis.Tension
+	case "coverage":
+		return axis.Coverage
+	case "fit":
+		return axis.Fit
+	}
+	return nil
+}
+
+func (m measured) largestShortfall() *float64 {
+	var largest *float64
+	for i := range m.doc.Axes {
+		if value := m.doc.Axes[i].Shortfall.Value; value != nil && (largest == nil || *value > *largest) {
+			largest = value
+		}
+	}
+	return largest
+}
+
+func stepsOf(v *Leaning) *float64 {
+	if v.Robustness == nil || v.Robustness.Side.Steps == nil {
+		return nil
+	}
+	return new(float64(*v.Robustness.Side.Steps))
+}
+
+func (m measured) dontKnows(axis string, overall bool) *big.Rat {
+	if !overall && m.axis(axis) == nil {
+		return nil
+	}
+	count := int64(0)
+	for i := range m.doc.Answers {
+		answer := &m.doc.Answers[i]
+		if (overall || string(answer.Axis) == axis) && answer.Status == string(answers.DontKnow) {
+			count++
+		}
+	}
+	return big.NewRat(count, 1)
+}
+
+// rational reads a number of a document; nil stays nil.
+func rational(value *float64) *big.Rat {
+	if value == nil {
+		return nil
+	}
+	exact, ok := new(big.Rat).SetString(strconv.FormatFloat(*value, 'g', -1, 64))
+	if !ok {
+		return nil
+	}
+	return exact
+}

@@ -1,0 +1,76 @@
+package report_test
+
+import (
+	"math/big"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// TestMeasuredAgreesWithFacts asks a document and the run that it was built from for every figure.
+func TestMeasuredAgreesWithFacts(t *testing.T) {
+	t.Parallel()
+	for _, path := range samples(t) {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			t.Parallel()
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file, _ := answers.Parse(path, text)
+			q := shipped(t, file.Questionnaire)
+			sheet, _ := file.Check(q)
+			saved := report.Measured(built(t, path))
+			result := score.Score(q, sheet)
+			if result.Leaning == nil {
+				if saved.Value("fit", "") != nil || saved.Value("coverage", "delivery") != nil || saved.Value("dont_know_count", "") == nil {
+					t.Error("a quadrant has other figures than the count of what is not known")
+				}
+				return
+			}
+			facts := advice.NewFacts(q, sheet, result.Leaning)
+			axes := []string{"", questionnaire.Overall, "nowhere"}
+			for _, axis := range q.Axes {
+				axes = append(axes, axis.ID)
+			}
+			for _, metric := range append(questionnaire.MetricNames(), "unknown") {
+				for _, axis := range axes {
+					if want, got := facts.Value(metric, axis), saved.Value(metric, axis); !nearly(want, got) {
+						t.Errorf("%s on %q: %v, the run has %v", metric, axis, got, want)
+					}
+				}
+			}
+		})
+	}
+}
+
+// nearly holds for two numbers that are one float64, and for nil twice.
+func nearly(a, b *big.Rat) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	left, _ := a.Float64()
+	right, _ := b.Float64()
+	return left == right
+}
+
+// TestMeasuredIsDecimal proves that a number which a person would write is exact again, although no binary number is.
+func TestMeasuredIsDecimal(t *testing.T) {
+	t.Parallel()
+	doc := leaning(report.Leaning{Coverage: new(0.3), Fit: report.Fit{Value: new(69.99)}})
+	for _, line := range []string{"coverage == 0.3", "coverage >= 0.3", "coverage <= 0.3", "fit == 69.99"} {
+		test, found := questionnaire.ParseTest(line)
+		if found != nil {
+			t.Fatal(found)
+		}
+		if !advice.Meets(report.Measured(doc), &test) {
+			t.Errorf("%s does not hold", line)
+		}
+	}
+}
