@@ -11,8 +11,8 @@ import (
 // About returns what the file says besides its answers, without any faults it has.
 func (f *File) About() Sheet { return f.sheet }
 
-// Keep reads as much of the file as fits the questionnaire, for a draft that another version wrote: answers that no
-// longer fit are left out, and each is a warning. A note stays although the option beside it is gone. The sheet is
+// Keep reads as much of the file as fits the questionnaire, for a draft that another version wrote: answers and exemptions
+// that no longer fit are left out, and each is a warning. A note stays although the option beside it is gone. The sheet is
 // nil, and the diagnostics errors, when the file is broken or for another questionnaire.
 func (f *File) Keep(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	f.checkQuestionnaire(q)
@@ -27,7 +27,10 @@ func (f *File) Keep(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	for i := range q.Questions {
 		keepFitting(&q.Questions[i], sheet.Answers)
 	}
-	dropped := slices.DeleteFunc(slices.Clone(f.reader.Diagnostics()), func(d diag.Diagnostic) bool { return d.Code == "no-reason" })
+	sheet.Exemptions = f.exemptions(q)
+	dropped := slices.DeleteFunc(slices.Clone(f.reader.Diagnostics()), func(d diag.Diagnostic) bool {
+		return d.Code == "no-reason" || d.Code == "no-until"
+	})
 	for i := range dropped {
 		dropped[i].Severity = diag.Warning
 	}

@@ -34,7 +34,7 @@ func Parse(name string, source []byte) (*File, diag.List) {
 	}
 	file := &File{form: found, reader: syntax.NewReader(name)}
 	file.fields = file.reader.Fields(root, "answers file",
-		"questionnaire", "questionnaire_version", "subject", "team", "date", "respondent", "answers")
+		"questionnaire", "questionnaire_version", "subject", "team", "date", "respondent", "exempt", "answers")
 	file.fields.Require("answers")
 	file.head()
 	return file, nil
@@ -66,6 +66,7 @@ func (f *File) Check(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	if list := f.fields.Node("answers"); list != nil && list.Kind != syntax.Null {
 		f.answers(q, list, &sheet)
 	}
+	sheet.Exemptions = f.exemptions(q)
 	f.checkVersion(q, &sheet)
 	found := f.found()
 	if found.HasErrors() {

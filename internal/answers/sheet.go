@@ -36,6 +36,8 @@ type Sheet struct {
 	// Date is YYYY-MM-DD as written; empty when not stated.
 	Date       string
 	Respondent Respondent
+	// Exemptions are in file order, which changes no result.
+	Exemptions []Exemption
 	// Answers by question id; a missing id is Skipped.
 	Answers map[string]Answer
 }

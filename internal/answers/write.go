@@ -45,7 +45,24 @@ func (w *writer) head() {
 	w.WriteString("respondent:\n")
 	w.field("  name", w.sheet.Respondent.Name)
 	w.field("  role", w.sheet.Respondent.Role)
+	w.exemptions()
 	w.WriteString("answers:\n")
+}
+
+// exemptions writes one line for each; a file without any does not mention them.
+func (w *writer) exemptions() {
+	if len(w.sheet.Exemptions) == 0 {
+		return
+	}
+	w.WriteString("exempt:\n")
+	for _, e := range w.sheet.Exemptions {
+		var f flow
+		f.add("warning", e.Warning)
+		f.add("reason", e.Reason)
+		f.add("until", e.Until)
+		f.add("owner", e.Owner)
+		w.WriteString("  - " + f.String() + "\n")
+	}
 }
 
 func (w *writer) field(key, value string) {
@@ -91,32 +108,38 @@ func (w *writer) question(question *questionnaire.Question) {
 
 // inline writes an answer in its shortest form.
 func inline(answer Answer) string {
-	var parts []string
-	add := func(key, value string) {
-		if value != "" {
-			parts = append(parts, key+": "+scalar(value))
-		}
-	}
+	var f flow
 	word := answer.Option
 	if answer.Status != Answered {
 		word = string(answer.Status)
 	}
 	if answer.Status == NotApplicable && answer.Reason != "" {
-		add("not_applicable", answer.Reason)
+		f.add("not_applicable", answer.Reason)
 	} else {
-		add("option", word)
+		f.add("option", word)
 	}
-	add("note", answer.Note)
-	add("evidence", answer.Evidence)
-	add("reviewed", answer.Reviewed)
+	f.add("note", answer.Note)
+	f.add("evidence", answer.Evidence)
+	f.add("reviewed", answer.Reviewed)
 	if answer.Source == Repository {
-		add("source", string(answer.Source))
+		f.add("source", string(answer.Source))
 	}
-	if len(parts) == 1 && answer.Reason == "" {
+	if len(f) == 1 && answer.Reason == "" {
 		return scalar(word)
 	}
-	return "{" + strings.Join(parts, ", ") + "}"
+	return f.String()
 }
+
+// flow is a mapping on one line; what is empty is left out.
+type flow []string
+
+func (f *flow) add(key, value string) {
+	if value != "" {
+		*f = append(*f, key+": "+scalar(value))
+	}
+}
+
+func (f *flow) String() string { return "{" + strings.Join(*f, ", ") + "}" }
 
 // comment writes text behind a lead as comment lines of at most about 100 columns; further lines are indented to
 // the end of the lead.

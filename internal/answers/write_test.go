@@ -75,7 +75,22 @@ func drawSheet(t *rapid.T, q *questionnaire.Questionnaire) *answers.Sheet {
 			sheet.Answers[q.Questions[i].ID] = answer
 		}
 	}
+	if q.Catalogue != nil {
+		drawExemptions(t, q.Catalogue, sheet)
+	}
 	return sheet
+}
+
+func drawExemptions(t *rapid.T, catalogue *questionnaire.Catalogue, sheet *answers.Sheet) {
+	for _, warning := range catalogue.Warnings {
+		if rapid.IntRange(0, 4).Draw(t, "exempt") > 0 {
+			continue
+		}
+		sheet.Exemptions = append(sheet.Exemptions, answers.Exemption{
+			Warning: warning.ID, Reason: nastyText().Filter(func(s string) bool { return strings.TrimSpace(s) != "" }).Draw(t, "reason"),
+			Until: rapid.SampledFrom([]string{"", "2027-03-31"}).Draw(t, "until"), Owner: nastyText().Draw(t, "owner"),
+		})
+	}
 }
 
 func drawAnswer(t *rapid.T, question *questionnaire.Question) (answers.Answer, bool) {

@@ -65,7 +65,7 @@ func (o *Opening) Begin(draft *Draft) *Session {
 	sheet := *o.Sheet
 	if draft != nil {
 		draft.Resume()
-		sheet.Answers = draft.Sheet.Answers
+		sheet.Answers, sheet.Exemptions = draft.Sheet.Answers, draft.Sheet.Exemptions
 	}
 	s := New(o.Questionnaire, &sheet)
 	if o.Edit {

@@ -64,7 +64,7 @@ func TestBeginFromADraft(t *testing.T) {
 	draft := &interview.Draft{
 		Sheet: &answers.Sheet{Subject: "old", Date: "2026-01-01", Answers: map[string]answers.Answer{
 			q.Questions[0].ID: {Status: answers.DontKnow, Source: answers.Person},
-		}},
+		}, Exemptions: []answers.Exemption{{Warning: "one_person_system", Reason: "a successor starts"}}},
 		Resume: func() { resumed = true },
 	}
 	opening := &interview.Opening{
@@ -78,6 +78,9 @@ func TestBeginFromADraft(t *testing.T) {
 	s := opening.Begin(found)
 	if !resumed || s.Current() != 1 || s.Sheet().Date != "2026-11-22" || s.Head() != (interview.Head{Subject: "new", Team: "t", Role: "r"}) {
 		t.Errorf("resumed %t at %d: %+v", resumed, s.Current(), s.Sheet())
+	}
+	if kept := s.Sheet().Exemptions; len(kept) != 1 {
+		t.Errorf("the exemptions of the draft became %+v", kept)
 	}
 	opening.Fresh = true
 	if found, err := opening.Draft(); found != nil || err != nil {

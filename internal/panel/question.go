@@ -18,8 +18,8 @@ func (t *table) questions() []report.TeamQuestion {
 			Question: question.ID, Axis: report.Text(question.Axis), Measures: string(question.Measures),
 			Prompt:       question.Text,
 			Consensus:    t.questionConsensus(question),
-			RoleGap:      report.Number(t.gap(question)),
-			Mean:         report.Number(balanced(t.sheets, t.value(question))),
+			RoleGap:      report.Nearest(t.gap(question)),
+			Mean:         report.Nearest(balanced(t.sheets, t.value(question))),
 			Distribution: t.distribution(question),
 			Notes:        t.questionNotes(question),
 		})

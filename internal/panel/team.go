@@ -114,12 +114,12 @@ func (t *table) axes(built []report.Axis) []report.TeamAxis {
 		var shown []*big.Rat
 		for _, role := range t.shown {
 			value := means[role][axis.ID]
-			on.RoleMeans[role] = report.Number(value)
+			on.RoleMeans[role] = report.Nearest(value)
 			if value != nil {
 				shown = append(shown, value)
 			}
 		}
-		on.RoleGap = report.Number(gapOf(shown))
+		on.RoleGap = report.Nearest(gapOf(shown))
 		axes = append(axes, on)
 	}
 	return axes

@@ -292,6 +292,7 @@ func TestAnswersSchemaAcceptsRealFiles(t *testing.T) {
 const answersSample = `{
   "questionnaire": "full", "questionnaire_version": "1.0.0", "subject": "payments-api", "team": null, "date": "2026-11-22",
   "respondent": {"name": "Ada", "role": "operations"},
+  "exempt": [{"warning": "one_person_system", "reason": "a successor starts", "until": "2027-03-31", "owner": "Ada"}],
   "answers": {
     "release_trigger": "planned_release", "build": 8.20, "agree": true, "open": null,
     "integration": {"option": "weeks", "note": "release branch", "evidence": "https://…", "reviewed": "2026-10-01", "source": "evidence"},
@@ -318,6 +319,13 @@ func TestAnswersSchemaJudgesSingleChanges(t *testing.T) {
 		{`"questionnaire": "full",`, ``, true},
 		{`"answers"`, `"answer"`, false},
 		{`"subject"`, `"service"`, false},
+		{`"reason": "a successor starts", `, ``, false},
+		{`"a successor starts"`, `" "`, false},
+		{`"a successor starts"`, `null`, false},
+		{`"2027-03-31"`, `"31.3.2027"`, false},
+		{`"until": "2027-03-31", "owner": "Ada"`, `"until": null`, true},
+		{`"owner"`, `"by"`, false},
+		{`"one_person_system"`, `null`, false},
 	})
 }
 
@@ -371,7 +379,14 @@ const leaningSample = `{
   }],
   "tips": [{"question": "D1", "from": "p1", "to": "p2", "text": "P", "steps": 1, "advice": "combine", "practice_band": "hybrid", "situation_band": null}],
   "answers": [{"question": "D1", "axis": "delivery", "measures": "lean", "status": "answered", "option": "p1", "text": "P", "note": null, "evidence": null, "source": "person", "prompt": "Q", "value": 0.5, "weights": {"delivery": 2}, "reviewed": null}],
-  "gates": [{"gate": "fit >= 70", "met": false, "actual": null}], "notes": ["N"], "added_later": {}
+  "as_of": "2026-11-22",
+  "exemptions": [{"warning": "w", "severity": null, "reason": "R", "until": "2026-10-01", "owner": null, "status": "expired"}],
+  "freshness": {"max_age": "6m", "since": "2026-05-22", "stale": [{"question": "D1", "date": "2026-05-01", "days": 205}], "undated": ["D2"]},
+  "gates": [
+    {"gate": "fit >= 70", "met": false, "actual": null},
+    {"gate": "fail-on high", "kind": "warnings", "met": false, "op": "lt", "required": "high", "actual": "critical", "reason": "1 warning"}
+  ],
+  "notes": ["N"], "added_later": {}
 }`
 
 func TestAssessmentSchemaJudgesSingleChangesOfALeaningResult(t *testing.T) {
@@ -415,6 +430,17 @@ func TestAssessmentSchemaJudgesSingleChangesOfALeaningResult(t *testing.T) {
 		{`"weights": {"delivery": 2}`, `"weights": {"delivery": 0}`, false},
 		{`"weights": {"delivery": 2}`, `"weights": ["delivery"]`, false},
 		{`"actual": null`, `"actual": 65.2`, true},
+		{`"actual": "critical"`, `"actual": []`, false},
+		{`"kind": "warnings"`, `"kind": "warning"`, false},
+		{`"op": "lt"`, `"op": "<"`, false},
+		{`"required": "high", `, ``, true},
+		{`"as_of": "2026-11-22"`, `"as_of": null`, true},
+		{`"as_of": "2026-11-22"`, `"as_of": "today"`, false},
+		{`"status": "expired"`, `"status": "over"`, false},
+		{`"until": "2026-10-01"`, `"until": null`, true},
+		{`"max_age": "6m"`, `"max_age": "6 months"`, false},
+		{`"days": 205`, `"days": -3`, false},
+		{`"undated": ["D2"]`, `"undated": null`, false},
 		{`"notes": ["N"]`, `"notes": null`, false},
 		{`"tips": [`, `"more_tips": [`, true},
 	})

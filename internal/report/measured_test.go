@@ -9,6 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -24,7 +25,7 @@ func TestMeasuredAgreesWithFacts(t *testing.T) {
 				t.Fatal(err)
 			}
 			file, _ := answers.Parse(path, text)
-			q := shipped(t, file.Questionnaire)
+			q := questionnairetest.Shipped(t, file.Questionnaire)
 			sheet, _ := file.Check(q)
 			saved := report.Measured(built(t, path))
 			result := score.Score(q, sheet)

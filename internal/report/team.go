@@ -90,5 +90,5 @@ type Topic struct {
 	Why      string `json:"why"`
 }
 
-// Number gives the nearest float64, which JSON writes in full precision; nil stays nil.
-func Number(r *big.Rat) *float64 { return number(r) }
+// Nearest gives the nearest float64, which JSON writes in full precision; nil stays nil.
+func Nearest(r *big.Rat) *float64 { return number(r) }
