@@ -85,14 +85,11 @@ func (r *runner) showDiagnostics(found diag.List) {
 	_ = render.Diagnostics(r.Streams.Err, found.Sorted().Capped(), sources, r.errOptions())
 }
 
-// warn shows findings that do not stop the run; under strict they do.
+// warn shows findings that do not stop the run; under strict warnings do.
 func (r *runner) warn(found diag.List, strict bool) error {
 	if strict {
-		for i := range found {
-			found[i].Severity = diag.Error
-		}
-		if len(found) > 0 {
-			return found
+		if err := found.Strict().Err(); err != nil {
+			return err
 		}
 	}
 	r.showDiagnostics(found)

@@ -20,15 +20,19 @@ const (
 	Error Severity = iota + 1
 	// Warning is shown and the run goes on; strict runs treat it as an error.
 	Warning
+	// Note is worth knowing and changes no exit code, not even of a strict run.
+	Note
 )
 
-// String returns the word used in output: "error" or "warning".
+// String returns the word used in output: "error", "warning" or "note".
 func (s Severity) String() string {
 	switch s {
 	case Error:
 		return "error"
 	case Warning:
 		return "warning"
+	case Note:
+		return "note"
 	}
 	return "invalid"
 }
@@ -69,8 +73,8 @@ func (d Diagnostic) String() string {
 	if b.Len() > 0 {
 		b.WriteByte(' ')
 	}
-	if d.Severity == Warning {
-		b.WriteString("warning: ")
+	if d.Severity == Warning || d.Severity == Note {
+		b.WriteString(d.Severity.String() + ": ")
 	}
 	b.WriteString(d.Message)
 	if d.Hint != "" {
@@ -111,7 +115,18 @@ func (l List) Err() error {
 	return nil
 }
 
-// Sorted returns a copy ordered by file, place, errors before warnings, code and message, without exact duplicates.
+// Strict returns a copy in which every warning is an error, as strict runs see it.
+func (l List) Strict() List {
+	strict := slices.Clone(l)
+	for i := range strict {
+		if strict[i].Severity == Warning {
+			strict[i].Severity = Error
+		}
+	}
+	return strict
+}
+
+// Sorted returns a copy ordered by file, place, severity (errors first), code and message, without exact duplicates.
 func (l List) Sorted() List {
 	sorted := slices.Clone(l)
 	slices.SortStableFunc(sorted, func(a, b Diagnostic) int {
@@ -127,8 +142,8 @@ func (l List) Sorted() List {
 	return slices.Compact(sorted)
 }
 
-// Capped returns the first MaxPerFile diagnostics of each file, errors kept before warnings, plus one closing
-// diagnostic with code "too-many" for a file of which some were left out. The list must be Sorted.
+// Capped returns the first MaxPerFile diagnostics of each file, errors kept before warnings and these before notes, plus
+// one closing diagnostic with code "too-many" for a file of which some were left out. The list must be Sorted.
 func (l List) Capped() List {
 	var capped List
 	for rest := l; len(rest) > 0; {
@@ -155,11 +170,8 @@ func (l List) capOne() List {
 	// One place is kept for the closing line, so that a file never costs more than MaxPerFile lines.
 	kept := slices.Clone(l)
 	slices.SortStableFunc(kept, func(a, b Diagnostic) int { return cmp.Compare(a.Severity, b.Severity) })
+	severity := kept[0].Severity
 	kept = kept[:MaxPerFile-1].Sorted()
-	severity := Warning
-	if l.HasErrors() {
-		severity = Error
-	}
 	return append(kept, Diagnostic{
 		Severity: severity, Code: "too-many", File: l[0].File,
 		Message: "at least " + strconv.Itoa(len(l)-len(kept)) + " more findings in this file are not shown; mend these first",

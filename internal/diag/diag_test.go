@@ -13,7 +13,7 @@ import (
 
 func TestSeverityString(t *testing.T) {
 	t.Parallel()
-	for severity, want := range map[Severity]string{Error: "error", Warning: "warning", 0: "invalid"} {
+	for severity, want := range map[Severity]string{Error: "error", Warning: "warning", Note: "note", 0: "invalid"} {
 		if got := severity.String(); got != want {
 			t.Errorf("%d is %q, want %q", severity, got, want)
 		}
@@ -33,6 +33,7 @@ func TestDiagnosticString(t *testing.T) {
 		"whole":             {func(*Diagnostic) {}, `a.yaml:3:7: unknown key "txet"; did you mean "text"? [unknown-key]`},
 		"no hint":           {func(d *Diagnostic) { d.Hint = "" }, `a.yaml:3:7: unknown key "txet" [unknown-key]`},
 		"warning":           {func(d *Diagnostic) { d.Severity, d.Hint = Warning, "" }, `a.yaml:3:7: warning: unknown key "txet" [unknown-key]`},
+		"note":              {func(d *Diagnostic) { d.Severity, d.Hint = Note, "" }, `a.yaml:3:7: note: unknown key "txet" [unknown-key]`},
 		"file as a whole":   {func(d *Diagnostic) { d.Pos, d.Hint = Pos{}, "" }, `a.yaml: unknown key "txet" [unknown-key]`},
 		"line alone":        {func(d *Diagnostic) { d.Pos.Column, d.Hint = 0, "" }, `a.yaml:3:1: unknown key "txet" [unknown-key]`},
 		"no file":           {func(d *Diagnostic) { d.File, d.Hint = "", "" }, `3:7: unknown key "txet" [unknown-key]`},
@@ -84,10 +85,22 @@ func TestListAsError(t *testing.T) {
 	}
 }
 
+func TestStrict(t *testing.T) {
+	t.Parallel()
+	list := List{{Severity: Warning, Code: "w"}, {Severity: Note, Code: "n"}, {Severity: Error, Code: "e"}}
+	want := List{{Severity: Error, Code: "w"}, {Severity: Note, Code: "n"}, {Severity: Error, Code: "e"}}
+	if diff := cmp.Diff(want, list.Strict()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if list[0].Severity != Warning {
+		t.Error("the list itself was changed")
+	}
+}
+
 func genDiagnostic() *rapid.Generator[Diagnostic] {
 	return rapid.Custom(func(t *rapid.T) Diagnostic {
 		return Diagnostic{
-			Severity: rapid.SampledFrom([]Severity{Error, Warning}).Draw(t, "severity"),
+			Severity: rapid.SampledFrom([]Severity{Error, Warning, Note}).Draw(t, "severity"),
 			Code:     rapid.SampledFrom([]string{"a", "b"}).Draw(t, "code"),
 			File:     rapid.SampledFrom([]string{"", "f", "g"}).Draw(t, "file"),
 			Pos:      Pos{rapid.IntRange(0, 3).Draw(t, "line"), rapid.IntRange(0, 3).Draw(t, "column")},
@@ -157,6 +170,7 @@ func TestCapped(t *testing.T) {
 		"exactly as many": {faults("f", Error, 1, 50), faults("f", Error, 1, 50)},
 		"one too many":    {faults("f", Error, 1, 51), append(faults("f", Error, 1, 49), closing("f", Error, 2))},
 		"only warnings":   {faults("f", Warning, 1, 60), append(faults("f", Warning, 1, 49), closing("f", Warning, 11))},
+		"only notes":      {faults("f", Note, 1, 60), append(faults("f", Note, 1, 49), closing("f", Note, 11))},
 		"errors are kept": {
 			join(faults("f", Warning, 1, 100), faults("f", Error, 101, 102)),
 			join(faults("f", Warning, 1, 47), faults("f", Error, 101, 102), List{closing("f", Error, 53)}),

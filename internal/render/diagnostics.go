@@ -34,10 +34,7 @@ type drawing struct {
 }
 
 func (d *drawing) finding(finding diag.Diagnostic, source []byte) {
-	t := alarmTone
-	if finding.Severity == diag.Warning {
-		t = cautionTone
-	}
+	t := toneOfFinding(finding.Severity)
 	d.out.WriteString(d.firstLine(finding, t) + "\n")
 	line, ok := sourceLine(source, finding.Pos.Line)
 	if !ok {
@@ -48,6 +45,17 @@ func (d *drawing) finding(finding diag.Diagnostic, source []byte) {
 	d.out.WriteString(d.paint(faintTone, number+" "+d.gutter) + padded(shown.text) + "\n")
 	d.out.WriteString(strings.Repeat(" ", len(number)+1) + d.paint(faintTone, d.gutter) + " " +
 		strings.Repeat(" ", shown.start) + d.paint(t, strings.Repeat("^", shown.size)) + "\n")
+}
+
+func toneOfFinding(severity diag.Severity) tone {
+	switch severity {
+	case diag.Warning:
+		return cautionTone
+	case diag.Note:
+		return strongTone
+	case diag.Error:
+	}
+	return alarmTone
 }
 
 // padded is the text after a gutter; a blank source line gets no trailing spaces.

@@ -143,6 +143,7 @@ func TestDiagnosticsGolden(t *testing.T) {
 			Severity: diag.Warning, Code: "no-reason", File: "team.yaml", Pos: diag.Pos{Line: 1, Column: 26}, Length: 14,
 			Message: "not applicable without a reason", Hint: "say why",
 		},
+		{Severity: diag.Note, Code: "odd", File: "team.yaml", Pos: diag.Pos{Line: 1, Column: 1}, Length: 7, Message: "an answer stands alone"},
 		{Severity: diag.Error, Code: "not-utf8", File: "team.yaml", Pos: diag.Pos{Line: 2, Column: 222}, Message: "the text is too long"},
 		{Severity: diag.Error, Code: "missing-key", File: "team.yaml", Message: "questionnaire is missing"},
 	}
@@ -194,7 +195,7 @@ func TestFirstLineIsTheFinding(t *testing.T) {
 		d.File = strangersText().Draw(t, "file")
 		d.Message = "unknown name " + diag.Quote(strangersText().Draw(t, "name"))
 		d.Hint = rapid.SampledFrom([]string{"", `did you mean "x: y [z]"?`}).Draw(t, "hint")
-		d.Severity = rapid.SampledFrom([]diag.Severity{diag.Error, diag.Warning}).Draw(t, "severity")
+		d.Severity = rapid.SampledFrom([]diag.Severity{diag.Error, diag.Warning, diag.Note}).Draw(t, "severity")
 		got := withoutStyles(diagnosticsOf(t, diag.List{d}, "a: b\n", Options{Color: true}))
 		if first, _, _ := strings.Cut(got, "\n"); first != d.String() {
 			t.Fatalf("got  %q\nwant %q", first, d.String())
