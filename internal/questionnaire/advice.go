@@ -22,7 +22,8 @@ func (f *file) catalogue(d *draft) {
 		r := &rules{Reader: f.Reader}
 		d.Catalogue = r.lists(f.top)
 		d.Catalogue.ID, d.Catalogue.Version, d.Catalogue.Title = d.ID, d.Version, d.Title
-		d.references, d.rulesFile = r.references, d.File
+		d.Catalogue.File = d.File
+		d.references = r.references
 	case named != "":
 		f.catalogueFile(d, named)
 	}
@@ -41,7 +42,8 @@ func (f *file) catalogueFile(d *draft, reference string) {
 	}
 	r := &rules{Reader: syntax.NewReader(src.Name)}
 	d.Catalogue = r.file(root)
-	d.references, d.rulesFile = r.references, src.Name
+	d.Catalogue.File = src.Name
+	d.references = r.references
 	f.loader.keep(r.Diagnostics())
 }
 
@@ -49,7 +51,10 @@ func (f *file) catalogueFile(d *draft, reference string) {
 // silent and is no fault. An option that does not exist makes a test that never holds: worth a word, but what a rule
 // means never stops an assessment.
 func (d *draft) checkReferences() diag.List {
-	r := syntax.NewReader(d.rulesFile)
+	if d.Catalogue == nil {
+		return nil
+	}
+	r := syntax.NewReader(d.Catalogue.File)
 	asked := map[string][]string{}
 	for i := range d.Questions {
 		question := &d.Questions[i]

@@ -34,6 +34,7 @@ func (f *file) axis(n *syntax.Node, label string) Axis {
 		High:     p.Text("high"),
 		CardAxis: p.Text("card_axis"),
 		Weight:   p.weight("weight"),
+		File:     f.name(),
 		Pos:      n.Pos,
 	}
 }

@@ -13,6 +13,19 @@ type Catalogue struct {
 	Title           string
 	Warnings        []Warning
 	Recommendations []Recommendation
+	// File is the file that the places of the rules are in; it never enters a result.
+	File string
+	// Inherited is set when the catalogue is that of an extended questionnaire.
+	Inherited bool
+}
+
+func (c *Catalogue) inherited() *Catalogue {
+	if c == nil {
+		return nil
+	}
+	copied := *c
+	copied.Inherited = true
+	return &copied
 }
 
 // Severity orders warnings. The zero value is invalid.

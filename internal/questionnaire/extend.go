@@ -39,8 +39,7 @@ func (f *file) inherit(d *draft) {
 	d.Extends = parent.ID
 	d.Axes = slices.Clone(parent.Axes)
 	d.Questions = f.selected()
-	d.Outcomes, d.Catalogue = parent.Outcomes, parent.Catalogue
-	d.references, d.rulesFile = parent.references, parent.rulesFile
+	d.Outcomes, d.Catalogue, d.references = parent.Outcomes, parent.Catalogue.inherited(), parent.references
 	if !f.top.Has("scope_hint") {
 		d.ScopeHint = parent.ScopeHint
 	}

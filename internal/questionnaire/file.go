@@ -86,8 +86,13 @@ func (f *file) head() Questionnaire {
 		Minutes:   f.top.positive("minutes"),
 		Verdict:   f.verdict,
 		Headings:  f.headings(),
-		File:      f.loader.chain[len(f.loader.chain)-1].Name,
+		File:      f.name(),
 	}
+}
+
+// name is what the file that is being read is known by.
+func (f *file) name() string {
+	return f.loader.chain[len(f.loader.chain)-1].Name
 }
 
 // checkAsking reports a questionnaire that asks nothing although nothing in its lists is wrong.

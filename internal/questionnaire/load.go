@@ -43,9 +43,8 @@ func Load(src Source, find Finder) (*Questionnaire, diag.List) {
 // extends it may need them.
 type draft struct {
 	Questionnaire
-	// references are the options that the catalogue names, and rulesFile is the file they stand in.
+	// references are the options that the catalogue names.
 	references []reference
-	rulesFile  string
 	// partial is set when the files have faults, so that a name which is not in it may only have been misread.
 	partial bool
 }

@@ -65,13 +65,13 @@ questions:
 		ID: "sample", Version: "1.2.0", Title: "Sample", ScopeHint: "One service.", Minutes: rat(5, 2),
 		Verdict: questionnaire.Leaning, File: "sample.yaml",
 		Axes: []questionnaire.Axis{
-			{ID: "pace", Title: "Pace", Low: "rarely", High: "often", CardAxis: "delivery", Weight: rat(1, 2)},
-			{ID: "mood", Title: "Mood", Weight: rat(1, 1)},
+			{ID: "pace", Title: "Pace", Low: "rarely", High: "often", CardAxis: "delivery", Weight: rat(1, 2), File: "sample.yaml"},
+			{ID: "mood", Title: "Mood", Weight: rat(1, 1), File: "sample.yaml"},
 		},
 		Headings: []questionnaire.Heading{{Title: "Delivery", Axes: []string{"pace"}}, {Title: "All", Axes: []string{"mood"}}},
 		Questions: []questionnaire.Question{
 			{
-				ID: "rhythm", Axis: "pace", Measures: questionnaire.Lean, Weight: rat(2, 1), Text: "How often?", Why: "It matters.",
+				ID: "rhythm", File: "sample.yaml", Axis: "pace", Measures: questionnaire.Lean, Weight: rat(2, 1), Text: "How often?", Why: "It matters.",
 				AllowNA: true, Reverse: true, Heading: "Delivery", Sources: []string{"article", "DORA"},
 				Evidence: questionnaire.Evidence{High: []string{"tags"}, Low: []string{"notes"}},
 				Options: []questionnaire.Option{
@@ -79,13 +79,13 @@ questions:
 				},
 			},
 			{
-				ID: "net", Axis: "mood", Measures: questionnaire.Readiness, Weight: rat(1, 1), Text: "How safe", Critical: true,
+				ID: "net", File: "sample.yaml", Axis: "mood", Measures: questionnaire.Readiness, Weight: rat(1, 1), Text: "How safe", Critical: true,
 				Options: []questionnaire.Option{
 					{ID: "low", Text: "Low", Readiness: rat(0, 1)}, {ID: "high", Text: "High", Readiness: rat(4, 1)},
 				},
 			},
 			{
-				ID: "need", Measures: questionnaire.Context, Weight: rat(1, 1), Kind: "constraint", Text: "How urgent?",
+				ID: "need", File: "sample.yaml", Measures: questionnaire.Context, Weight: rat(1, 1), Kind: "constraint", Text: "How urgent?",
 				Affects:  []questionnaire.Affect{{Axis: "mood", Weight: rat(1, 2)}, {Axis: "pace", Weight: rat(1, 1)}},
 				Evidence: questionnaire.Evidence{Note: "ask around"},
 				Options: []questionnaire.Option{
@@ -129,7 +129,7 @@ func TestLoadReadsEveryKeyOfACatalogue(t *testing.T) {
 	t.Parallel()
 	q := mustLoad(t, finderIn(okDir), "inline-advice.yaml")
 	want := &questionnaire.Catalogue{
-		ID: "inline", Version: "1.2.0", Title: "Inline advice",
+		ID: "inline", Version: "1.2.0", Title: "Inline advice", File: "inline-advice.yaml",
 		Warnings: []questionnaire.Warning{{
 			ID: "fast_and_blind", Text: "You release fast and would not notice a fault.", Why: "A judgement.",
 			Grades: []questionnaire.Grade{
@@ -211,6 +211,14 @@ func TestExtendsSelectsAndAdds(t *testing.T) {
 	if q.Catalogue == nil || len(q.Catalogue.Warnings) != 2 {
 		t.Errorf("catalogue of the parent: %+v", q.Catalogue)
 	}
+	if q.Catalogue.File != "parts/advice.yaml" || !q.Catalogue.Inherited {
+		t.Errorf("catalogue in %s, inherited %t", q.Catalogue.File, q.Catalogue.Inherited)
+	}
+	for id, file := range map[string]string{"rhythm": "parts/parent.yaml", "own": "extends-and-adds.yaml"} {
+		if got := q.Question(id).File; got != file || q.Axis(q.Question(id).Axis).File != file {
+			t.Errorf("question %s and its axis stand in %s, want %s", id, got, file)
+		}
+	}
 	need := q.Question("need")
 	if len(need.Affects) != 2 || len(need.Option("low").Floors) != 0 {
 		t.Errorf("what refers to the dropped axis is still there: %+v, %+v", need.Affects, need.Option("low").Floors)
@@ -225,6 +233,7 @@ func TestExtendsInheritsWhatIsNotSaid(t *testing.T) {
 		t.Fatal(found)
 	}
 	parent := mustLoad(t, finderIn(okDir), "parts/parent.yaml")
+	parent.Catalogue.Inherited = true
 	parent.ID, parent.Version, parent.Title, parent.File, parent.Extends = "child", "2.0.0", "Child", "child.yaml", "parent"
 	if diff := cmp.Diff(parent, q, modelOptions()); diff != "" {
 		t.Errorf("child (-want +got):\n%s", diff)
@@ -244,7 +253,7 @@ warnings: [{id: own, severity: info, when: {unknown: rhythm}, text: Own}]
 	if q == nil {
 		t.Fatal(found)
 	}
-	if len(q.Catalogue.Warnings) != 1 || q.Catalogue.Warnings[0].ID != "own" || len(q.Catalogue.Recommendations) != 0 {
+	if len(q.Catalogue.Warnings) != 1 || q.Catalogue.Warnings[0].ID != "own" || len(q.Catalogue.Recommendations) != 0 || q.Catalogue.Inherited {
 		t.Errorf("catalogue %+v", q.Catalogue)
 	}
 }

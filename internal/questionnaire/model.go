@@ -66,7 +66,9 @@ type Axis struct {
 	CardAxis string
 	// Weight is the share of the axis in overall means; > 0, 1 when not given.
 	Weight *big.Rat
-	Pos    diag.Pos
+	// File is the file that Pos is in: that of the questionnaire, or of one that it extends.
+	File string
+	Pos  diag.Pos
 }
 
 // Question is one question with its possible answers.
@@ -94,7 +96,9 @@ type Question struct {
 	Evidence Evidence
 	// Options are in file order.
 	Options []Option
-	Pos     diag.Pos
+	// File is the file that Pos and the places of the options are in: that of the questionnaire, or of one that it extends.
+	File string
+	Pos  diag.Pos
 }
 
 // Affect is the weight of a context question on one axis; Weight > 0.

@@ -37,6 +37,7 @@ func (f *file) question(n *syntax.Node, label string) Question {
 		Heading:  p.Text("heading"),
 		Sources:  p.Texts("sources"),
 		Evidence: f.evidence(p),
+		File:     f.name(),
 		Pos:      n.Pos,
 	}
 	p.refuseOthers(q.Measures)

@@ -21,6 +21,7 @@ func LoadCatalogue(src Source) (*Catalogue, diag.List) {
 	if found.HasErrors() {
 		return nil, found
 	}
+	c.File = src.Name
 	return c, found
 }
 
