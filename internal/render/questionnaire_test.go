@@ -279,8 +279,10 @@ func changedByJSON(t rapid.TB, q *questionnaire.Questionnaire) string {
 		cmp.Comparer(func(a, b *big.Rat) bool { return a == b || a != nil && b != nil && a.Cmp(b) == 0 }),
 		cmpopts.IgnoreTypes(diag.Pos{}),
 		cmpopts.IgnoreFields(questionnaire.Questionnaire{}, "File", "Extends"),
+		cmpopts.IgnoreFields(questionnaire.Axis{}, "File"),
+		cmpopts.IgnoreFields(questionnaire.Question{}, "File"),
 		// Advice that stands beside its questions has no name of its own.
-		cmpopts.IgnoreFields(questionnaire.Catalogue{}, "ID", "Version", "Title"),
+		cmpopts.IgnoreFields(questionnaire.Catalogue{}, "ID", "Version", "Title", "File", "Inherited"),
 		cmpopts.EquateEmpty(),
 	}
 	if q.Digest() != again.Digest() {

@@ -69,7 +69,7 @@ func pulledApart(l *Leaning) []CombineReason {
 	if combineTension.metBy(l.Tension) {
 		reasons = append(reasons, OpposedNeeds)
 	}
-	if sideOfNeed(l.Axes, deliveryAxis) == DevOps && sideOfNeed(l.Axes, stabilityAxis) == SysOps {
+	if sideOfNeed(l.Axes, DeliveryAxis) == DevOps && sideOfNeed(l.Axes, StabilityAxis) == SysOps {
 		reasons = append(reasons, SpeedAndCaution)
 	}
 	if SideOf(l.Practice.Band) != SideOf(l.Situation.Band) &&

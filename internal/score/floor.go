@@ -8,8 +8,10 @@ import (
 
 // The axes that a formula names. A questionnaire without them is scored without those formulas.
 const (
-	deliveryAxis  = "delivery"
-	stabilityAxis = "stability"
+	// DeliveryAxis is the axis whose pace calls for readiness on StabilityAxis.
+	DeliveryAxis = "delivery"
+	// StabilityAxis is the axis that has to carry the pace of DeliveryAxis.
+	StabilityAxis = "stability"
 )
 
 // setFloors sets the readiness that the situation calls for on each axis, and what is missing to it.
@@ -17,7 +19,7 @@ func setFloors(axes []Axis, readings []reading) {
 	for i := range axes {
 		a := &axes[i]
 		var speed *big.Rat
-		if a.ID == stabilityAxis {
+		if a.ID == StabilityAxis {
 			speed = speedOf(axes)
 		}
 		a.Floor, a.FloorFrom = floorOf(readings, a.ID, speed)
@@ -29,7 +31,7 @@ func setFloors(axes []Axis, readings []reading) {
 // speedOf is the readiness on stability that fast delivery calls for, whatever the context says; nil when
 // delivery is not scored. It is one-sided on purpose: slow delivery needs no safety net of its own.
 func speedOf(axes []Axis) *big.Rat {
-	delivery := axisOf(axes, deliveryAxis)
+	delivery := axisOf(axes, DeliveryAxis)
 	if delivery == nil || !delivery.Practice.Scored {
 		return nil
 	}
@@ -46,7 +48,7 @@ func floorOf(readings []reading, axis string, speed *big.Rat) (floor *big.Rat, f
 	}
 	for _, r := range readings {
 		named := r.floor(axis)
-		if r.answered() && r.about(questionnaire.Lean, deliveryAxis) {
+		if r.answered() && r.about(questionnaire.Lean, DeliveryAxis) {
 			named = speed
 		}
 		if named != nil && named.Cmp(floor) == 0 {

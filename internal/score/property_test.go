@@ -407,3 +407,20 @@ func TestScoreAndTipsChangeNothing(t *testing.T) {
 		}
 	})
 }
+
+func TestFiguresArePartOfTheScore(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		q, sheet := drawCase(t, kind{})
+		want := *score.Score(q, sheet).Leaning
+		want.Robustness, want.Borderline, want.Between, want.Confidence = nil, nil, nil, ""
+		for i := range want.Axes {
+			for j := range want.Axes[i].Contributions {
+				want.Axes[i].Contributions[j].Effect = nil
+			}
+		}
+		if diff := cmp.Diff(&want, score.Figures(q, sheet), cmp.Comparer(func(a, b *big.Rat) bool { return fraction(a) == fraction(b) })); diff != "" {
+			t.Fatalf("figures (-score +figures):\n%s", diff)
+		}
+	})
+}

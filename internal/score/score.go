@@ -15,10 +15,21 @@ func Score(q *questionnaire.Questionnaire, sheet *answers.Sheet) Result {
 	return Result{Leaning: scoreLeaning(q, readings)}
 }
 
-func scoreLeaning(q *questionnaire.Questionnaire, readings []reading) *Leaning {
+// Figures is Score of a leaning questionnaire without what a change of answers would do, which takes most of the time:
+// robustness, borderline, effects and confidence are left empty. It is for callers that look at very many sheets.
+func Figures(q *questionnaire.Questionnaire, sheet *answers.Sheet) *Leaning {
+	return figures(q, read(q, sheet))
+}
+
+func figures(q *questionnaire.Questionnaire, readings []reading) *Leaning {
 	l := &Leaning{Axes: scoreAxes(q, readings), Coverage: coverageOf(readings)}
 	l.Readiness = overallReadiness(l.Axes)
 	l.conclude()
+	return l
+}
+
+func scoreLeaning(q *questionnaire.Questionnaire, readings []reading) *Leaning {
+	l := figures(q, readings)
 	levers := leversOf(l, readings)
 	setEffects(l, levers)
 	setRobustness(l, levers)
