@@ -18,8 +18,9 @@ import (
 // version is set by the linker; empty means to look at the build information.
 var version string
 
-// grace is how long a run may take to finish what it is writing after a signal.
-const grace = time.Second
+// grace is how long a run may take after a signal to finish what it is writing and to restore the terminal, also on a
+// busy machine. A second signal cuts it short.
+const grace = 5 * time.Second
 
 // garbage is how much a run may waste, in percent of what it uses, before memory is collected: a run lives for
 // milliseconds and uses a few megabytes, so that collecting early only takes time from it.
@@ -53,10 +54,11 @@ func run() int {
 		select {
 		case code := <-done:
 			return code
+		case <-signals:
 		case <-time.After(grace):
 			// Something that cannot be interrupted, such as a named pipe that nobody reads.
-			return int(interruption)
 		}
+		return int(interruption)
 	}
 }
 

@@ -3,25 +3,17 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
-	"strconv"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
-	"github.com/creack/pty"
 	"github.com/google/go-cmp/cmp"
-	"github.com/hinshun/vt10x"
-	"golang.org/x/term"
 )
 
 // TestScreenInterview leads the program through a whole interview in a terminal, as a person would: with a way back,
@@ -31,7 +23,6 @@ func TestScreenInterview(t *testing.T) {
 	dir := t.TempDir()
 	draft, report := filepath.Join(dir, "payments.yaml"), filepath.Join(dir, "report.txt")
 	p := opened(t, report, "assess", "-q", "full", "--save", draft)
-	before := p.settings()
 	p.steps(
 		"What is this about?", "payments-api\r",
 		"Who answers?", "payments\ron-call\r",
@@ -64,7 +55,7 @@ func TestScreenInterview(t *testing.T) {
 	if code := p.wait(); code != 0 {
 		t.Errorf("exit code %d, want 0; the terminal shows:\n%s", code, p.screen)
 	}
-	p.isRestored(before)
+	p.isRestored()
 	again, err := exec.CommandContext(t.Context(), "opsfit", "assess", "-a", draft).Output()
 	if err != nil {
 		t.Fatal(err)
@@ -118,13 +109,12 @@ func TestScreenLeaving(t *testing.T) {
 			dir := t.TempDir()
 			draft, report := filepath.Join(dir, "draft.yaml"), filepath.Join(dir, "report.txt")
 			p := opened(t, report, "assess", "-q", "quick", "--save", draft)
-			before := p.settings()
 			p.steps("What is this about?", "\r\r\r\r", "1 of 10", "1", "2 of 10", "2", "3 of 10", "")
 			test.leave(p)
 			if code := p.wait(); code != test.code {
 				t.Errorf("exit code %d, want %d; the terminal shows:\n%s", code, test.code, p.screen)
 			}
-			p.isRestored(before)
+			p.isRestored()
 			if n := saved(t, draft); n != 2 {
 				t.Errorf("%d answers in the draft, want 2", n)
 			}
@@ -201,151 +191,4 @@ func killedScreen(t *testing.T, draft string, random *rand.Rand) int {
 	p.wait()
 	_ = p.tty.Close() // hundreds of them need not stay open
 	return p.number()
-}
-
-// person sits at a terminal with the program in it.
-type person struct {
-	t       *testing.T
-	cmd     *exec.Cmd
-	tty     *os.File
-	screen  vt10x.Terminal
-	changed chan struct{}
-}
-
-// opened starts the program in a terminal of 80x24, with its standard output in a file.
-func opened(t *testing.T, stdout string, args ...string) *person {
-	t.Helper()
-	out, err := os.OpenFile(stdout, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), "opsfit", args...)
-	cmd.Stdout = out
-	cmd.Dir = t.TempDir()
-	cmd.Env = append(os.Environ(), "TERM=xterm", "LANG=en_GB.UTF-8", "NO_COLOR=1", "ACCESSIBLE=", "XDG_STATE_HOME="+t.TempDir())
-	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 80, Rows: 24})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := out.Close(); err != nil { // the program has its own
-		t.Fatal(err)
-	}
-	tty = closable(t, tty)
-	p := &person{t: t, cmd: cmd, tty: tty, screen: vt10x.New(vt10x.WithSize(80, 24)), changed: make(chan struct{}, 1)}
-	t.Cleanup(func() { _ = tty.Close() }) // closed already where that is the test
-	go p.watch()
-	return p
-}
-
-// closable returns the terminal in a form that Close ends at once, also while it is read from: setting its size has
-// made the file a blocking one.
-func closable(t *testing.T, tty *os.File) *os.File {
-	t.Helper()
-	fd, err := syscall.Dup(int(tty.Fd()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	syscall.CloseOnExec(fd)
-	if err := errors.Join(syscall.SetNonblock(fd, true), tty.Close()); err != nil {
-		t.Fatal(err)
-	}
-	return os.NewFile(uintptr(fd), tty.Name())
-}
-
-// watch draws what the program writes until the terminal is closed.
-func (p *person) watch() {
-	defer close(p.changed)
-	reader := bufio.NewReader(p.tty)
-	for {
-		if err := p.screen.Parse(reader); err != nil {
-			return
-		}
-		select {
-		case p.changed <- struct{}{}:
-		default:
-		}
-	}
-}
-
-// more waits for the screen to change; false when nothing more will come. The time only ends a test that has failed.
-func (p *person) more() bool {
-	select {
-	case _, ok := <-p.changed:
-		return ok
-	case <-time.After(20 * time.Second):
-		return false
-	}
-}
-
-// steps waits for a text on the screen and then presses keys, for each pair of them.
-func (p *person) steps(pairs ...string) {
-	p.t.Helper()
-	for i := 0; i < len(pairs); i += 2 {
-		for !strings.Contains(p.screen.String(), pairs[i]) {
-			if !p.more() {
-				p.t.Fatalf("%q does not appear; the terminal shows:\n%s", pairs[i], p.screen)
-			}
-		}
-		p.keys(pairs[i+1])
-	}
-}
-
-func (p *person) keys(keys string) {
-	p.t.Helper()
-	if _, err := p.tty.WriteString(keys); err != nil {
-		p.t.Fatal(err)
-	}
-}
-
-// number is that of the question on the screen; 0 before the first.
-func (p *person) number() int {
-	shown := regexp.MustCompile(`(\d+) of \d+`).FindStringSubmatch(p.screen.String())
-	if shown == nil {
-		return 0
-	}
-	n, _ := strconv.Atoi(shown[1]) // it consists of digits
-	return n
-}
-
-func (p *person) resize(columns, rows int) {
-	p.t.Helper()
-	p.screen.Resize(columns, rows)
-	if err := pty.Setsize(p.tty, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows)}); err != nil {
-		p.t.Fatal(err)
-	}
-}
-
-// wait returns the exit code; -1 for a process that was killed.
-func (p *person) wait() int {
-	p.t.Helper()
-	var exit *exec.ExitError
-	if err := p.cmd.Wait(); err != nil && !errors.As(err, &exit) {
-		p.t.Fatal(err)
-	}
-	for p.more() {
-	}
-	return p.cmd.ProcessState.ExitCode()
-}
-
-func (p *person) settings() *term.State {
-	p.t.Helper()
-	state, err := term.GetState(int(p.tty.Fd()))
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	return state
-}
-
-// isRestored holds that the shell finds the terminal as it was.
-func (p *person) isRestored(before *term.State) {
-	p.t.Helper()
-	if p.screen.Mode()&vt10x.ModeAltScreen != 0 {
-		p.t.Error("the alternate screen is still on")
-	}
-	if !p.screen.CursorVisible() {
-		p.t.Error("the cursor is still hidden")
-	}
-	if *p.settings() != *before {
-		p.t.Error("the terminal's settings are not restored")
-	}
 }
