@@ -139,9 +139,9 @@ func (p *person) keys(keys string) {
 	}
 }
 
-// number is that of the question on the screen; 0 before the first.
+// number is that of the question on the screen; 0 before the first, on the opening screens that are 3.
 func (p *person) number() int {
-	shown := regexp.MustCompile(`(\d+) of \d+`).FindStringSubmatch(p.screen.String())
+	shown := regexp.MustCompile(`(\d+) of \d\d`).FindStringSubmatch(p.screen.String())
 	if shown == nil {
 		return 0
 	}

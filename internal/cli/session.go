@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -12,6 +14,7 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/screen"
 	"github.com/opsfit/opsfit/internal/syntax"
@@ -97,9 +100,13 @@ func (a *assessment) interview(ctx context.Context, settings config.Config, list
 	if err != nil {
 		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
 	}
+	q, err := opening.Questionnaire()
+	if err != nil {
+		return err
+	}
 	sheet := session.Sheet()
 	unsaved := drafts.Save(sheet)
-	if err := a.conclude(ctx, opening.Questionnaire, sheet, list); err != nil {
+	if err := a.conclude(ctx, q, sheet, list); err != nil {
 		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
 	}
 	if unsaved == nil {
@@ -135,18 +142,17 @@ func (a *assessment) stage() screen.Stage {
 
 // opening gathers what a session starts from: the questionnaire, earlier answers, and where its drafts are.
 func (a *assessment) opening(ctx context.Context, settings config.Config) (*interview.Opening, *drafts, error) {
-	opening := &interview.Opening{Sheet: &answers.Sheet{}, Fresh: a.session.fresh, Edit: a.session.edit}
 	store := &drafts{run: a.run, save: a.session.save}
+	opening := &interview.Opening{Sheet: &answers.Sheet{}, Fresh: a.session.fresh, Edit: a.session.edit, Drafts: store}
 	var err error
 	if file := a.session.resume + a.answers; file != "" {
 		err = a.prior(ctx, settings, file, opening, store)
 	} else {
-		opening.Questionnaire, err = a.run.library(ctx, settings).load(questionnaireFor(settings), settings.Strict)
+		opening.Questionnaire, err = a.asked(ctx, settings, store)
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	store.q, opening.Drafts = opening.Questionnaire, store
 	if a.named && config.IsPath(settings.Questionnaire) {
 		store.named = settings.Questionnaire
 	}
@@ -158,6 +164,25 @@ func (a *assessment) opening(ctx context.Context, settings config.Config) (*inte
 	}
 	opening.Sheet.Date = a.run.today()
 	return opening, store, nil
+}
+
+// asked loads the questionnaire of an interview. A shipped one has no faults: it is loaded while the person answers
+// what comes before. The faults of any other are shown before anything is asked.
+func (a *assessment) asked(
+	ctx context.Context, settings config.Config, store *drafts,
+) (func() (*questionnaire.Questionnaire, error), error) {
+	name := questionnaireFor(settings)
+	load := sync.OnceValues(func() (*questionnaire.Questionnaire, error) {
+		q, err := a.run.library(ctx, settings).load(name, settings.Strict)
+		store.q = q
+		return q, err
+	})
+	if slices.Contains(shippedIDs(), name) {
+		go load() //nolint:errcheck // Whoever needs the questionnaire calls again, and gets the error.
+		return load, nil
+	}
+	_, err := load()
+	return load, err
 }
 
 // questionnaireFor is the whole one unless somebody chose another.
@@ -188,7 +213,8 @@ func (a *assessment) prior(
 	if sheet == nil {
 		return found
 	}
-	opening.Questionnaire, opening.Sheet, opening.Settled = q, sheet, true
+	opening.Questionnaire = func() (*questionnaire.Questionnaire, error) { return q, nil }
+	opening.Sheet, opening.Settled = sheet, true
 	opening.Notices = noticesOf(found)
 	if a.session.resume != "" && store.save == "" {
 		store.save = name

@@ -29,7 +29,9 @@ type Draft struct {
 
 // Opening is how a session begins: the faces ask what is not settled, offer an earlier draft, and get the session.
 type Opening struct {
-	Questionnaire *questionnaire.Questionnaire
+	// Questionnaire returns what is asked, or why it cannot be. The first call may have to wait for it, so that the
+	// faces put the first prompts before they call; further calls return the same.
+	Questionnaire func() (*questionnaire.Questionnaire, error)
 	// Sheet holds the date, the defaults of the head, and earlier answers when there are any.
 	Sheet *answers.Sheet
 	// Settled means that nothing is asked before the first question: a resumed draft or answers to edit.
@@ -51,7 +53,7 @@ func (o *Opening) Head() Head { return headOf(o.Sheet) }
 // SetHead replaces the head before the session begins.
 func (o *Opening) SetHead(head Head) { setHead(o.Sheet, head) }
 
-// Draft looks for an earlier draft about the subject; nil when there is none to offer.
+// Draft looks for an earlier draft about the subject; nil when there is none to offer. It needs the questionnaire.
 func (o *Opening) Draft() (*Draft, error) {
 	if o.Settled || o.Fresh {
 		return nil, nil
@@ -60,19 +62,23 @@ func (o *Opening) Draft() (*Draft, error) {
 }
 
 // Begin returns the session, from the draft when one is given. A resumed draft is of today: the person looks at its
-// answers again.
-func (o *Opening) Begin(draft *Draft) *Session {
+// answers again. It fails only where Questionnaire does.
+func (o *Opening) Begin(draft *Draft) (*Session, error) {
+	q, err := o.Questionnaire()
+	if err != nil {
+		return nil, err
+	}
 	sheet := *o.Sheet
 	if draft != nil {
 		draft.Resume()
 		sheet.Answers, sheet.Exemptions = draft.Sheet.Answers, draft.Sheet.Exemptions
 	}
-	s := New(o.Questionnaire, &sheet)
+	s := New(q, &sheet)
 	if o.Edit {
 		s.Jump(0)
 	}
 	o.saved = s.Changes()
-	return s
+	return s, nil
 }
 
 // Keep saves the session when it changed since the last time, or when saving failed then. Faces call it after

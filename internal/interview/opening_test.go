@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
@@ -28,11 +29,19 @@ func (s *store) Save(sheet *answers.Sheet) error {
 	return s.fault
 }
 
+// loaded is a questionnaire that need not be waited for.
+func loaded(q *questionnaire.Questionnaire) func() (*questionnaire.Questionnaire, error) {
+	return func() (*questionnaire.Questionnaire, error) { return q, nil }
+}
+
 func TestKeepSavesEachChangeOnce(t *testing.T) {
 	t.Parallel()
 	disk := &store{}
-	opening := &interview.Opening{Questionnaire: questionnairetest.Shipped(t, "quick"), Sheet: &answers.Sheet{}, Drafts: disk}
-	s := opening.Begin(nil)
+	opening := &interview.Opening{Questionnaire: loaded(questionnairetest.Shipped(t, "quick")), Sheet: &answers.Sheet{}, Drafts: disk}
+	s, err := opening.Begin(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	keep := func(want int) {
 		t.Helper()
 		if err := opening.Keep(s); err != nil || len(disk.saved) != want {
@@ -68,14 +77,17 @@ func TestBeginFromADraft(t *testing.T) {
 		Resume: func() { resumed = true },
 	}
 	opening := &interview.Opening{
-		Questionnaire: q, Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: &store{draft: draft},
+		Questionnaire: loaded(q), Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: &store{draft: draft},
 	}
 	opening.SetHead(interview.Head{Subject: " new ", Team: "t", Role: "r"})
 	found, err := opening.Draft()
 	if err != nil || found != draft {
 		t.Fatal(found, err)
 	}
-	s := opening.Begin(found)
+	s, err := opening.Begin(found)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if !resumed || s.Current() != 1 || s.Sheet().Date != "2026-11-22" || s.Head() != (interview.Head{Subject: "new", Team: "t", Role: "r"}) {
 		t.Errorf("resumed %t at %d: %+v", resumed, s.Current(), s.Sheet())
 	}
@@ -85,5 +97,17 @@ func TestBeginFromADraft(t *testing.T) {
 	opening.Fresh = true
 	if found, err := opening.Draft(); found != nil || err != nil {
 		t.Errorf("fresh, yet %v, %v", found, err)
+	}
+}
+
+func TestBeginWithoutAQuestionnaire(t *testing.T) {
+	t.Parallel()
+	fault := errors.New("the questionnaire cannot be read")
+	resumed := false
+	opening := &interview.Opening{
+		Questionnaire: func() (*questionnaire.Questionnaire, error) { return nil, fault }, Sheet: &answers.Sheet{}, Drafts: &store{},
+	}
+	if s, err := opening.Begin(&interview.Draft{Resume: func() { resumed = true }}); s != nil || !errors.Is(err, fault) || resumed {
+		t.Errorf("%v, %v, resumed %t", s, err, resumed)
 	}
 }

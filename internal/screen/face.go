@@ -2,13 +2,15 @@ package screen
 
 import (
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // face is the interview on a full screen, apart from the terminal: keys go in, lines come out.
 type face struct {
 	ink
 	opening *interview.Opening
-	// session is nil until the opening screens are done.
+	// q is nil until the last of the opening screens, session until all are done.
+	q       *questionnaire.Questionnaire
 	session *interview.Session
 	page    page
 	// width and height are the size of the terminal in cells.
@@ -24,6 +26,8 @@ type face struct {
 	returning bool
 	// finished and left are how the interview ends; neither is set when something else ends it.
 	finished, left bool
+	// failure is why there is nothing to ask; it ends the interview before its first question.
+	failure error
 }
 
 // key is one key press: its name, and the text it types, if any.
@@ -45,7 +49,7 @@ type writer interface {
 	typed(f *face)
 }
 
-func newFace(opening *interview.Opening, stage Stage) *face {
+func newFace(opening *interview.Opening, stage Stage) (*face, error) {
 	const columns, rows = 80, 24
 	f := &face{ink: newInk(stage), opening: opening, width: stage.Columns, height: stage.Rows}
 	if f.width <= 0 {
@@ -55,9 +59,15 @@ func newFace(opening *interview.Opening, stage Stage) *face {
 		f.height = rows
 	}
 	f.start()
+	if f.failure != nil {
+		return nil, f.failure
+	}
 	f.settle()
-	return f
+	return f, nil
 }
+
+// over reports that the interview has ended.
+func (f *face) over() bool { return f.finished || f.left || f.failure != nil }
 
 func (f *face) resize(width, height int) {
 	f.width, f.height = max(1, width), max(1, height)

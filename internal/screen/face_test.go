@@ -9,6 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
@@ -48,9 +49,18 @@ func faced(t testing.TB, width, height int) (*face, *memory) {
 	t.Helper()
 	drafts := &memory{}
 	opening := &interview.Opening{
-		Questionnaire: questionnairetest.Shipped(t, "full"), Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: drafts,
+		Questionnaire: loaded(questionnairetest.Shipped(t, "full")), Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: drafts,
 	}
-	return newFace(opening, Stage{Columns: width, Rows: height}), drafts
+	f, err := newFace(opening, Stage{Columns: width, Rows: height})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f, drafts
+}
+
+// loaded is a questionnaire that need not be waited for.
+func loaded(q *questionnaire.Questionnaire) func() (*questionnaire.Questionnaire, error) {
+	return func() (*questionnaire.Questionnaire, error) { return q, nil }
 }
 
 // begun are the keys that lead through the opening screens to the first question.

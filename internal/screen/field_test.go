@@ -4,8 +4,27 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
+
+// TestSimpleCells holds that the quick way to count agrees with the thorough one.
+func TestSimpleCells(t *testing.T) {
+	t.Parallel()
+	drawn := rapid.SampledFrom([]string{"a", " ", "~", "›", "●", "·", "━", "─", "↑", "↓", "…", "\x1b[2m", "\x1b[1;31m", "\x1b[m"})
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(drawn).Draw(t, "text"), "")
+		count, ok := simple(text)
+		if !ok || count != ansi.StringWidth(text) || count != ansi.StringWidthWc(text) {
+			t.Fatalf("%q: %d, %v", text, count, ok)
+		}
+	})
+	for _, text := range []string{"é", "日", "\u0301", "a\tb", "👩", "\u202e"} {
+		if _, ok := simple(text); ok {
+			t.Errorf("%q is not simple", text)
+		}
+	}
+}
 
 func TestField(t *testing.T) {
 	t.Parallel()

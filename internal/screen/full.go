@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,18 +12,30 @@ import (
 )
 
 // Full interviews on the whole terminal, one question a screen. It returns the finished session, interview.ErrLeft
-// when the person left, and the context's error when that ended; an error of the last save is joined to either.
+// when the person left, the context's error when that ended, and why there is no questionnaire; an error of the last
+// save is joined to each.
 // Stage.In and Stage.Out are the terminal's own files. The terminal is restored on every way out.
 func Full(ctx context.Context, opening *interview.Opening, stage Stage) (*interview.Session, error) {
-	f := newFace(opening, stage)
+	file, ok := stage.Out.(*os.File)
+	if !ok {
+		return nil, errors.New("the screen needs a terminal; --plain interviews without one")
+	}
+	f, err := newFace(opening, stage)
+	if err != nil {
+		return nil, err
+	}
+	out := &canvas{File: file}
+	defer out.leave()
 	// The caller owns the signals; they arrive here as the end of the context.
-	program := tea.NewProgram(shown{f},
-		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithInput(stage.In), tea.WithOutput(stage.Out),
+	program := tea.NewProgram(shown{f, out},
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithInput(stage.In), tea.WithOutput(out),
 		tea.WithEnvironment(environment(stage)), tea.WithWindowSize(f.width, f.height), tea.WithFPS(framesPerSecond))
-	_, err := program.Run()
+	_, err = program.Run()
 	switch {
 	case f.finished:
 		return f.session, nil
+	case f.failure != nil:
+		return nil, f.failure
 	case ctx.Err() != nil:
 		err = ctx.Err()
 	case f.left:
@@ -36,7 +49,7 @@ func Full(ctx context.Context, opening *interview.Opening, stage Stage) (*interv
 	return f.session, errors.Join(err, f.unsaved)
 }
 
-// framesPerSecond is the most that the library offers: the first screen waits for the first frame.
+// framesPerSecond is the most that the library offers: whoever types fast sees each screen.
 const framesPerSecond = 120
 
 // environment is what the screen library may know. To it, SSH_TTY means not to ask the terminal for its abilities:
@@ -50,10 +63,16 @@ func environment(stage Stage) []string {
 }
 
 // shown lets the screen library run a face.
-type shown struct{ *face }
+type shown struct {
+	*face
+	out *canvas
+}
 
 // Init implements tea.Model.
-func (s shown) Init() tea.Cmd { return nil }
+func (s shown) Init() tea.Cmd {
+	s.out.show(s.draw())
+	return nil
+}
 
 // Update implements tea.Model.
 func (s shown) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -68,7 +87,7 @@ func (s shown) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		s.press(key{name: msg.String(), text: msg.Key().Text})
 	}
-	if s.finished || s.left {
+	if s.over() {
 		return s, tea.Quit
 	}
 	return s, nil

@@ -58,7 +58,32 @@ func (k ink) paint(t tone, text string) string {
 }
 
 // cells is the most that a text can be wide: terminals count emoji and combined characters in two ways.
-func cells(text string) int { return max(ansi.StringWidth(text), ansi.StringWidthWc(text)) }
+func cells(text string) int {
+	if n, ok := simple(text); ok {
+		return n
+	}
+	return max(ansi.StringWidth(text), ansi.StringWidthWc(text))
+}
+
+// simple counts the cells of tones, ASCII and the screen's own symbols, which is all that the first screen shows. The
+// first look at anything else builds a table of widths, and that takes a third of the time of the start.
+func simple(text string) (count int, ok bool) {
+	const symbols = "›●·━─↑↓…"
+	tone := false
+	for _, r := range text {
+		switch {
+		case r == '\x1b':
+			tone = true
+		case tone:
+			tone = r != 'm'
+		case r >= ' ' && r <= '~', strings.ContainsRune(symbols, r):
+			count++
+		default:
+			return 0, false
+		}
+	}
+	return count, true
+}
 
 // fold makes a text visible and breaks it into lines that are at most width cells wide for every terminal.
 func fold(text string, width int) []string {

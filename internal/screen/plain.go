@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
@@ -24,7 +22,7 @@ type plain struct {
 
 // Plain interviews line by line, for screen readers, logs and pipes. It returns the finished session,
 // interview.ErrLeft when the person left, interview.ErrInputEnded when the input stopped before the last question,
-// and the context's error when that ended.
+// the context's error when that ended, and why there is no questionnaire.
 func Plain(ctx context.Context, opening *interview.Opening, stage Stage) (*interview.Session, error) {
 	p := &plain{lines: converse(ctx, stage), opening: opening}
 	err := p.begin(ctx)
@@ -33,9 +31,6 @@ func Plain(ctx context.Context, opening *interview.Opening, stage Stage) (*inter
 	}
 	if errors.Is(err, errDone) {
 		return p.session, nil
-	}
-	if err != nil && ctx.Err() == nil && !errors.Is(err, interview.ErrLeft) {
-		err = interview.ErrInputEnded
 	}
 	return p.session, errors.Join(err, p.unsaved)
 }
@@ -80,18 +75,15 @@ func (p *plain) leave(ctx context.Context) error {
 
 // begin asks what is to be known before the first question.
 func (p *plain) begin(ctx context.Context) error {
-	q := p.opening.Questionnaire
-	p.say("%s (%s %s), %s", q.Title, q.ID, q.Version, p.length())
-	if q.ScopeHint != "" {
-		p.gap()
-		p.say("%s", q.ScopeHint)
-	}
-	p.gap()
 	if !p.opening.Settled {
-		p.say("Enter alone accepts what stands in brackets, or leaves a line empty; - alone empties it.")
+		p.say("Before the questions: enter alone accepts what stands in brackets, or leaves a line empty; - alone empties it.")
 		if err := p.askHead(ctx); err != nil {
 			return err
 		}
+		p.gap()
+	}
+	if err := p.introduce(); err != nil {
+		return err
 	}
 	draft, err := p.offer(ctx)
 	if err != nil {
@@ -100,21 +92,28 @@ func (p *plain) begin(ctx context.Context) error {
 	for _, notice := range p.opening.Notices {
 		p.say("%s", notice)
 	}
-	p.session = p.opening.Begin(draft)
+	if p.session, err = p.opening.Begin(draft); err != nil {
+		return err
+	}
 	// A file name is never wrapped: it is there to be copied.
 	p.write("Every answer is saved at once in " + diag.Visible(p.opening.Drafts.Place(p.session.Head().Subject)) + "\n")
 	p.say("At any question, h lists what can be typed, and q leaves.")
 	return nil
 }
 
-func (p *plain) length() string {
-	q := p.opening.Questionnaire
-	length := counted(len(q.Questions), "question")
-	if q.Minutes != nil {
-		minutes := strings.TrimSuffix(strings.TrimSuffix(q.Minutes.FloatString(1), "0"), ".")
-		length += ", about " + minutes + " min"
+// introduce says what will be asked.
+func (p *plain) introduce() error {
+	q, err := p.opening.Questionnaire()
+	if err != nil {
+		return err
 	}
-	return length
+	p.say("%s (%s %s), %s", q.Title, q.ID, q.Version, extent(q))
+	if q.ScopeHint != "" {
+		p.gap()
+		p.say("%s", q.ScopeHint)
+	}
+	p.gap()
+	return nil
 }
 
 func (p *plain) askHead(ctx context.Context) error {
@@ -153,7 +152,6 @@ func (p *plain) offer(ctx context.Context) (*interview.Draft, error) {
 	if draft == nil {
 		return nil, nil
 	}
-	p.gap()
 	p.say("There is a draft about this with %s.", counted(len(draft.Sheet.Answers), "answer"))
 	for _, d := range draft.Dropped {
 		p.say("No longer fitting: %s", d.Message)
@@ -174,6 +172,3 @@ func (p *plain) offer(ctx context.Context) (*interview.Draft, error) {
 		p.say("Please type y or n.")
 	}
 }
-
-// ended tells an input that stopped from a context that did.
-func ended(err error) bool { return errors.Is(err, io.EOF) }

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/interview"
 )
 
 // longestLine is more than anybody types; what is longer is refused rather than held.
@@ -54,8 +55,8 @@ func readLine(in *bufio.Reader) heard {
 	return line
 }
 
-// ask shows a prompt and returns the line that answers it, without space at its ends. It fails when the input or the
-// context ends.
+// ask shows a prompt and returns the line that answers it, without space at its ends. It fails with
+// interview.ErrInputEnded, or with the context's error.
 func (l *lines) ask(ctx context.Context, prompt string) (string, error) {
 	for {
 		l.write(prompt + " ")
@@ -71,8 +72,9 @@ func (l *lines) ask(ctx context.Context, prompt string) (string, error) {
 			return "", ctx.Err()
 		case line := <-l.heard:
 			if line.err != nil {
+				// Whatever ended it, nothing more will come.
 				l.write("\n")
-				return "", line.err
+				return "", interview.ErrInputEnded
 			}
 			if l.stage.Echo {
 				l.write(diag.Visible(line.text) + "\n")

@@ -2,11 +2,13 @@ package screen
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/interview"
 )
 
 // review shows what is open behind the last question, and ends the interview or goes back to a question. When the
@@ -21,7 +23,7 @@ func (p *plain) review(ctx context.Context) error {
 	}
 	for {
 		typed, err := p.ask(ctx, "Enter for the report, a number to go to that question, o for all answers, q to leave:")
-		if ended(err) {
+		if errors.Is(err, interview.ErrInputEnded) {
 			return errDone
 		}
 		if err != nil {

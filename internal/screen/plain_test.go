@@ -60,6 +60,11 @@ func shortOne(t testing.TB) *questionnaire.Questionnaire {
 	return questionnairetest.Load(t, "short.yaml", short)
 }
 
+// known is a questionnaire that need not be waited for.
+func known(q *questionnaire.Questionnaire) func() (*questionnaire.Questionnaire, error) {
+	return func() (*questionnaire.Questionnaire, error) { return q, nil }
+}
+
 // memory keeps the last sheet, and fails when told to.
 type memory struct {
 	saved *answers.Sheet
@@ -82,7 +87,10 @@ func plainly(t testing.TB, disk *memory, opening *interview.Opening, columns int
 	if opening == nil {
 		opening = &interview.Opening{Sheet: &answers.Sheet{Date: "2026-11-22"}}
 	}
-	opening.Questionnaire, opening.Drafts = shortOne(t), disk
+	opening.Drafts = disk
+	if opening.Questionnaire == nil {
+		opening.Questionnaire = known(shortOne(t))
+	}
 	var out bytes.Buffer
 	session, err := screen.Plain(t.Context(), opening, screen.Stage{
 		In: strings.NewReader(typed), Out: &out, Columns: columns, Echo: true, Env: func(string) string { return "" },
@@ -180,6 +188,25 @@ func TestPlainInputEnds(t *testing.T) {
 	}
 }
 
+// Nobody waits for the questionnaire before the first prompts are answered.
+func TestPlainAsksBeforeItLoads(t *testing.T) {
+	t.Parallel()
+	fault := errors.New("the questionnaire cannot be read")
+	calls := 0
+	opening := &interview.Opening{Sheet: &answers.Sheet{}}
+	opening.Questionnaire = func() (*questionnaire.Questionnaire, error) {
+		calls++
+		return nil, fault
+	}
+	if _, _, err := plainly(t, &memory{}, opening, 0, "payments\nops\n"); !errors.Is(err, interview.ErrInputEnded) || calls != 0 {
+		t.Errorf("%v after %d calls", err, calls)
+	}
+	session, _, err := plainly(t, &memory{}, opening, 0, "payments\nops\nlead\n1\n")
+	if session != nil || !errors.Is(err, fault) || errors.Is(err, interview.ErrInputEnded) {
+		t.Errorf("%v, %v", session, err)
+	}
+}
+
 // When nothing can be saved the person hears of it, can go on, and leaves only by saying so twice.
 func TestPlainDiskFull(t *testing.T) {
 	t.Parallel()
@@ -198,7 +225,7 @@ func TestPlainInterrupted(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	in, typing := io.Pipe()
-	opening := &interview.Opening{Questionnaire: shortOne(t), Sheet: &answers.Sheet{}, Settled: true, Drafts: &memory{}}
+	opening := &interview.Opening{Questionnaire: known(shortOne(t)), Sheet: &answers.Sheet{}, Settled: true, Drafts: &memory{}}
 	done := make(chan error, 1)
 	go func() {
 		_, err := screen.Plain(ctx, opening, screen.Stage{In: in, Out: io.Discard})

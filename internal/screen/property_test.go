@@ -58,13 +58,16 @@ func TestAnyKeys(t *testing.T) {
 			drafts.draft = earlier()
 		}
 		opening := &interview.Opening{
-			Questionnaire: strange(t), Drafts: drafts, Sheet: &answers.Sheet{Subject: hostile().Draw(t, "subject")},
+			Questionnaire: loaded(strange(t)), Drafts: drafts, Sheet: &answers.Sheet{Subject: hostile().Draw(t, "subject")},
 			Settled: rapid.Bool().Draw(t, "settled"), Edit: rapid.Bool().Draw(t, "edit"),
 		}
-		f := newFace(opening, Stage{
+		f, err := newFace(opening, Stage{
 			Columns: rapid.IntRange(40, 200).Draw(t, "columns"), Rows: rapid.IntRange(15, 60).Draw(t, "rows"),
 			Color: rapid.Bool().Draw(t, "color"), ASCII: rapid.Bool().Draw(t, "ascii"),
 		})
+		if err != nil {
+			t.Fatal(err)
+		}
 		checkScreen(t, f)
 		for _, name := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 60).Draw(t, "keys") {
 			switch name {
@@ -120,11 +123,11 @@ func checkSheet(t *rapid.T, f *face, drafts *memory) {
 	if drafts.saved != nil && !maps.Equal(sheet.Answers, drafts.saved.Answers) {
 		t.Fatalf("saved is not what was answered:\n%s", cmp.Diff(sheet.Answers, drafts.saved.Answers))
 	}
-	file, found := answers.Parse("sheet.yaml", answers.Write(f.opening.Questionnaire, sheet))
+	file, found := answers.Parse("sheet.yaml", answers.Write(f.q, sheet))
 	if file == nil {
 		t.Fatal(found)
 	}
-	read, found := file.Check(f.opening.Questionnaire)
+	read, found := file.Check(f.q)
 	if found.HasErrors() {
 		t.Fatalf("the sheet cannot be read again: %v", found)
 	}

@@ -17,6 +17,9 @@ type readyPage struct {
 }
 
 func (f *face) ready() {
+	if !f.load() {
+		return
+	}
 	p := &readyPage{rows: []string{"Begin"}}
 	if p.draft, p.broken = f.opening.Draft(); p.draft != nil {
 		p.rows = []string{
@@ -51,8 +54,7 @@ func (p *readyPage) press(f *face, k key) {
 }
 
 func (p *readyPage) draw(f *face, air int) frame {
-	q := f.opening.Questionnaire
-	fr := frame{head: f.header(q.Title, extent(q), air)}
+	fr := frame{head: f.header(f.q.Title, extent(f.q), air)}
 	// What has to be decided stands first; without a draft that is only when to begin.
 	if p.draft == nil {
 		p.explain(f, &fr, air)
@@ -82,7 +84,7 @@ func (p *readyPage) explain(f *face, fr *frame, air int) {
 		fr.put(f, cautionTone, fold(notice, f.columns())...)
 	}
 	fr.gap(air > 0)
-	if hint := f.opening.Questionnaire.ScopeHint; hint != "" {
+	if hint := f.q.ScopeHint; hint != "" {
 		fr.put(f, plainTone, fold(hint, f.columns())...)
 	}
 }

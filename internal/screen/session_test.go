@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // TestKeys holds what keys do to the answers.
@@ -119,6 +121,35 @@ func TestOpening(t *testing.T) {
 				t.Errorf("%d answers, want %d", got, test.answered)
 			}
 		})
+	}
+}
+
+// TestOpeningDoesNotWait holds that the first screens show nothing that has to be loaded, and that a failure to load
+// ends the interview.
+func TestOpeningDoesNotWait(t *testing.T) {
+	t.Parallel()
+	fault := errors.New("the questionnaire cannot be read")
+	calls := 0
+	opening := &interview.Opening{Sheet: &answers.Sheet{}, Drafts: &memory{}}
+	opening.Questionnaire = func() (*questionnaire.Questionnaire, error) {
+		calls++
+		return nil, fault
+	}
+	f, err := newFace(opening, Stage{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	typeKeys(f, nil, "text:payments enter text:ops enter")
+	if f.draw(); calls != 0 || f.over() {
+		t.Fatalf("%d calls, over %v before the last opening screen", calls, f.over())
+	}
+	typeKeys(f, nil, "enter")
+	if !errors.Is(f.failure, fault) || !f.over() {
+		t.Errorf("failure %v, over %v", f.failure, f.over())
+	}
+	opening.Settled = true
+	if f, err := newFace(opening, Stage{}); f != nil || !errors.Is(err, fault) {
+		t.Errorf("settled: %v, %v", f, err)
 	}
 }
 

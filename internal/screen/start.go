@@ -19,13 +19,25 @@ func (f *face) start() {
 	}
 }
 
-func (f *face) begin(draft *interview.Draft) {
-	f.session = f.opening.Begin(draft)
-	f.proceed()
+// load waits for the questionnaire; false when there is none.
+func (f *face) load() bool {
+	f.q, f.failure = f.opening.Questionnaire()
+	return f.failure == nil
 }
 
-// startPage asks for a part of the head.
+func (f *face) begin(draft *interview.Draft) {
+	if !f.load() {
+		return
+	}
+	if f.session, f.failure = f.opening.Begin(draft); f.failure == nil {
+		f.proceed()
+	}
+}
+
+// startPage asks for a part of the head. It shows nothing of the questionnaire, which may still be on its way.
 type startPage struct {
+	// place says which of the opening screens it is.
+	place       string
 	title, text string
 	labels      []string
 	inputs      []*field
@@ -37,6 +49,7 @@ type startPage struct {
 func newAbout(f *face) *startPage {
 	head := f.opening.Head()
 	p := &startPage{
+		place:  "1 of 3",
 		title:  "What is this about?",
 		text:   "The ONE service that you answer for, for example payments-api. Enter accepts what is there; it may stay empty.",
 		labels: []string{"Service"}, inputs: []*field{newField(head.Subject)},
@@ -53,6 +66,7 @@ func newAbout(f *face) *startPage {
 func newWho(f *face) *startPage {
 	head := f.opening.Head()
 	p := &startPage{
+		place:  "2 of 3",
 		title:  "Who answers?",
 		text:   "Both may stay empty. They stand in the report, so that several views can be compared later.",
 		labels: []string{"Team", "Your role"}, inputs: []*field{newField(head.Team), newField(head.Role)},
@@ -95,8 +109,7 @@ func (p *startPage) press(f *face, k key) {
 }
 
 func (p *startPage) draw(f *face, air int) frame {
-	q := f.opening.Questionnaire
-	fr := frame{head: f.header(q.Title, extent(q), air)}
+	fr := frame{head: f.header("Before the questions", p.place, air)}
 	fr.put(f, strongTone, fold(p.title, f.columns())...)
 	fr.put(f, faintTone, fold(p.text, f.columns())...)
 	for i, label := range p.labels {

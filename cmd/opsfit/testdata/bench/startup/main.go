@@ -1,5 +1,6 @@
-// Startup measures whole processes for `make bench`: opsfit's start against a hello-world cobra binary, and an assessment against
-// that start. It prints each figure beside its target and never fails because of a figure: a busy machine is no fault of the code.
+// Startup measures whole processes for `make bench`: opsfit's start against a hello-world cobra binary, an assessment against that
+// start, and how long it takes until the interview asks. It prints each figure beside its target and never fails because of a
+// figure: a busy machine is no fault of the code.
 package main
 
 import (
@@ -45,7 +46,13 @@ func main() {
 		fmt.Fprintln(os.Stderr, "startup:", err)
 		os.Exit(1)
 	}
+	asked, err := prompts(*opsfit, max(*runs, 40))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "startup:", err)
+		os.Exit(1)
+	}
 	fmt.Print(table(*answers, figures[0], figures[1], figures[2]))
+	fmt.Print(asked.rows())
 }
 
 // measure runs the subjects in turn, so that a change in the machine's load meets all of them alike.
@@ -62,8 +69,7 @@ func measure(subjects []subject, runs int) ([]figure, error) {
 	}
 	figures := make([]figure, len(subjects))
 	for i, s := range subjects {
-		slices.Sort(walls[i])
-		figures[i] = figure{wall: walls[i][runs/2], instructions: instructions(s)}
+		figures[i] = figure{wall: median(walls[i]), instructions: instructions(s)}
 	}
 	return figures, nil
 }

@@ -1,0 +1,50 @@
+package screen
+
+import (
+	"bytes"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// canvas is the terminal that the screen library draws on. The library draws with the first tick of its clock, 8 ms
+// after it starts: more than twice the time of all that comes before. So the first screen is drawn here, and the
+// library draws the same once more.
+type canvas struct {
+	*os.File
+	// shown means that the first screen is there; library that the library draws on it now, and clears up at the end.
+	shown, library bool
+}
+
+// show draws the first screen. The terminal must be the library's already: what is typed from then on is for it.
+func (c *canvas) show(text string, at *spot) {
+	text = ansi.SetModeAltScreenSaveCursor + ansi.CursorHomePosition + strings.ReplaceAll(text, "\n", "\r\n")
+	if at != nil {
+		text += ansi.CursorPosition(at.column+1, at.row+1)
+	}
+	c.shown = true
+	// The library meets the same fault when there is one, and tells.
+	_, _ = c.WriteString(text)
+}
+
+// Write passes on what the library draws, except that it must not enter the alternate screen a second time: some
+// terminals keep only one place for where the shell's cursor was.
+func (c *canvas) Write(data []byte) (int, error) {
+	alternate := []byte(ansi.SetModeAltScreenSaveCursor)
+	if !c.shown || c.library || !bytes.Contains(data, alternate) {
+		return c.File.Write(data)
+	}
+	c.library = true
+	if _, err := c.File.Write(bytes.Replace(data, alternate, nil, 1)); err != nil {
+		return 0, err
+	}
+	return len(data), nil
+}
+
+// leave leaves the alternate screen when the library ended before it drew.
+func (c *canvas) leave() {
+	if c.shown && !c.library {
+		_, _ = c.WriteString(ansi.ResetModeAltScreenSaveCursor)
+	}
+}
