@@ -11,35 +11,15 @@ func (m *manuscript) answers(doc *report.Document) {
 		return
 	}
 	m.block("<details>", "<summary>"+report.TitleAnswers+"</summary>")
-	m.block(legend(doc))
-	for _, group := range answerChapters(doc) {
-		m.heading(3, escape(group.title))
-		axis := axisWithID(doc, group.axis)
-		if axis != nil {
+	m.block(escape(report.WorthLegend(doc)))
+	for _, group := range report.Chapters(doc) {
+		m.heading(3, escape(group.Title))
+		if axis := group.Axis; axis != nil {
 			m.list([]markup{labelled("SysOps", escape(axis.Low)), labelled("DevOps", escape(axis.High))})
 		}
-		m.table(answerTable(group.answers, axis))
+		m.table(answerTable(group.Answers, group.Axis))
 	}
 	m.block("</details>")
-}
-
-// legend explains the columns of figures.
-func legend(doc *report.Document) markup {
-	if doc.Verdict.Quadrant != nil {
-		return "An answer counts as a score from 0 to 10; higher is better."
-	}
-	return "An answer counts as a position from -1 (SysOps) to +1 (DevOps) or as a level of readiness from 0 to 4. " +
-		"Its effect is what it adds to the overall position of how you work; all effects add up to that position."
-}
-
-// axisWithID returns nil for answers that belong to no axis.
-func axisWithID(doc *report.Document, id report.Text) *report.Axis {
-	for i := range doc.Axes {
-		if id != "" && doc.Axes[i].ID == string(id) {
-			return &doc.Axes[i]
-		}
-	}
-	return nil
 }
 
 // answerTable has a column for the effect of each answer where they are about an axis.
@@ -98,12 +78,9 @@ func countsAs(answer *report.Answer) markup {
 	}
 }
 
-// effect returns what an answer adds to the overall position; only questions of style do.
 func effect(axis *report.Axis, answer *report.Answer) markup {
-	for _, part := range axis.Contributions {
-		if part.Question == answer.Question && part.Effect != nil {
-			return escape(report.Signed(part.Effect))
-		}
+	if effect := axis.Effect(answer.Question); effect != nil {
+		return escape(report.Signed(effect))
 	}
 	return dash
 }

@@ -2,29 +2,19 @@ package render
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 
-	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // evidence returns a link when the text is a web address, and the text itself otherwise. The link shows where it
 // leads, without the scheme.
 func evidence(text string) markup {
-	address := strings.TrimSpace(text)
-	if !webAddress(address) {
+	address, shown, ok := report.WebAddress(text)
+	if !ok {
 		return escapeLines(text)
 	}
-	_, rest, _ := strings.Cut(address, "://")
-	return "[" + escape(rest) + "](<" + destination(address) + ">)"
-}
-
-func webAddress(address string) bool {
-	parsed, err := url.Parse(address)
-	if err != nil || parsed.Hostname() == "" || strings.ContainsFunc(address, diag.Hidden) {
-		return false
-	}
-	return parsed.Scheme == "http" || parsed.Scheme == "https"
+	return "[" + escape(shown) + "](<" + destination(address) + ">)"
 }
 
 // destination writes an address as the target of a link: what could end the target, a table cell or a line, and

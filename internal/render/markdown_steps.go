@@ -108,7 +108,7 @@ func causes(list []report.Cause) markup {
 	var parts []markup
 	for i, cause := range list {
 		part := escape(cause.Question)
-		if i < causesShown {
+		if i < report.CausesShown {
 			part += " (" + escape(cause.Text) + ")"
 		}
 		parts = append(parts, part)

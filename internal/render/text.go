@@ -81,13 +81,13 @@ func (p *page) gates(gates []report.GateLine) {
 	for _, gate := range gates {
 		name := gateLabel(gate)
 		p.labelled(name, strongTone, gate.Name)
-		p.text(p.under(name), plainTone, gateFigures(gate))
+		p.text(p.under(name), plainTone, gate.Figures())
 		p.text(p.under(name), plainTone, gate.Reason)
 	}
 }
 
 func gateLabel(gate report.GateLine) label {
-	name := label{indent: 2, width: 9, text: gateWord(gate)}
+	name := label{indent: 2, width: 9, text: gate.Word()}
 	if !gate.Met {
 		name.tone = alarmTone
 	}

@@ -27,7 +27,7 @@ func (p *page) firstSteps(story report.Story) {
 		p.blank()
 		p.title(i+1, item.Title)
 		p.text(2+numberWidth, plainTone, item.FirstStep)
-		p.because(2+numberWidth, becauseInShort(item.Because))
+		p.because(2+numberWidth, report.BecauseInShort(item.Because))
 	}
 }
 
@@ -51,7 +51,7 @@ func (p *page) warning(warning report.Warning, exemption *report.Exemption) {
 	}
 	p.labelled(name, strongTone, warning.Text)
 	p.text(p.under(name), plainTone, warning.Why)
-	p.because(p.under(name), becauseInFull(warning.Because))
+	p.because(p.under(name), report.BecauseInFull(warning.Because))
 	if exemption != nil {
 		p.text(p.under(name), strongTone, "exempted "+report.ExemptedWords(exemption))
 	}
@@ -86,7 +86,7 @@ func (p *page) recommendations(story report.Story) {
 			p.blank()
 			p.title(i+1, item.Title)
 			p.reasons(item)
-			p.part("Because", becauseInFull(item.Because))
+			p.part("Because", report.BecauseInFull(item.Because))
 		}
 	}
 	if len(story.Then) > 0 {
@@ -97,7 +97,7 @@ func (p *page) recommendations(story report.Story) {
 		p.title(len(story.First)+i+1, item.Title)
 		p.part("First", item.FirstStep)
 		p.reasons(item)
-		p.part("Because", becauseInFull(item.Because))
+		p.part("Because", report.BecauseInFull(item.Because))
 	}
 	p.later(story.Later)
 }
@@ -130,6 +130,6 @@ func (p *page) later(items []report.Recommendation) {
 			p.part("After", after)
 		}
 		p.part("First", item.FirstStep)
-		p.part("Because", becauseInFull(item.Because))
+		p.part("Because", report.BecauseInFull(item.Because))
 	}
 }

@@ -1,9 +1,6 @@
 package render
 
-import (
-	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
-)
+import "github.com/opsfit/opsfit/internal/report"
 
 // answers lists every question with what was said, by axis and within it in the order of the questionnaire.
 func (p *page) answers(doc *report.Document) {
@@ -11,10 +8,10 @@ func (p *page) answers(doc *report.Document) {
 		return
 	}
 	p.heading(report.TitleAnswers)
-	for _, group := range answerChapters(doc) {
+	for _, group := range report.Chapters(doc) {
 		p.blank()
-		p.text(2, strongTone, group.title)
-		for i, answer := range group.answers {
+		p.text(2, strongTone, group.Title)
+		for i, answer := range group.Answers {
 			if i > 0 {
 				p.blank()
 			}
@@ -35,7 +32,7 @@ func (p *page) answer(answer *report.Answer) {
 	if !answer.IsAnswered() {
 		said, t = report.StatusWord(answer.Status), strongTone
 	}
-	if value := worth(answer); value != "" && indent == id.indent+id.width {
+	if value := report.Worth(answer); value != "" && indent == id.indent+id.width {
 		p.labelled(label{indent: id.indent, width: id.width, tone: faintTone, text: value}, t, said)
 	} else {
 		p.text(indent, t, said+bracketed(value))
@@ -60,22 +57,4 @@ func (p *page) remark(indent int, name, text string) {
 	if text != "" {
 		p.labelled(label{indent: indent, width: len(name) + 2, tone: faintTone, text: name + ":"}, plainTone, text)
 	}
-}
-
-// worth says what an answer counts, on the scale of what its question measures; nothing where it counts nowhere.
-func worth(answer *report.Answer) string {
-	if answer.Value == nil {
-		return ""
-	}
-	switch questionnaire.Measure(answer.Measures) {
-	case questionnaire.Lean:
-		return "practice " + report.Signed(answer.Value)
-	case questionnaire.Context:
-		return "situation " + report.Signed(answer.Value)
-	case questionnaire.Readiness:
-		return "readiness " + report.Plain(answer.Value, 2) + " of 4"
-	case questionnaire.Outcome:
-		return report.Plain(answer.Value, 1) + " of 10"
-	}
-	return ""
 }

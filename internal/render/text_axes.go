@@ -30,55 +30,11 @@ func (p *page) figuresOf(doc *report.Document, story report.Story) {
 func (p *page) axis(axis *report.Axis) {
 	p.blank()
 	p.text(2, strongTone, axis.Title)
-	p.facts(4, axisFacts(axis))
+	p.facts(4, report.AxisFacts(axis))
 	if len(axis.Contributions) > 0 {
 		p.blank()
 		p.contributions(axis.Contributions)
 	}
-}
-
-func axisFacts(axis *report.Axis) []report.Fact {
-	return []report.Fact{
-		{Label: "SysOps end", Value: axis.Low},
-		{Label: "DevOps end", Value: axis.High},
-		{Label: "Practice", Value: report.Placed(axis.Practice.Value, axis.Practice.Band) + report.Possible(axis.Practice)},
-		{Label: "Situation", Value: report.Placed(axis.Situation.Value, axis.Situation.Band) + graded("; tension ", axis.Tension, 2, " of 1")},
-		{Label: "Gap", Value: gapWords(axis)},
-		{Label: "Readiness", Value: readinessWords(axis)},
-		{Label: "Answered", Value: answeredWords(axis)},
-	}
-}
-
-// graded is a figure between two texts; nothing where there is no figure.
-func graded(before string, value *float64, decimals int, after string) string {
-	if value == nil {
-		return ""
-	}
-	return before + report.Plain(value, decimals) + after
-}
-
-func gapWords(axis *report.Axis) string {
-	if axis.Gap == nil {
-		return "unknown"
-	}
-	return report.Signed(axis.Gap) + ", " + report.DirectionWord(axis.Direction) + graded("; fit ", axis.Fit, 0, " of 100")
-}
-
-func answeredWords(axis *report.Axis) string {
-	weight := graded("; weight ", &axis.Weight, 2, "")
-	if axis.Coverage == nil {
-		return "no style question applies" + weight
-	}
-	return report.Percent(axis.Coverage) + " of the style questions" + weight
-}
-
-func readinessWords(axis *report.Axis) string {
-	if axis.Readiness.Value == nil {
-		return "not scored"
-	}
-	return report.Plain(axis.Readiness.Value, 2) + " of 4" + graded(", at least ", axis.Readiness.LowerBound, 2, "") +
-		graded("; floor ", axis.Floor, 2, "") +
-		graded("; short by ", axis.Shortfall.Value, 2, "") + graded(", at worst ", axis.Shortfall.Worst, 2, "")
 }
 
 // pullCells is the width of the small line that shows where one answer stands.

@@ -20,6 +20,22 @@ type GateLine struct {
 	Reason string
 }
 
+// Word says how the gate came out.
+func (g GateLine) Word() string {
+	if g.Met {
+		return "met"
+	}
+	return "not met"
+}
+
+// Figures puts what is required beside what is there.
+func (g GateLine) Figures() string {
+	if g.Required == "" {
+		return "actual " + g.Actual
+	}
+	return "required " + g.Required + ", actual " + g.Actual
+}
+
 // Failed returns the gates that are not met, in order.
 func Failed(doc *Document) []Gate {
 	var failed []Gate

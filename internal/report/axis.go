@@ -1,0 +1,46 @@
+package report
+
+// AxisFacts are the figures of one axis with their words.
+func AxisFacts(axis *Axis) []Fact {
+	return []Fact{
+		{"SysOps end", axis.Low},
+		{"DevOps end", axis.High},
+		{"Practice", Placed(axis.Practice.Value, axis.Practice.Band) + Possible(axis.Practice)},
+		{"Situation", Placed(axis.Situation.Value, axis.Situation.Band) + graded("; tension ", axis.Tension, 2, " of 1")},
+		{"Gap", gapWords(axis)},
+		{"Readiness", readinessWords(axis)},
+		{"Answered", answeredWords(axis)},
+	}
+}
+
+// graded is a figure between two texts; nothing where there is no figure.
+func graded(before string, value *float64, decimals int, after string) string {
+	if value == nil {
+		return ""
+	}
+	return before + Plain(value, decimals) + after
+}
+
+func gapWords(axis *Axis) string {
+	if axis.Gap == nil {
+		return "unknown"
+	}
+	return Signed(axis.Gap) + ", " + DirectionWord(axis.Direction) + graded("; fit ", axis.Fit, 0, " of 100")
+}
+
+func answeredWords(axis *Axis) string {
+	weight := graded("; weight ", &axis.Weight, 2, "")
+	if axis.Coverage == nil {
+		return "no style question applies" + weight
+	}
+	return Percent(axis.Coverage) + " of the style questions" + weight
+}
+
+func readinessWords(axis *Axis) string {
+	if axis.Readiness.Value == nil {
+		return "not scored"
+	}
+	return Plain(axis.Readiness.Value, 2) + " of 4" + graded(", at least ", axis.Readiness.LowerBound, 2, "") +
+		graded("; floor ", axis.Floor, 2, "") +
+		graded("; short by ", axis.Shortfall.Value, 2, "") + graded(", at worst ", axis.Shortfall.Worst, 2, "")
+}
