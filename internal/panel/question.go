@@ -73,11 +73,11 @@ func (t *table) gap(question *questionnaire.Question) *big.Rat {
 }
 
 // distribution counts every option, also one that nobody chose: an empty middle between two camps tells most.
-func (t *table) distribution(question *questionnaire.Question) []report.Share {
-	shares := []report.Share{}
+func (t *table) distribution(question *questionnaire.Question) []report.Vote {
+	votes := []report.Vote{}
 	for i := range question.Options {
 		option := &question.Options[i]
-		shares = append(shares, report.Share{
+		votes = append(votes, report.Vote{
 			Option: report.Text(option.ID), Status: string(answers.Answered), Text: option.Text,
 			Count: t.count(chose(question, option)),
 		})
@@ -85,12 +85,12 @@ func (t *table) distribution(question *questionnaire.Question) []report.Share {
 	for _, status := range []answers.Status{answers.DontKnow, answers.NotApplicable, answers.Skipped} {
 		is := func(sheet *answers.Sheet) bool { return sheet.Get(question.ID).Status == status }
 		if count := t.count(is); count > 0 {
-			shares = append(shares, report.Share{
+			votes = append(votes, report.Vote{
 				Status: string(status), Text: report.StatusWord(string(status)), Count: count,
 			})
 		}
 	}
-	return shares
+	return votes
 }
 
 func (t *table) count(is func(*answers.Sheet) bool) int {

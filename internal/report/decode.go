@@ -68,6 +68,9 @@ func (d *Document) fill() {
 	for i := range d.Axes {
 		d.Axes[i].Contributions = notNil(d.Axes[i].Contributions)
 	}
+	for i := range d.Metrics {
+		d.Metrics[i].Distribution = notNil(d.Metrics[i].Distribution)
+	}
 	for i := range d.Warnings {
 		d.Warnings[i].Because = notNil(d.Warnings[i].Because)
 	}

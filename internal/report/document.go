@@ -198,6 +198,17 @@ type Metric struct {
 	// of the first figures that were published; ShareYear is 0 when there is no share.
 	Share     *float64 `json:"share_2025"`
 	ShareYear Year     `json:"share_year"`
+	// Distribution are all answers to the question with their published shares, in the order of the questionnaire; empty
+	// where no share is published.
+	Distribution []Share `json:"distribution"`
+}
+
+// Share is the percentage of respondents of a year who gave one answer; nil where that of this answer is not published.
+type Share struct {
+	Option string   `json:"option"`
+	Text   string   `json:"text"`
+	Share  *float64 `json:"share"`
+	Year   Year     `json:"year"`
 }
 
 // Warning is an active warning with the answers that caused it.

@@ -127,7 +127,7 @@ func TestListsAreNeverNull(t *testing.T) {
 	t.Parallel()
 	lists := []string{
 		"axes", "metrics", "warnings", "recommendations", "tips", "answers", "gates", "notes", "because",
-		"blocked_by", "after", "contributions", "missing", "questions",
+		"blocked_by", "after", "contributions", "missing", "questions", "distribution",
 	}
 	for _, sample := range samples(t) {
 		text := string(encode(t, built(t, sample)))

@@ -69,14 +69,14 @@ type TeamQuestion struct {
 	RoleGap *float64 `json:"role_gap"`
 	// Mean is the mean of the role means: a position (-1..1) or a readiness level (0..4).
 	Mean         *float64 `json:"mean"`
-	Distribution []Share  `json:"distribution"`
+	Distribution []Vote   `json:"distribution"`
 	// Notes are what the respondents added, in text order, so that the place in the list tells nobody's name.
 	Notes []string `json:"notes"`
 }
 
-// Share is how many respondents gave one answer; every option of the question has one, in file order, then the
+// Vote is how many respondents gave one answer; every option of the question has one, in file order, then the
 // statuses without an option that occur.
-type Share struct {
+type Vote struct {
 	// Option is null for a status without an option.
 	Option Text   `json:"option"`
 	Status string `json:"status"`

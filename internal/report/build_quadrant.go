@@ -1,0 +1,65 @@
+package report
+
+import (
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+func (b builder) quadrant(q *score.Quadrant) *Quadrant {
+	outcomes := b.run.Questionnaire.Outcomes
+	return &Quadrant{
+		Kind:          string(questionnaire.Quadrant),
+		Throughput:    group(q.Throughput),
+		Stability:     group(q.Stability),
+		Overall:       number(q.Overall),
+		Quadrant:      Text(q.Quadrant),
+		Sentence:      Text(outcomes.Sentences[q.Quadrant]),
+		Missing:       notNil(q.Missing),
+		BenchmarkYear: Year(outcomes.Year),
+	}
+}
+
+func group(g score.Group) Group {
+	return Group{Value: number(g.Value), Benchmark: benchmark(g.Benchmark), AboutAverage: g.AboutAverage, Thin: g.Thin}
+}
+
+func benchmark(m *questionnaire.Benchmark) *Benchmark {
+	if m == nil {
+		return nil
+	}
+	return &Benchmark{Mean: number(m.Mean), SD: number(m.SD)}
+}
+
+func (b builder) metrics() []Metric {
+	if b.run.Score.Quadrant == nil {
+		return nil
+	}
+	metrics := []Metric{}
+	for _, m := range b.run.Score.Quadrant.Metrics {
+		metric := Metric{
+			ID: m.ID, Value: number(m.Value), Benchmark: benchmark(m.Benchmark), Share: number(m.Share), ShareYear: Year(m.ShareYear),
+			Distribution: distribution(b.run.Questionnaire.Question(m.ID)),
+		}
+		if m.Class > 0 {
+			metric.Class = &m.Class
+		}
+		metrics = append(metrics, metric)
+	}
+	return metrics
+}
+
+// distribution is empty unless a share of at least one answer is published.
+func distribution(question *questionnaire.Question) []Share {
+	shares := []Share{}
+	published := false
+	for _, option := range question.Options {
+		published = published || option.Share != nil
+		shares = append(shares, Share{
+			Option: option.ID, Text: option.Text, Share: number(option.Share), Year: Year(option.ShareYear),
+		})
+	}
+	if !published {
+		return []Share{}
+	}
+	return shares
+}
