@@ -1,12 +1,13 @@
 package panel
 
-import "math/big"
+import (
+	"math/big"
 
-// The judged values of a group result. Published by Judged; nothing else in this package carries a number of its own.
-const (
-	// leastGroup is the least number of people for a figure of agreement, and for showing a role alone.
-	leastGroup = 3
+	"github.com/opsfit/opsfit/internal/report"
 )
+
+// leastGroup is the least number of people for a figure of agreement, and for showing a role alone.
+const leastGroup = 3
 
 // Judgement holds every judged number of a group result. None is measured.
 type Judgement struct {
@@ -32,4 +33,17 @@ func Judged() Judgement {
 		Majority:   big.NewRat(1, 2),
 		Opposed:    big.NewRat(1, 3),
 	}
+}
+
+// agreement is the word for a consensus; empty for nil.
+func agreement(consensus *float64) report.Text {
+	switch {
+	case consensus == nil:
+		return ""
+	case *consensus >= Judged().Strong:
+		return "strong"
+	case *consensus >= Judged().Moderate:
+		return "moderate"
+	}
+	return "low"
 }

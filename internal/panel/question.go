@@ -14,10 +14,12 @@ func (t *table) questions() []report.TeamQuestion {
 	list := []report.TeamQuestion{}
 	for i := range t.Questionnaire.Questions {
 		question := &t.Questionnaire.Questions[i]
+		agreed := t.questionConsensus(question)
 		list = append(list, report.TeamQuestion{
 			Question: question.ID, Axis: report.Text(question.Axis), Measures: string(question.Measures),
 			Prompt:       question.Text,
-			Consensus:    t.questionConsensus(question),
+			Consensus:    agreed,
+			Agreement:    agreement(agreed),
 			RoleGap:      report.Nearest(t.gap(question)),
 			Mean:         report.Nearest(balanced(t.sheets, t.value(question))),
 			Distribution: t.distribution(question),

@@ -110,7 +110,8 @@ func (t *table) axes(built []report.Axis) []report.TeamAxis {
 			// The group chose no option; its position is a mean.
 			axis.Contributions[i].Option = ""
 		}
-		on := report.TeamAxis{Axis: axis, Consensus: t.axisConsensus(axis.ID), RoleMeans: map[string]*float64{}}
+		agreed := t.axisConsensus(axis.ID)
+		on := report.TeamAxis{Axis: axis, Consensus: agreed, Agreement: agreement(agreed), RoleMeans: map[string]*float64{}}
 		var shown []*big.Rat
 		for _, role := range t.shown {
 			value := means[role][axis.ID]

@@ -95,15 +95,15 @@ func (t *table) isPressing(found topic) bool {
 func (t *table) because(found topic) string {
 	var parts []string
 	switch {
-	case found.Consensus != nil && *found.Consensus < Judged().Moderate:
+	case found.Agreement == "low":
 		parts = append(parts, "the answers are far apart (consensus "+report.Fixed(found.Consensus, 2)+")")
-	case found.Consensus != nil && *found.Consensus < Judged().Strong:
+	case found.Agreement == "moderate":
 		parts = append(parts, "the answers differ (consensus "+report.Fixed(found.Consensus, 2)+")")
 	case found.disagreement > 0:
 		parts = append(parts, "the answers differ")
 	}
 	if found.rolesApart {
-		parts = append(parts, "the roles see it differently (by "+report.Fixed(found.RoleGap, 2)+")")
+		parts = append(parts, "the roles see it differently ("+report.Fixed(found.RoleGap, 2)+" apart)")
 	}
 	if found.unsure {
 		parts = append(parts, t.unsure(found.Question))
@@ -132,7 +132,7 @@ func (t *table) unsure(id string) string {
 func (t *table) agreed(questions []report.TeamQuestion) []string {
 	agreed := []string{}
 	for _, question := range questions {
-		if question.Consensus != nil && *question.Consensus >= Judged().Strong {
+		if question.Agreement == "strong" {
 			agreed = append(agreed, question.Question)
 		}
 	}

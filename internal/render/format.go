@@ -88,3 +88,13 @@ func (f Formats[D]) OfFile(path string) (Format[D], error) {
 	return Format[D]{}, fmt.Errorf("no format is known for the file %s; end its name in one of %s, or write FORMAT=FILE",
 		diag.Quote(path), strings.Join(known, " "))
 }
+
+// Teams returns the formats of a team result.
+func Teams() Formats[*report.Team] {
+	return Formats[*report.Team]{
+		{Name: "text", Extensions: []string{".txt"}, Write: TeamText},
+		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: TeamMarkdown},
+		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Team]},
+		{Name: "agenda", Write: TeamAgenda},
+	}
+}

@@ -338,7 +338,8 @@ func edge(t testing.TB) *report.Document {
 	doc.Freshness = &report.Freshness{
 		MaxAge: "180d", Since: "2026-05-26", Undated: []string{"backout"},
 		Stale: []report.Aged{
-			{Question: "test_net", Date: "2025-11-22", Days: 365}, {Question: "rollback", Date: "2026-05-25", Days: 181},
+			{Question: "test_net", Date: "2025-11-22", Days: 365},
+			{Question: "rollback", Date: "2026-05-25", Days: 181},
 			{Question: "integration", Date: "2026-05-25", Days: 181},
 		},
 	}

@@ -51,6 +51,8 @@ type TeamAxis struct {
 	Axis
 	// Consensus is the weighted mean of the consensus of the axis's style questions, 0..1; null below three answers.
 	Consensus *float64 `json:"consensus"`
+	// Agreement is the consensus in one word, strong, moderate or low; null without one.
+	Agreement Text `json:"agreement"`
 	// RoleMeans holds practice as each role sees it; only roles that may be shown.
 	RoleMeans map[string]*float64 `json:"role_means"`
 	// RoleGap is the widest distance between two shown roles, 0..2; null with fewer than two.
@@ -65,6 +67,8 @@ type TeamQuestion struct {
 	Prompt   string `json:"prompt"`
 	// Consensus is that of Tastle and Wierman, 0 (split between the ends) to 1 (unanimous); null below three answers.
 	Consensus *float64 `json:"consensus"`
+	// Agreement is the consensus in one word, strong, moderate or low; null without one.
+	Agreement Text `json:"agreement"`
 	// RoleGap is the widest distance between the means of two shown roles, in the unit of the question.
 	RoleGap *float64 `json:"role_gap"`
 	// Mean is the mean of the role means: a position (-1..1) or a readiness level (0..4).

@@ -17,10 +17,18 @@ const (
 	TitleAnswers = "All answers"
 )
 
+// The titles that a team result has beside them.
+const (
+	TitleTopics    = "Talk about these first"
+	TitleVoices    = "Each one's own verdict"
+	TitleAgreement = "Agreement by axis"
+)
+
 // What stands in a section that has nothing to list although it could.
 const (
 	NoSteps    = "No step is recommended."
 	NoWarnings = "None."
+	NoTopics   = "Nobody disagrees about anything that was asked."
 )
 
 // Titles returns the titles of all sections.

@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// meeting are the inputs of one team run.
+type meeting struct {
+	assessment
+	names, smallGroups bool
+}
+
+func newTeam(run *runner) *cobra.Command {
+	m := &meeting{assessment: assessment{run: run}}
+	cmd := &cobra.Command{
+		Use:               "team SHEET... [-q ID|FILE] [-f FORMAT] [-o FILE]... [--names] [--show-small-groups] [--strict]",
+		Short:             "Combine the answers of several respondents on one service, and say what to talk about first",
+		Args:              arguments(1, many, "SHEET..., the answers files of the respondents"),
+		ValidArgsFunction: files("yaml", "yml", "json"),
+		RunE:              m.start,
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&m.questionnaire, "questionnaire", "q", "", "questionnaire `ID|FILE` (default: the one the answers name)")
+	flags.BoolVar(&m.names, "names", false, "say who wrote which note and whose answers lead to which verdict")
+	flags.BoolVar(&m.smallGroups, "show-small-groups", false, "show roles of fewer than three people alone, too")
+	flags.Bool("strict", false, "treat every warning about the input as an error")
+	outputFlags(cmd, render.Teams().Names(), &m.format, &m.outputs)
+	completeQuestionnaires(cmd, run, "questionnaire")
+	return document(cmd, help{
+		long: "Every role counts alike, however many people hold it. Agreement is measured for each question, and what divides the\n" +
+			"group comes first; where people split on what decides the verdict there is none, and the report says why. Nobody is\n" +
+			"named, and no role of fewer than three people is shown alone, unless you ask for it. -f agenda writes a page for a\n" +
+			"meeting of 45 minutes.",
+		examples: []string{
+			"opsfit team answers/*.yaml",
+			"opsfit team answers/*.yaml -o team.md -o agenda=agenda.md",
+		},
+		files: reportFiles,
+	})
+}
+
+func (m *meeting) start(cmd *cobra.Command, sheets []string) error {
+	settings, err := m.run.settings(cmd)
+	if err != nil {
+		return err
+	}
+	m.named = cmd.Flags().Changed("questionnaire")
+	list, err := targets(render.Teams(), settings.Format, cmd.Flags().Changed("format"), m.outputs)
+	if err == nil {
+		err = noTwice(m.run, list)
+	}
+	if err != nil {
+		return err
+	}
+	team, err := m.combine(cmd.Context(), settings, sheets)
+	if err != nil {
+		return err
+	}
+	return deliver(cmd.Context(), m.run, team, list)
+}
+
+// combine reads every sheet before it complains, so that the faults of all are shown at once.
+func (m *meeting) combine(ctx context.Context, settings config.Config, names []string) (*report.Team, error) {
+	var q *questionnaire.Questionnaire
+	var members []panel.Member
+	var found diag.List
+	for i, name := range names {
+		if err := m.notTwice(names[:i], name); err != nil {
+			return nil, err
+		}
+		one := m.assessment
+		one.answers = name
+		asked, sheet, err := one.collect(ctx, settings)
+		if faults, ok := errors.AsType[diag.List](err); ok {
+			found = append(found, faults...)
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if q == nil {
+			q = asked
+		}
+		found = append(found, sameQuestions(q, asked, names[0], name)...)
+		members = append(members, panel.Member{File: name, Sheet: sheet})
+	}
+	if len(found) > 0 {
+		return nil, found
+	}
+	if found := panel.Check(q, members); len(found) > 0 {
+		return nil, found
+	}
+	return panel.Team(m.around(q, members)), nil
+}
+
+func (m *meeting) around(q *questionnaire.Questionnaire, members []panel.Member) panel.Meeting {
+	sheets := make([]*answers.Sheet, 0, len(members))
+	for _, member := range members {
+		sheets = append(sheets, member.Sheet)
+	}
+	return panel.Meeting{
+		Tool: m.run.tool(), Questionnaire: q, Sheets: sheets, ShowSmallGroups: m.smallGroups, Names: m.names,
+	}
+}
+
+// notTwice refuses a file that was named before: nobody counts twice.
+func (m *meeting) notTwice(earlier []string, name string) error {
+	for _, other := range earlier {
+		if filepath.Clean(m.run.absolute(other)) == filepath.Clean(m.run.absolute(name)) {
+			return usagef("%s is named twice; each respondent counts once", name)
+		}
+	}
+	return nil
+}
+
+// sameQuestions refuses answers to other questions than the first sheet's.
+func sameQuestions(first, other *questionnaire.Questionnaire, firstFile, file string) diag.List {
+	if first.ID == other.ID {
+		return nil
+	}
+	return diag.List{{
+		Severity: diag.Error, Code: "mixed-questionnaires", File: file, Hint: "let all respondents answer the same questions",
+		Message: "the answers are for " + diag.Quote(other.ID) + ", those in " + diag.Visible(firstFile) + " for " + diag.Quote(first.ID),
+	}}
+}

@@ -1,0 +1,32 @@
+package render
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// TeamAgenda writes a page for the person who leads a meeting of 45 minutes about a team result, as Markdown. It puts
+// the questions that divide the group on the table and leaves the answers to the group.
+func TeamAgenda(w io.Writer, team *report.Team, _ Options) error {
+	plan := report.PlanMeeting(team)
+	var m manuscript
+	m.heading(1, "Agenda: "+escape(plan.Title))
+	m.list(facts(plan.Facts))
+	m.block(escape(plan.Purpose))
+	for _, item := range plan.Items {
+		m.heading(2, markup(fmt.Sprintf("%d to %d min: ", item.From, item.To))+escape(item.Title))
+		m.list(escaped(item.Lines))
+		for _, topic := range item.Topics {
+			m.heading(3, escape(topic.Prompt))
+			m.block(escape(topic.Why))
+			m.table(spread(topic.TeamQuestion))
+			m.quotes(topic.Notes)
+			m.list(escaped(item.Prompts))
+			m.block("Answer of the group: ______________________")
+		}
+	}
+	m.colophon(team.Combined())
+	return m.writeTo(w)
+}

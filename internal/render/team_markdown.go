@@ -1,0 +1,136 @@
+package render
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// TeamMarkdown writes a team result as GitHub-flavoured Markdown; see Markdown.
+func TeamMarkdown(w io.Writer, team *report.Team, _ Options) error {
+	story, doc := report.TellTeam(team), team.Combined()
+	var m manuscript
+	m.heading(1, escape(story.Title))
+	m.list(facts(story.Asked))
+	m.heading(2, "Verdict")
+	m.block("> " + strong(escape(story.Headline)))
+	m.list(escaped(story.Why))
+	m.voices(team.Names)
+	m.picture(doc)
+	m.topics(story)
+	m.teamSteps(team, story)
+	m.warnings(doc, report.Tell(doc))
+	m.sentences(report.TitleNotes, story.Notes)
+	m.agreement(team)
+	m.teamQuestions(team.Questions)
+	m.colophon(doc)
+	return m.writeTo(w)
+}
+
+func (m *manuscript) voices(voices []report.Voice) {
+	if len(voices) == 0 {
+		return
+	}
+	m.heading(2, report.TitleVoices)
+	var items []markup
+	for _, voice := range voices {
+		items = append(items, escape(report.VoiceWord(voice)))
+	}
+	m.list(items)
+}
+
+func (m *manuscript) topics(story report.TeamStory) {
+	m.heading(2, report.TitleTopics)
+	if len(story.Topics) == 0 {
+		m.block(report.NoTopics)
+	}
+	for i, topic := range story.Topics {
+		m.heading(3, markup(fmt.Sprintf("%d. ", i+1))+escape(topic.Prompt))
+		m.block(escape(topic.Why))
+		m.table(spread(topic.TeamQuestion))
+		m.quotes(topic.Notes)
+	}
+	if story.Agreed != "" {
+		m.block(escape(story.Agreed))
+	}
+}
+
+// spread is the answers to one question as a table, an option a row.
+func spread(question *report.TeamQuestion) grid {
+	table := grid{head: []markup{"People", "Answer"}, right: map[int]bool{0: true}}
+	for _, share := range question.Distribution {
+		table.rows = append(table.rows, []markup{markup(fmt.Sprint(share.Count)), escape(share.Text)})
+	}
+	return table
+}
+
+func (m *manuscript) quotes(notes []string) {
+	var items []markup
+	for _, note := range notes {
+		items = append(items, "said: "+escape(note))
+	}
+	m.list(items)
+}
+
+func (m *manuscript) teamSteps(team *report.Team, story report.TeamStory) {
+	if team.Withheld != nil {
+		return
+	}
+	told := report.Tell(team.Combined())
+	told.First = story.First
+	m.firstSteps(told)
+}
+
+func (m *manuscript) agreement(team *report.Team) {
+	table := grid{head: []markup{"Axis", "How you work", "The situation", "Consensus", "Roles"}}
+	for i := range team.Axes {
+		axis := &team.Axes[i]
+		roles := escape(axis.RolesWord())
+		if roles == "" {
+			roles = dash
+		}
+		table.rows = append(table.rows, []markup{
+			strong(escape(axis.Title)), practiceCell(axis.Practice),
+			escape(report.Placed(axis.Situation.Value, axis.Situation.Band)),
+			escape(report.ConsensusWord(axis.Consensus, axis.Agreement)), roles,
+		})
+	}
+	m.heading(2, report.TitleAgreement)
+	m.table(table)
+}
+
+func (m *manuscript) teamQuestions(questions []report.TeamQuestion) {
+	m.heading(2, report.TitleAnswers)
+	table := grid{
+		head:  []markup{"Question", "Mean", "Consensus", "Roles apart", "Answers"},
+		right: map[int]bool{1: true, 3: true},
+	}
+	for i := range questions {
+		question := &questions[i]
+		table.rows = append(table.rows, []markup{
+			escape(question.Prompt), fixedOr(dash, question.Mean),
+			escape(report.ConsensusWord(question.Consensus, question.Agreement)),
+			fixedOr(dash, question.RoleGap), answersIn(question),
+		})
+	}
+	m.table(table)
+}
+
+func fixedOr(missing markup, figure *float64) markup {
+	if figure == nil {
+		return missing
+	}
+	return escape(report.Fixed(figure, 2))
+}
+
+// answersIn lists what was said, without the options that nobody chose.
+func answersIn(question *report.TeamQuestion) markup {
+	var parts []markup
+	for _, share := range question.Distribution {
+		if share.Count > 0 {
+			parts = append(parts, markup(fmt.Sprintf("%d× ", share.Count))+escape(share.Text))
+		}
+	}
+	return joined(parts, "; ")
+}

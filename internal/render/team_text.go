@@ -1,0 +1,116 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// TeamText writes a team result for a terminal or a log: the verdict or why there is none, then what to talk about. No
+// line is wider than the options say. The only error is one of the writer.
+func TeamText(w io.Writer, team *report.Team, opt Options) error {
+	p := newPage(w, opt)
+	story, doc := report.TellTeam(team), team.Combined()
+	p.facts(0, story.Asked)
+	p.blank()
+	p.text(0, strongTone, story.Headline)
+	p.blank()
+	p.items(story.Why)
+	p.voices(team.Names)
+	p.picture(doc)
+	p.topics(story)
+	p.teamSteps(team, story)
+	p.warnings(doc, report.Tell(doc))
+	p.section(report.TitleNotes, story.Notes)
+	p.divider("Details")
+	p.agreement(team)
+	p.questions(team.Questions)
+	p.origin(doc)
+	return p.writeTo(w)
+}
+
+// voices lists each respondent's own advice; only there when names were asked for.
+func (p *page) voices(voices []report.Voice) {
+	if len(voices) == 0 {
+		return
+	}
+	p.heading(report.TitleVoices)
+	for _, voice := range voices {
+		p.items([]string{report.VoiceWord(voice)})
+	}
+}
+
+func (p *page) topics(story report.TeamStory) {
+	p.heading(report.TitleTopics)
+	if len(story.Topics) == 0 {
+		p.text(2, plainTone, report.NoTopics)
+	}
+	for i, topic := range story.Topics {
+		p.blank()
+		p.title(i+1, topic.Prompt)
+		p.text(2+numberWidth, plainTone, topic.Why)
+		p.distribution(2+numberWidth, topic.TeamQuestion)
+		p.text(2+numberWidth, faintTone, "id "+topic.Question)
+	}
+	if story.Agreed != "" {
+		p.blank()
+		p.text(2, plainTone, story.Agreed)
+	}
+}
+
+// distribution draws one mark for each respondent beside the option: the shape of the spread tells more than a figure.
+func (p *page) distribution(indent int, question *report.TeamQuestion) {
+	most := 0
+	for _, share := range question.Distribution {
+		most = max(most, share.Count)
+	}
+	width := min(max(most, 3), 10) + 2
+	for _, share := range question.Distribution {
+		marks := strings.Repeat(p.filled, min(share.Count, width-2))
+		if share.Count > width-2 {
+			marks = fmt.Sprintf("%d%s", share.Count, p.filled)
+		}
+		tone := plainTone
+		if share.Count == 0 {
+			marks, tone = p.empty, faintTone
+		}
+		p.labelled(label{indent: indent, width: width, tone: plainTone, text: marks}, tone, share.Text)
+	}
+	for _, note := range question.Notes {
+		p.labelled(label{indent: indent, width: width, tone: faintTone, text: "said"}, faintTone, note)
+	}
+}
+
+// teamSteps are shown only where the group has a verdict: steps towards a mean of opposite views lead nowhere.
+func (p *page) teamSteps(team *report.Team, story report.TeamStory) {
+	if team.Withheld != nil {
+		return
+	}
+	told := report.Tell(team.Combined())
+	told.First = story.First
+	p.firstSteps(told)
+}
+
+// agreement adds each axis with what the roles see on it.
+func (p *page) agreement(team *report.Team) {
+	p.heading(report.TitleAgreement)
+	for i := range team.Axes {
+		axis := &team.Axes[i]
+		p.blank()
+		p.text(2, strongTone, axis.Title)
+		p.facts(4, report.AgreementFacts(axis))
+	}
+}
+
+func (p *page) questions(questions []report.TeamQuestion) {
+	p.heading(report.TitleAnswers)
+	for i := range questions {
+		question := &questions[i]
+		p.blank()
+		p.text(2, strongTone, question.Prompt)
+		p.text(4, faintTone, question.Question+report.TeamFigures(question))
+		p.distribution(4, question)
+	}
+}

@@ -1,0 +1,184 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// TeamStory is what every human-readable team report says, in its order; see Story.
+type TeamStory struct {
+	Title string
+	Asked []Fact
+	// Headline is the combined verdict in one sentence, or why there is none yet.
+	Headline string
+	Why      []string
+	// Topics are what to talk about first, with the answers; empty where nobody disagrees.
+	Topics []TopicStory
+	// Agreed is a sentence about the questions on which the group agrees; empty where agreement is not measured.
+	Agreed string
+	First  []Recommendation
+	Notes  []string
+}
+
+// TopicStory is one question to talk about.
+type TopicStory struct {
+	*TeamQuestion
+	Why string
+}
+
+// Combined is the combined result as the result of one respondent, for what shows both: the chart, the headline, the
+// steps. It has no answers.
+func (t *Team) Combined() *Document {
+	doc := &Document{
+		Schema: Schema, Tool: t.Tool, Questionnaire: t.Questionnaire, Subject: t.Subject, Team: t.Team,
+		Verdict: t.Verdict, Warnings: t.Warnings, Recommendations: t.Recommendations, Notes: t.Notes,
+	}
+	for i := range t.Axes {
+		doc.Axes = append(doc.Axes, t.Axes[i].Axis)
+	}
+	return doc
+}
+
+// TellTeam derives the story from the team result alone.
+func TellTeam(t *Team) TeamStory {
+	doc := t.Combined()
+	story := TeamStory{
+		Title: title(doc), Asked: t.asked(), Headline: t.headline(), Why: t.why(doc),
+		Topics: t.topics(), Agreed: t.agreement(), Notes: t.Notes,
+	}
+	story.First, _, _ = steps(t.Recommendations)
+	if t.Withheld != nil {
+		story.First = nil
+	}
+	return story
+}
+
+func (t *Team) asked() []Fact {
+	facts := asked(t.Combined())
+	who := counts(t.Roles, func(role string) string { return role })
+	facts[len(facts)-1] = Fact{"Answered", "by " + Counted(t.Respondents, "respondent") + ": " + who}
+	return facts
+}
+
+// counts lists what was counted, the most frequent first, then by name.
+func counts(tally map[string]int, word func(string) string) string {
+	keys := slices.SortedFunc(maps.Keys(tally), func(a, b string) int {
+		return cmp.Or(cmp.Compare(tally[b], tally[a]), cmp.Compare(a, b))
+	})
+	var parts []string
+	for _, key := range keys {
+		parts = append(parts, fmt.Sprintf("%s (%d)", word(key), tally[key]))
+	}
+	return Listed(parts)
+}
+
+func (t *Team) headline() string {
+	if t.Withheld != nil {
+		return "No combined verdict yet. " + t.Withheld.Reason
+	}
+	return headline(t.Verdict.Leaning)
+}
+
+func (t *Team) why(doc *Document) []string {
+	sentences := []string{fmt.Sprintf("Each respondent's own answers lead to: %s.", counts(t.Verdicts, adviceCounted))}
+	return append(sentences, why(doc)...)
+}
+
+// adviceCounted puts the advice that a respondent's answers lead to in words.
+func adviceCounted(advice string) string {
+	if AdviceWord(Text(advice)) == AdviceWord("") {
+		return "no verdict"
+	}
+	return AdviceWord(Text(advice))
+}
+
+func (t *Team) topics() []TopicStory {
+	var topics []TopicStory
+	for _, topic := range t.DiscussFirst {
+		for i := range t.Questions {
+			if t.Questions[i].Question == topic.Question {
+				topics = append(topics, TopicStory{TeamQuestion: &t.Questions[i], Why: topic.Why})
+			}
+		}
+	}
+	return topics
+}
+
+func (t *Team) agreement() string {
+	measured := 0
+	for i := range t.Questions {
+		if t.Questions[i].Consensus != nil {
+			measured++
+		}
+	}
+	switch {
+	case measured == 0:
+		return ""
+	case len(t.Agreed) == 0:
+		return "There is no question on which the group agrees strongly."
+	}
+	return fmt.Sprintf("The group agrees strongly on %d of the %s with enough answers to tell: %s.",
+		len(t.Agreed), Counted(measured, "question"), Listed(t.Agreed))
+}
+
+// RolesWord lists how the roles see an axis, "developer +0.75 and operations -0.25 (1.00 apart)"; empty where none may
+// be shown.
+func (a *TeamAxis) RolesWord() string {
+	var parts []string
+	for _, role := range slices.Sorted(maps.Keys(a.RoleMeans)) {
+		if mean := a.RoleMeans[role]; mean != nil {
+			parts = append(parts, role+" "+Signed(mean))
+		}
+	}
+	if a.RoleGap == nil {
+		return Listed(parts)
+	}
+	return fmt.Sprintf("%s (%s apart)", Listed(parts), Fixed(a.RoleGap, 2))
+}
+
+// ConsensusWord is a consensus with its word, "0.54, moderate agreement"; "not measured" without one.
+func ConsensusWord(consensus *float64, agreement Text) string {
+	if consensus == nil {
+		return "not measured"
+	}
+	return Fixed(consensus, 2) + ", " + string(agreement) + " agreement"
+}
+
+// VoiceWord is what one respondent's own answers lead to.
+func VoiceWord(voice Voice) string {
+	name := withBracket(string(voice.Name), voice.Role, "")
+	if voice.Name == "" {
+		name = withBracket("without a name", voice.Role, "")
+	}
+	return name + ": " + adviceCounted(string(voice.Advice))
+}
+
+// AgreementFacts are the figures of an axis that a single respondent's result does not have.
+func AgreementFacts(axis *TeamAxis) []Fact {
+	facts := []Fact{
+		{"Practice", Placed(axis.Practice.Value, axis.Practice.Band) + Possible(axis.Practice)},
+		{"Situation", Placed(axis.Situation.Value, axis.Situation.Band)},
+		{"Consensus", ConsensusWord(axis.Consensus, axis.Agreement)},
+	}
+	if roles := axis.RolesWord(); roles != "" {
+		facts = append(facts, Fact{"Roles", roles})
+	}
+	return facts
+}
+
+// TeamFigures are the figures of a question, each behind a semicolon; empty where there is none.
+func TeamFigures(question *TeamQuestion) string {
+	text := ""
+	if question.Mean != nil {
+		text += "; mean " + Fixed(question.Mean, 2)
+	}
+	if question.Consensus != nil {
+		text += "; consensus " + ConsensusWord(question.Consensus, question.Agreement)
+	}
+	if question.RoleGap != nil {
+		text += "; roles " + Fixed(question.RoleGap, 2) + " apart"
+	}
+	return text
+}
