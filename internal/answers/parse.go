@@ -34,7 +34,7 @@ func Parse(name string, source []byte) (*File, diag.List) {
 	}
 	file := &File{form: found, reader: syntax.NewReader(name)}
 	file.fields = file.reader.Fields(root, "answers file",
-		"questionnaire", "questionnaire_version", "subject", "team", "date", "respondent", "exempt", "answers")
+		"questionnaire", "questionnaire_version", "subject", "team", "depends_on", "date", "respondent", "exempt", "answers")
 	file.fields.Require("answers")
 	file.head()
 	return file, nil
@@ -52,6 +52,7 @@ func (f *File) head() {
 		QuestionnaireVersion: f.fields.Text("questionnaire_version"),
 		Subject:              f.fields.Text("subject"),
 		Team:                 f.fields.Text("team"),
+		DependsOn:            f.fields.Texts("depends_on"),
 		Date:                 f.date(f.fields, "date"),
 		Respondent:           f.respondent(),
 	}

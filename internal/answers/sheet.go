@@ -33,6 +33,8 @@ type Sheet struct {
 	QuestionnaireVersion string
 	Subject              string
 	Team                 string
+	// DependsOn are the subjects of the services that this one cannot work without, in file order.
+	DependsOn []string
 	// Date is YYYY-MM-DD as written; empty when not stated.
 	Date       string
 	Respondent Respondent

@@ -41,12 +41,24 @@ func (w *writer) head() {
 	w.field("questionnaire_version", cmp.Or(w.sheet.QuestionnaireVersion, w.q.Version))
 	w.field("subject", w.sheet.Subject)
 	w.field("team", w.sheet.Team)
+	w.neighbours()
 	w.field("date", w.sheet.Date)
 	w.WriteString("respondent:\n")
 	w.field("  name", w.sheet.Respondent.Name)
 	w.field("  role", w.sheet.Respondent.Role)
 	w.exemptions()
 	w.WriteString("answers:\n")
+}
+
+// neighbours writes the services that this one depends on; a file without any does not mention them.
+func (w *writer) neighbours() {
+	if len(w.sheet.DependsOn) == 0 {
+		return
+	}
+	w.WriteString("depends_on:\n")
+	for _, name := range w.sheet.DependsOn {
+		w.WriteString("  - " + scalar(name) + "\n")
+	}
 }
 
 // exemptions writes one line for each; a file without any does not mention them.

@@ -75,6 +75,9 @@ func drawSheet(t *rapid.T, q *questionnaire.Questionnaire) *answers.Sheet {
 			sheet.Answers[q.Questions[i].ID] = answer
 		}
 	}
+	for range rapid.IntRange(0, 2).Draw(t, "neighbours") {
+		sheet.DependsOn = append(sheet.DependsOn, text.Draw(t, "depends on"))
+	}
 	if q.Catalogue != nil {
 		drawExemptions(t, q.Catalogue, sheet)
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -186,7 +185,7 @@ func (a *assessment) loadNamed(
 	books library, settings config.Config, file *answers.File,
 ) (*questionnaire.Questionnaire, error) {
 	// The answers may come from anybody: they choose among known ids, never a file of this machine.
-	if !slices.Contains(books.ids(), file.Questionnaire) {
+	if !books.knows(file.Questionnaire) {
 		return nil, file.UnknownQuestionnaire(books.hint(file.Questionnaire))
 	}
 	return books.load(file.Questionnaire, settings.Strict)

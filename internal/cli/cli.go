@@ -93,7 +93,7 @@ func newRoot(run *runner) *cobra.Command {
 	root.SetVersionTemplate("opsfit {{.Version}}\n")
 	complete(root, "color", "auto", "always", "never")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage(err) })
-	root.AddCommand(newAssess(run), newReport(run), newTeam(run), newQuestionnaire(run), newVersion(run), newMan(run))
+	root.AddCommand(newAssess(run), newReport(run), newTeam(run), newPortfolio(run), newQuestionnaire(run), newVersion(run), newMan(run))
 	addHelp(root)
 	return root
 }

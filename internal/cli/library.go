@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/config"
@@ -102,6 +103,9 @@ func shippedIDs() []string { return []string{"full", "quick", "dora"} }
 
 // ids returns the ids that can be named, shipped ones first.
 func (l library) ids() []string { return append(shippedIDs(), l.folder.ids()...) }
+
+// knows reports an id that can be named.
+func (l library) knows(id string) bool { return slices.Contains(l.ids(), id) }
 
 func (l library) unknown(name string) error {
 	return usage(fmt.Errorf("no questionnaire has the id %s; %s", diag.Quote(name), l.hint(name)))

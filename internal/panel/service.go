@@ -1,12 +1,20 @@
 package panel
 
-import "github.com/opsfit/opsfit/internal/report"
+import (
+	"strings"
 
-// ServiceOf takes the figures of one result for a portfolio.
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// ServiceOf takes the figures of one result for a portfolio. Nothing in it holds on to the text that the result was read
+// from, so that thousands of services take no more room than their figures.
 func ServiceOf(path string, doc *report.Document) report.Service {
 	service := report.Service{
-		Path: path, Subject: doc.Subject, Team: doc.Team, Questionnaire: doc.Questionnaire.ID, Date: doc.Date,
+		Path: path, Subject: own(doc.Subject), Team: own(doc.Team), Questionnaire: doc.Questionnaire.ID, Date: own(doc.Date),
 		Warnings: []string{}, Recommendations: []string{},
+	}
+	for _, needed := range doc.DependsOn {
+		service.DependsOn = append(service.DependsOn, strings.Clone(needed))
 	}
 	for i := range doc.Warnings {
 		service.Warnings = append(service.Warnings, doc.Warnings[i].ID)
@@ -21,6 +29,9 @@ func ServiceOf(path string, doc *report.Document) report.Service {
 	}
 	return service
 }
+
+// own is a text of its own, not a part of a larger one.
+func own(text report.Text) report.Text { return report.Text(strings.Clone(string(text))) }
 
 func takeLeaning(service *report.Service, verdict *report.Leaning, axes []report.Axis) {
 	service.Practice, service.PracticeBand = verdict.Practice.Value, verdict.Practice.Band

@@ -290,7 +290,7 @@ func TestAnswersSchemaAcceptsRealFiles(t *testing.T) {
 }
 
 const answersSample = `{
-  "questionnaire": "full", "questionnaire_version": "1.0.0", "subject": "payments-api", "team": null, "date": "2026-11-22",
+  "questionnaire": "full", "questionnaire_version": "1.0.0", "subject": "payments-api", "team": null, "depends_on": ["ledger", 8.2], "date": "2026-11-22",
   "respondent": {"name": "Ada", "role": "operations"},
   "exempt": [{"warning": "one_person_system", "reason": "a successor starts", "until": "2027-03-31", "owner": "Ada"}],
   "answers": {
@@ -355,7 +355,7 @@ func judge(t *testing.T, kind, sample string, changes []change) {
 const leaningSample = `{
   "schema": "opsfit.assessment/v1", "tool": {"name": "opsfit", "version": "1.0.0"},
   "questionnaire": {"id": "toy", "version": "1.0.0", "title": "Toy", "digest": "sha256:0e6521011ce4cfc129ccc77708ecfc6e690611608f0224a64bffeebf7d0ceb58"},
-  "subject": "payments-api", "team": null, "date": null, "respondent": {"name": null, "role": "operations"},
+  "subject": "payments-api", "team": null, "depends_on": ["ledger"], "date": null, "respondent": {"name": null, "role": "operations"},
   "verdict": {
     "kind": "leaning",
     "practice": {"value": 0.1875, "band": "hybrid", "low": 0.1, "high": 0.25, "low_band": "hybrid", "high_band": "leaning_devops", "scored": true},
@@ -424,6 +424,8 @@ func TestAssessmentSchemaJudgesSingleChangesOfALeaningResult(t *testing.T) {
 		{`"status": "later"`, `"status": "soon"`, false},
 		{`"blocked_by": ["D2"], `, ``, false},
 		{`"effort": 1`, `"effort": 4`, false},
+		{`"depends_on": ["ledger"], `, ``, true},
+		{`"depends_on": ["ledger"]`, `"depends_on": [1]`, false},
 		{`"status": "answered"`, `"status": "unknown"`, false},
 		{`"source": "person"`, `"source": "git"`, false},
 		{`"weights": {"delivery": 2}, `, ``, true},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/render/wire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -96,5 +97,18 @@ func Teams() Formats[*report.Team] {
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: TeamMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Team]},
 		{Name: "agenda", Write: TeamAgenda},
+	}
+}
+
+// Portfolios returns the formats of a portfolio.
+func Portfolios() Formats[*report.Portfolio] {
+	return Formats[*report.Portfolio]{
+		{Name: "text", Extensions: []string{".txt"}, Write: PortfolioText},
+		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PortfolioMarkdown},
+		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Portfolio]},
+		{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, Write: PortfolioLines},
+		{Name: "csv", Extensions: []string{".csv"}, Write: func(w io.Writer, p *report.Portfolio, _ Options) error {
+			return wire.PortfolioCSV(w, p)
+		}},
 	}
 }

@@ -30,6 +30,7 @@ func Build(run Run) *Document {
 		Questionnaire:   b.questionnaire(),
 		Subject:         Text(run.Sheet.Subject),
 		Team:            Text(run.Sheet.Team),
+		DependsOn:       run.Sheet.DependsOn,
 		Date:            Text(run.Sheet.Date),
 		Respondent:      Respondent{Name: Text(run.Sheet.Respondent.Name), Role: Text(run.Sheet.Respondent.Role)},
 		Verdict:         b.verdict(),

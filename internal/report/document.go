@@ -12,9 +12,11 @@ type Document struct {
 	Questionnaire QuestionnaireRef `json:"questionnaire"`
 	Subject       Text             `json:"subject"`
 	Team          Text             `json:"team"`
-	Date          Text             `json:"date"`
-	Respondent    Respondent       `json:"respondent"`
-	Verdict       Verdict          `json:"verdict"`
+	// DependsOn are the subjects of the services that this one cannot work without; left out when there are none.
+	DependsOn  []string   `json:"depends_on,omitempty"`
+	Date       Text       `json:"date"`
+	Respondent Respondent `json:"respondent"`
+	Verdict    Verdict    `json:"verdict"`
 	// Axes is nil in a quadrant document, Metrics in a leaning one.
 	Axes            []Axis           `json:"axes,omitzero"`
 	Metrics         []Metric         `json:"metrics,omitzero"`

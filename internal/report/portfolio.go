@@ -13,6 +13,10 @@ type Portfolio struct {
 	// Services are in path order unless another order was asked for.
 	Services []Service `json:"services"`
 	Summary  Summary   `json:"summary"`
+	// Groups are the summaries of groups, by name; nil unless groups were asked for.
+	Groups []ServiceGroup `json:"groups,omitempty"`
+	// Clashes are neighbours that work on opposite sides.
+	Clashes []Clash `json:"clashes"`
 	// Errors are the files that could not be used, in path order.
 	Errors []Unreadable `json:"errors"`
 }
@@ -20,9 +24,11 @@ type Portfolio struct {
 // Service is one sheet or saved result: the figures of its verdict without their reasons. Figures that need a leaning
 // are null for an outcome questionnaire.
 type Service struct {
-	Path          string   `json:"path"`
-	Subject       Text     `json:"subject"`
-	Team          Text     `json:"team"`
+	Path    string `json:"path"`
+	Subject Text   `json:"subject"`
+	Team    Text   `json:"team"`
+	// DependsOn are the subjects of the services that this one cannot work without; left out when there are none.
+	DependsOn     []string `json:"depends_on,omitempty"`
 	Questionnaire string   `json:"questionnaire"`
 	Date          Text     `json:"date"`
 	Practice      *float64 `json:"practice"`
@@ -51,6 +57,37 @@ type Summary struct {
 	Recommendations map[string]int `json:"recommendations"`
 	// Worst are the paths of the services with the lowest fit or the largest shortfall, most pressing first.
 	Worst []string `json:"worst"`
+}
+
+// ServiceGroup is the summary of the services that have one value in common; Name is null for those that do not state it.
+type ServiceGroup struct {
+	By      string  `json:"by"`
+	Name    Text    `json:"name"`
+	Summary Summary `json:"summary"`
+}
+
+// What makes two services neighbours.
+const (
+	ByTeam       = "team"
+	ByDependency = "depends_on"
+)
+
+// Clash is a team with services on both sides, or a service that depends on one of the other side. SysOps and DevOps name
+// the services by subject, or by path where they have none.
+type Clash struct {
+	By string `json:"by"`
+	// Name is the team, or the service that depends on the other.
+	Name   string   `json:"name"`
+	SysOps []string `json:"sysops"`
+	DevOps []string `json:"devops"`
+}
+
+// Name is the subject of a service, or its path where it names none.
+func (s *Service) Name() string {
+	if s.Subject == "" {
+		return s.Path
+	}
+	return string(s.Subject)
 }
 
 // Unreadable is a file that could not be used, and why.

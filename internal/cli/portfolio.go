@@ -1,0 +1,155 @@
+package cli
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// inventory are the inputs of one portfolio run.
+type inventory struct {
+	run     *runner
+	where   []string
+	format  string
+	outputs []string
+	panel.Arrangement
+	// conditions are what where says; a service has to meet all of them.
+	conditions []questionnaire.Condition
+}
+
+func newPortfolio(run *runner) *cobra.Command {
+	i := &inventory{run: run}
+	cmd := &cobra.Command{
+		Use:   "portfolio PATH... [--where 'METRIC[.AXIS] OP NUMBER']... [--by KEY] [--sort KEY] [-f FORMAT] [-o FILE]... [--strict]",
+		Short: "Show many services side by side: files, folders, or patterns",
+		Args:  arguments(1, many, "PATH..., files or folders with answers files or saved results"),
+		RunE:  i.start,
+	}
+	flags := cmd.Flags()
+	flags.StringArrayVar(&i.where, "where", nil, "only services that meet `CONDITION`, such as 'fit < 70'; repeatable, all must hold")
+	flags.StringVar(&i.By, "by", "", "group by `KEY`: "+strings.Join(panel.GroupKeys(), ", "))
+	flags.StringVar(&i.Sort, "sort", "path",
+		"sort by `KEY`, with a minus before it for the reverse order: "+strings.Join(panel.SortKeys(), ", "))
+	flags.Bool("strict", false, "fail (exit code 3) when a file cannot be used, and treat warnings about a file as errors")
+	outputFlags(cmd, render.Portfolios().Names(), &i.format, &i.outputs)
+	complete(cmd, "by", panel.GroupKeys()...)
+	complete(cmd, "sort", panel.SortKeys()...)
+	return document(cmd, help{
+		long: "Folders are read with all folders in them, for .yaml, .yml and .json files that name a questionnaire or a schema.\n" +
+			"Every file is one entry. A file that cannot be used is listed and does not stop the others. No mean over services is\n" +
+			"shown: the ones to look at first are named, and all are listed. jsonl and csv are for databases and notebooks.",
+		examples: []string{
+			"opsfit portfolio assessments/",
+			"opsfit portfolio assessments/ --where 'fit < 70' --by team -o portfolio.md",
+			"opsfit portfolio assessments/ -f csv > services.csv",
+		},
+		files: reportFiles,
+	})
+}
+
+func (i *inventory) start(cmd *cobra.Command, paths []string) error {
+	settings, err := i.run.settings(cmd)
+	if err != nil {
+		return err
+	}
+	list, err := targets(render.Portfolios(), settings.Format, cmd.Flags().Changed("format"), i.outputs)
+	if err == nil {
+		err = noTwice(i.run, list)
+	}
+	if err == nil {
+		err = i.understand()
+	}
+	if err != nil {
+		return err
+	}
+	portfolio, err := i.gather(cmd.Context(), settings, paths)
+	if err != nil {
+		return err
+	}
+	if err := deliver(cmd.Context(), i.run, portfolio, list); err != nil {
+		return err
+	}
+	return i.verdict(portfolio, settings.Strict)
+}
+
+// understand reads what the flags say before any file is opened.
+func (i *inventory) understand() error {
+	for _, text := range i.where {
+		condition, found := questionnaire.ParseTest(text)
+		if len(found) > 0 {
+			return usagef("--where %s: %s", diag.Quote(text), found[0].String())
+		}
+		i.conditions = append(i.conditions, condition)
+	}
+	if err := oneOf("--by", i.By, panel.GroupKeys()); err != nil {
+		return err
+	}
+	return oneOf("--sort", strings.TrimPrefix(i.Sort, "-"), panel.SortKeys())
+}
+
+// oneOf refuses a value that is none of the known ones; an empty value is none at all.
+func oneOf(flag, value string, known []string) error {
+	if value == "" || slices.Contains(known, value) {
+		return nil
+	}
+	hint := diag.DidYouMean(value, known)
+	if hint == "" {
+		hint = "choose one of " + strings.Join(known, ", ")
+	}
+	return usagef("unknown value %s for %s; %s", diag.Quote(value), flag, hint)
+}
+
+// gather reads every file and keeps of each one only the figures that a portfolio shows.
+func (i *inventory) gather(ctx context.Context, settings config.Config, paths []string) (*report.Portfolio, error) {
+	found, err := i.run.sheetFiles(paths)
+	if err != nil {
+		return nil, err
+	}
+	services, unusable, tally := []report.Service{}, []report.Unreadable{}, panel.NewTally()
+	reader := &entries{run: i.run, settings: settings, books: newShelf(i.run.library(ctx, settings))}
+	progress := i.run.progress("files", len(found))
+	for entry := range reader.read(ctx, found) {
+		progress.step()
+		switch {
+		case entry.unusable != nil:
+			unusable = append(unusable, *entry.unusable)
+		case entry.doc != nil && i.meets(entry.doc):
+			service := panel.ServiceOf(entry.path, entry.doc)
+			tally.Add(service)
+			services = append(services, service)
+		}
+	}
+	progress.done()
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	return panel.Portfolio(i.run.tool(), services, unusable, tally, i.Arrangement), nil
+}
+
+func (i *inventory) meets(doc *report.Document) bool {
+	figures := report.Measured(doc)
+	return !slices.ContainsFunc(i.conditions, func(c questionnaire.Condition) bool { return !advice.Meets(figures, &c) })
+}
+
+// verdict says on standard error that files could not be used; under strict that fails the run.
+func (i *inventory) verdict(portfolio *report.Portfolio, strict bool) error {
+	if len(portfolio.Errors) == 0 {
+		return nil
+	}
+	message := report.Counted(len(portfolio.Errors), "file") + " could not be used; the report lists why"
+	if strict {
+		return diag.List{{Severity: diag.Error, Code: "unusable-files", Message: message}}
+	}
+	i.run.say("opsfit: %s", message)
+	return nil
+}

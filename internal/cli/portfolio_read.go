@@ -1,0 +1,184 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"iter"
+	"runtime"
+	"sync"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// entries reads many files at once and hands them over in their order.
+type entries struct {
+	run      *runner
+	settings config.Config
+	books    *shelf
+}
+
+// entry is one file: its result, or why it cannot be used. Both are nil for a file of another kind found in a folder.
+type entry struct {
+	path     string
+	doc      *report.Document
+	unusable *report.Unreadable
+}
+
+// ahead is how many files may be read before the one whose turn it is, for each processor: enough to keep them all busy,
+// and few enough that memory does not grow with the number of files.
+const ahead = 4
+
+// read yields one entry a file, in the order of the files. It stops early when ctx ends.
+func (e *entries) read(ctx context.Context, files []sheetFile) iter.Seq[entry] {
+	return func(yield func(entry) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		turns := make(chan chan entry, ahead*runtime.GOMAXPROCS(0))
+		go e.queue(ctx, files, turns)
+		for turn := range turns {
+			if !yield(<-turn) {
+				return
+			}
+		}
+	}
+}
+
+// queue starts the work on each file as soon as there is room among the turns.
+func (e *entries) queue(ctx context.Context, files []sheetFile, turns chan<- chan entry) {
+	defer close(turns)
+	busy := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for _, file := range files {
+		turn := make(chan entry, 1)
+		select {
+		case turns <- turn:
+		case <-ctx.Done():
+			return
+		}
+		busy <- struct{}{}
+		go func() {
+			defer func() { <-busy }()
+			turn <- e.open(file)
+		}()
+	}
+}
+
+// open reads and scores one file. A mistake of ours in one file must not take the others with it, so it is kept apart.
+func (e *entries) open(file sheetFile) (read entry) {
+	read.path = file.path
+	defer func() {
+		if recover() != nil {
+			read = entry{path: file.path, unusable: unusable(file.path, diag.List{{
+				Severity: diag.Error, Code: "internal", Message: "internal failure; please report it with this file",
+			}})}
+		}
+	}()
+	text, err := readPath(e.run.absolute(file.path), report.MaxBytes)
+	if err != nil {
+		read.unusable = unusable(file.path, diag.List{{
+			Severity: diag.Error, Code: "unreadable", Message: reason(err).Error(),
+		}})
+		return read
+	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	if !file.named && !isSheet(text) {
+		return read
+	}
+	doc, err := e.assess(file.path, text)
+	if err != nil {
+		read.unusable = unusable(file.path, faultsOf(err))
+		return read
+	}
+	read.doc = doc
+	return read
+}
+
+// isSheet tells answers and results from the other YAML and JSON files of a folder by the keys that they name. A
+// questionnaire names questions and no questionnaire.
+func isSheet(text []byte) bool {
+	return isResult(text) || bytes.Contains(text, []byte("questionnaire")) && bytes.Contains(text, []byte("answers"))
+}
+
+func (e *entries) assess(name string, text []byte) (*report.Document, error) {
+	if isResult(text) {
+		doc, found := report.Decode(name, text)
+		if doc == nil {
+			return nil, found
+		}
+		return doc, nil
+	}
+	file, found := answers.Parse(name, text)
+	if file == nil {
+		return nil, found
+	}
+	q, err := e.books.get(file)
+	if err != nil {
+		return nil, err
+	}
+	sheet, found := file.Check(q)
+	if sheet == nil || e.settings.Strict && len(found) > 0 {
+		return nil, found
+	}
+	result := score.Score(q, sheet)
+	return report.Build(report.Run{
+		Tool: e.run.tool(), Questionnaire: q, Sheet: sheet, Score: result, Advice: advice.Advise(q, sheet, result),
+	}), nil
+}
+
+func unusable(path string, found diag.List) *report.Unreadable {
+	return &report.Unreadable{Path: path, Diagnostics: report.Complaints(found.Sorted().Capped())}
+}
+
+// faultsOf gives an error that is no list of findings the form of one.
+func faultsOf(err error) diag.List {
+	if found, ok := errors.AsType[diag.List](err); ok {
+		return found
+	}
+	return diag.List{{Severity: diag.Error, Code: "unusable", Message: err.Error()}}
+}
+
+// shelf loads each questionnaire once; several goroutines may ask it.
+type shelf struct {
+	mutex  sync.Mutex
+	books  library
+	loaded map[string]*questionnaire.Questionnaire
+	failed map[string]error
+}
+
+func newShelf(books library) *shelf {
+	return &shelf{books: books, loaded: map[string]*questionnaire.Questionnaire{}, failed: map[string]error{}}
+}
+
+// get returns the questionnaire that a file names, by known id only: a sheet may come from anybody.
+func (s *shelf) get(file *answers.File) (*questionnaire.Questionnaire, error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	id := file.Questionnaire
+	switch {
+	case id == "":
+		return nil, file.MissingQuestionnaire()
+	case !s.books.knows(id):
+		return nil, file.UnknownQuestionnaire(s.books.hint(id))
+	case s.loaded[id] == nil && s.failed[id] == nil:
+		s.load(id)
+	}
+	return s.loaded[id], s.failed[id]
+}
+
+func (s *shelf) load(id string) {
+	q, found, err := s.books.open(id)
+	switch {
+	case err != nil:
+		s.failed[id] = err
+	case q == nil:
+		s.failed[id] = found
+	default:
+		s.loaded[id] = q
+	}
+}

@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"time"
+)
+
+// patience is how long work may take before a person is told how far it is.
+const patience = time.Second
+
+// progress says on standard error how far a long run is. It is silent where nobody watches, and on short runs.
+type progress struct {
+	to    io.Writer
+	now   func() time.Time
+	what  string
+	of    int
+	at    int
+	next  time.Time
+	shown bool
+}
+
+func (r *runner) progress(what string, of int) *progress {
+	p := &progress{now: r.Now, what: what, of: of, next: r.Now().Add(patience)}
+	if r.Streams.ErrIsTerminal {
+		p.to = r.Streams.Err
+	}
+	return p
+}
+
+// step counts one more as done.
+func (p *progress) step() {
+	p.at++
+	if p.to == nil || p.now().Before(p.next) {
+		return
+	}
+	p.shown, p.next = true, p.now().Add(patience/4)
+	_, _ = fmt.Fprintf(p.to, "\r%d of %d %s", p.at, p.of, p.what)
+}
+
+// done takes the line away again.
+func (p *progress) done() {
+	if p.shown {
+		_, _ = fmt.Fprint(p.to, "\r\x1b[K")
+	}
+}

@@ -1,0 +1,140 @@
+package panel
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// Arrangement is how a portfolio is laid out.
+type Arrangement struct {
+	// Sort is a key of SortKeys, with a minus before it for the reverse order; empty for path order. What is not scored
+	// comes last either way.
+	Sort string
+	// By is a key of GroupKeys; empty for no groups.
+	By string
+}
+
+// SortKeys are the values that services can be sorted by.
+func SortKeys() []string {
+	return []string{"path", "subject", "team", "date", "practice", "situation", "fit", "readiness", "shortfall", "coverage"}
+}
+
+// GroupKeys are the values that services can be grouped by.
+func GroupKeys() []string {
+	return []string{"team", "questionnaire", "advice", "fit_word", "confidence"}
+}
+
+// Portfolio lays services out, which may come in any order, and the files that could not be used. Tally has counted the
+// same services.
+func Portfolio(
+	tool report.Tool, services []report.Service, unusable []report.Unreadable, tally *Tally, arranged Arrangement,
+) *report.Portfolio {
+	p := &report.Portfolio{
+		Schema: report.PortfolioSchema, Tool: tool, Services: services, Summary: tally.Summary(),
+		Clashes: clashes(services), Errors: unusable,
+	}
+	p.Groups = groups(services, arranged.By)
+	slices.SortFunc(p.Services, func(a, b report.Service) int {
+		return cmp.Or(compareBy(arranged.Sort, &a, &b), strings.Compare(a.Path, b.Path))
+	})
+	return p
+}
+
+func groups(services []report.Service, by string) []report.ServiceGroup {
+	if by == "" {
+		return nil
+	}
+	tallies := map[string]*Tally{}
+	for _, service := range services {
+		name := groupOf(by, &service)
+		if tallies[name] == nil {
+			tallies[name] = NewTally()
+		}
+		tallies[name].Add(service)
+	}
+	list := []report.ServiceGroup{}
+	for name, tally := range tallies {
+		list = append(list, report.ServiceGroup{By: by, Name: report.Text(name), Summary: tally.Summary()})
+	}
+	slices.SortFunc(list, func(a, b report.ServiceGroup) int { return cmp.Compare(a.Name, b.Name) })
+	return list
+}
+
+// groupOf is the name of the group that a service belongs to; empty for one that says nothing of it.
+func groupOf(by string, service *report.Service) string {
+	switch by {
+	case "team":
+		return string(service.Team)
+	case "questionnaire":
+		return service.Questionnaire
+	case "advice":
+		return string(service.Advice)
+	case "fit_word":
+		return string(service.FitWord)
+	case "confidence":
+		return string(service.Confidence)
+	}
+	return ""
+}
+
+// compareBy compares by a key of SortKeys, with a minus for the reverse order.
+func compareBy(key string, a, b *report.Service) int {
+	name, reverse := strings.CutPrefix(key, "-")
+	direction := 1
+	if reverse {
+		direction = -1
+	}
+	switch name {
+	case "path":
+		return direction * strings.Compare(a.Path, b.Path)
+	case "subject":
+		return compareTexts(a.Subject, b.Subject, direction)
+	case "team":
+		return compareTexts(a.Team, b.Team, direction)
+	case "date":
+		return compareTexts(a.Date, b.Date, direction)
+	}
+	return compareNumbers(numberOf(name, a), numberOf(name, b), direction)
+}
+
+func numberOf(key string, service *report.Service) *float64 {
+	switch key {
+	case "practice":
+		return service.Practice
+	case "situation":
+		return service.Situation
+	case "fit":
+		return service.Fit
+	case "readiness":
+		return service.Readiness
+	case "shortfall":
+		return service.Shortfall
+	case "coverage":
+		return service.Coverage
+	}
+	return nil
+}
+
+// compareTexts puts a missing text last.
+func compareTexts(a, b report.Text, direction int) int {
+	if a == "" || b == "" {
+		return -strings.Compare(string(a), string(b))
+	}
+	return direction * strings.Compare(string(a), string(b))
+}
+
+// compareNumbers puts a missing number last.
+func compareNumbers(a, b *float64, direction int) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return 1
+	case b == nil:
+		return -1
+	}
+	return direction * cmp.Compare(*a, *b)
+}

@@ -1,0 +1,157 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// PortfolioText writes a portfolio for a terminal or a log. No line is wider than the options say. The only error is one
+// of the writer.
+func PortfolioText(w io.Writer, portfolio *report.Portfolio, opt Options) error {
+	p := newPage(w, opt)
+	story := report.TellPortfolio(portfolio)
+	p.text(0, strongTone, story.Headline)
+	p.blank()
+	p.facts(2, story.Counts)
+	p.placesMap(portfolio)
+	p.services(report.TitleWorst, story.Worst)
+	p.section(report.TitleClashes, story.Clashes)
+	p.tally(report.TitleCommon, story.Warnings, portfolio.Summary.Services)
+	p.tally(report.TitleSteps, story.Steps, portfolio.Summary.Services)
+	p.groups(portfolio.Groups)
+	p.section(report.TitleNotes, story.Notes)
+	p.services(report.TitleServices, pointers(portfolio.Services))
+	p.unusable(portfolio.Errors)
+	return p.writeTo(w)
+}
+
+func pointers(services []report.Service) []*report.Service {
+	list := make([]*report.Service, 0, len(services))
+	for i := range services {
+		list = append(list, &services[i])
+	}
+	return list
+}
+
+// placesMap draws how many services lie in each pair of bands.
+func (p *page) placesMap(portfolio *report.Portfolio) {
+	if portfolio.Summary.Services == 0 {
+		return
+	}
+	const label, cell = 16, 6
+	bands, rows := report.MapBands(), portfolio.Map()
+	p.heading(report.TitleMap)
+	p.drawn("  " + p.paint(faintTone, "situation"))
+	for i, row := range rows {
+		var line strings.Builder
+		line.WriteString("  " + p.cell(report.BandWord(bands[len(bands)-1-i]), label))
+		for column, count := range row {
+			line.WriteString(p.field(count, cell, column == len(rows)-1-i))
+		}
+		p.drawn(line.String())
+	}
+	p.drawn("  " + strings.Repeat(" ", label) + p.paint(faintTone, ends("SysOps", "DevOps", cell*len(bands))))
+	p.drawn("  " + strings.Repeat(" ", label) + p.paint(faintTone, "practice; between [ ] both agree"))
+}
+
+// field is one number of the map, in brackets where practice and situation lie in one band.
+func (p *page) field(count, width int, agree bool) string {
+	text := strconv.Itoa(count)
+	if count == 0 {
+		text = p.empty
+	}
+	if agree {
+		text = "[" + text + "]"
+	}
+	return strings.Repeat(" ", max(1, width-ansi.StringWidth(text))) + text
+}
+
+// ends puts two words at the ends of a width.
+func ends(left, right string, width int) string {
+	return left + strings.Repeat(" ", max(1, width-len(left)-len(right))) + right
+}
+
+// services lists services, a line each where the page is wide enough.
+func (p *page) services(title string, services []*report.Service) {
+	if len(services) == 0 {
+		return
+	}
+	const figures, advice = 36, 22
+	p.heading(title)
+	name := p.width - 2 - figures - advice
+	if name < narrowest/2 {
+		p.stackedServices(services)
+		return
+	}
+	p.drawn("  " + p.paint(faintTone, p.cell("", name)+"  practice situation   fit ready  advice"))
+	for _, service := range services {
+		p.drawn("  " + p.cell(service.Name(), name) + figuresOf(service) + "  " + p.cut(adviceOf(service), advice))
+	}
+}
+
+func figuresOf(service *report.Service) string {
+	return fmt.Sprintf("%10s%10s%6s%6s", report.Signed(service.Practice), report.Signed(service.Situation),
+		report.FitFigure(report.Fit{Value: service.Fit, Word: service.FitWord}), report.Fixed(service.Readiness, 1))
+}
+
+func adviceOf(service *report.Service) string { return report.AdviceWord(service.Advice) }
+
+func (p *page) stackedServices(services []*report.Service) {
+	for _, service := range services {
+		p.text(2, strongTone, service.Name())
+		p.text(4, plainTone, fmt.Sprintf("practice %s, situation %s, fit %s, readiness %s: %s",
+			report.Signed(service.Practice), report.Signed(service.Situation),
+			report.FitFigure(report.Fit{Value: service.Fit, Word: service.FitWord}), report.Fixed(service.Readiness, 1), adviceOf(service)))
+	}
+}
+
+// tally draws how many of all services something applies to.
+func (p *page) tally(title string, list []report.Counting, all int) {
+	if len(list) == 0 {
+		return
+	}
+	width := 0
+	for _, item := range list {
+		width = max(width, ansi.StringWidth(oneLine(item.ID)))
+	}
+	width = min(width, longestTitle)
+	room := min(p.width-2-width-2-12, 40)
+	p.heading(title)
+	for _, item := range list {
+		bar := ""
+		if room > 0 {
+			bar = strings.Repeat(p.filled, max(1, item.Count*room/max(all, 1))) + " "
+		}
+		p.drawn("  " + p.cell(item.ID, width) + "  " + bar + strconv.Itoa(item.Count))
+	}
+}
+
+func (p *page) groups(groups []report.ServiceGroup) {
+	if len(groups) == 0 {
+		return
+	}
+	p.heading(report.TitleGroups)
+	for i := range groups {
+		p.blank()
+		p.text(2, strongTone, report.GroupName(&groups[i]))
+		p.facts(4, report.GroupFacts(&groups[i]))
+	}
+}
+
+func (p *page) unusable(files []report.Unreadable) {
+	if len(files) == 0 {
+		return
+	}
+	p.heading(report.TitleUnusable)
+	for _, file := range files {
+		for _, complaint := range file.Diagnostics {
+			p.text(2, plainTone, report.ComplaintLine(file.Path, complaint))
+		}
+	}
+}

@@ -1,0 +1,235 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// The titles of a portfolio.
+const (
+	TitleMap      = "The map: how services work, and what their situations call for"
+	TitleWorst    = "Look at these first"
+	TitleClashes  = "Neighbours on opposite sides"
+	TitleCommon   = "Most common warnings"
+	TitleSteps    = "Most common first steps"
+	TitleGroups   = "Group by group"
+	TitleServices = "All services"
+	TitleUnusable = "Files that could not be used"
+)
+
+// PortfolioStory is what every human-readable portfolio says, in its order.
+type PortfolioStory struct {
+	Headline string
+	Counts   []Fact
+	// Worst are the services named first, in the order of the summary.
+	Worst []*Service
+	// Clashes are sentences.
+	Clashes []string
+	// Warnings and Steps are ids with how many services have them, the most frequent first.
+	Warnings, Steps []Counting
+	Notes           []string
+}
+
+// Counting is an id and how many services it applies to.
+type Counting struct {
+	ID    string
+	Count int
+}
+
+// commonShown is how many warnings and steps a portfolio names: what few services have is told by these services.
+const commonShown = 8
+
+// TellPortfolio derives the story from the portfolio alone.
+func TellPortfolio(p *Portfolio) PortfolioStory {
+	return PortfolioStory{
+		Headline: portfolioHeadline(p),
+		Counts: []Fact{
+			{"Advice", counted(p.Summary.ByAdvice, adviceCounted)},
+			{"Fit", counted(p.Summary.ByFitWord, fitCounted)},
+		},
+		Worst:    p.worst(),
+		Clashes:  clashSentences(p.Clashes),
+		Warnings: mostCommon(p.Summary.Warnings), Steps: mostCommon(p.Summary.Recommendations),
+		Notes: p.notes(),
+	}
+}
+
+func portfolioHeadline(p *Portfolio) string {
+	if p.Summary.Services == 0 {
+		return "No service to show."
+	}
+	fits := p.Summary.ByFitWord[string(score.GoodFit)] + p.Summary.ByFitWord[string(score.WorkableFit)]
+	tense := p.Summary.ByFitWord[string(score.StrainedFit)] + p.Summary.ByFitWord[string(score.Misfit)]
+	return fmt.Sprintf("%s: practice and situation fit well or workably in %d, are strained or misfit in %d.",
+		Counted(p.Summary.Services, "service"), fits, tense)
+}
+
+func counted(tally map[string]int, word func(string) string) string {
+	if len(tally) == 0 {
+		return "nothing to count"
+	}
+	return counts(tally, word)
+}
+
+func fitCounted(word string) string {
+	switch score.FitWord(word) {
+	case score.GoodFit, score.WorkableFit, score.StrainedFit, score.Misfit:
+		return word
+	}
+	return "not scored"
+}
+
+func (p *Portfolio) worst() []*Service {
+	var worst []*Service
+	for _, path := range p.Summary.Worst {
+		for i := range p.Services {
+			if p.Services[i].Path == path {
+				worst = append(worst, &p.Services[i])
+				break
+			}
+		}
+	}
+	return worst
+}
+
+func clashSentences(clashes []Clash) []string {
+	var sentences []string
+	for _, clash := range clashes {
+		if clash.By == ByTeam {
+			sentences = append(sentences, fmt.Sprintf("Team %s runs %s the SysOps way and %s the DevOps way.",
+				clash.Name, Listed(clash.SysOps), Listed(clash.DevOps)))
+			continue
+		}
+		sentences = append(sentences, fmt.Sprintf("%s depends on a service of the other side: %s is run the SysOps way, %s the DevOps way.",
+			clash.Name, Listed(clash.SysOps), Listed(clash.DevOps)))
+	}
+	return sentences
+}
+
+func mostCommon(tally map[string]int) []Counting {
+	ids := slices.SortedFunc(maps.Keys(tally), func(a, b string) int {
+		return cmp.Or(cmp.Compare(tally[b], tally[a]), cmp.Compare(a, b))
+	})
+	var list []Counting
+	for _, id := range ids[:min(len(ids), commonShown)] {
+		list = append(list, Counting{ID: id, Count: tally[id]})
+	}
+	return list
+}
+
+func (p *Portfolio) notes() []string {
+	notes := []string{
+		"Self-reported: each sheet is one person's view of one service. Sheets of different people are not a measurement, and " +
+			"no service is better for being nearer to a pole.",
+	}
+	undated := 0
+	for i := range p.Services {
+		if p.Services[i].Date == "" {
+			undated++
+		}
+	}
+	if undated > 0 {
+		notes = append(notes, fmt.Sprintf("%s no date: how old the answers are is unknown.", haveNone(undated)))
+	}
+	if oldest := p.oldest(); oldest != nil {
+		notes = append(notes, fmt.Sprintf("The oldest answers are those of %s, of %s.", oldest.Name(), oldest.Date))
+	}
+	return notes
+}
+
+func haveNone(n int) string {
+	if n == 1 {
+		return "1 sheet states"
+	}
+	return fmt.Sprintf("%d sheets state", n)
+}
+
+// oldest is the service with the earliest date, of several the first by path; nil where none has a date.
+func (p *Portfolio) oldest() *Service {
+	var oldest *Service
+	for i := range p.Services {
+		s := &p.Services[i]
+		if s.Date == "" {
+			continue
+		}
+		if oldest == nil || s.Date < oldest.Date || s.Date == oldest.Date && s.Path < oldest.Path {
+			oldest = s
+		}
+	}
+	return oldest
+}
+
+// MapBands are the five bands from the SysOps to the DevOps pole.
+func MapBands() []Text {
+	return []Text{
+		Text(score.StrongSysOps), Text(score.LeaningSysOps), Text(score.Hybrid), Text(score.LeaningDevOps), Text(score.StrongDevOps),
+	}
+}
+
+// Map counts the services by the band of their situation (rows, DevOps first) and of their practice (columns, SysOps
+// first), so that the diagonal from the lower left to the upper right is where the two agree.
+func (p *Portfolio) Map() [][]int {
+	bands := MapBands()
+	rows := make([][]int, len(bands))
+	for i := range rows {
+		rows[i] = make([]int, len(bands))
+	}
+	for i := range p.Services {
+		row := slices.Index(bands, p.Services[i].SituationBand)
+		column := slices.Index(bands, p.Services[i].PracticeBand)
+		if row >= 0 && column >= 0 {
+			rows[len(bands)-1-row][column]++
+		}
+	}
+	return rows
+}
+
+// GroupName is the name of a group with what it is about.
+func GroupName(group *ServiceGroup) string {
+	if group.Name == "" {
+		return "no " + groupWord(group.By)
+	}
+	switch group.By {
+	case "advice":
+		return AdviceWord(group.Name)
+	case "fit_word":
+		return "fit " + string(group.Name)
+	}
+	return groupWord(group.By) + " " + string(group.Name)
+}
+
+func groupWord(by string) string {
+	if by == "fit_word" {
+		return "fit"
+	}
+	return by
+}
+
+// GroupFacts are the counts of a group and its worst services.
+func GroupFacts(group *ServiceGroup) []Fact {
+	facts := []Fact{
+		{"Services", fmt.Sprint(group.Summary.Services)},
+		{"Advice", counted(group.Summary.ByAdvice, adviceCounted)},
+		{"Fit", counted(group.Summary.ByFitWord, fitCounted)},
+	}
+	if len(group.Summary.Worst) > 0 {
+		facts = append(facts, Fact{"Look first", Listed(group.Summary.Worst)})
+	}
+	return facts
+}
+
+// ComplaintLine is a diagnostic of a file in one line, as diag.Diagnostic writes it.
+func ComplaintLine(path string, c Complaint) string {
+	severity := diag.Error
+	if c.Severity == diag.Warning.String() {
+		severity = diag.Warning
+	}
+	return diag.Diagnostic{
+		Severity: severity, Code: c.Code, File: path, Pos: diag.Pos{Line: c.Line, Column: c.Column}, Message: c.Message, Hint: string(c.Hint),
+	}.String()
+}
