@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -30,8 +29,13 @@ type drafts struct {
 	folder string
 	// named is the path of the questionnaire on the command line; empty when the id in the answers finds it.
 	named string
-	// owned is the file that this session may write over; written is the one that holds its answers.
-	owned, written string
+	// own is what this session may write over. written is the file that holds its answers, as the person named it;
+	// saved means that this session has put them there, and not only read them.
+	own     own
+	written string
+	saved   bool
+	// swept is the file beside which temporary files were looked for.
+	swept string
 }
 
 // locate finds the folder of the drafts, unless a file was named.
@@ -102,6 +106,10 @@ func (d *drafts) Find(subject string) (*interview.Draft, error) {
 	if !worthKeeping(path) {
 		return nil, nil
 	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("read the draft %s: %w", path, reason(err))
+	}
 	text, err := readPath(path, syntax.MaxBytes)
 	if err != nil {
 		return nil, fmt.Errorf("read the draft %s: %w", path, reason(err))
@@ -117,76 +125,22 @@ func (d *drafts) Find(subject string) (*interview.Draft, error) {
 	case sheet.Subject != subject || len(sheet.Answers) == 0:
 		return nil, nil
 	}
-	resume := func() {
-		if d.wrote(text, sheet) {
-			d.owned = path
-		}
-		d.written = d.Place(subject)
+	resume := func() { d.resume(d.Place(subject), text, sheet) }
+	return &interview.Draft{Sheet: sheet, Saved: info.ModTime(), Dropped: found, Resume: resume}, nil
+}
+
+// resume goes on with a file that was read. What a person added to it, a comment for example, is kept aside.
+func (d *drafts) resume(place string, text []byte, sheet *answers.Sheet) {
+	d.written = place
+	if d.wrote(text, sheet) {
+		d.own = own{d.run.absolute(place), text}
 	}
-	return &interview.Draft{Sheet: sheet, Dropped: found, Resume: resume}, nil
 }
 
 // wrote reports that a file holds nothing but what would be written for its sheet, so that writing over it loses
 // nothing: no comment of a person, and no answer that does not fit.
 func (d *drafts) wrote(text []byte, sheet *answers.Sheet) bool {
 	return bytes.Equal(text, answers.Write(d.q, sheet))
-}
-
-// Save writes the sheet as a whole, for its owner's eyes only.
-func (d *drafts) Save(sheet *answers.Sheet) error {
-	path := d.path(sheet.Subject)
-	text := answers.Write(d.q, sheet)
-	if len(text) > syntax.MaxBytes {
-		return fmt.Errorf("the notes are too long: a file of answers may have %d bytes", syntax.MaxBytes)
-	}
-	if d.save == "" {
-		if err := os.MkdirAll(d.folder, 0o700); err != nil {
-			return fmt.Errorf("make the folder for drafts: %w; name a file with --save", err)
-		}
-	}
-	if path != d.owned {
-		if err := setAside(path); err != nil {
-			return err
-		}
-	}
-	if err := writeFileMode(path, text, 0o600); err != nil {
-		return fmt.Errorf("write %s: %w", d.Place(sheet.Subject), err)
-	}
-	d.owned, d.written = path, d.Place(sheet.Subject)
-	return nil
-}
-
-// setAside copies a file that this session did not write, to the first free name of NAME.1.yaml, NAME.2.yaml, …; a
-// copy works through links, and where there are no links.
-func setAside(path string) error {
-	if !worthKeeping(path) {
-		return nil
-	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return fmt.Errorf("set the earlier draft aside: %w; name another file with --save", reason(err))
-	}
-	end := filepath.Ext(path)
-	for n := 1; ; n++ {
-		aside := fmt.Sprintf("%s.%d%s", strings.TrimSuffix(path, end), n, end)
-		file, err := os.OpenFile(aside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if errors.Is(err, fs.ErrExist) {
-			continue
-		}
-		if err == nil {
-			err = fill(file, text, aside)
-		}
-		if err != nil {
-			return fmt.Errorf("set the earlier draft aside as %s: %w; name another file with --save", aside, reason(err))
-		}
-		return nil
-	}
-}
-
-// worthKeeping reports that there is a file with something in it; a device or a named pipe holds nothing.
-func worthKeeping(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular() && info.Size() > 0
 }
 
 // remember fills the head of a new sheet with the team and role of the latest draft.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -21,11 +22,9 @@ func keeper(t *testing.T, state, save string) *drafts {
 	var out, errs bytes.Buffer
 	run := &runner{Process: process(t.TempDir(), &out, &errs), sources: map[string][]byte{}}
 	run.Env = func(name string) string {
-		if name == "XDG_STATE_HOME" {
-			return state
-		}
-		return ""
+		return map[string]string{"XDG_STATE_HOME": state, "HOME": filepath.Join(state, "home")}[name]
 	}
+	run.Now = func() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) }
 	q, err := library{run: run}.load("quick", false)
 	if err != nil {
 		t.Fatal(err)
@@ -48,8 +47,8 @@ func sheetWith(q *questionnaire.Questionnaire, subject string, known int) *answe
 
 func (d *drafts) mustSave(t *testing.T, sheet *answers.Sheet) {
 	t.Helper()
-	if err := d.Save(sheet); err != nil {
-		t.Fatal(err)
+	if moved, err := d.Save(sheet); moved != "" || err != nil {
+		t.Fatalf("%q, %v", moved, err)
 	}
 }
 
@@ -68,7 +67,7 @@ func TestDraftIsFoundBySubject(t *testing.T) {
 	first := keeper(t, state, "")
 	first.mustSave(t, sheetWith(first.q, "payments", 2))
 	next := keeper(t, state, "")
-	if draft := next.mustFind(t, "payments"); len(draft.Sheet.Answers) != 2 || len(draft.Dropped) > 0 {
+	if draft := next.mustFind(t, "payments"); len(draft.Sheet.Answers) != 2 || len(draft.Dropped) > 0 || draft.Saved.IsZero() {
 		t.Errorf("%+v", draft)
 	}
 	for _, other := range []string{"", "Payments", "payments "} {

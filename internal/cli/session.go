@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -14,10 +12,8 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/screen"
-	"github.com/opsfit/opsfit/internal/syntax"
 )
 
 // sessionFlags are the flags of the interview.
@@ -81,6 +77,8 @@ func (a *assessment) contradiction() error {
 		return usagef("--resume needs a file, since standard input is for what is typed; with answers in a pipe leave it out")
 	case f.resume != "" && (a.answers != "" || f.fresh):
 		return usagef("--resume goes on with the answers of its file; leave out --answers and --fresh")
+	case f.save != "" && savable(f.save) != nil:
+		return usagef("--save %s: %w", f.save, savable(f.save))
 	case a.answers != "" && !f.edit && f.first() != "":
 		return usagef("%s is for the interview; leave out --answers, or add --edit to change them", f.first())
 	}
@@ -98,16 +96,22 @@ func (a *assessment) interview(ctx context.Context, settings config.Config, list
 		err = context.Cause(ctx)
 	}
 	if err != nil {
+		drafts.secure(session)
 		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
 	}
-	q, err := opening.Questionnaire()
-	if err != nil {
-		return err
-	}
-	sheet := session.Sheet()
-	unsaved := drafts.Save(sheet)
-	if err := a.conclude(ctx, q, sheet, list); err != nil {
+	return a.concludeSession(ctx, drafts, session.Sheet(), list)
+}
+
+// concludeSession reports on the answers of a finished interview, then says where they are.
+func (a *assessment) concludeSession(
+	ctx context.Context, drafts *drafts, sheet *answers.Sheet, list []target[*report.Document],
+) error {
+	moved, unsaved := drafts.Save(sheet)
+	if err := a.conclude(ctx, drafts.q, sheet, list); err != nil {
 		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
+	}
+	if moved != "" {
+		a.run.say("%s", moved)
 	}
 	if unsaved == nil {
 		a.run.say("The answers are in %s", drafts.written)
@@ -138,104 +142,6 @@ func (a *assessment) stage() screen.Stage {
 		Columns: options.Width, Rows: a.run.Streams.Rows, Color: options.Color, ASCII: options.ASCII,
 		Echo: !a.run.Streams.InIsTerminal, Env: a.run.Env,
 	}
-}
-
-// opening gathers what a session starts from: the questionnaire, earlier answers, and where its drafts are.
-func (a *assessment) opening(ctx context.Context, settings config.Config) (*interview.Opening, *drafts, error) {
-	store := &drafts{run: a.run, save: a.session.save}
-	opening := &interview.Opening{Sheet: &answers.Sheet{}, Fresh: a.session.fresh, Edit: a.session.edit, Drafts: store}
-	var err error
-	if file := a.session.resume + a.answers; file != "" {
-		err = a.prior(ctx, settings, file, opening, store)
-	} else {
-		opening.Questionnaire, err = a.asked(ctx, settings, store)
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	if a.named && config.IsPath(settings.Questionnaire) {
-		store.named = settings.Questionnaire
-	}
-	if err := store.locate(); err != nil {
-		return nil, nil, err
-	}
-	if !opening.Settled {
-		store.remember(opening.Sheet)
-	}
-	opening.Sheet.Date = a.run.today()
-	return opening, store, nil
-}
-
-// asked loads the questionnaire of an interview. A shipped one has no faults: it is loaded while the person answers
-// what comes before. The faults of any other are shown before anything is asked.
-func (a *assessment) asked(
-	ctx context.Context, settings config.Config, store *drafts,
-) (func() (*questionnaire.Questionnaire, error), error) {
-	name := questionnaireFor(settings)
-	load := sync.OnceValues(func() (*questionnaire.Questionnaire, error) {
-		q, err := a.run.library(ctx, settings).load(name, settings.Strict)
-		store.q = q
-		return q, err
-	})
-	if slices.Contains(shippedIDs(), name) {
-		go load() //nolint:errcheck // Whoever needs the questionnaire calls again, and gets the error.
-		return load, nil
-	}
-	_, err := load()
-	return load, err
-}
-
-// questionnaireFor is the whole one unless somebody chose another.
-func questionnaireFor(settings config.Config) string {
-	if settings.Questionnaire == "" {
-		return "full"
-	}
-	return settings.Questionnaire
-}
-
-// prior starts from a file of answers, to go on with it or to change them. What no longer fits is left out and said.
-func (a *assessment) prior(
-	ctx context.Context, settings config.Config, name string, opening *interview.Opening, store *drafts,
-) error {
-	shown, text, err := a.run.readInput(ctx, name, syntax.MaxBytes)
-	if err != nil {
-		return err
-	}
-	file, found := answers.Parse(shown, text)
-	if file == nil {
-		return found
-	}
-	q, err := a.load(a.run.library(ctx, settings), settings, file)
-	if err != nil {
-		return err
-	}
-	sheet, found := file.Keep(q)
-	if sheet == nil {
-		return found
-	}
-	opening.Questionnaire = func() (*questionnaire.Questionnaire, error) { return q, nil }
-	opening.Sheet, opening.Settled = sheet, true
-	opening.Notices = noticesOf(found)
-	if a.session.resume != "" && store.save == "" {
-		store.save = name
-	}
-	store.q = q
-	if store.save == "" || a.run.absolute(store.save) != a.run.absolute(name) {
-		return nil
-	}
-	store.written = name
-	if store.wrote(text, sheet) {
-		store.owned = a.run.absolute(name)
-	}
-	return nil
-}
-
-func noticesOf(found diag.List) []string {
-	var notices []string
-	for _, d := range found.Sorted().Capped() {
-		notices = append(notices, "Left out: "+d.Message)
-	}
-	return notices
 }
 
 // wayBack says where the answers so far are, and how to go on with them.

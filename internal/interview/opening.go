@@ -1,6 +1,8 @@
 package interview
 
 import (
+	"time"
+
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -12,8 +14,12 @@ type Drafts interface {
 	// be read is an error; it is still set aside before another one takes its place.
 	Find(subject string) (*Draft, error)
 	// Save stores the sheet durably, under the sheet's own subject. It is all there when Save returns nil, and what
-	// was stored before is still there when it fails. The first save sets a draft aside that was not resumed.
-	Save(sheet *answers.Sheet) error
+	// was stored before is still there when it fails. The first save sets a draft aside that was not resumed. When
+	// somebody else has written to the file since, Save leaves it alone and goes on in another one; moved says so.
+	Save(sheet *answers.Sheet) (moved string, err error)
+	// SaveAs stores the sheet, and from then on every other, in a file that the person names. Nothing changes when it
+	// fails.
+	SaveAs(sheet *answers.Sheet, file string) error
 	// Place names where the sheets of this session about a subject are stored, for the person.
 	Place(subject string) string
 }
@@ -21,6 +27,8 @@ type Drafts interface {
 // Draft is a stored sheet that fits the questionnaire in use.
 type Draft struct {
 	Sheet *answers.Sheet
+	// Saved is when it was last written to, in the time zone of the person.
+	Saved time.Time
 	// Dropped says which answers of an older questionnaire no longer fit; empty for none.
 	Dropped diag.List
 	// Resume makes Drafts.Save store over the draft from now on.
@@ -81,15 +89,23 @@ func (o *Opening) Begin(draft *Draft) (*Session, error) {
 	return s, nil
 }
 
-// Keep saves the session when it changed since the last time, or when saving failed then. Faces call it after
-// every step and show the error while the person can still act.
-func (o *Opening) Keep(s *Session) error {
+// Keep saves the session when it changed since the last time, or when saving failed then. Faces call it after every
+// step, show the error while the person can still act, and say where the answers moved to, if they did.
+func (o *Opening) Keep(s *Session) (moved string, err error) {
 	if o.saved == s.Changes() {
-		return nil
+		return "", nil
 	}
-	if err := o.Drafts.Save(s.Sheet()); err != nil {
-		return err
+	if moved, err = o.Drafts.Save(s.Sheet()); err == nil {
+		o.saved = s.Changes()
 	}
-	o.saved = s.Changes()
-	return nil
+	return moved, err
+}
+
+// KeepIn saves the session in a file that the person names, at once and from then on; when that fails, nothing changes.
+func (o *Opening) KeepIn(s *Session, file string) error {
+	err := o.Drafts.SaveAs(s.Sheet(), file)
+	if err == nil {
+		o.saved = s.Changes()
+	}
+	return err
 }

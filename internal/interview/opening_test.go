@@ -15,18 +15,26 @@ import (
 // store keeps sheets in memory, and fails when told to.
 type store struct {
 	saved []*answers.Sheet
+	file  string
 	draft *interview.Draft
 	fault error
+	moved string
 }
 
 func (s *store) Find(string) (*interview.Draft, error) { return s.draft, nil }
 func (s *store) Place(subject string) string           { return "drafts/" + subject }
 
-func (s *store) Save(sheet *answers.Sheet) error {
+func (s *store) Save(sheet *answers.Sheet) (string, error) {
 	if s.fault == nil {
 		s.saved = append(s.saved, sheet)
 	}
-	return s.fault
+	return s.moved, s.fault
+}
+
+func (s *store) SaveAs(sheet *answers.Sheet, file string) error {
+	s.file = file
+	_, err := s.Save(sheet)
+	return err
 }
 
 // loaded is a questionnaire that need not be waited for.
@@ -44,7 +52,7 @@ func TestKeepSavesEachChangeOnce(t *testing.T) {
 	}
 	keep := func(want int) {
 		t.Helper()
-		if err := opening.Keep(s); err != nil || len(disk.saved) != want {
+		if moved, err := opening.Keep(s); moved != "" || err != nil || len(disk.saved) != want {
 			t.Fatalf("saved %d times, %v; want %d", len(disk.saved), err, want)
 		}
 	}
@@ -56,13 +64,25 @@ func TestKeepSavesEachChangeOnce(t *testing.T) {
 	keep(1)
 	disk.fault = errors.New("the disk is full")
 	s.DontKnow()
-	if err := opening.Keep(s); !errors.Is(err, disk.fault) {
+	if _, err := opening.Keep(s); !errors.Is(err, disk.fault) {
 		t.Fatalf("a failure is not told: %v", err)
+	}
+	if err := opening.KeepIn(s, "elsewhere.yaml"); !errors.Is(err, disk.fault) {
+		t.Fatalf("a failure elsewhere is not told: %v", err)
 	}
 	disk.fault = nil
 	keep(2)
 	if diff := cmp.Diff(s.Sheet(), disk.saved[1]); diff != "" {
 		t.Error(diff)
+	}
+	if err := opening.KeepIn(s, "elsewhere.yaml"); err != nil || disk.file != "elsewhere.yaml" {
+		t.Errorf("saved in %q: %v", disk.file, err)
+	}
+	keep(3)
+	s.Skip()
+	disk.moved = "the answers are in another file now"
+	if moved, err := opening.Keep(s); moved != disk.moved || err != nil {
+		t.Errorf("%q, %v", moved, err)
 	}
 }
 

@@ -87,6 +87,11 @@ func (f *face) press(k key) {
 	case "pgup":
 		f.said = said
 		f.view.scroll(-1)
+	case "w", "W":
+		if f.elsewhere() {
+			break
+		}
+		fallthrough
 	default:
 		f.view.free = false
 		f.page.press(f, k)
@@ -117,7 +122,10 @@ func (f *face) keep() {
 	if f.session == nil {
 		return
 	}
-	f.unsaved = f.opening.Keep(f.session)
+	var moved string
+	if moved, f.unsaved = f.opening.Keep(f.session); moved != "" {
+		f.show(&noticePage{from: f.page, title: "Your answers are in another file now", text: moved})
+	}
 }
 
 // leave ends the interview before its end. Answers that could not be saved are lost only to somebody who asks twice.

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
@@ -18,18 +19,31 @@ type memory struct {
 	draft *interview.Draft
 	saved *answers.Sheet
 	full  bool
+	// file is where the person chose to save; moved what the next save says.
+	file, moved string
 }
 
 func (m *memory) Find(string) (*interview.Draft, error) { return m.draft, nil }
 
-func (m *memory) Save(sheet *answers.Sheet) error {
+func (m *memory) Save(sheet *answers.Sheet) (moved string, err error) {
 	if m.full {
-		return errors.New("write /home/ada/.local/state/opsfit/payments-api.yaml: no space left on device; free some, then press any key")
+		return "", errors.New("write /home/ada/.local/state/opsfit/payments-api.yaml: no space left on device; nothing was changed there")
 	}
 	saved := *sheet
 	saved.Answers = maps.Clone(sheet.Answers)
 	m.saved = &saved
-	return nil
+	moved, m.moved = m.moved, ""
+	return moved, nil
+}
+
+// SaveAs finds room anywhere but on the disk named full.
+func (m *memory) SaveAs(sheet *answers.Sheet, file string) error {
+	if strings.HasPrefix(file, "/full/") {
+		return errors.New("write " + file + ": no space left on device; nothing was changed there")
+	}
+	m.full, m.file = false, file
+	_, err := m.Save(sheet)
+	return err
 }
 
 // answers are those saved so far.
@@ -41,6 +55,9 @@ func (m *memory) answers() map[string]answers.Answer {
 }
 
 func (m *memory) Place(subject string) string {
+	if m.file != "" {
+		return m.file
+	}
 	return "/home/ada/.local/state/opsfit/" + subject + ".yaml"
 }
 
@@ -67,7 +84,8 @@ func loaded(q *questionnaire.Questionnaire) func() (*questionnaire.Questionnaire
 const begun = "enter enter enter enter"
 
 // typeKeys presses keys by their names, with blanks between them. "text:…" types a text with _ for blanks, "paste:…"
-// pastes one, "full" fills the disk, "free" frees it, and "draft" puts an earlier draft there.
+// pastes one, "full" fills the disk, "free" frees it, "draft" puts an earlier draft there, and "moved" makes the next
+// save go to another file.
 func typeKeys(f *face, drafts *memory, names string) {
 	for name := range strings.FieldsSeq(names) {
 		typeKey(f, drafts, name)
@@ -79,6 +97,9 @@ func typeKey(f *face, drafts *memory, name string) {
 	switch {
 	case name == "full" || name == "free":
 		drafts.full = name == "full"
+	case name == "moved":
+		drafts.moved = "Another session or an editor has written to payments-api.yaml. It stays as it is. " +
+			"All your answers are now in payments-api.1.yaml, and this session goes on there."
 	case name == "draft":
 		drafts.draft = earlier()
 	case strings.HasPrefix(name, "text:"):
@@ -96,6 +117,7 @@ func typeKey(f *face, drafts *memory, name string) {
 
 func earlier() *interview.Draft {
 	return &interview.Draft{
+		Saved: time.Date(2026, 11, 20, 9, 5, 0, 0, time.UTC),
 		Sheet: &answers.Sheet{Answers: map[string]answers.Answer{
 			"release_trigger": {Status: answers.Answered, Option: "planned_release"},
 			"batch_size":      {Status: answers.DontKnow},

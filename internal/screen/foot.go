@@ -15,11 +15,8 @@ func (f *face) foot(fr frame) []string {
 func (f *face) messages(most int) []string {
 	var fault, advice []string
 	if f.unsaved != nil {
-		fault = fold("NOT SAVED: "+oneLine(f.unsaved.Error()), f.columns())
-		advice = fold("Your answers are still here; every key tries again.", f.columns())
-		if f.warned {
-			advice = fold("The same key again ends all the same, and loses what is not saved.", f.columns())
-		}
+		fault = fold("NOT SAVED: "+oneLine(f.fault().Error()), f.columns())
+		advice = fold(f.remedy(), f.columns())
 	}
 	t := alarmTone
 	if f.unsaved == nil {
@@ -37,6 +34,28 @@ func (f *face) messages(most int) []string {
 		lines = append(lines, f.paint(t, line))
 	}
 	return lines[:min(len(lines), most)]
+}
+
+// fault is why the answers are not saved, the latest try first.
+func (f *face) fault() error {
+	if p, ok := f.page.(*savePage); ok && p.fault != nil {
+		return p.fault
+	}
+	return f.unsaved
+}
+
+// remedy says what can be done when the answers cannot be saved.
+func (f *face) remedy() string {
+	if f.warned {
+		return "The same key again ends all the same and loses what is not saved; w saves elsewhere."
+	}
+	if _, ok := f.page.(*savePage); ok {
+		return "Your answers are still here. Name another file."
+	}
+	if w, ok := f.page.(writer); ok && w.field() != nil {
+		return "Your answers are still here. Every key tries again."
+	}
+	return "Your answers are still here. Every key tries again; w saves elsewhere."
 }
 
 // edge is the line above the keys; it says where there is more to see.

@@ -46,6 +46,11 @@ func TestScreens(t *testing.T) {
 		{"review_complete", begun + strings.Repeat(" 1", 30)},
 		{"unsaved", begun + " full 2"},
 		{"unsaved_leaving", begun + " full 2 q"},
+		{"unsaved_note", begun + " full 2 n text:since_May"},
+		{"elsewhere", begun + " full 2 w text:/mnt/usb/payments.yaml"},
+		{"elsewhere_fails", begun + " full 2 w text:/full/payments.yaml enter"},
+		{"elsewhere_saved", begun + " full 2 w text:/mnt/usb/payments.yaml enter"},
+		{"moved", begun + " moved 2"},
 	}
 	for _, size := range [][2]int{{80, 24}, {40, 15}} {
 		for _, screen := range screens {

@@ -41,6 +41,7 @@ func (p *helpPage) draw(f *face, air int) frame {
 		{"e", "name evidence for the answer, for example a link"},
 		{"o", "all questions and answers, and go to one"},
 		{"/", "find questions, and go to one"},
+		{"w", "save in another file"},
 		{"PgUp PgDn", "scroll what does not fit"},
 		{"q, ctrl+c", "leave; everything is saved, and you can go on later"},
 	} {

@@ -54,24 +54,55 @@ func (p *plain) run(ctx context.Context) error {
 
 // keep saves what changed, and says when that fails while there still is something to be done about it.
 func (p *plain) keep() {
-	p.unsaved = p.opening.Keep(p.session)
+	var moved string
+	moved, p.unsaved = p.opening.Keep(p.session)
+	if moved != "" {
+		p.say("%s", moved)
+	}
 	if p.unsaved != nil {
-		p.say("NOT SAVED: %s. Your answers are still here; the next step tries again.", p.unsaved)
+		p.say("NOT SAVED: %s. Your answers are still here; the next step tries again, and w saves elsewhere.", p.unsaved)
 	}
 }
 
-// leave ends the interview; answers that could not be saved are lost only to somebody who says so twice.
-func (p *plain) leave(ctx context.Context) error {
+// end ends the interview in one way or the other; answers that could not be saved are lost only to somebody who says
+// so.
+func (p *plain) end(ctx context.Context, how error) error {
 	p.keep()
 	if p.unsaved == nil {
-		return interview.ErrLeft
+		return how
 	}
-	answer, err := p.ask(ctx, "Leave all the same, and lose what is not saved? (q leaves, enter goes on)")
-	if err == nil && command(answer) == "q" {
-		return interview.ErrLeft
+	answer, err := p.ask(ctx, "End all the same, and lose what is not saved? (q ends, w saves elsewhere, enter goes on):")
+	if err != nil {
+		return err
 	}
-	return err
+	switch word, rest := split(answer); word {
+	case "q":
+		return how
+	case "w":
+		return p.saveElsewhere(ctx, rest)
+	}
+	return nil
 }
+
+// saveElsewhere saves in a file that the person names: the way out when the first one cannot be written.
+func (p *plain) saveElsewhere(ctx context.Context, file string) (err error) {
+	if file == "" {
+		p.say("Until now: %s", p.file())
+		if file, err = p.ask(ctx, "Save in which file? (enter alone leaves it as it is):"); err != nil || file == "" {
+			return err
+		}
+	}
+	if err := p.opening.KeepIn(p.session, file); err != nil {
+		p.say("Not saved there: %s.", err)
+		return nil
+	}
+	p.unsaved = nil
+	p.say("Saved in %s, now and from here on.", p.file())
+	return nil
+}
+
+// file is where the answers are saved.
+func (p *plain) file() string { return p.opening.Drafts.Place(p.opening.Head().Subject) }
 
 // begin asks what is to be known before the first question.
 func (p *plain) begin(ctx context.Context) error {
@@ -96,7 +127,7 @@ func (p *plain) begin(ctx context.Context) error {
 		return err
 	}
 	// A file name is never wrapped: it is there to be copied.
-	p.write("Every answer is saved at once in " + diag.Visible(p.opening.Drafts.Place(p.session.Head().Subject)) + "\n")
+	p.write("Every answer is saved at once in " + diag.Visible(p.file()) + "\n")
 	p.say("At any question, h lists what can be typed, and q leaves.")
 	return nil
 }
@@ -152,7 +183,7 @@ func (p *plain) offer(ctx context.Context) (*interview.Draft, error) {
 	if draft == nil {
 		return nil, nil
 	}
-	p.say("There is a draft about this with %s.", counted(len(draft.Sheet.Answers), "answer"))
+	p.say("There is a draft about this: %s.", extentOf(draft))
 	for _, d := range draft.Dropped {
 		p.say("No longer fitting: %s", d.Message)
 	}

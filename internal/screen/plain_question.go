@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -58,9 +59,8 @@ func blank() answers.Answer {
 
 // obey does what was typed at a question; moved is true when another one is to be shown.
 func (p *plain) obey(ctx context.Context, typed string) (moved bool, err error) {
-	word, rest, _ := strings.Cut(typed, " ")
-	rest = strings.TrimSpace(rest)
-	switch command(word) {
+	word, rest := split(typed)
+	switch word {
 	case "":
 		return p.accept(), nil
 	case "?":
@@ -82,13 +82,21 @@ func (p *plain) obey(ctx context.Context, typed string) (moved bool, err error) 
 	case "h":
 		p.help()
 		return false, nil
+	case "w":
+		return false, p.saveElsewhere(ctx, rest)
 	case "q":
-		return false, p.leave(ctx)
+		return false, p.end(ctx, interview.ErrLeft)
 	}
 	if text, ok := strings.CutPrefix(typed, "/"); ok {
 		return p.find(ctx, text)
 	}
 	return p.choose(typed), nil
+}
+
+// split parts a command from the text behind it.
+func split(typed string) (word, rest string) {
+	word, rest, _ = strings.Cut(typed, " ")
+	return command(word), strings.TrimSpace(rest)
 }
 
 // command folds what was typed to the form commands have; long names of the four states count too.

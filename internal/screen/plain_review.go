@@ -29,26 +29,35 @@ func (p *plain) review(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		switch command(typed) {
-		case "":
-			return errDone
-		case "q":
-			return p.leave(ctx)
-		case "b":
-			p.session.Back()
-			return nil
-		case "o":
-			p.list(p.all())
-			continue
-		case "h":
-			p.say("Nothing is sent anywhere. Answers may be changed until the report is asked for, and later with --resume.")
-			continue
-		}
-		if p.jump(typed) {
-			p.returning = true
-			return nil
+		if moved, err := p.obeyInReview(ctx, typed); err != nil || moved {
+			return err
 		}
 	}
+}
+
+// obeyInReview does what was typed in the review; moved is true when a question is to be shown.
+func (p *plain) obeyInReview(ctx context.Context, typed string) (moved bool, err error) {
+	switch word, rest := split(typed); word {
+	case "":
+		return false, p.end(ctx, errDone)
+	case "q":
+		return false, p.end(ctx, interview.ErrLeft)
+	case "w":
+		return false, p.saveElsewhere(ctx, rest)
+	case "b":
+		return p.session.Back(), nil
+	case "o":
+		p.list(p.all())
+		return false, nil
+	case "h":
+		p.say("Nothing is sent anywhere. Answers may be changed until the report is asked for, and later with --resume.")
+		return false, nil
+	}
+	if !p.jump(typed) {
+		return false, nil
+	}
+	p.returning = true
+	return true, nil
 }
 
 // list shows questions with their answers, one item each.
@@ -119,6 +128,7 @@ func (p *plain) help() {
 		{"e TEXT", "evidence for the answer, for example a link"},
 		{"o", "all questions and answers, and go to one"},
 		{"/TEXT", "find questions, and go to one"},
+		{"w FILE", "save in another file"},
 		{"q", "leave; everything is saved, and you can go on later"},
 	} {
 		p.item(fmt.Sprintf("  %-9s ", row[0]), row[1])

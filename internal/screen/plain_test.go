@@ -70,16 +70,35 @@ type memory struct {
 	saved *answers.Sheet
 	draft *interview.Draft
 	fault error
+	// file is where the person chose to save; what is there is saved without a fault. moved is what the next save says.
+	file, moved string
 }
 
 func (m *memory) Find(string) (*interview.Draft, error) { return m.draft, nil }
-func (m *memory) Place(string) string                   { return "/drafts/short.yaml" }
 
-func (m *memory) Save(sheet *answers.Sheet) error {
-	if m.fault == nil {
-		m.saved = sheet
+func (m *memory) Place(string) string {
+	if m.file != "" {
+		return m.file
 	}
-	return m.fault
+	return "/drafts/short.yaml"
+}
+
+func (m *memory) Save(sheet *answers.Sheet) (moved string, err error) {
+	if m.fault != nil && m.file == "" {
+		return "", m.fault
+	}
+	m.saved = sheet
+	moved, m.moved = m.moved, ""
+	return moved, nil
+}
+
+func (m *memory) SaveAs(sheet *answers.Sheet, file string) error {
+	if strings.HasPrefix(file, "/full/") {
+		return m.fault
+	}
+	m.file = file
+	_, err := m.Save(sheet)
+	return err
 }
 
 func plainly(t testing.TB, disk *memory, opening *interview.Opening, columns int, typed string) (*interview.Session, string, error) {
@@ -122,6 +141,7 @@ func TestPlainConversations(t *testing.T) {
 		"notes":       {typed: "\n\n\nn a \x1b[31mred\x1b[0m note\nn\n\ne https://example.com\ne\n-\n2\nb\nn\n-\nq\n"},
 		"overview":    {typed: "\n\n\n1\no\n3\n?\n9\n2\nlate\no\n\n\n"},
 		"find":        {typed: "\n\n\n/MERGE\n2\n/\nnothing like it\nq\n"},
+		"elsewhere":   {typed: "\n\n\n1\nw\n\nw other.yaml\nq\n"},
 		"help":        {typed: "\n\n\nh\n\n7\nQ\n"},
 		"draft":       {typed: "\n\n\nmaybe\ny\n1\n1\n\n", draft: true},
 		"draft_aside": {typed: "\n\n\nno\nq\n", draft: true},
@@ -243,12 +263,38 @@ func TestPlainInterrupted(t *testing.T) {
 	}
 }
 
+// When nothing can be saved the person chooses another file, at a question, at the end or on the way out.
+func TestPlainSavesElsewhere(t *testing.T) {
+	t.Parallel()
+	for name, typed := range map[string]string{
+		"at a question":  "\n\n\n1\nw /full/a\nw\n\nw\n/b/my answers.yaml\n2\n2\n\n",
+		"on the way out": "\n\n\n1\nq\nw /full/a\nq\nW /b/my answers.yaml\nq\n",
+		"at the end":     "\n\n\n1\n2\n2\n\nw /full/a\nw /b/my answers.yaml\n\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			disk := &memory{fault: errors.New("no space left on device")}
+			session, out, err := plainly(t, disk, nil, 0, typed)
+			if errors.Is(err, disk.fault) || disk.file != "/b/my answers.yaml" || !cmp.Equal(disk.saved, session.Sheet()) {
+				t.Errorf("%v, saved in %q: %v", err, disk.file, disk.saved)
+			}
+			for _, said := range []string{
+				"Not saved there: no space left on device.", "Saved in /b/my answers.yaml, now and from here on.",
+			} {
+				if !strings.Contains(out, said) {
+					t.Errorf("%q is not said:\n%s", said, out)
+				}
+			}
+		})
+	}
+}
+
 // Whatever is typed, nothing panics, what is saved is what the session holds, and no control character is shown.
 func TestPlainAnyInput(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		lines := rapid.SliceOfN(rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
-			"", "1", "2", "3", "b", "s", "?", "x", "x y", "n", "n z", "e", "e z", "o", "h", "/", "/how", "often", "-", "y",
+			"", "1", "2", "3", "b", "s", "?", "x", "x y", "n", "n z", "e", "e z", "o", "h", "/", "/how", "often", "-", "y", "w", "w z",
 		})), 0, 30).Draw(rt, "lines")
 		disk := &memory{}
 		session, out, err := plainly(t, disk, nil, 30, strings.Join(lines, "\n"))

@@ -51,7 +51,7 @@ func strange(t *rapid.T) *questionnaire.Questionnaire {
 func TestAnyKeys(t *testing.T) {
 	t.Parallel()
 	keys := strings.Fields("up up down down enter enter enter esc left right home end pgup pgdown tab backspace ctrl+u ctrl+w space f1 " +
-		"1 2 3 9 0 b s ? x n e o / h q j k z text paste resize full free")
+		"1 2 3 9 0 b s ? x n e o / h q j k w z text paste resize full free moved")
 	rapid.Check(t, func(t *rapid.T) {
 		drafts := &memory{}
 		if rapid.Bool().Draw(t, "draft") {

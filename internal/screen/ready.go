@@ -23,7 +23,7 @@ func (f *face) ready() {
 	p := &readyPage{rows: []string{"Begin"}}
 	if p.draft, p.broken = f.opening.Draft(); p.draft != nil {
 		p.rows = []string{
-			"Go on with the draft: it has " + counted(len(p.draft.Sheet.Answers), "answer"),
+			"Go on with the draft: " + extentOf(p.draft),
 			"Start afresh: the draft is set aside, not deleted",
 		}
 	}
@@ -72,10 +72,18 @@ func (p *readyPage) draw(f *face, air int) frame {
 		p.explain(f, &fr, air)
 		fr.gap(air > 0)
 	}
-	place := f.opening.Drafts.Place(f.opening.Head().Subject)
-	fr.put(f, faintTone, fold("Every answer is saved at once in "+place, f.columns())...)
+	fr.put(f, faintTone, fold("Every answer is saved at once in "+f.file(), f.columns())...)
 	fr.keys = []hint{{"enter", "go on"}, {"b", "back"}, {"h", "help"}, {"q", "leave"}}
 	return fr
+}
+
+// extentOf tells one draft from another.
+func extentOf(draft *interview.Draft) string {
+	text := counted(len(draft.Sheet.Answers), "answer")
+	if !draft.Saved.IsZero() {
+		text += draft.Saved.Format(", saved on 2 January 2006 at 15:04")
+	}
+	return text
 }
 
 // explain says what the answers are to be about, and what the person should know before.

@@ -196,6 +196,54 @@ func TestSaveIsTriedAgain(t *testing.T) {
 	}
 }
 
+// TestSaveElsewhere holds that a person whose file cannot be written chooses another one, and goes on from where they
+// were.
+func TestSaveElsewhere(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, keys string
+		saved      int
+		at         int
+	}{
+		{"at a question", "full 2 w text:/usb/a.yaml enter 3", 2, 2},
+		{"a capital", "full 2 W text:/usb/a.yaml enter", 1, 1},
+		{"another file after the first", "full 2 w text:/full/a.yaml enter ctrl+u text:/usb/a.yaml enter 3", 2, 2},
+		{"before ending", "full 2 q w text:/usb/a.yaml enter", 1, 1},
+		{"in the review", "full 2 o end enter w text:/usb/a.yaml enter", 1, 29},
+		{"not in a note, where it is a letter", "full 2 n text:w", 0, 1},
+		{"no name", "full 2 w enter esc", 0, 1},
+		{"called off", "full 2 w text:/usb/a.yaml esc", 0, 1},
+		{"when nothing is wrong", "2 w text:/usb/a.yaml enter", 1, 1},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			f, drafts := faced(t, 80, 24)
+			typeKeys(f, drafts, begun+" "+test.keys)
+			if n := len(drafts.answers()); n != test.saved || (f.unsaved == nil) != (n > 0) {
+				t.Errorf("%d answers are saved, want %d; unsaved: %v", n, test.saved, f.unsaved)
+			}
+			if got := f.session.Current(); got != test.at || f.over() {
+				t.Errorf("at question %d, want %d; over: %v", got, test.at, f.over())
+			}
+		})
+	}
+}
+
+// TestMoveIsNotMissed holds that whoever types on blindly stays at the news that the answers are in another file.
+func TestMoveIsNotMissed(t *testing.T) {
+	t.Parallel()
+	f, drafts := faced(t, 80, 24)
+	typeKeys(f, drafts, begun+" moved 2 3 s ? q down")
+	if _, there := f.page.(*noticePage); !there || f.over() || len(drafts.answers()) != 1 {
+		t.Fatalf("at a %T with %d answers, over %v", f.page, len(drafts.answers()), f.over())
+	}
+	typeKeys(f, drafts, "enter 3")
+	if n := len(drafts.answers()); n != 2 || f.session.Current() != 2 {
+		t.Errorf("%d answers, at question %d after going on", n, f.session.Current())
+	}
+}
+
 func TestEnterChoosesNothingOutOfSight(t *testing.T) {
 	t.Parallel()
 	f, drafts := faced(t, 40, 15)

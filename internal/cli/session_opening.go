@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// opening gathers what a session starts from: the questionnaire, earlier answers, and where its drafts are.
+func (a *assessment) opening(ctx context.Context, settings config.Config) (*interview.Opening, *drafts, error) {
+	store := &drafts{run: a.run, save: a.session.save}
+	opening := &interview.Opening{Sheet: &answers.Sheet{}, Fresh: a.session.fresh, Edit: a.session.edit, Drafts: store}
+	var err error
+	if file := a.session.resume + a.answers; file != "" {
+		err = a.prior(ctx, settings, file, opening, store)
+	} else {
+		opening.Questionnaire, err = a.asked(ctx, settings, store)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	if a.named && config.IsPath(settings.Questionnaire) {
+		store.named = settings.Questionnaire
+	}
+	if err := store.locate(); err != nil {
+		return nil, nil, err
+	}
+	if !opening.Settled {
+		store.remember(opening.Sheet)
+	}
+	opening.Sheet.Date = a.run.today()
+	return opening, store, nil
+}
+
+// asked loads the questionnaire of an interview. A shipped one has no faults: it is loaded while the person answers
+// what comes before. The faults of any other are shown before anything is asked.
+func (a *assessment) asked(
+	ctx context.Context, settings config.Config, store *drafts,
+) (func() (*questionnaire.Questionnaire, error), error) {
+	name := questionnaireFor(settings)
+	load := sync.OnceValues(func() (*questionnaire.Questionnaire, error) {
+		q, err := a.run.library(ctx, settings).load(name, settings.Strict)
+		store.q = q
+		return q, err
+	})
+	if slices.Contains(shippedIDs(), name) {
+		go load() //nolint:errcheck // Whoever needs the questionnaire calls again, and gets the error.
+		return load, nil
+	}
+	_, err := load()
+	return load, err
+}
+
+// questionnaireFor is the whole one unless somebody chose another.
+func questionnaireFor(settings config.Config) string {
+	if settings.Questionnaire == "" {
+		return "full"
+	}
+	return settings.Questionnaire
+}
+
+// prior starts from a file of answers, to go on with it or to change them. What no longer fits is left out and said.
+func (a *assessment) prior(
+	ctx context.Context, settings config.Config, name string, opening *interview.Opening, store *drafts,
+) error {
+	shown, text, err := a.run.readInput(ctx, name, syntax.MaxBytes)
+	if err != nil {
+		return err
+	}
+	file, found := answers.Parse(shown, text)
+	if file == nil {
+		return found
+	}
+	q, err := a.load(a.run.library(ctx, settings), settings, file)
+	if err != nil {
+		return err
+	}
+	sheet, found := file.Keep(q)
+	if sheet == nil {
+		return found
+	}
+	opening.Questionnaire = func() (*questionnaire.Questionnaire, error) { return q, nil }
+	opening.Sheet, opening.Settled = sheet, true
+	opening.Notices = noticesOf(found)
+	if a.session.resume != "" && store.save == "" {
+		store.save = name
+		if savable(name) != nil {
+			store.save = strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"
+			opening.Notices = append(opening.Notices, name+" stays as it is; the answers are saved as YAML, in "+store.save+".")
+		}
+	}
+	store.q = q
+	if store.save != "" && a.run.absolute(store.save) == a.run.absolute(name) {
+		store.resume(name, text, sheet)
+	}
+	return nil
+}
+
+func noticesOf(found diag.List) []string {
+	var notices []string
+	for _, d := range found.Sorted().Capped() {
+		notices = append(notices, "Left out: "+d.Message)
+	}
+	return notices
+}
