@@ -99,14 +99,18 @@ func (a *assessment) interview(ctx context.Context, settings config.Config, list
 		drafts.secure(session)
 		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
 	}
-	return a.concludeSession(ctx, drafts, session.Sheet(), list)
+	return a.concludeSession(ctx, settings, drafts, session.Sheet(), list)
 }
 
 // concludeSession reports on the answers of a finished interview, then says where they are.
 func (a *assessment) concludeSession(
-	ctx context.Context, drafts *drafts, sheet *answers.Sheet, list []target[*report.Document],
+	ctx context.Context, settings config.Config, drafts *drafts, sheet *answers.Sheet, list []target[*report.Document],
 ) error {
 	moved, unsaved := drafts.Save(sheet)
+	if err := a.checkGiven(settings, drafts, sheet); err != nil {
+		a.run.say("The answers are in %s", drafts.written)
+		return err
+	}
 	if err := a.conclude(ctx, drafts.q, sheet, list); err != nil {
 		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
 	}
@@ -118,6 +122,17 @@ func (a *assessment) concludeSession(
 		a.run.say("The same report again: opsfit assess %s-a %s", drafts.option(), quoted(drafts.written))
 	}
 	return unsaved
+}
+
+// checkGiven holds the answers to what they would be held to in a file: earlier ones may have findings of their own.
+func (a *assessment) checkGiven(settings config.Config, drafts *drafts, sheet *answers.Sheet) error {
+	name, text := drafts.Place(sheet.Subject), answers.Write(drafts.q, sheet)
+	a.run.sources[name] = text
+	file, found := answers.Parse(name, text)
+	if file != nil {
+		_, found = file.Check(drafts.q)
+	}
+	return a.run.warn(found, settings.Strict)
 }
 
 // face is how a person and the program talk.

@@ -88,6 +88,9 @@ func (a *assessment) prior(
 	if sheet == nil {
 		return found
 	}
+	if settings.Strict && len(found) > 0 {
+		return a.run.warn(found, true)
+	}
 	opening.Questionnaire = func() (*questionnaire.Questionnaire, error) { return q, nil }
 	opening.Sheet, opening.Settled = sheet, true
 	opening.Notices = noticesOf(found)
