@@ -104,6 +104,5 @@ func length(text string) int {
 // rows shows the field in rows of width cells, and where the cursor is; there is always room for it.
 func (f *field) rows(width int) ([]string, spot) {
 	before := diag.Visible(f.before)
-	rows, at := spread(before+diag.Visible(f.after), len(before), max(1, width-1))
-	return rows, at
+	return flow(before+diag.Visible(f.after), len(before), max(1, width-1))
 }

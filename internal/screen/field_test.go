@@ -5,7 +5,10 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/diag"
 )
 
 // TestSimpleCells holds that the quick way to count agrees with the thorough one.
@@ -70,6 +73,36 @@ func TestPasteIsCleaned(t *testing.T) {
 	}
 }
 
+// TestFieldBreaksAtWords holds where rows end, and where the cursor, written as a bar, is then.
+func TestFieldBreaksAtWords(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, typed string
+		want        []string
+	}{
+		{"one row", "one two|", []string{"one two|"}},
+		{"the next word goes down as a whole", "one two thr|", []string{"one two ", "thr|"}},
+		{"the cursor at the end of a row is before the next", "one two |three", []string{"one two ", "|three"}},
+		{"blanks are kept", "one   two   three|", []string{"one   ", "two   ", "three|"}},
+		{"a row of blanks", "          |x", []string{"        ", "  |x"}},
+		{"a word wider than a row", "ab abcdefghijkl|", []string{"ab abcde", "fghijkl|"}},
+		{"no blanks at all", "日本語の|サービス", []string{"日本語の", "|サービス"}},
+		{"combining marks stay with their letter", "aaaa bbe\u0301|bb", []string{"aaaa ", "bbe\u0301|bb"}},
+		{"nothing", "|", []string{"|"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			before, after, _ := strings.Cut(test.typed, "|")
+			rows, at := flow(before+after, len(before), 8)
+			rows[at.row] = ansi.Cut(rows[at.row], 0, at.column) + "|" + ansi.Cut(rows[at.row], at.column, 8)
+			if diff := cmp.Diff(test.want, rows); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
 // TestFieldRows holds that a text is shown whole, that its rows fit, and that the cursor stands inside them.
 func TestFieldRows(t *testing.T) {
 	t.Parallel()
@@ -85,8 +118,23 @@ func TestFieldRows(t *testing.T) {
 				t.Fatalf("%q leaves no room for the cursor in %d cells", row, width)
 			}
 		}
+		if got, want := strings.Join(rows, ""), diag.Visible(input.text()); got != want && !tooWide(want, width-1) {
+			t.Fatalf("%q is shown as %q", want, got)
+		}
 		if at.row >= len(rows) || at.column >= width {
 			t.Fatalf("the cursor is at %v of %d rows of %d cells", at, len(rows), width)
 		}
 	})
+}
+
+// tooWide reports that a text has a character that no row of the width can hold.
+func tooWide(text string, width int) bool {
+	for text != "" {
+		cluster, _ := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
+		if cells(cluster) > width {
+			return true
+		}
+		text = text[len(cluster):]
+	}
+	return false
 }

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"github.com/opsfit/opsfit/internal/diag"
 )
 
 // tone is what a piece of text is to the reader. It only repeats what words and places say.
@@ -89,7 +87,7 @@ func simple(text string) (count int, ok bool) {
 func fold(text string, width int) []string {
 	var lines []string
 	width = max(1, width)
-	for paragraph := range strings.SplitSeq(diag.VisibleLines(strings.TrimSpace(text)), "\n") {
+	for _, paragraph := range paragraphs(text) {
 		for _, line := range wrap(paragraph, width) {
 			rows, _ := spread(line, len(line), width)
 			lines = append(lines, rows...)
@@ -114,7 +112,25 @@ type spot struct{ row, column int }
 // spread breaks a visible text into rows of at most width cells, without a thought for words, and says where its byte
 // at comes to stand. What is wider than a row on its own is left out: it could not be shown without harm.
 func spread(text string, at, width int) (rows []string, where spot) {
-	row := ""
+	return layOut(text, at, width, func(_, _ int) bool { return false })
+}
+
+// flow is spread for a text that is being typed: no blank is lost, and a word that fits into a row is not broken.
+func flow(text string, at, width int) (rows []string, where spot) {
+	return layOut(text, at, width, func(i, used int) bool {
+		if text[i] == ' ' || i > 0 && text[i-1] != ' ' {
+			return false
+		}
+		word, _, _ := strings.Cut(text[i:], " ")
+		wide := cells(word)
+		return wide <= width && used+wide > width
+	})
+}
+
+// layOut puts characters into rows. A new row begins where a character has no room, and before the byte i when early
+// says so of a row with used cells.
+func layOut(text string, at, width int, early func(i, used int) bool) (rows []string, where spot) {
+	var row strings.Builder
 	used := 0
 	for i := 0; i < len(text); {
 		cluster, _ := ansi.FirstGraphemeCluster(text[i:], ansi.GraphemeWidth)
@@ -122,15 +138,16 @@ func spread(text string, at, width int) (rows []string, where spot) {
 			break
 		}
 		wide := cells(cluster)
-		if used+wide > width && row != "" {
-			rows = append(rows, row)
-			row, used = "", 0
+		if row.Len() > 0 && (used+wide > width || early(i, used)) {
+			rows = append(rows, row.String())
+			row.Reset()
+			used = 0
 		}
 		if i <= at {
 			where = spot{len(rows), used}
 		}
 		if wide <= width {
-			row += cluster
+			row.WriteString(cluster)
 			used += wide
 		}
 		i += len(cluster)
@@ -138,5 +155,5 @@ func spread(text string, at, width int) (rows []string, where spot) {
 	if at >= len(text) {
 		where = spot{len(rows), used}
 	}
-	return append(rows, row), where
+	return append(rows, row.String()), where
 }

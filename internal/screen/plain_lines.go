@@ -93,11 +93,11 @@ func (l *lines) say(format string, args ...any) { l.item("", fmt.Sprintf(format,
 // item writes a paragraph behind a lead; further lines are indented as far as the lead is wide.
 func (l *lines) item(lead, text string) {
 	indent := ansi.StringWidth(lead)
-	for i, line := range wrap(text, l.width()-indent) {
-		if i > 0 {
+	for _, paragraph := range paragraphs(text) {
+		for _, line := range wrap(paragraph, l.width()-indent) {
+			l.write(strings.TrimRight(lead+line, " ") + "\n")
 			lead = strings.Repeat(" ", indent)
 		}
-		l.write(lead + line + "\n")
 	}
 }
 
@@ -115,12 +115,21 @@ func (l *lines) width() int {
 	return max(narrowest, min(widest, l.stage.Columns))
 }
 
-// wrap makes a text visible and breaks it at spaces only, since hyphens belong to file names and numbers, and inside
-// words that are wider than a line.
+// paragraphs makes a text visible and parts it where its author did.
+func paragraphs(text string) []string {
+	var all []string
+	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		all = append(all, oneLine(line))
+	}
+	return all
+}
+
+// wrap breaks a visible text at spaces only, since hyphens belong to file names and numbers, and inside words that are
+// wider than a line.
 func wrap(text string, width int) []string {
 	var lines []string
 	line := ""
-	for word := range strings.FieldsSeq(diag.Visible(text)) {
+	for word := range strings.FieldsSeq(text) {
 		if line != "" && ansi.StringWidth(line)+1+ansi.StringWidth(word) <= width {
 			line += " " + word
 			continue

@@ -143,4 +143,4 @@ func counted(n int, noun string) string {
 }
 
 // oneLine makes a text safe to show inside a line.
-func oneLine(text string) string { return strings.Join(strings.Fields(diag.Visible(text)), " ") }
+func oneLine(text string) string { return diag.Visible(strings.Join(strings.Fields(text), " ")) }

@@ -208,6 +208,27 @@ func TestPlainInputEnds(t *testing.T) {
 	}
 }
 
+// Line feeds in a questionnaire part its texts; they are never shown as something else.
+func TestPlainLineFeeds(t *testing.T) {
+	t.Parallel()
+	q := *shortOne(t)
+	q.ScopeHint = "One service.\r\n\n\tNot two.\n"
+	q.Questions[0].Text = "How do you\nrelease?"
+	q.Questions[0].Options[0].Text = "Rarely,\nand long"
+	opening := &interview.Opening{Questionnaire: known(&q), Sheet: &answers.Sheet{}}
+	_, out, _ := plainly(t, &memory{}, opening, 0, "\n\n\n1\no\n")
+	for _, want := range []string{
+		"\nOne service.\n\nNot two.\n\n", "\nHow do you\nrelease?\n", "\n  1  Rarely,\n     and long\n", "  1  How do you\n     release? - 1. Rarely,\n",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not in:\n%s", want, out)
+		}
+	}
+	if strings.Contains(out, `\n`) || strings.Contains(out, `\t`) || strings.Contains(out, `\r`) {
+		t.Errorf("an escape is shown:\n%s", out)
+	}
+}
+
 // Nobody waits for the questionnaire before the first prompts are answered.
 func TestPlainAsksBeforeItLoads(t *testing.T) {
 	t.Parallel()
