@@ -29,17 +29,36 @@ func (f *File) answers(q *questionnaire.Questionnaire, list *syntax.Node, sheet 
 }
 
 func (f *File) unknownQuestion(q *questionnaire.Questionnaire, entry syntax.Entry) {
-	hint := "opsfit questionnaire show lists the questions"
+	hint := ""
 	// What is beyond the number of findings that are shown needs no hint: looking for near names takes time.
 	if f.unknown++; f.unknown <= diag.MaxPerFile {
-		ids := make([]string, len(q.Questions))
-		for i := range q.Questions {
-			ids[i] = q.Questions[i].ID
-		}
-		hint = cmp.Or(diag.DidYouMean(entry.Key, ids), hint)
+		hint = nearQuestion(q, entry.Key)
 	}
 	f.reader.Errorf(entry.KeyPos, entry.KeyLength(), "unknown-question", hint,
 		"%s is no question of %s", diag.Quote(entry.Key), diag.Quote(q.ID))
+}
+
+// nearQuestion is the hint for a question that is not asked.
+func nearQuestion(q *questionnaire.Questionnaire, name string) string {
+	ids := make([]string, len(q.Questions))
+	for i := range q.Questions {
+		ids[i] = q.Questions[i].ID
+	}
+	return cmp.Or(diag.DidYouMean(name, ids), "opsfit questionnaire show lists the questions")
+}
+
+// nearOption is the hint for an answer that a question does not offer.
+func nearOption(question *questionnaire.Question, name string) string {
+	words := []string{string(DontKnow), string(Skipped)}
+	if question.AllowNA {
+		words = append(words, string(NotApplicable))
+	}
+	var ids []string
+	for i := range question.Options {
+		ids = append(ids, question.Options[i].ID)
+	}
+	return cmp.Or(diag.DidYouMean(name, append(slices.Clip(ids), words...)),
+		"choose one of "+strings.Join(append(ids, string(DontKnow)), ", "))
 }
 
 // answer reads one answer; ok is false when it was left empty, which is the same as leaving the line out.
@@ -126,18 +145,6 @@ func (f *File) leaveOut(question *questionnaire.Question, node *syntax.Node, ans
 }
 
 func (f *File) unknownOption(question *questionnaire.Question, node *syntax.Node) {
-	words := []string{string(DontKnow), string(Skipped)}
-	if question.AllowNA {
-		words = append(words, string(NotApplicable))
-	}
-	var ids []string
-	for i := range question.Options {
-		ids = append(ids, question.Options[i].ID)
-	}
-	hint := diag.DidYouMean(node.Text, append(slices.Clip(ids), words...))
-	if hint == "" {
-		hint = "choose one of " + strings.Join(append(ids, string(DontKnow)), ", ")
-	}
-	f.reader.Errorf(node.Pos, node.Length(), "unknown-option", hint,
+	f.reader.Errorf(node.Pos, node.Length(), "unknown-option", nearOption(question, node.Text),
 		"%s has no option %s", question.ID, diag.Quote(node.Text))
 }

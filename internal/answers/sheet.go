@@ -24,6 +24,8 @@ const (
 	Person Source = "person"
 	// Repository marks an answer suggested by evidence from a repository and not yet confirmed.
 	Repository Source = "evidence"
+	// Supposed marks an answer that nobody gave: it stands in place of another to see what would follow. No file has it.
+	Supposed Source = "what_if"
 )
 
 // Sheet is one respondent's checked answers: every question and option exists in the questionnaire.
@@ -64,6 +66,14 @@ type Answer struct {
 	Reviewed string
 	Source   Source
 	Pos      diag.Pos
+}
+
+// Word is the answer as an answers file writes it: an option id, or the status where none was chosen.
+func (a Answer) Word() string {
+	if a.Status == Answered {
+		return a.Option
+	}
+	return string(a.Status)
 }
 
 // Get returns the answer to a question; Skipped when there is none.

@@ -121,10 +121,7 @@ func (w *writer) question(question *questionnaire.Question) {
 // inline writes an answer in its shortest form.
 func inline(answer Answer) string {
 	var f flow
-	word := answer.Option
-	if answer.Status != Answered {
-		word = string(answer.Status)
-	}
+	word := answer.Word()
 	if answer.Status == NotApplicable && answer.Reason != "" {
 		f.add("not_applicable", answer.Reason)
 	} else {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -25,7 +26,9 @@ type assessment struct {
 	// answers is a file name, "-" for standard input, or empty to choose by what standard input is.
 	answers string
 	// input is what was read already; nil to read it.
-	input   *input
+	input *input
+	// whatIf are changes of answers to suppose; nil for the answers as they are.
+	whatIf  []string
 	format  string
 	outputs []string
 	session sessionFlags
@@ -40,7 +43,7 @@ type input struct {
 func newAssess(run *runner) *cobra.Command {
 	a := &assessment{run: run}
 	cmd := &cobra.Command{
-		Use:   "assess [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict]",
+		Use:   "assess [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]...",
 		Short: "Score answers and say how practice and situation fit, and what to do first",
 		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.start(cmd) },
@@ -50,6 +53,7 @@ func newAssess(run *runner) *cobra.Command {
 		"questionnaire `ID|FILE` (default: the one the answers name; to be asked, full)")
 	flags.StringVarP(&a.answers, "answers", "a", "", "answers `FILE`, or - for standard input")
 	flags.Bool("strict", false, "treat every warning about the input as an error")
+	a.whatIfFlag(cmd)
 	outputFlags(cmd, render.Assessments().Names(), &a.format, &a.outputs)
 	completeQuestionnaires(cmd, run, "questionnaire")
 	completeFiles(cmd, "answers", "yaml", "yml", "json")
@@ -63,6 +67,7 @@ func newAssess(run *runner) *cobra.Command {
 			"opsfit assess -q quick --save answers.yaml",
 			"opsfit assess -a answers.yaml",
 			"opsfit assess -a answers.yaml -o report.md -o result.json",
+			"opsfit assess -a answers.yaml --what-if restore_test=yearly,approval=peer",
 			"opsfit assess --format json < answers.yaml",
 		},
 		files: reportFiles + "\n\nEvery answer of an interview is saved at once: in the file named by --save or --resume, else in a draft\n" +
@@ -82,6 +87,9 @@ func (a *assessment) start(cmd *cobra.Command) error {
 	asked, err := a.interviewed()
 	if err != nil {
 		return err
+	}
+	if asked && a.whatIf != nil {
+		return usagef("--what-if changes answers that were given; name their file with --answers, or pipe them in")
 	}
 	if asked {
 		return a.interview(cmd.Context(), settings, list)
@@ -115,13 +123,26 @@ func (a *assessment) assess(ctx context.Context, settings config.Config, list []
 func (a *assessment) conclude(
 	ctx context.Context, q *questionnaire.Questionnaire, sheet *answers.Sheet, list []target[*report.Document],
 ) error {
+	doc := a.document(q, sheet)
+	if a.whatIf != nil {
+		supposed, changed, err := sheet.Suppose(q, a.whatIf...)
+		if err != nil {
+			return usage(fmt.Errorf("--what-if: %w", err))
+		}
+		given := doc
+		doc = a.document(q, supposed)
+		doc.Suppose(given, changed)
+	}
+	return deliver(ctx, a.run, doc, list)
+}
+
+func (a *assessment) document(q *questionnaire.Questionnaire, sheet *answers.Sheet) *report.Document {
 	result := score.Score(q, sheet)
 	tips := score.Tips(q, sheet, result)
 	advised := advice.Advise(q, sheet, result)
-	doc := report.Build(report.Run{
+	return report.Build(report.Run{
 		Tool: a.run.tool(), Questionnaire: q, Sheet: sheet, Score: result, Tips: tips, Advice: advised,
 	})
-	return deliver(ctx, a.run, doc, list)
 }
 
 // collect reads the answers and loads the questionnaire they are for.

@@ -16,7 +16,7 @@ const reportFiles = "The report goes to standard output, or to the files named b
 func newReport(run *runner) *cobra.Command {
 	a := &assessment{run: run}
 	cmd := &cobra.Command{
-		Use:               "report FILE [-f FORMAT] [-o FILE]... [--strict]",
+		Use:               "report FILE [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]...",
 		Short:             "Render a saved result or an answers file again, in any format",
 		Args:              arguments(1, 1, "FILE, a saved result (JSON) or an answers file"),
 		ValidArgsFunction: files("json", "yaml", "yml"),
@@ -26,6 +26,7 @@ func newReport(run *runner) *cobra.Command {
 		},
 	}
 	cmd.Flags().Bool("strict", false, "treat every warning about the input as an error")
+	a.whatIfFlag(cmd)
 	outputFlags(cmd, render.Assessments().Names(), &a.format, &a.outputs)
 	return document(cmd, help{
 		long: "A saved result is what opsfit assess --format json wrote; rendering it gives the same bytes as the run that\n" +
@@ -49,6 +50,9 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 	if !isResult(text) {
 		a.input = &input{name: name, text: text}
 		return a.assess(cmd.Context(), settings, list)
+	}
+	if a.whatIf != nil {
+		return usagef("--what-if needs an answers file; a saved result does not hold what it would be with other answers")
 	}
 	doc, found := report.Decode(name, text)
 	if doc == nil {

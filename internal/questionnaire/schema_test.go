@@ -470,6 +470,9 @@ func TestAssessmentSchemaJudgesSingleChangesOfAQuadrantResult(t *testing.T) {
 		{`"quadrant": "fast_stable"`, `"quadrant": "elite"`, false},
 		{`"quadrant": "fast_stable"`, `"quadrant": null`, true},
 		{`"overall": 6.7`, `"overall": 11`, false},
+		{`"metrics": [`, `"what_if": null, "metrics": [`, true},
+		{`"metrics": [`, `"what_if": {"changes": []}, "metrics": [`, false},
+		{`"metrics": [`, `"what_if": {"changes": [], "before": {"verdict": {"kind": "quadrant"}, "warnings": []}}, "metrics": [`, false},
 		{`"missing": ["rework_rate"],`, ``, false},
 		{`"class": 4`, `"class": null`, true},
 		{`"class": 4`, `"class": 4.5`, false},
@@ -537,6 +540,11 @@ func realResults(t *testing.T) map[string]any {
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no results in testdata/render: %v", err)
 	}
+	supposed, err := filepath.Glob("../../testdata/render/what-if/*.json")
+	if err != nil || len(supposed) == 0 {
+		t.Fatalf("no results in testdata/render/what-if: %v", err)
+	}
+	paths = append(paths, supposed...)
 	results := map[string]any{}
 	for _, path := range paths {
 		source, err := os.ReadFile(path)

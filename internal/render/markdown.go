@@ -14,6 +14,7 @@ func Markdown(w io.Writer, doc *report.Document, _ Options) error {
 	var m manuscript
 	m.heading(1, escape(story.Title))
 	m.list(facts(story.Asked))
+	m.whatIf(story.WhatIf)
 	m.verdict(story)
 	m.picture(doc)
 	m.firstSteps(story)

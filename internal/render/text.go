@@ -14,6 +14,7 @@ func Text(w io.Writer, doc *report.Document, opt Options) error {
 	p := newPage(w, opt)
 	story := report.Tell(doc)
 	p.asked(story)
+	p.whatIf(story.WhatIf)
 	p.verdict(story)
 	p.picture(doc)
 	p.firstSteps(story)

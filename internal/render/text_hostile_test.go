@@ -146,7 +146,7 @@ const hostilePayload = "a\x1b[31mb\x1b]0;c\x07d\u009b1me\u202ef\u2066g\x00h\ri\u
 // and a field that decides what is shown does not hide the others.
 func TestNothingReachesTheTerminal(t *testing.T) {
 	t.Parallel()
-	for _, sample := range []func(testing.TB) *report.Document{shop, partOutcomes} {
+	for _, sample := range []func(testing.TB) *report.Document{shop, partOutcomes, supposedShop} {
 		for _, name := range fieldNames(sample(t)) {
 			doc := sample(t)
 			eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {

@@ -428,5 +428,34 @@ func textDocuments(t testing.TB) []namedDocument {
 		{"edge", edge(t)},
 		{"outcomes", outcomes(t)},
 		{"part_outcomes", partOutcomes(t)},
+		{"what_if", supposedShop(t)},
+		{"what_if_outcomes", supposedOutcomes(t)},
 	}
+}
+
+// supposedShop is the shop with its restores proven and with a change that changes nothing.
+func supposedShop(t testing.TB) *report.Document {
+	t.Helper()
+	before, after := shop(t), shop(t)
+	before.Verdict.Leaning.Readiness.Value, before.Verdict.Leaning.Confidence = new(1.63), "low"
+	before.Warnings = append(before.Warnings, report.Warning{ID: "unproven_restore", Severity: "critical", Text: "Nobody has shown that data comes back."})
+	before.Warnings[0].Severity = "high"
+	after.Warnings = append(after.Warnings, report.Warning{ID: "late", Severity: "info", Text: "A new danger."})
+	restore := &after.Answers[12]
+	restore.Option, restore.Text, restore.Value, restore.Note, restore.Reviewed, restore.Source =
+		"yearly", "A full restore was tested in the past year and met the agreed time", new(3.0), "", "", "what_if"
+	after.Answers[2].Status, after.Answers[2].Option, after.Answers[2].Text, after.Answers[2].Value = "dont_know", "", "", nil
+	after.Answers[2].Source = "what_if"
+	after.Suppose(before, []string{"batch_size", "approval", "restore_test"})
+	return after
+}
+
+func supposedOutcomes(t testing.TB) *report.Document {
+	t.Helper()
+	before, after := partOutcomes(t), outcomes(t)
+	before.Answers = append([]report.Answer{}, after.Answers...)
+	before.Answers[0].Status, before.Answers[0].Text = "skipped", ""
+	after.Answers[0].Source = "what_if"
+	after.Suppose(before, []string{after.Answers[0].Question})
+	return after
 }

@@ -84,6 +84,10 @@ func (d *Document) fill() {
 		}
 	}
 	d.Verdict.fill()
+	if w := d.WhatIf; w != nil {
+		w.Changes, w.Before.Warnings = notNil(w.Changes), notNil(w.Before.Warnings)
+		w.Before.Verdict.fill()
+	}
 }
 
 func notNil[T any](list []T) []T {

@@ -16,7 +16,9 @@ type Document struct {
 	DependsOn  []string   `json:"depends_on,omitempty"`
 	Date       Text       `json:"date"`
 	Respondent Respondent `json:"respondent"`
-	Verdict    Verdict    `json:"verdict"`
+	// WhatIf is nil, and left out, when every answer is one that was given.
+	WhatIf  *WhatIf `json:"what_if,omitempty"`
+	Verdict Verdict `json:"verdict"`
 	// Axes is nil in a quadrant document, Metrics in a leaning one.
 	Axes            []Axis           `json:"axes,omitzero"`
 	Metrics         []Metric         `json:"metrics,omitzero"`

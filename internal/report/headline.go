@@ -8,10 +8,16 @@ import (
 )
 
 func tellLeaning(doc *Document, story *Story) {
-	story.Headline = headline(doc.Verdict.Leaning)
 	story.Why = why(doc)
-	story.Figures = figures(doc)
 	story.Tips = tipping(doc)
+}
+
+// Headline says a verdict in one plain sentence.
+func Headline(v Verdict) string {
+	if v.Quadrant != nil {
+		return quadrantHeadline(v.Quadrant)
+	}
+	return headline(v.Leaning)
 }
 
 // headline says the verdict in one plain sentence, without a number.

@@ -44,8 +44,11 @@ func Decode(name string, data []byte) (*Document, diag.List) {
 		return nil, fault(name, data, 0, "other-schema",
 			fmt.Sprintf("the schema is %s, this version reads %q", diag.Quote(doc.Schema), Schema))
 	}
-	if doc.Verdict.Leaning == nil && doc.Verdict.Quadrant == nil {
+	if doc.Verdict.isEmpty() {
 		return nil, fault(name, data, 0, "not-a-result", "the result has no verdict")
+	}
+	if w := doc.WhatIf; w != nil && (w.Before.Verdict.isEmpty() || !w.Before.Verdict.isLike(&doc.Verdict)) {
+		return nil, fault(name, data, 0, "not-a-result", "the what-if has no verdict of the same kind as the result")
 	}
 	doc.fill()
 	return &doc, nil

@@ -43,21 +43,26 @@ func TestGoldenResults(t *testing.T) {
 	for _, sample := range samples(t) {
 		t.Run(filepath.Base(sample), func(t *testing.T) {
 			t.Parallel()
-			got := encode(t, built(t, sample))
-			golden := filepath.Join("..", "..", "testdata", "render", strings.TrimSuffix(filepath.Base(sample), ".yaml")+".json")
-			if *update {
-				if err := os.WriteFile(golden, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), string(got)); diff != "" {
-				t.Error(diff)
-			}
+			checkGolden(t, strings.TrimSuffix(filepath.Base(sample), ".yaml")+".json", encode(t, built(t, sample)))
 		})
+	}
+}
+
+// checkGolden compares with a file in testdata/render, or rewrites it.
+func checkGolden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	golden := filepath.Join("..", "..", "testdata", "render", name)
+	if *update {
+		if err := os.WriteFile(golden, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Error(diff)
 	}
 }
 

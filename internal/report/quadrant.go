@@ -10,14 +10,16 @@ import (
 
 func tellQuadrant(doc *Document, story *Story) {
 	v := doc.Verdict.Quadrant
-	story.Headline = quadrantHeadline(v)
 	story.Why = []string{beside("Throughput", v.Throughput, v), beside("Stability", v.Stability, v)}
-	story.Figures = []Fact{
+	story.Tips = quadrantTips(v)
+}
+
+func quadrantFigures(v *Quadrant) []Fact {
+	return []Fact{
 		{"Throughput", figure(v.Throughput.Value, 1, " of 10", "")},
 		{"Stability", figure(v.Stability.Value, 1, " of 10", "")},
 		{"All metrics", figure(v.Overall, 1, " of 10", "")},
 	}
-	story.Tips = quadrantTips(v)
 }
 
 func quadrantHeadline(v *Quadrant) string {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
@@ -43,6 +44,10 @@ func assessed(t testing.TB, name string, text []byte) *report.Document {
 	if sheet == nil {
 		t.Fatal(found)
 	}
+	return documentOf(q, sheet)
+}
+
+func documentOf(q *questionnaire.Questionnaire, sheet *answers.Sheet) *report.Document {
 	result := score.Score(q, sheet)
 	return report.Build(report.Run{
 		Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Score: result,

@@ -12,7 +12,9 @@ type Story struct {
 	Title string
 	// Asked says what was assessed, by whom and when.
 	Asked []Fact
-	// Headline is the verdict in one plain sentence.
+	// WhatIf is what sets a hypothetical report apart; nil for one on the answers that were given.
+	WhatIf *Hypothesis
+	// Headline is the verdict in one plain sentence, which says of a what-if that it is one.
 	Headline string
 	// Why are the sentences that explain the headline.
 	Why []string
@@ -54,6 +56,8 @@ func Tell(doc *Document) Story {
 	story := Story{
 		Title:    title(doc),
 		Asked:    asked(doc),
+		Headline: Headline(doc.Verdict),
+		Figures:  Figures(doc.Verdict),
 		Advises:  Advises(doc),
 		Unknown:  unknown(doc),
 		Exempted: exempted(doc), Ages: aged(doc),
@@ -65,6 +69,10 @@ func Tell(doc *Document) Story {
 		tellQuadrant(doc, &story)
 	} else {
 		tellLeaning(doc, &story)
+	}
+	if doc.WhatIf != nil {
+		story.WhatIf = hypothesis(doc, story.Advises)
+		story.Headline = "What if: " + story.Headline
 	}
 	return story
 }

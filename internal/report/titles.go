@@ -2,6 +2,7 @@ package report
 
 // The titles of the sections that every human-readable report has, in the order in which a reader of the text meets them.
 const (
+	TitleWhatIf  = "What if"
 	TitleFirst   = "What to do first"
 	TitleWarning = "Warnings"
 	TitleExempt  = "Exemptions"
@@ -34,7 +35,7 @@ const (
 // Titles returns the titles of all sections.
 func Titles() []string {
 	return []string{
-		TitleFirst, TitleWarning, TitleExempt, TitleUnknown, TitleAges, TitleTips, TitleNotes, TitleGates, TitleThen, TitleLater,
-		TitleAxes, TitleMetrics, TitleAnswers,
+		TitleWhatIf, TitleFirst, TitleWarning, TitleExempt, TitleUnknown, TitleAges, TitleTips, TitleNotes, TitleGates, TitleThen,
+		TitleLater, TitleAxes, TitleMetrics, TitleAnswers,
 	}
 }

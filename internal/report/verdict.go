@@ -30,6 +30,10 @@ func (v *Verdict) UnmarshalJSON(data []byte) error {
 	return fmt.Errorf("the verdict kind %q is neither leaning nor quadrant", kind.Kind)
 }
 
+func (v *Verdict) isEmpty() bool { return v.Leaning == nil && v.Quadrant == nil }
+
+func (v *Verdict) isLike(other *Verdict) bool { return (v.Leaning == nil) == (other.Leaning == nil) }
+
 func (v *Verdict) fill() {
 	if v.Quadrant != nil {
 		v.Quadrant.Missing = notNil(v.Quadrant.Missing)

@@ -162,8 +162,15 @@ func doubts(v *Leaning) []string {
 	return parts
 }
 
-func figures(doc *Document) []Fact {
-	v := doc.Verdict.Leaning
+// Figures are the overall numbers of a verdict with their words.
+func Figures(v Verdict) []Fact {
+	if v.Quadrant != nil {
+		return quadrantFigures(v.Quadrant)
+	}
+	return figures(v.Leaning)
+}
+
+func figures(v *Leaning) []Fact {
 	return []Fact{
 		{"Practice", Placed(v.Practice.Value, v.Practice.Band) + Possible(v.Practice)},
 		{"Situation", Placed(v.Situation.Value, v.Situation.Band)},

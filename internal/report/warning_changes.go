@@ -1,0 +1,81 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// ActiveWarning is a warning in short.
+type ActiveWarning struct {
+	ID       string `json:"id"`
+	Severity string `json:"severity"`
+	Text     string `json:"text"`
+}
+
+// WarningChanges are the warnings that come and go between two results.
+type WarningChanges struct {
+	Gone []ActiveWarning `json:"gone"`
+	New  []ActiveWarning `json:"new"`
+	// Regraded are in both, with another severity.
+	Regraded []RegradedWarning `json:"regraded"`
+}
+
+// RegradedWarning is a warning with its new severity; Was is the earlier one.
+type RegradedWarning struct {
+	ActiveWarning
+	Was string `json:"was"`
+}
+
+// ActiveWarnings returns the warnings of a document in short, in its order.
+func ActiveWarnings(doc *Document) []ActiveWarning {
+	active := []ActiveWarning{}
+	for _, warning := range doc.Warnings {
+		active = append(active, ActiveWarning{ID: warning.ID, Severity: warning.Severity, Text: warning.Text})
+	}
+	return active
+}
+
+// CompareWarnings tells two lists of warnings apart by id and severity. Each list keeps its order.
+func CompareWarnings(before, after []ActiveWarning) WarningChanges {
+	changes := WarningChanges{Gone: []ActiveWarning{}, New: []ActiveWarning{}, Regraded: []RegradedWarning{}}
+	for _, warning := range before {
+		if !slices.ContainsFunc(after, warning.isSame) {
+			changes.Gone = append(changes.Gone, warning)
+		}
+	}
+	for _, warning := range after {
+		at := slices.IndexFunc(before, warning.isSame)
+		switch {
+		case at < 0:
+			changes.New = append(changes.New, warning)
+		case before[at].Severity != warning.Severity:
+			changes.Regraded = append(changes.Regraded, RegradedWarning{ActiveWarning: warning, Was: before[at].Severity})
+		}
+	}
+	return changes
+}
+
+func (w ActiveWarning) isSame(other ActiveWarning) bool { return w.ID == other.ID }
+
+// IsNone reports that no warning comes, goes or is graded otherwise.
+func (c WarningChanges) IsNone() bool { return len(c.Gone)+len(c.New)+len(c.Regraded) == 0 }
+
+// Sentences tells the changes, those for the better first; never empty.
+func (c WarningChanges) Sentences() []string {
+	if c.IsNone() {
+		return []string{"No warning comes or goes."}
+	}
+	var sentences []string
+	for _, warning := range c.Gone {
+		sentences = append(sentences, fmt.Sprintf("Gone: %s %s", strings.ToUpper(warning.Severity), warning.Text))
+	}
+	for _, warning := range c.Regraded {
+		sentences = append(sentences,
+			fmt.Sprintf("Now %s, no longer %s: %s", strings.ToUpper(warning.Severity), strings.ToUpper(warning.Was), warning.Text))
+	}
+	for _, warning := range c.New {
+		sentences = append(sentences, fmt.Sprintf("New: %s %s", strings.ToUpper(warning.Severity), warning.Text))
+	}
+	return sentences
+}

@@ -1,0 +1,168 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// WhatIf says which answers of a document are supposed, and what the report said with those that were given.
+type WhatIf struct {
+	// Changes are in the order of the questionnaire. One that changes nothing is among them: somebody asked for it.
+	Changes []Change `json:"changes"`
+	Before  Before   `json:"before"`
+}
+
+// Change is another answer to one question. From and To are words of an answers file: an option id, dont_know,
+// not_applicable or skipped. FromText and ToText say the same to a person.
+type Change struct {
+	Question string `json:"question"`
+	Prompt   string `json:"prompt"`
+	From     string `json:"from"`
+	FromText string `json:"from_text"`
+	To       string `json:"to"`
+	ToText   string `json:"to_text"`
+}
+
+// Before is what a report said with the answers that were given.
+type Before struct {
+	// Verdict is of the same kind as that of the document.
+	Verdict  Verdict         `json:"verdict"`
+	Warnings []ActiveWarning `json:"warnings"`
+}
+
+// Suppose marks a document as hypothetical: the answers to the questions are supposed, and before is the document with
+// those that were given.
+func (d *Document) Suppose(before *Document, questions []string) {
+	d.WhatIf = &WhatIf{
+		Changes: changes(before.Answers, d.Answers, questions),
+		Before:  Before{Verdict: before.Verdict, Warnings: ActiveWarnings(before)},
+	}
+	d.Notes = append([]string{d.WhatIf.note()}, d.Notes...)
+}
+
+// note is said where nothing else of a what-if may be shown.
+func (w *WhatIf) note() string {
+	supposed := w.supposed()
+	if len(supposed) == 0 {
+		return "A what-if that changes no answer."
+	}
+	return fmt.Sprintf("A what-if: %s supposed, not given: %s.", isOrAre(len(supposed), "answer"), Listed(supposed))
+}
+
+// supposed are the questions whose answers are others than those given.
+func (w *WhatIf) supposed() []string {
+	var questions []string
+	for _, change := range w.Changes {
+		if !change.IsNone() {
+			questions = append(questions, change.Question)
+		}
+	}
+	return questions
+}
+
+// changes finds the questions in two lists of answers to the same questionnaire.
+func changes(before, after []Answer, questions []string) []Change {
+	found := []Change{}
+	for i := range after {
+		if slices.Contains(questions, after[i].Question) {
+			found = append(found, ChangeOf(&before[i], &after[i]))
+		}
+	}
+	return found
+}
+
+// ChangeOf tells two answers to the same question apart.
+func ChangeOf(before, after *Answer) Change {
+	return Change{
+		Question: after.Question, Prompt: after.Prompt,
+		From: before.word(), FromText: before.inWords(), To: after.word(), ToText: after.inWords(),
+	}
+}
+
+// IsNone reports a change to the answer that was given already.
+func (c Change) IsNone() bool { return c.From == c.To }
+
+// Given is the earlier answer in words, with its id in brackets.
+func (c Change) Given() string { return saidOf(c.From, c.FromText) }
+
+// Supposed is the other answer in words, with its id in brackets.
+func (c Change) Supposed() string { return saidOf(c.To, c.ToText) }
+
+// saidOf quotes an option; a status is no quotation.
+func saidOf(word, text string) string {
+	if slices.Contains(questionnaire.ReservedOptions(), word) {
+		return text
+	}
+	return phrase(text) + " (" + word + ")"
+}
+
+// word is the answer as an answers file writes it.
+func (a *Answer) word() string {
+	if a.IsAnswered() {
+		return string(a.Option)
+	}
+	return a.Status
+}
+
+// inWords is the chosen option in words, or why there is none.
+func (a *Answer) inWords() string {
+	if a.IsAnswered() {
+		return string(a.Text)
+	}
+	return StatusWord(a.Status)
+}
+
+// Hypothesis is what every human-readable report of a what-if puts in front.
+type Hypothesis struct {
+	// Intro says that the report is hypothetical.
+	Intro   string
+	Changes []Change
+	// Effects are the verdict and the overall figures before and after.
+	Effects []Effect
+	// Warnings are sentences about the warnings that come and go; none where the questionnaire has no advice.
+	Warnings []string
+}
+
+// Effect is one value before and after.
+type Effect struct {
+	Label, Before, After string
+}
+
+// IsNone reports a value that stays what it was.
+func (e Effect) IsNone() bool { return e.Before == e.After }
+
+func (w *WhatIf) intro() string {
+	supposed := len(w.supposed())
+	if supposed == 0 {
+		return "This is a what-if, but it changes no answer."
+	}
+	return fmt.Sprintf("This is a what-if: %s supposed, not given. All that follows is what the report would say then.",
+		isOrAre(supposed, "answer"))
+}
+
+func hypothesis(doc *Document, advises bool) *Hypothesis {
+	before := doc.WhatIf.Before
+	h := &Hypothesis{
+		Intro:   doc.WhatIf.intro(),
+		Changes: doc.WhatIf.Changes,
+		Effects: []Effect{{"Verdict", Headline(before.Verdict), Headline(doc.Verdict)}},
+	}
+	if advises {
+		h.Warnings = CompareWarnings(before.Warnings, ActiveWarnings(doc)).Sentences()
+	}
+	then := Figures(doc.Verdict)
+	for i, fact := range Figures(before.Verdict) {
+		h.Effects = append(h.Effects, Effect{fact.Label, fact.Value, then[i].Value})
+	}
+	return h
+}
+
+// isOrAre counts things in front of what they are: "1 answer is", "2 answers are".
+func isOrAre(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun + " is"
+	}
+	return Counted(n, noun) + " are"
+}

@@ -1,0 +1,186 @@
+package report_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// hypotheses are what-ifs of the shipped samples; their results stand in testdata/render/what-if.
+func hypotheses() map[string]string {
+	return map[string]string{
+		"web-shop":      "restore_test=yearly,approval=board,batch_size=dont_know",
+		"municipality":  "release_pressure=daily,restore_test=not_applicable",
+		"dora-web-shop": "change_fail_rate=dont_know,lead_time=under_1d",
+	}
+}
+
+// supposed scores a sample twice, as it is and with changes.
+func supposed(t testing.TB, sample, changes string) (before, after *report.Document) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "answers", sample+".yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, _ := answers.Parse(sample, text)
+	q := questionnairetest.Shipped(t, file.Questionnaire)
+	sheet, found := file.Check(q)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	other, changed, err := sheet.Suppose(q, changes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after = documentOf(q, sheet), documentOf(q, other)
+	after.Suppose(before, changed)
+	return before, after
+}
+
+func TestGoldenWhatIfs(t *testing.T) {
+	t.Parallel()
+	for sample, changes := range hypotheses() {
+		t.Run(sample, func(t *testing.T) {
+			t.Parallel()
+			_, doc := supposed(t, sample, changes)
+			got := encode(t, doc)
+			checkGolden(t, filepath.Join("what-if", sample+".json"), got)
+			again, found := report.Decode("a.json", got)
+			if again == nil {
+				t.Fatal(found)
+			}
+			if diff := cmp.Diff(string(got), string(encode(t, again))); diff != "" {
+				t.Errorf("read and written again (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestWhatIfTellsBeforeAndAfter holds what a reader needs so as not to take a supposed result for a real one.
+func TestWhatIfTellsBeforeAndAfter(t *testing.T) {
+	t.Parallel()
+	before, after := supposed(t, "web-shop", "restore_test=yearly,approval=peer,batch_size=dont_know")
+	wantChanges := []report.Change{
+		{
+			Question: "batch_size", Prompt: "How much goes into a typical production release?",
+			From: "feature", FromText: "One feature or a handful of fixes", To: "dont_know", ToText: "don't know",
+		},
+		{
+			Question: "approval", Prompt: "Who approves an ordinary change (not an emergency) before it reaches production?",
+			From: "peer", FromText: "A colleague who reviews it, with or without automatic checks",
+			To: "peer", ToText: "A colleague who reviews it, with or without automatic checks",
+		},
+		{
+			Question: "restore_test", Prompt: "What shows that lost data can be brought back?",
+			From: "untested", FromText: "Backups run, but nobody has restored one",
+			To: "yearly", ToText: "A full restore was tested in the past year and met the agreed time",
+		},
+	}
+	if diff := cmp.Diff(wantChanges, after.WhatIf.Changes); diff != "" {
+		t.Errorf("changes (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(before.Verdict, after.WhatIf.Before.Verdict); diff != "" {
+		t.Errorf("the verdict before (-want +got):\n%s", diff)
+	}
+	if want := "A what-if: 2 answers are supposed, not given: batch_size and restore_test."; after.Notes[0] != want {
+		t.Errorf("note %q, want %q", after.Notes[0], want)
+	}
+	for _, answer := range after.Answers {
+		want := "person"
+		if answer.Question == "batch_size" || answer.Question == "restore_test" {
+			want = "what_if"
+		}
+		if answer.Source != want {
+			t.Errorf("%s: source %s, want %s", answer.Question, answer.Source, want)
+		}
+	}
+	story := report.Tell(after)
+	if want := "What if: " + report.Headline(after.Verdict); story.Headline != want {
+		t.Errorf("headline %q, want %q", story.Headline, want)
+	}
+	wantWarnings := []string{"Gone: CRITICAL An outage here would hurt, and nobody has shown that lost data can be brought back."}
+	if diff := cmp.Diff(wantWarnings, story.WhatIf.Warnings); diff != "" {
+		t.Errorf("warnings (-want +got):\n%s", diff)
+	}
+	if report.Tell(before).WhatIf != nil {
+		t.Error("a report on given answers calls itself a what-if")
+	}
+}
+
+func TestWhatIfThatChangesNothing(t *testing.T) {
+	t.Parallel()
+	before, after := supposed(t, "web-shop", "approval=peer")
+	if diff := cmp.Diff(before.Answers, after.Answers); diff != "" {
+		t.Errorf("answers (-want +got):\n%s", diff)
+	}
+	story := report.Tell(after)
+	if want := "This is a what-if, but it changes no answer."; story.WhatIf.Intro != want || story.Notes[0] != "A what-if that changes no answer." {
+		t.Errorf("got %q and %q", story.WhatIf.Intro, story.Notes[0])
+	}
+	for _, effect := range story.WhatIf.Effects {
+		if !effect.IsNone() {
+			t.Errorf("%+v", effect)
+		}
+	}
+}
+
+func TestCompareWarnings(t *testing.T) {
+	t.Parallel()
+	of := func(ids ...string) []report.ActiveWarning {
+		var list []report.ActiveWarning
+		for _, id := range ids {
+			name, severity, _ := strings.Cut(id, " ")
+			list = append(list, report.ActiveWarning{ID: name, Severity: severity, Text: "Text of " + name + "."})
+		}
+		return list
+	}
+	tests := []struct {
+		name          string
+		before, after []report.ActiveWarning
+		want          []string
+	}{
+		{"none", nil, nil, []string{"No warning comes or goes."}},
+		{"the same in another order", of("a high", "b info"), of("b info", "a high"), []string{"No warning comes or goes."}},
+		{"one goes, one comes", of("a high"), of("b info"), []string{"Gone: HIGH Text of a.", "New: INFO Text of b."}},
+		{"another severity", of("a high"), of("a critical"), []string{"Now CRITICAL, no longer HIGH: Text of a."}},
+	}
+	for _, test := range tests {
+		changes := report.CompareWarnings(test.before, test.after)
+		if diff := cmp.Diff(test.want, changes.Sentences()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
+
+func TestDecodeFaultsOfAWhatIf(t *testing.T) {
+	t.Parallel()
+	const head = `{"schema": "opsfit.assessment/v1", "verdict": {"kind": "leaning"}, "what_if": `
+	for whatIf, want := range map[string]string{
+		`{}`:                                     "no verdict of the same kind",
+		`{"before": {"verdict": null}}`:          `the verdict kind "" is neither`,
+		`{"before": {"verdict": {"kind": "x"}}}`: `the verdict kind "x" is neither`,
+		`{"before": {"verdict": {"kind": "quadrant"}}}`: "no verdict of the same kind",
+		`[]`: `"what_if" is a array, which no result has there`,
+	} {
+		doc, found := report.Decode("r.json", []byte(head+whatIf+"}"))
+		if doc != nil || len(found) != 1 || !strings.Contains(found[0].String(), want) {
+			t.Errorf("%s: got %v, want %s", whatIf, found, want)
+		}
+	}
+	for _, whatIf := range []string{`null`, `{"before": {"verdict": {"kind": "leaning", "robustness": {}}}, "changes": [{}]}`} {
+		doc, found := report.Decode("r.json", []byte(head+whatIf+"}"))
+		if doc == nil {
+			t.Fatal(found)
+		}
+		if report.Tell(doc); strings.Contains(string(encode(t, doc)), `"warnings": null`) {
+			t.Errorf("%s: a list comes out as null", whatIf)
+		}
+	}
+}
