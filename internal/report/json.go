@@ -27,7 +27,8 @@ func Encode(w io.Writer, doc any) error {
 }
 
 // Decode reads a saved result. A file that is no result, or one of another schema version, gives a diagnostic
-// with its place; members that this version does not know are ignored.
+// with its place, and so does one that is larger than a result can be; members that this version does not know are
+// ignored.
 func Decode(name string, data []byte) (*Document, diag.List) {
 	if len(data) > MaxBytes {
 		return nil, fault(name, data, 0, "too-large", "the saved result is over 16 MiB")
@@ -40,16 +41,27 @@ func Decode(name string, data []byte) (*Document, diag.List) {
 	if _, err := decoder.Token(); err != io.EOF {
 		return nil, fault(name, data, decoder.InputOffset(), "second-document", "text follows after the end of the result")
 	}
-	if doc.Schema != Schema {
-		return nil, fault(name, data, 0, "other-schema",
-			fmt.Sprintf("the schema is %s, this version reads %q", diag.Quote(doc.Schema), Schema))
+	if at := longText(data); at >= 0 {
+		return nil, fault(name, data, at+1, "too-long", "a text is over 4 MiB, and no result has one so long")
 	}
-	if doc.Verdict.isEmpty() {
-		return nil, fault(name, data, 0, "not-a-result", "the result has no verdict")
-	}
-	if w := doc.WhatIf; w != nil && (w.Before.Verdict.isEmpty() || !w.Before.Verdict.isLike(&doc.Verdict)) {
-		return nil, fault(name, data, 0, "not-a-result", "the what-if has no verdict of the same kind as the result")
+	if code, message := doc.flaw(); code != "" {
+		return nil, fault(name, data, 0, code, message)
 	}
 	doc.fill()
 	return &doc, nil
+}
+
+// flaw says why well-formed JSON is no result of this version; empty when it is one.
+func (d *Document) flaw() (code, message string) {
+	switch w, excess := d.WhatIf, d.excess(); {
+	case d.Schema != Schema:
+		return "other-schema", fmt.Sprintf("the schema is %s, this version reads %q", diag.Quote(d.Schema), Schema)
+	case d.Verdict.isEmpty():
+		return "not-a-result", "the result has no verdict"
+	case w != nil && (w.Before.Verdict.isEmpty() || !w.Before.Verdict.isLike(&d.Verdict)):
+		return "not-a-result", "the what-if has no verdict of the same kind as the result"
+	case excess != "":
+		return "too-many", excess
+	}
+	return "", ""
 }

@@ -1,0 +1,104 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// Bounds on what Decode accepts. No questionnaire and no answers file that this version reads leads to more, so that a
+// genuine result always passes, and a forged one cannot make a report of a thousand times its size.
+const (
+	// longestText, in bytes, leaves room for a text that is put together from files of 1 MiB each.
+	longestText = 4 << 20
+	mostAnswers = questionnaire.MaxQuestions
+	mostRules   = questionnaire.MaxRules
+	// mostRemarks is for lists that grow with what somebody asks for on the command line or writes into one condition.
+	mostRemarks = 10_000
+)
+
+// excess names the first list of a document that is longer than that of any result; empty when there is none.
+func (d *Document) excess() string {
+	var e excess
+	e.list("axes", len(d.Axes), questionnaire.MaxAxes)
+	e.list("metrics", len(d.Metrics), mostAnswers)
+	e.list("warnings", len(d.Warnings), mostRules)
+	e.list("recommendations", len(d.Recommendations), mostRules)
+	e.list("tips", len(d.Tips), mostAnswers)
+	e.list("answers", len(d.Answers), mostAnswers)
+	e.list("gates", len(d.Gates), mostRemarks)
+	e.list("notes", len(d.Notes), mostRemarks)
+	e.verdict("verdict", d.Verdict)
+	for i := range d.Axes {
+		e.list("contributions", len(d.Axes[i].Contributions), mostAnswers)
+	}
+	for i := range d.Warnings {
+		e.list("because", len(d.Warnings[i].Because), mostAnswers)
+	}
+	for i := range d.Recommendations {
+		item := &d.Recommendations[i]
+		e.list("because", len(item.Because), mostAnswers)
+		e.list("blocked_by", len(item.BlockedBy), mostRemarks)
+		e.list("after", len(item.After), mostRemarks)
+	}
+	if w := d.WhatIf; w != nil {
+		e.list("what_if.changes", len(w.Changes), mostAnswers)
+		e.list("what_if.before.warnings", len(w.Before.Warnings), mostRules)
+		e.verdict("what_if.before.verdict", w.Before.Verdict)
+	}
+	return e.message
+}
+
+// excess is said of the first list that is too long; the others no longer matter.
+type excess struct {
+	message string
+}
+
+func (e *excess) list(name string, length, most int) {
+	if length > most && e.message == "" {
+		e.message = fmt.Sprintf("%q has %d items, and no result has more than %d", name, length, most)
+	}
+}
+
+func (e *excess) verdict(name string, v Verdict) {
+	if v.Quadrant != nil {
+		e.list(name+".missing", len(v.Quadrant.Missing), mostAnswers)
+	}
+	if v.Leaning == nil {
+		return
+	}
+	e.list(name+".between", len(v.Leaning.Between), 2)
+	e.list(name+".combine_because", len(v.Leaning.CombineBecause), mostRules)
+	if r := v.Leaning.Robustness; r != nil {
+		e.list(name+".robustness.band.questions", len(r.Band.Questions), mostAnswers)
+		e.list(name+".robustness.side.questions", len(r.Side.Questions), mostAnswers)
+	}
+}
+
+// longText returns where in valid JSON the first text begins that is longer than any in a result, and -1 when there is
+// none. An escape counts once: it stands for at least one byte of a file.
+func longText(data []byte) int64 {
+	for i := 0; i < len(data); i++ {
+		if data[i] != '"' {
+			continue
+		}
+		start, length := i, 0
+		for i++; data[i] != '"'; i++ {
+			if length++; data[i] == '\\' {
+				i += escapeLength(data[i+1])
+			}
+		}
+		if length > longestText {
+			return int64(start)
+		}
+	}
+	return -1
+}
+
+// escapeLength is the number of bytes that follow the backslash of an escape.
+func escapeLength(letter byte) int {
+	if letter == 'u' {
+		return len("u0000")
+	}
+	return 1
+}
