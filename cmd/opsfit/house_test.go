@@ -40,7 +40,9 @@ func arrows() map[string][]string {
 		"internal/gate": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
-		"internal/lint": {"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice"},
+		// Which conditions can ever hold; lint is told, and never scores a sheet itself.
+		"internal/reach": {"internal/questionnaire", "internal/answers", "internal/score", "internal/advice"},
+		"internal/lint":  {"internal/diag", "internal/questionnaire", "internal/reach"},
 		"internal/plan": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},

@@ -1,0 +1,133 @@
+package reach
+
+import (
+	"fmt"
+	"math/big"
+
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+func drawQuestionnaire(t *rapid.T) *questionnaire.Questionnaire {
+	q := &questionnaire.Questionnaire{ID: "drawn"}
+	weight := rapid.SampledFrom([]*big.Rat{big.NewRat(1, 1), big.NewRat(1, 1), big.NewRat(2, 1), big.NewRat(1, 2), big.NewRat(7, 3)})
+	for _, id := range []string{"stability", "delivery"}[:rapid.IntRange(1, 2).Draw(t, "axes")] {
+		q.Axes = append(q.Axes, questionnaire.Axis{ID: id, Weight: weight.Draw(t, "axis weight")})
+	}
+	measures := []questionnaire.Measure{questionnaire.Lean, questionnaire.Lean, questionnaire.Readiness, questionnaire.Context}
+	for i := range rapid.IntRange(1, 4).Draw(t, "questions") {
+		question := questionnaire.Question{
+			ID: fmt.Sprint("q", i), Measures: rapid.SampledFrom(measures).Draw(t, "measures"), Weight: weight.Draw(t, "weight"),
+			AllowNA: rapid.Bool().Draw(t, "allow na"),
+		}
+		if question.Measures == questionnaire.Context {
+			for _, axis := range q.Axes {
+				if rapid.Bool().Draw(t, "affects") {
+					question.Affects = append(question.Affects, questionnaire.Affect{Axis: axis.ID, Weight: weight.Draw(t, "affect")})
+				}
+			}
+		} else {
+			question.Axis = q.Axes[rapid.IntRange(0, len(q.Axes)-1).Draw(t, "axis")].ID
+		}
+		for o := range rapid.IntRange(2, 3).Draw(t, "options") {
+			question.Options = append(question.Options, drawOption(t, q, &question, fmt.Sprint("o", o)))
+		}
+		q.Questions = append(q.Questions, question)
+	}
+	return q
+}
+
+func drawOption(t *rapid.T, q *questionnaire.Questionnaire, question *questionnaire.Question, id string) questionnaire.Option {
+	position := rapid.SampledFrom([]*big.Rat{
+		big.NewRat(-1, 1), big.NewRat(-1, 2), big.NewRat(-1, 5), big.NewRat(0, 1), big.NewRat(1, 5), big.NewRat(2, 3), big.NewRat(1, 1),
+	})
+	level := rapid.SampledFrom([]*big.Rat{big.NewRat(0, 1), big.NewRat(1, 1), big.NewRat(5, 2), big.NewRat(4, 1)})
+	option := questionnaire.Option{ID: id}
+	switch question.Measures {
+	case questionnaire.Lean:
+		option.Position = position.Draw(t, "position")
+	case questionnaire.Readiness:
+		option.Readiness = level.Draw(t, "readiness")
+	default:
+		if rapid.IntRange(0, 3).Draw(t, "placed") > 0 {
+			option.Position = position.Draw(t, "position")
+		}
+		for _, axis := range q.Axes {
+			if rapid.IntRange(0, 2).Draw(t, "floor") == 0 {
+				option.Floors = append(option.Floors, questionnaire.Floor{Axis: axis.ID, Level: level.Draw(t, "level")})
+			}
+		}
+	}
+	return option
+}
+
+func drawParts(t *rapid.T, q *questionnaire.Questionnaire) []Part {
+	of := rapid.SampledFrom([]func(questionnaire.Condition) Part{Holds, Holds, Fails, Known})
+	var parts []Part
+	for range rapid.IntRange(1, 2).Draw(t, "parts") {
+		parts = append(parts, of.Draw(t, "part")(drawCondition(t, q, 2)))
+	}
+	return parts
+}
+
+func drawCondition(t *rapid.T, q *questionnaire.Questionnaire, depth int) questionnaire.Condition {
+	if depth > 0 && rapid.Bool().Draw(t, "combined") {
+		c := questionnaire.Condition{
+			Kind: rapid.SampledFrom([]questionnaire.ConditionKind{questionnaire.All, questionnaire.Any, questionnaire.None}).Draw(t, "kind"),
+		}
+		for range rapid.IntRange(1, 3).Draw(t, "of") {
+			c.Of = append(c.Of, drawCondition(t, q, depth-1))
+		}
+		return c
+	}
+	return drawTest(t)
+}
+
+func drawTest(t *rapid.T) questionnaire.Condition {
+	asked := rapid.SampledFrom([]string{"q0", "q1", "q2", "q3"})
+	axis := rapid.SampledFrom([]string{"stability", "delivery", questionnaire.Overall})
+	c := questionnaire.Condition{Kind: rapid.SampledFrom([]questionnaire.ConditionKind{
+		questionnaire.MetricTest, questionnaire.MetricTest, questionnaire.MetricTest, questionnaire.AnswerTest, questionnaire.LevelTest,
+		questionnaire.UnknownTest, questionnaire.ShiftTest, questionnaire.NotShiftTest,
+	}).Draw(t, "kind")}
+	switch c.Kind {
+	case questionnaire.MetricTest:
+		c.Metric, c.Axis = rapid.SampledFrom(questionnaire.MetricNames()).Draw(t, "metric"), axis.Draw(t, "axis")
+		c.Bounds = drawBounds(t, c.Metric)
+	case questionnaire.AnswerTest:
+		c.Question, c.Options = asked.Draw(t, "question"), rapid.SliceOfN(rapid.SampledFrom([]string{"o0", "o1", "o2"}), 1, 2).Draw(t, "in")
+	case questionnaire.LevelTest:
+		c.Question, c.Bounds = asked.Draw(t, "question"), drawBounds(t, "readiness")
+	case questionnaire.UnknownTest:
+		c.Question = asked.Draw(t, "question")
+	default:
+		c.Axis, c.Towards = axis.Draw(t, "axis"), rapid.SampledFrom([]string{"devops", "sysops"}).Draw(t, "towards")
+	}
+	return c
+}
+
+func drawBounds(t *rapid.T, metric string) []questionnaire.Bound {
+	tenths := rapid.IntRange(-12, 12)
+	scale := int64(10)
+	switch metric {
+	case "readiness", "shortfall", "dont_know_count", "steps_to_other_side":
+		tenths, scale = rapid.IntRange(0, 9), 2
+	case "fit":
+		tenths, scale = rapid.IntRange(0, 21), 1
+	case "tension", "coverage":
+		tenths = rapid.IntRange(0, 10)
+	case "gap":
+		tenths, scale = rapid.IntRange(-11, 11), 5
+	}
+	ops := []questionnaire.Op{questionnaire.LT, questionnaire.LTE, questionnaire.GTE, questionnaire.GT, questionnaire.EQ}
+	var bounds []questionnaire.Bound
+	for range rapid.IntRange(1, 2).Draw(t, "bounds") {
+		value := big.NewRat(int64(tenths.Draw(t, "value")), scale)
+		if metric == "fit" {
+			value.Mul(value, big.NewRat(5, 1))
+		}
+		bounds = append(bounds, questionnaire.Bound{Op: rapid.SampledFrom(ops).Draw(t, "op"), Value: value})
+	}
+	return bounds
+}
