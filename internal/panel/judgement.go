@@ -17,7 +17,7 @@ type Judgement struct {
 	Strong, Moderate float64
 	// RoleGap is the distance of role means on an axis from which it is a topic: one option step.
 	RoleGap *big.Rat
-	// Majority is the least role-balanced share of respondents whose own answers lead to the advice given most.
+	// Majority is the least role-balanced share of respondents whose own answers lead to the combined advice.
 	Majority *big.Rat
 	// Opposed is the role-balanced share on each of two opposite sides from which no combined verdict is given.
 	Opposed *big.Rat

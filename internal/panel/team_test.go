@@ -156,11 +156,11 @@ func TestWithheld(t *testing.T) {
 		}, "a situation that calls"},
 		{"nobody's verdict", []*answers.Sheet{
 			sheet(t, "a", "style: p2, guard: p2, need: none"), sheet(t, "b", "style: z, guard: z, need: fast"),
-		}, "nobody's own"},
+		}, "fewer than half"},
 		{"no majority", []*answers.Sheet{
 			sheet(t, "a", "style: z, guard: z, need: fast"), sheet(t, "b", "style: p2, guard: p2, need: fast"),
 			sheet(t, "c", "style: z, guard: z, need: none"),
-		}, "none of them has a majority"},
+		}, "fewer than half"},
 	}
 	for _, test := range tests {
 		result := team(t, test.sheets...)

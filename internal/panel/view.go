@@ -51,11 +51,9 @@ func (t *table) withheld(whole *score.Leaning) *report.Withheld {
 		reason = "Some see the work on the SysOps side and others on the DevOps side; the middle between them is nobody's view."
 	case t.opposed(func(l *score.Leaning) score.Band { return l.Situation.Band }):
 		reason = "Some see a situation that calls for the SysOps way and others one that calls for the DevOps way."
-	case t.isNobodys(whole.Advice):
-		reason = fmt.Sprintf("The combined answers lead to %q, which nobody's own answers lead to.",
-			report.AdviceWord(report.Text(whole.Advice)))
-	case !t.hasMajority():
-		reason = "The respondents' own answers lead to several verdicts, and none of them has a majority, each role counting alike."
+	case !t.isBacked(whole.Advice):
+		reason = fmt.Sprintf("The combined answers lead to %q, but the own answers of fewer than half of the group do, each role "+
+			"counting alike.", report.AdviceWord(report.Text(whole.Advice)))
 	default:
 		return nil
 	}
@@ -76,16 +74,10 @@ func (t *table) ownOf(sheet *answers.Sheet) *score.Leaning {
 	return t.own[slices.Index(t.sheets, sheet)]
 }
 
-func (t *table) isNobodys(advice score.Advice) bool {
-	return !slices.ContainsFunc(t.own, func(own *score.Leaning) bool { return own.Advice == advice })
-}
-
-// hasMajority reports that one advice is what the own answers of enough respondents lead to.
-func (t *table) hasMajority() bool {
-	return slices.ContainsFunc(t.own, func(candidate *score.Leaning) bool {
-		part := share(t.sheets, func(sheet *answers.Sheet) bool { return t.ownOf(sheet).Advice == candidate.Advice })
-		return part.Cmp(Judged().Majority) >= 0
-	})
+// isBacked reports that the own answers of enough respondents lead to the combined advice.
+func (t *table) isBacked(advice score.Advice) bool {
+	part := share(t.sheets, func(sheet *answers.Sheet) bool { return t.ownOf(sheet).Advice == advice })
+	return part.Cmp(Judged().Majority) >= 0
 }
 
 // notes say what a group result is and is not.

@@ -44,10 +44,10 @@ func (p *page) placesMap(portfolio *report.Portfolio) {
 	if portfolio.Summary.Services == 0 {
 		return
 	}
-	const label, cell = 16, 6
+	const label, widest = 15, 6
 	bands, rows := report.MapBands(), portfolio.Map()
+	cell := min(widest, (p.width-2-label)/len(bands))
 	p.heading(report.TitleMap)
-	p.drawn("  " + p.paint(faintTone, "situation"))
 	for i, row := range rows {
 		var line strings.Builder
 		line.WriteString("  " + p.cell(report.BandWord(bands[len(bands)-1-i]), label))
@@ -57,7 +57,7 @@ func (p *page) placesMap(portfolio *report.Portfolio) {
 		p.drawn(line.String())
 	}
 	p.drawn("  " + strings.Repeat(" ", label) + p.paint(faintTone, ends("SysOps", "DevOps", cell*len(bands))))
-	p.drawn("  " + strings.Repeat(" ", label) + p.paint(faintTone, "practice; between [ ] both agree"))
+	p.text(2, faintTone, "Down the situation, across the practice; in [ ] both agree.")
 }
 
 // field is one number of the map, in brackets where practice and situation lie in one band.
