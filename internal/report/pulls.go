@@ -9,8 +9,9 @@ import (
 // Pulls says which answers pull the overall practice value which way. All effects together are that value.
 type Pulls struct {
 	// Top are the answers with the largest effects, whichever way they pull, largest first; on a tie in the order of the axes.
+	// An answer in the middle pulls nowhere and is not among them.
 	Top []Pull
-	// Others is how many more answers have an effect, and Rest what those add together, in the unit of the line; nil for none.
+	// Others is how many more answers count, and Rest what those add together, in the unit of the line; nil for none.
 	Others int
 	Rest   *float64
 	// Sum is the practice value.
@@ -31,7 +32,10 @@ func TopPulls(doc *Document, most int) Pulls {
 	}
 	all := pulls(doc)
 	slices.SortStableFunc(all, func(a, b Pull) int { return cmp.Compare(math.Abs(*b.Effect), math.Abs(*a.Effect)) })
-	found := Pulls{Top: all[:min(len(all), most)], Sum: doc.Verdict.Leaning.Practice.Value}
+	found := Pulls{Sum: doc.Verdict.Leaning.Practice.Value}
+	for len(found.Top) < min(len(all), most) && *all[len(found.Top)].Effect != 0 {
+		found.Top = all[:len(found.Top)+1]
+	}
 	for _, pull := range all[len(found.Top):] {
 		if found.Rest == nil {
 			found.Rest = new(float64)

@@ -70,6 +70,9 @@ func TestPullsComeByStrength(t *testing.T) {
 	if diff := cmp.Diff([]string{"Two d In words", "Two f ", "One a "}, got); diff != "" {
 		t.Error(diff)
 	}
+	if got := report.TopPulls(doc, 10); len(got.Top) != 4 || got.Others != 1 || *got.Rest != 0 {
+		t.Errorf("an answer in the middle must stand among the others: %+v", got)
+	}
 	if pulls.Others != 2 || math.Abs(*pulls.Rest+0.1) > 1e-9 {
 		t.Errorf("the rest is %d answers with %v", pulls.Others, *pulls.Rest)
 	}

@@ -147,3 +147,16 @@ func Listed(names []string) string {
 	}
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
+
+// QuadrantAt returns the quadrant of a group that is fast or not, and stable or not.
+func QuadrantAt(fast, stable bool) Text {
+	switch {
+	case fast && stable:
+		return score.FastStable
+	case fast:
+		return score.FastUnstable
+	case stable:
+		return score.SlowStable
+	}
+	return score.SlowUnstable
+}
