@@ -48,6 +48,8 @@ func Assessments() Formats[*report.Document] {
 		{Name: "text", Extensions: []string{".txt"}, Write: Text},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: Markdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Document]},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: HTML},
+		{Name: "svg", Extensions: []string{".svg"}, Write: SVG},
 	}
 }
 

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +36,15 @@ func TestFormatsShowTheSameSections(t *testing.T) {
 			if diff := cmp.Diff(text, sectionsOf(markdown, "## ", "<summary>")); diff != "" {
 				t.Errorf("sections (-text +markdown):\n%s", diff)
 			}
+			page := string(written(t, func(w io.Writer) error { return HTML(w, sample.doc, Options{}) }))
+			headings := regexp.MustCompile(`(?m)^<h2 [^>]*>(.*)</h2>$`).FindAllString(page, -1)
+			for i := range headings {
+				headings[i] = strings.TrimSuffix(headings[i], "</h2>")
+				headings[i] = headings[i][strings.Index(headings[i], ">")+1:]
+			}
+			if diff := cmp.Diff(text, sectionsOf(headings, "")); diff != "" {
+				t.Errorf("sections (-text +html):\n%s", diff)
+			}
 		})
 	}
 }
@@ -57,7 +68,10 @@ func TestAdviceIsAbsentOrEmpty(t *testing.T) {
 	for _, advises := range []bool{false, true} {
 		doc := ledger(t)
 		doc.Questionnaire.Advice = advises
-		for format, got := range map[string]string{"text": textOf(t, doc, Options{}), "markdown": string(markdownOf(t, doc))} {
+		for format, got := range map[string]string{
+			"text": textOf(t, doc, Options{}), "markdown": string(markdownOf(t, doc)),
+			"html": string(written(t, func(w io.Writer) error { return HTML(w, doc, Options{}) })),
+		} {
 			for _, words := range []string{report.TitleFirst, report.NoSteps, report.TitleWarning, report.NoWarnings} {
 				if strings.Contains(got, words) != advises {
 					t.Errorf("%s, advice %t: %q must stand there: %t\n%s", format, advises, words, advises, got)

@@ -1,0 +1,14 @@
+package render
+
+import (
+	"io"
+
+	"github.com/opsfit/opsfit/internal/render/web"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// HTML writes the document as one page for a browser. A page fits every width, so that the options play no part.
+func HTML(w io.Writer, doc *report.Document, _ Options) error { return web.Assessment(w, doc) }
+
+// SVG writes the chart of the document alone, as a picture for a slide or a README. The options play no part.
+func SVG(w io.Writer, doc *report.Document, _ Options) error { return web.Picture(w, doc) }

@@ -1,0 +1,131 @@
+package web_test
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"html"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// TestInABrowser opens every kind of page in Chromium, on a telephone and on a screen, with every fold open: nothing may be
+// written to the console, nothing fetched, and nothing stand out at the right. OPSFIT_CHROMIUM names the program if it is not
+// found by itself.
+func TestInABrowser(t *testing.T) {
+	t.Parallel()
+	chromium := findChromium(t)
+	folder := t.TempDir()
+	pages := map[string]*report.Document{}
+	for name, doc := range everyDocument(t) {
+		pages[strings.ReplaceAll(name, " ", "-")] = doc
+	}
+	pages["endless"] = sample(t, "start-up")
+	fill(pages["endless"], strings.Repeat("endless", 300))
+	var frames strings.Builder
+	for name, doc := range pages {
+		if err := os.WriteFile(filepath.Join(folder, name+".html"), pageOf(t, doc), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for _, width := range []int{360, 1280} {
+			fmt.Fprintf(&frames, `<iframe src="%s.html" title="%s at %d" width="%d" height="800" style="border:0"></iframe>`, name, name, width, width)
+		}
+	}
+	harness := filepath.Join(folder, "harness.html")
+	if err := os.WriteFile(harness, []byte(frames.String()+browserHarness), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	found, log := browse(t, chromium, harness)
+	for line := range strings.Lines(log) {
+		if strings.Contains(line, "CONSOLE") {
+			t.Errorf("the console says %s", line)
+		}
+	}
+	if len(found) != 2*len(pages) {
+		t.Fatalf("%d of %d frames were measured: %+v\n%s", len(found), 2*len(pages), found, log)
+	}
+	for _, page := range found {
+		if page.Styled == "" || page.Requests != 0 || page.Overflow > 0 {
+			t.Errorf("%+v", page)
+		}
+	}
+}
+
+// measured is what the harness finds in one frame.
+type measured struct {
+	Frame string
+	// Overflow is by how many pixels the page is wider than its frame.
+	Overflow int
+	Requests int
+	// Styled is empty when the browser did not apply the style.
+	Styled string
+}
+
+const browserHarness = `
+<pre id="result"></pre>
+<script>
+addEventListener("load", () => {
+  const found = [...document.querySelectorAll("iframe")].map(frame => {
+    const page = frame.contentDocument, root = page.documentElement;
+    page.querySelectorAll("details").forEach(d => d.open = true);
+    return {
+      Frame: frame.title, Overflow: root.scrollWidth - root.clientWidth,
+      Requests: frame.contentWindow.performance.getEntriesByType("resource").length,
+      Styled: getComputedStyle(page.querySelector(".kind")).letterSpacing == "normal" ? "" : "styled",
+    };
+  });
+  document.getElementById("result").textContent = JSON.stringify(found);
+});
+</script>`
+
+func findChromium(t *testing.T) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("short: no browser is started")
+	}
+	names := []string{cmp.Or(os.Getenv("OPSFIT_CHROMIUM"), "chromium"), "chromium-browser", "google-chrome"}
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Skipf("no browser: none of %s is installed, and OPSFIT_CHROMIUM names none", strings.Join(names, ", "))
+	return ""
+}
+
+// browse opens a page and returns what its script measured, and the log.
+func browse(t *testing.T, chromium, page string) (found []measured, log string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	defer cancel()
+	profile, err := os.MkdirTemp("", "opsfit-browser-") //nolint:usetesting // removing it may fail while the browser still writes
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(profile) })
+	cmd := exec.CommandContext(ctx, chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+		"--disable-background-networking", "--no-first-run", "--user-data-dir="+profile, "--allow-file-access-from-files",
+		"--enable-logging=stderr", "--virtual-time-budget=10000", "--dump-dom", "file://"+filepath.ToSlash(page))
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	dom, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", chromium, err, stderr.String())
+	}
+	result := regexp.MustCompile(`<pre id="result">(.*?)</pre>`).FindSubmatch(dom)
+	if result == nil {
+		t.Fatalf("the page was not measured:\n%s\n%s", dom, stderr.String())
+	}
+	if err := json.Unmarshal([]byte(html.UnescapeString(string(result[1]))), &found); err != nil {
+		t.Fatalf("%v in %s\n%s", err, result[1], stderr.String())
+	}
+	return found, stderr.String()
+}

@@ -1,0 +1,177 @@
+package web_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/render/web"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// update rewrites the golden files instead of comparing with them; read the difference before it is committed.
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// sampleNames are answer sheets of the repository, one for each kind of result: firmly DevOps, beside the edge of a band and
+// pulled both ways, far from what the situation calls for, largely unknown, and the two forms of the quadrant.
+func sampleNames() []string {
+	return []string{"platform-team", "web-shop", "municipality", "start-up", "dora-web-shop", "dora-hospital"}
+}
+
+// sample assesses an answer sheet of the repository.
+func sample(t testing.TB, name string) *report.Document {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "testdata", "answers", name+".yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, found := answers.Parse(name+".yaml", data)
+	if file == nil {
+		t.Fatal(found)
+	}
+	q := questionnairetest.Shipped(t, file.Questionnaire)
+	sheet, found := file.Check(q)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	result := score.Score(q, sheet)
+	return report.Build(report.Run{
+		Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Score: result,
+		Tips: score.Tips(q, sheet, result), Advice: advice.Advise(q, sheet, result),
+	})
+}
+
+// bare is what a file may hold and no run writes: nearly nothing.
+func bare(t testing.TB, kind string) *report.Document {
+	t.Helper()
+	doc, faults := report.Decode("a.json", []byte(`{"schema": "opsfit.assessment/v1", "verdict": {"kind": "`+kind+`"}}`))
+	if faults != nil {
+		t.Fatal(faults)
+	}
+	return doc
+}
+
+// attack tries something in each of the ways to break out, and is short enough to read in a golden file.
+const attack = "</title></style></svg><script>alert(1)</script>\" onload='x' & é 漢 \x1b[31m\u202e\x00\r\n]]>-->"
+
+// hostile has the attack in one place of each kind.
+func hostile(t testing.TB) *report.Document {
+	doc := sample(t, "start-up")
+	doc.Subject, doc.Team, doc.Axes[0].Title, doc.Warnings[0].Text, doc.Recommendations[0].Title = attack, attack, attack, attack, attack
+	doc.Warnings[1].Severity, doc.Questionnaire.Digest, doc.Axes[1].Contributions[0].Question = attack, attack, attack
+	doc.Answers[0].Text, doc.Answers[1].Note, doc.Answers[2].Evidence = attack, attack, attack
+	doc.Answers[3].Evidence = `https://example.com/?"><script>&x='` + "#é"
+	doc.Answers[4].Evidence = "javascript:alert(1)"
+	doc.Answers[5].Evidence = "data:text/html,<script>alert(1)</script>"
+	doc.Gates = []report.Gate{
+		{Gate: attack, Kind: report.WarningGate, Met: true, Required: report.Word(attack), Actual: report.Word("none")},
+		{Gate: "fit >= 80", Kind: report.MetricGate, Op: ">=", Required: report.Number(new(80.0)), Reason: attack},
+	}
+	doc.AsOf = "2026-11-20"
+	doc.Exemptions = []report.Exemption{{
+		Warning: doc.Warnings[0].ID, Severity: "critical", Reason: attack, Until: "2026-12-31", Owner: attack, Status: report.ExemptionInForce,
+	}}
+	doc.Freshness = &report.Freshness{
+		MaxAge: "6m", Since: "2026-05-20", Stale: []report.Aged{{Question: attack, Date: "2026-01-02", Days: 322}}, Undated: []string{},
+	}
+	return doc
+}
+
+// fill puts one text into every text of a document but those that decide which of several things is shown.
+func fill(doc *report.Document, with string) {
+	eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+		for _, kept := range []string{".Axis", ".Measures", ".Status"} {
+			if strings.HasSuffix(path, kept) {
+				return
+			}
+		}
+		text.SetString(with)
+	})
+}
+
+// eachText calls visit for every text of a document, wherever it hides.
+func eachText(value reflect.Value, path string, visit func(path string, text reflect.Value)) {
+	switch value.Kind() {
+	case reflect.Pointer:
+		if !value.IsNil() {
+			eachText(value.Elem(), path, visit)
+		}
+	case reflect.Struct:
+		for i := range value.NumField() {
+			eachText(value.Field(i), path+"."+value.Type().Field(i).Name, visit)
+		}
+	case reflect.Slice:
+		for i := range value.Len() {
+			eachText(value.Index(i), fmt.Sprintf("%s[%d]", path, i), visit)
+		}
+	case reflect.String:
+		visit(path, value)
+	default:
+	}
+}
+
+// eachNumber calls visit for every figure of a document.
+func eachNumber(value reflect.Value, visit func(reflect.Value)) {
+	switch value.Kind() {
+	case reflect.Pointer:
+		if !value.IsNil() {
+			eachNumber(value.Elem(), visit)
+		}
+	case reflect.Struct:
+		for _, field := range value.Fields() {
+			eachNumber(field, visit)
+		}
+	case reflect.Slice:
+		for i := range value.Len() {
+			eachNumber(value.Index(i), visit)
+		}
+	case reflect.Float64:
+		visit(value)
+	default:
+	}
+}
+
+func pageOf(t testing.TB, doc *report.Document) []byte    { return written(t, doc, web.Assessment) }
+func pictureOf(t testing.TB, doc *report.Document) []byte { return written(t, doc, web.Picture) }
+
+func written(t testing.TB, doc *report.Document, write func(io.Writer, *report.Document) error) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := write(&out, doc); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// golden compares got with a file.
+func golden(t *testing.T, path string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v; make it with: go test ./internal/render/web -update", err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s differs (-want +got):\n%s", path, diff)
+	}
+}

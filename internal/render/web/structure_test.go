@@ -1,0 +1,362 @@
+package web_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// everyDocument is each kind of result, and what only a file can hold.
+func everyDocument(t testing.TB) map[string]*report.Document {
+	documents := map[string]*report.Document{
+		"hostile": hostile(t), "bare leaning": bare(t, "leaning"), "bare quadrant": bare(t, "quadrant"),
+	}
+	for _, name := range sampleNames() {
+		documents[name] = sample(t, name)
+	}
+	return documents
+}
+
+func TestStructure(t *testing.T) {
+	t.Parallel()
+	for name, doc := range everyDocument(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			root := parsed(t, pageOf(t, doc))
+			checkIDs(t, root)
+			checkHeadings(t, root)
+			checkPictures(t, root)
+			checkNothingRunsOrLoads(t, root)
+			checkLandmarks(t, root)
+			for _, head := range elements(root, "th") {
+				if scope := attribute(head, "scope"); scope != "row" && scope != "col" {
+					t.Errorf("the head %q names no row or column", textOf(head))
+				}
+			}
+		})
+	}
+}
+
+func TestPictureIsXML(t *testing.T) {
+	t.Parallel()
+	for name, doc := range everyDocument(t) {
+		checkXML(t, name, pictureOf(t, doc))
+	}
+}
+
+// TestStyleIsTheOneThatIsPermitted holds that a browser applies the style: its hash is what the policy names.
+func TestStyleIsTheOneThatIsPermitted(t *testing.T) {
+	t.Parallel()
+	root := parsed(t, pageOf(t, sample(t, "web-shop")))
+	styles := elements(root, "style")
+	if len(styles) != 1 {
+		t.Fatalf("%d styles", len(styles))
+	}
+	sum := sha256.Sum256([]byte(styles[0].FirstChild.Data))
+	want := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'; img-src data:; base-uri 'none'; form-action 'none'"
+	for _, meta := range elements(root, "meta") {
+		if attribute(meta, "http-equiv") == "Content-Security-Policy" {
+			if got := attribute(meta, "content"); got != want {
+				t.Errorf("the policy is %s, want %s", got, want)
+			}
+			return
+		}
+	}
+	t.Error("no policy")
+}
+
+func TestLinksLeadToWebAddressesAlone(t *testing.T) {
+	t.Parallel()
+	got := map[string]string{}
+	for _, link := range elements(parsed(t, pageOf(t, hostile(t))), "a") {
+		if target := attribute(link, "href"); !strings.HasPrefix(target, "#") {
+			got[target] = textOf(link) + " " + attribute(link, "rel")
+		}
+	}
+	want := map[string]string{
+		"https://example.com/?%22%3e%3cscript%3e&x=%27#%c3%a9": `example.com/?"><script>&x='#é noopener noreferrer`,
+	}
+	for _, answer := range sample(t, "start-up").Answers[6:] {
+		if address, shown, ok := report.WebAddress(string(answer.Evidence)); ok {
+			want[address] = shown + " noopener noreferrer"
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestHostileTextChangesNoShape holds that, whatever stands in a document, its page has the same elements as with an ordinary
+// word in every place, and that nothing hidden is in it.
+func TestHostileTextChangesNoShape(t *testing.T) {
+	t.Parallel()
+	names := sampleNames()
+	rapid.Check(t, func(r *rapid.T) {
+		name := rapid.SampledFrom(names).Draw(r, "sample")
+		pieces := []string{attack, "<", ">", "&", `"`, "'", "`", "{{.}}", "\u2028", "\ufeff", "\ufffe", "\xff", "😀", "\u202e", " ", "漢", "a\nb"}
+		bad := rapid.Custom(func(r *rapid.T) string {
+			return "x" + strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 5).Draw(r, "pieces"), "")
+		}).Draw(r, "text")
+		plain, spoilt := sample(t, name), sample(t, name)
+		fill(plain, "word")
+		fill(spoilt, bad)
+		page := pageOf(t, spoilt)
+		if diff := cmp.Diff(shapeOf(parsed(t, pageOf(t, plain))), shapeOf(parsed(t, page))); diff != "" {
+			r.Fatalf("the shape differs (-word +hostile):\n%s", diff)
+		}
+		for _, text := range [][]byte{page, pictureOf(t, spoilt)} {
+			if at := bytes.IndexFunc(text, func(c rune) bool { return c != '\n' && c != '\t' && c != '\ufffd' && diag.Hidden(c) }); at >= 0 {
+				r.Fatalf("a hidden character is in %q", text[max(0, at-20):at+10])
+			}
+		}
+		checkXML(r, name, pictureOf(t, spoilt))
+	})
+}
+
+func parsed(t testing.TB, page []byte) *html.Node {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// all returns the nodes below root that match, in the order of the page.
+func all(root *html.Node, match func(*html.Node) bool) []*html.Node {
+	var found []*html.Node
+	for node := range root.Descendants() {
+		if match(node) {
+			found = append(found, node)
+		}
+	}
+	return found
+}
+
+func elements(root *html.Node, names ...string) []*html.Node {
+	return all(root, func(n *html.Node) bool { return n.Type == html.ElementNode && slices.Contains(names, n.Data) })
+}
+
+func attribute(node *html.Node, key string) string {
+	for _, a := range node.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// textOf is what a node says, with white space folded.
+func textOf(root *html.Node) string {
+	var b strings.Builder
+	for node := range root.Descendants() {
+		if node.Type == html.TextNode {
+			b.WriteString(node.Data + " ")
+		}
+	}
+	return folded(b.String())
+}
+
+func folded(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// shapeOf lists the elements with their depth, attributes and what these hold where it is no text.
+func shapeOf(root *html.Node) []string {
+	var shape []string
+	for _, node := range elementsAndComments(root) {
+		line := fmt.Sprint(depth(node), " ", node.Data)
+		for _, a := range node.Attr {
+			line += " " + a.Key
+			if a.Key == "class" || a.Key == "id" {
+				line += "=" + a.Val
+			}
+		}
+		shape = append(shape, line)
+	}
+	return shape
+}
+
+func elementsAndComments(root *html.Node) []*html.Node {
+	return all(root, func(n *html.Node) bool { return n.Type == html.ElementNode || n.Type == html.CommentNode })
+}
+
+func depth(node *html.Node) int {
+	depth := 0
+	for range node.Ancestors() {
+		depth++
+	}
+	return depth
+}
+
+func checkIDs(t *testing.T, root *html.Node) {
+	t.Helper()
+	ids := map[string]bool{}
+	for _, node := range all(root, func(n *html.Node) bool { return attribute(n, "id") != "" }) {
+		if id := attribute(node, "id"); ids[id] {
+			t.Errorf("the id %s is there twice", id)
+		} else {
+			ids[id] = true
+		}
+	}
+	for node := range root.Descendants() {
+		for id := range strings.FieldsSeq(attribute(node, "aria-labelledby")) {
+			if !ids[id] {
+				t.Errorf("%s is labelled by %s, which is not there", node.Data, id)
+			}
+		}
+		if id, inside := strings.CutPrefix(attribute(node, "href"), "#"); inside && !ids[id] {
+			t.Errorf("a link leads to %s, which is not there", id)
+		}
+	}
+}
+
+func checkHeadings(t *testing.T, root *html.Node) {
+	t.Helper()
+	last := 0
+	for i, heading := range elements(root, "h1", "h2", "h3", "h4", "h5", "h6") {
+		level := int(heading.Data[1] - '0')
+		if level > last+1 || (level == 1) != (i == 0) {
+			t.Errorf("h%d %q follows h%d", level, textOf(heading), last)
+		}
+		if textOf(heading) == "" {
+			t.Errorf("an empty h%d", level)
+		}
+		last = level
+	}
+}
+
+// checkPictures holds that every picture has a title to be heard, or is said to be decoration.
+func checkPictures(t *testing.T, root *html.Node) {
+	t.Helper()
+	pictures := 0
+	for _, svg := range elements(root, "svg") {
+		if svg.Parent.Data == "svg" || attribute(svg, "aria-hidden") == "true" {
+			continue
+		}
+		pictures++
+		title := svg.FirstChild
+		if attribute(svg, "role") != "img" || title == nil || title.Data != "title" || textOf(title) == "" {
+			t.Errorf("a picture without role and title in %q", textOf(svg.Parent))
+		}
+	}
+	if pictures == 0 {
+		t.Error("no picture")
+	}
+	for _, figure := range elements(root, "figure") {
+		if len(elements(figure, "figcaption")) != 1 {
+			t.Errorf("a figure without a caption: %q", textOf(figure))
+		}
+	}
+}
+
+func checkNothingRunsOrLoads(t *testing.T, root *html.Node) {
+	t.Helper()
+	allowed := strings.Fields(`html head meta title link style body a header p span h1 h2 h3 dl div dt dd main section ul ol li nav
+		figure figcaption svg desc rect line circle path text details summary table caption thead tbody tr th td footer`)
+	for _, node := range elementsAndComments(root) {
+		if !slices.Contains(allowed, node.Data) {
+			t.Errorf("an element %s", node.Data)
+		}
+		for _, a := range node.Attr {
+			checkAttribute(t, node, a)
+		}
+	}
+	for _, style := range elements(root, "style") {
+		for _, loads := range []string{"url(", "@import", "http"} {
+			if strings.Contains(textOf(style), loads) {
+				t.Errorf("the style has %s", loads)
+			}
+		}
+	}
+}
+
+func checkAttribute(t *testing.T, node *html.Node, a html.Attribute) {
+	t.Helper()
+	if strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "src" || a.Key == "srcset" || strings.Contains(a.Val, "url(") {
+		t.Errorf("%s has %s=%q", node.Data, a.Key, a.Val)
+	}
+	if a.Key != "href" || strings.HasPrefix(a.Val, "#") {
+		return
+	}
+	isIcon := node.Data == "link" && attribute(node, "rel") == "icon" && strings.HasPrefix(a.Val, "data:image/svg+xml;base64,")
+	isLink := node.Data == "a" && attribute(node, "rel") == "noopener noreferrer" && strings.HasPrefix(strings.ToLower(a.Val), "http")
+	if !isIcon && !isLink {
+		t.Errorf("%s leads to %s", node.Data, a.Val)
+	}
+}
+
+func checkLandmarks(t *testing.T, root *html.Node) {
+	t.Helper()
+	for _, name := range []string{"header", "main", "footer", "title"} {
+		if n := len(all(root, func(n *html.Node) bool {
+			return n.Data == name && n.Type == html.ElementNode && n.Namespace == ""
+		})); n != 1 {
+			t.Errorf("%d elements %s", n, name)
+		}
+	}
+	for _, node := range append(elements(root, "nav", "section"), all(root, func(n *html.Node) bool { return attribute(n, "role") == "region" })...) {
+		if attribute(node, "aria-label")+attribute(node, "aria-labelledby") == "" {
+			t.Errorf("a %s without a name", node.Data)
+		}
+	}
+	first := elements(root, "a", "summary")[0]
+	if attribute(first, "href") != "#"+attribute(elements(root, "main")[0], "id") {
+		t.Errorf("the first stop of the keyboard is %q and not the way to the content", textOf(first))
+	}
+	for _, details := range elements(root, "details") {
+		if summary := elements(details, "summary"); len(summary) == 0 || textOf(summary[0]) == "" {
+			t.Error("details without a summary")
+		}
+	}
+	if attribute(elements(root, "html")[0], "lang") != "en" {
+		t.Error("the language is not named")
+	}
+}
+
+// checkXML holds that a picture is well-formed, has its title and description first, and runs and loads nothing.
+func checkXML(t interface{ Errorf(string, ...any) }, name string, picture []byte) {
+	var order []string
+	decoder := xml.NewDecoder(bytes.NewReader(picture))
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			return
+		}
+		start, isStart := token.(xml.StartElement)
+		if !isStart {
+			continue
+		}
+		order = append(order, start.Name.Local)
+		for _, a := range start.Attr {
+			if strings.HasPrefix(a.Name.Local, "on") || a.Name.Local == "href" || strings.Contains(a.Value, "url(") {
+				t.Errorf("%s: %s has %s=%q", name, start.Name.Local, a.Name.Local, a.Value)
+			}
+		}
+	}
+	for _, element := range order {
+		if !slices.Contains(strings.Fields("svg title desc style rect line circle path text g"), element) {
+			t.Errorf("%s: an element %s", name, element)
+		}
+	}
+	if diff := cmp.Diff([]string{"svg", "title", "desc", "style", "rect"}, order[:min(5, len(order))]); diff != "" {
+		t.Errorf("%s: %s", name, diff)
+	}
+}
