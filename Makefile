@@ -15,7 +15,7 @@ PACKAGES := ./... $(BENCH)/...
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build demo test check lint fmt fmt-check bench fuzz golden clean hooks mod vet race cross unchanged
+.PHONY: help build demo test check lint fmt fmt-check bench fuzz golden pictures clean hooks mod vet race cross unchanged
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ golden: ## rewrite golden files and scripts from what the code does now; read th
 	while read -r folder; do go test -count=1 "./$$folder" -update </dev/null || exit 1; done
 	UPDATE_SCRIPTS=1 go test -count=1 -run TestScript ./cmd/opsfit
 	@git status --short
+
+pictures: build ## take the README's pictures again; needs Chromium
+	.github/pictures/report.sh bin/opsfit$(EXE)
 
 clean: ## remove what the targets above made
 	rm -rf bin

@@ -39,7 +39,8 @@ func (m *manuscript) verdict(story report.Story) {
 	m.list(escaped(story.Why))
 }
 
-// picture draws what the report for a terminal draws, without colour.
+// picture draws what the report for a terminal draws, without colour. A Mermaid diagram would say less: its XY chart has bars
+// and lines only, for a range with two marks on it, and its quadrant chart is always cut in the middle, not at a mean.
 func (m *manuscript) picture(doc *report.Document) {
 	p := newPage(io.Discard, Options{})
 	p.picture(doc)

@@ -98,7 +98,7 @@ func pullChart(doc *report.Document) *Chart {
 }
 
 func pullRow(name, said string, look class, effect *float64, longest float64) Row {
-	title := short(name, 80) + " adds " + report.Signed(effect)
+	title := short(name, heardColumns) + " adds " + report.Signed(effect)
 	return Row{
 		Name: name, Note: said, Picture: pullPicture(title, *effect, longest, look), Figures: []Labelled{{"adds", report.Signed(effect)}},
 	}

@@ -18,7 +18,7 @@ import (
 )
 
 // TestInABrowser opens every kind of page in Chromium, on a telephone and on a screen, with every fold open: nothing may be
-// written to the console, nothing fetched, and nothing stand out at the right. OPSFIT_CHROMIUM names the program if it is not
+// written to the console, nothing fetched, nothing stand out at the right, and no chart be torn. OPSFIT_CHROMIUM names the program if it is not
 // found by itself.
 func TestInABrowser(t *testing.T) {
 	t.Parallel()
@@ -53,7 +53,7 @@ func TestInABrowser(t *testing.T) {
 		t.Fatalf("%d of %d frames were measured: %+v\n%s", len(found), 2*len(pages), found, log)
 	}
 	for _, page := range found {
-		if page.Styled == "" || page.Requests != 0 || page.Overflow > 0 {
+		if page.Styled == "" || page.Requests != 0 || page.Overflow > 0 || page.Torn != "" {
 			t.Errorf("%+v", page)
 		}
 	}
@@ -62,6 +62,8 @@ func TestInABrowser(t *testing.T) {
 // measured is what the harness finds in one frame.
 type measured struct {
 	Frame string
+	// Torn names a row whose picture is not below or beside the others of its chart, or on a wide one not beside its name.
+	Torn string
 	// Overflow is by how many pixels the page is wider than its frame.
 	Overflow int
 	Requests int
@@ -76,7 +78,17 @@ addEventListener("load", () => {
   const found = [...document.querySelectorAll("iframe")].map(frame => {
     const page = frame.contentDocument, root = page.documentElement;
     page.querySelectorAll("details").forEach(d => d.open = true);
+    const torn = [...page.querySelectorAll(".chart")].flatMap(chart => {
+      const box = (row, part) => row.querySelector(part).getBoundingClientRect();
+      const rows = [...chart.querySelectorAll(".row")], scale = box(rows[0], ".place");
+      return rows.slice(1).filter(row => {
+        const place = box(row, ".place"), name = box(row, ".name");
+        const beside = name.bottom > place.top && name.top < place.bottom;
+        return Math.abs(place.left - scale.left) > 1 || Math.abs(place.width - scale.width) > 1 || beside != (chart.clientWidth >= 480);
+      }).map(row => chart.querySelector("figcaption").textContent + ": " + row.textContent);
+    });
     return {
+      Torn: (torn[0] || "").slice(0, 200),
       Frame: frame.title, Overflow: root.scrollWidth - root.clientWidth,
       Requests: frame.contentWindow.performance.getEntriesByType("resource").length,
       Styled: getComputedStyle(page.querySelector(".kind")).letterSpacing == "normal" ? "" : "styled",

@@ -127,6 +127,9 @@ func (c *canvas) picture(height int, title string) template.HTML {
 // escaped makes a text harmless as text and as an attribute, in HTML and in XML.
 func escaped(text string) string { return template.HTMLEscapeString(diag.Visible(text)) }
 
+// heardColumns is the most of a name that the title of a picture says: a word without an end is no help to a listener.
+const heardColumns = 80
+
 // short cuts a text to a number of columns, for places that cannot wrap it. What is cut is in the table behind the picture.
 func short(text string, columns int) string {
 	return ansi.Truncate(diag.Visible(strings.Join(strings.Fields(text), " ")), columns, "…")

@@ -38,7 +38,7 @@ func levelPicture(name string, l level) template.HTML {
 	if l.floor != nil {
 		c.down("floor", *l.floor, 4, 30)
 	}
-	return c.picture(levelHeight, short(name, 80)+": "+l.words())
+	return c.picture(levelHeight, short(name, heardColumns)+": "+l.words())
 }
 
 // words says what the bar shows.

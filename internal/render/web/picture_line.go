@@ -110,7 +110,7 @@ func edgeWord(edge float64) string { return strings.TrimRight(report.Signed(&edg
 func linePicture(name string, p position) template.HTML {
 	c := canvas{scale: fluid(-1, 1)}
 	c.line(p, lineHeight/2)
-	return c.picture(lineHeight, short(name, 80)+": "+p.words())
+	return c.picture(lineHeight, short(name, heardColumns)+": "+p.words())
 }
 
 // lineScalePicture is the scale above the lines of a page.

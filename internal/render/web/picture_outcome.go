@@ -27,7 +27,7 @@ func outcomePicture(name string, value *float64, benchmark *report.Benchmark) te
 	if value != nil {
 		c.dot("practice middle", *value, y, 6)
 	}
-	return c.picture(outcomeHeight, short(name, 80)+": "+outcomeWords(value, benchmark))
+	return c.picture(outcomeHeight, short(name, heardColumns)+": "+outcomeWords(value, benchmark))
 }
 
 // around returns the ends of one standard deviation around the mean.
@@ -84,7 +84,7 @@ func outcomeKeys(year report.Year) []Key {
 func sharePicture(share report.Share, largest float64, own bool) template.HTML {
 	c := canvas{scale: fluid(0, largest)}
 	look := class("share")
-	title := short(share.Text, 80) + ": " + shareWords(share)
+	title := short(share.Text, heardColumns) + ": " + shareWords(share)
 	if own {
 		look, title = "share own", title+", the answer given here"
 	}

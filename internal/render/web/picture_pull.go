@@ -44,5 +44,9 @@ func placePicture(item report.Contribution) template.HTML {
 	c.down("centre", 0, 5, pullHeight-5)
 	c.rect(class("pull").with(signHue(item.Position)), 0, item.Position, pullHeight/2-3, 6)
 	c.dot(class("practice").with(signHue(item.Position)), item.Position, pullHeight/2, 5)
-	return c.picture(pullHeight, short(item.Question, 80)+": position "+report.Signed(&item.Position)+", adds "+report.Signed(item.Effect))
+	title := short(item.Question, heardColumns) + ": position " + report.Signed(&item.Position)
+	if item.Effect != nil {
+		title += ", adds " + report.Signed(item.Effect)
+	}
+	return c.picture(pullHeight, title)
 }

@@ -69,12 +69,12 @@ func axisSheet(doc *report.Document, story report.Story) sheet {
 	desc, lines := "", linesOf(doc)
 	for _, line := range lines {
 		c.sheetRow(line, y)
-		desc += line.name + ": " + line.words() + ". "
+		desc += short(line.name, heardColumns) + ": " + line.words() + ". "
 		y += lineHeight
 	}
 	c.sheetLegend(y+30, isAnyOpen(lines))
 	return sheet{
-		width: sheetWidth, height: y + 52, title: story.Title + ": practice and situation on the line from SysOps to DevOps",
+		width: sheetWidth, height: y + 52, title: short(story.Title, heardColumns) + ": practice and situation on the line from SysOps to DevOps",
 		desc: strings.TrimSpace(desc), drawing: c.b.String(),
 	}
 }
@@ -115,7 +115,7 @@ func quadrantSheet(v *report.Quadrant, story report.Story) sheet {
 	const left, top = 10, 46
 	drawing := head.b.String() + `<g transform="translate(` + strconv.Itoa(left) + " " + strconv.Itoa(top) + `)">` + f.b.String() + "</g>"
 	return sheet{
-		width: quadrantWidth + 2*left, height: quadrantHeight + top + 6, title: story.Title + ": throughput and stability",
+		width: quadrantWidth + 2*left, height: quadrantHeight + top + 6, title: short(story.Title, heardColumns) + ": throughput and stability",
 		desc: quadrantWords(v), drawing: drawing,
 	}
 }

@@ -27,6 +27,10 @@ func TestGolden(t *testing.T) {
 			golden(t, place+".svg", pictureOf(t, doc))
 		})
 	}
+	t.Run("README", func(t *testing.T) {
+		t.Parallel()
+		golden(t, filepath.Join("..", "..", "..", ".github", "pictures", "web-shop.svg"), pictureOf(t, sample(t, "web-shop")))
+	})
 	t.Run("hostile", func(t *testing.T) {
 		t.Parallel()
 		golden(t, filepath.Join("testdata", "hostile.html"), pageOf(t, hostile(t)))
