@@ -14,7 +14,8 @@ import (
 // Full interviews on the whole terminal, one question a screen. It returns the finished session, interview.ErrLeft
 // when the person left, the context's error when that ended, and why there is no questionnaire; an error of the last
 // save is joined to each.
-// Stage.In and Stage.Out are the terminal's own files. The terminal is restored on every way out.
+// Stage.In and Stage.Out are the terminal's own files. The terminal is restored on every way out, a fault of the
+// program's own included.
 func Full(ctx context.Context, opening *interview.Opening, stage Stage) (*interview.Session, error) {
 	file, ok := stage.Out.(*os.File)
 	if !ok {
@@ -27,10 +28,9 @@ func Full(ctx context.Context, opening *interview.Opening, stage Stage) (*interv
 	out := &canvas{File: file}
 	defer out.leave()
 	// The caller owns the signals; they arrive here as the end of the context.
-	program := tea.NewProgram(shown{f, out},
-		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithInput(stage.In), tea.WithOutput(out),
-		tea.WithEnvironment(environment(stage)), tea.WithWindowSize(f.width, f.height), tea.WithFPS(framesPerSecond))
-	_, err = program.Run()
+	err = run(tea.NewProgram(shown{f, out},
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithInput(stage.In), tea.WithOutput(out),
+		tea.WithEnvironment(environment(stage)), tea.WithWindowSize(f.width, f.height), tea.WithFPS(framesPerSecond)))
 	switch {
 	case f.finished:
 		return f.session, nil
@@ -40,6 +40,7 @@ func Full(ctx context.Context, opening *interview.Opening, stage Stage) (*interv
 		err = ctx.Err()
 	case f.left:
 		err = interview.ErrLeft
+	case errors.Is(err, errPanic):
 	case err == nil:
 		// Run also returns nil when something else ended the program.
 		err = errors.New("the screen ended before the interview; your answers are saved")
@@ -47,6 +48,21 @@ func Full(ctx context.Context, opening *interview.Opening, stage Stage) (*interv
 		err = fmt.Errorf("the screen cannot be used; --plain interviews without one: %w", err)
 	}
 	return f.session, errors.Join(err, f.unsaved)
+}
+
+// errPanic is a fault of the program's own while the screen is shown.
+var errPanic = errors.New("internal failure")
+
+// run runs the program. The library's own way with a panic is to write over what the person sees.
+func run(program *tea.Program) (err error) {
+	defer func() {
+		if failure := recover(); failure != nil {
+			program.Kill() // restores the terminal
+			err = fmt.Errorf("%w: %v; please report it with the key that you pressed last", errPanic, failure)
+		}
+	}()
+	_, err = program.Run()
+	return err
 }
 
 // framesPerSecond is the most that the library offers: whoever types fast sees each screen.
