@@ -29,7 +29,7 @@ func (v *view) line(by int) {
 func (p *helpPage) draw(f *face, air int) frame {
 	fr := frame{head: f.header("Keys", "", air)}
 	for _, row := range [][2]string{
-		{f.up + " " + f.down, "move between the options (also k and j)"},
+		{f.both, "move between the options (also k and j)"},
 		{"1 2 3", "choose that option and go on"},
 		{"enter", "choose the option at the pointer and go on"},
 		{"?", "I don't know: the report counts it as unknown"},
@@ -50,6 +50,6 @@ func (p *helpPage) draw(f *face, air int) frame {
 	}
 	fr.gap(air > 0)
 	fr.put(f, faintTone, fold("Nothing is sent anywhere. No leaning is shown before the end: it would bend the answers.", f.columns())...)
-	fr.keys = []hint{{f.up + f.down, "scroll"}, {"esc", "close"}}
+	fr.keys = []hint{{f.both, "scroll"}, {"esc", "close"}}
 	return fr
 }

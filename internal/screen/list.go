@@ -122,7 +122,7 @@ func (p *listPage) line(fr *frame, i int, draw func()) {
 }
 
 func (p *listPage) top(f *face, air int) frame {
-	moves := hint{f.up + f.down, "move"}
+	moves := hint{f.both, "move"}
 	if p.input == nil {
 		progress := f.session.Progress()
 		fr := frame{head: f.header("All questions", fmt.Sprintf("%d of %d open", progress.Open, progress.Total), air)}

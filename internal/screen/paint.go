@@ -24,24 +24,28 @@ type ink struct {
 	symbols
 }
 
-// symbols are the characters that the screen draws with; each is one cell wide.
+// symbols are what the screen draws with; each character is one cell wide.
 type symbols struct {
-	pointer, chosen, open   string
-	filled, empty, rule     string
-	up, down, dot, ellipsis string
+	pointer, chosen, open string
+	filled, empty, rule   string
+	up, down, ellipsis    string
+	// both are the keys up and down.
+	both string
 }
 
 func newInk(stage Stage) ink {
 	k := ink{color: stage.Color, symbols: symbols{
 		pointer: "›", chosen: "●", open: "·",
 		filled: "━", empty: "─", rule: "─",
-		up: "↑", down: "↓", dot: "·", ellipsis: "…",
+		up: "↑", down: "↓", ellipsis: "…",
+		both: "↑↓",
 	}}
 	if stage.ASCII {
 		k.symbols = symbols{
 			pointer: ">", chosen: "*", open: ".",
 			filled: "=", empty: "-", rule: "-",
-			up: "up", down: "down", dot: ",", ellipsis: "~",
+			up: "up", down: "down", ellipsis: "~",
+			both: "up/down",
 		}
 	}
 	return k

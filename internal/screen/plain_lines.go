@@ -59,7 +59,7 @@ func readLine(in *bufio.Reader) heard {
 // interview.ErrInputEnded, or with the context's error.
 func (l *lines) ask(ctx context.Context, prompt string) (string, error) {
 	for {
-		l.write(prompt + " ")
+		l.write(strings.Join(wrap(prompt, l.width()-1), "\n") + " ")
 		select {
 		case <-ctx.Done():
 			l.write("\n")

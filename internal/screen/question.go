@@ -108,7 +108,7 @@ func moved(name string, pick, n int) int {
 func (p *questionPage) accept(f *face) {
 	switch {
 	case p.pick < 0:
-		f.said = "No answer yet: choose with " + f.up + " " + f.down + " or a number; ? if you don't know, s to skip."
+		f.said = "No answer yet: choose with " + f.both + " or a number; ? if you don't know, s to skip."
 	case f.view.shows(p.draw(f, f.view.air).focus):
 		p.choose(f, p.pick)
 	}
@@ -171,7 +171,7 @@ func (p *questionPage) draw(f *face, air int) frame {
 		fr.item(f, plainTone, "  Evidence: ", answer.Evidence)
 	}
 	fr.keys = []hint{
-		{fmt.Sprintf("%s%s 1-%d", f.up, f.down, min(9, len(question.Options))), "choose"},
+		{fmt.Sprintf("%s 1-%d", f.both, min(9, len(question.Options))), "choose"},
 		{"enter", "go on"},
 		{"b", "back"},
 		{"s", "skip"},

@@ -70,7 +70,7 @@ func (p *reviewPage) draw(f *face, air int) frame {
 		}
 	}
 	fr.keys = []hint{
-		{f.up + f.down, "move"},
+		{f.both, "move"},
 		{"enter", "go on"},
 		{"b", "back"},
 		{"o", "overview"},
