@@ -66,18 +66,3 @@ func Judged() Judgement {
 		Exempt:        questionnaire.High,
 	}
 }
-
-// severityRank orders severities: 0 for none, higher for more severe.
-func severityRank(severity questionnaire.Severity) int {
-	switch severity {
-	case questionnaire.Info:
-		return 1
-	case questionnaire.Medium:
-		return 2
-	case questionnaire.High:
-		return 3
-	case questionnaire.Critical:
-		return 4
-	}
-	return 0
-}

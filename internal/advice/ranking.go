@@ -63,7 +63,7 @@ func (r *ranking) candidates(rules []questionnaire.Recommendation) []candidate {
 		c := candidate{rule: rule, satisfied: r.facts.satisfied(&rule.When, nil), later: !r.facts.holds(&rule.Requires)}
 		danger := r.danger(rule)
 		c.score = r.score(c, danger)
-		c.remedy = severityRank(danger) >= severityRank(r.judged.Exempt)
+		c.remedy = danger.Rank() >= r.judged.Exempt.Rank()
 		found = append(found, c)
 	}
 	return found
@@ -73,7 +73,7 @@ func (r *ranking) candidates(rules []questionnaire.Recommendation) []candidate {
 func (r *ranking) danger(rule *questionnaire.Recommendation) questionnaire.Severity {
 	var worst questionnaire.Severity
 	for _, id := range rule.AnswersWarnings {
-		if severity := r.active[id]; severityRank(severity) > severityRank(worst) {
+		if severity := r.active[id]; severity.Rank() > worst.Rank() {
 			worst = severity
 		}
 	}

@@ -18,7 +18,7 @@ func (f *Facts) warnings(rules []questionnaire.Warning) []Warning {
 	}
 	slices.SortFunc(active, func(a, b Warning) int {
 		return cmp.Or(
-			cmp.Compare(severityRank(b.Severity), severityRank(a.Severity)),
+			cmp.Compare(b.Severity.Rank(), a.Severity.Rank()),
 			strings.Compare(a.Rule.ID, b.Rule.ID),
 		)
 	})

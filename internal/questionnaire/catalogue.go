@@ -39,6 +39,21 @@ const (
 	Critical Severity = "critical"
 )
 
+// Rank orders severities: 0 for a word that is none, higher for more severe.
+func (s Severity) Rank() int {
+	switch s {
+	case Info:
+		return 1
+	case Medium:
+		return 2
+	case High:
+		return 3
+	case Critical:
+		return 4
+	}
+	return 0
+}
+
 // Warning is a danger that single answers or their combination show.
 type Warning struct {
 	ID string

@@ -18,28 +18,34 @@ import (
 // 1. OP is one of < <= >= > == or its word in the catalogue. The number has to lie on the scale of the metric. Whether
 // there is such an axis is for those to say who know the questionnaire.
 //
-// A text that is no test gives one error at its place in the text, without a file.
+// A text that is no test gives one error at its place in the text, without a file; the condition then has the metric, the
+// axis and the place if these could be read.
 func ParseTest(text string) (Condition, diag.List) {
 	line := inline{rest: text, column: 1}
 	c := Condition{Kind: MetricTest}
 	line.subject(&c)
+	if line.found != nil {
+		return Condition{}, line.found
+	}
 	bound := Bound{Op: line.comparison()}
 	bound.Value = line.number(c.Metric)
+	line.end()
+	if line.found == nil {
+		c.Bounds = []Bound{bound}
+	}
+	return c, line.found
+}
+
+// ParseSubject reads what a test is about, METRIC[.AXIS]: it gives a test without bounds, and faults as ParseTest does.
+func ParseSubject(text string) (Condition, diag.List) {
+	line := inline{rest: text, column: 1}
+	c := Condition{Kind: MetricTest}
+	line.subject(&c)
 	line.end()
 	if line.found != nil {
 		return Condition{}, line.found
 	}
-	c.Bounds = []Bound{bound}
 	return c, nil
-}
-
-// ParseSubject reads what a test is about, METRIC[.AXIS], and reports faults as ParseTest does.
-func ParseSubject(text string) (metric, axis string, found diag.List) {
-	line := inline{rest: text, column: 1}
-	var c Condition
-	line.subject(&c)
-	line.end()
-	return c.Metric, c.Axis, line.found
 }
 
 // FormatTest writes a metric test of one bound in its canonical form: reading it gives the same test, and two tests that

@@ -98,15 +98,13 @@ func TestParseTestFaults(t *testing.T) {
 
 func TestParseSubject(t *testing.T) {
 	t.Parallel()
-	metric, axis, found := questionnaire.ParseSubject("shortfall.stability")
-	if metric != "shortfall" || axis != "stability" || found != nil {
-		t.Error(metric, axis, found)
-	}
-	if metric, axis, found = questionnaire.ParseSubject(" fit "); metric != "fit" || axis != questionnaire.Overall || found != nil {
-		t.Error(metric, axis, found)
+	for text, want := range map[string][2]string{"shortfall.stability": {"shortfall", "stability"}, " fit ": {"fit", questionnaire.Overall}} {
+		if c, found := questionnaire.ParseSubject(text); [2]string{c.Metric, c.Axis} != want || found != nil {
+			t.Errorf("%q: %+v, %v", text, c, found)
+		}
 	}
 	for _, text := range []string{"", "fitt", "fit >= 7", "fit readiness"} {
-		if _, _, found := questionnaire.ParseSubject(text); len(found) != 1 {
+		if _, found := questionnaire.ParseSubject(text); len(found) != 1 {
 			t.Errorf("%q: %v", text, found)
 		}
 	}

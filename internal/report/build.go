@@ -24,7 +24,7 @@ type Run struct {
 // Build makes the document of a run. It changes nothing in the run and adds no number of its own.
 func Build(run Run) *Document {
 	b := builder{run: run}
-	return &Document{
+	doc := &Document{
 		Schema:          Schema,
 		Tool:            run.Tool,
 		Questionnaire:   b.questionnaire(),
@@ -40,10 +40,12 @@ func Build(run Run) *Document {
 		Recommendations: b.recommendations(),
 		Tips:            b.tips(),
 		Answers:         b.answers(),
-		Exemptions:      []Exemption{},
+		Exemptions:      b.exemptions(),
 		Gates:           []Gate{},
 		Notes:           b.notes(),
 	}
+	JudgeExemptions(doc, run.Today)
+	return doc
 }
 
 type builder struct {

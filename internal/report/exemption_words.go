@@ -82,7 +82,7 @@ func aged(doc *Document) []string {
 		rest = rest[len(same):]
 	}
 	if len(f.Undated) > 0 {
-		sentences = append(sentences, "Without a date: "+strings.Join(f.Undated, ", ")+".")
+		sentences = append(sentences, "Without a date, or dated in the future: "+strings.Join(f.Undated, ", ")+".")
 	}
 	if len(f.Stale)+len(f.Undated) == 0 {
 		sentences = append(sentences, recent(doc))

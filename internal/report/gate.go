@@ -121,7 +121,7 @@ type Freshness struct {
 	Since string `json:"since"`
 	// Stale are the older answers, the oldest first, then in the order of the questionnaire.
 	Stale []Aged `json:"stale"`
-	// Undated are the questions whose answers have no day, in the order of the questionnaire.
+	// Undated are the questions whose answers have no day, or one that is still to come, in the order of the questionnaire.
 	Undated []string `json:"undated"`
 }
 

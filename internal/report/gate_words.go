@@ -12,6 +12,7 @@ import (
 // GateLine is a gate in words.
 type GateLine struct {
 	Name string
+	Kind GateKind
 	Met  bool
 	// Required and Actual are figures or words that stand in the same relation as the values of the gate, however they
 	// had to be rounded. Required is empty for a gate of a result that does not say it.
@@ -59,6 +60,8 @@ func GatesInShort(doc *Document) string {
 		return ""
 	case len(failed) == 0 && total == 1:
 		return "The gate is met."
+	case len(failed) == 0 && total == 2:
+		return "Both gates are met."
 	case len(failed) == 0:
 		return fmt.Sprintf("All %d gates are met.", total)
 	case total == 1:
@@ -72,7 +75,7 @@ func GatesInShort(doc *Document) string {
 func gateLines(gates []Gate) []GateLine {
 	var lines []GateLine
 	for _, gate := range gates {
-		line := GateLine{Name: gate.Gate, Met: gate.Met, Reason: string(gate.Reason)}
+		line := GateLine{Name: gate.Gate, Kind: gate.Kind, Met: gate.Met, Reason: string(gate.Reason)}
 		line.Required, line.Actual = gate.words()
 		lines = append(lines, line)
 	}

@@ -16,6 +16,8 @@ type Story struct {
 	WhatIf *Hypothesis
 	// Headline is the verdict in one plain sentence, which says of a what-if that it is one.
 	Headline string
+	// Brief is the verdict in one line, with its figures.
+	Brief string
 	// Why are the sentences that explain the headline.
 	Why []string
 	// Figures are the overall numbers with their words.
@@ -55,6 +57,7 @@ const (
 func Tell(doc *Document) Story {
 	story := Story{
 		Title:    title(doc),
+		Brief:    brief(doc),
 		Asked:    asked(doc),
 		Headline: Headline(doc.Verdict),
 		Figures:  Figures(doc.Verdict),

@@ -1,0 +1,50 @@
+package report
+
+import (
+	"slices"
+	"strings"
+)
+
+// exemptions lays out what the answers file says; JudgeExemptions adds what follows from the day and the warnings.
+func (b builder) exemptions() []Exemption {
+	built := []Exemption{}
+	for _, e := range b.run.Sheet.Exemptions {
+		built = append(built, Exemption{
+			Warning: e.Warning, Reason: e.Reason, Until: Text(e.Until), Owner: Text(e.Owner),
+		})
+	}
+	slices.SortStableFunc(built, func(a, b Exemption) int { return strings.Compare(a.Warning, b.Warning) })
+	return built
+}
+
+// JudgeExemptions says of each exemption what it is worth on a day, YYYY-MM-DD, and of each warning whether it is
+// exempted then. Without a day none counts as expired.
+func JudgeExemptions(doc *Document, day string) {
+	if len(doc.Exemptions) == 0 {
+		return
+	}
+	doc.AsOf = Text(day)
+	for i := range doc.Exemptions {
+		e := &doc.Exemptions[i]
+		e.Severity = ""
+		at := slices.IndexFunc(doc.Warnings, func(w Warning) bool { return w.ID == e.Warning })
+		if at >= 0 {
+			e.Severity = Text(doc.Warnings[at].Severity)
+		}
+		e.Status = e.statusOn(day)
+		if at >= 0 {
+			doc.Warnings[at].Exempted = e.Status == ExemptionInForce
+		}
+	}
+}
+
+func (e *Exemption) statusOn(day string) ExemptionStatus {
+	switch {
+	// Days in this form are ordered as texts are.
+	case e.Until != "" && string(e.Until) < day:
+		return ExemptionExpired
+	case e.Severity == "":
+		return ExemptionNotNeeded
+	}
+	return ExemptionInForce
+}
