@@ -1,0 +1,74 @@
+package gate
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// Age is how old something may be, in calendar units; the zero value is no limit.
+type Age struct {
+	count int
+	// unit is d, m or y.
+	unit byte
+}
+
+// oldest is the greatest number of years, or as many months or days, that a limit may have: more is a slip.
+const oldest = 100
+
+func (r *reader) age(text diag.Placed) Age {
+	written := strings.TrimSpace(text.Text)
+	if written != "" {
+		digits, unit := written[:len(written)-1], written[len(written)-1]
+		count, err := strconv.ParseUint(digits, 10, 31)
+		if most := mostOf(unit); err == nil && count > 0 && int(count) <= most {
+			return Age{int(count), unit}
+		}
+	}
+	r.fault(text.Errorf("bad-age", "write days, months or years, up to 100 years: 180d, 6m, 1y", "%s is no age", diag.Quote(text.Text)))
+	return Age{}
+}
+
+// mostOf is the greatest count of a unit; 0 for a unit that there is not.
+func mostOf(unit byte) int {
+	switch unit {
+	case 'd':
+		return oldest * 366
+	case 'm':
+		return oldest * 12
+	case 'y':
+		return oldest
+	}
+	return 0
+}
+
+// String returns the age as it is written: "180d".
+func (a Age) String() string { return strconv.Itoa(a.count) + string(a.unit) }
+
+// since is the earliest day within the limit, seen from a day. A month back from the 31st is the last day of a shorter month.
+func (a Age) since(day time.Time) time.Time {
+	switch a.unit {
+	case 'm':
+		return monthsBefore(day, a.count)
+	case 'y':
+		return monthsBefore(day, 12*a.count)
+	}
+	return day.AddDate(0, 0, -a.count)
+}
+
+func monthsBefore(day time.Time, months int) time.Time {
+	first := time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, time.UTC).AddDate(0, -months, 0)
+	last := first.AddDate(0, 1, -1).Day()
+	return first.AddDate(0, 0, min(day.Day(), last)-1)
+}
+
+// dayOf reads YYYY-MM-DD; ok is false for a text that is no day.
+func dayOf(text string) (day time.Time, ok bool) {
+	day, err := time.Parse(time.DateOnly, text)
+	return day, err == nil
+}
+
+// daysBetween counts from an earlier to a later day.
+func daysBetween(from, to time.Time) int { return int(to.Sub(from).Hours() / 24) }

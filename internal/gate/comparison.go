@@ -1,0 +1,87 @@
+package gate
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// CompareSaved compares two results as they were recorded, for when the answers of neither can be scored again.
+func CompareSaved(now, before *report.Document) Comparison {
+	switch {
+	case now.Verdict.Leaning == nil || before.Verdict.Leaning == nil:
+		return Comparison{Remark: notLeaning}
+	case now.Questionnaire.Digest == before.Questionnaire.Digest:
+		return Comparison{now: saved(now), before: saved(before)}
+	}
+	return Comparison{now: saved(now), before: saved(before), Remark: fmt.Sprintf(
+		"The questionnaires differ (%s %s before, %s %s now), and the figures are compared as they were recorded: "+
+			"part of a change may be theirs.",
+		before.Questionnaire.ID, before.Questionnaire.Version, now.Questionnaire.ID, now.Questionnaire.Version)}
+}
+
+const notLeaning = "The earlier result is of another kind and cannot be compared."
+
+// Compare compares a run with an earlier result. Where both were scored alike, the figures are compared as documents hold
+// them, so that no rounding counts as a change. Where the questionnaire has changed, only what both have is compared: the
+// answers of both to the questions that both asked, scored with the questionnaire of the run, which keeps a change of the
+// questionnaire from passing as one of the team.
+func Compare(q *questionnaire.Questionnaire, sheet *answers.Sheet, now, before *report.Document) Comparison {
+	plain := CompareSaved(now, before)
+	if plain.Remark == "" || plain.Remark == notLeaning {
+		return plain
+	}
+	shared, earlier := common(q, before)
+	if len(shared.Questions) == 0 {
+		return Comparison{Remark: fmt.Sprintf("The earlier result, of %s %s, has no question in common with this one.",
+			before.Questionnaire.ID, before.Questionnaire.Version)}
+	}
+	return Comparison{now: scored(shared, sheet), before: scored(shared, earlier), Remark: fmt.Sprintf(
+		"The questionnaires differ (%s %s before, %s %s now): compared on the %s that both have, scored alike.",
+		before.Questionnaire.ID, before.Questionnaire.Version, q.ID, q.Version, report.Counted(len(shared.Questions), "question"))}
+}
+
+func scored(q *questionnaire.Questionnaire, sheet *answers.Sheet) result {
+	leaning := score.Score(q, sheet).Leaning
+	return result{
+		figures: advice.NewFacts(q, sheet, leaning),
+		fixed:   leaning.Robustness != nil && leaning.Robustness.Side.Steps == nil,
+	}
+}
+
+// common returns the part of a questionnaire that an earlier result answers too, and its answers. A question whose chosen
+// option is gone is left out: nobody knows what would have been chosen instead.
+func common(q *questionnaire.Questionnaire, before *report.Document) (*questionnaire.Questionnaire, *answers.Sheet) {
+	shared := *q
+	shared.Questions, shared.Axes = nil, nil
+	sheet := &answers.Sheet{Answers: map[string]answers.Answer{}}
+	for i := range q.Questions {
+		question := &q.Questions[i]
+		at := slices.IndexFunc(before.Answers, func(a report.Answer) bool { return a.Question == question.ID })
+		if at < 0 || !fits(question, &before.Answers[at]) {
+			continue
+		}
+		given := &before.Answers[at]
+		sheet.Answers[question.ID] = answers.Answer{Status: answers.Status(given.Status), Option: string(given.Option)}
+		shared.Questions = append(shared.Questions, *question)
+	}
+	for _, axis := range q.Axes {
+		// As when a questionnaire is loaded: an axis without a question of its own drops out.
+		if slices.ContainsFunc(shared.Questions, func(question questionnaire.Question) bool { return question.Axis == axis.ID }) {
+			shared.Axes = append(shared.Axes, axis)
+		}
+	}
+	return &shared, sheet
+}
+
+func fits(question *questionnaire.Question, given *report.Answer) bool {
+	if string(question.Measures) != given.Measures {
+		return false
+	}
+	return !given.IsAnswered() || question.Option(string(given.Option)) != nil
+}

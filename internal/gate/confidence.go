@@ -1,0 +1,31 @@
+package gate
+
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+func (p Plan) confidences(c Case) []report.Gate {
+	if p.confidence == "" {
+		return nil
+	}
+	gate := report.Gate{
+		Gate: "require-confidence " + string(p.confidence), Kind: report.ConfidenceGate, Op: questionnaire.GTE,
+		Required: report.Word(string(p.confidence)),
+	}
+	v := c.Document.Verdict.Leaning
+	if v == nil || v.Confidence == "" {
+		gate.Reason = report.Text(missingOverall(c.Document, stepsMetric))
+		return []report.Gate{gate}
+	}
+	gate.Actual = report.Word(string(v.Confidence))
+	gate.Met = rankOf(score.Confidence(v.Confidence)) >= rankOf(p.confidence)
+	return []report.Gate{gate}
+}
+
+func rankOf(confidence score.Confidence) int {
+	return slices.Index([]score.Confidence{score.LowConfidence, score.MediumConfidence, score.HighConfidence}, confidence)
+}

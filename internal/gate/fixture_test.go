@@ -1,0 +1,146 @@
+package gate_test
+
+import (
+	"bytes"
+	"io/fs"
+	"math/big"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/gate"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/questionnaires"
+)
+
+// figures are made up: a value for each metric with its axis.
+type figures map[string]string
+
+func (f figures) Value(metric, axis string) *big.Rat {
+	value, ok := new(big.Rat).SetString(f[questionnaire.FormatSubject(metric, axis)])
+	if !ok {
+		return nil
+	}
+	return value
+}
+
+// at places a text as a flag does.
+func at(text string) diag.Placed {
+	return diag.Placed{Text: text, File: "--flag", Pos: diag.Pos{Line: 1, Column: 1}}
+}
+
+func all(texts ...string) []diag.Placed {
+	var list []diag.Placed
+	for i, text := range texts {
+		list = append(list, diag.Placed{Text: text, File: "--flag", Pos: diag.Pos{Line: i + 1, Column: 1}})
+	}
+	return list
+}
+
+func plan(t testing.TB, wanted gate.Wanted) gate.Plan {
+	t.Helper()
+	plan, found := gate.Read(wanted)
+	if found != nil {
+		t.Fatal(found)
+	}
+	return plan
+}
+
+// scored is a document in which everything could be computed; tests take out what they need to miss.
+func scored() *report.Document {
+	axis := func(id string) report.Axis {
+		return report.Axis{
+			ID: id, Title: id, Practice: report.Practice{Value: new(0.1), Scored: true}, Situation: report.Situation{Value: new(0.2)},
+			Floor: new(2.0), Readiness: report.Readiness{Value: new(1.0)}, Coverage: new(1.0),
+		}
+	}
+	return &report.Document{
+		Questionnaire: report.QuestionnaireRef{ID: "full", Version: "1.0.0", Digest: "sha256:a", Advice: true},
+		Date:          "2026-10-01",
+		Verdict: report.Verdict{Leaning: &report.Leaning{
+			Kind: "leaning", Practice: report.Practice{Value: new(0.1), Scored: true}, Situation: report.Situation{Value: new(0.2)},
+			Confidence: "medium", Robustness: &report.Robustness{Side: report.Flip{Steps: new(3)}},
+		}},
+		Axes: []report.Axis{axis("delivery"), axis("stability")},
+		Answers: []report.Answer{
+			{Question: "pace", Status: "answered"}, {Question: "guard", Status: "not_applicable"}, {Question: "harm", Status: "dont_know"},
+		},
+	}
+}
+
+// run is a sample that went through the whole pipeline.
+type run struct {
+	q       *questionnaire.Questionnaire
+	sheet   *answers.Sheet
+	leaning *score.Leaning
+	doc     *report.Document
+}
+
+func sample(t testing.TB, name string) run {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "answers", name+".yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, found := answers.Parse(name, text)
+	if file == nil {
+		t.Fatal(found)
+	}
+	q := shipped(t, file.Questionnaire)
+	sheet, found := file.Check(q)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	return assess(q, sheet)
+}
+
+func assess(q *questionnaire.Questionnaire, sheet *answers.Sheet) run {
+	result := score.Score(q, sheet)
+	return run{q, sheet, result.Leaning, report.Build(report.Run{
+		Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Score: result,
+		Advice: advice.Advise(q, sheet, result),
+	})}
+}
+
+func leaningSamples() []string {
+	return []string{"bank-ledger", "device-supplier", "grid-display", "hospital", "municipality", "platform-team", "quick-agency", "start-up", "web-shop"}
+}
+
+func shipped(t testing.TB, id string) *questionnaire.Questionnaire {
+	t.Helper()
+	find := func(_, name string) (questionnaire.Source, error) {
+		if filepath.Ext(name) == "" {
+			name += ".yaml"
+		}
+		text, err := fs.ReadFile(questionnaires.Files, name)
+		return questionnaire.Source{Name: name, Bytes: text}, err
+	}
+	source, err := find("", id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, found := questionnaire.Load(source, find)
+	if q == nil {
+		t.Fatal(found)
+	}
+	return q
+}
+
+// reread writes a document and reads it again, as a baseline is.
+func reread(t testing.TB, doc *report.Document) *report.Document {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.Encode(&b, doc); err != nil {
+		t.Fatal(err)
+	}
+	again, found := report.Decode("saved.json", b.Bytes())
+	if again == nil {
+		t.Fatal(found)
+	}
+	return again
+}

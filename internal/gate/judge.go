@@ -1,0 +1,107 @@
+package gate
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// Case is what a plan is judged on.
+type Case struct {
+	Document *report.Document
+	// Figures are the exact ones of the run; nil takes those of the document.
+	Figures advice.Measured
+	// Day is the day of the run, YYYY-MM-DD. It is needed where the plan NeedsDay or the document has exemptions.
+	Day string
+	// Comparison is needed where the plan NeedsBaseline.
+	Comparison Comparison
+}
+
+// Judge enters the gates of the plan into the document, and the ages of its answers where a limit was set. Every gate is
+// judged, and the order in which they were written changes nothing.
+func (p Plan) Judge(c Case) {
+	if c.Figures == nil {
+		c.Figures = report.Measured(c.Document)
+	}
+	c.Document.Freshness = p.freshness(c)
+	if c.Document.AsOf = ""; c.Document.Freshness != nil || len(c.Document.Exemptions) > 0 {
+		c.Document.AsOf = report.Text(c.Day)
+	}
+	c.Document.Gates = append([]report.Gate{}, slices.Concat(
+		p.metrics(c), p.warnings(c), p.confidences(c), p.regressions(c), p.ages(c), p.exemptions(c),
+	)...)
+}
+
+// metrics are ordered by metric, axis, comparison and number.
+func (p Plan) metrics(c Case) []report.Gate {
+	tests := c.sorted(p.tests)
+	gates := make([]report.Gate, 0, len(tests))
+	for _, t := range tests {
+		gates = append(gates, c.metric(t.condition))
+	}
+	return gates
+}
+
+func (c Case) metric(condition questionnaire.Condition) report.Gate {
+	bound := condition.Bounds[0]
+	value := c.Figures.Value(condition.Metric, condition.Axis)
+	gate := report.Gate{
+		Gate: questionnaire.FormatTest(condition), Kind: report.MetricGate, Op: bound.Op,
+		Required: number(bound.Value), Actual: number(value), Met: advice.Meets(c.Figures, &condition),
+	}
+	switch {
+	case value != nil:
+	case condition.Metric == stepsMetric && isFixed(c.Document):
+		// Farther than any number: nothing leads there.
+		gate.Met = bound.Op == questionnaire.GTE || bound.Op == questionnaire.GT
+		gate.Reason = "No change of the answers given would move how you work to another side."
+	default:
+		gate.Reason = report.Text(missing(c.Document, condition.Metric, condition.Axis))
+	}
+	return gate
+}
+
+// sorted orders tests as a document lists them.
+func (c Case) sorted(tests []test) []test {
+	return slices.SortedStableFunc(slices.Values(tests), func(a, b test) int {
+		order := cmp.Or(
+			cmp.Compare(placeOf(Metrics(), a.condition.Metric), placeOf(Metrics(), b.condition.Metric)),
+			cmp.Compare(c.placeOfAxis(a.condition.Axis), c.placeOfAxis(b.condition.Axis)),
+			strings.Compare(a.condition.Axis, b.condition.Axis),
+		)
+		if order != 0 || len(a.condition.Bounds) == 0 {
+			return order
+		}
+		left, right := a.condition.Bounds[0], b.condition.Bounds[0]
+		return cmp.Or(strings.Compare(string(left.Op), string(right.Op)), left.Value.Cmp(right.Value))
+	})
+}
+
+// placeOfAxis puts the whole before its parts.
+func (c Case) placeOfAxis(axis string) int {
+	return slices.IndexFunc(c.Document.Axes, func(a report.Axis) bool { return a.ID == axis })
+}
+
+func placeOf(list []string, word string) int { return slices.Index(list, word) }
+
+// number gives the nearest float64, as the figures of a document have it.
+func number(value *big.Rat) report.Value {
+	if value == nil {
+		return report.Value{}
+	}
+	nearest, _ := value.Float64()
+	return report.Number(&nearest)
+}
+
+const stepsMetric = "steps_to_other_side"
+
+// isFixed reports that practice is scored and no change of the answers leads to another side.
+func isFixed(doc *report.Document) bool {
+	v := doc.Verdict.Leaning
+	return v != nil && v.Robustness != nil && v.Robustness.Side.Steps == nil
+}

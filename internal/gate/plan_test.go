@@ -1,0 +1,141 @@
+package gate_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/gate"
+)
+
+func TestReadFaults(t *testing.T) {
+	t.Parallel()
+	const known = "; known: fit, coverage, readiness, shortfall, tension, steps_to_other_side [no-such-gate]"
+	const noRank = ": DevOps and SysOps have names, not ranks, so that neither is more than the other" + known
+	tests := []struct {
+		name   string
+		wanted gate.Wanted
+		want   []string
+	}{
+		{"unknown metric", gate.Wanted{Conditions: all("fit >= 70", "fitt >= 70")}, []string{`--flag:2:1: there is no metric "fitt"; did you mean "fit"? [unknown-metric]`}},
+		{"practice", gate.Wanted{Conditions: all(" practice >= 0.2")}, []string{"--flag:1:2: there is no gate on practice" + noRank}},
+		{"practice with a number beyond its scale", gate.Wanted{Conditions: all("practice >= 3")}, []string{"--flag:1:1: there is no gate on practice" + noRank}},
+		{"situation", gate.Wanted{Conditions: all("situation.delivery > 0")}, []string{"--flag:1:1: there is no gate on situation" + noRank}},
+		{"gap", gate.Wanted{NoRegression: all("gap")}, []string{"--flag:1:1: there is no gate on gap" + noRank}},
+		{"count", gate.Wanted{Conditions: all("dont_know_count <= 3")}, []string{"--flag:1:1: there is no gate on dont_know_count" + known}},
+		{"regression of a condition", gate.Wanted{NoRegression: all("fit >= 70")}, []string{`--flag:1:5: ">= 70" is more than one condition; each condition stands alone [surplus]`}},
+		{"regression of nothing", gate.Wanted{NoRegression: all("")}, []string{`--flag:1:1: a metric is missing; write for example fit >= 70 [missing]`}},
+		{"severity", gate.Wanted{FailOn: at("hgih")}, []string{`--flag:1:1: the severity cannot be "hgih"; did you mean "high"? [bad-value]`}},
+		{"info", gate.Wanted{FailOn: at("info")}, []string{`--flag:1:1: the severity cannot be "info"; choose one of critical, high, medium [bad-value]`}},
+		{"empty severity", gate.Wanted{FailOn: at("")}, []string{`--flag:1:1: the severity cannot be ""; choose one of critical, high, medium [bad-value]`}},
+		{"confidence", gate.Wanted{Confidence: at("low")}, []string{`--flag:1:1: the confidence cannot be "low"; choose one of medium, high [bad-value]`}},
+		{"age without a unit", gate.Wanted{MaxAge: at("180")}, []string{`--flag:1:1: "180" is no age; write days, months or years, up to 100 years: 180d, 6m, 1y [bad-age]`}},
+		{
+			"all at once",
+			gate.Wanted{Conditions: all("fit = 7"), FailOn: at("x"), Confidence: at("y"), MaxAge: at("z")},
+			[]string{
+				`--flag:1:5: "=" is no comparison; write == [unknown-comparison]`,
+				`--flag:1:1: the severity cannot be "x"; choose one of critical, high, medium [bad-value]`,
+				`--flag:1:1: the confidence cannot be "y"; choose one of medium, high [bad-value]`,
+				`--flag:1:1: "z" is no age; write days, months or years, up to 100 years: 180d, 6m, 1y [bad-age]`,
+			},
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			_, found := gate.Read(test.wanted)
+			if diff := cmp.Diff(test.want, lines(found)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestAges(t *testing.T) {
+	t.Parallel()
+	for text, valid := range map[string]bool{
+		"1d": true, "180d": true, "6m": true, "12m": true, "1y": true, " 1y ": true, "0180d": true, "100y": true, "36600d": true,
+		"": false, "d": false, "0d": false, "-1d": false, "+1d": false, "1.5y": false, "1w": false, "6M": false, "101y": false, "99999999999d": false, "1 d": false, "1é": false,
+	} {
+		_, found := gate.Read(gate.Wanted{MaxAge: at(text)})
+		if (found == nil) != valid {
+			t.Errorf("%q: %v", text, found)
+		}
+	}
+}
+
+func TestCheck(t *testing.T) {
+	t.Parallel()
+	full, dora := gate.ScopeOf(shipped(t, "full")), gate.ScopeOf(shipped(t, "dora"))
+	tests := []struct {
+		name   string
+		scope  gate.Scope
+		wanted gate.Wanted
+		want   []string
+	}{
+		{"good", full, gate.Wanted{Conditions: all("fit.delivery >= 70"), NoRegression: all("shortfall.stability"), FailOn: at("high")}, nil},
+		{
+			"unknown axes", full,
+			gate.Wanted{Conditions: all("fit.delivry >= 70"), NoRegression: all(" shortfall.safety")},
+			[]string{
+				`--flag:1:5: "full" has no axis "delivry"; did you mean "delivery"? [unknown-axis]`,
+				`--flag:1:12: "full" has no axis "safety"; known: delivery, change, automation, stability, collaboration [unknown-axis]`,
+			},
+		},
+		{
+			"no leaning", dora,
+			gate.Wanted{Conditions: all("fit >= 70"), NoRegression: all("true"), FailOn: at("high"), MaxAge: at("1y")},
+			[]string{
+				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age can be asked of it; leave the gate out [no-leaning]`,
+				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age can be asked of it; leave the gate out [no-leaning]`,
+				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age can be asked of it; leave the gate out [no-leaning]`,
+			},
+		},
+		{"age of a quadrant", dora, gate.Wanted{MaxAge: at("1y"), NoRegression: all("false")}, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(test.want, lines(plan(t, test.wanted).Check(test.scope))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+	saved := gate.ScopeOfResult(sample(t, "hospital").doc)
+	if diff := cmp.Diff(full, saved); diff != "" {
+		t.Errorf("a saved result offers something else (-questionnaire +result):\n%s", diff)
+	}
+}
+
+func TestNeeds(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		wanted               gate.Wanted
+		empty, baseline, day bool
+	}{
+		{gate.Wanted{}, true, false, false},
+		{gate.Wanted{NoRegression: all("false")}, true, false, false},
+		{gate.Wanted{Conditions: all("fit >= 1")}, false, false, false},
+		{gate.Wanted{FailOn: at("high")}, false, false, false},
+		{gate.Wanted{Confidence: at("high")}, false, false, false},
+		{gate.Wanted{NoRegression: all("true")}, false, true, false},
+		{gate.Wanted{MaxAge: at("1y")}, false, false, true},
+	}
+	for _, test := range tests {
+		p := plan(t, test.wanted)
+		if p.IsEmpty() != test.empty || p.NeedsBaseline() != test.baseline || p.NeedsDay() != test.day {
+			t.Errorf("%+v: empty %t, baseline %t, day %t", test.wanted, p.IsEmpty(), p.NeedsBaseline(), p.NeedsDay())
+		}
+	}
+}
+
+func lines(found diag.List) []string {
+	var texts []string
+	for _, d := range found {
+		texts = append(texts, strings.TrimSpace(d.String()))
+	}
+	return texts
+}

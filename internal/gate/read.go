@@ -1,0 +1,137 @@
+package gate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// Wanted are the gates as somebody wrote them. What was not given is the zero Placed.
+type Wanted struct {
+	// Conditions are METRIC[.AXIS] OP NUMBER; see questionnaire.ParseTest.
+	Conditions []diag.Placed
+	// FailOn is critical, high or medium, and Confidence medium or high.
+	FailOn, Confidence diag.Placed
+	// NoRegression are METRIC[.AXIS]; a single true stands for Regressions, a single false for none.
+	NoRegression []diag.Placed
+	// MaxAge is a number of days, months or years: 180d, 6m, 1y.
+	MaxAge diag.Placed
+}
+
+// Read makes a plan of what was written, or says all that is wrong with it. Two gates that ask for the same are one.
+func Read(wanted Wanted) (Plan, diag.List) {
+	var r reader
+	for _, text := range wanted.Conditions {
+		r.condition(text)
+	}
+	for _, text := range named(wanted.NoRegression) {
+		r.kept(text)
+	}
+	r.plan.failOn = choice(&r, "severity", wanted.FailOn, questionnaire.Critical, questionnaire.High, questionnaire.Medium)
+	r.plan.confidence = choice(&r, "confidence", wanted.Confidence, score.MediumConfidence, score.HighConfidence)
+	if wanted.MaxAge.IsGiven() {
+		r.plan.maxAge = r.age(wanted.MaxAge)
+	}
+	if len(r.found) > 0 {
+		return Plan{}, r.found
+	}
+	r.plan.leanings = slices.Concat(wanted.Conditions, wanted.NoRegression[:min(len(r.plan.kept), 1)])
+	for _, text := range []diag.Placed{wanted.FailOn, wanted.Confidence} {
+		if text.IsGiven() {
+			r.plan.leanings = append(r.plan.leanings, text)
+		}
+	}
+	return r.plan, nil
+}
+
+// reader fills a plan and collects what is wrong.
+type reader struct {
+	plan  Plan
+	found diag.List
+}
+
+func (r *reader) fault(found diag.List) { r.found = append(r.found, found...) }
+
+// named puts the figures in place of a bare yes or no.
+func named(list []diag.Placed) []diag.Placed {
+	if len(list) != 1 {
+		return list
+	}
+	switch list[0].Text {
+	case "false":
+		return nil
+	case "true":
+		var all []diag.Placed
+		for _, metric := range Regressions() {
+			all = append(all, diag.Placed{Text: metric, File: list[0].File, Pos: list[0].Pos})
+		}
+		return all
+	}
+	return list
+}
+
+func (r *reader) condition(text diag.Placed) {
+	condition, found := questionnaire.ParseTest(text.Text)
+	// What is wrong behind a metric that no gate is about does not matter.
+	if r.refuses(condition, text) {
+		return
+	}
+	if found != nil {
+		r.fault(text.Within(found))
+		return
+	}
+	line := questionnaire.FormatTest(condition)
+	if !slices.ContainsFunc(r.plan.tests, func(t test) bool { return questionnaire.FormatTest(t.condition) == line }) {
+		r.plan.tests = append(r.plan.tests, test{condition, text})
+	}
+}
+
+func (r *reader) kept(text diag.Placed) {
+	subject, found := questionnaire.ParseSubject(text.Text)
+	if found != nil {
+		r.fault(text.Within(found))
+		return
+	}
+	wanted := test{subject, text}
+	if r.refuses(subject, text) || slices.ContainsFunc(r.plan.kept, func(t test) bool { return t.subject() == wanted.subject() }) {
+		return
+	}
+	r.plan.kept = append(r.plan.kept, wanted)
+}
+
+// refuses reports a metric of the condition language that no gate is about.
+func (r *reader) refuses(condition questionnaire.Condition, text diag.Placed) bool {
+	metric := condition.Metric
+	if metric == "" || slices.Contains(Metrics(), metric) {
+		return false
+	}
+	message := "there is no gate on " + metric
+	if slices.Contains([]string{"practice", "situation", "gap"}, metric) {
+		message += ": DevOps and SysOps have names, not ranks, so that neither is more than the other"
+	}
+	r.fault(text.Within(diag.List{{
+		Severity: diag.Error, Code: "no-such-gate", Pos: condition.Pos, Length: len(metric), Message: message,
+		Hint: "known: " + strings.Join(Metrics(), ", "),
+	}}))
+	return true
+}
+
+// choice reads one of a few words; empty when it was not given.
+func choice[W ~string](r *reader, noun string, text diag.Placed, words ...W) W {
+	var known []string
+	for _, word := range words {
+		if text.Text == string(word) {
+			return word
+		}
+		known = append(known, string(word))
+	}
+	if text.IsGiven() {
+		hint := cmp.Or(diag.DidYouMean(text.Text, known), "choose one of "+strings.Join(known, ", "))
+		r.fault(text.Errorf("bad-value", hint, "the %s cannot be %s", noun, diag.Quote(text.Text)))
+	}
+	return ""
+}

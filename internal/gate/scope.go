@@ -1,0 +1,75 @@
+package gate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// Scope is what gates can be asked of: the axes of a questionnaire, or of a saved result.
+type Scope struct {
+	// Questionnaire is its id.
+	Questionnaire string
+	// Leaning tells whether it leads to one; without it there is nothing that most gates could look at.
+	Leaning bool
+	Axes    []string
+}
+
+// ScopeOf returns what a questionnaire offers.
+func ScopeOf(q *questionnaire.Questionnaire) Scope {
+	scope := Scope{Questionnaire: q.ID, Leaning: q.Verdict != questionnaire.Quadrant}
+	for i := range q.Axes {
+		scope.Axes = append(scope.Axes, q.Axes[i].ID)
+	}
+	return scope
+}
+
+// ScopeOfResult returns what a saved result offers.
+func ScopeOfResult(doc *report.Document) Scope {
+	scope := Scope{Questionnaire: doc.Questionnaire.ID, Leaning: doc.Verdict.Leaning != nil}
+	for i := range doc.Axes {
+		scope.Axes = append(scope.Axes, doc.Axes[i].ID)
+	}
+	return scope
+}
+
+// Check reports the gates that have nothing to look at within a scope: an axis that it does not have, and all but the age
+// of answers where there is no leaning.
+func (p Plan) Check(scope Scope) diag.List {
+	if !scope.Leaning {
+		return p.refuse(scope)
+	}
+	var found diag.List
+	for _, t := range slices.Concat(p.tests, p.kept) {
+		found = append(found, scope.lacks(t)...)
+	}
+	return found
+}
+
+// lacks reports an axis that the scope does not have, at its place behind the metric.
+func (s Scope) lacks(t test) diag.List {
+	axis := t.condition.Axis
+	if axis == questionnaire.Overall || slices.Contains(s.Axes, axis) {
+		return nil
+	}
+	at := diag.Pos{Line: 1, Column: t.condition.Pos.Column + len(t.condition.Metric) + 1}
+	return t.at.Within(diag.List{{
+		Severity: diag.Error, Code: "unknown-axis", Pos: at, Length: len([]rune(axis)),
+		Message: diag.Quote(s.Questionnaire) + " has no axis " + diag.Quote(axis),
+		Hint:    cmp.Or(diag.DidYouMean(axis, s.Axes), "known: "+strings.Join(s.Axes, ", ")),
+	}})
+}
+
+// refuse reports every gate that needs a leaning.
+func (p Plan) refuse(scope Scope) diag.List {
+	var found diag.List
+	for _, text := range p.leanings {
+		found = append(found, text.Errorf("no-leaning", "only max-age can be asked of it; leave the gate out",
+			"%s leads to no leaning, so there is nothing for this gate to look at", diag.Quote(scope.Questionnaire))...)
+	}
+	return found
+}

@@ -1,0 +1,111 @@
+package gate
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// noWarning is what stands for the severity where no warning counts.
+const noWarning = "none"
+
+// warnings asks that no warning of some severity is active, apart from those that are exempted.
+func (p Plan) warnings(c Case) []report.Gate {
+	if p.failOn == "" {
+		return nil
+	}
+	gate := report.Gate{
+		Gate: "fail-on " + string(p.failOn), Kind: report.WarningGate, Op: questionnaire.LT, Required: report.Word(string(p.failOn)),
+	}
+	switch {
+	case !c.Document.Questionnaire.Advice:
+		gate.Reason = "This questionnaire gives no warnings, so that none can be looked for."
+	case isBlank(c.Document):
+		gate.Reason = "No question is answered, so that no warning could show."
+	default:
+		p.count(c.Document.Warnings, &gate)
+	}
+	return []report.Gate{gate}
+}
+
+func (p Plan) count(warnings []report.Warning, gate *report.Gate) {
+	var failing, exempted []string
+	worst := questionnaire.Severity("")
+	for _, w := range warnings {
+		severity := questionnaire.Severity(w.Severity)
+		switch {
+		case w.Exempted && severity.Rank() >= p.failOn.Rank():
+			exempted = append(exempted, w.ID)
+			continue
+		case w.Exempted:
+			continue
+		case severity.Rank() >= p.failOn.Rank():
+			failing = append(failing, w.ID)
+		}
+		if severity.Rank() > worst.Rank() {
+			worst = severity
+		}
+	}
+	gate.Met, gate.Actual = len(failing) == 0, report.Word(noWarning)
+	if worst != "" {
+		gate.Actual = report.Word(string(worst))
+	}
+	gate.Reason = report.Text(strings.TrimSpace(counted(failing, p.failOn) + " " + listed("Exempted: ", exempted)))
+}
+
+func counted(failing []string, from questionnaire.Severity) string {
+	what := string(from) + " or above"
+	if from == questionnaire.Critical {
+		what = string(from)
+	}
+	switch len(failing) {
+	case 0:
+		return ""
+	case 1:
+		return "1 warning is " + what + ": " + failing[0] + "."
+	}
+	return strconv.Itoa(len(failing)) + " warnings are " + what + ": " + strings.Join(failing, ", ") + "."
+}
+
+func listed(lead string, names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return lead + strings.Join(names, ", ") + "."
+}
+
+// exemptions asks of each exemption with an end that it has not expired, where warnings can fail a run at all.
+func (p Plan) exemptions(c Case) []report.Gate {
+	if p.failOn == "" && !p.FailOnExpired {
+		return nil
+	}
+	var gates []report.Gate
+	for _, e := range c.Document.Exemptions {
+		if e.Until == "" {
+			continue
+		}
+		gate := report.Gate{
+			Gate: "exemption " + e.Warning, Kind: report.ExemptionGate, Op: questionnaire.LTE,
+			Required: report.Word(string(e.Until)), Actual: report.Word(string(c.Document.AsOf)),
+			Met: e.Status != report.ExemptionExpired,
+		}
+		if !gate.Met {
+			gate.Reason = report.Text(expired(e))
+		}
+		gates = append(gates, gate)
+	}
+	return gates
+}
+
+func expired(e report.Exemption) string {
+	owner := ""
+	if e.Owner != "" {
+		owner = " Its owner is " + string(e.Owner) + "."
+	}
+	if e.Severity == "" {
+		return "It has expired, and the warning does not apply: remove it." + owner
+	}
+	return "It has expired, and the warning still applies: mend the cause, or decide anew." + owner
+}
