@@ -35,6 +35,8 @@ type Config struct {
 	Color string
 	// ASCII keeps charts to ASCII characters.
 	ASCII bool
+	// Gates are what a pipeline asks of a result.
+	Gates Gates
 }
 
 // Sources are the places that settings come from.
@@ -83,8 +85,11 @@ func Names() []string {
 	for _, k := range keys(nil) {
 		names = append(names, k.name)
 	}
-	return names
+	return append(names, gatesKey)
 }
+
+// gatesKey is the key of the part that is no single value.
+const gatesKey = "gates"
 
 // Load gathers the settings. A faulty file gives a diag.List, a file that cannot be read an error of the file
 // system, and the text of the file (nil without one) comes back for showing diagnostics in it.
@@ -96,8 +101,10 @@ func Load(from Sources) (Config, []byte, error) {
 	if err != nil {
 		return Config{}, nil, err
 	}
+	var gates Gates
 	if path != "" {
-		values, found := parse(path, text, keys(from.Formats))
+		values, asked, found := parse(path, text, keys(from.Formats))
+		gates = asked
 		if err := found.Err(); err != nil {
 			return Config{}, text, err
 		}
@@ -108,6 +115,7 @@ func Load(from Sources) (Config, []byte, error) {
 	if err := override(v, from); err != nil {
 		return Config{}, text, err
 	}
+	gates.override(from)
 	return Config{
 		Questionnaire:  v.GetString("questionnaire"),
 		Questionnaires: v.GetString("questionnaires"),
@@ -115,6 +123,7 @@ func Load(from Sources) (Config, []byte, error) {
 		Strict:         v.GetBool("strict"),
 		Color:          v.GetString("color"),
 		ASCII:          v.GetBool("ascii"),
+		Gates:          gates,
 	}, text, nil
 }
 
@@ -128,10 +137,7 @@ func override(v *viper.Viper, from Sources) error {
 			}
 			v.Set(k.name, text)
 		}
-		if from.Flags == nil {
-			continue
-		}
-		if flag := from.Flags.Lookup(k.name); flag != nil && flag.Changed {
+		if flag := changed(from.Flags, k.name); flag != nil {
 			v.Set(k.name, flag.Value.String())
 		}
 	}

@@ -75,10 +75,10 @@ func shown(dir, path string) string {
 }
 
 // parse checks the file; values hold what viper merges.
-func parse(path string, text []byte, known []key) (map[string]any, diag.List) {
+func parse(path string, text []byte, known []key) (map[string]any, Gates, diag.List) {
 	root, found := syntax.Parse(path, text)
 	if root == nil {
-		return nil, unlessEmpty(found)
+		return nil, Gates{}, unlessEmpty(found)
 	}
 	reader := syntax.NewReader(path)
 	fields := reader.Fields(root, "configuration", Names()...)
@@ -88,7 +88,8 @@ func parse(path string, text []byte, known []key) (map[string]any, diag.List) {
 			values[k.name] = k.value(fields, filepath.Dir(path))
 		}
 	}
-	return values, append(found, reader.Diagnostics()...)
+	gates := gateFile{reader, path}.gates(fields.Node(gatesKey))
+	return values, gates, append(found, reader.Diagnostics()...)
 }
 
 // unlessEmpty accepts a file in which everything is still a comment.

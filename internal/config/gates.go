@@ -1,0 +1,177 @@
+package config
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/pflag"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// Gates are what a pipeline asks of a result, as somebody wrote it: this room knows where it stands, package gate what it
+// means. Each part comes from the flag, else from the variable, else from the file; what nobody gave is the zero value.
+type Gates struct {
+	// Conditions are METRIC[.AXIS] OP NUMBER, from the flag --gate or the file.
+	Conditions []diag.Placed
+	// FailOn is a severity, RequireConfidence a confidence, MaxAge an age such as 180d.
+	FailOn, RequireConfidence, MaxAge diag.Placed
+	// Baseline is the path of an earlier result or answers file; a relative one in the file is relative to the file.
+	Baseline diag.Placed
+	// NoRegression are METRIC[.AXIS], or a single true or false.
+	NoRegression []diag.Placed
+	// Texts are the flags and variables as they were written, by the name that they have as a File.
+	Texts map[string][]byte
+}
+
+// gateKeys are the keys below gates, in documentation order.
+func gateKeys() []string {
+	return []string{"conditions", "fail_on", "require_confidence", "baseline", "no_regression", "max_age"}
+}
+
+// gateFile reads the part of the configuration file that is about gates.
+type gateFile struct {
+	reader *syntax.Reader
+	path   string
+}
+
+// gates reads a mapping of gateKeys, or conditions alone: a list of them, or a single one.
+func (f gateFile) gates(node *syntax.Node) Gates {
+	if node == nil || node.Kind == syntax.Null {
+		return Gates{}
+	}
+	if node.Kind != syntax.Mapping {
+		return Gates{Conditions: f.list(node, "gates")}
+	}
+	fields := f.reader.Fields(node, "gates", gateKeys()...)
+	gates := Gates{
+		Conditions:        f.list(fields.Node("conditions"), `gates: "conditions"`),
+		FailOn:            f.scalar(fields, "fail_on"),
+		RequireConfidence: f.scalar(fields, "require_confidence"),
+		MaxAge:            f.scalar(fields, "max_age"),
+		Baseline:          f.scalar(fields, "baseline"),
+		NoRegression:      f.list(fields.Node("no_regression"), `gates: "no_regression"`),
+	}
+	if text := gates.Baseline.Text; text != "" && !filepath.IsAbs(text) {
+		gates.Baseline.Text = filepath.Join(filepath.Dir(f.path), text)
+	}
+	return gates
+}
+
+// list reads texts; a single one counts as a list of one.
+func (f gateFile) list(node *syntax.Node, what string) []diag.Placed {
+	if node == nil || node.Kind == syntax.Null {
+		return nil
+	}
+	items := []*syntax.Node{node}
+	if node.Kind != syntax.Scalar {
+		items = f.reader.Items(node, what)
+	}
+	var list []diag.Placed
+	for _, item := range items {
+		if item.Kind != syntax.Scalar {
+			f.reader.Errorf(item.Pos, item.Length(), "wrong-type", "write for example fit >= 70", "%s: an item must be a text, not %s",
+				what, item.Kind)
+			continue
+		}
+		list = append(list, f.placed(item))
+	}
+	return list
+}
+
+func (f gateFile) scalar(fields syntax.Fields, key string) diag.Placed {
+	node := fields.Node(key)
+	fields.Text(key)
+	if node == nil || node.Kind != syntax.Scalar {
+		return diag.Placed{}
+	}
+	return f.placed(node)
+}
+
+// placed is the text of a scalar with the place of its first character, behind the quote if there is one.
+func (f gateFile) placed(node *syntax.Node) diag.Placed {
+	at := node.Pos
+	if node.Quoted {
+		at.Column++
+	}
+	return diag.Placed{Text: node.Text, File: f.path, Pos: at}
+}
+
+// override lets variables and flags win over the file, each gate by itself.
+func (g *Gates) override(from Sources) {
+	g.single(from, "fail-on", &g.FailOn)
+	g.single(from, "require-confidence", &g.RequireConfidence)
+	g.single(from, "max-age", &g.MaxAge)
+	g.single(from, "baseline", &g.Baseline)
+	var kept diag.Placed
+	if g.single(from, "no-regression", &kept); kept.IsGiven() {
+		g.NoRegression = split(kept)
+	}
+	if flag := changed(from.Flags, "gate"); flag != nil {
+		if list, ok := flag.Value.(pflag.SliceValue); ok {
+			g.conditions("--gate", list.GetSlice())
+		}
+	}
+}
+
+// single reads the variable and then the flag of one gate.
+func (g *Gates) single(from Sources, name string, to *diag.Placed) {
+	variable := "OPSFIT_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+	if text := from.Env(variable); text != "" {
+		g.write(to, variable, text)
+	}
+	if flag := changed(from.Flags, name); flag != nil {
+		g.write(to, "--"+name, flag.Value.String())
+	}
+}
+
+func (g *Gates) write(to *diag.Placed, file, text string) {
+	*to = diag.Placed{Text: text, File: file, Pos: diag.Pos{Line: 1, Column: 1}}
+	g.keep(file, text)
+}
+
+// keep remembers what was written; lines are the values of a flag that may be repeated.
+func (g *Gates) keep(file string, lines ...string) {
+	if g.Texts == nil {
+		g.Texts = map[string][]byte{}
+	}
+	for i := range lines {
+		// Every column stays where it is.
+		lines[i] = strings.NewReplacer("\n", " ", "\r", " ").Replace(lines[i])
+	}
+	g.Texts[file] = []byte(strings.Join(lines, "\n"))
+}
+
+// conditions takes the values of a flag that was given several times: line 2 is the second one.
+func (g *Gates) conditions(file string, texts []string) {
+	g.Conditions = nil
+	for i, text := range texts {
+		g.Conditions = append(g.Conditions, diag.Placed{Text: text, File: file, Pos: diag.Pos{Line: i + 1, Column: 1}})
+	}
+	g.keep(file, slices.Clone(texts)...)
+}
+
+// split takes a list with commas apart.
+func split(list diag.Placed) []diag.Placed {
+	var parts []diag.Placed
+	at := list.Pos
+	for text := range strings.SplitSeq(list.Text, ",") {
+		parts = append(parts, diag.Placed{Text: text, File: list.File, Pos: at})
+		at.Column += utf8.RuneCountInString(text) + 1
+	}
+	return parts
+}
+
+// changed returns a flag that was set on the command line, and nil for every other.
+func changed(flags *pflag.FlagSet, name string) *pflag.Flag {
+	if flags == nil {
+		return nil
+	}
+	if flag := flags.Lookup(name); flag != nil && flag.Changed {
+		return flag
+	}
+	return nil
+}
