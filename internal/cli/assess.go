@@ -9,6 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
@@ -32,6 +33,11 @@ type assessment struct {
 	format  string
 	outputs []string
 	session sessionFlags
+	// checks is set for opsfit check, which never asks questions and shows one screen.
+	checks bool
+	plan   gate.Plan
+	// before is the earlier result that gates compare with; nil when there is nothing to compare.
+	before *report.Document
 }
 
 // input is a text that was read and the name that messages use for it.
@@ -43,25 +49,18 @@ type input struct {
 func newAssess(run *runner) *cobra.Command {
 	a := &assessment{run: run}
 	cmd := &cobra.Command{
-		Use:   "assess [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]...",
+		Use:   "assess [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... [gates]",
 		Short: "Score answers and say how practice and situation fit, and what to do first",
 		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.start(cmd) },
 	}
-	flags := cmd.Flags()
-	flags.StringVarP(&a.questionnaire, "questionnaire", "q", "",
-		"questionnaire `ID|FILE` (default: the one the answers name; to be asked, full)")
-	flags.StringVarP(&a.answers, "answers", "a", "", "answers `FILE`, or - for standard input")
-	flags.Bool("strict", false, "treat every warning about the input as an error")
+	a.register(cmd, render.Assessments().Names())
 	a.whatIfFlag(cmd)
-	outputFlags(cmd, render.Assessments().Names(), &a.format, &a.outputs)
-	completeQuestionnaires(cmd, run, "questionnaire")
-	completeFiles(cmd, "answers", "yaml", "yml", "json")
 	a.session.register(cmd)
 	return document(cmd, help{
 		long: "At a terminal, asks the questions one by one. Otherwise reads answers from a file or a pipe. Either way it\n" +
 			"scores them and reports the verdict, what to do first, what is unknown and what would tip it. Answers are\n" +
-			"self-reported; nothing is measured and nothing is sent anywhere.",
+			"self-reported; nothing is measured and nothing is sent anywhere.\n\n" + gatesHelp,
 		examples: []string{
 			"opsfit assess",
 			"opsfit assess -q quick --save answers.yaml",
@@ -69,10 +68,24 @@ func newAssess(run *runner) *cobra.Command {
 			"opsfit assess -a answers.yaml -o report.md -o result.json",
 			"opsfit assess -a answers.yaml --what-if restore_test=yearly,approval=peer",
 			"opsfit assess --format json < answers.yaml",
+			"opsfit assess -a answers.yaml --gate 'fit >= 70' --fail-on high",
 		},
 		files: reportFiles + "\n\nEvery answer of an interview is saved at once: in the file named by --save or --resume, else in a draft\n" +
 			"that only you can read, below XDG_STATE_HOME or where your system keeps such files.",
 	})
+}
+
+// register gives a command the flags for what is assessed, how it is shown and what it is held against.
+func (a *assessment) register(cmd *cobra.Command, formats []string) {
+	flags := cmd.Flags()
+	flags.StringVarP(&a.questionnaire, "questionnaire", "q", "",
+		"questionnaire `ID|FILE` (default: the one the answers name; to be asked, full)")
+	flags.StringVarP(&a.answers, "answers", "a", "", "answers `FILE`, or - for standard input")
+	flags.Bool("strict", false, "treat every warning about the input as an error")
+	outputFlags(cmd, formats, &a.format, &a.outputs)
+	gateFlags(cmd)
+	completeQuestionnaires(cmd, a.run, "questionnaire")
+	completeFiles(cmd, "answers", "yaml", "yml", "json")
 }
 
 func (a *assessment) start(cmd *cobra.Command) error {
@@ -91,6 +104,9 @@ func (a *assessment) start(cmd *cobra.Command) error {
 	if asked && a.whatIf != nil {
 		return usagef("--what-if changes answers that were given; name their file with --answers, or pipe them in")
 	}
+	if a.checks && settings.Strict && a.plan.IsEmpty() {
+		return usagef("no gate is set, so nothing would be checked; add gates: to .opsfit.yaml, or name one with --gate")
+	}
 	if asked {
 		return a.interview(cmd.Context(), settings, list)
 	}
@@ -103,9 +119,20 @@ func (a *assessment) prepare(cmd *cobra.Command) (config.Config, []target[*repor
 	if err != nil {
 		return config.Config{}, nil, err
 	}
-	list, err := targets(render.Assessments(), settings.Format, cmd.Flags().Changed("format"), a.outputs)
+	formats, format, named := render.Assessments(), settings.Format, cmd.Flags().Changed("format")
+	if a.checks {
+		formats = render.Checks(a.whereabouts())
+		if !named {
+			format = formats[0].Name
+		}
+	}
+	list, err := targets(formats, format, named, a.outputs)
 	if err == nil {
 		err = noTwice(a.run, list)
+	}
+	if err == nil {
+		a.plan, err = a.run.plan(settings.Gates)
+		a.plan.FailOnExpired = a.checks
 	}
 	return settings, list, err
 }
@@ -116,33 +143,61 @@ func (a *assessment) assess(ctx context.Context, settings config.Config, list []
 	if err != nil {
 		return err
 	}
-	return a.conclude(ctx, q, sheet, list)
-}
-
-// conclude is the rest of the main job: score, advise, build, render.
-func (a *assessment) conclude(
-	ctx context.Context, q *questionnaire.Questionnaire, sheet *answers.Sheet, list []target[*report.Document],
-) error {
-	doc := a.document(q, sheet)
-	if a.whatIf != nil {
-		supposed, changed, err := sheet.Suppose(q, a.whatIf...)
-		if err != nil {
-			return usage(fmt.Errorf("--what-if: %w", err))
-		}
-		given := doc
-		doc = a.document(q, supposed)
-		doc.Suppose(given, changed)
+	if err := a.convene(ctx, settings, gate.ScopeOf(q)); err != nil {
+		return err
 	}
-	return deliver(ctx, a.run, doc, list)
+	return a.conclude(ctx, settings, q, sheet, list)
 }
 
-func (a *assessment) document(q *questionnaire.Questionnaire, sheet *answers.Sheet) *report.Document {
+// conclude is the rest of the main job: score, advise, build, render, and the gates, whose code comes last.
+func (a *assessment) conclude(
+	ctx context.Context, settings config.Config, q *questionnaire.Questionnaire, sheet *answers.Sheet, list []target[*report.Document],
+) error {
+	doc, err := a.document(q, sheet)
+	if err != nil {
+		return err
+	}
+	if err := a.warnOfOther(doc, settings); err != nil {
+		return err
+	}
+	if err := deliver(ctx, a.run, doc, list); err != nil {
+		return err
+	}
+	return unmet(doc)
+}
+
+// document scores the answers; with a what-if it scores them as if some were others, and says so.
+func (a *assessment) document(q *questionnaire.Questionnaire, sheet *answers.Sheet) (*report.Document, error) {
+	given, err := a.build(q, sheet)
+	if err != nil || a.whatIf == nil {
+		return given, err
+	}
+	supposed, changed, err := sheet.Suppose(q, a.whatIf...)
+	if err != nil {
+		return nil, usage(fmt.Errorf("--what-if: %w", err))
+	}
+	doc, err := a.build(q, supposed)
+	if err != nil {
+		return nil, err
+	}
+	doc.Suppose(given, changed)
+	return doc, nil
+}
+
+// build is the middle of the main job: score, advise, build, and judge by the gates.
+func (a *assessment) build(q *questionnaire.Questionnaire, sheet *answers.Sheet) (*report.Document, error) {
+	day, err := a.day(len(sheet.Exemptions))
+	if err != nil {
+		return nil, err
+	}
 	result := score.Score(q, sheet)
 	tips := score.Tips(q, sheet, result)
 	advised := advice.Advise(q, sheet, result)
-	return report.Build(report.Run{
-		Tool: a.run.tool(), Questionnaire: q, Sheet: sheet, Score: result, Tips: tips, Advice: advised,
+	doc := report.Build(report.Run{
+		Tool: a.run.tool(), Questionnaire: q, Sheet: sheet, Score: result, Tips: tips, Advice: advised, Today: day,
 	})
+	a.judge(q, sheet, result, doc, day)
+	return doc, nil
 }
 
 // collect reads the answers and loads the questionnaire they are for.

@@ -65,6 +65,7 @@ func (w *watched) Write(data []byte) (int, error) {
 type runner struct {
 	Process
 	configPath string
+	configText []byte
 	color      string
 	ascii      bool
 	// sources holds the text of each file read, by the name diagnostics use.
@@ -93,7 +94,10 @@ func newRoot(run *runner) *cobra.Command {
 	root.SetVersionTemplate("opsfit {{.Version}}\n")
 	complete(root, "color", "auto", "always", "never")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage(err) })
-	root.AddCommand(newAssess(run), newReport(run), newTeam(run), newPortfolio(run), newQuestionnaire(run), newVersion(run), newMan(run))
+	root.AddCommand(
+		newAssess(run), newCheck(run), newReport(run), newTeam(run), newPortfolio(run), newQuestionnaire(run), newVersion(run),
+		newMan(run),
+	)
 	addHelp(root)
 	return root
 }

@@ -52,9 +52,15 @@ func (r *runner) finish(err error) int {
 	}
 	if found, ok := errors.AsType[diag.List](err); ok {
 		r.showDiagnostics(found)
+		if _, ok := errors.AsType[usageError](err); ok {
+			return ExitUsage
+		}
 		return ExitInput
 	}
 	r.complain(err)
+	if _, ok := errors.AsType[unmetError](err); ok {
+		return ExitGate
+	}
 	if interruption, ok := errors.AsType[Interruption](err); ok {
 		return int(interruption)
 	}

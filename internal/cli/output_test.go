@@ -79,7 +79,15 @@ func TestInterruptedRunWritesNothing(t *testing.T) {
 func TestClosedOutput(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{
-		{"version"}, {"assess", "-a", "hospital.yaml"}, {"questionnaire", "list"}, {"questionnaire", "schema"}, {"--help"}, {"assess", "--help"}, {"completion", "bash"},
+		{"version"},
+		{"assess", "-a", "hospital.yaml"},
+		{"questionnaire", "list"},
+		{"questionnaire", "schema"},
+		{"--help"},
+		{"assess", "--help"},
+		{"completion", "bash"},
+		{"assess", "-a", "hospital.yaml", "--gate", "fit >= 99"},
+		{"check", "-a", "hospital.yaml", "--gate", "fit >= 99"},
 	} {
 		var errs bytes.Buffer
 		if code := Main(context.Background(), process("../../testdata/answers", closed{}, &errs), args); code != ExitFailure {

@@ -16,7 +16,7 @@ const reportFiles = "The report goes to standard output, or to the files named b
 func newReport(run *runner) *cobra.Command {
 	a := &assessment{run: run}
 	cmd := &cobra.Command{
-		Use:               "report FILE [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]...",
+		Use:               "report FILE [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... [gates]",
 		Short:             "Render a saved result or an answers file again, in any format",
 		Args:              arguments(1, 1, "FILE, a saved result (JSON) or an answers file"),
 		ValidArgsFunction: files("json", "yaml", "yml"),
@@ -28,9 +28,11 @@ func newReport(run *runner) *cobra.Command {
 	cmd.Flags().Bool("strict", false, "treat every warning about the input as an error")
 	a.whatIfFlag(cmd)
 	outputFlags(cmd, render.Assessments().Names(), &a.format, &a.outputs)
+	gateFlags(cmd)
 	return document(cmd, help{
-		long: "A saved result is what opsfit assess --format json wrote; rendering it gives the same bytes as the run that\n" +
-			"wrote it. An answers file is scored first.",
+		long: "A saved result is what opsfit assess --format json wrote; rendering it gives the same bytes and the same exit\n" +
+			"code as the run that wrote it. Gates on the command line take the place of those that it holds; gates of the\n" +
+			"configuration do not. An answers file is scored first, as by opsfit assess.\n\n" + gatesHelp,
 		examples: []string{"opsfit report result.json -f markdown", "opsfit report answers.yaml -o report.md"},
 		files:    reportFiles,
 	})
@@ -45,9 +47,7 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	// A byte order mark, which some editors add, is no part of the result.
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	if !isResult(text) {
+	if text = withoutMark(text); !isResult(text) {
 		a.input = &input{name: name, text: text}
 		return a.assess(cmd.Context(), settings, list)
 	}
@@ -58,8 +58,17 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 	if doc == nil {
 		return found
 	}
-	return deliver(cmd.Context(), a.run, doc, list)
+	if err := a.judgeSaved(cmd.Context(), settings, doc); err != nil {
+		return err
+	}
+	if err := deliver(cmd.Context(), a.run, doc, list); err != nil {
+		return err
+	}
+	return unmet(doc)
 }
+
+// withoutMark takes a byte order mark off, which some editors add: it is no part of a result.
+func withoutMark(text []byte) []byte { return bytes.TrimPrefix(text, []byte("\ufeff")) }
 
 // isResult tells a saved result from answers: it is a JSON object that names a schema. What is no valid JSON is
 // taken for a result when it begins like one, so that a cut-off file gets the right message.

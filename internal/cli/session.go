@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"strings"
@@ -11,6 +13,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/screen"
@@ -58,7 +61,9 @@ func (a *assessment) interviewed() (bool, error) {
 	}
 	f := &a.session
 	switch {
-	case a.answers != "" && !f.edit:
+	case a.checks && a.answers == "" && a.run.Streams.InIsTerminal:
+		return false, noAnswers()
+	case a.checks || a.answers != "" && !f.edit:
 		return false, nil
 	case a.run.Streams.InIsTerminal || f.plain:
 		return true, nil
@@ -91,6 +96,9 @@ func (a *assessment) interview(ctx context.Context, settings config.Config, list
 	if err != nil {
 		return err
 	}
+	if err := a.conveneFor(ctx, settings, opening); err != nil {
+		return err
+	}
 	session, err := a.face()(ctx, opening, a.stage())
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
@@ -102,6 +110,18 @@ func (a *assessment) interview(ctx context.Context, settings config.Config, list
 	return a.concludeSession(ctx, settings, drafts, session.Sheet(), list)
 }
 
+// conveneFor looks at the gates before the first question. Without gates nothing waits for the questionnaire.
+func (a *assessment) conveneFor(ctx context.Context, settings config.Config, opening *interview.Opening) error {
+	if a.plan.IsEmpty() {
+		return nil
+	}
+	q, err := opening.Questionnaire()
+	if err != nil {
+		return err
+	}
+	return a.convene(ctx, settings, gate.ScopeOf(q))
+}
+
 // concludeSession reports on the answers of a finished interview, then says where they are.
 func (a *assessment) concludeSession(
 	ctx context.Context, settings config.Config, drafts *drafts, sheet *answers.Sheet, list []target[*report.Document],
@@ -111,7 +131,8 @@ func (a *assessment) concludeSession(
 		a.run.say("The answers are in %s", drafts.written)
 		return err
 	}
-	if err := a.conclude(ctx, drafts.q, sheet, list); err != nil {
+	err := a.conclude(ctx, settings, drafts.q, sheet, list)
+	if _, told := errors.AsType[unmetError](err); err != nil && !told {
 		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
 	}
 	if moved != "" {
@@ -121,7 +142,7 @@ func (a *assessment) concludeSession(
 		a.run.say("The answers are in %s", drafts.written)
 		a.run.say("The same report again: opsfit assess %s-a %s", drafts.option(), quoted(drafts.written))
 	}
-	return unsaved
+	return cmp.Or(unsaved, err)
 }
 
 // checkGiven holds the answers to what they would be held to in a file: earlier ones may have findings of their own.

@@ -22,7 +22,7 @@ func (r *runner) settings(cmd *cobra.Command) (config.Config, error) {
 		r.keepSource(err, text)
 		return config.Config{}, err
 	}
-	r.color, r.ascii = settings.Color, settings.ASCII
+	r.color, r.ascii, r.configText = settings.Color, settings.ASCII, text
 	return settings, checkColor(settings.Color)
 }
 

@@ -91,6 +91,7 @@ func TestNoLineIsTooWide(t *testing.T) {
 		opt := Options{Width: rapid.IntRange(40, 200).Draw(t, "width"), ASCII: rapid.Bool().Draw(t, "ascii")}
 		plain := textOf(t, &doc, opt)
 		checkLines(t, plain, opt.Width)
+		checkLines(t, logOf(t, &doc, opt), opt.Width)
 		opt.Color = true
 		coloured := textOf(t, &doc, opt)
 		if diff := cmp.Diff(plain, withoutStyles(coloured)); diff != "" {
@@ -146,7 +147,7 @@ const hostilePayload = "a\x1b[31mb\x1b]0;c\x07d\u009b1me\u202ef\u2066g\x00h\ri\u
 // and a field that decides what is shown does not hide the others.
 func TestNothingReachesTheTerminal(t *testing.T) {
 	t.Parallel()
-	for _, sample := range []func(testing.TB) *report.Document{shop, partOutcomes, supposedShop} {
+	for _, sample := range []func(testing.TB) *report.Document{shop, partOutcomes, supposedShop, edge} {
 		for _, name := range fieldNames(sample(t)) {
 			doc := sample(t)
 			eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
@@ -154,7 +155,7 @@ func TestNothingReachesTheTerminal(t *testing.T) {
 					text.SetString(hostilePayload)
 				}
 			})
-			got := strings.ReplaceAll(withoutStyles(textOf(t, doc, Options{Color: true})), "\n", " ")
+			got := strings.ReplaceAll(withoutStyles(textOf(t, doc, Options{Color: true})+logOf(t, doc, Options{Color: true})), "\n", " ")
 			if at := leak(got); at >= 0 {
 				t.Errorf("%s of %s lets %q through", name, doc.Questionnaire.ID, got[at:min(at+8, len(got))])
 			}

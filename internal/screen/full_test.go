@@ -15,6 +15,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 // faulty is a store with a fault of the program's own, which shows at the second answer.
@@ -47,7 +48,7 @@ func TestPanicRestoresTheTerminal(t *testing.T) {
 		sit(terminal, person, "What is this about?", "\r\r\r\r", "1 of 10", "1", "2 of 10", "1")
 	}()
 	disk := &faulty{}
-	opening := &interview.Opening{Questionnaire: loaded(shipped(t, "quick")), Sheet: &answers.Sheet{}, Drafts: disk}
+	opening := &interview.Opening{Questionnaire: loaded(questionnairetest.Shipped(t, "quick")), Sheet: &answers.Sheet{}, Drafts: disk}
 	session, err := Full(t.Context(), opening, Stage{In: line, Out: line, Columns: 80, Rows: 24})
 	if session == nil || !errors.Is(err, errPanic) || !strings.Contains(err.Error(), "a fault of our own") {
 		t.Errorf("%v, %v", session, err)

@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/render"
+)
+
+func newCheck(run *runner) *cobra.Command {
+	a := &assessment{run: run, checks: true}
+	cmd := &cobra.Command{
+		Use:   "check [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [gates]",
+		Short: "Hold answers against the configured gates, with one screen for the log of a pipeline",
+		Args:  noArguments(),
+		RunE:  func(cmd *cobra.Command, _ []string) error { return a.start(cmd) },
+	}
+	formats := render.Checks("").Names()
+	a.register(cmd, formats)
+	cmd.Flags().Lookup("format").DefValue = formats[0]
+	return document(cmd, help{
+		long: "Assesses answers from a file or a pipe by the gates of .opsfit.yaml and of the command line, and writes one\n" +
+			"screen: how each gate came out, the warnings, and where to look. It never asks questions. An exemption in the\n" +
+			"answers that has expired is a gate that is not met. Without any gate it says so and how to add one, and ends\n" +
+			"with 0; with --strict that is an error of usage.\n\n" + gatesHelp,
+		examples: []string{
+			"opsfit check -a answers.yaml",
+			"opsfit check -a answers.yaml --fail-on high -o report.md -o result.json",
+			"opsfit check --gate 'fit >= 70' < answers.yaml",
+		},
+		files: reportFiles,
+	})
+}
+
+// whereabouts says where the whole report is: in the files of this run, or a command away.
+func (a *assessment) whereabouts() string {
+	if len(a.outputs) > 0 {
+		return "The whole report: " + strings.Join(a.outputs, ", ")
+	}
+	command := "opsfit assess"
+	if a.questionnaire != "" {
+		command += " -q " + quoted(a.questionnaire)
+	}
+	if a.answers == "" || a.answers == "-" {
+		return "The whole report: " + command + " < ANSWERS"
+	}
+	return "The whole report: " + command + " -a " + quoted(a.answers)
+}

@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/gate"
+)
+
+// gateFlags are the flags of every command that can end with the code of a gate. Their values go through the settings.
+func gateFlags(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringArray("gate", nil, "fail unless `CONDITION` holds, for example 'fit >= 70'; repeatable")
+	flags.String("fail-on", "", "fail on a warning of this `SEVERITY` or above: critical, high, medium")
+	flags.String("require-confidence", "", "fail below this `CONFIDENCE`: medium, high")
+	flags.String("baseline", "", "earlier result or answers `FILE` to compare with")
+	flags.String("no-regression", "", "fail when a figure is worse than in --baseline; `METRICS` with commas,\n"+
+		"alone: "+strings.Join(gate.Regressions(), ", "))
+	flags.Lookup("no-regression").NoOptDefVal = "true"
+	flags.String("max-age", "", "fail when an answer is older than `AGE`: 180d, 6m, 1y")
+	complete(cmd, "fail-on", "critical", "high", "medium")
+	complete(cmd, "require-confidence", "medium", "high")
+	complete(cmd, "no-regression", gate.Metrics()...)
+	complete(cmd, "gate", gate.Metrics()...)
+	complete(cmd, "max-age", "90d", "6m", "1y")
+	completeFiles(cmd, "baseline", "json", "yaml", "yml")
+}
+
+// gatesHelp explains the gates in the help of a command.
+const gatesHelp = "A gate fails the run with exit code 1, after everything has been written. CONDITION is METRIC[.AXIS] OP NUMBER,\n" +
+	"with one of fit, coverage, readiness, shortfall, tension, steps_to_other_side and one of < <= >= > ==. What cannot be\n" +
+	"computed fails its gate. SOURCE_DATE_EPOCH, where set, is the day that ages and exemptions are judged on."
+
+// plan reads the gates of the settings before any work is done.
+func (r *runner) plan(gates config.Gates) (gate.Plan, error) {
+	plan, found := gate.Read(gate.Wanted{
+		Conditions: gates.Conditions, FailOn: gates.FailOn, Confidence: gates.RequireConfidence,
+		NoRegression: gates.NoRegression, MaxAge: gates.MaxAge,
+	})
+	if found == nil {
+		found = checkBaseline(gates, plan)
+	}
+	return plan, r.gateFaults(gates, found)
+}
+
+// checkBaseline reports a baseline without a use, and a use without a baseline.
+func checkBaseline(gates config.Gates, plan gate.Plan) diag.List {
+	baseline := gates.Baseline
+	switch {
+	case plan.NeedsBaseline() && !baseline.IsGiven():
+		return gates.NoRegression[0].Errorf("no-baseline", "name an earlier result with --baseline, or with baseline: in the configuration",
+			"there is nothing to compare with")
+	case baseline.IsGiven() && (baseline.Text == "" || baseline.Text == "-"):
+		return baseline.Errorf("bad-value", "name a saved result or an answers file", "the baseline must be a file")
+	case baseline.IsGiven() && len(gates.NoRegression) == 0:
+		return baseline.Errorf("no-regression", "add --no-regression, or no_regression: true in the configuration",
+			"nothing is compared with the baseline")
+	}
+	return nil
+}
+
+// gateFaults makes an error of findings about gates: one of usage when the command line alone is at fault.
+func (r *runner) gateFaults(gates config.Gates, found diag.List) error {
+	if len(found) == 0 {
+		return nil
+	}
+	onlyFlags := true
+	for _, d := range found {
+		onlyFlags = onlyFlags && isFlag(d.File)
+		if text, ok := gates.Texts[d.File]; ok {
+			r.sources[d.File] = text
+		} else {
+			r.sources[d.File] = r.configText
+		}
+	}
+	if onlyFlags {
+		return usage(found)
+	}
+	return found
+}
+
+func isFlag(file string) bool { return strings.HasPrefix(file, "--") }

@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/gate"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// fromFlags returns the gates of the command line alone, which are the only ones that count for a saved result.
+func fromFlags(gates config.Gates) config.Gates {
+	keep := func(text diag.Placed) diag.Placed {
+		if isFlag(text.File) {
+			return text
+		}
+		return diag.Placed{}
+	}
+	list := func(texts []diag.Placed) []diag.Placed {
+		return slices.DeleteFunc(slices.Clone(texts), func(text diag.Placed) bool { return !isFlag(text.File) })
+	}
+	return config.Gates{
+		Conditions: list(gates.Conditions), NoRegression: list(gates.NoRegression), Baseline: keep(gates.Baseline),
+		FailOn: keep(gates.FailOn), RequireConfidence: keep(gates.RequireConfidence), MaxAge: keep(gates.MaxAge), Texts: gates.Texts,
+	}
+}
+
+// convene holds the gates against what they are asked of and reads what they compare with, before anybody answers questions
+// in vain.
+func (a *assessment) convene(ctx context.Context, settings config.Config, scope gate.Scope) error {
+	err := a.run.gateFaults(settings.Gates, a.plan.Check(scope))
+	if err == nil && a.plan.NeedsBaseline() {
+		a.before, err = a.earlier(ctx, settings)
+	}
+	return err
+}
+
+// earlier reads the baseline: a saved result, or answers, which are scored.
+func (a *assessment) earlier(ctx context.Context, settings config.Config) (*report.Document, error) {
+	name, text, err := a.run.readInput(ctx, settings.Gates.Baseline.Text, report.MaxBytes)
+	if err != nil {
+		return nil, fmt.Errorf("the baseline: %w", err)
+	}
+	if text = withoutMark(text); !isResult(text) {
+		b := &assessment{run: a.run, input: &input{name: name, text: text}}
+		q, sheet, err := b.collect(ctx, settings)
+		if err != nil {
+			return nil, err
+		}
+		return report.Build(report.Run{Questionnaire: q, Sheet: sheet, Score: score.Score(q, sheet)}), nil
+	}
+	doc, found := report.Decode(name, text)
+	if doc == nil {
+		return nil, found
+	}
+	return doc, nil
+}
+
+// judge enters the gates into the document of a run.
+func (a *assessment) judge(
+	q *questionnaire.Questionnaire, sheet *answers.Sheet, result score.Result, doc *report.Document, day string,
+) {
+	c := gate.Case{Document: doc, Day: day}
+	if result.Leaning != nil {
+		c.Figures = advice.NewFacts(q, sheet, result.Leaning)
+	}
+	if a.before != nil {
+		c.Comparison = gate.Compare(q, sheet, doc, a.before)
+	}
+	a.plan.Judge(c)
+}
+
+// judgeSaved judges a saved result anew by the gates of the command line; without any it stays as it was written.
+func (a *assessment) judgeSaved(ctx context.Context, settings config.Config, doc *report.Document) error {
+	settings.Gates = fromFlags(settings.Gates)
+	var err error
+	if a.plan, err = a.run.plan(settings.Gates); err != nil || a.plan.IsEmpty() {
+		return err
+	}
+	if err := a.convene(ctx, settings, gate.ScopeOfResult(doc)); err != nil {
+		return err
+	}
+	day, err := a.day(len(doc.Exemptions))
+	if err != nil {
+		return err
+	}
+	report.JudgeExemptions(doc, day)
+	c := gate.Case{Document: doc, Day: day}
+	if a.before != nil {
+		c.Comparison = gate.CompareSaved(doc, a.before)
+	}
+	a.plan.Judge(c)
+	return a.warnOfOther(doc, settings)
+}
+
+// warnOfOther says that the baseline is about another service.
+func (a *assessment) warnOfOther(doc *report.Document, settings config.Config) error {
+	if a.before == nil || a.before.Subject == "" || doc.Subject == "" || a.before.Subject == doc.Subject {
+		return nil
+	}
+	return a.run.warn(diag.List{{
+		Severity: diag.Warning, Code: "other-subject", File: settings.Gates.Baseline.Text,
+		Message: fmt.Sprintf("the baseline is about %s, this result about %s",
+			diag.Quote(string(a.before.Subject)), diag.Quote(string(doc.Subject))),
+	}}, settings.Strict)
+}
+
+// day is the day that exemptions and the age of answers are judged on; empty when there is nothing to judge by it.
+func (a *assessment) day(exemptions int) (string, error) {
+	if exemptions == 0 && !a.plan.NeedsDay() {
+		return "", nil
+	}
+	return a.run.day()
+}
+
+// day is that of SOURCE_DATE_EPOCH where it is set, so that a run can be repeated to the byte, else today.
+func (r *runner) day() (string, error) {
+	const name = "SOURCE_DATE_EPOCH"
+	text := r.Env(name)
+	if text == "" {
+		return r.today(), nil
+	}
+	seconds, err := strconv.ParseInt(text, 10, 64)
+	day := time.Unix(seconds, 0).UTC()
+	if err != nil || seconds < 0 || day.Year() > 9999 {
+		return "", diag.List{{
+			Severity: diag.Error, Code: "bad-value", Hint: "set it to seconds since 1970, or not at all",
+			Message: fmt.Sprintf("the variable %s has the value %s", name, diag.Quote(text)),
+		}}
+	}
+	return day.Format(time.DateOnly), nil
+}
+
+// unmetError ends a run whose gates are not all met. It comes after everything has been written.
+type unmetError struct {
+	text string
+}
+
+func (e unmetError) Error() string { return e.text }
+
+// unmet returns the error of a document with a gate that is not met, and nil for every other.
+func unmet(doc *report.Document) error {
+	if len(report.Failed(doc)) == 0 {
+		return nil
+	}
+	text := strings.TrimSuffix(report.GatesInShort(doc), ".")
+	return unmetError{strings.ToLower(text[:1]) + text[1:]}
+}

@@ -1,0 +1,68 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+const elsewhere = "The whole report: opsfit assess -a answers.yaml"
+
+func logOf(t rapid.TB, doc *report.Document, opt Options) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Checks(elsewhere)[0].Write(&out, doc, opt); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestLogGolden(t *testing.T) {
+	t.Parallel()
+	for _, sample := range textDocuments(t) {
+		for _, width := range []int{40, 80} {
+			name := fmt.Sprintf("log/%s.%d.txt", sample.name, width)
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				golden(t, name, []byte(logOf(t, sample.doc, Options{Width: width})))
+			})
+		}
+	}
+}
+
+// TestLogIsOneScreen takes any gates and warnings, and names as long as people write them.
+func TestLogIsOneScreen(t *testing.T) {
+	t.Parallel()
+	documents := append(textDocuments(t), realResults(t)...)
+	rapid.Check(t, func(t *rapid.T) {
+		doc := rapid.SampledFrom(documents).Draw(t, "document").clone(t)
+		doc.Gates = rapid.SliceOfN(rapid.SampledFrom(gates()), 0, 30).Draw(t, "gates")
+		for i := range doc.Gates {
+			doc.Gates[i].Met = rapid.Bool().Draw(t, "met")
+		}
+		for range rapid.IntRange(0, 20).Draw(t, "warnings") {
+			doc.Warnings = append(doc.Warnings, report.Warning{
+				ID: "long_name_of_a_warning", Text: strangersText().Draw(t, "text"), Exempted: rapid.Bool().Draw(t, "exempted"),
+				Severity: rapid.SampledFrom([]string{"critical", "high", "medium", "info"}).Draw(t, "severity"),
+			})
+		}
+		eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+			if path == ".Subject" || path == ".Team" {
+				text.SetString(strangersText().Draw(t, path))
+			}
+		})
+		got := logOf(t, doc, Options{Width: rapid.IntRange(80, 120).Draw(t, "width")})
+		if lines := strings.Count(got, "\n"); lines > 24 {
+			t.Fatalf("%d lines\n%s", lines, got)
+		}
+		if failed := len(report.Failed(doc)); failed > 0 && !strings.Contains(got, "  not met  ") {
+			t.Fatalf("%d gates are not met, none is shown\n%s", failed, got)
+		}
+	})
+}
