@@ -93,11 +93,14 @@ func (f gateFile) scalar(fields syntax.Fields, key string) diag.Placed {
 
 // placed is the text of a scalar with the place of its first character, behind the quote if there is one.
 func (f gateFile) placed(node *syntax.Node) diag.Placed {
-	at := node.Pos
-	if node.Quoted {
-		at.Column++
+	const quotes = 2
+	text := diag.Placed{Text: node.Text, File: f.path, Pos: node.Pos}
+	if node.Quoted && node.Length() == utf8.RuneCountInString(node.Text)+quotes {
+		text.Pos.Column++
+	} else {
+		text.Encoded = node.Quoted
 	}
-	return diag.Placed{Text: node.Text, File: f.path, Pos: at}
+	return text
 }
 
 // override lets variables and flags win over the file, each gate by itself.

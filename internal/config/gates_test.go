@@ -42,6 +42,10 @@ func TestGatesInTheFile(t *testing.T) {
 			Baseline: inFile("last.json", 5, 13), NoRegression: []diag.Placed{inFile("fit", 6, 19), inFile("shortfall.stability", 6, 24)},
 			MaxAge: inFile("12m", 7, 12),
 		}},
+		{"not as it reads", "gates:\n  - \"fit\\t>= 70\"\n  - >-\n    tension < 1\n", config.Gates{Conditions: []diag.Placed{
+			{Text: "fit\t>= 70", File: config.FileName, Pos: diag.Pos{Line: 2, Column: 5}, Encoded: true},
+			{Text: "tension < 1", File: config.FileName, Pos: diag.Pos{Line: 3, Column: 5}, Encoded: true},
+		}}},
 		{"a bare yes", "gates: {no_regression: true}\n", config.Gates{NoRegression: []diag.Placed{inFile("true", 1, 24)}}},
 		{"left empty", "gates: {conditions: , fail_on: , no_regression: }\n", config.Gates{}},
 	}

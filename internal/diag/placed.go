@@ -12,6 +12,9 @@ type Placed struct {
 	// wrote.
 	File string
 	Pos  Pos
+	// Encoded is set when the file does not hold the text character by character, as with escapes and block scalars: then
+	// faults in it are shown at Pos.
+	Encoded bool
 }
 
 // IsGiven reports that somebody wrote the text, be it empty.
@@ -30,10 +33,14 @@ func (p Placed) Within(found List) List {
 	var moved List
 	for _, d := range found {
 		d.File = p.File
-		if d.Pos.Line == 1 {
-			d.Pos.Column += max(p.Pos.Column, 1) - 1
+		switch {
+		case p.Encoded:
+			d.Pos, d.Length = p.Pos, 1
+		case d.Pos.Line == 1:
+			d.Pos = Pos{Line: p.Pos.Line, Column: p.Pos.Column + d.Pos.Column - 1}
+		default:
+			d.Pos.Line += p.Pos.Line - 1
 		}
-		d.Pos.Line += max(p.Pos.Line, 1) - 1
 		moved = append(moved, d)
 	}
 	return moved
