@@ -68,7 +68,8 @@ func (s Scope) lacks(t test) diag.List {
 func (p Plan) refuse(scope Scope) diag.List {
 	var found diag.List
 	for _, text := range p.leanings {
-		found = append(found, text.Errorf("no-leaning", "only max-age can be asked of it; leave the gate out, or name a configuration without it with --config",
+		found = append(found, text.Errorf("no-leaning",
+			"only max-age can be asked of it; leave the gate out, or name a configuration without it with --config",
 			"%s leads to no leaning, so there is nothing for this gate to look at", diag.Quote(scope.Questionnaire))...)
 	}
 	return found

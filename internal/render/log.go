@@ -33,6 +33,9 @@ func log(w io.Writer, doc *report.Document, whereabouts string, opt Options) err
 	p := newPage(w, opt)
 	story := report.Tell(doc)
 	p.short(strongTone, story.Title+", "+doc.Questionnaire.ID+" "+doc.Questionnaire.Version)
+	if story.WhatIf != nil {
+		p.short(cautionTone, story.WhatIf.Intro)
+	}
 	p.short(plainTone, story.Brief)
 	p.blank()
 	p.logGates(story)

@@ -15,11 +15,11 @@ func Assessment(w io.Writer, doc *report.Document) error {
 func assessmentPage(doc *report.Document, story report.Story) Page {
 	page := Page{
 		Kind: "Assessment", Title: story.Title, Facts: story.Asked,
-		Lead:     verdictSection(doc, story),
+		Lead:     supposing(story.WhatIf, verdictSection(doc, story)),
 		Colophon: colophon(doc),
 	}
 	for _, section := range []Section{
-		firstSection(story), warningSection(doc, story),
+		whatIfSection(story.WhatIf), firstSection(story), warningSection(doc, story),
 		listSection("exemptions", report.TitleExempt, story.Exempted),
 		balanceSection(doc),
 		listSection("unknown", report.TitleUnknown, story.Unknown),
