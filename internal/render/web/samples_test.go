@@ -53,6 +53,25 @@ func sample(t testing.TB, name string) *report.Document {
 	})
 }
 
+// saved keeps a document as a file would, so that a test can spoil many copies of it.
+func saved(t testing.TB, doc *report.Document) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := report.Encode(&out, doc); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func restored(t testing.TB, file []byte) *report.Document {
+	t.Helper()
+	doc, faults := report.Decode("saved.json", file)
+	if faults != nil {
+		t.Fatal(faults)
+	}
+	return doc
+}
+
 // bare is what a file may hold and no run writes: nearly nothing.
 func bare(t testing.TB, kind string) *report.Document {
 	t.Helper()

@@ -105,19 +105,25 @@ func TestLinksLeadToWebAddressesAlone(t *testing.T) {
 // word in every place, and that nothing hidden is in it.
 func TestHostileTextChangesNoShape(t *testing.T) {
 	t.Parallel()
-	names := sampleNames()
+	names := []string{"start-up", "dora-hospital"}
+	files, shapes := map[string][]byte{}, map[string][]string{}
+	for _, name := range names {
+		plain := sample(t, name)
+		files[name] = saved(t, plain)
+		fill(plain, "word")
+		shapes[name] = shapeOf(parsed(t, pageOf(t, plain)))
+	}
 	rapid.Check(t, func(r *rapid.T) {
 		name := rapid.SampledFrom(names).Draw(r, "sample")
 		pieces := []string{attack, "<", ">", "&", `"`, "'", "`", "{{.}}", "\u2028", "\ufeff", "\ufffe", "\xff", "😀", "\u202e", " ", "漢", "a\nb"}
 		bad := rapid.Custom(func(r *rapid.T) string {
 			return "x" + strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 5).Draw(r, "pieces"), "")
 		}).Draw(r, "text")
-		plain, spoilt := sample(t, name), sample(t, name)
-		fill(plain, "word")
+		spoilt := restored(t, files[name])
 		fill(spoilt, bad)
 		page := pageOf(t, spoilt)
-		if diff := cmp.Diff(shapeOf(parsed(t, pageOf(t, plain))), shapeOf(parsed(t, page))); diff != "" {
-			r.Fatalf("the shape differs (-word +hostile):\n%s", diff)
+		if shape := shapeOf(parsed(t, page)); !slices.Equal(shape, shapes[name]) {
+			r.Fatalf("the shape differs (-word +hostile):\n%s", cmp.Diff(shapes[name], shape))
 		}
 		for _, text := range [][]byte{page, pictureOf(t, spoilt)} {
 			if at := bytes.IndexFunc(text, func(c rune) bool { return c != '\n' && c != '\t' && c != '\ufffd' && diag.Hidden(c) }); at >= 0 {
