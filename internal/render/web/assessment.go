@@ -2,6 +2,7 @@ package web
 
 import (
 	"io"
+	"slices"
 
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -13,28 +14,28 @@ func Assessment(w io.Writer, doc *report.Document) error {
 }
 
 func assessmentPage(doc *report.Document, story report.Story) Page {
-	page := Page{
+	return Page{
 		Kind: "Assessment", Title: story.Title, Facts: story.Asked,
-		Lead:     supposing(story.WhatIf, verdictSection(doc, story)),
+		Lead: kept(whatIfSection(story.WhatIf), verdictSection(doc, story)),
+		Sections: kept(
+			firstSection(story), warningSection(doc, story),
+			listSection("exemptions", report.TitleExempt, story.Exempted),
+			balanceSection(doc),
+			listSection("unknown", report.TitleUnknown, story.Unknown),
+			listSection("ages", report.TitleAges, story.Ages),
+			listSection("tips", report.TitleTips, story.Tips),
+			listSection("notes", report.TitleNotes, story.Notes),
+			gateSection(story),
+			thenSection(story), laterSection(story),
+			axisSection(doc), metricSection(doc), answerSection(doc),
+		),
 		Colophon: colophon(doc),
 	}
-	for _, section := range []Section{
-		whatIfSection(story.WhatIf), firstSection(story), warningSection(doc, story),
-		listSection("exemptions", report.TitleExempt, story.Exempted),
-		balanceSection(doc),
-		listSection("unknown", report.TitleUnknown, story.Unknown),
-		listSection("ages", report.TitleAges, story.Ages),
-		listSection("tips", report.TitleTips, story.Tips),
-		listSection("notes", report.TitleNotes, story.Notes),
-		gateSection(story),
-		thenSection(story), laterSection(story),
-		axisSection(doc), metricSection(doc), answerSection(doc),
-	} {
-		if len(section.Blocks) > 0 {
-			page.Sections = append(page.Sections, section)
-		}
-	}
-	return page
+}
+
+// kept leaves out the sections that have nothing in them.
+func kept(sections ...Section) []Section {
+	return slices.DeleteFunc(sections, func(section Section) bool { return len(section.Blocks) == 0 })
 }
 
 func verdictSection(doc *report.Document, story report.Story) Section {

@@ -2,20 +2,13 @@ package web
 
 import "github.com/opsfit/opsfit/internal/report"
 
-// supposing puts what sets a hypothetical page apart before its verdict, so that nobody takes that for a real one.
-func supposing(h *report.Hypothesis, lead Section) Section {
-	if h != nil {
-		lead.Blocks = append([]Block{{Text: h.Intro}}, lead.Blocks...)
-	}
-	return lead
-}
-
-// whatIfSection lists what was supposed and what that changes; it is empty for a page about given answers.
+// whatIfSection says, in front of everything else, that the page is about a supposed result, what was supposed, and what that
+// changes; it is empty for a page about given answers.
 func whatIfSection(h *report.Hypothesis) Section {
 	if h == nil {
 		return Section{}
 	}
-	blocks := []Block{{Table: changeTable(h.Changes)}, {Table: effectTable(h.Effects)}}
+	blocks := []Block{{Text: h.Intro}, {Columns: []Column{{{Table: changeTable(h.Changes)}}, {{Table: effectTable(h.Effects)}}}}}
 	if len(h.Warnings) > 0 {
 		blocks = append(blocks, Block{List: h.Warnings})
 	}

@@ -12,8 +12,8 @@ type Page struct {
 	Kind, Title string
 	// Facts say what the page is about, by whom and from when.
 	Facts []report.Fact
-	// Lead is what a reader sees first; the list of contents comes after it.
-	Lead     Section
+	// Lead is what a reader sees first; the list of contents, which names only the other sections, comes after it.
+	Lead     []Section
 	Sections []Section
 	// Colophon says what made the page and from what.
 	Colophon string

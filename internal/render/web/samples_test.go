@@ -85,6 +85,21 @@ func bare(t testing.TB, kind string) *report.Document {
 // attack tries something in each of the ways to break out, and is short enough to read in a golden file.
 const attack = "</title></style></svg><script>alert(1)</script>\" onload='x' & é 漢 \x1b[31m\u202e\x00\r\n]]>-->"
 
+// supposed is the web shop as if a restore had been tried and nobody worried about outages.
+func supposed(t testing.TB) *report.Document {
+	before, after := sample(t, "web-shop"), sample(t, "web-shop")
+	v := after.Verdict.Leaning
+	v.Situation, v.Advice = report.Situation{Value: new(0.45), Band: "leaning_devops"}, "stay_devops"
+	for i := range after.Answers {
+		if answer := &after.Answers[i]; answer.Question == "outage_cost" || answer.Question == "restore_test" {
+			answer.Option, answer.Text, answer.Source = "supposed", "Another answer", "what_if"
+		}
+	}
+	after.Warnings = after.Warnings[1:]
+	after.Suppose(before, []string{"outage_cost", "restore_test", "backout"})
+	return after
+}
+
 // hostile has the attack in one place of each kind.
 func hostile(t testing.TB) *report.Document {
 	doc := sample(t, "start-up")

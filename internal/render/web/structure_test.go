@@ -23,7 +23,7 @@ import (
 // everyDocument is each kind of result, and what only a file can hold.
 func everyDocument(t testing.TB) map[string]*report.Document {
 	documents := map[string]*report.Document{
-		"hostile": hostile(t), "bare leaning": bare(t, "leaning"), "bare quadrant": bare(t, "quadrant"),
+		"hostile": hostile(t), "what if": supposed(t), "bare leaning": bare(t, "leaning"), "bare quadrant": bare(t, "quadrant"),
 	}
 	for _, name := range sampleNames() {
 		documents[name] = sample(t, name)

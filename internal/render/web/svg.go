@@ -21,6 +21,9 @@ func Picture(w io.Writer, doc *report.Document) error {
 
 func sheetOf(doc *report.Document) sheet {
 	story := report.Tell(doc)
+	if story.WhatIf != nil {
+		story.Title = report.TitleWhatIf + ": " + story.Title
+	}
 	if doc.Verdict.Quadrant != nil {
 		return quadrantSheet(doc.Verdict.Quadrant, story)
 	}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,6 +31,11 @@ func TestGolden(t *testing.T) {
 	t.Run("README", func(t *testing.T) {
 		t.Parallel()
 		golden(t, filepath.Join("..", "..", "..", ".github", "pictures", "web-shop.svg"), pictureOf(t, sample(t, "web-shop")))
+	})
+	t.Run("what if", func(t *testing.T) {
+		t.Parallel()
+		golden(t, filepath.Join("testdata", "what_if.html"), pageOf(t, supposed(t)))
+		golden(t, filepath.Join("testdata", "what_if.svg"), pictureOf(t, supposed(t)))
 	})
 	t.Run("hostile", func(t *testing.T) {
 		t.Parallel()
@@ -59,46 +65,71 @@ func TestPageTellsTheWholeStory(t *testing.T) {
 	t.Parallel()
 	for name, doc := range everyDocument(t) {
 		words := textOf(parsed(t, pageOf(t, doc)))
-		story := report.Tell(doc)
-		told := append([]string{story.Title, story.Headline}, story.Why...)
-		for _, sentences := range [][]string{story.Unknown, story.Tips, story.Notes, story.Exempted, story.Ages} {
-			told = append(told, sentences...)
-		}
-		for _, gate := range story.Gates {
-			told = append(told, gate.Name, gate.Word(), gate.Required, gate.Actual, gate.Reason)
-		}
-		for _, fact := range append(story.Asked, story.Figures...) {
-			told = append(told, fact.Label, fact.Value)
-		}
-		for _, step := range doc.Recommendations {
-			told = append(told, step.ID, step.Title, step.FirstStep, step.Then, step.Why, step.Effect, step.AntiPattern,
-				report.EffortWord(step.Effort), report.BecauseInFull(step.Because))
-			told = append(told, step.After...)
-		}
-		for _, warning := range doc.Warnings {
-			told = append(told, strings.ToUpper(warning.Severity), warning.Text, warning.Why, report.BecauseInFull(warning.Because))
-		}
-		for i := range doc.Axes {
-			for _, fact := range report.AxisFacts(&doc.Axes[i]) {
-				told = append(told, fact.Label, fact.Value)
-			}
-		}
-		for i := range doc.Answers {
-			answer := &doc.Answers[i]
-			told = append(told, answer.Question, answer.Prompt, string(answer.Text), string(answer.Note), report.Worth(answer))
-			told = append(told, strings.TrimPrefix(string(answer.Evidence), "https://"), string(answer.Reviewed))
-		}
-		for _, metric := range doc.Metrics {
-			for _, share := range metric.Distribution {
-				told = append(told, share.Text, report.Fixed(share.Share, 1)+" %")
-			}
-		}
-		for _, text := range told {
+		for _, text := range slices.Concat(storyTexts(report.Tell(doc)), adviceTexts(doc), figureTexts(doc), answerTexts(doc)) {
 			if !strings.Contains(words, shown(text)) {
 				t.Errorf("%s does not say %q", name, text)
 			}
 		}
 	}
+}
+
+func storyTexts(story report.Story) []string {
+	told := slices.Concat([]string{story.Title, story.Headline},
+		story.Why, story.Unknown, story.Tips, story.Notes, story.Exempted, story.Ages)
+	for _, fact := range append(story.Asked, story.Figures...) {
+		told = append(told, fact.Label, fact.Value)
+	}
+	if h := story.WhatIf; h != nil {
+		told = append(append(told, report.TitleWhatIf, h.Intro), h.Warnings...)
+		for _, change := range h.Changes {
+			told = append(told, change.Question, change.Given(), change.Supposed())
+		}
+		for _, effect := range h.Effects {
+			told = append(told, effect.Label, effect.Before, effect.After)
+		}
+	}
+	for _, gate := range story.Gates {
+		told = append(told, gate.Name, gate.Word(), gate.Required, gate.Actual, gate.Reason)
+	}
+	return told
+}
+
+func adviceTexts(doc *report.Document) []string {
+	var told []string
+	for _, step := range doc.Recommendations {
+		told = append(told, step.ID, step.Title, step.FirstStep, step.Then, step.Why, step.Effect, step.AntiPattern,
+			report.EffortWord(step.Effort), report.BecauseInFull(step.Because))
+		told = append(told, step.After...)
+	}
+	for _, warning := range doc.Warnings {
+		told = append(told, strings.ToUpper(warning.Severity), warning.Text, warning.Why, report.BecauseInFull(warning.Because))
+	}
+	return told
+}
+
+func figureTexts(doc *report.Document) []string {
+	var told []string
+	for i := range doc.Axes {
+		for _, fact := range report.AxisFacts(&doc.Axes[i]) {
+			told = append(told, fact.Label, fact.Value)
+		}
+	}
+	for _, metric := range doc.Metrics {
+		for _, share := range metric.Distribution {
+			told = append(told, share.Text, report.Fixed(share.Share, 1)+" %")
+		}
+	}
+	return told
+}
+
+func answerTexts(doc *report.Document) []string {
+	var told []string
+	for i := range doc.Answers {
+		answer := &doc.Answers[i]
+		told = append(told, answer.Question, answer.Prompt, string(answer.Text), string(answer.Note), report.Worth(answer),
+			strings.TrimPrefix(string(answer.Evidence), "https://"), string(answer.Reviewed))
+	}
+	return told
 }
 
 // shown is a text as a page has it: with what is hidden made visible. html/template replaces NUL.
