@@ -28,6 +28,8 @@ type assessment struct {
 	answers string
 	// input is what was read already; nil to read it.
 	input *input
+	// source is the name that messages use for the answers; empty when they come from no file.
+	source string
 	// whatIf are changes of answers to suppose; nil for the answers as they are.
 	whatIf  []string
 	format  string
@@ -160,6 +162,7 @@ func (a *assessment) conclude(
 	if err := a.warnOfOther(doc, settings); err != nil {
 		return err
 	}
+	a.noteUnneeded(sheet, doc)
 	if err := deliver(ctx, a.run, doc, list); err != nil {
 		return err
 	}
@@ -206,6 +209,7 @@ func (a *assessment) collect(ctx context.Context, settings config.Config) (*ques
 	if err != nil {
 		return nil, nil, err
 	}
+	a.source = in.name
 	file, found := answers.Parse(in.name, in.text)
 	if file == nil {
 		return nil, nil, found

@@ -115,6 +115,25 @@ func (a *assessment) warnOfOther(doc *report.Document, settings config.Config) e
 	}}, settings.Strict)
 }
 
+// noteUnneeded tells of exemptions from warnings that do not apply to the answers that were given.
+func (a *assessment) noteUnneeded(sheet *answers.Sheet, doc *report.Document) {
+	if a.source == "" || doc.WhatIf != nil {
+		return
+	}
+	var found diag.List
+	for _, e := range sheet.Exemptions {
+		if slices.ContainsFunc(doc.Exemptions, func(d report.Exemption) bool {
+			return d.Warning == e.Warning && d.Status == report.ExemptionNotNeeded
+		}) {
+			found = append(found, diag.Diagnostic{
+				Severity: diag.Note, Code: "unneeded-exemption", File: a.source, Pos: e.Pos, Hint: "remove it",
+				Message: "the warning " + diag.Quote(e.Warning) + " does not apply, so there is nothing to exempt",
+			})
+		}
+	}
+	a.run.showDiagnostics(found)
+}
+
 // day is the day that exemptions and the age of answers are judged on; empty when there is nothing to judge by it.
 func (a *assessment) day(exemptions int) (string, error) {
 	if exemptions == 0 && !a.plan.NeedsDay() {
