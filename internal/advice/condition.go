@@ -98,6 +98,16 @@ func (f *Facts) shifts(test *questionnaire.Condition) bool {
 		(axis.Direction == score.TowardsSysOps && test.Towards == string(score.SysOps))
 }
 
+// Passing returns the tests that make a condition hold: those that pass in the branches that hold. There are none when it
+// does not hold, and none where nothing but None makes it hold.
+func (f *Facts) Passing(c questionnaire.Condition) []questionnaire.Condition {
+	var tests []questionnaire.Condition
+	for _, test := range f.satisfied(&c, nil) {
+		tests = append(tests, *test)
+	}
+	return tests
+}
+
 // satisfied appends the tests that make a condition hold: those that pass in the branches that hold. What None
 // rules out does not pass, so it adds none.
 func (f *Facts) satisfied(c *questionnaire.Condition, tests []*questionnaire.Condition) []*questionnaire.Condition {

@@ -2,11 +2,13 @@ package report
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -65,7 +67,7 @@ func (b builder) demandOnAnswer(test questionnaire.Condition, negated bool) stri
 	if question == nil {
 		return test.Question + " has to be known, and this questionnaire does not ask it"
 	}
-	return fmt.Sprintf("%s %s (today: %s)", test.Question, wanted(question, test, negated), b.today(test.Question))
+	return fmt.Sprintf("%s %s (%s: %s)", test.Question, wanted(question, test, negated), b.when(test.Question), b.today(test.Question))
 }
 
 func wanted(question *questionnaire.Question, test questionnaire.Condition, negated bool) string {
@@ -151,6 +153,20 @@ func oneOf(question *questionnaire.Question, accepts func(*questionnaire.Option)
 		return "an answer that it does not offer"
 	}
 	return strings.Join(texts, " or ")
+}
+
+// when is the point in time of the answers to the questions: today, unless one of them is supposed.
+func (b builder) when(questions ...string) string {
+	supposed := func(question string) bool { return b.run.Sheet.Get(question).Source == answers.Supposed }
+	if slices.ContainsFunc(questions, supposed) {
+		return "then"
+	}
+	return "today"
+}
+
+// whenever is the point in time of what is computed from many answers.
+func (b builder) whenever() string {
+	return b.when(slices.Collect(maps.Keys(b.run.Sheet.Answers))...)
 }
 
 // today is the answer to a question in quotes, or without them why there is none.

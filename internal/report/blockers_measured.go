@@ -15,8 +15,8 @@ func (b builder) demandOnMetric(test questionnaire.Condition, negated bool) stri
 	if value := facts.Value(test.Metric, test.Axis); value != nil {
 		today = Plain(number(value), 2)
 	}
-	return fmt.Sprintf("%s%s %s %s (today: %s)",
-		metricWord(test.Metric), b.onAxis(test.Axis), hasToBe(negated), bounds(test.Bounds), today)
+	return fmt.Sprintf("%s%s %s %s (%s: %s)",
+		metricWord(test.Metric), b.onAxis(test.Axis), hasToBe(negated), bounds(test.Bounds), b.whenever(), today)
 }
 
 // metricWord puts a metric in front of "has to be".
@@ -68,8 +68,8 @@ func (b builder) demandOnShift(test questionnaire.Condition, negated bool) strin
 	if negated != (test.Kind == questionnaire.NotShiftTest) {
 		verb = "must not"
 	}
-	return fmt.Sprintf("the situation %s call for a move towards %s on %s (today: %s)",
-		verb, poleWord(test.Towards), b.axisTitle(test.Axis), DirectionWord(b.directionOf(test.Axis)))
+	return fmt.Sprintf("the situation %s call for a move towards %s on %s (%s: %s)",
+		verb, poleWord(test.Towards), b.axisTitle(test.Axis), b.whenever(), DirectionWord(b.directionOf(test.Axis)))
 }
 
 func poleWord(pole string) string {

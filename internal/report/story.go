@@ -1,10 +1,5 @@
 package report
 
-import (
-	"fmt"
-	"strings"
-)
-
 // Story is what every human-readable report says, in its order. Renderers lay it out, escape its texts, and add
 // charts and tables from the document; they write no sentences about a result themselves.
 type Story struct {
@@ -56,9 +51,9 @@ const (
 // Tell derives the story from the document alone, so that a saved result tells the same as the run that wrote it.
 func Tell(doc *Document) Story {
 	story := Story{
-		Title:    title(doc),
+		Title:    doc.Head().Title(),
 		Brief:    brief(doc),
-		Asked:    asked(doc),
+		Asked:    doc.Head().Facts(),
 		Headline: Headline(doc.Verdict),
 		Figures:  Figures(doc.Verdict),
 		Advises:  Advises(doc),
@@ -85,56 +80,13 @@ func Advises(doc *Document) bool {
 	return doc.Questionnaire.Advice || len(doc.Warnings)+len(doc.Recommendations) > 0
 }
 
-func title(doc *Document) string {
-	if doc.Subject != "" {
-		return string(doc.Subject)
-	}
-	return doc.Questionnaire.Title
-}
-
-func asked(doc *Document) []Fact {
-	var facts []Fact
-	if doc.Subject != "" {
-		facts = append(facts, Fact{"Service", withBracket(string(doc.Subject), doc.Team, "team ")})
-	} else if doc.Team != "" {
-		facts = append(facts, Fact{"Team", string(doc.Team)})
-	}
-	facts = append(facts, Fact{
-		"Questions", fmt.Sprintf("%s (%s %s)", doc.Questionnaire.Title, doc.Questionnaire.ID, doc.Questionnaire.Version),
-	})
-	if by := answeredBy(doc); by != "" {
-		facts = append(facts, Fact{"Answered", by})
-	}
-	return facts
-}
-
-func withBracket(text string, extra Text, prefix string) string {
-	if extra == "" {
-		return text
-	}
-	return text + " (" + prefix + string(extra) + ")"
-}
-
-func answeredBy(doc *Document) string {
-	var parts []string
-	switch {
-	case doc.Respondent.Name != "":
-		parts = append(parts, "by "+withBracket(string(doc.Respondent.Name), doc.Respondent.Role, ""))
-	case doc.Respondent.Role != "":
-		parts = append(parts, "by one person ("+string(doc.Respondent.Role)+")")
-	}
-	if doc.Date != "" {
-		parts = append(parts, "on "+string(doc.Date))
-	}
-	tally := count(doc.Answers)
-	parts = append(parts, fmt.Sprintf("%d of %s", tally.answered, Counted(len(doc.Answers), "question")))
-	return strings.Join(parts, ", ")
-}
+// IsNow reports an item that nothing holds back.
+func (r *Recommendation) IsNow() bool { return r.Status != statusLater }
 
 func steps(all []Recommendation) (first, then, later []Recommendation) {
 	for _, item := range all {
 		switch {
-		case item.Status == statusLater:
+		case !item.IsNow():
 			later = append(later, item)
 		case len(first) < firstSteps:
 			first = append(first, item)

@@ -45,7 +45,7 @@ func (t *Team) Combined() *Document {
 func TellTeam(t *Team) TeamStory {
 	doc := t.Combined()
 	story := TeamStory{
-		Title: title(doc), Asked: t.asked(), Headline: t.headline(), Why: t.why(doc),
+		Title: doc.Head().Title(), Asked: t.asked(), Headline: t.headline(), Why: t.why(doc),
 		Topics: t.topics(), Agreed: t.agreement(), Notes: t.Notes,
 	}
 	story.First, _, _ = steps(t.Recommendations)
@@ -56,7 +56,7 @@ func TellTeam(t *Team) TeamStory {
 }
 
 func (t *Team) asked() []Fact {
-	facts := asked(t.Combined())
+	facts := t.Combined().Head().Facts()
 	who := counts(t.Roles, func(role string) string { return role })
 	facts[len(facts)-1] = Fact{"Answered", "by " + Counted(t.Respondents, "respondent") + ": " + who}
 	return facts

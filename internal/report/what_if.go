@@ -36,7 +36,7 @@ type Before struct {
 // those that were given.
 func (d *Document) Suppose(before *Document, questions []string) {
 	d.WhatIf = &WhatIf{
-		Changes: changes(before.Answers, d.Answers, questions),
+		Changes: Changes(before.Answers, d.Answers, questions),
 		Before:  Before{Verdict: before.Verdict, Warnings: ActiveWarnings(before)},
 	}
 	d.Notes = append([]string{d.WhatIf.note()}, d.Notes...)
@@ -62,19 +62,18 @@ func (w *WhatIf) supposed() []string {
 	return questions
 }
 
-// changes finds the questions in two lists of answers to the same questionnaire.
-func changes(before, after []Answer, questions []string) []Change {
+// Changes tells the answers to the questions apart. Both lists have every question of one questionnaire, in its order.
+func Changes(before, after []Answer, questions []string) []Change {
 	found := []Change{}
 	for i := range after {
 		if slices.Contains(questions, after[i].Question) {
-			found = append(found, ChangeOf(&before[i], &after[i]))
+			found = append(found, changeOf(&before[i], &after[i]))
 		}
 	}
 	return found
 }
 
-// ChangeOf tells two answers to the same question apart.
-func ChangeOf(before, after *Answer) Change {
+func changeOf(before, after *Answer) Change {
 	return Change{
 		Question: after.Question, Prompt: after.Prompt,
 		From: before.word(), FromText: before.inWords(), To: after.word(), ToText: after.inWords(),
@@ -147,16 +146,22 @@ func hypothesis(doc *Document, advises bool) *Hypothesis {
 	h := &Hypothesis{
 		Intro:   doc.WhatIf.intro(),
 		Changes: doc.WhatIf.Changes,
-		Effects: []Effect{{"Verdict", Headline(before.Verdict), Headline(doc.Verdict)}},
+		Effects: Effects(before.Verdict, doc.Verdict),
 	}
 	if advises {
 		h.Warnings = CompareWarnings(before.Warnings, ActiveWarnings(doc)).Sentences()
 	}
-	then := Figures(doc.Verdict)
-	for i, fact := range Figures(before.Verdict) {
-		h.Effects = append(h.Effects, Effect{fact.Label, fact.Value, then[i].Value})
-	}
 	return h
+}
+
+// Effects puts two verdicts of the same kind beside each other: the sentence, then each overall figure.
+func Effects(before, after Verdict) []Effect {
+	effects := []Effect{{"Verdict", Headline(before), Headline(after)}}
+	then := Figures(after)
+	for i, fact := range Figures(before) {
+		effects = append(effects, Effect{fact.Label, fact.Value, then[i].Value})
+	}
+	return effects
 }
 
 // isOrAre counts things in front of what they are: "1 answer is", "2 answers are".
