@@ -1,0 +1,187 @@
+package plan
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// estimate is what a step is taken to change.
+type estimate struct {
+	// sheet has the answers after the step, and questions are those whose answers are others.
+	sheet     *answers.Sheet
+	questions []string
+	// reason is empty unless no answer is assumed.
+	reason Reason
+}
+
+// estimated assumes the least that a step can achieve and still be done: the nearest answers at which the item is no
+// longer recommended because of them.
+func (p *position) estimated(rule *questionnaire.Recommendation) estimate {
+	done := estimate{sheet: p.sheet}
+	for _, question := range p.raised(rule) {
+		if option := p.lowestEnough(rule, question); option != nil {
+			done.assume(question, option)
+		}
+	}
+	if len(done.questions) > 0 {
+		return done
+	}
+	questions := p.moved(rule)
+	if len(questions) != 1 {
+		done.reason = p.reason(rule)
+		return done
+	}
+	option := p.nearestEnough(rule, questions[0])
+	if option == nil {
+		done.reason = TooFar
+		return done
+	}
+	done.assume(questions[0], option)
+	return done
+}
+
+func (e *estimate) assume(question *questionnaire.Question, option *questionnaire.Option) {
+	e.sheet = choosing(e.sheet, question, option)
+	e.questions = append(e.questions, question.ID)
+}
+
+func choosing(sheet *answers.Sheet, question *questionnaire.Question, option *questionnaire.Option) *answers.Sheet {
+	return sheet.With(question.ID, answers.Answer{Status: answers.Answered, Option: option.ID, Source: answers.Supposed})
+}
+
+// chosen is the option that a question was answered with; nil when it is unknown.
+func (p *position) chosen(question *questionnaire.Question) *questionnaire.Option {
+	answer := p.sheet.Get(question.ID)
+	if answer.Status != answers.Answered {
+		return nil
+	}
+	return question.Option(answer.Option)
+}
+
+// lowestEnough is the lowest level above the present one at which the item no longer rests on the question; nil when no
+// level is enough. From an unknown answer every level is above.
+func (p *position) lowestEnough(rule *questionnaire.Recommendation, question *questionnaire.Question) *questionnaire.Option {
+	present := p.chosen(question)
+	higher := ordered(question, func(option *questionnaire.Option) *big.Rat {
+		if present != nil && option.Readiness.Cmp(present.Readiness) <= 0 {
+			return nil
+		}
+		return option.Readiness
+	})
+	for _, option := range higher {
+		// The figures stay as they are: what readiness lacks on the whole axis is no reason to ask more of one answer.
+		then := p.with(choosing(p.sheet, question, option))
+		if !restsOn(then.facts.Passing(rule.When), question.ID) {
+			return option
+		}
+	}
+	return nil
+}
+
+// nearestEnough is the nearest answer in the direction of the item's pole at which it no longer rests on the question.
+// Where that one would lead further than the situation calls for, it is the furthest answer that does not; nil when every
+// one does.
+func (p *position) nearestEnough(rule *questionnaire.Recommendation, question *questionnaire.Question) *questionnaire.Option {
+	direction, present := directionOf(rule), p.chosen(question)
+	if present == nil || !p.isCalled(question.Axis, direction) {
+		return nil
+	}
+	further := ordered(question, func(option *questionnaire.Option) *big.Rat {
+		way := new(big.Rat).Sub(option.Position, present.Position)
+		if way.Sign() != direction {
+			return nil
+		}
+		return way.Abs(way)
+	})
+	var furthest *questionnaire.Option
+	for _, option := range further {
+		then := p.tried(rule, choosing(p.sheet, question, option))
+		if p.isPast(then, question.Axis, direction) {
+			break
+		}
+		furthest = option
+		if !restsOn(then.facts.Passing(rule.When), question.ID) {
+			break
+		}
+	}
+	return furthest
+}
+
+// tried is the position with other answers, as far as the trigger of an item can see it: how little would have to change
+// takes most of the time of a score, and hardly a trigger asks for it.
+func (p *position) tried(rule *questionnaire.Recommendation, sheet *answers.Sheet) *position {
+	if measures(rule.When, "steps_to_other_side") {
+		return at(p.q, sheet)
+	}
+	result := score.Result{Leaning: score.Figures(p.q, sheet)}
+	return &position{q: p.q, sheet: sheet, result: result, facts: factsOf(p.q, sheet, result)}
+}
+
+// measures reports a test on a metric anywhere in a condition.
+func measures(c questionnaire.Condition, metric string) bool {
+	return c.Metric == metric ||
+		slices.ContainsFunc(c.Of, func(part questionnaire.Condition) bool { return measures(part, metric) })
+}
+
+// with is the position with other answers and the same figures.
+func (p *position) with(sheet *answers.Sheet) *position {
+	return &position{q: p.q, sheet: sheet, result: p.result, facts: factsOf(p.q, sheet, p.result)}
+}
+
+// isCalled reports that the situation of an axis asks for more of the pole in a direction.
+func (p *position) isCalled(axis string, direction int) bool {
+	a := p.axis(axis)
+	return a != nil && a.Gap != nil && a.Gap.Sign() == direction
+}
+
+// isPast reports that a move in a direction has left the axis farther from its situation than it was, or on a side that
+// the situation does not call for.
+func (p *position) isPast(then *position, axis string, direction int) bool {
+	before, after := p.axis(axis), then.axis(axis)
+	if after.Gap == nil {
+		return true
+	}
+	wider := new(big.Rat).Abs(after.Gap).Cmp(new(big.Rat).Abs(before.Gap)) > 0
+	return wider || direction*(place(after.Practice.Band)-place(after.Situation.Band)) > 0
+}
+
+func (p *position) axis(id string) *score.Axis {
+	for i := range p.result.Leaning.Axes {
+		if a := &p.result.Leaning.Axes[i]; a.ID == id {
+			return a
+		}
+	}
+	return nil
+}
+
+// place is where the side of a band lies: -1 SysOps, 0 the middle, 1 DevOps.
+func place(band score.Band) int {
+	switch score.SideOf(band) {
+	case score.SysOps:
+		return -1
+	case score.DevOps:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// ordered returns the options of a question by a value, lowest first, then by id; those without a value are left out.
+func ordered(question *questionnaire.Question, by func(*questionnaire.Option) *big.Rat) []*questionnaire.Option {
+	var found []*questionnaire.Option
+	for i := range question.Options {
+		if by(&question.Options[i]) != nil {
+			found = append(found, &question.Options[i])
+		}
+	}
+	slices.SortFunc(found, func(a, b *questionnaire.Option) int {
+		return cmp.Or(by(a).Cmp(by(b)), strings.Compare(a.ID, b.ID))
+	})
+	return found
+}
