@@ -22,6 +22,8 @@ type assessment struct {
 	run *runner
 	// questionnaire is the id or path from the command line or the configuration; the answers file may name it too.
 	questionnaire string
+	// unasked names a command that never asks the questions itself.
+	unasked string
 	// named reports that the command line named it, so that another one in the answers file is an error.
 	named bool
 	// answers is a file name, "-" for standard input, or empty to choose by what standard input is.
@@ -79,15 +81,28 @@ func newAssess(run *runner) *cobra.Command {
 
 // register gives a command the flags for what is assessed, how it is shown and what it is held against.
 func (a *assessment) register(cmd *cobra.Command, formats []string) {
-	flags := cmd.Flags()
-	flags.StringVarP(&a.questionnaire, "questionnaire", "q", "",
-		"questionnaire `ID|FILE` (default: the one the answers name; to be asked, full)")
-	flags.StringVarP(&a.answers, "answers", "a", "", "answers `FILE`, or - for standard input")
-	flags.Bool("strict", false, "treat every warning about the input as an error")
+	a.answersFlags(cmd, "questionnaire `ID|FILE` (default: the one the answers name; to be asked, full)")
 	outputFlags(cmd, formats, &a.format, &a.outputs)
 	gateFlags(cmd)
+}
+
+// answersFlags are the flags of a command that scores answers.
+func (a *assessment) answersFlags(cmd *cobra.Command, questionnaireHelp string) {
+	flags := cmd.Flags()
+	flags.StringVarP(&a.questionnaire, "questionnaire", "q", "", questionnaireHelp)
+	flags.StringVarP(&a.answers, "answers", "a", "", "answers `FILE`, or - for standard input")
+	flags.Bool("strict", false, "treat every warning about the input as an error")
 	completeQuestionnaires(cmd, a.run, "questionnaire")
 	completeFiles(cmd, "answers", "yaml", "yml", "json")
+}
+
+// name remembers whether the command line names a questionnaire.
+func (a *assessment) name(cmd *cobra.Command, settings config.Config) error {
+	a.named = cmd.Flags().Changed("questionnaire")
+	if a.named && settings.Questionnaire == "" {
+		return usagef("--questionnaire is empty; name an id or a file, or leave it out")
+	}
+	return nil
 }
 
 func (a *assessment) start(cmd *cobra.Command) error {
@@ -95,9 +110,8 @@ func (a *assessment) start(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	a.named = cmd.Flags().Changed("questionnaire")
-	if a.named && settings.Questionnaire == "" {
-		return usagef("--questionnaire is empty; name an id or a file, or leave it out")
+	if err := a.name(cmd, settings); err != nil {
+		return err
 	}
 	asked, err := a.interviewed()
 	if err != nil {
@@ -236,12 +250,15 @@ func (a *assessment) read(ctx context.Context) (input, error) {
 	}
 	name, text, err := a.run.readInput(ctx, "-", syntax.MaxBytes)
 	if err == nil && len(text) == 0 {
-		return input{}, noAnswers()
+		return input{}, a.noAnswers()
 	}
 	return input{name, text}, err
 }
 
-func noAnswers() error {
+func (a *assessment) noAnswers() error {
+	if a.unasked != "" {
+		return usagef("no answers; name a file (opsfit %[1]s -a answers.yaml) or pipe one in (opsfit %[1]s < answers.yaml)", a.unasked)
+	}
 	return usagef("no answers to assess; name a file (opsfit assess -a answers.yaml) or pipe one in " +
 		"(opsfit assess < answers.yaml); at a terminal, opsfit assess asks the questions")
 }

@@ -62,7 +62,7 @@ func (a *assessment) interviewed() (bool, error) {
 	f := &a.session
 	switch {
 	case a.checks && a.answers == "" && a.run.Streams.InIsTerminal:
-		return false, noAnswers()
+		return false, a.noAnswers()
 	case a.checks || a.answers != "" && !f.edit:
 		return false, nil
 	case a.run.Streams.InIsTerminal || f.plain:

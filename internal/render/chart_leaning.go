@@ -23,13 +23,7 @@ func edgePlaces() []place {
 // leaningChart shows practice and situation on one line for all axes together and for each of them.
 func (p *page) leaningChart(doc *report.Document) chart {
 	v := doc.Verdict.Leaning
-	c := chart{
-		heads: []string{p.practice, p.situation},
-		names: []string{p.practice, p.situation},
-		low:   -1, high: 1,
-		above: []place{{-1, "SysOps", sysopsTone}, {0, "hybrid", faintTone}, {1, "DevOps", devopsTone}},
-		below: edgePlaces(),
-	}
+	c := p.leaningScale()
 	overall := leaningRow("Overall", v.Practice, v.Situation)
 	overall.tone = strongTone
 	c.rows = append(c.rows, overall)
@@ -37,13 +31,24 @@ func (p *page) leaningChart(doc *report.Document) chart {
 		axis := &doc.Axes[i]
 		c.rows = append(c.rows, leaningRow(axis.Title, axis.Practice, axis.Situation))
 	}
-	c.legend = []explanation{
-		{p.practice, "practice"},
-		{p.situation, "situation"},
-		{p.both, "both at one place"},
-		{p.span, "possible practice"},
-	}
 	return c
+}
+
+// leaningScale is a chart of practice and situation without rows.
+func (p *page) leaningScale() chart {
+	return chart{
+		heads: []string{p.practice, p.situation},
+		names: []string{p.practice, p.situation},
+		low:   -1, high: 1,
+		above: []place{{-1, "SysOps", sysopsTone}, {0, "hybrid", faintTone}, {1, "DevOps", devopsTone}},
+		below: edgePlaces(),
+		legend: []explanation{
+			{p.practice, "practice"},
+			{p.situation, "situation"},
+			{p.both, "both at one place"},
+			{p.span, "possible practice"},
+		},
+	}
 }
 
 func leaningRow(title string, practice report.Practice, situation report.Situation) chartRow {
@@ -72,17 +77,9 @@ func poleTone(band report.Text) tone {
 // readinessChart shows how far each axis is from the readiness that the situation calls for.
 func (p *page) readinessChart(doc *report.Document) chart {
 	v := doc.Verdict.Leaning
-	c := chart{
-		heads: []string{"level", "floor", "short"},
-		names: []string{"", "floor", "short"},
-		low:   0, high: 4,
-		above: []place{{0, "0", faintTone}, {1, "1", faintTone}, {2, "2", faintTone}, {3, "3", faintTone}, {4, "4", faintTone}},
-		legend: []explanation{
-			{p.filled, "at least"},
-			{p.hinged, "if the unknown is like the known"},
-			{p.floor, "floor of the situation"},
-		},
-	}
+	c := p.readinessScale()
+	c.heads = []string{"level", "floor", "short"}
+	c.names = []string{"", "floor", "short"}
 	c.rows = append(c.rows, readinessRow("Overall", v.Readiness, nil, nil))
 	c.rows[0].tone = strongTone
 	for i := range doc.Axes {
@@ -90,6 +87,19 @@ func (p *page) readinessChart(doc *report.Document) chart {
 		c.rows = append(c.rows, readinessRow(axis.Title, axis.Readiness, axis.Floor, axis.Shortfall.Value))
 	}
 	return c
+}
+
+// readinessScale is a chart of readiness without rows and without columns of figures.
+func (p *page) readinessScale() chart {
+	return chart{
+		low: 0, high: 4,
+		above: []place{{0, "0", faintTone}, {1, "1", faintTone}, {2, "2", faintTone}, {3, "3", faintTone}, {4, "4", faintTone}},
+		legend: []explanation{
+			{p.filled, "at least"},
+			{p.hinged, "if the unknown is like the known"},
+			{p.floor, "floor of the situation"},
+		},
+	}
 }
 
 func readinessRow(title string, readiness report.Readiness, floor, short *float64) chartRow {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/render/wire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -50,6 +51,15 @@ func Assessments() Formats[*report.Document] {
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Document]},
 		{Name: "html", Extensions: []string{".html", ".htm"}, Write: HTML},
 		{Name: "svg", Extensions: []string{".svg"}, Write: SVG},
+	}
+}
+
+// Plans returns the formats of a path.
+func Plans() Formats[*plan.Document] {
+	return Formats[*plan.Document]{
+		{Name: "text", Extensions: []string{".txt"}, Write: PlanText},
+		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PlanMarkdown},
+		{Name: "json", Extensions: []string{".json"}, Write: JSON[*plan.Document]},
 	}
 }
 

@@ -12,14 +12,17 @@ func (m *manuscript) whatIf(h *report.Hypothesis) {
 	m.table(changeTable(h.Changes))
 	effects := grid{head: []markup{"", "As answered", "What if"}}
 	for _, effect := range h.Effects {
-		after := escape(effect.After)
-		if effect.IsNone() {
-			after = "unchanged"
-		}
-		effects.rows = append(effects.rows, []markup{strong(escape(effect.Label)), escape(effect.Before), after})
+		effects.rows = append(effects.rows, []markup{strong(escape(effect.Label)), escape(effect.Before), afterCell(effect)})
 	}
 	m.table(effects)
 	m.list(escaped(h.Warnings))
+}
+
+func afterCell(effect report.Effect) markup {
+	if effect.IsNone() {
+		return "unchanged"
+	}
+	return escape(effect.After)
 }
 
 func changeTable(changes []report.Change) grid {

@@ -15,12 +15,7 @@ func (p *page) whatIf(h *report.Hypothesis) {
 	for _, change := range h.Changes {
 		p.change(2, change)
 	}
-	p.blank()
-	var facts []report.Fact
-	for _, effect := range h.Effects {
-		facts = append(facts, report.Fact{Label: effect.Label, Value: moved(effect)})
-	}
-	p.facts(2, facts)
+	p.effects(h.Effects)
 	p.blank()
 	p.items(h.Warnings)
 }
@@ -32,6 +27,19 @@ func (p *page) change(indent int, change report.Change) {
 		words = "unchanged: " + change.Given()
 	}
 	p.labelled(label{indent: indent, width: idWidth, tone: faintTone, text: change.Question}, plainTone, words)
+}
+
+// effects puts values before and after beside their labels; nothing where there are none.
+func (p *page) effects(list []report.Effect) {
+	if len(list) == 0 {
+		return
+	}
+	var facts []report.Fact
+	for _, effect := range list {
+		facts = append(facts, report.Fact{Label: effect.Label, Value: moved(effect)})
+	}
+	p.blank()
+	p.facts(2, facts)
 }
 
 func moved(effect report.Effect) string {

@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/render"
+)
+
+func newPlan(run *runner) *cobra.Command {
+	a := &assessment{run: run, unasked: "plan"}
+	steps := plan.UsualSteps
+	cmd := &cobra.Command{
+		Use:   "plan [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--steps N] [--strict]",
+		Short: "Put the recommendations in order, with the verdict after each step",
+		Args:  noArguments(),
+		RunE:  func(cmd *cobra.Command, _ []string) error { return a.path(cmd, steps) },
+	}
+	a.answersFlags(cmd, "questionnaire `ID|FILE` (default: the one the answers name)")
+	cmd.Flags().IntVar(&steps, "steps", steps, "take at most `N` steps, 1 to 20")
+	outputFlags(cmd, render.Plans().Names(), &a.format, &a.outputs)
+	return document(cmd, help{
+		long: "A path of what to do in which order: what must come first, then what is recommended most. For each step it says\n" +
+			"which answers the step is assumed to change and what the report would say then; the recommendations are ranked\n" +
+			"anew after each. Where no single answer follows from a step, nothing is assumed and the figures stay as they are.",
+		examples: []string{
+			"opsfit plan -a answers.yaml",
+			"opsfit plan -a answers.yaml --steps 5 -o path.md -o path.json",
+			"opsfit plan --format json < answers.yaml",
+		},
+		files: reportFiles,
+	})
+}
+
+func (a *assessment) path(cmd *cobra.Command, steps int) error {
+	settings, err := a.run.settings(cmd)
+	if err != nil {
+		return err
+	}
+	if steps < 1 || steps > plan.MostSteps {
+		return usagef("--steps must be from 1 to %d, not %d", plan.MostSteps, steps)
+	}
+	list, err := targets(render.Plans(), settings.Format, cmd.Flags().Changed("format"), a.outputs)
+	if err == nil {
+		err = noTwice(a.run, list)
+	}
+	if err != nil {
+		return err
+	}
+	if err := a.name(cmd, settings); err != nil {
+		return err
+	}
+	if a.answers == "" && a.run.Streams.InIsTerminal {
+		return a.noAnswers()
+	}
+	q, sheet, err := a.collect(cmd.Context(), settings)
+	if err != nil {
+		return err
+	}
+	doc := plan.Build(plan.Run{Tool: a.run.tool(), Questionnaire: q, Sheet: sheet, Steps: steps})
+	return deliver(cmd.Context(), a.run, doc, list)
+}
