@@ -69,7 +69,7 @@ func GatesInShort(doc *Document) string {
 	case len(failed) == 1:
 		return fmt.Sprintf("1 of %d gates is not met: %s.", total, failed[0])
 	}
-	return fmt.Sprintf("%d of %d gates are not met: %s.", len(failed), total, shortened(failed))
+	return fmt.Sprintf("%d of %d gates are not met: %s.", len(failed), total, Shortened(failed))
 }
 
 func gateLines(gates []Gate) []GateLine {

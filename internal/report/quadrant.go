@@ -67,7 +67,7 @@ func quadrantTips(v *Quadrant) []string {
 		"The quadrant is cut at the published means; a group within %s of its mean could as well be on the other side.",
 		Plain(number(score.AverageDistance()), 1))}
 	if len(v.Missing) > 0 {
-		tips = append(tips, fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.", shortened(v.Missing)))
+		tips = append(tips, fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.", Shortened(v.Missing)))
 	}
 	return tips
 }

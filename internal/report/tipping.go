@@ -38,7 +38,7 @@ func otherSide(flip Flip) string {
 		return "No change of the answers given would move how you work to another side."
 	}
 	return fmt.Sprintf("It takes %s (%s) or %s to move how you work to another side.",
-		Counted(*flip.Answers, "changed answer"), shortened(flip.Questions), Counted(*flip.Steps, "small step"))
+		Counted(*flip.Answers, "changed answer"), Shortened(flip.Questions), Counted(*flip.Steps, "small step"))
 }
 
 func tipped(v *Leaning, tip Tip) string {

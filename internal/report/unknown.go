@@ -78,10 +78,11 @@ func names(list []Answer, status answers.Status, measure questionnaire.Measure) 
 			found = append(found, list[i].Question)
 		}
 	}
-	return shortened(found)
+	return Shortened(found)
 }
 
-func shortened(found []string) string {
+// Shortened joins names like Listed and counts those beyond the first few.
+func Shortened(found []string) string {
 	if len(found) > longestList {
 		rest := len(found) - longestList + 1
 		found = append(found[:longestList-1:longestList-1], fmt.Sprintf("%d more", rest))

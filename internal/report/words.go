@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -25,6 +26,13 @@ func BandWord(band Text) string {
 		return "strong DevOps"
 	}
 	return string(band)
+}
+
+// BandPlace is the place of a band on the line, from 0 (strong SysOps) to 4 (strong DevOps); -1 for a word that is none.
+func BandPlace(band Text) int {
+	return slices.Index([]score.Band{
+		score.StrongSysOps, score.LeaningSysOps, score.Hybrid, score.LeaningDevOps, score.StrongDevOps,
+	}, score.Band(band))
 }
 
 // SideOf merges the outer bands of each pole; empty for the empty band and for a word that is none.

@@ -1,0 +1,113 @@
+package comparison
+
+import "github.com/opsfit/opsfit/internal/report"
+
+// Answers is what was said before and after.
+type Answers struct {
+	// Asked is how many questions both results have.
+	Asked int `json:"asked"`
+	// Changed are in the order of the later result; questions that only the earlier one has come last.
+	Changed []AnswerChange `json:"changed"`
+	// Remarked are the questions with the same answer and another note, reason, evidence or day of review.
+	Remarked []string `json:"remarked"`
+}
+
+// AnswerChange is one question that was answered otherwise, or that one result only has.
+type AnswerChange struct {
+	Question string      `json:"question"`
+	Axis     report.Text `json:"axis"`
+	Measures string      `json:"measures"`
+	// Prompt is the question in words.
+	Prompt string `json:"prompt"`
+	Kind   string `json:"kind"`
+	Before Said   `json:"before"`
+	After  Said   `json:"after"`
+	// Change is how far the value moved: a position (-1..1), a level (0..4) or a metric value (0..10).
+	Change *float64 `json:"change"`
+}
+
+// Said is one answer. Status and all else is empty where the result does not have the question.
+type Said struct {
+	Status report.Text `json:"status"`
+	Option report.Text `json:"option"`
+	// Text is the option in words.
+	Text  report.Text `json:"text"`
+	Value *float64    `json:"value"`
+	Note  report.Text `json:"note"`
+}
+
+// The kinds of a changed answer.
+const (
+	// OtherOption is another option of the same question.
+	OtherOption = "option"
+	// NowAnswered and NoLongerAnswered are about a question that was open or not applicable on the other side.
+	NowAnswered      = "answered"
+	NoLongerAnswered = "unanswered"
+	// OtherStatus is a change between don't know, skipped and not applicable.
+	OtherStatus = "status"
+	// NewQuestion and RemovedQuestion are in one result only.
+	NewQuestion     = "new_question"
+	RemovedQuestion = "removed_question"
+)
+
+func (c *pairing) answers() Answers {
+	compared := Answers{Asked: c.asked(), Changed: []AnswerChange{}, Remarked: []string{}}
+	for _, answer := range c.answered {
+		was, now := answer.was, answer.now
+		switch {
+		case was == nil || now == nil || !isSame(was, now):
+			compared.Changed = append(compared.Changed, changeOf(was, now))
+		case !isRemarkedAlike(was, now):
+			compared.Remarked = append(compared.Remarked, now.Question)
+		}
+	}
+	return compared
+}
+
+// isSame reports the same answer: notes are no part of it.
+func isSame(was, now *report.Answer) bool {
+	return was.Status == now.Status && was.Option == now.Option
+}
+
+func isRemarkedAlike(was, now *report.Answer) bool {
+	return was.Note == now.Note && was.Reason == now.Reason && was.Evidence == now.Evidence && was.Reviewed == now.Reviewed
+}
+
+// changeOf describes a change; either answer is nil where the result does not have the question.
+func changeOf(was, now *report.Answer) AnswerChange {
+	about := now
+	if now == nil {
+		about = was
+	}
+	change := AnswerChange{
+		Question: about.Question, Axis: about.Axis, Measures: about.Measures, Prompt: about.Prompt,
+		Kind: kindOfChange(was, now), Before: saidOf(was), After: saidOf(now),
+	}
+	change.Change = difference(change.Before.Value, change.After.Value)
+	return change
+}
+
+func kindOfChange(was, now *report.Answer) string {
+	switch {
+	case was == nil:
+		return NewQuestion
+	case now == nil:
+		return RemovedQuestion
+	case was.IsAnswered() && now.IsAnswered():
+		return OtherOption
+	case now.IsAnswered():
+		return NowAnswered
+	case was.IsAnswered():
+		return NoLongerAnswered
+	}
+	return OtherStatus
+}
+
+func saidOf(answer *report.Answer) Said {
+	if answer == nil {
+		return Said{}
+	}
+	return Said{
+		Status: report.Text(answer.Status), Option: answer.Option, Text: answer.Text, Value: answer.Value, Note: answer.Note,
+	}
+}

@@ -1,0 +1,125 @@
+package comparison
+
+import (
+	"cmp"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// axes compares the axes of both results.
+func (c *pairing) axes() []Axis {
+	axes := []Axis{}
+	for _, match := range matched(c.before.Axes, c.after.Axes, axisID) {
+		axes = append(axes, c.axis(match.was, match.now))
+	}
+	return axes
+}
+
+// axis compares one axis; either side is nil where the result does not have it.
+func (c *pairing) axis(was, now *report.Axis) Axis {
+	in := inBoth
+	switch {
+	case was == nil:
+		in, was = inAfter, &report.Axis{}
+	case now == nil:
+		in, now = inBefore, &report.Axis{}
+	}
+	axis := Axis{
+		ID: cmp.Or(now.ID, was.ID), Title: cmp.Or(now.Title, was.Title),
+		Low: cmp.Or(now.Low, was.Low), High: cmp.Or(now.High, was.High), In: in,
+		Weight:    figureOf(weightOf(was, in != inAfter), weightOf(now, in != inBefore)),
+		Practice:  Practice{Before: was.Practice, After: now.Practice},
+		Situation: Situation{Before: was.Situation, After: now.Situation},
+		Gap:       figureOf(was.Gap, now.Gap), Direction: Words{was.Direction, now.Direction},
+		Fit: figureOf(was.Fit, now.Fit), Tension: figureOf(was.Tension, now.Tension),
+		Coverage:  figureOf(was.Coverage, now.Coverage),
+		Readiness: Readiness{Before: was.Readiness, After: now.Readiness},
+		Floor:     figureOf(was.Floor, now.Floor), Shortfall: figureOf(was.Shortfall.Value, now.Shortfall.Value),
+	}
+	c.explainAxis(&axis, was, now)
+	return axis
+}
+
+func weightOf(axis *report.Axis, exists bool) *float64 {
+	if !exists {
+		return nil
+	}
+	return &axis.Weight
+}
+
+// explainAxis tells what moved the three values of an axis.
+func (c *pairing) explainAxis(axis *Axis, was, now *report.Axis) {
+	axis.Practice.Move = c.moved(scored(was.Practice), scored(now.Practice), c.styles.on(axis.ID))
+	axis.Situation.Move = c.moved(was.Situation.Value, now.Situation.Value, c.needs.on(axis.ID))
+	axis.Readiness.Move = c.moved(was.Readiness.Value, now.Readiness.Value, c.levels.on(axis.ID))
+}
+
+// moved explains how a value went from one mean of answers to another.
+func (c *pairing) moved(was, now *float64, of means) Move {
+	change := difference(was, now)
+	if change == nil || !makes(of.was, *was) || !makes(of.now, *now) {
+		return unexplained(change)
+	}
+	shifts, rest := split(of.was, of.now)
+	causes := []Cause{{Kind: WeightsCause, Origin: FromQuestionnaire, Effect: rest}}
+	for _, s := range shifts {
+		causes = append(causes, Cause{Kind: AnswerCause, Question: report.Text(s.id), Origin: c.origin(s.id), Effect: s.size})
+	}
+	return explained(change, causes)
+}
+
+// origin tells where the effect of an answer comes from.
+func (c *pairing) origin(question string) string {
+	was, now := c.was[question], c.now[question]
+	switch {
+	case c.alike:
+		return FromTeam
+	case was == nil || now == nil || isSame(was, now):
+		return FromQuestionnaire
+	}
+	return Inseparable
+}
+
+// means are the answers that make one value before and after.
+type means struct {
+	was, now []part
+}
+
+// counted are the answers of one measure before and after, by the axes that they count on.
+type counted struct {
+	was, now map[string][]part
+}
+
+func (c counted) on(axis string) means { return means{was: c.was[axis], now: c.now[axis]} }
+
+// styleParts are the answers that make the practice of each axis.
+func styleParts(doc *report.Document) map[string][]part {
+	parts := map[string][]part{}
+	for _, match := range matched(nil, doc.Axes, axisID) {
+		var own []part
+		for _, answer := range match.now.Contributions {
+			own = append(own, part{id: answer.Question, weight: answer.Weight, value: answer.Position})
+		}
+		parts[match.now.ID] = distinct(own)
+	}
+	return parts
+}
+
+// answerParts are the answers that make the situation or the readiness of each axis.
+func answerParts(doc *report.Document, measure questionnaire.Measure) map[string][]part {
+	parts := map[string][]part{}
+	for i := range doc.Answers {
+		answer := &doc.Answers[i]
+		if answer.Measures != string(measure) || answer.Value == nil {
+			continue
+		}
+		for axis, weight := range answer.Weights {
+			parts[axis] = append(parts[axis], part{id: answer.Question, weight: weight, value: *answer.Value})
+		}
+	}
+	for axis, own := range parts {
+		parts[axis] = distinct(own)
+	}
+	return parts
+}

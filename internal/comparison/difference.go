@@ -1,0 +1,96 @@
+package comparison
+
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// questionnaire says which differences come from the questionnaire; nothing where both count alike.
+func (t *teller) questionnaire() []string {
+	d := &t.Basis.Questionnaire
+	if d.Alike {
+		return nil
+	}
+	sentences := []string{named("Asked before only", d.OnlyBefore), named("Asked after only", d.OnlyAfter)}
+	for _, r := range d.Revalued {
+		change := AnswerChange{Measures: r.Measures, Before: Said{Value: r.Before}, After: Said{Value: r.After}}
+		sentences = append(sentences, fmt.Sprintf("The same answer to %s (%s) counts otherwise: %s.", r.Question, r.Option, worth(&change)))
+	}
+	sentences = append(sentences, t.reweighted(d.Reweighted)...)
+	sentences = append(sentences, named("In other words, which may change what was understood", d.Reworded))
+	return append(spoken(sentences), t.shares()...)
+}
+
+// shares takes the overall moves apart by where they come from.
+func (t *teller) shares() []string {
+	v := t.Verdict.Leaning
+	if v == nil {
+		return nil
+	}
+	var sentences []string
+	mixed := false
+	for _, value := range []struct {
+		name string
+		move Move
+	}{{"how you work", v.Practice.Move}, {"the situation", v.Situation.Move}, {"readiness", v.Readiness.Move}} {
+		if len(value.move.Causes) == 0 {
+			continue
+		}
+		parts := value.move.Parts
+		mixed = mixed || *parts.Inseparable != 0
+		sentences = append(sentences, fmt.Sprintf("Of the change in %s, %s comes from the questionnaire and %s from answers that changed.",
+			value.name, portion(*parts.Questionnaire), portion(*parts.Inseparable)))
+	}
+	if mixed {
+		sentences = append(sentences, "Where an answer changed while the questionnaire did, the results hold the value of the chosen "+
+			"option only: how much of its effect is the team's cannot be told.")
+	}
+	return sentences
+}
+
+// portion is a part of a move in figures.
+func portion(size float64) string {
+	if size == 0 {
+		return "nothing"
+	}
+	return effect(size)
+}
+
+func named(what string, questions []string) string {
+	if len(questions) == 0 {
+		return ""
+	}
+	return what + ": " + report.Shortened(questions) + "."
+}
+
+func (t *teller) reweighted(list []Reweighted) []string {
+	var sentences []string
+	for _, r := range list {
+		title := r.Axis
+		if known := t.titles[r.Axis]; known != "" {
+			title = known
+		}
+		sentences = append(sentences, fmt.Sprintf("%s counts on %s with the weight %s, before with %s.",
+			r.Question, title, weight(r.After), weight(r.Before)))
+	}
+	return sentences
+}
+
+func weight(value *float64) string {
+	if value == nil {
+		return "none"
+	}
+	return report.Plain(value, 2)
+}
+
+// spoken leaves out what there is nothing to say about.
+func spoken(sentences []string) []string {
+	var kept []string
+	for _, sentence := range sentences {
+		if sentence != "" {
+			kept = append(kept, sentence)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,145 @@
+package comparison
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// Follow puts results in order of time and reads the series of their values. It changes none of them.
+//
+// The order is that of the dates. Results of one day stay in the order given; one without a date stays behind the one that
+// was given before it.
+func Follow(given []*report.Document) *Trend {
+	entries := ordered(given)
+	trend := &Trend{Schema: TrendSchema, Kind: kindOfAll(given), Points: []Point{}}
+	docs := make([]*report.Document, 0, len(entries))
+	for i, entry := range entries {
+		docs = append(docs, entry.doc)
+		point := Point{Place: entry.place, Side: sideOf(entry.doc)}
+		point.Break = i > 0 && !alike(docs[i-1].Questionnaire, entry.doc.Questionnaire)
+		trend.Points = append(trend.Points, point)
+		trend.Tool = entry.doc.Tool
+	}
+	switch trend.Kind {
+	case leaningKind:
+		trend.Overall, trend.Axes = overallSeries(docs), axisSeries(docs)
+	case quadrantKind:
+		trend.Outcomes, trend.Metrics = outcomes(docs), metricSeries(docs)
+	}
+	trend.Notes = trendNotes(trend)
+	return trend
+}
+
+// The kinds of a trend.
+const (
+	leaningKind  report.Text = "leaning"
+	quadrantKind report.Text = "quadrant"
+)
+
+// kindOfAll is empty for results of both kinds, and for none.
+func kindOfAll(docs []*report.Document) report.Text {
+	var kind report.Text
+	for _, doc := range docs {
+		own := quadrantKind
+		if isLeaning(doc.Verdict) {
+			own = leaningKind
+		}
+		if kind != "" && kind != own {
+			return ""
+		}
+		kind = own
+	}
+	return kind
+}
+
+// entry is a result with the place it was given at and the day it is sorted by.
+type entry struct {
+	doc   *report.Document
+	place int
+	day   time.Time
+}
+
+func ordered(given []*report.Document) []entry {
+	var entries []entry
+	var last time.Time
+	for i, doc := range given {
+		if date, known := day(doc.Date); known {
+			last = date
+		}
+		entries = append(entries, entry{doc: doc, place: i + 1, day: last})
+	}
+	slices.SortStableFunc(entries, func(a, b entry) int { return a.day.Compare(b.day) })
+	return entries
+}
+
+func overallSeries(docs []*report.Document) *Overall {
+	o := &Overall{}
+	for _, doc := range docs {
+		v := doc.Verdict.Leaning
+		o.append(v.Practice, v.Situation, v.Readiness, v.Fit.Value, v.Coverage)
+		o.FitWord = append(o.FitWord, v.Fit.Word)
+		o.Advice = append(o.Advice, v.Advice)
+		o.Confidence = append(o.Confidence, v.Confidence)
+	}
+	return o
+}
+
+func (s *Series) append(
+	practice report.Practice, situation report.Situation, readiness report.Readiness, fit, coverage *float64,
+) {
+	s.Practice = append(s.Practice, scored(practice))
+	s.PracticeBand = append(s.PracticeBand, practice.Band)
+	s.Situation = append(s.Situation, situation.Value)
+	s.SituationBand = append(s.SituationBand, situation.Band)
+	s.Fit = append(s.Fit, fit)
+	s.Readiness = append(s.Readiness, readiness.Value)
+	s.LowerBound = append(s.LowerBound, readiness.LowerBound)
+	s.Coverage = append(s.Coverage, coverage)
+}
+
+func axisSeries(docs []*report.Document) []AxisSeries {
+	series := []AxisSeries{}
+	axes := func(doc *report.Document) []report.Axis { return doc.Axes }
+	for _, axis := range union(docs, axes, axisID) {
+		series = append(series, AxisSeries{ID: axis.ID, Title: cmp.Or(axis.Title, axis.ID)})
+	}
+	for _, doc := range docs {
+		own := byID(doc.Axes, axisID)
+		for i := range series {
+			axis := cmp.Or(own[series[i].ID], &report.Axis{})
+			series[i].append(axis.Practice, axis.Situation, axis.Readiness, axis.Fit, axis.Coverage)
+		}
+	}
+	return series
+}
+
+func outcomes(docs []*report.Document) *Outcomes {
+	o := &Outcomes{}
+	for _, doc := range docs {
+		v := doc.Verdict.Quadrant
+		o.Throughput = append(o.Throughput, v.Throughput.Value)
+		o.Stability = append(o.Stability, v.Stability.Value)
+		o.Overall = append(o.Overall, v.Overall)
+		o.Quadrant = append(o.Quadrant, v.Quadrant)
+	}
+	return o
+}
+
+func metricSeries(docs []*report.Document) []MetricSeries {
+	series := []MetricSeries{}
+	metrics := func(doc *report.Document) []report.Metric { return doc.Metrics }
+	for _, metric := range union(docs, metrics, metricID) {
+		series = append(series, MetricSeries{ID: metric.ID})
+	}
+	for _, doc := range docs {
+		own := byID(doc.Metrics, metricID)
+		for i := range series {
+			metric := cmp.Or(own[series[i].ID], &report.Metric{})
+			series[i].Value = append(series[i].Value, metric.Value)
+		}
+	}
+	return series
+}

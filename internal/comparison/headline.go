@@ -1,0 +1,158 @@
+package comparison
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// headline says in one plain sentence how the verdict moved. A move towards a pole is told and never praised; fit alone has
+// a better direction.
+func (t *teller) headline() string {
+	switch {
+	case t.Verdict.Leaning == nil && t.Verdict.Quadrant == nil:
+		return "These two results measure different things and cannot be compared."
+	case !Moved(t.Comparison):
+		return t.nothing()
+	}
+	said := joined(t.clauses())
+	if t.Answers.Asked > 0 && t.changedAnswers() == 0 && !t.Basis.Questionnaire.Alike {
+		return "No answer changed, but the questionnaire did: " + said + "."
+	}
+	return t.since() + ", " + said + "."
+}
+
+// joined puts main clauses into one sentence.
+func joined(clauses []string) string {
+	if len(clauses) < 2 {
+		return strings.Join(clauses, "")
+	}
+	last := len(clauses) - 1
+	return strings.Join(clauses[:last], ", ") + ", and " + clauses[last]
+}
+
+func (t *teller) clauses() []string {
+	if v := t.Verdict.Quadrant; v != nil {
+		return []string{quadrantClause(v.Quadrant), scoreClause("throughput", v.Throughput.Figure), scoreClause("stability", v.Stability.Figure)}
+	}
+	v := t.Verdict.Leaning
+	return leaningClauses(t.who(), v.Practice, v.Fit, v.Readiness.figure())
+}
+
+// leaningClauses tell practice and fit, and the readiness where these two stayed what they were.
+func leaningClauses(who string, practice Practice, fit Fit, readiness Figure) []string {
+	clauses := spoken([]string{practiceClause(who, practice), fitClause(fit)})
+	was, now := report.Plain(readiness.Before, 1), report.Plain(readiness.After, 1)
+	if practice.Before.Band == practice.After.Band && !fit.Moved() && readiness.Change != nil && was != now {
+		clauses = append(clauses, "readiness "+rose(readiness, was, now)+" of 4")
+	}
+	return clauses
+}
+
+func (t *teller) nothing() string {
+	sentence := "Nothing changed: every answer and every figure is the same."
+	if len(t.Answers.Remarked) > 0 {
+		sentence = "Nothing changed but remarks: every answer and every figure is the same."
+	}
+	if t.Basis.Order == Forward {
+		return fmt.Sprintf("Between %s and %s nothing changed%s", t.Before.Date, t.After.Date,
+			strings.TrimPrefix(sentence, "Nothing changed"))
+	}
+	return sentence
+}
+
+// who is what moved: the team, or the practice of two teams.
+func (t *teller) who() string {
+	if t.Basis.OtherSubject {
+		return "practice"
+	}
+	return "you"
+}
+
+// since puts the earlier result in front of what changed.
+func (t *teller) since() string {
+	switch {
+	case t.Before.Supposed || t.After.Supposed:
+		return "In this what-if"
+	case t.Basis.OtherSubject:
+		return fmt.Sprintf("From %s to %s", t.Before.Subject, t.After.Subject)
+	case t.Basis.Order == Forward:
+		return "Since " + string(t.Before.Date)
+	case t.Basis.Order == Backward:
+		return fmt.Sprintf("From %s back to %s", t.Before.Date, t.After.Date)
+	}
+	return "From the first result to the second"
+}
+
+func practiceClause(who string, p Practice) string {
+	was, now := report.BandWord(p.Before.Band), report.BandWord(p.After.Band)
+	before, after := report.Signed(p.Before.Value), report.Signed(p.After.Value)
+	switch {
+	case !p.Before.Scored && !p.After.Scored:
+		return "how you work is still not scored"
+	case !p.Before.Scored:
+		return fmt.Sprintf("how you work, not scored before, is %s (%s)", now, after)
+	case !p.After.Scored:
+		return fmt.Sprintf("how you work, %s before, is no longer scored", was)
+	case p.Before.Band != p.After.Band:
+		return fmt.Sprintf("%s moved from %s to %s", who, was, now)
+	case before != after:
+		return fmt.Sprintf("%s stayed %s (%s, then %s)", who, now, before, after)
+	}
+	return who + " stayed " + now
+}
+
+// fitClause is empty where the fit is known on neither side.
+func fitClause(fit Fit) string {
+	was := report.FitFigure(report.Fit{Value: fit.Before, Word: fit.Word.Before})
+	now := report.FitFigure(report.Fit{Value: fit.After, Word: fit.Word.After})
+	switch {
+	case fit.Before == nil && fit.After == nil:
+		return ""
+	case fit.Before == nil:
+		return fmt.Sprintf("the fit, not known before, is %s of 100", now)
+	case fit.After == nil:
+		return fmt.Sprintf("the fit, %s of 100 before, is no longer known", was)
+	}
+	return "the fit " + rose(fit.Figure, was, now) + " of 100"
+}
+
+// rose tells the direction of a figure of which more is better.
+func rose(f Figure, was, now string) string {
+	switch {
+	case was == now:
+		return "stayed at " + now
+	case *f.After > *f.Before:
+		return "rose from " + was + " to " + now
+	}
+	return "fell from " + was + " to " + now
+}
+
+func quadrantClause(quadrant Words) string {
+	was, now := report.QuadrantWord(quadrant.Before), report.QuadrantWord(quadrant.After)
+	switch {
+	case quadrant.Before == "" && quadrant.After == "":
+		return "too few metrics are answered to name a quadrant"
+	case quadrant.Same():
+		return "delivery stayed " + now
+	case quadrant.Before == "":
+		return "delivery, not placed before, is " + now
+	case quadrant.After == "":
+		return "delivery, " + was + " before, can no longer be placed"
+	}
+	return "delivery moved from " + was + " to " + now
+}
+
+func scoreClause(name string, f Figure) string {
+	was, now := report.Plain(f.Before, 1), report.Plain(f.After, 1)
+	switch {
+	case f.Before == nil && f.After == nil:
+		return name + " is still not scored"
+	case f.Before == nil:
+		return name + ", not scored before, is " + now + " of 10"
+	case f.After == nil:
+		return name + ", " + was + " of 10 before, is no longer scored"
+	}
+	return name + " " + rose(f, was, now) + " of 10"
+}

@@ -1,0 +1,121 @@
+package comparison
+
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// leaning compares the overall values; the axes are compared already.
+func (c *pairing) leaning(was, now *report.Leaning, axes []Axis) *Leaning {
+	compared := &Leaning{
+		Kind:      now.Kind,
+		Practice:  Practice{Before: was.Practice, After: now.Practice},
+		Situation: Situation{Before: was.Situation, After: now.Situation},
+		Gap:       figureOf(was.Gap, now.Gap),
+		Fit:       Fit{figureOf(was.Fit.Value, now.Fit.Value), Words{was.Fit.Word, now.Fit.Word}},
+		Advice:    Words{was.Advice, now.Advice}, Tension: figureOf(was.Tension, now.Tension),
+		Readiness: Readiness{Before: was.Readiness, After: now.Readiness},
+		Coverage:  figureOf(was.Coverage, now.Coverage), Confidence: Words{was.Confidence, now.Confidence},
+	}
+	var practice, situation, readiness []strand
+	for i := range axes {
+		axis := &axes[i]
+		practice = append(practice, strand{axis, axis.Practice.figure(), &axis.Practice.Move, c.styles.on(axis.ID)})
+		situation = append(situation, strand{axis, axis.Situation.figure(), &axis.Situation.Move, c.needs.on(axis.ID)})
+		readiness = append(readiness, strand{axis, axis.Readiness.figure(), &axis.Readiness.Move, c.levels.on(axis.ID)})
+	}
+	compared.Practice.Move = c.movedOverall(compared.Practice.figure(), practice)
+	compared.Situation.Move = c.movedOverall(compared.Situation.figure(), situation)
+	compared.Readiness.Move = c.movedOverall(compared.Readiness.figure(), readiness)
+	return compared
+}
+
+// scored is the value of a practice that counts.
+func scored(p report.Practice) *float64 {
+	if !p.Scored {
+		return nil
+	}
+	return p.Value
+}
+
+// strand is one of the axis values that an overall value is the mean of.
+type strand struct {
+	axis  *Axis
+	value Figure
+	move  *Move
+	of    means
+}
+
+// movedOverall explains how an overall value moved: through the answers of the axes that have one before and after, and
+// through axes that have one on one side only.
+func (c *pairing) movedOverall(value Figure, strands []strand) Move {
+	change := value.Change
+	before, after := strandParts(strands)
+	if change == nil || !makes(before, *value.Before) || !makes(after, *value.After) {
+		return unexplained(change)
+	}
+	byAxis := map[string]strand{}
+	for _, s := range strands {
+		byAxis[s.axis.ID] = s
+	}
+	shifts, rest := split(before, after)
+	sum := tally{place: map[Cause]int{}}
+	sum.add(Cause{Kind: WeightsCause, Origin: FromQuestionnaire, Effect: rest})
+	for _, shift := range shifts {
+		s := byAxis[shift.id]
+		switch {
+		case shift.share == 0:
+			sum.add(Cause{Kind: AxisCause, Axis: report.Text(shift.id), Origin: c.originOfAxis(s), Effect: shift.size})
+		case s.move.Unexplained != nil:
+			return unexplained(change)
+		}
+		for _, cause := range s.move.Causes {
+			cause.Effect *= shift.share
+			sum.add(cause)
+		}
+	}
+	return explained(change, sum.causes)
+}
+
+// strandParts are the axis values before and after, each with the weight of its axis.
+func strandParts(strands []strand) (before, after []part) {
+	for _, s := range strands {
+		if weight := s.axis.Weight.Before; weight != nil && s.value.Before != nil {
+			before = append(before, part{id: s.axis.ID, weight: *weight, value: *s.value.Before})
+		}
+		if weight := s.axis.Weight.After; weight != nil && s.value.After != nil {
+			after = append(after, part{id: s.axis.ID, weight: *weight, value: *s.value.After})
+		}
+	}
+	return distinct(before), distinct(after)
+}
+
+// originOfAxis tells why an axis has a value on one side only.
+func (c *pairing) originOfAxis(s strand) string {
+	isChanged := func(p part) bool { return c.isChanged(p.id) }
+	switch {
+	case c.alike:
+		return FromTeam
+	case slices.ContainsFunc(s.of.was, isChanged) || slices.ContainsFunc(s.of.now, isChanged):
+		return Inseparable
+	}
+	return FromQuestionnaire
+}
+
+// tally adds up the effects of the same cause on several axes.
+type tally struct {
+	causes []Cause
+	place  map[Cause]int
+}
+
+func (t *tally) add(cause Cause) {
+	key := cause
+	key.Effect = 0
+	if at, known := t.place[key]; known {
+		t.causes[at].Effect += cause.Effect
+		return
+	}
+	t.place[key] = len(t.causes)
+	t.causes = append(t.causes, cause)
+}

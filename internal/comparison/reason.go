@@ -1,0 +1,121 @@
+package comparison
+
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// Why a step is no longer listed.
+const (
+	// Improved: readiness rose, what was unknown is known, or the practice went the way that the step leads, and nothing
+	// else changed among the answers that the step was listed for.
+	Improved report.Text = "improved"
+	// OtherSituation: among these answers only those about the situation changed.
+	OtherSituation report.Text = "situation"
+	// OtherPractice: among them only those about the team changed, and not for what the step leads to.
+	OtherPractice report.Text = "practice"
+	// SeveralReasons: both changed, so which of the two ended the step cannot be told.
+	SeveralReasons report.Text = "several"
+	// OtherQuestionnaire: the questionnaires are not alike, so the step may have ended with the earlier one.
+	OtherQuestionnaire report.Text = "questionnaire"
+	// OtherCondition: none of the answers that it was listed for changed; it has another condition that no longer holds.
+	OtherCondition report.Text = "condition"
+)
+
+// reason tells why an item of the earlier result is not in the later one, as far as the answers that it was listed for
+// show it.
+func (c *pairing) reason(item *report.Recommendation) report.Text {
+	e := evidence{aboutUnknown: !slices.ContainsFunc(item.Because, func(cause report.Cause) bool { return cause.Option != "" })}
+	for _, cause := range item.Because {
+		if c.isChanged(cause.Question) {
+			e.weigh(item, c.was[cause.Question], c.now[cause.Question])
+		}
+	}
+	if !e.situation && !e.team {
+		return c.untouched()
+	}
+	switch {
+	case !c.alike:
+		return OtherQuestionnaire
+	case !e.team:
+		return OtherSituation
+	case e.situation:
+		return SeveralReasons
+	case e.hasImproved():
+		return Improved
+	}
+	return OtherPractice
+}
+
+// untouched is the reason where no answer that a step was listed for changed. Digests leave the advice out, but its wording
+// and conditions come with the version of the questionnaire and of the program.
+func (c *pairing) untouched() report.Text {
+	was, now := c.before, c.after
+	if !c.alike || was.Questionnaire.Version != now.Questionnaire.Version || was.Tool != now.Tool {
+		return OtherQuestionnaire
+	}
+	return OtherCondition
+}
+
+// evidence is what the changed answers say about a step that is no longer listed.
+type evidence struct {
+	// aboutUnknown is set for a step that was listed for open questions alone: answering them is what it asks for.
+	aboutUnknown bool
+	// situation and team tell which of the two changed.
+	situation, team bool
+	// style is how far the practice went the way of the step, and level how far readiness rose, each as a sum.
+	style, level float64
+	// known is set when what was open is answered, lost when what was answered is open.
+	known, lost bool
+	// undirected is set when the practice changed and the step leads no way on the line.
+	undirected bool
+}
+
+// weigh adds one answer that changed. To find out is an improvement about readiness and for a step that helps under either
+// model; for one that leads to a pole, a style that became known is no move.
+func (e *evidence) weigh(item *report.Recommendation, was, now *report.Answer) {
+	foundOut := !was.IsAnswered() && now.IsAnswered()
+	asked := e.aboutUnknown && foundOut
+	if now.Measures == string(questionnaire.Context) && !asked {
+		e.situation = true
+		return
+	}
+	e.team = true
+	e.lost = e.lost || was.IsAnswered() && !now.IsAnswered()
+	change := difference(was.Value, now.Value)
+	switch {
+	case foundOut:
+		e.known = e.known || e.aboutUnknown || now.Measures == string(questionnaire.Readiness) || item.Direction == either
+	case change == nil:
+	case now.Measures == string(questionnaire.Readiness):
+		e.level += *change
+	case item.Tier == sustain || way(item.Direction) == 0:
+		e.undirected = true
+	default:
+		e.style += *change * way(item.Direction)
+	}
+}
+
+// hasImproved reports that something got better for the step and nothing worse or otherwise.
+func (e *evidence) hasImproved() bool {
+	return !e.undirected && !e.lost && e.style >= 0 && e.level >= 0 && (e.known || e.style > 0 || e.level > 0)
+}
+
+// The words of a catalogue that matter here.
+const (
+	either  = "either"
+	sustain = "sustain"
+)
+
+// way is the sign of the pole that a step leads to; 0 for one that leads to neither.
+func way(direction string) float64 {
+	switch direction {
+	case "devops":
+		return 1
+	case "sysops":
+		return -1
+	}
+	return 0
+}

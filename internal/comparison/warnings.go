@@ -1,0 +1,84 @@
+package comparison
+
+import "github.com/opsfit/opsfit/internal/report"
+
+// Warnings is what both results warn of, by what became of it.
+type Warnings struct {
+	// Gone are in the earlier result only, New in the later one only, Still in both.
+	Gone  []Warning `json:"gone"`
+	New   []Warning `json:"new"`
+	Still []Warning `json:"still"`
+}
+
+// Warning is one warning before and after; its texts are those of the later result that has it.
+type Warning struct {
+	ID       string         `json:"id"`
+	Severity Words          `json:"severity"`
+	Text     string         `json:"text"`
+	Why      string         `json:"why"`
+	Because  []report.Cause `json:"because"`
+	// Exempted tells whether an exemption in force covers it; that does not end a warning.
+	Exempted Exempted `json:"exempted"`
+	// Changed are the questions among its causes, before or after, that were answered otherwise.
+	Changed []string `json:"changed"`
+}
+
+// Exempted is whether an exemption was and is in force.
+type Exempted struct {
+	Before bool `json:"before"`
+	After  bool `json:"after"`
+}
+
+func (c *pairing) warnings() Warnings {
+	compared := Warnings{Gone: []Warning{}, New: []Warning{}, Still: []Warning{}}
+	if !c.advised() {
+		return compared
+	}
+	for _, match := range matched(c.before.Warnings, c.after.Warnings, warningID) {
+		switch {
+		case match.now == nil:
+			compared.Gone = append(compared.Gone, c.warning(match.was, &report.Warning{}))
+		case match.was == nil:
+			compared.New = append(compared.New, c.warning(&report.Warning{}, match.now))
+		default:
+			compared.Still = append(compared.Still, c.warning(match.was, match.now))
+		}
+	}
+	return compared
+}
+
+func (c *pairing) warning(was, now *report.Warning) Warning {
+	latest := now
+	if now.ID == "" {
+		latest = was
+	}
+	return Warning{
+		ID: latest.ID, Severity: Words{report.Text(was.Severity), report.Text(now.Severity)},
+		Text: latest.Text, Why: latest.Why, Because: latest.Because,
+		Exempted: Exempted{was.Exempted, now.Exempted}, Changed: c.changedAmong(was.Because, now.Because),
+	}
+}
+
+// advised reports that both questionnaires give advice: without it, no warning and no step means nothing.
+func (c *pairing) advised() bool { return report.Advises(c.before) && report.Advises(c.after) }
+
+// changedAmong returns the questions among causes that were answered otherwise, in order and without doubles.
+func (c *pairing) changedAmong(lists ...[]report.Cause) []string {
+	changed := []string{}
+	seen := map[string]bool{}
+	for _, list := range lists {
+		for _, cause := range list {
+			if question := cause.Question; !seen[question] && c.isChanged(question) {
+				changed = append(changed, question)
+			}
+			seen[cause.Question] = true
+		}
+	}
+	return changed
+}
+
+// isChanged reports a question with another answer; one that only one result has is none.
+func (c *pairing) isChanged(question string) bool {
+	was, now := c.was[question], c.now[question]
+	return was != nil && now != nil && !isSame(was, now)
+}
