@@ -14,6 +14,8 @@ type chart struct {
 	low, high float64
 	rows      []chartRow
 	legend    []explanation
+	// least is the fewest cells that the pictures need; they get the whole width where there are fewer beside the titles.
+	least int
 }
 
 // explanation says what a symbol means; it is left out where the symbol is not drawn. Without a symbol it always stands.
@@ -62,7 +64,7 @@ func (p *page) chart(c chart) {
 	for _, width := range figures {
 		track -= chartGap + width
 	}
-	wide := p.chartWidth >= besideWidth && title <= longestTitle && track >= narrowest
+	wide := p.chartWidth >= besideWidth && title <= longestTitle && track >= max(narrowest, c.least)
 	if !wide {
 		track = p.chartWidth - chartIndent
 	}

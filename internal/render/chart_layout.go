@@ -35,7 +35,9 @@ func (p *page) figures(texts []string, widths []int, t tone) string {
 // beside its figures, all rows take three lines and a distance, so that they look alike.
 func (p *page) stacked(c chart, drawn [][]glyph, track int) {
 	indent := strings.Repeat(" ", chartIndent)
-	p.drawn(indent + p.along(c, c.above, track))
+	if len(c.above) > 0 {
+		p.drawn(indent + p.along(c, c.above, track))
+	}
 	apart := !c.fits(track)
 	for i, row := range c.rows {
 		name, figures := oneLine(row.title), c.named(row)
@@ -77,7 +79,7 @@ func (c chart) fits(track int) bool {
 func (c chart) named(row chartRow) string {
 	var parts []string
 	for i, figure := range row.figures {
-		if figure != missing {
+		if figure != missing && figure != "" {
 			parts = append(parts, strings.TrimSpace(c.names[i]+" "+figure))
 		}
 	}

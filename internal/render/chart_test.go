@@ -126,7 +126,9 @@ func TestSymbolsAreOneCell(t *testing.T) {
 	for _, s := range []symbols{unicodeSymbols(), asciiSymbols()} {
 		for _, symbol := range []string{
 			s.start, s.end, s.line, s.edge, s.centre, s.spanStart, s.spanEnd, s.span, s.spanEdge, s.spanCentre,
-			s.practice, s.situation, s.both, s.filled, s.hinged, s.empty, s.floor, s.rule, s.bullet, s.gutter,
+			s.practice, s.situation, s.both, s.before, s.after, s.unmoved, s.goal, s.gone, s.unknown,
+			s.heights[0], s.heights[1], s.heights[2], s.heights[3], s.heights[4],
+			s.amounts[0], s.amounts[1], s.amounts[2], s.amounts[3], s.amounts[4], s.amounts[5], s.amounts[6], s.amounts[7], s.filled, s.hinged, s.empty, s.floor, s.rule, s.bullet, s.gutter,
 		} {
 			if width := ansi.StringWidth(symbol); width != 1 {
 				t.Errorf("%q is %d cells wide", symbol, width)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/render/wire"
@@ -60,6 +61,24 @@ func Plans() Formats[*plan.Document] {
 		{Name: "text", Extensions: []string{".txt"}, Write: PlanText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PlanMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*plan.Document]},
+	}
+}
+
+// Comparisons returns the formats of two results side by side.
+func Comparisons() Formats[*comparison.Comparison] {
+	return Formats[*comparison.Comparison]{
+		{Name: "text", Extensions: []string{".txt"}, Write: ComparisonText},
+		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: ComparisonMarkdown},
+		{Name: "json", Extensions: []string{".json"}, Write: JSON[*comparison.Comparison]},
+	}
+}
+
+// Trends returns the formats of a series of results.
+func Trends() Formats[*comparison.Trend] {
+	return Formats[*comparison.Trend]{
+		{Name: "text", Extensions: []string{".txt"}, Write: TrendText},
+		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: TrendMarkdown},
+		{Name: "json", Extensions: []string{".json"}, Write: JSON[*comparison.Trend]},
 	}
 }
 

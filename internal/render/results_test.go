@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
@@ -39,7 +40,16 @@ func assessed(t testing.TB, path string) *report.Document {
 	if file == nil {
 		t.Fatal(found)
 	}
-	q := questionnairetest.Shipped(t, file.Questionnaire)
+	return answered(t, questionnairetest.Shipped(t, file.Questionnaire), string(data))
+}
+
+// answered assesses an answer sheet.
+func answered(t testing.TB, q *questionnaire.Questionnaire, text string) *report.Document {
+	t.Helper()
+	file, found := answers.Parse("answers.yaml", []byte(text))
+	if file == nil {
+		t.Fatal(found)
+	}
 	sheet, found := file.Check(q)
 	if sheet == nil {
 		t.Fatal(found)

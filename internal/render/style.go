@@ -72,6 +72,14 @@ type symbols struct {
 	spanStart, spanEnd, span, spanEdge, spanCentre string
 	// practice, situation and both differ in shape, so that they can be told apart without colour.
 	practice, situation, both string
+	// before, after and unmoved show where a value was and is, goal what it has to reach.
+	before, after, unmoved, goal string
+	// gone is where one scale ends and another begins; unknown is a value that is not known.
+	gone, unknown string
+	// heights are the places on the line between the poles, from SysOps to DevOps, where the line itself has no room;
+	// amounts are a quantity from nothing to all.
+	heights [5]string
+	amounts [8]string
 	// filled, hinged, empty and floor draw a readiness bar.
 	filled, hinged, empty, floor string
 	rule, bullet, gutter         string
@@ -86,7 +94,10 @@ func unicodeSymbols() symbols {
 		start: "├", end: "┤", line: "─", edge: "┴", centre: "┼",
 		spanStart: "┝", spanEnd: "┥", span: "━", spanEdge: "┷", spanCentre: "┿",
 		practice: "●", situation: "◇", both: "◈",
-		filled: "█", hinged: "▒", empty: "·", floor: "┃",
+		before: "○", after: "●", unmoved: "◉", goal: "┃", gone: "┊", unknown: "?",
+		heights: [5]string{"⎽", "⎼", "─", "⎻", "⎺"},
+		amounts: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
+		filled:  "█", hinged: "▒", empty: "·", floor: "┃",
 		rule: "─", bullet: "•", gutter: "│", ellipsis: "…", plusMinus: "±",
 	}
 }
@@ -96,7 +107,10 @@ func asciiSymbols() symbols {
 		start: "|", end: "|", line: "-", edge: ":", centre: "|",
 		spanStart: "|", spanEnd: "|", span: "=", spanEdge: ":", spanCentre: "|",
 		practice: "P", situation: "S", both: "B",
-		filled: "#", hinged: "+", empty: ".", floor: "|",
+		before: "o", after: "@", unmoved: "%", goal: "F", gone: "!", unknown: "?",
+		heights: [5]string{"_", ".", "-", "'", `"`},
+		amounts: [8]string{".", ":", "-", "=", "+", "*", "%", "#"},
+		filled:  "#", hinged: "+", empty: ".", floor: "|",
 		rule: "-", bullet: "*", gutter: "|", ellipsis: "...", plusMinus: "+/-",
 	}
 }
