@@ -32,6 +32,8 @@ type assessment struct {
 	input *input
 	// source is the name that messages use for the answers; empty when they come from no file.
 	source string
+	// books are the questionnaires to choose from; nil to look for them.
+	books *library
 	// whatIf are changes of answers to suppose; nil for the answers as they are.
 	whatIf  []string
 	format  string
@@ -228,7 +230,11 @@ func (a *assessment) collect(ctx context.Context, settings config.Config) (*ques
 	if file == nil {
 		return nil, nil, found
 	}
-	q, err := a.load(a.run.library(ctx, settings), settings, file)
+	books := a.run.library(ctx, settings)
+	if a.books != nil {
+		books = *a.books
+	}
+	q, err := a.load(books, settings, file)
 	if err != nil {
 		return nil, nil, err
 	}

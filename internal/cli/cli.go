@@ -95,8 +95,8 @@ func newRoot(run *runner) *cobra.Command {
 	complete(root, "color", "auto", "always", "never")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage(err) })
 	root.AddCommand(
-		newAssess(run), newCheck(run), newPlan(run), newReport(run), newTeam(run), newPortfolio(run), newQuestionnaire(run),
-		newVersion(run), newMan(run),
+		newAssess(run), newCheck(run), newPlan(run), newReport(run), newCompare(run), newTrend(run), newTeam(run), newPortfolio(run),
+		newQuestionnaire(run), newVersion(run), newMan(run),
 	)
 	addHelp(root)
 	return root

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
@@ -25,7 +26,7 @@ func keeper(t *testing.T, state, save string) *drafts {
 		return map[string]string{"XDG_STATE_HOME": state, "HOME": filepath.Join(state, "home")}[name]
 	}
 	run.Now = func() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) }
-	q, err := library{run: run}.load("quick", false)
+	q, err := run.library(t.Context(), config.Config{}).load("quick", false)
 	if err != nil {
 		t.Fatal(err)
 	}

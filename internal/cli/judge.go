@@ -47,23 +47,19 @@ func (a *assessment) convene(ctx context.Context, settings config.Config, scope 
 
 // earlier reads the baseline: a saved result, or answers, which are scored.
 func (a *assessment) earlier(ctx context.Context, settings config.Config) (*report.Document, error) {
-	name, text, err := a.run.readInput(ctx, settings.Gates.Baseline.Text, report.MaxBytes)
+	doc, in, err := a.run.saved(ctx, settings.Gates.Baseline.Text)
 	if err != nil {
 		return nil, fmt.Errorf("the baseline: %w", err)
 	}
-	if text = withoutMark(text); !isResult(text) {
-		b := &assessment{run: a.run, input: &input{name: name, text: text}}
-		q, sheet, err := b.collect(ctx, settings)
-		if err != nil {
-			return nil, err
-		}
-		return report.Build(report.Run{Questionnaire: q, Sheet: sheet, Score: score.Score(q, sheet)}), nil
+	if doc != nil {
+		return doc, nil
 	}
-	doc, found := report.Decode(name, text)
-	if doc == nil {
-		return nil, found
+	b := &assessment{run: a.run, input: &in}
+	q, sheet, err := b.collect(ctx, settings)
+	if err != nil {
+		return nil, err
 	}
-	return doc, nil
+	return report.Build(report.Run{Questionnaire: q, Sheet: sheet, Score: score.Score(q, sheet)}), nil
 }
 
 // judge enters the gates into the document of a run.

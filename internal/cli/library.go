@@ -24,16 +24,24 @@ type library struct {
 	ctx    context.Context //nolint:containedctx // The finder that questionnaire.Load calls has no place for it.
 	run    *runner
 	folder *folder
+	// loaded keeps what load read, by name: a run over many files reads a questionnaire, and tells its warnings, once.
+	loaded map[string]*questionnaire.Questionnaire
 }
 
 // library returns the questionnaires that can be named under the settings.
 func (r *runner) library(ctx context.Context, settings config.Config) library {
-	return library{ctx: ctx, run: r, folder: &folder{run: r, path: settings.Questionnaires}}
+	return library{
+		ctx: ctx, run: r, folder: &folder{run: r, path: settings.Questionnaires},
+		loaded: map[string]*questionnaire.Questionnaire{},
+	}
 }
 
 // load reads and checks a questionnaire. An id or file that does not exist is an error of usage; a faulty file
 // gives a diag.List. Warnings are shown, or are errors under strict.
 func (l library) load(name string, strict bool) (*questionnaire.Questionnaire, error) {
+	if q := l.loaded[name]; q != nil {
+		return q, nil
+	}
 	q, found, err := l.open(name)
 	if err != nil {
 		return nil, err
@@ -41,6 +49,7 @@ func (l library) load(name string, strict bool) (*questionnaire.Questionnaire, e
 	if q == nil {
 		return nil, found
 	}
+	l.loaded[name] = q
 	return q, l.run.warn(found, strict)
 }
 

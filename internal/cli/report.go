@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 
 	"github.com/spf13/cobra"
@@ -43,20 +44,16 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	name, text, err := a.run.readInput(cmd.Context(), a.answers, report.MaxBytes)
+	doc, in, err := a.run.saved(cmd.Context(), a.answers)
 	if err != nil {
 		return err
 	}
-	if text = withoutMark(text); !isResult(text) {
-		a.input = &input{name: name, text: text}
+	if doc == nil {
+		a.input = &in
 		return a.assess(cmd.Context(), settings, list)
 	}
 	if a.whatIf != nil {
 		return usagef("--what-if needs an answers file; a saved result does not hold what it would be with other answers")
-	}
-	doc, found := report.Decode(name, text)
-	if doc == nil {
-		return found
 	}
 	if err := a.judgeSaved(cmd.Context(), settings, doc); err != nil {
 		return err
@@ -65,6 +62,22 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 		return err
 	}
 	return unmet(doc)
+}
+
+// saved reads a file that is a saved result or answers. For answers the result is nil, and their text is returned.
+func (r *runner) saved(ctx context.Context, file string) (*report.Document, input, error) {
+	name, text, err := r.readInput(ctx, file, report.MaxBytes)
+	if err != nil {
+		return nil, input{}, err
+	}
+	if text = withoutMark(text); !isResult(text) {
+		return nil, input{name: name, text: text}, nil
+	}
+	doc, found := report.Decode(name, text)
+	if doc == nil {
+		return nil, input{}, found
+	}
+	return doc, input{}, nil
 }
 
 // withoutMark takes a byte order mark off, which some editors add: it is no part of a result.

@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/render"
+)
+
+func newCompare(run *runner) *cobra.Command {
+	s := &series{run: run}
+	cmd := &cobra.Command{
+		Use:               "compare BEFORE AFTER [-q ID|FILE] [-f FORMAT] [-o FILE]... [--strict]",
+		Short:             "Say what changed between two assessments, and why",
+		Args:              arguments(2, 2, "BEFORE and AFTER, each a saved result (JSON) or an answers file"),
+		ValidArgsFunction: files("json", "yaml", "yml"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s.files = args
+			return s.compare(cmd)
+		},
+	}
+	s.flags(cmd, render.Comparisons().Names())
+	return document(cmd, help{
+		long: "Lays two assessments beside each other: the answers that changed, how far practice, situation, fit and readiness\n" +
+			"moved and which answers moved them, and which recommendations and warnings came or went. Each file is a saved\n" +
+			"result or an answers file, which is scored first; - is standard input. It tells what the team changed from what\n" +
+			"another version of the questionnaire changed, and says so where the two cannot be told apart.",
+		examples: []string{
+			"opsfit compare spring.yaml autumn.yaml",
+			"opsfit compare before.json after.json -o changes.md",
+			"git show HEAD~1:answers.yaml | opsfit compare - answers.yaml",
+		},
+		files: reportFiles,
+	})
+}
+
+func (s *series) compare(cmd *cobra.Command) error {
+	settings, list, err := prepareSeries(s, cmd, render.Comparisons())
+	if err != nil {
+		return err
+	}
+	docs, err := s.documents(cmd.Context(), cmd, settings)
+	if err != nil {
+		return err
+	}
+	compared := comparison.Compare(docs[0], docs[1])
+	compared.Tool = s.run.tool()
+	return deliver(cmd.Context(), s.run, compared, list)
+}

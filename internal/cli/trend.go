@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/render"
+)
+
+func newTrend(run *runner) *cobra.Command {
+	s := &series{run: run}
+	cmd := &cobra.Command{
+		Use:               "trend FILE FILE... [-q ID|FILE] [-f FORMAT] [-o FILE]... [--strict]",
+		Short:             "Follow a service through a series of assessments",
+		Args:              arguments(2, many, "two FILEs or more, each a saved result (JSON) or an answers file"),
+		ValidArgsFunction: files("json", "yaml", "yml"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s.files = args
+			return s.trend(cmd)
+		},
+	}
+	s.flags(cmd, render.Trends().Names())
+	return document(cmd, help{
+		long: "Puts assessments in order of their dates and draws how practice, situation, fit, readiness and coverage went, as\n" +
+			"a whole and on each axis. Each file is a saved result or an answers file, which is scored first; - is standard\n" +
+			"input. Where the questionnaire counts otherwise from one result to the next, the line is marked as broken.",
+		examples: []string{
+			"opsfit trend spring.yaml summer.yaml autumn.yaml",
+			"opsfit trend results/*.json -o trend.md -o trend.json",
+		},
+		files: reportFiles,
+	})
+}
+
+func (s *series) trend(cmd *cobra.Command) error {
+	settings, list, err := prepareSeries(s, cmd, render.Trends())
+	if err != nil {
+		return err
+	}
+	docs, err := s.documents(cmd.Context(), cmd, settings)
+	if err != nil {
+		return err
+	}
+	trend := comparison.Follow(docs)
+	trend.Tool = s.run.tool()
+	return deliver(cmd.Context(), s.run, trend, list)
+}
