@@ -32,10 +32,11 @@ const (
 func log(w io.Writer, doc *report.Document, whereabouts string, opt Options) error {
 	p := newPage(w, opt)
 	story := report.Tell(doc)
-	p.short(strongTone, story.Title+", "+doc.Questionnaire.ID+" "+doc.Questionnaire.Version)
+	about := story.Title + ", " + doc.Questionnaire.ID + " " + doc.Questionnaire.Version
 	if story.WhatIf != nil {
-		p.short(cautionTone, story.WhatIf.Intro)
+		about = report.TitleWhatIf + ": " + about
 	}
+	p.short(strongTone, about)
 	p.short(plainTone, story.Brief)
 	p.blank()
 	p.logGates(story)
