@@ -63,7 +63,8 @@ golden: ## rewrite golden files and scripts from what the code does now; read th
 	UPDATE_SCRIPTS=1 go test -count=1 -run TestScript ./cmd/opsfit
 	@git status --short
 
-pictures: build ## take the README's pictures again; needs Chromium
+pictures: build ## take the README's pictures again; those of the report need Chromium
+	go test -count=1 -run TestPicture ./cmd/opsfit -update
 	.github/pictures/report.sh bin/opsfit$(EXE)
 
 clean: ## remove what the targets above made

@@ -4,7 +4,9 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"regexp"
@@ -33,6 +35,8 @@ type person struct {
 	before, after *term.State
 	screen        vt10x.Terminal
 	changed       chan struct{}
+	// raw is what the program has written; complete once it has ended.
+	raw bytes.Buffer
 }
 
 // opened starts the program in a terminal of 80x24, with its standard output in a file.
@@ -97,7 +101,7 @@ func closable(t *testing.T, tty *os.File) *os.File {
 // watch draws what the program writes until the terminal is closed.
 func (p *person) watch() {
 	defer close(p.changed)
-	reader := bufio.NewReader(p.tty)
+	reader := bufio.NewReader(io.TeeReader(p.tty, &p.raw))
 	for {
 		if err := p.screen.Parse(reader); err != nil {
 			return
@@ -157,7 +161,9 @@ func (p *person) resize(columns, rows int) {
 	}
 }
 
-// wait returns the exit code; -1 for a process that was killed. Afterwards the screen shows all that was written.
+// wait returns the exit code; -1 for a process that was killed. Afterwards the screen shows all that was written: what
+// is still on its way when a terminal is closed may be lost, so the test writes something more, as a shell would its
+// prompt, and waits for that.
 func (p *person) wait() int {
 	p.t.Helper()
 	var exit *exec.ExitError
@@ -165,10 +171,20 @@ func (p *person) wait() int {
 		p.t.Fatal(err)
 	}
 	p.after = p.settings()
+	const prompt = "the shell again" // in the title of the window: the screen stays as it is
+	_, _ = p.line.WriteString("\x1b]2;" + prompt + "\a")
+	for p.title() != prompt && p.more() {
+	}
 	_ = p.line.Close()
 	for p.more() {
 	}
 	return p.cmd.ProcessState.ExitCode()
+}
+
+func (p *person) title() string {
+	p.screen.Lock()
+	defer p.screen.Unlock()
+	return p.screen.Title()
 }
 
 func (p *person) settings() *term.State {

@@ -1,0 +1,181 @@
+//go:build linux || darwin
+
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"html"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/hinshun/vt10x"
+)
+
+var update = flag.Bool("update", false, "draw the pictures of the README again")
+
+// TestPicture draws the picture of the README from the program itself, and holds that the one in the repository is what
+// the program looks like today. `make pictures` draws it again.
+func TestPicture(t *testing.T) {
+	t.Parallel()
+	got := picture{
+		title: "An interview of opsfit in a terminal",
+		about: "Question 13 of 30, about 6 minutes left: what protects users most when something new goes live? " +
+			"The reason for the question, five options in full sentences, one of them chosen, with a note; below, the keys.",
+		screen: interviewed(t),
+	}.svg()
+	file := filepath.Join("..", "..", ".github", "pictures", "interview.svg")
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
+		t.Errorf("%s is out of date; make pictures draws it again (-want +got):\n%s", file, diff)
+	}
+}
+
+// interviewed leads the program to a question in the middle and leaves its screen as it is then.
+func interviewed(t *testing.T) vt10x.Terminal {
+	t.Helper()
+	colored := func(cmd *exec.Cmd) { cmd.Env = append(cmd.Env, "NO_COLOR=", "TERM=xterm-256color") }
+	p := openedAs(t, os.DevNull, colored, "assess")
+	p.steps("What is this about?", "\r\r\r\r")
+	for i := range 13 {
+		p.steps(fmt.Sprintf("%d of 30", i+1), "3")
+	}
+	p.steps(
+		"14 of 30", "b",
+		"›● 3", "nPayments are rehearsed; all else starts with a few users.\r",
+		"Kept.", "\x1b[B",
+		"›  4", "\x1b[A",
+		"›● 3", "",
+	)
+	// Killed, it cannot clear the screen up.
+	if err := p.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	p.wait()
+	screen := vt10x.New(vt10x.WithSize(80, 24))
+	if _, err := screen.Write(withFaint(p.raw.Bytes())); err != nil {
+		t.Fatal(err)
+	}
+	return screen
+}
+
+// withFaint makes dark grey of faint text, which the emulator does not know.
+func withFaint(raw []byte) []byte {
+	return regexp.MustCompile(`\x1b\[[\d;]*m`).ReplaceAllFunc(raw, func(style []byte) []byte {
+		codes := strings.Split(strings.Trim(string(style), "\x1b[m"), ";")
+		for i, code := range codes {
+			switch code {
+			case "2":
+				codes[i] = "90"
+			case "22":
+				codes[i] = "22;39"
+			}
+		}
+		return []byte("\x1b[" + strings.Join(codes, ";") + "m")
+	})
+}
+
+// picture is a still of a terminal.
+type picture struct {
+	// title and about are for those who cannot see it.
+	title, about string
+	screen       vt10x.Terminal
+}
+
+// The measures of a picture, in its own units: about those of a pixel.
+const (
+	cellWidth, cellHeight = 8.4, 19.0
+	fontSize              = 14.0
+	margin, bar           = 24.0, 50.0
+)
+
+// svg draws the picture. Every piece of text is told how long it is, so that it stays in its cells whatever font the
+// reader has.
+func (p picture) svg() []byte {
+	columns, rows := p.screen.Size()
+	width, height := 2*margin+cellWidth*float64(columns), bar+cellHeight*float64(rows)+18
+	var b bytes.Buffer
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]g %[2]g" width="%[1]g" height="%[2]g" role="img" aria-labelledby="title about">
+<title id="title">%[3]s</title>
+<desc id="about">%[4]s</desc>
+<style>
+text { font: %[5]gpx ui-monospace, "SF Mono", Menlo, "Cascadia Mono", Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace }
+.plain { fill: #c9d1d9 } .strong { fill: #fff; font-weight: 600 } .faint { fill: #8b949e }
+.line { stroke: #3b434d } .heavy { stroke: #c9d1d9; stroke-width: 3 }
+</style>
+<rect x=".5" y=".5" width="%[6]g" height="%[7]g" rx="10" fill="#0f141a" stroke="#30363d"/>
+<g fill="#3b434d"><circle cx="29.5" cy="22" r="5.5"/><circle cx="48.5" cy="22" r="5.5"/><circle cx="67.5" cy="22" r="5.5"/></g>
+<text class="faint" x="%[8]g" y="27" text-anchor="middle">opsfit assess</text>
+`, width, height, html.EscapeString(p.title), html.EscapeString(p.about), fontSize, width-1, height-1, width/2)
+	for y := range rows {
+		p.row(&b, y, columns)
+	}
+	b.WriteString("</svg>\n")
+	return b.Bytes()
+}
+
+// row draws one line of the screen, in pieces of one style without gaps in them.
+func (p picture) row(b *bytes.Buffer, y, columns int) {
+	style := func(x int) string {
+		if x >= columns {
+			return ""
+		}
+		return styleOf(p.screen.Cell(x, y))
+	}
+	for x := 0; x < columns; x++ {
+		start, is := x, style(x)
+		if is == "" {
+			continue
+		}
+		text := string(p.screen.Cell(x, y).Char)
+		for style(x+1) == is || style(x+1) == "" && style(x+2) == is {
+			x++
+			text += string(p.screen.Cell(x, y).Char)
+		}
+		piece(b, start, y, is, text)
+	}
+}
+
+// styleOf is the class of a character; empty for a blank.
+func styleOf(cell vt10x.Glyph) string {
+	const bold = 1 << 2 // the emulator does not name it
+	switch {
+	case cell.Char == ' ':
+		return ""
+	case cell.Char == '─':
+		return "line"
+	case cell.Char == '━':
+		return "heavy line"
+	case cell.Mode&bold != 0:
+		return "strong"
+	case cell.FG == vt10x.DarkGrey:
+		return "faint"
+	}
+	return "plain"
+}
+
+// piece draws a piece in its cells. Lines are drawn as such, since letters for them do not meet in every font.
+func piece(b *bytes.Buffer, x, y int, style, text string) {
+	left, middle := margin+cellWidth*float64(x), bar+cellHeight*(float64(y)+0.5)
+	long := cellWidth * float64(len([]rune(text)))
+	if strings.HasSuffix(style, "line") {
+		fmt.Fprintf(b, `<path class="%s" d="M%.1f %.1fh%.1f"/>`+"\n", style, left, middle, long)
+		return
+	}
+	fmt.Fprintf(b, `<text class="%s" x="%.1f" y="%.1f" textLength="%.1f" lengthAdjust="spacingAndGlyphs">%s</text>`+"\n",
+		style, left, middle+fontSize*0.33, long, html.EscapeString(text))
+}
