@@ -56,6 +56,14 @@ func TestScreenInterview(t *testing.T) {
 		t.Errorf("exit code %d, want 0; the terminal shows:\n%s", code, p.screen)
 	}
 	p.isRestored()
+	holdsSame(t, draft, report,
+		"subject: payments-api", "release_trigger: regular_slot", `integration: {not_applicable: "the supplier ships it"}`,
+		`note: "since spring"`)
+}
+
+// holdsSame holds that the answers an interview saved give the report that it gave, and have the lines.
+func holdsSame(t *testing.T, draft, report string, lines ...string) {
+	t.Helper()
 	again, err := exec.CommandContext(t.Context(), "opsfit", "assess", "-a", draft).Output()
 	if err != nil {
 		t.Fatal(err)
@@ -71,10 +79,7 @@ func TestScreenInterview(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, line := range []string{
-		"subject: payments-api", "release_trigger: regular_slot", `integration: {not_applicable: "the supplier ships it"}`,
-		`note: "since spring"`,
-	} {
+	for _, line := range lines {
 		if !bytes.Contains(answers, []byte(line)) {
 			t.Errorf("the saved answers do not have %q:\n%s", line, answers)
 		}

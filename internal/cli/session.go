@@ -135,6 +135,11 @@ func (a *assessment) concludeSession(
 	if _, told := errors.AsType[unmetError](err); err != nil && !told {
 		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
 	}
+	for _, t := range list {
+		if t.file != "" {
+			a.run.say("The report is in %s", t.file)
+		}
+	}
 	if moved != "" {
 		a.run.say("%s", moved)
 	}
