@@ -75,10 +75,23 @@ func (j Judgement) publishBonuses() []Published {
 		list = append(list, Published{
 			Name: "bonus_" + string(severity), Value: j.Bonus[severity], Unit: "points",
 			Decides: "added for a remedy of an active warning that is " + string(severity),
-			Reason:  "danger comes before direction; the more severe, the more it outweighs the scale",
+			Reason:  bonusReason(severity),
 		})
 	}
 	return list
+}
+
+func bonusReason(severity questionnaire.Severity) string {
+	switch severity {
+	case questionnaire.Critical:
+		return "danger comes before direction: half of the scale, or two and a half grades of impact"
+	case questionnaire.High:
+		return "nearly two grades of impact"
+	case questionnaire.Medium:
+		return "one grade of impact"
+	case questionnaire.Info:
+	}
+	return "half a grade of impact"
 }
 
 // severities are ordered from the most severe.

@@ -21,8 +21,10 @@ type ranking struct {
 type candidate struct {
 	rule *questionnaire.Recommendation
 	// satisfied are the tests that make its condition hold.
-	satisfied []*questionnaire.Condition
-	score     *big.Rat
+	satisfied      []*questionnaire.Condition
+	urgency, score *big.Rat
+	// danger is the severity of the most severe active warning that it answers; empty for none.
+	danger questionnaire.Severity
 	// later is set when what it requires does not hold.
 	later bool
 	// remedy is set when it answers an active warning that exempts it from the limit per axis.
@@ -43,7 +45,7 @@ func (r *ranking) recommend(rules []questionnaire.Recommendation) []Recommendati
 	ranked := r.order(r.candidates(rules))
 	var items []Recommendation
 	for i, c := range ranked {
-		item := Recommendation{Rule: c.rule, Rank: i + 1, Score: c.score}
+		item := Recommendation{Rule: c.rule, Rank: i + 1, Score: c.score, Urgency: c.urgency, Danger: c.danger}
 		item.Because = r.facts.because(&c.rule.When, c.satisfied)
 		if c.later {
 			item.Blockers = r.facts.blockers(c, ranked)
@@ -61,9 +63,9 @@ func (r *ranking) candidates(rules []questionnaire.Recommendation) []candidate {
 			continue
 		}
 		c := candidate{rule: rule, satisfied: r.facts.satisfied(&rule.When, nil), later: !r.facts.holds(&rule.Requires)}
-		danger := r.danger(rule)
-		c.score = r.score(c, danger)
-		c.remedy = danger.Rank() >= r.judged.Exempt.Rank()
+		c.urgency, c.danger = r.urgency(c), r.danger(rule)
+		c.score = r.score(c)
+		c.remedy = c.danger.Rank() >= r.judged.Exempt.Rank()
 		found = append(found, c)
 	}
 	return found
@@ -81,13 +83,13 @@ func (r *ranking) danger(rule *questionnaire.Recommendation) questionnaire.Sever
 }
 
 // score is the formula of Judgement.
-func (r *ranking) score(c candidate, danger questionnaire.Severity) *big.Rat {
-	score := new(big.Rat).Mul(r.judged.Full, r.urgency(c))
+func (r *ranking) score(c candidate) *big.Rat {
+	score := new(big.Rat).Mul(r.judged.Full, c.urgency)
 	score.Mul(score, big.NewRat(int64(c.rule.Impact), 1))
 	score.Quo(score, r.judged.TopImpact)
 	effort := big.NewRat(int64(c.rule.Effort-1), 1)
 	score.Sub(score, effort.Mul(effort, r.judged.EffortCost))
-	if bonus := r.judged.Bonus[danger]; bonus != nil {
+	if bonus := r.judged.Bonus[c.danger]; bonus != nil {
 		score.Add(score, bonus)
 	}
 	return score

@@ -29,6 +29,9 @@ type Recommendation struct {
 	Rank int
 	// Score is the ranking score; Judgement gives its formula and numbers.
 	Score *big.Rat
+	// Urgency is the urgency in that formula, 0..1, and Danger the severity that its bonus is for; empty for none.
+	Urgency *big.Rat
+	Danger  questionnaire.Severity
 	// Because are the ids of the questions whose answers made it appear, in questionnaire order; never empty.
 	Because []string
 	// Blockers is empty for an item to start now; otherwise it says what must come first: questions in
