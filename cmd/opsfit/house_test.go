@@ -46,8 +46,10 @@ func arrows() map[string][]string {
 		"internal/plan": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
-		"internal/comparison":  {"internal/diag", "internal/questionnaire", "internal/score", "internal/report"},
-		"internal/methodology": {"internal/diag", "internal/questionnaire", "internal/score", "internal/advice", "internal/report"},
+		"internal/comparison": {"internal/diag", "internal/questionnaire", "internal/score", "internal/report"},
+		"internal/methodology": {
+			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+		},
 		"internal/panel": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},

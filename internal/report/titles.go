@@ -1,5 +1,8 @@
 package report
 
+// TitleFigures heads the overall figures in formats that give them a section of their own.
+const TitleFigures = "Figures"
+
 // The titles of the sections that every human-readable report has, in the order in which a reader of the text meets them.
 const (
 	TitleWhatIf  = "What if"

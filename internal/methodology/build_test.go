@@ -1,0 +1,343 @@
+package methodology_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/methodology"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+func page(t testing.TB) *methodology.Document {
+	t.Helper()
+	doc, err := methodology.Build(report.Tool{Name: "opsfit", Version: "test"}, methodology.Shipped{
+		Full: questionnairetest.Shipped(t, "full"), Metrics: questionnairetest.Shipped(t, "dora"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// rows returns the rows of all tables marked as judged that begin with a name.
+func rows(doc *methodology.Document, name string) [][]string {
+	var found [][]string
+	for _, section := range doc.Sections {
+		for _, table := range section.Tables {
+			for _, row := range table.Rows {
+				if table.Judged && row[0] == name {
+					found = append(found, row)
+				}
+			}
+		}
+	}
+	return found
+}
+
+func TestEveryThresholdIsPublishedOnce(t *testing.T) {
+	t.Parallel()
+	doc := page(t)
+	for _, limit := range score.Thresholds() {
+		found := rows(doc, limit.Name)
+		if len(found) != 1 {
+			t.Errorf("%s stands in %d tables; give it to judged() in the one section it belongs to", limit.Name, len(found))
+			continue
+		}
+		checkValue(t, found[0], limit.Value, limit.Unit, limit.Decides, limit.Reason)
+	}
+}
+
+func TestEveryJudgementIsPublishedOnce(t *testing.T) {
+	t.Parallel()
+	doc := page(t)
+	for _, judged := range advice.Judged().Publish() {
+		found := rows(doc, judged.Name)
+		if len(found) != 1 {
+			t.Errorf("%s stands in %d tables, want 1", judged.Name, len(found))
+			continue
+		}
+		if judged.Value == nil {
+			if found[0][1] != judged.Word {
+				t.Errorf("%s is published as %q, want %q", judged.Name, found[0][1], judged.Word)
+			}
+			continue
+		}
+		checkValue(t, found[0], judged.Value, judged.Unit, judged.Decides, judged.Reason)
+	}
+}
+
+func checkValue(t *testing.T, row []string, value *big.Rat, unit, decides, reason string) {
+	t.Helper()
+	number, after, _ := strings.Cut(row[1], " ")
+	got, ok := new(big.Rat).SetString(number)
+	if !ok || got.Cmp(value) != 0 || after != unit || row[2] != decides || row[3] != reason {
+		t.Errorf("published as %q, want %s %s: %s, because %s", row, value.RatString(), unit, decides, reason)
+	}
+}
+
+// TestEveryShippedValueIsPublished holds the appendix against the questionnaire.
+func TestEveryShippedValueIsPublished(t *testing.T) {
+	t.Parallel()
+	doc, full := page(t), questionnairetest.Shipped(t, "full")
+	for i := range full.Questions {
+		question := &full.Questions[i]
+		found := rows(doc, question.ID)
+		all := strings.Join(slices.Concat(found...), "\n")
+		for _, option := range question.Options {
+			value := option.Position
+			if value == nil {
+				value = option.Readiness
+			}
+			want := option.ID
+			if value != nil {
+				want = option.ID + " " + strings.TrimPrefix(signedLevel(option), "+")
+			}
+			if !strings.Contains(strings.ReplaceAll(all, " +", " "), want) {
+				t.Errorf("%s: %q is not in %q", question.ID, want, all)
+			}
+			for _, floor := range option.Floors {
+				if want := decimal(floor.Level) + " on " + floor.Axis; !strings.Contains(all, want) {
+					t.Errorf("%s, %s: %q is not in %q", question.ID, option.ID, want, all)
+				}
+			}
+		}
+	}
+	for _, item := range full.Catalogue.Recommendations {
+		if found := rows(doc, item.ID); len(found) != 1 || found[0][2] != whole(item.Effort) || found[0][3] != whole(item.Impact) {
+			t.Errorf("%s is published as %q", item.ID, found)
+		}
+	}
+	for _, warning := range full.Catalogue.Warnings {
+		if found := rows(doc, warning.ID); len(found) != 1 || !strings.HasPrefix(found[0][1], string(warning.Grades[0].Severity)) {
+			t.Errorf("%s is published as %q", warning.ID, found)
+		}
+	}
+}
+
+func signedLevel(option questionnaire.Option) string {
+	if option.Position != nil {
+		return decimal(option.Position)
+	}
+	return decimal(option.Readiness)
+}
+
+// decimal writes a number of the shipped files, which all have at most two decimals.
+func decimal(r *big.Rat) string {
+	text := r.FloatString(2)
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+}
+
+func whole(n int) string { return big.NewRat(int64(n), 1).RatString() }
+
+// TestBandsAreThoseOfTheScoring reads the table of bands as a reader would, and asks the scoring about its ends.
+func TestBandsAreThoseOfTheScoring(t *testing.T) {
+	t.Parallel()
+	table := section(t, page(t), "bands").Tables[0]
+	if len(table.Rows) != len(score.BandEdges())+1 {
+		t.Fatalf("%d bands for %d edges", len(table.Rows), len(score.BandEdges()))
+	}
+	for i, row := range table.Rows {
+		for _, end := range row[1:3] {
+			number, without := strings.CutSuffix(end, ", without it")
+			value, ok := new(big.Rat).SetString(number)
+			if !ok {
+				t.Fatalf("%q is no number", number)
+			}
+			if is := report.BandWord(report.Text(score.BandOf(value))) == row[0]; is == without {
+				t.Errorf("%s: %s belongs to it: %t, and the table says %q", row[0], number, is, end)
+			}
+		}
+		if i > 0 && strings.TrimSuffix(table.Rows[i-1][2], ", without it") != strings.TrimSuffix(row[1], ", without it") {
+			t.Errorf("%s does not begin where %s ends", row[0], table.Rows[i-1][0])
+		}
+	}
+}
+
+// TestReportsReferToSections holds that whatever a report refers to exists.
+func TestReportsReferToSections(t *testing.T) {
+	t.Parallel()
+	ids := page(t).IDs()
+	for _, row := range report.Explanations() {
+		if !slices.Contains(ids, row.Section) {
+			t.Errorf("the %s is explained in %q, which is no section", row.Number, row.Section)
+		}
+	}
+}
+
+func TestSectionsAreWellFormed(t *testing.T) {
+	t.Parallel()
+	doc := page(t)
+	id := regexp.MustCompile(`^[a-z]+$`)
+	for i, section := range doc.Sections {
+		if !id.MatchString(section.ID) || slices.Contains(doc.IDs()[:i], section.ID) {
+			t.Errorf("the id %q is not one short word of its own", section.ID)
+		}
+		if section.Title == "" || len(section.Text)+len(section.Points) == 0 {
+			t.Errorf("%s says nothing: %q, %q", section.ID, section.Title, section.Text)
+		}
+		for _, table := range section.Tables {
+			for _, row := range table.Rows {
+				if len(row) != len(table.Columns) || slices.Contains(row, "") {
+					t.Errorf("%s, %s: a row has a hole: %q", section.ID, table.Title, row)
+				}
+			}
+			if len(table.Rows) == 0 {
+				t.Errorf("%s: %s is empty", section.ID, table.Title)
+			}
+		}
+		for _, example := range section.Examples {
+			for _, step := range example.Steps {
+				if step.Name == "" || step.Result == "" {
+					t.Errorf("%s: a step has a hole: %+v", section.ID, step)
+				}
+			}
+		}
+	}
+}
+
+// TestWorkingsGiveTheirResults does the arithmetic that the page shows: it has to give what the program computed.
+func TestWorkingsGiveTheirResults(t *testing.T) {
+	t.Parallel()
+	done := 0
+	for _, section := range page(t).Sections {
+		for _, example := range section.Examples {
+			for _, step := range example.Steps {
+				if step.Working == "" {
+					continue
+				}
+				done++
+				number, _, _ := strings.Cut(strings.ReplaceAll(step.Result, ",", " "), " ")
+				want, ok := new(big.Rat).SetString(number)
+				if !ok {
+					t.Errorf("%s, %s: the result %q is no number", section.ID, step.Name, step.Result)
+					continue
+				}
+				if got := evaluated(t, step.Working); got.Cmp(want) != 0 {
+					t.Errorf("%s, %s: %s is %s, and the page says %s", section.ID, step.Name, step.Working, got.RatString(), step.Result)
+				}
+			}
+		}
+	}
+	if done < 40 {
+		t.Errorf("only %d workings: are the examples still worked out?", done)
+	}
+}
+
+// evaluated computes an expression exactly.
+func evaluated(t *testing.T, text string) *big.Rat {
+	t.Helper()
+	expression, err := parser.ParseExpr(text)
+	if err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	return value(t, expression)
+}
+
+func value(t *testing.T, e ast.Expr) *big.Rat {
+	t.Helper()
+	switch e := e.(type) {
+	case *ast.ParenExpr:
+		return value(t, e.X)
+	case *ast.BasicLit:
+		number, _ := new(big.Rat).SetString(e.Value)
+		return number
+	case *ast.UnaryExpr:
+		return new(big.Rat).Neg(value(t, e.X))
+	case *ast.CallExpr:
+		return extreme(t, e)
+	case *ast.BinaryExpr:
+		x, y := value(t, e.X), value(t, e.Y)
+		switch e.Op {
+		case token.ADD:
+			return x.Add(x, y)
+		case token.SUB:
+			return x.Sub(x, y)
+		case token.MUL:
+			return x.Mul(x, y)
+		case token.QUO:
+			return x.Quo(x, y)
+		default:
+		}
+	}
+	t.Fatalf("%T is no arithmetic of the page", e)
+	return nil
+}
+
+func extreme(t *testing.T, call *ast.CallExpr) *big.Rat {
+	a, b := value(t, call.Args[0]), value(t, call.Args[1])
+	if (a.Cmp(b) > 0) == (call.Fun.(*ast.Ident).Name == "max") {
+		return a
+	}
+	return b
+}
+
+// TestExampleIsTheOneDerivedByHand pins the examples to the figures that were once worked out on paper.
+func TestExampleIsTheOneDerivedByHand(t *testing.T) {
+	t.Parallel()
+	doc := page(t)
+	want := map[string]string{
+		"practice/Overall": "11/32 (0.344), leaning DevOps", "coverage/Overall": "8/9 (0.889)",
+		"range/Overall, low": "3/32 (0.094), hybrid", "range/Overall, high": "11/32 (0.344), leaning DevOps",
+		"situation/Overall": "7/48 (0.146), hybrid", "bands/Practice": "3/16 (0.188), hybrid",
+		"fit/Fit": "4025/48 (83.854), workable", "fit/Gap overall": "-19/96 (-0.198)",
+		"tension/Stability": "0.5", "tension/Overall": "0.125", "advice/Advice": "combine both models",
+		"readiness/Stability": "1", "readiness/Stability, lower bound": "0.5",
+		"floors/Floor of stability": "3", "floors/Shortfall": "2", "floors/At worst": "2.5",
+		"robustness/Fewest answers to another side": "1: releasing", "confidence/Confidence": "medium",
+		"ranking/prove_restore": "125", "ranking/find_alarms": "48", "ranking/standard_changes": "10", "ranking/share_the_pace": "30, later",
+		"quadrant/Throughput": "6, beside a mean of 6.0", "quadrant/Stability": "8.8, beside a mean of 7.9",
+	}
+	got := map[string]string{}
+	for _, section := range doc.Sections {
+		for _, example := range section.Examples {
+			for _, step := range example.Steps {
+				if _, wanted := want[section.ID+"/"+step.Name]; wanted && got[section.ID+"/"+step.Name] == "" {
+					got[section.ID+"/"+step.Name] = step.Result
+				}
+			}
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("results (-want +got):\n%s", diff)
+	}
+}
+
+func TestOnly(t *testing.T) {
+	t.Parallel()
+	doc := page(t)
+	some := doc.Only([]string{"fit", "practice", "nothing"})
+	if diff := cmp.Diff([]string{"practice", "fit"}, some.IDs()); diff != "" || len(some.Lead) != 0 || len(doc.Lead) == 0 {
+		t.Errorf("sections (-want +got):\n%s\nlead %q", diff, some.Lead)
+	}
+}
+
+func section(t *testing.T, doc *methodology.Document, id string) methodology.Section {
+	t.Helper()
+	at := slices.Index(doc.IDs(), id)
+	if at < 0 {
+		t.Fatalf("no section %q", id)
+	}
+	return doc.Sections[at]
+}
+
+func BenchmarkBuild(b *testing.B) {
+	shipped := methodology.Shipped{Full: questionnairetest.Shipped(b, "full"), Metrics: questionnairetest.Shipped(b, "dora")}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := methodology.Build(report.Tool{}, shipped); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package methodology
+
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// Schema names the form of the document; a change that breaks readers changes the number at its end.
+const Schema = "opsfit.methodology/v1"
+
+// Document is the whole explanation, or some sections of it. Lists are never nil.
+type Document struct {
+	Schema string      `json:"schema"`
+	Tool   report.Tool `json:"tool"`
+	Title  string      `json:"title"`
+	// Lead are paragraphs that say what the document is; empty when only some sections were asked for.
+	Lead     []string  `json:"lead"`
+	Sections []Section `json:"sections"`
+}
+
+// Section explains one thing. Its parts are read in the order of the fields; each may be empty.
+type Section struct {
+	// ID never changes: reports refer to it.
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	// Text are paragraphs, Points the items of a list behind them.
+	Text     []string  `json:"text"`
+	Points   []string  `json:"points"`
+	Formulas []Formula `json:"formulas"`
+	Tables   []Table   `json:"tables"`
+	Examples []Example `json:"examples"`
+	// Reasons say why it is done this way, with sources.
+	Reasons []string `json:"reasons"`
+}
+
+// Formula is one rule in the notation of the page: figures and letters of ASCII, sum(), min(), max() and |x|.
+type Formula struct {
+	Name    string `json:"name"`
+	Formula string `json:"formula"`
+	// Where says what the letters stand for and over what is summed.
+	Where string `json:"where"`
+}
+
+// Table has as many cells in each row as columns.
+type Table struct {
+	Title string `json:"title"`
+	// Judged tells that the values in it are judgements of the authors.
+	Judged  bool       `json:"judged"`
+	Columns []Column   `json:"columns"`
+	Rows    [][]string `json:"rows"`
+}
+
+// Column is the head of a column; Figures tells that it holds numbers.
+type Column struct {
+	Title   string `json:"title"`
+	Figures bool   `json:"figures"`
+}
+
+// Example is a computation on the example of the page.
+type Example struct {
+	Text  string `json:"text"`
+	Steps []Step `json:"steps"`
+}
+
+// Step is one line of an example.
+type Step struct {
+	Name string `json:"name"`
+	// Working is the arithmetic in figures; empty where there is none to show.
+	Working string `json:"working"`
+	// Result is what the program made of it: a number, exact and where need be rounded in brackets, a word, or both.
+	Result string `json:"result"`
+}
+
+// IDs returns the ids of the sections in their order.
+func (d *Document) IDs() []string {
+	var ids []string
+	for i := range d.Sections {
+		ids = append(ids, d.Sections[i].ID)
+	}
+	return ids
+}
+
+// Only returns a document with the sections of the given ids, in the order of the page and without the lead. An id that
+// no section has adds nothing.
+func (d *Document) Only(ids []string) *Document {
+	some := *d
+	some.Lead = []string{}
+	some.Sections = slices.DeleteFunc(slices.Clone(d.Sections), func(s Section) bool { return !slices.Contains(ids, s.ID) })
+	return &some
+}
+
+// fill replaces absent lists by empty ones.
+func (s *Section) fill() {
+	s.Text, s.Points, s.Reasons = notNil(s.Text), notNil(s.Points), notNil(s.Reasons)
+	s.Formulas, s.Tables, s.Examples = notNil(s.Formulas), notNil(s.Tables), notNil(s.Examples)
+	for i := range s.Tables {
+		s.Tables[i].Rows = notNil(s.Tables[i].Rows)
+	}
+}
+
+func notNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

@@ -1,0 +1,26 @@
+package render
+
+import "github.com/opsfit/opsfit/internal/methodology"
+
+// Methodologies returns the formats of the page on the method.
+func Methodologies() Formats[*methodology.Document] {
+	return Formats[*methodology.Document]{
+		{Name: "text", Extensions: []string{".txt"}, Write: MethodologyText},
+		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: MethodologyMarkdown},
+		{Name: "json", Extensions: []string{".json"}, Write: JSON[*methodology.Document]},
+	}
+}
+
+const (
+	contentsTitle = "Sections"
+	exampleTitle  = "Example"
+	reasonsTitle  = "Why so"
+)
+
+// stepWords is a line of an example behind its name.
+func stepWords(step methodology.Step) string {
+	if step.Working == "" {
+		return step.Result
+	}
+	return step.Working + " = " + step.Result
+}

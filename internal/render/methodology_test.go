@@ -1,0 +1,167 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/opsfit/opsfit/internal/methodology"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+func methodologyPage(t testing.TB) *methodology.Document {
+	t.Helper()
+	doc, err := methodology.Build(report.Tool{Name: "opsfit", Version: "1.0.0"}, methodology.Shipped{
+		Full: questionnairetest.Shipped(t, "full"), Metrics: questionnairetest.Shipped(t, "dora"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+func methodologyTextOf(t testing.TB, doc *methodology.Document, opt Options) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := MethodologyText(&out, doc, opt); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func methodologyMarkdownOf(t testing.TB, doc *methodology.Document) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := MethodologyMarkdown(&out, doc, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestMethodologyGolden(t *testing.T) {
+	t.Parallel()
+	doc := methodologyPage(t)
+	golden(t, "methodology/page.80.txt", []byte(methodologyTextOf(t, doc, Options{Width: 80})))
+	golden(t, "methodology/page.md", []byte(methodologyMarkdownOf(t, doc)))
+	some := doc.Only([]string{"bands", "fit"})
+	golden(t, "methodology/fit.40.txt", []byte(methodologyTextOf(t, some, Options{Width: 40})))
+	golden(t, "methodology/fit.color.txt", []byte(methodologyTextOf(t, some, Options{Color: true})))
+	golden(t, "methodology/fit.md", []byte(methodologyMarkdownOf(t, some)))
+}
+
+func TestMethodologyFitsEveryWidth(t *testing.T) {
+	t.Parallel()
+	doc := methodologyPage(t)
+	for _, width := range []int{40, 60, 80, 120, 200} {
+		checkLines(t, methodologyTextOf(t, doc, Options{Width: width}), width)
+		checkLines(t, methodologyTextOf(t, doc, Options{Width: width, ASCII: true}), width)
+	}
+}
+
+// TestMethodologySaysTheSameInEveryFormat holds that no format leaves out a sentence, a formula or a figure.
+func TestMethodologySaysTheSameInEveryFormat(t *testing.T) {
+	t.Parallel()
+	doc := methodologyPage(t)
+	text := words(methodologyTextOf(t, doc, Options{Width: 200}))
+	markdown := words(strings.NewReplacer(`\`, "", "`", "", "&lt;", "<", "&gt;", ">", "&amp;", "&", apart, "").Replace(methodologyMarkdownOf(t, doc)))
+	for _, said := range everythingSaid(doc) {
+		if !strings.Contains(text, words(said)) {
+			t.Errorf("the text does not say %q", said)
+		}
+		if !strings.Contains(markdown, words(said)) {
+			t.Errorf("the Markdown does not say %q", said)
+		}
+	}
+}
+
+func words(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func everythingSaid(doc *methodology.Document) []string {
+	said := slices.Clone(doc.Lead)
+	for _, section := range doc.Sections {
+		said = slices.Concat(said, []string{section.Title}, section.Text, section.Points, section.Reasons)
+		for _, formula := range section.Formulas {
+			said = append(said, formula.Name, formula.Formula, formula.Where)
+		}
+		for _, table := range section.Tables {
+			said = append(said, table.Title)
+			for _, row := range table.Rows {
+				said = append(said, row...)
+			}
+		}
+		for _, example := range section.Examples {
+			said = append(said, example.Text)
+			for _, step := range example.Steps {
+				said = append(said, step.Name, step.Working, step.Result)
+			}
+		}
+	}
+	return said
+}
+
+// TestMethodologyMarkdownStructure holds that every section has its anchor, and every link of the contents leads to one.
+func TestMethodologyMarkdownStructure(t *testing.T) {
+	t.Parallel()
+	doc := methodologyPage(t)
+	source := methodologyMarkdownOf(t, doc)
+	outline := outlineOf(t, []byte(source))
+	if n := outline.count(fmt.Sprint(ast.KindHeading, " 1")); n != 1 {
+		t.Errorf("%d headings of the first level", n)
+	}
+	if n := outline.count(fmt.Sprint(ast.KindHeading, " 2")); n != len(doc.Sections)+1 {
+		t.Errorf("%d headings of the second level, want one a section and the contents", n)
+	}
+	var anchors []string
+	for _, match := range regexp.MustCompile(`<a id="([a-z]+)">`).FindAllStringSubmatch(source, -1) {
+		anchors = append(anchors, "#"+match[1])
+	}
+	if !slices.Equal(anchors, outline.links) || len(anchors) != len(doc.Sections) {
+		t.Errorf("anchors %q, links %q", anchors, outline.links)
+	}
+	cells := 0
+	for line := range strings.Lines(source) {
+		if !strings.HasPrefix(line, "|") {
+			cells = 0
+			continue
+		}
+		got := strings.Count(strings.ReplaceAll(line, `\|`, ""), "|") - 1
+		if cells == 0 {
+			cells = got
+		}
+		if got != cells {
+			t.Errorf("%d cells where the head has %d: %s", got, cells, line)
+		}
+	}
+}
+
+func TestCodeCannotBeLeft(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"a * b": "`a * b`", "a`b": "a\\`b", "a\nb": "a b", "": "", "\x1b[1m": "`\\x1b[1m`",
+	} {
+		if got := string(code(text)); got != want {
+			t.Errorf("code(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func BenchmarkMethodology(b *testing.B) {
+	doc := methodologyPage(b)
+	for _, format := range Methodologies() {
+		b.Run(format.Name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				var out bytes.Buffer
+				if err := format.Write(&out, doc, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
