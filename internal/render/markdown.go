@@ -18,13 +18,17 @@ func Markdown(w io.Writer, doc *report.Document, _ Options) error {
 	m.verdict(story)
 	m.picture(doc)
 	m.firstSteps(story)
+	m.explainer(doc, report.TitleFirst)
 	m.warnings(doc, story)
 	m.sentences(report.TitleExempt, story.Exempted)
 	m.sentences(report.TitleUnknown, story.Unknown)
+	m.explainer(doc, report.TitleUnknown)
 	m.sentences(report.TitleAges, story.Ages)
 	m.sentences(report.TitleTips, story.Tips)
+	m.explainer(doc, report.TitleTips)
 	m.sentences(report.TitleNotes, story.Notes)
 	m.figures(doc, story)
+	m.explainer(doc, report.TitleFigures, report.TitleAxes, report.TitleMetrics)
 	m.otherSteps(story.Then)
 	m.laterSteps(story.Later)
 	m.gates(story)
@@ -55,6 +59,13 @@ func (m *manuscript) sentences(title markup, sentences []string) {
 	}
 	m.heading(2, title)
 	m.list(escaped(sentences))
+}
+
+// explainer says below a part of the report where its numbers are explained.
+func (m *manuscript) explainer(doc *report.Document, titles ...string) {
+	if command := report.Explainer(doc, titles...); command != "" {
+		m.block(escape(report.ExplainedBy) + " " + code(command))
+	}
 }
 
 func (m *manuscript) figures(doc *report.Document, story report.Story) {

@@ -19,6 +19,7 @@ func (m *manuscript) answers(doc *report.Document) {
 		}
 		m.table(answerTable(group.Answers, group.Axis))
 	}
+	m.explainer(doc, report.TitleAnswers)
 	m.block("</details>")
 }
 

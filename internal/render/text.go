@@ -18,11 +18,14 @@ func Text(w io.Writer, doc *report.Document, opt Options) error {
 	p.verdict(story)
 	p.picture(doc)
 	p.firstSteps(story)
+	p.explainer(doc, report.TitleFirst)
 	p.warnings(doc, story)
 	p.section(report.TitleExempt, story.Exempted)
 	p.section(report.TitleUnknown, story.Unknown)
+	p.explainer(doc, report.TitleUnknown)
 	p.section(report.TitleAges, story.Ages)
 	p.section(report.TitleTips, story.Tips)
+	p.explainer(doc, report.TitleTips)
 	p.section(report.TitleNotes, story.Notes)
 	p.divider("Details")
 	p.gates(story.Gates)
@@ -71,6 +74,14 @@ func (p *page) facts(indent int, facts []report.Fact) {
 	}
 	for _, fact := range facts {
 		p.labelled(label{indent: indent, width: width, tone: faintTone, text: fact.Label}, plainTone, fact.Value)
+	}
+}
+
+// explainer says below a part of the report where its numbers are explained.
+func (p *page) explainer(doc *report.Document, titles ...string) {
+	if command := report.Explainer(doc, titles...); command != "" {
+		p.blank()
+		p.text(2, faintTone, report.ExplainedBy+" "+command)
 	}
 }
 

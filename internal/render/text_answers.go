@@ -18,6 +18,7 @@ func (p *page) answers(doc *report.Document) {
 			p.answer(answer)
 		}
 	}
+	p.explainer(doc, report.TitleAnswers)
 }
 
 // idWidth is the column of question ids: the longest shipped one and two spaces.

@@ -11,13 +11,15 @@ import (
 
 // figuresOf adds all figures: the overall ones, readiness beside its floors, and each axis with its answers.
 func (p *page) figuresOf(doc *report.Document, story report.Story) {
-	p.heading("Figures")
+	p.heading(report.TitleFigures)
 	p.facts(2, story.Figures)
 	if doc.Verdict.Quadrant != nil {
 		p.heading(report.TitleMetrics)
 		p.chart(p.metricChart(doc))
+		p.explainer(doc, report.TitleMetrics)
 		return
 	}
+	p.explainer(doc, report.TitleFigures)
 	p.heading("Readiness, 0 to 4")
 	p.chart(p.readinessChart(doc))
 	p.heading(report.TitleAxes)
@@ -25,6 +27,7 @@ func (p *page) figuresOf(doc *report.Document, story report.Story) {
 	for i := range doc.Axes {
 		p.axis(&doc.Axes[i])
 	}
+	p.explainer(doc, report.TitleAxes)
 }
 
 func (p *page) axis(axis *report.Axis) {
