@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -92,11 +93,31 @@ func deliver[D any](ctx context.Context, r *runner, doc D, list []target[D]) err
 		}
 	}
 	for i, t := range list {
+		if err := r.spare(t.format.Edited, t.file, rendered[i].Bytes()); err != nil {
+			return err
+		}
+	}
+	for i, t := range list {
 		if err := r.put(ctx, t.file, rendered[i].Bytes()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// spare refuses to put another text in the place of one that people may have edited.
+func (r *runner) spare(edited bool, file string, data []byte) error {
+	if !edited || file == "" {
+		return nil
+	}
+	path := r.absolute(file)
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return nil
+	}
+	if there, err := os.ReadFile(path); err == nil && bytes.Equal(there, data) {
+		return nil
+	}
+	return usagef("%[1]s exists, and people may have edited it; see what to amend with --amend %[1]s, or name another file", file)
 }
 
 // put writes to standard output when file is empty, else to the file.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 func (b *builder) limits() Section {
@@ -23,6 +24,30 @@ func (b *builder) limits() Section {
 			"The metrics are those of dora.dev, a research programme. The EU's Digital Operational Resilience Act (Regulation (EU) " +
 				"2022/2554), also called DORA, is something else, and opsfit says nothing about meeting it.",
 		},
+	}
+}
+
+func (b *builder) record() Section {
+	return Section{
+		ID: "record", Title: "Decision record: what it proposes",
+		Text: []string{
+			"A decision record (format adr) weighs nothing anew. It proposes the option that the advice points to, and lets people decide.",
+		},
+		Points: []string{
+			"To stay is the option of the side where the service is; to shift, that of the side where its situation lies; to combine is an " +
+				"option of its own, and so is the middle.",
+			"Each answer about the situation stands once among the drivers, under the axis on which it weighs most, and is an argument for " +
+				"one way and against the other, in the same words for both.",
+			"A later assessment is held against the facts in the record: what differs is named, and what cannot be judged any more, because " +
+				"an answer is open now, is not called solved.",
+		},
+		Tables: []Table{{
+			Title: judgedTitle, Judged: true, Columns: judgedColumns(),
+			Rows: [][]string{{
+				"record_years", figure(whole(report.RecordYears)) + " year", "how long a record holds before the service is assessed again",
+				"the answers are about the year before; after another one they describe another time",
+			}},
+		}},
 	}
 }
 
@@ -105,7 +130,7 @@ func (b *builder) stepTable() Table {
 	}
 	for i := range b.shipped.Full.Catalogue.Recommendations {
 		item := &b.shipped.Full.Catalogue.Recommendations[i]
-		urgency := "measured"
+		urgency := "none"
 		if item.Urgency != nil {
 			urgency = figure(item.Urgency)
 		}

@@ -39,6 +39,8 @@ type Format[D any] struct {
 	Extensions []string
 	// Write writes the whole document; an error is one of the writer.
 	Write func(io.Writer, D, Options) error
+	// Edited tells that people go on writing in such a file, so that another one must never take its place.
+	Edited bool
 }
 
 // Formats are the ways to write one kind of document, in documentation order; the first is the default.
@@ -52,6 +54,7 @@ func Assessments() Formats[*report.Document] {
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Document]},
 		{Name: "html", Extensions: []string{".html", ".htm"}, Write: HTML},
 		{Name: "svg", Extensions: []string{".svg"}, Write: SVG},
+		{Name: "adr", Write: ADR, Edited: true},
 	}
 }
 

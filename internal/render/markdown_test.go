@@ -203,7 +203,7 @@ type shape struct {
 	links []string
 }
 
-func outlineOf(t testing.TB, source []byte) shape {
+func outlineOf(t rapid.TB, source []byte) shape {
 	t.Helper()
 	var found shape
 	depth := 0

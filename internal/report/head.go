@@ -53,6 +53,11 @@ func withBracket(text string, extra Text, prefix string) string {
 }
 
 func (h Head) answeredBy() string {
+	return strings.Join(append(h.byWhom(), fmt.Sprintf("%d of %s", h.Answered, Counted(h.Questions, "question"))), ", ")
+}
+
+// byWhom says who answered and when, each where it is told: "by Ada (operations)", "on 2026-10-14".
+func (h Head) byWhom() []string {
 	var parts []string
 	switch {
 	case h.Respondent.Name != "":
@@ -63,6 +68,5 @@ func (h Head) answeredBy() string {
 	if h.Date != "" {
 		parts = append(parts, "on "+string(h.Date))
 	}
-	parts = append(parts, fmt.Sprintf("%d of %s", h.Answered, Counted(h.Questions, "question")))
-	return strings.Join(parts, ", ")
+	return parts
 }

@@ -8,10 +8,8 @@ const tipsShown = 3
 func tipping(doc *Document) []string {
 	v := doc.Verdict.Leaning
 	var sentences []string
-	if v.Borderline != nil && *v.Borderline && len(v.Between) == 2 {
-		sentences = append(sentences, fmt.Sprintf(
-			"How you work lies between %s and %s (%s): one answer one step further would change the word, not the situation.",
-			BandWord(Text(v.Between[0])), BandWord(Text(v.Between[1])), Signed(v.Practice.Value)))
+	if between := borderline(v); between != "" {
+		sentences = append(sentences, between)
 	}
 	if v.Robustness != nil {
 		sentences = append(sentences, otherSide(v.Robustness.Side))
@@ -23,6 +21,15 @@ func tipping(doc *Document) []string {
 		sentences = append(sentences, steady(v))
 	}
 	return sentences
+}
+
+// borderline names both bands around a value beside an edge; empty for any other value.
+func borderline(v *Leaning) string {
+	if v.Borderline == nil || !*v.Borderline || len(v.Between) != 2 {
+		return ""
+	}
+	return fmt.Sprintf("How you work lies between %s and %s (%s): one answer one step further would change the word, not the situation.",
+		BandWord(Text(v.Between[0])), BandWord(Text(v.Between[1])), Signed(v.Practice.Value))
 }
 
 // steady says that no tip exists. Tips change answers that were given, so what is open does not count.

@@ -1,0 +1,56 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// factsMark begins the comment that holds the facts.
+const factsMark = "<!-- " + FactsSchema
+
+// AmendCommand is the command that holds a later assessment against a record.
+const AmendCommand = "opsfit report ANSWERS --amend RECORD"
+
+// FactsComment introduces the facts to those who read the source of a record.
+const FactsComment = factsMark + `
+What this record rests on, for: ` + AmendCommand + `
+Leave this comment as it is; edit everything above it as you like.`
+
+// MaxRecordBytes is the largest record that ReadFacts reads.
+const MaxRecordBytes = 1 << 20
+
+// ReadFacts finds the facts in a record, those of its last amendment. A file without them gives one diagnostic.
+func ReadFacts(name string, text []byte) (*Facts, diag.List) {
+	if len(text) > MaxRecordBytes {
+		return nil, recordFault(name, text, 0, "too-large", "the record is over 1 MiB")
+	}
+	start := bytes.LastIndex(text, []byte(factsMark))
+	if start < 0 {
+		return nil, recordFault(name, text, 0, "not-a-record",
+			"no facts of an assessment are in it: the comment that begins with "+diag.Quote(factsMark)+" is missing")
+	}
+	open := bytes.IndexByte(text[start:], '{')
+	if open < 0 {
+		return nil, recordFault(name, text, start+1, "not-a-record", "the comment with the facts is empty")
+	}
+	var facts Facts
+	decoder := json.NewDecoder(bytes.NewReader(text[start+open:]))
+	if err := decoder.Decode(&facts); err != nil {
+		return nil, recordFault(name, text, start+open+int(offsetOf(err, decoder)), "not-a-record", explain(err))
+	}
+	if facts.Schema != FactsSchema {
+		return nil, recordFault(name, text, start+open+1, "other-schema",
+			fmt.Sprintf("the schema is %s, this version reads %q", diag.Quote(facts.Schema), FactsSchema))
+	}
+	return &facts, nil
+}
+
+func recordFault(name string, text []byte, offset int, code, message string) diag.List {
+	return diag.List{{
+		Severity: diag.Error, Code: code, File: name, Pos: posAt(text, int64(offset)), Message: message,
+		Hint: "write a new record with opsfit report FILE -f adr",
+	}}
+}
