@@ -44,6 +44,7 @@ type assessment struct {
 	plan   gate.Plan
 	// before is the earlier result that gates compare with; nil when there is nothing to compare.
 	before *report.Document
+	amend  amending
 }
 
 // input is a text that was read and the name that messages use for it.
@@ -55,7 +56,8 @@ type input struct {
 func newAssess(run *runner) *cobra.Command {
 	a := &assessment{run: run}
 	cmd := &cobra.Command{
-		Use:   "assess [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... [gates]",
+		Use: "assess [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... " +
+			"[--amend RECORD | gates]",
 		Short: "Score answers and say how practice and situation fit, and what to do first",
 		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.start(cmd) },
@@ -63,6 +65,7 @@ func newAssess(run *runner) *cobra.Command {
 	a.register(cmd, render.Assessments().Names())
 	a.whatIfFlag(cmd)
 	a.session.register(cmd)
+	a.amend.register(cmd)
 	return document(cmd, help{
 		long: "At a terminal, asks the questions one by one. Otherwise reads answers from a file or a pipe. Either way it\n" +
 			"scores them and reports the verdict, what to do first, what is unknown and what would tip it. Answers are\n" +
@@ -137,6 +140,9 @@ func (a *assessment) prepare(cmd *cobra.Command) (config.Config, []target[*repor
 	if err != nil {
 		return config.Config{}, nil, err
 	}
+	if a.amend.wanted(cmd) {
+		return settings, nil, a.amend.prepare(cmd, a.run, settings, a.outputs)
+	}
 	formats, format, named := render.Assessments(), settings.Format, cmd.Flags().Changed("format")
 	if a.checks {
 		formats = render.Checks(a.whereabouts())
@@ -179,10 +185,7 @@ func (a *assessment) conclude(
 		return err
 	}
 	a.noteUnneeded(sheet, doc)
-	if err := deliver(ctx, a.run, doc, list); err != nil {
-		return err
-	}
-	return unmet(doc)
+	return a.deliver(ctx, doc, list)
 }
 
 // document scores the answers; with a what-if it scores them as if some were others, and says so.
@@ -217,6 +220,17 @@ func (a *assessment) build(q *questionnaire.Questionnaire, sheet *answers.Sheet)
 	})
 	a.judge(q, sheet, result, doc, day)
 	return doc, nil
+}
+
+// deliver reports a result and ends with the code of its gates, or holds it against an earlier record.
+func (a *assessment) deliver(ctx context.Context, doc *report.Document, list []target[*report.Document]) error {
+	if a.amend.facts != nil {
+		return a.amend.deliver(ctx, a.run, doc)
+	}
+	if err := deliver(ctx, a.run, doc, list); err != nil {
+		return err
+	}
+	return unmet(doc)
 }
 
 // collect reads the answers and loads the questionnaire they are for.

@@ -17,7 +17,7 @@ const reportFiles = "The report goes to standard output, or to the files named b
 func newReport(run *runner) *cobra.Command {
 	a := &assessment{run: run}
 	cmd := &cobra.Command{
-		Use:               "report FILE [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... [gates]",
+		Use:               "report FILE [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... [--amend RECORD | gates]",
 		Short:             "Render a saved result or an answers file again, in any format",
 		Args:              arguments(1, 1, "FILE, a saved result (JSON) or an answers file"),
 		ValidArgsFunction: files("json", "yaml", "yml"),
@@ -30,12 +30,21 @@ func newReport(run *runner) *cobra.Command {
 	a.whatIfFlag(cmd)
 	outputFlags(cmd, render.Assessments().Names(), &a.format, &a.outputs)
 	gateFlags(cmd)
+	a.amend.register(cmd)
 	return document(cmd, help{
 		long: "A saved result is what opsfit assess --format json wrote; rendering it gives the same bytes and the same exit\n" +
 			"code as the run that wrote it. Gates on the command line take the place of those that it holds; gates of the\n" +
-			"configuration do not. An answers file is scored first, as by opsfit assess.\n\n" + gatesHelp,
-		examples: []string{"opsfit report result.json -f markdown", "opsfit report answers.yaml -o report.md"},
-		files:    reportFiles,
+			"configuration do not. An answers file is scored first, as by opsfit assess.\n\n" +
+			"The format adr drafts a decision record for people to edit and commit. Later, --amend holds new answers against\n" +
+			"that record and lists what no longer holds: as text, or with -f adr as a section to be added to it. A record that\n" +
+			"exists is never replaced.\n\n" + gatesHelp,
+		examples: []string{
+			"opsfit report result.json -f markdown", "opsfit report answers.yaml -o report.md",
+			"opsfit report answers.yaml -o adr=docs/decisions/0007-operating-model.md",
+			"opsfit report answers.yaml --amend docs/decisions/0007-operating-model.md",
+			"opsfit report answers.yaml -f adr --amend 0007.md >> 0007.md",
+		},
+		files: reportFiles,
 	})
 }
 
@@ -55,13 +64,12 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 	if a.whatIf != nil {
 		return usagef("--what-if needs an answers file; a saved result does not hold what it would be with other answers")
 	}
-	if err := a.judgeSaved(cmd.Context(), settings, doc); err != nil {
-		return err
+	if a.amend.facts == nil {
+		if err := a.judgeSaved(cmd.Context(), settings, doc); err != nil {
+			return err
+		}
 	}
-	if err := deliver(cmd.Context(), a.run, doc, list); err != nil {
-		return err
-	}
-	return unmet(doc)
+	return a.deliver(cmd.Context(), doc, list)
 }
 
 // saved reads a file that is a saved result or answers. For answers the result is nil, and their text is returned.

@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"context"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// amending holds a result against an earlier decision record instead of reporting it.
+type amending struct {
+	// record is the file of the record; empty to report as usual.
+	record string
+	facts  *report.Facts
+	list   []target[*report.Amendment]
+}
+
+func (m *amending) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&m.record, "amend", "",
+		"hold the result against this decision record (`FILE`, written by -f adr) and list what to amend in it")
+	completeFiles(cmd, "amend", "md", "markdown")
+}
+
+// wanted reports that a record was named, an empty name included: it is a mistake and no omission.
+func (m *amending) wanted(cmd *cobra.Command) bool { return cmd.Flags().Changed("amend") }
+
+// prepare reads the record and where the amendment goes, before any other work.
+func (m *amending) prepare(cmd *cobra.Command, r *runner, settings config.Config, outputs []string) error {
+	if m.record == "" {
+		return usagef("--amend is empty; name a decision record, or leave it out")
+	}
+	for _, flag := range []string{"gate", "fail-on", "require-confidence", "baseline", "no-regression", "max-age"} {
+		if cmd.Flags().Changed(flag) {
+			return usagef("--amend lists what to amend and judges nothing; leave --%s out, or run it without --amend", flag)
+		}
+	}
+	var err error
+	m.list, err = targets(render.Amendments(), settings.Format, cmd.Flags().Changed("format"), outputs)
+	if err == nil {
+		err = noTwice(r, m.list)
+	}
+	if err == nil {
+		err = m.spareRecord(r)
+	}
+	if err != nil {
+		return err
+	}
+	name, text, err := r.readInput(cmd.Context(), m.record, report.MaxRecordBytes)
+	if err != nil {
+		return err
+	}
+	facts, found := report.ReadFacts(name, text)
+	if facts == nil {
+		return found
+	}
+	m.facts = facts
+	return nil
+}
+
+// spareRecord refuses an output that would take the place of the record.
+func (m *amending) spareRecord(r *runner) error {
+	record := filepath.Clean(targetOf(r.absolute(m.record)))
+	for _, t := range m.list {
+		if t.file != "" && filepath.Clean(targetOf(r.absolute(t.file))) == record {
+			return usagef("--output %s would replace the record; add to it instead: leave --output out and write -f adr >> %s", t.file, m.record)
+		}
+	}
+	return nil
+}
+
+func (m *amending) deliver(ctx context.Context, r *runner, doc *report.Document) error {
+	return deliver(ctx, r, report.Amend(m.facts, doc), m.list)
+}
