@@ -49,6 +49,7 @@ func arrows() map[string][]string {
 		"internal/comparison": {"internal/diag", "internal/questionnaire", "internal/score", "internal/report"},
 		"internal/methodology": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/panel",
 		},
 		"internal/panel": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",

@@ -3,6 +3,7 @@ package methodology
 import (
 	"math/big"
 
+	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -33,10 +34,10 @@ func (b *builder) limit(name string) score.Threshold {
 // at writes a judged value in a sentence.
 func (b *builder) at(name string) string { return figure(b.limit(name).Value) }
 
-// judgedRanks is the table of the judged values of the ranking.
-func (b *builder) judgedRanks() Table {
+// published is the table of the judged values of another room.
+func published(rows []advice.Published) Table {
 	table := Table{Title: judgedTitle, Judged: true, Columns: judgedColumns()}
-	for _, row := range b.ranks.Publish() {
+	for _, row := range rows {
 		value := row.Word
 		if row.Value != nil {
 			value = figure(row.Value) + " " + row.Unit

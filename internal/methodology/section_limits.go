@@ -165,6 +165,7 @@ func (b *builder) sources() Section {
 				{"xMatters and Atlassian survey of 2017", "options that describe what can be seen", "second hand"},
 				{"Dawes 1979", "equal weights", "second hand"},
 				{"Norman 2010", "means of ordered answers", "second hand"},
+				{"Tastle and Wierman 2007", "consensus", "read in the R package agrmt; its printed value is reproduced"},
 				{"OWASP SAMM", "\"not applicable\" is hardly ever true", "read; second hand for the advice"},
 			},
 		}},

@@ -76,7 +76,7 @@ func (b *builder) ranking() Section {
 			"U is the urgency, 0 to 1: the largest that the triggers measure. Impact is 1 to 5 and effort 1 to 3, both judged in the " +
 				"catalogue. The bonus is that of the most severe active warning that the item answers.",
 		}},
-		Tables:   []Table{b.urgencyTable(), b.judgedRanks()},
+		Tables:   []Table{b.urgencyTable(), published(b.ranks.Publish())},
 		Examples: []Example{b.rankExample()},
 	}
 }

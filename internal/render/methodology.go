@@ -13,6 +13,7 @@ func Methodologies() Formats[*methodology.Document] {
 
 const (
 	contentsTitle = "Sections"
+	formulasTitle = "Formulas"
 	exampleTitle  = "Example"
 	reasonsTitle  = "Why so"
 )

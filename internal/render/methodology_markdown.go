@@ -60,6 +60,9 @@ func (m *manuscript) methodSection(section *methodology.Section) {
 }
 
 func (m *manuscript) formulas(formulas []methodology.Formula) {
+	if len(formulas) > 0 {
+		m.heading(3, formulasTitle)
+	}
 	var lines []markup
 	for _, formula := range formulas {
 		lines = append(lines, "- "+labelled(escape(formula.Name), code(formula.Formula)))

@@ -23,6 +23,7 @@ func TeamMarkdown(w io.Writer, team *report.Team, _ Options) error {
 	m.warnings(doc, report.Tell(doc))
 	m.sentences(report.TitleNotes, story.Notes)
 	m.agreement(team)
+	m.explainer(doc, report.TitleAgreement)
 	m.teamQuestions(team.Questions)
 	m.colophon(doc)
 	return m.writeTo(w)

@@ -26,6 +26,7 @@ func TeamText(w io.Writer, team *report.Team, opt Options) error {
 	p.section(report.TitleNotes, story.Notes)
 	p.divider("Details")
 	p.agreement(team)
+	p.explainer(doc, report.TitleAgreement)
 	p.questions(team.Questions)
 	p.origin(doc)
 	return p.writeTo(w)

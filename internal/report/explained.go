@@ -37,6 +37,8 @@ func Explanations() []Explained {
 		{"confidence", "confidence", TitleFigures},
 		{"severity", "warnings", ""},
 		{"rank", "ranking", TitleFirst},
+		{"consensus", "team", TitleAgreement},
+		{"distance between roles", "team", TitleAgreement},
 		{"metric", "quadrant", TitleMetrics},
 	}
 }

@@ -1,0 +1,165 @@
+package methodology
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+func (b *builder) team() Section {
+	return Section{
+		ID: "team", Title: "Several respondents: agreement before a verdict",
+		Text: []string{
+			"Each role counts alike, however many people hold it: ten developers do not outvote two operators. A combined verdict is worth " +
+				"what the agreement behind it is worth, so a group result begins with what to talk about.",
+		},
+		Points: []string{
+			"The combined answers are scored with the formulas of one respondent. Confidence and steps are left out: a mean of several " +
+				"people has no options to be misread.",
+			"No combined advice is given where people stand on opposite sides, or where too few would get it from their own answers.",
+		},
+		Formulas: []Formula{
+			{
+				"Mean of a question", "mean = mean over roles of (mean over people of x)",
+				"Over those who answered; a role in which nobody did is left out.",
+			},
+			{
+				"Consensus", "C = 1 + mean of log2(1 - |x - m| / d)",
+				"Over all answers to a question: m is their plain mean and d the distance between its lowest and highest option. 1 where all say " +
+					"the same, 0 where they are split evenly between the ends. On an axis, the weighted mean over its style questions.",
+			},
+			{"Role gap", "gap = highest mean of a role - lowest mean of a role", "On an axis, of the practice as each role sees it."},
+		},
+		Tables:   []Table{published(panel.Judged().Publish())},
+		Examples: []Example{b.teamExample()},
+		Reasons: []string{
+			"This measure (Tastle and Wierman 2007) looks at one question, lies between 0 and 1 and uses the distances between the options. " +
+				"It does not correct for chance: it says what to talk about and tests nothing.",
+			"A group can agree and be wrong. A gap between roles is a topic, and not a finding about who is right.",
+		},
+	}
+}
+
+// voice is one respondent of the example: a role, and the position of the option chosen on each question about delivery.
+type voice struct {
+	role     string
+	position *big.Rat
+}
+
+func voices() []voice {
+	return []voice{
+		{"developer", big.NewRat(1, 2)},
+		{"developer", one()},
+		{"operations", big.NewRat(-1, 2)},
+		{"operations", new(big.Rat)},
+		{"manager", one()},
+	}
+}
+
+// teamExample lets five people answer the questions about delivery, each the same on all of them.
+func (b *builder) teamExample() Example {
+	meeting := panel.Meeting{Questionnaire: b.shop.q, ShowSmallGroups: true}
+	for _, v := range voices() {
+		meeting.Sheets = append(meeting.Sheets, b.sheetOf(v))
+	}
+	team := panel.Team(meeting)
+	example := Example{Text: "Five people describe how the ticket shop delivers: two developers, two from operations, one manager."}
+	for i := range team.Axes {
+		if team.Axes[i].ID == "delivery" {
+			example.Steps = teamSteps(&team.Axes[i])
+		}
+	}
+	return example
+}
+
+func (b *builder) sheetOf(v voice) *answers.Sheet {
+	sheet := &answers.Sheet{
+		Questionnaire: b.shop.q.ID, Respondent: answers.Respondent{Role: v.role}, Answers: map[string]answers.Answer{},
+	}
+	for i := range b.shop.q.Questions {
+		question := &b.shop.q.Questions[i]
+		if question.Measures != questionnaire.Lean || question.Axis != "delivery" {
+			continue
+		}
+		for j := range question.Options {
+			if option := &question.Options[j]; option.Position.Cmp(v.position) == 0 {
+				sheet.Answers[question.ID] = answers.Answer{Status: answers.Answered, Option: option.ID}
+			}
+		}
+	}
+	return sheet
+}
+
+func teamSteps(axis *report.TeamAxis) []Step {
+	var steps []Step
+	var means []term
+	for _, role := range []string{"developer", "operations", "manager"} {
+		var own []term
+		for _, v := range voices() {
+			if v.role == role {
+				own = append(own, term{one(), v.position})
+			}
+		}
+		mean := axis.RoleMeans[role]
+		steps = append(steps, Step{"Mean of " + role, meanOf(own), rounded(mean)})
+		means = append(means, term{one(), decimalOf(mean)})
+	}
+	return append(steps,
+		Step{"Mean of the group", meanOf(means), rounded(axis.Practice.Value)},
+		Step{"Role gap", gapWorking(means), rounded(axis.RoleGap)},
+		Step{"Consensus", consensusWorking(), rounded(axis.Consensus) + ", " + string(axis.Agreement)},
+	)
+}
+
+// gapWorking writes the distance between the highest and the lowest of some means.
+func gapWorking(means []term) string {
+	lowest, highest := means[0].value, means[0].value
+	for _, t := range means {
+		if t.value.Cmp(lowest) < 0 {
+			lowest = t.value
+		}
+		if t.value.Cmp(highest) > 0 {
+			highest = t.value
+		}
+	}
+	return sum([]string{figure(highest), figure(new(big.Rat).Neg(lowest))})
+}
+
+// consensusWorking writes what is left of the line between each answer and the plain mean of all.
+func consensusWorking() string {
+	mean, count := new(big.Rat), whole(len(voices()))
+	for _, v := range voices() {
+		mean.Add(mean, v.position)
+	}
+	mean.Quo(mean, count)
+	var logs []string
+	for _, v := range voices() {
+		left := new(big.Rat).Sub(v.position, mean)
+		left.Quo(left.Abs(left), whole(2))
+		logs = append(logs, "log2("+figure(left.Sub(one(), left))+")")
+	}
+	return fmt.Sprintf("1 + (%s) / %s", strings.Join(logs, " + "), figure(count))
+}
+
+// rounded writes a figure of a group result, which is not exact.
+func rounded(value *float64) string {
+	if value == nil {
+		return result(nil)
+	}
+	return report.Plain(value, 4)
+}
+
+// decimalOf is the decimal that a figure of a group result is shown as; 0 for none.
+func decimalOf(value *float64) *big.Rat {
+	if value == nil || math.IsNaN(*value) {
+		return new(big.Rat)
+	}
+	exact, _ := new(big.Rat).SetString(rounded(value))
+	return exact
+}
