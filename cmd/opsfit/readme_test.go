@@ -94,7 +94,7 @@ func output(t *testing.T, line string) string {
 			t.Fatal(err)
 		}
 	}
-	words := strings.Fields(command)
+	words := arguments(t, dir, command)
 	if words[0] != "opsfit" {
 		t.Fatalf("the example %q is not of opsfit", line)
 	}
@@ -106,6 +106,40 @@ func output(t *testing.T, line string) string {
 		Version: cli.BuildVersion("v0.1.0"),
 	}, words[1:])
 	return out.String()
+}
+
+// arguments takes a command line apart as a shell does: single quotes hold blanks together, and a word with a star stands
+// for the files it matches.
+func arguments(t *testing.T, dir, command string) []string {
+	t.Helper()
+	var words []string
+	for i, part := range strings.Split(command, "'") {
+		if quoted := i%2 == 1; quoted {
+			words = append(words, part)
+			continue
+		}
+		for _, word := range strings.Fields(part) {
+			words = append(words, expanded(t, dir, word)...)
+		}
+	}
+	return words
+}
+
+func expanded(t *testing.T, dir, word string) []string {
+	t.Helper()
+	if !strings.Contains(word, "*") {
+		return []string{word}
+	}
+	files, err := filepath.Glob(filepath.Join(dir, word))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s matches no file: %v", word, err)
+	}
+	for i := range files {
+		if files[i], err = filepath.Rel(dir, files[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
 }
 
 func matches(want, got []string) bool {
