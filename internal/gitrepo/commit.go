@@ -1,0 +1,155 @@
+package gitrepo
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"strconv"
+	"strings"
+)
+
+const (
+	// LongestMessage is how much is kept of a commit message.
+	LongestMessage = 64 << 10
+	// longestIdentity is how much is kept of a name or an address.
+	longestIdentity = 1 << 10
+	// longestParents holds far more parents than any merge has.
+	longestParents = 1 << 20
+)
+
+// Commit is one commit. Times are seconds since 1970 in UTC; the bytes belong to the stream and are gone with the next commit.
+type Commit struct {
+	Hash    Hash
+	Parents []Hash
+	// AuthorTime is when the change was written, CommitTime when it was committed as it is; both are what the committer's
+	// machine believed. 0 for a damaged time.
+	AuthorTime, CommitTime int64
+	// Name and Email are the author's, before .mailmap.
+	Name, Email []byte
+	// Message is the whole message up to LongestMessage.
+	Message []byte
+}
+
+// commitFormat has fields that end in NUL, which no commit can hold. The line "commit HASH" before it names the commit.
+const commitFormat = "--format=tformat:%P%x00%at%x00%ct%x00%an%x00%ae%x00%B%x00"
+
+// EachCommit visits every commit that can be reached from the given ones, once, newest first as far as clocks agree. The
+// visit may end the walk with an error.
+func (r *Repository) EachCommit(ctx context.Context, from []Hash, visit func(*Commit) error) error {
+	return r.walk(ctx, from, visit)
+}
+
+// Commit returns one commit; its bytes are the caller's.
+func (r *Repository) Commit(ctx context.Context, hash Hash) (Commit, error) {
+	var found Commit
+	err := r.walk(ctx, []Hash{hash}, func(c *Commit) error {
+		found = *c
+		return nil
+	}, "--max-count=1")
+	return found, err
+}
+
+func (r *Repository) walk(ctx context.Context, from []Hash, visit func(*Commit) error, extra ...string) error {
+	if len(from) == 0 {
+		return nil
+	}
+	q := r.question(lengthy, append([]string{"rev-list", "--encoding=UTF-8", commitFormat, "--stdin"}, extra...)...)
+	q.input = lines(from)
+	return r.git.stream(ctx, q, func(out *bufio.Reader) error {
+		read := commitReader{fields: fields{from: out}}
+		for count := 0; ; count++ {
+			more, err := read.next()
+			if err != nil || !more {
+				return err
+			}
+			if count == r.limits.commits {
+				return ErrTooLarge
+			}
+			if err := visit(&read.commit); err != nil {
+				return err
+			}
+		}
+	})
+}
+
+func lines(hashes []Hash) string {
+	var b strings.Builder
+	for _, hash := range hashes {
+		b.WriteString(hash.String())
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+type commitReader struct {
+	fields
+	commit Commit
+	// name, email and message are reused from commit to commit.
+	name, email, message, start, number []byte
+}
+
+// next reads one record; false at the end of the stream.
+func (r *commitReader) next() (bool, error) {
+	var err error
+	if r.start, err = r.field(r.start, longestParents); err != nil {
+		return false, err
+	}
+	if len(bytes.TrimSpace(r.start)) == 0 && r.ended {
+		return false, nil
+	}
+	c := &r.commit
+	if !r.names() {
+		return false, errCutShort
+	}
+	if c.AuthorTime, err = r.time(); err != nil {
+		return false, err
+	}
+	if c.CommitTime, err = r.time(); err != nil {
+		return false, err
+	}
+	for _, part := range []struct {
+		to   *[]byte
+		most int
+	}{{&r.name, longestIdentity}, {&r.email, longestIdentity}, {&r.message, LongestMessage}} {
+		if *part.to, err = r.field(*part.to, part.most); err != nil {
+			return false, err
+		}
+		if r.ended {
+			return false, errCutShort
+		}
+	}
+	c.Name, c.Email, c.Message = r.name, r.email, r.message
+	return true, nil
+}
+
+// names reads "\ncommit HASH\nPARENT PARENT".
+func (r *commitReader) names() bool {
+	head, parents, found := bytes.Cut(bytes.TrimLeft(r.start, "\n"), []byte("\n"))
+	text, ok := bytes.CutPrefix(head, []byte("commit "))
+	var valid bool
+	r.commit.Hash, valid = ParseHash(text)
+	r.commit.Parents = r.commit.Parents[:0]
+	for parent := range bytes.FieldsSeq(parents) {
+		hash, known := ParseHash(parent)
+		valid = valid && known
+		r.commit.Parents = append(r.commit.Parents, hash)
+	}
+	return found && ok && valid && !r.ended
+}
+
+// time reads seconds; a time that git cannot read is 0.
+func (r *commitReader) time() (int64, error) {
+	var err error
+	r.number, err = r.field(r.number, longestIdentity)
+	if err == nil && r.ended {
+		err = errCutShort
+	}
+	seconds, _ := strconv.ParseInt(string(r.number), 10, 64)
+	return inRange(seconds), err
+}
+
+// inRange keeps times to the years 1 to 9999, so that no sum of them overflows and all of them can be written as dates.
+func inRange(seconds int64) int64 {
+	const first, last = -62135596800, 253402300799
+	return min(max(seconds, first), last)
+}

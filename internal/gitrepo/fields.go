@@ -1,0 +1,36 @@
+package gitrepo
+
+import (
+	"bufio"
+	"errors"
+	"io"
+)
+
+// fields reads text that ends in NUL, and keeps only so much of each as its reader wants: a repository chooses how long they are.
+type fields struct {
+	from *bufio.Reader
+	// ended is set when the stream ended before a NUL came.
+	ended bool
+}
+
+// field reads up to the next NUL into the given buffer, of which the first most bytes are kept.
+func (f *fields) field(into []byte, most int) ([]byte, error) {
+	into = into[:0]
+	for {
+		part, err := f.from.ReadSlice(0)
+		complete := err == nil
+		if complete {
+			part = part[:len(part)-1]
+		}
+		into = append(into, part[:min(len(part), most-len(into))]...)
+		switch {
+		case complete:
+			return into, nil
+		case errors.Is(err, io.EOF):
+			f.ended = true
+			return into, nil
+		case !errors.Is(err, bufio.ErrBufferFull):
+			return into, err
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package gitrepo
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"slices"
+	"strconv"
+)
+
+// longestPath is how much is kept of a path; systems allow no longer ones.
+const longestPath = 4 << 10
+
+// File is one entry of a commit's tree.
+type File struct {
+	// Path is relative to the root, with slashes; its bytes belong to the stream and are gone with the next file.
+	Path    []byte
+	Content Hash
+	// Link reports a symbolic link, whose content is where it leads. It is not followed.
+	Link bool
+}
+
+// EachFile visits the files and symbolic links of a commit in the order of their paths. Submodules are left out: they are
+// other repositories.
+func (r *Repository) EachFile(ctx context.Context, commit Hash, visit func(*File) error) error {
+	q := r.question(lengthy, "ls-tree", "-r", "-z", "--full-tree", commit.String())
+	return r.git.stream(ctx, q, func(out *bufio.Reader) error {
+		entry := fields{from: out}
+		var text []byte
+		for count := 0; ; count++ {
+			var err error
+			if text, err = entry.field(text, longestPath+100); err != nil {
+				return err
+			}
+			if entry.ended {
+				return cutShort(text)
+			}
+			if count == r.limits.files {
+				// Trees can name the same tree again and again, so that a few kilobytes stand for billions of files.
+				return ErrTooLarge
+			}
+			if err := visitEntry(text, visit); err != nil {
+				return err
+			}
+		}
+	})
+}
+
+// cutShort reports a stream that ended within a field.
+func cutShort(rest []byte) error {
+	if len(rest) > 0 {
+		return errCutShort
+	}
+	return nil
+}
+
+// visitEntry reads "MODE TYPE HASH\tPATH".
+func visitEntry(text []byte, visit func(*File) error) error {
+	head, path, found := bytes.Cut(text, []byte("\t"))
+	parts := bytes.Split(head, []byte(" "))
+	if !found || len(parts) != 3 {
+		return errCutShort
+	}
+	if string(parts[1]) != "blob" {
+		return nil
+	}
+	content, ok := ParseHash(parts[2])
+	if !ok {
+		return errCutShort
+	}
+	return visit(&File{Path: path, Content: content, Link: string(parts[0]) == "120000"})
+}
+
+// EachContent visits the contents of those files that exist and are at most largest bytes; total bounds all of them
+// together. It tells each by its place in the list. The bytes are gone with the next content.
+func (r *Repository) EachContent(
+	ctx context.Context, files []Hash, largest, total int64, visit func(i int, content []byte) error,
+) error {
+	chosen, err := r.small(ctx, files, largest, total)
+	if err != nil || len(chosen) == 0 {
+		return err
+	}
+	wanted := make([]Hash, len(chosen))
+	for i, place := range chosen {
+		wanted[i] = files[place]
+	}
+	q := r.question(lengthy, "cat-file", "--batch", "--buffer")
+	q.input = lines(wanted)
+	return r.git.stream(ctx, q, func(out *bufio.Reader) error {
+		var content []byte
+		for _, place := range chosen {
+			size, found, err := objectHead(out)
+			if err != nil {
+				return err
+			}
+			if !found {
+				continue
+			}
+			if size > largest {
+				return ErrTooLarge
+			}
+			if content, err = readContent(out, content, size); err != nil {
+				return err
+			}
+			if err := visit(place, content); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// small asks for the sizes first, since git takes a whole file into memory to print it.
+func (r *Repository) small(ctx context.Context, files []Hash, largest, total int64) ([]int, error) {
+	if len(files) == 0 {
+		return nil, nil
+	}
+	q := r.question(lengthy, "cat-file", "--batch-check", "--buffer")
+	q.input = lines(files)
+	var chosen []int
+	err := r.git.stream(ctx, q, func(out *bufio.Reader) error {
+		for i := range files {
+			size, found, err := objectHead(out)
+			if err != nil {
+				return err
+			}
+			if found && size <= largest && size <= total {
+				total -= size
+				chosen = append(chosen, i)
+			}
+		}
+		return nil
+	})
+	return chosen, err
+}
+
+// objectHead reads "HASH blob SIZE"; anything else is an object that is missing, or none that was asked for.
+func objectHead(out *bufio.Reader) (size int64, found bool, err error) {
+	line, err := out.ReadSlice('\n')
+	if err != nil {
+		return 0, false, errCutShort
+	}
+	parts := bytes.Fields(line)
+	if len(parts) != 3 || string(parts[1]) != "blob" {
+		return 0, false, nil
+	}
+	size, err = strconv.ParseInt(string(parts[2]), 10, 64)
+	return size, err == nil && size >= 0, nil
+}
+
+// readContent reads size bytes and the line feed that git adds.
+func readContent(out *bufio.Reader, into []byte, size int64) ([]byte, error) {
+	into = slices.Grow(into[:0], int(size)+1)[:size+1]
+	if _, err := io.ReadFull(out, into); err != nil {
+		return nil, errCutShort
+	}
+	return into[:size], nil
+}

@@ -1,0 +1,29 @@
+package gitrepo
+
+import "encoding/hex"
+
+// Hash names an object. It holds SHA-1 and SHA-256 names alike and can be compared; the zero value names nothing.
+type Hash struct {
+	size  uint8
+	bytes [32]byte
+}
+
+// ParseHash reads 40 or 64 hexadecimal digits.
+func ParseHash(text []byte) (Hash, bool) {
+	var h Hash
+	if len(text) != 40 && len(text) != 64 {
+		return Hash{}, false
+	}
+	n, err := hex.Decode(h.bytes[:], text)
+	if err != nil {
+		return Hash{}, false
+	}
+	h.size = uint8(n)
+	return h, true
+}
+
+// IsZero reports the hash that names nothing.
+func (h Hash) IsZero() bool { return h.size == 0 }
+
+// String returns the hexadecimal name, empty for the zero hash.
+func (h Hash) String() string { return hex.EncodeToString(h.bytes[:h.size]) }

@@ -1,0 +1,124 @@
+package gitrepo
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"time"
+)
+
+const (
+	// brief is the time for a question with a short answer, lengthy that for one that walks the history or a tree.
+	// No honest repository comes near them.
+	brief   = time.Minute
+	lengthy = 20 * time.Minute
+	// shortAnswer is the most that a question with a short answer may print.
+	shortAnswer = 1 << 20
+	// streamBuffer holds what git has printed while an answer is read.
+	streamBuffer = 1 << 18
+)
+
+// question is one call of git.
+type question struct {
+	// folder is the working directory of the process; it is never on the command line.
+	folder string
+	// env is the whole environment.
+	env []string
+	// args begin with the subcommand.
+	args []string
+	// settings are configuration given on the command line, each KEY=VALUE; they win over every file.
+	settings []string
+	// input is what git reads; empty for nothing.
+	input string
+	limit time.Duration
+}
+
+// settings that every call has, whatever a repository says.
+func safeSettings() []string {
+	return []string{
+		"core.fsmonitor=false",
+		"core.hooksPath=/dev/null",
+		// The commit graph is a cache that may tell other parents and dates than the commits themselves.
+		"core.commitGraph=false",
+		"protocol.allow=never",
+	}
+}
+
+// ask runs git and returns what it printed.
+func (p *program) ask(ctx context.Context, q question) ([]byte, error) {
+	var answer []byte
+	err := p.stream(ctx, q, func(out *bufio.Reader) error {
+		var err error
+		answer, err = io.ReadAll(io.LimitReader(out, shortAnswer+1))
+		if err == nil && len(answer) > shortAnswer {
+			err = ErrTooLarge
+		}
+		return err
+	})
+	return answer, err
+}
+
+// stream runs git and lets read take its output as it comes. An error of read ends git and is the error of the call.
+func (p *program) stream(ctx context.Context, q question, read func(*bufio.Reader) error) error {
+	limited, cancel := context.WithTimeoutCause(ctx, q.limit, ErrTooSlow)
+	defer cancel()
+	cmd := p.command(limited, q)
+	var complaint head
+	cmd.Stderr = &complaint
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return fmt.Errorf("start git: %w", err)
+	}
+	if err := cmd.Start(); err != nil {
+		return fmt.Errorf("start git: %w", err)
+	}
+	stopped := read(bufio.NewReaderSize(out, streamBuffer))
+	if stopped != nil && !errors.Is(stopped, errCutShort) {
+		cancel()
+	}
+	ended := cmd.Wait()
+	switch {
+	case ctx.Err() != nil:
+		return context.Cause(ctx)
+	case errors.Is(context.Cause(limited), ErrTooSlow):
+		return fmt.Errorf("git %s: %w", q.args[0], ErrTooSlow)
+	case stopped != nil && !errors.Is(stopped, errCutShort):
+		return stopped
+	case ended != nil:
+		return failed(q.args[0], ended, complaint.String())
+	}
+	return stopped
+}
+
+// errCutShort is an answer that ends in the middle; the way git ended says why.
+var errCutShort = fmt.Errorf("%w: git's answer ends in the middle", ErrMissing)
+
+func (p *program) command(ctx context.Context, q question) *exec.Cmd {
+	args := []string{"--no-pager", "--no-replace-objects"}
+	for _, setting := range append(safeSettings(), q.settings...) {
+		args = append(args, "-c", setting)
+	}
+	cmd := exec.CommandContext(ctx, p.path, append(args, q.args...)...)
+	cmd.Dir, cmd.Env = q.folder, q.env
+	if q.input != "" {
+		cmd.Stdin = bytes.NewReader([]byte(q.input))
+	}
+	// A program that git left behind and that still holds the pipes must not hold up the run.
+	cmd.WaitDelay = time.Second
+	return cmd
+}
+
+// head keeps the first part of what is written to it and takes the rest without keeping it.
+type head struct {
+	bytes.Buffer
+}
+
+func (h *head) Write(data []byte) (int, error) {
+	const kept = 8 << 10
+	h.Buffer.Write(data[:min(len(data), max(0, kept-h.Len()))])
+	return len(data), nil
+}

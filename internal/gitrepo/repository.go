@@ -1,0 +1,180 @@
+package gitrepo
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Repository is an opened repository. It holds no process and nothing that needs closing.
+type Repository struct {
+	git *program
+	// folder holds the repository's own data, absolute; store the data that linked work trees share.
+	folder, store string
+	env           []string
+	state         State
+	limits        limits
+}
+
+// limits are the largest numbers that are read. No honest repository comes near them; a hostile one has no bounds of its own.
+type limits struct {
+	commits, tags, files int
+}
+
+func honest() limits { return limits{commits: 1 << 25, tags: 1 << 20, files: 2 << 20} }
+
+// State is what a repository says of itself.
+type State struct {
+	// Name is what the repository is called: the last part of the address of its remote "origin", else the name of its folder.
+	Name string
+	// Shallow reports that history was cut off when it was cloned.
+	Shallow bool
+	// Partial reports that some objects were left out when it was cloned.
+	Partial bool
+	// Rewritten reports that grafts or replacements show another history than the commits themselves. They are not followed.
+	Rewritten bool
+}
+
+// Options say which repository is meant.
+type Options struct {
+	// Folder is an absolute path in the repository: its root, any folder below, or a bare repository.
+	Folder string
+	// Env looks up a variable of the environment; few are used (see environment).
+	Env func(string) string
+}
+
+// Open finds the repository that a folder belongs to, as git does.
+func Open(ctx context.Context, opt Options) (*Repository, error) {
+	git, err := find()
+	if err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(opt.Folder); err != nil || !info.IsDir() {
+		return nil, ErrNoRepository
+	}
+	env := environment(opt.Env)
+	r, err := discover(ctx, git, opt.Folder, env, nil)
+	if errors.Is(err, ErrForeignOwner) {
+		r, err = discover(ctx, git, opt.Folder, env, git.trusted(ctx, opt.Env))
+	}
+	if err != nil {
+		return nil, err
+	}
+	if r.store, err = storeOf(r.folder); err != nil {
+		return nil, err
+	}
+	if err := borrowed(r.store); err != nil {
+		return nil, err
+	}
+	return r, r.look(ctx, opt.Folder)
+}
+
+// discover lets git find the repository, which also checks who owns it. Later questions name its folder outright.
+func discover(ctx context.Context, git *program, folder string, env, settings []string) (*Repository, error) {
+	answer, err := git.ask(ctx, question{
+		folder: folder, env: env, settings: settings, limit: brief,
+		// The path comes last: it may hold a line feed.
+		args: []string{"rev-parse", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"},
+	})
+	if err != nil {
+		return nil, err
+	}
+	lines := strings.SplitN(strings.TrimSuffix(string(answer), "\n"), "\n", 3)
+	if len(lines) != 3 || !slices.Contains([]string{"sha1", "sha256"}, lines[1]) {
+		if err := git.checkVersion(ctx, env); err != nil {
+			return nil, err
+		}
+		return nil, fmt.Errorf("%w (object format %s)", ErrUnsupported, firstLine(strings.Join(lines, " ")))
+	}
+	return &Repository{
+		git: git, folder: filepath.FromSlash(lines[2]), env: inside(env), state: State{Shallow: lines[0] == "true"},
+		limits: honest(),
+	}, nil
+}
+
+// State returns what the repository says of itself.
+func (r *Repository) State() State { return r.state }
+
+// look fills in the state.
+func (r *Repository) look(ctx context.Context, named string) error {
+	remotes, err := r.remotes(ctx)
+	if err != nil {
+		return err
+	}
+	r.state.Partial = remotes.partial
+	r.state.Name = nameOf(remotes.origin)
+	if r.state.Name == "" {
+		r.state.Name = folderName(r.store, named)
+	}
+	replaced, err := r.ask(ctx, "for-each-ref", "--count=1", "--format=%(objectname)", "refs/replace/")
+	if err != nil {
+		return err
+	}
+	r.state.Rewritten = len(replaced) > 0 || holdsText(filepath.Join(r.store, "info", "grafts"))
+	return nil
+}
+
+// remotes is what the repository's own configuration says of where it came from.
+type remotes struct {
+	origin  string
+	partial bool
+}
+
+func (r *Repository) remotes(ctx context.Context) (remotes, error) {
+	answer, err := r.ask(ctx, "config", "--local", "--no-includes", "--null", "--get-regexp",
+		`^(extensions\.partialclone|remote\..*\.(url|promisor|partialclonefilter))$`)
+	var exit interface{ ExitCode() int }
+	if errors.As(err, &exit) && exit.ExitCode() == 1 {
+		return remotes{}, nil
+	}
+	if err != nil {
+		return remotes{}, err
+	}
+	var found remotes
+	for entry := range bytes.SplitSeq(answer, []byte{0}) {
+		key, value, _ := strings.Cut(string(entry), "\n")
+		switch {
+		case key == "":
+		case key == "remote.origin.url":
+			found.origin = value
+		case strings.HasSuffix(key, ".url"):
+		case strings.HasSuffix(key, ".promisor"):
+			found.partial = found.partial || !slices.Contains([]string{"false", "no", "off", "0"}, strings.ToLower(value))
+		default:
+			found.partial = true
+		}
+	}
+	return found, nil
+}
+
+// ask asks with the repository's folder as the place.
+func (r *Repository) ask(ctx context.Context, args ...string) ([]byte, error) {
+	return r.git.ask(ctx, r.question(brief, args...))
+}
+
+func (r *Repository) question(limit time.Duration, args ...string) question {
+	return question{folder: r.folder, env: r.env, args: args, limit: limit}
+}
+
+// nameOf returns the last part of an address: "shop" of git@example.com:team/shop.git.
+func nameOf(address string) string {
+	address = strings.TrimSuffix(strings.TrimRight(address, "/"), ".git")
+	return address[strings.LastIndexAny(address, "/:\\")+1:]
+}
+
+// folderName is the name of the folder that the repository's data lie in, or of the one above where that is called .git.
+func folderName(store, named string) string {
+	switch base := filepath.Base(store); {
+	case base == ".git":
+		return filepath.Base(filepath.Dir(store))
+	case strings.HasSuffix(base, ".git"):
+		return strings.TrimSuffix(base, ".git")
+	}
+	return filepath.Base(named)
+}

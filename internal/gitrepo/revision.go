@@ -1,0 +1,97 @@
+package gitrepo
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// headName stands for what is checked out.
+const headName = "HEAD"
+
+// Revision is a commit and the name that it was found by.
+type Revision struct {
+	Commit Hash
+	// Ref is the full name of the branch or tag, such as refs/heads/main; HEAD for a detached one; the name as it was given
+	// where it is none of these.
+	Ref string
+}
+
+// Resolve finds the commit that a name stands for; "" and HEAD mean what is checked out. ErrNoRevision, ErrEmpty and
+// ErrMissing tell apart why there is none.
+func (r *Repository) Resolve(ctx context.Context, name string) (Revision, error) {
+	if name == "" {
+		name = headName
+	}
+	// git would take such a name for an option in places.
+	if strings.HasPrefix(name, "-") || strings.ContainsAny(name, "\n\x00") {
+		return Revision{}, fmt.Errorf("%w: %s", ErrNoRevision, diag.Quote(name))
+	}
+	commit, err := r.verify(ctx, name+"^{commit}")
+	if err != nil {
+		return Revision{}, err
+	}
+	if commit.IsZero() {
+		return Revision{}, r.absent(ctx, name)
+	}
+	ref, err := r.refOf(ctx, name)
+	return Revision{Commit: commit, Ref: ref}, err
+}
+
+// verify returns the object that an expression stands for, the zero hash for none.
+func (r *Repository) verify(ctx context.Context, expression string) (Hash, error) {
+	answer, err := r.ask(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", expression)
+	if hash, ok := ParseHash(bytes.TrimSpace(answer)); ok && err == nil {
+		return hash, nil
+	}
+	if err == nil || declined(err) {
+		return Hash{}, nil
+	}
+	return Hash{}, err
+}
+
+// declined reports that git ran and said no.
+func declined(err error) bool {
+	var exit interface{ ExitCode() int }
+	return errors.As(err, &exit)
+}
+
+// absent says why a name stands for no commit.
+func (r *Repository) absent(ctx context.Context, name string) error {
+	object, err := r.verify(ctx, name)
+	switch {
+	case err != nil:
+		return err
+	case !object.IsZero() && name == headName:
+		return fmt.Errorf("%w: HEAD names %s", ErrMissing, object)
+	case name == headName:
+		return ErrEmpty
+	}
+	return fmt.Errorf("%w: %s", ErrNoRevision, diag.Quote(name))
+}
+
+func (r *Repository) refOf(ctx context.Context, name string) (string, error) {
+	if name == headName {
+		answer, err := r.ask(ctx, "symbolic-ref", "--quiet", headName)
+		if err != nil && !declined(err) {
+			return "", err
+		}
+		return orName(answer, headName), nil
+	}
+	answer, err := r.ask(ctx, "rev-parse", "--symbolic-full-name", "--verify", "--quiet", "--end-of-options", name)
+	if err != nil && !declined(err) {
+		return "", err
+	}
+	return orName(answer, name), nil
+}
+
+func orName(answer []byte, name string) string {
+	if text := strings.TrimSpace(string(answer)); text != "" {
+		return text
+	}
+	return name
+}
