@@ -27,3 +27,6 @@ func (h Hash) IsZero() bool { return h.size == 0 }
 
 // String returns the hexadecimal name, empty for the zero hash.
 func (h Hash) String() string { return hex.EncodeToString(h.bytes[:h.size]) }
+
+// Start returns the first three bytes, six digits of the name.
+func (h Hash) Start() [3]byte { return [3]byte(h.bytes[:3]) }

@@ -1,0 +1,229 @@
+package evidence
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+
+	"github.com/opsfit/opsfit/internal/gitrepo"
+)
+
+// Options say what of a repository is looked at.
+type Options struct {
+	// Ref is a branch, tag or commit; empty for what is checked out.
+	Ref string
+	// AsOf is the end of the window in seconds since 1970; nil for the time of the newest commit.
+	AsOf *int64
+	// Window is its length in days; 0 counts as DefaultWindow.
+	Window float64
+	// Pattern names the release tags; nil leaves that to the rules about names.
+	Pattern *regexp.Regexp
+	// Ships says what files mean that describe infrastructure.
+	Ships Ships
+	Tool  Tool
+	// Progress is told now and then how many commits, and then files, were read; nil for nobody.
+	Progress func(what string, count int)
+}
+
+// reading is one repository being read.
+type reading struct {
+	Options
+	repo     *gitrepo.Repository
+	revision gitrepo.Revision
+	window   window
+	tags     []namedTag
+	// history is nil where it must not be used; lost says why.
+	history *history
+	lost    string
+	// files is nil where the files could not be listed.
+	files  *files
+	people []gitrepo.Identity
+	notes  []string
+	// unfetched reports a change log with versions that no tag stands for.
+	unfetched bool
+}
+
+// Collect reads a repository and returns what it shows. A repository that does not show everything, because it is shallow,
+// partial, damaged or empty, is no error; the findings say so.
+func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan, error) {
+	r := &reading{Options: opt, repo: repo}
+	err := r.locate(ctx)
+	if errors.Is(err, gitrepo.ErrEmpty) {
+		return r.nothing(), nil
+	}
+	for _, step := range []func(context.Context) error{r.readTags, r.readHistory, r.readFiles, r.readContents, r.readPeople} {
+		if err == nil {
+			err = step(ctx)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.findings(), nil
+}
+
+// locate finds the commit and the window.
+func (r *reading) locate(ctx context.Context) error {
+	var err error
+	if r.revision, err = r.repo.Resolve(ctx, r.Ref); err != nil {
+		return err
+	}
+	newest, err := r.repo.Commit(ctx, r.revision.Commit)
+	if err != nil {
+		return err
+	}
+	asOf := newest.CommitTime
+	if r.AsOf != nil {
+		asOf = *r.AsOf
+	}
+	length := r.Window
+	if length == 0 {
+		length = DefaultWindow
+	}
+	r.window = windowUpTo(asOf, length)
+	return nil
+}
+
+func (r *reading) readTags(ctx context.Context) error {
+	tags, err := r.repo.Tags(ctx)
+	if errors.Is(err, gitrepo.ErrMissing) {
+		r.lost = "objects that tags name are missing"
+		return nil
+	}
+	r.tags = named(tags, r.Pattern)
+	return err
+}
+
+// readHistory reads all commits behind the commit looked at and the release tags, in one stream.
+func (r *reading) readHistory(ctx context.Context) error {
+	if r.repo.State().Shallow {
+		r.lost = "the clone is shallow, so that most of the history is not here; fetch it with git fetch --unshallow --tags"
+	}
+	if r.lost != "" {
+		return nil
+	}
+	h := newHistory(r.window)
+	from := []gitrepo.Hash{r.revision.Commit}
+	for _, tag := range r.tags {
+		if !tag.Commit.IsZero() {
+			from = append(from, tag.Commit)
+		}
+	}
+	count := 0
+	err := r.repo.EachCommit(ctx, from, func(c *gitrepo.Commit) error {
+		count++
+		r.tell("commits", count)
+		h.add(c)
+		return nil
+	})
+	if errors.Is(err, gitrepo.ErrMissing) {
+		r.lost = "commits are missing or damaged; git fsck tells which"
+		return nil
+	}
+	for i := range r.tags {
+		if tag := &r.tags[i]; tag.Annotated {
+			tag.tagger = h.authors.add([]byte(tag.Tagger), []byte(tag.TaggerEmail))
+		}
+	}
+	r.history = h
+	return err
+}
+
+// tell reports progress, not so often that it costs time.
+func (r *reading) tell(what string, count int) {
+	const often = 4096
+	if r.Progress != nil && count%often == 0 {
+		r.Progress(what, count)
+	}
+}
+
+func (r *reading) readFiles(ctx context.Context) error {
+	known, err := newCatalogue()
+	if err != nil {
+		return err
+	}
+	r.files = newFiles(known)
+	err = r.repo.EachFile(ctx, r.revision.Commit, func(file *gitrepo.File) error {
+		r.files.see(file)
+		r.tell("files", r.files.total)
+		return nil
+	})
+	switch {
+	case errors.Is(err, gitrepo.ErrMissing):
+		r.note("The files could not be listed: parts of the tree are missing.")
+	case errors.Is(err, gitrepo.ErrTooLarge):
+		r.note("The files were not looked at: there are more of them than this program reads.")
+	default:
+		return err
+	}
+	r.files = nil
+	return nil
+}
+
+func (r *reading) note(format string, args ...any) {
+	r.notes = append(r.notes, fmt.Sprintf(format, args...))
+}
+
+// readContents opens the files whose content decides.
+func (r *reading) readContents(ctx context.Context) error {
+	if r.files == nil {
+		return nil
+	}
+	hashes := make([]gitrepo.Hash, 0, len(r.files.asked))
+	for _, asked := range r.files.asked {
+		hashes = append(hashes, asked.content)
+	}
+	opened := 0
+	err := r.repo.EachContent(ctx, hashes, largestContent, allContents, func(i int, content []byte) error {
+		opened++
+		r.files.open(i, content)
+		return nil
+	})
+	if err != nil && !errors.Is(err, gitrepo.ErrMissing) {
+		return err
+	}
+	if left := len(hashes) - opened; left > 0 {
+		r.note("Of the files that were to be opened, %d are missing or too large.", left)
+	}
+	return r.readChangelogs(ctx)
+}
+
+// readChangelogs sees whether tags are missing that should be there: many checkouts for a build fetch none.
+func (r *reading) readChangelogs(ctx context.Context) error {
+	if len(r.tags) > 0 {
+		return nil
+	}
+	err := r.repo.EachContent(ctx, r.files.changelogs, largestContent, allContents, func(_ int, content []byte) error {
+		r.unfetched = r.unfetched || listsVersions(content)
+		return nil
+	})
+	if errors.Is(err, gitrepo.ErrMissing) {
+		return nil
+	}
+	return err
+}
+
+// readPeople finds out who is who, as the repository's own mailmap says.
+func (r *reading) readPeople(ctx context.Context) error {
+	if r.history == nil {
+		return nil
+	}
+	r.people = r.history.authors.list
+	if r.files == nil || r.files.mailmap.IsZero() {
+		return nil
+	}
+	small := false
+	err := r.repo.EachContent(ctx, []gitrepo.Hash{r.files.mailmap}, largestContent, largestContent, func(int, []byte) error {
+		small = true
+		return nil
+	})
+	if err == nil && small {
+		r.people, err = r.repo.Mailmap(ctx, r.files.mailmap, r.people)
+	}
+	if errors.Is(err, gitrepo.ErrMissing) {
+		r.people = r.history.authors.list
+		return nil
+	}
+	return err
+}

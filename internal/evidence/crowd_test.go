@@ -1,0 +1,129 @@
+package evidence
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/gitrepo"
+)
+
+// TestIsBot holds who is taken for a program, and above all who is not.
+func TestIsBot(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, email string
+		want        bool
+	}{
+		{"dependabot[bot]", "x@y", true},
+		{"Someone", "49699333+dependabot[bot]@users.noreply.github.com", true},
+		{"Release Bot", "x@y", true},
+		{"k8s-ci-robot", "x@y", true},
+		{"ansible_bot", "x@y", true},
+		{"Deployer", "deploy-bot@example.com", true},
+		{"Deployer", "deploy.bot@example.com", true},
+		{"Deployer", "wikirobot@example.com", true},
+		{"PrometheusBot", "x@y", true},
+		{"CodecovBot runner", "x@y", true},
+		{"mergifybot", "x@y", true},
+		{"Gitbot", "x@y", true},
+		{"govuk-ci", "x@y", true},
+		{"GitHub Actions", "x@y", true},
+		{"Sylvain Rabot", "sylvain@example.com", false},
+		{"Talbot", "talbot@example.com", false},
+		{"Anna Botto", "anna@example.com", false},
+		{"Jo Abbot", "abbot@example.com", false},
+		{"ROBOT", "x@y", true},
+		{"Robbie Otto", "robotto@example.com", false},
+		{"GordonTheTurtle", "gordon@example.com", false},
+		{"", "", false},
+	}
+	for _, test := range tests {
+		if got := isBot(gitrepo.Identity{Name: test.name, Email: test.email}); got != test.want {
+			t.Errorf("%s <%s>: %v", test.name, test.email, got)
+		}
+	}
+}
+
+// TestPeople merges identities of one person, by address or full name, and as a lower bound by what stands before the @.
+func TestPeople(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	authors := []struct {
+		by      string
+		commits int
+	}{
+		{"Ada Lovelace <ada@example.com>", 3},
+		{"ada lovelace <ada@home.example>", 2}, // the same full name
+		{"ada <ADA@example.com>", 1},           // the same address
+		{"djm <djm@openbsd.example>", 4},       // perhaps the next one
+		{"Damien <djm@mindrot.example>", 1},
+		{"Alex <alex@a.example>", 1}, // two people of one first name
+		{"Alex <al@b.example>", 1},
+		{"Old Name <1234+bob@users.noreply.github.com>", 1}, // perhaps the next one
+		{"Bob <bob@example.com>", 1},
+		{"renovate[bot] <r@example.com>", 9},
+	}
+	day := 0
+	for _, a := range authors {
+		for range a.commits {
+			day++
+			p.add(step{name: fmt.Sprint("c", day), at: fmt.Sprintf("2026-01-%02d", day), by: a.by})
+		}
+	}
+	s := p.scan()
+	// Ada, djm, Damien, Alex, Alex, Old Name, Bob.
+	same(t, "people", told(s.People.Authors, s.People.AuthorsLow), "7 5")
+	// Of 15 commits Ada has 6 and djm 4: two people wrote half.
+	same(t, "bus factor", told(s.People.BusFactor50), "2")
+	same(t, "bots", told(s.People.BotShare, s.People.Bots), "0.375 [renovate[bot]]")
+}
+
+// TestMailmap takes the identities that the repository's own mailmap gives.
+func TestMailmap(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.add(
+		step{name: "c1", at: "2026-01-01", by: "A <a1@example.com>"},
+		step{name: "c2", at: "2026-01-02", by: "B <a2@example.com>", files: map[string]string{
+			".mailmap": "Ada <ada@example.com> <a1@example.com>\nAda <ada@example.com> <a2@example.com>\nCI [bot] <ci@x> <a3@example.com>\n",
+		}},
+		step{name: "c3", at: "2026-01-03", by: "C <a3@example.com>"},
+	)
+	s := p.scan()
+	same(t, "people", told(s.People.Authors, s.People.Bots), "1 [CI [bot]]")
+}
+
+// TestRoutine takes an author for a program whose subjects are nearly all alike.
+func TestRoutine(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		alike, other int
+		want         string
+	}{{40, 10, "[Deployer]"}, {39, 11, "[]"}, {39, 1, "[]"}} {
+		p := newPast(t)
+		for i := range test.alike + test.other {
+			message := fmt.Sprintf("Deploy v%d of shop at %040x", i, i+1<<30)
+			if i >= test.alike {
+				message = fmt.Sprintf("Something %c", 'a'+i)
+			}
+			p.add(step{name: fmt.Sprint("c", i), at: fmt.Sprintf("2026-01-01 %02d:%02d", i/60, i%60), by: "Deployer <d@example.com>", message: message})
+		}
+		s := p.scan()
+		same(t, fmt.Sprintf("%d alike, %d not", test.alike, test.other), fmt.Sprint(s.People.Bots), test.want)
+	}
+}
+
+// TestTaggers tells one pair of hands from a program.
+func TestTaggers(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.line("c", "2026-01-01", 20)
+	p.tag("v1.0.0", "c1", "2026-01-01")
+	p.tag("v1.1.0", "c3", "2026-01-03")
+	p.tagBy("v1.2.0", "c5", "2026-01-05", "Gitbot <g@example.com>")
+	p.tagBy("v1.3.0", "c7", "2026-01-07", "rhea <rhea@example.com>")
+	p.light("v1.4.0", "c9")
+	s := p.scan()
+	g := s.People.Taggers
+	same(t, "taggers", told(g.Tags, g.People, g.ByBots, g.TopShare), "4 1 1 0.75")
+}

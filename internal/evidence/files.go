@@ -1,0 +1,216 @@
+package evidence
+
+import (
+	"bytes"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/gitrepo"
+)
+
+const (
+	// PathsShown is how many paths prove a signal; the rest is counted. More are kept while it is not clear which count.
+	PathsShown = 10
+	pathsKept  = 400
+	// largestContent is the largest file that is opened, allContents the most that is read of all.
+	largestContent = 1 << 20
+	allContents    = 256 << 20
+	// keptPipelines is how much is kept of the text of pipelines.
+	keptPipelines = 4 << 20
+)
+
+// files looks for signals among the files of one commit. It sees every path first, then the contents that it asked for.
+type files struct {
+	catalogue *catalogue
+	total     int
+	found     []tally
+	// asked are the files whose content decides; rules are the numbers of the rules that wait for it.
+	asked   []askedFile
+	pending []int
+	// mailmap and changelogs are files that other findings need.
+	mailmap    gitrepo.Hash
+	changelogs []gitrepo.Hash
+	// pipelines is the text of all build configuration, to see what it calls.
+	pipelines bytes.Buffer
+}
+
+// tally are the files that speak for one signal.
+type tally struct {
+	// strong count, weak ones lie below examples and the like, shipped ones where charts and mixins are shipped from.
+	strong, weak, shipped proof
+}
+
+// proof counts files and keeps the first paths.
+type proof struct {
+	files int
+	paths []string
+}
+
+func (p *proof) add(file string) {
+	p.files++
+	if len(p.paths) < pathsKept {
+		p.paths = append(p.paths, file)
+	}
+}
+
+type askedFile struct {
+	content gitrepo.Hash
+	path    string
+	rules   []int
+	keep    bool
+}
+
+func newFiles(c *catalogue) *files {
+	return &files{catalogue: c, found: make([]tally, len(c.rules)), pending: make([]int, len(c.rules))}
+}
+
+// see takes in one path. Those of other people's code are passed over.
+func (f *files) see(file *gitrepo.File) {
+	f.total++
+	name := string(file.Path)
+	f.note(name, file)
+	if isVendored(name) {
+		return
+	}
+	var asked askedFile
+	seen := func(rule int) { f.hit(rule, name, file.Link, &asked) }
+	f.catalogue.exact.match(name, seen)
+	f.catalogue.folded.match(strings.ToLower(name), seen)
+	if len(asked.rules) > 0 || asked.keep {
+		asked.content, asked.path = file.Content, name
+		f.asked = append(f.asked, asked)
+	}
+}
+
+// note remembers files that other findings need.
+func (f *files) note(name string, file *gitrepo.File) {
+	const changelogsRead = 3
+	switch {
+	case file.Link:
+	case name == ".mailmap":
+		f.mailmap = file.Content
+	case len(f.changelogs) < changelogsRead && isChangelog(name):
+		f.changelogs = append(f.changelogs, file.Content)
+	}
+}
+
+func isChangelog(name string) bool {
+	base := strings.ToUpper(strings.TrimSuffix(name, path.Ext(name)))
+	return slices.Contains([]string{"CHANGELOG", "CHANGES", "HISTORY", "NEWS", "RELEASES"}, base)
+}
+
+// hit takes in that a path fits a rule. Where the rule is about content, the file is asked for; a link has none of its own.
+func (f *files) hit(number int, name string, link bool, asked *askedFile) {
+	rule := f.catalogue.rules[number]
+	if slices.Contains(asked.rules, number) || rule.exclude != nil && rule.exclude.MatchString(name) {
+		return
+	}
+	if rule.Family == "ci" && !link {
+		asked.keep = true
+	}
+	switch {
+	case len(rule.Checks) == 0:
+		f.count(number, name)
+	case !link && f.pending[number] < rule.Cap:
+		f.pending[number]++
+		asked.rules = append(asked.rules, number)
+	}
+}
+
+// count adds a path to those that speak for a rule. A path that fits several globs of a rule counts once.
+func (f *files) count(number int, name string) {
+	rule, t := f.catalogue.rules[number], &f.found[number]
+	to := &t.strong
+	switch {
+	case isTestData(name), !rule.LivesAnywhere && isExample(name):
+		to = &t.weak
+	case rule.Ships != nil && isShipped(name):
+		to = &t.shipped
+	}
+	if n := len(to.paths); n > 0 && to.paths[n-1] == name {
+		return
+	}
+	to.add(name)
+}
+
+// open takes in the content of a file that was asked for.
+func (f *files) open(i int, content []byte) {
+	asked := &f.asked[i]
+	if ending := path.Ext(asked.path); ending == ".yml" || ending == ".yaml" {
+		content = withoutComments(content)
+	}
+	if asked.keep && f.pipelines.Len()+len(content) <= keptPipelines {
+		f.pipelines.Write(content)
+		f.pipelines.WriteByte('\n')
+	}
+	for _, number := range asked.rules {
+		if f.catalogue.rules[number].fits(asked.path, content) {
+			f.count(number, asked.path)
+		}
+	}
+}
+
+// isVendored reports a path below code that belongs to others.
+func isVendored(name string) bool {
+	return hasFolder(name, func(folder string) bool {
+		switch folder {
+		case "vendor", "node_modules", "third_party", "third-party", "thirdparty", "vendor_modules", "vendored", "bower_components",
+			"jspm_packages", "site-packages", "godeps", "pods", "carthage":
+			return true
+		}
+		return false
+	})
+}
+
+// isTestData reports a path whose content is input of a test.
+func isTestData(name string) bool {
+	return hasFolder(name, func(folder string) bool {
+		switch folder {
+		case "testdata", "test-data", "test_data", "fixtures", "fixture", "__fixtures__", "test-fixtures", "test_fixtures", "testfixtures":
+			return true
+		}
+		return false
+	})
+}
+
+// isExample reports a path below what is shown rather than used.
+func isExample(name string) bool {
+	return hasFolder(name, func(folder string) bool {
+		switch folder {
+		case "examples", "example", "samples", "sample", "docs", "doc", "documentation", "tests", "test", "templates", "template", "demo",
+			"demos":
+			return true
+		}
+		return false
+	})
+}
+
+// isShipped reports a path below what is made for users to run.
+func isShipped(name string) bool {
+	return hasFolder(name, func(folder string) bool {
+		return folder == "charts" || folder == "mixin" || folder == "mixins" || strings.HasSuffix(folder, "-mixin")
+	})
+}
+
+// hasFolder reports that one of the folders of a path, in lower case, is of a kind.
+func hasFolder(name string, kind func(string) bool) bool {
+	for {
+		folder, rest, found := strings.Cut(name, "/")
+		if !found {
+			return false
+		}
+		if kind(strings.ToLower(folder)) {
+			return true
+		}
+		name = rest
+	}
+}
+
+// listsVersions reports a text with headings that are versions, as a change log has.
+func listsVersions(content []byte) bool {
+	const enough = 2
+	heading := regexp.MustCompile(`(?m)^(#+\s*|=+\s*)?\[?[vV]?(ersion\s+)?\d+\.\d+(\.\d+)*\b`)
+	return len(heading.FindAllIndex(content, enough)) == enough
+}

@@ -1,0 +1,183 @@
+package evidence
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// globs finds which of many patterns a path matches. In a pattern * stands for any characters but a slash, [0-9] for one of
+// them, {a,b} for either, and ** for any number of folders; at the end ** stands for everything below.
+//
+// Patterns are kept by the folders they need, and within those by the last part of the path, so that a path is compared with
+// few of them although there are hundreds.
+type globs struct {
+	folders []folderGlobs
+	// active are those of folders that fit the folder of the last path: paths come sorted, so that it seldom changes.
+	active []int
+	folder string
+	fresh  bool
+}
+
+// folderGlobs are the patterns that need the same folders.
+type folderGlobs struct {
+	pattern []string
+	// exact and endings are looked up, by the whole name and by what follows its last dot; others are tried one by one.
+	exact, endings map[string][]nameGlob
+	others         []nameGlob
+}
+
+// nameGlob is the last part of a pattern and the number of whom it belongs to.
+type nameGlob struct {
+	pattern string
+	owner   int
+}
+
+// add takes in a pattern for an owner.
+func (g *globs) add(pattern string, owner int) {
+	for _, plain := range expand(pattern) {
+		folder, name := path.Split(plain)
+		parts := strings.FieldsFunc(folder, func(r rune) bool { return r == '/' })
+		if name == "**" {
+			parts, name = append(parts, name), "*"
+		}
+		g.in(parts).add(nameGlob{pattern: name, owner: owner})
+	}
+}
+
+func (g *globs) in(pattern []string) *folderGlobs {
+	at := slices.IndexFunc(g.folders, func(f folderGlobs) bool { return slices.Equal(f.pattern, pattern) })
+	if at < 0 {
+		at = len(g.folders)
+		g.folders = append(g.folders, folderGlobs{pattern: pattern, exact: map[string][]nameGlob{}, endings: map[string][]nameGlob{}})
+	}
+	return &g.folders[at]
+}
+
+func (f *folderGlobs) add(glob nameGlob) {
+	ending := path.Ext(glob.pattern)
+	switch {
+	case !strings.ContainsAny(glob.pattern, "*["):
+		f.exact[glob.pattern] = append(f.exact[glob.pattern], glob)
+	case ending != "" && !strings.ContainsAny(ending, "*["):
+		f.endings[ending] = append(f.endings[ending], glob)
+	default:
+		f.others = append(f.others, glob)
+	}
+}
+
+// match calls found with the owner of each pattern that a path matches; with one owner more than once where several do.
+func (g *globs) match(file string, found func(owner int)) {
+	folder, name := path.Split(file)
+	if !g.fresh || folder != g.folder {
+		g.enter(folder)
+	}
+	for _, i := range g.active {
+		f := &g.folders[i]
+		for _, glob := range f.exact[name] {
+			found(glob.owner)
+		}
+		for _, glob := range f.endings[path.Ext(name)] {
+			if matchName(glob.pattern, name) {
+				found(glob.owner)
+			}
+		}
+		for _, glob := range f.others {
+			if matchName(glob.pattern, name) {
+				found(glob.owner)
+			}
+		}
+	}
+}
+
+func (g *globs) enter(folder string) {
+	g.folder, g.fresh = folder, true
+	parts := strings.FieldsFunc(folder, func(r rune) bool { return r == '/' })
+	g.active = g.active[:0]
+	for i := range g.folders {
+		if matchFolders(g.folders[i].pattern, parts) {
+			g.active = append(g.active, i)
+		}
+	}
+}
+
+// matchFolders compares folders with a pattern. It goes back to the last ** alone, which is enough and takes no more steps
+// than the product of the two lengths.
+func matchFolders(pattern, parts []string) bool {
+	p, at, star, retry := 0, 0, -1, 0
+	for at < len(parts) {
+		switch {
+		case p < len(pattern) && pattern[p] == "**":
+			star, retry = p, at
+			p++
+		case p < len(pattern) && matchName(pattern[p], parts[at]):
+			p++
+			at++
+		case star >= 0:
+			retry++
+			p, at = star+1, retry
+		default:
+			return false
+		}
+	}
+	for p < len(pattern) && pattern[p] == "**" {
+		p++
+	}
+	return p == len(pattern)
+}
+
+// matchName compares one part of a path with a pattern, in the same way.
+func matchName(pattern, name string) bool {
+	p, at, star, retry := 0, 0, -1, 0
+	for at < len(name) {
+		size, fits := 0, false
+		if p < len(pattern) && pattern[p] != '*' {
+			size, fits = matchByte(pattern[p:], name[at])
+		}
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			star, retry = p, at
+			p++
+		case fits:
+			p += size
+			at++
+		case star >= 0:
+			retry++
+			p, at = star+1, retry
+		default:
+			return false
+		}
+	}
+	return strings.Trim(pattern[p:], "*") == ""
+}
+
+// matchByte compares one byte with the start of a pattern, a byte or a range in brackets, and returns the length of that.
+func matchByte(pattern string, c byte) (size int, fits bool) {
+	if pattern[0] != '[' {
+		return 1, pattern[0] == c
+	}
+	set, _, _ := strings.Cut(pattern[1:], "]")
+	for i := 0; i < len(set); i++ {
+		if i+2 < len(set) && set[i+1] == '-' {
+			fits = fits || set[i] <= c && c <= set[i+2]
+			i += 2
+		} else {
+			fits = fits || set[i] == c
+		}
+	}
+	return len(set) + 2, fits
+}
+
+// expand writes out the alternatives in braces: "{.,}x" is ".x" and "x".
+func expand(pattern string) []string {
+	before, after, found := strings.Cut(pattern, "{")
+	if !found {
+		return []string{pattern}
+	}
+	inside, rest, _ := strings.Cut(after, "}")
+	var list []string
+	for choice := range strings.SplitSeq(inside, ",") {
+		list = append(list, expand(before+choice+rest)...)
+	}
+	return list
+}

@@ -1,0 +1,143 @@
+package evidence
+
+import (
+	"hash/fnv"
+
+	"github.com/opsfit/opsfit/internal/gitrepo"
+)
+
+// none is the place of a commit that is not there.
+const none = -1
+
+// history is the graph of commits. Commits are known by their place in it. It grows with the number of commits, by about a
+// hundred bytes for each; of messages it keeps only what notes hold, and only for commits in the window.
+type history struct {
+	window  window
+	places  map[gitrepo.Hash]int32
+	commits []commit
+	// parents of all commits, one after another.
+	parents []int32
+	notes   []note
+	authors authors
+}
+
+// commit is one commit; its parents are history.parents[first:first+count].
+type commit struct {
+	committed, authored int64
+	first               uint32
+	count               uint16
+	// known is false for a parent that was named but not found.
+	known  bool
+	author int32
+	// note is the place of its note, none outside the window.
+	note int32
+}
+
+// isMerge reports a commit with several parents.
+func (c *commit) isMerge() bool { return c.count > 1 }
+
+// note is what is kept of the message of a commit in the window.
+type note struct {
+	revert revert
+	// target is the start of the hash that a revert names.
+	target string
+	// reviewed reports the mark of a review.
+	reviewed bool
+	// shape is the same for subjects that differ in numbers and hashes alone.
+	shape uint64
+}
+
+func newHistory(w window) *history {
+	return &history{window: w, places: map[gitrepo.Hash]int32{}, authors: authors{ids: map[string]int32{}}}
+}
+
+// add takes in one commit of the stream. Each comes once.
+func (h *history) add(c *gitrepo.Commit) {
+	place := h.place(c.Hash)
+	first := len(h.parents)
+	for _, parent := range c.Parents {
+		h.parents = append(h.parents, h.place(parent))
+	}
+	at := &h.commits[place]
+	at.known = true
+	at.committed, at.authored = c.CommitTime, c.AuthorTime
+	at.first, at.count = uint32(first), uint16(min(len(c.Parents), 1<<16-1))
+	at.author = h.authors.add(c.Name, c.Email)
+	at.note = none
+	if h.window.holds(c.CommitTime) {
+		at.note = int32(len(h.notes))
+		h.notes = append(h.notes, readMessage(c.Message))
+	}
+}
+
+// place returns the place of a hash and makes one for a new one.
+func (h *history) place(hash gitrepo.Hash) int32 {
+	if place, found := h.places[hash]; found {
+		return place
+	}
+	place := int32(len(h.commits))
+	h.places[hash] = place
+	h.commits = append(h.commits, commit{note: none})
+	return place
+}
+
+// find returns the place of a commit that was read, or none.
+func (h *history) find(hash gitrepo.Hash) int32 {
+	if place, found := h.places[hash]; found && h.commits[place].known {
+		return place
+	}
+	return none
+}
+
+func (h *history) parentsOf(place int32) []int32 {
+	c := &h.commits[place]
+	return h.parents[c.first : c.first+uint32(c.count)]
+}
+
+// authors are the identities that wrote commits.
+type authors struct {
+	ids  map[string]int32
+	list []gitrepo.Identity
+	// key is reused, so that a known identity costs no allocation.
+	key []byte
+}
+
+func (a *authors) add(name, email []byte) int32 {
+	a.key = append(append(append(a.key[:0], name...), 0), email...)
+	if id, found := a.ids[string(a.key)]; found {
+		return id
+	}
+	id := int32(len(a.list))
+	a.ids[string(a.key)] = id
+	a.list = append(a.list, gitrepo.Identity{Name: string(name), Email: string(email)})
+	return id
+}
+
+// shapeOf gives subjects that differ in numbers and hashes alone the same number.
+func shapeOf(subject []byte) uint64 {
+	sum := fnv.New64a()
+	for at := 0; at < len(subject); {
+		end := at
+		digits := 0
+		for end < len(subject) && isHexDigit(subject[end]) {
+			if isDigit(subject[end]) {
+				digits++
+			}
+			end++
+		}
+		switch length := end - at; {
+		case length >= shortestHash && digits > 0, length > 0 && digits == length:
+			_, _ = sum.Write([]byte{0})
+		default:
+			end = max(end, at+1)
+			_, _ = sum.Write(subject[at:end])
+		}
+		at = end
+	}
+	return sum.Sum64()
+}
+
+// shortestHash is the least length of a hash that git writes in short.
+const shortestHash = 7
+
+func isHexDigit(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }

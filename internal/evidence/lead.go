@@ -1,0 +1,123 @@
+package evidence
+
+import "slices"
+
+// waits collects waits in days.
+type waits struct {
+	days    []float64
+	clamped int
+}
+
+// add takes in a wait; a negative one, which clocks that disagree or a merge after the release make, counts as 0.
+func (w *waits) add(seconds int64) {
+	if seconds < 0 {
+		w.clamped++
+		seconds = 0
+	}
+	w.days = append(w.days, days(seconds))
+}
+
+func (w *waits) lead() Lead { return Lead{Spread: spread(w.days), Clamped: new(w.clamped)} }
+
+// leadFigures measures waits for the releases of the window. What the first release ever contains has waited for nothing and
+// is left out. Mainline has one wait for each commit of the first-parent line, so that a change counts once whether it came as
+// a merge or squashed; the others have one for each commit that is no merge, on whatever branch it was released.
+func (t *timeline) leadFigures() LeadTime {
+	var mainline, committer, author, people waits
+	t.eachReleased(func(_ int32, c *commit, r *release) {
+		if !c.isMerge() {
+			committer.add(r.at - c.committed)
+			author.add(r.at - c.authored)
+		}
+	})
+	byPeople := t.arrivalsOfPeople()
+	for _, at := range t.line {
+		r := t.releaseOf(at)
+		if r == nil {
+			continue
+		}
+		wait := r.at - t.commits[at].committed
+		mainline.add(wait)
+		if byPeople[at] {
+			people.add(wait)
+		}
+	}
+	return LeadTime{
+		Mainline: mainline.lead(), Committer: committer.lead(), Author: author.lead(), People: people.lead(),
+		Unreleased: t.unreleased(),
+	}
+}
+
+// arrivalsOfPeople are the commits of the first-parent line that are, or brought, the work of a person. Who pressed the button
+// of a merge does not count.
+func (t *timeline) arrivalsOfPeople() map[int32]bool {
+	byPeople := map[int32]bool{}
+	for i := range t.commits {
+		c, arrival := &t.commits[i], t.arrival[i]
+		if c.known && !c.isMerge() && arrival != none && !t.crowd.isBot(c.author) {
+			byPeople[arrival] = true
+		}
+	}
+	return byPeople
+}
+
+// releaseOf returns the first release of a commit where that lies in the window and is not the first ever, else nil.
+func (t *timeline) releaseOf(place int32) *release {
+	if first := t.first[place]; first > 0 && t.counts(t.releases[first]) {
+		return t.releases[first]
+	}
+	return nil
+}
+
+// eachReleased visits the commits that have such a release.
+func (t *timeline) eachReleased(visit func(place int32, c *commit, r *release)) {
+	for i := range t.commits {
+		if r := t.releaseOf(int32(i)); r != nil {
+			visit(int32(i), &t.commits[i], r)
+		}
+	}
+}
+
+// unreleased are null in a repository without releases, where everything would be.
+func (t *timeline) unreleased() Unreleased {
+	if len(t.releases) == 0 {
+		return Unreleased{}
+	}
+	var ages []float64
+	people := 0
+	for i := range t.commits {
+		c := &t.commits[i]
+		if !c.known || c.isMerge() || !t.onMain(int32(i)) || t.first[i] != none || c.committed > t.window.asOf {
+			continue
+		}
+		ages = append(ages, days(t.window.asOf-c.committed))
+		if !t.crowd.isBot(c.author) {
+			people++
+		}
+	}
+	slices.Sort(ages)
+	return Unreleased{
+		N: new(len(ages)), OldestDays: quantile(ages, 1), MedianDays: quantile(ages, 0.5), People: new(people),
+	}
+}
+
+// batchFigures counts the commits that each release of the window is the first to contain, but for the first release ever.
+func (t *timeline) batchFigures() Batch {
+	sizes := make([]float64, len(t.releases))
+	t.eachReleased(func(place int32, c *commit, _ *release) {
+		if !c.isMerge() {
+			sizes[t.first[place]]++
+		}
+	})
+	counted := t.counted()
+	sizes = sizes[len(sizes)-len(counted):]
+	if len(counted) > 0 && len(counted) == len(t.releases) {
+		sizes = sizes[1:]
+	}
+	slices.Sort(sizes)
+	batch := Batch{Median: quantile(sizes, 0.5), P90: quantile(sizes, 0.9)}
+	if len(sizes) > 0 {
+		batch.Max = new(int(sizes[len(sizes)-1]))
+	}
+	return batch
+}

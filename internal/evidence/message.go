@@ -1,0 +1,161 @@
+package evidence
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// revert says how a message takes something back.
+type revert uint8
+
+const (
+	noRevert revert = iota
+	// looseRevert says so in words of its own.
+	looseRevert
+	// strictRevert was written by git or a forge.
+	strictRevert
+)
+
+// readMessage keeps what is needed of a commit message.
+func readMessage(message []byte) note {
+	subject, body, _ := bytes.Cut(message, []byte("\n"))
+	subject = bytes.TrimSpace(subject)
+	n := note{shape: shapeOf(subject), reviewed: hasNumberMark(subject) || hasReviewTrailer(body)}
+	n.revert, n.target = readRevert(subject, body)
+	return n
+}
+
+// readRevert tells a revert and the start of the hash that it names.
+func readRevert(subject, body []byte) (revert, string) {
+	title := withoutLabels(subject)
+	// git calls the revert of a revert Reapply since 2.43; Gerrit calls it Revert^2, others Reland.
+	for _, again := range []string{`Reapply "`, `Revert "Revert`, `Revert^2`} {
+		if bytes.HasPrefix(title, []byte(again)) {
+			return noRevert, ""
+		}
+	}
+	lower := string(bytes.ToLower(title[:min(len(title), len("backed out"))]))
+	if hasPrefix(lower, "reland") {
+		return noRevert, ""
+	}
+	target, named := revertTarget(body)
+	switch {
+	case named, bytes.HasPrefix(title, []byte(`Revert "`)):
+		return strictRevert, target
+	case hasPrefix(lower, "revert:", "revert(", "back out", "backout", "backed out", "roll back", "rollback"),
+		len(title) < len(subject) && hasPrefix(lower, "revert"):
+		return looseRevert, ""
+	}
+	return noRevert, ""
+}
+
+// hasPrefix reports a text that begins with one of some others.
+func hasPrefix(text string, prefixes ...string) bool {
+	return slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(text, prefix) })
+}
+
+// withoutLabels takes "[label] " and "component: " off the start of a subject, as often as they come.
+func withoutLabels(subject []byte) []byte {
+	for {
+		rest := withoutBracket(subject)
+		if len(rest) == len(subject) {
+			rest = withoutComponent(subject)
+		}
+		if len(rest) == len(subject) {
+			return subject
+		}
+		subject = rest
+	}
+}
+
+func withoutBracket(subject []byte) []byte {
+	if !bytes.HasPrefix(subject, []byte("[")) {
+		return subject
+	}
+	_, rest, found := bytes.Cut(subject, []byte("]"))
+	if !found {
+		return subject
+	}
+	return bytes.TrimLeft(rest, " :")
+}
+
+// withoutComponent takes off "name: " unless the name is itself the word that is looked for.
+func withoutComponent(subject []byte) []byte {
+	name, rest, found := bytes.Cut(subject, []byte(": "))
+	isWord := hasPrefix(string(bytes.ToLower(name)), "revert", "rollback", "backout", "reland", "reapply")
+	if !found || isWord || len(name) == 0 || bytes.ContainsAny(name, " \"'") {
+		return subject
+	}
+	return rest
+}
+
+// revertTarget finds the sentence that git, GitLab and GitHub write under a revert. The hash is empty where it names none.
+func revertTarget(body []byte) (target string, named bool) {
+	for line := range bytes.Lines(body) {
+		line = bytes.TrimSpace(line)
+		if rest, found := bytes.CutPrefix(line, []byte("This reverts ")); found {
+			if hash, found := bytes.CutPrefix(rest, []byte("commit")); found {
+				return hashAt(bytes.TrimLeft(hash, " ")), true
+			}
+			if hasPrefix(string(rest), "merge request", "pull request") {
+				return "", true
+			}
+		}
+		if rest, found := bytes.CutPrefix(line, []byte("Reverts ")); found && isForeignNumber(rest) {
+			return "", true
+		}
+	}
+	return "", false
+}
+
+// hashAt returns the hash that a text begins with, in lower case.
+func hashAt(text []byte) string {
+	end := 0
+	for end < len(text) && isHexDigit(text[end]) {
+		end++
+	}
+	if end < shortestHash {
+		return ""
+	}
+	return string(bytes.ToLower(text[:end]))
+}
+
+// isForeignNumber reports "owner/name#12".
+func isForeignNumber(text []byte) bool {
+	place, number, found := bytes.Cut(text, []byte("#"))
+	return found && bytes.Count(place, []byte("/")) >= 1 && !bytes.Contains(place, []byte(" ")) && len(number) > 0 && isDigit(number[0])
+}
+
+// hasNumberMark reports the number of a pull or merge request in a subject, "(#12)" or "(!12)".
+func hasNumberMark(subject []byte) bool {
+	for rest := subject; ; {
+		at := bytes.IndexByte(rest, '(')
+		if at < 0 {
+			return false
+		}
+		rest = rest[at+1:]
+		if len(rest) < 3 || rest[0] != '#' && rest[0] != '!' {
+			continue
+		}
+		end := 1
+		for end < len(rest) && isDigit(rest[end]) {
+			end++
+		}
+		if end > 1 && end < len(rest) && rest[end] == ')' {
+			return true
+		}
+	}
+}
+
+// hasReviewTrailer reports the lines by which Node.js, Gerrit and others point to a review.
+func hasReviewTrailer(body []byte) bool {
+	for line := range bytes.Lines(body) {
+		for _, trailer := range []string{"PR-URL:", "Reviewed-on:", "Change-Id:"} {
+			if bytes.HasPrefix(line, []byte(trailer)) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,52 @@
+package evidence
+
+import (
+	"slices"
+	"time"
+)
+
+// arrivalDays counts the UTC dates with a commit on the main line in the window.
+func (t *timeline) arrivalDays() int {
+	dates := map[int64]bool{}
+	for _, at := range t.line {
+		if committed := t.commits[at].committed; t.window.holds(committed) {
+			dates[date(committed)] = true
+		}
+	}
+	return len(dates)
+}
+
+// calendar tells whether the versions of the window are dates, and whether a scheduled job makes them: nine in ten on the same
+// day of the month, and none tagged by a person.
+func (t *timeline) calendar() (versions, job bool) {
+	counted := t.counted()
+	dated, byPeople := 0, false
+	onDay := map[int]int{}
+	for _, r := range counted {
+		lead := r.lead()
+		if lead.class == stableTag && isCalendar(lead.version) {
+			dated++
+			onDay[time.Unix(r.at, 0).UTC().Day()]++
+		}
+		byPeople = byPeople || lead.tagger != none && !t.crowd.isBot(lead.tagger)
+	}
+	most := 0
+	for _, n := range onDay {
+		most = max(most, n)
+	}
+	versions = dated > 0 && 2*dated > len(counted)
+	return versions, versions && !byPeople && len(counted) >= fewReleaseDays && 10*most >= 9*len(counted)
+}
+
+// independent reports releases of components one by one: in three of ten, a release has no series in common with the one
+// before. A renamed series changes once. The share is a judgement.
+func independent(releases []*release) bool {
+	changes := 0
+	for i := 1; i < len(releases); i++ {
+		before := releases[i-1].series()
+		if !slices.ContainsFunc(releases[i].series(), func(name string) bool { return slices.Contains(before, name) }) {
+			changes++
+		}
+	}
+	return len(releases) > 1 && 10*changes >= 3*(len(releases)-1)
+}

@@ -1,0 +1,125 @@
+package evidence
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestReadRevert holds which messages take something back.
+func TestReadRevert(t *testing.T) {
+	t.Parallel()
+	const hash = "0123456789abcdef0123456789abcdef01234567"
+	tests := []struct {
+		message string
+		kind    revert
+		target  string
+	}{
+		{"Revert \"Add x\"\n\nThis reverts commit " + hash + ".", strictRevert, hash},
+		{"Revert \"Add x\" (#12)", strictRevert, ""},
+		{"[release-1.2] Revert \"Add x\"", strictRevert, ""},
+		{"[a][b] net: Revert \"Add x\"", strictRevert, ""},
+		{"Undo x\n\nThis reverts commit 01234567, reversing changes made to 89abcdef.", strictRevert, "01234567"},
+		{"Undo x\r\n\r\nThis reverts commit 0123456.\r\n", strictRevert, "0123456"},
+		{"Undo x\n\nThis reverts commit 012345.", strictRevert, ""}, // too short for a hash
+		{"Undo x\n\nThis reverts merge request !12", strictRevert, ""},
+		{"Undo x\n\nThis reverts pull request #12", strictRevert, ""},
+		{"Undo x\n\nReverts org/repo#12", strictRevert, ""},
+		{"Undo x\n\nReverts to the old way", noRevert, ""},
+		{"Reapply \"Add x\"\n\nThis reverts commit " + hash + ".", noRevert, ""},
+		{"Revert \"Revert \"Add x\"\"\n\nThis reverts commit " + hash + ".", noRevert, ""},
+		{"Revert^2 \"Add x\"\n\nThis reverts commit " + hash + ".", noRevert, ""},
+		{"Reland \"Add x\"", noRevert, ""},
+		{"[v8] reland: Add x\n\nThis reverts commit " + hash + ".", noRevert, ""},
+		{"Revert \"Reapply \"Add x\"\"", strictRevert, ""},
+		{"revert: add x", looseRevert, ""},
+		{"revert(net): add x", looseRevert, ""},
+		{"net: revert the change", looseRevert, ""},
+		{"Back out x", looseRevert, ""},
+		{"Roll back x", looseRevert, ""},
+		{"Rollback x", looseRevert, ""},
+		{"Revert the change of last week", noRevert, ""},
+		{"Add a way to revert", noRevert, ""},
+		{"fix: reverted order", looseRevert, ""},
+		{"", noRevert, ""},
+		{"[", noRevert, ""},
+	}
+	for _, test := range tests {
+		got := readMessage([]byte(test.message))
+		if got.revert != test.kind || got.target != test.target {
+			t.Errorf("%q: %d %q, want %d %q", test.message, got.revert, got.target, test.kind, test.target)
+		}
+	}
+}
+
+// TestReviewMarks holds which messages carry the mark of a review.
+func TestReviewMarks(t *testing.T) {
+	t.Parallel()
+	tests := map[string]bool{
+		"Add x (#12)":               true,
+		"Add x (!12)":               true,
+		"(#1) Add x":                true,
+		"Add x (# 12)":              false,
+		"Add x (#12":                false,
+		"Add x (#)":                 false,
+		"Add x #12":                 false,
+		"Add x (see (#3))":          true,
+		"Add x\n\n(#12)":            false,
+		"Add x\n\nPR-URL: https://": true,
+		"Add x\n\nReviewed-on: x":   true,
+		"Add x\n\nChange-Id: I1":    true,
+		"Add x\n\n Change-Id: I1":   false,
+		"Change-Id: I1":             false,
+		"Add x\n\nReviewed-by: Ada": false,
+	}
+	for message, want := range tests {
+		if got := readMessage([]byte(message)).reviewed; got != want {
+			t.Errorf("%q: %v", message, got)
+		}
+	}
+}
+
+// TestShapes gives the same number to subjects that differ in numbers and hashes alone.
+func TestShapes(t *testing.T) {
+	t.Parallel()
+	shape := func(text string) uint64 { return shapeOf([]byte(text)) }
+	if shape("Update x to v12 (abc1234)") != shape("Update x to v9 (0123456789abcdef)") {
+		t.Error("numbers and hashes make a difference")
+	}
+	if shape("Update x") == shape("Update y") || shape("face") == shape("deed") {
+		t.Error("words make no difference")
+	}
+}
+
+// TestReverts resolves what reverts name and tells what had been released.
+func TestReverts(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.line("c", "2026-01-01", 10)
+	p.light("v1.0.0", "c1")
+	p.light("v1.1.0", "c5")
+	p.build()
+	hash := map[string]string{}
+	for line := range strings.Lines(p.git("log", "--format=%s %H")) {
+		name, id, _ := strings.Cut(strings.TrimSpace(line), " ")
+		hash[name] = id
+	}
+	q := newPast(t)
+	q.line("c", "2026-01-01", 10)
+	q.light("v1.0.0", "c1")
+	q.light("v1.1.0", "c5")
+	undo := func(name string) string { return fmt.Sprintf("Revert %q\n\nThis reverts commit %s.", name, name) }
+	q.add(
+		step{name: "r1", at: "2026-01-11", message: strings.ReplaceAll(undo("c3"), "commit c3", "commit "+hash["c3"])},      // released
+		step{name: "r2", at: "2026-01-12", message: strings.ReplaceAll(undo("c8"), "commit c8", "commit "+hash["c8"][:10])}, // not yet released
+		step{name: "r3", at: "2026-01-13", message: undo("c9")},                                                             // names no hash
+		step{name: "r4", at: "2026-01-14", message: strings.Replace(undo("c4"), "commit c4", "commit "+strings.Repeat("0", 40), 1)},
+		step{name: "r5", at: "2026-01-15", message: "revert: c7"},
+		step{name: "r6", at: "2026-01-16", message: "Reapply \"c3\"\n\nThis reverts commit " + hash["c5"] + "."},
+		step{name: "b1", on: "side", from: "c2", at: "2026-01-16", message: undo("c1")},
+	)
+	s := q.scan()
+	same(t, "reverts", told(s.Reverts.Commits, s.Reverts.Strict, s.Reverts.Share, s.Reverts.Loose), "16 4 0.25 5")
+	// c3 was taken back after 8 days, c8 after 4.
+	same(t, "resolved", told(s.Reverts.Resolved, s.Reverts.AfterRelease, s.Reverts.MedianDays), "2 1 6")
+}

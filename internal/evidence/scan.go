@@ -1,0 +1,259 @@
+package evidence
+
+// Schema names the form of the findings; a change that breaks readers changes the number at its end.
+const Schema = "opsfit.scan/v1"
+
+// Scan holds the findings about one repository. A member is nil (null) where it was not computed, a list empty where there
+// is nothing in it. Intervals are in days, shares are 0..1, times are RFC 3339 in UTC, paths are relative to the repository.
+type Scan struct {
+	Schema      string       `json:"schema"`
+	Tool        Tool         `json:"tool"`
+	Repository  Repository   `json:"repository"`
+	Tags        Tags         `json:"tags"`
+	Releases    Releases     `json:"releases"`
+	LeadTime    LeadTime     `json:"lead_time"`
+	Batch       Batch        `json:"batch"`
+	Reverts     Reverts      `json:"reverts"`
+	Hotfix      Hotfix       `json:"hotfix"`
+	Integration Integration  `json:"integration"`
+	People      People       `json:"people"`
+	Signals     []Signal     `json:"signals"`
+	Conclusions []Conclusion `json:"conclusions"`
+	Skew        Skew         `json:"skew"`
+	Notes       []string     `json:"notes"`
+}
+
+// Tool says what wrote the findings.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// Repository is what was looked at, and which part of its history.
+type Repository struct {
+	// Head is the commit that was looked at; nil in a repository without commits.
+	Head *string `json:"head"`
+	// AsOf and WindowFrom bound what is counted: later than WindowFrom, not later than AsOf.
+	AsOf       *string `json:"as_of"`
+	WindowFrom *string `json:"window_from"`
+	Shallow    bool    `json:"shallow"`
+	Partial    bool    `json:"partial"`
+	Ref        *string `json:"ref"`
+}
+
+// Tags are all tags by what their names say.
+type Tags struct {
+	Total *int `json:"total"`
+	// Stable are versions; Pre are versions before a release; Counter are numbered releases without a version, such as
+	// release_123; Other are none of these. Releases are made by the first and the third.
+	Stable  *int `json:"stable"`
+	Pre     *int `json:"pre"`
+	Counter *int `json:"counter"`
+	Other   *int `json:"other"`
+	// Imported are made by the dozen for older commits; their own time says nothing.
+	Imported *int `json:"imported"`
+	// Late are made more than 30 days after their commit.
+	Late *int `json:"late"`
+	// LeftOver are the commonest shapes of names among Other, digits replaced by N.
+	LeftOver []Shape `json:"left_over"`
+}
+
+// Shape is a form of tag names and how many tags have it.
+type Shape struct {
+	Pattern string `json:"pattern"`
+	Count   int    `json:"count"`
+}
+
+// Releases tells how often something is released. A release is one commit with at least one release tag; one whose version
+// another commit had before is none.
+type Releases struct {
+	Events *int `json:"events"`
+	// Days are the UTC dates with a release, GapDays the days between one such date and the next.
+	Days    *int   `json:"release_days"`
+	GapDays Spread `json:"gap_days"`
+	// Forward releases have a version above every earlier one of their series, Minor ones also have only zeros after the
+	// second number. Backports are the releases that are not forward.
+	Forward   Cadence  `json:"forward"`
+	Minor     Cadence  `json:"minor"`
+	Backports *int     `json:"backports"`
+	Series    []Series `json:"series"`
+	// SinceLast counts from the last release, also one before the window; Last is its tag.
+	SinceLast *float64 `json:"days_since_last"`
+	Last      *string  `json:"last"`
+	LastAt    *string  `json:"last_at"`
+	// Weekday is the commonest day of the week among the release days.
+	Weekday      *string  `json:"weekday"`
+	WeekdayShare *float64 `json:"weekday_share"`
+	// Later counts the releases that were tagged after AsOf; they are left out of everything.
+	Later *int `json:"after_as_of"`
+}
+
+// Cadence counts releases of one kind and the days between the dates that have one.
+type Cadence struct {
+	Events  *int   `json:"events"`
+	GapDays Spread `json:"gap_days"`
+}
+
+// Series is one component with versions of its own; the name of the main one is empty.
+type Series struct {
+	Name   string `json:"name"`
+	Events int    `json:"events"`
+}
+
+// Spread describes numbers by how many there are and by quartiles (linear interpolation, type 7).
+type Spread struct {
+	N      *int     `json:"n"`
+	P25    *float64 `json:"p25"`
+	Median *float64 `json:"median"`
+	P75    *float64 `json:"p75"`
+	P90    *float64 `json:"p90"`
+}
+
+// LeadTime is how long changes wait for the first release that contains them, over what was first released in the window. All
+// that the first release ever contains is left out.
+type LeadTime struct {
+	// Mainline begins when a change arrived on the main branch, as a single commit or by a merge; each counts once. It is the
+	// primary figure.
+	Mainline Lead `json:"mainline"`
+	// Committer begins at the time of the commit itself: a lower bound of what DORA calls lead time for changes.
+	Committer Lead `json:"committer"`
+	// Author begins when the change was written, as far as squashing left that time alone.
+	Author Lead `json:"author"`
+	// People is Mainline without what only bots wrote.
+	People     Lead       `json:"people"`
+	Unreleased Unreleased `json:"unreleased"`
+}
+
+// Lead is a spread of waits in days. Clamped counts those that were negative and taken as 0.
+type Lead struct {
+	Spread
+	Clamped *int `json:"clamped"`
+}
+
+// Unreleased are the commits of the main branch that no release contains, merges left out.
+type Unreleased struct {
+	N          *int     `json:"n"`
+	OldestDays *float64 `json:"oldest_days"`
+	MedianDays *float64 `json:"median_days"`
+	// People counts them without bots.
+	People *int `json:"people"`
+}
+
+// Batch is how many commits a release is the first to contain, merges left out.
+type Batch struct {
+	Median *float64 `json:"median"`
+	P90    *float64 `json:"p90"`
+	Max    *int     `json:"max"`
+}
+
+// Reverts tells how many of the commits of the main branch take others back.
+type Reverts struct {
+	// Commits are those looked at: in the window, merges left out.
+	Commits *int `json:"commits"`
+	// Strict are commits that git or a forge wrote as reverts; Share is their part of Commits. Loose adds those that only say
+	// in their own words that they take something back.
+	Strict *int     `json:"strict"`
+	Share  *float64 `json:"share"`
+	Loose  *int     `json:"loose"`
+	// Resolved are strict ones that name a commit which is here; AfterRelease are those of them whose commit had been
+	// released by then; MedianDays is the time from that commit to the revert.
+	Resolved     *int     `json:"resolved"`
+	AfterRelease *int     `json:"after_release"`
+	MedianDays   *float64 `json:"median_days"`
+}
+
+// Hotfix counts forward x.y.0 releases that are at least 14 days old, and those of them that a patch of the same x.y followed
+// soon. A patch may have been planned.
+type Hotfix struct {
+	MinorReleases *int `json:"minor_releases"`
+	Within7d      *int `json:"within_7d"`
+	Within14d     *int `json:"within_14d"`
+}
+
+// Integration tells how changes reach the main branch. Commits are those of its first-parent line in the window: merges,
+// single commits with the mark of a review, and plain ones.
+type Integration struct {
+	Commits        *int       `json:"commits"`
+	Merges         *int       `json:"merges"`
+	ReviewedSingle *int       `json:"reviewed_single"`
+	Plain          *int       `json:"plain"`
+	BranchLife     BranchLife `json:"branch_life_days"`
+}
+
+// BranchLife is the time from the oldest commit that a merge brought, as its author dates it, to the merge.
+type BranchLife struct {
+	N      *int     `json:"n"`
+	Median *float64 `json:"median"`
+	P90    *float64 `json:"p90"`
+}
+
+// People tells how many share the work of the main branch in the window. Bots are counted apart.
+type People struct {
+	// Authors are people: the same address, or the same full name, is one person. AuthorsLow also takes the same name before
+	// the @ for one person; the truth lies between the two.
+	Authors    *int `json:"authors"`
+	AuthorsLow *int `json:"authors_low"`
+	// BusFactor50 is the smallest number of people who wrote half of what people wrote.
+	BusFactor50 *int     `json:"bus_factor_50"`
+	BotShare    *float64 `json:"bot_share"`
+	// Bots are names, the busiest first.
+	Bots []string `json:"bots"`
+	// Taggers tells who made the annotated release tags of the window.
+	Taggers Taggers `json:"taggers"`
+}
+
+// Taggers tells people from bots among those who made the annotated release tags of the window.
+type Taggers struct {
+	Tags   *int `json:"tags"`
+	People *int `json:"people"`
+	// ByBots counts tags, not bots; TopShare is the part of all that the busiest tagger made.
+	ByBots   *int     `json:"by_bots"`
+	TopShare *float64 `json:"top_share"`
+}
+
+// Signal is one kind of file that speaks of a way of working, with the paths that prove it.
+type Signal struct {
+	ID     string `json:"id"`
+	Family string `json:"family"`
+	Axis   string `json:"axis"`
+	// Lean is devops, sysops, or readiness for what is good under either.
+	Lean string `json:"lean"`
+	// Weak signals count for little; Why says why.
+	Weak bool `json:"weak"`
+	// Paths are the first of them in order, at most PathsShown; Files counts all.
+	Paths []string `json:"paths"`
+	Files int      `json:"files"`
+	Title string   `json:"title"`
+	Why   *string  `json:"why"`
+	// Caution says what else such a file may mean.
+	Caution *string `json:"caution"`
+}
+
+// Trust says how far a conclusion holds.
+type Trust string
+
+const (
+	// Usable conclusions rest on enough that speaks for them.
+	Usable Trust = "usable"
+	// Few marks conclusions from little.
+	Few Trust = "few"
+	// None means that nothing should be concluded, even where figures are given.
+	None Trust = "none"
+)
+
+// Conclusion is one sentence about how the team works, and how far it can be trusted. Reason says why it is limited.
+type Conclusion struct {
+	ID     string  `json:"id"`
+	Text   string  `json:"text"`
+	Trust  Trust   `json:"trust"`
+	Reason *string `json:"reason"`
+}
+
+// Skew counts signs of clocks that disagree.
+type Skew struct {
+	// ChildOlder are commits that are older than a parent; AuthorAhead are written over an hour after they were committed;
+	// AfterAsOf are later than the time that figures are as of.
+	ChildOlder  *int `json:"child_older"`
+	AuthorAhead *int `json:"author_ahead"`
+	AfterAsOf   *int `json:"after_as_of"`
+}

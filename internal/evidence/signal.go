@@ -1,0 +1,91 @@
+package evidence
+
+import (
+	"bytes"
+	"path"
+	"slices"
+)
+
+// Ships says what files mean that describe infrastructure.
+type Ships int
+
+const (
+	// Guess takes them for the team's own practice unless the name of the repository, or where they lie, speaks against it.
+	Guess Ships = iota
+	// Product takes them for what the repository ships.
+	Product
+	// Practice takes them for the team's own practice.
+	Practice
+)
+
+// signals are those that were found, in the order of the catalogue.
+func (f *files) signals(name string, ships Ships) []Signal {
+	list := []Signal{}
+	for i, rule := range f.catalogue.rules {
+		t := &f.found[i]
+		if rule.ID == "man.deploy_script" {
+			t = f.calledByHand(t)
+		}
+		if s, found := rule.signal(t, name, ships); found {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// signal judges the files that speak for a rule.
+func (rule *signalRule) signal(t *tally, name string, ships Ships) (Signal, bool) {
+	s := Signal{
+		ID: rule.ID, Family: rule.Family, Axis: rule.Axis, Lean: rule.Lean, Title: rule.Title, Caution: rule.Caution,
+	}
+	proof, why := t.strong, ""
+	if ships == Practice {
+		proof = joined(t.strong, t.shipped)
+	}
+	switch {
+	case proof.files >= rule.Min:
+		why = rule.shippedBecause(name, ships)
+	case proof.files+t.shipped.files >= rule.Min && ships != Practice:
+		proof, why = joined(proof, t.shipped), "only where charts or mixins are shipped from"
+	case proof.files+t.weak.files >= rule.Min:
+		proof, why = joined(proof, t.weak), "only below tests, examples, documents or templates"
+	default:
+		return Signal{}, false
+	}
+	s.Paths, s.Files, s.Weak = proof.paths[:min(len(proof.paths), PathsShown)], proof.files, why != ""
+	if s.Weak {
+		s.Why = &why
+	}
+	return s, true
+}
+
+// shippedBecause says why files describe what is shipped; empty where they describe practice.
+func (rule *signalRule) shippedBecause(name string, ships Ships) string {
+	switch {
+	case rule.Ships == nil || ships == Practice:
+		return ""
+	case ships == Product:
+		return "taken for what the repository ships"
+	case slices.ContainsFunc(rule.Ships, func(pattern string) bool { return matchName(pattern, name) }):
+		return "the repository makes such a tool"
+	}
+	return ""
+}
+
+func joined(a, b proof) proof {
+	paths := slices.Concat(a.paths, b.paths)
+	slices.Sort(paths)
+	return proof{files: a.files + b.files, paths: paths}
+}
+
+// calledByHand leaves out scripts whose names stand in a pipeline: those are called by it.
+func (f *files) calledByHand(t *tally) *tally {
+	called := func(file string) bool { return bytes.Contains(f.pipelines.Bytes(), []byte(path.Base(file))) }
+	kept := tally{weak: t.weak, shipped: t.shipped}
+	for _, file := range t.strong.paths {
+		if !called(file) {
+			kept.strong.add(file)
+		}
+	}
+	return &kept
+}

@@ -1,0 +1,182 @@
+package evidence
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/gitrepo"
+)
+
+// released is an ordinary history with enough releases to conclude something.
+func released(t testing.TB) *past {
+	p := newPast(t)
+	p.line("c", "2026-01-01", 60)
+	for i := range 8 {
+		p.light(fmt.Sprintf("v1.%d.0", i), fmt.Sprintf("c%d", 1+7*i))
+	}
+	return p
+}
+
+func TestWholeHistory(t *testing.T) {
+	t.Parallel()
+	s := released(t).scan()
+	c := s.conclusion(t, "release_cadence")
+	same(t, "cadence", string(c.Trust)+" "+c.Text, "usable Releases come every 7 days (median of 7 gaps, half of them 7 days).")
+	same(t, "repository", told(s.Repository.Shallow, s.Repository.Partial, s.Repository.Ref), "false false refs/heads/main")
+}
+
+// TestShallow concludes nothing from history that was cut off, and shows no figures from it, although tags are there.
+func TestShallow(t *testing.T) {
+	t.Parallel()
+	p := released(t)
+	p.build()
+	dir := filepath.Join(t.TempDir(), "shallow")
+	p.run(p.dir, "", "clone", "--quiet", "--depth=12", "file://"+p.dir, dir)
+	s := scanOf(t, dir)
+	if !s.Repository.Shallow || *s.Tags.Total == 0 {
+		t.Errorf("%+v %s: this test needs a shallow clone with tags", s.Repository, told(s.Tags.Total))
+	}
+	noHistory(t, s, "shallow")
+	if s.Signals == nil {
+		t.Error("the files are all here, but were not looked at")
+	}
+}
+
+// noHistory holds that nothing was computed from the history, and that every conclusion says why.
+func noHistory(t *testing.T, s *Scan, because string) {
+	t.Helper()
+	same(t, "history", told(
+		s.Releases.Events, s.Releases.GapDays, s.LeadTime.Mainline.Spread, s.LeadTime.Unreleased.N, s.Batch.Max, s.Reverts.Commits,
+		s.Hotfix.MinorReleases, s.Integration.Commits, s.People.Authors, s.Skew.ChildOlder,
+	), "- n=-(- - - -) n=-(- - - -) - - - - - - -")
+	if s.Releases.Series != nil || s.People.Bots != nil {
+		t.Errorf("lists that were not computed are not null: %v %v", s.Releases.Series, s.People.Bots)
+	}
+	for _, c := range s.Conclusions {
+		if c.Trust != None || !strings.Contains(told(c.Reason), because) {
+			t.Errorf("%s is %s because %s", c.ID, c.Trust, told(c.Reason))
+		}
+	}
+	if len(s.Conclusions) == 0 {
+		t.Error("there are no conclusions")
+	}
+}
+
+// TestPartial gives figures, since all commits are here, but concludes nothing.
+func TestPartial(t *testing.T) {
+	t.Parallel()
+	p := released(t)
+	p.add(step{name: "last", at: "2026-03-01", files: map[string]string{"Dockerfile": "FROM scratch"}})
+	p.git("config", "uploadpack.allowFilter", "true")
+	dir := filepath.Join(t.TempDir(), "partial")
+	p.run(p.dir, "", "clone", "--quiet", "--bare", "--filter=tree:0", "file://"+p.dir, dir)
+	s := scanOf(t, dir)
+	same(t, "releases", told(s.Repository.Partial, s.Releases.Events), "true 8")
+	for _, c := range s.Conclusions {
+		if c.Trust != None || !strings.Contains(told(c.Reason), "partial") {
+			t.Errorf("%s is %s because %s", c.ID, c.Trust, told(c.Reason))
+		}
+	}
+	if s.Signals != nil || len(s.Notes) != 1 {
+		t.Errorf("trees are missing: %v %v", s.Signals, s.Notes)
+	}
+}
+
+// TestRewritten reads what was written, but trusts nothing where something else is shown.
+func TestRewritten(t *testing.T) {
+	t.Parallel()
+	p := released(t)
+	p.git("replace", p.git("rev-parse", "HEAD"), p.git("rev-parse", "HEAD~30"))
+	s := p.scan()
+	same(t, "releases", told(s.Releases.Events, s.Releases.Last), "8 v1.7.0")
+	same(t, "trust", string(s.conclusion(t, "release_cadence").Trust), "none")
+}
+
+func TestMissingCommit(t *testing.T) {
+	t.Parallel()
+	p := released(t)
+	old := p.git("rev-parse", "HEAD~20")
+	if err := os.Remove(filepath.Join(p.dir, "objects", old[:2], old[2:])); err != nil {
+		t.Skipf("the commit is not where it was expected: %v", err)
+	}
+	s := p.scan()
+	noHistory(t, s, "missing")
+	same(t, "tags", told(s.Tags.Total), "8")
+}
+
+func TestMissingTag(t *testing.T) {
+	t.Parallel()
+	p := released(t)
+	p.build()
+	if err := os.WriteFile(filepath.Join(p.dir, "refs", "tags", "v9.0.0"), []byte(strings.Repeat("ab", 20)+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := p.scan()
+	noHistory(t, s, "missing")
+	same(t, "tags", told(s.Tags.Total), "-")
+}
+
+func TestEmpty(t *testing.T) {
+	t.Parallel()
+	s := newPast(t).scan()
+	noHistory(t, s, "no commits")
+	same(t, "repository", told(s.Repository.Head, s.Repository.AsOf, s.Repository.Ref, s.Tags.Total), "- - - -")
+}
+
+// TestTagsWereNotFetched is suspected where a change log lists versions that no tag stands for.
+func TestTagsWereNotFetched(t *testing.T) {
+	t.Parallel()
+	for log, want := range map[string]string{
+		"# Changes\n\n## [1.1.0] - 2026\n\n* x\n\n## [1.0.0]\n": "a change log lists versions, but there are no tags: they were not fetched; git fetch --tags brings them",
+		"# Changes\n\nNothing yet.\n":                           "there are no release tags here",
+		"v1.0.0 is the first and 2.0 will be the next\n":        "there are no release tags here",
+	} {
+		p := newPast(t)
+		p.add(step{name: "c1", at: "2026-01-01", files: map[string]string{"CHANGELOG.md": log}})
+		same(t, "reason", told(p.scan().conclusion(t, "release_cadence").Reason), want)
+	}
+}
+
+// TestRef looks at a branch other than the one that is checked out.
+func TestRef(t *testing.T) {
+	t.Parallel()
+	p := released(t)
+	p.add(step{name: "old", on: "stable", from: "c10", at: "2026-01-20"})
+	s := p.scan(func(o *Options) { o.Ref = "stable" })
+	same(t, "as of", told(s.Repository.Ref, s.Repository.AsOf, s.Reverts.Commits), "refs/heads/stable 2026-01-20T12:00:00Z 11")
+	same(t, "releases", told(s.Releases.Events, s.Releases.Later), "3 5")
+}
+
+// TestProgress is told of long work only.
+func TestProgress(t *testing.T) {
+	t.Parallel()
+	p := released(t)
+	p.scan(func(o *Options) {
+		o.Progress = func(what string, count int) { t.Errorf("%d %s are nothing to tell of", count, what) }
+	})
+	var r reading
+	var got []string
+	r.Progress = func(what string, count int) { got = append(got, fmt.Sprint(count, what)) }
+	for i := range 10_000 {
+		r.tell(" commits", i+1)
+	}
+	same(t, "progress", fmt.Sprint(got), "[4096 commits 8192 commits]")
+}
+
+// TestOddFormats reads repositories with longer hashes.
+func TestOddFormats(t *testing.T) {
+	t.Parallel()
+	p := released(t)
+	p.build()
+	dir := filepath.Join(t.TempDir(), "sha256")
+	p.run(p.dir, "", "init", "--quiet", "--bare", "--object-format=sha256", "--initial-branch=main", dir)
+	p.run(dir, p.stream.String(), "fast-import", "--quiet", "--done", "--date-format=raw")
+	s := scanOf(t, dir)
+	same(t, "releases", told(s.Releases.Events, len(*s.Repository.Head)), "8 64")
+	if _, ok := gitrepo.ParseHash([]byte(*s.Repository.Head)); !ok {
+		t.Errorf("%s is no hash", *s.Repository.Head)
+	}
+}

@@ -1,0 +1,83 @@
+package evidence
+
+import (
+	"slices"
+	"strings"
+)
+
+// readSuffix reads what follows the numbers of a version.
+func readSuffix(suffix string, numbers []int) tagName {
+	// A build number does not make another version.
+	suffix, _, _ = strings.Cut(suffix, "+")
+	if len(suffix) == 1 && isLetter(suffix[0]) {
+		// One letter, as in 1.0.2u, is a patch.
+		return tagName{class: stableTag, version: append(numbers, int(suffix[0]|0x20-'a')+1)}
+	}
+	parts := strings.FieldsFunc(suffix, func(r rune) bool { return strings.ContainsRune("-_.~/@", r) })
+	if suffix != "" && len(parts) == 0 {
+		return tagName{}
+	}
+	if isPre(parts) {
+		return tagName{class: preTag, version: numbers}
+	}
+	for _, part := range parts {
+		switch word, digits := wordAndNumber(part); {
+		case word == "p" && digits != "", word == "" && suffix[0] == '-' && len(parts) == 1:
+			// A patch level, as OpenSSH has it, or a revision, as Debian has it. Numbers that npm puts behind a dash for what comes
+			// before a release look the same.
+			numbers = append(numbers, number(digits))
+		case !isFinalWord(word) || digits != "":
+			return tagName{}
+		}
+	}
+	return tagName{class: stableTag, version: numbers}
+}
+
+// isPre reports parts of which one says that a release is yet to come; a single letter says so before a number only.
+func isPre(parts []string) bool {
+	for i, part := range parts {
+		word, digits := wordAndNumber(part)
+		if isPreWord(word) && (len(word) > 1 || digits != "" || i+1 < len(parts) && isNumber(parts[i+1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordAndNumber splits "rc1" into its letters, in lower case, and its digits. A part of another form has a word that is none.
+func wordAndNumber(part string) (word, digits string) {
+	end := 0
+	for end < len(part) && isLetter(part[end]) {
+		end++
+	}
+	word, digits = strings.ToLower(part[:end]), part[end:]
+	if digits != "" && !isNumber(digits) {
+		return part, ""
+	}
+	return word, digits
+}
+
+// isFinalWord reports a word that says a version is a release. Others, such as eol, retract, branchpoint, last, base or
+// start, mark something else, and unknown ones may mean anything.
+func isFinalWord(word string) bool {
+	return slices.Contains([]string{"final", "ga", "release", "ce", "lts"}, word)
+}
+
+// compareVersions orders versions by their numbers; missing ones are 0.
+func compareVersions(a, b []int) int { return slices.Compare(significant(a), significant(b)) }
+
+// significant leaves out zeros at the end: 1.2 and 1.2.0 are the same version.
+func significant(version []int) []int {
+	for len(version) > 0 && version[len(version)-1] == 0 {
+		version = version[:len(version)-1]
+	}
+	return version
+}
+
+// isMinor reports a version with nothing but zeros after its second number.
+func isMinor(version []int) bool { return len(version) >= 2 && len(significant(version)) <= 2 }
+
+// isCalendar reports a version that begins with a year.
+func isCalendar(version []int) bool {
+	return len(version) >= 2 && version[0] >= 1990 && version[0] <= 2100
+}

@@ -1,0 +1,110 @@
+package evidence
+
+import (
+	"math"
+	"slices"
+)
+
+// mainline is the first-parent line of the commit looked at, and how each commit behind it arrived there.
+type mainline struct {
+	// line runs from the oldest commit to the newest.
+	line []int32
+	// arrival names for each commit the one of the line that brought it; none for commits behind no commit of the line.
+	arrival []int32
+	// oldest is, for each place on the line, the earliest author time of what it brought beside itself, or nothing.
+	oldest []int64
+}
+
+// follow finds the line that ends in head and takes its commits oldest first, so that each commit behind it belongs to the
+// first that brought it. Every commit is visited once.
+func (h *history) follow(head int32) mainline {
+	m := mainline{arrival: filled(len(h.commits))}
+	for at := head; at != none && h.commits[at].known; at = h.firstParent(at) {
+		m.line = append(m.line, at)
+	}
+	slices.Reverse(m.line)
+	m.oldest = slices.Repeat([]int64{nothing}, len(m.line))
+	walk := walk{history: h, mark: m.arrival}
+	for i, at := range m.line {
+		m.arrival[at] = at
+		if h.commits[at].isMerge() {
+			m.oldest[i] = walk.from(h.parentsOf(at)[1:], at)
+		}
+	}
+	return m
+}
+
+func (h *history) firstParent(place int32) int32 {
+	if parents := h.parentsOf(place); len(parents) > 0 {
+		return parents[0]
+	}
+	return none
+}
+
+func filled(n int) []int32 { return slices.Repeat([]int32{none}, n) }
+
+// walk marks commits that were not marked before.
+type walk struct {
+	*history
+	mark  []int32
+	stack []int32
+}
+
+// nothing is later than any time.
+const nothing = math.MaxInt64
+
+// from marks all that can be reached and is not marked yet, and returns the earliest author time among it, or nothing.
+func (w *walk) from(starts []int32, with int32) int64 {
+	oldest := int64(nothing)
+	w.stack = append(w.stack[:0], starts...)
+	for len(w.stack) > 0 {
+		at := w.stack[len(w.stack)-1]
+		w.stack = w.stack[:len(w.stack)-1]
+		if w.mark[at] != none || !w.commits[at].known {
+			continue
+		}
+		w.mark[at] = with
+		oldest = min(oldest, w.commits[at].authored)
+		w.stack = append(w.stack, w.parentsOf(at)...)
+	}
+	return oldest
+}
+
+// firstReleases names for each commit the first of the releases, which are in order, that contains it; none for no release.
+// Every commit is visited once.
+func (h *history) firstReleases(releases []*release) []int32 {
+	walk := walk{history: h, mark: filled(len(h.commits))}
+	for i, r := range releases {
+		walk.from([]int32{r.commit}, int32(i))
+	}
+	return walk.mark
+}
+
+// depths gives every commit a number above those of its parents.
+func (h *history) depths() []int32 {
+	depth := filled(len(h.commits))
+	var stack []int32
+	next := int32(0)
+	for start := range h.commits {
+		stack = append(stack, int32(start))
+		for len(stack) > 0 {
+			at := stack[len(stack)-1]
+			if depth[at] >= 0 {
+				stack = stack[:len(stack)-1]
+				continue
+			}
+			before := len(stack)
+			for _, parent := range h.parentsOf(at) {
+				if depth[parent] == none {
+					stack = append(stack, parent)
+				}
+			}
+			if len(stack) == before {
+				depth[at] = next
+				next++
+				stack = stack[:len(stack)-1]
+			}
+		}
+	}
+	return depth
+}
