@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// signalsJSON holds the signals. In it globs name the files; checks, of which one must fit, are about what is in them; needs
-// are texts of which a file must hold one before it is checked, to save time; ships names repositories that make such a
-// tool, and marks a signal that may be what a repository is for; fold_case is for the globs; lives_anywhere marks signals
-// that mean the same below examples and tests; min is how many files it takes; cap is how many are opened.
+// signalsJSON holds the signals. In it globs name the files; checks, of which one must fit, are about what is in them, line by
+// line; ships names repositories that make such a tool, and marks a signal that may be what a repository is for; fold_case is
+// for the globs; lives_anywhere marks signals that mean the same below examples and tests; min is how many files it takes;
+// cap is how many are opened.
 //
 //go:embed signals.json
 var signalsJSON []byte
@@ -31,7 +31,6 @@ type signalRule struct {
 	Ships         []string `json:"ships"`
 	Globs         []string `json:"globs"`
 	Cap           int      `json:"cap"`
-	Needs         []string `json:"needs"`
 	Checks        []check  `json:"checks"`
 	exclude       *regexp.Regexp
 }
@@ -46,7 +45,8 @@ type check struct {
 	Then   string `json:"then"`
 	Also   string `json:"also"`
 
-	path, match, then, also *regexp.Regexp
+	path              *regexp.Regexp
+	match, then, also *finder
 }
 
 // catalogue are the signals, ready to be looked for.
@@ -81,42 +81,38 @@ func newCatalogue() (*catalogue, error) {
 
 func (rule *signalRule) compile() error {
 	rule.Min = max(rule.Min, 1)
-	if err := compile(&rule.exclude, rule.Exclude); err != nil {
+	var err error
+	if rule.exclude, err = compiled(rule.Exclude, regexp.Compile); err != nil {
 		return err
 	}
 	for i := range rule.Checks {
-		c := &rule.Checks[i]
-		for _, part := range []struct {
-			to   **regexp.Regexp
-			text string
-		}{{&c.path, c.Path}, {&c.match, c.Match}, {&c.then, c.Then}, {&c.also, c.Also}} {
-			if err := compile(part.to, part.text); err != nil {
-				return err
-			}
+		if err := rule.Checks[i].compile(); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// compile leaves the expression nil for an empty text. In it ^ and $ are the ends of a line.
-func compile(to **regexp.Regexp, text string) error {
-	if text == "" {
-		return nil
-	}
+func (c *check) compile() error {
 	var err error
-	*to, err = regexp.Compile("(?m)" + text)
-	return err
-}
-
-// fits reports whether the content of a file is what the rule is about; one without checks goes by the path alone.
-func (rule *signalRule) fits(file string, content []byte) bool {
-	if !rule.mayFit(content) {
-		return false
+	if c.path, err = compiled(c.Path, regexp.Compile); err != nil {
+		return err
 	}
-	for i := range rule.Checks {
-		if rule.Checks[i].fits(file, content) {
-			return true
+	for _, part := range []struct {
+		to   **finder
+		text string
+	}{{&c.match, c.Match}, {&c.then, c.Then}, {&c.also, c.Also}} {
+		if *part.to, err = compiled(part.text, newFinder); err != nil {
+			return err
 		}
 	}
-	return len(rule.Checks) == 0
+	return nil
+}
+
+// compiled leaves nil what has no text.
+func compiled[T any](text string, compile func(string) (*T, error)) (*T, error) {
+	if text == "" {
+		return nil, nil
+	}
+	return compile(text)
 }

@@ -48,7 +48,7 @@ func conclude(id, matter string, against []doubt, sentence func() string) Conclu
 		}
 	}
 	if c.Trust == None {
-		c.Text = "Nothing is concluded about " + matter + "."
+		c.Text = nothingAbout + matter + "."
 		return c
 	}
 	c.Text = sentence()
@@ -83,7 +83,7 @@ func rhythm(gaps Spread) string {
 		every = "day"
 	}
 	text := fmt.Sprintf("%s (median of %s", every, counted(*gaps.N, "gap"))
-	if *gaps.N < minorReleases {
+	if *gaps.N < spreadWorthTelling {
 		return text + ")"
 	}
 	return text + ", half of them " + between(*gaps.P25, *gaps.P75) + ")"
@@ -104,10 +104,14 @@ func (j *judge) lead() Conclusion {
 
 func (j *judge) batch() Conclusion {
 	return conclude("batch_size", "how much a release holds", j.all(j.aboutReleases, j.enoughReleases, j.independent), func() string {
+		text := "A release holds " + figure(*j.Batch.Median) + " commits (median)"
 		if *j.Batch.Median == 1 {
-			return fmt.Sprintf("A release holds one commit (median); one in ten holds %s or more.", figure(*j.Batch.P90))
+			text = "A release holds one commit (median)"
 		}
-		return fmt.Sprintf("A release holds %s commits (median); one in ten holds %s or more.", figure(*j.Batch.Median), figure(*j.Batch.P90))
+		if *j.Batch.P90 > *j.Batch.Median {
+			text += "; one in ten holds " + figure(*j.Batch.P90) + " or more"
+		}
+		return text + "."
 	})
 }
 

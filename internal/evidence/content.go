@@ -2,57 +2,54 @@ package evidence
 
 import "bytes"
 
-// mayFit reports that the content has one of the texts that no fitting content is without.
-func (rule *signalRule) mayFit(content []byte) bool {
-	for _, text := range rule.Needs {
-		if bytes.Contains(content, []byte(text)) {
-			return true
-		}
-	}
-	return len(rule.Needs) == 0
-}
-
-func (c *check) fits(file string, content []byte) bool {
-	switch {
-	case c.path != nil && !c.path.MatchString(file):
-		return false
-	case c.also != nil && !c.also.Match(content):
-		return false
-	case c.then == nil:
-		times := max(c.Times, 1)
-		return len(c.match.FindAllIndex(content, times)) == times
-	case c.Within == 0:
-		first := c.match.FindIndex(content)
-		return first != nil && c.then.Match(content[first[1]:])
-	}
-	return c.isFollowed(content)
-}
-
-// isFollowed reports that after one of the matches, and at most Within bytes from its end, the other one begins. The two are
-// looked for apart: one expression for both would have to count the bytes between them, which takes hundreds of times longer.
-func (c *check) isFollowed(content []byte) bool {
-	for _, place := range c.match.FindAllIndex(content, -1) {
-		rest, passed := content[place[1]:], 0
-		if c.thenBegins() {
-			// A slice begins like a line to an expression; only where a line of the content begins may ^ match.
-			passed = bytes.IndexByte(rest, '\n') + 1
-			if passed == 0 {
-				continue
-			}
-		}
-		near := rest[passed:max(passed, min(len(rest), c.Within+longestThen))]
-		if found := c.then.FindIndex(near); found != nil && passed+found[0] <= c.Within {
+// fits reports whether the content of a file is what the rule is about.
+func (rule *signalRule) fits(file string, content []byte) bool {
+	for i := range rule.Checks {
+		if rule.Checks[i].fits(file, content) {
 			return true
 		}
 	}
 	return false
 }
 
-// longestThen is the most that the second expression of a check may take up itself.
-const longestThen = 200
+func (c *check) fits(file string, content []byte) bool {
+	const all = 1 << 30
+	switch {
+	case c.path != nil && !c.path.MatchString(file):
+		return false
+	case c.also != nil && !c.also.matches(content):
+		return false
+	case c.then == nil:
+		times := max(c.Times, 1)
+		return len(c.match.find(content, times)) == times
+	case c.Within == 0:
+		first := c.match.find(content, 1)
+		return first != nil && c.then.matches(content[first[0][1]:])
+	}
+	for _, place := range c.match.find(content, all) {
+		if c.isFollowed(content[place[1]:]) {
+			return true
+		}
+	}
+	return false
+}
 
-// thenBegins reports a second expression that looks for the start of a line.
-func (c *check) thenBegins() bool { return c.Then[0] == '^' }
+// isFollowed reports that the second expression begins at most Within bytes on. The two are looked for apart: one expression
+// for both would have to count the bytes between them, which takes hundreds of times longer.
+func (c *check) isFollowed(rest []byte) bool {
+	passed := 0
+	if c.then.atLine {
+		// A slice begins like a line to an expression; only where a line of the content begins may ^ match.
+		passed = bytes.IndexByte(rest, '\n') + 1
+		if passed == 0 || passed > c.Within {
+			return false
+		}
+	}
+	// The expression itself may take up some more.
+	const longest = 200
+	found := c.then.find(rest[passed:min(len(rest), c.Within+longest)], 1)
+	return found != nil && passed+found[0][0] <= c.Within
+}
 
 // withoutComments takes the comments out of YAML: what a pipeline is told to ignore is no proof that it looks for it. Quotes
 // protect a # within one line.
@@ -60,13 +57,19 @@ func withoutComments(text []byte) []byte {
 	if !bytes.Contains(text, []byte("#")) {
 		return text
 	}
-	var clean []byte
-	for line := range bytes.Lines(text) {
-		end := commentAt(line)
-		clean = append(clean, line[:end]...)
-		if end < len(line) && line[len(line)-1] == '\n' {
-			clean = append(clean, '\n')
+	clean := make([]byte, 0, len(text))
+	for len(text) > 0 {
+		at := bytes.IndexByte(text, '#')
+		if at < 0 {
+			return append(clean, text...)
 		}
+		start := bytes.LastIndexByte(text[:at], '\n') + 1
+		end := len(text)
+		if line := bytes.IndexByte(text[at:], '\n'); line >= 0 {
+			end = at + line
+		}
+		clean = append(clean, text[:start+commentAt(text[start:end])]...)
+		text = text[end:]
 	}
 	return clean
 }

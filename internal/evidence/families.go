@@ -1,5 +1,12 @@
 package evidence
 
+// familyOrder is the order in which families of signals are shown.
+func familyOrder() []string {
+	return []string{
+		"ci", "cd", "iac", "container", "flags", "tests", "security", "deps", "observability", "opsdocs", "change", "dbchange", "dr", "manual",
+	}
+}
+
 // families maps the families of signals to their titles.
 func families() map[string]string {
 	return map[string]string{

@@ -238,39 +238,6 @@ func TestCatalogue(t *testing.T) {
 	}
 }
 
-// TestNeedsHideNothing opens files whatever texts they need: none that fits may be without them.
-func TestNeedsHideNothing(t *testing.T) {
-	t.Parallel()
-	c, err := newCatalogue()
-	if err != nil {
-		t.Fatal(err)
-	}
-	samples := map[string]string{
-		"ci.github_actions":       "jobs:\n",
-		"ci.github_actions_tests": "on: push\nrun: make test\n",
-		"ci.reusable_elsewhere":   "    uses: a/b/.github/workflows/c.yml\n",
-		"cd.gitops_argo":          "apiVersion: \"argoproj.io/v1alpha1\"\nkind: 'ApplicationSet'\n",
-		"cd.gitops_flux":          "apiVersion: image.toolkit.fluxcd.io/v1\n",
-		"cd.progressive":          "canary:\n  steps: x\n",
-		"iac.cloudformation":      "Type: AWS::S3::Bucket\n",
-		"k8s.manifests":           "apiVersion: v1\nkind: Job\n",
-		"obs.prom_rules":          "- alert: A\n  expr: b\n",
-		"obs.slo":                 "kind: ServiceLevelObjective\n",
-		"ops.runbook_urls":        "runbook_url: x\n",
-		"sec.k8s_secrets":         "kind: ClusterSecretStore\n",
-		"sec.fuzz":                "func FuzzX(f *testing.F) {}\n",
-	}
-	for _, rule := range c.rules {
-		if len(rule.Needs) == 0 {
-			continue
-		}
-		sample, there := samples[rule.ID]
-		if !there || !rule.fits("a.yaml", []byte(sample)) {
-			t.Errorf("%s does not fit %q", rule.ID, sample)
-		}
-	}
-}
-
 func TestWithoutComments(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{

@@ -87,8 +87,14 @@ func be(n int) string {
 	return "are"
 }
 
-func upper(text string) string {
+// upper and lower change the first letter alone.
+func upper(text string) string { return first(text, unicode.ToUpper) }
+func lower(text string) string { return first(text, unicode.ToLower) }
+
+func first(text string, change func(rune) rune) string {
 	runes := []rune(text)
-	runes[0] = unicode.ToUpper(runes[0])
+	if len(runes) > 0 {
+		runes[0] = change(runes[0])
+	}
 	return string(runes)
 }

@@ -39,12 +39,14 @@ var (
 // messages are those of LC_ALL=C.
 func failed(question string, err error, stderr string) error {
 	text := strings.TrimSpace(stderr)
+	if strings.Contains(text, "not a git repository") {
+		return ErrNoRepository
+	}
 	for _, known := range []struct {
 		says  []string
 		fault error
 	}{
 		{[]string{"dubious ownership", "unsafe repository"}, ErrForeignOwner},
-		{[]string{"not a git repository", "this operation must be run in a work tree"}, ErrNoRepository},
 		{[]string{"Expected git repo version", "unknown repository extension", "unknown hash algorithm"}, ErrUnsupported},
 		{[]string{
 			"missing object", "bad object", "Could not read", "could not read", "unable to read", "Failed to traverse", "is corrupt",

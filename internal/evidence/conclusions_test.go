@@ -1,0 +1,180 @@
+package evidence
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// daily adds one commit a day from 2025-01-01 on, named c1, c2 and so on, and returns the date of each.
+func daily(p *past, count int, by func(i int) string) func(i int) string {
+	date := func(i int) string {
+		return time.Unix(seconds(p.t, "2025-01-01"), 0).UTC().AddDate(0, 0, i-1).Format("2006-01-02 15:04")
+	}
+	for i := 1; i <= count; i++ {
+		s := step{name: fmt.Sprint("c", i), at: date(i)}
+		if by != nil {
+			s.by = by(i)
+		}
+		p.add(s)
+	}
+	return date
+}
+
+// TestConclusions holds when something is concluded, and why else nothing is.
+func TestConclusions(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name string
+		make func(p *past)
+		id   string
+		want string
+	}{
+		{"six release days", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "release_cadence", "usable Releases come every 10 days (median of 5 gaps, half of them 10 days)."},
+		{"five", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 5, 10) }, "release_cadence", "few Releases come every 10 days (median of 4 gaps). | there are only 5 release days; 6 would be enough"},
+		{"two", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 2, 10) }, "release_cadence", "none Nothing is concluded about how often something is released. | there are only 2 release days; it takes 3 at least"},
+		{"a day apart", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 7, 1) }, "release_cadence", "usable Releases come every day (median of 6 gaps, half of them 1 day)."},
+		{"91 days of silence", func(p *past) { daily(p, 162, nil); every(p, "v1.%d.0", 8, 10) }, "release_cadence", "none Nothing is concluded about how often something is released. | the last release was 91 days ago: releases seem to have stopped"},
+		{"90 days of silence", func(p *past) { daily(p, 161, nil); every(p, "v1.%d.0", 8, 10) }, "release_cadence", "usable Releases come every 10 days (median of 7 gaps, half of them 10 days)."},
+		{"silence of three long gaps", func(p *past) { daily(p, 361, nil); every(p, "v1.%d.0", 6, 40) }, "release_cadence", "none Nothing is concluded about how often something is released. | the last release was 160 days ago: releases seem to have stopped"},
+		{"dates by a job", func(p *past) { daily(p, 190, nil); months(p, "") }, "release_cadence", "none Nothing is concluded about how often something is released. | versions are dates that come on one day of each month, as a scheduled job makes them"},
+		{"dates by a program", func(p *past) { daily(p, 190, nil); months(p, "Release Bot <r@x>") }, "release_cadence", "none Nothing is concluded about how often something is released. | versions are dates that come on one day of each month, as a scheduled job makes them"},
+		{"dates by a person", func(p *past) { daily(p, 190, nil); months(p, "Rhea <r@x>") }, "release_cadence", "usable Releases come every 31 days (median of 6 gaps, half of them between 30 and 31 days)."},
+		{"dates have no x.y.0", func(p *past) { daily(p, 190, nil); months(p, "Rhea <r@x>") }, "minor_cadence", "none Nothing is concluded about how often a new x.y.0 comes. | versions are dates, so that x.y.0 has no meaning"},
+		{"a lead time", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "lead_time", "usable A change on the main branch waits 4.5 days for its release (median of 50 changes, half of them between 2 and 7 days)."},
+		{"29 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c30") }, "lead_time", "none Nothing is concluded about how long changes wait for their release. | there are only 29 released changes; it takes 30 at least"},
+		{"30 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c31") }, "lead_time", "usable A change on the main branch waits 15 days for its release (median of 30 changes, half of them between 7.2 and 22 days)."},
+		{"components", func(p *past) {
+			daily(p, 80, nil)
+			for i := range 8 {
+				p.light(fmt.Sprintf("%s/v1.%d.0", []string{"api", "sdk"}[i%2], i), fmt.Sprint("c", 1+10*i))
+			}
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | components are released each for itself, and a tag of one contains the commits of the others"},
+		{"a new name", func(p *past) {
+			daily(p, 80, nil)
+			for i := range 8 {
+				p.light(fmt.Sprintf("%s1.%d.0", []string{"v", "shop-v"}[i/4], i), fmt.Sprint("c", 1+10*i))
+			}
+		}, "lead_time", "usable A change on the main branch waits 4.5 days for its release (median of 70 changes, half of them between 2 and 7 days)."},
+		{"dates made anew", func(p *past) {
+			daily(p, 1, nil)
+			for i := range 40 {
+				p.add(step{name: fmt.Sprint("r", i), at: "2025-03-01", written: "2025-02-01"})
+			}
+			p.light("v1.0.0", "c1")
+			p.light("v1.1.0", "r39")
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | many changes were committed anew at their release, so that their dates say nothing"},
+		{"copies", func(p *past) {
+			daily(p, 60, nil)
+			p.light("v1.0.0", "c1")
+			p.light("v2.0.0", "c40")
+			for i := range 3 {
+				p.add(step{name: fmt.Sprint("fix", i), on: "stable", from: "c1", at: fmt.Sprintf("2025-02-2%d", i)})
+				p.light(fmt.Sprintf("v1.0.%d", i+1), fmt.Sprint("fix", i))
+			}
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | most releases come from maintenance branches, which changes reach as copies"},
+		{"mostly programs, people too", func(p *past) {
+			daily(p, 101, func(i int) string { return []string{"renovate[bot] <r@x>", "renovate[bot] <r@x>", "Ada <a@x>"}[i%3] })
+			every(p, "v1.%d.0", 11, 10)
+		}, "lead_time", "usable A change on the main branch waits 4.5 days for its release (median of 34 changes, those of programs left out, half of them between 2 and 7 days)."},
+		{"mostly programs", func(p *past) {
+			daily(p, 60, func(i int) string { return []string{"renovate[bot] <r@x>", "renovate[bot] <r@x>", "Ada <a@x>"}[i%3] })
+			every(p, "v1.%d.0", 6, 10)
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | most commits are by programs, and people wrote too few to tell"},
+		{"dense releases", func(p *past) { daily(p, 120, nil); every(p, "v1.%d.0", 10, 10) }, "hotfix", "none Nothing is concluded about patches soon after a release. | releases come so often that the next one is always close"},
+		{"patches", func(p *past) {
+			daily(p, 180, nil)
+			every(p, "v1.%d.0", 6, 30)
+			p.light("v1.2.1", "c66")
+		}, "hotfix", "usable Of 6 x.y.0 releases, 1 had a patch within 14 days, 1 of them within 7 days; some patches may have been planned."},
+		{"199 commits", func(p *past) { daily(p, 199, nil) }, "reverts", "none Nothing is concluded about how much is taken back. | there are only 199 commits in the window; it takes 200 at least"},
+		{"200 commits", func(p *past) { daily(p, 200, nil) }, "reverts", "usable 0 % of 200 commits on the main branch take an earlier one back. Compare this with the repository's own past, not with others."},
+		{"nobody", func(p *past) { daily(p, 60, func(int) string { return "renovate[bot] <r@x>" }) }, "people", "none Nothing is concluded about how many share the work. | no person's commit lies in the window"},
+		{"batches", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "batch_size", "usable A release holds 10 commits (median)."},
+		{"taggers", func(p *past) { date := daily(p, 60, nil); tagged(p, date, "Rhea <r@x>", 6) }, "taggers", "usable One person made all 6 release tags."},
+		{"automatic tags", func(p *past) { date := daily(p, 60, nil); tagged(p, date, "Gitbot <r@x>", 6) }, "taggers", "usable Programs made all 6 release tags: releasing is automated."},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			p := newPast(t)
+			test.make(p)
+			c := p.scan().conclusion(t, test.id)
+			got := string(c.Trust) + " " + c.Text
+			if c.Reason != nil {
+				got += " | " + *c.Reason
+			}
+			same(t, test.id, got, test.want)
+		})
+	}
+}
+
+// every tags each so many commits, from the first on.
+func every(p *past, name string, count, apart int) {
+	for i := range count {
+		p.light(fmt.Sprintf(name, i), fmt.Sprint("c", 1+apart*i))
+	}
+}
+
+// months makes a version that is a date on the first of seven months; by nobody for lightweight tags.
+func months(p *past, by string) {
+	for i, day := range []int{1, 32, 60, 91, 121, 152, 182} {
+		name, commit := fmt.Sprintf("2025.%d.0", i+1), fmt.Sprint("c", day)
+		if by == "" {
+			p.light(name, commit)
+		} else {
+			p.tagBy(name, commit, fmt.Sprintf("2025-%02d-01", i+1), by)
+		}
+	}
+}
+
+func tagged(p *past, date func(int) string, by string, count int) {
+	for i := range count {
+		p.tagBy(fmt.Sprintf("v1.%d.0", i), fmt.Sprint("c", 1+9*i), date(1+9*i), by)
+	}
+}
+
+// TestConclusionsAreSentences holds their form: a capital, a stop, and a reason that goes on in lower case.
+func TestConclusionsAreSentences(t *testing.T) {
+	t.Parallel()
+	for _, c := range released(t).scan().Conclusions {
+		if !strings.HasSuffix(c.Text, ".") || c.Text[:1] != strings.ToUpper(c.Text[:1]) {
+			t.Errorf("%s: %q", c.ID, c.Text)
+		}
+		if (c.Trust == Usable) != (c.Reason == nil) {
+			t.Errorf("%s is %s because %s", c.ID, c.Trust, told(c.Reason))
+		}
+		if c.Reason != nil && strings.HasSuffix(*c.Reason, ".") {
+			t.Errorf("%s: the reason %q ends in a stop", c.ID, *c.Reason)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	t.Parallel()
+	for days, want := range map[float64]string{
+		0: "less than a minute", 0.0007: "1 minute", 0.02: "29 minutes", 0.05: "1 hour", 0.99: "24 hours", 1: "1 day", 1.5: "36 hours", 2: "2 days",
+		7.26: "7.3 days", 9.96: "10 days", 12.4: "12 days", 412: "412 days",
+	} {
+		same(t, fmt.Sprint(days, " days"), length(days), want)
+	}
+	for part, want := range map[float64]string{0: "0 %", 0.0001: "less than 0.1 %", 0.0022: "0.2 %", 0.01: "1 %", 0.5: "50 %", 0.9999: "over 99 %", 1: "100 %"} {
+		same(t, fmt.Sprint(part), percent(part), want)
+	}
+	for _, test := range []struct{ got, want string }{
+		{between(6, 8), "between 6 and 8 days"},
+		{between(1, 4), "between 1 and 4 days"},
+		{between(0.5, 4), "between 12 hours and 4 days"},
+		{between(7, 7.04), "7 days"},
+		{counted(1, "person"), "1 person"},
+		{counted(3, "person"), "3 people"},
+		{counted(2, "revert whose commit is known"), "2 reverts whose commit is known"},
+		{counted(2, "x.y.0 release that is 14 days old"), "2 x.y.0 releases that are 14 days old"},
+		{counted(2, "day with an x.y.0 release"), "2 days with an x.y.0 release"},
+		{listed([]string{"a"}, "or"), "a"},
+		{listed([]string{"a", "b", "c"}, "or"), "a, b or c"},
+	} {
+		same(t, "words", test.got, test.want)
+	}
+}
