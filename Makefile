@@ -8,6 +8,7 @@ EXE      := $(shell go env GOEXE)
 LINTER   := go tool -modfile=.tools/golangci-lint/go.mod golangci-lint
 SAMPLE   ?= testdata/answers/web-shop.yaml
 FUZZTIME ?= 30s
+REPO     ?= .
 BENCH    := ./cmd/opsfit/testdata/bench
 
 # `./...` skips testdata, so the measuring programs are named beside it.
@@ -15,7 +16,7 @@ PACKAGES := ./... $(BENCH)/...
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build demo test check lint fmt fmt-check bench fuzz golden pictures clean hooks mod vet race cross unchanged
+.PHONY: help build demo test check lint fmt fmt-check bench bench-scan fuzz golden pictures clean hooks mod vet race cross unchanged
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +48,11 @@ bench: ## Go benchmarks, then start-up and assess figures against a hello-world 
 	$(BUILD) -o bin/bench/opsfit$(EXE) ./cmd/opsfit
 	$(BUILD) -o bin/bench/hello$(EXE) $(BENCH)/hello
 	-go run $(BENCH)/startup -opsfit bin/bench/opsfit$(EXE) -hello bin/bench/hello$(EXE) -answers $(SAMPLE)
+
+bench-scan: ## time opsfit scan on REPO (this one) against git rev-list printing the same fields
+	@mkdir -p bin/bench
+	$(BUILD) -o bin/bench/opsfit$(EXE) ./cmd/opsfit
+	go run $(BENCH)/scan -opsfit bin/bench/opsfit$(EXE) -repo $(REPO)
 
 fuzz: ## run every fuzz target for FUZZTIME (30s) each
 	@list=$$(go test -list '^Fuzz' ./...) || { echo "$$list"; exit 1; }; \

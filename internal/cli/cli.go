@@ -96,8 +96,7 @@ func newRoot(run *runner) *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage(err) })
 	root.AddCommand(
 		newAssess(run), newCheck(run), newPlan(run), newReport(run), newCompare(run), newTrend(run), newTeam(run), newPortfolio(run),
-		newMethodology(run), newQuestionnaire(run), newVersion(run), newMan(run),
-		newQuestionnaire(run), newVersion(run), newMan(run),
+		newScan(run), newMethodology(run), newQuestionnaire(run), newVersion(run), newMan(run),
 	)
 	addHelp(root)
 	return root

@@ -22,7 +22,7 @@ type progress struct {
 
 func (r *runner) progress(what string, of int) *progress {
 	p := &progress{now: r.Now, what: what, of: of, next: r.Now().Add(patience)}
-	if r.Streams.ErrIsTerminal {
+	if r.Streams.ErrIsTerminal && r.Env("TERM") != "dumb" {
 		p.to = r.Streams.Err
 	}
 	return p
@@ -31,11 +31,24 @@ func (r *runner) progress(what string, of int) *progress {
 // step counts one more as done.
 func (p *progress) step() {
 	p.at++
-	if p.to == nil || p.now().Before(p.next) {
-		return
+	if p.isDue() {
+		p.write(fmt.Sprintf("%d of %d %s", p.at, p.of, p.what))
 	}
+}
+
+// reached tells how much of something is done where nobody knows how much there is.
+func (p *progress) reached(what string, count int) {
+	if p.isDue() {
+		p.write(fmt.Sprintf("%d %s %s", count, what, p.what))
+	}
+}
+
+func (p *progress) isDue() bool { return p.to != nil && !p.now().Before(p.next) }
+
+// write puts a text in the place of the one before.
+func (p *progress) write(text string) {
 	p.shown, p.next = true, p.now().Add(patience/4)
-	_, _ = fmt.Fprintf(p.to, "\r%d of %d %s", p.at, p.of, p.what)
+	_, _ = fmt.Fprint(p.to, "\r"+text+"\x1b[K")
 }
 
 // done takes the line away again.

@@ -49,7 +49,7 @@ func answerCell(answer *report.Answer) markup {
 	}
 	add("Reason", escapeLines(report.ReasonBeside(answer)))
 	add("Note", escapeLines(string(answer.Note)))
-	add("Evidence", evidence(string(answer.Evidence)))
+	add("Evidence", linked(string(answer.Evidence)))
 	add("Reviewed", escape(string(answer.Reviewed)))
 	if !answer.IsByPerson() {
 		add("Source", escape(answer.Source))

@@ -7,9 +7,9 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// evidence returns a link when the text is a web address, and the text itself otherwise. The link shows where it
+// linked returns a link when the text is a web address, and the text itself otherwise. The link shows where it
 // leads, without the scheme.
-func evidence(text string) markup {
+func linked(text string) markup {
 	address, shown, ok := report.WebAddress(text)
 	if !ok {
 		return escapeLines(text)

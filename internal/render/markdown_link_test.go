@@ -29,8 +29,8 @@ func TestEvidence(t *testing.T) {
 		{"shelf 3\nfolder 12", "shelf 3<br>folder 12"},
 		{"", ""},
 	} {
-		if got := string(evidence(test.text)); got != test.want {
-			t.Errorf("evidence(%q)\n got %s\nwant %s", test.text, got, test.want)
+		if got := string(linked(test.text)); got != test.want {
+			t.Errorf("linked(%q)\n got %s\nwant %s", test.text, got, test.want)
 		}
 	}
 }
@@ -40,7 +40,7 @@ func TestEvidenceIsOneLinkOrNone(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		address := rapid.SampledFrom([]string{"http://", "https://", "HTTPS://e.com", "https://e.com/", "javascript:", ""}).Draw(r, "start") +
 			nastyText().Draw(r, "rest")
-		html := rendered(r, "Evidence: "+string(evidence(address))+"\n")
+		html := rendered(r, "Evidence: "+string(linked(address))+"\n")
 		html = strings.NewReplacer(apart, "", string(lineBreak), "").Replace(html)
 		links := strings.Count(html, "<a href=\"http") + strings.Count(html, "<a href=\"HTTP")
 		// The paragraph has two tags.

@@ -1,0 +1,133 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/gitrepo"
+	"github.com/opsfit/opsfit/internal/render"
+)
+
+// scan are the inputs of one scan run.
+type scan struct {
+	run     *runner
+	dir     string
+	window  string
+	asOf    string
+	pattern string
+	ref     string
+	// product and practice say what files mean that describe infrastructure; neither leaves it open.
+	product, practice bool
+	format            string
+	outputs           []string
+}
+
+func newScan(run *runner) *cobra.Command {
+	s := &scan{run: run, dir: "."}
+	cmd := &cobra.Command{
+		Use:   "scan [DIR] [--window TIME] [--as-of DATE] [--ref REF] [--tag-pattern REGEXP] [-f FORMAT] [-o FILE]...",
+		Short: "Say what a git repository shows of how its software is delivered",
+		Args:  arguments(0, 1, "one DIR at most, a folder in a git repository"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				s.dir = args[0]
+			}
+			return s.start(cmd)
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveFilterDirs
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&s.window, "window", "24m", "how far back to look: `TIME` such as 24m, 90d, 12w or 2y")
+	flags.StringVar(&s.asOf, "as-of", "", "look back from the end of this `DATE` in UTC (default: from the newest commit)")
+	flags.StringVar(&s.ref, "ref", "", "look at this `REF`, a branch, tag or commit (default: what is checked out)")
+	flags.StringVar(&s.pattern, "tag-pattern", "", "the tags that match `REGEXP` are the releases, and no others")
+	flags.BoolVar(&s.product, "product", false, "files that describe infrastructure are what the repository ships")
+	flags.BoolVar(&s.practice, "practice", false, "files that describe infrastructure are what the team runs")
+	outputFlags(cmd, render.Scans().Names(), &s.format, &s.outputs)
+	return document(cmd, help{
+		long: "Reads the history, the tags and the files of a git repository: how often something is released, how long\n" +
+			"changes wait for it, how much a release holds, what is taken back, how changes are integrated, how many share\n" +
+			"the work, and which files speak of a way of working. Each finding says how far it can be trusted. Nothing in\n" +
+			"the repository is run, nothing is fetched, and the work tree is not read.",
+		examples: []string{"opsfit scan", "opsfit scan ../shop --window 12m -o evidence.md -o evidence.json"},
+		files:    reportFiles,
+	})
+}
+
+// start reads the command line as a whole before any work is done.
+func (s *scan) start(cmd *cobra.Command) error {
+	settings, err := s.run.settings(cmd)
+	if err != nil {
+		return err
+	}
+	list, err := targets(render.Scans(), settings.Format, cmd.Flags().Changed("format"), s.outputs)
+	if err != nil {
+		return err
+	}
+	if err := noTwice(s.run, list); err != nil {
+		return err
+	}
+	opt, err := s.options()
+	if err != nil {
+		return err
+	}
+	found, err := s.collect(cmd.Context(), opt)
+	if err != nil {
+		return err
+	}
+	return deliver(cmd.Context(), s.run, found, list)
+}
+
+func (s *scan) options() (evidence.Options, error) {
+	opt := evidence.Options{Ref: s.ref, Tool: evidence.Tool(s.run.tool())}
+	var err error
+	if opt.Window, err = evidence.ParseWindow(s.window); err != nil {
+		return opt, usagef("--window %s: %w", s.window, err)
+	}
+	if s.asOf != "" {
+		at, err := evidence.ParseAsOf(s.asOf)
+		if err != nil {
+			return opt, usagef("--as-of %s: %w", s.asOf, err)
+		}
+		opt.AsOf = &at
+	}
+	if s.pattern != "" {
+		if opt.Pattern, err = regexp.Compile(s.pattern); err != nil {
+			return opt, usagef("--tag-pattern: %w", err)
+		}
+	}
+	switch {
+	case s.product && s.practice:
+		return opt, usagef("--product and --practice exclude each other")
+	case s.product:
+		opt.Ships = evidence.Product
+	case s.practice:
+		opt.Ships = evidence.Practice
+	}
+	return opt, nil
+}
+
+func (s *scan) collect(ctx context.Context, opt evidence.Options) (*evidence.Scan, error) {
+	repo, err := gitrepo.Open(ctx, gitrepo.Options{Folder: s.run.absolute(s.dir), Env: s.run.Env})
+	if err != nil {
+		return nil, fmt.Errorf("scan %s: %w", s.dir, err)
+	}
+	progress := s.run.progress("read", 0)
+	opt.Progress = progress.reached
+	found, err := evidence.Collect(ctx, repo, opt)
+	progress.done()
+	if errors.Is(err, gitrepo.ErrNoRevision) {
+		return nil, usagef("--ref: %w", err)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("scan %s: %w", s.dir, err)
+	}
+	return found, nil
+}

@@ -1,0 +1,150 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+	"github.com/yuin/goldmark/ast"
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/evidence"
+)
+
+// scanSamples are saved findings: an ordinary repository, one without its history, and one without anything.
+func scanSamples() []string { return []string{"shop", "shallow", "empty"} }
+
+func readScan(t rapid.TB, name string) *evidence.Scan {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "scan", name+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var scan evidence.Scan
+	if err := json.Unmarshal(data, &scan); err != nil {
+		t.Fatal(err)
+	}
+	return &scan
+}
+
+func scanTextOf(t rapid.TB, scan *evidence.Scan, opt Options) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := ScanText(&out, scan, opt); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func scanMarkdownOf(t rapid.TB, scan *evidence.Scan) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := ScanMarkdown(&out, scan, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestScanGolden(t *testing.T) {
+	t.Parallel()
+	for _, name := range scanSamples() {
+		scan := readScan(t, name)
+		for _, width := range []int{40, 80} {
+			golden(t, fmt.Sprintf("scan/%s.%d.txt", name, width), []byte(scanTextOf(t, scan, Options{Width: width})))
+		}
+		golden(t, "scan/"+name+".md", scanMarkdownOf(t, scan))
+	}
+	golden(t, "scan/hostile.md", scanMarkdownOf(t, hostileScan(t)))
+	golden(t, "scan/hostile.80.txt", []byte(scanTextOf(t, hostileScan(t), Options{Width: 80})))
+}
+
+// hostileScan has the attack wherever a repository can put text of its own.
+func hostileScan(t rapid.TB) *evidence.Scan {
+	scan := readScan(t, "shop")
+	for _, text := range []*string{
+		scan.Repository.Ref, scan.Releases.Last, &scan.Releases.Series[1].Name, &scan.People.Bots[0], &scan.Tags.LeftOver[0].Pattern,
+		&scan.Signals[0].Paths[0],
+	} {
+		*text = attack
+	}
+	return scan
+}
+
+// TestScanJSONIsWhatWasRead writes saved findings again, byte for byte.
+func TestScanJSONIsWhatWasRead(t *testing.T) {
+	t.Parallel()
+	for _, name := range scanSamples() {
+		var out bytes.Buffer
+		if err := ScanJSON(&out, readScan(t, name), Options{}); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, "scan/"+name+".json", out.Bytes())
+	}
+}
+
+func TestScanTextIsASCIIWhenAsked(t *testing.T) {
+	t.Parallel()
+	for _, name := range scanSamples() {
+		got := scanTextOf(t, readScan(t, name), Options{Width: 60, ASCII: true})
+		if at := strings.IndexFunc(got, func(r rune) bool { return r > 0x7e }); at >= 0 {
+			t.Errorf("%s: %q is not ASCII", name, got[at:min(at+20, len(got))])
+		}
+	}
+}
+
+// TestScanUnderHostileText holds the width of lines, the colours and the shape of the Markdown whatever a repository says.
+func TestScanUnderHostileText(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		name := rapid.SampledFrom(scanSamples()).Draw(r, "sample")
+		plain, hostile := readScan(r, name), readScan(r, name)
+		fillScan(plain, func() string { return "word" })
+		fillScan(hostile, func() string {
+			return rapid.OneOf(rapid.Just(attack), strangersText().Filter(func(s string) bool { return folded(s) != "" })).Draw(r, "text")
+		})
+		opt := Options{Width: rapid.IntRange(40, 200).Draw(r, "width"), ASCII: rapid.Bool().Draw(r, "ascii")}
+		text := scanTextOf(r, hostile, opt)
+		checkLines(r, text, opt.Width)
+		opt.Color = true
+		if diff := cmp.Diff(text, ansi.Strip(scanTextOf(r, hostile, opt))); diff != "" {
+			r.Fatalf("colour changes the text (-plain +coloured):\n%s", diff)
+		}
+		want, got := outlineOf(t, scanMarkdownOf(r, plain)), outlineOf(t, scanMarkdownOf(r, hostile))
+		if diff := cmp.Diff(want.nodes, got.nodes); diff != "" {
+			r.Fatalf("the shape differs (-want +got):\n%s", diff)
+		}
+		if n := got.count(ast.KindImage.String()) + len(got.links); n > 0 {
+			r.Fatalf("there are %d links and images", n)
+		}
+	})
+}
+
+// fillScan puts texts where a repository can: not into the program's own words that decide what is shown.
+func fillScan(scan *evidence.Scan, text func() string) {
+	eachText(reflect.ValueOf(scan), "", func(path string, value reflect.Value) {
+		for _, kept := range []string{".Family", ".Lean", ".Trust", ".Reason", ".Conclusions", ".Why", ".Caution", ".Version", ".Name"} {
+			if strings.Contains(path, kept) && !strings.Contains(path, ".Series") {
+				return
+			}
+		}
+		value.SetString(text())
+	})
+}
+
+func TestScanReportsTheWriter(t *testing.T) {
+	t.Parallel()
+	broken := errors.New("disk full")
+	for _, format := range Scans() {
+		if err := format.Write(failing{broken}, readScan(t, "shop"), Options{}); !errors.Is(err, broken) {
+			t.Errorf("%s: %v, want %v", format.Name, err, broken)
+		}
+	}
+}
