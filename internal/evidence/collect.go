@@ -106,7 +106,7 @@ func (r *reading) readHistory(ctx context.Context) error {
 	h := newHistory(r.window)
 	from := []gitrepo.Hash{r.revision.Commit}
 	for _, tag := range r.tags {
-		if !tag.Commit.IsZero() {
+		if tag.isRelease() {
 			from = append(from, tag.Commit)
 		}
 	}
@@ -122,7 +122,7 @@ func (r *reading) readHistory(ctx context.Context) error {
 		return nil
 	}
 	for i := range r.tags {
-		if tag := &r.tags[i]; tag.Annotated {
+		if tag := &r.tags[i]; tag.Annotated && tag.isRelease() {
 			tag.tagger = h.authors.add([]byte(tag.Tagger), []byte(tag.TaggerEmail))
 		}
 	}

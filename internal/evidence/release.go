@@ -60,7 +60,7 @@ func (h *history) releaseTags(tags []namedTag) (list []releaseTag, imported int)
 	for i := range tags {
 		t := &tags[i]
 		place := h.find(t.Commit)
-		if t.class != stableTag && t.class != counterTag || place == none {
+		if !t.isRelease() || place == none {
 			continue
 		}
 		at := h.commits[place].committed

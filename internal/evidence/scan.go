@@ -249,7 +249,7 @@ type Conclusion struct {
 	Reason *string `json:"reason"`
 }
 
-// Skew counts signs of clocks that disagree.
+// Skew counts signs of clocks that disagree among the commits of the main branch.
 type Skew struct {
 	// ChildOlder are commits that are older than a parent; AuthorAhead are written over an hour after they were committed;
 	// AfterAsOf are later than the time that figures are as of.

@@ -1,12 +1,12 @@
 package evidence
 
-// skew counts signs of clocks that disagree, over the whole history.
+// skew counts signs of clocks that disagree, over the whole history of the main branch.
 func (t *timeline) skew() Skew {
 	const hour = 60 * 60
 	older, ahead, after := 0, 0, 0
 	for i := range t.commits {
 		c := &t.commits[i]
-		if !c.known {
+		if !c.known || !t.onMain(int32(i)) {
 			continue
 		}
 		if c.authored > c.committed+hour {

@@ -37,7 +37,7 @@ func named(tags []gitrepo.Tag, pattern *regexp.Regexp) []namedTag {
 			*name = tagName{}
 		case pattern == nil:
 		case !pattern.MatchString(tag.Name):
-			if name.class == stableTag || name.class == counterTag {
+			if name.isRelease() {
 				*name = tagName{}
 			}
 		case len(name.version) == 0:

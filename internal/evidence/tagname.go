@@ -26,6 +26,9 @@ type tagName struct {
 	version []int
 }
 
+// isRelease reports a tag that makes a release of the commit it stands for.
+func (n *tagName) isRelease() bool { return n.class == stableTag || n.class == counterTag }
+
 // separators stand between the parts of a name.
 const separators = "/@-_"
 
