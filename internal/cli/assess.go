@@ -218,6 +218,9 @@ func (a *assessment) build(q *questionnaire.Questionnaire, sheet *answers.Sheet)
 	doc := report.Build(report.Run{
 		Tool: a.run.tool(), Questionnaire: q, Sheet: sheet, Score: result, Tips: tips, Advice: advised, Today: day,
 	})
+	if file := a.file(); file != "" {
+		doc.Places = report.PlacesOf(file, sheet)
+	}
 	a.judge(q, sheet, result, doc, day)
 	return doc, nil
 }
@@ -273,6 +276,14 @@ func (a *assessment) read(ctx context.Context) (input, error) {
 		return input{}, a.noAnswers()
 	}
 	return input{name, text}, err
+}
+
+// file names the file of answers for formats that point into it; empty where there is none, or where it has changed since.
+func (a *assessment) file() string {
+	if a.answers == "" || a.answers == "-" || a.session.edit {
+		return ""
+	}
+	return a.run.fromRoot(a.answers)
 }
 
 func (a *assessment) noAnswers() error {

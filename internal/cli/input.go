@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"github.com/opsfit/opsfit/internal/config"
 )
 
 // stdinName is what diagnostics call standard input.
@@ -80,4 +82,13 @@ func (r *runner) absolute(name string) string {
 		return name
 	}
 	return filepath.Join(r.Dir, name)
+}
+
+// fromRoot names a file as others find it who have the same repository: from its root, or from the working directory outside
+// of one. What lies elsewhere keeps its name.
+func (r *runner) fromRoot(name string) string {
+	if path, err := filepath.Rel(config.Root(r.Dir), r.absolute(name)); err == nil && filepath.IsLocal(path) {
+		name = path
+	}
+	return filepath.ToSlash(name)
 }

@@ -64,6 +64,7 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 	if a.whatIf != nil {
 		return usagef("--what-if needs an answers file; a saved result does not hold what it would be with other answers")
 	}
+	doc.Places = &report.Places{File: a.file()}
 	if a.amend.facts == nil {
 		if err := a.judgeSaved(cmd.Context(), settings, doc); err != nil {
 			return err

@@ -45,6 +45,12 @@ func readFile(path string) ([]byte, error) {
 	return text, nil
 }
 
+// Root is the root of the repository that dir is in, and dir itself outside of one.
+func Root(dir string) string {
+	dirs := searched(dir)
+	return dirs[len(dirs)-1]
+}
+
 // searched lists the folders from dir up to the root of its repository. Outside a repository it is dir alone: a
 // file that somebody else left further up, say in a shared temporary folder, must not steer a run.
 func searched(dir string) []string {

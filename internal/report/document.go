@@ -35,6 +35,8 @@ type Document struct {
 	// Gates are ordered by kind, then by what they are about; the exit code of a run follows from them alone.
 	Gates []Gate   `json:"gates"`
 	Notes []string `json:"notes"`
+	// Places are nil where nobody said which file the document comes from.
+	Places *Places `json:"-"`
 }
 
 // Tool says what wrote the document.

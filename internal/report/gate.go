@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
@@ -22,6 +23,12 @@ type Gate struct {
 	Actual Value `json:"actual"`
 	// Reason says what the two values do not.
 	Reason Text `json:"reason"`
+}
+
+// exemption is the id of the warning that a gate on an exemption names.
+func (g *Gate) exemption() string {
+	_, warning, _ := strings.Cut(g.Gate, " ")
+	return warning
 }
 
 // GateKind says what a gate looks at.
