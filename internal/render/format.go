@@ -55,6 +55,7 @@ func Assessments() Formats[*report.Document] {
 		{Name: "html", Extensions: []string{".html", ".htm"}, Write: HTML},
 		{Name: "svg", Extensions: []string{".svg"}, Write: SVG},
 		{Name: "adr", Write: ADR, Edited: true},
+		{Name: "junit", Extensions: []string{".xml"}, Write: plain(wire.JUnit)},
 	}
 }
 
@@ -83,6 +84,11 @@ func Trends() Formats[*comparison.Trend] {
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: TrendMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*comparison.Trend]},
 	}
+}
+
+// plain is a format for programs, in which the options play no part.
+func plain[D any](write func(io.Writer, D) error) func(io.Writer, D, Options) error {
+	return func(w io.Writer, doc D, _ Options) error { return write(w, doc) }
 }
 
 // Names returns the names in documentation order.
@@ -141,8 +147,6 @@ func Portfolios() Formats[*report.Portfolio] {
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PortfolioMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Portfolio]},
 		{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, Write: PortfolioLines},
-		{Name: "csv", Extensions: []string{".csv"}, Write: func(w io.Writer, p *report.Portfolio, _ Options) error {
-			return wire.PortfolioCSV(w, p)
-		}},
+		{Name: "csv", Extensions: []string{".csv"}, Write: plain(wire.PortfolioCSV)},
 	}
 }

@@ -1,0 +1,296 @@
+package wire_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// update rewrites the golden files instead of comparing with them; read the difference before it is committed.
+var update = flag.Bool("update", false, "rewrite the golden files under testdata")
+
+// writer is how a format writes a document.
+type writer func(io.Writer, *report.Document) error
+
+// sample assesses an answer sheet of the repository, as if it lay in the folder services.
+func sample(t testing.TB, name string) *report.Document {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "testdata", "answers", name+".yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return assessed(t, name+".yaml", data)
+}
+
+func assessed(t testing.TB, name string, data []byte) *report.Document {
+	t.Helper()
+	file, found := answers.Parse(name, data)
+	if file == nil {
+		t.Fatal(found)
+	}
+	q := questionnairetest.Shipped(t, file.Questionnaire)
+	sheet, found := file.Check(q)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	result := score.Score(q, sheet)
+	doc := report.Build(report.Run{
+		Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Score: result,
+		Tips: score.Tips(q, sheet, result), Advice: advice.Advise(q, sheet, result), Today: "2026-11-22",
+	})
+	doc.Places = report.PlacesOf("services/"+name, sheet)
+	return doc
+}
+
+// bare is what a file may hold and no run writes: nearly nothing.
+func bare(t testing.TB, kind string) *report.Document {
+	t.Helper()
+	doc, faults := report.Decode("a.json", []byte(`{"schema": "opsfit.assessment/v1", "verdict": {"kind": "`+kind+`"}}`))
+	if faults != nil {
+		t.Fatal(faults)
+	}
+	return doc
+}
+
+// judged is a service far from what its situation calls for, with gates of every kind and exemptions of every status.
+func judged(t testing.TB) *report.Document {
+	t.Helper()
+	doc := assessed(t, "judged.yaml", []byte(`questionnaire: full
+subject: registry
+team: citizens
+date: 2026-11-20
+exempt:
+  - {warning: unproven_restore, reason: "the new backup is being built", until: 2026-12-31, owner: Ada}
+  - {warning: one_person_system, reason: "a second person starts", until: 2026-11-01}
+  - {warning: builders_burn_out, reason: "no release before May"}
+answers:
+  release_trigger: planned_release
+  integration: {option: weeks, note: "release branch"}
+  batch_size: {option: feature, reviewed: 2025-11-01}
+  approval: peer
+  restore_test: dont_know
+  backout: improvise
+  detection: users
+  repeatability: wait
+  learning: nothing
+  outage_cost: serious
+  release_pressure: weekly
+`))
+	doc.AsOf = "2026-11-22"
+	doc.Freshness = &report.Freshness{
+		MaxAge: "6m", Since: "2026-05-22", Stale: []report.Aged{{Question: "batch_size", Date: "2025-11-01", Days: 386}}, Undated: []string{},
+	}
+	doc.Gates = []report.Gate{
+		{Gate: "coverage >= 0.25", Kind: report.MetricGate, Met: true, Op: "gte", Required: report.Number(new(.25)), Actual: report.Number(new(.3))},
+		{Gate: "fit >= 76.4", Kind: report.MetricGate, Op: "gte", Required: report.Number(new(76.4)), Actual: report.Number(new(76.3996))},
+		{Gate: "readiness.delivery >= 3", Kind: report.MetricGate, Op: "gte", Required: report.Number(new(3.0)), Reason: "No readiness question on delivery is answered."},
+		{Gate: "fail-on high", Kind: report.WarningGate, Op: "lt", Required: report.Word("high"), Actual: report.Word("critical"), Reason: "1 warning is high or above."},
+		{Gate: "require-confidence low", Kind: report.ConfidenceGate, Met: true, Op: "gte", Required: report.Word("low"), Actual: report.Word("low")},
+		{Gate: "no-regression shortfall", Kind: report.RegressionGate, Met: true, Op: "lte", Required: report.Number(new(5.0 / 3)), Actual: report.Number(new(5.0 / 3))},
+		{Gate: "max-age 6m", Kind: report.AgeGate, Op: "lte", Required: report.Number(new(184.0)), Actual: report.Number(new(386.0)), Reason: "1 answer is too old."},
+		{Gate: "exemption one_person_system", Kind: report.ExemptionGate, Op: "lte", Required: report.Word("2026-11-01"), Actual: report.Word("2026-11-22")},
+	}
+	return doc
+}
+
+// attack tries something in each of the formats, and is short enough to read in a golden file.
+const attack = "]]></testcase>\"'<b>&\n::set-output name=x::y\r\n##[error]%0A::\\\n# EOF\n=1+1,;|{}\x1b[31m\u202e\x00\xff\ufffe"
+
+// hostile has the attack in one place of each kind.
+func hostile(t testing.TB) *report.Document {
+	t.Helper()
+	doc := judged(t)
+	doc.Subject, doc.Team, doc.Axes[0].Title, doc.Axes[0].ID, doc.Warnings[0].Text = attack, attack, attack, attack, attack
+	doc.Warnings[1].ID, doc.Warnings[1].Why, doc.Warnings[1].Severity, doc.Warnings[1].Because[0].Text = attack, attack, attack, attack
+	doc.Recommendations[0].Title, doc.Answers[0].Text, doc.Answers[1].Note = attack, attack, attack
+	doc.Gates[0].Gate, doc.Gates[1].Gate, doc.Gates[3].Reason, doc.Gates[3].Actual = attack, attack+"2", attack, report.Word(attack)
+	doc.Exemptions[0].Reason, doc.Questionnaire.ID, doc.Places.File = attack, attack, "a,b:c%\n::error::.yaml"
+	return doc
+}
+
+// supposed is a sample with an answer that nobody gave.
+func supposed(t testing.TB) *report.Document {
+	t.Helper()
+	doc := sample(t, "quick-agency")
+	asked := doc.Answers[0].Question
+	before := sample(t, "quick-agency")
+	before.Answers[0].Option, before.Answers[0].Text = "other", "Another answer"
+	doc.Suppose(before, []string{asked})
+	return doc
+}
+
+// documents are what every format must cope with, by name: each kind of result, and what no run writes.
+func documents(t testing.TB) map[string]*report.Document {
+	t.Helper()
+	all := map[string]*report.Document{
+		"judged": judged(t), "hostile": hostile(t), "what-if": supposed(t),
+		"bare": bare(t, "leaning"), "bare-quadrant": bare(t, "quadrant"),
+	}
+	files, err := filepath.Glob(filepath.Join("..", "..", "..", "testdata", "answers", "*.yaml"))
+	if err != nil || len(files) < 6 {
+		t.Fatalf("answer sheets in testdata/answers: %v, %v", files, err)
+	}
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
+		all[name] = sample(t, name)
+	}
+	return all
+}
+
+// shownNames are the documents whose files are kept to be read: an ordinary one, gates of all kinds, attacks, nearly nothing,
+// a quadrant, one that is largely unknown, and a what-if.
+func shownNames() []string {
+	return []string{"web-shop", "judged", "hostile", "bare", "dora-web-shop", "start-up", "what-if"}
+}
+
+// anyDocument is one of the documents with anything in each of its texts.
+func anyDocument(t *rapid.T, all map[string]*report.Document) *report.Document {
+	doc := clone(t, all[rapid.SampledFrom(shownNames()).Draw(t, "document")])
+	text := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
+		"", attack, "::error::", "\r", "-1", "|", "@x", "\t=x", "\u2028", "\ufeff", "\U000e0041", "]]>", strings.Repeat("漢", 300), "\xff",
+	}))
+	eachText(reflect.ValueOf(doc), "", func(path string, value reflect.Value) {
+		if rapid.IntRange(0, 4).Draw(t, "keep") == 0 {
+			value.SetString(text.Draw(t, path))
+		}
+	})
+	return doc
+}
+
+func clone(t rapid.TB, doc *report.Document) *report.Document {
+	t.Helper()
+	var copied report.Document
+	text, err := json.Marshal(doc)
+	if err == nil {
+		err = json.Unmarshal(text, &copied)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc.Places != nil {
+		places := *doc.Places
+		copied.Places = &places
+	}
+	return &copied
+}
+
+// eachText calls visit for every text of a document, wherever it hides.
+func eachText(value reflect.Value, path string, visit func(path string, text reflect.Value)) {
+	switch value.Kind() {
+	case reflect.Pointer:
+		if !value.IsNil() {
+			eachText(value.Elem(), path, visit)
+		}
+	case reflect.Struct:
+		for i := range value.NumField() {
+			eachText(value.Field(i), path+"."+value.Type().Field(i).Name, visit)
+		}
+	case reflect.Slice:
+		for i := range value.Len() {
+			eachText(value.Index(i), path, visit)
+		}
+	case reflect.String:
+		visit(path, value)
+	default:
+	}
+}
+
+func writtenBy(t rapid.TB, write writer, doc *report.Document) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := write(&out, doc); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// checkVisible holds that a file has nothing that a terminal or an editor would act on.
+func checkVisible(t rapid.TB, text string) {
+	t.Helper()
+	for _, r := range text {
+		if r != '\n' && diag.Hidden(r) {
+			t.Fatalf("%q is in the file:\n%s", r, text)
+		}
+	}
+}
+
+// goldens compares what a format writes with testdata/FORMAT/NAME.EXTENSION.
+func goldens(t *testing.T, format, extension string, write writer) {
+	t.Helper()
+	all := documents(t)
+	for _, name := range shownNames() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			golden(t, filepath.Join("testdata", format, name+extension), writtenBy(t, write, all[name]))
+		})
+	}
+}
+
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v; make it with: go test ./internal/render/wire -update", err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs (-want +got):\n%s", path, diff)
+	}
+}
+
+// sound runs a check over what a format writes of every document, and of documents with anything in their texts.
+func sound(t *testing.T, write writer, check func(t rapid.TB, doc *report.Document, text string)) {
+	t.Helper()
+	all := documents(t)
+	for name, doc := range all {
+		t.Run(name, func(t *testing.T) {
+			text := writtenBy(t, write, doc)
+			checkVisible(t, text)
+			check(t, doc, text)
+		})
+	}
+	t.Run("any", func(t *testing.T) {
+		rapid.Check(t, func(t *rapid.T) {
+			doc := anyDocument(t, all)
+			text := writtenBy(t, write, doc)
+			checkVisible(t, text)
+			check(t, doc, text)
+		})
+	})
+}
+
+// bench measures a format on an ordinary document.
+func bench(b *testing.B, write writer) {
+	b.Helper()
+	doc := sample(b, "web-shop")
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := write(io.Discard, doc); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
