@@ -56,6 +56,7 @@ func Assessments() Formats[*report.Document] {
 		{Name: "svg", Extensions: []string{".svg"}, Write: SVG},
 		{Name: "adr", Write: ADR, Edited: true},
 		{Name: "junit", Extensions: []string{".xml"}, Write: plain(wire.JUnit)},
+		{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(wire.AssessmentSARIF)},
 	}
 }
 

@@ -22,6 +22,8 @@ type SARIF struct {
 	Rules []SARIFRule
 	// Results are written in the order given.
 	Results []SARIFResult
+	// Properties is written as JSON beside the results, for what the format has no place for; nil for nothing.
+	Properties any
 }
 
 // SARIFRule explains one kind of result. Texts are plain.
@@ -47,6 +49,10 @@ type SARIFResult struct {
 	Pos diag.Pos
 	// Length is the number of code points from Pos on, all in one line; 0 counts as 1.
 	Length int
+	// Fingerprint is the same for the same finding in another version of the file; empty for none.
+	Fingerprint string
+	// Suppressed says why the finding is accepted; empty for one that is not.
+	Suppressed string
 }
 
 // SARIFLevel is how much a result matters.
@@ -63,7 +69,7 @@ const (
 // which the program lists them changes nothing. It fails when a result names no rule, and with the writer.
 func WriteSARIF(w io.Writer, found SARIF) error {
 	rules := slices.SortedFunc(slices.Values(found.Rules), func(a, b SARIFRule) int { return strings.Compare(a.ID, b.ID) })
-	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
+	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}, Properties: found.Properties}
 	run.Tool.Driver = sarifDriver{Name: found.Tool, Version: found.Version, Rules: []sarifRule{}}
 	for _, rule := range rules {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, rule.wire())
@@ -86,6 +92,12 @@ func (r SARIFRule) wire() sarifRule {
 
 func (r SARIFResult) wire(rule int) sarifResult {
 	result := sarifResult{RuleID: r.Rule, RuleIndex: rule, Level: r.Level, Message: sarifText{sarifMessage(r.Message)}}
+	if r.Fingerprint != "" {
+		result.Fingerprints = &sarifFingerprints{Opsfit: r.Fingerprint}
+	}
+	if r.Suppressed != "" {
+		result.Suppressions = []sarifSuppression{{Kind: "external", Status: "accepted", Justification: diag.VisibleLines(r.Suppressed)}}
+	}
 	if r.File == "" {
 		return result
 	}

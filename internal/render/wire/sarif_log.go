@@ -17,6 +17,7 @@ type sarifRun struct {
 	// ColumnKind says what columns count; readers otherwise assume UTF-16.
 	ColumnKind string        `json:"columnKind"`
 	Results    []sarifResult `json:"results"`
+	Properties any           `json:"properties,omitempty"`
 }
 
 type sarifDriver struct {
@@ -39,11 +40,23 @@ type sarifText struct {
 }
 
 type sarifResult struct {
-	RuleID    string          `json:"ruleId"`
-	RuleIndex int             `json:"ruleIndex"`
-	Level     SARIFLevel      `json:"level"`
-	Message   sarifText       `json:"message"`
-	Locations []sarifLocation `json:"locations,omitempty"`
+	RuleID       string             `json:"ruleId"`
+	RuleIndex    int                `json:"ruleIndex"`
+	Level        SARIFLevel         `json:"level"`
+	Message      sarifText          `json:"message"`
+	Locations    []sarifLocation    `json:"locations,omitempty"`
+	Fingerprints *sarifFingerprints `json:"partialFingerprints,omitempty"`
+	Suppressions []sarifSuppression `json:"suppressions,omitempty"`
+}
+
+type sarifFingerprints struct {
+	Opsfit string `json:"opsfit/v1"`
+}
+
+type sarifSuppression struct {
+	Kind          string `json:"kind"`
+	Status        string `json:"status"`
+	Justification string `json:"justification"`
 }
 
 type sarifLocation struct {

@@ -1,0 +1,68 @@
+package wire
+
+import (
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// finding is something in a document that somebody has to look at: a gate that is not met, or a warning. Its texts are as a
+// person typed them.
+type finding struct {
+	// check is the stable name of what was found: the id of a warning, or the kind of a gate behind "gate-", which no id has.
+	check string
+	// about tells findings of one check apart: the condition of a gate.
+	about string
+	// title fits one line.
+	title string
+	// text may have several lines.
+	text  string
+	place report.Place
+	// severity is empty for a gate.
+	severity questionnaire.Severity
+	// exemption is nil for what nobody has accepted.
+	exemption *report.Exemption
+}
+
+func (f *finding) isGate() bool { return f.severity == "" }
+
+// findings lists the gates that are not met, then the warnings; both in the order of the document.
+func findings(doc *report.Document) []finding {
+	var found []finding
+	lines := report.Tell(doc).Gates
+	for i := range doc.Gates {
+		if gate := &doc.Gates[i]; !gate.Met {
+			found = append(found, finding{
+				check: "gate-" + string(gate.Kind), about: gate.Gate, title: "Gate not met: " + gate.Gate,
+				text: sentences(lines[i].Figures(), lines[i].Reason), place: doc.PlaceOfGate(gate),
+			})
+		}
+	}
+	for i := range doc.Warnings {
+		warning := &doc.Warnings[i]
+		found = append(found, finding{
+			check: warning.ID, title: severityOf(doc, warning) + ": " + warning.ID, text: warning.Text + "\n" + explained(doc, warning),
+			place: doc.PlaceOfWarning(warning), severity: graded(warning.Severity), exemption: report.ExemptionOf(doc, warning.ID),
+		})
+	}
+	return supposing(doc, found)
+}
+
+// graded takes a word that no run writes for the least severe one.
+func graded(word string) questionnaire.Severity {
+	if severity := questionnaire.Severity(word); severity.Rank() > 0 {
+		return severity
+	}
+	return questionnaire.Info
+}
+
+// supposing says of every finding of a what-if that it is one.
+func supposing(doc *report.Document, found []finding) []finding {
+	if doc.WhatIf != nil {
+		for i := range found {
+			found[i].title = "What if: " + found[i].title
+			found[i].text = "What if: " + found[i].text
+		}
+	}
+	return found
+}
+
