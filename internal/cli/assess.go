@@ -230,10 +230,7 @@ func (a *assessment) deliver(ctx context.Context, doc *report.Document, list []t
 	if a.amend.facts != nil {
 		return a.amend.deliver(ctx, a.run, doc)
 	}
-	if err := deliver(ctx, a.run, doc, list); err != nil {
-		return err
-	}
-	return unmet(doc)
+	return a.run.publish(ctx, doc, list)
 }
 
 // collect reads the answers and loads the questionnaire they are for.

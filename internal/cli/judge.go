@@ -156,6 +156,18 @@ func (r *runner) day() (string, error) {
 	return day.Format(time.DateOnly), nil
 }
 
+// publish writes a judged document to all its targets; then the gates decide how the run ends.
+func (r *runner) publish(ctx context.Context, doc *report.Document, list []target[*report.Document]) error {
+	err := deliver(ctx, r, doc, list)
+	if err == nil {
+		err = r.summarize(doc, list)
+	}
+	if err == nil {
+		err = unmet(doc)
+	}
+	return err
+}
+
 // unmetError ends a run whose gates are not all met. It comes after everything has been written.
 type unmetError struct {
 	text string

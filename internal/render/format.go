@@ -57,6 +57,7 @@ func Assessments() Formats[*report.Document] {
 		{Name: "adr", Write: ADR, Edited: true},
 		{Name: "junit", Extensions: []string{".xml"}, Write: plain(wire.JUnit)},
 		{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(wire.AssessmentSARIF)},
+		{Name: "github", Write: plain(wire.GitHub)},
 	}
 }
 

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// longestSummary is the size up to which GitHub shows the summary of a step, all its parts together.
+const longestSummary = 1 << 20
+
+// summarize appends the markdown report to the summary of the step that the program runs in, where GitHub Actions names one
+// and the format for it was asked for.
+func (r *runner) summarize(doc *report.Document, list []target[*report.Document]) error {
+	path := r.Env("GITHUB_STEP_SUMMARY")
+	wanted := slices.ContainsFunc(list, func(t target[*report.Document]) bool { return t.format.Name == "github" })
+	if path == "" || !wanted {
+		return nil
+	}
+	var text bytes.Buffer
+	if err := render.Markdown(&text, doc, r.fileOptions()); err != nil {
+		return fmt.Errorf("render the summary of the step: %w", err)
+	}
+	if err := appendSummary(r.absolute(path), text.Bytes()); err != nil {
+		return fmt.Errorf("write the summary of the step, %s: %w", path, reason(err))
+	}
+	return nil
+}
+
+// appendSummary leaves what other commands of the step have written, and adds no more than GitHub shows.
+func appendSummary(path string, text []byte) error {
+	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
+	if err != nil {
+		return err
+	}
+	size := int64(0)
+	if info, err := file.Stat(); err == nil {
+		size = info.Size()
+	}
+	if size > 0 {
+		text = append([]byte("\n"), text...)
+	}
+	_, err = file.Write(fitting(text, int(longestSummary-size)))
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	return err
+}
+
+// fitting cuts a text between two lines when there is no room for all of it, and says so; nothing when there is too little.
+func fitting(text []byte, room int) []byte {
+	const note = "\n\n*The rest of the report does not fit in this summary; write it to a file with `-o report.md`.*\n"
+	if len(text) <= room {
+		return text
+	}
+	if room <= len(note) {
+		return nil
+	}
+	whole := bytes.LastIndexByte(text[:room-len(note)], '\n')
+	if whole < 0 {
+		return nil
+	}
+	return append(slices.Clip(text[:whole]), note...)
+}
