@@ -160,7 +160,7 @@ func (r *runner) day() (string, error) {
 func (r *runner) publish(ctx context.Context, doc *report.Document, list []target[*report.Document]) error {
 	err := deliver(ctx, r, doc, list)
 	if err == nil {
-		err = r.summarize(doc, list)
+		err = r.stepSummary(doc, list)
 	}
 	if err == nil {
 		err = unmet(doc)

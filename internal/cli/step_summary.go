@@ -13,9 +13,9 @@ import (
 // longestSummary is the size up to which GitHub shows the summary of a step, all its parts together.
 const longestSummary = 1 << 20
 
-// summarize appends the markdown report to the summary of the step that the program runs in, where GitHub Actions names one
+// stepSummary appends the markdown report to the summary of the step that the program runs in, where GitHub Actions names one
 // and the format for it was asked for.
-func (r *runner) summarize(doc *report.Document, list []target[*report.Document]) error {
+func (r *runner) stepSummary(doc *report.Document, list []target[*report.Document]) error {
 	path := r.Env("GITHUB_STEP_SUMMARY")
 	wanted := slices.ContainsFunc(list, func(t target[*report.Document]) bool { return t.format.Name == "github" })
 	if path == "" || !wanted {

@@ -58,6 +58,7 @@ func Assessments() Formats[*report.Document] {
 		{Name: "junit", Extensions: []string{".xml"}, Write: plain(wire.JUnit)},
 		{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(wire.AssessmentSARIF)},
 		{Name: "github", Write: plain(wire.GitHub)},
+		{Name: "gitlab", Write: plain(wire.GitLab)},
 	}
 }
 

@@ -19,10 +19,10 @@ func AssessmentSARIF(w io.Writer, doc *report.Document) error {
 	for i := range found {
 		f := &found[i]
 		result := SARIFResult{
-			Rule: f.check, Level: f.level(), Message: f.text, File: f.place.File, Pos: f.place.Pos, Fingerprint: prints[i],
+			Rule: f.check, Level: f.level(), Message: f.text(), File: f.place.File, Pos: f.place.Pos, Fingerprint: prints[i],
 		}
-		if f.isGate() {
-			result.Message = f.title + "\n" + f.text
+		if f.isGate() || doc.WhatIf != nil {
+			result.Message = f.title + "\n" + result.Message
 		}
 		if f.exemption != nil {
 			result.Suppressed = report.ExemptedWords(f.exemption)

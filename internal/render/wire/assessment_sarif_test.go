@@ -39,11 +39,11 @@ func TestAssessmentSARIF(t *testing.T) {
 		}
 		prints := map[string]bool{}
 		for _, result := range run.Results {
-			print := result.PartialFingerprints["opsfit/v1"]
-			if prints[print] || print == "" {
-				t.Fatalf("the fingerprint %q is not unique\n%s", print, text)
+			fingerprint := result.PartialFingerprints["opsfit/v1"]
+			if prints[fingerprint] || fingerprint == "" {
+				t.Fatalf("the fingerprint %q is not unique\n%s", fingerprint, text)
 			}
-			prints[print] = true
+			prints[fingerprint] = true
 		}
 	})
 }

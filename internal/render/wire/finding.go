@@ -14,13 +14,21 @@ type finding struct {
 	about string
 	// title fits one line.
 	title string
-	// text may have several lines.
-	text  string
-	place report.Place
+	// summary says it in short; details may be empty.
+	summary, details string
+	place            report.Place
 	// severity is empty for a gate.
 	severity questionnaire.Severity
 	// exemption is nil for what nobody has accepted.
 	exemption *report.Exemption
+}
+
+// text is all that is said under the title, in one or more lines.
+func (f *finding) text() string {
+	if f.details == "" {
+		return f.summary
+	}
+	return f.summary + "\n" + f.details
 }
 
 func (f *finding) isGate() bool { return f.severity == "" }
@@ -33,15 +41,16 @@ func findings(doc *report.Document) []finding {
 		if gate := &doc.Gates[i]; !gate.Met {
 			found = append(found, finding{
 				check: "gate-" + string(gate.Kind), about: gate.Gate, title: "Gate not met: " + gate.Gate,
-				text: sentences(lines[i].Figures(), lines[i].Reason), place: doc.PlaceOfGate(gate),
+				summary: sentences(lines[i].Figures(), lines[i].Reason), place: doc.PlaceOfGate(gate),
 			})
 		}
 	}
 	for i := range doc.Warnings {
 		warning := &doc.Warnings[i]
 		found = append(found, finding{
-			check: warning.ID, title: severityOf(doc, warning) + ": " + warning.ID, text: warning.Text + "\n" + explained(doc, warning),
-			place: doc.PlaceOfWarning(warning), severity: graded(warning.Severity), exemption: report.ExemptionOf(doc, warning.ID),
+			check: warning.ID, title: severityOf(doc, warning) + ": " + warning.ID, summary: warning.Text,
+			details: explained(doc, warning), place: doc.PlaceOfWarning(warning), severity: graded(warning.Severity),
+			exemption: report.ExemptionOf(doc, warning.ID),
 		})
 	}
 	return supposing(doc, found)
@@ -60,9 +69,7 @@ func supposing(doc *report.Document, found []finding) []finding {
 	if doc.WhatIf != nil {
 		for i := range found {
 			found[i].title = "What if: " + found[i].title
-			found[i].text = "What if: " + found[i].text
 		}
 	}
 	return found
 }
-

@@ -18,7 +18,7 @@ import (
 func GitHub(w io.Writer, doc *report.Document) error {
 	var b bytes.Buffer
 	for _, f := range findings(doc) {
-		writeCommand(&b, f.command(), f.title, f.text, f.place)
+		writeCommand(&b, f.command(), f.title, f.text(), f.place)
 	}
 	story := report.Tell(doc)
 	said := []string{story.Headline, story.Brief}
