@@ -108,10 +108,10 @@ func (m *manuscript) outcome(record report.Record) {
 	m.heading(2, report.RecordOutcome)
 	m.paragraph(record.Outcome[0])
 	m.list(escaped(record.Outcome[1:]))
-	if len(record.Consequences) > 0 {
+	if len(record.Consequences)+len(record.Regardless) > 0 {
 		m.heading(3, report.RecordConsequences)
-		m.list(because(record.Consequences))
 	}
+	m.list(because(record.Consequences))
 	if len(record.Regardless) > 0 {
 		m.block("Whatever is decided:")
 		m.list(escaped(record.Regardless))

@@ -40,6 +40,7 @@ func Explanations() []Explained {
 		{"consensus", "team", TitleAgreement},
 		{"distance between roles", "team", TitleAgreement},
 		{"metric", "quadrant", TitleMetrics},
+		{"proposal of a record", "record", RecordOrigin},
 	}
 }
 

@@ -39,7 +39,7 @@ func TestExplainer(t *testing.T) {
 // Every part that is named exists, or the reference would never be shown.
 func TestExplanationsStandUnderTitles(t *testing.T) {
 	t.Parallel()
-	titles := append(report.Titles(), report.TitleFigures, report.TitleAgreement, "")
+	titles := append(report.Titles(), report.TitleFigures, report.TitleAgreement, report.RecordOrigin, "")
 	for _, row := range report.Explanations() {
 		if !slices.Contains(titles, row.Under) {
 			t.Errorf("the %s stands under %q, which is no part of a report", row.Number, row.Under)

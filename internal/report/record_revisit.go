@@ -68,6 +68,7 @@ func origin(doc *Document) []string {
 	return []string{
 		fmt.Sprintf("Drafted by %s %s from the questionnaire %s %s with the digest %s.",
 			doc.Tool.Name, doc.Tool.Version, q.ID, q.Version, q.Digest),
-		"It proposes; the decision is that of the people named above.",
+		"It proposes; the decision is that of the people named above. How a record and its numbers come about: opsfit methodology " +
+			ExplainedUnder(RecordOrigin)[0],
 	}
 }
