@@ -1,10 +1,6 @@
 package evidence
 
-import (
-	"fmt"
-	"path"
-	"slices"
-)
+import "fmt"
 
 // doubt is a reason to trust a conclusion less; one without a reason is none.
 type doubt struct {
@@ -241,32 +237,4 @@ func (d *doubts) enoughTaggers() doubt {
 		return never("the release tags do not say who made them")
 	}
 	return enough(*d.scan.People.Taggers.Tags, fewReleaseDays, usableReleaseDays, "release tag with a name")
-}
-
-// deployments says by what the commits of a repository look like deployments.
-func (r *reading) deployments() string {
-	if branch := path.Base(r.revision.Ref); slices.Contains([]string{"production", "prod", "live", "deploy"}, branch) {
-		return "the branch is called " + branch
-	}
-	if r.files == nil {
-		return ""
-	}
-	for _, found := range r.files.signals(r.repo.State().Name, r.Ships) {
-		if found.Weak {
-			continue
-		}
-		switch found.ID {
-		case "cd.gitops_image_tags":
-			return "image tags are kept for each environment"
-		case "cd.gitops_argo", "cd.gitops_flux":
-			return "a cluster follows this repository"
-		case "cd.env_dirs":
-			// An application may keep some files for production beside its code; a repository of environments is full of them.
-			const few, part = 5, 20
-			if found.Files >= few && part*found.Files >= r.files.total {
-				return "there are folders for environments"
-			}
-		}
-	}
-	return ""
 }

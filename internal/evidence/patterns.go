@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"path"
 	"slices"
 	"time"
 )
@@ -49,4 +50,32 @@ func independent(releases []*release) bool {
 		}
 	}
 	return len(releases) > 1 && 10*changes >= 3*(len(releases)-1)
+}
+
+// deployments says by what the commits of a repository look like deployments.
+func (r *reading) deployments() string {
+	if branch := path.Base(r.revision.Ref); slices.Contains([]string{"production", "prod", "live", "deploy"}, branch) {
+		return "the branch is called " + branch
+	}
+	if r.files == nil {
+		return ""
+	}
+	for _, found := range r.files.signals(r.repo.State().Name, r.Ships) {
+		if found.Weak {
+			continue
+		}
+		switch found.ID {
+		case "cd.gitops_image_tags":
+			return "image tags are kept for each environment"
+		case "cd.gitops_argo", "cd.gitops_flux":
+			return "a cluster follows this repository"
+		case "cd.env_dirs":
+			// An application may keep some files for production beside its code; a repository of environments is full of them.
+			const few, part = 5, 20
+			if found.Files >= few && part*found.Files >= r.files.total {
+				return "there are folders for environments"
+			}
+		}
+	}
+	return ""
 }

@@ -45,10 +45,12 @@ func ParseWindow(text string) (float64, error) {
 	if err != nil || !known || number <= 0 {
 		return 0, fault
 	}
-	if number > 10_000 {
+	const century = 36_525
+	days := float64(number) * unit
+	if days > century {
 		return 0, errors.New("that is longer than any history")
 	}
-	return float64(number) * unit, nil
+	return days, nil
 }
 
 // ParseAsOf reads a date, which stands for its last second in UTC, or a time in RFC 3339. It returns seconds since 1970.

@@ -1,0 +1,65 @@
+package evidence
+
+import (
+	"bytes"
+	"testing"
+)
+
+// FuzzMessage reads what anybody may write into a commit.
+func FuzzMessage(f *testing.F) {
+	for _, seed := range []string{
+		"Revert \"x\"\n\nThis reverts commit 0123456789abcdef0123456789abcdef01234567.", "[a] b: revert(c): d", "x (#1)\n\nChange-Id: I",
+		"[", "(#", ": ", "This reverts commit", "\n\nReverts a/b#1", "\x00\xff", "Revert^2",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, message []byte) {
+		n := readMessage(message)
+		if n.target != "" && (n.revert != strictRevert || len(n.target) < shortestHash) {
+			t.Errorf("%q: %+v", message, n)
+		}
+		if again := readMessage(bytes.Clone(message)); again != n {
+			t.Errorf("%q: %+v, then %+v", message, n, again)
+		}
+	})
+}
+
+// FuzzTagName reads what a tag may be called.
+func FuzzTagName(f *testing.F) {
+	for _, seed := range []string{"v1.2.3-rc.1+b", "a/b@1_2_3u", "release_9", "..", "1.2.", "99999999999999999999.1", "V_9_8_P1", "v1.2-3-4", "é1.2"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		read := readTagName(name)
+		if read.isRelease() && len(read.version) == 0 {
+			t.Errorf("%q is a release without a version", name)
+		}
+		for _, n := range read.version {
+			if n < 0 {
+				t.Errorf("%q has the number %d", name, n)
+			}
+		}
+	})
+}
+
+// FuzzContent looks for every signal in what a file may hold.
+func FuzzContent(f *testing.F) {
+	known, err := newCatalogue()
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, seed := range []string{
+		"on: push\njobs:\n  a: # b\n", "apiVersion: v1\nkind: Job", "apiVersion: v1", "canary:\n", "- alert: A\n  expr: b", "'#\n\"", "kind:",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, content []byte) {
+		clean := withoutComments(content)
+		if len(clean) > len(content) || bytes.Count(clean, []byte("\n")) != bytes.Count(content, []byte("\n")) {
+			t.Errorf("%q became %q", content, clean)
+		}
+		for _, rule := range known.rules {
+			rule.fits("a.yaml", clean)
+		}
+	})
+}
