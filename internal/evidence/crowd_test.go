@@ -78,6 +78,23 @@ func TestPeople(t *testing.T) {
 	same(t, "bots", told(s.People.BotShare, s.People.Bots), "0.375 [renovate[bot]]")
 }
 
+// TestBusFactor takes half for enough.
+func TestBusFactor(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		commits map[int32]int
+		want    string
+	}{
+		{nil, "-"},
+		{map[int32]int{1: 5}, "1"},
+		{map[int32]int{1: 5, 2: 5}, "1"},
+		{map[int32]int{1: 5, 2: 3, 3: 3}, "2"},
+		{map[int32]int{1: 1, 2: 1, 3: 1, 4: 1, 5: 1}, "3"},
+	} {
+		same(t, fmt.Sprint(test.commits), told(busFactor(test.commits)), test.want)
+	}
+}
+
 // TestMailmap takes the identities that the repository's own mailmap gives.
 func TestMailmap(t *testing.T) {
 	t.Parallel()

@@ -78,6 +78,7 @@ func TestImportedTags(t *testing.T) {
 		{"four", 4, 11, 15, "0", "n=0(- - - -)"},
 		{"five in more than an hour", 5, 8, 16, "0", "n=0(- - - -)"},
 		{"five over 28 days", 5, 7, 15, "0", "n=0(- - - -)"},
+		{"six over 30 days, no more", 6, 6, 12, "0", "n=0(- - - -)"},
 		{"seven, any five in an hour", 7, 8, 15, "7", "n=6(8 8 8 8)"},
 	}
 	for _, test := range tests {
