@@ -143,7 +143,8 @@ func TestBinaryLeavesOut(t *testing.T) {
 		"charm.land/fang", "charm.land/glamour", "charm.land/huh",
 		"github.com/charmbracelet/bubbletea", // v1; v2 is charm.land/bubbletea/v2
 		"github.com/charmbracelet/fang", "github.com/charmbracelet/glamour", "github.com/charmbracelet/huh",
-		"github.com/go-git/go-git", "github.com/google/go-cmp", "github.com/joshdk/go-junit", "github.com/rogpeppe/go-internal",
+		"github.com/go-git/go-git", "github.com/google/go-cmp", "github.com/joshdk/go-junit", "github.com/prometheus",
+		"github.com/rogpeppe/go-internal",
 		"github.com/santhosh-tekuri/jsonschema", "github.com/yuin/goldmark", "golang.org/x/net", "pgregory.net/rapid", "testing",
 	}
 	deps, err := output(t, "go", "list", "-deps", "./cmd/opsfit")

@@ -59,6 +59,7 @@ func Assessments() Formats[*report.Document] {
 		{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(wire.AssessmentSARIF)},
 		{Name: "github", Write: plain(wire.GitHub)},
 		{Name: "gitlab", Write: plain(wire.GitLab)},
+		{Name: "prom", Extensions: []string{".prom"}, Write: plain(wire.OpenMetrics)},
 	}
 }
 

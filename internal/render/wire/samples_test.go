@@ -159,15 +159,16 @@ func shownNames() []string {
 	return []string{"web-shop", "judged", "hostile", "bare", "dora-web-shop", "start-up", "what-if"}
 }
 
-// anyDocument is one of the documents with anything in each of its texts.
+// anyDocument is one of the documents with anything in some or all of its texts.
 func anyDocument(t *rapid.T, all map[string]*report.Document) *report.Document {
 	doc := clone(t, all[rapid.SampledFrom(shownNames()).Draw(t, "document")])
-	text := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
+	texts := rapid.SliceOfN(rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"", attack, "::error::", "\r", "-1", "|", "@x", "\t=x", "\u2028", "\ufeff", "\U000e0041", "]]>", strings.Repeat("漢", 300), "\xff",
-	}))
-	eachText(reflect.ValueOf(doc), "", func(path string, value reflect.Value) {
-		if rapid.IntRange(0, 4).Draw(t, "keep") == 0 {
-			value.SetString(text.Draw(t, path))
+	})), 1, 7).Draw(t, "texts")
+	every, at := rapid.IntRange(1, 9).Draw(t, "every"), 0
+	eachText(reflect.ValueOf(doc), "", func(_ string, value reflect.Value) {
+		if at++; at%every == 0 {
+			value.SetString(texts[at/every%len(texts)])
 		}
 	})
 	return doc

@@ -1,0 +1,205 @@
+package wire
+
+import (
+	"io"
+	"time"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// wholeAxis is the value of the label axis for figures about the whole, as conditions on metrics have it.
+const wholeAxis = "overall"
+
+// OpenMetrics writes the figures of a document for the textfile collector of a Prometheus node exporter. All are gauges
+// without time stamps; what is null has no sample. The label axis is "overall" or the id of an axis. An error is one of the
+// writer.
+func OpenMetrics(w io.Writer, doc *report.Document) error {
+	m := metrics{common: []metricLabel{
+		{"subject", string(doc.Subject)}, {"team", string(doc.Team)}, {"questionnaire", doc.Questionnaire.ID},
+	}}
+	if doc.WhatIf != nil {
+		// Else supposed figures would continue the series of those that are real.
+		m.common = append(m.common, metricLabel{"what_if", "1"})
+	}
+	m.write(aboutAnswers(doc)...)
+	if doc.Verdict.Quadrant != nil {
+		m.write(outcomeFamilies(doc)...)
+	} else {
+		m.write(leaningFamilies(doc)...)
+	}
+	m.write(warningFamily(doc))
+	m.write(gateFamilies(doc)...)
+	_, err := w.Write(m.text())
+	return err
+}
+
+// aboutAnswers are the words of the result and the day of the answers.
+func aboutAnswers(doc *report.Document) []family {
+	info := family{name: "opsfit_assessment_info", help: "What was assessed, and the verdict in words; always 1."}
+	labels := []metricLabel{
+		{"questionnaire_version", doc.Questionnaire.Version}, {"opsfit_version", doc.Tool.Version}, {"date", string(doc.Date)},
+	}
+	if v := doc.Verdict.Quadrant; v != nil {
+		labels = append(labels, metricLabel{"quadrant", string(v.Quadrant)})
+	} else {
+		v := doc.Verdict.Leaning
+		labels = append(labels, metricLabel{"advice", string(v.Advice)}, metricLabel{"confidence", string(v.Confidence)},
+			metricLabel{"practice_band", string(v.Practice.Band)}, metricLabel{"situation_band", string(v.Situation.Band)},
+			metricLabel{"fit_word", string(v.Fit.Word)})
+	}
+	info.add(new(1.0), labels...)
+	given := family{name: "opsfit_answers_timestamp_seconds", unit: "seconds", help: "Start of the day of the answers, in UTC."}
+	if day, err := time.Parse(time.DateOnly, string(doc.Date)); err == nil {
+		given.add(new(float64(day.Unix())))
+	}
+	return []family{info, given}
+}
+
+func flagged(is bool) string {
+	if is {
+		return "1"
+	}
+	return "0"
+}
+
+// figure is a family with a sample for the whole and one for each axis; a nil function leaves one of the two out.
+type figure struct {
+	name, unit, help string
+	whole            func(*report.Leaning) *float64
+	axis             func(*report.Axis) *float64
+}
+
+func leaningFigures() []figure {
+	type l = report.Leaning
+	type a = report.Axis
+	return []figure{
+		{
+			"opsfit_practice", "", "How the team works, from -1 (SysOps) to +1 (DevOps).",
+			func(v *l) *float64 { return v.Practice.Value }, func(x *a) *float64 { return x.Practice.Value },
+		},
+		{
+			"opsfit_practice_low", "", "Lowest practice value that the unknown answers leave possible.",
+			func(v *l) *float64 { return v.Practice.Low }, func(x *a) *float64 { return x.Practice.Low },
+		},
+		{
+			"opsfit_practice_high", "", "Highest practice value that the unknown answers leave possible.",
+			func(v *l) *float64 { return v.Practice.High }, func(x *a) *float64 { return x.Practice.High },
+		},
+		{
+			"opsfit_situation", "", "What the service calls for, from -1 (SysOps) to +1 (DevOps).",
+			func(v *l) *float64 { return v.Situation.Value }, func(x *a) *float64 { return x.Situation.Value },
+		},
+		{
+			"opsfit_gap", "", "Way from practice to the situation: above 0 towards DevOps, below 0 towards SysOps.",
+			func(v *l) *float64 { return v.Gap }, func(x *a) *float64 { return x.Gap },
+		},
+		{
+			"opsfit_fit", "", "How well practice fits the situation, from 0 to 100.",
+			func(v *l) *float64 { return v.Fit.Value }, func(x *a) *float64 { return x.Fit },
+		},
+		{
+			"opsfit_tension", "", "Opposed needs that a mean would hide, from 0 to 1.",
+			func(v *l) *float64 { return v.Tension }, func(x *a) *float64 { return x.Tension },
+		},
+		{
+			"opsfit_coverage_ratio", "ratio", "Share of the weight of the style questions that is answered.",
+			func(v *l) *float64 { return v.Coverage }, func(x *a) *float64 { return x.Coverage },
+		},
+		{
+			"opsfit_readiness", "", "Mean level of what is good under either model, from 0 to 4.",
+			func(v *l) *float64 { return v.Readiness.Value }, func(x *a) *float64 { return x.Readiness.Value },
+		},
+		{
+			"opsfit_readiness_lower_bound", "", "Readiness if everything unknown were at level 0.",
+			func(v *l) *float64 { return v.Readiness.LowerBound }, func(x *a) *float64 { return x.Readiness.LowerBound },
+		},
+		{
+			"opsfit_shortfall", "", "How far readiness is below what the situation demands, from 0 to 4.",
+			nil, func(x *a) *float64 { return x.Shortfall.Value },
+		},
+		{
+			"opsfit_shortfall_worst", "", "Shortfall if everything unknown were at level 0.",
+			nil, func(x *a) *float64 { return x.Shortfall.Worst },
+		},
+	}
+}
+
+func leaningFamilies(doc *report.Document) []family {
+	var families []family
+	for _, figure := range leaningFigures() {
+		f := family{name: figure.name, unit: figure.unit, help: figure.help}
+		if figure.whole != nil {
+			f.add(figure.whole(doc.Verdict.Leaning), metricLabel{"axis", wholeAxis})
+		}
+		for i := range doc.Axes {
+			f.add(figure.axis(&doc.Axes[i]), metricLabel{"axis", doc.Axes[i].ID})
+		}
+		families = append(families, f)
+	}
+	return families
+}
+
+// outcomeFamilies are the figures of a quadrant, on the scale 0 to 10 on which higher is better.
+func outcomeFamilies(doc *report.Document) []family {
+	group := family{name: "opsfit_outcome_group", help: "Mean of the answered metrics of a group, from 0 to 10; higher is better."}
+	benchmark := family{name: "opsfit_outcome_group_benchmark", help: "Published mean that the group is compared with, from 0 to 10."}
+	v := doc.Verdict.Quadrant
+	for _, of := range []struct {
+		name  string
+		group report.Group
+	}{{"throughput", v.Throughput}, {"stability", v.Stability}} {
+		label := metricLabel{"group", of.name}
+		group.add(of.group.Value, label)
+		if of.group.Benchmark != nil {
+			benchmark.add(of.group.Benchmark.Mean, label)
+		}
+	}
+	metric := family{name: "opsfit_outcome_metric", help: "Score of one outcome metric, from 0 to 10; higher is better."}
+	for _, m := range doc.Metrics {
+		metric.add(m.Value, metricLabel{"metric", m.ID})
+	}
+	return []family{group, benchmark, metric}
+}
+
+// warningFamily counts the active warnings and those that are exempted; a severity without one is 0, so that alerts see it
+// come. A questionnaire without advice has no such count.
+func warningFamily(doc *report.Document) family {
+	f := family{name: "opsfit_warnings", help: "Warnings by severity; an exemption in force is counted apart."}
+	if !report.Advises(doc) {
+		return f
+	}
+	for _, severity := range []questionnaire.Severity{
+		questionnaire.Critical, questionnaire.High, questionnaire.Medium, questionnaire.Info,
+	} {
+		counts := map[bool]float64{}
+		for _, warning := range doc.Warnings {
+			if graded(warning.Severity) == severity {
+				counts[warning.Exempted]++
+			}
+		}
+		for _, exempted := range []bool{false, true} {
+			f.add(new(counts[exempted]), metricLabel{"severity", string(severity)}, metricLabel{"exempted", flagged(exempted)})
+		}
+	}
+	return f
+}
+
+// gateFamilies say how each gate came out. Only what is required and there as numbers has samples of its own.
+func gateFamilies(doc *report.Document) []family {
+	met := family{name: "opsfit_gate_met", help: "Whether a gate is met: 1 or 0."}
+	required := family{name: "opsfit_gate_required", help: "What a gate asks for, where it is a number."}
+	actual := family{name: "opsfit_gate_actual", help: "What a gate found, where it is a number."}
+	for i := range doc.Gates {
+		gate := &doc.Gates[i]
+		labels := []metricLabel{{"gate", gate.Gate}, {"kind", string(gate.Kind)}}
+		value := 0.0
+		if gate.Met {
+			value = 1
+		}
+		met.add(&value, labels...)
+		required.add(gate.Required.Number, labels...)
+		actual.add(gate.Actual.Number, labels...)
+	}
+	return []family{met, required, actual}
+}
