@@ -60,6 +60,7 @@ func Assessments() Formats[*report.Document] {
 		{Name: "github", Write: plain(wire.GitHub)},
 		{Name: "gitlab", Write: plain(wire.GitLab)},
 		{Name: "prom", Extensions: []string{".prom"}, Write: plain(wire.OpenMetrics)},
+		{Name: "csv", Extensions: []string{".csv"}, Write: plain(wire.AssessmentCSV)},
 	}
 }
 

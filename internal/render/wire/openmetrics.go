@@ -8,9 +8,6 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// wholeAxis is the value of the label axis for figures about the whole, as conditions on metrics have it.
-const wholeAxis = "overall"
-
 // OpenMetrics writes the figures of a document for the textfile collector of a Prometheus node exporter. All are gauges
 // without time stamps; what is null has no sample. The label axis is "overall" or the id of an axis. An error is one of the
 // writer.
@@ -63,72 +60,13 @@ func flagged(is bool) string {
 	return "0"
 }
 
-// figure is a family with a sample for the whole and one for each axis; a nil function leaves one of the two out.
-type figure struct {
-	name, unit, help string
-	whole            func(*report.Leaning) *float64
-	axis             func(*report.Axis) *float64
-}
-
-func leaningFigures() []figure {
-	type l = report.Leaning
-	type a = report.Axis
-	return []figure{
-		{
-			"opsfit_practice", "", "How the team works, from -1 (SysOps) to +1 (DevOps).",
-			func(v *l) *float64 { return v.Practice.Value }, func(x *a) *float64 { return x.Practice.Value },
-		},
-		{
-			"opsfit_practice_low", "", "Lowest practice value that the unknown answers leave possible.",
-			func(v *l) *float64 { return v.Practice.Low }, func(x *a) *float64 { return x.Practice.Low },
-		},
-		{
-			"opsfit_practice_high", "", "Highest practice value that the unknown answers leave possible.",
-			func(v *l) *float64 { return v.Practice.High }, func(x *a) *float64 { return x.Practice.High },
-		},
-		{
-			"opsfit_situation", "", "What the service calls for, from -1 (SysOps) to +1 (DevOps).",
-			func(v *l) *float64 { return v.Situation.Value }, func(x *a) *float64 { return x.Situation.Value },
-		},
-		{
-			"opsfit_gap", "", "Way from practice to the situation: above 0 towards DevOps, below 0 towards SysOps.",
-			func(v *l) *float64 { return v.Gap }, func(x *a) *float64 { return x.Gap },
-		},
-		{
-			"opsfit_fit", "", "How well practice fits the situation, from 0 to 100.",
-			func(v *l) *float64 { return v.Fit.Value }, func(x *a) *float64 { return x.Fit },
-		},
-		{
-			"opsfit_tension", "", "Opposed needs that a mean would hide, from 0 to 1.",
-			func(v *l) *float64 { return v.Tension }, func(x *a) *float64 { return x.Tension },
-		},
-		{
-			"opsfit_coverage_ratio", "ratio", "Share of the weight of the style questions that is answered.",
-			func(v *l) *float64 { return v.Coverage }, func(x *a) *float64 { return x.Coverage },
-		},
-		{
-			"opsfit_readiness", "", "Mean level of what is good under either model, from 0 to 4.",
-			func(v *l) *float64 { return v.Readiness.Value }, func(x *a) *float64 { return x.Readiness.Value },
-		},
-		{
-			"opsfit_readiness_lower_bound", "", "Readiness if everything unknown were at level 0.",
-			func(v *l) *float64 { return v.Readiness.LowerBound }, func(x *a) *float64 { return x.Readiness.LowerBound },
-		},
-		{
-			"opsfit_shortfall", "", "How far readiness is below what the situation demands, from 0 to 4.",
-			nil, func(x *a) *float64 { return x.Shortfall.Value },
-		},
-		{
-			"opsfit_shortfall_worst", "", "Shortfall if everything unknown were at level 0.",
-			nil, func(x *a) *float64 { return x.Shortfall.Worst },
-		},
-	}
-}
-
 func leaningFamilies(doc *report.Document) []family {
 	var families []family
 	for _, figure := range leaningFigures() {
-		f := family{name: figure.name, unit: figure.unit, help: figure.help}
+		f := family{name: "opsfit_" + figure.name, unit: figure.unit, help: figure.help}
+		if f.unit != "" {
+			f.name += "_" + f.unit
+		}
 		if figure.whole != nil {
 			f.add(figure.whole(doc.Verdict.Leaning), metricLabel{"axis", wholeAxis})
 		}
