@@ -61,6 +61,8 @@ func Assessments() Formats[*report.Document] {
 		{Name: "gitlab", Write: plain(wire.GitLab)},
 		{Name: "prom", Extensions: []string{".prom"}, Write: plain(wire.OpenMetrics)},
 		{Name: "csv", Extensions: []string{".csv"}, Write: plain(wire.AssessmentCSV)},
+		{Name: "badge", Write: plain(wire.Badge)},
+		{Name: "shields", Write: plain(wire.Shields)},
 	}
 }
 
