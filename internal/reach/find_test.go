@@ -2,16 +2,14 @@ package reach
 
 import (
 	"fmt"
-	"io/fs"
 	"math/big"
 	"slices"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/questionnaires"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 // A verdict is held against every sheet there is, on questionnaires small enough to try them all.
@@ -82,24 +80,6 @@ func shuffle(t *rapid.T, c questionnaire.Condition) questionnaire.Condition {
 	return c
 }
 
-func shipped(t testing.TB, id string) *questionnaire.Questionnaire {
-	t.Helper()
-	find := func(_, reference string) (questionnaire.Source, error) {
-		name := strings.TrimSuffix(reference, ".yaml") + ".yaml"
-		text, err := fs.ReadFile(questionnaires.Files, name)
-		return questionnaire.Source{Name: name, Bytes: text}, err
-	}
-	source, err := find("", id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q, found := questionnaire.Load(source, find)
-	if q == nil {
-		t.Fatal(found)
-	}
-	return q
-}
-
 // The builders below write conditions as the catalogue does.
 func measured(metric, axis string, op questionnaire.Op, value string) questionnaire.Condition {
 	number, ok := new(big.Rat).SetString(value)
@@ -146,7 +126,7 @@ func TestFind(t *testing.T) {
 		{"robustness", measured("steps_to_other_side", overall, gte, "12"), Found},
 		{"a value that nothing but all sheets could rule out", measured("practice", overall, eq, "0.12345"), Undecided},
 	}
-	q := shipped(t, "full")
+	q := questionnairetest.Shipped(t, "full")
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -215,7 +195,7 @@ func TestPracticeNeedsEnoughAxes(t *testing.T) {
 // A file cannot make the program busy for long: what one space may cost is bounded, and then it says that it does not know.
 func TestWorkIsBounded(t *testing.T) {
 	t.Parallel()
-	s := NewSpace(shipped(t, "full"))
+	s := NewSpace(questionnairetest.Shipped(t, "full"))
 	s.left = mostWork + mostWork/2
 	hard := measured("practice", questionnaire.Overall, questionnaire.EQ, "0.12345")
 	for range 2 {
@@ -233,7 +213,7 @@ func TestWorkIsBounded(t *testing.T) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	q := shipped(b, "full")
+	q := questionnairetest.Shipped(b, "full")
 	for b.Loop() {
 		s := NewSpace(q)
 		for i := range q.Catalogue.Recommendations {

@@ -1,6 +1,7 @@
 package reach
 
 import (
+	"math"
 	"math/big"
 	"slices"
 	"strings"
@@ -9,17 +10,20 @@ import (
 )
 
 // A guess is a sheet of the box that is likely to meet its demands. Guesses only save work: what is concluded never rests
-// on them.
+// on them, so here, and here alone, numbers need not be exact.
 
 // aim is where a guess would like a question to be.
 type aim struct {
-	// value is the position or level to come near to; nil for the middle of what is possible.
-	value *big.Rat
+	// value is the position or level to come near to, where placed is set; else it is the middle of what is possible.
+	value  float64
+	placed bool
 	// open asks for no answer.
 	open bool
 	// floors asks for an option with high (1) or low (-1) floors.
-	floors int
+	floors float64
 }
+
+func near(value float64) aim { return aim{value: value, placed: true} }
 
 // guesses are two sheets: one that goes as far as the demands ask, one that stays in the middle of what they allow.
 func (b *box) guesses() [][]int {
@@ -31,13 +35,16 @@ func (b *box) guesses() [][]int {
 
 // guess first chooses the needs, and then the practice that stands as far from them as demanded.
 func (b *box) guess(far bool) []int {
-	aims := b.aims(far)
+	aims := make([]aim, len(b.domains))
+	for _, d := range b.ordered() {
+		b.aim(aims, d, far)
+	}
 	states := b.pick(aims)
 	for _, d := range b.ordered() {
-		apart := b.apart(d, far)
+		apart, demanded := b.apart(d, far)
 		for i := range b.space.axes {
 			a := &b.space.axes[i]
-			if apart != nil && (d.figure.axis == questionnaire.Overall || d.figure.axis == a.id) {
+			if demanded && (d.figure.axis == questionnaire.Overall || d.figure.axis == a.id) {
 				b.follow(aims, states, a, apart)
 			}
 		}
@@ -45,115 +52,103 @@ func (b *box) guess(far bool) []int {
 	return b.pick(aims)
 }
 
-// apart is how far the situation has to lie above the practice; nil where that is not demanded.
-func (b *box) apart(d demand, far bool) *big.Rat {
-	target := b.target(d, far)
-	switch {
-	case target == nil:
-		return nil
-	case d.figure.metric == "gap":
-		return target
-	case d.figure.metric == "fit":
-		apart := new(big.Rat).Sub(big.NewRat(100, 1), target)
-		return apart.Quo(apart, big.NewRat(50, 1))
-	}
-	return nil
-}
-
-// follow aims the practice of an axis at its situation on a sheet, less the distance.
-func (b *box) follow(aims []aim, states []int, a *axis, apart *big.Rat) {
-	sum, weight := new(big.Rat), new(big.Rat)
-	for _, n := range a.needs {
-		q := &b.space.questions[n.question]
-		if value := q.value(q.states[states[n.question]]); value != nil {
-			sum.Add(sum, new(big.Rat).Mul(value, n.weight))
-			weight.Add(weight, n.weight)
-		}
-	}
-	if weight.Sign() == 0 {
-		return
-	}
-	value := sum.Quo(sum, weight)
-	b.set(aims, a.id, questionnaire.Lean, value.Sub(value, apart))
-}
-
-func (b *box) aims(far bool) []aim {
-	aims := make([]aim, len(b.domains))
-	for _, d := range b.ordered() {
-		b.aim(aims, d, far)
-	}
-	return aims
-}
-
 // ordered returns the demands on all axes before those on one, so that these have the last word.
 func (b *box) ordered() []demand {
-	demands := slices.Clone(b.demands)
-	slices.SortStableFunc(demands, func(x, y demand) int {
+	rank := func(f figure) string {
+		if f.axis == questionnaire.Overall {
+			return ""
+		}
+		return f.axis
+	}
+	return slices.SortedStableFunc(slices.Values(b.demands), func(x, y demand) int {
 		return strings.Compare(rank(x.figure), rank(y.figure))
 	})
-	return demands
-}
-
-func rank(f figure) string {
-	if f.axis == questionnaire.Overall {
-		return ""
-	}
-	return f.axis
 }
 
 // aim sets the questions that a figure is computed from so that it comes out as demanded.
 func (b *box) aim(aims []aim, d demand, far bool) {
-	target := b.target(d, far)
-	lean, ready, context := questionnaire.Lean, questionnaire.Readiness, questionnaire.Context
-	if target == nil {
-		b.leaveOpen(aims, d.figure, lean)
+	target, known := b.target(d, far)
+	if !known {
+		b.leaveOpen(aims, d.figure)
 		return
 	}
-	half := new(big.Rat).Quo(target, big.NewRat(2, 1))
 	switch d.figure.metric {
 	case "practice":
-		b.set(aims, d.figure.axis, lean, target)
+		b.set(aims, d.figure.axis, questionnaire.Lean, target)
 	case "situation":
-		b.set(aims, d.figure.axis, context, target)
+		b.set(aims, d.figure.axis, questionnaire.Context, target)
 	case "readiness":
-		b.set(aims, d.figure.axis, ready, target)
+		b.set(aims, d.figure.axis, questionnaire.Readiness, target)
 	case "gap":
-		b.set(aims, d.figure.axis, lean, new(big.Rat).Neg(half))
-		b.set(aims, d.figure.axis, context, half)
+		b.set(aims, d.figure.axis, questionnaire.Context, target/2)
 	case "shortfall":
-		b.aimShortfall(aims, d.figure.axis, target.Sign() > 0)
+		b.aimShortfall(aims, d.figure.axis, target > 0)
 	case "tension":
-		b.aimTension(aims, d.figure.axis, target.Sign() > 0)
+		b.aimTension(aims, d.figure.axis, target > 0)
 	case "coverage", dontKnowCount:
 		b.aimOpen(aims, d.figure, target)
 	}
 }
 
 // target is a number within the limit: the middle of the first part of it that the figure can reach, or, going far, the end
-// of that part which is an end of all that the figure can be. It is nil when only an unknown figure will do.
-func (b *box) target(d demand, far bool) *big.Rat {
+// of that part which is an end of all that the figure can be. It is not known when only an unknown figure will do.
+func (b *box) target(d demand, far bool) (target float64, known bool) {
 	reachable := b.enclose(d.figure)
 	if !reachable.known {
-		return nil
+		return 0, false
 	}
+	lowest, highest := float(reachable.low), float(reachable.high)
 	for _, part := range d.limit.parts {
 		met := interval{low: reachable.low, high: reachable.high}.meet(part)
-		switch {
-		case met.empty():
+		if met.empty() {
 			continue
-		case far && met.high.Cmp(reachable.high) == 0 && met.low.Cmp(reachable.low) > 0:
-			return met.high
-		case far && met.low.Cmp(reachable.low) == 0 && met.high.Cmp(reachable.high) < 0:
-			return met.low
 		}
-		middle := new(big.Rat).Add(met.low, met.high)
-		return middle.Quo(middle, big.NewRat(2, 1))
+		low, high := float(met.low), float(met.high)
+		switch {
+		case far && high == highest && low > lowest:
+			return high, true
+		case far && low == lowest && high < highest:
+			return low, true
+		}
+		return (low + high) / 2, true
 	}
-	return nil
+	return 0, false
 }
 
-func (b *box) set(aims []aim, axis string, m questionnaire.Measure, value *big.Rat) {
-	b.each(axis, m, func(place int) { aims[place].value = value })
+func float(x *big.Rat) float64 {
+	value, _ := x.Float64()
+	return value
+}
+
+// apart is how far the situation has to lie above the practice, where that is demanded.
+func (b *box) apart(d demand, far bool) (apart float64, demanded bool) {
+	target, known := b.target(d, far)
+	switch {
+	case known && d.figure.metric == "gap":
+		return target, true
+	case known && d.figure.metric == "fit":
+		return (100 - target) / 50, true
+	}
+	return 0, false
+}
+
+// follow aims the practice of an axis at its situation on a sheet, less the distance.
+func (b *box) follow(aims []aim, states []int, a *axis, apart float64) {
+	sum, weight := 0.0, 0.0
+	for _, n := range a.needs {
+		q := &b.space.questions[n.question]
+		if value := q.value(q.states[states[n.question]]); value != nil {
+			sum += float(value) * float(n.weight)
+			weight += float(n.weight)
+		}
+	}
+	if weight > 0 {
+		b.set(aims, a.id, questionnaire.Lean, sum/weight-apart)
+	}
+}
+
+func (b *box) set(aims []aim, axis string, m questionnaire.Measure, value float64) {
+	b.each(axis, m, func(place int) { aims[place] = near(value) })
 }
 
 // each visits the questions of a measure that bear on an axis, or all of that measure.
@@ -167,16 +162,11 @@ func (b *box) each(axis string, m questionnaire.Measure, visit func(place int)) 
 }
 
 func (q *question) affects(axis string) bool {
-	for _, affect := range q.Affects {
-		if affect.Axis == axis {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.Affects, func(affect questionnaire.Affect) bool { return affect.Axis == axis })
 }
 
-func (b *box) leaveOpen(aims []aim, f figure, lean questionnaire.Measure) {
-	measure := lean
+func (b *box) leaveOpen(aims []aim, f figure) {
+	measure := questionnaire.Lean
 	switch f.metric {
 	case "situation", "tension":
 		measure = questionnaire.Context
@@ -187,54 +177,63 @@ func (b *box) leaveOpen(aims []aim, f figure, lean questionnaire.Measure) {
 }
 
 func (b *box) aimShortfall(aims []aim, axis string, large bool) {
-	level, floors := big.NewRat(4, 1), -1
+	level, floors := 4.0, -1.0
 	if large {
-		level, floors = new(big.Rat), 1
+		level, floors = 0, 1
 	}
 	b.set(aims, axis, questionnaire.Readiness, level)
-	for i := range b.space.questions {
-		if b.space.questions[i].Measures == questionnaire.Context {
-			aims[i].floors = floors
-		}
-	}
+	b.each(questionnaire.Overall, questionnaire.Context, func(place int) { aims[place].floors = floors })
 }
 
-// aimTension sends the needs to both poles in turn, or all to one.
+// aimTension sends the needs to both poles in turn, or all to one. Over all axes it is these that take turns.
 func (b *box) aimTension(aims []aim, axis string, large bool) {
-	pole := big.NewRat(1, 1)
+	turn := 0
 	b.each(axis, questionnaire.Context, func(place int) {
-		aims[place].value = pole
-		if large {
-			pole = new(big.Rat).Neg(pole)
+		if axis == questionnaire.Overall {
+			turn = b.mainAxis(place)
 		}
+		aims[place] = near(1)
+		if large && turn%2 == 1 {
+			aims[place] = near(-1)
+		}
+		turn++
 	})
 }
 
+// mainAxis is the axis that a question affects most.
+func (b *box) mainAxis(place int) int {
+	main, most := 0, 0.0
+	for _, affect := range b.space.questions[place].Affects {
+		if weight := float(affect.Weight); weight > most {
+			main, most = b.space.onAxis[affect.Axis], weight
+		}
+	}
+	return main
+}
+
 // aimOpen leaves as many questions open as the figure asks for.
-func (b *box) aimOpen(aims []aim, f figure, target *big.Rat) {
-	var weights []int
-	total := new(big.Rat)
+func (b *box) aimOpen(aims []aim, f figure, target float64) {
+	var counted []int
+	total := 0.0
 	for i := range b.space.questions {
-		q := &b.space.questions[i]
-		counts := f.metric == dontKnowCount || q.Measures == questionnaire.Lean
-		if counts && (f.axis == questionnaire.Overall || q.Axis == f.axis) {
-			weights = append(weights, i)
-			total.Add(total, q.Weight)
+		if q := &b.space.questions[i]; q.bearsOn(f) {
+			counted = append(counted, i)
+			total += float(q.Weight)
 		}
 	}
-	openShare := new(big.Rat).Set(target)
+	left := target
 	if f.metric == "coverage" {
-		openShare.Mul(openShare.Sub(big.NewRat(1, 1), target), total)
+		left = (1 - target) * total
 	}
-	for _, place := range weights {
-		weight := big.NewRat(1, 1)
+	for _, place := range counted {
+		weight := 1.0
 		if f.metric == "coverage" {
-			weight = b.space.questions[place].Weight
+			weight = float(b.space.questions[place].Weight)
 		}
-		if openShare.Cmp(weight) < 0 {
+		if left < weight {
 			return
 		}
-		openShare.Sub(openShare, weight)
+		left -= weight
 		aims[place].open = true
 	}
 }
@@ -256,35 +255,23 @@ func (b *box) nearest(place int, wanted aim) int {
 	} else if domain&q.answered != 0 {
 		domain &= q.answered
 	}
-	value := wanted.value
-	if value == nil {
-		if s := b.valued(place); s.known {
-			value = new(big.Rat).Add(s.low, s.high)
-			value.Quo(value, big.NewRat(2, 1))
-		}
+	if !wanted.placed {
+		wanted.value = q.middle(domain)
 	}
-	best := -1
-	var least *big.Rat
+	best, least := -1, math.Inf(1)
 	for state := range domain.all() {
-		away := q.away(q.states[state], value, wanted.floors)
-		if best < 0 || away.Cmp(least) < 0 {
+		if away := math.Abs(q.at[state]-wanted.value) - 10*wanted.floors*q.heights[state]; best < 0 || away < least {
 			best, least = state, away
 		}
 	}
 	return best
 }
 
-// away is how far a state lies from what is wanted.
-func (q *question) away(s state, value *big.Rat, floors int) *big.Rat {
-	distance := new(big.Rat)
-	if at := q.value(s); at != nil && value != nil {
-		distance.Abs(distance.Sub(at, value))
+// middle is half way between the lowest and the highest of some states.
+func (q *question) middle(states set) float64 {
+	low, high := math.Inf(1), math.Inf(-1)
+	for state := range states.all() {
+		low, high = math.Min(low, q.at[state]), math.Max(high, q.at[state])
 	}
-	if floors != 0 && s.option != nil {
-		for _, floor := range s.option.Floors {
-			weighed := new(big.Rat).Mul(floor.Level, big.NewRat(int64(-10*floors), 1))
-			distance.Add(distance, weighed)
-		}
-	}
-	return distance
+	return (low + high) / 2
 }

@@ -1,7 +1,7 @@
 package reach
 
 import (
-	"math/big"
+	"slices"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
@@ -27,32 +27,17 @@ func (s *Space) sampled(parts []Part, deep bool) *evaluation {
 // known.
 func (s *Space) takeSamples() {
 	b := s.newBox()
-	for _, style := range []int64{-1, 0, 1} {
-		for _, need := range []int64{-1, 0, 1} {
-			for _, level := range []int64{0, 2, 4} {
+	for _, style := range []float64{-1, 0, 1} {
+		for _, need := range []float64{-1, 0, 1} {
+			for _, level := range []float64{0, 2, 4} {
 				aims := make([]aim, len(s.questions))
-				for i := range s.questions {
-					aims[i].value = s.questions[i].among(big.NewRat(style, 1), big.NewRat(level, 1), big.NewRat(need, 1))
-				}
+				b.set(aims, questionnaire.Overall, questionnaire.Lean, style)
+				b.set(aims, questionnaire.Overall, questionnaire.Context, need)
+				b.set(aims, questionnaire.Overall, questionnaire.Readiness, level)
 				s.samples = append(s.samples, s.evaluate(s.sheet(b.pick(aims)), false))
 			}
 		}
 	}
-	open := make([]aim, len(s.questions))
-	for i := range open {
-		open[i].open = true
-	}
+	open := slices.Repeat([]aim{{open: true}}, len(s.questions))
 	s.samples = append(s.samples, s.evaluate(s.sheet(b.pick(open)), false))
-}
-
-// among chooses the value that belongs to what the question measures.
-func (q *question) among(style, level, need *big.Rat) *big.Rat {
-	switch q.Measures {
-	case questionnaire.Lean:
-		return style
-	case questionnaire.Readiness:
-		return level
-	default:
-		return need
-	}
 }

@@ -1,6 +1,8 @@
 package reach
 
 import (
+	"cmp"
+	"math/big"
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -9,15 +11,18 @@ import (
 
 // Work is counted in questions looked at and not in time, so that a goal gets the same verdict on every machine.
 const (
-	// mostWork is what one search may take. All conditions of the shipped catalogue together take a tenth of it.
-	mostWork = 30_000
+	// mostWork is what one search may take. All conditions of the shipped catalogue together take less.
+	mostWork = 20_000
 	// totalWork is what all searches in one space may take together: a few seconds, whatever the file.
-	totalWork = 300_000
+	totalWork = 200_000
 )
 
 // Find decides whether some sheet fulfils all parts. With Found comes such a sheet, on which each part was checked by the
 // score and advice rooms. The work of all searches in a space is bounded; when it is used up, the verdict is Undecided.
 func (s *Space) Find(parts ...Part) (Verdict, *answers.Sheet) {
+	if s.left -= costOf(parts); s.left < 0 {
+		return Undecided, nil
+	}
 	wanted := s.compile(parts)
 	if wanted.kind == impossible {
 		return Never, nil
@@ -31,6 +36,24 @@ func (s *Space) Find(parts ...Part) (Verdict, *answers.Sheet) {
 	verdict := f.solve(s.newBox(), []*goal{wanted})
 	s.left -= may - max(f.left, 0)
 	return verdict, f.found
+}
+
+// costOf is the work of looking at what is asked, before any search: little for each question, more for a very long one.
+func costOf(parts []Part) int {
+	const least, testsPerUnit = 5, 4
+	tests := 0
+	for i := range parts {
+		tests += countTests(&parts[i].condition)
+	}
+	return least + tests/testsPerUnit
+}
+
+func countTests(c *questionnaire.Condition) int {
+	count := 1
+	for i := range c.Of {
+		count += countTests(&c.Of[i])
+	}
+	return count
 }
 
 // search looks for one sheet.
@@ -195,4 +218,11 @@ func (q *question) bearsOn(f figure) bool {
 	}
 	// Shortfall rests on readiness, on floors that an answer may name on any axis, and on the pace of delivery.
 	return isOn || q.Measures != questionnaire.Readiness
+}
+
+// Range encloses what a metric can be on an axis, or on questionnaire.Overall, over all sheets; known is false when it can
+// never be computed.
+func (s *Space) Range(metric, axis string) (low, high *big.Rat, known bool) {
+	all := s.newBox().enclose(figure{metric, cmp.Or(axis, questionnaire.Overall)})
+	return all.low, all.high, all.known
 }

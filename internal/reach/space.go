@@ -33,6 +33,8 @@ type question struct {
 	states []state
 	// whole is all states; the others are parts of it.
 	whole, answered, dontKnow, skipped, notApplicable set
+	// at is the value of each state, and heights is the sum of its floors, both rounded and 0 for none: see guesses.
+	at, heights []float64
 }
 
 type state struct {
@@ -99,6 +101,18 @@ func newQuestion(source *questionnaire.Question) question {
 		q.notApplicable = q.enter(answers.NotApplicable)
 	}
 	q.whole = firstStates(len(q.states))
+	for _, s := range q.states {
+		at, height := 0.0, 0.0
+		if value := q.value(s); value != nil {
+			at = float(value)
+		}
+		if s.option != nil {
+			for _, floor := range s.option.Floors {
+				height += float(floor.Level)
+			}
+		}
+		q.at, q.heights = append(q.at, at), append(q.heights, height)
+	}
 	return q
 }
 

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 // figures are all that a condition can measure, and the floors that shortfalls rest on are seen through them.
@@ -143,7 +144,7 @@ func TestBoundsOfOneSheetAreExact(t *testing.T) {
 // A figure within a limit narrows what rests on it.
 func TestDemandsNarrowOtherFigures(t *testing.T) {
 	t.Parallel()
-	b := NewSpace(shipped(t, "full")).newBox()
+	b := NewSpace(questionnairetest.Shipped(t, "full")).newBox()
 	b.demand(figure{"practice", "delivery"}, limit{parts: []interval{{low: big.NewRat(1, 2)}}})
 	b.demand(figure{"readiness", "stability"}, limit{parts: []interval{{low: big.NewRat(1, 1), high: big.NewRat(2, 1)}}})
 	for f, want := range map[figure]span{
@@ -161,7 +162,7 @@ func TestDemandsNarrowOtherFigures(t *testing.T) {
 
 func TestTensionIsBoundedByTheWeakerPull(t *testing.T) {
 	t.Parallel()
-	b := NewSpace(shipped(t, "full")).newBox()
+	b := NewSpace(questionnairetest.Shipped(t, "full")).newBox()
 	f := figure{"tension", "stability"}
 	if got, want := b.value(f), (span{low: big.NewRat(0, 1), high: big.NewRat(1, 1), known: true, unknown: true}); !equal(got, want) {
 		t.Errorf("%+v, want %+v", got, want)
