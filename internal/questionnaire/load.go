@@ -112,6 +112,7 @@ func (d *draft) finish() *Questionnaire {
 		return &q
 	}
 	used := q.usedAxes()
+	q.Dropped = filter(q.Axes, func(a Axis) bool { return !used[a.ID] })
 	q.Axes = filter(q.Axes, func(a Axis) bool { return used[a.ID] })
 	for i := range q.Questions {
 		question := &q.Questions[i]

@@ -211,6 +211,18 @@ func TestExtendsSelectsAndAdds(t *testing.T) {
 	if q.Catalogue == nil || len(q.Catalogue.Warnings) != 2 {
 		t.Errorf("catalogue of the parent: %+v", q.Catalogue)
 	}
+	if len(q.Dropped) != 1 || q.Dropped[0].ID != "dropped" {
+		t.Errorf("dropped %+v", q.Dropped)
+	}
+	need := q.Question("need")
+	if len(need.Affects) != 2 || len(need.Option("low").Floors) != 0 {
+		t.Errorf("what refers to the dropped axis is still there: %+v, %+v", need.Affects, need.Option("low").Floors)
+	}
+}
+
+func TestExtendsKnowsWhatStandsWhere(t *testing.T) {
+	t.Parallel()
+	q := mustLoad(t, finderIn(okDir), "extends-and-adds.yaml")
 	if q.Catalogue.File != "parts/advice.yaml" || !q.Catalogue.Inherited {
 		t.Errorf("catalogue in %s, inherited %t", q.Catalogue.File, q.Catalogue.Inherited)
 	}
@@ -218,10 +230,6 @@ func TestExtendsSelectsAndAdds(t *testing.T) {
 		if got := q.Question(id).File; got != file || q.Axis(q.Question(id).Axis).File != file {
 			t.Errorf("question %s and its axis stand in %s, want %s", id, got, file)
 		}
-	}
-	need := q.Question("need")
-	if len(need.Affects) != 2 || len(need.Option("low").Floors) != 0 {
-		t.Errorf("what refers to the dropped axis is still there: %+v, %+v", need.Affects, need.Option("low").Floors)
 	}
 }
 

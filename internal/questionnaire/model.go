@@ -42,8 +42,10 @@ type Questionnaire struct {
 	Verdict Verdict
 	// Extends is the id of the questionnaire this one was made from; empty for one that stands alone.
 	Extends string
-	// Axes are in file order; an axis without a lean or readiness question has been dropped.
+	// Axes are in file order. Where Extends is set, an axis without a lean or readiness question has been dropped.
 	Axes []Axis
+	// Dropped are the axes that were dropped, in file order.
+	Dropped []Axis
 	// Questions are in file order (the parent's order under extends).
 	Questions []Question
 	// Headings maps the founding article's headings to what covers them, in file order; for documentation only.
