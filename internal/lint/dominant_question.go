@@ -1,0 +1,91 @@
+package lint
+
+import (
+	"math/big"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+func dominantQuestion() Rule {
+	return Rule{
+		Code: "dominant-question", Severity: diag.Warning,
+		Summary: "One question decides an axis nearly alone.",
+		Why: "A mean of several questions is steadier than each of them, because a misreading of one is made up for by the others. Where " +
+			"one question carries more than half of the weight, or more than two thirds beside a single other one, the axis is that " +
+			"question. Equal weights do about as well as any others where nothing was measured.",
+		Bad: `
+id: rhythm
+weight: 3`,
+		check: checkDominance,
+	}
+}
+
+// share is a question and what it weighs on an axis.
+type share struct {
+	question *questionnaire.Question
+	weight   *big.Rat
+}
+
+func checkDominance(s *subject) {
+	for i := range s.Axes {
+		axis := s.Axes[i].ID
+		s.dominance(axis, "practice", sharesOf(s.on(questionnaire.Lean, axis)))
+		s.dominance(axis, "readiness", sharesOf(s.on(questionnaire.Readiness, axis)))
+		s.dominance(axis, "situation", s.needs(axis))
+	}
+}
+
+func sharesOf(questions []*questionnaire.Question) []share {
+	var shares []share
+	for _, q := range questions {
+		shares = append(shares, share{q, q.Weight})
+	}
+	return shares
+}
+
+// needs are the context questions that can move the situation on an axis.
+func (s *subject) needs(axis string) []share {
+	var shares []share
+	for i := range s.Questions {
+		q := &s.Questions[i]
+		for _, affect := range q.Affects {
+			if affect.Axis == axis && isPlaced(q) {
+				shares = append(shares, share{q, new(big.Rat).Mul(affect.Weight, q.Weight)})
+			}
+		}
+	}
+	return shares
+}
+
+// isPlaced reports that an option has a position.
+func isPlaced(q *questionnaire.Question) bool {
+	for i := range q.Options {
+		if q.Options[i].Position != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *subject) dominance(axis, figure string, shares []share) {
+	limit := big.NewRat(1, 2)
+	switch len(shares) {
+	case 0, 1:
+		return
+	case 2:
+		limit = big.NewRat(2, 3)
+	}
+	total := new(big.Rat)
+	for _, one := range shares {
+		total.Add(total, one.weight)
+	}
+	for _, one := range shares {
+		part := new(big.Rat).Quo(one.weight, total)
+		if s.own(one.question.File) && part.Cmp(limit) > 0 {
+			percent := new(big.Rat).Mul(part, big.NewRat(100, 1))
+			s.report(s.placeOf(one.question), "lower its weight, or ask more about this axis",
+				"question %s carries %s %% of the %s on axis %s", diag.Quote(one.question.ID), percent.FloatString(0), figure, diag.Quote(axis))
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package lint_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/lint"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+)
+
+// FuzzCheck checks whatever loads: it must come to an end, name codes that are explained, and find the same again.
+func FuzzCheck(f *testing.F) {
+	for _, dir := range []string{seeded, formed} {
+		for _, name := range namesIn(f, dir) {
+			text, err := os.ReadFile(filepath.Join(dir, name))
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(text)
+		}
+	}
+	f.Add(questionnaire.Starter(""))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		source := questionnaire.Source{Name: "fuzzed.yaml", Bytes: text}
+		if c, _ := questionnaire.LoadCatalogue(source); c != nil {
+			_ = lint.CheckCatalogue(c)
+		}
+		q, _ := questionnaire.Load(source, questionnairetest.Find)
+		if q == nil {
+			return
+		}
+		found := lint.Check(q)
+		for _, d := range found {
+			if _, explained := lint.Explain(d.Code); !explained {
+				t.Errorf("the code of %s is not explained", d)
+			}
+		}
+		if again := lint.Check(q); len(again) != len(found) {
+			t.Errorf("%d findings, then %d", len(found), len(again))
+		}
+		if drift := lint.Against(q, q); len(drift) > 0 {
+			t.Errorf("a file differs from itself: %v", drift)
+		}
+	})
+}

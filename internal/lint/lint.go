@@ -1,0 +1,134 @@
+package lint
+
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/reach"
+)
+
+// Check returns what is to be said about the meaning of a questionnaire and of the catalogue that it brings, sorted. What it
+// took over from a questionnaire that it extends is for those who mend that one.
+func Check(q *questionnaire.Questionnaire) diag.List {
+	s := &subject{Questionnaire: q}
+	if q.Catalogue != nil && !q.Catalogue.Inherited {
+		s.rules = newRuleBook(q.Catalogue, q.File)
+	}
+	return s.check()
+}
+
+// CheckCatalogue returns what can be said about a catalogue without the questions that its rules look at, sorted.
+func CheckCatalogue(c *questionnaire.Catalogue) diag.List {
+	s := &subject{Questionnaire: &questionnaire.Questionnaire{File: c.File}, rules: newRuleBook(c, c.File), alone: true}
+	return s.check()
+}
+
+// subject is what is checked, and what was found in it.
+type subject struct {
+	*questionnaire.Questionnaire
+	// rules are those that are to be checked; nil when there are none, or when they were taken over.
+	rules *ruleBook
+	// alone is set for a catalogue without a questionnaire.
+	alone bool
+	// against is another questionnaire that this one should agree with; nil for none.
+	against *questionnaire.Questionnaire
+
+	space *reach.Space
+	// looks are the tests of all rules by the question that they look at, made when they are first needed.
+	looks   map[string][]questionnaire.Condition
+	current *Rule
+	// count is how many findings the current rule has.
+	count int
+	found diag.List
+}
+
+func (s *subject) check() diag.List {
+	if !s.alone {
+		s.checkNames()
+	}
+	for _, rule := range Rules() {
+		if rule.check != nil {
+			s.current, s.count = &rule, 0
+			rule.check(s)
+		}
+	}
+	return s.found.Sorted()
+}
+
+// place is where a finding stands.
+type place struct {
+	file string
+	pos  diag.Pos
+}
+
+// mostFindings bounds what is kept of each rule. It is far above what anybody reads, and keeps a hostile file from filling the
+// memory.
+const mostFindings = 1000
+
+// report adds a finding of the rule that is being checked. Text from a file must be quoted before it enters the message.
+func (s *subject) report(at place, hint, format string, args ...any) {
+	if s.count++; s.count > mostFindings {
+		return
+	}
+	s.found = append(s.found, diag.Diagnostic{
+		Severity: s.current.Severity, Code: s.current.Code, File: at.file, Pos: at.pos, Length: 1,
+		Message: fmt.Sprintf(format, args...), Hint: hint,
+	})
+}
+
+// reaches returns the space of all sheets, made when it is first needed.
+func (s *subject) reaches() *reach.Space {
+	if s.space == nil {
+		s.space = reach.NewSpace(s.Questionnaire)
+	}
+	return s.space
+}
+
+// never reports that it is proven that no sheet fulfils the parts.
+func (s *subject) never(parts ...reach.Part) bool {
+	verdict, _ := s.reaches().Find(parts...)
+	return verdict == reach.Never
+}
+
+// own reports that a thing stands in the questionnaire's own file and was not taken over.
+func (s *subject) own(file string) bool { return file == s.File }
+
+// ownQuestions returns the questions that stand in the questionnaire's own file.
+func (s *subject) ownQuestions() []*questionnaire.Question {
+	var own []*questionnaire.Question
+	for i := range s.Questions {
+		if s.own(s.Questions[i].File) {
+			own = append(own, &s.Questions[i])
+		}
+	}
+	return own
+}
+
+// ownAxes returns the axes that stand in the questionnaire's own file.
+func (s *subject) ownAxes() []*questionnaire.Axis {
+	var own []*questionnaire.Axis
+	for i := range s.Axes {
+		if s.own(s.Axes[i].File) {
+			own = append(own, &s.Axes[i])
+		}
+	}
+	return own
+}
+
+// on returns the questions of a measure on an axis.
+func (s *subject) on(measure questionnaire.Measure, axis string) []*questionnaire.Question {
+	var list []*questionnaire.Question
+	for i := range s.Questions {
+		if q := &s.Questions[i]; q.Measures == measure && q.Axis == axis {
+			list = append(list, q)
+		}
+	}
+	return list
+}
+
+func (s *subject) placeOf(q *questionnaire.Question) place { return place{q.File, q.Pos} }
+
+func (s *subject) placeOfOption(q *questionnaire.Question, o *questionnaire.Option) place {
+	return place{q.File, o.Pos}
+}

@@ -1,0 +1,157 @@
+package lint_test
+
+import (
+	"math/big"
+	"slices"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/lint"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+)
+
+// The tests below break the shipped questionnaire in every place where a defect can be, one at a time, and want that
+// defect found there and nothing else.
+
+// full returns a copy of the shipped questionnaire that may be changed.
+func full(t *testing.T) *questionnaire.Questionnaire {
+	t.Helper()
+	return questionnairetest.Shipped(t, "full")
+}
+
+// questionsOfFull is full with rules that are known but not checked, which takes most of the time.
+func questionsOfFull(t *testing.T) *questionnaire.Questionnaire {
+	t.Helper()
+	q := full(t)
+	q.Catalogue.Inherited = true
+	return q
+}
+
+func wantOnly(t *testing.T, found diag.List, code string, at diag.Pos) {
+	t.Helper()
+	if len(found) != 1 || found[0].Code != code || found[0].Pos != at {
+		t.Errorf("want one %s at %v, got %v", code, at, found)
+	}
+}
+
+func TestEveryLeanQuestionHasToSpan(t *testing.T) {
+	t.Parallel()
+	q := questionsOfFull(t)
+	for i := range q.Questions {
+		question := &q.Questions[i]
+		if question.Measures != questionnaire.Lean {
+			continue
+		}
+		for _, end := range []int{0, len(question.Options) - 1} {
+			option := &question.Options[end]
+			was := option.Position
+			option.Position = new(big.Rat).Mul(was, big.NewRat(9, 10))
+			wantOnly(t, lint.Check(q), "lean-span", question.Pos)
+			option.Position = was
+		}
+	}
+}
+
+func TestNoTwoOptionsCountAlike(t *testing.T) {
+	t.Parallel()
+	q := questionsOfFull(t)
+	for i := range q.Questions {
+		question := &q.Questions[i]
+		if question.Measures == questionnaire.Context {
+			continue // Rules tell most of these apart.
+		}
+		for j := 2; j < len(question.Options)-1; j++ {
+			before, option := question.Options[j-1], &question.Options[j]
+			was := *option
+			option.Position, option.Readiness = before.Position, before.Readiness
+			found := lint.Check(q)
+			if len(found) != 1 || found[0].Code != "same-score" {
+				t.Errorf("%s, option %s: %v", question.ID, option.ID, found)
+			}
+			*option = was
+		}
+	}
+}
+
+func TestEveryTextIsAskedOnce(t *testing.T) {
+	t.Parallel()
+	q := questionsOfFull(t)
+	for i := 1; i < len(q.Questions); i++ {
+		was := q.Questions[i].Text
+		q.Questions[i].Text = q.Questions[i-1].Text
+		found := lint.Check(q)
+		if len(found) != 1 || found[0].Code != "duplicate-text" {
+			t.Errorf("%s: %v", q.Questions[i].ID, found)
+		}
+		q.Questions[i].Text = was
+	}
+}
+
+// impossible is a test that no answer passes.
+func impossible() questionnaire.Condition {
+	return questionnaire.Condition{
+		Kind: questionnaire.LevelTest, Question: "restore_test",
+		Bounds: []questionnaire.Bound{{Op: questionnaire.GT, Value: big.NewRat(4, 1)}}, Pos: diag.Pos{Line: 7, Column: 7},
+	}
+}
+
+func all(of ...questionnaire.Condition) questionnaire.Condition {
+	return questionnaire.Condition{Kind: questionnaire.All, Of: of}
+}
+
+func TestEveryRuleHasToAppear(t *testing.T) {
+	t.Parallel()
+	q := full(t)
+	for _, when := range conditions(q) {
+		was := *when
+		*when = all(was, impossible())
+		wantOnly(t, lint.Check(q), "never-fires", diag.Pos{Line: 7, Column: 7})
+		*when = was
+	}
+}
+
+func TestNoRuleMayAlwaysAppear(t *testing.T) {
+	t.Parallel()
+	q := full(t)
+	for i := range q.Catalogue.Recommendations {
+		rule := &q.Catalogue.Recommendations[i]
+		was, requires := rule.When, rule.Requires
+		// What it requires could now always hold as well; this is about its condition.
+		rule.Requires = questionnaire.Condition{}
+		rule.When = questionnaire.Condition{Kind: questionnaire.Any, Of: []questionnaire.Condition{
+			was, {Kind: questionnaire.None, Of: []questionnaire.Condition{was}},
+		}}
+		if rule.ID == "measure_five" {
+			continue // What it looks for is known to hold; its opposite is a test that never does.
+		}
+		wantOnly(t, lint.Check(q), "always-fires", rule.Pos)
+		rule.When, rule.Requires = was, requires
+	}
+}
+
+func TestEverySeverityHasToBeReached(t *testing.T) {
+	t.Parallel()
+	q := full(t)
+	for i := range q.Catalogue.Warnings {
+		rule := &q.Catalogue.Warnings[i]
+		was := rule.Grades
+		rule.Grades = append(slices.Clip(was), questionnaire.Grade{Severity: questionnaire.Info, When: was[len(was)-1].When})
+		found := lint.Check(q)
+		if len(found) != 1 || found[0].Code != "grade-never" {
+			t.Errorf("%s: %v", rule.ID, found)
+		}
+		rule.Grades = was
+	}
+}
+
+func conditions(q *questionnaire.Questionnaire) []*questionnaire.Condition {
+	var list []*questionnaire.Condition
+	for i := range q.Catalogue.Warnings {
+		list = append(list, &q.Catalogue.Warnings[i].When)
+	}
+	for i := range q.Catalogue.Recommendations {
+		list = append(list, &q.Catalogue.Recommendations[i].When)
+	}
+	return list
+}

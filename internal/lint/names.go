@@ -1,0 +1,115 @@
+package lint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+func unknownName() Rule {
+	return Rule{
+		Code: "unknown-name", Severity: diag.Warning,
+		Summary: "A rule names a question or an axis that the questionnaire does not have.",
+		Why: "A test on something that is not asked never holds, so the rule is silent or fires without it, and nobody sees why. In a " +
+			"questionnaire that takes over its catalogue with \"extends\" that is meant so, and no finding. Here the questionnaire itself " +
+			"brings the rule: mend the name, or leave the test out.",
+		Bad: `
+unknown: wayback`,
+		Good: `
+unknown: way_back`,
+		check: func(s *subject) {
+			for _, e := range s.rules.all() {
+				if !s.alone {
+					s.reportNames(e)
+				}
+			}
+		},
+	}
+}
+
+func unknownOption() Rule {
+	return Rule{
+		Code: "unknown-option", Severity: diag.Warning,
+		Summary: "A rule names an option that its question does not have.",
+		Why: "A test on an answer that nobody can give never holds. That happens when an option is renamed and the rules are not. Mend the " +
+			"name; for \"don't know\" write a test with \"unknown\".",
+		Bad: `
+answer: rhythm
+in:
+  - yearly
+  - montly`,
+		Good: `
+answer: rhythm
+in:
+  - yearly
+  - monthly`,
+	}
+}
+
+// checkNames marks the rules that name what is not there.
+func (s *subject) checkNames() {
+	for _, e := range s.rules.all() {
+		for _, test := range e.tests() {
+			e.misnamed = e.misnamed || s.misnames(test)
+		}
+	}
+}
+
+func (s *subject) misnames(test questionnaire.Condition) bool {
+	if test.Question == "" {
+		return !s.hasAxis(test.Axis)
+	}
+	q := s.Question(test.Question)
+	return q == nil || slices.ContainsFunc(test.Options, func(option string) bool { return q.Option(option) == nil })
+}
+
+func (s *subject) hasAxis(id string) bool {
+	return id == "" || id == questionnaire.Overall || s.Axis(id) != nil
+}
+
+func (s *subject) reportNames(e *entry) {
+	for _, test := range e.tests() {
+		at := place{e.at.file, test.Pos}
+		switch {
+		case test.Question != "" && s.Question(test.Question) == nil:
+			s.report(at, s.nearest(test.Question, s.questionIDs()), "%s: there is no question %s", e.label, diag.Quote(test.Question))
+		case !s.hasAxis(test.Axis):
+			s.report(at, s.nearest(test.Axis, s.axisIDs()), "%s: there is no axis %s", e.label, diag.Quote(test.Axis))
+		}
+	}
+	if e.advice != nil && !s.hasAxis(e.advice.Axis) {
+		s.report(e.at, s.nearest(e.advice.Axis, s.axisIDs()), "%s: there is no axis %s", e.label, diag.Quote(e.advice.Axis))
+	}
+}
+
+// nearest names the id that may be meant, or all of them where they are few. A file with hundreds of unknown names gets hints
+// for the first ones only: more are never shown, and the search costs time.
+func (s *subject) nearest(name string, ids []string) string {
+	const few = 12
+	if len(s.found) > 2*diag.MaxPerFile {
+		return ""
+	}
+	hint := diag.DidYouMean(name, ids)
+	if hint == "" && len(ids) > 0 && len(ids) <= few {
+		return "known: " + diag.Visible(strings.Join(ids, ", "))
+	}
+	return hint
+}
+
+func (s *subject) questionIDs() []string {
+	var ids []string
+	for i := range s.Questions {
+		ids = append(ids, s.Questions[i].ID)
+	}
+	return sorted(ids)
+}
+
+func (s *subject) axisIDs() []string {
+	var ids []string
+	for i := range s.Axes {
+		ids = append(ids, s.Axes[i].ID)
+	}
+	return sorted(ids)
+}

@@ -1,0 +1,116 @@
+package lint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/reach"
+)
+
+func neverFires() Rule {
+	return Rule{
+		Code: "never-fires", Severity: diag.Error,
+		Summary: "No answers can make a warning or a recommendation appear.",
+		Why: "Its condition contradicts itself, or asks for what no answers give. That is proven for every possible sheet, unknown and not " +
+			"applicable answers among them, and never guessed. The finding names the tests that cannot hold together, and leaves out " +
+			"the others. Mend the condition, or leave the rule out: it only seems to watch over something.",
+		Bad: `
+when:
+  all:
+    - level: net
+      lte: 1
+    - level: net
+      gte: 2`,
+		Good: `
+when:
+  any:
+    - level: net
+      lte: 2
+    - unknown: net`,
+		check: checkNever,
+	}
+}
+
+func checkNever(s *subject) {
+	if s.Verdict == questionnaire.Quadrant && len(s.rules.all()) > 0 {
+		first := s.rules.all()[0]
+		s.report(first.at, "leave the rules out", "no rule can appear: a questionnaire with the verdict quadrant gives no advice")
+	}
+	for _, e := range s.judged() {
+		if s.fateOf(e) == reach.Never {
+			core := s.core(conjuncts(e.when))
+			if len(core) == 1 {
+				s.report(place{e.at.file, core[0].Pos}, s.because(core[0]), "%s can never appear: %s never holds", e.label, shown(core[0]))
+				continue
+			}
+			s.report(e.at, "mend the condition, or leave the rule out", "%s can never appear: no answers fulfil %s together", e.label, list(core))
+		}
+	}
+}
+
+// core leaves out what is not needed for the conditions to contradict each other.
+func (s *subject) core(conditions []questionnaire.Condition) []questionnaire.Condition {
+	core := slices.Clone(conditions)
+	for i := 0; i < len(core) && len(core) > 1; {
+		without := slices.Delete(slices.Clone(core), i, i+1)
+		if s.never(holdAll(without)...) {
+			core = without
+		} else {
+			i++
+		}
+	}
+	return core
+}
+
+func holdAll(conditions []questionnaire.Condition) []reach.Part {
+	parts := make([]reach.Part, 0, len(conditions))
+	for _, c := range conditions {
+		parts = append(parts, reach.Holds(c))
+	}
+	return parts
+}
+
+// because says what a test that never holds could look for.
+func (s *subject) because(c questionnaire.Condition) string {
+	switch c.Kind {
+	case questionnaire.MetricTest:
+		low, high, known := s.reaches().Range(c.Metric, c.Axis)
+		if !known {
+			return diag.Visible(figureName(c.Metric, c.Axis)) + " cannot be computed here"
+		}
+		return diag.Visible(figureName(c.Metric, c.Axis)) + " goes from " + decimal(low) + " to " + decimal(high)
+	case questionnaire.LevelTest:
+		return s.levels(s.Question(c.Question))
+	default:
+		return ""
+	}
+}
+
+func (s *subject) levels(q *questionnaire.Question) string {
+	if q.Measures != questionnaire.Readiness {
+		return "question " + diag.Quote(q.ID) + " measures " + string(q.Measures) + ", its options have no levels"
+	}
+	values := make([]string, 0, len(q.Options))
+	for _, o := range q.Options {
+		values = append(values, decimal(o.Readiness))
+	}
+	return "the levels are " + strings.Join(slices.Compact(sorted(values)), ", ")
+}
+
+// shown is a condition as a message names it: cut where it is long, safe to show.
+func shown(c questionnaire.Condition) string { return diag.Quote(notation(c)) }
+
+func list(conditions []questionnaire.Condition) string {
+	var texts []string
+	for _, c := range conditions {
+		texts = append(texts, shown(c))
+	}
+	const few = 4
+	if len(texts) > few {
+		texts = append(texts[:few-1], "…")
+	}
+	last := len(texts) - 1
+	return strings.Join(texts[:last], ", ") + " and " + texts[last]
+}

@@ -1,0 +1,59 @@
+package lint
+
+import (
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+func readinessOrder() Rule {
+	return Rule{
+		Code: "readiness-order", Severity: diag.Warning,
+		Summary: "The readiness of the options goes up and down along the list.",
+		Why: "A reader takes the list for a ladder and stops at the rung that fits. Where the levels go up and down, the answer depends on " +
+			"how far somebody read, and two levels may have changed places by mistake. Let the readiness rise from the first option to " +
+			"the last.",
+		Bad: `
+id: net
+options:
+  - id: none
+    readiness: 0
+  - id: some
+    readiness: 3
+  - id: most
+    readiness: 2`,
+		Good: `
+id: net
+options:
+  - id: none
+    readiness: 0
+  - id: some
+    readiness: 2
+  - id: most
+    readiness: 3`,
+		check: func(s *subject) {
+			for _, q := range s.ownQuestions() {
+				s.readinessOrder(q)
+			}
+		},
+	}
+}
+
+// readinessOrder accepts a list that falls all the way: it is a ladder too, seen from above.
+func (s *subject) readinessOrder(q *questionnaire.Question) {
+	if q.Measures != questionnaire.Readiness {
+		return
+	}
+	last := len(q.Options) - 1
+	direction := q.Options[last].Readiness.Cmp(q.Options[0].Readiness)
+	for i := range last {
+		before, after := &q.Options[i], &q.Options[i+1]
+		turn := after.Readiness.Cmp(before.Readiness)
+		if turn == 0 || turn == direction {
+			continue
+		}
+		s.report(s.placeOfOption(q, after), "let the readiness rise along the list",
+			"question %s: the readiness goes from %s to %s at option %s, against the rest of the list",
+			diag.Quote(q.ID), decimal(before.Readiness), decimal(after.Readiness), diag.Quote(after.ID))
+		return
+	}
+}

@@ -1,0 +1,97 @@
+package lint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+func noWhy() Rule {
+	return Rule{
+		Code: "no-why", Severity: diag.Note,
+		Summary: "Some questions or rules do not say why they are there.",
+		Why: "Whoever answers may ask why a question is put, and whoever reads a warning wants its reason; \"why\" is shown to both. It " +
+			"also keeps the author honest: a question without a reason can often be left out.",
+		Bad: `
+id: rhythm
+why: ""`,
+		Good: `
+id: rhythm
+why: "The rhythm of releases is where the two ways of working differ most."`,
+		check: func(s *subject) {
+			s.reportLacking("questions", "say why it is asked", s.questionsLacking(func(q *questionnaire.Question) bool {
+				return strings.TrimSpace(q.Why) == ""
+			}))
+			s.reportLacking("rules", "give the reason and its sources", s.rules.lacking())
+		},
+	}
+}
+
+func noSources() Rule {
+	return Rule{
+		Code: "no-sources", Severity: diag.Note,
+		Summary: "Some questions do not say where they come from.",
+		Why: "A source lets others judge a question, and tells a finding of research from a judgement of your own. Both are welcome; a " +
+			"judgement is called one.",
+		Bad: `
+id: rhythm
+sources: []`,
+		Good: `
+id: rhythm
+sources:
+  - "our own judgement"`,
+		check: func(s *subject) {
+			s.reportLacking("questions", "name a source, or call it a judgement", s.questionsLacking(func(q *questionnaire.Question) bool {
+				return !slices.ContainsFunc(q.Sources, func(source string) bool { return strings.TrimSpace(source) != "" })
+			}))
+		},
+	}
+}
+
+// lacking is those of a kind of thing that lack something: the first place in the file, their ids, and how many there are in all.
+type lacking struct {
+	at  place
+	ids []string
+	of  int
+}
+
+func (l *lacking) add(at place, id string) {
+	if len(l.ids) == 0 || at.pos.Line < l.at.pos.Line || at.pos.Line == l.at.pos.Line && at.pos.Column < l.at.pos.Column {
+		l.at = at
+	}
+	l.ids = append(l.ids, id)
+}
+
+func (s *subject) questionsLacking(lacks func(*questionnaire.Question) bool) lacking {
+	own := s.ownQuestions()
+	found := lacking{of: len(own)}
+	for _, q := range own {
+		if lacks(q) {
+			found.add(s.placeOf(q), q.ID)
+		}
+	}
+	return found
+}
+
+// wanted is the key that the current rule asks for.
+func (s *subject) wanted() string { return strings.TrimPrefix(s.current.Code, "no-") }
+
+// reportLacking makes one finding of all, so that a file that does without is not buried under notes.
+func (s *subject) reportLacking(things, hint string, found lacking) {
+	if len(found.ids) == 0 {
+		return
+	}
+	slices.Sort(found.ids)
+	const few = 5
+	named := make([]string, 0, few+1)
+	for _, id := range found.ids[:min(few, len(found.ids))] {
+		named = append(named, diag.Quote(id))
+	}
+	if len(found.ids) > few {
+		named = append(named, "…")
+	}
+	s.report(found.at, hint, "%s is missing in %d of %d %s: %s",
+		diag.Quote(s.wanted()), len(found.ids), found.of, things, strings.Join(named, ", "))
+}

@@ -1,0 +1,136 @@
+package lint
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// Schema names the form of a report; a change that breaks readers changes the number at its end.
+const Schema = "opsfit.lint/v1"
+
+// Report is what was found in some files, about their form and about what they mean. Lists are never nil. Fields are in the
+// order of the published form.
+type Report struct {
+	Schema string `json:"schema"`
+	Tool   Tool   `json:"tool"`
+	// Checked are the ids and files that were asked for, in the order given.
+	Checked []string `json:"checked"`
+	Summary Summary  `json:"summary"`
+	// Findings are ordered by file, place, severity, code and message.
+	Findings []Finding `json:"findings"`
+
+	// Diagnostics are the findings as they were found, for renderers that draw them.
+	Diagnostics diag.List `json:"-"`
+	// Source returns the text of a file that a finding is in, or nil.
+	Source func(file string) []byte `json:"-"`
+}
+
+// Tool says what wrote the report.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// Summary counts the findings.
+type Summary struct {
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Notes    int `json:"notes"`
+}
+
+// String says it in words, such as "1 error, 2 notes"; "no findings" where there are none.
+func (s Summary) String() string {
+	var parts []string
+	for _, count := range []struct {
+		n    int
+		word string
+	}{{s.Errors, "error"}, {s.Warnings, "warning"}, {s.Notes, "note"}} {
+		switch count.n {
+		case 0:
+		case 1:
+			parts = append(parts, "1 "+count.word)
+		default:
+			parts = append(parts, strconv.Itoa(count.n)+" "+count.word+"s")
+		}
+	}
+	if len(parts) == 0 {
+		return "no findings"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Finding is one of them.
+type Finding struct {
+	File string `json:"file"`
+	Code string `json:"code"`
+	// Severity is error, warning or note.
+	Severity string `json:"severity"`
+	Message  string `json:"message"`
+	// Hint says what to do; nil where there is nothing to add.
+	Hint *string `json:"hint"`
+	// Position is nil for a finding about the file as a whole.
+	Position *Position `json:"position"`
+	// Help is what Explain says of the code in one sentence.
+	Help string `json:"help"`
+}
+
+// Position is a place in a file: line and column count from 1, columns and length in code points.
+type Position struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+	Length int `json:"length"`
+}
+
+// NewReport makes a report of findings, which it sorts.
+func NewReport(tool Tool, checked []string, found diag.List, source func(file string) []byte) *Report {
+	r := &Report{
+		Schema: Schema, Tool: tool, Checked: append([]string{}, checked...), Findings: []Finding{},
+		Diagnostics: found.Sorted(), Source: source,
+	}
+	help := map[string]string{}
+	for _, rule := range Explanations() {
+		help[rule.Code] = rule.Summary
+	}
+	for _, d := range r.Diagnostics {
+		r.Summary.count(d.Severity)
+		finding := Finding{File: d.File, Code: d.Code, Severity: d.Severity.String(), Message: d.Message, Help: help[d.Code]}
+		if d.Hint != "" {
+			finding.Hint = &d.Hint
+		}
+		if d.Pos.Line > 0 {
+			finding.Position = &Position{Line: d.Pos.Line, Column: max(d.Pos.Column, 1), Length: max(d.Length, 1)}
+		}
+		r.Findings = append(r.Findings, finding)
+	}
+	return r
+}
+
+func (s *Summary) count(severity diag.Severity) {
+	switch severity {
+	case diag.Error:
+		s.Errors++
+	case diag.Warning:
+		s.Warnings++
+	case diag.Note:
+		s.Notes++
+	}
+}
+
+// Explanations returns every code that a report can hold, sorted: the rules about meaning, and what is found while a file is
+// read.
+func Explanations() []Rule {
+	return slices.SortedFunc(slices.Values(append(Rules(), formRules()...)), func(a, b Rule) int { return strings.Compare(a.Code, b.Code) })
+}
+
+// Explain returns the rule of a code; found is false when there is none.
+func Explain(code string) (rule Rule, found bool) {
+	for _, rule := range Explanations() {
+		if rule.Code == code {
+			return rule, true
+		}
+	}
+	return Rule{}, false
+}

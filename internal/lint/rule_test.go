@@ -1,0 +1,100 @@
+package lint_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/lint"
+)
+
+func TestRulesAreExplained(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, rule := range lint.Explanations() {
+		if !regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(rule.Code) || seen[rule.Code] {
+			t.Errorf("%q is no code of its own", rule.Code)
+		}
+		seen[rule.Code] = true
+		if !strings.HasSuffix(rule.Summary, ".") || rule.Severity.String() == "invalid" {
+			t.Errorf("%s: severity %s, summary %q", rule.Code, rule.Severity, rule.Summary)
+		}
+		found, ok := lint.Explain(rule.Code)
+		if !ok || found.Summary != rule.Summary {
+			t.Errorf("%s is not found by its code", rule.Code)
+		}
+	}
+	for _, rule := range lint.Rules() {
+		if !strings.HasSuffix(rule.Why, ".") {
+			t.Errorf("%s does not say why it matters", rule.Code)
+		}
+		// Braces would have to be doubled in some formats.
+		if strings.ContainsAny(rule.Bad+rule.Good, "{}") {
+			t.Errorf("%s: write its examples without braces", rule.Code)
+		}
+	}
+	if _, ok := lint.Explain("nothing"); ok {
+		t.Error("an unknown code is explained")
+	}
+}
+
+// TestCodesOfTheLoaderAreExplained reads the codes out of the sources of the rooms that read files.
+func TestCodesOfTheLoaderAreExplained(t *testing.T) {
+	t.Parallel()
+	report := regexp.MustCompile(`(?:fault\([^,\n]+|(?:Errorf|Warnf)\([^,\n]+, [^,\n]+), "([a-z0-9-]+)"( ?\+)?`)
+	codes := []string{"too-many-axes", "too-many-questions", "too-many-options", "too-many-rules", "unknown-axis", "unknown-question", "unknown-warning"}
+	for _, room := range []string{"questionnaire", "syntax"} {
+		for _, text := range sources(t, filepath.Join("..", room, "*.go")) {
+			for _, call := range report.FindAllStringSubmatch(text, -1) {
+				if call[2] == "" {
+					codes = append(codes, call[1])
+				}
+			}
+		}
+	}
+	if len(codes) < 30 {
+		t.Fatalf("only %d codes found in the sources: %v", len(codes), codes)
+	}
+	for _, code := range slices.Compact(slices.Sorted(slices.Values(codes))) {
+		if _, found := lint.Explain(code); !found {
+			t.Errorf("the code %q is not explained", code)
+		}
+	}
+	for _, file := range textsOf(t, "../../testdata/questionnaire/err/*.out") {
+		for line := range strings.Lines(file) {
+			code := strings.TrimSuffix(line[strings.LastIndex(line, "[")+1:], "]\n")
+			if rule, found := lint.Explain(code); !found {
+				t.Errorf("the code %q is not explained", code)
+			} else if strings.Contains(line, ": warning: ") != (rule.Severity == diag.Warning) {
+				t.Errorf("%s is explained as %s, but reported so: %s", code, rule.Severity, line)
+			}
+		}
+	}
+}
+
+func sources(t *testing.T, pattern string) []string {
+	t.Helper()
+	return slices.DeleteFunc(textsOf(t, pattern), func(text string) bool { return strings.Contains(text, "\nfunc Test") })
+}
+
+// textsOf returns the texts of files.
+func textsOf(t *testing.T, pattern string) []string {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no files for %s: %v", pattern, err)
+	}
+	var texts []string
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(text))
+	}
+	return texts
+}

@@ -1,0 +1,88 @@
+package lint
+
+import (
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+func sameScore() Rule {
+	return Rule{
+		Code: "same-score", Severity: diag.Warning,
+		Summary: "Two options of a question count alike.",
+		Why: "People take time to choose between two options, and the choice makes no difference. Give them different values if they " +
+			"mean different things, or make one option of the two. Two options about the situation may count alike when a rule of the " +
+			"catalogue tells them apart.",
+		Bad: `
+id: batch
+options:
+  - id: month
+    position: 0
+  - id: week
+    position: 0`,
+		Good: `
+id: batch
+options:
+  - id: month
+    position: 0
+  - id: week
+    position: 0.5`,
+		check: func(s *subject) {
+			for _, q := range s.ownQuestions() {
+				s.sameScore(q)
+			}
+		},
+	}
+}
+
+// sameScore names, for each option that counts like others, the one of these that comes first by id.
+func (s *subject) sameScore(q *questionnaire.Question) {
+	named := s.optionsNamed(q.ID)
+	first := map[string]*questionnaire.Option{}
+	for _, o := range optionsByID(q) {
+		worth := worthOf(q, o)
+		if worth == "" || q.Measures == questionnaire.Context && slices.Contains(named, o.ID) {
+			continue
+		}
+		if earlier := first[worth]; earlier != nil {
+			s.report(s.placeOfOption(q, o), "give them different values, or make one option of the two",
+				"question %s: option %s counts like option %s", diag.Quote(q.ID), diag.Quote(o.ID), diag.Quote(earlier.ID))
+			continue
+		}
+		first[worth] = o
+	}
+}
+
+func optionsByID(q *questionnaire.Question) []*questionnaire.Option {
+	var options []*questionnaire.Option
+	for i := range q.Options {
+		options = append(options, &q.Options[i])
+	}
+	slices.SortFunc(options, func(a, b *questionnaire.Option) int { return strings.Compare(a.ID, b.ID) })
+	return options
+}
+
+// worthOf is everything that an option counts for; empty when it only serves rules.
+func worthOf(q *questionnaire.Question, o *questionnaire.Option) string {
+	var worth []string
+	for _, value := range []*big.Rat{o.Position, o.Readiness, o.Percent} {
+		if value != nil {
+			worth = append(worth, value.RatString())
+		}
+	}
+	if o.Class > 0 {
+		worth = append(worth, "class "+strconv.Itoa(o.Class))
+	}
+	for _, floor := range o.Floors {
+		worth = append(worth, floor.Axis+" "+floor.Level.RatString())
+	}
+	if q.Measures == questionnaire.Context && o.Position != nil && len(q.Affects) == 0 {
+		return ""
+	}
+	slices.Sort(worth)
+	return strings.Join(worth, ", ")
+}

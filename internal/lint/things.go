@@ -1,0 +1,118 @@
+package lint
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// thing is one part of a questionnaire with everything about it that can drift.
+type thing struct {
+	// label names it, and is the same in every questionnaire that has it; partOf is that of what it belongs to.
+	label, partOf string
+	at            place
+	// facts are the same, in the same order, for all things of a kind.
+	facts []fact
+}
+
+type fact struct {
+	name, value string
+}
+
+func thingsOf(q *questionnaire.Questionnaire) []thing {
+	var things []thing
+	for i := range q.Axes {
+		a := &q.Axes[i]
+		things = append(things, thing{label: "axis " + diag.Quote(a.ID), at: place{a.File, a.Pos}, facts: []fact{{"weight", given(a.Weight)}}})
+	}
+	for i := range q.Questions {
+		things = append(things, questionThings(&q.Questions[i])...)
+	}
+	if q.Catalogue != nil {
+		things = append(things, ruleThings(q.Catalogue, q.File)...)
+	}
+	return things
+}
+
+func questionThings(q *questionnaire.Question) []thing {
+	label := "question " + diag.Quote(q.ID)
+	var affects []string
+	for _, affect := range q.Affects {
+		affects = append(affects, affect.Axis+": "+decimal(affect.Weight))
+	}
+	order := "as written"
+	if q.Reverse {
+		order = "reverse"
+	}
+	things := []thing{{label: label, at: place{q.File, q.Pos}, facts: []fact{
+		{"measures", string(q.Measures)},
+		{"axis", q.Axis},
+		{"weight", given(q.Weight)},
+		{"affects", strings.Join(sorted(affects), ", ")},
+		{"allow_na", strconv.FormatBool(q.AllowNA)},
+		{"critical", strconv.FormatBool(q.Critical)},
+		{"display", order},
+	}}}
+	for i := range q.Options {
+		things = append(things, optionThing(q, &q.Options[i], label))
+	}
+	return things
+}
+
+func optionThing(q *questionnaire.Question, o *questionnaire.Option, partOf string) thing {
+	var floors []string
+	for _, floor := range o.Floors {
+		floors = append(floors, floor.Axis+": "+decimal(floor.Level))
+	}
+	return thing{label: partOf + ", option " + diag.Quote(o.ID), partOf: partOf, at: place{q.File, o.Pos}, facts: []fact{
+		{"position", given(o.Position)},
+		{"readiness", given(o.Readiness)},
+		{"floor", strings.Join(sorted(floors), ", ")},
+		{"class", strconv.Itoa(o.Class)},
+		{"percent", given(o.Percent)},
+	}}
+}
+
+func ruleThings(c *questionnaire.Catalogue, file string) []thing {
+	var things []thing
+	for _, e := range newRuleBook(c, file).entries {
+		one := thing{label: e.label, at: e.at}
+		if w := e.warning; w != nil {
+			one.facts = []fact{{"condition", notation(w.When)}, {"severity", grades(w)}}
+		} else {
+			r := e.advice
+			one.facts = []fact{
+				{"condition", notation(r.When)},
+				{"requires", notation(r.Requires)},
+				{"direction", r.Direction},
+				{"tier", r.Tier},
+				{"axis", r.Axis},
+				{"effort", strconv.Itoa(r.Effort)},
+				{"impact", strconv.Itoa(r.Impact)},
+				{"urgency", given(r.Urgency)},
+				{"answers_warnings", strings.Join(sorted(r.AnswersWarnings), ", ")},
+			}
+		}
+		things = append(things, one)
+	}
+	return things
+}
+
+func grades(w *questionnaire.Warning) string {
+	var texts []string
+	for _, grade := range w.Grades {
+		texts = append(texts, string(grade.Severity)+": "+notation(grade.When))
+	}
+	return strings.Join(texts, ", ")
+}
+
+// given writes a number, and nothing for none.
+func given(x *big.Rat) string {
+	if x == nil {
+		return ""
+	}
+	return decimal(x)
+}
