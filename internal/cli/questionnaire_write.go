@@ -13,62 +13,6 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func newLint(run *runner) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:               "lint ID|FILE... [--strict]",
-		Short:             "Check questionnaires and catalogues",
-		Args:              arguments(1, many, "one ID or FILE, or several"),
-		ValidArgsFunction: files("yaml", "yml", "json"),
-		RunE:              func(cmd *cobra.Command, args []string) error { return run.lint(cmd, args) },
-	}
-	cmd.Flags().Bool("strict", false, "treat every warning as an error")
-	return document(cmd, help{
-		long:     "Checks the form of each file and everything that it refers to, and reports all faults at once.",
-		examples: []string{"opsfit questionnaire lint ours.yaml", "opsfit questionnaire lint --strict full quick dora"},
-		files:    "A line for each sound file goes to standard output, findings go to standard error.",
-	})
-}
-
-func (r *runner) lint(cmd *cobra.Command, names []string) error {
-	settings, err := r.settings(cmd)
-	if err != nil {
-		return err
-	}
-	books := r.library(cmd.Context(), settings)
-	var all diag.List
-	for _, name := range names {
-		found, err := books.check(name)
-		if err != nil {
-			return err
-		}
-		all = append(all, found...)
-		if len(found) > 0 {
-			continue
-		}
-		if err := r.print(diag.Visible(name) + ": no findings\n"); err != nil {
-			return err
-		}
-	}
-	if err := all.Err(); err != nil {
-		return err
-	}
-	return r.warn(all, settings.Strict)
-}
-
-// check returns every finding about a questionnaire or a catalogue.
-func (l library) check(name string) (diag.List, error) {
-	source, err := l.find("", name)
-	if err != nil {
-		return nil, err
-	}
-	if questionnaire.IsCatalogue(source) {
-		_, found := questionnaire.LoadCatalogue(source)
-		return found, nil
-	}
-	_, found := questionnaire.Load(source, l.find)
-	return found, nil
-}
-
 func newNew(run *runner) *cobra.Command {
 	var forAnswers string
 	var force bool

@@ -1,0 +1,108 @@
+package render
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/lint"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+)
+
+// linted is a report on some of the files with a defect.
+func linted(t testing.TB, names ...string) *lint.Report {
+	t.Helper()
+	var found diag.List
+	texts := map[string][]byte{}
+	for _, name := range names {
+		text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "questionnaire", "lint", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[name] = text
+		q, formed := questionnaire.Load(questionnaire.Source{Name: name, Bytes: text}, nil)
+		if q == nil {
+			t.Fatal(formed)
+		}
+		found = append(append(found, formed...), lint.Check(q)...)
+	}
+	tool := lint.Tool{Name: "opsfit", Version: "test"}
+	return lint.NewReport(tool, names, found, func(file string) []byte { return texts[file] })
+}
+
+func TestLintGolden(t *testing.T) {
+	t.Parallel()
+	for name, report := range map[string]*lint.Report{
+		"defects": linted(t, "never-fires.yaml", "mixed-option.yaml", "no-why.yaml", "same-pole-first.yaml"),
+		"clean":   linted(t, "base.yaml"),
+		"hostile": hostileLint(),
+	} {
+		for _, format := range Lints() {
+			if format.Name != "sarif" || name == "hostile" {
+				golden(t, "lint/"+name+"."+format.Name, written(t, func(w io.Writer) error { return format.Write(w, report, Options{}) }))
+			}
+		}
+	}
+	for width, suffix := range map[int]string{80: "", 40: ".40"} {
+		opt := Options{Width: width}
+		rule, _ := lint.Explain("never-fires")
+		golden(t, "lint/rule"+suffix+".text", written(t, func(w io.Writer) error { return LintRule(w, rule, opt) }))
+		golden(t, "lint/codes"+suffix+".text", written(t, func(w io.Writer) error { return LintRules(w, lint.Rules(), opt) }))
+	}
+	list := lint.Appearances(questionnairetest.Shipped(t, "quick"))
+	golden(t, "lint/appearances.text", written(t, func(w io.Writer) error { return LintAppearances(w, list, Options{}) }))
+}
+
+// hostileLint has everything in it that a file could be called and say.
+func hostileLint() *lint.Report {
+	found := diag.List{
+		{
+			Severity: diag.Warning, Code: "drift", File: hostileWords, Pos: diag.Pos{Line: 2, Column: 3}, Length: 4,
+			Message: "question " + diag.Quote(hostileWords) + " differs", Hint: diag.DidYouMean("ab", []string{"abc"}),
+		},
+		{Severity: diag.Note, Code: "untranslated", Message: "no file, no place"},
+	}
+	return lint.NewReport(lint.Tool{Name: "opsfit", Version: "test"}, []string{hostileWords}, found, func(string) []byte {
+		return []byte("first\n  " + hostileWords)
+	})
+}
+
+func TestLintShowsNothingThatActs(t *testing.T) {
+	t.Parallel()
+	list := []lint.Appearance{{Kind: "warning", ID: hostileWords, Ways: []string{"high"}}}
+	for _, write := range []func(io.Writer) error{
+		func(w io.Writer) error { return LintText(w, hostileLint(), Options{}) },
+		func(w io.Writer) error { return JSON(w, hostileLint(), Options{}) },
+		func(w io.Writer) error { return LintSARIF(w, hostileLint(), Options{}) },
+		func(w io.Writer) error { return LintAppearances(w, list, Options{}) },
+	} {
+		for _, r := range string(written(t, write)) {
+			if r != '\n' && diag.Hidden(r) {
+				t.Errorf("%q is in the output", r)
+			}
+		}
+	}
+}
+
+// Every explanation fits the narrowest width; examples are not wrapped, so that they can be copied, and are short.
+func TestExplanationsFit(t *testing.T) {
+	t.Parallel()
+	for _, rule := range lint.Explanations() {
+		var out bytes.Buffer
+		if err := LintRule(&out, rule, Options{Width: 40}); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(out.String()) {
+			if ansi.StringWidth(strings.TrimSuffix(line, "\n")) > 40 && !strings.Contains(line, `: "`) {
+				t.Errorf("%s: too wide: %s", rule.Code, line)
+			}
+		}
+	}
+}
