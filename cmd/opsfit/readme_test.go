@@ -118,7 +118,7 @@ func arguments(t *testing.T, dir, command string) []string {
 			words = append(words, part)
 			continue
 		}
-		for _, word := range strings.Fields(part) {
+		for word := range strings.FieldsSeq(part) {
 			words = append(words, expanded(t, dir, word)...)
 		}
 	}
