@@ -62,11 +62,11 @@ func Against(q, other *questionnaire.Questionnaire) diag.List {
 
 // compare reports what is missing, what is there besides, and what has other values.
 func (s *subject) compare(ours, theirs []thing) {
-	there, here := byLabel(theirs), byLabel(ours)
+	there, here := byKey(theirs), byKey(ours)
 	name := diag.Quote(s.against.ID)
 	extended := s.Extends == s.against.ID
 	for _, one := range ours {
-		other, found := there[one.label]
+		other, found := there[one.key]
 		switch {
 		case found:
 			s.compareFacts(one, other, name)
@@ -75,7 +75,7 @@ func (s *subject) compare(ours, theirs []thing) {
 		}
 	}
 	for _, other := range theirs {
-		if _, found := here[other.label]; !found && !extended && other.isTop(here) {
+		if _, found := here[other.key]; !found && !extended && other.isTop(here) {
 			s.report(place{file: s.File}, "", "%s of %s is missing", other.label, name)
 		}
 	}
@@ -96,10 +96,10 @@ func valueOf(text string) string {
 	return diag.Quote(text)
 }
 
-func byLabel(things []thing) map[string]thing {
+func byKey(things []thing) map[string]thing {
 	found := make(map[string]thing, len(things))
 	for _, one := range things {
-		found[one.label] = one
+		found[one.key] = one
 	}
 	return found
 }

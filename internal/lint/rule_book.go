@@ -49,7 +49,7 @@ func newRuleBook(c *questionnaire.Catalogue, file string) *ruleBook {
 			at: place{file, r.Pos}, id: r.ID, label: "recommendation " + diag.Quote(r.ID), why: r.Why, when: r.When, advice: r,
 		})
 	}
-	slices.SortStableFunc(book.entries, func(a, b *entry) int { return strings.Compare(a.label, b.label) })
+	slices.SortStableFunc(book.entries, func(a, b *entry) int { return strings.Compare(a.id, b.id) })
 	return book
 }
 

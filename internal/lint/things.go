@@ -11,9 +11,10 @@ import (
 
 // thing is one part of a questionnaire with everything about it that can drift.
 type thing struct {
-	// label names it, and is the same in every questionnaire that has it; partOf is that of what it belongs to.
-	label, partOf string
-	at            place
+	// key is the same in every questionnaire that has the thing; partOf is that of what it belongs to. label names it in
+	// messages, where a long id is cut.
+	key, partOf, label string
+	at                 place
 	// facts are the same, in the same order, for all things of a kind.
 	facts []fact
 }
@@ -26,7 +27,9 @@ func thingsOf(q *questionnaire.Questionnaire) []thing {
 	var things []thing
 	for i := range q.Axes {
 		a := &q.Axes[i]
-		things = append(things, thing{label: "axis " + diag.Quote(a.ID), at: place{a.File, a.Pos}, facts: []fact{{"weight", given(a.Weight)}}})
+		things = append(things, thing{
+			key: "axis " + a.ID, label: "axis " + diag.Quote(a.ID), at: place{a.File, a.Pos}, facts: []fact{{"weight", given(a.Weight)}},
+		})
 	}
 	for i := range q.Questions {
 		things = append(things, questionThings(&q.Questions[i])...)
@@ -38,7 +41,7 @@ func thingsOf(q *questionnaire.Questionnaire) []thing {
 }
 
 func questionThings(q *questionnaire.Question) []thing {
-	label := "question " + diag.Quote(q.ID)
+	key, label := "question "+q.ID, "question "+diag.Quote(q.ID)
 	var affects []string
 	for _, affect := range q.Affects {
 		affects = append(affects, affect.Axis+": "+decimal(affect.Weight))
@@ -47,7 +50,7 @@ func questionThings(q *questionnaire.Question) []thing {
 	if q.Reverse {
 		order = "reverse"
 	}
-	things := []thing{{label: label, at: place{q.File, q.Pos}, facts: []fact{
+	things := []thing{{key: key, label: label, at: place{q.File, q.Pos}, facts: []fact{
 		{"measures", string(q.Measures)},
 		{"axis", q.Axis},
 		{"weight", given(q.Weight)},
@@ -57,17 +60,20 @@ func questionThings(q *questionnaire.Question) []thing {
 		{"display", order},
 	}}}
 	for i := range q.Options {
-		things = append(things, optionThing(q, &q.Options[i], label))
+		option := optionThing(q, &q.Options[i])
+		option.key, option.partOf = key+" option "+q.Options[i].ID, key
+		option.label = label + ", option " + diag.Quote(q.Options[i].ID)
+		things = append(things, option)
 	}
 	return things
 }
 
-func optionThing(q *questionnaire.Question, o *questionnaire.Option, partOf string) thing {
+func optionThing(q *questionnaire.Question, o *questionnaire.Option) thing {
 	var floors []string
 	for _, floor := range o.Floors {
 		floors = append(floors, floor.Axis+": "+decimal(floor.Level))
 	}
-	return thing{label: partOf + ", option " + diag.Quote(o.ID), partOf: partOf, at: place{q.File, o.Pos}, facts: []fact{
+	return thing{at: place{q.File, o.Pos}, facts: []fact{
 		{"position", given(o.Position)},
 		{"readiness", given(o.Readiness)},
 		{"floor", strings.Join(sorted(floors), ", ")},
@@ -79,8 +85,9 @@ func optionThing(q *questionnaire.Question, o *questionnaire.Option, partOf stri
 func ruleThings(c *questionnaire.Catalogue, file string) []thing {
 	var things []thing
 	for _, e := range newRuleBook(c, file).entries {
-		one := thing{label: e.label, at: e.at}
+		one := thing{key: "recommendation " + e.id, label: e.label, at: e.at}
 		if w := e.warning; w != nil {
+			one.key = "warning " + e.id
 			one.facts = []fact{{"condition", notation(w.When)}, {"severity", grades(w)}}
 		} else {
 			r := e.advice
