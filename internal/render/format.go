@@ -143,6 +143,8 @@ func Teams() Formats[*report.Team] {
 		{Name: "text", Extensions: []string{".txt"}, Write: TeamText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: TeamMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Team]},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: TeamHTML},
+		{Name: "svg", Extensions: []string{".svg"}, Write: TeamSVG},
 		{Name: "agenda", Write: TeamAgenda},
 	}
 }

@@ -112,7 +112,7 @@ func (m *manuscript) teamQuestions(questions []report.TeamQuestion) {
 		table.rows = append(table.rows, []markup{
 			escape(question.Prompt), fixedOr(dash, question.Mean),
 			escape(report.ConsensusWord(question.Consensus, question.Agreement)),
-			fixedOr(dash, question.RoleGap), answersIn(question),
+			fixedOr(dash, question.RoleGap), escape(report.AnswersWord(question)),
 		})
 	}
 	m.table(table)
@@ -123,15 +123,4 @@ func fixedOr(missing markup, figure *float64) markup {
 		return missing
 	}
 	return escape(report.Fixed(figure, 2))
-}
-
-// answersIn lists what was said, without the options that nobody chose.
-func answersIn(question *report.TeamQuestion) markup {
-	var parts []markup
-	for _, share := range question.Distribution {
-		if share.Count > 0 {
-			parts = append(parts, markup(fmt.Sprintf("%d× ", share.Count))+escape(share.Text))
-		}
-	}
-	return joined(parts, "; ")
 }

@@ -12,3 +12,9 @@ func HTML(w io.Writer, doc *report.Document, _ Options) error { return web.Asses
 
 // SVG writes the chart of the document alone, as a picture for a slide or a README. The options play no part.
 func SVG(w io.Writer, doc *report.Document, _ Options) error { return web.Picture(w, doc) }
+
+// TeamHTML writes a team result as one page for a browser; see HTML.
+func TeamHTML(w io.Writer, team *report.Team, _ Options) error { return web.Team(w, team) }
+
+// TeamSVG writes where a group differs as a picture for a slide; see SVG.
+func TeamSVG(w io.Writer, team *report.Team, _ Options) error { return web.TeamPicture(w, team) }

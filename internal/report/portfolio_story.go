@@ -1,9 +1,7 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -35,7 +33,7 @@ type PortfolioStory struct {
 	Notes           []string
 }
 
-// Counting is an id and how many services it applies to.
+// Counting is an id, or a word for it, and how many services or people it applies to.
 type Counting struct {
 	ID    string
 	Count int
@@ -112,14 +110,8 @@ func clashSentences(clashes []Clash) []string {
 }
 
 func mostCommon(tally map[string]int) []Counting {
-	ids := slices.SortedFunc(maps.Keys(tally), func(a, b string) int {
-		return cmp.Or(cmp.Compare(tally[b], tally[a]), cmp.Compare(a, b))
-	})
-	var list []Counting
-	for _, id := range ids[:min(len(ids), commonShown)] {
-		list = append(list, Counting{ID: id, Count: tally[id]})
-	}
-	return list
+	list := ranked(tally)
+	return list[:min(len(list), commonShown)]
 }
 
 func (p *Portfolio) notes() []string {

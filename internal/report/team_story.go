@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // TeamStory is what every human-readable team report says, in its order; see Story.
@@ -14,6 +15,8 @@ type TeamStory struct {
 	// Headline is the combined verdict in one sentence, or why there is none yet.
 	Headline string
 	Why      []string
+	// Verdicts are what the respondents' own answers lead to, in words, the most frequent first.
+	Verdicts []Counting
 	// Topics are what to talk about first, with the answers; empty where nobody disagrees.
 	Topics []TopicStory
 	// Agreed is a sentence about the questions on which the group agrees; empty where agreement is not measured.
@@ -46,7 +49,7 @@ func TellTeam(t *Team) TeamStory {
 	doc := t.Combined()
 	story := TeamStory{
 		Title: doc.Head().Title(), Asked: t.asked(), Headline: t.headline(), Why: t.why(doc),
-		Topics: t.topics(), Agreed: t.agreement(), Notes: t.Notes,
+		Verdicts: t.verdicts(), Topics: t.topics(), Agreed: t.agreement(), Notes: t.Notes,
 	}
 	story.First, _, _ = steps(t.Recommendations)
 	if t.Withheld != nil {
@@ -64,14 +67,29 @@ func (t *Team) asked() []Fact {
 
 // counts lists what was counted, the most frequent first, then by name.
 func counts(tally map[string]int, word func(string) string) string {
-	keys := slices.SortedFunc(maps.Keys(tally), func(a, b string) int {
-		return cmp.Or(cmp.Compare(tally[b], tally[a]), cmp.Compare(a, b))
-	})
 	var parts []string
-	for _, key := range keys {
-		parts = append(parts, fmt.Sprintf("%s (%d)", word(key), tally[key]))
+	for _, item := range ranked(tally) {
+		parts = append(parts, fmt.Sprintf("%s (%d)", word(item.ID), item.Count))
 	}
 	return Listed(parts)
+}
+
+// ranked orders what was counted, the most frequent first, then by id.
+func ranked(tally map[string]int) []Counting {
+	var list []Counting
+	for id, count := range tally {
+		list = append(list, Counting{ID: id, Count: count})
+	}
+	slices.SortFunc(list, func(a, b Counting) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.ID, b.ID)) })
+	return list
+}
+
+func (t *Team) verdicts() []Counting {
+	list := ranked(t.Verdicts)
+	for i := range list {
+		list[i].ID = adviceCounted(list[i].ID)
+	}
+	return list
 }
 
 func (t *Team) headline() string {
@@ -123,14 +141,30 @@ func (t *Team) agreement() string {
 		len(t.Agreed), Counted(measured, "question"), Listed(t.Agreed))
 }
 
+// RoleMean is practice as one role sees it.
+type RoleMean struct {
+	Role string
+	// Mean is -1..1.
+	Mean float64
+}
+
+// ShownRoles lists the roles that may be shown, by name.
+func (a *TeamAxis) ShownRoles() []RoleMean {
+	var roles []RoleMean
+	for _, role := range slices.Sorted(maps.Keys(a.RoleMeans)) {
+		if mean := a.RoleMeans[role]; mean != nil {
+			roles = append(roles, RoleMean{Role: role, Mean: *mean})
+		}
+	}
+	return roles
+}
+
 // RolesWord lists how the roles see an axis, "developer +0.75 and operations -0.25 (1.00 apart)"; empty where none may
 // be shown.
 func (a *TeamAxis) RolesWord() string {
 	var parts []string
-	for _, role := range slices.Sorted(maps.Keys(a.RoleMeans)) {
-		if mean := a.RoleMeans[role]; mean != nil {
-			parts = append(parts, role+" "+Signed(mean))
-		}
+	for _, role := range a.ShownRoles() {
+		parts = append(parts, role.Role+" "+Signed(&role.Mean))
 	}
 	if a.RoleGap == nil {
 		return Listed(parts)
@@ -181,4 +215,15 @@ func TeamFigures(question *TeamQuestion) string {
 		text += "; roles " + Fixed(question.RoleGap, 2) + " apart"
 	}
 	return text
+}
+
+// AnswersWord lists what was said, without the options that nobody chose: "3× Both alike; 1× don't know".
+func AnswersWord(question *TeamQuestion) string {
+	var parts []string
+	for _, vote := range question.Distribution {
+		if vote.Count > 0 {
+			parts = append(parts, fmt.Sprintf("%d× %s", vote.Count, vote.Text))
+		}
+	}
+	return strings.Join(parts, "; ")
 }

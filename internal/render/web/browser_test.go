@@ -13,8 +13,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // TestInABrowser opens every kind of page in Chromium, on a telephone and on a screen, with every fold open: nothing may be
@@ -24,15 +22,13 @@ func TestInABrowser(t *testing.T) {
 	t.Parallel()
 	chromium := findChromium(t)
 	folder := t.TempDir()
-	pages := map[string]*report.Document{}
-	for name, doc := range everyDocument(t) {
-		pages[strings.ReplaceAll(name, " ", "-")] = doc
+	pages := map[string][]byte{"endless": endless(t)}
+	for name, page := range everyPage(t) {
+		pages[strings.ReplaceAll(name, " ", "-")] = page
 	}
-	pages["endless"] = sample(t, "start-up")
-	fill(pages["endless"], strings.Repeat("endless", 300))
 	var frames strings.Builder
-	for name, doc := range pages {
-		if err := os.WriteFile(filepath.Join(folder, name+".html"), pageOf(t, doc), 0o600); err != nil {
+	for name, page := range pages {
+		if err := os.WriteFile(filepath.Join(folder, name+".html"), page, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		for _, width := range []int{360, 1280} {
@@ -57,6 +53,13 @@ func TestInABrowser(t *testing.T) {
 			t.Errorf("%+v", page)
 		}
 	}
+}
+
+// endless has a word that never breaks in every place.
+func endless(t *testing.T) []byte {
+	doc := sample(t, "start-up")
+	fill(doc, strings.Repeat("endless", 300))
+	return pageOf(t, doc)
 }
 
 // measured is what the harness finds in one frame.

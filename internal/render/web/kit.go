@@ -77,7 +77,9 @@ type Chart struct {
 	// Scale is drawn above the pictures.
 	Scale template.HTML
 	// Heads name the columns of figures; every row has as many figures, at most three.
-	Heads  []string
+	Heads []string
+	// Wordy gives names that are sentences as much room as the pictures.
+	Wordy  bool
 	Rows   []Row
 	Legend []Key
 	// Note explains how to read the chart.

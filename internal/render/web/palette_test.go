@@ -184,9 +184,15 @@ func TestStylesKnowEveryName(t *testing.T) {
 // page's source, or only to be looked for.
 func classesUsed(t *testing.T) map[string]string {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join("..", "..", "..", "testdata", "render", "*.[hs][tv][mg]*"))
-	if err != nil || len(files) < 12 {
-		t.Fatalf("golden files: %v, %v", files, err)
+	var files []string
+	for _, folder := range []string{
+		filepath.Join("..", "..", "..", "testdata", "render", "*"), filepath.Join("..", "testdata", "*", "*"),
+	} {
+		found, err := filepath.Glob(folder + ".[hs][tv][mg]*")
+		if err != nil || len(found) < 8 {
+			t.Fatalf("golden files: %v, %v", found, err)
+		}
+		files = append(files, found...)
 	}
 	used := map[string]string{}
 	for _, file := range files {

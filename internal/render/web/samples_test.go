@@ -177,10 +177,10 @@ func eachNumber(value reflect.Value, visit func(reflect.Value)) {
 	}
 }
 
-func pageOf(t testing.TB, doc *report.Document) []byte    { return written(t, doc, web.Assessment) }
-func pictureOf(t testing.TB, doc *report.Document) []byte { return written(t, doc, web.Picture) }
+func pageOf(t testing.TB, doc *report.Document) []byte    { return bytesOf(t, doc, web.Assessment) }
+func pictureOf(t testing.TB, doc *report.Document) []byte { return bytesOf(t, doc, web.Picture) }
 
-func written(t testing.TB, doc *report.Document, write func(io.Writer, *report.Document) error) []byte {
+func bytesOf[D any](t testing.TB, doc D, write func(io.Writer, D) error) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	if err := write(&out, doc); err != nil {

@@ -17,6 +17,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/panel/paneltest"
+	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -33,10 +35,10 @@ func everyDocument(t testing.TB) map[string]*report.Document {
 
 func TestStructure(t *testing.T) {
 	t.Parallel()
-	for name, doc := range everyDocument(t) {
+	for name, page := range everyPage(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			root := parsed(t, pageOf(t, doc))
+			root := parsed(t, page)
 			checkIDs(t, root)
 			checkHeadings(t, root)
 			checkPictures(t, root)
@@ -55,6 +57,9 @@ func TestPictureIsXML(t *testing.T) {
 	t.Parallel()
 	for name, doc := range everyDocument(t) {
 		checkXML(t, name, pictureOf(t, doc))
+	}
+	for name, team := range paneltest.Teams(t) {
+		checkXML(t, name, bytesOf(t, team, web.TeamPicture))
 	}
 }
 

@@ -1,0 +1,89 @@
+package paneltest
+
+import (
+	"fmt"
+	"math/big"
+	"math/rand/v2"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// Samples is the portfolio of the answer sheets in testdata, by advice; one of them and a file that cannot be used are
+// hostile.
+func Samples(t testing.TB) *report.Portfolio {
+	t.Helper()
+	list, tally := []report.Service{}, panel.NewTally()
+	for _, path := range files(t, "answers") {
+		name := filepath.Base(path)
+		service := panel.ServiceOf("services/"+name, assessed(t, path))
+		if name == "start-up.yaml" {
+			service.Path, service.Subject, service.Team = Hostile, Hostile, Hostile
+			service.DependsOn = []string{"delivery-platform"}
+		}
+		list = append(list, service)
+		tally.Add(service)
+	}
+	unusable := []report.Unreadable{{Path: Hostile, Diagnostics: []report.Complaint{
+		{Line: 3, Column: 5, Severity: "error", Code: "unknown-option", Message: "x has no option " + Hostile, Hint: Hostile},
+	}}}
+	return panel.Portfolio(tool(), list, unusable, tally, panel.Arrangement{By: "advice"})
+}
+
+func assessed(t testing.TB, path string) *report.Document {
+	t.Helper()
+	file := read(t, path)
+	q := questionnairetest.Shipped(t, file.Questionnaire)
+	sheet, found := file.Check(q)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	result := score.Score(q, sheet)
+	return report.Build(report.Run{
+		Tool: tool(), Questionnaire: q, Sheet: sheet, Score: result,
+		Tips: score.Tips(q, sheet, result), Advice: advice.Advise(q, sheet, result),
+	})
+}
+
+// Empty is a portfolio without a service.
+func Empty() *report.Portfolio {
+	return panel.Portfolio(tool(), []report.Service{}, []report.Unreadable{}, panel.NewTally(), panel.Arrangement{})
+}
+
+// Many makes a portfolio of n services with the results of the sheets in testdata, moved a little: the same for the same
+// n. Many of them lie close together, as in an organisation that has rules for all.
+func Many(t testing.TB, n int) *report.Portfolio {
+	t.Helper()
+	var kinds []report.Service
+	for _, path := range files(t, "answers") {
+		kinds = append(kinds, panel.ServiceOf(strings.TrimSuffix(filepath.Base(path), ".yaml"), assessed(t, path)))
+	}
+	random := rand.New(rand.NewPCG(1, uint64(n))) //nolint:gosec // the same services in every run
+	list, tally := make([]report.Service, 0, n), panel.NewTally()
+	for i := range n {
+		service := kinds[random.IntN(len(kinds))]
+		service.Path = fmt.Sprintf("services/team-%02d/%s-%04d.yaml", i%40, service.Path, i)
+		service.Subject, service.Team = report.Text(fmt.Sprintf("%s-%04d", service.Subject, i)), report.Text(fmt.Sprintf("team-%02d", i%40))
+		service.Date = report.Text(fmt.Sprintf("2026-%02d-%02d", 1+random.IntN(12), 1+random.IntN(28)))
+		service.Practice, service.PracticeBand = moved(random, service.Practice)
+		service.Situation, service.SituationBand = moved(random, service.Situation)
+		list = append(list, service)
+		tally.Add(service)
+	}
+	return panel.Portfolio(tool(), list, []report.Unreadable{}, tally, panel.Arrangement{By: "team", Sort: "fit"})
+}
+
+// moved is a value on the line a little beside another one, with its band.
+func moved(random *rand.Rand, value *float64) (*float64, report.Text) {
+	if value == nil {
+		return nil, ""
+	}
+	near := min(1, max(-1, *value+random.NormFloat64()/8))
+	return &near, report.Text(score.BandOf(new(big.Rat).SetFloat64(near)))
+}
