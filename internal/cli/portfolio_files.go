@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -14,6 +15,8 @@ import (
 type sheetFile struct {
 	path  string
 	named bool
+	// fault is why nothing can be read there; nil for a file.
+	fault error
 }
 
 // sheetFiles lists the files that paths stand for, by path and each once: files as they are, folders with all that is
@@ -34,12 +37,9 @@ func (r *runner) sheetFiles(paths []string) ([]sheetFile, error) {
 }
 
 func (r *runner) expand(path string) ([]sheetFile, error) {
-	info, err := os.Stat(r.absolute(path))
-	if err == nil && info.IsDir() {
-		return r.below(path)
-	}
+	_, err := os.Stat(r.absolute(path))
 	if err == nil {
-		return []sheetFile{{path: filepath.Clean(path), named: true}}, nil
+		return r.listed(path)
 	}
 	matches, globErr := filepath.Glob(r.absolute(path))
 	if globErr != nil || len(matches) == 0 {
@@ -47,13 +47,29 @@ func (r *runner) expand(path string) ([]sheetFile, error) {
 	}
 	var list []sheetFile
 	for _, match := range matches {
-		found, err := r.expand(r.relative(match))
+		found, err := r.listed(r.relative(match))
 		if err != nil {
 			return nil, err
 		}
 		list = append(list, found...)
 	}
 	return list, nil
+}
+
+// listed gives what one path stands for that is no pattern. What cannot be read, such as a link that leads nowhere, or a
+// named pipe, which may never end, is listed as such and does not stop the others.
+func (r *runner) listed(path string) ([]sheetFile, error) {
+	info, err := os.Stat(r.absolute(path))
+	file := sheetFile{path: filepath.Clean(path), named: true}
+	switch {
+	case err != nil:
+		file.fault = reason(err)
+	case info.IsDir():
+		return r.below(path)
+	case !info.Mode().IsRegular():
+		file.fault = errors.New("it is neither a file nor a folder")
+	}
+	return []sheetFile{file}, nil
 }
 
 // relative names a file as seen from the working directory where it lies below it.
@@ -64,23 +80,25 @@ func (r *runner) relative(path string) string {
 	return path
 }
 
-// below lists the files of a folder that may be sheets by their names.
+// below lists the files of a folder that may be sheets by their names. A folder in it that cannot be listed is an entry of
+// its own, so that what is missing is told and the rest is shown.
 func (r *runner) below(folder string) ([]sheetFile, error) {
 	var list []sheetFile
-	root := r.absolute(folder)
+	// The separator at the end makes the walk follow a link that was named.
+	root := filepath.Clean(r.absolute(folder)) + string(filepath.Separator)
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil && path == root {
+			return fmt.Errorf("read %s: %w", folder, reason(err))
+		}
+		name := filepath.Join(folder, strings.TrimPrefix(path, root))
 		switch {
 		case err != nil:
-			return fmt.Errorf("read %s: %w", folder, reason(err))
+			list = append(list, sheetFile{path: name, fault: reason(err)})
 		case entry.IsDir() && path != root && strings.HasPrefix(entry.Name(), "."):
 			// Folders such as .git hold no sheets, and many files.
 			return fs.SkipDir
 		case entry.Type().IsRegular() && isSheetName(entry.Name()):
-			name, relErr := filepath.Rel(root, path)
-			if relErr != nil {
-				return fmt.Errorf("read %s: %w", folder, relErr)
-			}
-			list = append(list, sheetFile{path: filepath.Join(folder, name)})
+			list = append(list, sheetFile{path: name})
 		}
 		return nil
 	})

@@ -79,7 +79,10 @@ func (e *entries) open(file sheetFile) (read entry) {
 			}})}
 		}
 	}()
-	text, err := readPath(e.run.absolute(file.path), report.MaxBytes)
+	text, err := []byte(nil), file.fault
+	if err == nil {
+		text, err = readPath(e.run.absolute(file.path), report.MaxBytes)
+	}
 	if err != nil {
 		read.unusable = unusable(file.path, diag.List{{
 			Severity: diag.Error, Code: "unreadable", Message: reason(err).Error(),
