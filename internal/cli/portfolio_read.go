@@ -6,6 +6,7 @@ import (
 	"errors"
 	"iter"
 	"runtime"
+	"strings"
 	"sync"
 
 	"github.com/opsfit/opsfit/internal/advice"
@@ -102,11 +103,27 @@ func (e *entries) open(file sheetFile) (read entry) {
 	return read
 }
 
-// isSheet tells answers and results from the other YAML and JSON files of a folder by the keys that they name. A
-// questionnaire names questions and no questionnaire.
+// isSheet tells answers and results from the other YAML and JSON files of a folder by the keys that they name: results
+// their schema, answers a questionnaire. What opsfit wrote of another kind, such as an earlier portfolio, is neither.
 func isSheet(text []byte) bool {
-	return isResult(text) || bytes.Contains(text, []byte("questionnaire")) && bytes.Contains(text, []byte("answers"))
+	if schema, named := schemaOf(text); named {
+		return schema == "" || strings.HasPrefix(schema, assessmentFamily)
+	}
+	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")) {
+		return bytes.Contains(text, []byte("questionnaire")) && bytes.Contains(text, []byte("answers"))
+	}
+	for line := range bytes.Lines(text) {
+		rest, found := bytes.CutPrefix(bytes.TrimLeft(line, `"'`), []byte("questionnaire"))
+		if found && bytes.HasPrefix(bytes.TrimLeft(rest, "\"' \t"), []byte(":")) {
+			return true
+		}
+	}
+	return false
 }
+
+// assessmentFamily begins the schema of a saved result in any version, so that one of a later version is told and not
+// passed over.
+const assessmentFamily = "opsfit.assessment/"
 
 func (e *entries) assess(name string, text []byte) (*report.Document, error) {
 	if isResult(text) {

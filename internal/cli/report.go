@@ -95,12 +95,21 @@ func withoutMark(text []byte) []byte { return bytes.TrimPrefix(text, []byte("\uf
 // isResult tells a saved result from answers: it is a JSON object that names a schema. What is no valid JSON is
 // taken for a result when it begins like one, so that a cut-off file gets the right message.
 func isResult(text []byte) bool {
+	_, named := schemaOf(text)
+	return named
+}
+
+// schemaOf returns the schema that a JSON object names, and whether it names one. It is empty where the object is cut off.
+func schemaOf(text []byte) (schema string, named bool) {
 	var head struct {
 		Schema *string `json:"schema"`
 	}
 	if err := json.Unmarshal(text, &head); err == nil {
-		return head.Schema != nil
+		if head.Schema == nil {
+			return "", false
+		}
+		return *head.Schema, true
 	}
 	start := bytes.TrimSpace(text[:min(len(text), 200)])
-	return bytes.HasPrefix(start, []byte("{")) && bytes.Contains(start, []byte(`"schema"`))
+	return "", bytes.HasPrefix(start, []byte("{")) && bytes.Contains(start, []byte(`"schema"`))
 }
