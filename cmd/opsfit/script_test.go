@@ -37,7 +37,7 @@ func TestScript(t *testing.T) {
 		Condition: func(name string) (bool, error) {
 			return name == "terminal" && (runtime.GOOS == "linux" || runtime.GOOS == "darwin"), nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "mark": mark},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "mark": mark, "extract": extract},
 	})
 }
 
