@@ -79,7 +79,7 @@ func newAssess(run *runner) *cobra.Command {
 			"opsfit assess --format json < answers.yaml",
 			"opsfit assess -a answers.yaml --gate 'fit >= 70' --fail-on high",
 		},
-		files: reportFiles + "\n\nEvery answer of an interview is saved at once: in the file named by --save or --resume, else in a draft\n" +
+		files: assessmentFiles + "\n\nEvery answer of an interview is saved at once: in the file named by --save or --resume, else in a draft\n" +
 			"that only you can read, below XDG_STATE_HOME or where your system keeps such files.",
 	})
 }

@@ -29,7 +29,7 @@ func newCheck(run *runner) *cobra.Command {
 			"opsfit check -a answers.yaml --fail-on high -o report.md -o result.json",
 			"opsfit check --gate 'fit >= 70' < answers.yaml",
 		},
-		files: reportFiles,
+		files: assessmentFiles,
 	})
 }
 

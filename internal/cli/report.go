@@ -14,6 +14,10 @@ import (
 const reportFiles = "The report goes to standard output, or to the files named by --output; each is written whole or not at all.\n" +
 	"Everything else goes to standard error."
 
+// assessmentFiles is reportFiles for the commands that have a format for workflows.
+const assessmentFiles = reportFiles + " In a workflow of GitHub the format github also\n" +
+	"appends the report as markdown to the summary of the step, which the variable GITHUB_STEP_SUMMARY names."
+
 func newReport(run *runner) *cobra.Command {
 	a := &assessment{run: run}
 	cmd := &cobra.Command{
@@ -44,7 +48,7 @@ func newReport(run *runner) *cobra.Command {
 			"opsfit report answers.yaml --amend docs/decisions/0007-operating-model.md",
 			"opsfit report answers.yaml -f adr --amend 0007.md >> 0007.md",
 		},
-		files: reportFiles,
+		files: assessmentFiles,
 	})
 }
 
