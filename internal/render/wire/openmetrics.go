@@ -12,13 +12,14 @@ import (
 // without time stamps; what is null has no sample. The label axis is "overall" or the id of an axis. An error is one of the
 // writer.
 func OpenMetrics(w io.Writer, doc *report.Document) error {
-	m := metrics{common: []metricLabel{
+	common := []metricLabel{
 		{"subject", string(doc.Subject)}, {"team", string(doc.Team)}, {"questionnaire", doc.Questionnaire.ID},
-	}}
+	}
 	if doc.WhatIf != nil {
 		// Else supposed figures would continue the series of those that are real.
-		m.common = append(m.common, metricLabel{"what_if", "1"})
+		common = append(common, metricLabel{"what_if", "1"})
 	}
+	m := newMetrics(common...)
 	m.write(aboutAnswers(doc)...)
 	if doc.Verdict.Quadrant != nil {
 		m.write(outcomeFamilies(doc)...)

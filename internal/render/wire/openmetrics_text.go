@@ -2,7 +2,6 @@ package wire
 
 import (
 	"bytes"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -12,9 +11,16 @@ import (
 // metrics builds a text in the OpenMetrics format, of gauges alone: a textfile collector reads the older format of Prometheus,
 // which knows gauges but no info, and gets a text that is right in both.
 type metrics struct {
-	b bytes.Buffer
-	// common are labels that every sample has.
-	common []metricLabel
+	b      bytes.Buffer
+	escape *strings.Replacer
+	// common are the labels that every sample has, as they are written.
+	common string
+}
+
+func newMetrics(common ...metricLabel) *metrics {
+	m := &metrics{escape: strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)}
+	m.common = m.pairs(common)
+	return m
 }
 
 // metricLabel is a name and what a person may have typed.
@@ -70,12 +76,18 @@ func (m *metrics) family(f *family) {
 }
 
 func (m *metrics) labels(own []metricLabel) string {
-	var pairs []string
-	for _, label := range slices.Concat(m.common, own) {
-		value := strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(diag.Visible(label.value))
-		pairs = append(pairs, label.name+`="`+value+`"`)
+	if len(own) == 0 {
+		return "{" + m.common + "}"
 	}
-	return "{" + strings.Join(pairs, ",") + "}"
+	return "{" + m.common + "," + m.pairs(own) + "}"
+}
+
+func (m *metrics) pairs(labels []metricLabel) string {
+	var pairs []string
+	for _, label := range labels {
+		pairs = append(pairs, label.name+`="`+m.escape.Replace(diag.Visible(label.value))+`"`)
+	}
+	return strings.Join(pairs, ",")
 }
 
 // text ends the format.
