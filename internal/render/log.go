@@ -117,7 +117,8 @@ func parted(gates []report.GateLine) (failed, met []report.GateLine) {
 // those that compare with something else.
 func gateSentence(gate report.GateLine) string {
 	text := gate.Name + ": actual " + gate.Actual
-	if gate.Kind == report.RegressionGate || gate.Kind == report.ExemptionGate {
+	compares := gate.Kind == report.RegressionGate || gate.Kind == report.ExemptionGate
+	if compares && gate.Required != "" {
 		text += ", required " + gate.Required
 	}
 	return strings.TrimSpace(text + ". " + gate.Reason)

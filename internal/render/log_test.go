@@ -36,6 +36,17 @@ func TestLogGolden(t *testing.T) {
 	}
 }
 
+// TestLogSaysNoEmptyRequirement is about a baseline that cannot be compared: there is nothing to require.
+func TestLogSaysNoEmptyRequirement(t *testing.T) {
+	t.Parallel()
+	doc := *textDocuments(t)[0].doc
+	doc.Gates = []report.Gate{{Gate: "no-regression fit", Kind: report.RegressionGate, Op: "gte", Reason: "It is of another kind."}}
+	want := "  not met  no-regression fit: actual not computed. It is of another kind.\n"
+	if got := logOf(t, &doc, Options{Width: 80}); !strings.Contains(got, want) {
+		t.Errorf("%q is not in\n%s", want, got)
+	}
+}
+
 // TestLogIsOneScreen takes any gates and warnings, and names as long as people write them.
 func TestLogIsOneScreen(t *testing.T) {
 	t.Parallel()
