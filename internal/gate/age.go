@@ -71,4 +71,8 @@ func dayOf(text string) (day time.Time, ok bool) {
 }
 
 // daysBetween counts from an earlier to a later day.
-func daysBetween(from, to time.Time) int { return int(to.Sub(from).Hours() / 24) }
+func daysBetween(from, to time.Time) int {
+	// Not by time.Duration, which ends at 292 years.
+	const secondsPerDay = 24 * 60 * 60
+	return int((to.Unix() - from.Unix()) / secondsPerDay)
+}

@@ -80,12 +80,12 @@ func (p Plan) ages(c Case) []report.Gate {
 }
 
 func tooOld(stale, undated int) string {
-	old, bare := fmt.Sprintf("%d answers are too old", stale), fmt.Sprintf("%d have no date", undated)
+	old, bare := fmt.Sprintf("%d answers are too old", stale), fmt.Sprintf("%d have no date, or one in the future", undated)
 	if stale == 1 {
 		old = "1 answer is too old"
 	}
 	if undated == 1 {
-		bare = "1 has no date"
+		bare = "1 has no date, or one in the future"
 	}
 	switch {
 	case undated == 0:
