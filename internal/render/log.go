@@ -46,7 +46,7 @@ func log(w io.Writer, doc *report.Document, whereabouts string, opt Options) err
 	}
 	p.blank()
 	if story.GatesInShort == "" {
-		p.text(0, strongTone, noGate)
+		p.noGate(doc)
 	} else {
 		p.short(strongTone, story.GatesInShort)
 	}
@@ -54,8 +54,15 @@ func log(w io.Writer, doc *report.Document, whereabouts string, opt Options) err
 	return p.writeTo(w)
 }
 
-// noGate tells whoever set none how to.
-const noGate = `No gate is set, so nothing was checked. Add to .opsfit.yaml, for example: gates: ["fit >= 70"]`
+// noGate tells whoever set none how to, on lines that can be copied as they are. A result without a leaning has no fit.
+func (p *page) noGate(doc *report.Document) {
+	p.text(0, strongTone, "No gate is set, so nothing was checked. Add one to .opsfit.yaml, for example:")
+	example := `gates: ["fit >= 70"]`
+	if doc.Verdict.Leaning == nil {
+		example = "gates: {max_age: 180d}"
+	}
+	p.text(2, strongTone, example)
+}
 
 // roomy is the width from which a screen cuts what does not fit; a narrower one wraps it.
 const roomy = 80
