@@ -70,6 +70,8 @@ type runner struct {
 	ascii      bool
 	// sources holds the text of each file read, by the name diagnostics use.
 	sources map[string][]byte
+	// inputs are the paths of the files that were read: no report may take the place of one.
+	inputs []string
 }
 
 func newRoot(run *runner) *cobra.Command {

@@ -22,6 +22,7 @@ func (r *runner) readInput(ctx context.Context, name string, limit int) (shown s
 		name = stdinName
 	} else {
 		text, err = r.readFile(name, limit)
+		r.inputs = append(r.inputs, r.absolute(name))
 	}
 	if err != nil {
 		return "", nil, err

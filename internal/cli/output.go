@@ -93,13 +93,36 @@ func deliver[D any](ctx context.Context, r *runner, doc D, list []target[D]) err
 		}
 	}
 	for i, t := range list {
-		if err := r.spare(t.format.Edited, t.file, rendered[i].Bytes()); err != nil {
+		err := r.spareInputs(t.file, rendered[i].Bytes())
+		if err == nil {
+			err = r.spare(t.format.Edited, t.file, rendered[i].Bytes())
+		}
+		if err != nil {
 			return err
 		}
 	}
 	for i, t := range list {
 		if err := r.put(ctx, t.file, rendered[i].Bytes()); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// spareInputs refuses to put another text in the place of a file that was read: a report over its own answers would take
+// what people wrote, and one over its baseline what later runs are compared with. Through links it is the same file.
+func (r *runner) spareInputs(file string, data []byte) error {
+	there, err := os.Stat(r.absolute(file))
+	if file == "" || err != nil || !there.Mode().IsRegular() {
+		return nil
+	}
+	for _, input := range r.inputs {
+		info, err := os.Stat(input)
+		if err != nil || !os.SameFile(there, info) {
+			continue
+		}
+		if text, err := os.ReadFile(input); err != nil || !bytes.Equal(text, data) {
+			return usagef("--output %s would replace a file that was read; name another one", file)
 		}
 	}
 	return nil

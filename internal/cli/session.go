@@ -131,6 +131,9 @@ func (a *assessment) concludeSession(
 		a.run.say("The answers are in %s", drafts.written)
 		return err
 	}
+	if unsaved == nil {
+		a.run.inputs = append(a.run.inputs, a.run.absolute(drafts.written))
+	}
 	err := a.conclude(ctx, settings, drafts.q, sheet, list)
 	if _, told := errors.AsType[unmetError](err); err != nil && !told {
 		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
