@@ -240,7 +240,7 @@ func (a *assessment) collect(ctx context.Context, settings config.Config) (*ques
 		return nil, nil, err
 	}
 	a.source = in.name
-	file, found := answers.Parse(in.name, in.text)
+	file, found := parseAnswers(in.name, in.text)
 	if file == nil {
 		return nil, nil, found
 	}

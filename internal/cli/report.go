@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -91,6 +93,18 @@ func (r *runner) saved(ctx context.Context, file string) (*report.Document, inpu
 		return nil, input{}, found
 	}
 	return doc, input{}, nil
+}
+
+// parseAnswers reads answers, and says so when a saved result is given in their place.
+func parseAnswers(name string, text []byte) (*answers.File, diag.List) {
+	if !isResult(withoutMark(text)) {
+		return answers.Parse(name, text)
+	}
+	return nil, diag.List{{
+		Severity: diag.Error, Code: "saved-result", File: name, Pos: diag.Pos{Line: 1, Column: 1},
+		Message: "this is a saved result and no answers",
+		Hint:    "name the answers it was made from, or show it and hold it against gates with opsfit report",
+	}}
 }
 
 // withoutMark takes a byte order mark off, which some editors add: it is no part of a result.

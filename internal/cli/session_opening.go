@@ -76,7 +76,7 @@ func (a *assessment) prior(
 	if err != nil {
 		return err
 	}
-	file, found := answers.Parse(shown, text)
+	file, found := parseAnswers(shown, text)
 	if file == nil {
 		return found
 	}
