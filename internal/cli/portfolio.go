@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,10 +26,13 @@ type inventory struct {
 	panel.Arrangement
 	// conditions are what where says; a service has to meet all of them.
 	conditions []questionnaire.Condition
+	// axes are the ids of all axes that were met, which is how a condition on one that nobody has is told from one that
+	// nobody meets.
+	axes map[string]bool
 }
 
 func newPortfolio(run *runner) *cobra.Command {
-	i := &inventory{run: run}
+	i := &inventory{run: run, axes: map[string]bool{}}
 	cmd := &cobra.Command{
 		Use:   "portfolio PATH... [--where 'METRIC[.AXIS] OP NUMBER']... [--by KEY] [--sort KEY] [-f FORMAT] [-o FILE]... [--strict]",
 		Short: "Show many services side by side: files, folders, or patterns",
@@ -123,7 +127,10 @@ func (i *inventory) gather(ctx context.Context, settings config.Config, paths []
 		switch {
 		case entry.unusable != nil:
 			unusable = append(unusable, *entry.unusable)
-		case entry.doc != nil && i.meets(entry.doc):
+		case entry.doc != nil:
+			if !i.meets(entry.doc) {
+				continue
+			}
 			service := panel.ServiceOf(entry.path, entry.doc)
 			tally.Add(service)
 			services = append(services, service)
@@ -133,10 +140,33 @@ func (i *inventory) gather(ctx context.Context, settings config.Config, paths []
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
+	if err := i.knownAxes(); err != nil {
+		return nil, err
+	}
 	return panel.Portfolio(i.run.tool(), services, unusable, tally, i.Arrangement), nil
 }
 
+// knownAxes refuses a condition on an axis that no file has: it would leave every service out and look like good news. Which
+// axes there are is not known before, as each file may be about another questionnaire.
+func (i *inventory) knownAxes() error {
+	known := slices.Sorted(maps.Keys(i.axes))
+	for n, condition := range i.conditions {
+		if len(known) == 0 || condition.Axis == questionnaire.Overall || i.axes[condition.Axis] {
+			continue
+		}
+		hint := diag.DidYouMean(condition.Axis, known)
+		if hint == "" {
+			hint = "known: " + strings.Join(known, ", ")
+		}
+		return usagef("--where %s: no file has an axis %s; %s", diag.Quote(i.where[n]), diag.Quote(condition.Axis), hint)
+	}
+	return nil
+}
+
 func (i *inventory) meets(doc *report.Document) bool {
+	for n := range doc.Axes {
+		i.axes[doc.Axes[n].ID] = true
+	}
 	figures := report.Measured(doc)
 	return !slices.ContainsFunc(i.conditions, func(c questionnaire.Condition) bool { return !advice.Meets(figures, &c) })
 }
