@@ -24,7 +24,7 @@ type Wanted struct {
 
 // Read makes a plan of what was written, or says all that is wrong with it. Two gates that ask for the same are one.
 func Read(wanted Wanted) (Plan, diag.List) {
-	var r reader
+	r := reader{seen: map[string]bool{}}
 	for _, text := range wanted.Conditions {
 		r.condition(text)
 	}
@@ -52,6 +52,8 @@ func Read(wanted Wanted) (Plan, diag.List) {
 type reader struct {
 	plan  Plan
 	found diag.List
+	// seen are the gates of the plan as they are written.
+	seen map[string]bool
 }
 
 func (r *reader) fault(found diag.List) { r.found = append(r.found, found...) }
@@ -84,10 +86,18 @@ func (r *reader) condition(text diag.Placed) {
 		r.fault(text.Within(found))
 		return
 	}
-	line := questionnaire.FormatTest(condition)
-	if !slices.ContainsFunc(r.plan.tests, func(t test) bool { return questionnaire.FormatTest(t.condition) == line }) {
+	if r.isNew(questionnaire.FormatTest(condition)) {
 		r.plan.tests = append(r.plan.tests, test{condition, text})
 	}
+}
+
+// isNew reports that nothing has asked for the same before. No two kinds of gate are written alike.
+func (r *reader) isNew(line string) bool {
+	if r.seen[line] {
+		return false
+	}
+	r.seen[line] = true
+	return true
 }
 
 func (r *reader) kept(text diag.Placed) {
@@ -97,10 +107,9 @@ func (r *reader) kept(text diag.Placed) {
 		return
 	}
 	wanted := test{subject, text}
-	if r.refuses(subject, text) || slices.ContainsFunc(r.plan.kept, func(t test) bool { return t.subject() == wanted.subject() }) {
-		return
+	if !r.refuses(subject, text) && r.isNew(wanted.subject()) {
+		r.plan.kept = append(r.plan.kept, wanted)
 	}
-	r.plan.kept = append(r.plan.kept, wanted)
 }
 
 // refuses reports a metric of the condition language that no gate is about.
