@@ -14,6 +14,7 @@ func TestReadFaults(t *testing.T) {
 	t.Parallel()
 	const known = "; known: fit, coverage, readiness, shortfall, tension, steps_to_other_side [no-such-gate]"
 	const noRank = ": DevOps and SysOps have names, not ranks, so that neither is more than the other" + known
+	const metrics = "; known: fit, coverage, readiness, shortfall, tension, steps_to_other_side [unknown-metric]"
 	tests := []struct {
 		name   string
 		wanted gate.Wanted
@@ -26,7 +27,16 @@ func TestReadFaults(t *testing.T) {
 		{"gap", gate.Wanted{NoRegression: all("gap")}, []string{"--flag:1:1: there is no gate on gap" + noRank}},
 		{"count", gate.Wanted{Conditions: all("dont_know_count <= 3")}, []string{"--flag:1:1: there is no gate on dont_know_count" + known}},
 		{"regression of a condition", gate.Wanted{NoRegression: all("fit >= 70")}, []string{`--flag:1:5: ">= 70" is more than one condition; each condition stands alone [surplus]`}},
-		{"regression of nothing", gate.Wanted{NoRegression: all("")}, []string{`--flag:1:1: a metric is missing; write for example fit >= 70 [missing]`}},
+		{"regression of nothing", gate.Wanted{NoRegression: all("")}, []string{`--flag:1:1: a metric is missing; write for example fit,coverage [missing]`}},
+		{
+			"no metric that a gate could be about",
+			gate.Wanted{Conditions: all(" é <= 70", "practise >= 0"), NoRegression: all("fit", "x")},
+			[]string{
+				`--flag:1:2: there is no metric "é"` + metrics,
+				`--flag:2:1: there is no metric "practise"` + metrics,
+				`--flag:2:1: there is no metric "x"` + metrics,
+			},
+		},
 		{"severity", gate.Wanted{FailOn: at("hgih")}, []string{`--flag:1:1: the severity cannot be "hgih"; did you mean "high"? [bad-value]`}},
 		{"info", gate.Wanted{FailOn: at("info")}, []string{`--flag:1:1: the severity cannot be "info"; choose one of critical, high, medium [bad-value]`}},
 		{"empty severity", gate.Wanted{FailOn: at("")}, []string{`--flag:1:1: the severity cannot be ""; choose one of critical, high, medium [bad-value]`}},

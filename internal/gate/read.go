@@ -83,7 +83,7 @@ func (r *reader) condition(text diag.Placed) {
 		return
 	}
 	if found != nil {
-		r.fault(text.Within(found))
+		r.fault(text.Within(hinted(found, text.Text)))
 		return
 	}
 	if r.isNew(questionnaire.FormatTest(condition)) {
@@ -103,6 +103,10 @@ func (r *reader) isNew(line string) bool {
 func (r *reader) kept(text diag.Placed) {
 	subject, found := questionnaire.ParseSubject(text.Text)
 	if found != nil {
+		found = hinted(found, text.Text)
+		if found[0].Code == "missing" && found[0].Pos.Column == 1 {
+			found[0].Hint = "write for example fit,coverage"
+		}
 		r.fault(text.Within(found))
 		return
 	}
@@ -110,6 +114,15 @@ func (r *reader) kept(text diag.Placed) {
 	if !r.refuses(subject, text) && r.isNew(wanted.subject()) {
 		r.plan.kept = append(r.plan.kept, wanted)
 	}
+}
+
+// hinted names the metrics of gates where the condition language would name all of its own.
+func hinted(found diag.List, text string) diag.List {
+	if at := found[0]; at.Code == "unknown-metric" {
+		name := string([]rune(text)[at.Pos.Column-1:][:at.Length])
+		found[0].Hint = cmp.Or(diag.DidYouMean(name, Metrics()), "known: "+strings.Join(Metrics(), ", "))
+	}
+	return found
 }
 
 // refuses reports a metric of the condition language that no gate is about.
