@@ -50,6 +50,9 @@ func parseOutput[D any](formats render.Formats[D], output string) (target[D], er
 	if found && file == "" {
 		return target[D]{}, fmt.Errorf("--output %s names no file; write FORMAT=FILE", output)
 	}
+	if output == "-" || found && file == "-" {
+		return target[D]{}, fmt.Errorf("--output %s: a report for standard output is named by its format alone, with --format", output)
+	}
 	if found && !strings.ContainsAny(name, `./\`) {
 		format, err := formats.Named(name)
 		return target[D]{format: format, file: file}, err

@@ -25,6 +25,9 @@ func TestParseOutput(t *testing.T) {
 		{"jsn=x", "", ""},
 		{"report", "", ""},
 		{"json=", "", ""},
+		{"json=-", "", ""},
+		{"-", "", ""},
+		{"./-.json", "json", "./-.json"},
 		{"", "", ""},
 	}
 	for _, test := range tests {
