@@ -21,7 +21,7 @@ type amending struct {
 
 func (m *amending) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&m.record, "amend", "",
-		"hold the result against this decision record (`FILE`, written by -f adr) and list what to amend in it")
+		"list what to amend in this decision `RECORD`, a file that -f adr wrote")
 	completeFiles(cmd, "amend", "md", "markdown")
 }
 
@@ -39,10 +39,7 @@ func (m *amending) prepare(cmd *cobra.Command, r *runner, settings config.Config
 		}
 	}
 	var err error
-	m.list, err = targets(render.Amendments(), settings.Format, cmd.Flags().Changed("format"), outputs)
-	if err == nil {
-		err = noTwice(r, m.list)
-	}
+	m.list, err = destinations(r, cmd, settings, render.Amendments(), outputs)
 	if err == nil {
 		err = m.spareRecord(r)
 	}

@@ -20,11 +20,10 @@ import (
 // assessment are the inputs of one assess run.
 type assessment struct {
 	run *runner
-	// questionnaire is the id or path from the command line or the configuration; the answers file may name it too.
-	questionnaire string
 	// unasked names a command that never asks the questions itself.
 	unasked string
-	// named reports that the command line named it, so that another one in the answers file is an error.
+	// named reports that the command line names the questionnaire of the settings, so that another one in the answers file is an
+	// error.
 	named bool
 	// answers is a file name, "-" for standard input, or empty to choose by what standard input is.
 	answers string
@@ -36,7 +35,6 @@ type assessment struct {
 	books *library
 	// whatIf are changes of answers to suppose; nil for the answers as they are.
 	whatIf  []string
-	format  string
 	outputs []string
 	session sessionFlags
 	// checks is set for opsfit check, which never asks questions and shows one screen.
@@ -62,7 +60,7 @@ func newAssess(run *runner) *cobra.Command {
 		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.start(cmd) },
 	}
-	a.register(cmd, render.Assessments().Names())
+	a.register(cmd, render.Assessments().Names(), namedByAnswers+"; to be asked, full")
 	a.whatIfFlag(cmd)
 	a.session.register(cmd)
 	a.amend.register(cmd)
@@ -85,37 +83,26 @@ func newAssess(run *runner) *cobra.Command {
 }
 
 // register gives a command the flags for what is assessed, how it is shown and what it is held against.
-func (a *assessment) register(cmd *cobra.Command, formats []string) {
-	a.answersFlags(cmd, "questionnaire `ID|FILE` (default: the one the answers name; to be asked, full)")
-	outputFlags(cmd, formats, &a.format, &a.outputs)
+func (a *assessment) register(cmd *cobra.Command, formats []string, questionnaire string) {
+	a.answersFlags(cmd, questionnaire)
+	outputFlags(cmd, formats, &a.outputs)
 	gateFlags(cmd)
 }
 
-// answersFlags are the flags of a command that scores answers.
-func (a *assessment) answersFlags(cmd *cobra.Command, questionnaireHelp string) {
-	flags := cmd.Flags()
-	flags.StringVarP(&a.questionnaire, "questionnaire", "q", "", questionnaireHelp)
-	flags.StringVarP(&a.answers, "answers", "a", "", "answers `FILE`, or - for standard input")
-	flags.Bool("strict", false, "treat every warning about the input as an error")
-	completeQuestionnaires(cmd, a.run, "questionnaire")
+// answersFlags are the flags of a command that scores answers from a file or a pipe.
+func (a *assessment) answersFlags(cmd *cobra.Command, questionnaire string) {
+	questionnaireFlag(cmd, a.run, questionnaire)
+	cmd.Flags().StringVarP(&a.answers, "answers", "a", "", "answers `FILE`, or - for standard input")
+	strictFlag(cmd)
 	completeFiles(cmd, "answers", "yaml", "yml", "json")
-}
-
-// name remembers whether the command line names a questionnaire.
-func (a *assessment) name(cmd *cobra.Command, settings config.Config) error {
-	a.named = cmd.Flags().Changed("questionnaire")
-	if a.named && settings.Questionnaire == "" {
-		return usagef("--questionnaire is empty; name an id or a file, or leave it out")
-	}
-	return nil
 }
 
 func (a *assessment) start(cmd *cobra.Command) error {
 	settings, list, err := a.prepare(cmd)
-	if err != nil {
-		return err
+	if err == nil {
+		a.named, err = namesQuestionnaire(cmd, settings)
 	}
-	if err := a.name(cmd, settings); err != nil {
+	if err != nil {
 		return err
 	}
 	asked, err := a.interviewed()
@@ -143,17 +130,14 @@ func (a *assessment) prepare(cmd *cobra.Command) (config.Config, []target[*repor
 	if a.amend.wanted(cmd) {
 		return settings, nil, a.amend.prepare(cmd, a.run, settings, a.outputs)
 	}
-	formats, format, named := render.Assessments(), settings.Format, cmd.Flags().Changed("format")
+	formats := render.Assessments()
 	if a.checks {
-		formats = render.Checks(a.whereabouts())
-		if !named {
-			format = formats[0].Name
+		formats = render.Checks(a.whereabouts(cmd, settings))
+		if !cmd.Flags().Changed("format") {
+			settings.Format = formats[0].Name // What the configuration names is for reports.
 		}
 	}
-	list, err := targets(formats, format, named, a.outputs)
-	if err == nil {
-		err = noTwice(a.run, list)
-	}
+	list, err := destinations(a.run, cmd, settings, formats, a.outputs)
 	if err == nil {
 		a.plan, err = a.run.plan(settings.Gates)
 		a.plan.FailOnExpired = a.checks

@@ -5,20 +5,19 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/render"
 )
 
 func newCheck(run *runner) *cobra.Command {
-	a := &assessment{run: run, checks: true}
+	a := &assessment{run: run, checks: true, unasked: "check"}
 	cmd := &cobra.Command{
 		Use:   "check [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [gates]",
 		Short: "Hold answers against the configured gates, with one screen for the log of a pipeline",
 		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.start(cmd) },
 	}
-	formats := render.Checks("").Names()
-	a.register(cmd, formats)
-	cmd.Flags().Lookup("format").DefValue = formats[0]
+	a.register(cmd, render.Checks("").Names(), namedByAnswers)
 	return document(cmd, help{
 		long: "Assesses answers from a file or a pipe by the gates of .opsfit.yaml and of the command line, and writes one\n" +
 			"screen: how each gate came out, the warnings, and where to look. It never asks questions. An exemption in the\n" +
@@ -34,13 +33,13 @@ func newCheck(run *runner) *cobra.Command {
 }
 
 // whereabouts says where the whole report is: in the files of this run, or a command away.
-func (a *assessment) whereabouts() string {
+func (a *assessment) whereabouts(cmd *cobra.Command, settings config.Config) string {
 	if len(a.outputs) > 0 {
 		return "The whole report: " + strings.Join(a.outputs, ", ")
 	}
 	command := "opsfit assess"
-	if a.questionnaire != "" {
-		command += " -q " + quoted(a.questionnaire)
+	if cmd.Flags().Changed("questionnaire") {
+		command += " -q " + quoted(settings.Questionnaire)
 	}
 	if a.answers == "" || a.answers == "-" {
 		return "The whole report: " + command + " < ANSWERS"

@@ -94,7 +94,7 @@ func newRoot(run *runner) *cobra.Command {
 	flags.StringVar(&run.color, "color", "auto", "colours: `WHEN` is auto, always or never")
 	flags.BoolVar(&run.ascii, "ascii", false, "draw charts with ASCII characters only")
 	root.SetVersionTemplate("opsfit {{.Version}}\n")
-	complete(root, "color", "auto", "always", "never")
+	complete(root, "color", colors()...)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage(err) })
 	root.AddCommand(
 		newAssess(run), newCheck(run), newPlan(run), newReport(run), newCompare(run), newTrend(run), newTeam(run), newPortfolio(run),

@@ -5,6 +5,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 func newCompare(run *runner) *cobra.Command {
@@ -35,15 +36,9 @@ func newCompare(run *runner) *cobra.Command {
 }
 
 func (s *series) compare(cmd *cobra.Command) error {
-	settings, list, err := prepareSeries(s, cmd, render.Comparisons())
-	if err != nil {
-		return err
-	}
-	docs, err := s.documents(cmd.Context(), cmd, settings)
-	if err != nil {
-		return err
-	}
-	compared := comparison.Compare(docs[0], docs[1])
-	compared.Tool = s.run.tool()
-	return deliver(cmd.Context(), s.run, compared, list)
+	return lay(s, cmd, render.Comparisons(), func(docs []*report.Document) *comparison.Comparison {
+		compared := comparison.Compare(docs[0], docs[1])
+		compared.Tool = s.run.tool()
+		return compared
+	})
 }

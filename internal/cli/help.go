@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -29,16 +30,6 @@ func document(cmd *cobra.Command, h help) *cobra.Command {
 	cmd.Example = "  " + strings.Join(h.examples, "\n  ")
 	cmd.DisableFlagsInUseLine = true
 	return cmd
-}
-
-// outputFlags are the flags of every command that writes a report.
-func outputFlags(cmd *cobra.Command, formats []string, format *string, outputs *[]string) {
-	flags := cmd.Flags()
-	flags.StringVarP(format, "format", "f", "text",
-		"`FORMAT` on standard output: "+strings.Join(formats, ", "))
-	flags.StringArrayVarP(outputs, "output", "o", nil,
-		"write a report to `FILE`; its ending names the format, or write FORMAT=FILE; repeatable")
-	complete(cmd, "format", formats...)
 }
 
 // many is no upper limit for the number of arguments.
@@ -75,10 +66,7 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 			known = append(known, child.Name())
 		}
 	}
-	hint := diag.DidYouMean(name, known)
-	if hint == "" {
-		hint = "see " + cmd.CommandPath() + " --help"
-	}
+	hint := cmp.Or(diag.DidYouMean(name, known), "see "+cmd.CommandPath()+" --help")
 	return usagef("%s has no command %s; %s", cmd.CommandPath(), diag.Quote(name), hint)
 }
 

@@ -48,6 +48,32 @@ func TestFlagsAreDocumented(t *testing.T) {
 	}
 }
 
+// TestFlagsMeanTheSame proves that a flag of several commands has one short form, one kind of value and, up to what differs in
+// brackets or after a colon, one text. Two say how far they reach in a command: --strict, and the --answers to be written.
+func TestFlagsMeanTheSame(t *testing.T) {
+	t.Parallel()
+	type meaning struct{ short, kind, text, of string }
+	seen := map[string]meaning{}
+	for _, cmd := range commands(newRoot(&runner{Process: Process{Env: func(string) string { return "" }}})) {
+		if cmd.Name() == "new" {
+			continue
+		}
+		cmd.LocalNonPersistentFlags().VisitAll(func(flag *pflag.Flag) {
+			text, _, _ := strings.Cut(flag.Usage, ":")
+			text, _, _ = strings.Cut(text, " (")
+			if flag.Name == "strict" || flag.Name == "help" {
+				text = ""
+			}
+			now := meaning{flag.Shorthand, flag.Value.Type(), text, cmd.CommandPath()}
+			was, known := seen[flag.Name]
+			if known && (was.short != now.short || was.kind != now.kind || was.text != now.text) {
+				t.Errorf("--%s is %+v and %+v", flag.Name, was, now)
+			}
+			seen[flag.Name] = now
+		})
+	}
+}
+
 func commands(root *cobra.Command) []*cobra.Command {
 	list := []*cobra.Command{root}
 	for _, child := range root.Commands() {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -122,8 +123,5 @@ func (l library) unknown(name string) error {
 
 // hint names the nearest id, or all of them.
 func (l library) hint(name string) string {
-	if hint := diag.DidYouMean(name, l.ids()); hint != "" {
-		return hint
-	}
-	return "known: " + strings.Join(l.ids(), ", ") + "; name a file by its path with -q"
+	return cmp.Or(diag.DidYouMean(name, l.ids()), "known: "+strings.Join(l.ids(), ", ")+"; name a file by its path with -q")
 }

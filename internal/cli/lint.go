@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"slices"
 	"strings"
@@ -18,7 +19,6 @@ import (
 // linting is what one lint run is asked for.
 type linting struct {
 	run     *runner
-	format  string
 	outputs []string
 	// against names a questionnaire to compare with; explain a code. Both may be empty.
 	against, explain string
@@ -37,7 +37,7 @@ func newLint(run *runner) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return l.start(cmd, args) },
 	}
 	flags := cmd.Flags()
-	outputFlags(cmd, render.Lints().Names(), &l.format, &l.outputs)
+	outputFlags(cmd, render.Lints().Names(), &l.outputs)
 	flags.Bool("strict", false, "treat every warning as an error")
 	flags.StringVar(&l.against, "against", "", "also compare with the questionnaire `ID|FILE`, of which this is a translation or a copy")
 	flags.StringVar(&l.explain, "explain", "", "explain the `CODE` of a finding, with examples")
@@ -96,10 +96,7 @@ func (l *linting) start(cmd *cobra.Command, args []string) error {
 	case l.rules:
 		return l.listRules(cmd, settings, args)
 	}
-	list, err := targets(render.Lints(), settings.Format, cmd.Flags().Changed("format"), l.outputs)
-	if err == nil {
-		err = noTwice(l.run, list)
-	}
+	list, err := destinations(l.run, cmd, settings, render.Lints(), l.outputs)
 	if err != nil {
 		return err
 	}
@@ -109,10 +106,7 @@ func (l *linting) start(cmd *cobra.Command, args []string) error {
 func (l *linting) explainCode() error {
 	rule, found := lint.Explain(l.explain)
 	if !found {
-		hint := diag.DidYouMean(l.explain, codes())
-		if hint == "" {
-			hint = "--codes lists them"
-		}
+		hint := cmp.Or(diag.DidYouMean(l.explain, codes()), "--codes lists them")
 		return usagef("there is no code %s; %s", diag.Quote(l.explain), hint)
 	}
 	return l.run.display(func(w io.Writer, opt render.Options) error { return render.LintRule(w, rule, opt) })

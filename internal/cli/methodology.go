@@ -1,9 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,7 +18,6 @@ type explanation struct {
 	run *runner
 	// sections are the ids of the sections to write; none stands for all.
 	sections []string
-	format   string
 	outputs  []string
 }
 
@@ -36,7 +35,7 @@ func newMethodology(run *runner) *cobra.Command {
 			return run.sectionIDs(cmd), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	outputFlags(cmd, render.Methodologies().Names(), &e.format, &e.outputs)
+	outputFlags(cmd, render.Methodologies().Names(), &e.outputs)
 	return document(cmd, help{
 		long: "States how each number of a report is computed, which values in it are judgements of the authors and why, and\n" +
 			"what opsfit does not claim. The tables are those that the program uses, and the worked example is computed by\n" +
@@ -54,10 +53,7 @@ func (e *explanation) explain(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	list, err := targets(render.Methodologies(), settings.Format, cmd.Flags().Changed("format"), e.outputs)
-	if err == nil {
-		err = noTwice(e.run, list)
-	}
+	list, err := destinations(e.run, cmd, settings, render.Methodologies(), e.outputs)
 	if err != nil {
 		return err
 	}
@@ -99,9 +95,5 @@ func (r *runner) sectionIDs(cmd *cobra.Command) []string {
 }
 
 func unknownSection(id string, known []string) error {
-	hint := diag.DidYouMean(id, known)
-	if hint == "" {
-		hint = "known: " + strings.Join(known, ", ")
-	}
-	return usagef("the methodology has no section %s; %s", diag.Quote(id), hint)
+	return usagef("the methodology has no section %s; %s", diag.Quote(id), cmp.Or(diag.DidYouMean(id, known), anyOf(known)))
 }

@@ -9,6 +9,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/render"
 )
 
@@ -19,7 +22,7 @@ type target[D any] struct {
 	file string
 }
 
-// targets reads --format and --output before any work is done. Without an output the report goes to standard
+// targets reads --format and --output. Without an output the report goes to standard
 // output; with outputs standard output gets a report only when a format is asked for explicitly. A format that only
 // the settings name, and this kind of document does not have, gives way to the default.
 func targets[D any](formats render.Formats[D], format string, explicit bool, outputs []string) ([]target[D], error) {
@@ -42,6 +45,17 @@ func targets[D any](formats render.Formats[D], format string, explicit bool, out
 		list = append(list, named)
 	}
 	return list, nil
+}
+
+// destinations reads where the reports of a command go before any work is done.
+func destinations[D any](
+	r *runner, cmd *cobra.Command, settings config.Config, formats render.Formats[D], outputs []string,
+) ([]target[D], error) {
+	list, err := targets(formats, settings.Format, cmd.Flags().Changed("format"), outputs)
+	if err != nil {
+		return nil, err
+	}
+	return list, noTwice(r, list)
 }
 
 // parseOutput reads FILE, whose extension names the format, or FORMAT=FILE.

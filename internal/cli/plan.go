@@ -16,9 +16,9 @@ func newPlan(run *runner) *cobra.Command {
 		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.path(cmd, steps) },
 	}
-	a.answersFlags(cmd, "questionnaire `ID|FILE` (default: the one the answers name)")
+	a.answersFlags(cmd, namedByAnswers)
 	cmd.Flags().IntVar(&steps, "steps", steps, "take at most `N` steps, 1 to 20")
-	outputFlags(cmd, render.Plans().Names(), &a.format, &a.outputs)
+	outputFlags(cmd, render.Plans().Names(), &a.outputs)
 	return document(cmd, help{
 		long: "A path of what to do in which order: what must come first, then what is recommended most. For each step it says\n" +
 			"which answers the step is assumed to change and what the report would say then; the recommendations are ranked\n" +
@@ -40,14 +40,11 @@ func (a *assessment) path(cmd *cobra.Command, steps int) error {
 	if steps < 1 || steps > plan.MostSteps {
 		return usagef("--steps must be from 1 to %d, not %d", plan.MostSteps, steps)
 	}
-	list, err := targets(render.Plans(), settings.Format, cmd.Flags().Changed("format"), a.outputs)
+	list, err := destinations(a.run, cmd, settings, render.Plans(), a.outputs)
 	if err == nil {
-		err = noTwice(a.run, list)
+		a.named, err = namesQuestionnaire(cmd, settings)
 	}
 	if err != nil {
-		return err
-	}
-	if err := a.name(cmd, settings); err != nil {
 		return err
 	}
 	if a.answers == "" && a.run.Streams.InIsTerminal {

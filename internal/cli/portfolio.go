@@ -21,7 +21,6 @@ import (
 type inventory struct {
 	run     *runner
 	where   []string
-	format  string
 	outputs []string
 	panel.Arrangement
 	// conditions are what where says; a service has to meet all of them.
@@ -45,7 +44,7 @@ func newPortfolio(run *runner) *cobra.Command {
 	flags.StringVar(&i.Sort, "sort", "path",
 		"sort by `KEY`, with a minus before it for the reverse order: "+strings.Join(panel.SortKeys(), ", "))
 	flags.Bool("strict", false, "fail (exit code 3) when a file cannot be used, and treat warnings about a file as errors")
-	outputFlags(cmd, render.Portfolios().Names(), &i.format, &i.outputs)
+	outputFlags(cmd, render.Portfolios().Names(), &i.outputs)
 	complete(cmd, "by", panel.GroupKeys()...)
 	complete(cmd, "sort", panel.SortKeys()...)
 	return document(cmd, help{
@@ -66,10 +65,7 @@ func (i *inventory) start(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	list, err := targets(render.Portfolios(), settings.Format, cmd.Flags().Changed("format"), i.outputs)
-	if err == nil {
-		err = noTwice(i.run, list)
-	}
+	list, err := destinations(i.run, cmd, settings, render.Portfolios(), i.outputs)
 	if err == nil {
 		err = i.understand()
 	}
@@ -95,22 +91,12 @@ func (i *inventory) understand() error {
 		}
 		i.conditions = append(i.conditions, condition)
 	}
-	if err := oneOf("--by", i.By, panel.GroupKeys()); err != nil {
-		return err
+	if i.By != "" {
+		if err := checkChoice("by", i.By, panel.GroupKeys()); err != nil {
+			return err
+		}
 	}
-	return oneOf("--sort", strings.TrimPrefix(i.Sort, "-"), panel.SortKeys())
-}
-
-// oneOf refuses a value that is none of the known ones; an empty value is none at all.
-func oneOf(flag, value string, known []string) error {
-	if value == "" || slices.Contains(known, value) {
-		return nil
-	}
-	hint := diag.DidYouMean(value, known)
-	if hint == "" {
-		hint = "choose one of " + strings.Join(known, ", ")
-	}
-	return usagef("unknown value %s for %s; %s", diag.Quote(value), flag, hint)
+	return checkChoice("sort", strings.TrimPrefix(i.Sort, "-"), panel.SortKeys())
 }
 
 // gather reads every file and keeps of each one only the figures that a portfolio shows.

@@ -2,8 +2,8 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -81,7 +81,7 @@ func newShow(run *runner) *cobra.Command {
 			return run.completeShow(cmd, args)
 		},
 	}
-	cmd.Flags().StringVarP(&format, "format", "f", "text", "`FORMAT`: text, markdown, json or yaml")
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "`FORMAT` on standard output: "+strings.Join(showFormats(), ", "))
 	complete(cmd, "format", showFormats()...)
 	return document(cmd, help{
 		long: "With a QUESTION: why it is asked, what each option means and how it counts, its sources, and what in a\n" +
@@ -160,10 +160,7 @@ func (r *runner) showAll(out io.Writer, q *questionnaire.Questionnaire, format s
 func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id, format string) error {
 	question := q.Question(id)
 	if question == nil {
-		hint := diag.DidYouMean(id, questionIDs(q))
-		if hint == "" {
-			hint = "leave it out to list the questions"
-		}
+		hint := cmp.Or(diag.DidYouMean(id, questionIDs(q)), "leave it out to list the questions")
 		return usagef("%s has no question %s; %s", q.ID, diag.Quote(id), hint)
 	}
 	switch format {
@@ -175,16 +172,4 @@ func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id,
 		return usagef("a single question is shown as text, markdown or json; --format yaml prints the whole file")
 	}
 	return render.QuestionText(out, q, question, r.outOptions())
-}
-
-// checkChoice refuses a flag value that is none of the allowed words.
-func checkChoice(flag, value string, allowed []string) error {
-	if slices.Contains(allowed, value) {
-		return nil
-	}
-	hint := diag.DidYouMean(value, allowed)
-	if hint == "" {
-		hint = "choose one of " + strings.Join(allowed, ", ")
-	}
-	return usagef("unknown value %s for --%s; %s", diag.Quote(value), flag, hint)
 }

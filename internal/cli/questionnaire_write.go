@@ -54,11 +54,7 @@ func (r *runner) createAnswers(cmd *cobra.Command, file string, force bool) erro
 	if err != nil {
 		return err
 	}
-	name := settings.Questionnaire
-	if name == "" {
-		name = "full"
-	}
-	q, err := r.library(cmd.Context(), settings).load(name, settings.Strict)
+	q, err := r.library(cmd.Context(), settings).load(questionnaireFor(settings), settings.Strict)
 	if err != nil {
 		return err
 	}

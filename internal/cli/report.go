@@ -32,9 +32,9 @@ func newReport(run *runner) *cobra.Command {
 			return a.rerender(cmd)
 		},
 	}
-	cmd.Flags().Bool("strict", false, "treat every warning about the input as an error")
+	strictFlag(cmd)
 	a.whatIfFlag(cmd)
-	outputFlags(cmd, render.Assessments().Names(), &a.format, &a.outputs)
+	outputFlags(cmd, render.Assessments().Names(), &a.outputs)
 	gateFlags(cmd)
 	a.amend.register(cmd)
 	return document(cmd, help{

@@ -23,7 +23,6 @@ type scan struct {
 	ref     string
 	// product and practice say what files mean that describe infrastructure; neither leaves it open.
 	product, practice bool
-	format            string
 	outputs           []string
 }
 
@@ -50,7 +49,7 @@ func newScan(run *runner) *cobra.Command {
 	flags.StringVar(&s.pattern, "tag-pattern", "", "the tags that match `REGEXP` are the releases, and no others")
 	flags.BoolVar(&s.product, "product", false, "files that describe infrastructure are what the repository ships")
 	flags.BoolVar(&s.practice, "practice", false, "files that describe infrastructure are what the team runs")
-	outputFlags(cmd, render.Scans().Names(), &s.format, &s.outputs)
+	outputFlags(cmd, render.Scans().Names(), &s.outputs)
 	return document(cmd, help{
 		long: "Reads the history, the tags and the files of a git repository: how often something is released, how long\n" +
 			"changes wait for it, how much a release holds, what is taken back, how changes are integrated, how many share\n" +
@@ -67,11 +66,8 @@ func (s *scan) start(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	list, err := targets(render.Scans(), settings.Format, cmd.Flags().Changed("format"), s.outputs)
+	list, err := destinations(s.run, cmd, settings, render.Scans(), s.outputs)
 	if err != nil {
-		return err
-	}
-	if err := noTwice(s.run, list); err != nil {
 		return err
 	}
 	opt, err := s.options()

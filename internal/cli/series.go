@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -15,57 +16,57 @@ import (
 
 // series are the inputs of the commands that lay several results beside each other.
 type series struct {
-	run *runner
-	// questionnaire is for answers files; saved results have one already.
-	questionnaire string
-	files         []string
-	format        string
-	outputs       []string
+	run   *runner
+	files []string
+	// named reports that the command line names a questionnaire, which is for answers files; saved results have one already.
+	named   bool
+	outputs []string
 }
 
 // flags are those that the commands share.
 func (s *series) flags(cmd *cobra.Command, formats []string) {
-	flags := cmd.Flags()
-	flags.StringVarP(&s.questionnaire, "questionnaire", "q", "",
-		"questionnaire `ID|FILE` for answers files (default: the one the answers name)")
-	flags.Bool("strict", false, "treat every warning about the input as an error")
-	outputFlags(cmd, formats, &s.format, &s.outputs)
-	completeQuestionnaires(cmd, s.run, "questionnaire")
+	questionnaireFlag(cmd, s.run, namedByAnswers)
+	strictFlag(cmd)
+	outputFlags(cmd, formats, &s.outputs)
 }
 
-// prepareSeries reads what can be wrong on the command line before any work is done.
-func prepareSeries[D any](s *series, cmd *cobra.Command, formats render.Formats[D]) (config.Config, []target[D], error) {
+// lay reads the files of a series, lays them beside each other, and delivers what comes of it.
+func lay[D any](s *series, cmd *cobra.Command, formats render.Formats[D], together func([]*report.Document) D) error {
 	settings, err := s.run.settings(cmd)
 	if err != nil {
-		return config.Config{}, nil, err
+		return err
 	}
-	if cmd.Flags().Changed("questionnaire") && settings.Questionnaire == "" {
-		return config.Config{}, nil, usagef("--questionnaire is empty; name an id or a file, or leave it out")
-	}
-	stdin := 0
-	for _, file := range s.files {
-		if file == "-" {
-			stdin++
-		}
-	}
-	if stdin > 1 {
-		return config.Config{}, nil, usagef("- stands for standard input, which can be read once; name files for the others")
-	}
-	list, err := targets(formats, settings.Format, cmd.Flags().Changed("format"), s.outputs)
+	list, err := destinations(s.run, cmd, settings, formats, s.outputs)
 	if err == nil {
-		err = noTwice(s.run, list)
+		s.named, err = namesQuestionnaire(cmd, settings)
 	}
-	return settings, list, err
+	if err == nil {
+		err = s.readOnce()
+	}
+	if err != nil {
+		return err
+	}
+	docs, err := s.documents(cmd.Context(), settings)
+	if err != nil {
+		return err
+	}
+	return deliver(cmd.Context(), s.run, together(docs), list)
+}
+
+// readOnce refuses standard input in the place of several files.
+func (s *series) readOnce() error {
+	if first := slices.Index(s.files, "-"); first >= 0 && slices.Contains(s.files[first+1:], "-") {
+		return usagef("- stands for standard input, which can be read once; name files for the others")
+	}
+	return nil
 }
 
 // documents reads every file, a saved result or answers, and checks that all can stand beside the first.
-func (s *series) documents(ctx context.Context, cmd *cobra.Command, settings config.Config) ([]*report.Document, error) {
+func (s *series) documents(ctx context.Context, settings config.Config) ([]*report.Document, error) {
 	books := s.run.library(ctx, settings)
 	var docs []*report.Document
 	for _, file := range s.files {
-		a := &assessment{
-			run: s.run, questionnaire: s.questionnaire, named: cmd.Flags().Changed("questionnaire"), answers: file, books: &books,
-		}
+		a := &assessment{run: s.run, named: s.named, answers: file, books: &books}
 		doc, err := a.result(ctx, settings)
 		if err != nil {
 			return nil, err

@@ -23,7 +23,7 @@ func (r *runner) settings(cmd *cobra.Command) (config.Config, error) {
 		return config.Config{}, err
 	}
 	r.color, r.ascii, r.configText = settings.Color, settings.ASCII, text
-	return settings, checkColor(settings.Color)
+	return settings, checkChoice("color", settings.Color, colors())
 }
 
 // keepSource remembers the text that the diagnostics of an error point into.
@@ -33,13 +33,7 @@ func (r *runner) keepSource(err error, text []byte) {
 	}
 }
 
-func checkColor(when string) error {
-	switch when {
-	case "auto", "always", "never":
-		return nil
-	}
-	return usagef("unknown value %s for --color; choose one of auto, always, never", diag.Quote(when))
-}
+func colors() []string { return []string{"auto", "always", "never"} }
 
 // outOptions are the options for what a person may read on standard output.
 func (r *runner) outOptions() render.Options { return r.options(r.Streams.OutIsTerminal) }

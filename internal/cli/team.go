@@ -31,13 +31,12 @@ func newTeam(run *runner) *cobra.Command {
 		ValidArgsFunction: files("yaml", "yml", "json"),
 		RunE:              m.start,
 	}
+	questionnaireFlag(cmd, run, namedByAnswers)
 	flags := cmd.Flags()
-	flags.StringVarP(&m.questionnaire, "questionnaire", "q", "", "questionnaire `ID|FILE` (default: the one the answers name)")
 	flags.BoolVar(&m.names, "names", false, "say who wrote which note and whose answers lead to which verdict")
 	flags.BoolVar(&m.smallGroups, "show-small-groups", false, "show roles of fewer than three people alone, too")
-	flags.Bool("strict", false, "treat every warning about the input as an error")
-	outputFlags(cmd, render.Teams().Names(), &m.format, &m.outputs)
-	completeQuestionnaires(cmd, run, "questionnaire")
+	strictFlag(cmd)
+	outputFlags(cmd, render.Teams().Names(), &m.outputs)
 	return document(cmd, help{
 		long: "Every role counts alike, however many people hold it. Agreement is measured for each question, and what divides the\n" +
 			"group comes first; where people split on what decides the verdict there is none, and the report says why. Nobody is\n" +
@@ -56,10 +55,9 @@ func (m *meeting) start(cmd *cobra.Command, sheets []string) error {
 	if err != nil {
 		return err
 	}
-	m.named = cmd.Flags().Changed("questionnaire")
-	list, err := targets(render.Teams(), settings.Format, cmd.Flags().Changed("format"), m.outputs)
+	list, err := destinations(m.run, cmd, settings, render.Teams(), m.outputs)
 	if err == nil {
-		err = noTwice(m.run, list)
+		m.named, err = namesQuestionnaire(cmd, settings)
 	}
 	if err != nil {
 		return err

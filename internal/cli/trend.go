@@ -5,6 +5,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 func newTrend(run *runner) *cobra.Command {
@@ -33,15 +34,9 @@ func newTrend(run *runner) *cobra.Command {
 }
 
 func (s *series) trend(cmd *cobra.Command) error {
-	settings, list, err := prepareSeries(s, cmd, render.Trends())
-	if err != nil {
-		return err
-	}
-	docs, err := s.documents(cmd.Context(), cmd, settings)
-	if err != nil {
-		return err
-	}
-	trend := comparison.Follow(docs)
-	trend.Tool = s.run.tool()
-	return deliver(cmd.Context(), s.run, trend, list)
+	return lay(s, cmd, render.Trends(), func(docs []*report.Document) *comparison.Trend {
+		trend := comparison.Follow(docs)
+		trend.Tool = s.run.tool()
+		return trend
+	})
 }
