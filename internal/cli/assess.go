@@ -293,9 +293,8 @@ func (a *assessment) load(
 func (a *assessment) loadNamed(
 	books library, settings config.Config, file *answers.File,
 ) (*questionnaire.Questionnaire, error) {
-	// The answers may come from anybody: they choose among known ids, never a file of this machine.
-	if !books.knows(file.Questionnaire) {
-		return nil, file.UnknownQuestionnaire(books.hint(file.Questionnaire))
+	if err := books.admits(file); err != nil {
+		return nil, err
 	}
 	return books.load(file.Questionnaire, settings.Strict)
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -25,24 +26,28 @@ type library struct {
 	ctx    context.Context //nolint:containedctx // The finder that questionnaire.Load calls has no place for it.
 	run    *runner
 	folder *folder
-	// loaded keeps what load read, by name: a run over many files reads a questionnaire, and tells its warnings, once.
-	loaded map[string]*questionnaire.Questionnaire
+	// opened keeps what was read, by name: a run over many files reads a questionnaire, and tells its warnings, once.
+	opened map[string]*opened
+}
+
+// opened is a questionnaire with the findings about it; nil when these forbid to use it.
+type opened struct {
+	q     *questionnaire.Questionnaire
+	found diag.List
+	// told reports that the findings have been shown.
+	told bool
 }
 
 // library returns the questionnaires that can be named under the settings.
 func (r *runner) library(ctx context.Context, settings config.Config) library {
 	return library{
-		ctx: ctx, run: r, folder: &folder{run: r, path: settings.Questionnaires},
-		loaded: map[string]*questionnaire.Questionnaire{},
+		ctx: ctx, run: r, folder: &folder{run: r, path: settings.Questionnaires}, opened: map[string]*opened{},
 	}
 }
 
 // load reads and checks a questionnaire. An id or file that does not exist is an error of usage; a faulty file
 // gives a diag.List. Warnings are shown, or are errors under strict.
 func (l library) load(name string, strict bool) (*questionnaire.Questionnaire, error) {
-	if q := l.loaded[name]; q != nil {
-		return q, nil
-	}
 	q, found, err := l.open(name)
 	if err != nil {
 		return nil, err
@@ -50,18 +55,34 @@ func (l library) load(name string, strict bool) (*questionnaire.Questionnaire, e
 	if q == nil {
 		return nil, found
 	}
-	l.loaded[name] = q
-	return q, l.run.warn(found, strict)
+	if book := l.opened[name]; !book.told {
+		book.told = true
+		return q, l.run.warn(found, strict)
+	}
+	return q, nil
 }
 
 // open is load for a caller that deals with the findings itself.
 func (l library) open(name string) (*questionnaire.Questionnaire, diag.List, error) {
+	if book := l.opened[name]; book != nil {
+		return book.q, book.found, nil
+	}
 	source, err := l.find("", name)
 	if err != nil {
 		return nil, nil, err
 	}
 	q, found := questionnaire.Load(source, l.find)
+	l.opened[name] = &opened{q: q, found: found}
 	return q, found, nil
+}
+
+// admits refuses a questionnaire that answers name by anything but a known id: they may come from anybody, and choose no
+// file of this machine.
+func (l library) admits(file *answers.File) error {
+	if !l.knows(file.Questionnaire) {
+		return file.UnknownQuestionnaire(l.hint(file.Questionnaire))
+	}
+	return nil
 }
 
 // find returns the file that a reference in another file (or, with from empty, on the command line) means. The

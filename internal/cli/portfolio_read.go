@@ -22,7 +22,9 @@ import (
 type entries struct {
 	run      *runner
 	settings config.Config
-	books    *shelf
+	books    library
+	// turn guards books, which is made for one reader.
+	turn sync.Mutex
 }
 
 // entry is one file: its result, or why it cannot be used. Both are nil for a file of another kind found in a folder.
@@ -137,7 +139,7 @@ func (e *entries) assess(name string, text []byte) (*report.Document, error) {
 	if file == nil {
 		return nil, found
 	}
-	q, err := e.books.get(file)
+	q, err := e.questionnaireOf(file)
 	if err != nil {
 		return nil, err
 	}
@@ -163,42 +165,19 @@ func faultsOf(err error) diag.List {
 	return diag.List{{Severity: diag.Error, Code: "unusable", Message: err.Error()}}
 }
 
-// shelf loads each questionnaire once; several goroutines may ask it.
-type shelf struct {
-	mutex  sync.Mutex
-	books  library
-	loaded map[string]*questionnaire.Questionnaire
-	failed map[string]error
-}
-
-func newShelf(books library) *shelf {
-	return &shelf{books: books, loaded: map[string]*questionnaire.Questionnaire{}, failed: map[string]error{}}
-}
-
-// get returns the questionnaire that a file names, by known id only: a sheet may come from anybody.
-func (s *shelf) get(file *answers.File) (*questionnaire.Questionnaire, error) {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	id := file.Questionnaire
-	switch {
-	case id == "":
+// questionnaireOf returns the questionnaire that a file names; its own warnings are no business of a portfolio.
+func (e *entries) questionnaireOf(file *answers.File) (*questionnaire.Questionnaire, error) {
+	if file.Questionnaire == "" {
 		return nil, file.MissingQuestionnaire()
-	case !s.books.knows(id):
-		return nil, file.UnknownQuestionnaire(s.books.hint(id))
-	case s.loaded[id] == nil && s.failed[id] == nil:
-		s.load(id)
 	}
-	return s.loaded[id], s.failed[id]
-}
-
-func (s *shelf) load(id string) {
-	q, found, err := s.books.open(id)
-	switch {
-	case err != nil:
-		s.failed[id] = err
-	case q == nil:
-		s.failed[id] = found
-	default:
-		s.loaded[id] = q
+	e.turn.Lock()
+	defer e.turn.Unlock()
+	if err := e.books.admits(file); err != nil {
+		return nil, err
 	}
+	q, found, err := e.books.open(file.Questionnaire)
+	if q == nil && err == nil {
+		err = found
+	}
+	return q, err
 }

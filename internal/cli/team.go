@@ -74,12 +74,13 @@ func (m *meeting) combine(ctx context.Context, settings config.Config, names []s
 	var q *questionnaire.Questionnaire
 	var members []panel.Member
 	var found diag.List
+	books := m.run.library(ctx, settings)
 	for i, name := range names {
 		if err := m.notTwice(names[:i], name); err != nil {
 			return nil, err
 		}
 		one := m.assessment
-		one.answers = name
+		one.answers, one.books = name, &books
 		asked, sheet, err := one.collect(ctx, settings)
 		if faults, ok := errors.AsType[diag.List](err); ok {
 			found = append(found, faults...)
