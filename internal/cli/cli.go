@@ -96,10 +96,11 @@ func newRoot(run *runner) *cobra.Command {
 	root.SetVersionTemplate("opsfit {{.Version}}\n")
 	complete(root, "color", colors()...)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage(err) })
-	root.AddCommand(
-		newAssess(run), newCheck(run), newPlan(run), newReport(run), newCompare(run), newTrend(run), newTeam(run), newPortfolio(run),
-		newScan(run), newMethodology(run), newQuestionnaire(run), newVersion(run), newMan(run),
-	)
+	shelve(root, "Assess one service", newAssess(run), newCheck(run), newPlan(run), newScan(run))
+	shelve(root, "Look at results again", newReport(run), newCompare(run), newTrend(run))
+	shelve(root, "Many people or many services", newTeam(run), newPortfolio(run))
+	shelve(root, "What is asked and how it counts", newQuestionnaire(run), newMethodology(run))
+	root.AddCommand(newVersion(run), newMan(run))
 	addHelp(root)
 	return root
 }
