@@ -47,19 +47,12 @@ func (a *assessment) convene(ctx context.Context, settings config.Config, scope 
 
 // earlier reads the baseline: a saved result, or answers, which are scored.
 func (a *assessment) earlier(ctx context.Context, settings config.Config) (*report.Document, error) {
-	doc, in, err := a.run.saved(ctx, settings.Gates.Baseline.Text)
+	b := &assessment{run: a.run, answers: settings.Gates.Baseline.Text}
+	doc, err := b.result(ctx, settings)
 	if err != nil {
 		return nil, fmt.Errorf("the baseline: %w", err)
 	}
-	if doc != nil {
-		return doc, nil
-	}
-	b := &assessment{run: a.run, input: &in}
-	q, sheet, err := b.collect(ctx, settings)
-	if err != nil {
-		return nil, err
-	}
-	return report.Build(report.Run{Questionnaire: q, Sheet: sheet, Score: score.Score(q, sheet)}), nil
+	return doc, nil
 }
 
 // judge enters the gates into the document of a run.

@@ -79,20 +79,6 @@ func (s *series) documents(ctx context.Context, settings config.Config) ([]*repo
 	return docs, nil
 }
 
-// result reads a saved result, or scores answers.
-func (a *assessment) result(ctx context.Context, settings config.Config) (*report.Document, error) {
-	doc, in, err := a.run.saved(ctx, a.answers)
-	if err != nil || doc != nil {
-		return doc, err
-	}
-	a.input = &in
-	q, sheet, err := a.collect(ctx, settings)
-	if err != nil {
-		return nil, err
-	}
-	return a.build(q, sheet)
-}
-
 // apart is a fault of two files together, told of the later one.
 func (s *series) apart(file string, reason error) error {
 	return diag.List{{
