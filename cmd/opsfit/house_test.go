@@ -46,7 +46,7 @@ func arrows() map[string][]string {
 		"internal/plan": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
-		"internal/comparison": {"internal/diag", "internal/questionnaire", "internal/score", "internal/report"},
+		"internal/comparison": {"internal/diag", "internal/questionnaire", "internal/report"},
 		"internal/methodology": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 			"internal/panel",

@@ -38,7 +38,7 @@ type assessment struct {
 	session sessionFlags
 	// checks is set for opsfit check, which never asks questions and shows one screen.
 	checks bool
-	plan   gate.Plan
+	gates  gate.Set
 	// before is the earlier result that gates compare with; nil when there is nothing to compare.
 	before *report.Document
 	amend  amending
@@ -111,7 +111,7 @@ func (a *assessment) start(cmd *cobra.Command) error {
 	if asked && a.whatIf != nil {
 		return usagef("--what-if changes answers that were given; name their file with --answers, or pipe them in")
 	}
-	if a.checks && settings.Strict && a.plan.IsEmpty() {
+	if a.checks && settings.Strict && a.gates.IsEmpty() {
 		return usagef("no gate is set, so nothing would be checked; add gates: to .opsfit.yaml, or name one with --gate")
 	}
 	if asked {
@@ -138,8 +138,8 @@ func (a *assessment) prepare(cmd *cobra.Command) (config.Config, []target[*repor
 	}
 	list, err := destinations(a.run, cmd, settings, formats, a.outputs)
 	if err == nil {
-		a.plan, err = a.run.plan(settings.Gates)
-		a.plan.FailOnExpired = a.checks
+		a.gates, err = a.run.gates(settings.Gates)
+		a.gates.FailOnExpired = a.checks
 	}
 	return settings, list, err
 }

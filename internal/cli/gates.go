@@ -34,23 +34,23 @@ const gatesHelp = "A gate fails the run with exit code 1, after everything has b
 	"with one of fit, coverage, readiness, shortfall, tension, steps_to_other_side and one of < <= >= > ==. What cannot be\n" +
 	"computed fails its gate. SOURCE_DATE_EPOCH, where set, is the day that ages and exemptions are judged on."
 
-// plan reads the gates of the settings before any work is done.
-func (r *runner) plan(gates config.Gates) (gate.Plan, error) {
-	plan, found := gate.Read(gate.Wanted{
-		Conditions: gates.Conditions, FailOn: gates.FailOn, Confidence: gates.RequireConfidence,
-		NoRegression: gates.NoRegression, MaxAge: gates.MaxAge,
+// gates reads the gates of the settings before any work is done.
+func (r *runner) gates(asked config.Gates) (gate.Set, error) {
+	set, found := gate.Read(gate.Wanted{
+		Conditions: asked.Conditions, FailOn: asked.FailOn, Confidence: asked.RequireConfidence,
+		NoRegression: asked.NoRegression, MaxAge: asked.MaxAge,
 	})
 	if found == nil {
-		found = checkBaseline(gates, plan)
+		found = checkBaseline(asked, set)
 	}
-	return plan, r.gateFaults(gates, found)
+	return set, r.gateFaults(asked, found)
 }
 
 // checkBaseline reports a baseline without a use, and a use without a baseline.
-func checkBaseline(gates config.Gates, plan gate.Plan) diag.List {
+func checkBaseline(gates config.Gates, set gate.Set) diag.List {
 	baseline := gates.Baseline
 	switch {
-	case plan.NeedsBaseline() && !baseline.IsGiven():
+	case set.NeedsBaseline() && !baseline.IsGiven():
 		return gates.NoRegression[0].Errorf("no-baseline", "name an earlier result with --baseline, or with baseline: in the configuration",
 			"there is nothing to compare with")
 	case baseline.IsGiven() && (baseline.Text == "" || baseline.Text == "-"):

@@ -38,8 +38,8 @@ func fromFlags(gates config.Gates) config.Gates {
 // convene holds the gates against what they are asked of and reads what they compare with, before anybody answers questions
 // in vain.
 func (a *assessment) convene(ctx context.Context, settings config.Config, scope gate.Scope) error {
-	err := a.run.gateFaults(settings.Gates, a.plan.Check(scope))
-	if err == nil && a.plan.NeedsBaseline() {
+	err := a.run.gateFaults(settings.Gates, a.gates.Check(scope))
+	if err == nil && a.gates.NeedsBaseline() {
 		a.before, err = a.earlier(ctx, settings)
 	}
 	return err
@@ -66,14 +66,14 @@ func (a *assessment) judge(
 	if a.before != nil {
 		c.Comparison = gate.Compare(q, sheet, doc, a.before)
 	}
-	a.plan.Judge(c)
+	a.gates.Judge(c)
 }
 
 // judgeSaved judges a saved result anew by the gates of the command line; without any it stays as it was written.
 func (a *assessment) judgeSaved(ctx context.Context, settings config.Config, doc *report.Document) error {
 	settings.Gates = fromFlags(settings.Gates)
 	var err error
-	if a.plan, err = a.run.plan(settings.Gates); err != nil || a.plan.IsEmpty() {
+	if a.gates, err = a.run.gates(settings.Gates); err != nil || a.gates.IsEmpty() {
 		return err
 	}
 	if err := a.convene(ctx, settings, gate.ScopeOfResult(doc)); err != nil {
@@ -88,7 +88,7 @@ func (a *assessment) judgeSaved(ctx context.Context, settings config.Config, doc
 	if a.before != nil {
 		c.Comparison = gate.CompareSaved(doc, a.before)
 	}
-	a.plan.Judge(c)
+	a.gates.Judge(c)
 	return a.warnOfOther(doc, settings)
 }
 
@@ -125,7 +125,7 @@ func (a *assessment) noteUnneeded(sheet *answers.Sheet, doc *report.Document) {
 
 // day is the day that exemptions and the age of answers are judged on; empty when there is nothing to judge by it.
 func (a *assessment) day(exemptions int) (string, error) {
-	if exemptions == 0 && !a.plan.NeedsDay() {
+	if exemptions == 0 && !a.gates.NeedsDay() {
 		return "", nil
 	}
 	return a.run.day()

@@ -112,7 +112,7 @@ func (a *assessment) interview(ctx context.Context, settings config.Config, list
 
 // conveneFor looks at the gates before the first question. Without gates nothing waits for the questionnaire.
 func (a *assessment) conveneFor(ctx context.Context, settings config.Config, opening *interview.Opening) error {
-	if a.plan.IsEmpty() {
+	if a.gates.IsEmpty() {
 		return nil
 	}
 	q, err := opening.Questionnaire()

@@ -8,8 +8,8 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// Age is how old something may be, in calendar units; the zero value is no limit.
-type Age struct {
+// age is how old something may be, in calendar units; the zero value is no limit.
+type age struct {
 	count int
 	// unit is d, m or y.
 	unit byte
@@ -18,17 +18,17 @@ type Age struct {
 // oldest is the greatest number of years, or as many months or days, that a limit may have: more is a slip.
 const oldest = 100
 
-func (r *reader) age(text diag.Placed) Age {
+func (r *reader) age(text diag.Placed) age {
 	written := strings.TrimSpace(text.Text)
 	if written != "" {
 		digits, unit := written[:len(written)-1], written[len(written)-1]
 		count, err := strconv.ParseUint(digits, 10, 31)
 		if most := mostOf(unit); err == nil && count > 0 && int(count) <= most {
-			return Age{int(count), unit}
+			return age{int(count), unit}
 		}
 	}
 	r.fault(text.Errorf("bad-age", "write days, months or years, up to 100 years: 180d, 6m, 1y", "%s is no age", diag.Quote(text.Text)))
-	return Age{}
+	return age{}
 }
 
 // mostOf is the greatest count of a unit; 0 for a unit that there is not.
@@ -45,10 +45,10 @@ func mostOf(unit byte) int {
 }
 
 // String returns the age as it is written: "180d".
-func (a Age) String() string { return strconv.Itoa(a.count) + string(a.unit) }
+func (a age) String() string { return strconv.Itoa(a.count) + string(a.unit) }
 
 // since is the earliest day within the limit, seen from a day. A month back from the 31st is the last day of a shorter month.
-func (a Age) since(day time.Time) time.Time {
+func (a age) since(day time.Time) time.Time {
 	switch a.unit {
 	case 'm':
 		return monthsBefore(day, a.count)

@@ -8,13 +8,13 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-func (p Plan) confidences(c Case) []report.Gate {
-	if p.confidence == "" {
+func (s Set) confidences(c Case) []report.Gate {
+	if s.confidence == "" {
 		return nil
 	}
 	gate := report.Gate{
-		Gate: "require-confidence " + string(p.confidence), Kind: report.ConfidenceGate, Op: questionnaire.GTE,
-		Required: report.Word(string(p.confidence)),
+		Gate: "require-confidence " + string(s.confidence), Kind: report.ConfidenceGate, Op: questionnaire.GTE,
+		Required: report.Word(string(s.confidence)),
 	}
 	v := c.Document.Verdict.Leaning
 	if v == nil || v.Confidence == "" {
@@ -22,7 +22,7 @@ func (p Plan) confidences(c Case) []report.Gate {
 		return []report.Gate{gate}
 	}
 	gate.Actual = report.Word(string(v.Confidence))
-	gate.Met = rankOf(score.Confidence(v.Confidence)) >= rankOf(p.confidence)
+	gate.Met = rankOf(score.Confidence(v.Confidence)) >= rankOf(s.confidence)
 	return []report.Gate{gate}
 }
 

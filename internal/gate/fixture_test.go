@@ -42,13 +42,13 @@ func all(texts ...string) []diag.Placed {
 	return list
 }
 
-func plan(t testing.TB, wanted gate.Wanted) gate.Plan {
+func set(t testing.TB, wanted gate.Wanted) gate.Set {
 	t.Helper()
-	plan, found := gate.Read(wanted)
+	set, found := gate.Read(wanted)
 	if found != nil {
 		t.Fatal(found)
 	}
-	return plan
+	return set
 }
 
 // scored is a document in which everything could be computed; tests take out what they need to miss.

@@ -11,14 +11,14 @@ import (
 )
 
 // freshness lists the answers that are too old; nil when no limit was set.
-func (p Plan) freshness(c Case) *report.Freshness {
+func (s Set) freshness(c Case) *report.Freshness {
 	day, known := dayOf(c.Day)
-	if !p.NeedsDay() || !known {
+	if !s.NeedsDay() || !known {
 		return nil
 	}
-	since := p.maxAge.since(day)
+	since := s.maxAge.since(day)
 	fresh := &report.Freshness{
-		MaxAge: p.maxAge.String(), Since: since.Format(time.DateOnly), Stale: []report.Aged{}, Undated: []string{},
+		MaxAge: s.maxAge.String(), Since: since.Format(time.DateOnly), Stale: []report.Aged{}, Undated: []string{},
 	}
 	for _, aged := range agesOf(c.Document, day) {
 		switch {
@@ -53,7 +53,7 @@ func agesOf(doc *report.Document, day time.Time) []report.Aged {
 }
 
 // ages asks that no answer is too old. An answer without a date could be of any age.
-func (p Plan) ages(c Case) []report.Gate {
+func (s Set) ages(c Case) []report.Gate {
 	fresh := c.Document.Freshness
 	if fresh == nil {
 		return nil

@@ -82,7 +82,7 @@ func TestAgeGates(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			plan(t, gate.Wanted{MaxAge: at(test.age)}).Judge(gate.Case{Document: test.doc, Day: today})
+			set(t, gate.Wanted{MaxAge: at(test.age)}).Judge(gate.Case{Document: test.doc, Day: today})
 			if diff := cmp.Diff(test.want, test.doc.Freshness); diff != "" {
 				t.Error(diff)
 			}
@@ -106,7 +106,7 @@ func TestMonthsEnd(t *testing.T) {
 	}
 	for _, test := range tests {
 		doc := reviewed("", "2026-01-01")
-		plan(t, gate.Wanted{MaxAge: at(test.age)}).Judge(gate.Case{Document: doc, Day: test.day})
+		set(t, gate.Wanted{MaxAge: at(test.age)}).Judge(gate.Case{Document: doc, Day: test.day})
 		if got := doc.Freshness.Since; got != test.since {
 			t.Errorf("%s before %s is %s, want %s", test.age, test.day, got, test.since)
 		}
@@ -138,11 +138,11 @@ func TestNoLimitNoDay(t *testing.T) {
 	t.Parallel()
 	doc := scored()
 	doc.AsOf, doc.Freshness = "2020-01-01", &report.Freshness{}
-	plan(t, gate.Wanted{Conditions: all("fit >= 1")}).Judge(gate.Case{Document: doc, Day: "2026-11-22"})
+	set(t, gate.Wanted{Conditions: all("fit >= 1")}).Judge(gate.Case{Document: doc, Day: "2026-11-22"})
 	if doc.AsOf != "" || doc.Freshness != nil {
 		t.Errorf("as of %q, freshness %+v", doc.AsOf, doc.Freshness)
 	}
-	gate.Plan{}.Judge(gate.Case{Document: doc})
+	gate.Set{}.Judge(gate.Case{Document: doc})
 	if doc.Gates == nil || len(doc.Gates) > 0 {
 		t.Errorf("no gate was set: %#v", doc.Gates)
 	}

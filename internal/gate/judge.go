@@ -11,35 +11,35 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Case is what a plan is judged on.
+// Case is what a set is judged on.
 type Case struct {
 	Document *report.Document
 	// Figures are the exact ones of the run; nil takes those of the document.
 	Figures advice.Measured
-	// Day is the day of the run, YYYY-MM-DD. It is needed where the plan NeedsDay or the document has exemptions.
+	// Day is the day of the run, YYYY-MM-DD. It is needed where the set NeedsDay or the document has exemptions.
 	Day string
-	// Comparison is needed where the plan NeedsBaseline.
+	// Comparison is needed where the set NeedsBaseline.
 	Comparison Comparison
 }
 
-// Judge enters the gates of the plan into the document, and the ages of its answers where a limit was set. Every gate is
+// Judge enters the gates of the set into the document, and the ages of its answers where a limit was set. Every gate is
 // judged, and the order in which they were written changes nothing.
-func (p Plan) Judge(c Case) {
+func (s Set) Judge(c Case) {
 	if c.Figures == nil {
 		c.Figures = report.Measured(c.Document)
 	}
-	c.Document.Freshness = p.freshness(c)
+	c.Document.Freshness = s.freshness(c)
 	if c.Document.AsOf = ""; c.Document.Freshness != nil || len(c.Document.Exemptions) > 0 {
 		c.Document.AsOf = report.Text(c.Day)
 	}
 	c.Document.Gates = append([]report.Gate{}, slices.Concat(
-		p.metrics(c), p.warnings(c), p.confidences(c), p.regressions(c), p.ages(c), p.exemptions(c),
+		s.metrics(c), s.warnings(c), s.confidences(c), s.regressions(c), s.ages(c), s.exemptions(c),
 	)...)
 }
 
 // metrics are ordered by metric, axis, comparison and number.
-func (p Plan) metrics(c Case) []report.Gate {
-	tests := c.sorted(p.tests)
+func (s Set) metrics(c Case) []report.Gate {
+	tests := c.sorted(s.tests)
 	gates := make([]report.Gate, 0, len(tests))
 	for _, t := range tests {
 		gates = append(gates, c.metric(t.condition))

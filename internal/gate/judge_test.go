@@ -107,7 +107,7 @@ func TestMetricGates(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			plan(t, gate.Wanted{Conditions: all(test.conditions...)}).Judge(gate.Case{Document: test.doc, Figures: test.figures})
+			set(t, gate.Wanted{Conditions: all(test.conditions...)}).Judge(gate.Case{Document: test.doc, Figures: test.figures})
 			if diff := cmp.Diff(test.want, rows(test.doc)); diff != "" {
 				t.Error(diff)
 			}
@@ -128,7 +128,7 @@ func TestConfidenceGates(t *testing.T) {
 	for _, test := range tests {
 		doc := scored()
 		doc.Verdict.Leaning.Confidence = report.Text(test.has)
-		plan(t, gate.Wanted{Confidence: at(test.required)}).Judge(gate.Case{Document: doc})
+		set(t, gate.Wanted{Confidence: at(test.required)}).Judge(gate.Case{Document: doc})
 		if diff := cmp.Diff([]string{test.want}, rows(doc)); diff != "" {
 			t.Error(diff)
 		}
@@ -149,8 +149,8 @@ func TestSavedResultsAreJudgedAlike(t *testing.T) {
 	for _, name := range leaningSamples() {
 		r := sample(t, name)
 		again := reread(t, r.doc)
-		plan(t, wanted).Judge(gate.Case{Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, r.leaning), Day: "2026-11-22"})
-		plan(t, wanted).Judge(gate.Case{Document: again, Day: "2026-11-22"})
+		set(t, wanted).Judge(gate.Case{Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, r.leaning), Day: "2026-11-22"})
+		set(t, wanted).Judge(gate.Case{Document: again, Day: "2026-11-22"})
 		if diff := cmp.Diff(r.doc.Gates, again.Gates); diff != "" || len(again.Gates) < 10 {
 			t.Errorf("%s (-run +saved)\n%s", name, diff)
 		}
@@ -168,7 +168,7 @@ func TestOrderIsIrrelevant(t *testing.T) {
 	r := sample(t, "web-shop")
 	judged := func(conditions, kept []string) []string {
 		doc := reread(t, r.doc)
-		plan(t, gate.Wanted{Conditions: all(conditions...), NoRegression: all(kept...)}).Judge(gate.Case{
+		set(t, gate.Wanted{Conditions: all(conditions...), NoRegression: all(kept...)}).Judge(gate.Case{
 			Document: doc, Comparison: gate.CompareSaved(doc, r.doc),
 		})
 		return rows(doc)
@@ -219,11 +219,11 @@ func BenchmarkJudge(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		p, found := gate.Read(wanted)
+		s, found := gate.Read(wanted)
 		if found != nil {
 			b.Fatal(found)
 		}
-		p.Judge(gate.Case{
+		s.Judge(gate.Case{
 			Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, r.leaning), Day: "2026-11-22",
 			Comparison: gate.Compare(r.q, r.sheet, r.doc, before),
 		})
@@ -235,9 +235,9 @@ func BenchmarkJudgeAnotherQuestionnaire(b *testing.B) {
 	r := sample(b, "web-shop")
 	before := reread(b, r.doc)
 	before.Questionnaire.Digest = "sha256:other"
-	p := plan(b, gate.Wanted{NoRegression: all("true")})
+	s := set(b, gate.Wanted{NoRegression: all("true")})
 	b.ReportAllocs()
 	for b.Loop() {
-		p.Judge(gate.Case{Document: r.doc, Comparison: gate.Compare(r.q, r.sheet, r.doc, before)})
+		s.Judge(gate.Case{Document: r.doc, Comparison: gate.Compare(r.q, r.sheet, r.doc, before)})
 	}
 }

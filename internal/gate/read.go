@@ -22,8 +22,8 @@ type Wanted struct {
 	MaxAge diag.Placed
 }
 
-// Read makes a plan of what was written, or says all that is wrong with it. Two gates that ask for the same are one.
-func Read(wanted Wanted) (Plan, diag.List) {
+// Read makes a set of what was written, or says all that is wrong with it. Two gates that ask for the same are one.
+func Read(wanted Wanted) (Set, diag.List) {
 	r := reader{seen: map[string]bool{}}
 	for _, text := range wanted.Conditions {
 		r.condition(text)
@@ -31,28 +31,28 @@ func Read(wanted Wanted) (Plan, diag.List) {
 	for _, text := range named(wanted.NoRegression) {
 		r.kept(text)
 	}
-	r.plan.failOn = choice(&r, "severity", wanted.FailOn, questionnaire.Critical, questionnaire.High, questionnaire.Medium)
-	r.plan.confidence = choice(&r, "confidence", wanted.Confidence, score.MediumConfidence, score.HighConfidence)
+	r.set.failOn = choice(&r, "severity", wanted.FailOn, questionnaire.Critical, questionnaire.High, questionnaire.Medium)
+	r.set.confidence = choice(&r, "confidence", wanted.Confidence, score.MediumConfidence, score.HighConfidence)
 	if wanted.MaxAge.IsGiven() {
-		r.plan.maxAge = r.age(wanted.MaxAge)
+		r.set.maxAge = r.age(wanted.MaxAge)
 	}
 	if len(r.found) > 0 {
-		return Plan{}, r.found
+		return Set{}, r.found
 	}
-	r.plan.leanings = slices.Concat(wanted.Conditions, wanted.NoRegression[:min(len(r.plan.kept), 1)])
+	r.set.leanings = slices.Concat(wanted.Conditions, wanted.NoRegression[:min(len(r.set.kept), 1)])
 	for _, text := range []diag.Placed{wanted.FailOn, wanted.Confidence} {
 		if text.IsGiven() {
-			r.plan.leanings = append(r.plan.leanings, text)
+			r.set.leanings = append(r.set.leanings, text)
 		}
 	}
-	return r.plan, nil
+	return r.set, nil
 }
 
-// reader fills a plan and collects what is wrong.
+// reader fills a set and collects what is wrong.
 type reader struct {
-	plan  Plan
+	set   Set
 	found diag.List
-	// seen are the gates of the plan as they are written.
+	// seen are the gates of the set as they are written.
 	seen map[string]bool
 }
 
@@ -87,7 +87,7 @@ func (r *reader) condition(text diag.Placed) {
 		return
 	}
 	if r.isNew(questionnaire.FormatTest(condition)) {
-		r.plan.tests = append(r.plan.tests, test{condition, text})
+		r.set.tests = append(r.set.tests, test{condition, text})
 	}
 }
 
@@ -112,7 +112,7 @@ func (r *reader) kept(text diag.Placed) {
 	}
 	wanted := test{subject, text}
 	if !r.refuses(subject, text) && r.isNew(wanted.subject()) {
-		r.plan.kept = append(r.plan.kept, wanted)
+		r.set.kept = append(r.set.kept, wanted)
 	}
 }
 

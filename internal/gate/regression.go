@@ -30,9 +30,9 @@ func (r result) value(t test) *big.Rat { return r.figures.Value(t.condition.Metr
 func (r result) isAbove(t test) bool { return r.fixed && t.condition.Metric == stepsMetric }
 
 // regressions asks that figures are no worse than before.
-func (p Plan) regressions(c Case) []report.Gate {
+func (s Set) regressions(c Case) []report.Gate {
 	var gates []report.Gate
-	for _, t := range c.sorted(p.kept) {
+	for _, t := range c.sorted(s.kept) {
 		gates = append(gates, c.regression(t))
 	}
 	return gates

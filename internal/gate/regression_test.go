@@ -33,7 +33,7 @@ func TestNothingIsWorseThanItself(t *testing.T) {
 	for _, name := range leaningSamples() {
 		r := sample(t, name)
 		before := reread(t, r.doc)
-		plan(t, gate.Wanted{NoRegression: all(everyFigure(r.q)...)}).Judge(gate.Case{
+		set(t, gate.Wanted{NoRegression: all(everyFigure(r.q)...)}).Judge(gate.Case{
 			Document: r.doc, Comparison: gate.Compare(r.q, r.sheet, r.doc, before),
 		})
 		if failed := report.Failed(r.doc); len(failed) > 0 || len(r.doc.Gates) < 10 {
@@ -114,7 +114,7 @@ func TestRegressions(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			doc := reread(t, test.now)
-			plan(t, gate.Wanted{NoRegression: all(test.kept...)}).Judge(gate.Case{
+			set(t, gate.Wanted{NoRegression: all(test.kept...)}).Judge(gate.Case{
 				Document: doc, Comparison: gate.CompareSaved(doc, test.before),
 			})
 			if diff := cmp.Diff(test.want, rows(doc)); diff != "" {
@@ -143,7 +143,7 @@ func TestChangedQuestionnaireIsNoRegression(t *testing.T) {
 		if now.doc.Questionnaire.Digest == r.doc.Questionnaire.Digest {
 			t.Fatal("the digest is the same")
 		}
-		plan(t, gate.Wanted{NoRegression: all(everyFigure(r.q)...)}).Judge(gate.Case{
+		set(t, gate.Wanted{NoRegression: all(everyFigure(r.q)...)}).Judge(gate.Case{
 			Document: now.doc, Comparison: gate.Compare(now.q, now.sheet, now.doc, reread(t, r.doc)),
 		})
 		if failed := report.Failed(now.doc); len(failed) > 0 {
@@ -188,7 +188,7 @@ func TestComparisonsThatAreHardlyPossible(t *testing.T) {
 	shop := sample(t, "web-shop")
 	judged := func(before *report.Document, r run) report.Gate {
 		doc := reread(t, r.doc)
-		plan(t, gate.Wanted{NoRegression: all("fit")}).Judge(gate.Case{Document: doc, Comparison: gate.Compare(r.q, r.sheet, doc, before)})
+		set(t, gate.Wanted{NoRegression: all("fit")}).Judge(gate.Case{Document: doc, Comparison: gate.Compare(r.q, r.sheet, doc, before)})
 		return doc.Gates[0]
 	}
 	foreign := reread(t, shop.doc)
@@ -218,7 +218,7 @@ func TestComparisonsThatAreHardlyPossible(t *testing.T) {
 
 	// Two saved results of different questionnaires are compared as they are.
 	doc := reread(t, shop.doc)
-	plan(t, gate.Wanted{NoRegression: all("fit")}).Judge(gate.Case{Document: doc, Comparison: gate.CompareSaved(doc, gone)})
+	set(t, gate.Wanted{NoRegression: all("fit")}).Judge(gate.Case{Document: doc, Comparison: gate.CompareSaved(doc, gone)})
 	if got := row(doc.Gates[0]); !strings.Contains(got, "(full 1.0.0 before, full 1.0.0 now), and the figures are compared as they were recorded") {
 		t.Errorf("got  %s", got)
 	}

@@ -39,12 +39,12 @@ func ScopeOfResult(doc *report.Document) Scope {
 
 // Check reports the gates that have nothing to look at within a scope: an axis that it does not have, and all but the age
 // of answers where there is no leaning.
-func (p Plan) Check(scope Scope) diag.List {
+func (s Set) Check(scope Scope) diag.List {
 	if !scope.Leaning {
-		return p.refuse(scope)
+		return s.refuse(scope)
 	}
 	var found diag.List
-	for _, t := range slices.Concat(p.tests, p.kept) {
+	for _, t := range slices.Concat(s.tests, s.kept) {
 		found = append(found, scope.lacks(t)...)
 	}
 	return found
@@ -65,9 +65,9 @@ func (s Scope) lacks(t test) diag.List {
 }
 
 // refuse reports every gate that needs a leaning.
-func (p Plan) refuse(scope Scope) diag.List {
+func (s Set) refuse(scope Scope) diag.List {
 	var found diag.List
-	for _, text := range p.leanings {
+	for _, text := range s.leanings {
 		found = append(found, text.Errorf("no-leaning",
 			"only max-age can be asked of it; leave the gate out, or name a configuration without it with --config",
 			"%s leads to no leaning, so there is nothing for this gate to look at", diag.Quote(scope.Questionnaire))...)

@@ -12,12 +12,12 @@ import (
 const noWarning = "none"
 
 // warnings asks that no warning of some severity is active, apart from those that are exempted.
-func (p Plan) warnings(c Case) []report.Gate {
-	if p.failOn == "" {
+func (s Set) warnings(c Case) []report.Gate {
+	if s.failOn == "" {
 		return nil
 	}
 	gate := report.Gate{
-		Gate: "fail-on " + string(p.failOn), Kind: report.WarningGate, Op: questionnaire.LT, Required: report.Word(string(p.failOn)),
+		Gate: "fail-on " + string(s.failOn), Kind: report.WarningGate, Op: questionnaire.LT, Required: report.Word(string(s.failOn)),
 	}
 	switch {
 	case !c.Document.Questionnaire.Advice:
@@ -25,23 +25,23 @@ func (p Plan) warnings(c Case) []report.Gate {
 	case isBlank(c.Document):
 		gate.Reason = "No question is answered, so that no warning could show."
 	default:
-		p.count(c.Document.Warnings, &gate)
+		s.count(c.Document.Warnings, &gate)
 	}
 	return []report.Gate{gate}
 }
 
-func (p Plan) count(warnings []report.Warning, gate *report.Gate) {
+func (s Set) count(warnings []report.Warning, gate *report.Gate) {
 	var failing, exempted []string
 	worst := questionnaire.Severity("")
 	for _, w := range warnings {
 		severity := questionnaire.Severity(w.Severity)
 		switch {
-		case w.Exempted && severity.Rank() >= p.failOn.Rank():
+		case w.Exempted && severity.Rank() >= s.failOn.Rank():
 			exempted = append(exempted, w.ID)
 			continue
 		case w.Exempted:
 			continue
-		case severity.Rank() >= p.failOn.Rank():
+		case severity.Rank() >= s.failOn.Rank():
 			failing = append(failing, w.ID)
 		}
 		if severity.Rank() > worst.Rank() {
@@ -52,7 +52,7 @@ func (p Plan) count(warnings []report.Warning, gate *report.Gate) {
 	if worst != "" {
 		gate.Actual = report.Word(string(worst))
 	}
-	gate.Reason = report.Text(strings.TrimSpace(counted(failing, p.failOn) + " " + listed("Exempted: ", exempted)))
+	gate.Reason = report.Text(strings.TrimSpace(counted(failing, s.failOn) + " " + listed("Exempted: ", exempted)))
 }
 
 func counted(failing []string, from questionnaire.Severity) string {
@@ -77,8 +77,8 @@ func listed(lead string, names []string) string {
 }
 
 // exemptions asks of each exemption with an end that it has not expired, where warnings can fail a run at all.
-func (p Plan) exemptions(c Case) []report.Gate {
-	if p.failOn == "" && !p.FailOnExpired {
+func (s Set) exemptions(c Case) []report.Gate {
+	if s.failOn == "" && !s.FailOnExpired {
 		return nil
 	}
 	var gates []report.Gate

@@ -76,7 +76,7 @@ func TestWarningGates(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			plan(t, gate.Wanted{FailOn: at(test.failOn)}).Judge(gate.Case{Document: test.doc, Day: "2026-11-22"})
+			set(t, gate.Wanted{FailOn: at(test.failOn)}).Judge(gate.Case{Document: test.doc, Day: "2026-11-22"})
 			if diff := cmp.Diff(test.want, rows(test.doc)); diff != "" {
 				t.Error(diff)
 			}
@@ -84,21 +84,21 @@ func TestWarningGates(t *testing.T) {
 	}
 }
 
-// TestExpiredExemptions fail where warnings do, or where the plan says so, and nowhere else.
+// TestExpiredExemptions fail where warnings do, or where the set says so, and nowhere else.
 func TestExpiredExemptions(t *testing.T) {
 	t.Parallel()
-	judged := func(p gate.Plan) []report.Gate {
+	judged := func(s gate.Set) []report.Gate {
 		doc := exempt(warned("high"), report.Exemption{Warning: "high_thing", Reason: "r", Until: "2026-11-21"})
-		p.Judge(gate.Case{Document: doc, Figures: figures{"fit": "80"}, Day: "2026-11-22"})
+		s.Judge(gate.Case{Document: doc, Figures: figures{"fit": "80"}, Day: "2026-11-22"})
 		if doc.AsOf != "2026-11-22" {
 			t.Errorf("judged as of %q", doc.AsOf)
 		}
 		return doc.Gates
 	}
-	if gates := judged(plan(t, gate.Wanted{Conditions: all("fit >= 70")})); len(gates) != 1 {
+	if gates := judged(set(t, gate.Wanted{Conditions: all("fit >= 70")})); len(gates) != 1 {
 		t.Errorf("a gate on the fit alone gives %+v", gates)
 	}
-	strict := gate.Plan{FailOnExpired: true}
+	strict := gate.Set{FailOnExpired: true}
 	if gates := judged(strict); len(gates) != 1 || gates[0].Met || gates[0].Kind != report.ExemptionGate {
 		t.Errorf("a check gives %+v", gates)
 	}

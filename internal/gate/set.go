@@ -14,17 +14,17 @@ func Metrics() []string {
 // Regressions returns the figures that are compared with a baseline when none is named.
 func Regressions() []string { return []string{"fit", "coverage", "readiness", "shortfall"} }
 
-// Plan are the gates of a run, ready to be judged. The zero value has none.
-type Plan struct {
+// Set are the gates of a run, ready to be judged. The zero value has none.
+type Set struct {
 	tests      []test
 	failOn     questionnaire.Severity
 	confidence score.Confidence
 	// kept are what must not get worse: tests without bounds.
 	kept   []test
-	maxAge Age
+	maxAge age
 	// leanings are the gates, as they were written, that only a leaning can answer.
 	leanings []diag.Placed
-	// FailOnExpired makes an exemption that has expired fail; a plan that fails on warnings does so in any case.
+	// FailOnExpired makes an exemption that has expired fail; a set that fails on warnings does so in any case.
 	FailOnExpired bool
 }
 
@@ -40,12 +40,12 @@ func (t test) subject() string {
 }
 
 // IsEmpty reports that nothing was asked for.
-func (p Plan) IsEmpty() bool {
-	return len(p.tests)+len(p.kept) == 0 && p.failOn == "" && p.confidence == "" && p.maxAge == Age{}
+func (s Set) IsEmpty() bool {
+	return len(s.tests)+len(s.kept) == 0 && s.failOn == "" && s.confidence == "" && s.maxAge == age{}
 }
 
 // NeedsBaseline reports that there is something to compare with an earlier result.
-func (p Plan) NeedsBaseline() bool { return len(p.kept) > 0 }
+func (s Set) NeedsBaseline() bool { return len(s.kept) > 0 }
 
 // NeedsDay reports that the age of answers counts.
-func (p Plan) NeedsDay() bool { return p.maxAge != Age{} }
+func (s Set) NeedsDay() bool { return s.maxAge != age{} }

@@ -109,7 +109,7 @@ func TestCheck(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(test.want, lines(plan(t, test.wanted).Check(test.scope))); diff != "" {
+			if diff := cmp.Diff(test.want, lines(set(t, test.wanted).Check(test.scope))); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -135,9 +135,9 @@ func TestNeeds(t *testing.T) {
 		{gate.Wanted{MaxAge: at("1y")}, false, false, true},
 	}
 	for _, test := range tests {
-		p := plan(t, test.wanted)
-		if p.IsEmpty() != test.empty || p.NeedsBaseline() != test.baseline || p.NeedsDay() != test.day {
-			t.Errorf("%+v: empty %t, baseline %t, day %t", test.wanted, p.IsEmpty(), p.NeedsBaseline(), p.NeedsDay())
+		s := set(t, test.wanted)
+		if s.IsEmpty() != test.empty || s.NeedsBaseline() != test.baseline || s.NeedsDay() != test.day {
+			t.Errorf("%+v: empty %t, baseline %t, day %t", test.wanted, s.IsEmpty(), s.NeedsBaseline(), s.NeedsDay())
 		}
 	}
 }
