@@ -8,25 +8,9 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// Text returns the content of a scalar; what names it in messages, such as "option". It returns "" when n is nil or a
-// Null, and reports a mapping or a list as "wrong-type".
-func (r *Reader) Text(n *Node, what string) string {
-	return r.text(n, label{what: what})
-}
-
-// Number is Fields.Number for a value that has no key of its own.
-func (r *Reader) Number(n *Node, what string) *big.Rat {
-	return r.number(n, label{what: what})
-}
-
 // Texts is Fields.Texts for a value that has no key of its own.
 func (r *Reader) Texts(n *Node, what string) []string {
 	return r.texts(n, label{what: what})
-}
-
-// ID is Fields.ID for a value that has no key of its own.
-func (r *Reader) ID(n *Node, what string) string {
-	return r.id(n, label{what: what})
 }
 
 // Items is Fields.Items for a value that has no key of its own.
