@@ -9,6 +9,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // TestAbsurdNumbers fills results with numbers that no scoring gives but a file may hold: whatever comes out is finite, since
@@ -21,7 +22,7 @@ func TestAbsurdNumbers(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		was, now := played(t, whole()), played(t, with(whole(), "D1=p S1=dont_know R1=l4 N1=z"))
 		for _, doc := range []*report.Document{was, now} {
-			eachNumber(reflect.ValueOf(doc), func(number reflect.Value) {
+			reporttest.EachNumber(reflect.ValueOf(doc), func(number reflect.Value) {
 				if rapid.Bool().Draw(r, "spoil") {
 					number.SetFloat(absurd.Draw(r, "number"))
 				}
@@ -37,27 +38,6 @@ func TestAbsurdNumbers(t *testing.T) {
 		comparison.Tell(c)
 		encoded(t, comparison.Follow([]*report.Document{was, now}))
 	})
-}
-
-// eachNumber visits every number of a document, wherever it hides.
-func eachNumber(value reflect.Value, visit func(reflect.Value)) {
-	switch value.Kind() {
-	case reflect.Pointer:
-		if !value.IsNil() {
-			eachNumber(value.Elem(), visit)
-		}
-	case reflect.Struct:
-		for _, field := range value.Fields() {
-			eachNumber(field, visit)
-		}
-	case reflect.Slice:
-		for i := range value.Len() {
-			eachNumber(value.Index(i), visit)
-		}
-	case reflect.Float64:
-		visit(value)
-	default:
-	}
 }
 
 // TestDoubles holds that of several things with one id the first counts: no result has them, but a file may.

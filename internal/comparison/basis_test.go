@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 func TestDifferenceOfQuestionnaires(t *testing.T) {
@@ -69,7 +70,7 @@ func TestNotes(t *testing.T) {
 		{"other person", func(was, now *report.Document) {
 			was.Respondent, now.Respondent = report.Respondent{Name: "Ada", Role: "developer"}, report.Respondent{Role: "operations"}
 		}, "Not the same person or role answered both times (Ada, developer; operations)"},
-		{"other program", func(was, _ *report.Document) { was.Tool.Version = "0.9.0" }, "two programs or versions, opsfit 0.9.0 and opsfit 1.0.0"},
+		{"other program", func(was, _ *report.Document) { was.Tool.Version = "0.9.0" }, "two programs or versions, opsfit 0.9.0 and opsfit test"},
 		{"what if", func(_, now *report.Document) { now.WhatIf = &report.WhatIf{} }, "At least one of the results is a what-if"},
 		{"no advice", func(was, _ *report.Document) {
 			was.Questionnaire.Advice, was.Warnings, was.Recommendations = false, nil, nil
@@ -99,7 +100,7 @@ func TestNotes(t *testing.T) {
 
 func TestComparable(t *testing.T) {
 	t.Parallel()
-	leaning, outcome := played(t, whole()), scored(t, shipped(t, "dora"), sheet("dora", "", map[string]string{"lead_time": "under_1d"}))
+	leaning, outcome := played(t, whole()), reporttest.Answers(t, shipped(t, "dora"), sheet("dora", "", map[string]string{"lead_time": "under_1d"}))
 	other := played(t, whole())
 	other.Questionnaire.ID = "doll"
 	for i := range other.Answers {

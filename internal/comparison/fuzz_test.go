@@ -5,6 +5,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // FuzzCompare lays whatever passes for saved results beside each other: no file may cause a panic, nor a document that
@@ -12,7 +13,7 @@ import (
 func FuzzCompare(f *testing.F) {
 	seeds := [][]byte{
 		[]byte(encoded(f, played(f, whole()))), []byte(encoded(f, played(f, with(whole(), "D1=p R1=l4 N1=-")))),
-		[]byte(encoded(f, scored(f, shipped(f, "dora"), sheet("dora", "", map[string]string{"lead_time": "under_1d"})))),
+		[]byte(encoded(f, reporttest.Answers(f, shipped(f, "dora"), sheet("dora", "", map[string]string{"lead_time": "under_1d"})))),
 		[]byte(`{"schema": "opsfit.assessment/v1", "verdict": {"kind": "quadrant"}, "metrics": [{}, {}]}`),
 		[]byte(`{"schema": "opsfit.assessment/v1", "verdict": {"kind": "leaning", "practice": {"value": 1e308, "scored": true}},
 			"axes": [{}, {"weight": -1, "practice": {"value": -1e308, "scored": true}, "contributions": [{"weight": 1e308, "position": 1e308}, {}]}],

@@ -11,12 +11,10 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
-	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // toy is small enough to compute by hand: delivery weighs 3, stability 1; every answer is a whole step.
@@ -105,24 +103,7 @@ func playedOn(t testing.TB, head string, given map[string]string, replacements .
 		}
 	}
 	text := strings.NewReplacer(replacements...).Replace(toy)
-	return scored(t, questionnairetest.Load(t, "toy.yaml", text), sheet("toy", head, given))
-}
-
-func scored(t testing.TB, q *questionnaire.Questionnaire, text string) *report.Document {
-	t.Helper()
-	file, found := answers.Parse("answers.yaml", []byte(text))
-	if file == nil {
-		t.Fatal(found)
-	}
-	sheet, found := file.Check(q)
-	if sheet == nil {
-		t.Fatal(found)
-	}
-	result := score.Score(q, sheet)
-	return report.Build(report.Run{
-		Tool: report.Tool{Name: "opsfit", Version: "1.0.0"}, Questionnaire: q, Sheet: sheet, Score: result,
-		Advice: advice.Advise(q, sheet, result),
-	})
+	return reporttest.Answers(t, questionnairetest.Load(t, "toy.yaml", text), sheet("toy", head, given))
 }
 
 func shipped(t testing.TB, id string) *questionnaire.Questionnaire {
@@ -147,7 +128,7 @@ func anyResult(t *rapid.T, tb testing.TB, q *questionnaire.Questionnaire, label 
 			given[question.ID] = chosen
 		}
 	}
-	return scored(tb, q, sheet(q.ID, "subject: "+label, given))
+	return reporttest.Answers(tb, q, sheet(q.ID, "subject: "+label, given))
 }
 
 func encoded(t testing.TB, value any) string {
@@ -169,5 +150,5 @@ func anySheet(t testing.TB, q *questionnaire.Questionnaire, seed int) *report.Do
 		options := q.Questions[i].Options
 		given[q.Questions[i].ID] = options[(seed+i)%len(options)].ID
 	}
-	return scored(t, q, sheet(q.ID, "", given))
+	return reporttest.Answers(t, q, sheet(q.ID, "", given))
 }

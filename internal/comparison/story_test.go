@@ -8,12 +8,15 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 func TestHeadlines(t *testing.T) {
 	t.Parallel()
 	full, dora := shipped(t, "full"), shipped(t, "dora")
-	outcome := func(answers map[string]string) *report.Document { return scored(t, dora, sheet("dora", "", answers)) }
+	outcome := func(answers map[string]string) *report.Document {
+		return reporttest.Answers(t, dora, sheet("dora", "", answers))
+	}
 	later := func(given map[string]string, replacements ...string) *report.Document {
 		return playedOn(t, "date: 2026-09-01", given, replacements...)
 	}
@@ -49,7 +52,7 @@ func TestHeadlines(t *testing.T) {
 			"No answer changed, but the questionnaire did: you moved from leaning SysOps to hybrid, and the fit fell from 88 to 78 of 100.",
 		},
 		{"two services", subject(earlier(""), "shop"), subject(later(with(whole(), "D1=p")), "bank"), "From shop to bank, practice moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 of 100."},
-		{"two kinds", outcome(fast), scored(t, full, sheet("full", "", nil)), "These two results measure different things and cannot be compared."},
+		{"two kinds", outcome(fast), reporttest.Answers(t, full, sheet("full", "", nil)), "These two results measure different things and cannot be compared."},
 		{
 			"outcomes", outcome(fast), outcome(map[string]string{"lead_time": "over_6m", "deploy_frequency": "on_demand", "recovery_time": "under_1h", "change_fail_rate": "p0_2"}),
 			"From the first result to the second, delivery stayed fast and stable, throughput fell from 10 to 6.7 of 10, and stability stayed at 9.9 of 10.",
@@ -198,7 +201,7 @@ func TestQuadrantsInWords(t *testing.T) {
 		{best, slow, "delivery moved from fast and stable to slow but stable, throughput fell from 10 to 0 of 10,"},
 		{nil, map[string]string{"lead_time": "over_6m"}, "too few metrics are answered to name a quadrant, throughput, not scored before, is 0 of 10, and stability is still not scored."},
 	} {
-		was, now := scored(t, dora, sheet("dora", "", test.was)), scored(t, dora, sheet("dora", "", test.now))
+		was, now := reporttest.Answers(t, dora, sheet("dora", "", test.was)), reporttest.Answers(t, dora, sheet("dora", "", test.now))
 		if got := comparison.Tell(comparison.Compare(was, now)).Headline; !strings.Contains(got, test.want) {
 			t.Errorf("got  %s\nwant %s", got, test.want)
 		}

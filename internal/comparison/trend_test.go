@@ -10,6 +10,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // on is the toy's result on a date; none without one.
@@ -146,7 +147,7 @@ func TestTrendTells(t *testing.T) {
 // TestTrendOfBothKinds holds that a leaning and a quadrant make no series, and that this is said.
 func TestTrendOfBothKinds(t *testing.T) {
 	t.Parallel()
-	outcome := scored(t, shipped(t, "dora"), sheet("dora", "date: 2026-01-01", map[string]string{"lead_time": "under_1d"}))
+	outcome := reporttest.Answers(t, shipped(t, "dora"), sheet("dora", "date: 2026-01-01", map[string]string{"lead_time": "under_1d"}))
 	trend := comparison.Follow([]*report.Document{outcome, on(t, "2026-02-01", "")})
 	if trend.Kind != "" || trend.Overall != nil || trend.Outcomes != nil {
 		t.Errorf("a series of both: %+v", trend)
@@ -163,8 +164,8 @@ func TestOutcomesOverTime(t *testing.T) {
 	t.Parallel()
 	dora := shipped(t, "dora")
 	trend := comparison.Follow([]*report.Document{
-		scored(t, dora, sheet("dora", "date: 2026-01-01", map[string]string{"lead_time": "under_1h", "rework_rate": "p0_2"})),
-		scored(t, dora, sheet("dora", "date: 2026-02-01", map[string]string{"lead_time": "over_6m"})),
+		reporttest.Answers(t, dora, sheet("dora", "date: 2026-01-01", map[string]string{"lead_time": "under_1h", "rework_rate": "p0_2"})),
+		reporttest.Answers(t, dora, sheet("dora", "date: 2026-02-01", map[string]string{"lead_time": "over_6m"})),
 	})
 	got := []string{series(trend.Outcomes.Throughput), series(trend.Outcomes.Stability), trend.Metrics[0].ID, series(trend.Metrics[0].Value)}
 	if diff := cmp.Diff([]string{"+10.00 0.00", "+9.90 ?", "lead_time", "+10.00 0.00"}, got); diff != "" {

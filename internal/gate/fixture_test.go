@@ -2,20 +2,19 @@ package gate_test
 
 import (
 	"bytes"
-	"io/fs"
 	"math/big"
 	"os"
 	"path/filepath"
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/score"
-	"github.com/opsfit/opsfit/questionnaires"
 )
 
 // figures are made up: a value for each metric with its axis.
@@ -91,7 +90,7 @@ func sample(t testing.TB, name string) run {
 	if file == nil {
 		t.Fatal(found)
 	}
-	q := shipped(t, file.Questionnaire)
+	q := questionnairetest.Shipped(t, file.Questionnaire)
 	sheet, found := file.Check(q)
 	if sheet == nil {
 		t.Fatal(found)
@@ -100,35 +99,11 @@ func sample(t testing.TB, name string) run {
 }
 
 func assess(q *questionnaire.Questionnaire, sheet *answers.Sheet) run {
-	result := score.Score(q, sheet)
-	return run{q, sheet, result.Leaning, report.Build(report.Run{
-		Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Score: result,
-		Advice: advice.Advise(q, sheet, result),
-	})}
+	return run{q, sheet, score.Score(q, sheet).Leaning, reporttest.Sheet(q, sheet)}
 }
 
 func leaningSamples() []string {
 	return []string{"bank-ledger", "device-supplier", "grid-display", "hospital", "municipality", "platform-team", "quick-agency", "start-up", "web-shop"}
-}
-
-func shipped(t testing.TB, id string) *questionnaire.Questionnaire {
-	t.Helper()
-	find := func(_, name string) (questionnaire.Source, error) {
-		if filepath.Ext(name) == "" {
-			name += ".yaml"
-		}
-		text, err := fs.ReadFile(questionnaires.Files, name)
-		return questionnaire.Source{Name: name, Bytes: text}, err
-	}
-	source, err := find("", id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q, found := questionnaire.Load(source, find)
-	if q == nil {
-		t.Fatal(found)
-	}
-	return q
 }
 
 // reread writes a document and reads it again, as a baseline is.

@@ -13,6 +13,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -162,7 +163,7 @@ func TestChangedQuestionnaireIsNoRegression(t *testing.T) {
 // changed, whatever the others say.
 func TestCommonQuestions(t *testing.T) {
 	t.Parallel()
-	full, quick := shipped(t, "full"), shipped(t, "quick")
+	full, quick := questionnairetest.Shipped(t, "full"), questionnairetest.Shipped(t, "quick")
 	rapid.Check(t, func(t *rapid.T) {
 		sheet := &answers.Sheet{Answers: map[string]answers.Answer{}}
 		for i := range full.Questions {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/gate"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 func TestReadFaults(t *testing.T) {
@@ -79,7 +80,7 @@ func TestAges(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	t.Parallel()
-	full, dora := gate.ScopeOf(shipped(t, "full")), gate.ScopeOf(shipped(t, "dora"))
+	full, dora := gate.ScopeOf(questionnairetest.Shipped(t, "full")), gate.ScopeOf(questionnairetest.Shipped(t, "dora"))
 	tests := []struct {
 		name   string
 		scope  gate.Scope

@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 func adrOf(t rapid.TB, doc *report.Document) string {
@@ -34,9 +35,9 @@ func adrDocuments(t testing.TB) []namedDocument {
 	for _, name := range []string{
 		"hospital", "platform-team", "device-supplier", "municipality", "web-shop", "start-up", "dora-hospital",
 	} {
-		list = append(list, namedDocument{name, assessed(t, filepath.Join("..", "..", "testdata", "answers", name+".yaml"))})
+		list = append(list, namedDocument{name, reporttest.File(t, filepath.Join("..", "..", "testdata", "answers", name+".yaml"))})
 	}
-	hostile := assessed(t, filepath.Join("..", "..", "testdata", "answers", "device-supplier.yaml"))
+	hostile := reporttest.File(t, filepath.Join("..", "..", "testdata", "answers", "device-supplier.yaml"))
 	hostile.Subject, hostile.Team, hostile.Date, hostile.Respondent.Name = attack, attack, attack, attack
 	hostile.Axes[0].Title, hostile.Axes[1].Low, hostile.Axes[1].High = attack, attack, attack
 	hostile.Warnings[0].Text, hostile.Recommendations[0].Title, hostile.Recommendations[0].FirstStep = attack, attack, attack

@@ -12,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // amended holds the shop's answers against the record of the hospital, which has all to amend, or of the shop itself.
@@ -23,7 +24,7 @@ func amended(t testing.TB, record string) *report.Amendment {
 	if facts == nil {
 		t.Fatal(found)
 	}
-	later := assessed(t, filepath.Join("..", "..", "testdata", "answers", "web-shop.yaml"))
+	later := reporttest.File(t, filepath.Join("..", "..", "testdata", "answers", "web-shop.yaml"))
 	later.Date = "2027-03-01"
 	return report.Amend(facts, later)
 }

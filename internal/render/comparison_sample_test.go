@@ -9,6 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // spring are the answers of a team that releases by hand; autumn is the same team half a year later.
@@ -83,9 +84,9 @@ type namedComparison struct {
 func pairs(t testing.TB) []namedComparison {
 	t.Helper()
 	quick, dora := questionnairetest.Shipped(t, "quick"), questionnairetest.Shipped(t, "dora")
-	was, now := answered(t, quick, spring), answered(t, quick, autumn)
+	was, now := reporttest.Answers(t, quick, spring), reporttest.Answers(t, quick, autumn)
 	outcome := func(date, answers string) *report.Document {
-		return answered(t, dora, fmt.Sprintf("questionnaire: dora\nsubject: payments-api\ndate: %s\nanswers: {%s}\n", date, answers))
+		return reporttest.Answers(t, dora, fmt.Sprintf("questionnaire: dora\nsubject: payments-api\ndate: %s\nanswers: {%s}\n", date, answers))
 	}
 	bare := func() *report.Document {
 		doc, found := report.Decode("bare.json", []byte(`{"schema": "opsfit.assessment/v1", "verdict": {"kind": "leaning"}, "axes": [{}]}`))
@@ -94,16 +95,16 @@ func pairs(t testing.TB) []namedComparison {
 		}
 		return doc
 	}
-	told := answered(t, revised(t), strings.NewReplacer("  detection: dont_know\n", "  audit: duties\n").Replace(autumn))
+	told := reporttest.Answers(t, revised(t), strings.NewReplacer("  detection: dont_know\n", "  audit: duties\n").Replace(autumn))
 	return []namedComparison{
 		{"moved", comparison.Compare(was, now)},
 		{"same", comparison.Compare(now, now)},
 		{"version", comparison.Compare(was, told)},
-		{"other", comparison.Compare(now, assessed(t, "../../testdata/answers/hospital.yaml"))},
+		{"other", comparison.Compare(now, reporttest.File(t, "../../testdata/answers/hospital.yaml"))},
 		{"quadrant", comparison.Compare(
 			outcome("2026-03-01", "lead_time: m1_m6, deploy_frequency: m1_m6, recovery_time: under_1d, change_fail_rate: p16_32, rework_rate: dont_know"),
 			outcome("2026-09-01", "lead_time: under_1d, deploy_frequency: d1_w1, recovery_time: under_1d, change_fail_rate: p4_8, rework_rate: p2_4"))},
-		{"bare", comparison.Compare(bare(), answered(t, quick, autumn))},
+		{"bare", comparison.Compare(bare(), reporttest.Answers(t, quick, autumn))},
 		{"hostile", hostilePair(t)},
 	}
 }
@@ -111,7 +112,7 @@ func pairs(t testing.TB) []namedComparison {
 // hostilePair has the attack in one place of each kind, so that its golden file can still be read.
 func hostilePair(t testing.TB) *comparison.Comparison {
 	t.Helper()
-	was, now := answered(t, questionnairetest.Shipped(t, "quick"), spring), answered(t, questionnairetest.Shipped(t, "quick"), autumn)
+	was, now := reporttest.Answers(t, questionnairetest.Shipped(t, "quick"), spring), reporttest.Answers(t, questionnairetest.Shipped(t, "quick"), autumn)
 	now.Subject, was.Team, now.Respondent.Name, was.Questionnaire.Version = attack, attack, attack, attack
 	now.Axes[0].Title, now.Answers[0].Prompt, now.Answers[0].Note, now.Answers[1].Text = attack, attack, attack, attack
 	was.Recommendations[0].Title, now.Recommendations[0].Title, was.Warnings[0].Text = attack, attack, attack
@@ -128,7 +129,7 @@ func histories(t testing.TB) []namedTrend {
 	t.Helper()
 	quick, later := questionnairetest.Shipped(t, "quick"), revised(t)
 	at := func(q *questionnaire.Questionnaire, text, date string) *report.Document {
-		return answered(t, q, strings.NewReplacer("2026-03-01", date, "2026-09-01", date).Replace(text))
+		return reporttest.Answers(t, q, strings.NewReplacer("2026-03-01", date, "2026-09-01", date).Replace(text))
 	}
 	open := strings.NewReplacer("release_trigger: planned_release", "release_trigger: dont_know", "batch_size: few_weeks", "batch_size: dont_know").Replace(spring)
 	told := strings.NewReplacer("  detection: dont_know\n", "  audit: duties\n").Replace(autumn)
@@ -145,7 +146,7 @@ func histories(t testing.TB) []namedTrend {
 	}
 	var outcomes []*report.Document
 	for i, lead := range []string{"over_6m", "m1_m6", "dont_know", "under_1h"} {
-		outcomes = append(outcomes, answered(t, questionnairetest.Shipped(t, "dora"),
+		outcomes = append(outcomes, reporttest.Answers(t, questionnairetest.Shipped(t, "dora"),
 			fmt.Sprintf("questionnaire: dora\ndate: 2026-0%d-01\nanswers: {lead_time: %s, change_fail_rate: p4_8}\n", i+1, lead)))
 	}
 	hostile := []*report.Document{at(quick, spring, "2026-03-01"), at(quick, autumn, "2026-09-01")}

@@ -18,6 +18,7 @@ import (
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // writers are a comparison or a trend that each format can write.
@@ -117,7 +118,7 @@ func TestColorAddsNothingToAComparison(t *testing.T) {
 func seasons(t testing.TB) func() []*report.Document {
 	t.Helper()
 	quick := questionnairetest.Shipped(t, "quick")
-	first, second := saved(t, answered(t, quick, spring)), saved(t, answered(t, quick, autumn))
+	first, second := saved(t, reporttest.Answers(t, quick, spring)), saved(t, reporttest.Answers(t, quick, autumn))
 	return func() []*report.Document { return []*report.Document{reopened(t, first), reopened(t, second)} }
 }
 
@@ -201,7 +202,7 @@ func TestNoNumberBreaksTheWidthOfAComparison(t *testing.T) {
 	for _, number := range []float64{-1e300, 1e300, 1e17, 5e-324} {
 		docs := fresh()
 		for i, doc := range docs {
-			eachNumber(reflect.ValueOf(doc), func(value reflect.Value) { value.SetFloat(number / float64(i+1)) })
+			reporttest.EachNumber(reflect.ValueOf(doc), func(value reflect.Value) { value.SetFloat(number / float64(i+1)) })
 		}
 		for _, width := range []int{40, 80} {
 			checkLines(t, comparisonWriters("", comparison.Compare(docs[0], docs[1])).textAt(t, Options{Width: width}), width)

@@ -18,6 +18,7 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // strangersPieces are what texts of strangers hold: wide, joined, combining and right-to-left characters, words without
@@ -237,30 +238,10 @@ func TestNoNumberBreaksTheWidth(t *testing.T) {
 	t.Parallel()
 	for _, number := range []float64{-1e300, 1e300, 1e17, 5e-324} {
 		for _, sample := range textDocuments(t) {
-			eachNumber(reflect.ValueOf(sample.doc), func(value reflect.Value) { value.SetFloat(number) })
+			reporttest.EachNumber(reflect.ValueOf(sample.doc), func(value reflect.Value) { value.SetFloat(number) })
 			for _, width := range []int{40, 80} {
 				checkLines(t, textOf(t, sample.doc, Options{Width: width}), width)
 			}
 		}
-	}
-}
-
-func eachNumber(value reflect.Value, visit func(reflect.Value)) {
-	switch value.Kind() {
-	case reflect.Pointer:
-		if !value.IsNil() {
-			eachNumber(value.Elem(), visit)
-		}
-	case reflect.Struct:
-		for _, field := range value.Fields() {
-			eachNumber(field, visit)
-		}
-	case reflect.Slice:
-		for i := range value.Len() {
-			eachNumber(value.Index(i), visit)
-		}
-	case reflect.Float64:
-		visit(value)
-	default:
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // items writes a JSON list.
@@ -105,7 +106,7 @@ func TestDecodeRefusesALongText(t *testing.T) {
 func TestDecodeAcceptsTheLargestResult(t *testing.T) {
 	t.Parallel()
 	q, sheet := largest(t)
-	result := encode(t, documentOf(q, sheet))
+	result := encode(t, reporttest.Sheet(q, sheet))
 	doc, found := report.Decode("largest.json", result)
 	if doc == nil {
 		t.Fatal(found)

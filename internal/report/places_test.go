@@ -8,6 +8,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 const placed = `questionnaire: full
@@ -28,7 +29,7 @@ func placedDocument(t *testing.T) *report.Document {
 	if sheet == nil {
 		t.Fatal(found)
 	}
-	doc := documentOf(q, sheet)
+	doc := reporttest.Sheet(q, sheet)
 	doc.Places = report.PlacesOf("services/a.yaml", sheet)
 	return doc
 }

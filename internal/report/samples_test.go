@@ -5,12 +5,10 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
-	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // samples are the answer sheets that the repository ships.
@@ -44,13 +42,5 @@ func assessed(t testing.TB, name string, text []byte) *report.Document {
 	if sheet == nil {
 		t.Fatal(found)
 	}
-	return documentOf(q, sheet)
-}
-
-func documentOf(q *questionnaire.Questionnaire, sheet *answers.Sheet) *report.Document {
-	result := score.Score(q, sheet)
-	return report.Build(report.Run{
-		Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Score: result,
-		Tips: score.Tips(q, sheet, result), Advice: advice.Advise(q, sheet, result),
-	})
+	return reporttest.Sheet(q, sheet)
 }

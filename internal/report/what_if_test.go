@@ -11,6 +11,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // hypotheses are what-ifs of the shipped samples; their results stand in testdata/render/what-if.
@@ -39,7 +40,7 @@ func supposed(t testing.TB, sample, changes string) (before, after *report.Docum
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, after = documentOf(q, sheet), documentOf(q, other)
+	before, after = reporttest.Sheet(q, sheet), reporttest.Sheet(q, other)
 	after.Suppose(before, changed)
 	return before, after
 }
