@@ -61,8 +61,8 @@ func arrows() map[string][]string {
 		},
 		// For tests only, so no row names it.
 		"internal/panel/paneltest": {
-			"internal/questionnaire/questionnairetest", "internal/answers", "internal/score", "internal/advice", "internal/report",
-			"internal/panel",
+			"internal/questionnaire/questionnairetest", "internal/answers", "internal/score", "internal/report",
+			"internal/report/reporttest", "internal/panel",
 		},
 		// What is rendered: the documents, and questionnaires themselves.
 		"internal/render": {

@@ -8,10 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/panel"
-	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -22,7 +21,7 @@ func Samples(t testing.TB) *report.Portfolio {
 	list, tally := []report.Service{}, panel.NewTally()
 	for _, path := range files(t, "answers") {
 		name := filepath.Base(path)
-		service := panel.ServiceOf("services/"+name, assessed(t, path))
+		service := panel.ServiceOf("services/"+name, reporttest.File(t, path))
 		if name == "start-up.yaml" {
 			service.Path, service.Subject, service.Team = Hostile, Hostile, Hostile
 			service.DependsOn = []string{"delivery-platform"}
@@ -36,21 +35,6 @@ func Samples(t testing.TB) *report.Portfolio {
 	return panel.Portfolio(tool(), list, unusable, tally, panel.Arrangement{By: "advice"})
 }
 
-func assessed(t testing.TB, path string) *report.Document {
-	t.Helper()
-	file := read(t, path)
-	q := questionnairetest.Shipped(t, file.Questionnaire)
-	sheet, found := file.Check(q)
-	if sheet == nil {
-		t.Fatal(found)
-	}
-	result := score.Score(q, sheet)
-	return report.Build(report.Run{
-		Tool: tool(), Questionnaire: q, Sheet: sheet, Score: result,
-		Tips: score.Tips(q, sheet, result), Advice: advice.Advise(q, sheet, result),
-	})
-}
-
 // Empty is a portfolio without a service.
 func Empty() *report.Portfolio {
 	return panel.Portfolio(tool(), []report.Service{}, []report.Unreadable{}, panel.NewTally(), panel.Arrangement{})
@@ -62,7 +46,7 @@ func Many(t testing.TB, n int) *report.Portfolio {
 	t.Helper()
 	var kinds []report.Service
 	for _, path := range files(t, "answers") {
-		kinds = append(kinds, panel.ServiceOf(strings.TrimSuffix(filepath.Base(path), ".yaml"), assessed(t, path)))
+		kinds = append(kinds, panel.ServiceOf(strings.TrimSuffix(filepath.Base(path), ".yaml"), reporttest.File(t, path)))
 	}
 	random := rand.New(rand.NewPCG(1, uint64(n))) //nolint:gosec // the same services in every run
 	list, tally := make([]report.Service, 0, n), panel.NewTally()
