@@ -155,6 +155,7 @@ func Portfolios() Formats[*report.Portfolio] {
 		{Name: "text", Extensions: []string{".txt"}, Write: PortfolioText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PortfolioMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Portfolio]},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: PortfolioHTML},
 		{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, Write: PortfolioLines},
 		{Name: "csv", Extensions: []string{".csv"}, Write: plain(wire.PortfolioCSV)},
 	}

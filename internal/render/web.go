@@ -18,3 +18,8 @@ func TeamHTML(w io.Writer, team *report.Team, _ Options) error { return web.Team
 
 // TeamSVG writes where a group differs as a picture for a slide; see SVG.
 func TeamSVG(w io.Writer, team *report.Team, _ Options) error { return web.TeamPicture(w, team) }
+
+// PortfolioHTML writes a portfolio as one page for a browser; see HTML.
+func PortfolioHTML(w io.Writer, portfolio *report.Portfolio, _ Options) error {
+	return web.Portfolio(w, portfolio)
+}

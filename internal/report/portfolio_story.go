@@ -22,8 +22,14 @@ const (
 
 // PortfolioStory is what every human-readable portfolio says, in its order.
 type PortfolioStory struct {
+	// Title says how many services there are.
+	Title    string
 	Headline string
 	Counts   []Fact
+	// Advice and Fit are what Counts says, in words: advice the most frequent first, fit from good to not scored.
+	Advice, Fit []Counting
+	// OffMap says how many services have no place on the map; empty where all have one.
+	OffMap string
 	// Worst are the services named first, in the order of the summary.
 	Worst []*Service
 	// Clashes are sentences.
@@ -45,11 +51,12 @@ const commonShown = 8
 // TellPortfolio derives the story from the portfolio alone.
 func TellPortfolio(p *Portfolio) PortfolioStory {
 	return PortfolioStory{
-		Headline: portfolioHeadline(p),
+		Title: Counted(p.Summary.Services, "service"), Headline: portfolioHeadline(p),
 		Counts: []Fact{
 			{"Advice", counted(p.Summary.ByAdvice, adviceCounted)},
 			{"Fit", counted(p.Summary.ByFitWord, fitCounted)},
 		},
+		Advice: worded(ranked(p.Summary.ByAdvice), adviceCounted), Fit: byFit(p.Summary.ByFitWord), OffMap: p.offMap(),
 		Worst:    p.worst(),
 		Clashes:  clashSentences(p.Clashes),
 		Warnings: mostCommon(p.Summary.Warnings), Steps: mostCommon(p.Summary.Recommendations),
@@ -72,6 +79,27 @@ func counted(tally map[string]int, word func(string) string) string {
 		return "nothing to count"
 	}
 	return counts(tally, word)
+}
+
+func worded(list []Counting, word func(string) string) []Counting {
+	for i := range list {
+		list[i].ID = word(list[i].ID)
+	}
+	return list
+}
+
+// byFit orders counts of fits from good to not scored.
+func byFit(tally map[string]int) []Counting {
+	order := []string{string(score.GoodFit), string(score.WorkableFit), string(score.StrainedFit), string(score.Misfit)}
+	list := ranked(tally)
+	place := func(item Counting) int {
+		if at := slices.Index(order, item.ID); at >= 0 {
+			return at
+		}
+		return len(order)
+	}
+	slices.SortStableFunc(list, func(a, b Counting) int { return place(a) - place(b) })
+	return worded(list, fitCounted)
 }
 
 func fitCounted(word string) string {

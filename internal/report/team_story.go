@@ -49,7 +49,7 @@ func TellTeam(t *Team) TeamStory {
 	doc := t.Combined()
 	story := TeamStory{
 		Title: doc.Head().Title(), Asked: t.asked(), Headline: t.headline(), Why: t.why(doc),
-		Verdicts: t.verdicts(), Topics: t.topics(), Agreed: t.agreement(), Notes: t.Notes,
+		Verdicts: worded(ranked(t.Verdicts), adviceCounted), Topics: t.topics(), Agreed: t.agreement(), Notes: t.Notes,
 	}
 	story.First, _, _ = steps(t.Recommendations)
 	if t.Withheld != nil {
@@ -81,14 +81,6 @@ func ranked(tally map[string]int) []Counting {
 		list = append(list, Counting{ID: id, Count: count})
 	}
 	slices.SortFunc(list, func(a, b Counting) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.ID, b.ID)) })
-	return list
-}
-
-func (t *Team) verdicts() []Counting {
-	list := ranked(t.Verdicts)
-	for i := range list {
-		list[i].ID = adviceCounted(list[i].ID)
-	}
 	return list
 }
 

@@ -4,6 +4,7 @@ import (
 	"io"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -23,6 +24,9 @@ func everyPage(t testing.TB) map[string][]byte {
 	}
 	for name, team := range paneltest.Teams(t) {
 		pages["team "+name] = bytesOf(t, team, web.Team)
+	}
+	for name, portfolio := range portfolios(t) {
+		pages["portfolio "+name] = bytesOf(t, portfolio, web.Portfolio)
 	}
 	return pages
 }
@@ -130,5 +134,101 @@ func BenchmarkTeam(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		bytesOf(b, team, web.Team)
+	}
+}
+
+// portfolios are those that pages are tested with.
+func portfolios(t testing.TB) map[string]*report.Portfolio {
+	return map[string]*report.Portfolio{"samples": paneltest.Samples(t), "empty": paneltest.Empty(), "many": paneltest.Many(t, 300)}
+}
+
+// TestPortfolioPageHidesNoService holds that every service, count, clash and fault is on the page.
+func TestPortfolioPageHidesNoService(t *testing.T) {
+	t.Parallel()
+	for name, portfolio := range portfolios(t) {
+		words := textOf(parsed(t, bytesOf(t, portfolio, web.Portfolio)))
+		for _, text := range portfolioTexts(portfolio) {
+			if !strings.Contains(words, shown(text)) {
+				t.Errorf("%s does not say %q", name, text)
+			}
+		}
+	}
+}
+
+func portfolioTexts(portfolio *report.Portfolio) []string {
+	story := report.TellPortfolio(portfolio)
+	told := slices.Concat([]string{story.Title, story.Headline, story.OffMap}, story.Clashes, story.Notes)
+	for _, item := range slices.Concat(story.Advice, story.Fit, story.Warnings, story.Steps) {
+		told = append(told, item.ID+": "+report.Counted(item.Count, "service"))
+	}
+	for i := range portfolio.Services {
+		s := &portfolio.Services[i]
+		told = append(told, s.Name(), s.Path, string(s.Team), string(s.Date), report.AdviceWord(s.Advice))
+	}
+	for i := range portfolio.Groups {
+		told = append(told, report.GroupName(&portfolio.Groups[i]))
+		for _, fact := range report.GroupFacts(&portfolio.Groups[i]) {
+			told = append(told, fact.Value)
+		}
+	}
+	for _, file := range portfolio.Errors {
+		told = append(told, report.ComplaintLine(file.Path, file.Diagnostics[0]))
+	}
+	return told
+}
+
+// TestMapStaysSmall holds that the map of very many services has no more marks than fields, each with its number.
+func TestMapStaysSmall(t *testing.T) {
+	t.Parallel()
+	portfolio := paneltest.Many(t, 5000)
+	onMap := 0
+	for _, service := range portfolio.Services {
+		if service.Practice != nil && service.Situation != nil {
+			onMap++
+		}
+	}
+	counted := 0
+	for _, picture := range elements(parsed(t, bytesOf(t, portfolio, web.Portfolio)), "svg") {
+		if attribute(picture, "class") != "figure" {
+			continue
+		}
+		if n := len(elements(picture, "circle")); n > 400 {
+			t.Errorf("%d marks", n)
+		}
+		for _, mark := range elements(picture, "circle") {
+			if attribute(mark, "class") == "spot" {
+				counted++
+			}
+		}
+		for _, label := range elements(picture, "text") {
+			if attribute(label, "class") == "number-in" {
+				n, err := strconv.Atoi(textOf(label))
+				if err != nil {
+					t.Fatal(err)
+				}
+				counted += n
+			}
+		}
+	}
+	if counted != onMap {
+		t.Errorf("%d of %d services are on the map", counted, onMap)
+	}
+}
+
+// TestHostilePortfolioChangesNoShape is TestHostileTextChangesNoShape for portfolios.
+func TestHostilePortfolioChangesNoShape(t *testing.T) {
+	t.Parallel()
+	holdsShape(t, func() *report.Portfolio { return paneltest.Samples(t) }, web.Portfolio)
+}
+
+func BenchmarkPortfolio(b *testing.B) {
+	for _, n := range []int{100, 1000, 10000} {
+		portfolio := paneltest.Many(b, n)
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				b.ReportMetric(float64(len(bytesOf(b, portfolio, web.Portfolio))), "page-bytes")
+			}
+		})
 	}
 }

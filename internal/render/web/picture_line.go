@@ -76,12 +76,16 @@ func (p position) known() (practice, situation *float64) {
 	return practice, p.situation.Value
 }
 
+// bandLooks are the looks of the five bands, from the SysOps to the DevOps pole.
+func bandLooks() []class {
+	return []class{"sysops-far", "sysops-near", "neither", "devops-near", "devops-far"}
+}
+
 // bands fills the fields between the edges, darker towards the poles.
 func (c *canvas) bands(top, height int) {
-	looks := []class{"sysops-far", "sysops-near", "neither", "devops-near", "devops-far"}
 	edges := report.BandEdges()
 	from := -1.0
-	for i, look := range looks {
+	for i, look := range bandLooks() {
 		to := 1.0
 		if i < len(edges) {
 			to = edges[i]
@@ -104,7 +108,9 @@ func (c *canvas) lineScale(y int) {
 	c.label("tick", 1, y+34, ends, "+1")
 }
 
-func edgeWord(edge float64) string { return strings.TrimRight(report.Signed(&edge), "0") }
+func edgeWord(edge float64) string {
+	return strings.TrimRight(strings.TrimRight(report.Signed(&edge), "0"), ".")
+}
 
 // linePicture is one line for a page.
 func linePicture(name string, p position) template.HTML {

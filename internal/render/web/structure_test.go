@@ -41,7 +41,9 @@ func TestStructure(t *testing.T) {
 			root := parsed(t, page)
 			checkIDs(t, root)
 			checkHeadings(t, root)
-			checkPictures(t, root)
+			if pictures := checkPictures(t, root); pictures == 0 && !strings.Contains(name, "empty") {
+				t.Error("no picture")
+			}
 			checkNothingRunsOrLoads(t, root)
 			checkLandmarks(t, root)
 			for _, head := range elements(root, "th") {
@@ -250,10 +252,9 @@ func checkHeadings(t *testing.T, root *html.Node) {
 	}
 }
 
-// checkPictures holds that every picture has a title to be heard, or is said to be decoration.
-func checkPictures(t *testing.T, root *html.Node) {
+// checkPictures holds that every picture has a title to be heard, or is said to be decoration. It returns how many are none.
+func checkPictures(t *testing.T, root *html.Node) (pictures int) {
 	t.Helper()
-	pictures := 0
 	for _, svg := range elements(root, "svg") {
 		if svg.Parent.Data == "svg" || attribute(svg, "aria-hidden") == "true" {
 			continue
@@ -264,14 +265,12 @@ func checkPictures(t *testing.T, root *html.Node) {
 			t.Errorf("a picture without role and title in %q", textOf(svg.Parent))
 		}
 	}
-	if pictures == 0 {
-		t.Error("no picture")
-	}
 	for _, figure := range elements(root, "figure") {
 		if len(elements(figure, "figcaption")) != 1 {
 			t.Errorf("a figure without a caption: %q", textOf(figure))
 		}
 	}
+	return pictures
 }
 
 func checkNothingRunsOrLoads(t *testing.T, root *html.Node) {
