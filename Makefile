@@ -16,7 +16,7 @@ PACKAGES := ./... $(BENCH)/...
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build demo test check lint fmt fmt-check bench bench-scan fuzz golden pictures clean hooks mod vet race cross unchanged
+.PHONY: help build demo test check lint fmt fmt-check bench bench-scan bench-portfolio fuzz golden pictures clean hooks mod vet race cross unchanged
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,11 @@ bench-scan: ## time opsfit scan on REPO (this one) against git rev-list printing
 	@mkdir -p bin/bench
 	$(BUILD) -o bin/bench/opsfit$(EXE) ./cmd/opsfit
 	go run $(BENCH)/scan -opsfit bin/bench/opsfit$(EXE) -repo $(REPO)
+
+bench-portfolio: ## time opsfit portfolio on invented organisations against plain YAML decoding of the same bytes
+	@mkdir -p bin/bench
+	$(BUILD) -o bin/bench/opsfit$(EXE) ./cmd/opsfit
+	go run $(BENCH)/portfolio -opsfit bin/bench/opsfit$(EXE)
 
 fuzz: ## run every fuzz target for FUZZTIME (30s) each
 	@list=$$(go test -list '^Fuzz' ./...) || { echo "$$list"; exit 1; }; \

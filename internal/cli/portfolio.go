@@ -106,7 +106,7 @@ func (i *inventory) gather(ctx context.Context, settings config.Config, paths []
 		return nil, err
 	}
 	services, unusable, tally := []report.Service{}, []report.Unreadable{}, panel.NewTally()
-	reader := &entries{run: i.run, settings: settings, books: i.run.library(ctx, settings)}
+	reader := &entries{run: i.run, settings: settings, books: i.run.library(ctx, settings), digests: map[string]string{}}
 	progress := i.run.progress("files", len(found))
 	for entry := range reader.read(ctx, found) {
 		progress.step()

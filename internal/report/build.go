@@ -17,6 +17,8 @@ type Run struct {
 	Score         score.Result
 	Tips          []score.Tip
 	Advice        advice.Result
+	// Digest is that of the questionnaire, from those who build many results and know it already; empty to compute it.
+	Digest string
 	// Today is the day, YYYY-MM-DD, on which exemptions are judged. Without it none counts as expired.
 	Today string
 }
@@ -55,7 +57,11 @@ type builder struct {
 func (b builder) questionnaire() QuestionnaireRef {
 	q := b.run.Questionnaire
 	advises := q.Catalogue != nil && b.run.Score.Leaning != nil
-	return QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: q.Digest(), Advice: advises}
+	digest := b.run.Digest
+	if digest == "" {
+		digest = q.Digest()
+	}
+	return QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: digest, Advice: advises}
 }
 
 func (b builder) verdict() Verdict {

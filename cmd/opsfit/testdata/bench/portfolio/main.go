@@ -1,0 +1,138 @@
+// Portfolio measures `opsfit portfolio` for `make bench-portfolio`: it writes the sheets of an invented organisation with a
+// fixed seed, and times whole runs on 100, 1,000 and 10,000 of them against plain YAML decoding of the same bytes in one
+// process. It prints the figures beside their targets and never fails because of a figure: a busy machine is no fault of
+// the code.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/questionnaires"
+)
+
+func main() {
+	opsfit := flag.String("opsfit", "", "path of the opsfit binary")
+	seed := flag.Uint64("seed", 1, "seed of the organisation")
+	keep := flag.String("keep", "", "write 1,000 sheets to this folder and measure nothing")
+	flag.Parse()
+	if err := run(*opsfit, *keep, *seed); err != nil {
+		fmt.Fprintln(os.Stderr, "portfolio:", err)
+		os.Exit(1)
+	}
+}
+
+func run(opsfit, keep string, seed uint64) error {
+	q, err := shipped("full")
+	if err != nil {
+		return err
+	}
+	if keep != "" {
+		_, err := invented(q, keep, seed).write(1000)
+		return err
+	}
+	fmt.Printf("%8s  %10s  %10s  %8s  %10s  target: ratio at most 3, memory flat\n",
+		"sheets", "decoding", "portfolio", "ratio", "memory")
+	for _, sheets := range []int{100, 1000, 10000} {
+		if err := measure(invented(q, "", seed), opsfit, sheets); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func invented(q *questionnaire.Questionnaire, folder string, seed uint64) organisation {
+	return organisation{q: q, random: rand.New(rand.NewPCG(seed, seed)), folder: folder}
+}
+
+func shipped(id string) (*questionnaire.Questionnaire, error) {
+	find := func(_, name string) (questionnaire.Source, error) {
+		text, err := fs.ReadFile(questionnaires.Files, name+".yaml")
+		return questionnaire.Source{Name: name, Bytes: text}, err
+	}
+	source, err := find("", id)
+	if err != nil {
+		return nil, err
+	}
+	q, found := questionnaire.Load(source, func(from, name string) (questionnaire.Source, error) {
+		if text, err := fs.ReadFile(questionnaires.Files, name); err == nil {
+			return questionnaire.Source{Name: name, Bytes: text}, nil
+		}
+		return find(from, name)
+	})
+	if q == nil {
+		return nil, found
+	}
+	return q, nil
+}
+
+func measure(o organisation, opsfit string, sheets int) error {
+	folder, err := os.MkdirTemp("", "organisation")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	o.folder = folder
+	files, err := o.write(sheets)
+	if err != nil {
+		return err
+	}
+	decoding, err := decode(files)
+	if err != nil {
+		return err
+	}
+	whole, peak, err := portfolio(opsfit, folder)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%8d  %10s  %10s  %8.2f  %7.1f MB\n", sheets, decoding.Round(time.Millisecond), whole.Round(time.Millisecond),
+		whole.Seconds()/decoding.Seconds(), peak)
+	return nil
+}
+
+// decode reads and decodes every file into plain maps, one after the other: the best of three.
+func decode(files []string) (time.Duration, error) {
+	best := time.Duration(0)
+	for range 3 {
+		start := time.Now()
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				return 0, err
+			}
+			var value any
+			if err := yaml.Unmarshal(text, &value); err != nil {
+				return 0, err
+			}
+		}
+		if took := time.Since(start); best == 0 || took < best {
+			best = took
+		}
+	}
+	return best, nil
+}
+
+// portfolio runs the program on the folder: the best time of three and the highest peak of memory in megabytes.
+func portfolio(opsfit, folder string) (best time.Duration, peak float64, err error) {
+	for range 3 {
+		cmd := exec.Command(opsfit, "portfolio", folder, "-f", "jsonl")
+		start := time.Now()
+		if out, err := cmd.Output(); err != nil || len(out) == 0 {
+			return 0, 0, errors.Join(errors.New("opsfit portfolio failed"), err)
+		}
+		if took := time.Since(start); best == 0 || took < best {
+			best = took
+		}
+		peak = max(peak, megabytes(cmd.ProcessState))
+	}
+	return best, peak, nil
+}
