@@ -1,6 +1,10 @@
 package comparison
 
-import "github.com/opsfit/opsfit/internal/report"
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
 
 // TrendSchema names the form of a trend; a change that breaks readers changes the number at its end.
 const TrendSchema = "opsfit.trend/v1"
@@ -97,4 +101,28 @@ func Sample(n, most int) []int {
 		places = append(places, (2*i*(n-1)+most-1)/(2*(most-1)))
 	}
 	return places
+}
+
+// BrokeSince reports a break at the nth of the places that a picture shows, or at one that it left out before it.
+func BrokeSince(trend *Trend, shown []int, n int) bool {
+	if n == 0 {
+		return false
+	}
+	for at := shown[n-1] + 1; at <= shown[n]; at++ {
+		if trend.Points[at].Break {
+			return true
+		}
+	}
+	return false
+}
+
+// IsBroken reports that the questionnaire changed on the way.
+func IsBroken(trend *Trend) bool { return trend.breaks() > 0 }
+
+// Sampled says that a picture shows some of the results only; empty where it shows all.
+func Sampled(picture string, shown, all int) string {
+	if shown >= all {
+		return ""
+	}
+	return fmt.Sprintf("%s shows %d of the %d results, evenly spread, with the first and the last.", picture, shown, all)
 }

@@ -93,7 +93,7 @@ func (m stripMaker) known(charts []titledChart) []titledChart {
 func breaksAmong(trend *comparison.Trend, shown []int) int {
 	count := 0
 	for n := range shown {
-		if brokeSince(trend, shown, n) {
+		if comparison.BrokeSince(trend, shown, n) {
 			count++
 		}
 	}
@@ -196,7 +196,7 @@ func (m stripMaker) amount(title string, values []*float64, most float64, figure
 func (m stripMaker) strip(sign func(at int) glyph) strip {
 	var t strip
 	for n, at := range m.shown {
-		if brokeSince(m.trend, m.shown, n) {
+		if comparison.BrokeSince(m.trend, m.shown, n) {
 			t.signs = append(t.signs, glyph{m.gone, faintTone})
 		}
 		t.signs = append(t.signs, sign(at))

@@ -22,7 +22,7 @@ func (p *page) leaningHistory(trend *comparison.Trend, shown []int) chart {
 		},
 	}
 	for n, at := range shown {
-		if brokeSince(trend, shown, n) {
+		if comparison.BrokeSince(trend, shown, n) {
 			c.rows = append(c.rows, p.breakRow(len(c.heads)))
 		}
 		line := leaningTrack()
@@ -59,7 +59,7 @@ func (p *page) outcomeHistory(trend *comparison.Trend, shown []int) chart {
 		},
 	}
 	for n, at := range shown {
-		if brokeSince(trend, shown, n) {
+		if comparison.BrokeSince(trend, shown, n) {
 			c.rows = append(c.rows, p.breakRow(len(c.heads)))
 		}
 		line := track{low: 0, high: 10, practice: o.Throughput[at], practiceTone: strongTone, situation: o.Stability[at]}
@@ -68,19 +68,6 @@ func (p *page) outcomeHistory(trend *comparison.Trend, shown []int) chart {
 		})
 	}
 	return c
-}
-
-// brokeSince reports a break at a shown point or at one that was left out before it.
-func brokeSince(trend *comparison.Trend, shown []int, n int) bool {
-	if n == 0 {
-		return false
-	}
-	for at := shown[n-1] + 1; at <= shown[n]; at++ {
-		if trend.Points[at].Break {
-			return true
-		}
-	}
-	return false
 }
 
 // breakRow is a line that parts two scales.

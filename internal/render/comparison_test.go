@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -16,6 +18,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
@@ -27,6 +30,7 @@ type writers struct {
 	text func(io.Writer, Options) error
 	page func(io.Writer) error
 	json func(io.Writer) error
+	html func(io.Writer) error
 }
 
 func allWriters(t testing.TB) []writers {
@@ -47,6 +51,7 @@ func comparisonWriters(name string, c *comparison.Comparison) writers {
 		text: func(w io.Writer, opt Options) error { return ComparisonText(w, c, opt) },
 		page: func(w io.Writer) error { return ComparisonMarkdown(w, c, Options{}) },
 		json: func(w io.Writer) error { return JSON(w, c, Options{}) },
+		html: func(w io.Writer) error { return ComparisonHTML(w, c, Options{}) },
 	}
 }
 
@@ -56,6 +61,7 @@ func trendWriters(name string, trend *comparison.Trend) writers {
 		text: func(w io.Writer, opt Options) error { return TrendText(w, trend, opt) },
 		page: func(w io.Writer) error { return TrendMarkdown(w, trend, Options{}) },
 		json: func(w io.Writer) error { return JSON(w, trend, Options{}) },
+		html: func(w io.Writer) error { return TrendHTML(w, trend, Options{}) },
 	}
 }
 
@@ -74,6 +80,7 @@ func TestComparisonGolden(t *testing.T) {
 			}
 			golden(t, w.name+".md", written(t, w.page))
 			golden(t, w.name+".json", written(t, w.json))
+			golden(t, w.name+".html", written(t, w.html))
 		})
 	}
 }
@@ -325,5 +332,53 @@ func BenchmarkComparison(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestComparisonPagesTellTheWholeStory holds that a page for a browser says every sentence of the story, every figure and
+// every cell.
+func TestComparisonPagesTellTheWholeStory(t *testing.T) {
+	t.Parallel()
+	for _, pair := range pairs(t) {
+		holdsStory(t, pair.name, comparison.Tell(pair.c), written(t, func(w io.Writer) error { return ComparisonHTML(w, pair.c, Options{}) }))
+	}
+	for _, history := range histories(t) {
+		page := written(t, func(w io.Writer) error { return TrendHTML(w, history.trend, Options{}) })
+		holdsStory(t, history.name, comparison.TellTrend(history.trend), page)
+	}
+}
+
+func holdsStory(t *testing.T, name string, story comparison.Story, page []byte) {
+	t.Helper()
+	told := append([]string{story.Title, story.Headline}, story.Why...)
+	for _, fact := range story.Asked {
+		told = append(told, fact.Label, fact.Value)
+	}
+	for _, row := range story.Figures {
+		told = append(told, row.Label, row.Before, row.After, row.Change)
+	}
+	for _, row := range append(story.Results.Rows, story.Results.Head) {
+		told = append(told, row...)
+	}
+	for _, section := range story.Sections {
+		told = append(append(told, section.Title), section.Sentences...)
+		for _, chapter := range section.Chapters {
+			told = append(told, chapter.Title)
+			for _, item := range chapter.Items {
+				told = append(append(told, item.Label, item.Text), item.Details...)
+			}
+		}
+	}
+	holdsTexts(t, name, told, page)
+}
+
+// holdsTexts looks for texts in what a page says.
+func holdsTexts(t *testing.T, name string, told []string, page []byte) {
+	t.Helper()
+	words := strings.Join(strings.Fields(html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(string(page), " "))), " ")
+	for _, text := range told {
+		if want := strings.Join(strings.Fields(diag.VisibleLines(strings.ReplaceAll(text, "\x00", "\ufffd"))), " "); !strings.Contains(words, want) {
+			t.Errorf("%s: the page does not say %q", name, want)
+		}
 	}
 }

@@ -72,6 +72,7 @@ func Plans() Formats[*plan.Document] {
 		{Name: "text", Extensions: []string{".txt"}, Write: PlanText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PlanMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*plan.Document]},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: PlanHTML},
 	}
 }
 
@@ -81,6 +82,7 @@ func Comparisons() Formats[*comparison.Comparison] {
 		{Name: "text", Extensions: []string{".txt"}, Write: ComparisonText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: ComparisonMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*comparison.Comparison]},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: ComparisonHTML},
 	}
 }
 
@@ -90,6 +92,7 @@ func Trends() Formats[*comparison.Trend] {
 		{Name: "text", Extensions: []string{".txt"}, Write: TrendText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: TrendMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*comparison.Trend]},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: TrendHTML},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -106,6 +107,9 @@ func TestPlanGolden(t *testing.T) {
 			t.Parallel()
 			golden(t, "plan/"+sample.name+".txt", []byte(planText(t, sample.doc, Options{Width: 80})))
 			golden(t, "plan/"+sample.name+".md", planMarkdown(t, sample.doc))
+			page := written(t, func(w io.Writer) error { return PlanHTML(w, sample.doc, Options{}) })
+			golden(t, "plan/"+sample.name+".html", page)
+			holdsTexts(t, sample.name, planTexts(plan.Tell(sample.doc)), page)
 		})
 	}
 }
@@ -256,4 +260,20 @@ func BenchmarkPlanMarkdown(b *testing.B) {
 	for b.Loop() {
 		planMarkdown(b, doc)
 	}
+}
+
+// planTexts is every text of the story of a path.
+func planTexts(story plan.Story) []string {
+	told := append([]string{story.Title, story.Headline}, append(append(story.Next, story.Unknown...), story.Notes...)...)
+	for _, effect := range story.Effects {
+		told = append(told, effect.Label, effect.Before)
+	}
+	for _, step := range story.Steps {
+		told = append(told, step.Title, step.FirstStep, step.Effort, step.Opens, step.Settles, report.BecauseInShort(step.Because))
+		told = append(append(append(told, step.Assumed...), step.Effects...), step.Warnings...)
+	}
+	for _, item := range story.Waiting {
+		told = append(append(told, item.Title), item.After...)
+	}
+	return told
 }

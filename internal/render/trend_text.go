@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/opsfit/opsfit/internal/comparison"
@@ -45,8 +44,8 @@ func (p *page) curves(trend *comparison.Trend) {
 
 // sampled says that a picture shows some of the results only.
 func (p *page) sampled(picture string, shown, all int) {
-	if shown < all {
+	if sentence := comparison.Sampled(picture, shown, all); sentence != "" {
 		p.blank()
-		p.text(2, faintTone, fmt.Sprintf("%s shows %d of the %d results, evenly spread, with the first and the last.", picture, shown, all))
+		p.text(2, faintTone, sentence)
 	}
 }

@@ -3,6 +3,8 @@ package render
 import (
 	"io"
 
+	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -23,3 +25,14 @@ func TeamSVG(w io.Writer, team *report.Team, _ Options) error { return web.TeamP
 func PortfolioHTML(w io.Writer, portfolio *report.Portfolio, _ Options) error {
 	return web.Portfolio(w, portfolio)
 }
+
+// ComparisonHTML writes two results side by side as one page for a browser; see HTML.
+func ComparisonHTML(w io.Writer, c *comparison.Comparison, _ Options) error {
+	return web.Comparison(w, c)
+}
+
+// TrendHTML writes a series of results as one page for a browser; see HTML.
+func TrendHTML(w io.Writer, trend *comparison.Trend, _ Options) error { return web.Trend(w, trend) }
+
+// PlanHTML writes a path as one page for a browser; see HTML.
+func PlanHTML(w io.Writer, doc *plan.Document, _ Options) error { return web.Plan(w, doc) }
