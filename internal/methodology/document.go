@@ -9,6 +9,13 @@ import (
 // Schema names the form of the document; a change that breaks readers changes the number at its end.
 const Schema = "opsfit.methodology/v1"
 
+// The titles of the parts of a section.
+const (
+	TitleFormulas = "Formulas"
+	TitleExample  = "Example"
+	TitleReasons  = "Why so"
+)
+
 // Document is the whole explanation, or some sections of it. Lists are never nil.
 type Document struct {
 	Schema string      `json:"schema"`

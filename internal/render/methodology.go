@@ -8,15 +8,11 @@ func Methodologies() Formats[*methodology.Document] {
 		{Name: "text", Extensions: []string{".txt"}, Write: MethodologyText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: MethodologyMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*methodology.Document]},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: MethodologyHTML},
 	}
 }
 
-const (
-	contentsTitle = "Sections"
-	formulasTitle = "Formulas"
-	exampleTitle  = "Example"
-	reasonsTitle  = "Why so"
-)
+const contentsTitle = "Sections"
 
 // stepWords is a line of an example behind its name.
 func stepWords(step methodology.Step) string {

@@ -49,19 +49,19 @@ func (m *manuscript) methodSection(section *methodology.Section) {
 		m.methodTable(table)
 	}
 	for _, example := range section.Examples {
-		m.heading(3, exampleTitle)
+		m.heading(3, methodology.TitleExample)
 		m.paragraph(example.Text)
 		m.exampleTable(example)
 	}
 	if len(section.Reasons) > 0 {
-		m.heading(3, reasonsTitle)
+		m.heading(3, methodology.TitleReasons)
 		m.list(escaped(section.Reasons))
 	}
 }
 
 func (m *manuscript) formulas(formulas []methodology.Formula) {
 	if len(formulas) > 0 {
-		m.heading(3, formulasTitle)
+		m.heading(3, methodology.TitleFormulas)
 	}
 	var lines []markup
 	for _, formula := range formulas {

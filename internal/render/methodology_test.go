@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -52,6 +53,11 @@ func TestMethodologyGolden(t *testing.T) {
 	some := doc.Only([]string{"bands", "fit"})
 	golden(t, "methodology/fit.40.txt", []byte(methodologyTextOf(t, some, Options{Width: 40})))
 	golden(t, "methodology/fit.color.txt", []byte(methodologyTextOf(t, some, Options{Color: true})))
+	for name, shown := range map[string]*methodology.Document{"page": doc, "fit": some} {
+		page := written(t, func(w io.Writer) error { return MethodologyHTML(w, shown, Options{}) })
+		golden(t, "methodology/"+name+".html", page)
+		holdsTexts(t, name, methodologyTexts(shown), page)
+	}
 	golden(t, "methodology/fit.md", []byte(methodologyMarkdownOf(t, some)))
 }
 
@@ -164,4 +170,29 @@ func BenchmarkMethodology(b *testing.B) {
 			}
 		})
 	}
+}
+
+// methodologyTexts is every text of the page on the method.
+func methodologyTexts(doc *methodology.Document) []string {
+	told := append([]string{doc.Title}, doc.Lead...)
+	for i := range doc.Sections {
+		section := &doc.Sections[i]
+		told = append(append(append(append(told, section.Title), section.Text...), section.Points...), section.Reasons...)
+		for _, formula := range section.Formulas {
+			told = append(told, formula.Name, formula.Formula, formula.Where)
+		}
+		for _, table := range section.Tables {
+			told = append(told, table.Title)
+			for _, row := range table.Rows {
+				told = append(told, row...)
+			}
+		}
+		for _, example := range section.Examples {
+			told = append(told, example.Text)
+			for _, step := range example.Steps {
+				told = append(told, step.Name, step.Working, step.Result)
+			}
+		}
+	}
+	return told
 }

@@ -53,7 +53,7 @@ func (p *page) methodSection(section *methodology.Section) {
 	for _, example := range section.Examples {
 		p.example(example)
 	}
-	p.section(reasonsTitle, section.Reasons)
+	p.section(methodology.TitleReasons, section.Reasons)
 }
 
 // sectionTitle is a divider where the title fits on its line: nothing of it may be cut.
@@ -74,7 +74,7 @@ func (p *page) paragraphs(texts []string) {
 }
 
 func (p *page) example(example methodology.Example) {
-	p.heading(exampleTitle)
+	p.heading(methodology.TitleExample)
 	p.text(2, plainTone, example.Text)
 	p.blank()
 	var facts []report.Fact

@@ -12,6 +12,7 @@ func Scans() Formats[*evidence.Scan] {
 		{Name: "text", Extensions: []string{".txt"}, Write: ScanText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: ScanMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: ScanJSON},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: ScanHTML},
 	}
 }
 

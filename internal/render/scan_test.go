@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -61,8 +62,11 @@ func TestScanGolden(t *testing.T) {
 			golden(t, fmt.Sprintf("scan/%s.%d.txt", name, width), []byte(scanTextOf(t, scan, Options{Width: width})))
 		}
 		golden(t, "scan/"+name+".md", scanMarkdownOf(t, scan))
+		golden(t, "scan/"+name+".html", scanPageOf(t, scan))
+		holdsTexts(t, name, scanTexts(evidence.Tell(scan)), scanPageOf(t, scan))
 	}
 	golden(t, "scan/hostile.md", scanMarkdownOf(t, hostileScan(t)))
+	golden(t, "scan/hostile.html", scanPageOf(t, hostileScan(t)))
 	golden(t, "scan/hostile.80.txt", []byte(scanTextOf(t, hostileScan(t), Options{Width: 80})))
 }
 
@@ -147,4 +151,27 @@ func TestScanReportsTheWriter(t *testing.T) {
 			t.Errorf("%s: %v, want %v", format.Name, err, broken)
 		}
 	}
+}
+
+func scanPageOf(t testing.TB, scan *evidence.Scan) []byte {
+	t.Helper()
+	return written(t, func(w io.Writer) error { return ScanHTML(w, scan, Options{}) })
+}
+
+// scanTexts is every text of the story of a scan.
+func scanTexts(story evidence.Story) []string {
+	told := append([]string{story.Title, story.Absent}, append(append(story.Concluded, story.Open...), story.Notes...)...)
+	for _, section := range append(story.Sections, evidence.Section{Title: story.Title, Facts: story.Asked}) {
+		told = append(told, section.Title)
+		for _, fact := range section.Facts {
+			told = append(told, fact.Label, fact.Value)
+		}
+	}
+	for _, family := range story.Families {
+		told = append(told, family.Title)
+		for _, sign := range family.Signs {
+			told = append(told, sign.Title, sign.Leaning, sign.Weak, sign.Files, sign.Caution)
+		}
+	}
+	return told
 }

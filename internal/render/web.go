@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/methodology"
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
@@ -36,3 +38,11 @@ func TrendHTML(w io.Writer, trend *comparison.Trend, _ Options) error { return w
 
 // PlanHTML writes a path as one page for a browser; see HTML.
 func PlanHTML(w io.Writer, doc *plan.Document, _ Options) error { return web.Plan(w, doc) }
+
+// ScanHTML writes what a repository shows as one page for a browser; see HTML.
+func ScanHTML(w io.Writer, scan *evidence.Scan, _ Options) error { return web.Scan(w, scan) }
+
+// MethodologyHTML writes the page on the method for a browser; see HTML.
+func MethodologyHTML(w io.Writer, doc *methodology.Document, _ Options) error {
+	return web.Methodology(w, doc)
+}

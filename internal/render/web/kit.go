@@ -42,6 +42,7 @@ type Block struct {
 	Figure       *Figure
 	Cards        *Cards
 	Entries      []Entry
+	Formulas     []Formula
 	// Columns stand side by side where there is room.
 	Columns []Column
 	Fold    *Fold
@@ -157,6 +158,11 @@ const (
 	Heavy    Weight = "heavy"
 	Light    Weight = "light"
 )
+
+// Formula is one rule in a notation of its own; Where says what its letters stand for, or nothing.
+type Formula struct {
+	Name, Text, Where string
+}
 
 // Entry is one question and what was said.
 type Entry struct {
