@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // withFiles is a repository with one commit that holds some files.
@@ -300,4 +302,18 @@ func TestSameFindings(t *testing.T) {
 			t.Fatalf("another run differs (-first +this):\n%s", diff)
 		}
 	}
+}
+
+// TestQuestionnairesKnowTheSignals holds the ids that a questionnaire may name to those that a scan looks for.
+func TestQuestionnairesKnowTheSignals(t *testing.T) {
+	t.Parallel()
+	c, err := newCatalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, rule := range c.rules {
+		ids = append(ids, rule.ID)
+	}
+	same(t, "signals", strings.Join(questionnaire.RepositorySignals(), " "), strings.Join(ids, " "))
 }

@@ -109,11 +109,67 @@ type Affect struct {
 	Weight *big.Rat
 }
 
-// Evidence says in words what a repository could show about a question.
+// Evidence says what a repository could show about a question: in words for people, and as mappings that a scan is held
+// against. It is no scoring content.
 type Evidence struct {
 	High, Low []string
 	// Note is free text for questions without poles.
 	Note string
+	// Mappings are in file order: the first that allows a conclusion decides. None where a repository cannot speak to the
+	// question honestly.
+	Mappings []Mapping
+}
+
+// Mapping says what one measure of a repository, or one of several kinds of files, tells about the options of a question.
+// An option that it does not name is one that it cannot speak to.
+type Mapping struct {
+	// Measure is the name of a RepositoryMeasure; empty where Signals are not.
+	Measure string
+	// Contradicts says on which side of the range of an option a value can contradict it; elsewhere it differs at most.
+	Contradicts Side
+	// Ranges are in file order, one for each option at most.
+	Ranges []Range
+	// Signals are ids of RepositorySignals, any of which is enough.
+	Signals []string
+	// Agrees are the options that such files speak for, Differs those that they speak against.
+	Agrees, Differs []string
+	Pos             diag.Pos
+}
+
+// Range are the values that agree with an option: above From and up to To. Either is nil where there is no such bound, and
+// not both. From 0 includes 0.
+type Range struct {
+	Option   string
+	From, To *big.Rat
+}
+
+// Side is where a value lies that can contradict an answer.
+type Side string
+
+// The sides of a range.
+const (
+	Never Side = "never"
+	Above Side = "above"
+	Below Side = "below"
+	Both  Side = "both"
+)
+
+// RangeOf returns the range of an option, or nil.
+func (m *Mapping) RangeOf(option string) *Range {
+	for i := range m.Ranges {
+		if m.Ranges[i].Option == option {
+			return &m.Ranges[i]
+		}
+	}
+	return nil
+}
+
+// Holds reports a value that agrees with the option.
+func (r *Range) Holds(value *big.Rat) bool {
+	if r.To != nil && value.Cmp(r.To) > 0 {
+		return false
+	}
+	return r.From == nil || r.From.Sign() == 0 || value.Cmp(r.From) > 0
 }
 
 // Option is one possible answer. Values that its question's measure does not use are nil.

@@ -36,7 +36,6 @@ func (f *file) question(n *syntax.Node, label string) Question {
 		Kind:     p.Choice("kind", "need", "constraint", "profile"),
 		Heading:  p.Text("heading"),
 		Sources:  p.Texts("sources"),
-		Evidence: f.evidence(p),
 		File:     f.name(),
 		Pos:      n.Pos,
 	}
@@ -46,6 +45,7 @@ func (f *file) question(n *syntax.Node, label string) Question {
 		q.Affects = append(q.Affects, Affect{Axis: axis, Weight: weight})
 	})
 	q.Options = f.options(p, q.Measures)
+	q.Evidence = f.evidence(p, q.Options)
 	return q
 }
 
@@ -82,15 +82,6 @@ func (f *file) questionAxis(p part, m Measure) string {
 		f.axes.check(node.Pos, node.Length(), p.label, axis)
 	}
 	return axis
-}
-
-func (f *file) evidence(p part) Evidence {
-	node := p.Node("evidence")
-	if node == nil || node.Kind != syntax.Mapping {
-		return Evidence{Note: p.Text("evidence")}
-	}
-	fields := f.Fields(node, p.label+`, "evidence"`, "supports_high", "supports_low")
-	return Evidence{High: fields.Texts("supports_high"), Low: fields.Texts("supports_low")}
 }
 
 // refuseOthers reports the keys that only questions with another measure have. Style, readiness and need are kept apart

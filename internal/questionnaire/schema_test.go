@@ -139,7 +139,7 @@ func beyondSchema() []string {
 	return []string{
 		"catalogue-faulty", "catalogue-is-a-questionnaire", "catalogue-missing", "catalogue-unknown-option",
 		"catalogue-unreadable", "duplicate-ids", "extends-catalogue", "extends-chain", "extends-cycle", "extends-faulty-parent",
-		"extends-itself", "extends-missing", "extends-nothing-kept", "extends-same-ids", "mixed-option",
+		"extends-itself", "extends-missing", "extends-nothing-kept", "extends-same-ids", "mapping-names", "mixed-option",
 		"reserved-metric-ids", "unknown-axis",
 	}
 }
@@ -174,10 +174,10 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 	schema := compiled(t, "questionnaire")
 	beyond := []string{
 		"duplicate-id", "unknown-axis", "unknown-question", "unknown-option", "unknown-warning", "no-questions", "reserved-id",
-		"two-years", "not-found",
+		"two-years", "not-found", "no-bounds", "odd-range", "no-such-option",
 	}
 	var originals []any
-	for _, name := range []string{"inline-advice.yaml", "quadrant.yaml", "toy.yaml", "extends-and-adds.yaml", "catalogue.yaml"} {
+	for _, name := range []string{"inline-advice.yaml", "quadrant.yaml", "toy.yaml", "extends-and-adds.yaml", "catalogue.yaml", "mappings.yaml"} {
 		data, _ := asData(filesNamed(t, okDir, name))
 		originals = append(originals, data)
 	}

@@ -79,6 +79,7 @@ func supports(question *questionnaire.Question) []titledTexts {
 		{shown + " for " + high, question.Evidence.High},
 		{shown + " for " + low, question.Evidence.Low},
 		note,
+		{"How a scan is set beside the answer", mappingWords(question)},
 	}
 	return slices.DeleteFunc(all, func(t titledTexts) bool { return len(t.texts) == 0 })
 }

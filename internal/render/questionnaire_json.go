@@ -82,12 +82,42 @@ func questionObject(question *questionnaire.Question) object {
 	return o
 }
 
+// addEvidence writes a note that stands alone as a text.
 func (o *object) addEvidence(evidence questionnaire.Evidence) {
-	o.text("evidence", evidence.Note)
-	var supports object
-	supports.texts("supports_high", evidence.High)
-	supports.texts("supports_low", evidence.Low)
-	o.members("evidence", supports)
+	var shown object
+	shown.texts("supports_high", evidence.High)
+	shown.texts("supports_low", evidence.Low)
+	shown.addAll("measures", objects(evidence.Mappings, mappingObject))
+	if len(shown) == 0 {
+		o.text("evidence", evidence.Note)
+		return
+	}
+	var all object
+	all.text("note", evidence.Note)
+	o.members("evidence", append(all, shown...))
+}
+
+func mappingObject(m *questionnaire.Mapping) object {
+	var o object
+	if m.Measure == "" {
+		o.texts("signal", m.Signals)
+		o.texts("agrees", m.Agrees)
+		o.texts("differs", m.Differs)
+		return o
+	}
+	o.text("measure", m.Measure)
+	if m.Contradicts != questionnaire.Never {
+		o.text("contradicts", string(m.Contradicts))
+	}
+	ranges := object{}
+	for _, r := range m.Ranges {
+		var bounds object
+		bounds.number("from", r.From)
+		bounds.number("to", r.To)
+		ranges.add(r.Option, bounds)
+	}
+	o.add("ranges", ranges)
+	return o
 }
 
 func optionObject(option *questionnaire.Option) object {

@@ -50,6 +50,12 @@ questions:
     evidence:
       supports_high: ["Two or more tags a week over the last 90 days"]
       supports_low: ["Fewer than six tags in twelve months", "Branches named release/* that live longer than 30 days"]
+      measures:
+        - measure: releases.gap_days.median
+          contradicts: both
+          ranges: {when_required: {from: 31}, regular_slot: {from: 4, to: 31}, every_change: {to: 1.5}}
+        - {measure: integration.reviewed_share, ranges: {every_change: {from: 0.5}}}
+        - {signal: [cd.deploy_workflow, cd.paas], agrees: [every_change, team_decides], differs: [when_required]}
   - id: restore_test
     axis: stability
     measures: readiness

@@ -1,0 +1,58 @@
+package questionnaire
+
+import "slices"
+
+// RepositoryMeasure is a figure about a repository that answers can be set beside.
+type RepositoryMeasure struct {
+	// Name is the place of the figure among the findings of a scan.
+	Name string
+	// Title says what it is and what it counts.
+	Title string
+	Unit  Unit
+}
+
+// Unit is what a measure counts. It decides how far apart two values are.
+type Unit string
+
+const (
+	// Days are times; two of them are compared by their ratio.
+	Days Unit = "days"
+	// Counts are numbers of commits; they are compared by their ratio.
+	Counts Unit = "commits"
+	// Shares are parts of a whole, 0..1; they are compared by their difference.
+	Shares Unit = "of 1"
+)
+
+// RepositoryMeasures returns the figures that questions can be mapped to, in the order of a scan.
+func RepositoryMeasures() []RepositoryMeasure {
+	return []RepositoryMeasure{
+		{"releases.gap_days.median", "Days between releases (median)", Days},
+		{"releases.minor.gap_days.median", "Days between x.y.0 releases (median)", Days},
+		{"lead_time.mainline.median", "Days that a change on the main branch waits for its release (median)", Days},
+		{"batch.median", "Commits in a release (median)", Counts},
+		{"reverts.share", "Share of commits that take an earlier one back", Shares},
+		{"hotfix.within_14d_share", "Share of x.y.0 releases with a patch within 14 days", Shares},
+		{"integration.branch_life_days.median", "Days that work stays on a branch (median)", Days},
+		{"integration.reviewed_share", "Least share of changes that came by a merge or carry the mark of a review", Shares},
+		{"people.taggers.by_bots_share", "Share of release tags made by programs", Shares},
+		{"people.taggers.top_share", "Share of release tags made by the busiest person", Shares},
+	}
+}
+
+// MeasureNamed returns a measure of a repository; found is false for a name that there is not.
+func MeasureNamed(name string) (measure RepositoryMeasure, found bool) {
+	all := RepositoryMeasures()
+	at := slices.IndexFunc(all, func(m RepositoryMeasure) bool { return m.Name == name })
+	if at < 0 {
+		return RepositoryMeasure{}, false
+	}
+	return all[at], true
+}
+
+func measureNames() []string {
+	var names []string
+	for _, m := range RepositoryMeasures() {
+		names = append(names, m.Name)
+	}
+	return names
+}
