@@ -36,12 +36,15 @@ func conclusions(r *reading, t *timeline, scan *Scan) []Conclusion {
 	if j.deployments != "" && t != nil {
 		list = append(list, j.deploys())
 	}
+	if t != nil {
+		t.prove(scan, list)
+	}
 	return list
 }
 
 // conclude puts a sentence together with the strongest of the doubts about it. Where nothing is concluded, the sentence says so.
 func conclude(id, matter string, against []doubt, sentence func() string) Conclusion {
-	c := Conclusion{ID: id, Trust: Usable}
+	c := Conclusion{ID: id, Trust: Usable, Proof: []Proof{}}
 	for _, d := range against {
 		if d.reason != "" && weight(d.trust) > weight(c.Trust) {
 			c.Trust, c.Reason = d.trust, new(d.reason)

@@ -140,7 +140,7 @@ func (d *doubts) calendarVersions() doubt {
 
 func (d *doubts) enoughLead() doubt {
 	lead := d.scan.LeadTime.Mainline
-	if d.botsPrevail() && *d.scan.LeadTime.People.N >= leadCommits {
+	if d.scan.botsPrevail() && *d.scan.LeadTime.People.N >= leadCommits {
 		lead = d.scan.LeadTime.People
 	}
 	return enough(*lead.N, leadCommits, leadCommits, "released change")
@@ -172,12 +172,12 @@ func (d *doubts) cherryPicks() doubt {
 }
 
 // botsPrevail reports that programs wrote more than half of the commits.
-func (d *doubts) botsPrevail() bool {
-	return d.scan.People.BotShare != nil && *d.scan.People.BotShare > 0.5
+func (s *Scan) botsPrevail() bool {
+	return s.People.BotShare != nil && *s.People.BotShare > 0.5
 }
 
 func (d *doubts) mostlyBots() doubt {
-	if d.botsPrevail() && *d.scan.LeadTime.People.N < leadCommits {
+	if d.scan.botsPrevail() && *d.scan.LeadTime.People.N < leadCommits {
 		return never("most commits are by programs, and people wrote too few to tell")
 	}
 	return doubt{}

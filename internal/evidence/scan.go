@@ -247,6 +247,8 @@ type Conclusion struct {
 	Text   string  `json:"text"`
 	Trust  Trust   `json:"trust"`
 	Reason *string `json:"reason"`
+	// Proof are at most ProofsShown examples; none where nothing is concluded.
+	Proof []Proof `json:"proof"`
 }
 
 // Skew counts signs of clocks that disagree among the commits of the main branch.

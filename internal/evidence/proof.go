@@ -1,0 +1,210 @@
+package evidence
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/gitrepo"
+)
+
+// Proof is something in the repository that a conclusion rests on.
+type Proof struct {
+	Kind ProofKind `json:"kind"`
+	// Name is the hash of a commit, the name of a tag, or a path: as the repository has it, and chosen by anybody.
+	Name string `json:"name"`
+	// Text says what it shows; empty where the name says it.
+	Text string `json:"text"`
+}
+
+// ProofKind says what a Proof names.
+type ProofKind string
+
+// What a proof may be.
+const (
+	CommitProof ProofKind = "commit"
+	TagProof    ProofKind = "tag"
+	PathProof   ProofKind = "path"
+)
+
+// ProofsShown is how many proofs a conclusion has at most: enough to look into, not the whole list.
+const ProofsShown = 5
+
+// sample is a commit with what it stands for.
+type sample struct {
+	place int32
+	// index orders samples in time; days is the time that one stands for.
+	index int
+	days  float64
+	// release is what a change waited for; nil elsewhere.
+	release *release
+	text    string
+}
+
+// prove adds to each conclusion what it rests on: the newest releases and reverts, and the changes that are nearest to a
+// median, which show what is usual.
+func (t *timeline) prove(scan *Scan, list []Conclusion) {
+	proofs := map[string][]Proof{
+		"release_cadence": newestTags(t.counted(), (*release).dated),
+		"minor_cadence":   newestTags(picked(t.counted(), (*release).isMinor), (*release).dated),
+		"hotfix":          newestTags(picked(t.counted(), (*release).isMinor), (*release).dated),
+		"batch_size":      t.batchProof(),
+		"taggers":         t.taggerProof(),
+	}
+	samples := map[string][]sample{
+		"lead_time":   nearest(t.leadSamples(scan.botsPrevail()), leadMedian(scan)),
+		"branch_life": nearest(t.branchSamples(), scan.Integration.BranchLife.Median),
+		"reverts":     t.newestReverts(),
+		"review":      t.newestReviewed(),
+	}
+	hashes := t.hashesOf(samples)
+	for id, found := range samples {
+		for _, s := range found {
+			proofs[id] = append(proofs[id], Proof{CommitProof, hashes[s.place].String(), s.text})
+		}
+	}
+	for i := range list {
+		if list[i].Trust != None {
+			list[i].Proof = append(list[i].Proof, proofs[list[i].ID]...)
+		}
+	}
+}
+
+// hashesOf looks up the names of the samples, all in one pass.
+func (t *timeline) hashesOf(samples map[string][]sample) map[int32]gitrepo.Hash {
+	hashes := map[int32]gitrepo.Hash{}
+	for _, list := range samples {
+		for _, s := range list {
+			hashes[s.place] = gitrepo.Hash{}
+		}
+	}
+	for hash, place := range t.places {
+		if _, wanted := hashes[place]; wanted {
+			hashes[place] = hash
+		}
+	}
+	return hashes
+}
+
+func newestTags(releases []*release, say func(*release) string) []Proof {
+	var list []Proof
+	for _, r := range slices.Backward(releases) {
+		if len(list) == ProofsShown {
+			break
+		}
+		list = append(list, Proof{TagProof, r.lead().name, say(r)})
+	}
+	return list
+}
+
+func (r *release) dated() string { return dateText(r.at) }
+
+func dateText(seconds int64) string { return dateOf(timestamp(seconds)) }
+
+// batchProof has the newest releases with the number of commits of each.
+func (t *timeline) batchProof() []Proof {
+	sizes := map[*release]int{}
+	t.eachReleased(func(_ int32, c *commit, r *release) {
+		if !c.isMerge() {
+			sizes[r]++
+		}
+	})
+	releases := t.counted()
+	if len(releases) == len(t.releases) && len(releases) > 0 {
+		releases = releases[1:]
+	}
+	return newestTags(releases, func(r *release) string { return counted(sizes[r], "commit") })
+}
+
+// taggerProof has the newest annotated tags, and says of each whether a person made it; not who it was.
+func (t *timeline) taggerProof() []Proof {
+	var list []Proof
+	for _, r := range slices.Backward(t.counted()) {
+		for _, tag := range r.tags {
+			if tag.tagger == none || len(list) == ProofsShown {
+				continue
+			}
+			by := "by a person"
+			if t.crowd.isBot(tag.tagger) {
+				by = "by a program"
+			}
+			list = append(list, Proof{TagProof, tag.name, by})
+		}
+	}
+	return list
+}
+
+func leadMedian(scan *Scan) *float64 {
+	if scan.botsPrevail() {
+		return scan.LeadTime.People.Median
+	}
+	return scan.LeadTime.Mainline.Median
+}
+
+// leadSamples are the changes of the main line with the time that each waited for its release.
+func (t *timeline) leadSamples(peopleOnly bool) []sample {
+	byPeople := t.arrivalsOfPeople()
+	var list []sample
+	for i, at := range t.line {
+		if r := t.releaseOf(at); r != nil && (byPeople[at] || !peopleOnly) {
+			wait := days(max(0, r.at-t.commits[at].committed))
+			list = append(list, sample{place: at, index: i, days: wait, release: r})
+		}
+	}
+	return list
+}
+
+func (t *timeline) branchSamples() []sample {
+	var list []sample
+	for i, at := range t.line {
+		if c := &t.commits[at]; t.window.holds(c.committed) && c.isMerge() && t.oldest[i] != nothing {
+			life := days(max(0, c.committed-t.oldest[i]))
+			list = append(list, sample{place: at, index: i, days: life})
+		}
+	}
+	return list
+}
+
+// nearest are the samples nearest to a median, of equals the newest, in the order of time.
+func nearest(list []sample, median *float64) []sample {
+	if median == nil {
+		return nil
+	}
+	slices.SortFunc(list, func(a, b sample) int {
+		return cmp.Or(cmp.Compare(math.Abs(a.days-*median), math.Abs(b.days-*median)), b.index-a.index)
+	})
+	list = list[:min(len(list), ProofsShown)]
+	slices.SortFunc(list, func(a, b sample) int { return a.index - b.index })
+	for i := range list {
+		if r := list[i].release; r != nil {
+			list[i].text = "waited " + length(list[i].days) + " for " + r.lead().name
+		} else {
+			list[i].text = "merged after " + length(list[i].days)
+		}
+	}
+	return list
+}
+
+func (t *timeline) newestReverts() []sample {
+	var list []sample
+	t.eachOnMain(func(place int32, c *commit) {
+		if t.notes[c.note].revert == strictRevert {
+			list = append(list, sample{place: place, days: float64(c.committed), text: dateText(c.committed)})
+		}
+	})
+	slices.SortFunc(list, func(a, b sample) int {
+		return cmp.Or(cmp.Compare(b.days, a.days), cmp.Compare(a.place, b.place))
+	})
+	return list[:min(len(list), ProofsShown)]
+}
+
+func (t *timeline) newestReviewed() []sample {
+	var list []sample
+	for _, at := range slices.Backward(t.line) {
+		c := &t.commits[at]
+		if len(list) < ProofsShown && t.window.holds(c.committed) && (c.isMerge() || t.notes[c.note].reviewed) {
+			list = append(list, sample{place: at, text: dateText(c.committed)})
+		}
+	}
+	return list
+}
