@@ -54,7 +54,7 @@ func arrows() map[string][]string {
 		"internal/comparison": {"internal/diag", "internal/questionnaire", "internal/report"},
 		"internal/methodology": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
-			"internal/panel",
+			"internal/panel", "internal/agreement",
 		},
 		"internal/panel": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
@@ -82,11 +82,15 @@ func arrows() map[string][]string {
 		"internal/screen":    {"internal/diag", "internal/questionnaire", "internal/answers", "internal/interview"},
 		"internal/gitrepo":   {"internal/diag"},
 		"internal/evidence":  {"internal/diag", "internal/questionnaire", "internal/answers", "internal/gitrepo"},
+		// What a scan shows, beside what people answered.
+		"internal/agreement": {
+			"internal/diag", "internal/questionnaire", "internal/answers", "internal/advice", "internal/report", "internal/evidence",
+		},
 		"internal/cli": {
 			"questionnaires", "internal/diag", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
 			"internal/advice", "internal/report", "internal/panel", "internal/render", "internal/config", "internal/terminal",
 			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
-			"internal/plan", "internal/comparison", "internal/methodology",
+			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement",
 		},
 		"cmd/opsfit": {"internal/cli", "internal/terminal"},
 	}

@@ -52,7 +52,7 @@ func sections() []func(*builder) Section {
 		(*builder).readiness, (*builder).floors,
 		(*builder).robustness, (*builder).confidence,
 		(*builder).warnings, (*builder).ranking,
-		(*builder).team, (*builder).quadrant, (*builder).record,
+		(*builder).team, (*builder).quadrant, (*builder).record, (*builder).evidence,
 		(*builder).limits, (*builder).positions, (*builder).sources,
 	}
 }

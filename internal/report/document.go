@@ -27,6 +27,10 @@ type Document struct {
 	// Tips are the single changes of one answer that would tip the verdict, nearest first.
 	Tips    []Tip    `json:"tips"`
 	Answers []Answer `json:"answers"`
+	// Repository and Evidence are nil, and left out, when no repository was set beside the answers. Evidence has a finding for
+	// each question that a repository can speak to, in the order of the questionnaire.
+	Repository *Source   `json:"repository,omitempty"`
+	Evidence   []Finding `json:"evidence,omitzero"`
 	// AsOf is the day, YYYY-MM-DD, on which exemptions and ages were judged; empty when there was nothing to judge by it.
 	AsOf       Text        `json:"as_of"`
 	Exemptions []Exemption `json:"exemptions"`

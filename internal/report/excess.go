@@ -26,6 +26,10 @@ func (d *Document) excess() string {
 	e.list("recommendations", len(d.Recommendations), mostRules)
 	e.list("tips", len(d.Tips), mostAnswers)
 	e.list("answers", len(d.Answers), mostAnswers)
+	e.list("evidence", len(d.Evidence), mostAnswers)
+	for i := range d.Evidence {
+		e.list("proof", len(d.Evidence[i].Proof), mostRemarks)
+	}
 	e.list("gates", len(d.Gates), mostRemarks)
 	e.list("notes", len(d.Notes), mostRemarks)
 	e.verdict("verdict", d.Verdict)

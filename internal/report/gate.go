@@ -46,6 +46,9 @@ const (
 	RegressionGate GateKind = "regression"
 	// AgeGate compares the age in days of the oldest answer with a limit.
 	AgeGate GateKind = "age"
+	// EvidenceGate asks that a repository contradicts no answer; Actual is how many it contradicts, and null where nothing could
+	// be compared.
+	EvidenceGate GateKind = "evidence"
 	// ExemptionGate asks that an exemption has not expired: Required is its last day, Actual the day of the run.
 	ExemptionGate GateKind = "exemption"
 )

@@ -95,6 +95,8 @@ func (g Gate) words() (required, actual string) {
 		return comparisonWord(g.Op) + " " + required + " as before", actual
 	case AgeGate:
 		return comparisonWord(g.Op) + " " + required + " days", actual
+	case EvidenceGate:
+		return "none", actual
 	case MetricGate, WarningGate, ConfidenceGate:
 	}
 	return comparisonWord(g.Op) + " " + required, actual
