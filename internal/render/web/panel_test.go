@@ -98,6 +98,12 @@ func teamTexts(team *report.Team) []string {
 	return told
 }
 
+// TestTeamPictureForReadme holds that the picture in the README is the one that the program draws.
+func TestTeamPictureForReadme(t *testing.T) {
+	t.Parallel()
+	golden(t, filepath.Join("..", "..", "..", ".github", "pictures", "team.svg"), bytesOf(t, paneltest.Teams(t)["split"], web.TeamPicture))
+}
+
 // TestTeamPageNamesNobody holds that no name gets onto a page unless names were asked for.
 func TestTeamPageNamesNobody(t *testing.T) {
 	t.Parallel()
