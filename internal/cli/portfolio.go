@@ -105,6 +105,7 @@ func (i *inventory) gather(ctx context.Context, settings config.Config, paths []
 	if err != nil {
 		return nil, err
 	}
+	left := 0
 	services, unusable, tally := []report.Service{}, []report.Unreadable{}, panel.NewTally()
 	reader := &entries{run: i.run, settings: settings, books: i.run.library(ctx, settings), digests: map[string]string{}}
 	progress := i.run.progress("files", len(found))
@@ -115,6 +116,7 @@ func (i *inventory) gather(ctx context.Context, settings config.Config, paths []
 			unusable = append(unusable, *entry.unusable)
 		case entry.doc != nil:
 			if !i.meets(entry.doc) {
+				left++
 				continue
 			}
 			service := panel.ServiceOf(entry.path, entry.doc)
@@ -129,7 +131,21 @@ func (i *inventory) gather(ctx context.Context, settings config.Config, paths []
 	if err := i.knownAxes(); err != nil {
 		return nil, err
 	}
-	return panel.Portfolio(i.run.tool(), services, unusable, tally, i.Arrangement), nil
+	portfolio := panel.Portfolio(i.run.tool(), services, unusable, tally, i.Arrangement)
+	portfolio.Filter = i.filter(left)
+	return portfolio, nil
+}
+
+// filter is what a report says about the services that it leaves out.
+func (i *inventory) filter(left int) *report.Filter {
+	if len(i.conditions) == 0 {
+		return nil
+	}
+	filter := &report.Filter{LeftOut: left}
+	for _, condition := range i.conditions {
+		filter.Conditions = append(filter.Conditions, questionnaire.FormatTest(condition))
+	}
+	return filter
 }
 
 // knownAxes refuses a condition on an axis that no file has: it would leave every service out and look like good news. Which
@@ -159,6 +175,9 @@ func (i *inventory) meets(doc *report.Document) bool {
 
 // verdict says on standard error that files could not be used; under strict that fails the run.
 func (i *inventory) verdict(portfolio *report.Portfolio, strict bool) error {
+	if len(portfolio.Errors)+len(portfolio.Services) == 0 && portfolio.Filter == nil {
+		i.run.say("opsfit: no answers file and no saved result was found; they are .yaml, .yml or .json files")
+	}
 	if len(portfolio.Errors) == 0 {
 		return nil
 	}

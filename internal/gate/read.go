@@ -22,9 +22,16 @@ type Wanted struct {
 	MaxAge diag.Placed
 }
 
+// mostConditions bounds what a run judges and lists: a list of gates that nobody can read decides nothing.
+const mostConditions = 100
+
 // Read makes a set of what was written, or says all that is wrong with it. Two gates that ask for the same are one.
 func Read(wanted Wanted) (Set, diag.List) {
 	r := reader{seen: map[string]bool{}}
+	if len(wanted.Conditions) > mostConditions {
+		return Set{}, wanted.Conditions[mostConditions].Errorf("too-many-gates", "keep those that decide something",
+			"there are %d conditions, more than %d", len(wanted.Conditions), mostConditions)
+	}
 	for _, text := range wanted.Conditions {
 		r.condition(text)
 	}

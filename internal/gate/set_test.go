@@ -1,6 +1,7 @@
 package gate_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -10,6 +11,22 @@ import (
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
+
+// TestReadTooMany proves that a list of gates that nobody can read is refused as one, at the first gate too many.
+func TestReadTooMany(t *testing.T) {
+	t.Parallel()
+	var lines []string
+	for i := range 101 {
+		lines = append(lines, fmt.Sprintf("fit >= %d.5", i%99))
+	}
+	if _, found := gate.Read(gate.Wanted{Conditions: all(lines[:100]...)}); len(found) > 0 {
+		t.Errorf("100 gates are refused: %v", found)
+	}
+	_, found := gate.Read(gate.Wanted{Conditions: all(lines...)})
+	if len(found) != 1 || found[0].Code != "too-many-gates" || found[0].Pos.Line != 101 {
+		t.Errorf("101 gates: %v", found)
+	}
+}
 
 func TestReadFaults(t *testing.T) {
 	t.Parallel()

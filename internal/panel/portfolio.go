@@ -32,6 +32,7 @@ func GroupKeys() []string {
 func Portfolio(
 	tool report.Tool, services []report.Service, unusable []report.Unreadable, tally *Tally, arranged Arrangement,
 ) *report.Portfolio {
+	markShared(services)
 	p := &report.Portfolio{
 		Schema: report.PortfolioSchema, Tool: tool, Services: services, Summary: tally.Summary(),
 		Clashes: clashes(services), Errors: unusable,
@@ -41,6 +42,17 @@ func Portfolio(
 		return cmp.Or(compareBy(arranged.Sort, &a, &b), strings.Compare(a.Path, b.Path))
 	})
 	return p
+}
+
+// markShared marks the services whose subject does not tell them apart.
+func markShared(services []report.Service) {
+	count := map[report.Text]int{}
+	for i := range services {
+		count[services[i].Subject]++
+	}
+	for i := range services {
+		services[i].Shared = services[i].Subject != "" && count[services[i].Subject] > 1
+	}
 }
 
 func groups(services []report.Service, by string) []report.ServiceGroup {

@@ -91,7 +91,13 @@ func (p *page) services(title string, services []*report.Service) {
 	}
 	p.drawn("  " + p.paint(faintTone, p.cell("", name)+"  practice situation   fit ready  advice"))
 	for _, service := range services {
-		p.drawn("  " + p.cell(service.Name(), name) + figuresOf(service) + "  " + p.cut(adviceOf(service), advice))
+		label := service.Name()
+		// What tells two services apart stands at the end of the name.
+		if service.Shared && ansi.StringWidth(oneLine(label)) > name {
+			p.text(2, plainTone, label)
+			label = ""
+		}
+		p.drawn("  " + p.cell(label, name) + figuresOf(service) + "  " + p.cut(adviceOf(service), advice))
 	}
 }
 

@@ -10,6 +10,8 @@ const PortfolioSchema = "opsfit.portfolio/v1"
 type Portfolio struct {
 	Schema string `json:"schema"`
 	Tool   Tool   `json:"tool"`
+	// Filter says that services were left out; nil when all are here.
+	Filter *Filter `json:"filter,omitempty"`
 	// Services are in path order unless another order was asked for.
 	Services []Service `json:"services"`
 	Summary  Summary   `json:"summary"`
@@ -21,12 +23,20 @@ type Portfolio struct {
 	Errors []Unreadable `json:"errors"`
 }
 
+// Filter is what services had to meet, and how many did not.
+type Filter struct {
+	Conditions []string `json:"conditions"`
+	LeftOut    int      `json:"left_out"`
+}
+
 // Service is one sheet or saved result: the figures of its verdict without their reasons. Figures that need a leaning
 // are null for an outcome questionnaire.
 type Service struct {
 	Path    string `json:"path"`
 	Subject Text   `json:"subject"`
-	Team    Text   `json:"team"`
+	// Shared reports that another service of the portfolio has the same subject, so that a name needs the path as well.
+	Shared bool `json:"-"`
+	Team   Text `json:"team"`
 	// DependsOn are the subjects of the services that this one cannot work without; left out when there are none.
 	DependsOn     []string `json:"depends_on,omitempty"`
 	Questionnaire string   `json:"questionnaire"`
@@ -82,10 +92,13 @@ type Clash struct {
 	DevOps []string `json:"devops"`
 }
 
-// Name is the subject of a service, or its path where it names none.
+// Name is the subject of a service, with its path where another one has that subject; the path alone where it names none.
 func (s *Service) Name() string {
-	if s.Subject == "" {
+	switch {
+	case s.Subject == "":
 		return s.Path
+	case s.Shared:
+		return string(s.Subject) + " (" + s.Path + ")"
 	}
 	return string(s.Subject)
 }

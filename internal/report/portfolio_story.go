@@ -52,16 +52,26 @@ const commonShown = 8
 func TellPortfolio(p *Portfolio) PortfolioStory {
 	return PortfolioStory{
 		Title: Counted(p.Summary.Services, "service"), Headline: portfolioHeadline(p),
-		Counts: []Fact{
-			{"Advice", counted(p.Summary.ByAdvice, adviceCounted)},
-			{"Fit", counted(p.Summary.ByFitWord, fitCounted)},
-		},
+		Counts: p.counts(),
+
 		Advice: worded(ranked(p.Summary.ByAdvice), adviceCounted), Fit: byFit(p.Summary.ByFitWord), OffMap: p.offMap(),
 		Worst:    p.worst(),
 		Clashes:  clashSentences(p.Clashes),
 		Warnings: mostCommon(p.Summary.Warnings), Steps: mostCommon(p.Summary.Recommendations),
 		Notes: p.notes(),
 	}
+}
+
+func (p *Portfolio) counts() []Fact {
+	facts := []Fact{
+		{"Advice", counted(p.Summary.ByAdvice, adviceCounted)},
+		{"Fit", counted(p.Summary.ByFitWord, fitCounted)},
+	}
+	if p.Filter == nil {
+		return facts
+	}
+	return append([]Fact{{"Only", fmt.Sprintf("services with %s; %s left out",
+		Listed(p.Filter.Conditions), Counted(p.Filter.LeftOut, "service"))}}, facts...)
 }
 
 func portfolioHeadline(p *Portfolio) string {
