@@ -343,9 +343,9 @@ func TestSuggest(t *testing.T) {
 	slices.Sort(got)
 	want := []string{
 		// 7 days between releases and 9 commits in each; 2 days on a branch.
-		"batch_size=feature (The repository shows: About batch_size. (n = 30))",
-		"integration=days (The repository shows: About branch_life. (n = 60))",
-		"release_trigger=regular_slot (The repository shows: About release_cadence. (n = 29))",
+		"batch_size=feature (The repository shows: About batch_size; n = 30.)",
+		"integration=days (The repository shows: About branch_life; n = 60.)",
+		"release_trigger=regular_slot (The repository shows: About release_cadence; n = 29.)",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

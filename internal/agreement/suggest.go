@@ -1,7 +1,6 @@
 package agreement
 
 import (
-	"fmt"
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -63,7 +62,7 @@ func Suggest(q *questionnaire.Questionnaire, scan *evidence.Scan) *answers.Sheet
 		}
 		sheet.Answers[l.question.ID] = answers.Answer{
 			Status: answers.Answered, Option: s.option, Source: answers.Repository,
-			Note: fmt.Sprintf("The repository shows: %s (n = %d)", s.by.Text, *s.by.N),
+			Note: "The repository shows: " + s.by.Shows(),
 		}
 	}
 	return sheet

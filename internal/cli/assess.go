@@ -42,6 +42,8 @@ type assessment struct {
 	// before is the earlier result that gates compare with; nil when there is nothing to compare.
 	before *report.Document
 	amend  amending
+	// witness is a repository that is set beside the answers.
+	witness witness
 }
 
 // input is a text that was read and the name that messages use for it.
@@ -75,6 +77,7 @@ func newAssess(run *runner) *cobra.Command {
 			"opsfit assess -a answers.yaml --what-if restore_test=yearly,approval=peer",
 			"opsfit assess --format json < answers.yaml",
 			"opsfit assess -a answers.yaml --gate 'fit >= 70' --fail-on high",
+			"opsfit assess -a answers.yaml --evidence . --fail-on-contradiction",
 		},
 		files: assessmentFiles + "\n\nEvery answer of an interview is saved at once: in the file named by --save or --resume, else in a draft\n" +
 			"that only you can read, below XDG_STATE_HOME or where your system keeps such files.",
@@ -86,6 +89,7 @@ func (a *assessment) register(cmd *cobra.Command, formats []string, questionnair
 	a.answersFlags(cmd, questionnaire)
 	outputFlags(cmd, formats, &a.outputs)
 	gateFlags(cmd)
+	a.witness.register(cmd)
 }
 
 // answersFlags are the flags of a command that scores answers from a file or a pipe.
@@ -102,6 +106,9 @@ func (a *assessment) start(cmd *cobra.Command) error {
 		a.named, err = namesQuestionnaire(cmd, settings)
 	}
 	if err != nil {
+		return err
+	}
+	if err := a.witness.check(cmd, a); err != nil {
 		return err
 	}
 	asked, err := a.interviewed()
@@ -153,6 +160,9 @@ func (a *assessment) assess(ctx context.Context, settings config.Config, list []
 	if err := a.convene(ctx, settings, gate.ScopeOf(q)); err != nil {
 		return err
 	}
+	if err := a.witness.read(ctx, a.run); err != nil {
+		return err
+	}
 	return a.conclude(ctx, settings, q, sheet, list)
 }
 
@@ -198,8 +208,10 @@ func (a *assessment) build(q *questionnaire.Questionnaire, sheet *answers.Sheet)
 	result := score.Score(q, sheet)
 	tips := score.Tips(q, sheet, result)
 	advised := advice.Advise(q, sheet, result)
+	source, findings := a.witness.beside(q, sheet)
 	doc := report.Build(report.Run{
-		Tool: a.run.tool(), Questionnaire: q, Sheet: sheet, Score: result, Tips: tips, Advice: advised, Today: day,
+		Tool: a.run.tool(), Questionnaire: q, Sheet: sheet, Score: result, Tips: tips, Advice: advised,
+		Repository: source, Evidence: findings, Today: day,
 	})
 	if file := a.file(); file != "" {
 		doc.Places = report.PlacesOf(file, sheet)

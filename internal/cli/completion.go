@@ -17,6 +17,15 @@ func completeFiles(cmd *cobra.Command, flag string, endings ...string) {
 	register(cmd, flag, files(endings...))
 }
 
+// completeFolders lets the shell complete a flag with folders.
+func completeFolders(cmd *cobra.Command, flag string) {
+	register(cmd, flag, folders)
+}
+
+func folders(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveFilterDirs
+}
+
 // completeQuestionnaires lets the shell complete a flag with the known ids, and with files.
 func completeQuestionnaires(cmd *cobra.Command, run *runner, flag string) {
 	register(cmd, flag, func(cmd *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {

@@ -20,6 +20,7 @@ func gateFlags(cmd *cobra.Command) {
 	flags.String("no-regression", "", "fail when a figure is worse than in --baseline; `METRICS` with commas,\n"+
 		"alone: "+strings.Join(gate.Regressions(), ", "))
 	flags.Lookup("no-regression").NoOptDefVal = "true"
+	flags.Bool("fail-on-contradiction", false, "fail when the repository of --evidence contradicts an answer")
 	flags.String("max-age", "", "fail when an answer is older than `AGE`: 180d, 6m, 1y")
 	complete(cmd, "fail-on", "critical", "high", "medium")
 	complete(cmd, "require-confidence", "medium", "high")
@@ -38,7 +39,7 @@ const gatesHelp = "A gate fails the run with exit code 1, after everything has b
 func (r *runner) gates(asked config.Gates) (gate.Set, error) {
 	set, found := gate.Read(gate.Wanted{
 		Conditions: asked.Conditions, FailOn: asked.FailOn, Confidence: asked.RequireConfidence,
-		NoRegression: asked.NoRegression, MaxAge: asked.MaxAge,
+		NoRegression: asked.NoRegression, MaxAge: asked.MaxAge, Contradiction: asked.Contradiction,
 	})
 	if found == nil {
 		found = checkBaseline(asked, set)

@@ -31,7 +31,8 @@ func fromFlags(gates config.Gates) config.Gates {
 	}
 	return config.Gates{
 		Conditions: list(gates.Conditions), NoRegression: list(gates.NoRegression), Baseline: keep(gates.Baseline),
-		FailOn: keep(gates.FailOn), RequireConfidence: keep(gates.RequireConfidence), MaxAge: keep(gates.MaxAge), Texts: gates.Texts,
+		FailOn: keep(gates.FailOn), RequireConfidence: keep(gates.RequireConfidence), MaxAge: keep(gates.MaxAge),
+		Contradiction: keep(gates.Contradiction), Texts: gates.Texts,
 	}
 }
 

@@ -36,6 +36,7 @@ func newReport(run *runner) *cobra.Command {
 	a.whatIfFlag(cmd)
 	outputFlags(cmd, render.Assessments().Names(), &a.outputs)
 	gateFlags(cmd)
+	a.witness.register(cmd)
 	a.amend.register(cmd)
 	return document(cmd, help{
 		long: "A saved result is what opsfit assess --format json wrote; rendering it gives the same bytes and the same exit\n" +
@@ -64,11 +65,17 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 		return err
 	}
 	if doc == nil {
+		if err := a.witness.check(cmd, a); err != nil {
+			return err
+		}
 		a.input = &in
 		return a.assess(cmd.Context(), settings, list)
 	}
 	if a.whatIf != nil {
 		return usagef("--what-if needs an answers file; a saved result does not hold what it would be with other answers")
+	}
+	if a.witness.dir != "" {
+		return usagef("--evidence needs an answers file; a saved result keeps the evidence that it was written with")
 	}
 	doc.Places = &report.Places{File: a.file()}
 	if a.amend.facts == nil {

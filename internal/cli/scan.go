@@ -38,9 +38,7 @@ func newScan(run *runner) *cobra.Command {
 			}
 			return s.start(cmd)
 		},
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			return nil, cobra.ShellCompDirectiveFilterDirs
-		},
+		ValidArgsFunction: folders,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&s.window, "window", "24m", "how far back to look: `TIME` such as 24m, 90d, 12w or 2y")
@@ -74,7 +72,7 @@ func (s *scan) start(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	found, err := s.collect(cmd.Context(), opt)
+	found, err := s.run.scan(cmd.Context(), s.dir, opt)
 	if err != nil {
 		return err
 	}
@@ -110,20 +108,33 @@ func (s *scan) options() (evidence.Options, error) {
 	return opt, nil
 }
 
-func (s *scan) collect(ctx context.Context, opt evidence.Options) (*evidence.Scan, error) {
-	repo, err := gitrepo.Open(ctx, gitrepo.Options{Folder: s.run.absolute(s.dir), Env: s.run.Env})
+// scan opens a repository and reads it, and tells a person how far it is.
+func (r *runner) scan(ctx context.Context, dir string, opt evidence.Options) (*evidence.Scan, error) {
+	repo, err := r.repository(ctx, dir)
 	if err != nil {
-		return nil, fmt.Errorf("scan %s: %w", s.dir, err)
+		return nil, err
 	}
-	progress := s.run.progress("read", 0)
+	progress := r.progress("read", 0)
+	defer progress.done()
 	opt.Progress = progress.reached
+	return scanned(ctx, repo, dir, opt)
+}
+
+func (r *runner) repository(ctx context.Context, dir string) (*gitrepo.Repository, error) {
+	repo, err := gitrepo.Open(ctx, gitrepo.Options{Folder: r.absolute(dir), Env: r.Env})
+	if err != nil {
+		return nil, fmt.Errorf("scan %s: %w", dir, err)
+	}
+	return repo, nil
+}
+
+func scanned(ctx context.Context, repo *gitrepo.Repository, dir string, opt evidence.Options) (*evidence.Scan, error) {
 	found, err := evidence.Collect(ctx, repo, opt)
-	progress.done()
 	if errors.Is(err, gitrepo.ErrNoRevision) {
 		return nil, usagef("--ref: %w", err)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("scan %s: %w", s.dir, err)
+		return nil, fmt.Errorf("scan %s: %w", dir, err)
 	}
 	return found, nil
 }

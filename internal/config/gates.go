@@ -19,6 +19,8 @@ type Gates struct {
 	Conditions []diag.Placed
 	// FailOn is a severity, RequireConfidence a confidence, MaxAge an age such as 180d.
 	FailOn, RequireConfidence, MaxAge diag.Placed
+	// Contradiction is true or false: whether a repository may contradict no answer.
+	Contradiction diag.Placed
 	// Baseline is the path of an earlier result or answers file; a relative one in the file is relative to the file.
 	Baseline diag.Placed
 	// NoRegression are METRIC[.AXIS], or a single true or false.
@@ -29,7 +31,7 @@ type Gates struct {
 
 // gateKeys are the keys below gates, in documentation order.
 func gateKeys() []string {
-	return []string{"conditions", "fail_on", "require_confidence", "baseline", "no_regression", "max_age"}
+	return []string{"conditions", "fail_on", "require_confidence", "baseline", "no_regression", "max_age", "fail_on_contradiction"}
 }
 
 // gateFile reads the part of the configuration file that is about gates.
@@ -52,6 +54,7 @@ func (f gateFile) gates(node *syntax.Node) Gates {
 		FailOn:            f.scalar(fields, "fail_on"),
 		RequireConfidence: f.scalar(fields, "require_confidence"),
 		MaxAge:            f.scalar(fields, "max_age"),
+		Contradiction:     f.scalar(fields, "fail_on_contradiction"),
 		Baseline:          f.scalar(fields, "baseline"),
 		NoRegression:      f.list(fields.Node("no_regression"), `gates: "no_regression"`),
 	}
@@ -108,6 +111,7 @@ func (g *Gates) override(from Sources) {
 	g.single(from, "fail-on", &g.FailOn)
 	g.single(from, "require-confidence", &g.RequireConfidence)
 	g.single(from, "max-age", &g.MaxAge)
+	g.single(from, "fail-on-contradiction", &g.Contradiction)
 	g.single(from, "baseline", &g.Baseline)
 	var kept diag.Placed
 	if g.single(from, "no-regression", &kept); kept.IsGiven() {

@@ -33,7 +33,7 @@ func (s Set) Judge(c Case) {
 		c.Document.AsOf = report.Text(c.Day)
 	}
 	c.Document.Gates = append([]report.Gate{}, slices.Concat(
-		s.metrics(c), s.warnings(c), s.confidences(c), s.regressions(c), s.ages(c), s.exemptions(c),
+		s.metrics(c), s.warnings(c), s.confidences(c), s.regressions(c), s.ages(c), s.contradictions(c), s.exemptions(c),
 	)...)
 }
 

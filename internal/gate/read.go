@@ -18,6 +18,8 @@ type Wanted struct {
 	FailOn, Confidence diag.Placed
 	// NoRegression are METRIC[.AXIS]; a single true stands for Regressions, a single false for none.
 	NoRegression []diag.Placed
+	// Contradiction is true or false: whether a repository may contradict no answer.
+	Contradiction diag.Placed
 	// MaxAge is a number of days, months or years: 180d, 6m, 1y.
 	MaxAge diag.Placed
 }
@@ -40,6 +42,7 @@ func Read(wanted Wanted) (Set, diag.List) {
 	}
 	r.set.failOn = choice(&r, "severity", wanted.FailOn, questionnaire.Critical, questionnaire.High, questionnaire.Medium)
 	r.set.confidence = choice(&r, "confidence", wanted.Confidence, score.MediumConfidence, score.HighConfidence)
+	r.set.failOnContradiction = r.flag(wanted.Contradiction)
 	if wanted.MaxAge.IsGiven() {
 		r.set.maxAge = r.age(wanted.MaxAge)
 	}
@@ -147,6 +150,11 @@ func (r *reader) refuses(condition questionnaire.Condition, text diag.Placed) bo
 		Hint: "known: " + strings.Join(Metrics(), ", "),
 	}}))
 	return true
+}
+
+// flag reads true or false.
+func (r *reader) flag(text diag.Placed) bool {
+	return choice(r, "value", text, "true", "false") == "true"
 }
 
 // choice reads one of a few words; empty when it was not given.

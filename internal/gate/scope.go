@@ -38,7 +38,7 @@ func ScopeOfResult(doc *report.Document) Scope {
 }
 
 // Check reports the gates that have nothing to look at within a scope: an axis that it does not have, and all but the age
-// of answers where there is no leaning.
+// of answers and contradictions where there is no leaning.
 func (s Set) Check(scope Scope) diag.List {
 	if !scope.Leaning {
 		return s.refuse(scope)
@@ -69,7 +69,7 @@ func (s Set) refuse(scope Scope) diag.List {
 	var found diag.List
 	for _, text := range s.leanings {
 		found = append(found, text.Errorf("no-leaning",
-			"only max-age can be asked of it; leave the gate out, or name a configuration without it with --config",
+			"only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config",
 			"%s leads to no leaning, so there is nothing for this gate to look at", diag.Quote(scope.Questionnaire))...)
 	}
 	return found

@@ -22,6 +22,8 @@ type Set struct {
 	// kept are what must not get worse: tests without bounds.
 	kept   []test
 	maxAge age
+	// failOnContradiction asks that a repository contradicts no answer.
+	failOnContradiction bool
 	// leanings are the gates, as they were written, that only a leaning can answer.
 	leanings []diag.Placed
 	// FailOnExpired makes an exemption that has expired fail; a set that fails on warnings does so in any case.
@@ -41,11 +43,15 @@ func (t test) subject() string {
 
 // IsEmpty reports that nothing was asked for.
 func (s Set) IsEmpty() bool {
-	return len(s.tests)+len(s.kept) == 0 && s.failOn == "" && s.confidence == "" && s.maxAge == age{}
+	return len(s.tests)+len(s.kept) == 0 && s.failOn == "" && s.confidence == "" && s.maxAge == age{} &&
+		!s.failOnContradiction
 }
 
 // NeedsBaseline reports that there is something to compare with an earlier result.
 func (s Set) NeedsBaseline() bool { return len(s.kept) > 0 }
+
+// NeedsEvidence reports that a repository counts.
+func (s Set) NeedsEvidence() bool { return s.failOnContradiction }
 
 // NeedsDay reports that the age of answers counts.
 func (s Set) NeedsDay() bool { return s.maxAge != age{} }

@@ -117,9 +117,9 @@ func TestCheck(t *testing.T) {
 			"no leaning", dora,
 			gate.Wanted{Conditions: all("fit >= 70"), NoRegression: all("true"), FailOn: at("high"), MaxAge: at("1y")},
 			[]string{
-				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
-				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
-				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
+				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
+				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
+				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
 			},
 		},
 		{"age of a quadrant", dora, gate.Wanted{MaxAge: at("1y"), NoRegression: all("false")}, nil},

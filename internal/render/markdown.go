@@ -21,6 +21,7 @@ func Markdown(w io.Writer, doc *report.Document, _ Options) error {
 	m.explainer(doc, report.TitleFirst)
 	m.warnings(doc, story)
 	m.sentences(report.TitleExempt, story.Exempted)
+	m.talk(story.Talk)
 	m.sentences(report.TitleUnknown, story.Unknown)
 	m.explainer(doc, report.TitleUnknown)
 	m.sentences(report.TitleAges, story.Ages)

@@ -51,9 +51,7 @@ func answerCell(answer *report.Answer) markup {
 	add("Note", escapeLines(string(answer.Note)))
 	add("Evidence", linked(string(answer.Evidence)))
 	add("Reviewed", escape(string(answer.Reviewed)))
-	if !answer.IsByPerson() {
-		add("Source", escape(answer.Source))
-	}
+	add("Source", escape(answer.SourceWords()))
 	return joined(lines, lineBreak)
 }
 

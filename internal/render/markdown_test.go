@@ -35,7 +35,10 @@ func TestMarkdownGolden(t *testing.T) {
 
 // hostileShop has the attack in one place of each kind, so that its golden file can still be read.
 func hostileShop(t testing.TB) *report.Document {
-	doc := shop(t)
+	doc := talkedShop(t)
+	finding := &doc.Evidence[0]
+	finding.Text, finding.Reason, finding.Proof[0].Name, finding.Proof[1].Text, doc.Repository.Head = attack, attack, attack, attack, attack
+	doc.Evidence[2].Reason, doc.Evidence[3].Question = attack, attack
 	doc.Subject, doc.Axes[0].Title, doc.Warnings[1].Text, doc.Recommendations[0].Title = attack, attack, attack, attack
 	doc.Answers[0].Text, doc.Answers[1].Note, doc.Answers[2].Evidence = attack, attack, attack
 	doc.Answers[3].Evidence = report.Text("https://example.com/?" + strings.Split(attack, "\n")[0])

@@ -21,6 +21,7 @@ func Text(w io.Writer, doc *report.Document, opt Options) error {
 	p.explainer(doc, report.TitleFirst)
 	p.warnings(doc, story)
 	p.section(report.TitleExempt, story.Exempted)
+	p.talk(story.Talk)
 	p.section(report.TitleUnknown, story.Unknown)
 	p.explainer(doc, report.TitleUnknown)
 	p.section(report.TitleAges, story.Ages)

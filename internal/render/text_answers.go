@@ -42,9 +42,7 @@ func (p *page) answer(answer *report.Answer) {
 	p.remark(indent, "note", string(answer.Note))
 	p.remark(indent, "evidence", string(answer.Evidence))
 	p.remark(indent, "reviewed", string(answer.Reviewed))
-	if !answer.IsByPerson() {
-		p.remark(indent, "source", answer.Source)
-	}
+	p.remark(indent, "source", answer.SourceWords())
 }
 
 func bracketed(text string) string {

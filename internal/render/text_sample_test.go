@@ -428,9 +428,46 @@ func textDocuments(t testing.TB) []namedDocument {
 		{"edge", edge(t)},
 		{"outcomes", outcomes(t)},
 		{"part_outcomes", partOutcomes(t)},
+		{"talk", talkedShop(t)},
 		{"what_if", supposedShop(t)},
 		{"what_if_outcomes", supposedOutcomes(t)},
 	}
+}
+
+// talkedShop is the shop beside its repository: one finding of each kind, and an answer that nobody has confirmed.
+func talkedShop(t testing.TB) *report.Document {
+	t.Helper()
+	doc := shop(t)
+	doc.Repository = &report.Source{
+		Head: "66f669292971d0b1f4bd32ac3e9cb8b1cd0c1f7a", AsOf: "2026-10-12T09:30:00Z", WindowFrom: "2024-10-12T09:30:00Z", Ref: "refs/heads/main",
+	}
+	doc.Evidence = []report.Finding{
+		{
+			Question: "release_trigger", Verdict: report.Contradicts, Answer: "team_decides", Measure: "releases.gap_days.median", Value: new(28.0),
+			N: new(25), Trust: "usable", Text: "Releases come every 28 days (median of 25 gaps, half of them between 21 and 35 days).",
+			Suggests: "regular_slot", Proof: []report.Proof{
+				{Kind: "tag", Name: "v4.2.0", Text: "2026-10-05"}, {Kind: "tag", Name: "v4.1.0", Text: "2026-09-07"},
+			},
+		},
+		{
+			Question: "integration", Verdict: report.Differs, Answer: "daily", Measure: "integration.branch_life_days.median", Value: new(4.0),
+			N: new(7), Trust: "few", Text: "Work stays on a branch for 4 days before it is merged (median of 7 merges).",
+			Reason: "there are only 7 merges of a branch; 20 would be enough", Proof: []report.Proof{
+				{Kind: "commit", Name: "0f9d3c1f2b7a88e3d1c4b5a69788c0d1e2f3a4b5", Text: "merged after 4 days"},
+			},
+		},
+		{
+			Question: "batch_size", Verdict: report.Silent, Answer: "feature", Measure: "batch.median", Trust: "none",
+			Reason: "there are only 2 releases; it takes 3 at least", Proof: []report.Proof{},
+		},
+		{
+			Question: "infra_change", Verdict: report.Agrees, Answer: "pipeline", Measure: "iac.terraform", N: new(3), Trust: "few",
+			Text:   "There are files for this: Terraform or OpenTofu (3 files).",
+			Reason: "a file shows that something is there, and not how much it is used", Proof: []report.Proof{{Kind: "path", Name: "infra/main.tf"}},
+		},
+	}
+	doc.Answers[9].Source = "evidence"
+	return doc
 }
 
 // supposedShop is the shop with its restores proven and with a change that changes nothing.

@@ -19,6 +19,9 @@ type Run struct {
 	Advice        advice.Result
 	// Digest is that of the questionnaire, from those who build many results and know it already; empty to compute it.
 	Digest string
+	// Repository and Evidence are nil where no repository was set beside the answers.
+	Repository *Source
+	Evidence   []Finding
 	// Today is the day, YYYY-MM-DD, on which exemptions are judged. Without it none counts as expired.
 	Today string
 }
@@ -42,6 +45,8 @@ func Build(run Run) *Document {
 		Recommendations: b.recommendations(),
 		Tips:            b.tips(),
 		Answers:         b.answers(),
+		Repository:      run.Repository,
+		Evidence:        run.Evidence,
 		Exemptions:      b.exemptions(),
 		Gates:           []Gate{},
 		Notes:           b.notes(),

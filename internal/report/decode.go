@@ -78,6 +78,9 @@ func (d *Document) fill() {
 		item := &d.Recommendations[i]
 		item.Because, item.BlockedBy, item.After = notNil(item.Because), notNil(item.BlockedBy), notNil(item.After)
 	}
+	for i := range d.Evidence {
+		d.Evidence[i].Proof = notNil(d.Evidence[i].Proof)
+	}
 	for i := range d.Answers {
 		if d.Answers[i].Weights == nil {
 			d.Answers[i].Weights = map[string]float64{}

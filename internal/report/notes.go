@@ -11,6 +11,9 @@ import (
 // notes are remarks that belong to the result itself: what it rests on, and what makes it thinner than it looks.
 func (b builder) notes() []string {
 	notes := []string{"Self-reported: one person's view, not measured and not compared with a repository."}
+	if b.run.Evidence != nil {
+		notes[0] = "Self-reported: one person's view. What a repository shows stands beside it and changes no figure."
+	}
 	sheet, q := b.run.Sheet, b.run.Questionnaire
 	if v := sheet.QuestionnaireVersion; v != "" && v != q.Version {
 		notes = append(notes, fmt.Sprintf(

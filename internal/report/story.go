@@ -26,6 +26,8 @@ type Story struct {
 	// Gates are the conditions of a pipeline, GatesInShort a sentence about all of them; empty when there is none.
 	Gates        []GateLine
 	GatesInShort string
+	// Talk is what a repository shows beside the answers; nil where none was looked at.
+	Talk *Talk
 	// Unknown are sentences about what is not known and how far it could move the verdict; never empty.
 	Unknown []string
 	// Tips are sentences about what would tip the verdict; never empty.
@@ -57,6 +59,7 @@ func Tell(doc *Document) Story {
 		Headline: Headline(doc.Verdict),
 		Figures:  Figures(doc.Verdict),
 		Advises:  Advises(doc),
+		Talk:     talk(doc),
 		Unknown:  unknown(doc),
 		Exempted: exempted(doc), Ages: aged(doc),
 		Gates: gateLines(doc.Gates), GatesInShort: GatesInShort(doc),

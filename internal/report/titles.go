@@ -9,6 +9,7 @@ const (
 	TitleFirst   = "What to do first"
 	TitleWarning = "Warnings"
 	TitleExempt  = "Exemptions"
+	TitleTalk    = "Worth talking about"
 	TitleUnknown = "What is unknown"
 	TitleAges    = "How old the answers are"
 	TitleTips    = "What would tip it"
@@ -38,7 +39,7 @@ const (
 // Titles returns the titles of all sections.
 func Titles() []string {
 	return []string{
-		TitleWhatIf, TitleFirst, TitleWarning, TitleExempt, TitleUnknown, TitleAges, TitleTips, TitleNotes, TitleGates, TitleThen,
+		TitleWhatIf, TitleFirst, TitleWarning, TitleExempt, TitleTalk, TitleUnknown, TitleAges, TitleTips, TitleNotes, TitleGates, TitleThen,
 		TitleLater, TitleAxes, TitleMetrics, TitleAnswers,
 	}
 }

@@ -31,6 +31,14 @@ func count(list []Answer) tally {
 }
 
 func unknown(doc *Document) []string {
+	sentences := openSentences(doc)
+	if text := unconfirmed(doc.Answers); text != "" {
+		sentences = append(sentences, text)
+	}
+	return sentences
+}
+
+func openSentences(doc *Document) []string {
 	t := count(doc.Answers)
 	if t.dontKnow+t.skipped == 0 {
 		return []string{"No question is open" + outOf(t) + "."}

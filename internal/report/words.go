@@ -119,6 +119,20 @@ func (r *Recommendation) IsForNow() bool { return r.Status == statusNow }
 // IsByPerson reports that the respondent gave the answer, not a tool.
 func (a *Answer) IsByPerson() bool { return a.Source == string(answers.Person) }
 
+// IsSuggested reports an answer that a repository suggested and nobody has confirmed.
+func (a *Answer) IsSuggested() bool { return a.Source == string(answers.Repository) && a.IsAnswered() }
+
+// SourceWords says who gave the answer, where the respondent did not.
+func (a *Answer) SourceWords() string {
+	switch {
+	case a.IsByPerson():
+		return ""
+	case a.IsSuggested():
+		return "suggested by the repository, not confirmed"
+	}
+	return a.Source
+}
+
 // ReasonBeside returns why a question does not apply where the note says something else; empty where the note says it.
 func ReasonBeside(answer *Answer) string {
 	if answer.Reason == answer.Note {

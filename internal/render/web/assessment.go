@@ -21,6 +21,7 @@ func assessmentPage(doc *report.Document, story report.Story) Page {
 			firstSection(story), warningSection(doc, story),
 			listSection("exemptions", report.TitleExempt, story.Exempted),
 			balanceSection(doc),
+			talkSection(story.Talk),
 			listSection("unknown", report.TitleUnknown, story.Unknown),
 			listSection("ages", report.TitleAges, story.Ages),
 			listSection("tips", report.TitleTips, story.Tips),

@@ -52,8 +52,6 @@ func remarksOf(answer *report.Answer) []Remark {
 		add("evidence", string(answer.Evidence))
 	}
 	add("reviewed", string(answer.Reviewed))
-	if !answer.IsByPerson() {
-		add("source", answer.Source)
-	}
+	add("source", answer.SourceWords())
 	return remarks
 }

@@ -113,6 +113,16 @@ func hostile(t testing.TB) *report.Document {
 		{Gate: attack, Kind: report.WarningGate, Met: true, Required: report.Word(attack), Actual: report.Word("none")},
 		{Gate: "fit >= 80", Kind: report.MetricGate, Op: ">=", Required: report.Number(new(80.0)), Reason: attack},
 	}
+	doc.Repository = &report.Source{Head: attack, AsOf: attack}
+	doc.Evidence = []report.Finding{
+		{
+			Question: doc.Answers[0].Question, Verdict: report.Contradicts, Text: attack, Reason: attack, Value: new(1.0), N: new(2),
+			Proof: []report.Proof{{Kind: "tag", Name: attack, Text: attack}, {Kind: "commit", Name: attack}},
+		},
+		{Question: attack, Verdict: report.Differs, Answer: attack, Text: attack},
+		{Question: attack, Verdict: report.Agrees},
+		{Question: attack, Verdict: report.Silent, Reason: attack},
+	}
 	doc.AsOf = "2026-11-20"
 	doc.Exemptions = []report.Exemption{{
 		Warning: doc.Warnings[0].ID, Severity: "critical", Reason: attack, Until: "2026-12-31", Owner: attack, Status: report.ExemptionInForce,
