@@ -107,7 +107,7 @@ func (i *inventory) gather(ctx context.Context, settings config.Config, paths []
 	}
 	left := 0
 	services, unusable, tally := []report.Service{}, []report.Unreadable{}, panel.NewTally()
-	reader := &entries{run: i.run, settings: settings, books: i.run.library(ctx, settings), digests: map[string]string{}}
+	reader := &entries{run: i.run, settings: settings, books: i.run.library(ctx, settings)}
 	progress := i.run.progress("files", len(found))
 	for entry := range reader.read(ctx, found) {
 		progress.step()

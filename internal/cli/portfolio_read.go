@@ -23,10 +23,8 @@ type entries struct {
 	run      *runner
 	settings config.Config
 	books    library
-	// turn guards books, which is made for one reader, and digests.
+	// turn guards books, which is made for one reader.
 	turn sync.Mutex
-	// digests are those of the questionnaires that were opened: computing one takes as long as reading a sheet.
-	digests map[string]string
 }
 
 // entry is one file: its result, or why it cannot be used. Both are nil for a file of another kind found in a folder.
@@ -141,7 +139,7 @@ func (e *entries) assess(name string, text []byte) (*report.Document, error) {
 	if file == nil {
 		return nil, found
 	}
-	q, digest, err := e.questionnaireOf(file)
+	q, err := e.questionnaireOf(file)
 	if err != nil {
 		return nil, err
 	}
@@ -150,9 +148,8 @@ func (e *entries) assess(name string, text []byte) (*report.Document, error) {
 		return nil, found
 	}
 	result := score.Score(q, sheet)
-	return report.Build(report.Run{
-		Tool: e.run.tool(), Questionnaire: q, Digest: digest, Sheet: sheet,
-		Score: result, Advice: advice.Advise(q, sheet, result),
+	return report.Outline(report.Run{
+		Questionnaire: q, Sheet: sheet, Score: result, Advice: advice.Advise(q, sheet, result),
 	}), nil
 }
 
@@ -168,27 +165,19 @@ func faultsOf(err error) diag.List {
 	return diag.List{{Severity: diag.Error, Code: "unusable", Message: err.Error()}}
 }
 
-// questionnaireOf returns the questionnaire that a file names, with its digest; its own warnings are no business of a
-// portfolio.
-func (e *entries) questionnaireOf(file *answers.File) (*questionnaire.Questionnaire, string, error) {
-	id := file.Questionnaire
-	if id == "" {
-		return nil, "", file.MissingQuestionnaire()
+// questionnaireOf returns the questionnaire that a file names; its own warnings are no business of a portfolio.
+func (e *entries) questionnaireOf(file *answers.File) (*questionnaire.Questionnaire, error) {
+	if file.Questionnaire == "" {
+		return nil, file.MissingQuestionnaire()
 	}
 	e.turn.Lock()
 	defer e.turn.Unlock()
 	if err := e.books.admits(file); err != nil {
-		return nil, "", err
+		return nil, err
 	}
-	q, found, err := e.books.open(id)
-	if err != nil {
-		return nil, "", err
+	q, found, err := e.books.open(file.Questionnaire)
+	if q == nil && err == nil {
+		err = found
 	}
-	if q == nil {
-		return nil, "", found
-	}
-	if e.digests[id] == "" {
-		e.digests[id] = q.Digest()
-	}
-	return q, e.digests[id], nil
+	return q, err
 }

@@ -25,7 +25,8 @@ func ServiceOf(path string, doc *report.Document) report.Service {
 		}
 	}
 	if verdict := doc.Verdict.Leaning; verdict != nil {
-		takeLeaning(&service, verdict, doc.Axes)
+		takeLeaning(&service, verdict)
+		service.Shortfall = doc.LargestShortfall()
 	}
 	return service
 }
@@ -33,16 +34,10 @@ func ServiceOf(path string, doc *report.Document) report.Service {
 // own is a text of its own, not a part of a larger one.
 func own(text report.Text) report.Text { return report.Text(strings.Clone(string(text))) }
 
-func takeLeaning(service *report.Service, verdict *report.Leaning, axes []report.Axis) {
+func takeLeaning(service *report.Service, verdict *report.Leaning) {
 	service.Practice, service.PracticeBand = verdict.Practice.Value, verdict.Practice.Band
 	service.Situation, service.SituationBand = verdict.Situation.Value, verdict.Situation.Band
 	service.Fit, service.FitWord = verdict.Fit.Value, verdict.Fit.Word
 	service.Readiness, service.Coverage = verdict.Readiness.Value, verdict.Coverage
 	service.Advice, service.Confidence = verdict.Advice, verdict.Confidence
-	for i := range axes {
-		value := axes[i].Shortfall.Value
-		if value != nil && (service.Shortfall == nil || *value > *service.Shortfall) {
-			service.Shortfall = value
-		}
-	}
 }

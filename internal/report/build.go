@@ -17,8 +17,6 @@ type Run struct {
 	Score         score.Result
 	Tips          []score.Tip
 	Advice        advice.Result
-	// Digest is that of the questionnaire, from those who build many results and know it already; empty to compute it.
-	Digest string
 	// Repository and Evidence are nil where no repository was set beside the answers.
 	Repository *Source
 	Evidence   []Finding
@@ -62,11 +60,7 @@ type builder struct {
 func (b builder) questionnaire() QuestionnaireRef {
 	q := b.run.Questionnaire
 	advises := q.Catalogue != nil && b.run.Score.Leaning != nil
-	digest := b.run.Digest
-	if digest == "" {
-		digest = q.Digest()
-	}
-	return QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: digest, Advice: advises}
+	return QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: q.Digest(), Advice: advises}
 }
 
 func (b builder) verdict() Verdict {

@@ -28,15 +28,11 @@ func (b builder) recommendations() []Recommendation {
 
 func (b builder) recommendation(item advice.Recommendation) Recommendation {
 	rule := item.Rule
-	status := statusNow
-	if len(item.Blockers) > 0 {
-		status = statusLater
-	}
 	built := Recommendation{
 		Rank: item.Rank, ID: rule.ID, Title: rule.Title, Direction: rule.Direction, Tier: rule.Tier, Axis: rule.Axis,
 		Score: float(item.Score), Effort: rule.Effort, Impact: rule.Impact,
 		FirstStep: rule.FirstStep, Then: rule.Then, Why: rule.Why, Effect: rule.Effect, AntiPattern: rule.AntiPattern,
-		Because: b.causes(item.Because), Status: status, BlockedBy: []string{}, After: []string{},
+		Because: b.causes(item.Because), Status: statusOf(item), BlockedBy: []string{}, After: []string{},
 	}
 	for _, blocker := range item.Blockers {
 		built.BlockedBy = append(built.BlockedBy, blockerName(blocker))

@@ -53,7 +53,7 @@ func (m measured) overall(metric string) *float64 {
 	case "readiness":
 		return v.Readiness.Value
 	case "shortfall":
-		return m.largestShortfall()
+		return m.doc.LargestShortfall()
 	case "tension":
 		return v.Tension
 	case "coverage":
@@ -91,10 +91,11 @@ func onAxis(axis *Axis, metric string) *float64 {
 	return nil
 }
 
-func (m measured) largestShortfall() *float64 {
+// LargestShortfall is the largest shortfall of the axes; nil where none has one.
+func (d *Document) LargestShortfall() *float64 {
 	var largest *float64
-	for i := range m.doc.Axes {
-		if value := m.doc.Axes[i].Shortfall.Value; value != nil && (largest == nil || *value > *largest) {
+	for i := range d.Axes {
+		if value := d.Axes[i].Shortfall.Value; value != nil && (largest == nil || *value > *largest) {
 			largest = value
 		}
 	}
