@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"slices"
-
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/reach"
@@ -53,30 +51,22 @@ func isForAll(c questionnaire.Condition) bool {
 	if len(c.Bounds) != 1 {
 		return false
 	}
-	low, high := scaleOf(c)
+	scale := scaleOf(c)
 	value := c.Bounds[0].Value
 	switch c.Bounds[0].Op {
 	case questionnaire.GTE:
-		return value.IsInt() && value.Num().Int64() == low
+		return value.IsInt() && value.Num().Int64() == scale.Low
 	case questionnaire.LTE:
-		return value.IsInt() && value.Num().Int64() == high
+		return value.IsInt() && value.Num().Int64() == scale.High
 	default:
 		return false
 	}
 }
 
-// scaleOf is the scale of what a test compares.
-func scaleOf(c questionnaire.Condition) (low, high int64) {
-	switch {
-	case slices.Contains([]string{"practice", "situation"}, c.Metric):
-		return -1, 1
-	case c.Metric == "gap":
-		return -2, 2
-	case slices.Contains([]string{"tension", "coverage"}, c.Metric):
-		return 0, 1
-	case c.Metric == "fit":
-		return 0, 100
+// scaleOf is the scale of what a test compares: a metric, or else a level of readiness.
+func scaleOf(c questionnaire.Condition) questionnaire.Scale {
+	if c.Kind == questionnaire.MetricTest {
+		return questionnaire.ScaleOf(c.Metric)
 	}
-	// Levels, readiness and shortfall; what counts something has no upper end that anybody would write.
-	return 0, 4
+	return questionnaire.ScaleOf("readiness")
 }

@@ -78,9 +78,9 @@ func (s *subject) because(c questionnaire.Condition) string {
 	case questionnaire.MetricTest:
 		low, high, known := s.reaches().Range(c.Metric, c.Axis)
 		if !known {
-			return diag.Visible(figureName(c.Metric, c.Axis)) + " cannot be computed here"
+			return diag.Visible(questionnaire.FormatSubject(c.Metric, c.Axis)) + " cannot be computed here"
 		}
-		return diag.Visible(figureName(c.Metric, c.Axis)) + " goes from " + decimal(low) + " to " + decimal(high)
+		return diag.Visible(questionnaire.FormatSubject(c.Metric, c.Axis)) + " goes from " + decimal(low) + " to " + decimal(high)
 	case questionnaire.LevelTest:
 		return s.levels(s.Question(c.Question))
 	default:

@@ -14,7 +14,7 @@ func notation(c questionnaire.Condition) string {
 	case questionnaire.All, questionnaire.Any, questionnaire.None:
 		return joined(c)
 	case questionnaire.MetricTest:
-		return bounded(figureName(c.Metric, c.Axis), c.Bounds)
+		return bounded(questionnaire.FormatSubject(c.Metric, c.Axis), c.Bounds)
 	case questionnaire.AnswerTest:
 		return c.Question + " is " + strings.Join(sorted(c.Options), " or ")
 	case questionnaire.LevelTest:
@@ -28,13 +28,6 @@ func notation(c questionnaire.Condition) string {
 	case questionnaire.Always:
 	}
 	return "always"
-}
-
-func figureName(metric, axis string) string {
-	if axis == "" || axis == questionnaire.Overall {
-		return metric
-	}
-	return metric + "." + axis
 }
 
 func joined(c questionnaire.Condition) string {
@@ -60,25 +53,9 @@ func joined(c questionnaire.Condition) string {
 func bounded(subject string, bounds []questionnaire.Bound) string {
 	var parts []string
 	for _, bound := range bounds {
-		parts = append(parts, subject+" "+sign(bound.Op)+" "+decimal(bound.Value))
+		parts = append(parts, subject+" "+bound.Op.Symbol()+" "+decimal(bound.Value))
 	}
 	return strings.Join(sorted(parts), " and ")
-}
-
-func sign(op questionnaire.Op) string {
-	switch op {
-	case questionnaire.LT:
-		return "<"
-	case questionnaire.LTE:
-		return "<="
-	case questionnaire.GTE:
-		return ">="
-	case questionnaire.GT:
-		return ">"
-	case questionnaire.EQ:
-		return "=="
-	}
-	return "?"
 }
 
 func sorted(texts []string) []string {

@@ -45,23 +45,7 @@ func joinedConditions(of []questionnaire.Condition, by string) string {
 func boundWords(bounds []questionnaire.Bound) string {
 	var parts []string
 	for _, bound := range bounds {
-		parts = append(parts, sign(bound.Op)+" "+figure(bound.Value))
+		parts = append(parts, bound.Op.Symbol()+" "+figure(bound.Value))
 	}
 	return strings.Join(parts, " and ")
-}
-
-func sign(op questionnaire.Op) string {
-	switch op {
-	case questionnaire.LT:
-		return "<"
-	case questionnaire.LTE:
-		return "<="
-	case questionnaire.GTE:
-		return ">="
-	case questionnaire.GT:
-		return ">"
-	case questionnaire.EQ:
-		return "="
-	}
-	return string(op)
 }

@@ -58,15 +58,7 @@ func (b *box) valued(place int) span {
 	q := &b.space.questions[place]
 	var s span
 	for i := range b.domains[place].all() {
-		value := q.value(q.states[i])
-		switch {
-		case value == nil:
-			s.unknown = true
-		case !s.known:
-			s.low, s.high, s.known = value, value, true
-		default:
-			s.low, s.high = lesser(s.low, value), greater(s.high, value)
-		}
+		s = s.with(q.value(q.states[i]))
 	}
 	return s
 }
@@ -192,15 +184,7 @@ func (b *box) floor(a *axis) span {
 func (b *box) floors(place int, axis string) span {
 	var s span
 	for i := range b.domains[place].all() {
-		level := floorOn(b.space.questions[place].states[i], axis)
-		switch {
-		case level == nil:
-			s.unknown = true
-		case !s.known:
-			s.low, s.high, s.known = level, level, true
-		default:
-			s.low, s.high = lesser(s.low, level), greater(s.high, level)
-		}
+		s = s.with(floorOn(b.space.questions[place].states[i], axis))
 	}
 	return s
 }

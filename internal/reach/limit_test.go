@@ -100,7 +100,7 @@ func TestSpansAndLimits(t *testing.T) {
 		}
 		var s span
 		for range rapid.IntRange(1, 3).Draw(t, "values") {
-			s = widen(s, quarters(t, "value"))
+			s = s.with(quarters(t, "value"))
 		}
 		value := quarters(t, "inside")
 		if !contains(s, value) {
@@ -122,7 +122,7 @@ func TestSpanArithmetic(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var a, b span
 		for range 2 {
-			a, b = widen(a, quarters(t, "a")), widen(b, quarters(t, "b"))
+			a, b = a.with(quarters(t, "a")), b.with(quarters(t, "b"))
 		}
 		x, y := quarters(t, "x"), quarters(t, "y")
 		if !contains(a, x) || !contains(b, y) {

@@ -91,6 +91,19 @@ func (s span) negative() span {
 	return s
 }
 
+// with is the span that has one more value in it; nil is an unknown one.
+func (s span) with(value *big.Rat) span {
+	switch {
+	case value == nil:
+		s.unknown = true
+	case !s.known:
+		s.low, s.high, s.known = value, value, true
+	default:
+		s.low, s.high = lesser(s.low, value), greater(s.high, value)
+	}
+	return s
+}
+
 // times is the span of x times a factor above 0.
 func (s span) times(factor *big.Rat) span {
 	if s.known {

@@ -70,7 +70,7 @@ func TestBoundsEncloseEverySheet(t *testing.T) {
 			}
 			for _, f := range figures(s) {
 				value := made.facts.Value(f.metric, f.axis)
-				seen[f] = widen(seen[f], value)
+				seen[f] = seen[f].with(value)
 				if enclosed := b.enclose(f); !contains(enclosed, value) {
 					t.Fatalf("%v is %v on %v, outside %+v", f, value, states, enclosed)
 				}
@@ -89,18 +89,6 @@ func contains(s span, value *big.Rat) bool {
 		return s.unknown
 	}
 	return s.known && s.low.Cmp(value) <= 0 && value.Cmp(s.high) <= 0
-}
-
-func widen(s span, value *big.Rat) span {
-	switch {
-	case value == nil:
-		s.unknown = true
-	case !s.known:
-		s.low, s.high, s.known = value, value, true
-	default:
-		s.low, s.high = lesser(s.low, value), greater(s.high, value)
-	}
-	return s
 }
 
 func exact(f figure) bool {
@@ -133,7 +121,7 @@ func TestBoundsOfOneSheetAreExact(t *testing.T) {
 		}
 		made := s.evaluate(s.sheet(states), true)
 		for _, f := range figures(s) {
-			want := widen(span{}, made.facts.Value(f.metric, f.axis))
+			want := span{}.with(made.facts.Value(f.metric, f.axis))
 			if f.metric != "steps_to_other_side" && !equal(want, b.enclose(f)) {
 				t.Fatalf("%v is %+v, bounded by %+v", f, want, b.enclose(f))
 			}

@@ -8,19 +8,10 @@ import (
 // leaningHistory shows practice and situation of the whole, one line a result, the first on top.
 func (p *page) leaningHistory(trend *comparison.Trend, shown []int) chart {
 	o := trend.Overall
-	c := chart{
-		heads: []string{p.practice, p.situation, "fit", "ready"},
-		names: []string{p.practice, p.situation, "fit", "ready"},
-		low:   -1, high: 1,
-		above: []place{{-1, "SysOps", sysopsTone}, {0, "hybrid", faintTone}, {1, "DevOps", devopsTone}},
-		below: edgePlaces(),
-		legend: []explanation{
-			{p.practice, "practice"},
-			{p.situation, "situation"},
-			{p.both, "both at one place"},
-			{p.gone, "another questionnaire from here on"},
-		},
-	}
+	c := p.leaningScale()
+	c.heads = append(c.heads, "fit", "ready")
+	c.names = append(c.names, "fit", "ready")
+	c.legend = append(c.legend, explanation{p.gone, "another questionnaire from here on"})
 	for n, at := range shown {
 		if comparison.BrokeSince(trend, shown, n) {
 			c.rows = append(c.rows, p.breakRow(len(c.heads)))

@@ -19,8 +19,8 @@ func TeamMarkdown(w io.Writer, team *report.Team, _ Options) error {
 	m.voices(team.Names)
 	m.picture(doc)
 	m.topics(story)
-	m.teamSteps(team, story)
-	m.warnings(doc, report.Tell(doc))
+	m.firstSteps(story.Steps)
+	m.warnings(doc, story.Combined)
 	m.sentences(report.TitleNotes, story.Notes)
 	m.agreement(team)
 	m.explainer(doc, report.TitleAgreement)
@@ -72,15 +72,6 @@ func (m *manuscript) quotes(notes []string) {
 		items = append(items, "said: "+escape(note))
 	}
 	m.list(items)
-}
-
-func (m *manuscript) teamSteps(team *report.Team, story report.TeamStory) {
-	if team.Withheld != nil {
-		return
-	}
-	told := report.Tell(team.Combined())
-	told.First = story.First
-	m.firstSteps(told)
 }
 
 func (m *manuscript) agreement(team *report.Team) {

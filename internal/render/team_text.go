@@ -21,8 +21,8 @@ func TeamText(w io.Writer, team *report.Team, opt Options) error {
 	p.voices(team.Names)
 	p.picture(doc)
 	p.topics(story)
-	p.teamSteps(team, story)
-	p.warnings(doc, report.Tell(doc))
+	p.firstSteps(story.Steps)
+	p.warnings(doc, story.Combined)
 	p.section(report.TitleNotes, story.Notes)
 	p.divider("Details")
 	p.agreement(team)
@@ -82,16 +82,6 @@ func (p *page) distribution(indent int, question *report.TeamQuestion) {
 	for _, note := range question.Notes {
 		p.labelled(label{indent: indent, width: width, tone: faintTone, text: "said"}, faintTone, note)
 	}
-}
-
-// teamSteps are shown only where the group has a verdict: steps towards a mean of opposite views lead nowhere.
-func (p *page) teamSteps(team *report.Team, story report.TeamStory) {
-	if team.Withheld != nil {
-		return
-	}
-	told := report.Tell(team.Combined())
-	told.First = story.First
-	p.firstSteps(told)
 }
 
 // agreement adds each axis with what the roles see on it.

@@ -89,7 +89,7 @@ func closing(story TeamStory, taken int) []string {
 	if left := len(story.Topics) - taken; left > 0 {
 		lines = append(lines, fmt.Sprintf("Left for another time: %s; opsfit team lists them.", Counted(left, "further topic")))
 	}
-	for _, step := range story.First {
+	for _, step := range story.Steps.First {
 		lines = append(lines, "Possible first step: "+step.Title+".")
 	}
 	return lines

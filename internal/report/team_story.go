@@ -21,8 +21,10 @@ type TeamStory struct {
 	Topics []TopicStory
 	// Agreed is a sentence about the questions on which the group agrees; empty where agreement is not measured.
 	Agreed string
-	First  []Recommendation
-	Notes  []string
+	// Combined is what a report says of the combined result. Steps is the same as far as steps go: it advises none while the
+	// verdict is withheld, since steps towards a mean of opposite views lead nowhere.
+	Combined, Steps Story
+	Notes           []string
 }
 
 // TopicStory is one question to talk about.
@@ -51,9 +53,9 @@ func TellTeam(t *Team) TeamStory {
 		Title: doc.Head().Title(), Asked: t.asked(), Headline: t.headline(), Why: t.why(doc),
 		Verdicts: worded(ranked(t.Verdicts), adviceCounted), Topics: t.topics(), Agreed: t.agreement(), Notes: t.Notes,
 	}
-	story.First, _, _ = steps(t.Recommendations)
-	if t.Withheld != nil {
-		story.First = nil
+	story.Combined = Tell(doc)
+	if t.Withheld == nil {
+		story.Steps = story.Combined
 	}
 	return story
 }

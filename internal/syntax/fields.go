@@ -93,8 +93,8 @@ func (f Fields) Bool(key string) bool {
 	return f.reader.boolean(f.Node(key), f.label(key))
 }
 
-// Number returns the exact value of a plain decimal such as -0.75, with at most 12 digits and between -1,000,000 and
-// 1,000,000. It returns nil when the key is absent, has no value or is anything else ("wrong-type" or "bad-value").
+// Number returns the exact value of a plain decimal such as -0.75, with at most 20 digits and between -1e15 and 1e15.
+// It returns nil when the key is absent, has no value or is anything else ("wrong-type" or "bad-value").
 func (f Fields) Number(key string) *big.Rat {
 	return f.reader.number(f.Node(key), f.label(key))
 }

@@ -15,15 +15,12 @@ func Team(w io.Writer, team *report.Team) error {
 
 func teamPage(team *report.Team, story report.TeamStory) Page {
 	doc := team.Combined()
-	told := report.Tell(doc)
-	told.First, told.Advises = story.First, told.Advises && team.Withheld == nil
-	warnings := report.Tell(doc)
 	return Page{
 		Kind: "Team", Title: story.Title, Facts: story.Asked,
 		Lead: []Section{teamVerdict(team, story)},
 		Sections: kept(
 			topicSection(team, story), voiceSection(team, story),
-			firstSection(told), warningSection(doc, warnings),
+			firstSection(story.Steps), warningSection(doc, story.Combined),
 			listSection("notes", report.TitleNotes, story.Notes),
 			agreementSection(team, doc), questionSection(team),
 		),
