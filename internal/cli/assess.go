@@ -64,6 +64,7 @@ func newAssess(run *runner) *cobra.Command {
 	a.register(cmd, render.Assessments().Names(), namedByAnswers+"; to be asked, full")
 	a.whatIfFlag(cmd)
 	a.session.register(cmd)
+	a.witness.registerPrefill(cmd)
 	a.amend.register(cmd)
 	return document(cmd, help{
 		long: "At a terminal, asks the questions one by one. Otherwise reads answers from a file or a pipe. Either way it\n" +
@@ -75,6 +76,7 @@ func newAssess(run *runner) *cobra.Command {
 			"opsfit assess -a answers.yaml",
 			"opsfit assess -a answers.yaml -o report.md -o result.json",
 			"opsfit assess -a answers.yaml --what-if restore_test=yearly,approval=peer",
+			"opsfit assess --evidence . --prefill --save answers.yaml",
 			"opsfit assess --format json < answers.yaml",
 			"opsfit assess -a answers.yaml --gate 'fit >= 70' --fail-on high",
 			"opsfit assess -a answers.yaml --evidence . --fail-on-contradiction",
@@ -110,6 +112,9 @@ func (a *assessment) start(cmd *cobra.Command) error {
 	}
 	if err := a.witness.check(cmd, a); err != nil {
 		return err
+	}
+	if a.witness.prefill {
+		return a.prefill(cmd.Context(), settings)
 	}
 	asked, err := a.interviewed()
 	if err != nil {

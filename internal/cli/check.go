@@ -41,11 +41,9 @@ func (a *assessment) whereabouts(cmd *cobra.Command, settings config.Config) str
 	if cmd.Flags().Changed("questionnaire") {
 		command += " -q " + quoted(settings.Questionnaire)
 	}
-	if a.witness.dir != "" {
-		command += " --evidence " + quoted(a.witness.dir)
-	}
+	command += " " + a.witness.option()
 	if a.answers == "" || a.answers == "-" {
-		return "The whole report: " + command + " < ANSWERS"
+		return "The whole report: " + command + "< ANSWERS"
 	}
-	return "The whole report: " + command + " -a " + quoted(a.answers)
+	return "The whole report: " + command + "-a " + quoted(a.answers)
 }

@@ -99,6 +99,9 @@ func (a *assessment) interview(ctx context.Context, settings config.Config, list
 	if err := a.conveneFor(ctx, settings, opening); err != nil {
 		return err
 	}
+	if err := a.witness.attend(ctx, a.run, opening); err != nil {
+		return err
+	}
 	session, err := a.face()(ctx, opening, a.stage())
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
@@ -134,7 +137,10 @@ func (a *assessment) concludeSession(
 	if unsaved == nil {
 		a.run.inputs = append(a.run.inputs, a.run.absolute(drafts.written))
 	}
-	err := a.conclude(ctx, settings, drafts.q, sheet, list)
+	err := a.witness.wait(ctx)
+	if err == nil {
+		err = a.conclude(ctx, settings, drafts.q, sheet, list)
+	}
 	if _, told := errors.AsType[unmetError](err); err != nil && !told {
 		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
 	}
@@ -148,7 +154,7 @@ func (a *assessment) concludeSession(
 	}
 	if unsaved == nil {
 		a.run.say("The answers are in %s", drafts.written)
-		a.run.say("The same report again: opsfit assess %s-a %s", drafts.option(), quoted(drafts.written))
+		a.run.say("The same report again: opsfit assess %s%s-a %s", drafts.option(), a.witness.option(), quoted(drafts.written))
 	}
 	return cmp.Or(unsaved, err)
 }

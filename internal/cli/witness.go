@@ -16,8 +16,12 @@ import (
 type witness struct {
 	// dir is a folder in the repository; empty for none.
 	dir string
+	// prefill writes suggested answers into a draft instead of assessing.
+	prefill bool
 	// scan is what the repository shows; nil until it was read.
 	scan *evidence.Scan
+	// attendance reads it during an interview; nil without one.
+	attendance *attendance
 }
 
 func (w *witness) register(cmd *cobra.Command) {
@@ -29,6 +33,8 @@ func (w *witness) register(cmd *cobra.Command) {
 // check finds what cannot be meant on the command line.
 func (w *witness) check(cmd *cobra.Command, a *assessment) error {
 	switch flags := cmd.Flags(); {
+	case w.prefill:
+		return w.checkPrefill(cmd, a)
 	case flags.Changed("evidence") && w.dir == "":
 		return usagef("--evidence is empty; name a folder in a git repository, or leave it out")
 	case w.dir == "" && flags.Changed("fail-on-contradiction") && a.gates.NeedsEvidence():
@@ -56,4 +62,12 @@ func (w *witness) beside(q *questionnaire.Questionnaire, sheet *answers.Sheet) (
 		return nil, nil
 	}
 	return agreement.SourceOf(w.scan), agreement.Compare(q, sheet, w.scan)
+}
+
+// option repeats the repository for a command that is to give the same report.
+func (w *witness) option() string {
+	if w.dir == "" {
+		return ""
+	}
+	return "--evidence " + quoted(w.dir) + " "
 }

@@ -22,6 +22,11 @@ func (s *Session) Choose(option string) error {
 	return nil
 }
 
+// Confirm makes an answer that a repository suggested the person's own.
+func (s *Session) Confirm() {
+	s.change(func(answer *answers.Answer) { answer.Source = answers.Person })
+}
+
 // DontKnow answers the current question with dont_know.
 func (s *Session) DontKnow() { s.decide(answers.DontKnow, "", "") }
 

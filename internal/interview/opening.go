@@ -51,6 +51,8 @@ type Opening struct {
 	// Notices are said before the first question, for example which answers of a draft no longer fit.
 	Notices []string
 	Drafts  Drafts
+	// Witness is nil where no repository is set beside the answers.
+	Witness Witness
 
 	saved int
 }

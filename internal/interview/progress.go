@@ -8,7 +8,8 @@ import (
 
 // Progress is how far a session is. Answered and Open add up to Total.
 type Progress struct {
-	// Answered counts questions with an option, dont_know or not_applicable; Open the others, skipped or not yet seen.
+	// Answered counts questions with an option, dont_know or not_applicable; Open the others: skipped, not yet seen, or
+	// suggested by a repository and not confirmed.
 	Answered, Open, Total int
 	// MinutesLeft is the author's estimate for the open questions, rounded up to whole minutes; 0 when nothing is
 	// open or the questionnaire gives no estimate.
@@ -19,7 +20,7 @@ type Progress struct {
 func (s *Session) Progress() Progress {
 	p := Progress{Total: s.Len()}
 	for i := range s.Len() {
-		if s.Answer(i).Status == answers.Skipped {
+		if s.Answer(i).Status == answers.Skipped || s.Unconfirmed(i) {
 			p.Open++
 		}
 	}
@@ -50,4 +51,15 @@ func (s *Session) Gaps() []int {
 		}
 	}
 	return gaps
+}
+
+// Pending are the questions whose answers a repository suggested and no person has confirmed, in their order.
+func (s *Session) Pending() []int {
+	var pending []int
+	for i := range s.Len() {
+		if s.Unconfirmed(i) {
+			pending = append(pending, i)
+		}
+	}
+	return pending
 }

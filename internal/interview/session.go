@@ -19,8 +19,8 @@ type Session struct {
 }
 
 // New starts a session from the answers of a sheet: an empty one, a draft, or earlier answers to change. The sheet
-// is copied; what does not fit the questionnaire is left out. The session begins at the first question that was
-// never answered nor skipped, and at the review when there is none.
+// is copied; what does not fit the questionnaire is left out. The session begins at the first question that no person has
+// answered or skipped, and at the review when there is none.
 func New(q *questionnaire.Questionnaire, sheet *answers.Sheet) *Session {
 	s := &Session{q: q, sheet: *sheet}
 	s.sheet.Questionnaire, s.sheet.QuestionnaireVersion = q.ID, q.Version
@@ -31,7 +31,7 @@ func New(q *questionnaire.Questionnaire, sheet *answers.Sheet) *Session {
 			s.sheet.Answers[question.ID] = answer
 		}
 	}
-	for s.at < s.Len() && s.seen(s.at) {
+	for s.at < s.Len() && s.seen(s.at) && !s.Unconfirmed(s.at) {
 		s.at++
 	}
 	return s
@@ -52,6 +52,12 @@ func fits(question *questionnaire.Question, answer answers.Answer) bool {
 func (s *Session) seen(i int) bool {
 	_, ok := s.sheet.Answers[s.Question(i).ID]
 	return ok
+}
+
+// Unconfirmed reports an answer that a repository suggested and no person has confirmed or changed yet.
+func (s *Session) Unconfirmed(i int) bool {
+	answer := s.Answer(i)
+	return answer.Status == answers.Answered && answer.Source == answers.Repository
 }
 
 // Sheet returns a copy of the answers so far.

@@ -111,6 +111,14 @@ func (f *face) paste(text string) {
 	f.settle()
 }
 
+// witnessed shows on the review what the repository shows, as soon as it has been read.
+func (f *face) witnessed() {
+	if p, ok := f.page.(*reviewPage); ok {
+		p.refresh(f)
+		f.settle()
+	}
+}
+
 // show changes the page.
 func (f *face) show(p page) {
 	f.page = p

@@ -87,14 +87,26 @@ type shown struct {
 // Init implements tea.Model.
 func (s shown) Init() tea.Cmd {
 	s.out.show(s.draw())
-	return nil
+	witness := s.opening.Witness
+	if witness == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		<-witness.Ready()
+		return witnessed{}
+	}
 }
+
+// witnessed tells that the repository has been read.
+type witnessed struct{}
 
 // Update implements tea.Model.
 func (s shown) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.resize(msg.Width, msg.Height)
+	case witnessed:
+		s.witnessed()
 	case tea.PasteMsg:
 		s.paste(msg.Content)
 	case tea.KeyPressMsg:

@@ -51,6 +51,7 @@ func (p *plain) show(i int) {
 	if answer := s.Answer(i); answer != blank() {
 		p.say("So far: %s", inWords(question, answer))
 	}
+	p.showBeside(i)
 }
 
 func blank() answers.Answer {
@@ -119,6 +120,7 @@ func (p *plain) accept() bool {
 		p.say("There is no answer yet. Type a number, ? when you don't know, or s to skip.")
 		return false
 	}
+	p.session.Confirm()
 	return p.onward()
 }
 
@@ -201,6 +203,9 @@ func (p *plain) remark(ctx context.Context, what, text, was string, set func(str
 	return nil
 }
 
+// unconfirmed is said of an answer that no person gave.
+const unconfirmed = "suggested by the repository, not confirmed"
+
 // inWords says an answer in one line.
 func inWords(question *questionnaire.Question, answer answers.Answer) string {
 	var text string
@@ -221,6 +226,9 @@ func inWords(question *questionnaire.Question, answer answers.Answer) string {
 		}
 	case answers.Skipped:
 		text = "no answer"
+	}
+	if answer.Status == answers.Answered && answer.Source == answers.Repository {
+		text += " | " + unconfirmed
 	}
 	if answer.Note != "" {
 		text += " | note: " + answer.Note

@@ -21,6 +21,13 @@ func (p *plain) review(ctx context.Context) error {
 		p.say("Open or unknown, which the report will show as unknown:")
 		p.list(gaps)
 	}
+	if pending := p.session.Pending(); len(pending) > 0 {
+		p.say("Answers that the repository suggested, for you to confirm or change:")
+		p.list(pending)
+	}
+	if err := p.sights(ctx); err != nil {
+		return err
+	}
 	for {
 		typed, err := p.ask(ctx, "Enter for the report, a number to go to that question, o for all answers, q to leave:")
 		if errors.Is(err, interview.ErrInputEnded) {

@@ -164,6 +164,12 @@ func (p *questionPage) draw(f *face, air int) frame {
 		}
 	}
 	fr.gap(air > 0)
+	if f.session.Unconfirmed(p.at) {
+		fr.put(f, cautionTone, fold("This answer is "+unconfirmed+": enter confirms it, a number changes it.", f.columns())...)
+	}
+	if text := f.opening.Beside(f.session, p.at); text != "" && f.returning {
+		fr.put(f, plainTone, fold(beside+text, f.columns())...)
+	}
 	if answer.Note != "" {
 		fr.item(f, plainTone, "  Note: ", answer.Note)
 	}

@@ -10,17 +10,64 @@ import (
 // reviewPage is behind the last question: it shows what is open or unknown, lets one go back to it, and ends the
 // interview. Neither a score nor a leaning is shown before that end.
 type reviewPage struct {
-	gaps []int
-	// pick is 0 for the end, and i+1 for gap i.
+	parts []reviewPart
+	// pick is 0 for the end, and i+1 for row i of all parts.
 	pick int
 }
 
-func newReview(f *face) *reviewPage { return &reviewPage{gaps: f.session.Gaps()} }
+// reviewPart are questions that deserve a second look for one reason.
+type reviewPart struct {
+	title string
+	rows  []reviewRow
+}
+
+// reviewRow is one of them; beside is what a repository shows, or empty.
+type reviewRow struct {
+	at     int
+	beside string
+}
+
+func newReview(f *face) *reviewPage {
+	p := &reviewPage{}
+	p.refresh(f)
+	return p
+}
+
+// refresh looks again for what deserves a second look: a repository may have been read in the meantime.
+func (p *reviewPage) refresh(f *face) {
+	gaps := reviewPart{title: "Open or unknown; enter goes there and comes back:"}
+	for _, at := range f.session.Gaps() {
+		gaps.rows = append(gaps.rows, reviewRow{at: at})
+	}
+	pending := reviewPart{title: "Suggested by the repository, for you to confirm or change:"}
+	for _, at := range f.session.Pending() {
+		pending.rows = append(pending.rows, reviewRow{at: at})
+	}
+	sights := reviewPart{title: differing}
+	for _, sight := range f.opening.Sights(f.session) {
+		sights.rows = append(sights.rows, reviewRow{at: sight.At, beside: sight.Text})
+	}
+	before := len(p.rows())
+	p.parts = []reviewPart{sights, pending, gaps}
+	if p.pick > 0 {
+		// What is new stands above; the pointer stays where it was.
+		p.pick = max(1, p.pick+len(p.rows())-before)
+	}
+}
+
+// rows are those of all parts, in their order.
+func (p *reviewPage) rows() []reviewRow {
+	var rows []reviewRow
+	for _, of := range p.parts {
+		rows = append(rows, of.rows...)
+	}
+	return rows
+}
 
 func (p *reviewPage) press(f *face, k key) {
 	switch name := strings.ToLower(k.name); name {
 	case "up", "k", "down", "j", "home", "end":
-		p.pick = moved(name, p.pick, len(p.gaps)+1)
+		p.pick = moved(name, p.pick, len(p.rows())+1)
 	case "enter":
 		p.accept(f)
 	case "b", "left":
@@ -43,7 +90,7 @@ func (p *reviewPage) accept(f *face) {
 	case p.pick == 0:
 		f.finish()
 	default:
-		f.session.Jump(p.gaps[p.pick-1])
+		f.session.Jump(p.rows()[p.pick-1].at)
 		f.returning = true
 		f.proceed()
 	}
@@ -58,16 +105,10 @@ func (p *reviewPage) draw(f *face, air int) frame {
 	if p.pick == 0 {
 		fr.focus = part{start, len(fr.body)}
 	}
-	if len(p.gaps) > 0 {
-		fr.gap(true)
-		fr.put(f, faintTone, fold("Open or unknown; enter goes there and comes back:", f.columns())...)
-	}
-	for i, at := range p.gaps {
-		start := len(fr.body)
-		fr.question(f, at, p.pick == i+1)
-		if p.pick == i+1 {
-			fr.focus = part{start, len(fr.body)}
-		}
+	p.drawWitness(f, &fr)
+	number := 0
+	for _, rows := range p.parts {
+		p.drawPart(f, &fr, rows, &number)
 	}
 	fr.keys = []hint{
 		{f.both, "move"},
@@ -79,6 +120,40 @@ func (p *reviewPage) draw(f *face, air int) frame {
 		{"q", "leave"},
 	}
 	return fr
+}
+
+// drawPart adds the rows of a part; number counts the rows so far.
+func (p *reviewPage) drawPart(f *face, fr *frame, rows reviewPart, number *int) {
+	if len(rows.rows) > 0 {
+		fr.gap(true)
+		fr.put(f, faintTone, fold(rows.title, f.columns())...)
+	}
+	for _, row := range rows.rows {
+		*number++
+		start := len(fr.body)
+		fr.question(f, row.at, p.pick == *number)
+		if row.beside != "" {
+			fr.item(f, plainTone, "      ", beside+row.beside)
+		}
+		if p.pick == *number {
+			fr.focus = part{start, len(fr.body)}
+		}
+	}
+}
+
+// drawWitness says how far a repository is with being read, until it was.
+func (p *reviewPage) drawWitness(f *face, fr *frame) {
+	text, t := "", faintTone
+	if f.opening.Reading() {
+		text = "The repository is still being read; what it shows will be listed here."
+	}
+	if fault := f.opening.Blind(); fault != nil {
+		text, t = "The repository could not be read: "+oneLine(fault.Error())+".", cautionTone
+	}
+	if text != "" {
+		fr.gap(true)
+		fr.put(f, t, fold(text, f.columns())...)
+	}
 }
 
 // summary counts the four kinds of answers; nothing in it weighs them.

@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/agreement"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+func (w *witness) registerPrefill(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&w.prefill, "prefill", false,
+		"write the answers that the repository of --evidence suggests into the new\nfile of --save, for a person to confirm")
+}
+
+// checkPrefill finds what cannot be meant beside --prefill, which asks and reports nothing.
+func (w *witness) checkPrefill(cmd *cobra.Command, a *assessment) error {
+	switch {
+	case w.dir == "":
+		return usagef("--prefill needs --evidence DIR: the answers come from a repository")
+	case a.session.save == "":
+		return usagef("--prefill needs --save FILE: the suggested answers go into a new file")
+	case savable(a.session.save) != nil:
+		return usagef("--save %s: %w", a.session.save, savable(a.session.save))
+	}
+	for _, flag := range []string{
+		"answers", "resume", "edit", "fresh", "plain", "what-if", "amend", "format", "output", "gate", "fail-on", "require-confidence",
+		"baseline", "no-regression", "max-age", "fail-on-contradiction",
+	} {
+		if cmd.Flags().Changed(flag) {
+			return usagef("--prefill only writes suggested answers; leave --%s out", flag)
+		}
+	}
+	return nil
+}
+
+// prefill writes a draft with the answers that a repository suggests. A file that exists is never replaced.
+func (a *assessment) prefill(ctx context.Context, settings config.Config) error {
+	file := a.session.save
+	if _, err := os.Lstat(a.run.absolute(file)); err == nil {
+		return fmt.Errorf("write %s: it exists; name a new file, for the draft begins afresh", file)
+	}
+	q, err := a.run.library(ctx, settings).load(questionnaireFor(settings), settings.Strict)
+	if err != nil {
+		return err
+	}
+	if err := a.witness.read(ctx, a.run); err != nil {
+		return err
+	}
+	sheet := agreement.Suggest(q, a.witness.scan)
+	if err := a.run.put(ctx, file, answers.Write(q, sheet)); err != nil {
+		return err
+	}
+	a.run.say("The repository suggests %s of %d: %s", report.Counted(len(sheet.Answers), "answer"), len(q.Questions),
+		cmp.Or(report.Listed(suggestedIn(q, sheet)), "none"))
+	named := ""
+	if config.IsPath(settings.Questionnaire) {
+		named = "-q " + quoted(settings.Questionnaire) + " "
+	}
+	a.run.say("They are in %s, for a person to confirm: opsfit assess %s--resume %s", file, named, quoted(file))
+	return nil
+}
+
+// suggestedIn are the questions with an answer, in the order of the questionnaire.
+func suggestedIn(q *questionnaire.Questionnaire, sheet *answers.Sheet) []string {
+	var names []string
+	for i := range q.Questions {
+		if _, ok := sheet.Answers[q.Questions[i].ID]; ok {
+			names = append(names, q.Questions[i].ID)
+		}
+	}
+	return names
+}
