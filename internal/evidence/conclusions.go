@@ -143,7 +143,7 @@ func (j *judge) reverted() Conclusion {
 }
 
 func (j *judge) branches() Conclusion {
-	return conclude("branch_life", "how long branches live", j.all(j.aboutHistory, j.enoughMerges), func() string {
+	return conclude("branch_life", "how long branches live", j.all(j.aboutHistory, j.enoughMerges, j.branchesOfBots), func() string {
 		life := j.Integration.BranchLife
 		text := fmt.Sprintf("Work stays on a branch for %s before it is merged (median of %s)", length(*life.Median), counted(*life.N, "merge"))
 		if long := length(*life.P90); long != length(*life.Median) {

@@ -212,6 +212,14 @@ func (d *doubts) enoughMerges() doubt {
 	return enough(*i.BranchLife.N, few, usable, "merge of a branch")
 }
 
+// branchesOfBots live for seconds, and say nothing of how people integrate.
+func (d *doubts) branchesOfBots() doubt {
+	if d.scan.botsPrevail() {
+		return never("most commits are by programs, whose branches are not those of people")
+	}
+	return doubt{}
+}
+
 func (d *doubts) enoughArrivals() doubt {
 	const few, usable = 10, 30
 	return enough(*d.scan.Integration.Commits, few, usable, "change on the main branch")

@@ -42,3 +42,22 @@ func TestSquashOnly(t *testing.T) {
 	same(t, "reason", told(s.conclusion(t, "branch_life").Reason), "fewer than one in ten changes came by a merge")
 	same(t, "review", s.conclusion(t, "review").Text, "All 12 changes to the main branch came by a merge or carry the mark of a review.")
 }
+
+// TestBranchesOfBots: branches that programs make and merge say nothing of how people integrate.
+func TestBranchesOfBots(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.add(step{name: "c0", at: "2026-01-01"})
+	for i := range 25 {
+		at := fmt.Sprintf("2026-02-%02d", i+1)
+		branch := fmt.Sprint("b", i)
+		p.add(
+			step{name: branch, on: branch, from: fmt.Sprint("c", i), at: at, by: "renovate[bot] <bot@example.com>"},
+			step{name: fmt.Sprint("c", i+1), merge: []string{branch}, at: at},
+		)
+	}
+	s := p.scan()
+	same(t, "branches", told(s.Integration.BranchLife.N, s.Integration.BranchLife.Median), "25 0")
+	same(t, "conclusion", told(s.conclusion(t, "branch_life").Trust, s.conclusion(t, "branch_life").Reason),
+		"none most commits are by programs, whose branches are not those of people")
+}
