@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/cli"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/terminal"
 )
 
@@ -55,6 +56,37 @@ func TestReadmeAnswers(t *testing.T) {
 	}
 	if got := output(t, "opsfit assess --strict -f json -a "+file); !strings.HasPrefix(got, "{") {
 		t.Error(got)
+	}
+}
+
+// TestReadmeMappings holds the table of what a repository is set beside to the questionnaires: no question more, none less.
+func TestReadmeMappings(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(text), "| question | set beside |\n")
+	table, _, _ := strings.Cut(rest, "\n\n")
+	listed := map[string]bool{}
+	for line := range strings.Lines(table) {
+		first, _, _ := strings.Cut(strings.TrimPrefix(line, "|"), "|")
+		for i, part := range strings.Split(first, "`") {
+			if i%2 == 1 {
+				listed[part] = true
+			}
+		}
+	}
+	mapped := map[string]bool{}
+	for _, id := range []string{"full", "quick", "dora"} {
+		for _, question := range questionnairetest.Shipped(t, id).Questions {
+			if len(question.Evidence.Mappings) > 0 {
+				mapped[question.ID] = true
+			}
+		}
+	}
+	if diff := cmp.Diff(mapped, listed); diff != "" {
+		t.Errorf("README.md differs (-questionnaires +README):\n%s", diff)
 	}
 }
 

@@ -44,15 +44,32 @@ func (d *Document) PlaceOfWarning(warning *Warning) Place {
 	return d.placeOf(questions)
 }
 
-// PlaceOfGate is that of what somebody would change first: the expired exemption, the oldest answer, else the file.
+// PlaceOfAnswer is that of the answer to a question; the file as a whole where it has none.
+func (d *Document) PlaceOfAnswer(question string) Place { return d.placeOf([]string{question}) }
+
+// PlaceOfGate is that of what somebody would change first: the expired exemption, the oldest answer, the first answer that a
+// repository contradicts, else the file.
 func (d *Document) PlaceOfGate(gate *Gate) Place {
 	switch {
 	case gate.Kind == AgeGate && d.Freshness != nil && len(d.Freshness.Stale) > 0:
-		return d.placeOf([]string{d.Freshness.Stale[0].Question})
+		return d.PlaceOfAnswer(d.Freshness.Stale[0].Question)
+	case gate.Kind == EvidenceGate:
+		return d.placeOf(d.contradicted())
 	case gate.Kind == ExemptionGate && d.Places != nil:
 		return Place{File: d.Places.File, Pos: d.Places.Exemptions[gate.exemption()]}
 	}
 	return d.placeOf(nil)
+}
+
+// contradicted are the questions whose answers a repository contradicts.
+func (d *Document) contradicted() []string {
+	var questions []string
+	for i := range d.Evidence {
+		if d.Evidence[i].Verdict == Contradicts {
+			questions = append(questions, d.Evidence[i].Question)
+		}
+	}
+	return questions
 }
 
 func (d *Document) placeOf(questions []string) Place {

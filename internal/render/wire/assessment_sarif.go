@@ -8,10 +8,10 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// AssessmentSARIF writes the warnings of a document and the gates that are not met as findings about the answers file, each at
-// the line of the first answer that it follows from. Critical and high warnings are errors, medium ones warnings, and others
-// notes; an exempted one is suppressed with its reason. All gates are in the properties of the run, met or not. An error is
-// one of the writer.
+// AssessmentSARIF writes the warnings of a document, the gates that are not met and the answers that a repository contradicts as
+// findings about the answers file, each at the line of the first answer that it follows from. Critical and high warnings are
+// errors, medium ones and contradictions warnings, and others notes; an exempted one is suppressed with its reason. All gates
+// are in the properties of the run, met or not. An error is one of the writer.
 func AssessmentSARIF(w io.Writer, doc *report.Document) error {
 	found := findings(doc)
 	prints := fingerprints(doc, found)
@@ -21,7 +21,7 @@ func AssessmentSARIF(w io.Writer, doc *report.Document) error {
 		result := SARIFResult{
 			Rule: f.check, Level: f.level(), Message: f.text(), File: f.place.File, Pos: f.place.Pos, Fingerprint: prints[i],
 		}
-		if f.isGate() || doc.WhatIf != nil {
+		if f.isGate() || f.check == contradiction || doc.WhatIf != nil {
 			result.Message = f.title + "\n" + result.Message
 		}
 		if f.exemption != nil {
@@ -51,14 +51,22 @@ func rulesOf(doc *report.Document, found []finding) []SARIFRule {
 		if slices.ContainsFunc(rules, func(r SARIFRule) bool { return r.ID == f.check }) {
 			continue
 		}
-		rule := SARIFRule{ID: f.check, Level: f.level(), Summary: "A gate of the pipeline is not met.", Help: gateHelp}
-		at := slices.IndexFunc(doc.Warnings, func(w report.Warning) bool { return w.ID == f.check })
-		if !f.isGate() && at >= 0 {
-			rule.Summary, rule.Help = doc.Warnings[at].Text, doc.Warnings[at].Why+"\n"+warningHelp(f.check)
-		}
-		rules = append(rules, rule)
+		rules = append(rules, ruleOf(doc, f))
 	}
 	return rules
+}
+
+func ruleOf(doc *report.Document, f *finding) SARIFRule {
+	rule := SARIFRule{ID: f.check, Level: f.level()}
+	switch at := slices.IndexFunc(doc.Warnings, func(w report.Warning) bool { return w.ID == f.check }); {
+	case f.isGate():
+		rule.Summary, rule.Help = "A gate of the pipeline is not met.", gateHelp
+	case at >= 0:
+		rule.Summary, rule.Help = doc.Warnings[at].Text, doc.Warnings[at].Why+"\n"+warningHelp(f.check)
+	default:
+		rule.Summary, rule.Help = "The repository contradicts an answer.", contradictionHelp
+	}
+	return rule
 }
 
 const gateHelp = "A condition that was set with a flag or in .opsfit.yaml does not hold, so that the run ended with exit code 1. " +

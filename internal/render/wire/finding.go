@@ -1,16 +1,19 @@
 package wire
 
 import (
+	"slices"
+
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// finding is something in a document that somebody has to look at: a gate that is not met, or a warning. Its texts are as a
-// person typed them.
+// finding is something in a document that somebody has to look at: a gate that is not met, a warning, or an answer that a
+// repository contradicts. Its texts are as a person typed them.
 type finding struct {
-	// check is the stable name of what was found: the id of a warning, or the kind of a gate behind "gate-", which no id has.
+	// check is the stable name of what was found: the id of a warning; the kind of a gate behind "gate-", or contradiction,
+	// which no id can be.
 	check string
-	// about tells findings of one check apart: the condition of a gate.
+	// about tells findings of one check apart: the condition of a gate, the question of a contradiction.
 	about string
 	// title fits one line.
 	title string
@@ -33,10 +36,16 @@ func (f *finding) text() string {
 
 func (f *finding) isGate() bool { return f.severity == "" }
 
-// findings lists the gates that are not met, then the warnings; both in the order of the document.
+// findings lists the gates that are not met, the warnings, and the answers that a repository contradicts; each in the order of
+// the document.
 func findings(doc *report.Document) []finding {
+	story := report.Tell(doc)
+	return supposing(doc, slices.Concat(unmet(doc, story.Gates), warned(doc), contradicted(doc, story.Talk)))
+}
+
+// unmet takes the gates of a document and what a report says of each, in the same order.
+func unmet(doc *report.Document, lines []report.GateLine) []finding {
 	var found []finding
-	lines := report.Tell(doc).Gates
 	for i := range doc.Gates {
 		if gate := &doc.Gates[i]; !gate.Met {
 			found = append(found, finding{
@@ -45,6 +54,11 @@ func findings(doc *report.Document) []finding {
 			})
 		}
 	}
+	return found
+}
+
+func warned(doc *report.Document) []finding {
+	var found []finding
 	for i := range doc.Warnings {
 		warning := &doc.Warnings[i]
 		found = append(found, finding{
@@ -53,7 +67,7 @@ func findings(doc *report.Document) []finding {
 			exemption: report.ExemptionOf(doc, warning.ID),
 		})
 	}
-	return supposing(doc, found)
+	return found
 }
 
 // graded takes a word that no run writes for the least severe one.

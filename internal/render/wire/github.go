@@ -11,10 +11,11 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// GitHub writes a document as workflow commands of GitHub Actions, one a line, that become annotations: an error for each gate
-// that is not met, a warning for each critical or high warning, a notice for any other and for what is exempted, and last a
-// notice with the verdict and the gates that are met. Only gates are errors, so that a met gate beside critical warnings shows
-// nothing red. Every line is such a command, so that no text of a person can be one. An error is one of the writer.
+// GitHub writes a document as workflow commands of GitHub Actions, one a line, that become annotations: an error for each
+// gate that is not met, a warning for each critical or high warning, a notice for any other, for a contradiction and for
+// what is exempted, and last a notice with the verdict and the gates that are met. Only gates are errors, so that a met gate
+// beside critical warnings shows nothing red. Every line is such a command, so that no text of a person can be one. An error
+// is one of the writer.
 func GitHub(w io.Writer, doc *report.Document) error {
 	var b bytes.Buffer
 	for _, f := range findings(doc) {

@@ -13,8 +13,8 @@ import (
 
 // JUnit writes a document as test results. Gates are test cases, and they alone fail: a failed gate is a failed case. A
 // warning is a skipped case, which test reports show with its text but do not count against a run, so that a met gate beside
-// critical warnings stays green; that of an exempted one says why. One case that always passes holds the verdict, so that no
-// file is without a case. An error is one of the writer.
+// critical warnings stays green; that of an exempted one says why. So is an answer that a repository contradicts. One case
+// that always passes holds the verdict, so that no file is without a case. An error is one of the writer.
 func JUnit(w io.Writer, doc *report.Document) error {
 	story := report.Tell(doc)
 	suites := junitSuites{Name: "opsfit"}
@@ -22,6 +22,9 @@ func JUnit(w io.Writer, doc *report.Document) error {
 	suites.add(junitVerdict(class, story))
 	suites.add(junitGates(class, story))
 	suites.add(junitWarnings(class, doc))
+	if story.Talk != nil {
+		suites.add(junitContradictions(class, story.Talk))
+	}
 	text, err := xml.MarshalIndent(suites, "", "  ")
 	if err != nil {
 		return err
@@ -71,6 +74,18 @@ func junitWarnings(class string, doc *report.Document) junitSuite {
 			Class: diag.Visible(class + ".warnings"), Name: diag.Visible(warning.ID),
 			Skipped: &junitRemark{Message: diag.Visible(severityOf(doc, warning) + ": " + warning.Text)},
 			Output:  diag.VisibleLines(explained(doc, warning)),
+		})
+	}
+	return suite
+}
+
+func junitContradictions(class string, talk *report.Talk) junitSuite {
+	suite := junitSuite{Name: "contradictions"}
+	for _, point := range contradictions(talk) {
+		suite.Cases = append(suite.Cases, junitCase{
+			Class: diag.Visible(class + ".contradictions"), Name: diag.Visible(point.Question),
+			Skipped: &junitRemark{Message: diag.Visible(point.Word() + ": " + point.Prompt)},
+			Output:  diag.VisibleLines(told(point.Facts)),
 		})
 	}
 	return suite

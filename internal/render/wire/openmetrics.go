@@ -28,6 +28,7 @@ func OpenMetrics(w io.Writer, doc *report.Document) error {
 	}
 	m.write(warningFamily(doc))
 	m.write(gateFamilies(doc)...)
+	m.write(evidenceFamily(doc))
 	_, err := w.Write(m.text())
 	return err
 }
@@ -141,4 +142,22 @@ func gateFamilies(doc *report.Document) []family {
 		actual.add(gate.Actual.Number, labels...)
 	}
 	return []family{met, required, actual}
+}
+
+// evidenceFamily has no sample where no repository was looked at.
+func evidenceFamily(doc *report.Document) family {
+	f := family{name: "opsfit_evidence_answers", help: "Answers that a repository was set beside, by what it says of them."}
+	if doc.Evidence == nil {
+		return f
+	}
+	for _, verdict := range []report.FindingVerdict{report.Agrees, report.Differs, report.Contradicts, report.Silent} {
+		count := 0.0
+		for i := range doc.Evidence {
+			if doc.Evidence[i].Verdict == verdict {
+				count++
+			}
+		}
+		f.add(&count, metricLabel{"verdict", string(verdict)})
+	}
+	return f
 }

@@ -124,6 +124,40 @@ func hostile(t testing.TB) *report.Document {
 	return doc
 }
 
+// contradicted is a sample beside a repository that agrees with one answer, differs from another and contradicts two, one of
+// which the file does not have.
+func contradicted(t testing.TB) *report.Document {
+	t.Helper()
+	doc := sample(t, "web-shop")
+	doc.Repository = &report.Source{Head: "0123456789abcdef0123456789abcdef01234567", AsOf: "2026-11-20T00:00:00Z", WindowFrom: "2024-11-20T00:00:00Z"}
+	doc.Evidence = []report.Finding{
+		{
+			Question: "release_trigger", Verdict: report.Contradicts, Answer: "team_decides", Measure: "release_interval", Value: new(28.0), N: new(7),
+			Trust: "usable", Text: "Releases come every 28 days (median)", Suggests: "regular_slot",
+			Proof: []report.Proof{{Kind: "tag", Name: "v1.7.0+<b>|`x`", Text: "2026-07-20"}, {Kind: "commit", Name: "89abcdef0123456789abcdef0123456789abcdef"}},
+		},
+		{Question: "integration", Verdict: report.Agrees, Answer: "daily", Text: "Work stays on a branch for 0.6 days (median)"},
+		{Question: "infra_change", Verdict: report.Differs, Answer: "pipeline", Text: "No definition of infrastructure is here", Reason: "files are weak proof"},
+		{Question: "forgotten", Verdict: report.Contradicts, Answer: "yes", Text: "It does not"},
+		{Question: "approval", Verdict: report.Silent, Reason: "no review is recorded"},
+	}
+	doc.Gates = []report.Gate{
+		{Gate: "fail-on-contradiction", Kind: report.EvidenceGate, Op: "lte", Required: report.Number(new(0.0)), Actual: report.Number(new(2.0)), Reason: "Contradicted: release_trigger and forgotten."},
+	}
+	return doc
+}
+
+// contradictions counts what contradicted is about.
+func contradictions(doc *report.Document) int {
+	count := 0
+	for _, finding := range doc.Evidence {
+		if finding.Verdict == report.Contradicts {
+			count++
+		}
+	}
+	return count
+}
+
 // supposed is a sample with an answer that nobody gave.
 func supposed(t testing.TB) *report.Document {
 	t.Helper()
@@ -139,7 +173,7 @@ func supposed(t testing.TB) *report.Document {
 func documents(t testing.TB) map[string]*report.Document {
 	t.Helper()
 	all := map[string]*report.Document{
-		"judged": judged(t), "hostile": hostile(t), "what-if": supposed(t),
+		"judged": judged(t), "hostile": hostile(t), "what-if": supposed(t), "contradicted": contradicted(t),
 		"bare": bare(t, "leaning"), "bare-quadrant": bare(t, "quadrant"),
 	}
 	files, err := filepath.Glob(filepath.Join("..", "..", "..", "testdata", "answers", "*.yaml"))
@@ -154,9 +188,9 @@ func documents(t testing.TB) map[string]*report.Document {
 }
 
 // shownNames are the documents whose files are kept to be read: an ordinary one, gates of all kinds, attacks, nearly nothing,
-// a quadrant, one that is largely unknown, and a what-if.
+// a quadrant, one that is largely unknown, a what-if, and one beside a repository.
 func shownNames() []string {
-	return []string{"web-shop", "judged", "hostile", "bare", "dora-web-shop", "start-up", "what-if"}
+	return []string{"web-shop", "judged", "hostile", "bare", "dora-web-shop", "start-up", "what-if", "contradicted"}
 }
 
 // anyDocument is one of the documents with anything in some or all of its texts.
