@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -58,14 +57,24 @@ func (a *assessment) prefill(ctx context.Context, settings config.Config) error 
 	if err := a.run.put(ctx, file, answers.Write(q, sheet)); err != nil {
 		return err
 	}
-	a.run.say("The repository suggests %s of %d: %s", report.Counted(len(sheet.Answers), "answer"), len(q.Questions),
-		cmp.Or(report.Listed(suggestedIn(q, sheet)), "none"))
+	a.run.say("%s", suggestion(q, sheet))
 	named := ""
 	if config.IsPath(settings.Questionnaire) {
 		named = "-q " + quoted(settings.Questionnaire) + " "
 	}
-	a.run.say("They are in %s, for a person to confirm: opsfit assess %s--resume %s", file, named, quoted(file))
+	a.run.say("The questions are in %s, for a person to answer or confirm: opsfit assess %s--resume %s", file, named, quoted(file))
 	return nil
+}
+
+// suggestion says what a repository suggests, or why that is nothing.
+func suggestion(q *questionnaire.Questionnaire, sheet *answers.Sheet) string {
+	given, asked := suggestedIn(q, sheet), report.Counted(len(q.Questions), "question")
+	if len(given) == 0 {
+		return fmt.Sprintf("The repository suggests no answer to the %s: no figure of it both rests on enough and agrees with one option; "+
+			"opsfit scan shows what there is", asked)
+	}
+	return fmt.Sprintf("The repository suggests %s to the %s, marked as such: %s",
+		report.Counted(len(given), "answer"), asked, report.Listed(given))
 }
 
 // suggestedIn are the questions with an answer, in the order of the questionnaire.

@@ -10,11 +10,8 @@ import (
 
 // notes are remarks that belong to the result itself: what it rests on, and what makes it thinner than it looks.
 func (b builder) notes() []string {
-	notes := []string{"Self-reported: one person's view, not measured and not compared with a repository."}
-	if b.run.Evidence != nil {
-		notes[0] = "Self-reported: one person's view. What a repository shows stands beside it and changes no figure."
-	}
 	sheet, q := b.run.Sheet, b.run.Questionnaire
+	notes := []string{b.origin()}
 	if v := sheet.QuestionnaireVersion; v != "" && v != q.Version {
 		notes = append(notes, fmt.Sprintf(
 			"The answers were written for version %s of the questionnaire and scored with version %s.", v, q.Version))
@@ -24,6 +21,19 @@ func (b builder) notes() []string {
 			"they have nothing to do with the EU Digital Operational Resilience Act. A mean of many organisations is no target.")
 	}
 	return append(notes, b.axesNotes()...)
+}
+
+// origin says where the answers come from. What a repository suggested is nobody's view until somebody confirms it.
+func (b builder) origin() string {
+	for _, answer := range b.run.Sheet.Answers {
+		if answer.Source == answers.Repository {
+			return "Self-reported: one person's view, and in part what a repository suggested and nobody has confirmed."
+		}
+	}
+	if b.run.Evidence != nil {
+		return "Self-reported: one person's view. What a repository shows stands beside it and changes no figure."
+	}
+	return "Self-reported: one person's view, not measured and not compared with a repository."
 }
 
 func (b builder) axesNotes() []string {
