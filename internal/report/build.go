@@ -75,12 +75,12 @@ func leaning(l *score.Leaning) *Leaning {
 		Kind:       string(questionnaire.Leaning),
 		Practice:   practice(l.Practice),
 		Situation:  situation(l.Situation),
-		Gap:        number(l.Gap),
-		Fit:        Fit{Value: number(l.Fit), Word: Text(l.FitWord)},
+		Gap:        Nearest(l.Gap),
+		Fit:        Fit{Value: Nearest(l.Fit), Word: Text(l.FitWord)},
 		Advice:     Text(l.Advice),
-		Tension:    number(l.Tension),
-		Readiness:  Readiness{Value: number(l.Readiness.Value), LowerBound: number(l.Readiness.LowerBound)},
-		Coverage:   number(l.Coverage),
+		Tension:    Nearest(l.Tension),
+		Readiness:  Readiness{Value: Nearest(l.Readiness.Value), LowerBound: Nearest(l.Readiness.LowerBound)},
+		Coverage:   Nearest(l.Coverage),
 		Confidence: Text(l.Confidence),
 		Borderline: l.Borderline,
 	}
@@ -98,8 +98,8 @@ func leaning(l *score.Leaning) *Leaning {
 
 func practice(p score.Practice) Practice {
 	return Practice{
-		Value: number(p.Value), Band: Text(p.Band), Scored: p.Scored,
-		Low: number(p.Low), High: number(p.High), LowBand: bandAt(p.Low), HighBand: bandAt(p.High),
+		Value: Nearest(p.Value), Band: Text(p.Band), Scored: p.Scored,
+		Low: Nearest(p.Low), High: Nearest(p.High), LowBand: bandAt(p.Low), HighBand: bandAt(p.High),
 	}
 }
 
@@ -111,7 +111,7 @@ func bandAt(end *big.Rat) Text {
 }
 
 func situation(s score.Situation) Situation {
-	return Situation{Value: number(s.Value), Band: Text(s.Band)}
+	return Situation{Value: Nearest(s.Value), Band: Text(s.Band)}
 }
 
 func flip(f score.Flip) Flip {
@@ -135,14 +135,14 @@ func (b builder) axis(a score.Axis) Axis {
 		ID: a.ID, Title: described.Title, Low: described.Low, High: described.High, Weight: float(a.Weight),
 		Practice:      practice(a.Practice),
 		Situation:     situation(a.Situation),
-		Gap:           number(a.Gap),
+		Gap:           Nearest(a.Gap),
 		Direction:     Text(a.Direction),
-		Fit:           number(a.Fit),
-		Tension:       number(a.Tension),
-		Coverage:      number(a.Coverage),
-		Readiness:     Readiness{Value: number(a.Readiness.Value), LowerBound: number(a.Readiness.LowerBound)},
-		Floor:         number(a.Floor),
-		Shortfall:     Shortfall{Value: number(a.Shortfall), Worst: number(a.WorstShortfall)},
+		Fit:           Nearest(a.Fit),
+		Tension:       Nearest(a.Tension),
+		Coverage:      Nearest(a.Coverage),
+		Readiness:     Readiness{Value: Nearest(a.Readiness.Value), LowerBound: Nearest(a.Readiness.LowerBound)},
+		Floor:         Nearest(a.Floor),
+		Shortfall:     Shortfall{Value: Nearest(a.Shortfall), Worst: Nearest(a.WorstShortfall)},
 		Contributions: contributions(a.Contributions),
 	}
 }
@@ -152,7 +152,7 @@ func contributions(list []score.Contribution) []Contribution {
 	for _, c := range list {
 		built = append(built, Contribution{
 			Question: c.Question, Option: c.Option,
-			Position: float(c.Position), Weight: float(c.Weight), Effect: number(c.Effect),
+			Position: float(c.Position), Weight: float(c.Weight), Effect: Nearest(c.Effect),
 		})
 	}
 	return built

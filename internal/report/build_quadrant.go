@@ -11,7 +11,7 @@ func (b builder) quadrant(q *score.Quadrant) *Quadrant {
 		Kind:          string(questionnaire.Quadrant),
 		Throughput:    group(q.Throughput),
 		Stability:     group(q.Stability),
-		Overall:       number(q.Overall),
+		Overall:       Nearest(q.Overall),
 		Quadrant:      Text(q.Quadrant),
 		Sentence:      Text(outcomes.Sentences[q.Quadrant]),
 		Missing:       notNil(q.Missing),
@@ -20,14 +20,14 @@ func (b builder) quadrant(q *score.Quadrant) *Quadrant {
 }
 
 func group(g score.Group) Group {
-	return Group{Value: number(g.Value), Benchmark: benchmark(g.Benchmark), AboutAverage: g.AboutAverage, Thin: g.Thin}
+	return Group{Value: Nearest(g.Value), Benchmark: benchmark(g.Benchmark), AboutAverage: g.AboutAverage, Thin: g.Thin}
 }
 
 func benchmark(m *questionnaire.Benchmark) *Benchmark {
 	if m == nil {
 		return nil
 	}
-	return &Benchmark{Mean: number(m.Mean), SD: number(m.SD)}
+	return &Benchmark{Mean: Nearest(m.Mean), SD: Nearest(m.SD)}
 }
 
 func (b builder) metrics() []Metric {
@@ -37,7 +37,7 @@ func (b builder) metrics() []Metric {
 	metrics := []Metric{}
 	for _, m := range b.run.Score.Quadrant.Metrics {
 		metric := Metric{
-			ID: m.ID, Value: number(m.Value), Benchmark: benchmark(m.Benchmark), Share: number(m.Share), ShareYear: Year(m.ShareYear),
+			ID: m.ID, Value: Nearest(m.Value), Benchmark: benchmark(m.Benchmark), Share: Nearest(m.Share), ShareYear: Year(m.ShareYear),
 			Distribution: distribution(b.run.Questionnaire.Question(m.ID)),
 		}
 		if m.Class > 0 {
@@ -55,7 +55,7 @@ func distribution(question *questionnaire.Question) []Share {
 	for _, option := range question.Options {
 		published = published || option.Share != nil
 		shares = append(shares, Share{
-			Option: option.ID, Text: option.Text, Share: number(option.Share), Year: Year(option.ShareYear),
+			Option: option.ID, Text: option.Text, Share: Nearest(option.Share), Year: Year(option.ShareYear),
 		})
 	}
 	if !published {

@@ -118,13 +118,13 @@ func (b builder) weights(question *questionnaire.Question) map[string]float64 {
 func (b builder) value(question *questionnaire.Question, option *questionnaire.Option) *float64 {
 	switch question.Measures {
 	case questionnaire.Lean, questionnaire.Context:
-		return number(option.Position)
+		return Nearest(option.Position)
 	case questionnaire.Readiness:
-		return number(option.Readiness)
+		return Nearest(option.Readiness)
 	case questionnaire.Outcome:
 		for _, metric := range b.run.Score.Quadrant.Metrics {
 			if metric.ID == question.ID {
-				return number(metric.Value)
+				return Nearest(metric.Value)
 			}
 		}
 	}

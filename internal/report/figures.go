@@ -132,8 +132,8 @@ func float(r *big.Rat) float64 {
 	return value
 }
 
-// number gives the nearest float64, which JSON writes in full precision; nil stays nil.
-func number(r *big.Rat) *float64 {
+// Nearest gives the nearest float64, which JSON writes in full precision; nil stays nil.
+func Nearest(r *big.Rat) *float64 {
 	if r == nil {
 		return nil
 	}

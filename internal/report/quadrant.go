@@ -65,7 +65,7 @@ func comparison(group Group) string {
 func quadrantTips(v *Quadrant) []string {
 	tips := []string{fmt.Sprintf(
 		"The quadrant is cut at the published means; a group within %s of its mean could as well be on the other side.",
-		Plain(number(score.AverageDistance()), 1))}
+		Plain(Nearest(score.AverageDistance()), 1))}
 	if len(v.Missing) > 0 {
 		tips = append(tips, fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.", Shortened(v.Missing)))
 	}

@@ -1,7 +1,5 @@
 package report
 
-import "math/big"
-
 // TeamSchema names the form of a team result.
 const TeamSchema = "opsfit.team/v1"
 
@@ -93,6 +91,3 @@ type Topic struct {
 	Question string `json:"question"`
 	Why      string `json:"why"`
 }
-
-// Nearest gives the nearest float64, which JSON writes in full precision; nil stays nil.
-func Nearest(r *big.Rat) *float64 { return number(r) }
