@@ -8,10 +8,10 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"time"
 
 	"gopkg.in/yaml.v3"
@@ -54,25 +54,27 @@ func invented(q *questionnaire.Questionnaire, folder string, seed uint64) organi
 	return organisation{q: q, random: rand.New(rand.NewPCG(seed, seed)), folder: folder}
 }
 
+// shipped loads a questionnaire of the program.
 func shipped(id string) (*questionnaire.Questionnaire, error) {
-	find := func(_, name string) (questionnaire.Source, error) {
-		text, err := fs.ReadFile(questionnaires.Files, name+".yaml")
-		return questionnaire.Source{Name: name, Bytes: text}, err
-	}
 	source, err := find("", id)
 	if err != nil {
 		return nil, err
 	}
-	q, found := questionnaire.Load(source, func(from, name string) (questionnaire.Source, error) {
-		if text, err := fs.ReadFile(questionnaires.Files, name); err == nil {
-			return questionnaire.Source{Name: name, Bytes: text}, nil
-		}
-		return find(from, name)
-	})
+	q, found := questionnaire.Load(source, find)
 	if q == nil {
 		return nil, found
 	}
 	return q, nil
+}
+
+// find is a questionnaire.Finder among the files of the program, by id or file name.
+func find(_, reference string) (questionnaire.Source, error) {
+	name := reference
+	if filepath.Ext(name) == "" {
+		name += ".yaml"
+	}
+	text, err := questionnaires.Files.ReadFile(name)
+	return questionnaire.Source{Name: name, Bytes: text}, err
 }
 
 func measure(o organisation, opsfit string, sheets int) error {
