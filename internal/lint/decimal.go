@@ -1,19 +1,12 @@
 package lint
 
-import (
-	"math/big"
-	"strings"
-)
+import "math/big"
 
-// decimal writes a number as a file would: without needless zeros, and rounded where it has no end.
+// decimal writes a number exactly, as a file would, and to twelve digits after the point where its decimals have no end.
 func decimal(x *big.Rat) string {
-	const digits = 12 // as many as a file may give
-	text := x.FloatString(digits)
-	if strings.Contains(text, ".") {
-		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	digits, exact := x.FloatPrec()
+	if !exact {
+		digits = 12
 	}
-	if text == "-0" {
-		return "0"
-	}
-	return text
+	return x.FloatString(digits)
 }

@@ -56,7 +56,7 @@ func TestDecimal(t *testing.T) {
 	t.Parallel()
 	for want, x := range map[string]*big.Rat{
 		"0": new(big.Rat), "-1": big.NewRat(-1, 1), "100": big.NewRat(100, 1), "0.5": big.NewRat(1, 2), "0.666666666667": big.NewRat(2, 3),
-		"-0.1": big.NewRat(-1, 10),
+		"-0.1": big.NewRat(-1, 10), "0.00000000000001": big.NewRat(1, 1e14),
 	} {
 		if got := decimal(x); got != want {
 			t.Errorf("%s, want %s", got, want)
