@@ -44,11 +44,19 @@ func explain(err error) string {
 	var typeError *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &typeError):
-		return fmt.Sprintf("%s is a %s, which no result has there", diag.Quote(typeError.Field), typeError.Value)
+		return fmt.Sprintf("%s is %s, which no result has there", diag.Quote(typeError.Field), withArticle(typeError.Value))
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return "the file ends before the result does, so it may have been cut off"
 	}
 	return "not a JSON result: " + err.Error()
+}
+
+// withArticle puts a kind of JSON value in a sentence: "an object", "a number".
+func withArticle(kind string) string {
+	if kind == "object" || kind == "array" {
+		return "an " + kind
+	}
+	return "a " + kind
 }
 
 // fill replaces absent lists by empty ones, so that a document written by hand or by an older version renders.

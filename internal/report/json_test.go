@@ -94,6 +94,7 @@ func TestDecodeFaults(t *testing.T) {
 		{"empty", "", "r.json:1:1: the file ends before the result does, so it may have been cut off; write it again with opsfit assess -f json [not-a-result]"},
 		{"cut off", `{"schema": "opsfit.assessment/v1",`, "cut off"},
 		{"no JSON", "{\n  nope\n}", "r.json:2:3: not a JSON result"},
+		{"object for a list", `{"schema": "opsfit.assessment/v1", "answers": {}}`, `"answers" is an object, which no result has there`},
 		{"wrong type", `{"schema": "opsfit.assessment/v1", "answers": 3}`, `"answers" is a number, which no result has there`},
 		{"other schema", `{"schema": "opsfit.scan/v1"}`, `the schema is "opsfit.scan/v1", this version reads "opsfit.assessment/v1"`},
 		{"no verdict", `{"schema": "opsfit.assessment/v1"}`, "the result has no verdict"},

@@ -168,7 +168,7 @@ func TestDecodeFaultsOfAWhatIf(t *testing.T) {
 		`{"before": {"verdict": null}}`:          `the verdict kind "" is neither`,
 		`{"before": {"verdict": {"kind": "x"}}}`: `the verdict kind "x" is neither`,
 		`{"before": {"verdict": {"kind": "quadrant"}}}`: "no verdict of the same kind",
-		`[]`: `"what_if" is a array, which no result has there`,
+		`[]`: `"what_if" is an array, which no result has there`,
 	} {
 		doc, found := report.Decode("r.json", []byte(head+whatIf+"}"))
 		if doc != nil || len(found) != 1 || !strings.Contains(found[0].String(), want) {
