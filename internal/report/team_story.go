@@ -100,10 +100,10 @@ func (t *Team) why(doc *Document) []string {
 
 // adviceCounted puts the advice that a respondent's answers lead to in words.
 func adviceCounted(advice string) string {
-	if AdviceWord(Text(advice)) == AdviceWord("") {
-		return "no verdict"
+	if word := AdviceWord(Text(advice)); word != noAdvice {
+		return word
 	}
-	return AdviceWord(Text(advice))
+	return "no verdict"
 }
 
 func (t *Team) topics() []TopicStory {
