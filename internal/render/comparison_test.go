@@ -147,7 +147,7 @@ func reopened(t testing.TB, data []byte) *report.Document {
 func strangers(r *rapid.T, docs []*report.Document) {
 	keep := rapid.Bool().Draw(r, "keep words of ours")
 	for i, doc := range docs {
-		eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+		reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
 			if keep && !strings.Contains(path, "Text") && !strings.Contains(path, "Title") && !strings.Contains(path, "Prompt") {
 				return
 			}
@@ -185,7 +185,7 @@ func TestNothingOfAComparisonReachesTheTerminal(t *testing.T) {
 	for _, name := range fieldNames(fresh()[1]) {
 		docs := fresh()
 		for _, doc := range docs {
-			eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+			reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
 				if fieldName(path) == name {
 					text.SetString(hostilePayload)
 				}

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 const elsewhere = "The whole report: opsfit assess -a answers.yaml"
@@ -63,7 +64,7 @@ func TestLogIsOneScreen(t *testing.T) {
 				Severity: rapid.SampledFrom([]string{"critical", "high", "medium", "info"}).Draw(t, "severity"),
 			})
 		}
-		eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+		reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
 			if path == ".Subject" || path == ".Team" {
 				text.SetString(strangersText().Draw(t, path))
 			}

@@ -18,6 +18,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // attack is short enough to read in a golden file and tries something in each of the ways to break out.
@@ -187,7 +188,7 @@ func markdownOf(t testing.TB, doc *report.Document) []byte {
 
 // fill puts one text into every text of a document but those that decide which of several things is shown.
 func fill(doc *report.Document, with string) {
-	eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+	reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
 		for _, kept := range []string{".Axis", ".Measures", ".Status"} {
 			if strings.HasSuffix(path, kept) {
 				return

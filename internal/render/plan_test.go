@@ -22,6 +22,7 @@ import (
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // planOf makes the path of a shipped answer sheet.
@@ -146,7 +147,7 @@ func TestNoLineOfAPlanIsTooWide(t *testing.T) {
 	documents := []*plan.Document{planOf(t, "municipality", 3), planOf(t, "start-up", 3), planOf(t, "dora-web-shop", 3)}
 	rapid.Check(t, func(r *rapid.T) {
 		doc := clonePlan(r, rapid.SampledFrom(documents).Draw(r, "document"))
-		eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+		reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
 			if rapid.IntRange(0, 3).Draw(r, "spoil") == 0 {
 				text.SetString(strangersText().Draw(r, path))
 			}
@@ -167,7 +168,7 @@ func TestNothingOfAPlanReachesTheTerminal(t *testing.T) {
 	original := planOf(t, "municipality", 3)
 	for _, name := range fieldNames(original) {
 		doc := clonePlan(t, original)
-		eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+		reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
 			if fieldName(path) == name {
 				text.SetString(hostilePayload)
 			}
@@ -196,7 +197,7 @@ func TestPlanMarkdownKeepsItsShapeUnderHostileText(t *testing.T) {
 	original := planOf(t, "municipality", 3)
 	filled := func(with string) *plan.Document {
 		doc := clonePlan(t, original)
-		eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+		reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
 			if !strings.HasSuffix(path, ".Reason") && !strings.HasSuffix(path, ".Status") {
 				text.SetString(with)
 			}

@@ -18,6 +18,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // scanSamples are saved findings: an ordinary repository, one without its history, and one without anything.
@@ -133,7 +134,7 @@ func TestScanUnderHostileText(t *testing.T) {
 
 // fillScan puts texts where a repository can: not into the program's own words that decide what is shown.
 func fillScan(scan *evidence.Scan, text func() string) {
-	eachText(reflect.ValueOf(scan), "", func(path string, value reflect.Value) {
+	reporttest.EachText(reflect.ValueOf(scan), func(path string, value reflect.Value) {
 		for _, kept := range []string{".Family", ".Lean", ".Trust", ".Reason", ".Conclusions", ".Why", ".Caution", ".Version", ".Name"} {
 			if strings.Contains(path, kept) && !strings.Contains(path, ".Series") {
 				return

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"io"
 	"reflect"
 	"regexp"
@@ -39,43 +38,6 @@ func strangersText() *rapid.Generator[string] {
 	})
 }
 
-// eachText calls visit for every text of a document or questionnaire, wherever it hides.
-func eachText(value reflect.Value, path string, visit func(path string, text reflect.Value)) {
-	switch value.Kind() {
-	case reflect.Pointer:
-		if !value.IsNil() {
-			eachText(value.Elem(), path, visit)
-		}
-	case reflect.Struct:
-		for i := range value.NumField() {
-			eachText(value.Field(i), path+"."+value.Type().Field(i).Name, visit)
-		}
-	case reflect.Slice:
-		for i := range value.Len() {
-			eachText(value.Index(i), fmt.Sprintf("%s[%d]", path, i), visit)
-		}
-	case reflect.Map:
-		eachTextOfMap(value, path, visit)
-	case reflect.String:
-		if value.CanSet() {
-			visit(path, value)
-		}
-	default:
-	}
-}
-
-// eachTextOfMap visits copies of the values in the order of their keys, and puts them back.
-func eachTextOfMap(value reflect.Value, path string, visit func(path string, text reflect.Value)) {
-	keys := value.MapKeys()
-	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
-	for _, key := range keys {
-		held := reflect.New(value.Type().Elem()).Elem()
-		held.Set(value.MapIndex(key))
-		eachText(held, path+"["+key.String()+"]", visit)
-		value.SetMapIndex(key, held)
-	}
-}
-
 // TestNoLineIsTooWide fills every text of a document with what strangers write.
 func TestNoLineIsTooWide(t *testing.T) {
 	t.Parallel()
@@ -83,7 +45,7 @@ func TestNoLineIsTooWide(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		doc := *rapid.SampledFrom(documents).Draw(t, "document").clone(t)
 		keep := rapid.Bool().Draw(t, "keep words of ours")
-		eachText(reflect.ValueOf(&doc), "", func(path string, text reflect.Value) {
+		reporttest.EachText(reflect.ValueOf(&doc), func(path string, text reflect.Value) {
 			if keep && !strings.Contains(path, "Text") && !strings.Contains(path, "Note") && !strings.Contains(path, "Title") {
 				return
 			}
@@ -151,7 +113,7 @@ func TestNothingReachesTheTerminal(t *testing.T) {
 	for _, sample := range []func(testing.TB) *report.Document{shop, partOutcomes, supposedShop, edge} {
 		for _, name := range fieldNames(sample(t)) {
 			doc := sample(t)
-			eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+			reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
 				if fieldName(path) == name {
 					text.SetString(hostilePayload)
 				}
@@ -171,7 +133,7 @@ func TestNoQuestionnaireLineIsTooWide(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		q := rapid.SampledFrom(sources).Draw(r, "questionnaire").load(t)
 		keep := rapid.Bool().Draw(r, "keep ids")
-		eachText(reflect.ValueOf(q), "", func(path string, text reflect.Value) {
+		reporttest.EachText(reflect.ValueOf(q), func(path string, text reflect.Value) {
 			if strings.HasPrefix(path, ".Catalogue") || keep && (strings.HasSuffix(path, "ID") || strings.HasSuffix(path, "Axis")) || strings.HasSuffix(path, "Measures") {
 				return
 			}
@@ -187,7 +149,7 @@ func TestNothingOfAQuestionnaireReachesTheTerminal(t *testing.T) {
 	for _, source := range questionnaireSources() {
 		for _, name := range fieldNames(source.load(t)) {
 			q := source.load(t)
-			eachText(reflect.ValueOf(q), "", func(path string, text reflect.Value) {
+			reporttest.EachText(reflect.ValueOf(q), func(path string, text reflect.Value) {
 				if fieldName(path) == name {
 					text.SetString(hostilePayload)
 				}
@@ -224,7 +186,7 @@ func questionnaireTexts(t testing.TB, q *questionnaire.Questionnaire, width int)
 // fieldNames returns the names of all fields of a document or questionnaire that hold text, such as "Answers.Note".
 func fieldNames(value any) []string {
 	var names []string
-	eachText(reflect.ValueOf(value), "", func(path string, _ reflect.Value) { names = append(names, fieldName(path)) })
+	reporttest.EachText(reflect.ValueOf(value), func(path string, _ reflect.Value) { names = append(names, fieldName(path)) })
 	slices.Sort(names)
 	return slices.Compact(names)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/opsfit/opsfit/internal/panel/paneltest"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // everyPage is each kind of page with what is hardest for it.
@@ -142,7 +143,7 @@ func holdsShape[D any](t *testing.T, doc D, write func(io.Writer, D) error) {
 
 // fillAll puts one text into every text of a document but those by which its parts find each other.
 func fillAll(doc any, with string) {
-	eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+	reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
 		for _, kept := range []string{
 			".Axis", ".Measures", ".Status", ".Question", ".Option", ".Agreement", ".Path", ".Kind", ".In", ".Severity", ".Date", ".Reason",
 			".Agreed", ".ID", ".Worst",

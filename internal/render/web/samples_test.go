@@ -3,7 +3,6 @@ package web_test
 import (
 	"bytes"
 	"flag"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -18,6 +17,7 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -135,7 +135,7 @@ func hostile(t testing.TB) *report.Document {
 
 // fill puts one text into every text of a document but those that decide which of several things is shown.
 func fill(doc *report.Document, with string) {
-	eachText(reflect.ValueOf(doc), "", func(path string, text reflect.Value) {
+	reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
 		for _, kept := range []string{".Axis", ".Measures", ".Status"} {
 			if strings.HasSuffix(path, kept) {
 				return
@@ -143,48 +143,6 @@ func fill(doc *report.Document, with string) {
 		}
 		text.SetString(with)
 	})
-}
-
-// eachText calls visit for every text of a document, wherever it hides.
-func eachText(value reflect.Value, path string, visit func(path string, text reflect.Value)) {
-	switch value.Kind() {
-	case reflect.Pointer:
-		if !value.IsNil() {
-			eachText(value.Elem(), path, visit)
-		}
-	case reflect.Struct:
-		for i := range value.NumField() {
-			eachText(value.Field(i), path+"."+value.Type().Field(i).Name, visit)
-		}
-	case reflect.Slice:
-		for i := range value.Len() {
-			eachText(value.Index(i), fmt.Sprintf("%s[%d]", path, i), visit)
-		}
-	case reflect.String:
-		visit(path, value)
-	default:
-	}
-}
-
-// eachNumber calls visit for every figure of a document.
-func eachNumber(value reflect.Value, visit func(reflect.Value)) {
-	switch value.Kind() {
-	case reflect.Pointer:
-		if !value.IsNil() {
-			eachNumber(value.Elem(), visit)
-		}
-	case reflect.Struct:
-		for _, field := range value.Fields() {
-			eachNumber(field, visit)
-		}
-	case reflect.Slice:
-		for i := range value.Len() {
-			eachNumber(value.Index(i), visit)
-		}
-	case reflect.Float64:
-		visit(value)
-	default:
-	}
 }
 
 func pageOf(t testing.TB, doc *report.Document) []byte    { return bytesOf(t, doc, web.Assessment) }

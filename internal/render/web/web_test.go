@@ -15,6 +15,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 func TestGolden(t *testing.T) {
@@ -144,7 +145,7 @@ func TestNoFigureIsTooLarge(t *testing.T) {
 		file := saved(t, sample(t, name))
 		for _, figure := range []float64{-1e300, math.MaxFloat64, 5e-324} {
 			doc := restored(t, file)
-			eachNumber(reflect.ValueOf(doc), func(value reflect.Value) { value.SetFloat(figure) })
+			reporttest.EachNumber(reflect.ValueOf(doc), func(value reflect.Value) { value.SetFloat(figure) })
 			for _, got := range [][]byte{pageOf(t, doc), pictureOf(t, doc)} {
 				for _, broken := range []string{`="NaN`, `="+Inf`, `="-Inf`, `width="-`, `height="-`} {
 					if bytes.Contains(got, []byte(broken)) {

@@ -19,6 +19,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -200,7 +201,7 @@ func anyDocument(t *rapid.T, all map[string]*report.Document) *report.Document {
 		"", attack, "::error::", "\r", "-1", "|", "@x", "\t=x", "\u2028", "\ufeff", "\U000e0041", "]]>", strings.Repeat("漢", 300), "\xff",
 	})), 1, 7).Draw(t, "texts")
 	every, at := rapid.IntRange(1, 9).Draw(t, "every"), 0
-	eachText(reflect.ValueOf(doc), "", func(_ string, value reflect.Value) {
+	reporttest.EachText(reflect.ValueOf(doc), func(_ string, value reflect.Value) {
 		if at++; at%every == 0 {
 			value.SetString(texts[at/every%len(texts)])
 		}
@@ -223,27 +224,6 @@ func clone(t rapid.TB, doc *report.Document) *report.Document {
 		copied.Places = &places
 	}
 	return &copied
-}
-
-// eachText calls visit for every text of a document, wherever it hides.
-func eachText(value reflect.Value, path string, visit func(path string, text reflect.Value)) {
-	switch value.Kind() {
-	case reflect.Pointer:
-		if !value.IsNil() {
-			eachText(value.Elem(), path, visit)
-		}
-	case reflect.Struct:
-		for i := range value.NumField() {
-			eachText(value.Field(i), path+"."+value.Type().Field(i).Name, visit)
-		}
-	case reflect.Slice:
-		for i := range value.Len() {
-			eachText(value.Index(i), path, visit)
-		}
-	case reflect.String:
-		visit(path, value)
-	default:
-	}
 }
 
 func writtenBy(t rapid.TB, write writer, doc *report.Document) string {

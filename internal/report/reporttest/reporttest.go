@@ -1,10 +1,9 @@
-// Package reporttest makes results for the tests of any room, and finds the numbers in them. Only tests may import it.
+// Package reporttest makes results for the tests of any room, and finds the texts and numbers in them. Only tests may import it.
 package reporttest
 
 import (
 	"os"
 	"path/filepath"
-	"reflect"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/advice"
@@ -58,25 +57,4 @@ func Sheet(q *questionnaire.Questionnaire, sheet *answers.Sheet) *report.Documen
 		Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Score: result,
 		Tips: score.Tips(q, sheet, result), Advice: advice.Advise(q, sheet, result),
 	})
-}
-
-// EachNumber visits every number of a value, wherever it hides, so that a test can put absurd ones in their place.
-func EachNumber(value reflect.Value, visit func(reflect.Value)) {
-	switch value.Kind() {
-	case reflect.Pointer:
-		if !value.IsNil() {
-			EachNumber(value.Elem(), visit)
-		}
-	case reflect.Struct:
-		for _, field := range value.Fields() {
-			EachNumber(field, visit)
-		}
-	case reflect.Slice:
-		for i := range value.Len() {
-			EachNumber(value.Index(i), visit)
-		}
-	case reflect.Float64:
-		visit(value)
-	default:
-	}
 }
