@@ -16,31 +16,64 @@ import (
 func read(from Sources) (string, []byte, error) {
 	if from.Path != "" {
 		text, err := readFile(absolute(from.Dir, from.Path))
-		return from.Path, text, err
+		if err != nil {
+			return "", nil, fmt.Errorf("read the configuration %s: %w", from.Path, err)
+		}
+		return from.Path, text, nil
 	}
 	for _, dir := range searched(from.Dir) {
 		path := filepath.Join(dir, FileName)
-		text, err := readFile(path)
-		if err == nil {
-			return shown(from.Dir, path), text, nil
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			continue
 		}
-		if !errors.Is(err, fs.ErrNotExist) {
-			return "", nil, err
+		name := shown(from.Dir, path)
+		text, err := readFound(path)
+		if err != nil {
+			return "", nil, fmt.Errorf("read the configuration %s: %w", name, err)
 		}
+		return name, text, nil
 	}
 	return "", nil, nil
+}
+
+var errFolder = errors.New("it is a folder; name a file")
+
+// readFound reads a file that nobody named. A pipe would keep a run waiting for a writer who may never come, and a link that
+// leads nowhere would leave a pipeline without the gates that somebody meant it to have.
+func readFound(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, errors.New("it is a link that leads nowhere")
+	case err == nil && !info.Mode().IsRegular() && !info.IsDir():
+		return nil, errors.New("it is no regular file; name it with --config if it is meant")
+	case err == nil:
+		return readFile(path)
+	}
+	return nil, reason(err)
+}
+
+// reason drops the operation and the path: the caller names the file as the user knows it.
+func reason(err error) error {
+	if pathError, ok := errors.AsType[*fs.PathError](err); ok {
+		return pathError.Err
+	}
+	return err
 }
 
 // readFile reads one byte more than the largest file, so that the parser can refuse a larger one.
 func readFile(path string) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("read the configuration: %w", err)
+		return nil, reason(err)
 	}
 	defer func() { _ = file.Close() }()
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return nil, errFolder
+	}
 	text, err := io.ReadAll(io.LimitReader(file, syntax.MaxBytes+1))
 	if err != nil {
-		return nil, fmt.Errorf("read the configuration: %w", err)
+		return nil, reason(err)
 	}
 	return text, nil
 }
