@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,21 +38,22 @@ const gatesHelp = "A gate fails the run with exit code 1, after everything has b
 
 // gates reads the gates of the settings before any work is done.
 func (r *runner) gates(asked config.Gates) (gate.Set, error) {
-	set, found := gate.Read(gate.Wanted{
+	set, found := gate.Read(wanted(asked))
+	return set, r.gateFaults(asked, append(found, checkBaseline(asked)...))
+}
+
+func wanted(asked config.Gates) gate.Wanted {
+	return gate.Wanted{
 		Conditions: asked.Conditions, FailOn: asked.FailOn, Confidence: asked.RequireConfidence,
 		NoRegression: asked.NoRegression, MaxAge: asked.MaxAge, Contradiction: asked.Contradiction,
-	})
-	if found == nil {
-		found = checkBaseline(asked, set)
 	}
-	return set, r.gateFaults(asked, found)
 }
 
 // checkBaseline reports a baseline without a use, and a use without a baseline.
-func checkBaseline(gates config.Gates, set gate.Set) diag.List {
+func checkBaseline(gates config.Gates) diag.List {
 	baseline := gates.Baseline
 	switch {
-	case set.NeedsBaseline() && !baseline.IsGiven():
+	case wanted(gates).NeedsBaseline() && !baseline.IsGiven():
 		return gates.NoRegression[0].Errorf("no-baseline", "name an earlier result with --baseline, or with baseline: in the configuration",
 			"there is nothing to compare with")
 	case baseline.IsGiven() && (baseline.Text == "" || baseline.Text == "-"):
@@ -68,19 +70,22 @@ func (r *runner) gateFaults(gates config.Gates, found diag.List) error {
 	if len(found) == 0 {
 		return nil
 	}
-	onlyFlags := true
+	r.keepSources(gates, found)
+	if slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return !isFlag(d.File) }) {
+		return found
+	}
+	return usage(found)
+}
+
+// keepSources remembers the texts that findings about the configuration and about gates point into.
+func (r *runner) keepSources(gates config.Gates, found diag.List) {
 	for _, d := range found {
-		onlyFlags = onlyFlags && isFlag(d.File)
 		if text, ok := gates.Texts[d.File]; ok {
 			r.sources[d.File] = text
 		} else {
 			r.sources[d.File] = r.configText
 		}
 	}
-	if onlyFlags {
-		return usage(found)
-	}
-	return found
 }
 
 func isFlag(file string) bool { return strings.HasPrefix(file, "--") }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/terminal"
 )
@@ -18,19 +19,27 @@ func (r *runner) settings(cmd *cobra.Command) (config.Config, error) {
 	settings, text, err := config.Load(config.Sources{
 		Dir: r.Dir, Path: path, Env: r.Env, Formats: render.Assessments().Names(), Flags: cmd.Flags(),
 	})
+	r.configText = text
 	if err != nil {
-		r.keepSource(err, text)
-		return config.Config{}, err
+		return config.Config{}, r.settingFaults(cmd, settings, err)
 	}
-	r.color, r.ascii, r.configText = settings.Color, settings.ASCII, text
+	r.color, r.ascii = settings.Color, settings.ASCII
 	return settings, checkChoice("color", settings.Color, colors())
 }
 
-// keepSource remembers the text that the diagnostics of an error point into.
-func (r *runner) keepSource(err error, text []byte) {
-	if found, ok := err.(diag.List); ok && len(found) > 0 { //nolint:errorlint // config returns the list bare.
-		r.sources[found[0].File] = text
+// settingFaults adds to the faults of a configuration those of its gates, where the command has gates: whoever mends the file
+// sees all of them at once.
+func (r *runner) settingFaults(cmd *cobra.Command, settings config.Config, err error) error {
+	found, ok := err.(diag.List) //nolint:errorlint // config returns the list bare.
+	if !ok {
+		return err
 	}
+	if cmd.Flags().Lookup("gate") != nil {
+		_, more := gate.Read(wanted(settings.Gates))
+		found = append(found, more...)
+	}
+	r.keepSources(settings.Gates, found)
+	return found
 }
 
 func colors() []string { return []string{"auto", "always", "never"} }

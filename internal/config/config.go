@@ -91,8 +91,9 @@ func Names() []string {
 // gatesKey is the key of the part that is no single value.
 const gatesKey = "gates"
 
-// Load gathers the settings. A faulty file gives a diag.List, a file that cannot be read an error of the file
-// system, and the text of the file (nil without one) comes back for showing diagnostics in it.
+// Load gathers the settings. A faulty file or variable gives a bare diag.List, with the gates as far as they could be read, so
+// that their own faults can be shown beside it; a file that cannot be read gives an error of the file system. The text of the
+// file (nil without one) comes back for showing diagnostics in it.
 func Load(from Sources) (Config, []byte, error) {
 	v := viper.New()
 	v.SetDefault("format", "text")
@@ -101,21 +102,22 @@ func Load(from Sources) (Config, []byte, error) {
 	if err != nil {
 		return Config{}, nil, err
 	}
-	var gates Gates
+	var (
+		gates  Gates
+		values map[string]any
+		found  diag.List
+	)
 	if path != "" {
-		values, asked, found := parse(path, text, keys(from.Formats))
-		gates = asked
-		if err := found.Err(); err != nil {
-			return Config{}, text, err
-		}
-		if err := v.MergeConfigMap(values); err != nil {
-			return Config{}, text, fmt.Errorf("merge %s: %w", path, err)
-		}
+		values, gates, found = parse(path, text, keys(from.Formats))
 	}
-	if err := override(v, from); err != nil {
-		return Config{}, text, err
-	}
+	found = append(found, override(v, from)...)
 	gates.override(from)
+	if err := found.Err(); err != nil {
+		return Config{Gates: gates}, text, err
+	}
+	if err := v.MergeConfigMap(values); err != nil {
+		return Config{}, text, fmt.Errorf("merge %s: %w", path, err)
+	}
 	return Config{
 		Questionnaire:  v.GetString("questionnaire"),
 		Questionnaires: v.GetString("questionnaires"),
@@ -127,24 +129,23 @@ func Load(from Sources) (Config, []byte, error) {
 	}, text, nil
 }
 
-// override lets variables and flags win over the file.
-func override(v *viper.Viper, from Sources) error {
+// override lets variables and flags win over the file, and reports variables that cannot be meant.
+func override(v *viper.Viper, from Sources) diag.List {
+	var found diag.List
 	for _, k := range keys(from.Formats) {
 		name := "OPSFIT_" + strings.ToUpper(k.name)
 		if text := from.Env(name); text != "" {
-			if err := k.check(name, text); err != nil {
-				return err
-			}
+			found = append(found, k.check(name, text)...)
 			v.Set(k.name, text)
 		}
 		if flag := changed(from.Flags, k.name); flag != nil {
 			v.Set(k.name, flag.Value.String())
 		}
 	}
-	return nil
+	return found
 }
 
-func (k key) check(name, text string) error {
+func (k key) check(name, text string) diag.List {
 	var hint string
 	switch {
 	case k.boolean:

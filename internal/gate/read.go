@@ -24,6 +24,9 @@ type Wanted struct {
 	MaxAge diag.Placed
 }
 
+// NeedsBaseline reports that something is to be compared with an earlier result, whether it can be or not.
+func (w Wanted) NeedsBaseline() bool { return len(named(w.NoRegression)) > 0 }
+
 // mostConditions bounds what a run judges and lists: a list of gates that nobody can read decides nothing.
 const mostConditions = 100
 
