@@ -3,7 +3,6 @@ package gate_test
 import (
 	"bytes"
 	"math/big"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -11,7 +10,6 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/score"
@@ -82,20 +80,7 @@ type run struct {
 
 func sample(t testing.TB, name string) run {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "answers", name+".yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	file, found := answers.Parse(name, text)
-	if file == nil {
-		t.Fatal(found)
-	}
-	q := questionnairetest.Shipped(t, file.Questionnaire)
-	sheet, found := file.Check(q)
-	if sheet == nil {
-		t.Fatal(found)
-	}
-	return assess(q, sheet)
+	return assess(reporttest.Read(t, filepath.Join("..", "..", "testdata", "answers", name+".yaml")))
 }
 
 func assess(q *questionnaire.Questionnaire, sheet *answers.Sheet) run {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -18,9 +17,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"pgregory.net/rapid"
 
-	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/plan"
-	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -28,16 +25,7 @@ import (
 // planOf makes the path of a shipped answer sheet.
 func planOf(t testing.TB, sample string, steps int) *plan.Document {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "..", "testdata", "answers", sample+".yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	file, _ := answers.Parse(sample, data)
-	q := questionnairetest.Shipped(t, file.Questionnaire)
-	sheet, found := file.Check(q)
-	if sheet == nil {
-		t.Fatal(found)
-	}
+	q, sheet := reporttest.Read(t, filepath.Join("..", "..", "testdata", "answers", sample+".yaml"))
 	return plan.Build(plan.Run{Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Steps: steps})
 }
 

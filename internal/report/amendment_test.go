@@ -14,6 +14,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 func recordOf(t testing.TB, facts report.Facts) string {
@@ -28,7 +29,7 @@ func recordOf(t testing.TB, facts report.Facts) string {
 func TestFactsComeBack(t *testing.T) {
 	t.Parallel()
 	for _, sample := range samples(t) {
-		want := report.FactsOf(built(t, sample))
+		want := report.FactsOf(reporttest.File(t, sample))
 		for name, text := range map[string]string{
 			"as written":   recordOf(t, want),
 			"with CRLF":    strings.ReplaceAll(recordOf(t, want), "\n", "\r\n"),
@@ -94,9 +95,9 @@ func TestReadFactsFaults(t *testing.T) {
 
 func FuzzReadFacts(f *testing.F) {
 	for _, sample := range samples(f) {
-		f.Add([]byte(recordOf(f, report.FactsOf(built(f, sample)))))
+		f.Add([]byte(recordOf(f, report.FactsOf(reporttest.File(f, sample)))))
 	}
-	doc := built(f, "../../testdata/answers/web-shop.yaml")
+	doc := reporttest.File(f, "../../testdata/answers/web-shop.yaml")
 	f.Fuzz(func(t *testing.T, data []byte) {
 		facts, found := report.ReadFacts("r.md", data)
 		if (facts == nil) != found.HasErrors() {
@@ -308,7 +309,7 @@ func TestAmendmentSaysWhatWasCompared(t *testing.T) {
 func TestAmendingWithTheSameAnswersFindsNothing(t *testing.T) {
 	t.Parallel()
 	for _, sample := range samples(t) {
-		doc := built(t, sample)
+		doc := reporttest.File(t, sample)
 		facts, found := report.ReadFacts("r.md", []byte(recordOf(t, report.FactsOf(doc))))
 		if facts == nil {
 			t.Fatal(found)
@@ -321,8 +322,8 @@ func TestAmendingWithTheSameAnswersFindsNothing(t *testing.T) {
 
 func TestAmendmentSaysThatAnswersAreSupposed(t *testing.T) {
 	t.Parallel()
-	doc := built(t, "../../testdata/answers/web-shop.yaml")
-	doc.Suppose(built(t, "../../testdata/answers/web-shop.yaml"), []string{"priority"})
+	doc := reporttest.File(t, "../../testdata/answers/web-shop.yaml")
+	doc.Suppose(reporttest.File(t, "../../testdata/answers/web-shop.yaml"), []string{"priority"})
 	facts := report.FactsOf(doc)
 	if basis := report.Amend(&facts, doc).Basis; !slices.Contains(basis, "A what-if that changes no answer.") {
 		t.Errorf("basis %q", basis)

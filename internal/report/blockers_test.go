@@ -4,11 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
-	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // kiosk is a questionnaire with one recommendation that always applies; requires stands for REQUIRES.
@@ -121,13 +119,5 @@ func kioskDocument(t *testing.T, requires string, instead *questionnaire.Conditi
 	if instead != nil {
 		q.Catalogue.Recommendations[0].Requires = *instead
 	}
-	file, _ := answers.Parse("answers.yaml", []byte(kioskAnswers))
-	sheet, found := file.Check(q)
-	if sheet == nil {
-		t.Fatal(found)
-	}
-	result := score.Score(q, sheet)
-	return report.Build(report.Run{
-		Questionnaire: q, Sheet: sheet, Score: result, Tips: score.Tips(q, sheet, result), Advice: advice.Advise(q, sheet, result),
-	})
+	return reporttest.Answers(t, q, kioskAnswers)
 }

@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 func TestExplainer(t *testing.T) {
 	t.Parallel()
-	shop, hospital := built(t, "../../testdata/answers/web-shop.yaml"), built(t, "../../testdata/answers/dora-hospital.yaml")
-	unknown := built(t, "../../testdata/answers/start-up.yaml")
+	shop, hospital := reporttest.File(t, "../../testdata/answers/web-shop.yaml"), reporttest.File(t, "../../testdata/answers/dora-hospital.yaml")
+	unknown := reporttest.File(t, "../../testdata/answers/start-up.yaml")
 	tests := []struct {
 		name   string
 		doc    *report.Document

@@ -11,6 +11,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 func number(value float64) report.Value { return report.Number(&value) }
@@ -134,7 +135,7 @@ func TestExemptionSentences(t *testing.T) {
 // TestExemptionsAreOrdered builds a document from a sheet that lists them in another order.
 func TestExemptionsAreOrdered(t *testing.T) {
 	t.Parallel()
-	doc := assessed(t, "a.yaml", []byte(`questionnaire: full
+	doc := reporttest.Sheet(reporttest.Parse(t, "a.yaml", `questionnaire: full
 exempt:
   - {warning: unproven_restore, reason: r, until: 2026-01-01}
   - {warning: audit_mismatch, reason: s, owner: Ada}

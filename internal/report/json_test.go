@@ -15,6 +15,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden results in testdata/render")
@@ -25,7 +26,7 @@ func TestDecodeEncode(t *testing.T) {
 	for _, sample := range samples(t) {
 		t.Run(filepath.Base(sample), func(t *testing.T) {
 			t.Parallel()
-			first := encode(t, built(t, sample))
+			first := encode(t, reporttest.File(t, sample))
 			doc, found := report.Decode("a.json", first)
 			if doc == nil {
 				t.Fatal(found)
@@ -43,7 +44,7 @@ func TestGoldenResults(t *testing.T) {
 	for _, sample := range samples(t) {
 		t.Run(filepath.Base(sample), func(t *testing.T) {
 			t.Parallel()
-			checkGolden(t, strings.TrimSuffix(filepath.Base(sample), ".yaml")+".json", encode(t, built(t, sample)))
+			checkGolden(t, strings.TrimSuffix(filepath.Base(sample), ".yaml")+".json", encode(t, reporttest.File(t, sample)))
 		})
 	}
 }
@@ -136,7 +137,7 @@ func TestListsAreNeverNull(t *testing.T) {
 		"blocked_by", "after", "contributions", "missing", "questions", "distribution",
 	}
 	for _, sample := range samples(t) {
-		text := string(encode(t, built(t, sample)))
+		text := string(encode(t, reporttest.File(t, sample)))
 		for _, list := range lists {
 			if strings.Contains(text, `"`+list+`": null`) {
 				t.Errorf("%s: %s is null", sample, list)
@@ -147,7 +148,7 @@ func TestListsAreNeverNull(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	for _, sample := range samples(f) {
-		f.Add(encode(f, built(f, sample)))
+		f.Add(encode(f, reporttest.File(f, sample)))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, found := report.Decode("r.json", data)

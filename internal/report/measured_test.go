@@ -2,15 +2,13 @@ package report_test
 
 import (
 	"math/big"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -20,14 +18,8 @@ func TestMeasuredAgreesWithFacts(t *testing.T) {
 	for _, path := range samples(t) {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			t.Parallel()
-			text, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			file, _ := answers.Parse(path, text)
-			q := questionnairetest.Shipped(t, file.Questionnaire)
-			sheet, _ := file.Check(q)
-			saved := report.Measured(built(t, path))
+			q, sheet := reporttest.Read(t, path)
+			saved := report.Measured(reporttest.Sheet(q, sheet))
 			result := score.Score(q, sheet)
 			if result.Leaning == nil {
 				if saved.Value("fit", "") != nil || saved.Value("coverage", "delivery") != nil || saved.Value("dont_know_count", "") == nil {

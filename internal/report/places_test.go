@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -20,15 +18,7 @@ answers:
 
 func placedDocument(t *testing.T) *report.Document {
 	t.Helper()
-	file, found := answers.Parse("a.yaml", []byte(placed))
-	if file == nil {
-		t.Fatal(found)
-	}
-	q := questionnairetest.Shipped(t, "full")
-	sheet, found := file.Check(q)
-	if sheet == nil {
-		t.Fatal(found)
-	}
+	q, sheet := reporttest.Parse(t, "a.yaml", placed)
 	doc := reporttest.Sheet(q, sheet)
 	doc.Places = report.PlacesOf("services/a.yaml", sheet)
 	return doc

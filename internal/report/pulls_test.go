@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // TestPullsAddUpToPractice holds over all samples what a reader of the chart relies on.
@@ -14,7 +15,7 @@ func TestPullsAddUpToPractice(t *testing.T) {
 	t.Parallel()
 	scored := 0
 	for _, sample := range samples(t) {
-		doc := built(t, sample)
+		doc := reporttest.File(t, sample)
 		for _, most := range []int{0, 3, 100} {
 			pulls := report.TopPulls(doc, most)
 			if doc.Verdict.Leaning == nil || !doc.Verdict.Leaning.Practice.Scored {

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 func TestProposals(t *testing.T) {
@@ -68,7 +69,7 @@ func TestProposals(t *testing.T) {
 func TestDriversStandOnce(t *testing.T) {
 	t.Parallel()
 	for _, sample := range samples(t) {
-		doc := built(t, sample)
+		doc := reporttest.File(t, sample)
 		told := map[string]int{}
 		for _, group := range report.Decide(doc).Drivers {
 			for _, driver := range group.Drivers {
@@ -91,7 +92,7 @@ func TestDriversStandOnce(t *testing.T) {
 // TestEveryNeedIsWeighed holds that each answer with a position is an argument for or against each pole.
 func TestEveryNeedIsWeighed(t *testing.T) {
 	t.Parallel()
-	doc := built(t, "../../testdata/answers/web-shop.yaml")
+	doc := reporttest.File(t, "../../testdata/answers/web-shop.yaml")
 	options := report.Decide(doc).Options
 	if len(options) != 3 {
 		t.Fatalf("%d options", len(options))
@@ -127,7 +128,7 @@ func TestEveryNeedIsWeighed(t *testing.T) {
 func TestRecordsFavourNoPole(t *testing.T) {
 	t.Parallel()
 	for _, sample := range samples(t) {
-		doc := built(t, sample)
+		doc := reporttest.File(t, sample)
 		if doc.Verdict.Leaning == nil || doc.Verdict.Leaning.Advice == "combine" {
 			continue // Speed and caution are no mirror images, nor are metrics.
 		}
@@ -269,12 +270,12 @@ func TestAging(t *testing.T) {
 // TestRecordsKeepWhatReportsSetApart holds that a record hides neither an exemption nor that answers are supposed or old.
 func TestRecordsKeepWhatReportsSetApart(t *testing.T) {
 	t.Parallel()
-	doc := built(t, "../../testdata/answers/web-shop.yaml")
+	doc := reporttest.File(t, "../../testdata/answers/web-shop.yaml")
 	doc.Exemptions = []report.Exemption{{
 		Warning: "unproven_restore", Status: report.ExemptionInForce, Until: "2027-01-31", Owner: "Ines", Reason: "a test is planned",
 	}}
 	doc.AsOf, doc.Freshness = "2026-11-20", &report.Freshness{MaxAge: "1y", Since: "2025-11-20", Undated: []string{"audit"}}
-	doc.Suppose(built(t, "../../testdata/answers/web-shop.yaml"), []string{"priority"})
+	doc.Suppose(reporttest.File(t, "../../testdata/answers/web-shop.yaml"), []string{"priority"})
 	record := report.Decide(doc)
 	for _, want := range []string{
 		"A warning stands (critical; exempted until 2027-01-31, owner Ines: a test is planned): An outage here would hurt",

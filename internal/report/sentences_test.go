@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 func at(value float64, band report.Text) report.Practice {
@@ -335,7 +336,7 @@ func TestReasonStandsBesideTheNote(t *testing.T) {
 		{`{option: weeks, note: "on Wednesdays"}`, "", "on Wednesdays", ""},
 	}
 	for _, test := range tests {
-		doc := assessed(t, "a.yaml", []byte("questionnaire: full\nanswers:\n  integration: "+test.given))
+		doc := reporttest.Sheet(reporttest.Parse(t, "a.yaml", "questionnaire: full\nanswers:\n  integration: "+test.given))
 		for i := range doc.Answers {
 			answer := &doc.Answers[i]
 			if answer.Question != "integration" {

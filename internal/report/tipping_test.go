@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 func TestTips(t *testing.T) {
@@ -80,7 +81,7 @@ func TestTips(t *testing.T) {
 
 func TestSharesCarryTheirYear(t *testing.T) {
 	t.Parallel()
-	doc := built(t, "../../testdata/answers/dora-web-shop.yaml")
+	doc := reporttest.File(t, "../../testdata/answers/dora-web-shop.yaml")
 	if got := report.ShareYears(doc.Metrics); got != "2025" || doc.Metrics[4].Share != nil || doc.Metrics[4].ShareYear != 0 {
 		t.Errorf("years %q, last metric %+v", got, doc.Metrics[4])
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // TestWeightsRebuildTheAxes holds that a result alone tells how each answer counts: the means of its answers, weighted as it
@@ -13,7 +14,7 @@ import (
 func TestWeightsRebuildTheAxes(t *testing.T) {
 	t.Parallel()
 	for _, sample := range samples(t) {
-		doc := built(t, sample)
+		doc := reporttest.File(t, sample)
 		for i := range doc.Axes {
 			axis := &doc.Axes[i]
 			for measure, want := range map[string]*float64{

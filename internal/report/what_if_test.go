@@ -1,15 +1,12 @@
 package report_test
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -26,16 +23,7 @@ func hypotheses() map[string]string {
 // supposed scores a sample twice, as it is and with changes.
 func supposed(t testing.TB, sample, changes string) (before, after *report.Document) {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "answers", sample+".yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	file, _ := answers.Parse(sample, text)
-	q := questionnairetest.Shipped(t, file.Questionnaire)
-	sheet, found := file.Check(q)
-	if sheet == nil {
-		t.Fatal(found)
-	}
+	q, sheet := reporttest.Read(t, filepath.Join("..", "..", "testdata", "answers", sample+".yaml"))
 	other, changed, err := sheet.Suppose(q, changes)
 	if err != nil {
 		t.Fatal(err)

@@ -12,13 +12,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
-	"github.com/opsfit/opsfit/internal/score"
 )
 
 // update rewrites the golden files instead of comparing with them; read the difference before it is committed.
@@ -33,24 +29,7 @@ func sampleNames() []string {
 // sample assesses an answer sheet of the repository.
 func sample(t testing.TB, name string) *report.Document {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "..", "..", "testdata", "answers", name+".yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	file, found := answers.Parse(name+".yaml", data)
-	if file == nil {
-		t.Fatal(found)
-	}
-	q := questionnairetest.Shipped(t, file.Questionnaire)
-	sheet, found := file.Check(q)
-	if sheet == nil {
-		t.Fatal(found)
-	}
-	result := score.Score(q, sheet)
-	return report.Build(report.Run{
-		Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Score: result,
-		Tips: score.Tips(q, sheet, result), Advice: advice.Advise(q, sheet, result),
-	})
+	return reporttest.File(t, filepath.Join("..", "..", "..", "testdata", "answers", name+".yaml"))
 }
 
 // saved keeps a document as a file would, so that a test can spoil many copies of it.

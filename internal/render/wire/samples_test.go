@@ -14,13 +14,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
-	"github.com/opsfit/opsfit/internal/score"
 )
 
 // update rewrites the golden files instead of comparing with them; read the difference before it is committed.
@@ -32,30 +30,16 @@ type writer func(io.Writer, *report.Document) error
 // sample assesses an answer sheet of the repository, as if it lay in the folder services.
 func sample(t testing.TB, name string) *report.Document {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "..", "..", "testdata", "answers", name+".yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return assessed(t, name+".yaml", data)
+	q, sheet := reporttest.Read(t, filepath.Join("..", "..", "..", "testdata", "answers", name+".yaml"))
+	return assessed(name, q, sheet)
 }
 
-func assessed(t testing.TB, name string, data []byte) *report.Document {
-	t.Helper()
-	file, found := answers.Parse(name, data)
-	if file == nil {
-		t.Fatal(found)
-	}
-	q := questionnairetest.Shipped(t, file.Questionnaire)
-	sheet, found := file.Check(q)
-	if sheet == nil {
-		t.Fatal(found)
-	}
-	result := score.Score(q, sheet)
-	doc := report.Build(report.Run{
-		Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Score: result,
-		Tips: score.Tips(q, sheet, result), Advice: advice.Advise(q, sheet, result), Today: "2026-11-22",
-	})
-	doc.Places = report.PlacesOf("services/"+name, sheet)
+// assessed makes the result of a sheet on the day that these tests know.
+func assessed(name string, q *questionnaire.Questionnaire, sheet *answers.Sheet) *report.Document {
+	run := reporttest.Run(q, sheet)
+	run.Today = "2026-11-22"
+	doc := report.Build(run)
+	doc.Places = report.PlacesOf("services/"+name+".yaml", sheet)
 	return doc
 }
 
@@ -72,7 +56,7 @@ func bare(t testing.TB, kind string) *report.Document {
 // judged is a service far from what its situation calls for, with gates of every kind and exemptions of every status.
 func judged(t testing.TB) *report.Document {
 	t.Helper()
-	doc := assessed(t, "judged.yaml", []byte(`questionnaire: full
+	q, sheet := reporttest.Parse(t, "judged.yaml", `questionnaire: full
 subject: registry
 team: citizens
 date: 2026-11-20
@@ -92,7 +76,8 @@ answers:
   learning: nothing
   outage_cost: serious
   release_pressure: weekly
-`))
+`)
+	doc := assessed("judged", q, sheet)
 	doc.AsOf = "2026-11-22"
 	doc.Freshness = &report.Freshness{
 		MaxAge: "6m", Since: "2026-05-22", Stale: []report.Aged{{Question: "batch_size", Date: "2025-11-01", Days: 386}}, Undated: []string{},

@@ -1,4 +1,5 @@
-// Package reporttest makes results for the tests of any room, and finds the texts and numbers in them. Only tests may import it.
+// Package reporttest makes results for the tests of any room, and finds the texts and numbers in them. Only tests may import
+// it.
 package reporttest
 
 import (
@@ -14,22 +15,48 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// File assesses an answers file by the questionnaire of the program that it names.
-func File(t testing.TB, path string) *report.Document {
+// Read reads an answers file, and the questionnaire of the program that it names.
+func Read(t testing.TB, path string) (*questionnaire.Questionnaire, *answers.Sheet) {
 	t.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := filepath.Base(path)
-	file := parsed(t, name, string(text))
-	return assessed(t, questionnairetest.Shipped(t, file.Questionnaire), file)
+	return Parse(t, filepath.Base(path), string(text))
+}
+
+// Parse is Read for a file in a text.
+func Parse(t testing.TB, name, text string) (*questionnaire.Questionnaire, *answers.Sheet) {
+	t.Helper()
+	file := parsed(t, name, text)
+	q := questionnairetest.Shipped(t, file.Questionnaire)
+	return q, checked(t, q, file)
+}
+
+// File assesses an answers file by the questionnaire of the program that it names.
+func File(t testing.TB, path string) *report.Document {
+	t.Helper()
+	return Sheet(Read(t, path))
 }
 
 // Answers assesses an answers file in a text by any questionnaire.
 func Answers(t testing.TB, q *questionnaire.Questionnaire, text string) *report.Document {
 	t.Helper()
-	return assessed(t, q, parsed(t, "answers.yaml", text))
+	return Sheet(q, checked(t, q, parsed(t, "answers.yaml", text)))
+}
+
+// Sheet assesses a sheet as the program does, on no particular day.
+func Sheet(q *questionnaire.Questionnaire, sheet *answers.Sheet) *report.Document {
+	return report.Build(Run(q, sheet))
+}
+
+// Run is what a sheet gives a report: its score, tips and advice, on no particular day.
+func Run(q *questionnaire.Questionnaire, sheet *answers.Sheet) report.Run {
+	result := score.Score(q, sheet)
+	return report.Run{
+		Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Score: result,
+		Tips: score.Tips(q, sheet, result), Advice: advice.Advise(q, sheet, result),
+	}
 }
 
 func parsed(t testing.TB, name, text string) *answers.File {
@@ -41,20 +68,11 @@ func parsed(t testing.TB, name, text string) *answers.File {
 	return file
 }
 
-func assessed(t testing.TB, q *questionnaire.Questionnaire, file *answers.File) *report.Document {
+func checked(t testing.TB, q *questionnaire.Questionnaire, file *answers.File) *answers.Sheet {
 	t.Helper()
 	sheet, found := file.Check(q)
 	if sheet == nil {
 		t.Fatal(found)
 	}
-	return Sheet(q, sheet)
-}
-
-// Sheet assesses a sheet as the program does, on no particular day.
-func Sheet(q *questionnaire.Questionnaire, sheet *answers.Sheet) *report.Document {
-	result := score.Score(q, sheet)
-	return report.Build(report.Run{
-		Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Score: result,
-		Tips: score.Tips(q, sheet, result), Advice: advice.Advise(q, sheet, result),
-	})
+	return sheet
 }
