@@ -20,11 +20,7 @@ import (
 
 func adrOf(t rapid.TB, doc *report.Document) string {
 	t.Helper()
-	var out bytes.Buffer
-	if err := ADR(&out, doc, Options{}); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
+	return string(formatted(t, ADR, doc, Options{}))
 }
 
 // adrDocuments are a firm result at each pole, one beside an edge, a mismatch, needs at both ends, many open questions, and

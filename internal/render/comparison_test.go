@@ -340,10 +340,10 @@ func BenchmarkComparison(b *testing.B) {
 func TestComparisonPagesTellTheWholeStory(t *testing.T) {
 	t.Parallel()
 	for _, pair := range pairs(t) {
-		holdsStory(t, pair.name, comparison.Tell(pair.c), written(t, func(w io.Writer) error { return ComparisonHTML(w, pair.c, Options{}) }))
+		holdsStory(t, pair.name, comparison.Tell(pair.c), formatted(t, ComparisonHTML, pair.c, Options{}))
 	}
 	for _, history := range histories(t) {
-		page := written(t, func(w io.Writer) error { return TrendHTML(w, history.trend, Options{}) })
+		page := formatted(t, TrendHTML, history.trend, Options{})
 		holdsStory(t, history.name, comparison.TellTrend(history.trend), page)
 	}
 }

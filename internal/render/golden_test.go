@@ -1,12 +1,15 @@
 package render
 
 import (
+	"bytes"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 // update rewrites the golden files instead of comparing with them; read the difference before it is committed.
@@ -32,4 +35,20 @@ func golden(t *testing.T, name string, got []byte) {
 	if diff := cmp.Diff(string(want), string(got)); diff != "" {
 		t.Errorf("%s differs (-want +got):\n%s", name, diff)
 	}
+}
+
+// written is what a function writes.
+func written(t rapid.TB, write func(io.Writer) error) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// formatted is what a format writes of a document.
+func formatted[D any](t rapid.TB, write func(io.Writer, D, Options) error, doc D, opt Options) []byte {
+	t.Helper()
+	return written(t, func(w io.Writer) error { return write(w, doc, opt) })
 }

@@ -47,18 +47,18 @@ func TestLintGolden(t *testing.T) {
 	} {
 		for _, format := range Lints() {
 			if format.Name != "sarif" || name == "hostile" {
-				golden(t, "lint/"+name+"."+format.Name, written(t, func(w io.Writer) error { return format.Write(w, report, Options{}) }))
+				golden(t, "lint/"+name+"."+format.Name, formatted(t, format.Write, report, Options{}))
 			}
 		}
 	}
 	for width, suffix := range map[int]string{80: "", 40: ".40"} {
 		opt := Options{Width: width}
 		rule, _ := lint.Explain("never-fires")
-		golden(t, "lint/rule"+suffix+".text", written(t, func(w io.Writer) error { return LintRule(w, rule, opt) }))
+		golden(t, "lint/rule"+suffix+".text", formatted(t, LintRule, rule, opt))
 		golden(t, "lint/codes"+suffix+".text", written(t, func(w io.Writer) error { return LintRules(w, lint.Rules(), opt) }))
 	}
 	list := lint.Appearances(questionnairetest.Shipped(t, "quick"))
-	golden(t, "lint/appearances.text", written(t, func(w io.Writer) error { return LintAppearances(w, list, Options{}) }))
+	golden(t, "lint/appearances.text", formatted(t, LintAppearances, list, Options{}))
 }
 
 // hostileLint has everything in it that a file could be called and say.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"reflect"
 	"strings"
@@ -17,11 +16,7 @@ const elsewhere = "The whole report: opsfit assess -a answers.yaml"
 
 func logOf(t rapid.TB, doc *report.Document, opt Options) string {
 	t.Helper()
-	var out bytes.Buffer
-	if err := Checks(elsewhere)[0].Write(&out, doc, opt); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
+	return string(formatted(t, Checks(elsewhere)[0].Write, doc, opt))
 }
 
 func TestLogGolden(t *testing.T) {

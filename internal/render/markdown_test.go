@@ -177,13 +177,9 @@ func BenchmarkMarkdown(b *testing.B) {
 	}
 }
 
-func markdownOf(t testing.TB, doc *report.Document) []byte {
+func markdownOf(t rapid.TB, doc *report.Document) []byte {
 	t.Helper()
-	var out bytes.Buffer
-	if err := Markdown(&out, doc, Options{}); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return formatted(t, Markdown, doc, Options{})
 }
 
 // fill puts one text into every text of a document but those that decide which of several things is shown.

@@ -3,13 +3,13 @@ package render
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/yuin/goldmark/ast"
+	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/methodology"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
@@ -27,22 +27,14 @@ func methodologyPage(t testing.TB) *methodology.Document {
 	return doc
 }
 
-func methodologyTextOf(t testing.TB, doc *methodology.Document, opt Options) string {
+func methodologyTextOf(t rapid.TB, doc *methodology.Document, opt Options) string {
 	t.Helper()
-	var out bytes.Buffer
-	if err := MethodologyText(&out, doc, opt); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
+	return string(formatted(t, MethodologyText, doc, opt))
 }
 
-func methodologyMarkdownOf(t testing.TB, doc *methodology.Document) string {
+func methodologyMarkdownOf(t rapid.TB, doc *methodology.Document) string {
 	t.Helper()
-	var out bytes.Buffer
-	if err := MethodologyMarkdown(&out, doc, Options{}); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
+	return string(formatted(t, MethodologyMarkdown, doc, Options{}))
 }
 
 func TestMethodologyGolden(t *testing.T) {
@@ -54,7 +46,7 @@ func TestMethodologyGolden(t *testing.T) {
 	golden(t, "methodology/fit.40.txt", []byte(methodologyTextOf(t, some, Options{Width: 40})))
 	golden(t, "methodology/fit.color.txt", []byte(methodologyTextOf(t, some, Options{Color: true})))
 	for name, shown := range map[string]*methodology.Document{"page": doc, "fit": some} {
-		page := written(t, func(w io.Writer) error { return MethodologyHTML(w, shown, Options{}) })
+		page := formatted(t, MethodologyHTML, shown, Options{})
 		golden(t, "methodology/"+name+".html", page)
 		holdsTexts(t, name, methodologyTexts(shown), page)
 	}

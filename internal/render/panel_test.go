@@ -12,9 +12,9 @@ func TestTeamGolden(t *testing.T) {
 	t.Parallel()
 	for name, team := range paneltest.Teams(t) {
 		for _, format := range Teams() {
-			golden(t, "team/"+name+"."+format.Name, written(t, func(w io.Writer) error { return format.Write(w, team, Options{}) }))
+			golden(t, "team/"+name+"."+format.Name, formatted(t, format.Write, team, Options{}))
 		}
-		narrow := written(t, func(w io.Writer) error { return TeamText(w, team, Options{Width: 40, ASCII: true}) })
+		narrow := formatted(t, TeamText, team, Options{Width: 40, ASCII: true})
 		golden(t, "team/"+name+".40.text", narrow)
 		checkLines(t, string(narrow), 40)
 	}
@@ -24,14 +24,14 @@ func TestPortfolioGolden(t *testing.T) {
 	t.Parallel()
 	portfolio := paneltest.Samples(t)
 	for _, format := range Portfolios() {
-		golden(t, "portfolio/samples."+format.Name, written(t, func(w io.Writer) error { return format.Write(w, portfolio, Options{}) }))
+		golden(t, "portfolio/samples."+format.Name, formatted(t, format.Write, portfolio, Options{}))
 	}
-	narrow := written(t, func(w io.Writer) error { return PortfolioText(w, portfolio, Options{Width: 40, ASCII: true}) })
+	narrow := formatted(t, PortfolioText, portfolio, Options{Width: 40, ASCII: true})
 	golden(t, "portfolio/samples.40.text", narrow)
 	checkLines(t, string(narrow), 40)
 	empty := paneltest.Empty()
 	for _, format := range Portfolios() {
-		golden(t, "portfolio/empty."+format.Name, written(t, func(w io.Writer) error { return format.Write(w, empty, Options{}) }))
+		golden(t, "portfolio/empty."+format.Name, formatted(t, format.Write, empty, Options{}))
 	}
 }
 

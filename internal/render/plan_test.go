@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -73,20 +72,12 @@ func plans(t testing.TB) []namedPlan {
 
 func planText(t rapid.TB, doc *plan.Document, opt Options) string {
 	t.Helper()
-	var out bytes.Buffer
-	if err := PlanText(&out, doc, opt); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
+	return string(formatted(t, PlanText, doc, opt))
 }
 
 func planMarkdown(t rapid.TB, doc *plan.Document) []byte {
 	t.Helper()
-	var out bytes.Buffer
-	if err := PlanMarkdown(&out, doc, Options{}); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return formatted(t, PlanMarkdown, doc, Options{})
 }
 
 func TestPlanGolden(t *testing.T) {
@@ -96,7 +87,7 @@ func TestPlanGolden(t *testing.T) {
 			t.Parallel()
 			golden(t, "plan/"+sample.name+".txt", []byte(planText(t, sample.doc, Options{Width: 80})))
 			golden(t, "plan/"+sample.name+".md", planMarkdown(t, sample.doc))
-			page := written(t, func(w io.Writer) error { return PlanHTML(w, sample.doc, Options{}) })
+			page := formatted(t, PlanHTML, sample.doc, Options{})
 			golden(t, "plan/"+sample.name+".html", page)
 			holdsTexts(t, sample.name, planTexts(plan.Tell(sample.doc)), page)
 		})

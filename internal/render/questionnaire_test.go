@@ -136,16 +136,6 @@ questions:
       - {id: p2_4, percent: 3, text: "More than 2, up to 4 percent"}
 `
 
-// written runs a writer and returns what it wrote.
-func written(t testing.TB, write func(io.Writer) error) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	if err := write(&out); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
 func TestQuestionnaireGolden(t *testing.T) {
 	t.Parallel()
 	shop, metrics := questionnairetest.Load(t, "bakery.yaml", bakery), questionnairetest.Load(t, "till.yaml", till)
@@ -316,7 +306,7 @@ func TestQuestionnairesFitTheirWidth(t *testing.T) {
 		q := questionnairetest.Shipped(t, id)
 		for _, width := range []int{40, 57, 80, 120, 200} {
 			options := Options{Width: width}
-			checkWidth(t, width, written(t, func(w io.Writer) error { return QuestionnaireText(w, q, options) }))
+			checkWidth(t, width, formatted(t, QuestionnaireText, q, options))
 			for i := range q.Questions {
 				checkWidth(t, width, written(t, func(w io.Writer) error { return QuestionText(w, q, &q.Questions[i], options) }))
 			}
@@ -362,7 +352,7 @@ func TestQuestionnaireTextShowsWhatIsHidden(t *testing.T) {
 	t.Parallel()
 	q := questionnairetest.Load(t, "bakery.yaml", bakery)
 	q.Title, q.Questions[0].Text, q.Questions[0].Options[0].Text = attack, attack, attack
-	text := written(t, func(w io.Writer) error { return QuestionnaireText(w, q, Options{}) })
+	text := formatted(t, QuestionnaireText, q, Options{})
 	if at := bytes.IndexFunc(text, func(r rune) bool { return r != '\n' && diag.Hidden(r) }); at >= 0 {
 		t.Errorf("%q reaches the terminal", text[at:min(at+8, len(text))])
 	}

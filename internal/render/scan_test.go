@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -39,20 +38,12 @@ func readScan(t rapid.TB, name string) *evidence.Scan {
 
 func scanTextOf(t rapid.TB, scan *evidence.Scan, opt Options) string {
 	t.Helper()
-	var out bytes.Buffer
-	if err := ScanText(&out, scan, opt); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
+	return string(formatted(t, ScanText, scan, opt))
 }
 
 func scanMarkdownOf(t rapid.TB, scan *evidence.Scan) []byte {
 	t.Helper()
-	var out bytes.Buffer
-	if err := ScanMarkdown(&out, scan, Options{}); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return formatted(t, ScanMarkdown, scan, Options{})
 }
 
 func TestScanGolden(t *testing.T) {
@@ -154,9 +145,9 @@ func TestScanReportsTheWriter(t *testing.T) {
 	}
 }
 
-func scanPageOf(t testing.TB, scan *evidence.Scan) []byte {
+func scanPageOf(t rapid.TB, scan *evidence.Scan) []byte {
 	t.Helper()
-	return written(t, func(w io.Writer) error { return ScanHTML(w, scan, Options{}) })
+	return formatted(t, ScanHTML, scan, Options{})
 }
 
 // scanTexts is every text of the story of a scan.

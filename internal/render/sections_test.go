@@ -1,7 +1,6 @@
 package render
 
 import (
-	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,7 +35,7 @@ func TestFormatsShowTheSameSections(t *testing.T) {
 			if diff := cmp.Diff(text, sectionsOf(markdown, "## ", "<summary>")); diff != "" {
 				t.Errorf("sections (-text +markdown):\n%s", diff)
 			}
-			page := string(written(t, func(w io.Writer) error { return HTML(w, sample.doc, Options{}) }))
+			page := string(formatted(t, HTML, sample.doc, Options{}))
 			headings := regexp.MustCompile(`(?m)^<h2 [^>]*>(.*)</h2>$`).FindAllString(page, -1)
 			for i := range headings {
 				headings[i] = strings.TrimSuffix(headings[i], "</h2>")
@@ -70,7 +69,7 @@ func TestAdviceIsAbsentOrEmpty(t *testing.T) {
 		doc.Questionnaire.Advice = advises
 		for format, got := range map[string]string{
 			"text": textOf(t, doc, Options{}), "markdown": string(markdownOf(t, doc)),
-			"html": string(written(t, func(w io.Writer) error { return HTML(w, doc, Options{}) })),
+			"html": string(formatted(t, HTML, doc, Options{})),
 		} {
 			for _, words := range []string{report.TitleFirst, report.NoSteps, report.TitleWarning, report.NoWarnings} {
 				if strings.Contains(got, words) != advises {

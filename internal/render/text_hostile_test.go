@@ -176,7 +176,7 @@ func (n namedSource) load(t testing.TB) *questionnaire.Questionnaire {
 // questionnaireTexts is all that is shown of a questionnaire: the whole, and each question alone.
 func questionnaireTexts(t testing.TB, q *questionnaire.Questionnaire, width int) string {
 	options := Options{Width: width}
-	shown := string(written(t, func(w io.Writer) error { return QuestionnaireText(w, q, options) }))
+	shown := string(formatted(t, QuestionnaireText, q, options))
 	for i := range q.Questions {
 		shown += string(written(t, func(w io.Writer) error { return QuestionText(w, q, &q.Questions[i], options) }))
 	}

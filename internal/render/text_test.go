@@ -16,11 +16,7 @@ import (
 
 func textOf(t rapid.TB, doc *report.Document, opt Options) string {
 	t.Helper()
-	var out bytes.Buffer
-	if err := Text(&out, doc, opt); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
+	return string(formatted(t, Text, doc, opt))
 }
 
 func TestTextGolden(t *testing.T) {
