@@ -5,10 +5,12 @@
 package diag
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Severity says what a diagnostic means for the run. The zero value is invalid, so that a forgotten
@@ -42,6 +44,16 @@ func (s Severity) String() string {
 type Pos struct {
 	Line   int
 	Column int
+}
+
+// PosAfter is the place of the last of the first n bytes of a text; its beginning where there are not as many.
+func PosAfter(text []byte, n int) Pos {
+	if n <= 0 || n > len(text) {
+		return Pos{Line: 1, Column: 1}
+	}
+	before := text[:n]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return Pos{Line: bytes.Count(before, []byte("\n")) + 1, Column: max(utf8.RuneCount(before[start:]), 1)}
 }
 
 // Diagnostic is one finding about one place of one file.

@@ -215,3 +215,15 @@ func TestCappedProperties(t *testing.T) {
 		}
 	})
 }
+
+func TestPosAfter(t *testing.T) {
+	t.Parallel()
+	text := []byte("ab\nçd\n")
+	for n, want := range map[int]Pos{
+		-1: {1, 1}, 0: {1, 1}, 1: {1, 1}, 2: {1, 2}, 3: {2, 1}, 5: {2, 1}, 6: {2, 2}, 7: {3, 1}, 8: {1, 1},
+	} {
+		if got := PosAfter(text, n); got != want {
+			t.Errorf("after %d bytes: %v, want %v", n, got, want)
+		}
+	}
+}

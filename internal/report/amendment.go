@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -111,7 +112,7 @@ func (c compared) outcome() []string {
 	sentences = append(sentences, movedTo("How you work", c.was.Practice, c.now.Practice)...)
 	sentences = append(sentences, movedTo("What the situation calls for", c.was.Situation, c.now.Situation)...)
 	add("The fit", fitWords(c.was.Fit), fitWords(c.now.Fit))
-	add("The confidence", orUnknown(string(c.was.Confidence)), orUnknown(string(c.now.Confidence)))
+	add("The confidence", cmp.Or(string(c.was.Confidence), notScored), cmp.Or(string(c.now.Confidence), notScored))
 	add("Delivery", QuadrantWord(c.was.Quadrant), QuadrantWord(c.now.Quadrant))
 	return sentences
 }
@@ -134,16 +135,19 @@ func optionWords(o Text) string {
 	return "none"
 }
 
+// notScored stands where nothing could be computed.
+const notScored = "not scored"
+
 func positionWords(s Situation) string {
 	if s.Value == nil {
-		return "not scored"
+		return notScored
 	}
 	return BandWord(s.Band) + " (" + Signed(s.Value) + ")"
 }
 
 func fitWords(fit Fit) string {
 	if fit.Value == nil {
-		return "not scored"
+		return notScored
 	}
 	return FitFigure(fit) + " of 100 (" + string(fit.Word) + ")"
 }

@@ -79,11 +79,13 @@ func shortWords(was, now *float64) string {
 		return "is now known to be what is called for, or more."
 	case later == "0":
 		return "is no longer short of what is called for."
-	case !above(was, 0):
+	case !isShort(was):
 		return "is now short by " + later + " of what is called for."
 	}
 	return "was short by " + then + " and now is short by " + later + "."
 }
+
+func isShort(shortfall *float64) bool { return shortfall != nil && *shortfall > 0 }
 
 // warnings says which warnings are new, milder or graver, and gone; one behind which answers are open now is not gone.
 func (c compared) warnings() []string {

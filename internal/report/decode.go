@@ -1,12 +1,10 @@
 package report
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"unicode/utf8"
 
 	"github.com/opsfit/opsfit/internal/diag"
 )
@@ -14,19 +12,14 @@ import (
 // fault returns one error at a byte offset of the file; offset 0 means the file as a whole.
 func fault(name string, data []byte, offset int64, code, message string) diag.List {
 	return diag.List{{
-		Severity: diag.Error, Code: code, File: name, Pos: posAt(data, offset), Message: message,
+		Severity: diag.Error, Code: code, File: name, Pos: diag.PosAfter(data, int(offset)), Message: message,
 		Hint: "write it again with opsfit assess -f json",
 	}}
 }
 
-func posAt(data []byte, offset int64) diag.Pos {
-	if offset <= 0 || offset > int64(len(data)) {
-		return diag.Pos{Line: 1, Column: 1}
-	}
-	before := data[:offset]
-	line := bytes.Count(before, []byte("\n")) + 1
-	start := bytes.LastIndexByte(before, '\n') + 1
-	return diag.Pos{Line: line, Column: max(utf8.RuneCount(before[start:]), 1)}
+// JSONFault says after how many bytes decoding failed, and why, in words that do not leak Go type names.
+func JSONFault(decoder *json.Decoder, err error) (after int64, message string) {
+	return offsetOf(err, decoder), explain(err)
 }
 
 func offsetOf(err error, decoder *json.Decoder) int64 {
@@ -39,7 +32,6 @@ func offsetOf(err error, decoder *json.Decoder) int64 {
 	return decoder.InputOffset()
 }
 
-// explain puts the JSON package's error in words that do not leak Go type names.
 func explain(err error) string {
 	var typeError *json.UnmarshalTypeError
 	switch {

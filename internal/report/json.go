@@ -36,7 +36,8 @@ func Decode(name string, data []byte) (*Document, diag.List) {
 	var doc Document
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	if err := decoder.Decode(&doc); err != nil {
-		return nil, fault(name, data, offsetOf(err, decoder), "not-a-result", explain(err))
+		after, message := JSONFault(decoder, err)
+		return nil, fault(name, data, after, "not-a-result", message)
 	}
 	if _, err := decoder.Token(); err != io.EOF {
 		return nil, fault(name, data, decoder.InputOffset(), "second-document", "text follows after the end of the result")

@@ -108,7 +108,7 @@ func missing(doc *Document) []string {
 	var list []string
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
-		if above(axis.Shortfall.Value, 0) {
+		if isShort(axis.Shortfall.Value) {
 			list = append(list, fmt.Sprintf("Readiness on %s is %s of 4 where at least %s is called for.",
 				axis.Title, Plain(axis.Readiness.Value, 1), Plain(axis.Floor, 1)))
 		}

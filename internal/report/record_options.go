@@ -82,7 +82,7 @@ func means(doc *Document, o option) []Fact {
 	var list []Fact
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
-		list = append(list, Fact{axis.Title, aim(axis, o) + "; " + fromToday(axis, aimedSide(axis, o))})
+		list = append(list, Fact{Label: axis.Title, Value: aim(axis, o) + "; " + fromToday(axis, aimedSide(axis, o))})
 	}
 	return list
 }

@@ -39,7 +39,8 @@ func ReadFacts(name string, text []byte) (*Facts, diag.List) {
 	var facts Facts
 	decoder := json.NewDecoder(bytes.NewReader(text[start+open:]))
 	if err := decoder.Decode(&facts); err != nil {
-		return nil, recordFault(name, text, start+open+int(offsetOf(err, decoder)), "not-a-record", explain(err))
+		after, message := JSONFault(decoder, err)
+		return nil, recordFault(name, text, start+open+int(after), "not-a-record", message)
 	}
 	if facts.Schema != FactsSchema {
 		return nil, recordFault(name, text, start+open+1, "other-schema",
@@ -50,7 +51,7 @@ func ReadFacts(name string, text []byte) (*Facts, diag.List) {
 
 func recordFault(name string, text []byte, offset int, code, message string) diag.List {
 	return diag.List{{
-		Severity: diag.Error, Code: code, File: name, Pos: posAt(text, int64(offset)), Message: message,
+		Severity: diag.Error, Code: code, File: name, Pos: diag.PosAfter(text, offset), Message: message,
 		Hint: "write a new record with opsfit report FILE -f adr",
 	}}
 }
