@@ -42,6 +42,8 @@ func arrows() map[string][]string {
 			"internal/questionnaire", "internal/questionnaire/questionnairetest", "internal/answers", "internal/score", "internal/advice",
 			"internal/report",
 		},
+		// A decision record, drafted from a document and held against a later one.
+		"internal/record": {"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/report"},
 		"internal/gate": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
@@ -54,7 +56,7 @@ func arrows() map[string][]string {
 		"internal/comparison": {"internal/diag", "internal/questionnaire", "internal/report"},
 		"internal/methodology": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
-			"internal/panel", "internal/agreement",
+			"internal/panel", "internal/agreement", "internal/record",
 		},
 		"internal/panel": {
 			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
@@ -67,7 +69,8 @@ func arrows() map[string][]string {
 		// What is rendered: the documents, and questionnaires themselves.
 		"internal/render": {
 			"internal/diag", "internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
-			"internal/methodology", "internal/panel", "internal/evidence", "internal/lint", "internal/render/web", "internal/render/wire",
+			"internal/methodology", "internal/panel", "internal/record", "internal/evidence", "internal/lint", "internal/render/web",
+			"internal/render/wire",
 		},
 		"internal/render/web": {
 			"internal/diag", "internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
@@ -90,7 +93,7 @@ func arrows() map[string][]string {
 			"questionnaires", "internal/diag", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
 			"internal/advice", "internal/report", "internal/panel", "internal/render", "internal/config", "internal/terminal",
 			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
-			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement",
+			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement", "internal/record",
 		},
 		"cmd/opsfit": {"internal/cli", "internal/terminal"},
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -15,8 +16,8 @@ import (
 type amending struct {
 	// record is the file of the record; empty to report as usual.
 	record string
-	facts  *report.Facts
-	list   []target[*report.Amendment]
+	facts  *record.Facts
+	list   []target[*record.Amendment]
 }
 
 func (m *amending) register(cmd *cobra.Command) {
@@ -48,11 +49,11 @@ func (m *amending) prepare(cmd *cobra.Command, r *runner, settings config.Config
 	if err != nil {
 		return err
 	}
-	name, text, err := r.readInput(cmd.Context(), m.record, report.MaxRecordBytes)
+	name, text, err := r.readInput(cmd.Context(), m.record, record.MaxBytes)
 	if err != nil {
 		return err
 	}
-	facts, found := report.ReadFacts(name, text)
+	facts, found := record.Read(name, text)
 	if facts == nil {
 		return found
 	}
@@ -62,9 +63,9 @@ func (m *amending) prepare(cmd *cobra.Command, r *runner, settings config.Config
 
 // spareRecord refuses an output that would take the place of the record.
 func (m *amending) spareRecord(r *runner) error {
-	record := filepath.Clean(targetOf(r.absolute(m.record)))
+	kept := filepath.Clean(targetOf(r.absolute(m.record)))
 	for _, t := range m.list {
-		if t.file != "" && filepath.Clean(targetOf(r.absolute(t.file))) == record {
+		if t.file != "" && filepath.Clean(targetOf(r.absolute(t.file))) == kept {
 			return usagef("--output %s would replace the record; add to it instead: leave --output out and write -f adr >> %s", t.file, m.record)
 		}
 	}
@@ -72,5 +73,5 @@ func (m *amending) spareRecord(r *runner) error {
 }
 
 func (m *amending) deliver(ctx context.Context, r *runner, doc *report.Document) error {
-	return deliver(ctx, r, report.Amend(m.facts, doc), m.list)
+	return deliver(ctx, r, record.Amend(m.facts, doc), m.list)
 }

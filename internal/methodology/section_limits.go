@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/record"
 )
 
 func (b *builder) limits() Section {
@@ -44,7 +44,7 @@ func (b *builder) record() Section {
 		Tables: []Table{{
 			Title: judgedTitle, Judged: true, Columns: judgedColumns(),
 			Rows: [][]string{{
-				"record_years", figure(whole(report.RecordYears)) + " year", "how long a record holds before the service is assessed again",
+				"record_years", figure(whole(record.Years)) + " year", "how long a record holds before the service is assessed again",
 				"the answers are about the year before; after another one they describe another time",
 			}},
 		}},

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -11,32 +12,32 @@ import (
 // edit and commit, with the facts that a later assessment is held against in a comment at its end. It has one form only.
 // An error is one of the writer.
 func ADR(w io.Writer, doc *report.Document, _ Options) error {
-	record := report.Decide(doc)
+	drafted := record.Draft(doc)
 	var m manuscript
-	m.frontMatter(record)
-	m.heading(1, escape(record.Title))
-	m.passage(report.RecordContext, record.Context)
-	m.drivers(record.Drivers)
-	m.options(record.Options)
-	m.outcome(record)
-	m.arguments(record.Options)
-	m.items(report.RecordDissent, record.Dissent)
-	m.steps(record)
-	m.items(report.RecordRevisit, record.Revisit)
-	m.passage(report.RecordOrigin, record.Origin)
-	if err := m.facts(record.Facts); err != nil {
+	m.frontMatter(drafted)
+	m.heading(1, escape(drafted.Title))
+	m.passage(record.TitleContext, drafted.Context)
+	m.drivers(drafted.Drivers)
+	m.options(drafted.Options)
+	m.outcome(drafted)
+	m.arguments(drafted.Options)
+	m.items(record.TitleDissent, drafted.Dissent)
+	m.steps(drafted)
+	m.items(record.TitleRevisit, drafted.Revisit)
+	m.passage(report.TitleOrigin, drafted.Origin)
+	if err := m.facts(drafted.Facts); err != nil {
 		return err
 	}
 	return m.writeTo(w)
 }
 
 // frontMatter holds a date of digits or a text of ours, so that nothing in it needs escaping.
-func (m *manuscript) frontMatter(record report.Record) {
-	date := markup(record.Date)
-	if record.Date == "" {
+func (m *manuscript) frontMatter(drafted record.Record) {
+	date := markup(drafted.Date)
+	if drafted.Date == "" {
 		date = `"(the day of the decision)"`
 	}
-	m.block("---", "status: proposed", "date: "+date, `decision-makers: "`+report.RecordDeciders+`"`, "---")
+	m.block("---", "status: proposed", "date: "+date, `decision-makers: "`+record.Deciders+`"`, "---")
 }
 
 // passage writes paragraphs under a heading; none, no heading.
@@ -59,11 +60,11 @@ func (m *manuscript) items(title markup, texts []string) {
 	m.list(escaped(texts))
 }
 
-func (m *manuscript) drivers(groups []report.DriverGroup) {
+func (m *manuscript) drivers(groups []record.DriverGroup) {
 	if len(groups) == 0 {
 		return
 	}
-	m.heading(2, report.RecordDrivers)
+	m.heading(2, record.TitleDrivers)
 	var lines []markup
 	for _, group := range groups {
 		head := strong(escape(group.Title))
@@ -78,7 +79,7 @@ func (m *manuscript) drivers(groups []report.DriverGroup) {
 	m.block(lines...)
 }
 
-func driverLine(driver report.Driver) markup {
+func driverLine(driver record.Driver) markup {
 	line := escape(driver.Prompt) + " " + strong(escape(driver.Answer))
 	if driver.Calls != "" {
 		line += " — " + escape(driver.Calls)
@@ -92,11 +93,11 @@ func driverLine(driver report.Driver) markup {
 	return line
 }
 
-func (m *manuscript) options(options []report.RecordOption) {
+func (m *manuscript) options(options []record.Option) {
 	if len(options) == 0 {
 		return
 	}
-	m.heading(2, report.RecordOptions)
+	m.heading(2, record.TitleOptions)
 	var titles []markup
 	for _, option := range options {
 		titles = append(titles, escape(option.Title))
@@ -104,24 +105,24 @@ func (m *manuscript) options(options []report.RecordOption) {
 	m.list(titles)
 }
 
-func (m *manuscript) outcome(record report.Record) {
-	m.heading(2, report.RecordOutcome)
-	m.paragraph(record.Outcome[0])
-	m.list(escaped(record.Outcome[1:]))
-	if len(record.Consequences)+len(record.Regardless) > 0 {
-		m.heading(3, report.RecordConsequences)
+func (m *manuscript) outcome(drafted record.Record) {
+	m.heading(2, record.TitleOutcome)
+	m.paragraph(drafted.Outcome[0])
+	m.list(escaped(drafted.Outcome[1:]))
+	if len(drafted.Consequences)+len(drafted.Regardless) > 0 {
+		m.heading(3, record.TitleConsequences)
 	}
-	m.list(because(record.Consequences))
-	if len(record.Regardless) > 0 {
+	m.list(because(drafted.Consequences))
+	if len(drafted.Regardless) > 0 {
 		m.block("Whatever is decided:")
-		m.list(escaped(record.Regardless))
+		m.list(escaped(drafted.Regardless))
 	}
-	m.heading(3, report.RecordConfirmation)
-	m.block("Assess again and hold the result against this record: " + code(report.AmendCommand) +
+	m.heading(3, record.TitleConfirmation)
+	m.block("Assess again and hold the result against this record: " + code(record.AmendCommand) +
 		" lists what no longer holds and leaves it as it is.")
 }
 
-func because(arguments []report.Argument) []markup {
+func because(arguments []record.Argument) []markup {
 	var items []markup
 	for _, argument := range arguments {
 		items = append(items, escape(argument.Weight)+", because "+escape(argument.Text))
@@ -129,11 +130,11 @@ func because(arguments []report.Argument) []markup {
 	return items
 }
 
-func (m *manuscript) arguments(options []report.RecordOption) {
+func (m *manuscript) arguments(options []record.Option) {
 	if len(options) == 0 {
 		return
 	}
-	m.heading(2, report.RecordArguments)
+	m.heading(2, record.TitleArguments)
 	for _, option := range options {
 		m.heading(3, escape(option.Title))
 		m.block("Here it would mean:")
@@ -143,28 +144,28 @@ func (m *manuscript) arguments(options []report.RecordOption) {
 	}
 }
 
-func (m *manuscript) steps(record report.Record) {
-	if len(record.Steps)+len(record.OtherSteps) == 0 {
+func (m *manuscript) steps(drafted record.Record) {
+	if len(drafted.Steps)+len(drafted.OtherSteps) == 0 {
 		return
 	}
-	m.heading(2, report.RecordSteps)
+	m.heading(2, record.TitleSteps)
 	var lines []markup
-	for _, step := range record.Steps {
+	for _, step := range drafted.Steps {
 		lines = append(lines, "- [ ] "+action(step))
 	}
 	m.block(lines...)
-	for _, text := range record.OtherSteps {
+	for _, text := range drafted.OtherSteps {
 		m.paragraph(text)
 	}
 }
 
 // facts writes the comment that a later assessment is held against.
-func (m *manuscript) facts(facts report.Facts) error {
+func (m *manuscript) facts(facts record.Facts) error {
 	text, err := facts.Text()
 	if err != nil {
 		return err
 	}
-	lines := []markup{report.FactsComment}
+	lines := []markup{record.Comment}
 	for line := range strings.SplitSeq(text, "\n") {
 		lines = append(lines, markup(line))
 	}

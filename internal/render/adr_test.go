@@ -14,6 +14,7 @@ import (
 	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
+	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -76,7 +77,7 @@ func checkRecord(t rapid.TB, doc *report.Document) {
 	if n := got.count(fmt.Sprint(ast.KindHeading, " 1")); n != 1 {
 		t.Errorf("%d headings of the first level", n)
 	}
-	if n, want := got.count(extast.KindTaskCheckBox.String()), len(report.Decide(doc).Steps); n != want {
+	if n, want := got.count(extast.KindTaskCheckBox.String()), len(record.Draft(doc).Steps); n != want {
 		t.Errorf("%d tasks, want %d", n, want)
 	}
 	for _, kind := range []ast.NodeKind{
@@ -93,7 +94,7 @@ func checkRecord(t rapid.TB, doc *report.Document) {
 func checkFrontMatter(t rapid.TB, front string) {
 	var meta map[string]string
 	err := yaml.Unmarshal([]byte(front), &meta)
-	if err != nil || len(meta) != 3 || meta["status"] != "proposed" || meta["decision-makers"] != report.RecordDeciders {
+	if err != nil || len(meta) != 3 || meta["status"] != "proposed" || meta["decision-makers"] != record.Deciders {
 		t.Errorf("front matter %q: %v, %v", front, meta, err)
 	}
 }
@@ -104,7 +105,7 @@ func checkComments(t rapid.TB, got shape) {
 		t.Errorf("%d blocks of HTML and the links %q, want the comment at the end and none", n, got.links)
 	}
 	for _, piece := range got.html {
-		if piece != apart && piece != string(lineBreak) && !strings.HasPrefix(piece, "<!-- "+report.FactsSchema) {
+		if piece != apart && piece != string(lineBreak) && !strings.HasPrefix(piece, "<!-- "+record.Schema) {
 			t.Errorf("raw HTML: %q", piece)
 		}
 	}

@@ -3,15 +3,15 @@ package render
 import (
 	"io"
 
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/record"
 )
 
 // Amendments returns the formats of what to amend in a decision record.
-func Amendments() Formats[*report.Amendment] {
-	return Formats[*report.Amendment]{
+func Amendments() Formats[*record.Amendment] {
+	return Formats[*record.Amendment]{
 		{Name: "text", Extensions: []string{".txt"}, Write: AmendmentText},
 		{Name: "adr", Extensions: []string{".md", ".markdown"}, Write: AmendmentADR},
-		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Amendment]},
+		{Name: "json", Extensions: []string{".json"}, Write: JSON[*record.Amendment]},
 	}
 }
 
@@ -20,7 +20,7 @@ const holdsWords = "Nothing in the record has to change."
 
 // AmendmentText writes what to amend for a terminal. No line is wider than the options say. The only error is one of the
 // writer.
-func AmendmentText(w io.Writer, amendment *report.Amendment, opt Options) error {
+func AmendmentText(w io.Writer, amendment *record.Amendment, opt Options) error {
 	p := newPage(w, opt)
 	p.text(0, strongTone, amendmentTitle(amendment))
 	p.paragraphs(amendment.Basis)
@@ -36,7 +36,7 @@ func AmendmentText(w io.Writer, amendment *report.Amendment, opt Options) error 
 
 // AmendmentADR writes what to amend as a section to be added to the record, with the facts that it rests on from now on.
 // An error is one of the writer.
-func AmendmentADR(w io.Writer, amendment *report.Amendment, _ Options) error {
+func AmendmentADR(w io.Writer, amendment *record.Amendment, _ Options) error {
 	var m manuscript
 	m.heading(2, escape(amendmentTitle(amendment)))
 	for _, text := range amendment.Basis {
@@ -59,7 +59,7 @@ func AmendmentADR(w io.Writer, amendment *report.Amendment, _ Options) error {
 	return m.writeTo(w)
 }
 
-func amendmentTitle(amendment *report.Amendment) string {
+func amendmentTitle(amendment *record.Amendment) string {
 	if amendment.Date == "" {
 		return "Amendment"
 	}

@@ -11,22 +11,22 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark/ast"
 
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // amended holds the shop's answers against the record of the hospital, which has all to amend, or of the shop itself.
-func amended(t testing.TB, record string) *report.Amendment {
+func amended(t testing.TB, recorded string) *record.Amendment {
 	t.Helper()
 	documents := adrDocuments(t)
-	at := slices.IndexFunc(documents, func(n namedDocument) bool { return n.name == record })
-	facts, found := report.ReadFacts("r.md", []byte(adrOf(t, documents[at].doc)))
+	at := slices.IndexFunc(documents, func(n namedDocument) bool { return n.name == recorded })
+	facts, found := record.Read("r.md", []byte(adrOf(t, documents[at].doc)))
 	if facts == nil {
 		t.Fatal(found)
 	}
 	later := reporttest.File(t, filepath.Join("..", "..", "testdata", "answers", "web-shop.yaml"))
 	later.Date = "2027-03-01"
-	return report.Amend(facts, later)
+	return record.Amend(facts, later)
 }
 
 func TestAmendmentGolden(t *testing.T) {
@@ -58,8 +58,8 @@ func TestAmendmentJoinsItsRecord(t *testing.T) {
 	if err := AmendmentADR(&section, amendment, Options{}); err != nil {
 		t.Fatal(err)
 	}
-	record := adrOf(t, documents[0].doc)
-	_, before, _ := strings.Cut(strings.TrimPrefix(record, "---\n"), "\n---\n")
+	kept := adrOf(t, documents[0].doc)
+	_, before, _ := strings.Cut(strings.TrimPrefix(kept, "---\n"), "\n---\n")
 	joined := before + section.String()
 	alone, both := outlineOf(t, []byte(before)), outlineOf(t, []byte(joined))
 	if diff := cmp.Diff(alone.nodes, both.nodes[:len(alone.nodes)]); diff != "" {
@@ -68,7 +68,7 @@ func TestAmendmentJoinsItsRecord(t *testing.T) {
 	if n := both.count(ast.KindHTMLBlock.String()); n != 2 {
 		t.Errorf("%d comments, want 2", n)
 	}
-	facts, found := report.ReadFacts("r.md", []byte(record+section.String()))
+	facts, found := record.Read("r.md", []byte(kept+section.String()))
 	if facts == nil || facts.Date != "2027-03-01" {
 		t.Errorf("facts %+v, %v", facts, found)
 	}

@@ -13,7 +13,7 @@ const CausesShown = 3
 func causeWords(causes []Cause) []string {
 	var parts []string
 	for _, cause := range causes[:min(len(causes), CausesShown)] {
-		said := phrase(cause.Text)
+		said := Quoted(cause.Text)
 		if cause.Option == "" {
 			said = "(" + cause.Text + ")"
 		}

@@ -41,7 +41,7 @@ func (b builder) after(blocker advice.Blocker) string {
 	text := b.demand(blocker)
 	for _, remedy := range blocker.Remedies {
 		if rule := b.rule(remedy); rule != nil {
-			return text + "; this is what " + phrase(rule.Title) + " does"
+			return text + "; this is what " + Quoted(rule.Title) + " does"
 		}
 	}
 	return text
@@ -104,9 +104,9 @@ func level(question *questionnaire.Question, accepts func(*questionnaire.Option)
 	case isLevel(lowest, bottom) && isLevel(highest, top):
 		return "answered"
 	case isLevel(highest, top):
-		return "at least " + phrase(lowest.Text)
+		return "at least " + Quoted(lowest.Text)
 	case isLevel(lowest, bottom):
-		return "at most " + phrase(highest.Text)
+		return "at most " + Quoted(highest.Text)
 	}
 	return oneOf(question, accepts)
 }
@@ -146,7 +146,7 @@ func oneOf(question *questionnaire.Question, accepts func(*questionnaire.Option)
 	var texts []string
 	for i := range question.Options {
 		if option := &question.Options[i]; accepts(option) {
-			texts = append(texts, phrase(option.Text))
+			texts = append(texts, Quoted(option.Text))
 		}
 	}
 	if len(texts) == 0 {
@@ -175,7 +175,5 @@ func (b builder) today(question string) string {
 	if option == "" {
 		return text
 	}
-	return phrase(text)
+	return Quoted(text)
 }
-
-func phrase(text string) string { return `"` + text + `"` }

@@ -40,7 +40,7 @@ func Explanations() []Explained {
 		{"consensus", "team", TitleAgreement},
 		{"distance between roles", "team", TitleAgreement},
 		{"metric", "quadrant", TitleMetrics},
-		{"proposal of a record", "record", RecordOrigin},
+		{"proposal of a record", "record", TitleOrigin},
 	}
 }
 

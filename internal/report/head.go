@@ -53,11 +53,11 @@ func withBracket(text string, extra Text, prefix string) string {
 }
 
 func (h Head) answeredBy() string {
-	return strings.Join(append(h.byWhom(), fmt.Sprintf("%d of %s", h.Answered, Counted(h.Questions, "question"))), ", ")
+	return strings.Join(append(h.ByWhom(), fmt.Sprintf("%d of %s", h.Answered, Counted(h.Questions, "question"))), ", ")
 }
 
-// byWhom says who answered and when, each where it is told: "by Ada (operations)", "on 2026-10-14".
-func (h Head) byWhom() []string {
+// ByWhom says who answered and when, each where it is told: "by Ada (operations)", "on 2026-10-14".
+func (h Head) ByWhom() []string {
 	var parts []string
 	switch {
 	case h.Respondent.Name != "":

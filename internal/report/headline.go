@@ -22,7 +22,7 @@ func Headline(v Verdict) string {
 
 // headline says the verdict in one plain sentence, without a number.
 func headline(v *Leaning) string {
-	works, calls := working(v.Practice.Band), calling(v.Situation.Band)
+	works, calls := Working(v.Practice.Band), Calling(v.Situation.Band)
 	switch score.Advice(v.Advice) {
 	case score.StaySysOps:
 		return "You run this the SysOps way, and that is what its situation calls for: stay with it, and do it well."
@@ -37,11 +37,11 @@ func headline(v *Leaning) string {
 	case score.Combine:
 		return combined(v)
 	}
-	return undecided(v)
+	return Undecided(v)
 }
 
-// working puts a band behind "you work".
-func working(band Text) string {
+// Working puts a band behind "you work".
+func Working(band Text) string {
 	switch score.Band(band) {
 	case score.StrongSysOps:
 		return "firmly the SysOps way"
@@ -56,8 +56,8 @@ func working(band Text) string {
 	}
 }
 
-// calling puts a band behind "the situation calls".
-func calling(band Text) string {
+// Calling puts a band behind "the situation calls".
+func Calling(band Text) string {
 	switch score.Band(band) {
 	case score.StrongSysOps:
 		return "clearly for the SysOps way"
@@ -83,8 +83,9 @@ func combined(v *Leaning) string {
 	return "The situation pulls towards both poles at once: combine both models rather than choose one or the middle."
 }
 
-func undecided(v *Leaning) string {
-	works, calls := working(v.Practice.Band), calling(v.Situation.Band)
+// Undecided says why there is no advice.
+func Undecided(v *Leaning) string {
+	works, calls := Working(v.Practice.Band), Calling(v.Situation.Band)
 	switch {
 	case !v.Practice.Scored && v.Situation.Value == nil:
 		return "Too few questions are answered to say how you work or what the situation calls for."

@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite the golden results in testdata/
 // TestDecodeEncode holds the promise of `opsfit report`: a saved result comes out as the bytes that went in.
 func TestDecodeEncode(t *testing.T) {
 	t.Parallel()
-	for _, sample := range samples(t) {
+	for _, sample := range reporttest.Sheets(t, "answers") {
 		t.Run(filepath.Base(sample), func(t *testing.T) {
 			t.Parallel()
 			first := encode(t, reporttest.File(t, sample))
@@ -41,7 +41,7 @@ func TestDecodeEncode(t *testing.T) {
 // TestGoldenResults holds the whole result of each sample as other programs read it; -update rewrites them.
 func TestGoldenResults(t *testing.T) {
 	t.Parallel()
-	for _, sample := range samples(t) {
+	for _, sample := range reporttest.Sheets(t, "answers") {
 		t.Run(filepath.Base(sample), func(t *testing.T) {
 			t.Parallel()
 			checkGolden(t, strings.TrimSuffix(filepath.Base(sample), ".yaml")+".json", encode(t, reporttest.File(t, sample)))
@@ -136,7 +136,7 @@ func TestListsAreNeverNull(t *testing.T) {
 		"axes", "metrics", "warnings", "recommendations", "tips", "answers", "gates", "notes", "because",
 		"blocked_by", "after", "contributions", "missing", "questions", "distribution",
 	}
-	for _, sample := range samples(t) {
+	for _, sample := range reporttest.Sheets(t, "answers") {
 		text := string(encode(t, reporttest.File(t, sample)))
 		for _, list := range lists {
 			if strings.Contains(text, `"`+list+`": null`) {
@@ -147,7 +147,7 @@ func TestListsAreNeverNull(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, sample := range samples(f) {
+	for _, sample := range reporttest.Sheets(f, "answers") {
 		f.Add(encode(f, reporttest.File(f, sample)))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

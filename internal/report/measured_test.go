@@ -15,7 +15,7 @@ import (
 // TestMeasuredAgreesWithFacts asks a document and the run that it was built from for every figure.
 func TestMeasuredAgreesWithFacts(t *testing.T) {
 	t.Parallel()
-	for _, path := range samples(t) {
+	for _, path := range reporttest.Sheets(t, "answers") {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			t.Parallel()
 			q, sheet := reporttest.Read(t, path)

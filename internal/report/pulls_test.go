@@ -14,7 +14,7 @@ import (
 func TestPullsAddUpToPractice(t *testing.T) {
 	t.Parallel()
 	scored := 0
-	for _, sample := range samples(t) {
+	for _, sample := range reporttest.Sheets(t, "answers") {
 		doc := reporttest.File(t, sample)
 		for _, most := range []int{0, 3, 100} {
 			pulls := report.TopPulls(doc, most)

@@ -8,23 +8,23 @@ const tipsShown = 3
 func tipping(doc *Document) []string {
 	v := doc.Verdict.Leaning
 	var sentences []string
-	if between := borderline(v); between != "" {
+	if between := Borderline(v); between != "" {
 		sentences = append(sentences, between)
 	}
 	if v.Robustness != nil {
-		sentences = append(sentences, otherSide(v.Robustness.Side))
+		sentences = append(sentences, OtherSide(v.Robustness.Side))
 	}
 	for _, tip := range doc.Tips[:min(len(doc.Tips), tipsShown)] {
-		sentences = append(sentences, tipped(v, tip))
+		sentences = append(sentences, Tipped(v, tip))
 	}
 	if len(doc.Tips) == 0 {
-		sentences = append(sentences, steady(v))
+		sentences = append(sentences, Steady(v))
 	}
 	return sentences
 }
 
-// borderline names both bands around a value beside an edge; empty for any other value.
-func borderline(v *Leaning) string {
+// Borderline names both bands around a value beside an edge; empty for any other value.
+func Borderline(v *Leaning) string {
 	if v.Borderline == nil || !*v.Borderline || len(v.Between) != 2 {
 		return ""
 	}
@@ -32,15 +32,16 @@ func borderline(v *Leaning) string {
 		BandWord(Text(v.Between[0])), BandWord(Text(v.Between[1])), Signed(v.Practice.Value))
 }
 
-// steady says that no tip exists. Tips change answers that were given, so what is open does not count.
-func steady(v *Leaning) string {
+// Steady says that no tip exists. Tips change answers that were given, so what is open does not count.
+func Steady(v *Leaning) string {
 	if v.Advice == "" {
 		return "There is no advice yet, and another answer to a single answered question would not lead to one."
 	}
 	return "No other answer to a single question would change the advice."
 }
 
-func otherSide(flip Flip) string {
+// OtherSide says how far the answers are from a change of side.
+func OtherSide(flip Flip) string {
 	if flip.Answers == nil || flip.Steps == nil {
 		return "No change of the answers given would move how you work to another side."
 	}
@@ -48,8 +49,9 @@ func otherSide(flip Flip) string {
 		Counted(*flip.Answers, "changed answer"), Shortened(flip.Questions), Counted(*flip.Steps, "small step"))
 }
 
-func tipped(v *Leaning, tip Tip) string {
-	change := fmt.Sprintf("If %s were %s", tip.Question, phrase(tip.Text))
+// Tipped says what another answer to one question would change.
+func Tipped(v *Leaning, tip Tip) string {
+	change := fmt.Sprintf("If %s were %s", tip.Question, Quoted(tip.Text))
 	if v.Advice != "" || tip.Advice != "" {
 		return fmt.Sprintf("%s, the advice would be: %s.", change, AdviceWord(tip.Advice))
 	}

@@ -36,6 +36,9 @@ const (
 	NoTopics   = "Nobody disagrees about anything that was asked."
 )
 
+// TitleOrigin heads what a decision record rests on.
+const TitleOrigin = "More Information"
+
 // Titles returns the titles of all sections.
 func Titles() []string {
 	return []string{

@@ -45,7 +45,7 @@ func openSentences(doc *Document) []string {
 	}
 	sentences := []string{open(doc.Answers, t)}
 	if v := doc.Verdict.Leaning; v != nil {
-		sentences = append(sentences, moved(v, doc.Answers)...)
+		sentences = append(sentences, CouldMove(v, doc.Answers)...)
 	}
 	return sentences
 }
@@ -98,8 +98,8 @@ func Shortened(found []string) string {
 	return Listed(found)
 }
 
-// moved says how far what is open could move each part of the verdict.
-func moved(v *Leaning, list []Answer) []string {
+// CouldMove says how far what is open could move each part of the verdict.
+func CouldMove(v *Leaning, list []Answer) []string {
 	var sentences []string
 	if isOpen(list, questionnaire.Lean) && v.Practice.Low != nil {
 		sentences = append(sentences, rangeSentence(v))

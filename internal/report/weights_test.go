@@ -13,7 +13,7 @@ import (
 // says, are the values of its axes.
 func TestWeightsRebuildTheAxes(t *testing.T) {
 	t.Parallel()
-	for _, sample := range samples(t) {
+	for _, sample := range reporttest.Sheets(t, "answers") {
 		doc := reporttest.File(t, sample)
 		for i := range doc.Axes {
 			axis := &doc.Axes[i]

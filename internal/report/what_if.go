@@ -39,11 +39,11 @@ func (d *Document) Suppose(before *Document, questions []string) {
 		Changes: Changes(before.Answers, d.Answers, questions),
 		Before:  Before{Verdict: before.Verdict, Warnings: ActiveWarnings(before)},
 	}
-	d.Notes = append([]string{d.WhatIf.note()}, d.Notes...)
+	d.Notes = append([]string{d.WhatIf.Note()}, d.Notes...)
 }
 
-// note is said where nothing else of a what-if may be shown.
-func (w *WhatIf) note() string {
+// Note is said where nothing else of a what-if may be shown.
+func (w *WhatIf) Note() string {
 	supposed := w.supposed()
 	if len(supposed) == 0 {
 		return "A what-if that changes no answer."
@@ -94,7 +94,7 @@ func saidOf(word, text string) string {
 	if slices.Contains(questionnaire.ReservedOptions(), word) {
 		return text
 	}
-	return phrase(text) + " (" + word + ")"
+	return Quoted(text) + " (" + word + ")"
 }
 
 // word is the answer as an answers file writes it.

@@ -65,7 +65,7 @@ func fitting(doc *Document) string {
 	if widest == nil {
 		return sentence + "."
 	}
-	return fmt.Sprintf("%s; the widest gap is on %s: %s.", sentence, widest.Title, asks(widest))
+	return fmt.Sprintf("%s; the widest gap is on %s: %s.", sentence, widest.Title, Asks(widest))
 }
 
 // widestGap returns the axis with the largest gap that is not aligned; the first one on a tie, nil if there is none.
@@ -83,8 +83,8 @@ func widestGap(axes []Axis) *Axis {
 	return widest
 }
 
-// asks says what the situation asks of an axis whose direction is not aligned.
-func asks(axis *Axis) string {
+// Asks says what the situation asks of an axis whose direction is not aligned.
+func Asks(axis *Axis) string {
 	more, less := poles(axis)
 	if SideOf(axis.Practice.Band) == score.Middle && SideOf(axis.Situation.Band) == score.Middle {
 		return "the situation asks for a little more of the " + more + " way"

@@ -165,6 +165,9 @@ func Counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// Quoted puts words of somebody else between quotation marks. Escaping is the renderers' job.
+func Quoted(text string) string { return `"` + text + `"` }
+
 // Listed joins names with commas and a final "and".
 func Listed(names []string) string {
 	if len(names) < 2 {

@@ -1,26 +1,29 @@
-package report
+package record
 
-import "github.com/opsfit/opsfit/internal/answers"
+import (
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/report"
+)
 
-// FactsSchema names the form of the facts in a record; a change that breaks readers changes the number at its end.
-const FactsSchema = "opsfit.record/v1"
+// Schema names the form of the facts in a record; a change that breaks readers changes the number at its end.
+const Schema = "opsfit.record/v1"
 
 // Facts are what a record rests on, small enough to stand in it. They are held against those of a later assessment.
 type Facts struct {
 	Schema        string        `json:"schema"`
-	Subject       Text          `json:"subject"`
-	Date          Text          `json:"date"`
-	Questionnaire FactsQuestion `json:"questionnaire"`
+	Subject       report.Text   `json:"subject"`
+	Date          report.Text   `json:"date"`
+	Questionnaire Questionnaire `json:"questionnaire"`
 	// Option is the option that was proposed; empty for none.
-	Option     Text      `json:"option"`
-	Advice     Text      `json:"advice"`
-	Confidence Text      `json:"confidence"`
-	Practice   Situation `json:"practice"`
-	Situation  Situation `json:"situation"`
-	Fit        Fit       `json:"fit"`
-	Quadrant   Text      `json:"quadrant"`
-	Drivers    []Cause   `json:"drivers"`
-	Unknown    []string  `json:"unknown"`
+	Option     report.Text      `json:"option"`
+	Advice     report.Text      `json:"advice"`
+	Confidence report.Text      `json:"confidence"`
+	Practice   report.Situation `json:"practice"`
+	Situation  report.Situation `json:"situation"`
+	Fit        report.Fit       `json:"fit"`
+	Quadrant   report.Text      `json:"quadrant"`
+	Drivers    []report.Cause   `json:"drivers"`
+	Unknown    []string         `json:"unknown"`
 	// Shortfalls has an entry for each axis.
 	Shortfalls []AxisFact `json:"shortfalls"`
 	// Warnings and Steps are those of the catalogue that applied.
@@ -28,8 +31,8 @@ type Facts struct {
 	Steps    []StepFact    `json:"steps"`
 }
 
-// FactsQuestion identifies the questionnaire.
-type FactsQuestion struct {
+// Questionnaire identifies the questionnaire.
+type Questionnaire struct {
 	ID      string `json:"id"`
 	Version string `json:"version"`
 	Digest  string `json:"digest"`
@@ -59,16 +62,16 @@ type StepFact struct {
 }
 
 // FactsOf takes from a document what a later one is held against.
-func FactsOf(doc *Document) Facts {
+func FactsOf(doc *report.Document) Facts {
 	q := doc.Questionnaire
 	facts := Facts{
-		Schema: FactsSchema, Subject: doc.Subject, Date: Text(dateOf(doc)),
-		Questionnaire: FactsQuestion{ID: q.ID, Version: q.Version, Digest: q.Digest},
-		Drivers:       []Cause{}, Unknown: []string{}, Shortfalls: []AxisFact{}, Warnings: []WarningFact{}, Steps: []StepFact{},
+		Schema: Schema, Subject: doc.Subject, Date: report.Text(dateOf(doc)),
+		Questionnaire: Questionnaire{ID: q.ID, Version: q.Version, Digest: q.Digest},
+		Drivers:       []report.Cause{}, Unknown: []string{}, Shortfalls: []AxisFact{}, Warnings: []WarningFact{}, Steps: []StepFact{},
 	}
 	facts.takeVerdict(doc)
 	for _, answer := range situationAnswers(doc) {
-		facts.Drivers = append(facts.Drivers, Cause{Question: answer.Question, Option: answer.Option, Text: string(answer.Text)})
+		facts.Drivers = append(facts.Drivers, report.Cause{Question: answer.Question, Option: answer.Option, Text: string(answer.Text)})
 	}
 	for i := range doc.Answers {
 		if isUnknown(&doc.Answers[i]) {
@@ -92,23 +95,23 @@ func FactsOf(doc *Document) Facts {
 	return facts
 }
 
-func (f *Facts) takeVerdict(doc *Document) {
+func (f *Facts) takeVerdict(doc *report.Document) {
 	if doc.Verdict.Quadrant != nil {
 		f.Quadrant = doc.Verdict.Quadrant.Quadrant
 		return
 	}
 	v := doc.Verdict.Leaning
-	f.Option, f.Advice, f.Confidence = Text(suggested(v)), v.Advice, v.Confidence
-	f.Practice, f.Situation, f.Fit = Situation{Value: v.Practice.Value, Band: v.Practice.Band}, v.Situation, v.Fit
+	f.Option, f.Advice, f.Confidence = report.Text(suggested(v)), v.Advice, v.Confidence
+	f.Practice, f.Situation, f.Fit = report.Situation{Value: v.Practice.Value, Band: v.Practice.Band}, v.Situation, v.Fit
 }
 
 // isUnknown reports a question that applies and was not answered.
-func isUnknown(answer *Answer) bool {
+func isUnknown(answer *report.Answer) bool {
 	status := answers.Status(answer.Status)
 	return status == answers.DontKnow || status == answers.Skipped
 }
 
-func causedBy(causes []Cause) []string {
+func causedBy(causes []report.Cause) []string {
 	ids := []string{}
 	for _, cause := range causes {
 		ids = append(ids, cause.Question)

@@ -1,4 +1,4 @@
-package report_test
+package record_test
 
 import (
 	"path/filepath"
@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -17,7 +18,7 @@ import (
 func TestProposals(t *testing.T) {
 	t.Parallel()
 	given := func(advice, practice, situation report.Text) report.Leaning {
-		return report.Leaning{Advice: advice, Practice: at(0, practice), Situation: calls(0, situation)}
+		return report.Leaning{Advice: advice, Practice: scored(0, practice), Situation: calls(0, situation)}
 	}
 	combine := given("combine", "hybrid", "leaning_devops")
 	combine.CombineBecause = []string{"both_ways"}
@@ -58,9 +59,9 @@ func TestProposals(t *testing.T) {
 	for _, test := range tests {
 		doc := leaning(test.verdict)
 		doc.Subject = "ledger"
-		record := report.Decide(doc)
-		if record.Title != test.title || !strings.HasPrefix(record.Outcome[0], test.proposal) {
-			t.Errorf("%s: got %q and\n%s\nwant %q and\n%s", test.verdict.Advice, record.Title, record.Outcome[0], test.title, test.proposal)
+		drafted := record.Draft(doc)
+		if drafted.Title != test.title || !strings.HasPrefix(drafted.Outcome[0], test.proposal) {
+			t.Errorf("%s: got %q and\n%s\nwant %q and\n%s", test.verdict.Advice, drafted.Title, drafted.Outcome[0], test.title, test.proposal)
 		}
 	}
 }
@@ -68,10 +69,10 @@ func TestProposals(t *testing.T) {
 // TestDriversStandOnce holds that no answer about the situation is lost or told twice.
 func TestDriversStandOnce(t *testing.T) {
 	t.Parallel()
-	for _, sample := range samples(t) {
+	for _, sample := range reporttest.Sheets(t, "answers") {
 		doc := reporttest.File(t, sample)
 		told := map[string]int{}
-		for _, group := range report.Decide(doc).Drivers {
+		for _, group := range record.Draft(doc).Drivers {
 			for _, driver := range group.Drivers {
 				told[driver.Prompt]++
 			}
@@ -93,7 +94,7 @@ func TestDriversStandOnce(t *testing.T) {
 func TestEveryNeedIsWeighed(t *testing.T) {
 	t.Parallel()
 	doc := reporttest.File(t, "../../testdata/answers/web-shop.yaml")
-	options := report.Decide(doc).Options
+	options := record.Draft(doc).Options
 	if len(options) != 3 {
 		t.Fatalf("%d options", len(options))
 	}
@@ -127,14 +128,14 @@ func TestEveryNeedIsWeighed(t *testing.T) {
 // pole would be said of the other.
 func TestRecordsFavourNoPole(t *testing.T) {
 	t.Parallel()
-	for _, sample := range samples(t) {
+	for _, sample := range reporttest.Sheets(t, "answers") {
 		doc := reporttest.File(t, sample)
 		if doc.Verdict.Leaning == nil || doc.Verdict.Leaning.Advice == "combine" {
 			continue // Speed and caution are no mirror images, nor are metrics.
 		}
 		// What the questionnaire and its catalogue say is theirs to balance.
 		doc.Warnings, doc.Recommendations, doc.Tips = nil, nil, nil
-		want, got := allTexts(report.Decide(doc)), allTexts(report.Decide(turned(t, doc)))
+		want, got := allTexts(record.Draft(doc)), allTexts(record.Draft(turned(t, doc)))
 		if len(want) != len(got) {
 			t.Fatalf("%s: %d texts, turned %d", filepath.Base(sample), len(want), len(got))
 		}
@@ -152,10 +153,7 @@ func TestRecordsFavourNoPole(t *testing.T) {
 // turned mirrors a result: SysOps and DevOps change places everywhere.
 func turned(t *testing.T, doc *report.Document) *report.Document {
 	t.Helper()
-	made, found := report.Decode("a.json", encode(t, doc))
-	if made == nil {
-		t.Fatal(found)
-	}
+	made := reread(t, doc)
 	v := made.Verdict.Leaning
 	turnPractice(&v.Practice)
 	turnSituation(&v.Situation)
@@ -226,8 +224,8 @@ func sortedWords(text string) string {
 }
 
 // allTexts are all texts of a record but the titles of its options, whose order means nothing, and its facts.
-func allTexts(record report.Record) []string {
-	record.Facts = report.Facts{}
+func allTexts(drafted record.Record) []string {
+	drafted.Facts = record.Facts{}
 	var texts []string
 	var visit func(reflect.Value)
 	visit = func(value reflect.Value) {
@@ -245,7 +243,7 @@ func allTexts(record report.Record) []string {
 		default:
 		}
 	}
-	visit(reflect.ValueOf(record))
+	visit(reflect.ValueOf(drafted))
 	return texts
 }
 
@@ -260,9 +258,9 @@ func TestAging(t *testing.T) {
 	for _, test := range tests {
 		doc := leaning(report.Leaning{})
 		doc.Date = report.Text(test.date)
-		record := report.Decide(doc)
-		if got := record.Revisit[len(record.Revisit)-1]; !strings.Contains(got, test.want) || record.Date != test.kept {
-			t.Errorf("%q: got %q and %q, want %q and %q", test.date, got, record.Date, test.want, test.kept)
+		drafted := record.Draft(doc)
+		if got := drafted.Revisit[len(drafted.Revisit)-1]; !strings.Contains(got, test.want) || drafted.Date != test.kept {
+			t.Errorf("%q: got %q and %q, want %q and %q", test.date, got, drafted.Date, test.want, test.kept)
 		}
 	}
 }
@@ -276,12 +274,12 @@ func TestRecordsKeepWhatReportsSetApart(t *testing.T) {
 	}}
 	doc.AsOf, doc.Freshness = "2026-11-20", &report.Freshness{MaxAge: "1y", Since: "2025-11-20", Undated: []string{"audit"}}
 	doc.Suppose(reporttest.File(t, "../../testdata/answers/web-shop.yaml"), []string{"priority"})
-	record := report.Decide(doc)
+	drafted := record.Draft(doc)
 	for _, want := range []string{
 		"A warning stands (critical; exempted until 2027-01-31, owner Ines: a test is planned): An outage here would hurt",
 		"What if: Combine DevOps and SysOps for payments-api", "A what-if that changes no answer.", "dated in the future: audit.",
 	} {
-		if !slices.ContainsFunc(allTexts(record), func(text string) bool { return strings.Contains(text, want) }) {
+		if !slices.ContainsFunc(allTexts(drafted), func(text string) bool { return strings.Contains(text, want) }) {
 			t.Errorf("the record does not say %q", want)
 		}
 	}

@@ -1,11 +1,15 @@
-package report
+package record
 
-import "fmt"
+import (
+	"fmt"
 
-// decideQuadrant makes a short record: delivery metrics lead to no choice between ways of working, and saying so is
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// draftQuadrant makes a short record: delivery metrics lead to no choice between ways of working, and saying so is
 // better than an empty file or a choice that nothing supports.
-func decideQuadrant(doc *Document, record *Record) {
-	story := Tell(doc)
+func draftQuadrant(doc *report.Document, record *Record) {
+	story := report.Tell(doc)
 	record.Title = "Delivery metrics of " + named(doc) + ": nothing to decide from them alone"
 	record.Context = []string{
 		fmt.Sprintf("How well do changes of %s reach its users, and what follows from that?", named(doc)),

@@ -1,9 +1,11 @@
-package report
+package record
 
 import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // AmendmentSchema names the form of an amendment; a change that breaks readers changes the number at its end.
@@ -14,29 +16,29 @@ const AmendmentSchema = "opsfit.amendment/v1"
 type Amendment struct {
 	Schema string `json:"schema"`
 	// Date is the day of the later assessment, Recorded that of the record.
-	Date     Text `json:"date"`
-	Recorded Text `json:"recorded"`
+	Date     report.Text `json:"date"`
+	Recorded report.Text `json:"recorded"`
 	// Holds tells that nothing in the record has to change.
 	Holds bool `json:"holds"`
 	// Basis are sentences about what was compared.
 	Basis []string `json:"basis"`
 	// Parts are the parts of the record in which something no longer holds, in its order.
-	Parts []AmendedPart `json:"parts"`
+	Parts []Part `json:"parts"`
 	// Facts are what the record rests on from now on.
 	Facts Facts `json:"facts"`
 }
 
 // AmendedPart is one part of a record, by its title, with what no longer holds in it.
-type AmendedPart struct {
+type Part struct {
 	Title     string   `json:"title"`
 	Sentences []string `json:"sentences"`
 }
 
 // Amend holds a later document against the facts of a record.
-func Amend(record *Facts, doc *Document) *Amendment {
+func Amend(record *Facts, doc *report.Document) *Amendment {
 	amendment := AmendFacts(record, FactsOf(doc))
 	if doc.WhatIf != nil {
-		amendment.Basis = append(amendment.Basis, doc.WhatIf.note())
+		amendment.Basis = append(amendment.Basis, doc.WhatIf.Note())
 	}
 	return amendment
 }
@@ -45,14 +47,14 @@ func Amend(record *Facts, doc *Document) *Amendment {
 func AmendFacts(record *Facts, later Facts) *Amendment {
 	c := compared{was: record, now: &later}
 	amendment := &Amendment{
-		Schema: AmendmentSchema, Date: later.Date, Recorded: record.Date, Basis: c.basis(), Parts: []AmendedPart{}, Facts: later,
+		Schema: AmendmentSchema, Date: later.Date, Recorded: record.Date, Basis: c.basis(), Parts: []Part{}, Facts: later,
 	}
-	for _, part := range []AmendedPart{
-		{RecordDrivers, c.drivers()},
-		{RecordOutcome, c.outcome()},
-		{RecordConsequences, append(c.shortfalls(), c.warnings()...)},
-		{RecordDissent, c.unknown()},
-		{RecordSteps, c.steps()},
+	for _, part := range []Part{
+		{TitleDrivers, c.drivers()},
+		{TitleOutcome, c.outcome()},
+		{TitleConsequences, append(c.shortfalls(), c.warnings()...)},
+		{TitleDissent, c.unknown()},
+		{TitleSteps, c.steps()},
 	} {
 		if len(part.Sentences) > 0 {
 			amendment.Parts = append(amendment.Parts, part)
@@ -85,18 +87,18 @@ func (c compared) basis() []string {
 	return sentences
 }
 
-func ofDay(date Text) string {
+func ofDay(date report.Text) string {
 	if date == "" {
 		return " without a date"
 	}
 	return " of " + string(date)
 }
 
-func subjectWords(subject Text) string {
+func subjectWords(subject report.Text) string {
 	if subject == "" {
 		return "a service without a name"
 	}
-	return phrase(string(subject))
+	return report.Quoted(string(subject))
 }
 
 // outcome says what in the verdict is another than it was.
@@ -108,29 +110,29 @@ func (c compared) outcome() []string {
 		}
 	}
 	add("The proposed option", optionWords(c.was.Option), optionWords(c.now.Option))
-	add("The advice", phrase(AdviceWord(c.was.Advice)), phrase(AdviceWord(c.now.Advice)))
+	add("The advice", report.Quoted(report.AdviceWord(c.was.Advice)), report.Quoted(report.AdviceWord(c.now.Advice)))
 	sentences = append(sentences, movedTo("How you work", c.was.Practice, c.now.Practice)...)
 	sentences = append(sentences, movedTo("What the situation calls for", c.was.Situation, c.now.Situation)...)
 	add("The fit", fitWords(c.was.Fit), fitWords(c.now.Fit))
 	add("The confidence", cmp.Or(string(c.was.Confidence), notScored), cmp.Or(string(c.now.Confidence), notScored))
-	add("Delivery", QuadrantWord(c.was.Quadrant), QuadrantWord(c.now.Quadrant))
+	add("Delivery", report.QuadrantWord(c.was.Quadrant), report.QuadrantWord(c.now.Quadrant))
 	return sentences
 }
 
 // movedTo says where a position was and is, and whether the word for it stayed.
-func movedTo(what string, was, now Situation) []string {
+func movedTo(what string, was, now report.Situation) []string {
 	switch {
 	case positionWords(was) == positionWords(now):
 		return nil
 	case was.Band == now.Band:
-		return []string{fmt.Sprintf("%s moved from %s to %s and is still %s.", what, Signed(was.Value), Signed(now.Value), BandWord(now.Band))}
+		return []string{fmt.Sprintf("%s moved from %s to %s and is still %s.", what, report.Signed(was.Value), report.Signed(now.Value), report.BandWord(now.Band))}
 	}
 	return []string{fmt.Sprintf("%s was %s and now is %s.", what, positionWords(was), positionWords(now))}
 }
 
-func optionWords(o Text) string {
-	if title := optionTitle(option(o)); title != "" {
-		return phrase(title)
+func optionWords(o report.Text) string {
+	if title := optionTitle(model(o)); title != "" {
+		return report.Quoted(title)
 	}
 	return "none"
 }
@@ -138,18 +140,18 @@ func optionWords(o Text) string {
 // notScored stands where nothing could be computed.
 const notScored = "not scored"
 
-func positionWords(s Situation) string {
+func positionWords(s report.Situation) string {
 	if s.Value == nil {
 		return notScored
 	}
-	return BandWord(s.Band) + " (" + Signed(s.Value) + ")"
+	return report.BandWord(s.Band) + " (" + report.Signed(s.Value) + ")"
 }
 
-func fitWords(fit Fit) string {
+func fitWords(fit report.Fit) string {
 	if fit.Value == nil {
 		return notScored
 	}
-	return FitFigure(fit) + " of 100 (" + string(fit.Word) + ")"
+	return report.FitFigure(fit) + " of 100 (" + string(fit.Word) + ")"
 }
 
 // unknown says which questions are answered now and which are open now.
@@ -159,10 +161,10 @@ func (c compared) unknown() []string {
 		return slices.DeleteFunc(slices.Clone(list), func(id string) bool { return slices.Contains(other, id) })
 	}
 	if known := without(c.was.Unknown, c.now.Unknown); len(known) > 0 {
-		sentences = append(sentences, "No longer open: "+Listed(known)+".")
+		sentences = append(sentences, "No longer open: "+report.Listed(known)+".")
 	}
 	if open := without(c.now.Unknown, c.was.Unknown); len(open) > 0 {
-		sentences = append(sentences, "Open now: "+Listed(open)+".")
+		sentences = append(sentences, "Open now: "+report.Listed(open)+".")
 	}
 	return sentences
 }

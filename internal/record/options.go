@@ -1,17 +1,18 @@
-package report
+package record
 
 import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// RecordOption is one way to run the service: what it would mean here, and what speaks for and against it.
-type RecordOption struct {
+// Option is one way to run the service: what it would mean here, and what speaks for and against it.
+type Option struct {
 	Title string
 	// Means says for each axis what the option would mean and where the service stands today.
-	Means     []Fact
+	Means     []report.Fact
 	Arguments []Argument
 }
 
@@ -28,78 +29,78 @@ const (
 	Bad     = "Bad"
 )
 
-// option is a way to run a service. The two poles are spelt like the sides.
-type option string
+// model is a way to run a service. The two poles are spelt like the sides.
+type model string
 
 const (
-	noOption     option = ""
-	devOpsOption option = option(score.DevOps)
-	sysOpsOption option = option(score.SysOps)
-	bothOption   option = "both"
+	noModel     model = ""
+	devOpsModel model = model(score.DevOps)
+	sysOpsModel model = model(score.SysOps)
+	bothModels  model = "both"
 )
 
-func optionTitle(o option) string {
-	switch o {
-	case devOpsOption:
+func optionTitle(m model) string {
+	switch m {
+	case devOpsModel:
 		return "The DevOps way"
-	case sysOpsOption:
+	case sysOpsModel:
 		return "The SysOps way"
-	case bothOption:
+	case bothModels:
 		return "Both ways combined"
-	case noOption:
+	case noModel:
 	}
 	return ""
 }
 
 // suggested is the option that the verdict points to: where a shift leads is where the situation lies.
-func suggested(v *Leaning) option {
+func suggested(v *report.Leaning) model {
 	switch score.Advice(v.Advice) {
 	case score.StayDevOps:
-		return devOpsOption
+		return devOpsModel
 	case score.StaySysOps:
-		return sysOpsOption
+		return sysOpsModel
 	case score.StayHybrid, score.Combine:
-		return bothOption
+		return bothModels
 	case score.ShiftDevOps, score.ShiftSysOps:
-		if side := SideOf(v.Situation.Band); side != score.Middle {
-			return option(side)
+		if side := report.SideOf(v.Situation.Band); side != score.Middle {
+			return model(side)
 		}
-		return bothOption
+		return bothModels
 	}
-	return noOption
+	return noModel
 }
 
 // options lists all three, in an order that means nothing.
-func options(doc *Document) []RecordOption {
-	var list []RecordOption
-	for _, o := range []option{devOpsOption, sysOpsOption, bothOption} {
-		list = append(list, RecordOption{Title: optionTitle(o), Means: means(doc, o), Arguments: arguments(doc, o)})
+func options(doc *report.Document) []Option {
+	var list []Option
+	for _, m := range []model{devOpsModel, sysOpsModel, bothModels} {
+		list = append(list, Option{Title: optionTitle(m), Means: means(doc, m), Arguments: arguments(doc, m)})
 	}
 	return list
 }
 
-func means(doc *Document, o option) []Fact {
-	var list []Fact
+func means(doc *report.Document, m model) []report.Fact {
+	var list []report.Fact
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
-		list = append(list, Fact{Label: axis.Title, Value: aim(axis, o) + "; " + fromToday(axis, aimedSide(axis, o))})
+		list = append(list, report.Fact{Label: axis.Title, Value: aim(axis, m) + "; " + fromToday(axis, aimedSide(axis, m))})
 	}
 	return list
 }
 
 // aim says what an option would mean on an axis. To combine is to do on each axis what its situation calls for.
-func aim(axis *Axis, o option) string {
-	switch o {
-	case devOpsOption:
+func aim(axis *report.Axis, m model) string {
+	switch m {
+	case devOpsModel:
 		return orPole(axis.High, "DevOps")
-	case sysOpsOption:
+	case sysOpsModel:
 		return orPole(axis.Low, "SysOps")
-	case bothOption, noOption:
+	case bothModels, noModel:
 	}
 	if axis.Situation.Value == nil {
 		return "some of each, for its situation is not known"
 	}
-	switch aimedSide(axis, o) {
+	switch aimedSide(axis, m) {
 	case score.DevOps:
 		return orPole(axis.High, "DevOps") + ", as its situation calls for"
 	case score.SysOps:
@@ -117,21 +118,21 @@ func orPole(text, pole string) string {
 }
 
 // aimedSide is where an option would put an axis.
-func aimedSide(axis *Axis, o option) score.Side {
-	switch o {
-	case devOpsOption, sysOpsOption:
-		return score.Side(o)
-	case bothOption, noOption:
+func aimedSide(axis *report.Axis, m model) score.Side {
+	switch m {
+	case devOpsModel, sysOpsModel:
+		return score.Side(m)
+	case bothModels, noModel:
 	}
 	if axis.Situation.Value == nil {
 		return score.Middle
 	}
-	return SideOf(axis.Situation.Band)
+	return report.SideOf(axis.Situation.Band)
 }
 
 // fromToday says how far a side is from how the service is run today.
-func fromToday(axis *Axis, aimed score.Side) string {
-	today := SideOf(axis.Practice.Band)
+func fromToday(axis *report.Axis, aimed score.Side) string {
+	today := report.SideOf(axis.Practice.Band)
 	switch {
 	case !axis.Practice.Scored:
 		return "how it is today is not known"
@@ -140,12 +141,12 @@ func fromToday(axis *Axis, aimed score.Side) string {
 	case today == score.Middle:
 		return "today it is a mix"
 	}
-	return "today it is " + working(axis.Practice.Band)
+	return "today it is " + report.Working(axis.Practice.Band)
 }
 
 // arguments are the answers about the situation, each for or against an option.
-func arguments(doc *Document, o option) []Argument {
-	if o == bothOption {
+func arguments(doc *report.Document, m model) []Argument {
+	if m == bothModels {
 		return combineArguments(doc)
 	}
 	var good, neutral, bad []Argument
@@ -154,7 +155,7 @@ func arguments(doc *Document, o option) []Argument {
 			continue
 		}
 		switch sideOfAnswer(answer) {
-		case score.Side(o):
+		case score.Side(m):
 			good = append(good, Argument{Good, withAnswer(answer) + " speaks " + firmly(answer) + " for it"})
 		case score.Middle:
 			neutral = append(neutral, Argument{Neutral, withAnswer(answer) + " speaks for neither way"})
@@ -167,7 +168,7 @@ func arguments(doc *Document, o option) []Argument {
 }
 
 // firmly is how much an answer on a side speaks for it.
-func firmly(answer *Answer) string {
+func firmly(answer *report.Answer) string {
 	switch score.Band(bandOf(*answer.Value)) {
 	case score.StrongDevOps, score.StrongSysOps:
 		return "clearly"
@@ -177,7 +178,7 @@ func firmly(answer *Answer) string {
 }
 
 // combineArguments weigh what both kinds of answers call for against the price of two ways.
-func combineArguments(doc *Document) []Argument {
+func combineArguments(doc *report.Document) []Argument {
 	devOps, sysOps := onSide(doc, score.DevOps), onSide(doc, score.SysOps)
 	var list []Argument
 	switch {
@@ -194,14 +195,14 @@ func combineArguments(doc *Document) []Argument {
 		for _, c := range split {
 			titles = append(titles, c.axis.Title)
 		}
-		list = append(list, Argument{Good, "one way alone would leave a need unserved on " + Listed(titles)})
+		list = append(list, Argument{Good, "one way alone would leave a need unserved on " + report.Listed(titles)})
 	}
 	return append(list, Argument{Bad, "two ways of working have to be agreed on, learned and kept up side by side"})
 }
 
 // onSide are the answers about the situation that speak for a side.
-func onSide(doc *Document, side score.Side) []*Answer {
-	var list []*Answer
+func onSide(doc *report.Document, side score.Side) []*report.Answer {
+	var list []*report.Answer
 	for _, answer := range situationAnswers(doc) {
 		if weightiest(doc, answer) != "" && sideOfAnswer(answer) == side {
 			list = append(list, answer)
@@ -212,11 +213,11 @@ func onSide(doc *Document, side score.Side) []*Answer {
 
 // contradiction is an axis that answers about the situation pull to both ends.
 type contradiction struct {
-	axis           *Axis
-	devOps, sysOps []*Answer
+	axis           *report.Axis
+	devOps, sysOps []*report.Answer
 }
 
-func contradictions(doc *Document) []contradiction {
+func contradictions(doc *report.Document) []contradiction {
 	var list []contradiction
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
@@ -228,6 +229,6 @@ func contradictions(doc *Document) []contradiction {
 	return list
 }
 
-func bearingOn(axis *Axis, list []*Answer) []*Answer {
-	return slices.DeleteFunc(slices.Clone(list), func(answer *Answer) bool { return answer.Weights[axis.ID] <= 0 })
+func bearingOn(axis *report.Axis, list []*report.Answer) []*report.Answer {
+	return slices.DeleteFunc(slices.Clone(list), func(answer *report.Answer) bool { return answer.Weights[axis.ID] <= 0 })
 }

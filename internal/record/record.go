@@ -1,10 +1,11 @@
-package report
+package record
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -19,7 +20,7 @@ type Record struct {
 	// Drivers are what the situation asks for, by axis.
 	Drivers []DriverGroup
 	// Options are what can be chosen; nil where the questions lead to no choice.
-	Options []RecordOption
+	Options []Option
 	// Outcome is the proposal and then, sentence by sentence, what supports it.
 	Outcome []string
 	// Consequences are those of the proposed option, Regardless what has to be faced whatever is decided.
@@ -28,7 +29,7 @@ type Record struct {
 	// Dissent are sentences about what is unknown, contradictory or seen otherwise.
 	Dissent []string
 	// Steps are the first things to do, OtherSteps sentences that name the rest.
-	Steps      []Recommendation
+	Steps      []report.Recommendation
 	OtherSteps []string
 	// Revisit are sentences about what would make the record out of date.
 	Revisit []string
@@ -38,42 +39,42 @@ type Record struct {
 	Facts Facts
 }
 
-// The titles of a record. Those of MADR are written as it writes them.
+// The titles of a record; report.TitleOrigin is the last. Those of MADR are written as it writes them.
 const (
-	RecordContext      = "Context and Problem Statement"
-	RecordDrivers      = "Decision Drivers"
-	RecordOptions      = "Considered Options"
-	RecordOutcome      = "Decision Outcome"
-	RecordConsequences = "Consequences"
-	RecordConfirmation = "Confirmation"
-	RecordArguments    = "Pros and Cons of the Options"
-	RecordDissent      = "Dissent and Unknowns"
-	RecordSteps        = "First Steps"
-	RecordRevisit      = "When to Revisit"
-	RecordOrigin       = "More Information"
+	TitleContext      = "Context and Problem Statement"
+	TitleDrivers      = "Decision Drivers"
+	TitleOptions      = "Considered Options"
+	TitleOutcome      = "Decision Outcome"
+	TitleConsequences = "Consequences"
+	TitleConfirmation = "Confirmation"
+	TitleArguments    = "Pros and Cons of the Options"
+	TitleDissent      = "Dissent and Unknowns"
+	TitleSteps        = "First Steps"
+	TitleRevisit      = "When to Revisit"
+	TitleOrigin       = "More Information"
 )
 
-// RecordDeciders stands where people have to write who decided.
-const RecordDeciders = "(name those who decide)"
+// Deciders stands where people have to write who decided.
+const Deciders = "(name those who decide)"
 
-// Decide makes the record of a result from the document alone.
-func Decide(doc *Document) Record {
+// Draft makes the record of a result from the document alone.
+func Draft(doc *report.Document) Record {
 	record := Record{Date: dateOf(doc), Facts: FactsOf(doc), Origin: origin(doc)}
 	if doc.Verdict.Quadrant != nil {
-		decideQuadrant(doc, &record)
+		draftQuadrant(doc, &record)
 	} else {
-		decideLeaning(doc, &record)
+		draftLeaning(doc, &record)
 	}
 	if doc.WhatIf != nil {
 		record.Title = "What if: " + record.Title
-		record.Context = append(record.Context, doc.WhatIf.note())
+		record.Context = append(record.Context, doc.WhatIf.Note())
 	}
 	return record
 }
 
-func decideLeaning(doc *Document, record *Record) {
-	story := Tell(doc)
-	record.Title = recordTitle(doc)
+func draftLeaning(doc *report.Document, record *Record) {
+	story := report.Tell(doc)
+	record.Title = title(doc)
 	record.Context = []string{
 		fmt.Sprintf("How should %s be run: the DevOps way, the SysOps way, or with both combined?", named(doc)),
 		assessed(doc),
@@ -81,7 +82,7 @@ func decideLeaning(doc *Document, record *Record) {
 	record.Drivers = drivers(doc)
 	record.Options = options(doc)
 	record.Outcome = append([]string{proposal(doc)}, story.Why...)
-	if between := borderline(doc.Verdict.Leaning); between != "" {
+	if between := report.Borderline(doc.Verdict.Leaning); between != "" {
 		record.Outcome = append(record.Outcome, between)
 	}
 	record.Consequences, record.Regardless = consequences(doc), regardless(doc)
@@ -91,14 +92,14 @@ func decideLeaning(doc *Document, record *Record) {
 }
 
 // named is the service in a sentence.
-func named(doc *Document) string {
+func named(doc *report.Document) string {
 	if doc.Subject != "" {
 		return string(doc.Subject)
 	}
 	return "this service"
 }
 
-func recordTitle(doc *Document) string {
+func title(doc *report.Document) string {
 	name := named(doc)
 	switch score.Advice(doc.Verdict.Leaning.Advice) {
 	case score.StaySysOps:
@@ -118,33 +119,33 @@ func recordTitle(doc *Document) string {
 }
 
 // assessed says who answered what and when, and what such answers are.
-func assessed(doc *Document) string {
+func assessed(doc *report.Document) string {
 	parts := []string{"It was assessed"}
 	if doc.Team != "" {
 		parts = []string{"It belongs to the team " + string(doc.Team) + " and was assessed"}
 	}
 	head := doc.Head()
 	return fmt.Sprintf("%s: %d of %s of %s (%s %s) are answered, all of it self-reported.",
-		strings.Join(append(parts, head.byWhom()...), " "), head.Answered, Counted(head.Questions, "question"),
-		phrase(doc.Questionnaire.Title), doc.Questionnaire.ID, doc.Questionnaire.Version)
+		strings.Join(append(parts, head.ByWhom()...), " "), head.Answered, report.Counted(head.Questions, "question"),
+		report.Quoted(doc.Questionnaire.Title), doc.Questionnaire.ID, doc.Questionnaire.Version)
 }
 
 // proposal names the option that the verdict suggests and why.
-func proposal(doc *Document) string {
+func proposal(doc *report.Document) string {
 	chosen := suggested(doc.Verdict.Leaning)
-	if chosen == noOption {
-		return "No option is proposed: " + lowered(undecided(doc.Verdict.Leaning))
+	if chosen == noModel {
+		return "No option is proposed: " + lowered(report.Undecided(doc.Verdict.Leaning))
 	}
 	return fmt.Sprintf("Proposed option: %s, because %s. People decide: when you have, say so here and in the status.",
-		phrase(optionTitle(chosen)), reason(doc.Verdict.Leaning))
+		report.Quoted(optionTitle(chosen)), reason(doc.Verdict.Leaning))
 }
 
 // lowered puts a sentence behind a colon.
 func lowered(sentence string) string { return strings.ToLower(sentence[:1]) + sentence[1:] }
 
 // reason is why an option is proposed, to stand behind "because".
-func reason(v *Leaning) string {
-	works, calls := working(v.Practice.Band), calling(v.Situation.Band)
+func reason(v *report.Leaning) string {
+	works, calls := report.Working(v.Practice.Band), report.Calling(v.Situation.Band)
 	switch score.Advice(v.Advice) {
 	case score.StaySysOps, score.StayDevOps:
 		return "it is run that way, and that is what its situation calls for"
@@ -161,7 +162,7 @@ func reason(v *Leaning) string {
 }
 
 // combineReason names the reason that tells most, as the headline does.
-func combineReason(v *Leaning) string {
+func combineReason(v *report.Leaning) string {
 	switch {
 	case slices.Contains(v.CombineBecause, string(score.SpeedAndCaution)):
 		return "the situation asks for speed and for caution at once"

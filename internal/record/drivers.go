@@ -1,4 +1,4 @@
-package report
+package record
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -26,7 +27,7 @@ type Driver struct {
 }
 
 // drivers lists each answered question about the situation once, under the axis on which it weighs most.
-func drivers(doc *Document) []DriverGroup {
+func drivers(doc *report.Document) []DriverGroup {
 	var groups []DriverGroup
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
@@ -47,16 +48,16 @@ func drivers(doc *Document) []DriverGroup {
 	return slices.DeleteFunc(append(groups, rest), func(group DriverGroup) bool { return len(group.Drivers) == 0 })
 }
 
-func axisCalls(axis *Axis) string {
+func axisCalls(axis *report.Axis) string {
 	if axis.Situation.Value == nil {
 		return ""
 	}
-	return fmt.Sprintf("the situation calls %s (%s)", calling(axis.Situation.Band), Signed(axis.Situation.Value))
+	return fmt.Sprintf("the situation calls %s (%s)", report.Calling(axis.Situation.Band), report.Signed(axis.Situation.Value))
 }
 
 // situationAnswers are the answered questions about the situation, in order.
-func situationAnswers(doc *Document) []*Answer {
-	var list []*Answer
+func situationAnswers(doc *report.Document) []*report.Answer {
+	var list []*report.Answer
 	for i := range doc.Answers {
 		answer := &doc.Answers[i]
 		if answer.Measures == string(questionnaire.Context) && answer.IsAnswered() {
@@ -67,7 +68,7 @@ func situationAnswers(doc *Document) []*Answer {
 }
 
 // weightiest is the axis on which an answer about the situation counts most, the first of several; empty for none.
-func weightiest(doc *Document, answer *Answer) string {
+func weightiest(doc *report.Document, answer *report.Answer) string {
 	most, found := 0.0, ""
 	for i := range doc.Axes {
 		if weight := answer.Weights[doc.Axes[i].ID]; weight > most {
@@ -77,7 +78,7 @@ func weightiest(doc *Document, answer *Answer) string {
 	return found
 }
 
-func driver(doc *Document, answer *Answer) Driver {
+func driver(doc *report.Document, answer *report.Answer) Driver {
 	made := Driver{Prompt: answer.Prompt, Answer: string(answer.Text), Note: string(answer.Note)}
 	first := weightiest(doc, answer)
 	if first == "" {
@@ -90,7 +91,7 @@ func driver(doc *Document, answer *Answer) Driver {
 			also = append(also, axis.Title)
 		}
 	}
-	made.Also = Listed(also)
+	made.Also = report.Listed(also)
 	return made
 }
 
@@ -99,36 +100,36 @@ func needWords(position *float64) string {
 	if position == nil {
 		return ""
 	}
-	if band := bandOf(*position); SideOf(band) != score.Middle {
-		return "speaks " + calling(band)
+	if band := bandOf(*position); report.SideOf(band) != score.Middle {
+		return "speaks " + report.Calling(band)
 	}
 	return "speaks for neither way"
 }
 
 // sideOfAnswer is the side that an answer about the situation speaks for; empty where it has no position.
-func sideOfAnswer(answer *Answer) score.Side {
+func sideOfAnswer(answer *report.Answer) score.Side {
 	if answer.Value == nil {
 		return ""
 	}
-	return SideOf(bandOf(*answer.Value))
+	return report.SideOf(bandOf(*answer.Value))
 }
 
 // bandOf reads a value as the decimal that it is written as, so that 0.6 in a file lies on the edge and not below it.
-func bandOf(value float64) Text {
+func bandOf(value float64) report.Text {
 	exact, _ := new(big.Rat).SetString(strconv.FormatFloat(value, 'g', -1, 64))
-	return Text(score.BandOf(exact))
+	return report.Text(score.BandOf(exact))
 }
 
 // withAnswer names an answer by its question and what was said.
-func withAnswer(answer *Answer) string {
-	return answer.Question + " (" + phrase(string(answer.Text)) + ")"
+func withAnswer(answer *report.Answer) string {
+	return answer.Question + " (" + report.Quoted(string(answer.Text)) + ")"
 }
 
 // questionNames lists the ids of the questions of answers.
-func questionNames(list []*Answer) string {
+func questionNames(list []*report.Answer) string {
 	var ids []string
 	for _, answer := range list {
 		ids = append(ids, answer.Question)
 	}
-	return Listed(ids)
+	return report.Listed(ids)
 }

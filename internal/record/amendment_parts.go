@@ -1,8 +1,10 @@
-package report
+package record
 
 import (
 	"fmt"
 	"slices"
+
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // pair matches entries of two lists by their id: those of the later list in its order, then those that only the earlier
@@ -35,14 +37,14 @@ func pairs[T any](was, now []T, id func(T) string) []pair[T] {
 // drivers says which answers about the situation are others.
 func (c compared) drivers() []string {
 	var sentences []string
-	for _, p := range pairs(c.was.Drivers, c.now.Drivers, func(d Cause) string { return d.Question }) {
+	for _, p := range pairs(c.was.Drivers, c.now.Drivers, func(d report.Cause) string { return d.Question }) {
 		switch {
 		case p.was == nil:
-			sentences = append(sentences, fmt.Sprintf("%s is %s; the record does not know it.", p.now.Question, phrase(p.now.Text)))
+			sentences = append(sentences, fmt.Sprintf("%s is %s; the record does not know it.", p.now.Question, report.Quoted(p.now.Text)))
 		case p.now == nil:
-			sentences = append(sentences, fmt.Sprintf("%s was %s and is no longer answered.", p.was.Question, phrase(p.was.Text)))
+			sentences = append(sentences, fmt.Sprintf("%s was %s and is no longer answered.", p.was.Question, report.Quoted(p.was.Text)))
 		case p.was.Option != p.now.Option:
-			sentences = append(sentences, fmt.Sprintf("%s was %s and now is %s.", p.now.Question, phrase(p.was.Text), phrase(p.now.Text)))
+			sentences = append(sentences, fmt.Sprintf("%s was %s and now is %s.", p.now.Question, report.Quoted(p.was.Text), report.Quoted(p.now.Text)))
 		}
 	}
 	return sentences
@@ -69,7 +71,7 @@ func (c compared) shortfalls() []string {
 
 // shortWords say how a shortfall changed, behind what it is about; empty where nothing that shows did.
 func shortWords(was, now *float64) string {
-	then, later := Plain(was, 2), Plain(now, 2)
+	then, later := report.Plain(was, 2), report.Plain(now, 2)
 	switch {
 	case then == later:
 		return ""
@@ -116,7 +118,7 @@ func (c compared) isOpen(questions []string) bool {
 // steps says which recommendations are done or no longer due, which are new, and which can start or have to wait now.
 func (c compared) steps() []string {
 	titles := map[string][]string{}
-	add := func(lead, title string) { titles[lead] = append(titles[lead], phrase(title)) }
+	add := func(lead, title string) { titles[lead] = append(titles[lead], report.Quoted(title)) }
 	for _, p := range pairs(c.was.Steps, c.now.Steps, func(s StepFact) string { return s.ID }) {
 		switch {
 		case p.was == nil:
@@ -134,11 +136,17 @@ func (c compared) steps() []string {
 	var sentences []string
 	for _, lead := range []string{stepGone, stepOpen, stepNew, stepReady, stepWaits} {
 		if len(titles[lead]) > 0 {
-			sentences = append(sentences, lead+Listed(titles[lead])+".")
+			sentences = append(sentences, lead+report.Listed(titles[lead])+".")
 		}
 	}
 	return sentences
 }
+
+// The status of a step, as a result has it.
+const (
+	statusNow   = "now"
+	statusLater = "later"
+)
 
 // What became of steps.
 const (
