@@ -12,12 +12,8 @@ import (
 // room then need no other room's to be rewritten first.
 func realResults(t testing.TB) []namedDocument {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join("..", "..", "testdata", "answers", "*.yaml"))
-	if err != nil || len(files) < 6 {
-		t.Fatalf("answer sheets in testdata/answers: %v, %v", files, err)
-	}
 	var results []namedDocument
-	for _, file := range files {
+	for _, file := range reporttest.Sheets(t, "answers") {
 		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
 		results = append(results, namedDocument{name, reporttest.File(t, file)})
 	}

@@ -162,11 +162,7 @@ func documents(t testing.TB) map[string]*report.Document {
 		"judged": judged(t), "hostile": hostile(t), "what-if": supposed(t), "contradicted": contradicted(t),
 		"bare": bare(t, "leaning"), "bare-quadrant": bare(t, "quadrant"),
 	}
-	files, err := filepath.Glob(filepath.Join("..", "..", "..", "testdata", "answers", "*.yaml"))
-	if err != nil || len(files) < 6 {
-		t.Fatalf("answer sheets in testdata/answers: %v, %v", files, err)
-	}
-	for _, file := range files {
+	for _, file := range reporttest.Sheets(t, "answers") {
 		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
 		all[name] = sample(t, name)
 	}
