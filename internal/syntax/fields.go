@@ -31,13 +31,16 @@ func (r *Reader) FieldsMatching(n *Node, what string, also func(key string) bool
 		r.Errorf(n.Pos, n.Length(), "wrong-type", "", "%s must be a mapping of keys to values, not %s", what, describe(n))
 		return Fields{}
 	}
-	for _, entry := range n.Entries {
+	for i, entry := range n.Entries {
 		if r.Full() {
 			break
 		}
 		if !slices.Contains(known, entry.Key) && !also(entry.Key) {
-			r.Errorf(entry.KeyPos, entry.KeyLength(), "unknown-key", suggestion(entry.Key, known),
-				"%s: unknown key %s", what, diag.Quote(entry.Key))
+			hint := suggestion(entry.Key, known)
+			if n.splitsText(i) {
+				hint = "put the text before it into quotes if the comma belongs to that"
+			}
+			r.Errorf(entry.KeyPos, entry.KeyLength(), "unknown-key", hint, "%s: unknown key %s", what, diag.Quote(entry.Key))
 		}
 	}
 	return Fields{reader: r, node: n, what: what}
@@ -116,6 +119,17 @@ func (f Fields) Items(key string) []*Node {
 
 func (f Fields) label(key string) label {
 	return label{what: f.what, key: key}
+}
+
+// splitsText reports that the key i looks like the rest of a text that was not quoted: in {note: yes, mostly} the comma makes
+// "mostly" a key without a value.
+func (n *Node) splitsText(i int) bool {
+	if i == 0 {
+		return false
+	}
+	before, entry := n.Entries[i-1], n.Entries[i]
+	return entry.Value.Kind == Null && entry.Value.Text == "" && entry.KeyPos.Line == before.KeyPos.Line &&
+		!before.Value.Quoted && (before.Value.Kind == Scalar || n.splitsText(i-1))
 }
 
 func suggestion(name string, known []string) string {
