@@ -27,11 +27,11 @@ func TestRulesAreExplained(t *testing.T) {
 		if !ok || found.Summary != rule.Summary {
 			t.Errorf("%s is not found by its code", rule.Code)
 		}
+		if !strings.HasSuffix(rule.Why, ".") {
+			t.Errorf("%s does not say why it matters or what to do", rule.Code)
+		}
 	}
 	for _, rule := range lint.Rules() {
-		if !strings.HasSuffix(rule.Why, ".") {
-			t.Errorf("%s does not say why it matters", rule.Code)
-		}
 		// Braces would have to be doubled in some formats.
 		if strings.ContainsAny(rule.Bad+rule.Good, "{}") {
 			t.Errorf("%s: write its examples without braces", rule.Code)
