@@ -17,9 +17,9 @@ func CompareSaved(now, before *report.Document) Comparison {
 	case now.Verdict.Leaning == nil || before.Verdict.Leaning == nil:
 		return Comparison{Remark: notLeaning}
 	case now.Questionnaire.Digest == before.Questionnaire.Digest:
-		return Comparison{now: saved(now), before: saved(before)}
+		return Comparison{now: saved(now), before: saved(before), withdrawn: withdrawn(now, before)}
 	}
-	return Comparison{now: saved(now), before: saved(before), Remark: fmt.Sprintf(
+	return Comparison{now: saved(now), before: saved(before), withdrawn: withdrawn(now, before), Remark: fmt.Sprintf(
 		"The questionnaires differ (%s %s before, %s %s now), and the figures are compared as they were recorded: "+
 			"part of a change may be theirs.",
 		before.Questionnaire.ID, before.Questionnaire.Version, now.Questionnaire.ID, now.Questionnaire.Version)}
@@ -41,7 +41,7 @@ func Compare(q *questionnaire.Questionnaire, sheet *answers.Sheet, now, before *
 		return Comparison{Remark: fmt.Sprintf("The earlier result, of %s %s, has no question in common with this one.",
 			before.Questionnaire.ID, before.Questionnaire.Version)}
 	}
-	return Comparison{now: scored(shared, sheet), before: scored(shared, earlier), Remark: fmt.Sprintf(
+	return Comparison{now: scored(shared, sheet), before: scored(shared, earlier), withdrawn: plain.withdrawn, Remark: fmt.Sprintf(
 		"The questionnaires differ (%s %s before, %s %s now): compared on the %s that both have, scored alike.",
 		before.Questionnaire.ID, before.Questionnaire.Version, q.ID, q.Version, report.Counted(len(shared.Questions), "question"))}
 }

@@ -13,6 +13,8 @@ type Comparison struct {
 	now, before result
 	// Remark says how far the two can be compared; empty when they were scored alike.
 	Remark string
+	// withdrawn are the answers of the run that were given in the earlier result and are not any more.
+	withdrawn []report.Answer
 }
 
 // result is one side of a comparison; nil figures mean that it cannot be compared.
@@ -60,7 +62,9 @@ func (c Case) regression(t test) report.Gate {
 	case value == nil:
 		reason = "It can no longer be computed. " + missing(c.Document, t.condition.Metric, t.condition.Axis)
 	default:
-		gate.Met = questionnaire.Bound{Op: gate.Op, Value: earlier}.Holds(value)
+		if gate.Met = (questionnaire.Bound{Op: gate.Op, Value: earlier}).Holds(value); gate.Met {
+			reason = c.Comparison.silence(t)
+		}
 	}
 	gate.Reason = report.Text(joined(reason, c.Comparison.Remark))
 	return gate

@@ -86,7 +86,7 @@ func (p *page) clipped(name label, text string, lines int) {
 	p.labelled(name, plainTone, text)
 }
 
-// logGates lists the failed gates first, on two lines each where they all fit in that way.
+// logGates lists the failed gates first, on two lines each where they all fit in that way, and the others likewise.
 func (p *page) logGates(story report.Story) {
 	if len(story.Gates) == 0 {
 		return
@@ -102,8 +102,13 @@ func (p *page) logGates(story report.Story) {
 		p.clipped(gateLabel(gate), gateSentence(gate), lines)
 		room -= lines
 	}
+	// What stands behind a gate that is met, such as a changed questionnaire, is said where there is room for it.
+	lines = 1
+	if 2*len(met) <= room {
+		lines = 2
+	}
 	for _, gate := range met[:min(len(met), max(room, 0))] {
-		p.clipped(gateLabel(gate), gateSentence(gate), 1)
+		p.clipped(gateLabel(gate), gateSentence(gate), lines)
 	}
 	p.more(len(failed)-gateLinesShown, "not met")
 	p.more(len(met)-max(room, 0), "met")

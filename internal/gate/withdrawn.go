@@ -1,0 +1,60 @@
+package gate
+
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// withdrawn are the answers of a document that were given before and are not any more, in its order: don't know, not applicable
+// and skipped ones.
+func withdrawn(now, before *report.Document) []report.Answer {
+	given := map[string]bool{}
+	for i := range before.Answers {
+		given[before.Answers[i].Question] = before.Answers[i].IsAnswered()
+	}
+	var list []report.Answer
+	for _, answer := range now.Answers {
+		if given[answer.Question] && !answer.IsAnswered() {
+			list = append(list, answer)
+		}
+	}
+	return list
+}
+
+// silence names the answers behind a figure that were withdrawn. A figure leaves out what is unknown, so it can look better only
+// because less is said; that is no regression, and whoever reads the gate has to know it.
+func (c Comparison) silence(t test) string {
+	var names []string
+	for _, answer := range c.withdrawn {
+		if t.rests(answer) {
+			names = append(names, answer.Question)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "No longer answered, and so left out: " + report.Shortened(names) + "."
+}
+
+// rests reports that a figure is computed from such answers.
+func (t test) rests(answer report.Answer) bool {
+	measures := questionnaire.Measure(answer.Measures)
+	var kinds []questionnaire.Measure
+	switch t.condition.Metric {
+	case "fit":
+		kinds = []questionnaire.Measure{questionnaire.Lean, questionnaire.Context}
+	case "readiness":
+		kinds = []questionnaire.Measure{questionnaire.Readiness}
+	case "shortfall":
+		kinds = []questionnaire.Measure{questionnaire.Readiness, questionnaire.Context}
+	case "tension":
+		kinds = []questionnaire.Measure{questionnaire.Context}
+	}
+	if !slices.Contains(kinds, measures) {
+		return false
+	}
+	axis := t.condition.Axis
+	return axis == questionnaire.Overall || string(answer.Axis) == axis || answer.Weights[axis] > 0
+}
