@@ -37,8 +37,8 @@ func (f *Facts) placeOf(question string) int {
 	if question == "" {
 		return len(f.questions) + 1
 	}
-	if place, asked := f.place[question]; asked {
-		return place
+	if said, ok := f.asked[question]; ok {
+		return said.place
 	}
 	return len(f.questions)
 }

@@ -78,8 +78,8 @@ func (f *Facts) mark(causes []bool, test *questionnaire.Condition) {
 }
 
 func (f *Facts) markQuestion(causes []bool, id string) {
-	if place, asked := f.place[id]; asked {
-		causes[place] = true
+	if said, ok := f.asked[id]; ok {
+		causes[said.place] = true
 	}
 }
 

@@ -18,25 +18,24 @@ func (f *Facts) holds(c *questionnaire.Condition) bool {
 	case questionnaire.Always:
 		return true
 	case questionnaire.All:
-		return f.count(c.Of) == len(c.Of)
+		return !f.anyIs(false, c.Of)
 	case questionnaire.Any:
-		return f.count(c.Of) > 0
+		return f.anyIs(true, c.Of)
 	case questionnaire.None:
-		return f.count(c.Of) == 0
+		return !f.anyIs(true, c.Of)
 	default:
 		return f.passes(c)
 	}
 }
 
-// count returns how many of the conditions hold.
-func (f *Facts) count(of []questionnaire.Condition) int {
-	count := 0
+// anyIs reports that one of the conditions holds, or that one does not.
+func (f *Facts) anyIs(holding bool, of []questionnaire.Condition) bool {
 	for i := range of {
-		if f.holds(&of[i]) {
-			count++
+		if f.holds(&of[i]) == holding {
+			return true
 		}
 	}
-	return count
+	return false
 }
 
 // passes decides a single test.

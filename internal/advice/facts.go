@@ -10,24 +10,36 @@ import (
 // goroutines may share them.
 type Facts struct {
 	questions []questionnaire.Question
-	sheet     *answers.Sheet
 	leaning   *score.Leaning
-	// place is where a question stands in the questionnaire.
-	place map[string]int
-	axes  map[string]*score.Axis
+	asked     map[string]asked
+	axes      map[string]*score.Axis
+}
+
+// asked is a question of the questionnaire and what was said to it. Conditions look at most questions several times.
+type asked struct {
+	// place is where the question stands in the questionnaire.
+	place  int
+	status answers.Status
+	// option is nil unless one was chosen.
+	option *questionnaire.Option
 }
 
 // NewFacts gathers what conditions can be asked of a sheet and its leaning, both made with the questionnaire.
 func NewFacts(q *questionnaire.Questionnaire, sheet *answers.Sheet, leaning *score.Leaning) *Facts {
 	facts := &Facts{
 		questions: q.Questions,
-		sheet:     sheet,
 		leaning:   leaning,
-		place:     make(map[string]int, len(q.Questions)),
+		asked:     make(map[string]asked, len(q.Questions)),
 		axes:      make(map[string]*score.Axis, len(leaning.Axes)),
 	}
 	for i := range q.Questions {
-		facts.place[q.Questions[i].ID] = i
+		question := &q.Questions[i]
+		answer := sheet.Get(question.ID)
+		said := asked{place: i, status: answer.Status}
+		if answer.Status == answers.Answered {
+			said.option = question.Option(answer.Option)
+		}
+		facts.asked[question.ID] = said
 	}
 	for i := range leaning.Axes {
 		facts.axes[leaning.Axes[i].ID] = &leaning.Axes[i]
@@ -37,21 +49,13 @@ func NewFacts(q *questionnaire.Questionnaire, sheet *answers.Sheet, leaning *sco
 
 // status is Skipped for a question that this questionnaire does not ask.
 func (f *Facts) status(question string) answers.Status {
-	if _, asked := f.place[question]; !asked {
-		return answers.Skipped
+	if said, ok := f.asked[question]; ok {
+		return said.status
 	}
-	return f.sheet.Get(question).Status
+	return answers.Skipped
 }
 
 // chosen returns the option that a question was answered with; nil when it is not asked or not known.
 func (f *Facts) chosen(question string) *questionnaire.Option {
-	place, asked := f.place[question]
-	if !asked {
-		return nil
-	}
-	answer := f.sheet.Get(question)
-	if answer.Status != answers.Answered {
-		return nil
-	}
-	return f.questions[place].Option(answer.Option)
+	return f.asked[question].option
 }

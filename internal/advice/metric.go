@@ -86,7 +86,7 @@ func (f *Facts) largestShortfall() *big.Rat {
 
 // larger returns the larger of two values, of which either may be nil.
 func larger(a, b *big.Rat) *big.Rat {
-	if a == nil || (b != nil && b.Cmp(a) > 0) {
+	if a == nil || (b != nil && questionnaire.Compare(b, a) > 0) {
 		return b
 	}
 	return a

@@ -84,11 +84,11 @@ func (r *ranking) danger(rule *questionnaire.Recommendation) questionnaire.Sever
 
 // score is the formula of Judgement.
 func (r *ranking) score(c candidate) *big.Rat {
+	number := new(big.Rat) // Kept between the steps for its memory.
 	score := new(big.Rat).Mul(r.judged.Full, c.urgency)
-	score.Mul(score, big.NewRat(int64(c.rule.Impact), 1))
+	score.Mul(score, number.SetInt64(int64(c.rule.Impact)))
 	score.Quo(score, r.judged.TopImpact)
-	effort := big.NewRat(int64(c.rule.Effort-1), 1)
-	score.Sub(score, effort.Mul(effort, r.judged.EffortCost))
+	score.Sub(score, number.Mul(number.SetInt64(int64(c.rule.Effort-1)), r.judged.EffortCost))
 	if bonus := r.judged.Bonus[c.danger]; bonus != nil {
 		score.Add(score, bonus)
 	}
@@ -142,7 +142,7 @@ func (r *ranking) measuredBy(metric string, value *big.Rat) *big.Rat {
 
 // share is how much of the whole a part makes up, at most 1.
 func share(part, whole *big.Rat) *big.Rat {
-	if part.Cmp(whole) >= 0 {
+	if questionnaire.Compare(part, whole) >= 0 {
 		return big.NewRat(1, 1)
 	}
 	return new(big.Rat).Quo(part, whole)
@@ -153,7 +153,7 @@ func share(part, whole *big.Rat) *big.Rat {
 func (r *ranking) order(found []candidate) []candidate {
 	slices.SortFunc(found, func(a, b candidate) int {
 		return cmp.Or(
-			b.score.Cmp(a.score),
+			questionnaire.Compare(b.score, a.score),
 			cmp.Compare(a.rule.Effort, b.rule.Effort),
 			strings.Compare(a.rule.ID, b.rule.ID),
 		)

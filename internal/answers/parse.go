@@ -62,7 +62,7 @@ func (f *File) head() {
 // sheet is nil when the diagnostics hold an error; warnings may come beside a sheet.
 func (f *File) Check(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	sheet := f.sheet
-	sheet.Answers = map[string]Answer{}
+	sheet.Answers = make(map[string]Answer, len(q.Questions))
 	f.checkQuestionnaire(q)
 	if list := f.fields.Node("answers"); list != nil && list.Kind != syntax.Null {
 		f.answers(q, list, &sheet)

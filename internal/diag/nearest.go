@@ -37,7 +37,12 @@ func Nearest(name string, candidates []string) string {
 }
 
 func plain(s string) string {
-	return strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(s))
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || r == ' ' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(s))
 }
 
 // distance is the optimal string alignment distance, kept in three rows.

@@ -170,7 +170,7 @@ type Bound struct {
 
 // Holds reports whether value stands in the bound's relation to its number.
 func (b Bound) Holds(value *big.Rat) bool {
-	c := value.Cmp(b.Value)
+	c := Compare(value, b.Value)
 	switch b.Op {
 	case LT:
 		return c < 0

@@ -119,31 +119,39 @@ func flip(f score.Flip) Flip {
 }
 
 func (b builder) axes() []Axis {
-	if b.run.Score.Leaning == nil {
-		return nil
-	}
-	axes := []Axis{}
-	for _, axis := range b.run.Score.Leaning.Axes {
-		axes = append(axes, b.axis(axis))
+	axes := b.axisFigures()
+	for i := range axes {
+		axes[i].Contributions = contributions(b.run.Score.Leaning.Axes[i].Contributions)
 	}
 	return axes
 }
 
-func (b builder) axis(a score.Axis) Axis {
+// axisFigures are the axes without what each answer contributes.
+func (b builder) axisFigures() []Axis {
+	if b.run.Score.Leaning == nil {
+		return nil
+	}
+	axes := make([]Axis, 0, len(b.run.Score.Leaning.Axes))
+	for i := range b.run.Score.Leaning.Axes {
+		axes = append(axes, b.axis(&b.run.Score.Leaning.Axes[i]))
+	}
+	return axes
+}
+
+func (b builder) axis(a *score.Axis) Axis {
 	described := b.run.Questionnaire.Axis(a.ID)
 	return Axis{
 		ID: a.ID, Title: described.Title, Low: described.Low, High: described.High, Weight: float(a.Weight),
-		Practice:      practice(a.Practice),
-		Situation:     situation(a.Situation),
-		Gap:           Nearest(a.Gap),
-		Direction:     Text(a.Direction),
-		Fit:           Nearest(a.Fit),
-		Tension:       Nearest(a.Tension),
-		Coverage:      Nearest(a.Coverage),
-		Readiness:     Readiness{Value: Nearest(a.Readiness.Value), LowerBound: Nearest(a.Readiness.LowerBound)},
-		Floor:         Nearest(a.Floor),
-		Shortfall:     Shortfall{Value: Nearest(a.Shortfall), Worst: Nearest(a.WorstShortfall)},
-		Contributions: contributions(a.Contributions),
+		Practice:  practice(a.Practice),
+		Situation: situation(a.Situation),
+		Gap:       Nearest(a.Gap),
+		Direction: Text(a.Direction),
+		Fit:       Nearest(a.Fit),
+		Tension:   Nearest(a.Tension),
+		Coverage:  Nearest(a.Coverage),
+		Readiness: Readiness{Value: Nearest(a.Readiness.Value), LowerBound: Nearest(a.Readiness.LowerBound)},
+		Floor:     Nearest(a.Floor),
+		Shortfall: Shortfall{Value: Nearest(a.Shortfall), Worst: Nearest(a.WorstShortfall)},
 	}
 }
 

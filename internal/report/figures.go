@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -127,7 +128,11 @@ func Percent(share *float64) string {
 	return Plain(&scaled, 0) + " %"
 }
 
+// float gives the nearest float64. The quotient of two small numbers is just that, as both of them are exact.
 func float(r *big.Rat) float64 {
+	if num, den, small := questionnaire.Small(r); small {
+		return float64(num) / float64(den)
+	}
 	value, _ := r.Float64()
 	return value
 }

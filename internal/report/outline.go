@@ -14,7 +14,7 @@ func Outline(run Run) *Document {
 		DependsOn:       run.Sheet.DependsOn,
 		Date:            Text(run.Sheet.Date),
 		Verdict:         b.verdict(),
-		Axes:            b.axes(),
+		Axes:            b.axisFigures(),
 		Warnings:        b.warningIDs(),
 		Recommendations: b.recommendationIDs(),
 		Answers:         b.statuses(),
@@ -22,7 +22,7 @@ func Outline(run Run) *Document {
 }
 
 func (b builder) warningIDs() []Warning {
-	var list []Warning
+	list := make([]Warning, 0, len(b.run.Advice.Warnings))
 	for _, w := range b.run.Advice.Warnings {
 		list = append(list, Warning{ID: w.Rule.ID, Severity: string(w.Severity)})
 	}
@@ -30,7 +30,7 @@ func (b builder) warningIDs() []Warning {
 }
 
 func (b builder) recommendationIDs() []Recommendation {
-	var list []Recommendation
+	list := make([]Recommendation, 0, len(b.run.Advice.Recommendations))
 	for _, item := range b.run.Advice.Recommendations {
 		list = append(list, Recommendation{ID: item.Rule.ID, Status: statusOf(item)})
 	}

@@ -5,16 +5,16 @@ import "math/big"
 // edge is where two bands meet. The value on an edge belongs to the outer band, so that the line reads the same
 // from both poles.
 type edge struct {
-	at           *big.Rat
+	at           fraction
 	below, above Band
 }
 
 // bandEdges are the edges of the five bands, from the SysOps to the DevOps pole.
-func bandEdges() []edge {
-	strong, leaning := strongEdge.value(), leaningEdge.value()
-	return []edge{
-		{new(big.Rat).Neg(strong), StrongSysOps, LeaningSysOps},
-		{new(big.Rat).Neg(leaning), LeaningSysOps, Hybrid},
+func bandEdges() [4]edge {
+	strong, leaning := strongEdge.fraction(), leaningEdge.fraction()
+	return [...]edge{
+		{strong.negated(), StrongSysOps, LeaningSysOps},
+		{leaning.negated(), LeaningSysOps, Hybrid},
 		{leaning, Hybrid, LeaningDevOps},
 		{strong, LeaningDevOps, StrongDevOps},
 	}
@@ -24,28 +24,30 @@ func bandEdges() []edge {
 func BandEdges() []*big.Rat {
 	var edges []*big.Rat
 	for _, e := range bandEdges() {
-		edges = append(edges, e.at)
+		edges = append(edges, e.at.rat())
 	}
 	return edges
 }
 
 // sideEdges are the edges at which the side changes too.
 func sideEdges() []edge {
-	return bandEdges()[1:3]
+	edges := bandEdges()
+	return edges[1:3]
 }
 
 // outerAbove reports that the outer band, which holds the edge itself, is the one above.
 func (e edge) outerAbove() bool {
-	return e.at.Sign() > 0
+	return e.at.num > 0
 }
 
 func (e edge) fromMiddle() *big.Rat {
-	return new(big.Rat).Abs(e.at)
+	at := e.at.rat()
+	return at.Abs(at)
 }
 
 func (e edge) passedBy(x *big.Rat) bool {
-	order := x.Cmp(e.at)
-	return order > 0 || order == 0 && e.outerAbove()
+	order := e.at.compare(x)
+	return order < 0 || order == 0 && e.outerAbove()
 }
 
 // BandOf returns the band of a value on the line; empty for nil. It is the one place where a value becomes a word.

@@ -37,7 +37,7 @@ func (g grid) exits(value *big.Rat, edges []edge, up, down []move) []exit {
 }
 
 func (g grid) exit(value *big.Rat, e edge, beyond bool, moves []move) exit {
-	gap := g.distance(value, e.at)
+	gap := g.distance(value, e.at.rat())
 	distance := gap
 	if beyond {
 		distance = new(big.Int).Add(gap, big.NewInt(1))

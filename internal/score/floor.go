@@ -42,7 +42,7 @@ func speedOf(axes []Axis) *big.Rat {
 func floorOf(readings []reading, axis string, speed *big.Rat) (floor *big.Rat, from []string) {
 	floor = speed
 	for _, r := range readings {
-		if named := r.floor(axis); named != nil && (floor == nil || named.Cmp(floor) > 0) {
+		if named := r.floor(axis); named != nil && (floor == nil || questionnaire.Compare(named, floor) > 0) {
 			floor = named
 		}
 	}
@@ -51,7 +51,7 @@ func floorOf(readings []reading, axis string, speed *big.Rat) (floor *big.Rat, f
 		if r.answered() && r.about(questionnaire.Lean, DeliveryAxis) {
 			named = speed
 		}
-		if named != nil && named.Cmp(floor) == 0 {
+		if named != nil && questionnaire.Compare(named, floor) == 0 {
 			from = append(from, r.question.ID)
 		}
 	}

@@ -22,7 +22,7 @@ func gridOf(levers []lever, edges []edge) grid {
 		}
 	}
 	for _, e := range edges {
-		lines = commonMultiple(lines, e.at.Denom())
+		lines = commonMultiple(lines, big.NewInt(e.at.den))
 	}
 	return grid{lines: lines}
 }
@@ -60,29 +60,41 @@ func (m move) furthest() *big.Int {
 	return m.reach[len(m.reach)-1]
 }
 
-// movesOf returns the moves upward (sign 1) or downward (sign -1), largest first, ties by id.
-func (g grid) movesOf(levers []lever, sign int) []move {
-	moves := make([]move, 0, len(levers))
+// moves returns the moves upward and downward, largest first, ties by id.
+func (g grid) moves(levers []lever) (up, down []move) {
 	for _, v := range levers {
-		if reach := g.reachOf(v, sign); len(reach) > 0 {
-			moves = append(moves, move{question: v.question, reach: reach})
+		higher, lower := g.reachOf(v)
+		if len(higher) > 0 {
+			up = append(up, move{question: v.question, reach: higher})
+		}
+		if len(lower) > 0 {
+			down = append(down, move{question: v.question, reach: lower})
 		}
 	}
-	slices.SortFunc(moves, func(a, b move) int {
+	largestFirst := func(a, b move) int {
 		return cmp.Or(b.furthest().Cmp(a.furthest()), strings.Compare(a.question, b.question))
-	})
-	return moves
+	}
+	slices.SortFunc(up, largestFirst)
+	slices.SortFunc(down, largestFirst)
+	return up, down
 }
 
-func (g grid) reachOf(v lever, sign int) []*big.Int {
+func (g grid) reachOf(v lever) (up, down []*big.Int) {
 	from := g.line(v.effect)
-	var reach []*big.Int
 	for _, effect := range v.effects {
 		shift := g.line(effect)
-		if shift.Sub(shift, from).Sign() == sign {
-			reach = append(reach, shift.Abs(shift))
+		switch shift.Sub(shift, from).Sign() {
+		case 1:
+			up = append(up, shift)
+		case -1:
+			down = append(down, shift.Neg(shift))
 		}
 	}
-	slices.SortFunc(reach, (*big.Int).Cmp)
-	return slices.CompactFunc(reach, func(a, b *big.Int) bool { return a.Cmp(b) == 0 })
+	return rising(up), rising(down)
+}
+
+// rising sorts numbers and leaves each of them once.
+func rising(list []*big.Int) []*big.Int {
+	slices.SortFunc(list, (*big.Int).Cmp)
+	return slices.CompactFunc(list, func(a, b *big.Int) bool { return a.Cmp(b) == 0 })
 }

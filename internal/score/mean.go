@@ -1,60 +1,97 @@
 package score
 
-import "math/big"
+import (
+	"math/big"
 
-// mean is an exact weighted mean; the zero value has seen nothing. It keeps the two sums as whole numbers over one
-// denominator, which cancels at the end: fractions would be reduced at every step, for nothing.
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// mean is an exact weighted mean; the zero value has seen nothing. It keeps two sums as whole numbers over one denominator,
+// which cancels at the end: fractions would be reduced at every step, for nothing. As long as the numbers are small, as
+// those of real questionnaires are, machine words hold them; else large does.
 type mean struct {
-	sum, weight, denominator big.Int
-	// Kept between calls for their memory.
-	divisor, factor, term big.Int
+	sum, weight, denominator int64
+	large                    *largeMean
 }
 
 func (m *mean) add(weight, value *big.Rat) {
-	m.divisor.Mul(weight.Denom(), value.Denom())
-	m.extend(&m.divisor)
-	m.factor.Quo(&m.denominator, &m.divisor)
-
-	m.factor.Mul(&m.factor, weight.Num())
-	m.sum.Add(&m.sum, m.term.Mul(&m.factor, value.Num()))
-	m.weight.Add(&m.weight, m.term.Mul(&m.factor, value.Denom()))
-}
-
-// extend makes the denominator a multiple of the given one.
-func (m *mean) extend(divisor *big.Int) {
-	if m.denominator.Sign() == 0 {
-		m.denominator.Set(divisor)
+	if m.large == nil && m.addSmall(weight, value) {
 		return
 	}
-	if m.factor.Rem(&m.denominator, divisor).Sign() != 0 {
-		m.sum.Mul(&m.sum, divisor)
-		m.weight.Mul(&m.weight, divisor)
-		m.denominator.Mul(&m.denominator, divisor)
+	if m.large == nil {
+		m.large = &largeMean{}
+		m.large.sum.SetInt64(m.sum)
+		m.large.weight.SetInt64(m.weight)
+		m.large.denominator.SetInt64(m.denominator)
 	}
+	m.large.add(weight, value)
+}
+
+// addSmall changes nothing and reports false when a number is not small. All that it multiplies is small, so that nothing
+// overflows before it is seen.
+func (m *mean) addSmall(weight, value *big.Rat) bool {
+	weightNum, weightDen, ok := questionnaire.Small(weight)
+	valueNum, valueDen, fits := questionnaire.Small(value)
+	divisor := weightDen * valueDen
+	if !ok || !fits || !questionnaire.IsSmall(divisor) {
+		return false
+	}
+	sum, total, denominator := m.sum, m.weight, m.denominator
+	if denominator == 0 {
+		denominator = divisor
+	}
+	if widened := divisor / commonDivisor(denominator, divisor); widened != 1 {
+		sum, total, denominator = sum*widened, total*widened, denominator*widened
+	}
+	if !questionnaire.IsSmall(denominator) {
+		return false
+	}
+	factor := denominator / divisor * weightNum
+	if !questionnaire.IsSmall(factor) || !questionnaire.IsSmall(sum) || !questionnaire.IsSmall(total) {
+		return false
+	}
+	sum, total = sum+factor*valueNum, total+factor*valueDen
+	if !questionnaire.IsSmall(sum) || !questionnaire.IsSmall(total) {
+		return false
+	}
+	m.sum, m.weight, m.denominator = sum, total, denominator
+	return true
+}
+
+func commonDivisor(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
 }
 
 // instead is the mean with another value in place of one that was added; nil stands for no value. Sums are exact, so
 // taking away leaves no trace.
 func (m *mean) instead(weight, from, to *big.Rat) *mean {
-	changed := &mean{}
-	changed.sum.Set(&m.sum)
-	changed.weight.Set(&m.weight)
-	changed.denominator.Set(&m.denominator)
+	changed := *m
+	if m.large != nil {
+		changed.large = m.large.clone()
+	}
 	if from != nil {
 		changed.add(new(big.Rat).Neg(weight), from)
 	}
 	if to != nil {
 		changed.add(weight, to)
 	}
-	return changed
+	return &changed
 }
 
 // value is nil when nothing was added: no answer is not a zero.
 func (m *mean) value() *big.Rat {
-	if m.weight.Sign() == 0 {
+	switch {
+	case m.large != nil:
+		return m.large.value()
+	case m.weight == 0:
 		return nil
+	case m.sum%m.weight == 0:
+		return new(big.Rat).SetInt64(m.sum / m.weight)
 	}
-	return new(big.Rat).SetFrac(&m.sum, &m.weight)
+	return big.NewRat(m.sum, m.weight)
 }
 
 // pull is a weighted mean of positions that also remembers what draws to the DevOps pole, because a mean hides
@@ -114,18 +151,21 @@ func distance(a, b *big.Rat) *big.Rat {
 }
 
 func atLeastZero(x *big.Rat) *big.Rat {
-	return greater(x, new(big.Rat))
+	if x.Sign() >= 0 {
+		return x
+	}
+	return new(big.Rat)
 }
 
 func lesser(a, b *big.Rat) *big.Rat {
-	if b.Cmp(a) < 0 {
+	if questionnaire.Compare(b, a) < 0 {
 		return b
 	}
 	return a
 }
 
 func greater(a, b *big.Rat) *big.Rat {
-	if b.Cmp(a) > 0 {
+	if questionnaire.Compare(b, a) > 0 {
 		return b
 	}
 	return a
@@ -134,7 +174,7 @@ func greater(a, b *big.Rat) *big.Rat {
 // portion is 1 for a yes and 0 for a no, so that the mean of yes and no is the share of yes.
 func portion(yes bool) *big.Rat {
 	if yes {
-		return big.NewRat(1, 1)
+		return new(big.Rat).SetInt64(1)
 	}
 	return new(big.Rat)
 }

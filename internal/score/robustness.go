@@ -6,9 +6,10 @@ func setRobustness(l *Leaning, levers []lever) {
 	if !l.Practice.Scored {
 		return
 	}
-	g := gridOf(levers, bandEdges())
-	up, down := g.movesOf(levers, 1), g.movesOf(levers, -1)
-	toBand := g.exits(l.Practice.Value, bandEdges(), up, down)
+	edges := bandEdges()
+	g := gridOf(levers, edges[:])
+	up, down := g.moves(levers)
+	toBand := g.exits(l.Practice.Value, edges[:], up, down)
 	toSide := g.exits(l.Practice.Value, sideEdges(), up, down)
 	l.Robustness = &Robustness{Band: smallest(toBand), Side: smallest(toSide)}
 	l.Between = nearestEdge(toBand)

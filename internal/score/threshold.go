@@ -102,15 +102,15 @@ func IsMuchNotApplicable(notApplicable, asked int) bool {
 	return asked > 0 && big.NewRat(int64(notApplicable), int64(asked)).Cmp(manyNotApplicable.value()) > 0
 }
 
-func (l limit) value() *big.Rat {
+func (l limit) value() *big.Rat { return l.fraction().rat() }
+
+func (l limit) fraction() fraction {
 	row := judged()[l]
-	return big.NewRat(row.num, row.den)
+	return fraction{num: row.num, den: row.den}
 }
 
 // metBy reports x >= l; exactly on the limit counts, as everywhere in the method.
-func (l limit) metBy(x *big.Rat) bool {
-	return x.Cmp(l.value()) >= 0
-}
+func (l limit) metBy(x *big.Rat) bool { return l.fraction().compare(x) <= 0 }
 
 func (l limit) metByCount(n int) bool {
 	return l.metBy(new(big.Rat).SetInt64(int64(n)))

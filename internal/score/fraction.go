@@ -1,0 +1,19 @@
+package score
+
+import (
+	"math/big"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// fraction is a judged number. All of them are small, so that comparing with one takes no memory.
+type fraction struct {
+	num, den int64
+}
+
+func (f fraction) rat() *big.Rat { return big.NewRat(f.num, f.den) }
+
+func (f fraction) negated() fraction { return fraction{num: -f.num, den: f.den} }
+
+// compare is -1, 0 or 1 where f is less than x, equal to it or more.
+func (f fraction) compare(x *big.Rat) int { return -questionnaire.CompareWith(x, f.num, f.den) }
