@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/opsfit/opsfit/internal/agreement"
 	"github.com/opsfit/opsfit/internal/answers"
@@ -32,11 +33,20 @@ func (w *witness) attend(ctx context.Context, run *runner, opening *interview.Op
 	w.attendance = &attendance{ready: make(chan struct{})}
 	opening.Witness = w.attendance
 	opt := w.options(run)
-	go func() {
-		defer close(w.attendance.ready)
-		w.attendance.scan, w.attendance.fault = scanned(ctx, repo, w.dir, opt)
-	}()
+	go w.attendance.look(func() (*evidence.Scan, error) { return scanned(ctx, repo, w.dir, opt) })
 	return nil
+}
+
+// look reads the repository and says when it has. A mistake of ours in there must not end the interview, and with it what the
+// person is typing, so it becomes the fault of the repository alone.
+func (a *attendance) look(read func() (*evidence.Scan, error)) {
+	defer close(a.ready)
+	defer func() {
+		if failure := recover(); failure != nil {
+			a.scan, a.fault = nil, fmt.Errorf("internal failure while the repository was read: %v; please report it", failure)
+		}
+	}()
+	a.scan, a.fault = read()
 }
 
 // wait takes over what was read during an interview.

@@ -108,7 +108,7 @@ func (a *assessment) interview(ctx context.Context, settings config.Config, list
 	}
 	if err != nil {
 		drafts.secure(session)
-		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
+		return fmt.Errorf("%w\n%s", err, a.wayBack(drafts))
 	}
 	return a.concludeSession(ctx, settings, drafts, session.Sheet(), list)
 }
@@ -142,7 +142,7 @@ func (a *assessment) concludeSession(
 		err = a.conclude(ctx, settings, drafts.q, sheet, list)
 	}
 	if _, told := errors.AsType[unmetError](err); err != nil && !told {
-		return fmt.Errorf("%w\n%s", err, drafts.wayBack())
+		return fmt.Errorf("%w\n%s", err, a.wayBack(drafts))
 	}
 	for _, t := range list {
 		if t.file != "" {
@@ -194,12 +194,13 @@ func (a *assessment) stage() screen.Stage {
 	}
 }
 
-// wayBack says where the answers so far are, and how to go on with them.
-func (d *drafts) wayBack() string {
+// wayBack says where the answers so far are, and how to go on with them beside the same repository.
+func (a *assessment) wayBack(d *drafts) string {
 	if d.written == "" {
 		return "Nothing was saved."
 	}
-	return fmt.Sprintf("The answers so far are in %s\nTo go on: opsfit assess %s--resume %s", d.written, d.option(), quoted(d.written))
+	return fmt.Sprintf("The answers so far are in %s\nTo go on: opsfit assess %s%s--resume %s",
+		d.written, d.option(), a.witness.option(), quoted(d.written))
 }
 
 // option repeats the questionnaire of the command line where the id in the answers would not find it.
