@@ -87,13 +87,16 @@ func TestRegressions(t *testing.T) {
 			"no-regression readiness.delivery: met; gte 2, 2",
 			"no-regression shortfall: not met; lte 1, 1.25",
 		}},
-		{"less said", shop.with(map[string]string{"restore_test": "dont_know", "detection": "dont_know", "outage_cost": "dont_know"}).doc, shop.doc,
-			[]string{"readiness", "shortfall.stability", "readiness.delivery", "coverage"}, []string{
+		{
+			"less said", shop.with(map[string]string{"restore_test": "dont_know", "detection": "dont_know", "outage_cost": "dont_know"}).doc, shop.doc,
+			[]string{"readiness", "shortfall.stability", "readiness.delivery", "coverage"},
+			[]string{
 				"no-regression coverage: met; gte 1, 1",
 				"no-regression readiness: met; gte 2.15, 2.2; No longer answered, and so left out: restore_test and detection.",
 				"no-regression readiness.delivery: met; gte 2, 2",
 				"no-regression shortfall.stability: met; lte 1.25, 0; No longer answered, and so left out: restore_test, detection and outage_cost.",
-			}},
+			},
+		},
 		{"lost", empty.doc, shop.doc, []string{"fit", "coverage", "shortfall.stability", "steps_to_other_side"}, []string{
 			"no-regression fit: not met; gte 82.33333333333333, null; It can no longer be computed. On no axis are enough questions answered to say how you work.",
 			"no-regression coverage: not met; gte 1, 0",
