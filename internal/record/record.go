@@ -51,7 +51,6 @@ const (
 	TitleDissent      = "Dissent and Unknowns"
 	TitleSteps        = "First Steps"
 	TitleRevisit      = "When to Revisit"
-	TitleOrigin       = "More Information"
 )
 
 // Deciders stands where people have to write who decided.
