@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 	"unicode"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -57,14 +56,6 @@ func (s *Session) Evidence(text string) {
 	s.change(func(answer *answers.Answer) { answer.Evidence = clean(text) })
 }
 
-// Clear removes everything said about the current question, note and evidence too.
-func (s *Session) Clear() {
-	if s.seen(s.Current()) {
-		delete(s.sheet.Answers, s.Question(s.Current()).ID)
-		s.changes++
-	}
-}
-
 // decide changes what is answered. A date of review moves to today: it was just reviewed, and by a person.
 func (s *Session) decide(status answers.Status, option, reason string) {
 	s.change(func(answer *answers.Answer) {
@@ -92,33 +83,13 @@ type Head struct {
 	Subject, Team, Name, Role string
 }
 
-// Head returns the head of the sheet.
-func (s *Session) Head() Head { return headOf(&s.sheet) }
-
 func headOf(sheet *answers.Sheet) Head {
 	return Head{Subject: sheet.Subject, Team: sheet.Team, Name: sheet.Respondent.Name, Role: sheet.Respondent.Role}
-}
-
-// SetHead replaces the head of the sheet.
-func (s *Session) SetHead(head Head) {
-	was := s.sheet
-	setHead(&s.sheet, head)
-	if headOf(&was) != headOf(&s.sheet) {
-		s.changes++
-	}
 }
 
 func setHead(sheet *answers.Sheet, head Head) {
 	sheet.Subject, sheet.Team = clean(head.Subject), clean(head.Team)
 	sheet.Respondent = answers.Respondent{Name: clean(head.Name), Role: clean(head.Role)}
-}
-
-// SetDate sets the day of the assessment.
-func (s *Session) SetDate(day time.Time) {
-	if date := day.Format(time.DateOnly); date != s.sheet.Date {
-		s.sheet.Date = date
-		s.changes++
-	}
 }
 
 // clean makes one line of what was typed or pasted: space at the ends, broken UTF-8 and control characters go, and

@@ -108,7 +108,8 @@ func TestBeginFromADraft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !resumed || s.Current() != 1 || s.Sheet().Date != "2026-11-22" || s.Head() != (interview.Head{Subject: "new", Team: "t", Role: "r"}) {
+	got := s.Sheet()
+	if !resumed || s.Current() != 1 || got.Date != "2026-11-22" || got.Subject != "new" || got.Team != "t" || got.Respondent.Role != "r" {
 		t.Errorf("resumed %t at %d: %+v", resumed, s.Current(), s.Sheet())
 	}
 	if kept := s.Sheet().Exemptions; len(kept) != 1 {
