@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // TestFormatsShowTheSameSections holds that no format is silent about what another one claims.
@@ -51,7 +52,7 @@ func TestFormatsShowTheSameSections(t *testing.T) {
 // sectionsOf returns the titles that head a section, in the order of the report room.
 func sectionsOf(lines []string, marks ...string) []string {
 	var found []string
-	for _, title := range report.Titles() {
+	for _, title := range reporttest.Titles() {
 		if slices.ContainsFunc(lines, func(line string) bool {
 			return slices.ContainsFunc(marks, func(mark string) bool { return strings.TrimSuffix(line, "</summary>") == mark+title })
 		}) {

@@ -40,7 +40,7 @@ func TestExplainer(t *testing.T) {
 // Every part that is named exists, or the reference would never be shown.
 func TestExplanationsStandUnderTitles(t *testing.T) {
 	t.Parallel()
-	titles := append(report.Titles(), report.TitleFigures, report.TitleAgreement, report.TitleOrigin, "")
+	titles := append(reporttest.Titles(), report.TitleFigures, report.TitleAgreement, report.TitleOrigin, "")
 	for _, row := range report.Explanations() {
 		if !slices.Contains(titles, row.Under) {
 			t.Errorf("the %s stands under %q, which is no part of a report", row.Number, row.Under)

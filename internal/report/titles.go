@@ -38,11 +38,3 @@ const (
 
 // TitleOrigin heads what a decision record rests on.
 const TitleOrigin = "More Information"
-
-// Titles returns the titles of all sections.
-func Titles() []string {
-	return []string{
-		TitleWhatIf, TitleFirst, TitleWarning, TitleExempt, TitleTalk, TitleUnknown, TitleAges, TitleTips, TitleNotes, TitleGates, TitleThen,
-		TitleLater, TitleAxes, TitleMetrics, TitleAnswers,
-	}
-}
