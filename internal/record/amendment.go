@@ -28,7 +28,7 @@ type Amendment struct {
 	Facts Facts `json:"facts"`
 }
 
-// AmendedPart is one part of a record, by its title, with what no longer holds in it.
+// Part is one part of a record, by its title, with what no longer holds in it.
 type Part struct {
 	Title     string   `json:"title"`
 	Sentences []string `json:"sentences"`
@@ -125,7 +125,8 @@ func movedTo(what string, was, now report.Situation) []string {
 	case positionWords(was) == positionWords(now):
 		return nil
 	case was.Band == now.Band:
-		return []string{fmt.Sprintf("%s moved from %s to %s and is still %s.", what, report.Signed(was.Value), report.Signed(now.Value), report.BandWord(now.Band))}
+		return []string{fmt.Sprintf("%s moved from %s to %s and is still %s.",
+			what, report.Signed(was.Value), report.Signed(now.Value), report.BandWord(now.Band))}
 	}
 	return []string{fmt.Sprintf("%s was %s and now is %s.", what, positionWords(was), positionWords(now))}
 }

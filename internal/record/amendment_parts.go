@@ -44,7 +44,8 @@ func (c compared) drivers() []string {
 		case p.now == nil:
 			sentences = append(sentences, fmt.Sprintf("%s was %s and is no longer answered.", p.was.Question, report.Quoted(p.was.Text)))
 		case p.was.Option != p.now.Option:
-			sentences = append(sentences, fmt.Sprintf("%s was %s and now is %s.", p.now.Question, report.Quoted(p.was.Text), report.Quoted(p.now.Text)))
+			sentences = append(sentences, fmt.Sprintf("%s was %s and now is %s.",
+				p.now.Question, report.Quoted(p.was.Text), report.Quoted(p.now.Text)))
 		}
 	}
 	return sentences
