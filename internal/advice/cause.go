@@ -86,17 +86,17 @@ func (f *Facts) markQuestion(causes []bool, id string) {
 // markMetric adds the questions that a metric is computed from.
 func (f *Facts) markMetric(causes []bool, metric, axis string) {
 	switch metric {
-	case "practice", "coverage", "steps_to_other_side":
+	case questionnaire.MetricPractice, questionnaire.MetricCoverage, questionnaire.MetricSteps:
 		f.markMeasured(causes, axis, questionnaire.Lean)
-	case "situation", "tension":
+	case questionnaire.MetricSituation, questionnaire.MetricTension:
 		f.markMeasured(causes, axis, questionnaire.Context)
-	case "gap", "fit":
+	case questionnaire.MetricGap, questionnaire.MetricFit:
 		f.markMeasured(causes, axis, questionnaire.Lean, questionnaire.Context)
-	case "readiness":
+	case questionnaire.MetricReadiness:
 		f.markMeasured(causes, axis, questionnaire.Readiness)
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		f.markShortfall(causes, axis)
-	case "dont_know_count":
+	case questionnaire.MetricDontKnows:
 		f.markDontKnows(causes, axis)
 	}
 }

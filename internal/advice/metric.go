@@ -16,7 +16,7 @@ import (
 // exists overall only. dont_know_count counts all questions overall, and on an axis the questions that belong to it;
 // context questions belong to none.
 func (f *Facts) Value(metric, axis string) *big.Rat {
-	if metric == "dont_know_count" {
+	if metric == questionnaire.MetricDontKnows {
 		return f.dontKnowCount(axis)
 	}
 	if isOverall(axis) {
@@ -32,23 +32,23 @@ func isOverall(axis string) bool { return axis == questionnaire.Overall || axis 
 
 func (f *Facts) overallValue(metric string) *big.Rat {
 	switch metric {
-	case "practice":
+	case questionnaire.MetricPractice:
 		return f.leaning.Practice.Value
-	case "situation":
+	case questionnaire.MetricSituation:
 		return f.leaning.Situation.Value
-	case "gap":
+	case questionnaire.MetricGap:
 		return f.leaning.Gap
-	case "readiness":
+	case questionnaire.MetricReadiness:
 		return f.leaning.Readiness.Value
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		return f.largestShortfall()
-	case "tension":
+	case questionnaire.MetricTension:
 		return f.leaning.Tension
-	case "coverage":
+	case questionnaire.MetricCoverage:
 		return f.leaning.Coverage
-	case "fit":
+	case questionnaire.MetricFit:
 		return f.leaning.Fit
-	case "steps_to_other_side":
+	case questionnaire.MetricSteps:
 		return f.stepsToOtherSide()
 	}
 	return nil
@@ -56,21 +56,21 @@ func (f *Facts) overallValue(metric string) *big.Rat {
 
 func axisValue(metric string, axis *score.Axis) *big.Rat {
 	switch metric {
-	case "practice":
+	case questionnaire.MetricPractice:
 		return axis.Practice.Value
-	case "situation":
+	case questionnaire.MetricSituation:
 		return axis.Situation.Value
-	case "gap":
+	case questionnaire.MetricGap:
 		return axis.Gap
-	case "readiness":
+	case questionnaire.MetricReadiness:
 		return axis.Readiness.Value
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		return axis.Shortfall
-	case "tension":
+	case questionnaire.MetricTension:
 		return axis.Tension
-	case "coverage":
+	case questionnaire.MetricCoverage:
 		return axis.Coverage
-	case "fit":
+	case questionnaire.MetricFit:
 		return axis.Fit
 	}
 	return nil

@@ -132,9 +132,9 @@ func (r *ranking) measured(test *questionnaire.Condition) *big.Rat {
 
 func (r *ranking) measuredBy(metric string, value *big.Rat) *big.Rat {
 	switch metric {
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		return share(value, r.judged.FullShortfall)
-	case "tension":
+	case questionnaire.MetricTension:
 		return value
 	}
 	return nil

@@ -18,7 +18,7 @@ func (s Set) confidences(c Case) []report.Gate {
 	}
 	v := c.Document.Verdict.Leaning
 	if v == nil || v.Confidence == "" {
-		gate.Reason = report.Text(missingOverall(c.Document, stepsMetric))
+		gate.Reason = report.Text(missingOverall(c.Document, questionnaire.MetricSteps))
 		return []report.Gate{gate}
 	}
 	gate.Actual = report.Word(string(v.Confidence))

@@ -56,7 +56,7 @@ func (c Case) metric(condition questionnaire.Condition) report.Gate {
 	}
 	switch {
 	case value != nil:
-	case condition.Metric == stepsMetric && isFixed(c.Document):
+	case condition.Metric == questionnaire.MetricSteps && isFixed(c.Document):
 		// Farther than any number: nothing leads there.
 		gate.Met = bound.Op == questionnaire.GTE || bound.Op == questionnaire.GT
 		gate.Reason = "No change of the answers given would move how you work to another side."
@@ -97,8 +97,6 @@ func number(value *big.Rat) report.Value {
 	nearest, _ := value.Float64()
 	return report.Number(&nearest)
 }
-
-const stepsMetric = "steps_to_other_side"
 
 // isFixed reports that practice is scored and no change of the answers leads to another side.
 func isFixed(doc *report.Document) bool {

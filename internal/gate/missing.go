@@ -22,21 +22,21 @@ func missing(doc *report.Document, metric, axis string) string {
 
 func missingOverall(doc *report.Document, metric string) string {
 	switch metric {
-	case "fit":
+	case questionnaire.MetricFit:
 		if !slices.ContainsFunc(doc.Axes, func(a report.Axis) bool { return a.Practice.Scored }) {
 			return "On no axis are enough questions answered to say how you work."
 		}
 		return "On no axis is it known both how you work and what the situation calls for."
-	case "readiness":
+	case questionnaire.MetricReadiness:
 		return "No question about readiness is answered."
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		if !slices.ContainsFunc(doc.Axes, func(a report.Axis) bool { return a.Floor != nil }) {
 			return "No answer says how much readiness is called for."
 		}
 		return "On no axis is readiness known where some of it is called for."
-	case "tension":
+	case questionnaire.MetricTension:
 		return "No answer tells what the situation calls for."
-	case stepsMetric:
+	case questionnaire.MetricSteps:
 		return "Too few questions are answered to say how you work."
 	}
 	return "It is not known."
@@ -44,21 +44,21 @@ func missingOverall(doc *report.Document, metric string) string {
 
 func missingOn(axis *report.Axis, metric string) string {
 	switch metric {
-	case "fit":
+	case questionnaire.MetricFit:
 		if !axis.Practice.Scored {
 			return "Too few questions are answered to say how you work on " + axis.Title + "."
 		}
 		return "No answer tells what the situation calls for on " + axis.Title + "."
-	case "coverage":
+	case questionnaire.MetricCoverage:
 		return "No style question on " + axis.Title + " applies."
-	case "readiness":
+	case questionnaire.MetricReadiness:
 		return "No question about readiness on " + axis.Title + " is answered."
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		if axis.Floor == nil {
 			return "No answer says how much readiness is called for on " + axis.Title + "."
 		}
 		return "No question about readiness on " + axis.Title + " is answered."
-	case "tension":
+	case questionnaire.MetricTension:
 		return "No answer tells what the situation calls for on " + axis.Title + "."
 	}
 	return "It is not known."

@@ -145,7 +145,7 @@ func (r *reader) refuses(condition questionnaire.Condition, text diag.Placed) bo
 		return false
 	}
 	message := "there is no gate on " + metric
-	if slices.Contains([]string{"practice", "situation", "gap"}, metric) {
+	if slices.Contains([]string{questionnaire.MetricPractice, questionnaire.MetricSituation, questionnaire.MetricGap}, metric) {
 		message += ": DevOps and SysOps have names, not ranks, so that neither is more than the other"
 	}
 	r.fault(text.Within(diag.List{{

@@ -29,7 +29,9 @@ func saved(doc *report.Document) result { return result{report.Measured(doc), is
 func (r result) value(t test) *big.Rat { return r.figures.Value(t.condition.Metric, t.condition.Axis) }
 
 // isAbove reports a number of steps beyond any number.
-func (r result) isAbove(t test) bool { return r.fixed && t.condition.Metric == stepsMetric }
+func (r result) isAbove(t test) bool {
+	return r.fixed && t.condition.Metric == questionnaire.MetricSteps
+}
 
 // regressions asks that figures are no worse than before.
 func (s Set) regressions(c Case) []report.Gate {
@@ -73,7 +75,7 @@ func (c Case) regression(t test) report.Gate {
 // better is how a figure has to stand to the earlier one so that it is no worse.
 func better(metric string) questionnaire.Op {
 	switch metric {
-	case "shortfall", "tension":
+	case questionnaire.MetricShortfall, questionnaire.MetricTension:
 		return questionnaire.LTE
 	}
 	return questionnaire.GTE

@@ -8,11 +8,18 @@ import (
 
 // Metrics returns the figures that a gate may be about, in documentation order.
 func Metrics() []string {
-	return []string{"fit", "coverage", "readiness", "shortfall", "tension", "steps_to_other_side"}
+	return []string{
+		questionnaire.MetricFit, questionnaire.MetricCoverage, questionnaire.MetricReadiness, questionnaire.MetricShortfall,
+		questionnaire.MetricTension, questionnaire.MetricSteps,
+	}
 }
 
 // Regressions returns the figures that are compared with a baseline when none is named.
-func Regressions() []string { return []string{"fit", "coverage", "readiness", "shortfall"} }
+func Regressions() []string {
+	return []string{
+		questionnaire.MetricFit, questionnaire.MetricCoverage, questionnaire.MetricReadiness, questionnaire.MetricShortfall,
+	}
+}
 
 // Set are the gates of a run, ready to be judged. The zero value has none.
 type Set struct {

@@ -43,13 +43,13 @@ func (t test) rests(answer report.Answer) bool {
 	measures := questionnaire.Measure(answer.Measures)
 	var kinds []questionnaire.Measure
 	switch t.condition.Metric {
-	case "fit":
+	case questionnaire.MetricFit:
 		kinds = []questionnaire.Measure{questionnaire.Lean, questionnaire.Context}
-	case "readiness":
+	case questionnaire.MetricReadiness:
 		kinds = []questionnaire.Measure{questionnaire.Readiness}
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		kinds = []questionnaire.Measure{questionnaire.Readiness, questionnaire.Context}
-	case "tension":
+	case questionnaire.MetricTension:
 		kinds = []questionnaire.Measure{questionnaire.Context}
 	}
 	if !slices.Contains(kinds, measures) {

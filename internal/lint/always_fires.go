@@ -68,5 +68,5 @@ func scaleOf(c questionnaire.Condition) questionnaire.Scale {
 	if c.Kind == questionnaire.MetricTest {
 		return questionnaire.ScaleOf(c.Metric)
 	}
-	return questionnaire.ScaleOf("readiness")
+	return questionnaire.ScaleOf(questionnaire.MetricReadiness)
 }

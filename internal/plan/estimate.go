@@ -116,7 +116,7 @@ func (p *position) nearestEnough(rule *questionnaire.Recommendation, question *q
 // tried is the position with other answers, as far as the trigger of an item can see it: how little would have to change
 // takes most of the time of a score, and hardly a trigger asks for it.
 func (p *position) tried(rule *questionnaire.Recommendation, sheet *answers.Sheet) *position {
-	if measures(rule.When, "steps_to_other_side") {
+	if measures(rule.When, questionnaire.MetricSteps) {
 		return at(p.q, sheet)
 	}
 	result := score.Result{Leaning: score.Figures(p.q, sheet)}

@@ -41,7 +41,7 @@ func isAboutKnown(test questionnaire.Condition) bool {
 	case questionnaire.UnknownTest:
 		return false
 	case questionnaire.MetricTest:
-		return test.Metric != "dont_know_count" && test.Metric != "coverage"
+		return test.Metric != questionnaire.MetricDontKnows && test.Metric != questionnaire.MetricCoverage
 	default:
 		return true
 	}

@@ -5,16 +5,32 @@ import (
 	"math/big"
 )
 
+// The metrics that a condition may name.
+const (
+	MetricPractice  = "practice"
+	MetricSituation = "situation"
+	MetricGap       = "gap"
+	MetricReadiness = "readiness"
+	MetricShortfall = "shortfall"
+	MetricTension   = "tension"
+	MetricCoverage  = "coverage"
+	MetricFit       = "fit"
+	// MetricSteps is the fewest one-option steps that move practice to another side; it exists overall only.
+	MetricSteps = "steps_to_other_side"
+	// MetricDontKnows is how many questions are answered "don't know".
+	MetricDontKnows = "dont_know_count"
+)
+
 // MetricNames returns the metrics a condition may name, in documentation order.
 func MetricNames() []string {
 	return []string{
-		"practice", "situation", "gap", "readiness", "shortfall", "tension", "coverage", "fit",
-		"steps_to_other_side", "dont_know_count",
+		MetricPractice, MetricSituation, MetricGap, MetricReadiness, MetricShortfall, MetricTension, MetricCoverage, MetricFit,
+		MetricSteps, MetricDontKnows,
 	}
 }
 
 // isOverallOnly tells the metrics that no axis has.
-func isOverallOnly(metric string) bool { return metric == "steps_to_other_side" }
+func isOverallOnly(metric string) bool { return metric == MetricSteps }
 
 // Scale is the range of values that a metric can have, both ends included.
 type Scale struct {
@@ -24,19 +40,19 @@ type Scale struct {
 // ScaleOf returns the scale of a metric of MetricNames.
 func ScaleOf(metric string) Scale {
 	switch metric {
-	case "practice", "situation":
+	case MetricPractice, MetricSituation:
 		return Scale{-1, 1}
-	case "gap":
+	case MetricGap:
 		return Scale{-2, 2}
-	case "readiness", "shortfall":
+	case MetricReadiness, MetricShortfall:
 		return Scale{0, 4}
-	case "tension", "coverage":
+	case MetricTension, MetricCoverage:
 		return Scale{0, 1}
-	case "fit":
+	case MetricFit:
 		return Scale{0, 100}
-	case "steps_to_other_side":
+	case MetricSteps:
 		return Scale{0, MaxQuestions * MaxOptions}
-	case "dont_know_count":
+	case MetricDontKnows:
 		return Scale{0, MaxQuestions}
 	}
 	return Scale{}

@@ -9,7 +9,7 @@ import (
 
 // compute encloses a figure by the formulas of the score room, each over all that the box leaves open.
 func (b *box) compute(f figure) span {
-	if f.metric == dontKnowCount {
+	if f.metric == questionnaire.MetricDontKnows {
 		return b.countDontKnow(f.axis)
 	}
 	if f.axis == questionnaire.Overall {
@@ -25,33 +25,30 @@ func (b *box) compute(f figure) span {
 func (b *box) onAxis(metric string, a *axis) span {
 	on := func(metric string) span { return b.value(figure{metric, a.id}) }
 	switch metric {
-	case "practice":
+	case questionnaire.MetricPractice:
 		return b.practice(a)
-	case "coverage":
+	case questionnaire.MetricCoverage:
 		return b.coverage(a.lean)
-	case "situation":
+	case questionnaire.MetricSituation:
 		return meanOf(b.needs(a, func(x span) span { return x }))
-	case "tension":
+	case questionnaire.MetricTension:
 		return b.tension(a)
-	case "readiness":
+	case questionnaire.MetricReadiness:
 		return meanOf(b.levels(a.ready))
-	case "gap":
-		return on("situation").less(on("practice"))
-	case "fit":
-		return fitOf(on("gap"))
+	case questionnaire.MetricGap:
+		return on(questionnaire.MetricSituation).less(on(questionnaire.MetricPractice))
+	case questionnaire.MetricFit:
+		return fitOf(on(questionnaire.MetricGap))
 	case floorFigure:
 		return b.floor(a)
-	case "shortfall":
-		return on(floorFigure).less(on("readiness")).atLeastZero()
+	case questionnaire.MetricShortfall:
+		return on(floorFigure).less(on(questionnaire.MetricReadiness)).atLeastZero()
 	}
 	return none()
 }
 
-const (
-	dontKnowCount = "dont_know_count"
-	// floorFigure is the readiness that is called for. Conditions cannot name it; shortfall rests on it.
-	floorFigure = "floor"
-)
+// floorFigure is the readiness that is called for. Conditions cannot name it; shortfall rests on it.
+const floorFigure = "floor"
 
 // valued is the span of what a question adds to its mean; it is unknown where a state adds nothing.
 func (b *box) valued(place int) span {
@@ -81,7 +78,7 @@ func (b *box) needs(a *axis, of func(span) span) []item {
 
 // practice is scored where the coverage is enough, which the range of the mean leaves aside.
 func (b *box) practice(a *axis) span {
-	covered := b.value(figure{"coverage", a.id})
+	covered := b.value(figure{questionnaire.MetricCoverage, a.id})
 	p := meanOf(b.levels(a.lean))
 	enough := covered.known && covered.high.Cmp(b.space.judged.axisCoverage) >= 0
 	if !p.known || !enough {
@@ -175,7 +172,7 @@ func (b *box) floor(a *axis) span {
 		sources = append(sources, b.floors(place, a.id))
 	}
 	if a.id == score.StabilityAxis {
-		pace := b.value(figure{"practice", score.DeliveryAxis})
+		pace := b.value(figure{questionnaire.MetricPractice, score.DeliveryAxis})
 		sources = append(sources, pace.atLeastZero().times(b.space.judged.speed))
 	}
 	return largest(sources)

@@ -116,7 +116,7 @@ func (s *Space) figureTest(c *questionnaire.Condition, holds bool) *goal {
 	if !holds {
 		l = l.opposite()
 	}
-	if f.metric == dontKnowCount || f.metric == "steps_to_other_side" {
+	if f.metric == questionnaire.MetricDontKnows || f.metric == questionnaire.MetricSteps {
 		l = l.whole()
 	}
 	return limited(f, l)
@@ -132,12 +132,13 @@ func (s *Space) shift(c *questionnaire.Condition, holds bool) *goal {
 
 // shift writes out what makes the score room give an axis a direction: a gap that is large enough, and different sides.
 func (j judged) shift(axis, towards string) questionnaire.Condition {
+	const practice, situation = questionnaire.MetricPractice, questionnaire.MetricSituation
 	below, above := new(big.Rat).Neg(j.leaning), j.leaning
 	upward := all(
-		test("gap", axis, questionnaire.GTE, j.aligned),
+		test(questionnaire.MetricGap, axis, questionnaire.GTE, j.aligned),
 		questionnaire.Condition{Kind: questionnaire.Any, Of: []questionnaire.Condition{
-			all(test("practice", axis, questionnaire.LTE, below), test("situation", axis, questionnaire.GT, below)),
-			all(test("practice", axis, questionnaire.LT, above), test("situation", axis, questionnaire.GTE, above)),
+			all(test(practice, axis, questionnaire.LTE, below), test(situation, axis, questionnaire.GT, below)),
+			all(test(practice, axis, questionnaire.LT, above), test(situation, axis, questionnaire.GTE, above)),
 		}},
 	)
 	if towards == string(score.SysOps) {
@@ -196,7 +197,7 @@ func (s *Space) known(c *questionnaire.Condition, goals []*goal) []*goal {
 	case questionnaire.MetricTest:
 		return append(goals, limited(figure{c.Metric, cmp.Or(c.Axis, questionnaire.Overall)}, anyNumber()))
 	case questionnaire.ShiftTest, questionnaire.NotShiftTest:
-		return append(goals, limited(figure{"gap", c.Axis}, anyNumber()))
+		return append(goals, limited(figure{questionnaire.MetricGap, c.Axis}, anyNumber()))
 	default:
 		for i := range c.Of {
 			goals = s.known(&c.Of[i], goals)

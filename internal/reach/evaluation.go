@@ -52,7 +52,7 @@ func (e *evaluation) knows(c *questionnaire.Condition) bool {
 	case questionnaire.MetricTest:
 		return e.facts.Value(c.Metric, cmp.Or(c.Axis, questionnaire.Overall)) != nil
 	case questionnaire.ShiftTest, questionnaire.NotShiftTest:
-		return e.facts.Value("gap", c.Axis) != nil
+		return e.facts.Value(questionnaire.MetricGap, c.Axis) != nil
 	default:
 		for i := range c.Of {
 			if !e.knows(&c.Of[i]) {
@@ -66,7 +66,7 @@ func (e *evaluation) knows(c *questionnaire.Condition) bool {
 // looksDeep reports that a condition looks at robustness.
 func looksDeep(c *questionnaire.Condition) bool {
 	if c.Kind == questionnaire.MetricTest {
-		return c.Metric == "steps_to_other_side"
+		return c.Metric == questionnaire.MetricSteps
 	}
 	for i := range c.Of {
 		if looksDeep(&c.Of[i]) {

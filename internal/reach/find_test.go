@@ -122,7 +122,7 @@ func TestFind(t *testing.T) {
 		{"a floor that nothing names", measured("shortfall", "stability", gt, "3.5"), Never},
 		{"the highest floor and no readiness", measured("shortfall", "stability", eq, "3.5"), Found},
 		{"opposed needs", all(measured("situation", "delivery", gte, "0.9"), measured("situation", "stability", lte, "-0.9")), Found},
-		{"a count between two whole numbers", all(measured(dontKnowCount, overall, gt, "2"), measured(dontKnowCount, overall, lt, "3")), Never},
+		{"a count between two whole numbers", all(measured(questionnaire.MetricDontKnows, overall, gt, "2"), measured(questionnaire.MetricDontKnows, overall, lt, "3")), Never},
 		{"robustness", measured("steps_to_other_side", overall, gte, "12"), Found},
 		{"a value that nothing but all sheets could rule out", measured("practice", overall, eq, "0.12345"), Undecided},
 	}

@@ -73,19 +73,19 @@ func (b *box) aim(aims []aim, d demand, far bool) {
 		return
 	}
 	switch d.figure.metric {
-	case "practice":
+	case questionnaire.MetricPractice:
 		b.set(aims, d.figure.axis, questionnaire.Lean, target)
-	case "situation":
+	case questionnaire.MetricSituation:
 		b.set(aims, d.figure.axis, questionnaire.Context, target)
-	case "readiness":
+	case questionnaire.MetricReadiness:
 		b.set(aims, d.figure.axis, questionnaire.Readiness, target)
-	case "gap":
+	case questionnaire.MetricGap:
 		b.set(aims, d.figure.axis, questionnaire.Context, target/2)
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		b.aimShortfall(aims, d.figure.axis, target > 0)
-	case "tension":
+	case questionnaire.MetricTension:
 		b.aimTension(aims, d.figure.axis, target > 0)
-	case "coverage", dontKnowCount:
+	case questionnaire.MetricCoverage, questionnaire.MetricDontKnows:
 		b.aimOpen(aims, d.figure, target)
 	}
 }
@@ -124,9 +124,9 @@ func float(x *big.Rat) float64 {
 func (b *box) apart(d demand, far bool) (apart float64, demanded bool) {
 	target, known := b.target(d, far)
 	switch {
-	case known && d.figure.metric == "gap":
+	case known && d.figure.metric == questionnaire.MetricGap:
 		return target, true
-	case known && d.figure.metric == "fit":
+	case known && d.figure.metric == questionnaire.MetricFit:
 		return (100 - target) / 50, true
 	}
 	return 0, false
@@ -168,9 +168,9 @@ func (q *question) affects(axis string) bool {
 func (b *box) leaveOpen(aims []aim, f figure) {
 	measure := questionnaire.Lean
 	switch f.metric {
-	case "situation", "tension":
+	case questionnaire.MetricSituation, questionnaire.MetricTension:
 		measure = questionnaire.Context
-	case "readiness", "shortfall":
+	case questionnaire.MetricReadiness, questionnaire.MetricShortfall:
 		measure = questionnaire.Readiness
 	}
 	b.each(f.axis, measure, func(place int) { aims[place].open = true })
@@ -222,12 +222,12 @@ func (b *box) aimOpen(aims []aim, f figure, target float64) {
 		}
 	}
 	left := target
-	if f.metric == "coverage" {
+	if f.metric == questionnaire.MetricCoverage {
 		left = (1 - target) * total
 	}
 	for _, place := range counted {
 		weight := 1.0
-		if f.metric == "coverage" {
+		if f.metric == questionnaire.MetricCoverage {
 			weight = float(b.space.questions[place].Weight)
 		}
 		if left < weight {

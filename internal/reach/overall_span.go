@@ -9,25 +9,25 @@ import (
 // overall encloses a figure over all axes.
 func (b *box) overall(metric string) span {
 	switch metric {
-	case "practice":
+	case questionnaire.MetricPractice:
 		return b.overallPractice()
-	case "coverage":
+	case questionnaire.MetricCoverage:
 		return b.overallCoverage()
-	case "situation", "gap", "fit", "readiness":
+	case questionnaire.MetricSituation, questionnaire.MetricGap, questionnaire.MetricFit, questionnaire.MetricReadiness:
 		return meanOf(b.acrossAxes(metric, func(x span) span { return x }))
-	case "tension":
+	case questionnaire.MetricTension:
 		return tensionOf(
-			meanOf(b.acrossAxes("situation", span.atLeastZero)),
-			meanOf(b.acrossAxes("situation", func(x span) span { return x.negative().atLeastZero() })),
-			meanOf(b.acrossAxes("situation", span.size)),
+			meanOf(b.acrossAxes(questionnaire.MetricSituation, span.atLeastZero)),
+			meanOf(b.acrossAxes(questionnaire.MetricSituation, func(x span) span { return x.negative().atLeastZero() })),
+			meanOf(b.acrossAxes(questionnaire.MetricSituation, span.size)),
 		)
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		var sources []span
 		for i := range b.space.axes {
 			sources = append(sources, b.value(figure{metric, b.space.axes[i].id}))
 		}
 		return largest(sources)
-	case "steps_to_other_side":
+	case questionnaire.MetricSteps:
 		return b.steps()
 	}
 	return none()
@@ -63,8 +63,8 @@ func (b *box) overallCoverage() span {
 
 // overallPractice is scored where the coverage and the weight of the scored axes are enough.
 func (b *box) overallPractice() span {
-	covered := b.value(figure{"coverage", questionnaire.Overall})
-	p := meanOf(b.acrossAxes("practice", func(x span) span { return x }))
+	covered := b.value(figure{questionnaire.MetricCoverage, questionnaire.Overall})
+	p := meanOf(b.acrossAxes(questionnaire.MetricPractice, func(x span) span { return x }))
 	least, most := b.scoredShare()
 	if !p.known || !covered.known ||
 		covered.high.Cmp(b.space.judged.overallCoverage) < 0 || most.Cmp(b.space.judged.overallAxes) < 0 {
@@ -79,7 +79,7 @@ func (b *box) scoredShare() (least, most *big.Rat) {
 	low, high := new(coverage), new(coverage)
 	for i := range b.space.axes {
 		a := &b.space.axes[i]
-		p, covered := b.value(figure{"practice", a.id}), b.value(figure{"coverage", a.id})
+		p, covered := b.value(figure{questionnaire.MetricPractice, a.id}), b.value(figure{questionnaire.MetricCoverage, a.id})
 		switch {
 		case p.known && !p.unknown:
 			low.answered.Add(&low.answered, a.weight)
@@ -98,7 +98,7 @@ func (b *box) scoredShare() (least, most *big.Rat) {
 
 // steps is enclosed loosely: at least one, at most all steps that all answers can go, and perhaps no number of steps.
 func (b *box) steps() span {
-	if !b.value(figure{"practice", questionnaire.Overall}).known {
+	if !b.value(figure{questionnaire.MetricPractice, questionnaire.Overall}).known {
 		return none()
 	}
 	most := int64(0)

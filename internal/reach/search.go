@@ -205,15 +205,15 @@ func (b *box) bearings(place int) int {
 func (q *question) bearsOn(f figure) bool {
 	isOn := f.axis == questionnaire.Overall || q.Axis == f.axis || q.affects(f.axis)
 	switch f.metric {
-	case "practice", "coverage", "steps_to_other_side":
+	case questionnaire.MetricPractice, questionnaire.MetricCoverage, questionnaire.MetricSteps:
 		return isOn && q.Measures == questionnaire.Lean
-	case "situation", "tension":
+	case questionnaire.MetricSituation, questionnaire.MetricTension:
 		return isOn && q.Measures == questionnaire.Context
-	case "gap", "fit":
+	case questionnaire.MetricGap, questionnaire.MetricFit:
 		return isOn && q.Measures != questionnaire.Readiness
-	case "readiness":
+	case questionnaire.MetricReadiness:
 		return isOn && q.Measures == questionnaire.Readiness
-	case dontKnowCount:
+	case questionnaire.MetricDontKnows:
 		return isOn
 	}
 	// Shortfall rests on readiness, on floors that an answer may name on any axis, and on the pace of delivery.

@@ -93,7 +93,7 @@ func contains(s span, value *big.Rat) bool {
 
 func exact(f figure) bool {
 	switch f.metric {
-	case "coverage", dontKnowCount:
+	case "coverage", questionnaire.MetricDontKnows:
 		return true
 	case "situation", "readiness":
 		return f.axis != questionnaire.Overall

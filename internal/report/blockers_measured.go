@@ -22,23 +22,23 @@ func (b builder) demandOnMetric(test questionnaire.Condition, negated bool) stri
 // metricWord puts a metric in front of "has to be".
 func metricWord(metric string) string {
 	switch metric {
-	case "practice":
+	case questionnaire.MetricPractice:
 		return "how you work, from -1 (SysOps) to +1 (DevOps),"
-	case "situation":
+	case questionnaire.MetricSituation:
 		return "what the situation calls for, from -1 (SysOps) to +1 (DevOps),"
-	case "gap":
+	case questionnaire.MetricGap:
 		return "the gap between situation and practice"
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		return "what readiness lacks"
-	case "tension":
+	case questionnaire.MetricTension:
 		return "the tension between needs"
-	case "coverage":
+	case questionnaire.MetricCoverage:
 		return "the answered share of the style questions"
-	case "fit":
+	case questionnaire.MetricFit:
 		return "the fit"
-	case "steps_to_other_side":
+	case questionnaire.MetricSteps:
 		return "the number of small steps to another side"
-	case "dont_know_count":
+	case questionnaire.MetricDontKnows:
 		return `the number of questions answered "don't know"`
 	}
 	return metric

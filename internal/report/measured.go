@@ -21,7 +21,7 @@ type measured struct {
 func (m measured) Value(metric, axis string) *big.Rat {
 	overall := axis == questionnaire.Overall || axis == ""
 	switch {
-	case metric == "dont_know_count":
+	case metric == questionnaire.MetricDontKnows:
 		return m.dontKnows(axis, overall)
 	case overall && m.doc.Verdict.Leaning != nil:
 		return rational(m.overall(metric))
@@ -44,23 +44,23 @@ func (m measured) axis(id string) *Axis {
 func (m measured) overall(metric string) *float64 {
 	v := m.doc.Verdict.Leaning
 	switch metric {
-	case "practice":
+	case questionnaire.MetricPractice:
 		return v.Practice.Value
-	case "situation":
+	case questionnaire.MetricSituation:
 		return v.Situation.Value
-	case "gap":
+	case questionnaire.MetricGap:
 		return v.Gap
-	case "readiness":
+	case questionnaire.MetricReadiness:
 		return v.Readiness.Value
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		return m.doc.LargestShortfall()
-	case "tension":
+	case questionnaire.MetricTension:
 		return v.Tension
-	case "coverage":
+	case questionnaire.MetricCoverage:
 		return v.Coverage
-	case "fit":
+	case questionnaire.MetricFit:
 		return v.Fit.Value
-	case "steps_to_other_side":
+	case questionnaire.MetricSteps:
 		return stepsOf(v)
 	}
 	return nil
@@ -71,21 +71,21 @@ func onAxis(axis *Axis, metric string) *float64 {
 		return nil
 	}
 	switch metric {
-	case "practice":
+	case questionnaire.MetricPractice:
 		return axis.Practice.Value
-	case "situation":
+	case questionnaire.MetricSituation:
 		return axis.Situation.Value
-	case "gap":
+	case questionnaire.MetricGap:
 		return axis.Gap
-	case "readiness":
+	case questionnaire.MetricReadiness:
 		return axis.Readiness.Value
-	case "shortfall":
+	case questionnaire.MetricShortfall:
 		return axis.Shortfall.Value
-	case "tension":
+	case questionnaire.MetricTension:
 		return axis.Tension
-	case "coverage":
+	case questionnaire.MetricCoverage:
 		return axis.Coverage
-	case "fit":
+	case questionnaire.MetricFit:
 		return axis.Fit
 	}
 	return nil
