@@ -52,7 +52,7 @@ func (c Case) metric(condition questionnaire.Condition) report.Gate {
 	value := c.Figures.Value(condition.Metric, condition.Axis)
 	gate := report.Gate{
 		Gate: questionnaire.FormatTest(condition), Kind: report.MetricGate, Op: bound.Op,
-		Required: number(bound.Value), Actual: number(value), Met: advice.Meets(c.Figures, &condition),
+		Required: figure(bound.Value), Actual: figure(value), Met: advice.Meets(c.Figures, &condition),
 	}
 	switch {
 	case value != nil:
@@ -89,14 +89,8 @@ func (c Case) placeOfAxis(axis string) int {
 
 func placeOf(list []string, word string) int { return slices.Index(list, word) }
 
-// number gives the nearest float64, as the figures of a document have it.
-func number(value *big.Rat) report.Value {
-	if value == nil {
-		return report.Value{}
-	}
-	nearest, _ := value.Float64()
-	return report.Number(&nearest)
-}
+// figure is a figure as a document has it.
+func figure(value *big.Rat) report.Value { return report.Number(report.Nearest(value)) }
 
 // isFixed reports that practice is scored and no change of the answers leads to another side.
 func isFixed(doc *report.Document) bool {

@@ -50,7 +50,7 @@ func (c Case) regression(t test) report.Gate {
 		return gate
 	}
 	value, earlier := now.value(t), before.value(t)
-	gate.Actual, gate.Required = number(value), number(earlier)
+	gate.Actual, gate.Required = figure(value), figure(earlier)
 	reason := ""
 	switch {
 	case now.isAbove(t):
