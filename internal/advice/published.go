@@ -71,7 +71,7 @@ func (j Judgement) publishWeights() []Published {
 
 func (j Judgement) publishBonuses() []Published {
 	var list []Published
-	for _, severity := range severities() {
+	for _, severity := range questionnaire.Severities() {
 		list = append(list, Published{
 			Name: "bonus_" + string(severity), Value: j.Bonus[severity], Unit: "points",
 			Decides: "added for a remedy of an active warning that is " + string(severity),
@@ -92,11 +92,6 @@ func bonusReason(severity questionnaire.Severity) string {
 	case questionnaire.Info:
 	}
 	return "half a grade of impact"
-}
-
-// severities are ordered from the most severe.
-func severities() []questionnaire.Severity {
-	return []questionnaire.Severity{questionnaire.Critical, questionnaire.High, questionnaire.Medium, questionnaire.Info}
 }
 
 func (j Judgement) publishPlaces() []Published {

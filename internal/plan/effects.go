@@ -102,9 +102,7 @@ func severities(warnings []report.ActiveWarning) string {
 		count[questionnaire.Severity(warning.Severity)]++
 	}
 	var parts []string
-	for _, severity := range []questionnaire.Severity{
-		questionnaire.Critical, questionnaire.High, questionnaire.Medium, questionnaire.Info,
-	} {
+	for _, severity := range questionnaire.Severities() {
 		if count[severity] > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", count[severity], severity))
 		}

@@ -39,6 +39,9 @@ const (
 	Critical Severity = "critical"
 )
 
+// Severities lists them from the most severe.
+func Severities() []Severity { return []Severity{Critical, High, Medium, Info} }
+
 // Rank orders severities: 0 for a word that is none, higher for more severe.
 func (s Severity) Rank() int {
 	switch s {

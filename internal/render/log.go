@@ -169,9 +169,7 @@ func warningCounts(warnings []report.Warning) string {
 		}
 	}
 	var parts []string
-	for _, word := range []questionnaire.Severity{
-		questionnaire.Critical, questionnaire.High, questionnaire.Medium, questionnaire.Info, "exempted",
-	} {
+	for _, word := range append(questionnaire.Severities(), "exempted") {
 		if n := counts[string(word)]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, word))
 		}

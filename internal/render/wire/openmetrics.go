@@ -109,9 +109,7 @@ func warningFamily(doc *report.Document) family {
 	if !report.Advises(doc) {
 		return f
 	}
-	for _, severity := range []questionnaire.Severity{
-		questionnaire.Critical, questionnaire.High, questionnaire.Medium, questionnaire.Info,
-	} {
+	for _, severity := range questionnaire.Severities() {
 		counts := map[bool]float64{}
 		for _, warning := range doc.Warnings {
 			if graded(warning.Severity) == severity {
