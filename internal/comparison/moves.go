@@ -134,8 +134,8 @@ func axisItems(axis *Axis) []Item {
 			items = append(items, axisItem(label, was, now, causes))
 		}
 	}
-	add("Practice", placed(scored(p.Before), p.Before.Band), placed(scored(p.After), p.After.Band), p.Causes)
-	add("Situation", placed(s.Before.Value, s.Before.Band), placed(s.After.Value, s.After.Band), s.Causes)
+	add("Practice", report.Placed(scored(p.Before), p.Before.Band), report.Placed(scored(p.After), p.After.Band), p.Causes)
+	add("Situation", report.Placed(s.Before.Value, s.Before.Band), report.Placed(s.After.Value, s.After.Band), s.Causes)
 	add("Direction", report.DirectionWord(axis.Direction.Before), report.DirectionWord(axis.Direction.After), nil)
 	add("Fit", of(axis.Fit.Before, 0, 100, ""), of(axis.Fit.After, 0, 100, ""), nil)
 	add("Readiness", of(r.Before.Value, 2, 4, ""), of(r.After.Value, 2, 4, ""), r.Causes)

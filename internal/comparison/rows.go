@@ -28,11 +28,11 @@ func leaningRows(v *Leaning) []Row {
 	practice, situation := v.Practice, v.Situation
 	return []Row{
 		{
-			"Practice", placed(scored(practice.Before), practice.Before.Band), placed(scored(practice.After), practice.After.Band),
+			"Practice", report.Placed(scored(practice.Before), practice.Before.Band), report.Placed(scored(practice.After), practice.After.Band),
 			change(practice.figure(), 2, 1),
 		},
 		{
-			"Situation", placed(situation.Before.Value, situation.Before.Band), placed(situation.After.Value, situation.After.Band),
+			"Situation", report.Placed(situation.Before.Value, situation.Before.Band), report.Placed(situation.After.Value, situation.After.Band),
 			change(situation.figure(), 2, 1),
 		},
 		{"Fit", of(v.Fit.Before, 1, 100, v.Fit.Word.Before), of(v.Fit.After, 1, 100, v.Fit.Word.After), change(v.Fit.Figure, 1, 1)},
@@ -49,8 +49,6 @@ func outcome(label string, f Figure) Row {
 }
 
 const notScored = "not scored"
-
-func placed(value *float64, band report.Text) string { return report.Placed(value, band) }
 
 // of is a figure on a scale that ends at most, with its word if it has one.
 func of(value *float64, decimals, most int, word report.Text) string {

@@ -14,7 +14,7 @@ func saidWords(said Said) string {
 	case said.Status == "":
 		return "not asked"
 	case said.Text != "":
-		return `"` + string(said.Text) + `"`
+		return report.Quoted(string(said.Text))
 	case said.Option != "":
 		return string(said.Option)
 	}

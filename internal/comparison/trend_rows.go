@@ -57,7 +57,7 @@ func (t *Trend) cells(at int) []string {
 		return nil
 	}
 	return []string{
-		placed(o.Practice[at], o.PracticeBand[at]), placed(o.Situation[at], o.SituationBand[at]),
+		report.Placed(o.Practice[at], o.PracticeBand[at]), report.Placed(o.Situation[at], o.SituationBand[at]),
 		of(o.Fit[at], 1, 100, o.FitWord[at]), of(o.Readiness[at], 2, 4, ""), share(o.Coverage[at]),
 		word(o.Confidence[at]), report.AdviceWord(o.Advice[at]),
 	}

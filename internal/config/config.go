@@ -79,13 +79,13 @@ func IsPath(reference string) bool {
 		slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(reference)))
 }
 
-// Names returns the keys of the configuration file in documentation order.
-func Names() []string {
-	var names []string
+// names returns the keys of the configuration file in documentation order.
+func names() []string {
+	var list []string
 	for _, k := range keys(nil) {
-		names = append(names, k.name)
+		list = append(list, k.name)
 	}
-	return append(names, gatesKey)
+	return append(list, gatesKey)
 }
 
 // gatesKey is the key of the part that is no single value.

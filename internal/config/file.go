@@ -120,7 +120,7 @@ func parse(path string, text []byte, known []key) (map[string]any, Gates, diag.L
 		return nil, Gates{}, unlessEmpty(found)
 	}
 	reader := syntax.NewReader(path)
-	fields := reader.Fields(root, "configuration", Names()...)
+	fields := reader.Fields(root, "configuration", names()...)
 	values := map[string]any{}
 	for _, k := range known {
 		if node := fields.Node(k.name); node != nil && node.Kind != syntax.Null {
