@@ -87,11 +87,11 @@ func (e *evidence) weigh(item *report.Recommendation, was, now *report.Answer) {
 	change := difference(was.Value, now.Value)
 	switch {
 	case foundOut:
-		e.known = e.known || e.aboutUnknown || now.Measures == string(questionnaire.Readiness) || item.Direction == either
+		e.known = e.known || e.aboutUnknown || now.Measures == string(questionnaire.Readiness) || item.Direction == questionnaire.DirectionEither
 	case change == nil:
 	case now.Measures == string(questionnaire.Readiness):
 		e.level += *change
-	case item.Tier == sustain || way(item.Direction) == 0:
+	case item.Tier == questionnaire.TierSustain || way(item.Direction) == 0:
 		e.undirected = true
 	default:
 		e.style += *change * way(item.Direction)
@@ -103,18 +103,12 @@ func (e *evidence) hasImproved() bool {
 	return !e.undirected && !e.lost && e.style >= 0 && e.level >= 0 && (e.known || e.style > 0 || e.level > 0)
 }
 
-// The words of a catalogue that matter here.
-const (
-	either  = "either"
-	sustain = "sustain"
-)
-
 // way is the sign of the pole that a step leads to; 0 for one that leads to neither.
 func way(direction string) float64 {
 	switch direction {
-	case "devops":
+	case questionnaire.DirectionDevOps:
 		return 1
-	case "sysops":
+	case questionnaire.DirectionSysOps:
 		return -1
 	}
 	return 0

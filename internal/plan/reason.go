@@ -20,16 +20,13 @@ const (
 	NoSingleAnswer Reason = "no_single_answer"
 )
 
-// sustain is the tier of what keeps a way of working, in the words of the catalogue.
-const sustain = "sustain"
-
 // reason is why no question is the aim of an item.
 func (p *position) reason(rule *questionnaire.Recommendation) Reason {
 	passing := p.facts.Passing(rule.When)
 	switch {
 	case len(passing) > 0 && !slices.ContainsFunc(passing, isAboutKnown):
 		return FindsOut
-	case rule.Tier == sustain:
+	case rule.Tier == questionnaire.TierSustain:
 		return Keeps
 	}
 	return NoSingleAnswer

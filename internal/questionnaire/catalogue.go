@@ -75,6 +75,16 @@ type Grade struct {
 	When     Condition
 }
 
+// Words of a recommendation that other rooms tell apart.
+const (
+	// DirectionDevOps and DirectionSysOps lead to a pole; DirectionEither helps under both models.
+	DirectionDevOps = "devops"
+	DirectionSysOps = "sysops"
+	DirectionEither = "either"
+	// TierSustain keeps a way of working and makes more of it.
+	TierSustain = "sustain"
+)
+
 // Recommendation is one thing a team can do, with everything needed to rank and to explain it.
 type Recommendation struct {
 	ID    string

@@ -132,8 +132,8 @@ func (r *rules) recommendation(n *syntax.Node, label string, ids, warnings *name
 	return Recommendation{
 		ID:              ids.enter(p),
 		Title:           p.Text("title"),
-		Direction:       p.Choice("direction", "devops", "sysops", "either", "combine"),
-		Tier:            p.Choice("tier", "safety", "foundation", "direction", "sustain", "combine"),
+		Direction:       p.Choice("direction", DirectionDevOps, DirectionSysOps, DirectionEither, "combine"),
+		Tier:            p.Choice("tier", "safety", "foundation", "direction", TierSustain, "combine"),
 		Axis:            p.ID("axis"),
 		When:            r.condition(p.Node("when"), label),
 		Requires:        r.condition(p.Node("requires"), label+`, "requires"`),
