@@ -169,6 +169,3 @@ func (d *drafts) latest() string {
 	}
 	return latest
 }
-
-// today is the date where the person is.
-func (r *runner) today() string { return r.Now().Format(time.DateOnly) }

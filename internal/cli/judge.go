@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
@@ -130,24 +128,6 @@ func (a *assessment) day(exemptions int) (string, error) {
 		return "", nil
 	}
 	return a.run.day()
-}
-
-// day is that of SOURCE_DATE_EPOCH where it is set, so that a run can be repeated to the byte, else today.
-func (r *runner) day() (string, error) {
-	const name = "SOURCE_DATE_EPOCH"
-	text := r.Env(name)
-	if text == "" {
-		return r.today(), nil
-	}
-	seconds, err := strconv.ParseInt(text, 10, 64)
-	day := time.Unix(seconds, 0).UTC()
-	if err != nil || seconds < 0 || day.Year() > 9999 {
-		return "", diag.List{{
-			Severity: diag.Error, Code: "bad-value", Hint: "set it to seconds since 1970, or not at all",
-			Message: fmt.Sprintf("the variable %s has the value %s", name, diag.Quote(text)),
-		}}
-	}
-	return day.Format(time.DateOnly), nil
 }
 
 // publish writes a judged document to all its targets; then the gates decide how the run ends.

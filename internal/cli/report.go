@@ -1,14 +1,8 @@
 package cli
 
 import (
-	"bytes"
-	"context"
-	"encoding/json"
-
 	"github.com/spf13/cobra"
 
-	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -44,7 +38,7 @@ func newReport(run *runner) *cobra.Command {
 			"configuration do not. An answers file is scored first, as by opsfit assess.\n\n" +
 			"The format adr drafts a decision record for people to edit and commit. Later, --amend holds new answers against\n" +
 			"that record and lists what no longer holds: as text, or with -f adr as a section to be added to it. A record that\n" +
-			"exists is never replaced.\n\n" + gatesHelp,
+			"exists is never replaced.\n\n" + gatesHelp(),
 		examples: []string{
 			"opsfit report result.json -f markdown", "opsfit report answers.yaml -o report.md",
 			"opsfit report answers.yaml -o adr=docs/decisions/0007-operating-model.md",
@@ -84,57 +78,4 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 		}
 	}
 	return a.deliver(cmd.Context(), doc, list)
-}
-
-// saved reads a file that is a saved result or answers. For answers the result is nil, and their text is returned.
-func (r *runner) saved(ctx context.Context, file string) (*report.Document, input, error) {
-	name, text, err := r.readInput(ctx, file, report.MaxBytes)
-	if err != nil {
-		return nil, input{}, err
-	}
-	if text = withoutMark(text); !isResult(text) {
-		return nil, input{name: name, text: text}, nil
-	}
-	doc, found := report.Decode(name, text)
-	if doc == nil {
-		return nil, input{}, found
-	}
-	return doc, input{}, nil
-}
-
-// parseAnswers reads answers, and says so when a saved result is given in their place.
-func parseAnswers(name string, text []byte) (*answers.File, diag.List) {
-	if !isResult(withoutMark(text)) {
-		return answers.Parse(name, text)
-	}
-	return nil, diag.List{{
-		Severity: diag.Error, Code: "saved-result", File: name, Pos: diag.Pos{Line: 1, Column: 1},
-		Message: "this is a saved result and no answers",
-		Hint:    "name the answers it was made from, or show it and hold it against gates with opsfit report",
-	}}
-}
-
-// withoutMark takes a byte order mark off, which some editors add: it is no part of a result.
-func withoutMark(text []byte) []byte { return bytes.TrimPrefix(text, []byte("\ufeff")) }
-
-// isResult tells a saved result from answers: it is a JSON object that names a schema. What is no valid JSON is
-// taken for a result when it begins like one, so that a cut-off file gets the right message.
-func isResult(text []byte) bool {
-	_, named := schemaOf(text)
-	return named
-}
-
-// schemaOf returns the schema that a JSON object names, and whether it names one. It is empty where the object is cut off.
-func schemaOf(text []byte) (schema string, named bool) {
-	var head struct {
-		Schema *string `json:"schema"`
-	}
-	if err := json.Unmarshal(text, &head); err == nil {
-		if head.Schema == nil {
-			return "", false
-		}
-		return *head.Schema, true
-	}
-	start := bytes.TrimSpace(text[:min(len(text), 200)])
-	return "", bytes.HasPrefix(start, []byte("{")) && bytes.Contains(start, []byte(`"schema"`))
 }
