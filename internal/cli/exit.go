@@ -12,11 +12,12 @@ import (
 
 // Exit codes, the same for every command and every format.
 const (
-	ExitDone        = 0
-	ExitGate        = 1
-	ExitUsage       = 2
-	ExitInput       = 3
-	ExitFailure     = 4
+	ExitDone    = 0
+	ExitGate    = 1 // A gate was not met; everything has been written.
+	ExitUsage   = 2 // The command line cannot be meant.
+	ExitInput   = 3 // A file that a person wrote has errors.
+	ExitFailure = 4 // A file could not be read or written, or the program is at fault.
+	// 128 and the number of the signal that ended the run, as shells count.
 	ExitHungUp      = 129
 	ExitInterrupted = 130
 	ExitTerminated  = 143
