@@ -34,9 +34,7 @@ func (m *amending) prepare(cmd *cobra.Command, r *runner, settings config.Config
 	if m.record == "" {
 		return usagef("--amend is empty; name a decision record, or leave it out")
 	}
-	for _, flag := range []string{
-		"gate", "fail-on", "require-confidence", "baseline", "no-regression", "max-age", "fail-on-contradiction", "evidence",
-	} {
+	for _, flag := range append(gateFlagNames(), "evidence") {
 		if cmd.Flags().Changed(flag) {
 			return usagef("--amend lists what to amend and judges nothing; leave --%s out, or run it without --amend", flag)
 		}

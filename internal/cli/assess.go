@@ -69,7 +69,7 @@ func newAssess(run *runner) *cobra.Command {
 	return document(cmd, help{
 		long: "At a terminal, asks the questions one by one. Otherwise reads answers from a file or a pipe. Either way it\n" +
 			"scores them and reports the verdict, what to do first, what is unknown and what would tip it. Answers are\n" +
-			"self-reported; nothing is measured and nothing is sent anywhere.\n\n" + gatesHelp,
+			"self-reported; nothing is measured and nothing is sent anywhere.\n\n" + gatesHelp(),
 		examples: []string{
 			"opsfit assess",
 			"opsfit assess -q quick --save answers.yaml",

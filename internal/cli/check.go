@@ -22,7 +22,7 @@ func newCheck(run *runner) *cobra.Command {
 		long: "Assesses answers from a file or a pipe by the gates of .opsfit.yaml and of the command line, and writes one\n" +
 			"screen: how each gate came out, the warnings, and where to look. It never asks questions. An exemption in the\n" +
 			"answers that has expired is a gate that is not met. Without any gate it says so and how to add one, and ends\n" +
-			"with 0; with --strict that is an error of usage.\n\n" + gatesHelp,
+			"with 0; with --strict that is an error of usage.\n\n" + gatesHelp(),
 		examples: []string{
 			"opsfit check -a answers.yaml",
 			"opsfit check -a answers.yaml --fail-on high -o report.md -o result.json",

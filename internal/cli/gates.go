@@ -31,10 +31,17 @@ func gateFlags(cmd *cobra.Command) {
 	completeFiles(cmd, "baseline", "json", "yaml", "yml")
 }
 
+// gateFlagNames are the flags of gateFlags, in documentation order.
+func gateFlagNames() []string {
+	return []string{"gate", "fail-on", "require-confidence", "baseline", "no-regression", "max-age", "fail-on-contradiction"}
+}
+
 // gatesHelp explains the gates in the help of a command.
-const gatesHelp = "A gate fails the run with exit code 1, after everything has been written. CONDITION is METRIC[.AXIS] OP NUMBER,\n" +
-	"with one of fit, coverage, readiness, shortfall, tension, steps_to_other_side and one of < <= >= > ==. What cannot be\n" +
-	"computed fails its gate. SOURCE_DATE_EPOCH, where set, is the day that ages and exemptions are judged on."
+func gatesHelp() string {
+	return "A gate fails the run with exit code 1, after everything has been written. CONDITION is METRIC[.AXIS] OP NUMBER,\n" +
+		"with one of " + strings.Join(gate.Metrics(), ", ") + " and one of < <= >= > ==. What cannot be\n" +
+		"computed fails its gate. SOURCE_DATE_EPOCH, where set, is the day that ages and exemptions are judged on."
+}
 
 // gates reads the gates of the settings before any work is done.
 func (r *runner) gates(asked config.Gates) (gate.Set, error) {

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -72,7 +73,7 @@ func parseOutput[D any](formats render.Formats[D], output string) (target[D], er
 		return target[D]{format: format, file: file}, err
 	}
 	if output == "" {
-		return target[D]{}, fmt.Errorf("--output needs a file name")
+		return target[D]{}, errors.New("--output needs a file name")
 	}
 	format, err := formats.OfFile(output)
 	return target[D]{format: format, file: output}, err

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/plan"
@@ -17,7 +19,7 @@ func newPlan(run *runner) *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.path(cmd, steps) },
 	}
 	a.answersFlags(cmd, namedByAnswers)
-	cmd.Flags().IntVar(&steps, "steps", steps, "take at most `N` steps, 1 to 20")
+	cmd.Flags().IntVar(&steps, "steps", steps, fmt.Sprintf("take at most `N` steps, 1 to %d", plan.MostSteps))
 	outputFlags(cmd, render.Plans().Names(), &a.outputs)
 	return document(cmd, help{
 		long: "A path of what to do in which order: what must come first, then what is recommended most. For each step it says\n" +

@@ -29,10 +29,8 @@ func (w *witness) checkPrefill(cmd *cobra.Command, a *assessment) error {
 	case savable(a.session.save) != nil:
 		return usagef("--save %s: %w", a.session.save, savable(a.session.save))
 	}
-	for _, flag := range []string{
-		"answers", "resume", "edit", "fresh", "plain", "what-if", "amend", "format", "output", "gate", "fail-on", "require-confidence",
-		"baseline", "no-regression", "max-age", "fail-on-contradiction",
-	} {
+	others := []string{"answers", "resume", "edit", "fresh", "plain", "what-if", "amend", "format", "output"}
+	for _, flag := range append(others, gateFlagNames()...) {
 		if cmd.Flags().Changed(flag) {
 			return usagef("--prefill only writes suggested answers; leave --%s out", flag)
 		}
