@@ -1,7 +1,6 @@
 package gate_test
 
 import (
-	"bytes"
 	"math/big"
 	"path/filepath"
 	"testing"
@@ -89,18 +88,4 @@ func assess(q *questionnaire.Questionnaire, sheet *answers.Sheet) run {
 
 func leaningSamples() []string {
 	return []string{"bank-ledger", "device-supplier", "grid-display", "hospital", "municipality", "platform-team", "quick-agency", "start-up", "web-shop"}
-}
-
-// reread writes a document and reads it again, as a baseline is.
-func reread(t testing.TB, doc *report.Document) *report.Document {
-	t.Helper()
-	var b bytes.Buffer
-	if err := report.Encode(&b, doc); err != nil {
-		t.Fatal(err)
-	}
-	again, found := report.Decode("saved.json", b.Bytes())
-	if again == nil {
-		t.Fatal(found)
-	}
-	return again
 }

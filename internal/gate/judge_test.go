@@ -12,6 +12,7 @@ import (
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // row is a gate as a test writes it: met, required, actual, reason.
@@ -148,7 +149,7 @@ func TestSavedResultsAreJudgedAlike(t *testing.T) {
 	wanted := gate.Wanted{Conditions: all(conditions...), FailOn: at("high"), Confidence: at("high"), MaxAge: at("1m")}
 	for _, name := range leaningSamples() {
 		r := sample(t, name)
-		again := reread(t, r.doc)
+		again := reporttest.Reread(t, r.doc)
 		set(t, wanted).Judge(gate.Case{Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, r.leaning), Day: "2026-11-22"})
 		set(t, wanted).Judge(gate.Case{Document: again, Day: "2026-11-22"})
 		if diff := cmp.Diff(r.doc.Gates, again.Gates); diff != "" || len(again.Gates) < 10 {
@@ -167,7 +168,7 @@ func TestOrderIsIrrelevant(t *testing.T) {
 	kept := []string{"tension", "fit", "shortfall.stability", "shortfall.delivery", "coverage"}
 	r := sample(t, "web-shop")
 	judged := func(conditions, kept []string) []string {
-		doc := reread(t, r.doc)
+		doc := reporttest.Reread(t, r.doc)
 		set(t, gate.Wanted{Conditions: all(conditions...), NoRegression: all(kept...)}).Judge(gate.Case{
 			Document: doc, Comparison: gate.CompareSaved(doc, r.doc),
 		})
@@ -212,7 +213,7 @@ func TestMetStaysMet(t *testing.T) {
 
 func BenchmarkJudge(b *testing.B) {
 	r := sample(b, "web-shop")
-	before := reread(b, r.doc)
+	before := reporttest.Reread(b, r.doc)
 	wanted := gate.Wanted{
 		Conditions: all("fit >= 70", "coverage >= 0.8", "readiness >= 2", "shortfall.stability <= 1", "tension <= 0.5", "steps_to_other_side >= 2"),
 		FailOn:     at("high"), Confidence: at("medium"), NoRegression: all("true"), MaxAge: at("1y"),
@@ -233,7 +234,7 @@ func BenchmarkJudge(b *testing.B) {
 // BenchmarkJudgeAnotherQuestionnaire scores two sheets again, on what both questionnaires have.
 func BenchmarkJudgeAnotherQuestionnaire(b *testing.B) {
 	r := sample(b, "web-shop")
-	before := reread(b, r.doc)
+	before := reporttest.Reread(b, r.doc)
 	before.Questionnaire.Digest = "sha256:other"
 	s := set(b, gate.Wanted{NoRegression: all("true")})
 	b.ReportAllocs()

@@ -15,6 +15,7 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // everyFigure asks for all that can be compared.
@@ -33,7 +34,7 @@ func TestNothingIsWorseThanItself(t *testing.T) {
 	t.Parallel()
 	for _, name := range leaningSamples() {
 		r := sample(t, name)
-		before := reread(t, r.doc)
+		before := reporttest.Reread(t, r.doc)
 		set(t, gate.Wanted{NoRegression: all(everyFigure(r.q)...)}).Judge(gate.Case{
 			Document: r.doc, Comparison: gate.Compare(r.q, r.sheet, r.doc, before),
 		})
@@ -62,7 +63,7 @@ func TestRegressions(t *testing.T) {
 	shop := sample(t, "web-shop")
 	quadrant := shop.doc
 	empty := assess(shop.q, &answers.Sheet{Answers: map[string]answers.Answer{}})
-	fixed := reread(t, shop.doc)
+	fixed := reporttest.Reread(t, shop.doc)
 	fixed.Verdict.Leaning.Robustness.Side.Steps = nil
 	tests := []struct {
 		name        string
@@ -124,7 +125,7 @@ func TestRegressions(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			doc := reread(t, test.now)
+			doc := reporttest.Reread(t, test.now)
 			set(t, gate.Wanted{NoRegression: all(test.kept...)}).Judge(gate.Case{
 				Document: doc, Comparison: gate.CompareSaved(doc, test.before),
 			})
@@ -155,7 +156,7 @@ func TestChangedQuestionnaireIsNoRegression(t *testing.T) {
 			t.Fatal("the digest is the same")
 		}
 		set(t, gate.Wanted{NoRegression: all(everyFigure(r.q)...)}).Judge(gate.Case{
-			Document: now.doc, Comparison: gate.Compare(now.q, now.sheet, now.doc, reread(t, r.doc)),
+			Document: now.doc, Comparison: gate.Compare(now.q, now.sheet, now.doc, reporttest.Reread(t, r.doc)),
 		})
 		if failed := report.Failed(now.doc); len(failed) > 0 {
 			t.Errorf("%s: not met: %+v", name, failed)
@@ -198,11 +199,11 @@ func TestComparisonsThatAreHardlyPossible(t *testing.T) {
 	t.Parallel()
 	shop := sample(t, "web-shop")
 	judged := func(before *report.Document, r run) report.Gate {
-		doc := reread(t, r.doc)
+		doc := reporttest.Reread(t, r.doc)
 		set(t, gate.Wanted{NoRegression: all("fit")}).Judge(gate.Case{Document: doc, Comparison: gate.Compare(r.q, r.sheet, doc, before)})
 		return doc.Gates[0]
 	}
-	foreign := reread(t, shop.doc)
+	foreign := reporttest.Reread(t, shop.doc)
 	foreign.Questionnaire = report.QuestionnaireRef{ID: "ours", Version: "3", Digest: "sha256:x"}
 	for i := range foreign.Answers {
 		foreign.Answers[i].Question = "ours_" + foreign.Answers[i].Question
@@ -213,7 +214,7 @@ func TestComparisonsThatAreHardlyPossible(t *testing.T) {
 	}
 
 	// An option that is gone cannot be scored: its question counts for neither side.
-	gone := reread(t, shop.doc)
+	gone := reporttest.Reread(t, shop.doc)
 	gone.Questionnaire.Digest = "sha256:x"
 	for i := range gone.Answers {
 		switch i {
@@ -228,7 +229,7 @@ func TestComparisonsThatAreHardlyPossible(t *testing.T) {
 	}
 
 	// Two saved results of different questionnaires are compared as they are.
-	doc := reread(t, shop.doc)
+	doc := reporttest.Reread(t, shop.doc)
 	set(t, gate.Wanted{NoRegression: all("fit")}).Judge(gate.Case{Document: doc, Comparison: gate.CompareSaved(doc, gone)})
 	if got := row(doc.Gates[0]); !strings.Contains(got, "(full 1.0.0 before, full 1.0.0 now), and the figures are compared as they were recorded") {
 		t.Errorf("got  %s", got)

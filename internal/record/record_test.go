@@ -153,7 +153,7 @@ func TestRecordsFavourNoPole(t *testing.T) {
 // turned mirrors a result: SysOps and DevOps change places everywhere.
 func turned(t *testing.T, doc *report.Document) *report.Document {
 	t.Helper()
-	made := reread(t, doc)
+	made := reporttest.Reread(t, doc)
 	v := made.Verdict.Leaning
 	turnPractice(&v.Practice)
 	turnSituation(&v.Situation)

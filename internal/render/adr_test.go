@@ -119,7 +119,7 @@ func TestADRKeepsItsShapeUnderHostileText(t *testing.T) {
 		sample := rapid.SampledFrom(samples).Draw(r, "sample")
 		texts := nastyText().Filter(func(s string) bool { return folded(s) != "" })
 		bad := rapid.OneOf(rapid.Just(attack), texts).Draw(r, "text")
-		plain, hostile := sample.clone(r), sample.clone(r)
+		plain, hostile := reporttest.Reread(r, sample.doc), reporttest.Reread(r, sample.doc)
 		fill(plain, "word")
 		fill(hostile, bad)
 		_, wantBody, _ := strings.Cut(strings.TrimPrefix(adrOf(r, plain), "---\n"), "\n---\n")

@@ -125,22 +125,8 @@ func TestColorAddsNothingToAComparison(t *testing.T) {
 func seasons(t testing.TB) func() []*report.Document {
 	t.Helper()
 	quick := questionnairetest.Shipped(t, "quick")
-	first, second := saved(t, reporttest.Answers(t, quick, spring)), saved(t, reporttest.Answers(t, quick, autumn))
-	return func() []*report.Document { return []*report.Document{reopened(t, first), reopened(t, second)} }
-}
-
-func saved(t testing.TB, doc *report.Document) []byte {
-	t.Helper()
-	return written(t, func(w io.Writer) error { return report.Encode(w, doc) })
-}
-
-func reopened(t testing.TB, data []byte) *report.Document {
-	t.Helper()
-	doc, found := report.Decode("saved.json", data)
-	if doc == nil {
-		t.Fatal(found)
-	}
-	return doc
+	first, second := reporttest.Answers(t, quick, spring), reporttest.Answers(t, quick, autumn)
+	return func() []*report.Document { return []*report.Document{reporttest.Reread(t, first), reporttest.Reread(t, second)} }
 }
 
 // strangers fills every text of results with what strangers write.

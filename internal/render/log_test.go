@@ -48,7 +48,7 @@ func TestLogIsOneScreen(t *testing.T) {
 	t.Parallel()
 	documents := append(textDocuments(t), realResults(t)...)
 	rapid.Check(t, func(t *rapid.T) {
-		doc := rapid.SampledFrom(documents).Draw(t, "document").clone(t)
+		doc := reporttest.Reread(t, rapid.SampledFrom(documents).Draw(t, "document").doc)
 		doc.Gates = rapid.SliceOfN(rapid.SampledFrom(gates()), 0, 30).Draw(t, "gates")
 		for i := range doc.Gates {
 			doc.Gates[i].Met = rapid.Bool().Draw(t, "met")

@@ -155,7 +155,7 @@ func TestMarkdownKeepsItsShapeUnderHostileText(t *testing.T) {
 		sample := rapid.SampledFrom(samples).Draw(r, "sample")
 		texts := nastyText().Filter(func(s string) bool { return folded(s) != "" })
 		bad := rapid.OneOf(rapid.Just(attack), texts).Draw(r, "text")
-		plain, hostile := sample.clone(r), sample.clone(r)
+		plain, hostile := reporttest.Reread(r, sample.doc), reporttest.Reread(r, sample.doc)
 		fill(plain, "word")
 		fill(hostile, bad)
 		want, got := outlineOf(t, markdownOf(t, plain)), outlineOf(t, markdownOf(t, hostile))

@@ -43,7 +43,7 @@ func TestNoLineIsTooWide(t *testing.T) {
 	t.Parallel()
 	documents := textDocuments(t)
 	rapid.Check(t, func(t *rapid.T) {
-		doc := *rapid.SampledFrom(documents).Draw(t, "document").clone(t)
+		doc := *reporttest.Reread(t, rapid.SampledFrom(documents).Draw(t, "document").doc)
 		keep := rapid.Bool().Draw(t, "keep words of ours")
 		reporttest.EachText(reflect.ValueOf(&doc), func(path string, text reflect.Value) {
 			if keep && !strings.Contains(path, "Text") && !strings.Contains(path, "Note") && !strings.Contains(path, "Title") {
@@ -89,19 +89,6 @@ func leak(line string) int {
 		return 0
 	}
 	return strings.IndexFunc(line, func(r rune) bool { return diag.Hidden(r) && r != utf8.RuneError })
-}
-
-// clone copies a document through its published form, so that a test may spoil it.
-func (n namedDocument) clone(t *rapid.T) *report.Document {
-	var out strings.Builder
-	if err := report.Encode(&out, n.doc); err != nil {
-		t.Fatal(err)
-	}
-	doc, faults := report.Decode(n.name, []byte(out.String()))
-	if faults != nil {
-		t.Fatal(faults)
-	}
-	return doc
 }
 
 const hostilePayload = "a\x1b[31mb\x1b]0;c\x07d\u009b1me\u202ef\u2066g\x00h\ri\u0085j\u2028k"

@@ -32,35 +32,6 @@ func sample(t testing.TB, name string) *report.Document {
 	return reporttest.File(t, filepath.Join("..", "..", "..", "testdata", "answers", name+".yaml"))
 }
 
-// saved keeps a document as a file would, so that a test can spoil many copies of it.
-func saved(t testing.TB, doc *report.Document) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	if err := report.Encode(&out, doc); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
-func restored(t testing.TB, file []byte) *report.Document {
-	t.Helper()
-	doc, faults := report.Decode("saved.json", file)
-	if faults != nil {
-		t.Fatal(faults)
-	}
-	return doc
-}
-
-// bare is what a file may hold and no run writes: nearly nothing.
-func bare(t testing.TB, kind string) *report.Document {
-	t.Helper()
-	doc, faults := report.Decode("a.json", []byte(`{"schema": "opsfit.assessment/v1", "verdict": {"kind": "`+kind+`"}}`))
-	if faults != nil {
-		t.Fatal(faults)
-	}
-	return doc
-}
-
 // attack tries something in each of the ways to break out, and is short enough to read in a golden file.
 const attack = "</title></style></svg><script>alert(1)</script>\" onload='x' & é 漢 \x1b[31m\u202e\x00\r\n]]>-->"
 

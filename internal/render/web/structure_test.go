@@ -20,12 +20,13 @@ import (
 	"github.com/opsfit/opsfit/internal/panel/paneltest"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // everyDocument is each kind of result, and what only a file can hold.
 func everyDocument(t testing.TB) map[string]*report.Document {
 	documents := map[string]*report.Document{
-		"hostile": hostile(t), "what if": supposed(t), "bare leaning": bare(t, "leaning"), "bare quadrant": bare(t, "quadrant"),
+		"hostile": hostile(t), "what if": supposed(t), "bare leaning": reporttest.Bare(t, "leaning"), "bare quadrant": reporttest.Bare(t, "quadrant"),
 	}
 	for _, name := range sampleNames() {
 		documents[name] = sample(t, name)
@@ -119,10 +120,10 @@ func TestLinksLeadToWebAddressesAlone(t *testing.T) {
 func TestHostileTextChangesNoShape(t *testing.T) {
 	t.Parallel()
 	names := []string{"start-up", "dora-hospital"}
-	files, shapes := map[string][]byte{}, map[string][]string{}
+	kept, shapes := map[string]*report.Document{}, map[string][]string{}
 	for _, name := range names {
-		plain := sample(t, name)
-		files[name] = saved(t, plain)
+		kept[name] = sample(t, name)
+		plain := reporttest.Reread(t, kept[name])
 		fill(plain, "word")
 		shapes[name] = shapeOf(parsed(t, pageOf(t, plain)))
 	}
@@ -132,7 +133,7 @@ func TestHostileTextChangesNoShape(t *testing.T) {
 		bad := rapid.Custom(func(r *rapid.T) string {
 			return "x" + strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 5).Draw(r, "pieces"), "")
 		}).Draw(r, "text")
-		spoilt := restored(t, files[name])
+		spoilt := reporttest.Reread(r, kept[name])
 		fill(spoilt, bad)
 		page := pageOf(t, spoilt)
 		if shape := shapeOf(parsed(t, page)); !slices.Equal(shape, shapes[name]) {

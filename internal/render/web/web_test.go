@@ -50,7 +50,7 @@ func TestSameDocumentSameBytes(t *testing.T) {
 	t.Parallel()
 	for _, name := range sampleNames() {
 		doc := sample(t, name)
-		for _, other := range []*report.Document{doc, sample(t, name), restored(t, saved(t, doc))} {
+		for _, other := range []*report.Document{doc, sample(t, name), reporttest.Reread(t, doc)} {
 			if diff := cmp.Diff(string(pageOf(t, doc)), string(pageOf(t, other))); diff != "" {
 				t.Errorf("%s: another page:\n%s", name, diff)
 			}
@@ -142,9 +142,9 @@ func shown(text string) string {
 func TestNoFigureIsTooLarge(t *testing.T) {
 	t.Parallel()
 	for _, name := range sampleNames() {
-		file := saved(t, sample(t, name))
+		kept := sample(t, name)
 		for _, figure := range []float64{-1e300, math.MaxFloat64, 5e-324} {
-			doc := restored(t, file)
+			doc := reporttest.Reread(t, kept)
 			reporttest.EachNumber(reflect.ValueOf(doc), func(value reflect.Value) { value.SetFloat(figure) })
 			for _, got := range [][]byte{pageOf(t, doc), pictureOf(t, doc)} {
 				for _, broken := range []string{`="NaN`, `="+Inf`, `="-Inf`, `width="-`, `height="-`} {
@@ -160,7 +160,7 @@ func TestNoFigureIsTooLarge(t *testing.T) {
 func TestAnEmptyResultIsAPage(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []string{"leaning", "quadrant"} {
-		doc := bare(t, kind)
+		doc := reporttest.Bare(t, kind)
 		if words := textOf(parsed(t, pageOf(t, doc))); !strings.Contains(words, report.Tell(doc).Headline) {
 			t.Errorf("%s: no headline in %s", kind, words)
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/render/wire"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 func TestOpenMetricsGolden(t *testing.T) { t.Parallel(); goldens(t, "prom", ".prom", wire.OpenMetrics) }
@@ -78,7 +79,7 @@ func checkOpenMetrics(t rapid.TB, text string) {
 func TestOpenMetricsLeavesOutWhatIsNull(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []string{"leaning", "quadrant"} {
-		text := writtenBy(t, wire.OpenMetrics, bare(t, kind))
+		text := writtenBy(t, wire.OpenMetrics, reporttest.Bare(t, kind))
 		if strings.Count(text, "# TYPE") != 1 || !strings.Contains(text, "# TYPE opsfit_assessment_info gauge\n") {
 			t.Errorf("%s: %s", kind, text)
 		}

@@ -2,7 +2,6 @@ package wire_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"flag"
 	"io"
 	"os"
@@ -40,16 +39,6 @@ func assessed(name string, q *questionnaire.Questionnaire, sheet *answers.Sheet)
 	run.Today = "2026-11-22"
 	doc := report.Build(run)
 	doc.Places = report.PlacesOf("services/"+name+".yaml", sheet)
-	return doc
-}
-
-// bare is what a file may hold and no run writes: nearly nothing.
-func bare(t testing.TB, kind string) *report.Document {
-	t.Helper()
-	doc, faults := report.Decode("a.json", []byte(`{"schema": "opsfit.assessment/v1", "verdict": {"kind": "`+kind+`"}}`))
-	if faults != nil {
-		t.Fatal(faults)
-	}
 	return doc
 }
 
@@ -160,7 +149,7 @@ func documents(t testing.TB) map[string]*report.Document {
 	t.Helper()
 	all := map[string]*report.Document{
 		"judged": judged(t), "hostile": hostile(t), "what-if": supposed(t), "contradicted": contradicted(t),
-		"bare": bare(t, "leaning"), "bare-quadrant": bare(t, "quadrant"),
+		"bare": reporttest.Bare(t, "leaning"), "bare-quadrant": reporttest.Bare(t, "quadrant"),
 	}
 	for _, file := range reporttest.Sheets(t, "answers") {
 		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
@@ -190,21 +179,15 @@ func anyDocument(t *rapid.T, all map[string]*report.Document) *report.Document {
 	return doc
 }
 
+// clone copies a document with the places of its answers, which no file keeps.
 func clone(t rapid.TB, doc *report.Document) *report.Document {
 	t.Helper()
-	var copied report.Document
-	text, err := json.Marshal(doc)
-	if err == nil {
-		err = json.Unmarshal(text, &copied)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	copied := reporttest.Reread(t, doc)
 	if doc.Places != nil {
 		places := *doc.Places
 		copied.Places = &places
 	}
-	return &copied
+	return copied
 }
 
 func writtenBy(t rapid.TB, write writer, doc *report.Document) string {
