@@ -41,7 +41,10 @@ type assessment struct {
 	gates  gate.Set
 	// before is the earlier result that gates compare with; nil when there is nothing to compare.
 	before *report.Document
-	amend  amending
+	// current is the questionnaire of the run that these answers are a baseline for, which they may name by its id; nil for other
+	// answers.
+	current *questionnaire.Questionnaire
+	amend   amending
 	// witness is a repository that is set beside the answers.
 	witness witness
 }
@@ -162,7 +165,7 @@ func (a *assessment) assess(ctx context.Context, settings config.Config, list []
 	if err != nil {
 		return err
 	}
-	if err := a.convene(ctx, settings, gate.ScopeOf(q)); err != nil {
+	if err := a.convene(ctx, settings, gate.ScopeOf(q), q); err != nil {
 		return err
 	}
 	if err := a.witness.read(ctx, a.run); err != nil {

@@ -86,6 +86,9 @@ func (a *assessment) load(
 func (a *assessment) loadNamed(
 	books library, settings config.Config, file *answers.File,
 ) (*questionnaire.Questionnaire, error) {
+	if a.current != nil && a.current.ID == file.Questionnaire {
+		return a.current, nil
+	}
 	if err := books.admits(file); err != nil {
 		return nil, err
 	}

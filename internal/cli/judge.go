@@ -35,18 +35,20 @@ func fromFlags(gates config.Gates) config.Gates {
 }
 
 // convene holds the gates against what they are asked of and reads what they compare with, before anybody answers questions
-// in vain.
-func (a *assessment) convene(ctx context.Context, settings config.Config, scope gate.Scope) error {
+// in vain. The questionnaire is nil for a saved result.
+func (a *assessment) convene(ctx context.Context, settings config.Config, scope gate.Scope, q *questionnaire.Questionnaire) error {
 	err := a.run.gateFaults(settings.Gates, a.gates.Check(scope))
 	if err == nil && a.gates.NeedsBaseline() {
-		a.before, err = a.earlier(ctx, settings)
+		a.before, err = a.earlier(ctx, settings, q)
 	}
 	return err
 }
 
 // earlier reads the baseline: a saved result, or answers, which are scored.
-func (a *assessment) earlier(ctx context.Context, settings config.Config) (*report.Document, error) {
-	b := &assessment{run: a.run, answers: settings.Gates.Baseline.Text}
+func (a *assessment) earlier(
+	ctx context.Context, settings config.Config, q *questionnaire.Questionnaire,
+) (*report.Document, error) {
+	b := &assessment{run: a.run, answers: settings.Gates.Baseline.Text, current: q}
 	doc, err := b.result(ctx, settings)
 	if err != nil {
 		return nil, fmt.Errorf("the baseline: %w", err)
@@ -75,7 +77,7 @@ func (a *assessment) judgeSaved(ctx context.Context, settings config.Config, doc
 	if a.gates, err = a.run.gates(settings.Gates); err != nil || a.gates.IsEmpty() {
 		return err
 	}
-	if err := a.convene(ctx, settings, gate.ScopeOfResult(doc)); err != nil {
+	if err := a.convene(ctx, settings, gate.ScopeOfResult(doc), nil); err != nil {
 		return err
 	}
 	day, err := a.day(len(doc.Exemptions))

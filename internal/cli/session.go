@@ -122,7 +122,7 @@ func (a *assessment) conveneFor(ctx context.Context, settings config.Config, ope
 	if err != nil {
 		return err
 	}
-	return a.convene(ctx, settings, gate.ScopeOf(q))
+	return a.convene(ctx, settings, gate.ScopeOf(q), q)
 }
 
 // concludeSession reports on the answers of a finished interview, then says where they are.
