@@ -1,6 +1,11 @@
 package wire_test
 
 import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -35,6 +40,49 @@ func TestJUnit(t *testing.T) {
 		}
 		if got != want {
 			t.Fatalf("got %+v, want %+v\n%s", got, want, text)
+		}
+	})
+}
+
+// junitParts are the elements of junit-10.xsd, the schema of the xUnit plugin of Jenkins, with the attributes that each may have.
+// What it does not name is an error there.
+func junitParts() map[string]string {
+	return map[string]string{
+		"testsuites": "name time tests failures errors",
+		"testsuite":  "name tests failures errors group time skipped timestamp hostname id package file log url",
+		"testcase":   "name time classname group",
+		"properties": "",
+		"property":   "name value",
+		"failure":    "type message",
+		"skipped":    "type message",
+		"system-out": "",
+	}
+}
+
+func TestJUnitKeepsToTheSchema(t *testing.T) {
+	t.Parallel()
+	sound(t, wire.JUnit, func(t rapid.TB, _ *report.Document, text string) {
+		for reader := xml.NewDecoder(strings.NewReader(text)); ; {
+			token, err := reader.Token()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			start, ok := token.(xml.StartElement)
+			if !ok {
+				continue
+			}
+			attributes, known := junitParts()[start.Name.Local]
+			if !known {
+				t.Fatalf("<%s> is not in the schema", start.Name.Local)
+			}
+			for _, attribute := range start.Attr {
+				if !slices.Contains(strings.Fields(attributes), attribute.Name.Local) {
+					t.Fatalf("<%s> has no attribute %s in the schema", start.Name.Local, attribute.Name.Local)
+				}
+			}
 		}
 	})
 }

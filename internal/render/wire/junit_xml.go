@@ -4,13 +4,14 @@ import "encoding/xml"
 
 // The types below are the part of the JUnit XML format that is written: what Jenkins, GitLab and their kin agree on.
 
+// junitSuites has no count of what was skipped: the schema of the xUnit plugin of Jenkins, which refuses a whole file for one
+// attribute that it does not know, has that for each suite only.
 type junitSuites struct {
 	XMLName  xml.Name     `xml:"testsuites"`
 	Name     string       `xml:"name,attr"`
 	Tests    int          `xml:"tests,attr"`
 	Failures int          `xml:"failures,attr"`
 	Errors   int          `xml:"errors,attr"`
-	Skipped  int          `xml:"skipped,attr"`
 	Suites   []junitSuite `xml:"testsuite"`
 }
 
@@ -64,6 +65,5 @@ func (s *junitSuites) add(suite junitSuite) {
 	}
 	s.Tests += suite.Tests
 	s.Failures += suite.Failures
-	s.Skipped += suite.Skipped
 	s.Suites = append(s.Suites, suite)
 }
