@@ -32,6 +32,12 @@ func Parse(name string, source []byte) (*File, diag.List) {
 	if root == nil {
 		return nil, found
 	}
+	if root.Get("questions") != nil && root.Get("answers") == nil {
+		return nil, append(found, diag.Diagnostic{
+			Severity: diag.Error, Code: "not-answers", File: name, Pos: root.Pos, Length: 1,
+			Message: "this is a questionnaire and no answers", Hint: "name it with -q, and the answers with -a",
+		})
+	}
 	file := &File{form: found, reader: syntax.NewReader(name)}
 	file.fields = file.reader.Fields(root, "answers file",
 		"questionnaire", "questionnaire_version", "subject", "team", "depends_on", "date", "respondent", "exempt", "answers")

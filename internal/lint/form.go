@@ -95,8 +95,9 @@ func formRules() []Rule {
 				"under \"extends\".",
 		},
 		{
-			"not-a-questionnaire", "The file is a catalogue of warnings and recommendations, and asks nothing.",
-			"Name it under \"catalogue\" in a questionnaire; \"opsfit questionnaire lint\" checks it on its own too.",
+			"not-a-questionnaire", "The file is a catalogue of warnings and recommendations, or holds answers, and asks nothing.",
+			"Name a catalogue under \"catalogue\" in a questionnaire; \"opsfit questionnaire lint\" checks it on its own too. " +
+				"Answers are read by \"opsfit assess -a FILE\".",
 		},
 		{
 			"not-found", "A file that another one names cannot be found.",

@@ -38,6 +38,11 @@ func (f *file) questionnaire(root *syntax.Node) *draft {
 			"this is a catalogue of warnings and recommendations; it asks no questions")
 		return nil
 	}
+	if root.Get("answers") != nil && root.Get("questions") == nil && root.Get("extends") == nil {
+		f.Errorf(root.Pos, 1, "not-a-questionnaire", "score it with opsfit assess -a, or name the questionnaire that it answers",
+			"this is an answers file; it asks no questions")
+		return nil
+	}
 	f.top = f.topLevel(root)
 	if f.top.node.Kind != syntax.Mapping {
 		return nil

@@ -126,7 +126,9 @@ func seasons(t testing.TB) func() []*report.Document {
 	t.Helper()
 	quick := questionnairetest.Shipped(t, "quick")
 	first, second := reporttest.Answers(t, quick, spring), reporttest.Answers(t, quick, autumn)
-	return func() []*report.Document { return []*report.Document{reporttest.Reread(t, first), reporttest.Reread(t, second)} }
+	return func() []*report.Document {
+		return []*report.Document{reporttest.Reread(t, first), reporttest.Reread(t, second)}
+	}
 }
 
 // strangers fills every text of results with what strangers write.
