@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -34,8 +35,8 @@ func newCheck(run *runner) *cobra.Command {
 
 // whereabouts says where the whole report is: in the files of this run, or a command away.
 func (a *assessment) whereabouts(cmd *cobra.Command, settings config.Config) string {
-	if len(a.outputs) > 0 {
-		return "The whole report: " + strings.Join(a.outputs, ", ")
+	if files := wholeReports(a.outputs); len(files) > 0 {
+		return "The whole report: " + strings.Join(files, ", ")
 	}
 	command := "opsfit assess"
 	if cmd.Flags().Changed("questionnaire") {
@@ -46,4 +47,17 @@ func (a *assessment) whereabouts(cmd *cobra.Command, settings config.Config) str
 		return "The whole report: " + command + "< ANSWERS"
 	}
 	return "The whole report: " + command + "-a " + quoted(a.answers)
+}
+
+// wholeReports are those of the outputs in which all of a result can be read: a log is this screen again, and other programs get
+// the part that they know.
+func wholeReports(outputs []string) []string {
+	var files []string
+	for _, output := range outputs {
+		named, err := parseOutput(render.Assessments(), output)
+		if err == nil && slices.Contains([]string{"text", "markdown", "json", "html"}, named.format.Name) {
+			files = append(files, named.file)
+		}
+	}
+	return files
 }
