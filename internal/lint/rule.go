@@ -27,7 +27,7 @@ func Rules() []Rule {
 		axisWithoutStyle(), axisOneStyle(), axisWithoutContext(), contextWithoutStyle(), floorWithoutReadiness(), floorOutOfReach(),
 		samePoleFirst(), loadedWord(), duplicateText(), similarText(), noWhy(), noSources(),
 		unknownName(), unknownOption(), neverFires(), deadTest(), alwaysFires(), gradeNever(), requiresNever(), requiresAlways(),
-		remedyApart(), noRemedy(), duplicateRule(), undecided(),
+		remedyApart(), noRemedy(), duplicateRule(), replacedRules(), undecided(),
 		drift(), untranslated(),
 	}
 }

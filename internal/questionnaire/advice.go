@@ -20,7 +20,9 @@ func (f *file) catalogue(d *draft) {
 			"%s stands beside warnings or recommendations in the file itself", diag.Quote("catalogue"))
 	case inline:
 		r := &rules{Reader: f.Reader}
+		inherited := d.Catalogue
 		d.Catalogue = r.lists(f.top)
+		d.Catalogue.Replaces = inherited
 		d.Catalogue.ID, d.Catalogue.Version, d.Catalogue.Title = d.ID, d.Version, d.Title
 		d.Catalogue.File = d.File
 		d.references = r.references

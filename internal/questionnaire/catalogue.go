@@ -17,6 +17,9 @@ type Catalogue struct {
 	File string
 	// Inherited is set when the catalogue is that of an extended questionnaire.
 	Inherited bool
+	// Replaces is the catalogue of an extended questionnaire that rules beside the questions take the place of; nil for none, and
+	// for a catalogue that was named.
+	Replaces *Catalogue
 }
 
 func (c *Catalogue) inherited() *Catalogue {
