@@ -120,6 +120,9 @@ func (r *reader) kept(text diag.Placed) {
 		if found[0].Code == "missing" && found[0].Pos.Column == 1 {
 			found[0].Hint = "write for example fit,coverage"
 		}
+		if isSwitch(text.Text) {
+			found[0].Hint = "write true or false alone, or name figures: " + strings.Join(Metrics(), ", ")
+		}
 		r.fault(text.Within(found))
 		return
 	}
@@ -127,6 +130,11 @@ func (r *reader) kept(text diag.Placed) {
 	if !r.refuses(subject, text) && r.isNew(wanted.subject()) {
 		r.set.kept = append(r.set.kept, wanted)
 	}
+}
+
+// isSwitch reports a word that other tools read as true, or as false. Here every text is read as it is written.
+func isSwitch(text string) bool {
+	return slices.Contains([]string{"yes", "no", "on", "off", "true", "false"}, strings.ToLower(text))
 }
 
 // hinted names the metrics of gates where the condition language would name all of its own.

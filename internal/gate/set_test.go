@@ -45,6 +45,7 @@ func TestReadFaults(t *testing.T) {
 		{"gap", gate.Wanted{NoRegression: all("gap")}, []string{"--flag:1:1: there is no gate on gap" + noRank}},
 		{"count", gate.Wanted{Conditions: all("dont_know_count <= 3")}, []string{"--flag:1:1: there is no gate on dont_know_count" + known}},
 		{"regression of a condition", gate.Wanted{NoRegression: all("fit >= 70")}, []string{`--flag:1:5: ">= 70" is more than one condition; each condition stands alone [surplus]`}},
+		{"regression of yes", gate.Wanted{NoRegression: all("yes")}, []string{`--flag:1:1: there is no metric "yes"; write true or false alone, or name figures: fit, coverage, readiness, shortfall, tension, steps_to_other_side [unknown-metric]`}},
 		{"regression of nothing", gate.Wanted{NoRegression: all("")}, []string{`--flag:1:1: a metric is missing; write for example fit,coverage [missing]`}},
 		{
 			"no metric that a gate could be about",
