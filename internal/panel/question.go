@@ -63,11 +63,12 @@ func (t *table) values(question *questionnaire.Question) (given, possible []*big
 	return given, possible
 }
 
-// gap is the widest distance between the means of two shown roles; nil with fewer than two.
+// gap is the widest distance between the means of two roles that are heard; nil with fewer than two.
 func (t *table) gap(question *questionnaire.Question) *big.Rat {
+	value := t.value(question)
 	var means []*big.Rat
-	for _, role := range t.shown {
-		if mean := balanced(of(role, t.sheets), t.value(question)); mean != nil {
+	for _, role := range t.heard(func(sheet *answers.Sheet) bool { return value(sheet) != nil }) {
+		if mean := balanced(of(role, t.sheets), value); mean != nil {
 			means = append(means, mean)
 		}
 	}

@@ -33,7 +33,7 @@ func Team(m Meeting) *report.Team {
 		Tool: m.Tool, Questionnaire: m.Questionnaire, Sheet: whole.nearest, Score: whole.result,
 		Advice: advice.Advise(m.Questionnaire, whole.nearest, whole.result),
 	})
-	questions := t.questions()
+	questions, axes := t.questions(), t.axes(doc.Axes)
 	team := &report.Team{
 		Schema: report.TeamSchema, Tool: m.Tool, Questionnaire: doc.Questionnaire,
 		Subject:     report.Text(common(t.sheets, func(s *answers.Sheet) string { return s.Subject })),
@@ -41,8 +41,9 @@ func Team(m Meeting) *report.Team {
 		Respondents: len(t.sheets), Roles: t.roles(),
 		Verdict: doc.Verdict, Withheld: t.withheld(whole.result.Leaning),
 		Verdicts: t.verdicts(), Names: t.names(),
-		Axes: t.axes(doc.Axes), Questions: questions, DiscussFirst: t.topics(questions), Agreed: t.agreed(questions),
-		Warnings: doc.Warnings, Recommendations: doc.Recommendations, Notes: t.notes(),
+		Axes: axes, Questions: questions, DiscussFirst: t.topics(questions), Agreed: t.agreed(questions),
+		Warnings: doc.Warnings, Recommendations: doc.Recommendations,
+		Notes: append(t.notes(), t.disclosed(axes)...),
 	}
 	t.conclude(team.Verdict.Leaning, team.Withheld != nil)
 	return team
@@ -54,7 +55,7 @@ type table struct {
 	sheets []*answers.Sheet
 	// own holds the leaning of each sheet's own answers, in the order of the sheets.
 	own []*score.Leaning
-	// shown are the roles that may be shown alone, by name.
+	// shown are the roles of enough people to be shown alone, by name; see heard and separable.
 	shown []string
 }
 
@@ -112,18 +113,29 @@ func (t *table) axes(built []report.Axis) []report.TeamAxis {
 		}
 		agreed := t.axisConsensus(axis.ID)
 		on := report.TeamAxis{Axis: axis, Consensus: agreed, Agreement: agreement(agreed), RoleMeans: map[string]*float64{}}
-		var shown []*big.Rat
 		for _, role := range t.shown {
-			value := means[role][axis.ID]
-			on.RoleMeans[role] = report.Nearest(value)
-			if value != nil {
-				shown = append(shown, value)
-			}
+			on.RoleMeans[role] = nil
 		}
-		on.RoleGap = report.Nearest(gapOf(shown))
+		says := t.onAxis(axis.ID)
+		for _, role := range t.separable(says) {
+			on.RoleMeans[role] = report.Nearest(means[role][axis.ID])
+		}
+		on.RoleGap = report.Nearest(axisGap(axis.ID, t.heard(says), means))
 		axes = append(axes, on)
 	}
 	return axes
+}
+
+// axisGap is the widest distance between what two of the roles see on an axis. It tells nothing about a role that is left
+// out, so the means need not be shown.
+func axisGap(axis string, roles []string, means map[string]map[string]*big.Rat) *big.Rat {
+	var seen []*big.Rat
+	for _, role := range roles {
+		if value := means[role][axis]; value != nil {
+			seen = append(seen, value)
+		}
+	}
+	return gapOf(seen)
 }
 
 // roleMeans is practice by role and axis; nil where a role's answers do not carry a value.

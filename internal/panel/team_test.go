@@ -125,7 +125,7 @@ func TestSmallGroups(t *testing.T) {
 	t.Parallel()
 	sheets := []*answers.Sheet{
 		sheet(t, "developer", "style: p1"), sheet(t, "developer", "style: p1"), sheet(t, "developer", "style: p2"),
-		sheet(t, "operations", "style: m2"), sheet(t, "operations", "style: m2"),
+		sheet(t, "operations", "style: m2"), sheet(t, "operations", "style: m2"), sheet(t, "manager", "style: m1"),
 	}
 	result := panel.Team(panel.Meeting{Questionnaire: smallQuestionnaire(t), Sheets: sheets})
 	axis := result.Axes[0]

@@ -51,9 +51,10 @@ type TeamAxis struct {
 	Consensus *float64 `json:"consensus"`
 	// Agreement is the consensus in one word, strong, moderate or low; null without one.
 	Agreement Text `json:"agreement"`
-	// RoleMeans holds practice as each role sees it; only roles that may be shown.
+	// RoleMeans holds practice as each role sees it, for roles of enough people; null where too few of it answered, or
+	// where the difference from the practice of all would tell what one or two others said.
 	RoleMeans map[string]*float64 `json:"role_means"`
-	// RoleGap is the widest distance between two shown roles, 0..2; null with fewer than two.
+	// RoleGap is the widest distance between two roles of which enough people answered, 0..2; null with fewer than two.
 	RoleGap *float64 `json:"role_gap"`
 }
 
@@ -67,7 +68,8 @@ type TeamQuestion struct {
 	Consensus *float64 `json:"consensus"`
 	// Agreement is the consensus in one word, strong, moderate or low; null without one.
 	Agreement Text `json:"agreement"`
-	// RoleGap is the widest distance between the means of two shown roles, in the unit of the question.
+	// RoleGap is the widest distance between the means of two roles of which enough people answered, in the unit of the
+	// question.
 	RoleGap *float64 `json:"role_gap"`
 	// Mean is the mean of the role means: a position (-1..1) or a readiness level (0..4).
 	Mean         *float64 `json:"mean"`
