@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -62,6 +63,9 @@ func (m *meeting) start(cmd *cobra.Command, sheets []string) error {
 	if err != nil {
 		return err
 	}
+	if err := m.eachOnce(sheets); err != nil {
+		return err
+	}
 	team, err := m.combine(cmd.Context(), settings, sheets)
 	if err != nil {
 		return err
@@ -75,10 +79,7 @@ func (m *meeting) combine(ctx context.Context, settings config.Config, names []s
 	var members []panel.Member
 	var found diag.List
 	books := m.run.library(ctx, settings)
-	for i, name := range names {
-		if err := m.notTwice(names[:i], name); err != nil {
-			return nil, err
-		}
+	for _, name := range names {
 		one := m.assessment
 		one.answers, one.books = name, &books
 		asked, sheet, err := one.collect(ctx, settings)
@@ -92,8 +93,8 @@ func (m *meeting) combine(ctx context.Context, settings config.Config, names []s
 		if q == nil {
 			q = asked
 		}
-		found = append(found, sameQuestions(q, asked, names[0], name)...)
-		members = append(members, panel.Member{File: name, Sheet: sheet})
+		found = append(found, sameQuestions(q, asked, shownAs(names[0]), shownAs(name))...)
+		members = append(members, panel.Member{File: shownAs(name), Sheet: sheet})
 	}
 	if len(found) > 0 {
 		return nil, found
@@ -114,14 +115,31 @@ func (m *meeting) around(q *questionnaire.Questionnaire, members []panel.Member)
 	}
 }
 
-// notTwice refuses a file that was named before: nobody counts twice.
-func (m *meeting) notTwice(earlier []string, name string) error {
-	for _, other := range earlier {
-		if filepath.Clean(m.run.absolute(other)) == filepath.Clean(m.run.absolute(name)) {
-			return usagef("%s is named twice; each respondent counts once", name)
+// eachOnce refuses a file that is named twice, also through a link: nobody counts twice.
+func (m *meeting) eachOnce(names []string) error {
+	files := make([]os.FileInfo, len(names))
+	for i, name := range names {
+		if name != "-" {
+			files[i], _ = os.Stat(m.run.absolute(name)) // a file that is not there is reported when it is read
+		}
+		for j, other := range names[:i] {
+			switch {
+			case filepath.Clean(m.run.absolute(other)) == filepath.Clean(m.run.absolute(name)):
+				return usagef("%s is named twice; each respondent counts once", name)
+			case files[i] != nil && files[j] != nil && os.SameFile(files[i], files[j]):
+				return usagef("%s and %s are one file; each respondent counts once", other, name)
+			}
 		}
 	}
 	return nil
+}
+
+// shownAs is the name of a sheet in what is said about it.
+func shownAs(name string) string {
+	if name == "-" {
+		return stdinName
+	}
+	return name
 }
 
 // sameQuestions refuses answers to other questions than the first sheet's.
