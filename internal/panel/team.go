@@ -34,6 +34,7 @@ func Team(m Meeting) *report.Team {
 		Advice: advice.Advise(m.Questionnaire, whole.nearest, whole.result),
 	})
 	questions, axes := t.questions(), t.axes(doc.Axes)
+	topics := t.topics(questions)
 	team := &report.Team{
 		Schema: report.TeamSchema, Tool: m.Tool, Questionnaire: doc.Questionnaire,
 		Subject:     report.Text(common(t.sheets, func(s *answers.Sheet) string { return s.Subject })),
@@ -41,7 +42,7 @@ func Team(m Meeting) *report.Team {
 		Respondents: len(t.sheets), Roles: t.roles(),
 		Verdict: doc.Verdict, Withheld: t.withheld(whole.result.Leaning),
 		Verdicts: t.verdicts(), Names: t.names(),
-		Axes: axes, Questions: questions, DiscussFirst: t.topics(questions), Agreed: t.agreed(questions),
+		Axes: axes, Questions: questions, DiscussFirst: topics, Agreed: agreed(questions, topics),
 		Warnings: doc.Warnings, Recommendations: doc.Recommendations,
 		Notes: append(t.notes(), t.disclosed(axes)...),
 	}

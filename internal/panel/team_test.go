@@ -56,6 +56,10 @@ questions:
       - {id: calm, text: Calm, position: -1, floor: {stability: 3}}
       - {id: none, text: None}
       - {id: fast, text: Fast, position: 1}
+  - id: teams
+    measures: context
+    text: How many teams
+    options: [{id: one, text: One}, {id: many, text: Many}]
 `
 
 func smallQuestionnaire(t testing.TB) *questionnaire.Questionnaire {

@@ -17,6 +17,8 @@ type topic struct {
 	report.TeamQuestion
 	// disagreement is 1 - consensus where agreement is measured, else how far the answers are apart, 0..1.
 	disagreement float64
+	// uncounted reports that people chose different options of which one or more have no value to measure a distance by.
+	uncounted bool
 	// unsure reports that some know and others do not, or that some say it does not apply.
 	unsure bool
 	// rolesApart reports that the means of two shown roles are at least a step apart.
@@ -44,7 +46,7 @@ func (t *table) topics(questions []report.TeamQuestion) []report.Topic {
 
 func (t *table) topic(question report.TeamQuestion) topic {
 	asked := t.Questionnaire.Question(question.Question)
-	found := topic{TeamQuestion: question, rolesApart: t.areRolesApart(asked)}
+	found := topic{TeamQuestion: question, rolesApart: t.areRolesApart(asked), uncounted: t.differUncounted(asked)}
 	switch {
 	case question.Consensus != nil:
 		found.disagreement = 1 - *question.Consensus
@@ -60,6 +62,19 @@ func (t *table) topic(question report.TeamQuestion) topic {
 	}
 	found.unsure = statuses > 1
 	return found
+}
+
+// differUncounted reports that people differ in a way that no value measures: how many teams there are is no position.
+func (t *table) differUncounted(question *questionnaire.Question) bool {
+	chosen, valueless := 0, false
+	for i := range question.Options {
+		option := &question.Options[i]
+		if t.count(chose(question, option)) > 0 {
+			chosen++
+			valueless = valueless || !hasValue(option)
+		}
+	}
+	return chosen > 1 && valueless
 }
 
 // areRolesApart measures the gap of the roles on the span of the options, so that it means the same on the line, which
@@ -88,7 +103,7 @@ func (t *table) distance(id string) float64 {
 }
 
 func (t *table) isPressing(found topic) bool {
-	return found.unsure || found.rolesApart || found.disagreement > 1-Judged().Strong
+	return found.unsure || found.rolesApart || found.uncounted || found.disagreement > 1-Judged().Strong
 }
 
 // because says in one sentence what the answers to a question show.
@@ -99,7 +114,7 @@ func (t *table) because(found topic) string {
 		parts = append(parts, "the answers are far apart (consensus "+report.Fixed(found.Consensus, 2)+")")
 	case found.Agreement == "moderate":
 		parts = append(parts, "the answers differ (consensus "+report.Fixed(found.Consensus, 2)+")")
-	case found.disagreement > 0:
+	case found.disagreement > 0 || found.uncounted:
 		parts = append(parts, "the answers differ")
 	}
 	if found.rolesApart {
@@ -115,24 +130,31 @@ func (t *table) because(found topic) string {
 func (t *table) unsure(id string) string {
 	var parts []string
 	for _, s := range []struct {
-		status answers.Status
-		says   string
+		status    answers.Status
+		one, many string
 	}{
-		{answers.DontKnow, "%d of %d do not know"},
-		{answers.NotApplicable, "%d of %d say that it does not apply"},
+		{answers.DontKnow, "does not know", "do not know"},
+		{answers.NotApplicable, "says that it does not apply", "say that it does not apply"},
 	} {
-		if n := t.count(func(sheet *answers.Sheet) bool { return sheet.Get(id).Status == s.status }); n > 0 {
-			parts = append(parts, fmt.Sprintf(s.says, n, len(t.sheets)))
+		n := t.count(func(sheet *answers.Sheet) bool { return sheet.Get(id).Status == s.status })
+		switch n {
+		case 0:
+		case 1:
+			parts = append(parts, fmt.Sprintf("1 of %d %s", len(t.sheets), s.one))
+		default:
+			parts = append(parts, fmt.Sprintf("%d of %d %s", n, len(t.sheets), s.many))
 		}
 	}
 	return strings.Join(parts, " and ")
 }
 
-// agreed are the questions with a strong consensus, in questionnaire order.
-func (t *table) agreed(questions []report.TeamQuestion) []string {
+// agreed are the questions with a strong consensus, in questionnaire order. What is to be talked about is none of them: where
+// one person does not know, or two roles differ, the others agree and the group does not.
+func agreed(questions []report.TeamQuestion, topics []report.Topic) []string {
 	agreed := []string{}
 	for _, question := range questions {
-		if question.Agreement == "strong" {
+		isTopic := slices.ContainsFunc(topics, func(topic report.Topic) bool { return topic.Question == question.Question })
+		if question.Agreement == "strong" && !isTopic {
 			agreed = append(agreed, question.Question)
 		}
 	}

@@ -25,7 +25,8 @@ type Team struct {
 	Axes         []TeamAxis     `json:"axes"`
 	Questions    []TeamQuestion `json:"questions"`
 	DiscussFirst []Topic        `json:"discuss_first"`
-	// Agreed are the ids of the questions on which the group agrees strongly, in questionnaire order.
+	// Agreed are the ids of the questions on which the group agrees strongly and which are none of DiscussFirst, in
+	// questionnaire order.
 	Agreed          []string         `json:"agreed"`
 	Warnings        []Warning        `json:"warnings"`
 	Recommendations []Recommendation `json:"recommendations"`

@@ -1,0 +1,63 @@
+package panel_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// TestTopics holds for each way in which people can differ whether it is worth talking about, and what is said of it.
+func TestTopics(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name  string
+		lists []string
+		want  []report.Topic
+	}{
+		{"all alike", []string{"style: z, teams: one", "style: z, teams: one"}, []report.Topic{}},
+		{"one has no answer", []string{"style: z", "style: z", "guard: z"}, []report.Topic{}},
+		{"far apart", []string{"style: m2", "style: m2", "style: p2", "style: p2"}, []report.Topic{
+			{Question: "style", Why: "The answers are far apart (consensus 0.00)."},
+		}},
+		{"a question without positions", []string{"teams: one", "teams: many", "teams: one"}, []report.Topic{
+			{Question: "teams", Why: "The answers differ."},
+		}},
+		{"an option without a position", []string{"need: fast", "need: none"}, []report.Topic{
+			{Question: "need", Why: "The answers differ."},
+		}},
+		{"one does not know", []string{"style: z", "style: z", "style: z", "style: dont_know"}, []report.Topic{
+			{Question: "style", Why: "1 of 4 does not know."},
+		}},
+		{"two do not know", []string{"style: z", "style: dont_know", "style: dont_know"}, []report.Topic{
+			{Question: "style", Why: "2 of 3 do not know."},
+		}},
+		{"it does not apply to one", []string{"restore: once", "restore: once", "restore: {not_applicable: no data}"}, []report.Topic{
+			{Question: "restore", Why: "1 of 3 says that it does not apply."},
+		}},
+	}
+	for _, test := range tests {
+		var sheets []*answers.Sheet
+		for _, list := range test.lists {
+			sheets = append(sheets, sheet(t, "", list))
+		}
+		if diff := cmp.Diff(test.want, team(t, sheets...).DiscussFirst); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
+
+// TestAgreedIsNoTopic: a report must not call agreed what it asks the group to talk about.
+func TestAgreedIsNoTopic(t *testing.T) {
+	t.Parallel()
+	result := team(
+		t, sheet(t, "a", "style: z, guard: z"), sheet(t, "a", "style: z, guard: z"), sheet(t, "b", "style: z, guard: z"),
+		sheet(t, "b", "style: dont_know, guard: z"),
+	)
+	if want := []string{"guard"}; !slices.Equal(result.Agreed, want) {
+		t.Errorf("agreed on %v, want %v; topics %v", result.Agreed, want, result.DiscussFirst)
+	}
+}
