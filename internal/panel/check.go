@@ -8,6 +8,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // Member is one sheet and the name of the file it came from.
@@ -70,6 +71,16 @@ func repeated(members []Member) diag.List {
 		}
 	}
 	return found
+}
+
+// unnamed says that those who gave no name cannot be told apart, so that one person among them may count twice.
+func (t *table) unnamed() []string {
+	nameless := t.count(func(sheet *answers.Sheet) bool { return nameOf(sheet) == "" })
+	if nameless < 2 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%d of %s gave no name: if one of them answered twice, both sheets count.",
+		nameless, report.Counted(len(t.sheets), "respondent"))}
 }
 
 func nameOf(sheet *answers.Sheet) string {

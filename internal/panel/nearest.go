@@ -7,6 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // nearestOption is the option that stands for what a group answered to one question: conditions ask for options, and a
@@ -75,4 +76,35 @@ func compareDistance(middle, a, b *big.Rat) int {
 func apart(a, b *big.Rat) *big.Rat {
 	distance := new(big.Rat).Sub(a, b)
 	return distance.Abs(distance)
+}
+
+// stoodFor says that an answer named as a cause may be nobody's, where one stands for people who chose different options.
+func (t *table) stoodFor(doc *report.Document) []string {
+	var causes []report.Cause
+	for i := range doc.Warnings {
+		causes = append(causes, doc.Warnings[i].Because...)
+	}
+	for i := range doc.Recommendations {
+		causes = append(causes, doc.Recommendations[i].Because...)
+	}
+	if !slices.ContainsFunc(causes, t.isStandIn) {
+		return nil
+	}
+	return []string{"Where people differ, warnings and steps name the option nearest to the mean of the group, even if nobody chose it."}
+}
+
+func (t *table) isStandIn(cause report.Cause) bool {
+	question := t.Questionnaire.Question(cause.Question)
+	return question != nil && t.countChosen(question) > 1
+}
+
+// countChosen is how many options of a question were chosen by at least one person.
+func (t *table) countChosen(question *questionnaire.Question) int {
+	chosen := 0
+	for i := range question.Options {
+		if t.count(chose(question, &question.Options[i])) > 0 {
+			chosen++
+		}
+	}
+	return chosen
 }

@@ -44,7 +44,7 @@ func Team(m Meeting) *report.Team {
 		Verdicts: t.verdicts(), Names: t.names(),
 		Axes: axes, Questions: questions, DiscussFirst: topics, Agreed: agreed(questions, topics),
 		Warnings: doc.Warnings, Recommendations: doc.Recommendations,
-		Notes: append(t.notes(), t.disclosed(axes)...),
+		Notes: slices.Concat(t.notes(), t.stoodFor(doc), t.unnamed(), t.disclosed(axes)),
 	}
 	t.conclude(team.Verdict.Leaning, team.Withheld != nil)
 	return team

@@ -66,15 +66,9 @@ func (t *table) topic(question report.TeamQuestion) topic {
 
 // differUncounted reports that people differ in a way that no value measures: how many teams there are is no position.
 func (t *table) differUncounted(question *questionnaire.Question) bool {
-	chosen, valueless := 0, false
-	for i := range question.Options {
-		option := &question.Options[i]
-		if t.count(chose(question, option)) > 0 {
-			chosen++
-			valueless = valueless || !hasValue(option)
-		}
-	}
-	return chosen > 1 && valueless
+	return t.countChosen(question) > 1 && slices.ContainsFunc(question.Options, func(option questionnaire.Option) bool {
+		return !hasValue(&option) && t.count(chose(question, &option)) > 0
+	})
 }
 
 // areRolesApart measures the gap of the roles on the span of the options, so that it means the same on the line, which
