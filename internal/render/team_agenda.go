@@ -23,10 +23,21 @@ func TeamAgenda(w io.Writer, team *report.Team, _ Options) error {
 			m.block(escape(topic.Why))
 			m.table(spread(topic.TeamQuestion))
 			m.quotes(topic.Notes)
+			m.block("Ask:")
 			m.list(escaped(item.Prompts))
-			m.block("Answer of the group: ______________________")
+			m.block("Write down:")
+			m.list(results(item.Results))
 		}
 	}
 	m.colophon(team.Combined())
 	return m.writeTo(w)
+}
+
+// results are lines to write on.
+func results(titles []string) []markup {
+	var lines []markup
+	for _, title := range titles {
+		lines = append(lines, escape(title)+": ______________________")
+	}
+	return lines
 }

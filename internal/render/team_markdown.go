@@ -44,7 +44,7 @@ func (m *manuscript) voices(voices []report.Voice) {
 func (m *manuscript) topics(story report.TeamStory) {
 	m.heading(2, report.TitleTopics)
 	if len(story.Topics) == 0 {
-		m.block(report.NoTopics)
+		m.block(escape(story.NoTopics))
 	}
 	for i, topic := range story.Topics {
 		m.heading(3, markup(fmt.Sprintf("%d. ", i+1))+escape(topic.Prompt))
@@ -52,8 +52,10 @@ func (m *manuscript) topics(story report.TeamStory) {
 		m.table(spread(topic.TeamQuestion))
 		m.quotes(topic.Notes)
 	}
-	if story.Agreed != "" {
-		m.block(escape(story.Agreed))
+	for _, sentence := range []string{story.Agreed, story.Unanswered} {
+		if sentence != "" {
+			m.block(escape(sentence))
+		}
 	}
 }
 

@@ -46,7 +46,7 @@ func (p *page) voices(voices []report.Voice) {
 func (p *page) topics(story report.TeamStory) {
 	p.heading(report.TitleTopics)
 	if len(story.Topics) == 0 {
-		p.text(2, plainTone, report.NoTopics)
+		p.text(2, plainTone, story.NoTopics)
 	}
 	for i, topic := range story.Topics {
 		p.blank()
@@ -55,9 +55,11 @@ func (p *page) topics(story report.TeamStory) {
 		p.distribution(2+numberWidth, topic.TeamQuestion)
 		p.text(2+numberWidth, faintTone, "id "+topic.Question)
 	}
-	if story.Agreed != "" {
-		p.blank()
-		p.text(2, plainTone, story.Agreed)
+	for _, sentence := range []string{story.Agreed, story.Unanswered} {
+		if sentence != "" {
+			p.blank()
+			p.text(2, plainTone, sentence)
+		}
 	}
 }
 

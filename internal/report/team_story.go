@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/opsfit/opsfit/internal/answers"
 )
 
 // TeamStory is what every human-readable team report says, in its order; see Story.
@@ -17,10 +19,19 @@ type TeamStory struct {
 	Why      []string
 	// Verdicts are what the respondents' own answers lead to, in words, the most frequent first.
 	Verdicts []Counting
-	// Topics are what to talk about first, with the answers; empty where nobody disagrees.
+	// Own says what the respondents' own answers lead to; empty for one respondent, whose answers are the headline.
+	Own string
+	// Topics are what to talk about first, with the answers.
 	Topics []TopicStory
-	// Agreed is a sentence about the questions on which the group agrees; empty where agreement is not measured.
-	Agreed string
+	// NoTopics says why there are no Topics: nobody disagrees, or nothing can be compared. It is empty where there are some.
+	NoTopics string
+	// Compared is how many questions have the answers of two people or more.
+	Compared int
+	// Agreed is a sentence about the questions on which the group agrees; empty where agreement is not measured. AgreedCount
+	// is the same without their ids, to be read aloud.
+	Agreed, AgreedCount string
+	// Unanswered is a sentence about the questions to which nobody knows the answer; empty where there is none.
+	Unanswered string
 	// Combined is what a report says of the combined result. Steps is the same as far as steps go: it advises none while the
 	// verdict is withheld, since steps towards a mean of opposite views lead nowhere.
 	Combined, Steps Story
@@ -50,9 +61,17 @@ func (t *Team) Combined() *Document {
 func TellTeam(t *Team) TeamStory {
 	doc := t.Combined()
 	story := TeamStory{
-		Title: doc.Head().Title(), Asked: t.asked(), Headline: t.headline(), Why: t.why(doc),
-		Verdicts: worded(ranked(t.Verdicts), adviceCounted), Topics: t.topics(), Agreed: t.agreement(), Notes: t.Notes,
+		Title: doc.Head().Title(), Asked: t.asked(), Headline: t.headline(), Own: t.own(), Why: why(doc),
+		Verdicts: worded(ranked(t.Verdicts), adviceCounted), Topics: t.topics(), Compared: t.compared(), Notes: t.Notes,
 	}
+	if story.Own != "" {
+		story.Why = append([]string{story.Own}, story.Why...)
+	}
+	if len(story.Topics) == 0 {
+		story.NoTopics = t.noTopics(story.Compared)
+	}
+	story.AgreedCount, story.Agreed = t.agreement()
+	story.Unanswered = t.unanswered()
 	story.Combined = Tell(doc)
 	if t.Withheld == nil {
 		story.Steps = story.Combined
@@ -93,9 +112,80 @@ func (t *Team) headline() string {
 	return headline(t.Verdict.Leaning)
 }
 
-func (t *Team) why(doc *Document) []string {
-	sentences := []string{fmt.Sprintf("Each respondent's own answers lead to: %s.", counts(t.Verdicts, adviceCounted))}
-	return append(sentences, why(doc)...)
+func (t *Team) own() string {
+	if t.Respondents < 2 {
+		return ""
+	}
+	return fmt.Sprintf("Each respondent's own answers lead to: %s.", counts(t.Verdicts, adviceCounted))
+}
+
+// compared counts the questions that two people or more said something about, not knowing included.
+func (t *Team) compared() int {
+	count := 0
+	for i := range t.Questions {
+		said := 0
+		for _, vote := range t.Questions[i].Distribution {
+			if answers.Status(vote.Status) != answers.Skipped {
+				said += vote.Count
+			}
+		}
+		if said > 1 {
+			count++
+		}
+	}
+	return count
+}
+
+// noTopics tells a group that agrees from one that could not disagree.
+func (t *Team) noTopics(compared int) string {
+	switch {
+	case t.Respondents < 2:
+		return "One person answered, so there is nothing to compare yet."
+	case compared == 0:
+		return "No question has answers from two people, so there is nothing to compare yet."
+	case t.Withheld != nil:
+		return "No single question divides the group: small differences add up to different verdicts. Look at all answers."
+	case t.differsAtAll():
+		return "The answers differ in small ways only; none has to be talked about first."
+	case compared == len(t.Questions):
+		return "Nobody disagrees about anything that was asked."
+	}
+	return fmt.Sprintf("Nobody disagrees about the %s that two people or more answered; %d of %d cannot be compared.",
+		Counted(compared, "question"), len(t.Questions)-compared, len(t.Questions))
+}
+
+// differsAtAll reports that to at least one question people chose different options.
+func (t *Team) differsAtAll() bool {
+	return slices.ContainsFunc(t.Questions, func(question TeamQuestion) bool { return question.chosen() > 1 })
+}
+
+// chosen is how many options were chosen by at least one person.
+func (q *TeamQuestion) chosen() int {
+	count := 0
+	for _, vote := range q.Distribution {
+		if vote.Option != "" && vote.Count > 0 {
+			count++
+		}
+	}
+	return count
+}
+
+// unanswered names the questions that some say they do not know and nobody answered: no disagreement, and no knowledge.
+func (t *Team) unanswered() string {
+	var ids []string
+	for i := range t.Questions {
+		said := map[answers.Status]int{}
+		for _, vote := range t.Questions[i].Distribution {
+			said[answers.Status(vote.Status)] += vote.Count
+		}
+		if said[answers.Answered] == 0 && said[answers.DontKnow] > 0 {
+			ids = append(ids, t.Questions[i].Question)
+		}
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Nobody could answer %s: %s.", Counted(len(ids), "question"), Listed(ids))
 }
 
 // adviceCounted puts the advice that a respondent's answers lead to in words.
@@ -118,7 +208,8 @@ func (t *Team) topics() []TopicStory {
 	return topics
 }
 
-func (t *Team) agreement() string {
+// agreement says on how many questions the group agrees, and on which.
+func (t *Team) agreement() (count, full string) {
 	measured := 0
 	for i := range t.Questions {
 		if t.Questions[i].Consensus != nil {
@@ -127,12 +218,13 @@ func (t *Team) agreement() string {
 	}
 	switch {
 	case measured == 0:
-		return ""
+		return "", ""
 	case len(t.Agreed) == 0:
-		return "There is no question on which the group agrees strongly."
+		count = "There is no question on which the group agrees strongly."
+		return count, count
 	}
-	return fmt.Sprintf("The group agrees strongly on %d of the %s with enough answers to tell: %s.",
-		len(t.Agreed), Counted(measured, "question"), Listed(t.Agreed))
+	count = fmt.Sprintf("The group agrees strongly on %d of the %s with enough answers to tell", len(t.Agreed), Counted(measured, "question"))
+	return count + ".", count + ": " + Listed(t.Agreed) + "."
 }
 
 // RoleMean is practice as one role sees it.

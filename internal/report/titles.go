@@ -33,7 +33,6 @@ const (
 const (
 	NoSteps    = "No step is recommended."
 	NoWarnings = "None."
-	NoTopics   = "Nobody disagrees about anything that was asked."
 )
 
 // TitleOrigin heads what a decision record rests on.

@@ -71,7 +71,7 @@ func TestTeamPageTellsTheWholeStory(t *testing.T) {
 
 func teamTexts(team *report.Team) []string {
 	story := report.TellTeam(team)
-	told := slices.Concat([]string{story.Title, story.Headline, story.Agreed}, story.Why, story.Notes)
+	told := slices.Concat([]string{story.Title, story.Headline, story.NoTopics, story.Agreed, story.Unanswered}, story.Why, story.Notes)
 	for _, fact := range story.Asked {
 		told = append(told, fact.Label, fact.Value)
 	}

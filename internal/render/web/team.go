@@ -59,7 +59,7 @@ func voiceSection(team *report.Team, story report.TeamStory) Section {
 func topicSection(team *report.Team, story report.TeamStory) Section {
 	section := Section{ID: "topics", Title: report.TitleTopics}
 	if len(story.Topics) == 0 {
-		section.Blocks = append(section.Blocks, Block{Text: report.NoTopics})
+		section.Blocks = append(section.Blocks, Block{Text: story.NoTopics})
 	} else {
 		cards := &Cards{From: 1, Layout: Stack}
 		for i, topic := range story.Topics {
@@ -67,8 +67,10 @@ func topicSection(team *report.Team, story report.TeamStory) Section {
 		}
 		section.Blocks = append(section.Blocks, Block{Cards: cards})
 	}
-	if story.Agreed != "" {
-		section.Blocks = append(section.Blocks, Block{Text: story.Agreed})
+	for _, sentence := range []string{story.Agreed, story.Unanswered} {
+		if sentence != "" {
+			section.Blocks = append(section.Blocks, Block{Text: sentence})
+		}
 	}
 	return section
 }
