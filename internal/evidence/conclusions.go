@@ -129,8 +129,8 @@ func (j *judge) hotfix() Conclusion {
 
 func (j *judge) reverts() Conclusion {
 	return conclude("reverts", "how much is taken back", j.all(j.aboutHistory, j.enoughCommits), func() string {
-		return fmt.Sprintf("%s of %s on the main branch take an earlier one back. Compare this with the repository's own past, not with others.",
-			percent(*j.Reverts.Share), counted(*j.Reverts.Commits, "commit"))
+		return fmt.Sprintf("%s of %s on the main branch take an earlier one back%s.",
+			percent(*j.Reverts.Share), counted(*j.Reverts.Commits, "commit"), j.Reverts.beside())
 	})
 }
 

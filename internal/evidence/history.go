@@ -27,8 +27,10 @@ type commit struct {
 	first               uint32
 	count               uint16
 	// known is false for a parent that was named but not found.
-	known  bool
-	author int32
+	known bool
+	// tookBack reports a strict revert as long before the window as that is long. Nothing else is kept of those messages.
+	tookBack bool
+	author   int32
 	// note is the place of its note, none outside the window.
 	note int32
 }
@@ -64,9 +66,13 @@ func (h *history) add(c *gitrepo.Commit) {
 	at.first, at.count = uint32(first), uint16(min(len(c.Parents), 1<<16-1))
 	at.author = h.authors.add(c.Name, c.Email)
 	at.note = none
-	if h.window.holds(c.CommitTime) {
+	switch {
+	case h.window.holds(c.CommitTime):
 		at.note = int32(len(h.notes))
 		h.notes = append(h.notes, readMessage(c.Message))
+	case h.window.before().holds(c.CommitTime):
+		kind, _ := readRevert(split(c.Message))
+		at.tookBack = kind == strictRevert
 	}
 }
 

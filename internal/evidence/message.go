@@ -19,11 +19,16 @@ const (
 
 // readMessage keeps what is needed of a commit message.
 func readMessage(message []byte) note {
-	subject, body, _ := bytes.Cut(message, []byte("\n"))
-	subject = bytes.TrimSpace(subject)
+	subject, body := split(message)
 	n := note{shape: shapeOf(subject), reviewed: hasNumberMark(subject) || hasReviewTrailer(body)}
 	n.revert, n.target = readRevert(subject, body)
 	return n
+}
+
+// split cuts a message behind its first line.
+func split(message []byte) (subject, body []byte) {
+	subject, body, _ = bytes.Cut(message, []byte("\n"))
+	return bytes.TrimSpace(subject), body
 }
 
 // readRevert tells a revert and the start of the hash that it names.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestReadRevert holds which messages take something back.
@@ -122,4 +123,43 @@ func TestReverts(t *testing.T) {
 	same(t, "reverts", told(s.Reverts.Commits, s.Reverts.Strict, s.Reverts.Share, s.Reverts.Loose), "16 4 0.25 5")
 	// c3 was taken back after 8 days, c8 after 4.
 	same(t, "resolved", told(s.Reverts.Resolved, s.Reverts.AfterRelease, s.Reverts.MedianDays), "2 1 6")
+}
+
+// TestRevertsBesideTheirPast has 400 days with a commit each, of which the window holds the last 200: reverts on every fiftieth of
+// them, and before that on as many or more.
+func TestRevertsBesideTheirPast(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name          string
+		days, every   int
+		before, wants string
+	}{
+		{"as many", 400, 50, "200 4 0.02", "2 % of 200 commits on the main branch take an earlier one back; in as long a time before, it was 2 % of 200."},
+		{"a few more", 400, 25, "200 8 0.04", "2 % of 200 commits on the main branch take an earlier one back; " +
+			"in as long a time before, it was 4 % of 200, which differs by no more than chance makes."},
+		{"many more", 400, 5, "200 40 0.2", "2 % of 200 commits on the main branch take an earlier one back; in as long a time before, it was 20 % of 200."},
+		{"longer ago than that", 500, 50, "200 4 0.02", "2 % of 200 commits on the main branch take an earlier one back; " +
+			"in as long a time before, it was 2 % of 200."},
+		{"too few", 399, 50, "199 3 0.0151", "2 % of 200 commits on the main branch take an earlier one back; " +
+			"too few commits came before to compare this with, and other repositories are no measure."},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			p := newPast(t)
+			start := time.Unix(seconds(t, "2024-01-01"), 0).UTC()
+			for i := range test.days {
+				left := test.days - i // days up to the end, this one included
+				s := step{name: fmt.Sprint("c", i), at: start.AddDate(0, 0, i).Format("2006-01-02 15:04")}
+				if every := test.every; left > 400 || left <= 200 && left%50 == 0 || left > 200 && left%every == 0 {
+					s.message = "Revert \"x\""
+				}
+				p.add(s)
+			}
+			s := p.scan(func(o *Options) { o.Window = 200 })
+			same(t, "window", told(s.Reverts.Commits, s.Reverts.Strict), "200 4")
+			same(t, "before", told(s.Reverts.Before.Commits, s.Reverts.Before.Strict, s.Reverts.Before.Share), test.before)
+			same(t, "text", s.conclusion(t, "reverts").Text, test.wants)
+		})
+	}
 }

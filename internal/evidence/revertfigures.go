@@ -3,6 +3,8 @@ package evidence
 import (
 	"cmp"
 	"encoding/hex"
+	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -44,8 +46,43 @@ func (t *timeline) revertFigures() Reverts {
 	slices.Sort(waits)
 	return Reverts{
 		Commits: new(commits), Strict: new(strict), Share: share(strict, commits), Loose: new(strict + loose),
-		Resolved: new(len(list)), AfterRelease: new(released), MedianDays: quantile(waits, 0.5),
+		Resolved: new(len(list)), AfterRelease: new(released), MedianDays: quantile(waits, 0.5), Before: t.revertsBefore(),
 	}
+}
+
+// revertsBefore counts reverts in the time before the window.
+func (t *timeline) revertsBefore() RevertsBefore {
+	commits, strict := 0, 0
+	past := t.window.before()
+	for i := range t.commits {
+		if c := &t.commits[i]; c.known && !c.isMerge() && past.holds(c.committed) && t.onMain(int32(i)) {
+			commits++
+			if c.tookBack {
+				strict++
+			}
+		}
+	}
+	return RevertsBefore{Commits: new(commits), Strict: new(strict), Share: share(strict, commits)}
+}
+
+// beside says how many reverts there are as compared with the repository's own past, where that is long enough to tell.
+func (r *Reverts) beside() string {
+	if *r.Before.Commits < revertCommits {
+		return "; too few commits came before to compare this with, and other repositories are no measure"
+	}
+	return fmt.Sprintf("; in as long a time before, it was %s of %d%s", percent(*r.Before.Share), *r.Before.Commits, r.chance())
+}
+
+// chance says when the two shares differ by no more than two standard errors of their difference.
+func (r *Reverts) chance() string {
+	n, m := float64(*r.Commits), float64(*r.Before.Commits)
+	pooled := float64(*r.Strict+*r.Before.Strict) / (n + m)
+	const widths = 2 // of a standard error: one in twenty such differences is chance
+	apart := math.Abs(*r.Share - *r.Before.Share)
+	if apart > 0 && apart <= widths*math.Sqrt(pooled*(1-pooled)*(1/n+1/m)) {
+		return ", which differs by no more than chance makes"
+	}
+	return ""
 }
 
 // resolve finds the commits that reverts name by the start of a hash. One that fits several commits names none.

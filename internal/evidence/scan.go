@@ -160,6 +160,15 @@ type Reverts struct {
 	Resolved     *int     `json:"resolved"`
 	AfterRelease *int     `json:"after_release"`
 	MedianDays   *float64 `json:"median_days"`
+	// Before is the repository's own past, which is all that Share can be compared with.
+	Before RevertsBefore `json:"before"`
+}
+
+// RevertsBefore counts the same over a time as long as the window, up to where that begins.
+type RevertsBefore struct {
+	Commits *int     `json:"commits"`
+	Strict  *int     `json:"strict"`
+	Share   *float64 `json:"share"`
 }
 
 // Hotfix counts forward x.y.0 releases that are at least 14 days old, and those of them that a patch of the same x.y followed

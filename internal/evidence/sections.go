@@ -142,6 +142,9 @@ func revertFacts(scan *Scan) []Fact {
 		return nil
 	}
 	facts := []Fact{{"Reverts", fmt.Sprintf("%d of %s", *r.Strict, counted(*r.Commits, "commit"))}}
+	if *r.Before.Commits > 0 {
+		facts = append(facts, Fact{"As long before", fmt.Sprintf("%d of %s", *r.Before.Strict, counted(*r.Before.Commits, "commit"))})
+	}
 	if *r.Loose > *r.Strict {
 		facts = append(facts, Fact{"In other words", fmt.Sprintf("%d more", *r.Loose-*r.Strict)})
 	}

@@ -21,6 +21,9 @@ func windowUpTo(asOf int64, days float64) window {
 
 func (w window) holds(at int64) bool { return w.from < at && at <= w.asOf }
 
+// before is a window of the same length that ends where this one begins.
+func (w window) before() window { return window{from: 2*w.from - w.asOf, asOf: w.from} }
+
 // timestamp writes seconds since 1970 as RFC 3339.
 func timestamp(seconds int64) string { return time.Unix(seconds, 0).UTC().Format(time.RFC3339) }
 
