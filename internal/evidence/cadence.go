@@ -30,11 +30,11 @@ func (t *timeline) releaseFigures() Releases {
 	return figures
 }
 
-func picked(releases []*release, wanted func(*release) bool) []*release {
-	var list []*release
-	for _, r := range releases {
-		if wanted(r) {
-			list = append(list, r)
+func picked[T any](all []T, wanted func(T) bool) []T {
+	var list []T
+	for _, one := range all {
+		if wanted(one) {
+			list = append(list, one)
 		}
 	}
 	return list

@@ -33,7 +33,7 @@ func conclusions(r *reading, t *timeline, scan *Scan) []Conclusion {
 		j.cadence(), j.features(), j.lead(), j.batch(), j.hotfix(), j.reverts(), j.reverted(), j.branches(), j.review(), j.people(), j.bots(),
 		j.taggers(),
 	}
-	if j.deployments != "" && t != nil {
+	if scan.Deployments.By != nil {
 		list = append(list, j.deploys())
 	}
 	if t != nil {
@@ -203,8 +203,25 @@ func (j *judge) taggers() Conclusion {
 
 // deploys stands only where commits, and not tags, look like deployments.
 func (j *judge) deploys() Conclusion {
-	return conclude("deployments", "how often something is deployed", j.all(j.aboutHistory, j.enoughArrivals), func() string {
-		return fmt.Sprintf("Commits here look like deployments (%s): %s in the window, on %s.",
-			j.deployments, counted(*j.Integration.Commits, "change"), counted(j.arrivalDays, "day"))
+	return conclude("deployments", "how often something is deployed", j.all(j.aboutHistory, j.enoughDeployments), func() string {
+		d := j.Deployments
+		what := "change"
+		if d.Named {
+			what = "merge of a version for production"
+		}
+		text := fmt.Sprintf("Commits here look like deployments (%s): %s on %s", *d.By, counted(*d.Events, what), counted(*d.Days, "day"))
+		if d.PerWeek.Median != nil {
+			text += fmt.Sprintf(", %s a week (median of %s)", figure(*d.PerWeek.Median), counted(*d.PerWeek.N, "week"))
+		}
+		return text + promoted(d.Promotion) + "."
 	})
+}
+
+// promoted tells how long a version takes from one environment to the next, where enough versions tell it.
+func promoted(p Promotion) string {
+	const few = 5
+	if p.N == nil || *p.N < few {
+		return ""
+	}
+	return fmt.Sprintf("; a version goes from %s to %s in %s (median of %d)", *p.From, *p.To, length(*p.Median), *p.N)
 }

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -143,7 +142,7 @@ func (t *timeline) peopleFigures() People {
 	})
 	return People{
 		Authors: new(len(byPerson)), AuthorsLow: new(len(nearly)), BusFactor50: busFactor(byPerson),
-		BotShare: share(bots, all), Bots: busiest(byBot), Taggers: t.taggerFigures(),
+		BotShare: share(bots, all), Bots: append([]string{}, byCount(byBot)...), Taggers: t.taggerFigures(),
 	}
 }
 
@@ -161,13 +160,6 @@ func busFactor(commits map[int32]int) *int {
 		}
 	}
 	return nil
-}
-
-// busiest orders names by their counts, equals by name.
-func busiest(counts map[string]int) []string {
-	names := slices.Collect(maps.Keys(counts))
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), strings.Compare(a, b)) })
-	return append([]string{}, names...)
 }
 
 // taggerFigures tells who made the annotated release tags of the window. One pair of hands, or a program, says whether

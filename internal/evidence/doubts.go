@@ -29,9 +29,6 @@ type doubts struct {
 	// lost says why there is no history, cut why the one that is there is not taken for whole.
 	lost, cut string
 	unfetched bool
-	// deployments says by what commits look like deployments, empty where they do not.
-	deployments string
-	arrivalDays int
 	// calendarTags reports versions that are dates, calendarJob that a program makes them on one day of each month.
 	calendarTags, calendarJob bool
 	// components reports parts that are released each for itself.
@@ -48,8 +45,6 @@ func newDoubts(r *reading, t *timeline, scan *Scan) *doubts {
 		d.cut = "grafts or replacements show another history than the one that was written"
 	}
 	if t != nil {
-		d.deployments = r.deployments()
-		d.arrivalDays = t.arrivalDays()
 		d.calendarTags, d.calendarJob = t.calendar()
 		d.components = independent(t.counted())
 	}
@@ -87,8 +82,8 @@ func (d *doubts) aboutReleases() doubt {
 		return never("a change log lists versions, but there are no tags: they were not fetched; git fetch --tags brings them")
 	case *d.scan.Tags.Stable+*d.scan.Tags.Counter == 0:
 		return never("there are no release tags here")
-	case d.deployments != "":
-		return never("commits here look like deployments (" + d.deployments + "), so that tags do not tell when something went live")
+	case d.scan.Deployments.By != nil:
+		return never("commits here look like deployments (" + *d.scan.Deployments.By + "), so that tags do not tell when something went live")
 	case *d.scan.Releases.Events == 0:
 		return never("no release lies in the window")
 	}
@@ -223,6 +218,11 @@ func (d *doubts) branchesOfBots() doubt {
 func (d *doubts) enoughArrivals() doubt {
 	const few, usable = 10, 30
 	return enough(*d.scan.Integration.Commits, few, usable, "change on the main branch")
+}
+
+func (d *doubts) enoughDeployments() doubt {
+	const few, usable = 10, 30
+	return enough(*d.scan.Deployments.Events, few, usable, "deployment")
 }
 
 func (d *doubts) plainArrivals() doubt {

@@ -29,6 +29,8 @@ func (s *Scan) Figure(measure string) (Figure, error) {
 		return s.figure("reverts", s.Reverts.Share, s.Reverts.Commits), nil
 	case "hotfix.within_14d_share":
 		return s.figure("hotfix", part(s.Hotfix.Within14d, s.Hotfix.MinorReleases), s.Hotfix.MinorReleases), nil
+	case "deployments.gap_days.median":
+		return s.deployed(), nil
 	case "integration.branch_life_days.median":
 		return s.figure("branch_life", s.Integration.BranchLife.Median, s.Integration.BranchLife.N), nil
 	case "integration.reviewed_share":
@@ -76,6 +78,15 @@ func (s *Scan) topTagger() Figure {
 	f := s.figure("taggers", taggers.TopShare, taggers.Tags)
 	if f.Trust != None && *taggers.ByBots > 0 {
 		f.Trust, f.Reason = None, new("programs make release tags, so that the tags do not tell who releases")
+	}
+	return f
+}
+
+// deployed is empty where commits are no deployments: of those there is not even a conclusion.
+func (s *Scan) deployed() Figure {
+	f := s.figure("deployments", s.Deployments.GapDays.Median, s.Deployments.GapDays.N)
+	if s.Deployments.By == nil {
+		f.Reason = new("commits here do not look like deployments")
 	}
 	return f
 }

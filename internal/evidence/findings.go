@@ -32,6 +32,7 @@ func (r *reading) findings() *Scan {
 	if r.history != nil {
 		t = newTimeline(r.history, r.history.find(r.revision.Commit), r.tags, newCrowd(r.history, r.people), r.AsOf != nil)
 		t.figures(scan)
+		scan.Deployments = t.deploymentFigures(r.deployments())
 	}
 	scan.Notes = append([]string{}, append(r.notes, remarks(scan)...)...)
 	scan.Conclusions = conclusions(r, t, scan)

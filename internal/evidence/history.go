@@ -43,6 +43,8 @@ type note struct {
 	revert revert
 	// target is the start of the hash that a revert names.
 	target string
+	// rollout is what a merge says that it brings where; nil for others.
+	rollout *rollout
 	// reviewed reports the mark of a review.
 	reviewed bool
 	// shape is the same for subjects that differ in numbers and hashes alone.

@@ -20,7 +20,7 @@ const (
 // readMessage keeps what is needed of a commit message.
 func readMessage(message []byte) note {
 	subject, body := split(message)
-	n := note{shape: shapeOf(subject), reviewed: hasNumberMark(subject) || hasReviewTrailer(body)}
+	n := note{shape: shapeOf(subject), reviewed: hasNumberMark(subject) || hasReviewTrailer(body), rollout: readRollout(subject)}
 	n.revert, n.target = readRevert(subject, body)
 	return n
 }

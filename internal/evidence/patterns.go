@@ -6,17 +6,6 @@ import (
 	"time"
 )
 
-// arrivalDays counts the UTC dates with a commit on the main line in the window.
-func (t *timeline) arrivalDays() int {
-	dates := map[int64]bool{}
-	for _, at := range t.line {
-		if committed := t.commits[at].committed; t.window.holds(committed) {
-			dates[date(committed)] = true
-		}
-	}
-	return len(dates)
-}
-
 // calendar tells whether the versions of the window are dates, and whether a scheduled job makes them: nine in ten on the same
 // day of the month, and none tagged by a person.
 func (t *timeline) calendar() (versions, job bool) {

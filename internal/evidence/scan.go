@@ -16,6 +16,7 @@ type Scan struct {
 	Reverts     Reverts      `json:"reverts"`
 	Hotfix      Hotfix       `json:"hotfix"`
 	Integration Integration  `json:"integration"`
+	Deployments Deployments  `json:"deployments"`
 	People      People       `json:"people"`
 	Signals     []Signal     `json:"signals"`
 	Conclusions []Conclusion `json:"conclusions"`
@@ -191,6 +192,42 @@ type Integration struct {
 
 // BranchLife is the time from the oldest commit that a merge brought, as its author dates it, to the merge.
 type BranchLife struct {
+	N      *int     `json:"n"`
+	Median *float64 `json:"median"`
+	P90    *float64 `json:"p90"`
+}
+
+// Deployments counts commits of the main line as deployments, in a repository that is kept for these. Elsewhere everything is
+// nil: what a repository of source code deploys, it does not tell.
+type Deployments struct {
+	// By says from what commits are seen to be deployments.
+	By *string `json:"by"`
+	// Named reports that only merges count which name production; else every change in the window does.
+	Named  bool `json:"named"`
+	Events *int `json:"events"`
+	// Days are the UTC dates with a deployment, GapDays the days between one such date and the next.
+	Days    *int   `json:"deployment_days"`
+	GapDays Spread `json:"gap_days"`
+	// PerWeek describes how many there are in a week; N counts the whole weeks back from the end of the window.
+	PerWeek Spread `json:"per_week"`
+	// Environments count the merges of "…/APPLICATION/ENVIRONMENT/VERSION", the most frequent first.
+	Environments []Environment `json:"environments"`
+	Promotion    Promotion     `json:"promotion_days"`
+
+	// places are the commits.
+	places []int32
+}
+
+// Environment is one place where versions run, as merges name it.
+type Environment struct {
+	Name   string `json:"name"`
+	Events int    `json:"events"`
+}
+
+// Promotion is the time from when a version came to its first environment to when it went live; N counts versions.
+type Promotion struct {
+	From   *string  `json:"from"`
+	To     *string  `json:"to"`
 	N      *int     `json:"n"`
 	Median *float64 `json:"median"`
 	P90    *float64 `json:"p90"`

@@ -14,6 +14,7 @@ func sections(scan *Scan) []Section {
 		{"Waiting for a release", leadFacts(scan)},
 		{"What is taken back or patched", revertFacts(scan)},
 		{"How changes arrive", integrationFacts(scan.Integration)},
+		{"Deployments", deploymentFacts(scan.Deployments)},
 		{"People and programs", peopleFacts(scan.People)},
 	} {
 		if len(s.Facts) > 0 {
@@ -168,6 +169,30 @@ func integrationFacts(i Integration) []Fact {
 	if b := i.BranchLife; b.Median != nil {
 		facts = append(facts, Fact{"Time on a branch", fmt.Sprintf("median %s, one in ten %s or more (%s)",
 			length(*b.Median), length(*b.P90), counted(*b.N, "merge"))})
+	}
+	return facts
+}
+
+func deploymentFacts(d Deployments) []Fact {
+	if d.By == nil {
+		return nil
+	}
+	facts := []Fact{{"Deployments", fmt.Sprintf("%d on %s", *d.Events, counted(*d.Days, "day"))}}
+	if w := d.PerWeek; w.Median != nil {
+		facts = append(facts, Fact{"In a week", fmt.Sprintf("median %s, half of the weeks %s to %s, one in ten %s or more (%s)",
+			figure(*w.Median), figure(*w.P25), figure(*w.P75), figure(*w.P90), counted(*w.N, "week"))})
+	}
+	facts = appendSpread(facts, "Days between", d.GapDays, "gap")
+	if len(d.Environments) > 0 {
+		var names []string
+		for _, e := range d.Environments {
+			names = append(names, fmt.Sprintf("%s (%d)", e.Name, e.Events))
+		}
+		facts = append(facts, Fact{"Merges name", listed(names, "and")})
+	}
+	if p := d.Promotion; p.Median != nil {
+		facts = append(facts, Fact{upper(*p.From) + " to " + *p.To, fmt.Sprintf("median %s, one in ten %s or more (%s)",
+			length(*p.Median), length(*p.P90), counted(*p.N, "version"))})
 	}
 	return facts
 }

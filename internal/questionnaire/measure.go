@@ -32,6 +32,7 @@ func RepositoryMeasures() []RepositoryMeasure {
 		{"batch.median", "Commits in a release (median)", Counts},
 		{"reverts.share", "Share of commits that take an earlier one back", Shares},
 		{"hotfix.within_14d_share", "Share of x.y.0 releases with a patch within 14 days", Shares},
+		{"deployments.gap_days.median", "Days between deployments, where commits are deployments (median)", Days},
 		{"integration.branch_life_days.median", "Days that work stays on a branch (median)", Days},
 		{"integration.reviewed_share", "Least share of changes that came by a merge or carry the mark of a review", Shares},
 		{"people.taggers.by_bots_share", "Share of release tags made by programs", Shares},
