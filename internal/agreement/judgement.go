@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/evidence"
 )
 
 // Judgement holds what was judged for setting a repository beside answers. Which values agree with which answer is judged in
@@ -20,7 +21,7 @@ type Judgement struct {
 
 // Judged returns the judgements in use.
 func Judged() Judgement {
-	return Judgement{BacksRatio: 1.5, FarRatio: 3, FarWait: 2, BacksShare: 0.1, FarShare: 0.3}
+	return Judgement{BacksRatio: evidence.BacksRatio, FarRatio: evidence.FarRatio, FarWait: 2, BacksShare: 0.1, FarShare: 0.3}
 }
 
 // Publish lists the judgements in the order in which a finding meets them.

@@ -16,6 +16,10 @@ const (
 	revertCommits = 200
 	minorReleases = 5
 	minorGap      = 14.0
+	// BacksRatio is how many times a rhythm may be as long as what somebody says and still back it, FarRatio from when on it is
+	// another rhythm.
+	BacksRatio = 1.5
+	FarRatio   = 3.0
 	// mergeShare is the part of merges below which they do not speak for how work is integrated.
 	mergeShare = 0.1
 )
@@ -35,6 +39,9 @@ func conclusions(r *reading, t *timeline, scan *Scan) []Conclusion {
 	}
 	if scan.Deployments.By != nil {
 		list = append(list, j.deploys())
+	}
+	if len(scan.Documented) > 0 {
+		list = append(list, j.documented())
 	}
 	if t != nil {
 		t.prove(scan, list)
@@ -199,29 +206,4 @@ func (j *judge) taggers() Conclusion {
 		}
 		return fmt.Sprintf("Programs made %d of %s.", *t.ByBots, tags)
 	})
-}
-
-// deploys stands only where commits, and not tags, look like deployments.
-func (j *judge) deploys() Conclusion {
-	return conclude("deployments", "how often something is deployed", j.all(j.aboutHistory, j.enoughDeployments), func() string {
-		d := j.Deployments
-		what := "change"
-		if d.Named {
-			what = "merge of a version for production"
-		}
-		text := fmt.Sprintf("Commits here look like deployments (%s): %s on %s", *d.By, counted(*d.Events, what), counted(*d.Days, "day"))
-		if d.PerWeek.Median != nil {
-			text += fmt.Sprintf(", %s a week (median of %s)", figure(*d.PerWeek.Median), counted(*d.PerWeek.N, "week"))
-		}
-		return text + promoted(d.Promotion) + "."
-	})
-}
-
-// promoted tells how long a version takes from one environment to the next, where enough versions tell it.
-func promoted(p Promotion) string {
-	const few = 5
-	if p.N == nil || *p.N < few {
-		return ""
-	}
-	return fmt.Sprintf("; a version goes from %s to %s in %s (median of %d)", *p.From, *p.To, length(*p.Median), *p.N)
 }

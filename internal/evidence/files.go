@@ -34,6 +34,10 @@ type files struct {
 	changelogs []gitrepo.Hash
 	// pipelines is the text of all build configuration, to see what it calls.
 	pipelines bytes.Buffer
+	// claims are what documents and schedules say about how often something is released; policies counts those documents.
+	claims   []Documented
+	policies int
+	rhythms  *rhythms
 }
 
 // tally are the files that speak for one signal.
@@ -59,7 +63,8 @@ type askedFile struct {
 	content gitrepo.Hash
 	path    string
 	rules   []int
-	keep    bool
+	// keep is for pipelines, policy for what may say how often something is released.
+	keep, policy bool
 }
 
 func newFiles(c *catalogue) *files {
@@ -78,7 +83,11 @@ func (f *files) see(file *gitrepo.File) {
 	seen := func(rule int) { f.hit(rule, name, file.Link, &asked) }
 	f.catalogue.exact.match(name, seen)
 	f.catalogue.folded.match(strings.ToLower(name), seen)
-	if len(asked.rules) > 0 || asked.keep {
+	if !file.Link && !isTestData(name) && f.policies < policiesRead && isReleasePolicy(name) {
+		f.policies++
+		asked.policy = true
+	}
+	if len(asked.rules) > 0 || asked.keep || asked.policy {
 		asked.content, asked.path = file.Content, name
 		f.asked = append(f.asked, asked)
 	}
@@ -144,6 +153,9 @@ func (f *files) open(i int, content []byte) {
 	if asked.keep && f.pipelines.Len()+len(content) <= keptPipelines {
 		f.pipelines.Write(content)
 		f.pipelines.WriteByte('\n')
+	}
+	if asked.keep || asked.policy {
+		f.claim(asked.path, content)
 	}
 	for _, number := range asked.rules {
 		if f.catalogue.rules[number].fits(asked.path, content) {

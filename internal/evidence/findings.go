@@ -27,6 +27,7 @@ func (r *reading) findings() *Scan {
 	}
 	if r.files != nil {
 		scan.Signals = r.files.signals(state.Name, r.Ships)
+		scan.Documented = r.files.documented()
 	}
 	var t *timeline
 	if r.history != nil {

@@ -18,6 +18,7 @@ type Scan struct {
 	Integration Integration  `json:"integration"`
 	Deployments Deployments  `json:"deployments"`
 	People      People       `json:"people"`
+	Documented  []Documented `json:"documented"`
 	Signals     []Signal     `json:"signals"`
 	Conclusions []Conclusion `json:"conclusions"`
 	Skew        Skew         `json:"skew"`
@@ -256,6 +257,25 @@ type Taggers struct {
 	ByBots   *int     `json:"by_bots"`
 	TopShare *float64 `json:"top_share"`
 }
+
+// Documented is what the repository itself says about how often something is released.
+type Documented struct {
+	Kind DocumentedKind `json:"kind"`
+	Path string         `json:"path"`
+	// Days are those between two releases.
+	Days float64 `json:"days"`
+	// Text is the sentence of a document, or the schedule of a pipeline.
+	Text string `json:"text"`
+}
+
+// DocumentedKind says where something is documented.
+type DocumentedKind string
+
+// Where a repository says how often something is released.
+const (
+	InDocument DocumentedKind = "document"
+	InSchedule DocumentedKind = "schedule"
+)
 
 // Signal is one kind of file that speaks of a way of working, with the paths that prove it.
 type Signal struct {

@@ -49,11 +49,24 @@ func releaseFacts(scan *Scan) []Fact {
 	if r.Weekday != nil {
 		facts = append(facts, Fact{"Commonest day", *r.Weekday + ", " + percent(*r.WeekdayShare) + " of the release days"})
 	}
+	if len(scan.Documented) > 0 {
+		facts = append(facts, Fact{"Documented", claimWords(scan.Documented)})
+	}
 	if b := scan.Batch; b.Median != nil {
 		text := fmt.Sprintf("median %s, one in ten %s or more, most %d", figure(*b.Median), figure(*b.P90), *b.Max)
 		facts = append(facts, Fact{"Commits in one", text})
 	}
 	return append(facts, tags...)
+}
+
+// claimWords names the first documents that say how often something is released.
+func claimWords(claims []Documented) string {
+	const shown = 3
+	var texts []string
+	for _, c := range claims[:min(len(claims), shown)] {
+		texts = append(texts, fmt.Sprintf("every %s (%s)", length(c.Days), c.Path))
+	}
+	return strings.Join(texts, ", ")
 }
 
 func tagFacts(t Tags) []Fact {
@@ -94,21 +107,6 @@ func seriesWords(series []Series) string {
 	return text
 }
 
-// spreadWorthTelling is how many numbers there must be before their quartiles say more than their median.
-const spreadWorthTelling = 5
-
-// appendSpread adds quartiles where there is anything to describe.
-func appendSpread(facts []Fact, label string, s Spread, noun string) []Fact {
-	if s.Median == nil {
-		return facts
-	}
-	if *s.N < spreadWorthTelling {
-		return append(facts, Fact{label, fmt.Sprintf("median %s (%s)", figure(*s.Median), counted(*s.N, noun))})
-	}
-	return append(facts, Fact{label, fmt.Sprintf("median %s, half of them %s to %s, one in ten %s or more (%s)",
-		figure(*s.Median), figure(*s.P25), figure(*s.P75), figure(*s.P90), counted(*s.N, noun))})
-}
-
 func leadFacts(scan *Scan) []Fact {
 	l := scan.LeadTime
 	facts := appendWait(nil, "On the main branch", l.Mainline.Spread, "change")
@@ -126,32 +124,21 @@ func leadFacts(scan *Scan) []Fact {
 	return facts
 }
 
-func appendWait(facts []Fact, label string, s Spread, noun string) []Fact {
-	if s.Median == nil {
-		return facts
-	}
-	if *s.N < spreadWorthTelling {
-		return append(facts, Fact{label, fmt.Sprintf("median %s (%s)", length(*s.Median), counted(*s.N, noun))})
-	}
-	return append(facts, Fact{label, fmt.Sprintf("median %s, half of them %s, one in ten %s or more (%s)",
-		length(*s.Median), between(*s.P25, *s.P75), length(*s.P90), counted(*s.N, noun))})
-}
-
 func revertFacts(scan *Scan) []Fact {
 	r, h := scan.Reverts, scan.Hotfix
 	if r.Commits == nil {
 		return nil
 	}
 	facts := []Fact{{"Reverts", fmt.Sprintf("%d of %s", *r.Strict, counted(*r.Commits, "commit"))}}
-	if *r.Before.Commits > 0 {
-		facts = append(facts, Fact{"As long before", fmt.Sprintf("%d of %s", *r.Before.Strict, counted(*r.Before.Commits, "commit"))})
-	}
 	if *r.Loose > *r.Strict {
 		facts = append(facts, Fact{"In other words", fmt.Sprintf("%d more", *r.Loose-*r.Strict)})
 	}
 	if *r.Resolved > 0 {
 		facts = append(facts, Fact{"Of these known", fmt.Sprintf("%d, of which %d after the release; median %s later",
 			*r.Resolved, *r.AfterRelease, length(*r.MedianDays))})
+	}
+	if *r.Before.Commits > 0 {
+		facts = append(facts, Fact{"As long before", fmt.Sprintf("%d of %s", *r.Before.Strict, counted(*r.Before.Commits, "commit"))})
 	}
 	if *h.MinorReleases > 0 {
 		facts = append(facts, Fact{"Patched x.y.0", fmt.Sprintf("%d of %d within 7 days, %d within 14 days",
@@ -167,8 +154,7 @@ func integrationFacts(i Integration) []Fact {
 	facts := []Fact{{"Changes", fmt.Sprintf("%d: %s, %d single with the mark of a review, %d plain",
 		*i.Commits, counted(*i.Merges, "merge"), *i.ReviewedSingle, *i.Plain)}}
 	if b := i.BranchLife; b.Median != nil {
-		facts = append(facts, Fact{"Time on a branch", fmt.Sprintf("median %s, one in ten %s or more (%s)",
-			length(*b.Median), length(*b.P90), counted(*b.N, "merge"))})
+		facts = append(facts, Fact{"Time on a branch", usual(*b.Median, *b.P90) + " (" + counted(*b.N, "merge") + ")"})
 	}
 	return facts
 }
@@ -179,8 +165,7 @@ func deploymentFacts(d Deployments) []Fact {
 	}
 	facts := []Fact{{"Deployments", fmt.Sprintf("%d on %s", *d.Events, counted(*d.Days, "day"))}}
 	if w := d.PerWeek; w.Median != nil {
-		facts = append(facts, Fact{"In a week", fmt.Sprintf("median %s, half of the weeks %s to %s, one in ten %s or more (%s)",
-			figure(*w.Median), figure(*w.P25), figure(*w.P75), figure(*w.P90), counted(*w.N, "week"))})
+		facts = append(facts, Fact{"In a week", quartiles(w, "of the weeks") + " (" + counted(*w.N, "week") + ")"})
 	}
 	facts = appendSpread(facts, "Days between", d.GapDays, "gap")
 	if len(d.Environments) > 0 {
@@ -191,8 +176,7 @@ func deploymentFacts(d Deployments) []Fact {
 		facts = append(facts, Fact{"Merges name", listed(names, "and")})
 	}
 	if p := d.Promotion; p.Median != nil {
-		facts = append(facts, Fact{upper(*p.From) + " to " + *p.To, fmt.Sprintf("median %s, one in ten %s or more (%s)",
-			length(*p.Median), length(*p.P90), counted(*p.N, "version"))})
+		facts = append(facts, Fact{upper(*p.From) + " to " + *p.To, usual(*p.Median, *p.P90) + " (" + counted(*p.N, "version") + ")"})
 	}
 	return facts
 }

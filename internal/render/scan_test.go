@@ -20,8 +20,8 @@ import (
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
-// scanSamples are saved findings: an ordinary repository, one without its history, and one without anything.
-func scanSamples() []string { return []string{"shop", "shallow", "empty"} }
+// scanSamples are saved findings: an ordinary repository, one of environments, one without its history, and one without anything.
+func scanSamples() []string { return []string{"shop", "fleet", "shallow", "empty"} }
 
 func readScan(t rapid.TB, name string) *evidence.Scan {
 	t.Helper()

@@ -1,0 +1,61 @@
+package evidence
+
+import "fmt"
+
+// deploys stands only where commits, and not tags, look like deployments.
+func (j *judge) deploys() Conclusion {
+	return conclude("deployments", "how often something is deployed", j.all(j.aboutHistory, j.enoughDeployments), func() string {
+		d := j.Deployments
+		what := "change"
+		if d.Named {
+			what = "merge of a version for production"
+		}
+		text := fmt.Sprintf("Commits here look like deployments (%s): %s on %s", *d.By, counted(*d.Events, what), counted(*d.Days, "day"))
+		if d.PerWeek.Median != nil {
+			text += fmt.Sprintf(", %s a week (median of %s)", figure(*d.PerWeek.Median), counted(*d.PerWeek.N, "week"))
+		}
+		return text + promoted(d.Promotion) + "."
+	})
+}
+
+// documented stands only where the repository says how often something is released. That is a claim like an answer: what was
+// released decides whether it still holds.
+func (j *judge) documented() Conclusion {
+	says := j.Documented[0]
+	where := "A document here"
+	if says.Kind == InSchedule {
+		where = "A scheduled job here"
+	}
+	gaps, what, enough := j.Releases.GapDays, "releases come", j.enoughReleaseDays
+	if minor := j.Releases.Minor.GapDays; minor.N != nil && *minor.N >= fewReleaseDays-1 && !j.components && !j.calendarTags {
+		gaps, what, enough = minor, "new x.y.0 versions come", j.enoughMinorDays
+	}
+	c := conclude("documented_cadence", "whether releases come as documented", j.all(j.aboutReleases, enough, j.stopped), func() string {
+		return fmt.Sprintf("%s says that a release comes every %s; %s every %s, %s.",
+			where, length(says.Days), what, rhythm(gaps), asDocumented(says.Days, *gaps.Median))
+	})
+	if c.Trust != None {
+		c.Proof = append(c.Proof, Proof{PathProof, says.Path, says.Text})
+	}
+	return c
+}
+
+// asDocumented compares two rhythms in the way in which answers are compared.
+func asDocumented(says, measured float64) string {
+	switch ratio := max(says, measured) / min(says, measured); {
+	case ratio <= BacksRatio:
+		return "which fits"
+	case ratio <= FarRatio:
+		return "which differs"
+	}
+	return "which is so far from it that what is documented may be out of date"
+}
+
+// promoted tells how long a version takes from one environment to the next, where enough versions tell it.
+func promoted(p Promotion) string {
+	const few = 5
+	if p.N == nil || *p.N < few {
+		return ""
+	}
+	return fmt.Sprintf("; a version goes from %s to %s in %s (median of %d)", *p.From, *p.To, length(*p.Median), *p.N)
+}

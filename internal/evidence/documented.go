@@ -1,0 +1,50 @@
+package evidence
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+)
+
+// policiesRead is how many release documents are read at most.
+const policiesRead = 20
+
+// isReleasePolicy reports a document about how releases are made, by its name.
+func isReleasePolicy(name string) bool {
+	base, ending := path.Base(name), strings.ToLower(path.Ext(name))
+	word := strings.ReplaceAll(strings.ToLower(strings.TrimSuffix(base, path.Ext(base))), "_", "-")
+	return slices.Contains([]string{".md", ".rst", ".txt", ".adoc", ".markdown"}, ending) && slices.Contains([]string{
+		"release", "releases", "releasing", "release-process", "release-procedure", "release-schedule", "release-cycle", "release-policy",
+		"release-cadence", "release-management", "release-plan", "release-train", "release-calendar",
+	}, word)
+}
+
+// documented are the claims of a repository about its releases: those of documents before those of schedules, and the ones nearest
+// to the root first.
+func (f *files) documented() []Documented {
+	list := append([]Documented{}, f.claims...)
+	slices.SortFunc(list, func(a, b Documented) int {
+		depth := func(d Documented) int { return strings.Count(d.Path, "/") }
+		return cmp.Or(strings.Compare(string(a.Kind), string(b.Kind)), cmp.Compare(depth(a), depth(b)), strings.Compare(a.Path, b.Path))
+	})
+	return list
+}
+
+// claim takes in what a document or a pipeline says about how often something is released.
+func (f *files) claim(file string, content []byte) {
+	const longest = 200
+	if isReleasePolicy(file) {
+		if f.rhythms == nil {
+			f.rhythms = newRhythms()
+		}
+		if sentence, days, found := f.rhythms.claim(string(content)); found {
+			runes := []rune(strings.ToValidUTF8(sentence, "\ufffd"))
+			f.claims = append(f.claims, Documented{Kind: InDocument, Path: file, Text: string(runes[:min(len(runes), longest)]), Days: days})
+		}
+		return
+	}
+	if schedule, days, found := releaseSchedule(file, content); found {
+		f.claims = append(f.claims, Documented{Kind: InSchedule, Path: file, Text: schedule, Days: days})
+	}
+}
