@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,22 +15,15 @@ func writeFile(path string, data []byte) error { return writeFileMode(path, data
 
 // writeFileMode is writeFile with the permissions, less the user's mask, that a file gets when it is new.
 func writeFileMode(path string, data []byte, mode os.FileMode) error {
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return writeDirectly(path, data, info)
-	}
-	resolved := targetOf(path)
-	temporary, err := createBeside(resolved, mode)
+	file, err := replace(path, mode)
 	if err != nil {
-		return reason(err)
+		return err
 	}
-	if err = fill(temporary, data, resolved); err == nil {
-		err = os.Rename(temporary.Name(), resolved)
+	if _, err := file.Write(data); err != nil {
+		file.abandon()
+		return file.failed(err)
 	}
-	if err != nil {
-		_ = os.Remove(temporary.Name())
-		return fmt.Errorf("%w; nothing was changed there", reason(err))
-	}
-	return nil
+	return file.commit()
 }
 
 // targetOf follows links to the file that is meant, which need not exist yet.
@@ -61,25 +53,19 @@ func createBeside(path string, mode os.FileMode) (*os.File, error) {
 	}
 }
 
-func writeDirectly(path string, data []byte, info os.FileInfo) error {
-	if info.IsDir() {
-		return errors.New("it is a folder; name a file in it")
+// fill writes and seals the file.
+func fill(file *os.File, data []byte, replaced string) error {
+	if _, err := file.Write(data); err != nil {
+		_ = file.Close()
+		return err
 	}
-	file, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return reason(err)
-	}
-	_, err = file.Write(data)
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	return reason(err)
+	return seal(file, replaced)
 }
 
-// fill writes and closes the file and gives it the permissions of the file it is to replace, if there is one.
-func fill(file *os.File, data []byte, replaced string) error {
-	_, err := file.Write(data)
-	if info, missing := os.Stat(replaced); err == nil && missing == nil {
+// seal gives the file the permissions of the one it is to replace, if there is one, and closes it when it is on the disk.
+func seal(file *os.File, replaced string) error {
+	var err error
+	if info, missing := os.Stat(replaced); missing == nil {
 		err = file.Chmod(info.Mode().Perm())
 	}
 	if err == nil {

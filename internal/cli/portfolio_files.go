@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // sheetFile is a file that may hold answers or a result. One that was found in a folder is left out when it is something
@@ -107,4 +109,27 @@ func (r *runner) below(folder string) ([]sheetFile, error) {
 
 func isSheetName(name string) bool {
 	return slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))) && !strings.HasPrefix(name, ".")
+}
+
+// spareSheets refuses to write a report over a file that is to be read. Only the sheets among the files found in a folder
+// count: an earlier report there may be written again.
+func (r *runner) spareSheets(list []target[*report.Portfolio], found []sheetFile) error {
+	for _, t := range list {
+		there, err := os.Stat(r.absolute(t.file))
+		if t.file == "" || err != nil || !there.Mode().IsRegular() {
+			continue
+		}
+		for _, file := range found {
+			info, err := os.Stat(r.absolute(file.path))
+			if err == nil && os.SameFile(there, info) && (file.named || r.holdsSheet(file.path)) {
+				return usagef("--output %s would replace a file that is read; name another one", t.file)
+			}
+		}
+	}
+	return nil
+}
+
+func (r *runner) holdsSheet(path string) bool {
+	text, err := readPath(r.absolute(path), report.MaxBytes)
+	return err == nil && isSheet(text)
 }

@@ -54,6 +54,7 @@ func (p *progress) write(text string) {
 // done takes the line away again.
 func (p *progress) done() {
 	if p.shown {
+		p.shown = false
 		_, _ = fmt.Fprint(p.to, "\r\x1b[K")
 	}
 }

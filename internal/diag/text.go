@@ -80,7 +80,11 @@ func Hidden(r rune) bool {
 
 // VisibleJSON escapes in JSON text what Hidden names, so that it is safe to show and still means the same. Outside
 // strings JSON is ASCII, and encoders escape what is below 0x20: looking at each rune from 0x7f on is enough.
+// It may return the text itself.
 func VisibleJSON(text []byte) []byte {
+	if !bytes.ContainsFunc(text, func(r rune) bool { return r >= 0x7f }) {
+		return text
+	}
 	var b bytes.Buffer
 	b.Grow(len(text))
 	for _, r := range string(text) {

@@ -29,8 +29,7 @@ func inTeams(services []report.Service) []report.Clash {
 	found := []report.Clash{}
 	for _, clash := range teams {
 		if len(clash.SysOps) > 0 && len(clash.DevOps) > 0 {
-			slices.Sort(clash.SysOps)
-			slices.Sort(clash.DevOps)
+			clash.SysOps, clash.DevOps = once(clash.SysOps), once(clash.DevOps)
 			found = append(found, *clash)
 		}
 	}
@@ -38,7 +37,13 @@ func inTeams(services []report.Service) []report.Clash {
 	return found
 }
 
-// place adds a service to its side of a clash, once for each name.
+// once sorts names and leaves each of them once.
+func once(names []string) []string {
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// place adds a service to its side of a clash.
 func place(clash *report.Clash, service *report.Service) {
 	side := &clash.SysOps
 	switch {
@@ -48,9 +53,7 @@ func place(clash *report.Clash, service *report.Service) {
 	default:
 		return
 	}
-	if name := service.Name(); !slices.Contains(*side, name) {
-		*side = append(*side, name)
-	}
+	*side = append(*side, service.Name())
 }
 
 // alongDependencies returns the dependencies that lead to the opposite side, by the two names. Several sheets about one

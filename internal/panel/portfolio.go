@@ -15,6 +15,9 @@ type Arrangement struct {
 	Sort string
 	// By is a key of GroupKeys; empty for no groups.
 	By string
+	// Brief counts the warnings and recommendations and does not keep which service has which, for reports that do not
+	// show that. They are half of what a service takes.
+	Brief bool
 }
 
 // SortKeys are the values that services can be sorted by.
@@ -27,21 +30,46 @@ func GroupKeys() []string {
 	return []string{"team", "questionnaire", "advice", "fit_word", "confidence"}
 }
 
-// Portfolio lays services out, which may come in any order, and the files that could not be used. Tally has counted the
-// same services.
-func Portfolio(
-	tool report.Tool, services []report.Service, unusable []report.Unreadable, tally *Tally, arranged Arrangement,
-) *report.Portfolio {
-	markShared(services)
-	p := &report.Portfolio{
-		Schema: report.PortfolioSchema, Tool: tool, Services: services, Summary: tally.Summary(),
-		Clashes: clashes(services), Errors: unusable,
+// Gathering takes services one after the other, in any order, and lays them out in the end. It counts them as they come and
+// keeps of each one what its arrangement shows.
+type Gathering struct {
+	arranged Arrangement
+	tally    *Tally
+	groups   map[string]*Tally
+	services []report.Service
+}
+
+// NewGathering returns a gathering of no services.
+func NewGathering(arranged Arrangement) *Gathering {
+	return &Gathering{arranged: arranged, tally: NewTally(), groups: map[string]*Tally{}, services: []report.Service{}}
+}
+
+// Add takes one service.
+func (g *Gathering) Add(service report.Service) {
+	g.tally.Add(&service)
+	if by := g.arranged.By; by != "" {
+		name := groupOf(by, &service)
+		if g.groups[name] == nil {
+			g.groups[name] = NewTally()
+		}
+		g.groups[name].Add(&service)
 	}
-	p.Groups = groups(services, arranged.By)
-	slices.SortFunc(p.Services, func(a, b report.Service) int {
-		return cmp.Or(compareBy(arranged.Sort, &a, &b), strings.Compare(a.Path, b.Path))
+	if g.arranged.Brief {
+		service.Warnings, service.Recommendations = nil, nil
+	}
+	g.services = append(g.services, service)
+}
+
+// Portfolio lays out what was gathered, and the files that could not be used. It ends the gathering.
+func (g *Gathering) Portfolio(tool report.Tool, unusable []report.Unreadable) *report.Portfolio {
+	markShared(g.services)
+	slices.SortFunc(g.services, func(a, b report.Service) int {
+		return cmp.Or(compareBy(g.arranged.Sort, &a, &b), strings.Compare(a.Path, b.Path))
 	})
-	return p
+	return &report.Portfolio{
+		Schema: report.PortfolioSchema, Tool: tool, Services: g.services, Summary: g.tally.Summary(),
+		Groups: g.groupsByName(), Clashes: clashes(g.services), Errors: unusable,
+	}
 }
 
 // markShared marks the services whose subject does not tell them apart.
@@ -55,21 +83,14 @@ func markShared(services []report.Service) {
 	}
 }
 
-func groups(services []report.Service, by string) []report.ServiceGroup {
-	if by == "" {
+// groupsByName are the summaries of the groups; nil unless groups were asked for.
+func (g *Gathering) groupsByName() []report.ServiceGroup {
+	if g.arranged.By == "" {
 		return nil
 	}
-	tallies := map[string]*Tally{}
-	for _, service := range services {
-		name := groupOf(by, &service)
-		if tallies[name] == nil {
-			tallies[name] = NewTally()
-		}
-		tallies[name].Add(service)
-	}
 	list := []report.ServiceGroup{}
-	for name, tally := range tallies {
-		list = append(list, report.ServiceGroup{By: by, Name: report.Text(name), Summary: tally.Summary()})
+	for name, tally := range g.groups {
+		list = append(list, report.ServiceGroup{By: g.arranged.By, Name: report.Text(name), Summary: tally.Summary()})
 	}
 	slices.SortFunc(list, func(a, b report.ServiceGroup) int { return cmp.Compare(a.Name, b.Name) })
 	return list

@@ -16,7 +16,13 @@ type Tally struct {
 	services                                 int
 	advice, words, warnings, recommendations map[string]int
 	// lowest have the least fit, shortest the largest shortfall; most pressing first.
-	lowest, shortest []report.Service
+	lowest, shortest []pressing
+}
+
+// pressing is a service among the worst ones, by a value that is least for the most pressing.
+type pressing struct {
+	path  string
+	value float64
 }
 
 // NewTally returns an empty tally.
@@ -27,7 +33,7 @@ func NewTally() *Tally {
 }
 
 // Add counts one service.
-func (t *Tally) Add(service report.Service) {
+func (t *Tally) Add(service *report.Service) {
 	t.services++
 	t.advice[cmp.Or(string(service.Advice), notScored)]++
 	t.words[cmp.Or(string(service.FitWord), notScored)]++
@@ -38,19 +44,20 @@ func (t *Tally) Add(service report.Service) {
 		t.recommendations[id]++
 	}
 	if service.Fit != nil {
-		t.lowest = kept(t.lowest, service, func(s *report.Service) float64 { return *s.Fit })
+		t.lowest = kept(t.lowest, service, *service.Fit)
 	}
 	if service.Shortfall != nil && *service.Shortfall > 0 {
-		t.shortest = kept(t.shortest, service, func(s *report.Service) float64 { return -*s.Shortfall })
+		t.shortest = kept(t.shortest, service, -*service.Shortfall)
 	}
 }
 
 // kept puts a service at its place among the few with the least value and drops what is too much. Ties go by path.
-func kept(list []report.Service, service report.Service, value func(*report.Service) float64) []report.Service {
-	place, _ := slices.BinarySearchFunc(list, service, func(a, b report.Service) int {
-		return cmp.Or(cmp.Compare(value(&a), value(&b)), cmp.Compare(a.Path, b.Path))
+func kept(list []pressing, service *report.Service, value float64) []pressing {
+	candidate := pressing{path: service.Path, value: value}
+	place, _ := slices.BinarySearchFunc(list, candidate, func(a, b pressing) int {
+		return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.path, b.path))
 	})
-	list = slices.Insert(list, place, service)
+	list = slices.Insert(list, place, candidate)
 	return list[:min(len(list), worstOfEach)]
 }
 
@@ -62,8 +69,8 @@ func (t *Tally) Summary() report.Summary {
 		Warnings: t.warnings, Recommendations: t.recommendations, Worst: []string{},
 	}
 	for _, service := range slices.Concat(t.lowest, t.shortest) {
-		if !slices.Contains(summary.Worst, service.Path) {
-			summary.Worst = append(summary.Worst, service.Path)
+		if !slices.Contains(summary.Worst, service.path) {
+			summary.Worst = append(summary.Worst, service.path)
 		}
 	}
 	return summary

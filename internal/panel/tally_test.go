@@ -22,12 +22,12 @@ func TestTally(t *testing.T) {
 	}
 	number := func(v float64) *float64 { return &v }
 	for i, fit := range []float64{90, 40, 80, 70, 60, 50, 30} {
-		tally.Add(report.Service{
+		tally.Add(&report.Service{
 			Path: fmt.Sprint(i), Fit: number(fit), FitWord: "some", Advice: "combine", Shortfall: number(float64(i % 2)),
 			Warnings: []string{"speed_without_net"},
 		})
 	}
-	tally.Add(report.Service{Path: "unscored"})
+	tally.Add(&report.Service{Path: "unscored"})
 	want := report.Summary{
 		Services: 8, ByAdvice: map[string]int{"combine": 7, "not_scored": 1}, ByFitWord: map[string]int{"some": 7, "not_scored": 1},
 		Warnings: map[string]int{"speed_without_net": 7}, Recommendations: map[string]int{},
@@ -49,10 +49,10 @@ func TestTallyOrderNeverMatters(t *testing.T) {
 		}
 		one, other := panel.NewTally(), panel.NewTally()
 		for _, service := range services {
-			one.Add(service)
+			one.Add(&service)
 		}
 		for _, service := range rapid.Permutation(services).Draw(t, "permuted") {
-			other.Add(service)
+			other.Add(&service)
 		}
 		if diff := cmp.Diff(one.Summary(), other.Summary()); diff != "" {
 			t.Fatal(diff)

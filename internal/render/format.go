@@ -39,6 +39,8 @@ type Format[D any] struct {
 	Extensions []string
 	// Write writes the whole document; an error is one of the writer.
 	Write func(io.Writer, D, Options) error
+	// Rows begins a table that takes one service after the other, where the format of a portfolio is one; else nil.
+	Rows func(io.Writer) Rows
 	// Edited tells that people go on writing in such a file, so that another one must never take its place.
 	Edited bool
 }
@@ -159,7 +161,7 @@ func Portfolios() Formats[*report.Portfolio] {
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PortfolioMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Portfolio]},
 		{Name: "html", Extensions: []string{".html", ".htm"}, Write: PortfolioHTML},
-		{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, Write: PortfolioLines},
-		{Name: "csv", Extensions: []string{".csv"}, Write: plain(wire.PortfolioCSV)},
+		{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, Write: tabled(newLines), Rows: newLines},
+		{Name: "csv", Extensions: []string{".csv"}, Write: tabled(columns), Rows: columns},
 	}
 }

@@ -10,17 +10,30 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// PortfolioLines writes one JSON object a service and line, for databases and notebooks. Errors and counts are left out:
-// every line has the same members.
-func PortfolioLines(w io.Writer, portfolio *report.Portfolio, _ Options) error {
-	var lines bytes.Buffer
-	encoder := json.NewEncoder(&lines)
-	encoder.SetEscapeHTML(false)
-	for i := range portfolio.Services {
-		if err := encoder.Encode(&portfolio.Services[i]); err != nil {
-			return fmt.Errorf("encode %s: %w", portfolio.Services[i].Path, err)
-		}
+// lines are one JSON object a service and line, for databases and notebooks. Errors and counts are left out: every line has
+// the same members.
+type lines struct {
+	to      io.Writer
+	line    bytes.Buffer
+	encoder *json.Encoder
+}
+
+func newLines(w io.Writer) Rows {
+	l := &lines{to: w}
+	l.encoder = json.NewEncoder(&l.line)
+	l.encoder.SetEscapeHTML(false)
+	return l
+}
+
+// Row implements Rows.
+func (l *lines) Row(service *report.Service) error {
+	l.line.Reset()
+	if err := l.encoder.Encode(service); err != nil {
+		return fmt.Errorf("encode %s: %w", service.Path, err)
 	}
-	_, err := w.Write(diag.VisibleJSON(lines.Bytes()))
+	_, err := l.to.Write(diag.VisibleJSON(l.line.Bytes()))
 	return err
 }
+
+// End implements Rows: no service, no line.
+func (l *lines) End() error { return nil }

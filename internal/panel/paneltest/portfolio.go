@@ -18,7 +18,7 @@ import (
 // hostile.
 func Samples(t testing.TB) *report.Portfolio {
 	t.Helper()
-	list, tally := []report.Service{}, panel.NewTally()
+	gathering := panel.NewGathering(panel.Arrangement{By: "advice"})
 	for _, path := range files(t, "answers") {
 		name := filepath.Base(path)
 		service := panel.ServiceOf("services/"+name, reporttest.File(t, path))
@@ -26,18 +26,17 @@ func Samples(t testing.TB) *report.Portfolio {
 			service.Path, service.Subject, service.Team = Hostile, Hostile, Hostile
 			service.DependsOn = []string{"delivery-platform"}
 		}
-		list = append(list, service)
-		tally.Add(service)
+		gathering.Add(service)
 	}
 	unusable := []report.Unreadable{{Path: Hostile, Diagnostics: []report.Complaint{
 		{Line: 3, Column: 5, Severity: "error", Code: "unknown-option", Message: "x has no option " + Hostile, Hint: Hostile},
 	}}}
-	return panel.Portfolio(tool(), list, unusable, tally, panel.Arrangement{By: "advice"})
+	return gathering.Portfolio(tool(), unusable)
 }
 
 // Empty is a portfolio without a service.
 func Empty() *report.Portfolio {
-	return panel.Portfolio(tool(), []report.Service{}, []report.Unreadable{}, panel.NewTally(), panel.Arrangement{})
+	return panel.NewGathering(panel.Arrangement{}).Portfolio(tool(), []report.Unreadable{})
 }
 
 // Many makes a portfolio of n services with the results of the sheets in testdata, moved a little: the same for the same
@@ -49,7 +48,7 @@ func Many(t testing.TB, n int) *report.Portfolio {
 		kinds = append(kinds, panel.ServiceOf(strings.TrimSuffix(filepath.Base(path), ".yaml"), reporttest.File(t, path)))
 	}
 	random := rand.New(rand.NewPCG(1, uint64(n))) //nolint:gosec // the same services in every run
-	list, tally := make([]report.Service, 0, n), panel.NewTally()
+	gathering := panel.NewGathering(panel.Arrangement{By: "team", Sort: "fit"})
 	for i := range n {
 		service := kinds[random.IntN(len(kinds))]
 		service.Path = fmt.Sprintf("services/team-%02d/%s-%04d.yaml", i%40, service.Path, i)
@@ -57,10 +56,9 @@ func Many(t testing.TB, n int) *report.Portfolio {
 		service.Date = report.Text(fmt.Sprintf("2026-%02d-%02d", 1+random.IntN(12), 1+random.IntN(28)))
 		service.Practice, service.PracticeBand = moved(random, service.Practice)
 		service.Situation, service.SituationBand = moved(random, service.Situation)
-		list = append(list, service)
-		tally.Add(service)
+		gathering.Add(service)
 	}
-	return panel.Portfolio(tool(), list, []report.Unreadable{}, tally, panel.Arrangement{By: "team", Sort: "fit"})
+	return gathering.Portfolio(tool(), []report.Unreadable{})
 }
 
 // moved is a value on the line a little beside another one, with its band.

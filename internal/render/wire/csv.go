@@ -10,17 +10,40 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// PortfolioCSV writes one row a service under a row of names, as RFC 4180 has it. Figures have all their digits, what is
-// null is empty, and lists are separated by blanks. An error is one of the writer.
-func PortfolioCSV(w io.Writer, portfolio *report.Portfolio) error {
-	rows := csv.NewWriter(w)
-	// Failures stay in the writer until Error.
-	_ = rows.Write(serviceColumns())
-	for i := range portfolio.Services {
-		_ = rows.Write(serviceRow(&portfolio.Services[i]))
+// ServiceTable writes one row a service under a row of names, as RFC 4180 has it. Figures have all their digits, what is
+// null is empty, and lists are separated by blanks. Errors are those of the writer.
+type ServiceTable struct {
+	rows  *csv.Writer
+	named bool
+}
+
+// NewServiceTable returns a table to which nothing is written yet.
+func NewServiceTable(w io.Writer) *ServiceTable { return &ServiceTable{rows: csv.NewWriter(w)} }
+
+// Row writes one service.
+func (t *ServiceTable) Row(service *report.Service) error {
+	t.names()
+	_ = t.rows.Write(serviceRow(service))
+	return t.written()
+}
+
+// End writes the names of the columns where there was no row.
+func (t *ServiceTable) End() error {
+	t.names()
+	return t.written()
+}
+
+// names leaves a failure in the writer until written.
+func (t *ServiceTable) names() {
+	if !t.named {
+		t.named = true
+		_ = t.rows.Write(serviceColumns())
 	}
-	rows.Flush()
-	return rows.Error()
+}
+
+func (t *ServiceTable) written() error {
+	t.rows.Flush()
+	return t.rows.Error()
 }
 
 func serviceColumns() []string {

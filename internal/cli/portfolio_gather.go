@@ -1,0 +1,168 @@
+package cli
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// survey is one pass over all files.
+type survey struct {
+	*inventory
+
+	tables tables
+	// gathering is nil when no report shows the portfolio as a whole; then nothing of a file is kept.
+	gathering *panel.Gathering
+	unusable  []report.Unreadable
+	// shown, left and unused count the services that meet the conditions, those that do not, and the files that could not
+	// be used.
+	shown, left, unused int
+	// axes are the ids of all axes that were met, which is how a condition on one that nobody has is told from one that
+	// nobody meets.
+	axes     map[string]bool
+	progress *progress
+}
+
+func (i *inventory) survey(tables tables, whole []target[*report.Portfolio]) *survey {
+	s := &survey{inventory: i, tables: tables, unusable: []report.Unreadable{}, axes: map[string]bool{}}
+	if len(whole) > 0 {
+		arranged := i.Arrangement
+		arranged.Brief = isBrief(whole)
+		s.gathering = panel.NewGathering(arranged)
+	}
+	return s
+}
+
+// isBrief reports that no report shows which warnings and recommendations a single service has, as those for programs do.
+func isBrief(whole []target[*report.Portfolio]) bool {
+	return !slices.ContainsFunc(whole, func(t target[*report.Portfolio]) bool {
+		return t.format.Rows != nil || t.format.Name == "json"
+	})
+}
+
+// gather reads every file and keeps of each one only the figures that are shown.
+func (s *survey) gather(ctx context.Context, settings config.Config, found []sheetFile) error {
+	reader := &entries{run: s.run, settings: settings, books: s.run.library(ctx, settings)}
+	s.progress = s.run.progress("files", len(found))
+	if s.run.Streams.OutIsTerminal && s.tables.areShown() {
+		// The rows themselves say how far it is.
+		s.progress.to = nil
+	}
+	for entry := range reader.read(ctx, found) {
+		s.progress.step()
+		if err := s.take(entry); err != nil {
+			return err
+		}
+	}
+	s.progress.done()
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	if err := s.knownAxes(); err != nil {
+		return err
+	}
+	return s.tables.end()
+}
+
+// take shows or keeps one file.
+func (s *survey) take(file entry) error {
+	switch {
+	case file.unusable != nil:
+		s.unused++
+		s.refuse(file.unusable)
+	case file.doc == nil:
+	case !s.meets(file.doc):
+		s.left++
+	default:
+		s.shown++
+		service := panel.ServiceOf(file.path, file.doc)
+		if s.gathering != nil {
+			s.gathering.Add(service)
+		}
+		return s.tables.row(&service)
+	}
+	return nil
+}
+
+// refuse tells of a file that cannot be used: in the report where that lists such files, else on standard error.
+func (s *survey) refuse(file *report.Unreadable) {
+	if s.gathering != nil {
+		s.unusable = append(s.unusable, *file)
+		return
+	}
+	s.progress.done()
+	for _, complaint := range file.Diagnostics {
+		s.run.say("%s", report.ComplaintLine(file.Path, complaint))
+	}
+}
+
+// portfolio lays out what was gathered.
+func (s *survey) portfolio() *report.Portfolio {
+	portfolio := s.gathering.Portfolio(s.run.tool(), s.unusable)
+	portfolio.Filter = s.filter()
+	return portfolio
+}
+
+// filter is what a report says about the services that it leaves out.
+func (s *survey) filter() *report.Filter {
+	if len(s.conditions) == 0 {
+		return nil
+	}
+	filter := &report.Filter{LeftOut: s.left}
+	for _, condition := range s.conditions {
+		filter.Conditions = append(filter.Conditions, questionnaire.FormatTest(condition))
+	}
+	return filter
+}
+
+// knownAxes refuses a condition on an axis that no file has: it would leave every service out and look like good news. Which
+// axes there are is not known before, as each file may be about another questionnaire.
+func (s *survey) knownAxes() error {
+	known := slices.Sorted(maps.Keys(s.axes))
+	for n, condition := range s.conditions {
+		if len(known) == 0 || condition.Axis == questionnaire.Overall || s.axes[condition.Axis] {
+			continue
+		}
+		hint := diag.DidYouMean(condition.Axis, known)
+		if hint == "" {
+			hint = "known: " + strings.Join(known, ", ")
+		}
+		return usagef("--where %s: no file has an axis %s; %s", diag.Quote(s.where[n]), diag.Quote(condition.Axis), hint)
+	}
+	return nil
+}
+
+func (s *survey) meets(doc *report.Document) bool {
+	for n := range doc.Axes {
+		s.axes[doc.Axes[n].ID] = true
+	}
+	figures := report.Measured(doc)
+	return !slices.ContainsFunc(s.conditions, func(c questionnaire.Condition) bool { return !advice.Meets(figures, &c) })
+}
+
+// verdict says on standard error that files could not be used; under strict that fails the run.
+func (s *survey) verdict(strict bool) error {
+	if s.unused+s.shown+s.left == 0 {
+		s.run.say("opsfit: no answers file and no saved result was found; they are .yaml, .yml or .json files")
+	}
+	if s.unused == 0 {
+		return nil
+	}
+	message := report.Counted(s.unused, "file") + " could not be used; the report lists why"
+	if s.gathering == nil {
+		message = report.Counted(s.unused, "file") + " could not be used; what is wrong is said above"
+	}
+	if strict {
+		return diag.List{{Severity: diag.Error, Code: "unusable-files", Message: message}}
+	}
+	s.run.say("opsfit: %s", message)
+	return nil
+}
