@@ -21,8 +21,11 @@ func PortfolioMarkdown(w io.Writer, portfolio *report.Portfolio, _ Options) erro
 	m.tally(report.TitleSteps, "Step", story.Steps)
 	m.groups(portfolio.Groups)
 	m.sentences(report.TitleNotes, story.Notes)
-	m.services(report.TitleServices, pointers(portfolio.Services))
-	m.unusable(portfolio.Errors)
+	m.services(report.TitleServices, story.Services)
+	if story.Unlisted != "" {
+		m.block(escape(story.Unlisted))
+	}
+	m.sentences(report.TitleUnusable, story.Unusable)
 	m.block("---")
 	m.block("Self-reported. Written by " + joined([]markup{escape(portfolio.Tool.Name), escape(portfolio.Tool.Version)}, " ") + ".")
 	return m.writeTo(w)
@@ -102,14 +105,4 @@ func (m *manuscript) groups(groups []report.ServiceGroup) {
 		m.heading(3, escape(report.GroupName(&groups[i])))
 		m.list(facts(report.GroupFacts(&groups[i])))
 	}
-}
-
-func (m *manuscript) unusable(files []report.Unreadable) {
-	var lines []string
-	for _, file := range files {
-		for _, complaint := range file.Diagnostics {
-			lines = append(lines, report.ComplaintLine(file.Path, complaint))
-		}
-	}
-	m.sentences(report.TitleUnusable, lines)
 }

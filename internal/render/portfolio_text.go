@@ -26,17 +26,13 @@ func PortfolioText(w io.Writer, portfolio *report.Portfolio, opt Options) error 
 	p.tally(report.TitleSteps, story.Steps, portfolio.Summary.Services)
 	p.groups(portfolio.Groups)
 	p.section(report.TitleNotes, story.Notes)
-	p.services(report.TitleServices, pointers(portfolio.Services))
-	p.unusable(portfolio.Errors)
-	return p.writeTo(w)
-}
-
-func pointers(services []report.Service) []*report.Service {
-	list := make([]*report.Service, 0, len(services))
-	for i := range services {
-		list = append(list, &services[i])
+	p.services(report.TitleServices, story.Services)
+	if story.Unlisted != "" {
+		p.blank()
+		p.text(2, plainTone, story.Unlisted)
 	}
-	return list
+	p.unusable(story.Unusable)
+	return p.writeTo(w)
 }
 
 // placesMap draws how many services lie in each pair of bands.
@@ -150,14 +146,13 @@ func (p *page) groups(groups []report.ServiceGroup) {
 	}
 }
 
-func (p *page) unusable(files []report.Unreadable) {
-	if len(files) == 0 {
+// unusable lists faults without a mark before them: terminals and editors open the place that a line begins with.
+func (p *page) unusable(faults []string) {
+	if len(faults) == 0 {
 		return
 	}
 	p.heading(report.TitleUnusable)
-	for _, file := range files {
-		for _, complaint := range file.Diagnostics {
-			p.text(2, plainTone, report.ComplaintLine(file.Path, complaint))
-		}
+	for _, fault := range faults {
+		p.text(2, plainTone, fault)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -32,11 +31,17 @@ type PortfolioStory struct {
 	OffMap string
 	// Worst are the services named first, in the order of the summary.
 	Worst []*Service
-	// Clashes are sentences.
+	// Services are the first ones in the order of the portfolio, at most a hundred, for a report that cannot show all;
+	// Unlisted says how many it leaves out, and is empty where it leaves out none.
+	Services []*Service
+	Unlisted string
+	// Clashes are sentences; of many the last one counts the others.
 	Clashes []string
 	// Warnings and Steps are ids with how many services have them, the most frequent first.
 	Warnings, Steps []Counting
 	Notes           []string
+	// Unusable are lines about files that could not be used; of many the last one counts the others.
+	Unusable []string
 }
 
 // Counting is an id, or a word for it, and how many services or people it applies to.
@@ -56,7 +61,8 @@ func TellPortfolio(p *Portfolio) PortfolioStory {
 
 		Advice: worded(ranked(p.Summary.ByAdvice), adviceCounted), Fit: byFit(p.Summary.ByFitWord), OffMap: p.offMap(),
 		Worst:    p.worst(),
-		Clashes:  clashSentences(p.Clashes),
+		Clashes:  tellClashes(p.Clashes),
+		Services: p.listed(), Unlisted: p.unlisted(), Unusable: p.unusable(),
 		Warnings: mostCommon(p.Summary.Warnings), Steps: mostCommon(p.Summary.Recommendations),
 		Notes: p.notes(),
 	}
@@ -131,20 +137,6 @@ func (p *Portfolio) worst() []*Service {
 		}
 	}
 	return worst
-}
-
-func clashSentences(clashes []Clash) []string {
-	var sentences []string
-	for _, clash := range clashes {
-		if clash.By == ByTeam {
-			sentences = append(sentences, fmt.Sprintf("Team %s runs %s the SysOps way and %s the DevOps way.",
-				clash.Name, Listed(clash.SysOps), Listed(clash.DevOps)))
-			continue
-		}
-		sentences = append(sentences, fmt.Sprintf("%s depends on a service of the other side: %s is run the SysOps way, %s the DevOps way.",
-			clash.Name, Listed(clash.SysOps), Listed(clash.DevOps)))
-	}
-	return sentences
 }
 
 func mostCommon(tally map[string]int) []Counting {
@@ -251,15 +243,4 @@ func GroupFacts(group *ServiceGroup) []Fact {
 		facts = append(facts, Fact{"Look first", Listed(group.Summary.Worst)})
 	}
 	return facts
-}
-
-// ComplaintLine is a diagnostic of a file in one line, as diag.Diagnostic writes it.
-func ComplaintLine(path string, c Complaint) string {
-	severity := diag.Error
-	if c.Severity == diag.Warning.String() {
-		severity = diag.Warning
-	}
-	return diag.Diagnostic{
-		Severity: severity, Code: c.Code, File: path, Pos: diag.Pos{Line: c.Line, Column: c.Column}, Message: c.Message, Hint: string(c.Hint),
-	}.String()
 }

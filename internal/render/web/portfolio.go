@@ -24,7 +24,7 @@ func portfolioPage(p *report.Portfolio, story report.PortfolioStory) Page {
 	for _, ranking := range p.Rankings() {
 		sections = append(sections, serviceSection(ranking.ID, ranking.Title, ranking.Services))
 	}
-	sections = append(sections, allSection(p), unusableSection(p.Errors))
+	sections = append(sections, allSection(p), listSection("unusable", report.TitleUnusable, story.Unusable))
 	return Page{
 		Kind: "Portfolio", Title: story.Title, Lead: []Section{overviewSection(p, story)}, Sections: kept(sections...),
 		Colophon: "Self-reported. Written by " + p.Tool.Name + " " + p.Tool.Version + ".",
@@ -165,16 +165,6 @@ func signedOr(missing string, value *float64) string {
 		return missing
 	}
 	return report.Signed(value)
-}
-
-func unusableSection(files []report.Unreadable) Section {
-	var lines []string
-	for _, file := range files {
-		for _, complaint := range file.Diagnostics {
-			lines = append(lines, report.ComplaintLine(file.Path, complaint))
-		}
-	}
-	return listSection("unusable", report.TitleUnusable, lines)
 }
 
 // placesFigure is the map: how services work across, what their situations call for upwards.
