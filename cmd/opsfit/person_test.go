@@ -209,3 +209,28 @@ func (p *person) isRestored() {
 		p.t.Error("the terminal's settings are not restored")
 	}
 }
+
+// sending is what a signal does to the program.
+func sending(signal syscall.Signal) func(*person) {
+	return func(p *person) {
+		if err := p.cmd.Process.Signal(signal); err != nil {
+			p.t.Error(err)
+		}
+	}
+}
+
+// hasLeft waits for the end of an interview that the person left after two answers: it keeps these, restores the terminal, and
+// writes no report.
+func (p *person) hasLeft(code int, draft, report string) {
+	p.t.Helper()
+	if got := p.wait(); got != code {
+		p.t.Errorf("exit code %d, want %d; the terminal shows:\n%s", got, code, p.screen)
+	}
+	p.isRestored()
+	if n := saved(p.t, draft); n != 2 {
+		p.t.Errorf("%d answers in the draft, want 2", n)
+	}
+	if text, err := os.ReadFile(report); err != nil || len(text) > 0 {
+		p.t.Errorf("a report was written: %q, %v", text, err)
+	}
+}

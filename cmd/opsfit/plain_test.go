@@ -4,7 +4,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -55,13 +54,6 @@ func TestPlainInterview(t *testing.T) {
 // itself turns keys into signals and ends of input.
 func TestPlainLeaving(t *testing.T) {
 	t.Parallel()
-	send := func(signal syscall.Signal) func(*person) {
-		return func(p *person) {
-			if err := p.cmd.Process.Signal(signal); err != nil {
-				p.t.Error(err)
-			}
-		}
-	}
 	tests := []struct {
 		name  string
 		leave func(*person)
@@ -70,8 +62,8 @@ func TestPlainLeaving(t *testing.T) {
 		{"q", func(p *person) { p.keys("q\r") }, 130},
 		{"ctrl+c", func(p *person) { p.keys("\x03") }, 130},
 		{"ctrl+d", func(p *person) { p.keys("\x04") }, 3},
-		{"SIGTERM", send(syscall.SIGTERM), 143},
-		{"SIGHUP", send(syscall.SIGHUP), 129},
+		{"SIGTERM", sending(syscall.SIGTERM), 143},
+		{"SIGHUP", sending(syscall.SIGHUP), 129},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -84,18 +76,9 @@ func TestPlainLeaving(t *testing.T) {
 				"Question 1 of 10", "2\r", "Question 2 of 10", "?\r", "Question 3 of 10", "",
 			)
 			test.leave(p)
-			if code := p.wait(); code != test.code {
-				t.Errorf("exit code %d, want %d; the terminal shows:\n%s", code, test.code, p.screen)
-			}
-			p.isRestored()
-			if n := saved(t, draft); n != 2 {
-				t.Errorf("%d answers in the draft, want 2", n)
-			}
+			p.hasLeft(test.code, draft, report)
 			if shown := p.screen.String(); !strings.Contains(shown, "To go on: opsfit assess --resume") {
 				t.Errorf("nothing is said about going on:\n%s", shown)
-			}
-			if text, err := os.ReadFile(report); err != nil || len(text) > 0 {
-				t.Errorf("a report was written: %q, %v", text, err)
 			}
 		})
 	}

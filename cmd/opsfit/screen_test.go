@@ -89,13 +89,6 @@ func holdsSame(t *testing.T, draft, report string, lines ...string) {
 // TestScreenLeaving holds that each way out keeps the answers, restores the terminal, and has its exit code.
 func TestScreenLeaving(t *testing.T) {
 	t.Parallel()
-	send := func(signal syscall.Signal) func(*person) {
-		return func(p *person) {
-			if err := p.cmd.Process.Signal(signal); err != nil {
-				p.t.Error(err)
-			}
-		}
-	}
 	tests := []struct {
 		name  string
 		leave func(*person)
@@ -104,9 +97,9 @@ func TestScreenLeaving(t *testing.T) {
 		{"q", func(p *person) { p.keys("q") }, 130},
 		{"ctrl+c", func(p *person) { p.keys("\x03") }, 130},
 		{"ctrl+c in a note", func(p *person) { p.keys("nhalf"); p.steps("> half", "\x03") }, 130},
-		{"SIGINT", send(syscall.SIGINT), 130},
-		{"SIGTERM", send(syscall.SIGTERM), 143},
-		{"SIGHUP", send(syscall.SIGHUP), 129},
+		{"SIGINT", sending(syscall.SIGINT), 130},
+		{"SIGTERM", sending(syscall.SIGTERM), 143},
+		{"SIGHUP", sending(syscall.SIGHUP), 129},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -116,16 +109,7 @@ func TestScreenLeaving(t *testing.T) {
 			p := opened(t, report, "assess", "-q", "quick", "--save", draft)
 			p.steps("What is this about?", "\r\r\r\r", "1 of 10", "1", "2 of 10", "2", "3 of 10", "")
 			test.leave(p)
-			if code := p.wait(); code != test.code {
-				t.Errorf("exit code %d, want %d; the terminal shows:\n%s", code, test.code, p.screen)
-			}
-			p.isRestored()
-			if n := saved(t, draft); n != 2 {
-				t.Errorf("%d answers in the draft, want 2", n)
-			}
-			if text, err := os.ReadFile(report); err != nil || len(text) > 0 {
-				t.Errorf("a report was written: %q, %v", text, err)
-			}
+			p.hasLeft(test.code, draft, report)
 			resumed := opened(t, report, "assess", "--resume", draft)
 			resumed.steps("3 of 10", "q")
 			if code := resumed.wait(); code != 130 {
