@@ -125,6 +125,23 @@ func (f *face) show(p page) {
 	f.view = view{}
 }
 
+// turn does what a key means wherever a session is; false for a key that means nothing there.
+func (f *face) turn(name string, from page) bool {
+	switch name {
+	case "o":
+		f.show(newOverview(f))
+	case "/":
+		f.show(newFind(f))
+	case "h", "f1":
+		f.show(&helpPage{from: from})
+	case "q":
+		f.leave()
+	default:
+		return false
+	}
+	return true
+}
+
 // keep saves what changed. A failure stays on the screen until a later key succeeds.
 func (f *face) keep() {
 	if f.session == nil {

@@ -75,16 +75,10 @@ func (p *questionPage) press(f *face, k key) {
 	case "?":
 		f.session.DontKnow()
 		f.onward()
-	case "o":
-		f.show(newOverview(f))
-	case "/":
-		f.show(newFind(f))
-	case "h", "f1":
-		f.show(&helpPage{from: p})
-	case "q":
-		f.leave()
 	default:
-		p.digit(f, k.text)
+		if !f.turn(name, p) {
+			p.digit(f, k.text)
+		}
 	}
 }
 

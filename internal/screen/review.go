@@ -72,14 +72,8 @@ func (p *reviewPage) press(f *face, k key) {
 		p.accept(f)
 	case "b", "left":
 		f.back()
-	case "o":
-		f.show(newOverview(f))
-	case "/":
-		f.show(newFind(f))
-	case "h", "f1":
-		f.show(&helpPage{from: p})
-	case "q":
-		f.leave()
+	default:
+		f.turn(name, p)
 	}
 }
 
