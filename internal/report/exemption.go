@@ -5,6 +5,32 @@ import (
 	"strings"
 )
 
+// Exemption is a warning that somebody accepted for a while.
+type Exemption struct {
+	// Warning is the id; exemptions are ordered by it.
+	Warning string `json:"warning"`
+	// Severity is that of the warning; empty while it does not apply.
+	Severity Text   `json:"severity"`
+	Reason   string `json:"reason"`
+	// Until is the last day, YYYY-MM-DD; empty for one without an end.
+	Until  Text            `json:"until"`
+	Owner  Text            `json:"owner"`
+	Status ExemptionStatus `json:"status"`
+}
+
+// ExemptionStatus is what an exemption is worth on the day of the document.
+type ExemptionStatus string
+
+// The statuses of an exemption.
+const (
+	// ExemptionInForce covers a warning that applies.
+	ExemptionInForce ExemptionStatus = "in_force"
+	// ExemptionExpired covers nothing any more, whether the warning applies or not.
+	ExemptionExpired ExemptionStatus = "expired"
+	// ExemptionNotNeeded is about a warning that does not apply.
+	ExemptionNotNeeded ExemptionStatus = "not_needed"
+)
+
 // exemptions lays out what the answers file says; JudgeExemptions adds what follows from the day and the warnings.
 func (b builder) exemptions() []Exemption {
 	built := []Exemption{}

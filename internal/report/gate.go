@@ -1,8 +1,6 @@
 package report
 
 import (
-	"encoding/json"
-	"fmt"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -52,93 +50,3 @@ const (
 	// ExemptionGate asks that an exemption has not expired: Required is its last day, Actual the day of the run.
 	ExemptionGate GateKind = "exemption"
 )
-
-// Value is a number or a word; the zero value is neither, and null in JSON.
-type Value struct {
-	Number *float64
-	// Word is empty where there is a number.
-	Word string
-}
-
-// Number is the value of a number; it is null for nil.
-func Number(number *float64) Value { return Value{Number: number} }
-
-// Word is the value of a word; it is null for the empty one.
-func Word(word string) Value { return Value{Word: word} }
-
-// IsNull reports that there is no value.
-func (v Value) IsNull() bool { return v.Number == nil && v.Word == "" }
-
-// MarshalJSON writes the number or the word.
-func (v Value) MarshalJSON() ([]byte, error) {
-	if v.Number != nil {
-		return marshalPlain(*v.Number)
-	}
-	return Text(v.Word).MarshalJSON()
-}
-
-// UnmarshalJSON reads a number, a text or null.
-func (v *Value) UnmarshalJSON(data []byte) error {
-	var value any
-	if err := json.Unmarshal(data, &value); err != nil {
-		return err
-	}
-	*v = Value{}
-	switch value := value.(type) {
-	case nil:
-	case float64:
-		v.Number = &value
-	case string:
-		v.Word = value
-	default:
-		return fmt.Errorf("%s is neither a number nor a text", data)
-	}
-	return nil
-}
-
-// Exemption is a warning that somebody accepted for a while.
-type Exemption struct {
-	// Warning is the id; exemptions are ordered by it.
-	Warning string `json:"warning"`
-	// Severity is that of the warning; empty while it does not apply.
-	Severity Text   `json:"severity"`
-	Reason   string `json:"reason"`
-	// Until is the last day, YYYY-MM-DD; empty for one without an end.
-	Until  Text            `json:"until"`
-	Owner  Text            `json:"owner"`
-	Status ExemptionStatus `json:"status"`
-}
-
-// ExemptionStatus is what an exemption is worth on the day of the document.
-type ExemptionStatus string
-
-// The statuses of an exemption.
-const (
-	// ExemptionInForce covers a warning that applies.
-	ExemptionInForce ExemptionStatus = "in_force"
-	// ExemptionExpired covers nothing any more, whether the warning applies or not.
-	ExemptionExpired ExemptionStatus = "expired"
-	// ExemptionNotNeeded is about a warning that does not apply.
-	ExemptionNotNeeded ExemptionStatus = "not_needed"
-)
-
-// Freshness says which answers are older than a limit. Only answers that state something are looked at: what is open
-// cannot get old.
-type Freshness struct {
-	// MaxAge is the limit as it was asked for: "180d", "6m", "1y".
-	MaxAge string `json:"max_age"`
-	// Since is the earliest day that is within the limit, YYYY-MM-DD.
-	Since string `json:"since"`
-	// Stale are the older answers, the oldest first, then in the order of the questionnaire.
-	Stale []Aged `json:"stale"`
-	// Undated are the questions whose answers have no day, or one that is still to come, in the order of the questionnaire.
-	Undated []string `json:"undated"`
-}
-
-// Aged is an answer with the day on which it was reviewed, or else the day of the answers.
-type Aged struct {
-	Question string `json:"question"`
-	Date     string `json:"date"`
-	// Days is the age on the day of the document.
-	Days int `json:"days"`
-}
