@@ -21,9 +21,9 @@ func ADR(w io.Writer, doc *report.Document, _ Options) error {
 	m.options(drafted.Options)
 	m.outcome(drafted)
 	m.arguments(drafted.Options)
-	m.items(record.TitleDissent, drafted.Dissent)
+	m.sentences(record.TitleDissent, drafted.Dissent)
 	m.steps(drafted)
-	m.items(record.TitleRevisit, drafted.Revisit)
+	m.sentences(record.TitleRevisit, drafted.Revisit)
 	m.passage(report.TitleOrigin, drafted.Origin)
 	if err := m.facts(drafted.Facts); err != nil {
 		return err
@@ -49,15 +49,6 @@ func (m *manuscript) passage(title markup, texts []string) {
 	for _, text := range texts {
 		m.paragraph(text)
 	}
-}
-
-// items writes a list under a heading; none, no heading.
-func (m *manuscript) items(title markup, texts []string) {
-	if len(texts) == 0 {
-		return
-	}
-	m.heading(2, title)
-	m.list(escaped(texts))
 }
 
 func (m *manuscript) drivers(groups []record.DriverGroup) {

@@ -1,6 +1,10 @@
 package render
 
-import "github.com/charmbracelet/x/ansi"
+import (
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+)
 
 // chart is a list of pictures on one scale, each with its title before and its figures after it.
 type chart struct {
@@ -76,6 +80,15 @@ func (p *page) chart(c chart) {
 		p.stacked(c, drawn, track)
 	}
 	p.legend(c.legend, drawn)
+}
+
+// scalePlaces names values on a scale of whole numbers.
+func scalePlaces(values ...int) []place {
+	var places []place
+	for _, value := range values {
+		places = append(places, place{float64(value), strconv.Itoa(value), faintTone})
+	}
+	return places
 }
 
 // odd returns the largest odd number up to n: only an odd number of cells has one in the middle.

@@ -27,7 +27,7 @@ func (p *page) lineChart(before, after string) chart {
 		heads: []string{p.before, p.after},
 		names: []string{p.before, p.after},
 		low:   -1, high: 1,
-		above: []place{{-1, "SysOps", sysopsTone}, {0, "hybrid", faintTone}, {1, "DevOps", devopsTone}},
+		above: polePlaces(),
 		below: edgePlaces(),
 		legend: []explanation{
 			{p.before, before}, {p.after, after}, {p.unmoved, "before and after at one place"},
@@ -82,7 +82,7 @@ func (p *page) readinessJourneys(c *comparison.Comparison) chart {
 		heads: []string{p.before, p.after, p.goal},
 		names: []string{p.before, p.after, p.goal},
 		low:   0, high: 4,
-		above: []place{{0, "0", faintTone}, {1, "1", faintTone}, {2, "2", faintTone}, {3, "3", faintTone}, {4, "4", faintTone}},
+		above: scalePlaces(0, 1, 2, 3, 4),
 		legend: []explanation{
 			{p.before, "readiness before"},
 			{p.after, "readiness after"},
@@ -115,7 +115,7 @@ func (p *page) outcomeJourneys(c *comparison.Comparison) chart {
 		heads: []string{p.before, p.after, p.situation},
 		names: []string{p.before, p.after, p.situation},
 		low:   0, high: 10,
-		above: []place{{0, "0", faintTone}, {5, "5", faintTone}, {10, "10", faintTone}},
+		above: scalePlaces(0, 5, 10),
 		legend: []explanation{
 			{p.before, "before"},
 			{p.after, "after"},

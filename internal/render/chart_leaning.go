@@ -11,6 +11,11 @@ func leaningTrack() track {
 	return track{low: -1, high: 1, edges: report.BandEdges(), centre: new(0.0)}
 }
 
+// polePlaces names the poles and the middle of the line.
+func polePlaces() []place {
+	return []place{{-1, "SysOps", sysopsTone}, {0, "hybrid", faintTone}, {1, "DevOps", devopsTone}}
+}
+
 // edgePlaces names the ends of the line and the edges of the bands on it.
 func edgePlaces() []place {
 	places := []place{{-1, "-1", faintTone}}
@@ -40,7 +45,7 @@ func (p *page) leaningScale() chart {
 		heads: []string{p.practice, p.situation},
 		names: []string{p.practice, p.situation},
 		low:   -1, high: 1,
-		above: []place{{-1, "SysOps", sysopsTone}, {0, "hybrid", faintTone}, {1, "DevOps", devopsTone}},
+		above: polePlaces(),
 		below: edgePlaces(),
 		legend: []explanation{
 			{p.practice, "practice"},
@@ -93,7 +98,7 @@ func (p *page) readinessChart(doc *report.Document) chart {
 func (p *page) readinessScale() chart {
 	return chart{
 		low: 0, high: 4,
-		above: []place{{0, "0", faintTone}, {1, "1", faintTone}, {2, "2", faintTone}, {3, "3", faintTone}, {4, "4", faintTone}},
+		above: scalePlaces(0, 1, 2, 3, 4),
 		legend: []explanation{
 			{p.filled, "at least"},
 			{p.hinged, "if the unknown is like the known"},

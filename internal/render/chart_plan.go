@@ -46,18 +46,11 @@ func (p *page) readinessPath(doc *plan.Document) chart {
 	p.eachPoint(doc, func(title string, state plan.State) {
 		v := state.Verdict.Leaning
 		row := readinessRow(title, v.Readiness, nil, nil)
-		row.figures = []string{row.figures[0], fitFigure(v.Fit), strconv.Itoa(len(state.Warnings))}
+		row.figures = []string{row.figures[0], orMissing(v.Fit.Value), strconv.Itoa(len(state.Warnings))}
 		c.rows = append(c.rows, row)
 	})
 	c.rows[0].tone = strongTone
 	return c
-}
-
-func fitFigure(fit report.Fit) string {
-	if fit.Value == nil {
-		return missing
-	}
-	return report.Fixed(fit.Value, 1)
 }
 
 // unestimated marks the steps that assume nothing.

@@ -12,7 +12,7 @@ func (p *page) outcomeChart(year report.Year) chart {
 		heads: []string{p.practice},
 		names: []string{p.practice},
 		low:   0, high: 10,
-		above:  []place{{0, "0", faintTone}, {5, "5", faintTone}, {10, "10", faintTone}},
+		above:  scalePlaces(0, 5, 10),
 		legend: []explanation{{p.practice, "these answers"}},
 	}
 	if year != 0 {

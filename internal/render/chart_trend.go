@@ -41,7 +41,7 @@ func (p *page) outcomeHistory(trend *comparison.Trend, shown []int) chart {
 		heads: []string{p.practice, p.situation},
 		names: []string{p.practice, p.situation},
 		low:   0, high: 10,
-		above: []place{{0, "0", faintTone}, {5, "5", faintTone}, {10, "10", faintTone}},
+		above: scalePlaces(0, 5, 10),
 		legend: []explanation{
 			{p.practice, "throughput"},
 			{p.situation, "stability"},
