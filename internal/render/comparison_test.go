@@ -20,6 +20,7 @@ import (
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -51,7 +52,7 @@ func comparisonWriters(name string, c *comparison.Comparison) writers {
 		text: func(w io.Writer, opt Options) error { return ComparisonText(w, c, opt) },
 		page: func(w io.Writer) error { return ComparisonMarkdown(w, c, Options{}) },
 		json: func(w io.Writer) error { return JSON(w, c, Options{}) },
-		html: func(w io.Writer) error { return ComparisonHTML(w, c, Options{}) },
+		html: func(w io.Writer) error { return web.Comparison(w, c) },
 	}
 }
 
@@ -61,7 +62,7 @@ func trendWriters(name string, trend *comparison.Trend) writers {
 		text: func(w io.Writer, opt Options) error { return TrendText(w, trend, opt) },
 		page: func(w io.Writer) error { return TrendMarkdown(w, trend, Options{}) },
 		json: func(w io.Writer) error { return JSON(w, trend, Options{}) },
-		html: func(w io.Writer) error { return TrendHTML(w, trend, Options{}) },
+		html: func(w io.Writer) error { return web.Trend(w, trend) },
 	}
 }
 
@@ -328,10 +329,10 @@ func BenchmarkComparison(b *testing.B) {
 func TestComparisonPagesTellTheWholeStory(t *testing.T) {
 	t.Parallel()
 	for _, pair := range pairs(t) {
-		holdsStory(t, pair.name, comparison.Tell(pair.c), formatted(t, ComparisonHTML, pair.c, Options{}))
+		holdsStory(t, pair.name, comparison.Tell(pair.c), formatted(t, plain(web.Comparison), pair.c, Options{}))
 	}
 	for _, history := range histories(t) {
-		page := formatted(t, TrendHTML, history.trend, Options{})
+		page := formatted(t, plain(web.Trend), history.trend, Options{})
 		holdsStory(t, history.name, comparison.TellTrend(history.trend), page)
 	}
 }

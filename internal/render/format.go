@@ -9,6 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/render/wire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -54,8 +55,8 @@ func Assessments() Formats[*report.Document] {
 		{Name: "text", Extensions: []string{".txt"}, Write: Text},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: Markdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Document]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: HTML},
-		{Name: "svg", Extensions: []string{".svg"}, Write: SVG},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Assessment)},
+		{Name: "svg", Extensions: []string{".svg"}, Write: plain(web.Picture)},
 		{Name: "adr", Write: ADR, Edited: true},
 		{Name: "junit", Extensions: []string{".xml"}, Write: plain(wire.JUnit)},
 		{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(wire.AssessmentSARIF)},
@@ -74,7 +75,7 @@ func Plans() Formats[*plan.Document] {
 		{Name: "text", Extensions: []string{".txt"}, Write: PlanText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PlanMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*plan.Document]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: PlanHTML},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Plan)},
 	}
 }
 
@@ -84,7 +85,7 @@ func Comparisons() Formats[*comparison.Comparison] {
 		{Name: "text", Extensions: []string{".txt"}, Write: ComparisonText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: ComparisonMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*comparison.Comparison]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: ComparisonHTML},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Comparison)},
 	}
 }
 
@@ -94,11 +95,11 @@ func Trends() Formats[*comparison.Trend] {
 		{Name: "text", Extensions: []string{".txt"}, Write: TrendText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: TrendMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*comparison.Trend]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: TrendHTML},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Trend)},
 	}
 }
 
-// plain is a format for programs, in which the options play no part.
+// plain is a format in which the options play no part: a page for a browser fits every width, and programs have none.
 func plain[D any](write func(io.Writer, D) error) func(io.Writer, D, Options) error {
 	return func(w io.Writer, doc D, _ Options) error { return write(w, doc) }
 }
@@ -148,8 +149,8 @@ func Teams() Formats[*report.Team] {
 		{Name: "text", Extensions: []string{".txt"}, Write: TeamText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: TeamMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Team]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: TeamHTML},
-		{Name: "svg", Extensions: []string{".svg"}, Write: TeamSVG},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Team)},
+		{Name: "svg", Extensions: []string{".svg"}, Write: plain(web.TeamPicture)},
 		{Name: "agenda", Write: TeamAgenda},
 	}
 }
@@ -160,7 +161,7 @@ func Portfolios() Formats[*report.Portfolio] {
 		{Name: "text", Extensions: []string{".txt"}, Write: PortfolioText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PortfolioMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Portfolio]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: PortfolioHTML},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Portfolio)},
 		{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, Write: tabled(newLines), Rows: newLines},
 		{Name: "csv", Extensions: []string{".csv"}, Write: tabled(columns), Rows: columns},
 	}

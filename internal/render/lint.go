@@ -17,12 +17,9 @@ func Lints() Formats[*lint.Report] {
 	return Formats[*lint.Report]{
 		{Name: "text", Extensions: []string{".txt"}, Write: LintText},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*lint.Report]},
-		{Name: "sarif", Extensions: []string{".sarif"}, Write: LintSARIF},
+		{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(wire.LintSARIF)},
 	}
 }
-
-// LintSARIF writes the findings as a SARIF log. The options play no part.
-func LintSARIF(w io.Writer, report *lint.Report, _ Options) error { return wire.LintSARIF(w, report) }
 
 // LintText writes each finding with its line of the source, and a count of them. The only error is one of the writer.
 func LintText(w io.Writer, report *lint.Report, opt Options) error {

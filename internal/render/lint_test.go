@@ -15,6 +15,7 @@ import (
 	"github.com/opsfit/opsfit/internal/panel/paneltest"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/render/wire"
 )
 
 // linted is a report on some of the files with a defect.
@@ -81,7 +82,7 @@ func TestLintShowsNothingThatActs(t *testing.T) {
 	for _, write := range []func(io.Writer) error{
 		func(w io.Writer) error { return LintText(w, hostileLint(), Options{}) },
 		func(w io.Writer) error { return JSON(w, hostileLint(), Options{}) },
-		func(w io.Writer) error { return LintSARIF(w, hostileLint(), Options{}) },
+		func(w io.Writer) error { return wire.LintSARIF(w, hostileLint()) },
 		func(w io.Writer) error { return LintAppearances(w, list, Options{}) },
 	} {
 		for _, r := range string(written(t, write)) {

@@ -1,6 +1,9 @@
 package render
 
-import "github.com/opsfit/opsfit/internal/methodology"
+import (
+	"github.com/opsfit/opsfit/internal/methodology"
+	"github.com/opsfit/opsfit/internal/render/web"
+)
 
 // Methodologies returns the formats of the page on the method.
 func Methodologies() Formats[*methodology.Document] {
@@ -8,7 +11,7 @@ func Methodologies() Formats[*methodology.Document] {
 		{Name: "text", Extensions: []string{".txt"}, Write: MethodologyText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: MethodologyMarkdown},
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*methodology.Document]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: MethodologyHTML},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Methodology)},
 	}
 }
 

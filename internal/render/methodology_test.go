@@ -13,6 +13,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/methodology"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -46,7 +47,7 @@ func TestMethodologyGolden(t *testing.T) {
 	golden(t, "methodology/fit.40.txt", []byte(methodologyTextOf(t, some, Options{Width: 40})))
 	golden(t, "methodology/fit.color.txt", []byte(methodologyTextOf(t, some, Options{Color: true})))
 	for name, shown := range map[string]*methodology.Document{"page": doc, "fit": some} {
-		page := formatted(t, MethodologyHTML, shown, Options{})
+		page := formatted(t, plain(web.Methodology), shown, Options{})
 		golden(t, "methodology/"+name+".html", page)
 		holdsTexts(t, name, methodologyTexts(shown), page)
 	}

@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -87,7 +88,7 @@ func TestPlanGolden(t *testing.T) {
 			t.Parallel()
 			golden(t, "plan/"+sample.name+".txt", []byte(planText(t, sample.doc, Options{Width: 80})))
 			golden(t, "plan/"+sample.name+".md", planMarkdown(t, sample.doc))
-			page := formatted(t, PlanHTML, sample.doc, Options{})
+			page := formatted(t, plain(web.Plan), sample.doc, Options{})
 			golden(t, "plan/"+sample.name+".html", page)
 			holdsTexts(t, sample.name, planTexts(plan.Tell(sample.doc)), page)
 		})

@@ -17,7 +17,7 @@ type QuestionnaireInfo struct {
 	Questions int
 	// Minutes is the author's estimate; nil when not given.
 	Minutes *big.Rat
-	// From says where it comes from, such as "built in" or a path.
+	// From says where it comes from, such as "shipped" or a path.
 	From string
 }
 

@@ -1,9 +1,8 @@
 package render
 
 import (
-	"io"
-
 	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/render/web"
 )
 
 // Scans returns the formats of what a repository shows.
@@ -11,13 +10,7 @@ func Scans() Formats[*evidence.Scan] {
 	return Formats[*evidence.Scan]{
 		{Name: "text", Extensions: []string{".txt"}, Write: ScanText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: ScanMarkdown},
-		{Name: "json", Extensions: []string{".json"}, Write: ScanJSON},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: ScanHTML},
+		{Name: "json", Extensions: []string{".json"}, Write: plain(evidence.Encode)},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Scan)},
 	}
-}
-
-// ScanJSON writes the findings in their published form; the same findings give the same bytes everywhere. The only error is
-// one of the writer.
-func ScanJSON(w io.Writer, scan *evidence.Scan, _ Options) error {
-	return evidence.Encode(w, scan)
 }

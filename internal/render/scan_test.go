@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
@@ -79,7 +80,7 @@ func TestScanJSONIsWhatWasRead(t *testing.T) {
 	t.Parallel()
 	for _, name := range scanSamples() {
 		var out bytes.Buffer
-		if err := ScanJSON(&out, readScan(t, name), Options{}); err != nil {
+		if err := evidence.Encode(&out, readScan(t, name)); err != nil {
 			t.Fatal(err)
 		}
 		golden(t, "scan/"+name+".json", out.Bytes())
@@ -147,7 +148,7 @@ func TestScanReportsTheWriter(t *testing.T) {
 
 func scanPageOf(t rapid.TB, scan *evidence.Scan) []byte {
 	t.Helper()
-	return formatted(t, ScanHTML, scan, Options{})
+	return formatted(t, plain(web.Scan), scan, Options{})
 }
 
 // scanTexts is every text of the story of a scan.

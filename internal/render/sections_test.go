@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -36,7 +37,7 @@ func TestFormatsShowTheSameSections(t *testing.T) {
 			if diff := cmp.Diff(text, sectionsOf(markdown, "## ", "<summary>")); diff != "" {
 				t.Errorf("sections (-text +markdown):\n%s", diff)
 			}
-			page := string(formatted(t, HTML, sample.doc, Options{}))
+			page := string(formatted(t, plain(web.Assessment), sample.doc, Options{}))
 			headings := regexp.MustCompile(`(?m)^<h2 [^>]*>(.*)</h2>$`).FindAllString(page, -1)
 			for i := range headings {
 				headings[i] = strings.TrimSuffix(headings[i], "</h2>")
@@ -70,7 +71,7 @@ func TestAdviceIsAbsentOrEmpty(t *testing.T) {
 		doc.Questionnaire.Advice = advises
 		for format, got := range map[string]string{
 			"text": textOf(t, doc, Options{}), "markdown": string(markdownOf(t, doc)),
-			"html": string(formatted(t, HTML, doc, Options{})),
+			"html": string(formatted(t, plain(web.Assessment), doc, Options{})),
 		} {
 			for _, words := range []string{report.TitleFirst, report.NoSteps, report.TitleWarning, report.NoWarnings} {
 				if strings.Contains(got, words) != advises {

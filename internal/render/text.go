@@ -13,7 +13,7 @@ import (
 func Text(w io.Writer, doc *report.Document, opt Options) error {
 	p := newPage(w, opt)
 	story := report.Tell(doc)
-	p.asked(story)
+	p.facts(0, story.Asked)
 	p.whatIf(story.WhatIf)
 	p.verdict(story)
 	p.picture(doc)
@@ -36,10 +36,6 @@ func Text(w io.Writer, doc *report.Document, opt Options) error {
 	p.origin(doc)
 	p.inShort(story)
 	return p.writeTo(w)
-}
-
-func (p *page) asked(story report.Story) {
-	p.facts(0, story.Asked)
 }
 
 func (p *page) verdict(story report.Story) {
