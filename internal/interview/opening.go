@@ -63,6 +63,9 @@ func (o *Opening) Head() Head { return headOf(o.Sheet) }
 // SetHead replaces the head before the session begins.
 func (o *Opening) SetHead(head Head) { setHead(o.Sheet, head) }
 
+// Place names where the answers are saved, for the person.
+func (o *Opening) Place() string { return o.Drafts.Place(o.Head().Subject) }
+
 // Draft looks for an earlier draft about the subject; nil when there is none to offer. It needs the questionnaire.
 func (o *Opening) Draft() (*Draft, error) {
 	if o.Settled || o.Fresh {

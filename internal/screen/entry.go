@@ -1,5 +1,7 @@
 package screen
 
+import "fmt"
+
 // entryPage asks for a line of text about the current question.
 type entryPage struct {
 	from *questionPage
@@ -67,7 +69,7 @@ func (p *entryPage) press(f *face, k key) {
 
 func (f *face) tooLong(input *field) {
 	if input.full {
-		f.said = "The text was cut: there is room for 2000 characters."
+		f.said = fmt.Sprintf("The text was cut: there is room for %d characters.", longestText)
 	}
 }
 

@@ -1,8 +1,6 @@
 package screen
 
-import (
-	"strings"
-)
+import "strings"
 
 // foot is what stands at the bottom: what went wrong, the answer to the last key, how much there is to scroll to, and
 // the keys.

@@ -1,8 +1,6 @@
 package screen
 
-import (
-	"strings"
-)
+import "strings"
 
 // helpPage lists all keys.
 type helpPage struct{ from page }

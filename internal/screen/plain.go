@@ -87,7 +87,7 @@ func (p *plain) end(ctx context.Context, how error) error {
 // saveElsewhere saves in a file that the person names: the way out when the first one cannot be written.
 func (p *plain) saveElsewhere(ctx context.Context, file string) (err error) {
 	if file == "" {
-		p.say("Until now: %s", p.file())
+		p.say("Until now: %s", p.opening.Place())
 		if file, err = p.ask(ctx, "Save in which file? (enter alone leaves it as it is):"); err != nil || file == "" {
 			return err
 		}
@@ -97,12 +97,9 @@ func (p *plain) saveElsewhere(ctx context.Context, file string) (err error) {
 		return nil
 	}
 	p.unsaved = nil
-	p.say("Saved in %s, now and from here on.", p.file())
+	p.say("Saved in %s, now and from here on.", p.opening.Place())
 	return nil
 }
-
-// file is where the answers are saved.
-func (p *plain) file() string { return p.opening.Drafts.Place(p.opening.Head().Subject) }
 
 // begin asks what is to be known before the first question.
 func (p *plain) begin(ctx context.Context) error {
@@ -127,7 +124,7 @@ func (p *plain) begin(ctx context.Context) error {
 		return err
 	}
 	// A file name is never wrapped: it is there to be copied.
-	p.write("Every answer is saved at once in " + diag.Visible(p.file()) + "\n")
+	p.write("Every answer is saved at once in " + diag.Visible(p.opening.Place()) + "\n")
 	p.say("At any question, h lists what can be typed, and q leaves.")
 	return nil
 }

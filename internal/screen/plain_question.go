@@ -9,7 +9,6 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // question shows the current question and does what is typed until the person moves on.
@@ -201,40 +200,4 @@ func (p *plain) remark(ctx context.Context, what, text, was string, set func(str
 	set(text)
 	p.say("%s kept.", what)
 	return nil
-}
-
-// unconfirmed is said of an answer that no person gave.
-const unconfirmed = "suggested by the repository, not confirmed"
-
-// inWords says an answer in one line.
-func inWords(question *questionnaire.Question, answer answers.Answer) string {
-	var text string
-	switch answer.Status {
-	case answers.Answered:
-		text = question.Option(answer.Option).Text
-		for n, option := range question.Shown() {
-			if option.ID == answer.Option {
-				text = fmt.Sprintf("%d. %s", n+1, option.Text)
-			}
-		}
-	case answers.DontKnow:
-		text = "don't know"
-	case answers.NotApplicable:
-		text = "does not apply"
-		if answer.Reason != "" {
-			text += ": " + answer.Reason
-		}
-	case answers.Skipped:
-		text = "no answer"
-	}
-	if answer.Status == answers.Answered && answer.Source == answers.Repository {
-		text += " | " + unconfirmed
-	}
-	if answer.Note != "" {
-		text += " | note: " + answer.Note
-	}
-	if answer.Evidence != "" {
-		text += " | evidence: " + answer.Evidence
-	}
-	return text
 }

@@ -141,13 +141,3 @@ func (p *plain) help() {
 		p.item(fmt.Sprintf("  %-9s ", row[0]), row[1])
 	}
 }
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// oneLine makes a text safe to show inside a line.
-func oneLine(text string) string { return diag.Visible(strings.Join(strings.Fields(text), " ")) }

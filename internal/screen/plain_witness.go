@@ -1,9 +1,6 @@
 package screen
 
-import (
-	"context"
-	"fmt"
-)
+import "context"
 
 // beside is said in front of what a repository shows about an answer.
 const beside = "The repository shows: "
@@ -38,6 +35,6 @@ func (p *plain) sights(ctx context.Context) error {
 // showBeside repeats at a question that was reached from the review what the repository shows about its answer.
 func (p *plain) showBeside(at int) {
 	if text := p.opening.Beside(p.session, at); text != "" && p.returning {
-		p.say("%s", fmt.Sprint(beside, text))
+		p.say("%s%s", beside, text)
 	}
 }

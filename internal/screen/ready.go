@@ -72,18 +72,9 @@ func (p *readyPage) draw(f *face, air int) frame {
 		p.explain(f, &fr, air)
 		fr.gap(air > 0)
 	}
-	fr.put(f, faintTone, fold("Every answer is saved at once in "+f.file(), f.columns())...)
+	fr.put(f, faintTone, fold("Every answer is saved at once in "+f.opening.Place(), f.columns())...)
 	fr.keys = []hint{{"enter", "go on"}, {"b", "back"}, {"h", "help"}, {"q", "leave"}}
 	return fr
-}
-
-// extentOf tells one draft from another.
-func extentOf(draft *interview.Draft) string {
-	text := counted(len(draft.Sheet.Answers), "answer")
-	if !draft.Saved.IsZero() {
-		text += draft.Saved.Format(", saved on 2 January 2006 at 15:04")
-	}
-	return text
 }
 
 // explain says what the answers are to be about, and what the person should know before.

@@ -42,16 +42,13 @@ func (p *savePage) save(f *face) {
 	switch {
 	case err == nil:
 		f.show(p.from)
-		f.said = "Saved in " + f.file() + ", now and from here on."
+		f.said = "Saved in " + f.opening.Place() + ", now and from here on."
 	case f.unsaved != nil:
 		p.fault = err
 	default:
 		f.said = "Not saved there: " + oneLine(err.Error())
 	}
 }
-
-// file is where the answers are saved.
-func (f *face) file() string { return f.opening.Drafts.Place(f.opening.Head().Subject) }
 
 func (p *savePage) draw(f *face, air int) frame {
 	fr := frame{head: f.header("Save in another file", f.session.Title(), air)}
@@ -60,7 +57,7 @@ func (p *savePage) draw(f *face, air int) frame {
 	fr.gap(air > 0)
 	fr.put(f, plainTone, fold("All answers go there, now and from here on. What is in that file already is kept beside it.", f.columns())...)
 	fr.gap(air > 0)
-	fr.put(f, faintTone, fold("Until now: "+f.file(), f.columns())...)
+	fr.put(f, faintTone, fold("Until now: "+f.opening.Place(), f.columns())...)
 	fr.keys = []hint{{"ctrl+u", "clear"}, {"enter", "save"}, {"esc", "cancel"}}
 	return fr
 }

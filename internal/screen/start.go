@@ -1,11 +1,6 @@
 package screen
 
-import (
-	"fmt"
-
-	"github.com/opsfit/opsfit/internal/interview"
-	"github.com/opsfit/opsfit/internal/questionnaire"
-)
+import "github.com/opsfit/opsfit/internal/interview"
 
 // start shows the first of the opening screens that has something to ask or to say, else the session.
 func (f *face) start() {
@@ -122,14 +117,4 @@ func (p *startPage) draw(f *face, air int) frame {
 		fr.keys = []hint{{"tab", "next field"}, {"esc", "back"}, {"enter", "go on"}, {"ctrl+c", "leave"}}
 	}
 	return fr
-}
-
-// extent says how long a questionnaire is.
-func extent(q *questionnaire.Questionnaire) string {
-	length := counted(len(q.Questions), "question")
-	if q.Minutes != nil {
-		minutes, _ := q.Minutes.Float64()
-		length += fmt.Sprintf(", about %.4g min", minutes)
-	}
-	return length
 }
