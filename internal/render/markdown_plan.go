@@ -63,7 +63,8 @@ func pathTable(doc *plan.Document) grid {
 func stateCells(state plan.State) []markup {
 	v := state.Verdict.Leaning
 	return []markup{
-		practiceCell(v.Practice), escape(orMissing(v.Fit.Value)), figureOr(notScored, v.Readiness.Value), markup(strconv.Itoa(len(state.Warnings))),
+		practiceCell(v.Practice), escape(orMissing(v.Fit.Value)), figureOr(notScored, v.Readiness.Value),
+		markup(strconv.Itoa(len(state.Warnings))),
 	}
 }
 
