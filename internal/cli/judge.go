@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -50,7 +52,11 @@ func (a *assessment) earlier(
 ) (*report.Document, error) {
 	b := &assessment{run: a.run, answers: settings.Gates.Baseline.Text, current: q}
 	doc, err := b.result(ctx, settings)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("the baseline: %w; write the first one with opsfit assess --no-regression=false -o %s",
+			err, quoted(b.answers))
+	case err != nil:
 		return nil, fmt.Errorf("the baseline: %w", err)
 	}
 	return doc, nil
