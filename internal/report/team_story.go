@@ -245,15 +245,18 @@ func (a *TeamAxis) ShownRoles() []RoleMean {
 	return roles
 }
 
-// RolesWord lists how the roles see an axis, "developer +0.75 and operations -0.25 (1.00 apart)"; empty where none may
-// be shown.
+// RolesWord lists how the roles see an axis, "developer +0.75 and operations -0.25 (1.00 apart)"; only how far they
+// are apart where the means may not be shown; empty where that may not be told either.
 func (a *TeamAxis) RolesWord() string {
 	var parts []string
 	for _, role := range a.ShownRoles() {
 		parts = append(parts, role.Role+" "+Signed(&role.Mean))
 	}
-	if a.RoleGap == nil {
+	switch {
+	case a.RoleGap == nil:
 		return Listed(parts)
+	case len(parts) == 0:
+		return Fixed(a.RoleGap, 2) + " apart"
 	}
 	return fmt.Sprintf("%s (%s apart)", Listed(parts), Fixed(a.RoleGap, 2))
 }
