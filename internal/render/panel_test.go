@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"strings"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/panel"
@@ -17,6 +18,26 @@ func TestTeamGolden(t *testing.T) {
 		narrow := formatted(t, TeamText, team, Options{Width: 40, ASCII: true})
 		golden(t, "team/"+name+".40.text", narrow)
 		checkLines(t, string(narrow), 40)
+	}
+}
+
+// TestTeamTellsEveryNote: what somebody took the time to write must not get lost because nobody disagrees.
+func TestTeamTellsEveryNote(t *testing.T) {
+	t.Parallel()
+	team := paneltest.Teams(t)["split"]
+	text := string(written(t, func(w io.Writer) error { return TeamText(w, team, Options{Width: 200}) }))
+	document := string(written(t, func(w io.Writer) error { return TeamMarkdown(w, team, Options{}) }))
+	told := 0
+	for i := range team.Questions {
+		for _, note := range team.Questions[i].Notes {
+			told++
+			if !strings.Contains(text, note) || !strings.Contains(document, string(escape(note))) {
+				t.Errorf("%s: %q is missing in the text or the markdown", team.Questions[i].Question, note)
+			}
+		}
+	}
+	if told == 0 {
+		t.Error("the sample has no notes")
 	}
 }
 

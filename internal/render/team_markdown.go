@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -97,7 +98,7 @@ func (m *manuscript) agreement(team *report.Team) {
 func (m *manuscript) teamQuestions(questions []report.TeamQuestion) {
 	m.heading(2, report.TitleAnswers)
 	table := grid{
-		head:  []markup{"Question", "Mean", "Consensus", "Roles apart", "Answers"},
+		head:  []markup{"Question", "Mean", "Consensus", "Roles apart", "Answers", "Said"},
 		right: map[int]bool{1: true, 3: true},
 	}
 	for i := range questions {
@@ -105,10 +106,18 @@ func (m *manuscript) teamQuestions(questions []report.TeamQuestion) {
 		table.rows = append(table.rows, []markup{
 			escape(question.Prompt), fixedOr(dash, question.Mean),
 			escape(report.ConsensusWord(question.Consensus, question.Agreement)),
-			fixedOr(dash, question.RoleGap), escape(report.AnswersWord(question)),
+			fixedOr(dash, question.RoleGap), escape(report.AnswersWord(question)), remarks(question.Notes),
 		})
 	}
 	m.table(table)
+}
+
+// remarks sets notes behind each other.
+func remarks(notes []string) markup {
+	if len(notes) == 0 {
+		return dash
+	}
+	return escape(`"` + strings.Join(notes, `" "`) + `"`)
 }
 
 func fixedOr(missing markup, figure *float64) markup {
