@@ -41,8 +41,9 @@ func newTeam(run *runner) *cobra.Command {
 	return document(cmd, help{
 		long: "Every role counts alike, however many people hold it. Agreement is measured for each question, and what divides the\n" +
 			"group comes first; where people split on what decides the verdict there is none, and the report says why. Nobody is\n" +
-			"named, and no role of fewer than three people is shown alone, unless you ask for it. -f agenda writes a page for a\n" +
-			"meeting of 45 minutes.",
+			"named, and no role is shown alone where that tells what fewer than three people said, unless you ask for it. In a\n" +
+			"small group the answers and the means can still tell who said what: agree who reads the report. -f agenda writes a\n" +
+			"page for a meeting of 45 minutes.",
 		examples: []string{
 			"opsfit team answers/*.yaml",
 			"opsfit team answers/*.yaml -o team.md -o agenda=agenda.md",

@@ -58,8 +58,8 @@ func (t *table) disclosed(axes []report.TeamAxis) []string {
 		notes = append(notes, "A role has no figure of its own where that would tell what one or two people said.")
 	}
 	if len(t.sheets) > 1 && !t.Names {
-		notes = append(notes, "Names are left out, but whoever knows the group may tell from the answers, the means and the notes who "+
-			"said what: agree in the group who reads this.")
+		notes = append(notes, "Names are left out, but whoever knows the group can often tell from the answers, the means and the "+
+			"notes who said what: agree in the group who reads this.")
 	}
 	return notes
 }
