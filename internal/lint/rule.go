@@ -25,6 +25,7 @@ func Rules() []Rule {
 	return []Rule{
 		leanSpan(), sameScore(), readinessOrder(), mixedOption(), dominantQuestion(), deadQuestion(), notApplicableEverywhere(),
 		axisWithoutStyle(), axisOneStyle(), axisWithoutContext(), contextWithoutStyle(), floorWithoutReadiness(), floorOutOfReach(),
+		rangeOverlap(), rangeGap(), rangeNever(), rangeOrder(), contradictsNever(),
 		samePoleFirst(), loadedWord(), duplicateText(), similarText(), noWhy(), noSources(),
 		unknownName(), unknownOption(), neverFires(), deadTest(), alwaysFires(), gradeNever(), requiresNever(), requiresAlways(),
 		remedyApart(), noRemedy(), duplicateRule(), replacedRules(), undecided(),

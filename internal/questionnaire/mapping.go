@@ -94,7 +94,7 @@ func (m mapper) figure(read *Mapping) {
 // bounds reads the range of one option.
 func (m mapper) bounds(entry syntax.Entry, unit Unit) Range {
 	p := newPart(m.reader, entry.Value, m.label+", option "+diag.Quote(entry.Key), "from", "to")
-	r := Range{Option: entry.Key, From: p.amount("from", unit), To: p.amount("to", unit)}
+	r := Range{Option: entry.Key, From: p.amount("from", unit), To: p.amount("to", unit), Pos: entry.KeyPos}
 	switch {
 	case entry.Value.Kind != syntax.Mapping:
 	case isOpen(p.Node("from")) && isOpen(p.Node("to")):

@@ -9,6 +9,8 @@ type RepositoryMeasure struct {
 	// Title says what it is and what it counts.
 	Title string
 	Unit  Unit
+	// Least is the smallest value that it can have.
+	Least int
 }
 
 // Unit is what a measure counts. It decides how far apart two values are.
@@ -26,17 +28,17 @@ const (
 // RepositoryMeasures returns the figures that questions can be mapped to, in the order of a scan.
 func RepositoryMeasures() []RepositoryMeasure {
 	return []RepositoryMeasure{
-		{"releases.gap_days.median", "Days between releases (median)", Days},
-		{"releases.minor.gap_days.median", "Days between x.y.0 releases (median)", Days},
-		{"lead_time.mainline.median", "Days that a change on the main branch waits for its release (median)", Days},
-		{"batch.median", "Commits in a release (median)", Counts},
-		{"reverts.share", "Share of commits that take an earlier one back", Shares},
-		{"hotfix.within_14d_share", "Share of x.y.0 releases with a patch within 14 days", Shares},
-		{"deployments.gap_days.median", "Days between deployments, where commits are deployments (median)", Days},
-		{"integration.branch_life_days.median", "Days that work stays on a branch (median)", Days},
-		{"integration.reviewed_share", "Least share of changes that came by a merge or carry the mark of a review", Shares},
-		{"people.taggers.by_bots_share", "Share of release tags made by programs", Shares},
-		{"people.taggers.top_share", "Share of release tags made by the busiest person", Shares},
+		{"releases.gap_days.median", "Days between releases (median)", Days, 1},
+		{"releases.minor.gap_days.median", "Days between x.y.0 releases (median)", Days, 1},
+		{"lead_time.mainline.median", "Days that a change on the main branch waits for its release (median)", Days, 0},
+		{"batch.median", "Commits in a release (median)", Counts, 0},
+		{"reverts.share", "Share of commits that take an earlier one back", Shares, 0},
+		{"hotfix.within_14d_share", "Share of x.y.0 releases with a patch within 14 days", Shares, 0},
+		{"deployments.gap_days.median", "Days between deployments, where commits are deployments (median)", Days, 1},
+		{"integration.branch_life_days.median", "Days that work stays on a branch (median)", Days, 0},
+		{"integration.reviewed_share", "Least share of changes that came by a merge or carry the mark of a review", Shares, 0},
+		{"people.taggers.by_bots_share", "Share of release tags made by programs", Shares, 0},
+		{"people.taggers.top_share", "Share of release tags made by the busiest person", Shares, 0},
 	}
 }
 

@@ -141,6 +141,7 @@ type Mapping struct {
 type Range struct {
 	Option   string
 	From, To *big.Rat
+	Pos      diag.Pos
 }
 
 // Side is where a value lies that can contradict an answer.

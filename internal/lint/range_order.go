@@ -1,0 +1,43 @@
+package lint
+
+import "github.com/opsfit/opsfit/internal/diag"
+
+func rangeOrder() Rule {
+	return Rule{
+		Code: "range-order", Severity: diag.Warning,
+		Summary: "The ranges of a figure go up and down along the options.",
+		Why: "Options of a question stand for more and more, or for less and less, of one thing, and so do the values of a figure that speaks " +
+			"of it. Where one range goes against the others, two of them have most likely changed places.",
+		Bad:   rangeExample("7", "90", "90", "", "7"),
+		Good:  rangeExample("90", "", "7", "90", "7"),
+		check: (*subject).rangeOrder,
+	}
+}
+
+// rangeOrder compares each range with the one before, and with the way from the first to the last.
+func (s *subject) rangeOrder() {
+	for _, one := range s.scales() {
+		if len(one.ranges) == 0 {
+			continue
+		}
+		last := len(one.ranges) - 1
+		direction := one.turn(one.ranges[0], one.ranges[last])
+		for i := range last {
+			if turn := one.turn(one.ranges[i], one.ranges[i+1]); turn != 0 && turn != direction {
+				s.report(s.placeOfRange(&one, one.ranges[i+1]), "let the values rise, or fall, along with the options",
+					"%s: from option %s to option %s the values turn against the rest",
+					one.label(), diag.Quote(one.ranges[i].Option), diag.Quote(one.ranges[i+1].Option))
+				break
+			}
+		}
+	}
+}
+
+// turn is 1 where the values of the second range are higher, -1 where they are lower, 0 where neither can be said.
+func (s *scale) turn(a, b rung) int {
+	from, to := compareFrom(s.from(b), s.from(a)), compareTo(s.to(b), s.to(a))
+	if from*to < 0 || a.step == b.step {
+		return 0
+	}
+	return max(min(from+to, 1), -1)
+}
