@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"sync"
 
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
@@ -41,6 +42,7 @@ type reading struct {
 	notes  []string
 	// unfetched reports a change log with versions that no tag stands for.
 	unfetched bool
+	telling   sync.Mutex
 }
 
 // Collect reads a repository and returns what it shows. A repository that does not show everything, because it is shallow,
@@ -51,10 +53,12 @@ func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan,
 	if errors.Is(err, gitrepo.ErrEmpty) {
 		return r.nothing(), nil
 	}
-	for _, step := range []func(context.Context) error{r.readTags, r.readHistory, r.readFiles, r.readContents, r.readPeople} {
-		if err == nil {
-			err = step(ctx)
-		}
+	if err == nil {
+		// The history and the files are apart in git, and on two cores are read in the time of the longer one.
+		err = together(ctx, inTurn(r.readTags, r.readHistory), inTurn(r.readFiles, r.readContents))
+	}
+	if err == nil {
+		err = inTurn(r.readChangelogs, r.readPeople)(ctx)
 	}
 	if err != nil {
 		return nil, err
@@ -129,10 +133,12 @@ func (r *reading) readHistory(ctx context.Context) error {
 	return err
 }
 
-// tell reports progress, not so often that it costs time.
+// tell reports progress, not so often that it costs time, and one thing at a time.
 func (r *reading) tell(what string, count int) {
 	const often = 4096
 	if r.Progress != nil && count%often == 0 {
+		r.telling.Lock()
+		defer r.telling.Unlock()
 		r.Progress(what, count)
 	}
 }

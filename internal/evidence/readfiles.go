@@ -56,12 +56,12 @@ func (r *reading) readContents(ctx context.Context) error {
 	if left := len(hashes) - opened; left > 0 {
 		r.note("Of the files that were to be opened, %d are missing or too large.", left)
 	}
-	return r.readChangelogs(ctx)
+	return nil
 }
 
 // readChangelogs sees whether tags are missing that should be there: many checkouts for a build fetch none.
 func (r *reading) readChangelogs(ctx context.Context) error {
-	if len(r.tags) > 0 {
+	if r.files == nil || len(r.tags) > 0 {
 		return nil
 	}
 	err := r.repo.EachContent(ctx, r.files.changelogs, largestContent, allContents, func(_ int, content []byte) error {

@@ -1,0 +1,53 @@
+package evidence
+
+import (
+	"cmp"
+	"context"
+)
+
+// task is a part of reading a repository.
+type task func(context.Context) error
+
+// inTurn does one task after another, up to the first that fails.
+func inTurn(tasks ...task) task {
+	return func(ctx context.Context) error {
+		for _, next := range tasks {
+			if err := next(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// together does two tasks at the same time. Where one fails the other is ended, and has the same fault: that is the cause of its
+// end. A panic of either is one of the caller.
+func together(ctx context.Context, first, second task) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	do := func(one task) error {
+		err := one(ctx)
+		if err != nil {
+			cancel(err)
+		}
+		return err
+	}
+	var other error
+	var failure any
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer func() {
+			if failure = recover(); failure != nil {
+				cancel(nil)
+			}
+		}()
+		other = do(second)
+	}()
+	err := do(first)
+	<-done
+	if failure != nil {
+		panic(failure)
+	}
+	return cmp.Or(err, other)
+}
