@@ -10,7 +10,7 @@ import (
 // Causes returns the ids of the questions because of whose answers a condition holds, in questionnaire order; nil
 // when it does not hold. They are the questions behind the tests that pass in the branches that hold: for a test
 // on a question that question, for a metric or a shift the questions it was computed from, unknown ones included
-// and not applicable ones left out.
+// and not applicable ones left out. A coverage that is too low comes from the open questions alone.
 //
 // A condition that holds is never without a cause. Where no test passes, the questions that None looked at are the
 // cause; where a value comes from no applicable question, the ones that are not applicable; and where the
@@ -72,7 +72,9 @@ func (f *Facts) mark(causes []bool, test *questionnaire.Condition) {
 	case questionnaire.ShiftTest, questionnaire.NotShiftTest:
 		f.markMeasured(causes, test.Axis, questionnaire.Lean, questionnaire.Context)
 	case questionnaire.MetricTest:
-		f.markMetric(causes, test.Metric, test.Axis)
+		if !f.markGaps(causes, test) {
+			f.markMetric(causes, test.Metric, test.Axis)
+		}
 	default:
 	}
 }
@@ -81,6 +83,26 @@ func (f *Facts) markQuestion(causes []bool, id string) {
 	if said, ok := f.asked[id]; ok {
 		causes[said.place] = true
 	}
+}
+
+// markGaps adds the open questions to which a coverage below a limit is due, and reports whether it added any: whoever
+// reads why a question must be answered is not helped by the ones that were.
+func (f *Facts) markGaps(causes []bool, test *questionnaire.Condition) bool {
+	if test.Metric != "coverage" || !limitsFromAbove(test.Bounds) {
+		return false
+	}
+	return f.markWhere(causes, func(question *questionnaire.Question) bool {
+		status := f.status(question.ID)
+		isOpen := status == answers.DontKnow || status == answers.Skipped
+		return isOpen && question.Measures == questionnaire.Lean && bearsOn(question, test.Axis)
+	})
+}
+
+// limitsFromAbove reports whether bounds ask for a low value and for nothing else.
+func limitsFromAbove(bounds []questionnaire.Bound) bool {
+	return !slices.ContainsFunc(bounds, func(bound questionnaire.Bound) bool {
+		return bound.Op != questionnaire.LT && bound.Op != questionnaire.LTE
+	})
 }
 
 // markMetric adds the questions that a metric is computed from.
