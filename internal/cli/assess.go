@@ -61,7 +61,7 @@ func newAssess(run *runner) *cobra.Command {
 		Use: "assess [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... " +
 			"[--amend RECORD | gates]",
 		Short: "Score answers and say how practice and situation fit, and what to do first",
-		Args:  noArguments(),
+		Args:  answersByFlag(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.start(cmd) },
 	}
 	a.register(cmd, render.Assessments().Names(), namedByAnswers+"; to be asked, full")

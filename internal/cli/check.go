@@ -15,7 +15,7 @@ func newCheck(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [gates]",
 		Short: "Hold answers against the configured gates, with one screen for the log of a pipeline",
-		Args:  noArguments(),
+		Args:  answersByFlag(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.start(cmd) },
 	}
 	a.register(cmd, render.Checks("").Names(), namedByAnswers)

@@ -95,7 +95,7 @@ func newRoot(run *runner) *cobra.Command {
 	flags.BoolVar(&run.ascii, "ascii", false, "draw charts with ASCII characters only")
 	root.SetVersionTemplate("opsfit {{.Version}}\n")
 	complete(root, "color", colors()...)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage(err) })
+	root.SetFlagErrorFunc(flagError)
 	shelve(root, "Assess one service", newAssess(run), newCheck(run), newPlan(run), newScan(run))
 	shelve(root, "Look at results again", newReport(run), newCompare(run), newTrend(run))
 	shelve(root, "Many people or many services", newTeam(run), newPortfolio(run))

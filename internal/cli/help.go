@@ -2,10 +2,12 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/opsfit/opsfit/internal/diag"
 )
@@ -45,6 +47,19 @@ func arguments(least, most int, what string) cobra.PositionalArgs {
 	}
 }
 
+// answersByFlag refuses all arguments of a command that reads answers, and says where their file is named instead.
+func answersByFlag() cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		if cmd.Flags().Changed("no-regression") {
+			return usagef("%s takes no arguments; metrics follow an equals sign, for example --no-regression=fit,coverage", cmd.CommandPath())
+		}
+		return usagef("%[1]s takes no arguments; name a file of answers with -a: %[1]s -a %[2]s", cmd.CommandPath(), quoted(args[0]))
+	}
+}
+
 // noArguments refuses all arguments.
 func noArguments() cobra.PositionalArgs { return arguments(0, 0, "no arguments") }
 
@@ -79,6 +94,27 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 	return usagef("%s has no command %s; %s", cmd.CommandPath(), diag.Quote(name), hint)
 }
 
+// flagError says of a flag that does not exist which one may be meant, or where the flags are listed.
+func flagError(cmd *cobra.Command, err error) error {
+	unknown, ok := errors.AsType[*pflag.NotExistError](err)
+	if !ok {
+		return usage(err)
+	}
+	hint := "see " + cmd.CommandPath() + " --help"
+	if unknown.GetSpecifiedShortnames() == "" {
+		if near := diag.Nearest(unknown.GetSpecifiedName(), flagNames(cmd)); near != "" {
+			hint = "did you mean --" + near + "?"
+		}
+	}
+	return usagef("%w; %s", err, hint)
+}
+
+func flagNames(cmd *cobra.Command) []string {
+	var names []string
+	cmd.Flags().VisitAll(func(flag *pflag.Flag) { names = append(names, flag.Name) })
+	return names
+}
+
 // newHelp shows the help of a command; unlike cobra's own it refuses a command that does not exist.
 func newHelp() *cobra.Command {
 	cmd := &cobra.Command{
@@ -102,8 +138,8 @@ func newHelp() *cobra.Command {
 // documentCompletion gives the completion command and those for each shell what every command's help has.
 func documentCompletion(cmd *cobra.Command) {
 	examples := []string{
-		"opsfit completion bash > ~/.local/share/bash-completion/completions/opsfit",
-		"opsfit completion zsh > ~/.zfunc/_opsfit",
+		"source <(opsfit completion bash)",
+		"opsfit completion zsh > _opsfit",
 	}
 	cmd.Example = "  " + strings.Join(examples, "\n  ")
 	for _, shell := range cmd.Commands() {

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
 )
 
 // stdinName is what diagnostics call standard input.
@@ -56,10 +58,28 @@ func (r *runner) readStdin(ctx context.Context, limit int) ([]byte, error) {
 // readFile reads a file; errors name it as the user did.
 func (r *runner) readFile(name string, limit int) ([]byte, error) {
 	text, err := readPath(r.absolute(name), limit)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("read %s: %w%s", name, reason(err), r.nearFile(name))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, reason(err))
 	}
 	return text, nil
+}
+
+// nearFile is a hint at the file in the same folder that a wrong name may mean; empty when there is none.
+func (r *runner) nearFile(name string) string {
+	entries, _ := os.ReadDir(r.absolute(filepath.Dir(name)))
+	var names []string
+	for _, entry := range entries {
+		if entry.Type().IsRegular() {
+			names = append(names, entry.Name())
+		}
+	}
+	if near := diag.Nearest(filepath.Base(name), names); near != "" {
+		return "; did you mean " + diag.Quote(filepath.Join(filepath.Dir(name), near)) + "?"
+	}
+	return ""
 }
 
 func readPath(path string, limit int) ([]byte, error) {

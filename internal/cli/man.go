@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -15,28 +16,28 @@ func newMan(run *runner) *cobra.Command {
 		Short:  "Write the manual pages into a folder",
 		Hidden: true,
 		Args:   arguments(1, 1, "DIR, an existing folder"),
-		RunE:   func(cmd *cobra.Command, args []string) error { return run.manuals(cmd.Root(), args[0]) },
+		RunE:   func(cmd *cobra.Command, args []string) error { return run.manuals(cmd.Context(), cmd.Root(), args[0]) },
 	}
 	return document(cmd, help{
 		long:     "For packagers.",
-		examples: []string{"opsfit man share/man/man1", "opsfit man /tmp"},
+		examples: []string{"opsfit man .", "opsfit man /usr/local/share/man/man1"},
 		files:    "One file a command, opsfit*.1, in the folder.",
 	})
 }
 
 // manuals writes the page of a command and of those below it. The pages are written by hand here because cobra's own
 // generator parses markdown: linking it would slow down every start by a quarter.
-func (r *runner) manuals(cmd *cobra.Command, dir string) error {
+func (r *runner) manuals(ctx context.Context, cmd *cobra.Command, dir string) error {
 	for _, child := range cmd.Commands() {
 		if child.Hidden || child.Name() == "help" {
 			continue
 		}
-		if err := r.manuals(child, dir); err != nil {
+		if err := r.manuals(ctx, child, dir); err != nil {
 			return err
 		}
 	}
-	file := filepath.Join(r.absolute(dir), strings.ReplaceAll(cmd.CommandPath(), " ", "-")+".1")
-	return writeFile(file, []byte(manual(cmd, r.Version.Version)))
+	file := filepath.Join(dir, strings.ReplaceAll(cmd.CommandPath(), " ", "-")+".1")
+	return r.put(ctx, file, []byte(manual(cmd, r.Version.Version)))
 }
 
 // manual is one page in the man macros of roff. It holds no date: two runs of one build give the same bytes.

@@ -15,7 +15,7 @@ func newPlan(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "plan [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--steps N] [--strict]",
 		Short: "Put the recommendations in order, with the verdict after each step",
-		Args:  noArguments(),
+		Args:  answersByFlag(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.path(cmd, steps) },
 	}
 	a.answersFlags(cmd, namedByAnswers)

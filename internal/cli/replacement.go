@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 )
 
@@ -25,6 +26,9 @@ func replace(path string, mode os.FileMode) (*replacement, error) {
 	}
 	resolved := targetOf(path)
 	temporary, err := createBeside(resolved, mode)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w; make its folder first", reason(err))
+	}
 	return &replacement{file: temporary, path: resolved}, reason(err)
 }
 

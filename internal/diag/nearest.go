@@ -5,16 +5,16 @@ import "strings"
 // DidYouMean returns a hint such as `did you mean "integration"?` that names the candidate nearest to a name a
 // person wrote, or "" when none is near enough to be a plausible slip. Ties go to the earlier candidate.
 func DidYouMean(name string, candidates []string) string {
-	if near := nearest(name, candidates); near != "" {
+	if near := Nearest(name, candidates); near != "" {
 		return "did you mean " + Quote(near) + "?"
 	}
 	return ""
 }
 
-// nearest returns the candidate with the smallest edit distance to name (swapped neighbours count as one edit;
+// Nearest returns the candidate with the smallest edit distance to name (swapped neighbours count as one edit;
 // case, spaces, hyphens and underscores do not count), or "" when the distance is over a third of the longer of the two.
 // One edit is always near enough, except between single letters, which then have nothing in common.
-func nearest(name string, candidates []string) string {
+func Nearest(name string, candidates []string) string {
 	// An edit distance is quadratic in length; nobody mistypes a name of hundreds of letters.
 	const longest = 80
 	best, bestDistance := "", longest

@@ -46,7 +46,7 @@ func TestNearest(t *testing.T) {
 			if candidates == nil {
 				candidates = questions
 			}
-			if got := nearest(test.name, candidates); got != test.want {
+			if got := Nearest(test.name, candidates); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
