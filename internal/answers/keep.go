@@ -15,8 +15,7 @@ func (f *File) About() Sheet { return f.sheet }
 // that no longer fit are left out, and each is a warning. A note stays although the option beside it is gone. The sheet is
 // nil, and the diagnostics errors, when the file is broken or for another questionnaire.
 func (f *File) Keep(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
-	f.checkQuestionnaire(q)
-	if f.fields.Node("answers") == nil || f.form.HasErrors() || f.Questionnaire != "" && f.Questionnaire != q.ID {
+	if !f.isFor(q) || f.fields.Node("answers") == nil || f.form.HasErrors() {
 		return nil, f.found()
 	}
 	sheet := f.sheet

@@ -32,7 +32,7 @@ func Parse(name string, source []byte) (*File, diag.List) {
 	if root == nil {
 		return nil, found
 	}
-	if root.Get("questions") != nil && root.Get("answers") == nil {
+	if root.Get("answers") == nil && (root.Get("questions") != nil || root.Get("extends") != nil) {
 		return nil, append(found, diag.Diagnostic{
 			Severity: diag.Error, Code: "not-answers", File: name, Pos: root.Pos, Length: 1,
 			Message: "this is a questionnaire and no answers", Hint: "name it with -q, and the answers with -a",
@@ -69,7 +69,9 @@ func (f *File) head() {
 func (f *File) Check(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	sheet := f.sheet
 	sheet.Answers = make(map[string]Answer, len(q.Questions))
-	f.checkQuestionnaire(q)
+	if !f.isFor(q) {
+		return nil, f.found()
+	}
 	if list := f.fields.Node("answers"); list != nil && list.Kind != syntax.Null {
 		f.answers(q, list, &sheet)
 	}
@@ -99,12 +101,16 @@ func (f *File) UnknownQuestionnaire(hint string) diag.List {
 	return f.found()
 }
 
-func (f *File) checkQuestionnaire(q *questionnaire.Questionnaire) {
-	node := f.fields.Node("questionnaire")
-	if f.Questionnaire != "" && f.Questionnaire != q.ID {
-		f.reader.Errorf(node.Pos, node.Length(), "other-questionnaire", "leave out -q, or answer the other one",
-			"the answers are for questionnaire %s, the one in use is %s", diag.Quote(f.Questionnaire), diag.Quote(q.ID))
+// isFor reports whether the file answers the questionnaire, or names none. Answers to another one are not looked at: what is
+// wrong with them here says nothing of them.
+func (f *File) isFor(q *questionnaire.Questionnaire) bool {
+	if f.Questionnaire == "" || f.Questionnaire == q.ID {
+		return true
 	}
+	node := f.fields.Node("questionnaire")
+	f.reader.Errorf(node.Pos, node.Length(), "other-questionnaire", "leave out -q, or answer the other one",
+		"the answers are for questionnaire %s, the one in use is %s", diag.Quote(f.Questionnaire), diag.Quote(q.ID))
+	return false
 }
 
 // checkVersion warns of answers written for another version and says which questions they leave open, since
@@ -132,6 +138,11 @@ func (f *File) checkVersion(q *questionnaire.Questionnaire, sheet *Sheet) {
 func (f *File) respondent() Respondent {
 	node := f.fields.Node("respondent")
 	if node == nil || node.Kind == syntax.Null {
+		return Respondent{}
+	}
+	if node.Kind == syntax.Scalar {
+		f.reader.Errorf(node.Pos, node.Length(), "wrong-type", "write for example respondent: {name: Ada, role: operations}",
+			"respondent must have a name, a role or both, not the text %s", diag.Quote(node.Text))
 		return Respondent{}
 	}
 	fields := f.reader.Fields(node, "respondent", "name", "role")
