@@ -2,6 +2,7 @@ package web
 
 import (
 	"html/template"
+	"iter"
 
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -69,6 +70,32 @@ type Table struct {
 type TableColumn struct {
 	Title  string
 	Number bool
+}
+
+// tableLine is a row as the template writes it. Templates call functions slowly, and a page may have thousands of rows.
+type tableLine struct {
+	Name  string
+	Cells []tableCell
+}
+
+type tableCell struct {
+	Text   string
+	Number bool
+}
+
+// Lines yields the rows with what each cell is.
+func (t *Table) Lines() iter.Seq[tableLine] {
+	return func(yield func(tableLine) bool) {
+		cells := make([]tableCell, len(t.Columns)-1)
+		for _, row := range t.Rows {
+			for i := range cells {
+				cells[i] = tableCell{Text: row[i+1], Number: t.Columns[i+1].Number}
+			}
+			if !yield(tableLine{Name: row[0], Cells: cells}) {
+				return
+			}
+		}
+	}
 }
 
 // Chart is a list of small pictures on one scale with their names before and their figures behind them.

@@ -14,7 +14,7 @@ import (
 // characters. Line feeds and tabs stay: both are white space there. The line ends of Windows become plain ones.
 func visible(document []byte) []byte {
 	document = bytes.ReplaceAll(document, []byte("\r\n"), []byte("\n"))
-	if utf8.Valid(document) && !bytes.ContainsFunc(document, mustBeShown) {
+	if utf8.Valid(document) && !hidesSomething(document) {
 		return document
 	}
 	var b bytes.Buffer
@@ -33,8 +33,26 @@ func visible(document []byte) []byte {
 	return b.Bytes()
 }
 
+// hidesSomething looks closely only at what is not plain ASCII, which is little of a page.
+func hidesSomething(document []byte) bool {
+	for at := 0; at < len(document); {
+		if isPlain(document[at]) {
+			at++
+			continue
+		}
+		r, size := utf8.DecodeRune(document[at:])
+		if mustBeShown(r) {
+			return true
+		}
+		at += size
+	}
+	return false
+}
+
+func isPlain(b byte) bool { return b >= ' ' && b < '\x7f' || b == '\n' || b == '\t' }
+
 func mustBeShown(r rune) bool {
-	if r >= ' ' && r < '\x7f' || r == '\n' || r == '\t' {
+	if r < utf8.RuneSelf && isPlain(byte(r)) {
 		return false
 	}
 	return diag.Hidden(r) || isNoncharacter(r)
