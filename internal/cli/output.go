@@ -167,7 +167,7 @@ func (r *runner) put(ctx context.Context, file string, data []byte) error {
 		return context.Cause(ctx)
 	}
 	if file == "" {
-		return r.print(string(data))
+		return r.printBytes(data)
 	}
 	if err := writeFile(r.absolute(file), data); err != nil {
 		return fmt.Errorf("write %s: %w", file, err)
@@ -176,8 +176,10 @@ func (r *runner) put(ctx context.Context, file string, data []byte) error {
 }
 
 // print writes to standard output.
-func (r *runner) print(text string) error {
-	if _, err := r.Streams.Out.Write([]byte(text)); err != nil {
+func (r *runner) print(text string) error { return r.printBytes([]byte(text)) }
+
+func (r *runner) printBytes(data []byte) error {
+	if _, err := r.Streams.Out.Write(data); err != nil {
 		return fmt.Errorf("write to standard output: %w", reason(err))
 	}
 	return nil

@@ -48,8 +48,14 @@ func isBrief(whole []target[*report.Portfolio]) bool {
 	})
 }
 
+// manyFiles is how many files make a run long and large enough to be sparing with memory.
+const manyFiles = 2000
+
 // gather reads every file and keeps of each one only the figures that are shown.
 func (s *survey) gather(ctx context.Context, settings config.Config, found []sheetFile) error {
+	if len(found) > manyFiles && s.run.Thrift != nil {
+		s.run.Thrift()
+	}
 	reader := &entries{run: s.run, settings: settings, books: s.run.library(ctx, settings)}
 	s.progress = s.run.progress("files", len(found))
 	if s.run.Streams.OutIsTerminal && s.tables.areShown() {

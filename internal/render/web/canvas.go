@@ -144,7 +144,12 @@ const heardColumns = 80
 
 // short cuts a text to a number of columns, for places that cannot wrap it. What is cut is in the table behind the picture.
 func short(text string, columns int) string {
-	return ansi.Truncate(diag.Visible(strings.Join(strings.Fields(text), " ")), columns, "…")
+	line := diag.Visible(strings.Join(strings.Fields(text), " "))
+	if len(line) <= columns {
+		// No character is wider than it is long in bytes.
+		return line
+	}
+	return ansi.Truncate(line, columns, "…")
 }
 
 // figure ends the drawing as a large picture of a page that keeps its proportions. The id is unique in the page.
