@@ -11,7 +11,8 @@ import (
 func ServiceOf(path string, doc *report.Document) report.Service {
 	service := report.Service{
 		Path: path, Subject: own(doc.Subject), Team: own(doc.Team), Questionnaire: doc.Questionnaire.ID, Date: own(doc.Date),
-		Warnings: make([]string, 0, len(doc.Warnings)), Recommendations: make([]string, 0, len(doc.Recommendations)),
+		DependsOn: make([]string, 0, len(doc.DependsOn)),
+		Warnings:  make([]string, 0, len(doc.Warnings)), Recommendations: make([]string, 0, len(doc.Recommendations)),
 	}
 	for _, needed := range doc.DependsOn {
 		service.DependsOn = append(service.DependsOn, strings.Clone(needed))

@@ -37,8 +37,8 @@ type Service struct {
 	// Shared reports that another service of the portfolio has the same subject, so that a name needs the path as well.
 	Shared bool `json:"-"`
 	Team   Text `json:"team"`
-	// DependsOn are the subjects of the services that this one cannot work without; left out when there are none.
-	DependsOn     []string `json:"depends_on,omitempty"`
+	// DependsOn are the subjects of the services that this one cannot work without.
+	DependsOn     []string `json:"depends_on"`
 	Questionnaire string   `json:"questionnaire"`
 	Date          Text     `json:"date"`
 	Practice      *float64 `json:"practice"`
