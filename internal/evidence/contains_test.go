@@ -39,14 +39,15 @@ func TestFirstReleaseAgreesWithGit(t *testing.T) {
 	}
 }
 
-// tangled makes a history of branches and merges, with release tags here and there at times of their own.
+// tangled makes a history of branches and merges, with release tags here and there: lightweight ones, and others that were made
+// at times of their own, some by clocks that were late.
 func tangled(t *testing.T, random *rand.Rand) (*past, map[string]int64) {
 	p := newPast(t)
 	at := time.Unix(seconds(t, "2026-01-01"), 0).UTC()
 	p.add(step{name: "c0", at: "2026-01-01"})
 	tagged := map[string]int64{}
 	for i := 1; i < 80; i++ {
-		at = at.Add(time.Duration(random.IntN(30)) * time.Hour)
+		at = at.Add(time.Duration(random.IntN(30))*time.Hour + time.Minute)
 		s := step{name: fmt.Sprint("c", i), at: at.Format("2006-01-02 15:04"), on: "main", from: fmt.Sprint("c", random.IntN(i))}
 		if random.IntN(3) > 0 {
 			s.from = fmt.Sprint("c", i-1)
@@ -55,10 +56,15 @@ func tangled(t *testing.T, random *rand.Rand) (*past, map[string]int64) {
 		}
 		p.add(s)
 		if random.IntN(5) == 0 {
-			made := at.Add(time.Duration(random.IntN(300)) * time.Hour).Add(time.Duration(i) * time.Minute)
 			name := fmt.Sprintf("v1.%d.0", i)
+			tagged[name] = at.Unix()
+			if random.IntN(3) == 0 {
+				p.light(name, s.name)
+				continue
+			}
+			made := at.Add(time.Duration(random.IntN(300)-60)*time.Hour + time.Duration(i)*time.Second)
 			p.tag(name, s.name, made.Format("2006-01-02 15:04"))
-			tagged[name] = made.Unix()
+			tagged[name] = max(at.Unix(), made.Truncate(time.Minute).Unix())
 		}
 	}
 	return p, tagged
