@@ -100,7 +100,7 @@ func (a *assessment) register(cmd *cobra.Command, formats []string, questionnair
 // answersFlags are the flags of a command that scores answers from a file or a pipe.
 func (a *assessment) answersFlags(cmd *cobra.Command, questionnaire string) {
 	questionnaireFlag(cmd, a.run, questionnaire)
-	cmd.Flags().StringVarP(&a.answers, "answers", "a", "", "answers `FILE`, or - for standard input")
+	cmd.Flags().VarP((*onlyFile)(&a.answers), "answers", "a", "answers `FILE`, or - for standard input")
 	strictFlag(cmd)
 	completeFiles(cmd, "answers", "yaml", "yml", "json")
 }

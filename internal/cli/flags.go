@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -26,6 +27,23 @@ func outputFlags(cmd *cobra.Command, formats []string, outputs *[]string) {
 func questionnaireFlag(cmd *cobra.Command, run *runner, otherwise string) {
 	cmd.Flags().StringP("questionnaire", "q", "", "questionnaire `ID|FILE` (default: "+otherwise+")")
 	completeQuestionnaires(cmd, run, "questionnaire")
+}
+
+// onlyFile is the value of a flag that names one file. Another file would take its place without a word; the same name may come
+// again, since a shell that asks for completions has the flags parsed twice.
+type onlyFile string
+
+func (f *onlyFile) String() string { return string(*f) }
+
+// Type is what pflag calls a text.
+func (f *onlyFile) Type() string { return "string" }
+
+func (f *onlyFile) Set(name string) error {
+	if *f != "" && *f != onlyFile(name) {
+		return errors.New("one file at a time; opsfit team takes the answers of several people, opsfit portfolio those of several services")
+	}
+	*f = onlyFile(name)
+	return nil
 }
 
 // namedByAnswers is the questionnaire of a command that does not ask the questions itself.

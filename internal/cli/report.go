@@ -17,7 +17,7 @@ const assessmentFiles = reportFiles + " In a workflow of GitHub the format githu
 func newReport(run *runner) *cobra.Command {
 	a := &assessment{run: run}
 	cmd := &cobra.Command{
-		Use:               "report FILE [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... [--amend RECORD | gates]",
+		Use:               "report FILE [-q ID|FILE] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... [--amend RECORD | gates]",
 		Short:             "Render a saved result or an answers file again, in any format",
 		Args:              arguments(1, 1, "FILE, a saved result (JSON) or an answers file"),
 		ValidArgsFunction: files("json", "yaml", "yml"),
@@ -26,6 +26,7 @@ func newReport(run *runner) *cobra.Command {
 			return a.rerender(cmd)
 		},
 	}
+	questionnaireFlag(cmd, run, namedByAnswers)
 	strictFlag(cmd)
 	a.whatIfFlag(cmd)
 	outputFlags(cmd, render.Assessments().Names(), &a.outputs)
@@ -51,6 +52,9 @@ func newReport(run *runner) *cobra.Command {
 
 func (a *assessment) rerender(cmd *cobra.Command) error {
 	settings, list, err := a.prepare(cmd)
+	if err == nil {
+		a.named, err = namesQuestionnaire(cmd, settings)
+	}
 	if err != nil {
 		return err
 	}
@@ -65,11 +69,8 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 		a.input = &in
 		return a.assess(cmd.Context(), settings, list)
 	}
-	if a.whatIf != nil {
-		return usagef("--what-if needs an answers file; a saved result does not hold what it would be with other answers")
-	}
-	if a.witness.dir != "" {
-		return usagef("--evidence needs an answers file; a saved result keeps the evidence that it was written with")
+	if err := a.askedOfSaved(); err != nil {
+		return err
 	}
 	doc.Places = &report.Places{File: a.file()}
 	if a.amend.facts == nil {
@@ -78,4 +79,18 @@ func (a *assessment) rerender(cmd *cobra.Command) error {
 		}
 	}
 	return a.deliver(cmd.Context(), doc, list)
+}
+
+// askedOfSaved refuses what only answers can be asked.
+func (a *assessment) askedOfSaved() error {
+	if a.named {
+		return usagef("--questionnaire needs an answers file; a saved result keeps the questions that it was scored with")
+	}
+	if a.whatIf != nil {
+		return usagef("--what-if needs an answers file; a saved result does not hold what it would be with other answers")
+	}
+	if a.witness.dir != "" {
+		return usagef("--evidence needs an answers file; a saved result keeps the evidence that it was written with")
+	}
+	return nil
 }
