@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -50,6 +51,13 @@ func (r *reacting) Write(data []byte) (int, error) {
 	return r.Buffer.Write(data)
 }
 
+// timedProcess is a process whose clock stands still, so that nothing is told of progress.
+func timedProcess(dir string, out, errs io.Writer) Process {
+	timed := process(dir, out, errs)
+	timed.Now = func() time.Time { return time.Unix(0, 0) }
+	return timed
+}
+
 // TestRowsComeWhileFilesAreRead changes the last file when the first row is written. Had it been read by then, and so with
 // it all between, the last row would show what was there before.
 func TestRowsComeWhileFilesAreRead(t *testing.T) {
@@ -60,8 +68,7 @@ func TestRowsComeWhileFilesAreRead(t *testing.T) {
 		last, broken := filepath.Join(dir, names[len(names)-1]), names[len(names)/2]
 		out := &reacting{once: func() { write(t, last, "questionnaire: full\nsubject: changed\nanswers: {}\n") }}
 		var errs bytes.Buffer
-		timed := process(dir, out, &errs)
-		timed.Now = time.Now
+		timed := timedProcess(dir, out, &errs)
 		if code := Main(context.Background(), timed, []string{"portfolio", ".", "-f", format}); code != ExitDone {
 			t.Fatalf("%s: exit code %d, errors %q", format, code, errs.String())
 		}
@@ -91,8 +98,7 @@ func TestInterruptedTable(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	out := &reacting{once: func() { cancel(Interruption(ExitInterrupted)) }}
 	var errs bytes.Buffer
-	timed := process(to, out, &errs)
-	timed.Now = time.Now
+	timed := timedProcess(to, out, &errs)
 	code := Main(ctx, timed, []string{"portfolio", dir, "-f", "jsonl", "-o", "kept.csv", "-o", "new.jsonl", "-o", "all.md"})
 	if code != ExitInterrupted {
 		t.Errorf("exit code %d, errors %q", code, errs.String())
@@ -111,8 +117,7 @@ func TestClosedTable(t *testing.T) {
 	dir, to := t.TempDir(), t.TempDir()
 	sheets(t, dir)
 	var errs bytes.Buffer
-	timed := process(to, closed{}, &errs)
-	timed.Now = time.Now
+	timed := timedProcess(to, closed{}, &errs)
 	code := Main(context.Background(), timed, []string{"portfolio", dir, "-f", "csv", "-o", "new.jsonl"})
 	if code != ExitFailure || !strings.Contains(errs.String(), "write to standard output: closed") {
 		t.Errorf("exit code %d, errors %q", code, errs.String())
@@ -132,8 +137,7 @@ func TestTablesAreTheSameBytes(t *testing.T) {
 		to := t.TempDir()
 		run := func(args ...string) string {
 			var out, errs bytes.Buffer
-			timed := process(to, &out, &errs)
-			timed.Now = time.Now
+			timed := timedProcess(to, &out, &errs)
 			if code := Main(context.Background(), timed, append([]string{"portfolio", dir}, args...)); code != ExitDone {
 				t.Fatalf("%v: exit code %d, errors %q", args, code, errs.String())
 			}

@@ -17,7 +17,8 @@ const assessmentFiles = reportFiles + " In a workflow of GitHub the format githu
 func newReport(run *runner) *cobra.Command {
 	a := &assessment{run: run}
 	cmd := &cobra.Command{
-		Use:               "report FILE [-q ID|FILE] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... [--amend RECORD | gates]",
+		Use: "report FILE [-q ID|FILE] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... " +
+			"[--amend RECORD | gates]",
 		Short:             "Render a saved result or an answers file again, in any format",
 		Args:              arguments(1, 1, "FILE, a saved result (JSON) or an answers file"),
 		ValidArgsFunction: files("json", "yaml", "yml"),
