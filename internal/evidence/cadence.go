@@ -17,6 +17,8 @@ func (t *timeline) releaseFigures() Releases {
 		Backports: new(len(counted) - len(forward)),
 		Series:    seriesOf(counted),
 		Later:     new(t.later),
+
+		Independent: new(independent(counted)),
 	}
 	dates := datesOf(counted)
 	figures.Days = new(len(dates))

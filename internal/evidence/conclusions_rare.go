@@ -27,7 +27,7 @@ func (j *judge) documented() Conclusion {
 		where = "A scheduled job here"
 	}
 	gaps, what, enough := j.Releases.GapDays, "releases come", j.enoughReleaseDays
-	if minor := j.Releases.Minor.GapDays; minor.N != nil && *minor.N >= fewReleaseDays-1 && !j.components && !j.calendarTags {
+	if minor := j.Releases.Minor.GapDays; minor.N != nil && *minor.N >= fewReleaseDays-1 && !j.Releases.areIndependent() && !j.calendarTags {
 		gaps, what, enough = minor, "new x.y.0 versions come", j.enoughMinorDays
 	}
 	c := conclude("documented_cadence", "whether releases come as documented", j.all(j.aboutReleases, enough, j.stopped), func() string {

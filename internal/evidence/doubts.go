@@ -31,8 +31,6 @@ type doubts struct {
 	unfetched bool
 	// calendarTags reports versions that are dates, calendarJob that a program makes them on one day of each month.
 	calendarTags, calendarJob bool
-	// components reports parts that are released each for itself.
-	components bool
 }
 
 func newDoubts(r *reading, t *timeline, scan *Scan) *doubts {
@@ -46,7 +44,6 @@ func newDoubts(r *reading, t *timeline, scan *Scan) *doubts {
 	}
 	if t != nil {
 		d.calendarTags, d.calendarJob = t.calendar()
-		d.components = independent(t.counted())
 	}
 	return d
 }
@@ -142,7 +139,7 @@ func (d *doubts) enoughLead() doubt {
 }
 
 func (d *doubts) independent() doubt {
-	if d.components {
+	if d.scan.Releases.areIndependent() {
 		return never("components are released each for itself, and a tag of one contains the commits of the others")
 	}
 	return doubt{}

@@ -14,9 +14,9 @@ type Figure struct {
 func (s *Scan) Figure(measure string) (Figure, error) {
 	switch measure {
 	case "releases.gap_days.median":
-		return s.figure("release_cadence", s.Releases.GapDays.Median, s.Releases.GapDays.N), nil
+		return s.ofAllComponents(s.figure("release_cadence", s.Releases.GapDays.Median, s.Releases.GapDays.N)), nil
 	case "releases.minor.gap_days.median":
-		return s.figure("minor_cadence", s.Releases.Minor.GapDays.Median, s.Releases.Minor.GapDays.N), nil
+		return s.ofAllComponents(s.figure("minor_cadence", s.Releases.Minor.GapDays.Median, s.Releases.Minor.GapDays.N)), nil
 	case "lead_time.mainline.median":
 		lead := s.LeadTime.Mainline
 		if s.botsPrevail() {
@@ -52,6 +52,15 @@ func (s *Scan) figure(conclusion string, value *float64, n *int) Figure {
 	}
 	if f.Value == nil {
 		f.Trust = None
+	}
+	return f
+}
+
+// ofAllComponents trusts a rhythm less where it is that of many components: an answer is about one service, which may well be
+// one of them.
+func (s *Scan) ofAllComponents(f Figure) Figure {
+	if s.Releases.areIndependent() && f.Trust == Usable {
+		f.Trust, f.Reason = Few, new("components are released each for itself and counted together, so that one alone comes less often")
 	}
 	return f
 }

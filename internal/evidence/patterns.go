@@ -41,6 +41,9 @@ func independent(releases []*release) bool {
 	return len(releases) > 1 && 10*changes >= 3*(len(releases)-1)
 }
 
+// areIndependent is false where it is not known.
+func (r *Releases) areIndependent() bool { return r.Independent != nil && *r.Independent }
+
 // deployments says by what the commits of a repository look like deployments.
 func (r *reading) deployments() string {
 	if branch := path.Base(r.revision.Ref); slices.Contains([]string{"production", "prod", "live", "deploy"}, branch) {

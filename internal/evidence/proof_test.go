@@ -98,3 +98,22 @@ func TestFigures(t *testing.T) {
 	check("people.taggers.top_share", "0.75 8 none programs make release tags, so that the tags do not tell who releases")
 	check("people.taggers.by_bots_share", "0.25 8 usable -")
 }
+
+// TestFiguresOfComponents trusts the rhythm of many components together less: an answer is about one of them.
+func TestFiguresOfComponents(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.line("c", "2026-01-01", 40)
+	for i := range 8 {
+		p.light(fmt.Sprintf("%s/v1.%d.0", []string{"api", "sdk"}[i%2], i), fmt.Sprintf("c%d", 5*(i+1)))
+	}
+	s := p.scan()
+	for _, measure := range []string{"releases.gap_days.median", "releases.minor.gap_days.median"} {
+		f, err := s.Figure(measure)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, measure, told(f.Value, f.N, f.Trust, f.Reason),
+			"5 7 few components are released each for itself and counted together, so that one alone comes less often")
+	}
+}

@@ -79,6 +79,8 @@ type Releases struct {
 	Minor     Cadence  `json:"minor"`
 	Backports *int     `json:"backports"`
 	Series    []Series `json:"series"`
+	// Independent reports components that are released each for itself: the figures are of all of them together.
+	Independent *bool `json:"independent_components"`
 	// SinceLast counts from the last release, also one before the window; Last is its tag.
 	SinceLast *float64 `json:"days_since_last"`
 	Last      *string  `json:"last"`
