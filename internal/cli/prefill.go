@@ -60,7 +60,8 @@ func (a *assessment) prefill(ctx context.Context, settings config.Config) error 
 	if config.IsPath(settings.Questionnaire) {
 		named = "-q " + quoted(settings.Questionnaire) + " "
 	}
-	a.run.say("The questions are in %s, for a person to answer or confirm: opsfit assess %s--resume %s", file, named, quoted(file))
+	a.run.say("The questions are in %s, for a person to answer or confirm: opsfit assess %s%s--resume %s",
+		file, named, a.witness.option(), quoted(file))
 	return nil
 }
 

@@ -30,19 +30,21 @@ type judge struct {
 	*doubts
 }
 
-// conclusions are one sentence on each matter, always in this order, with what speaks against it.
+// conclusions are one sentence on each matter, always in this order, with what speaks against it. What a repository is kept for
+// comes first, and what it says of its releases beside them; most repositories have neither.
 func conclusions(r *reading, t *timeline, scan *Scan) []Conclusion {
 	j := judge{Scan: scan, doubts: newDoubts(r, t, scan)}
-	list := []Conclusion{
-		j.cadence(), j.features(), j.lead(), j.batch(), j.hotfix(), j.reverts(), j.reverted(), j.branches(), j.review(), j.people(), j.bots(),
-		j.taggers(),
-	}
+	var list []Conclusion
 	if scan.Deployments.By != nil {
 		list = append(list, j.deploys())
 	}
+	list = append(list, j.cadence(), j.features())
 	if len(scan.Documented) > 0 {
 		list = append(list, j.documented())
 	}
+	list = append(list,
+		j.lead(), j.batch(), j.hotfix(), j.reverts(), j.reverted(), j.branches(), j.review(), j.people(), j.bots(), j.taggers(),
+	)
 	if t != nil {
 		t.prove(scan, list)
 	}
