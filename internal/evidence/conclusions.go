@@ -146,9 +146,21 @@ func (j *judge) reverts() Conclusion {
 func (j *judge) reverted() Conclusion {
 	return conclude("reverted_after_release", "changes that failed after their release",
 		j.all(j.aboutReleases, j.enoughCommits, j.enoughReverts), func() string {
-			return fmt.Sprintf("Of %s whose commit is known, %d took back what had been released.",
-				counted(*j.Reverts.Resolved, "revert"), *j.Reverts.AfterRelease)
+			return reversals(*j.Reverts.Resolved, *j.Reverts.AfterRelease)
 		})
+}
+
+// reversals says how many of some reverts took back what had been released.
+func reversals(reverts, released int) string {
+	switch {
+	case reverts == 1 && released == 1:
+		return "The one revert whose commit is known took back what had been released."
+	case reverts == 1:
+		return "The one revert whose commit is known took back what had not been released yet."
+	case released == 0:
+		return fmt.Sprintf("None of the %d reverts whose commit is known took back what had been released.", reverts)
+	}
+	return fmt.Sprintf("Of %d reverts whose commit is known, %d took back what had been released.", reverts, released)
 }
 
 func (j *judge) branches() Conclusion {

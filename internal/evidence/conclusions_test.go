@@ -65,6 +65,33 @@ func TestConclusions(t *testing.T) {
 			p.light("v1.0.0", "c1")
 			p.light("v1.1.0", "r39")
 		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | many changes were committed anew at their release, so that their dates say nothing"},
+		{"patches that are merged back are no copies", func(p *past) {
+			daily(p, 60, nil)
+			p.light("v1.0.0", "c1")
+			p.light("v2.0.0", "c40")
+			for i := range 3 {
+				p.add(step{name: fmt.Sprint("fix", i), on: "stable", from: []string{"c1", "fix0", "fix1"}[i], at: fmt.Sprintf("2025-02-2%d", i)})
+				p.light(fmt.Sprintf("v1.0.%d", i+1), fmt.Sprint("fix", i))
+			}
+			p.add(step{name: "back", merge: []string{"fix2"}, at: "2025-03-02"})
+		}, "lead_time", "usable A change on the main branch waits 19 days for its release (median of 39 changes, half of them between 9.5 and 29 days)."},
+		{"releases on commits of their own are no copies", func(p *past) {
+			daily(p, 60, nil)
+			for i := range 8 {
+				bump := fmt.Sprint("bump", i)
+				p.add(step{name: bump, on: bump, from: fmt.Sprint("c", 1+7*i), at: fmt.Sprintf("2025-0%d-%02d", 1+(7*i)/31, 1+(7*i)%31)})
+				p.light(fmt.Sprintf("v1.0.%d", i), bump)
+			}
+		}, "lead_time", "usable A change on the main branch waits 3 days for its release (median of 49 changes, half of them between 1 and 5 days)."},
+		{"the newest line lives on a branch too", func(p *past) {
+			daily(p, 60, nil)
+			p.light("v1.0.0", "c1")
+			p.light("v2.0.0", "c40")
+			for i := range 3 {
+				p.add(step{name: fmt.Sprint("fix", i), on: "stable", from: []string{"c40", "fix0", "fix1"}[i], at: fmt.Sprintf("2025-02-2%d", i)})
+				p.light(fmt.Sprintf("v2.0.%d", i+1), fmt.Sprint("fix", i))
+			}
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | most releases come from maintenance branches, which changes reach as copies"},
 		{"copies", func(p *past) {
 			daily(p, 60, nil)
 			p.light("v1.0.0", "c1")
@@ -176,5 +203,20 @@ func TestWords(t *testing.T) {
 		{listed([]string{"a", "b", "c"}, "or"), "a, b or c"},
 	} {
 		same(t, "words", test.got, test.want)
+	}
+}
+
+func TestReversals(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		reverts, released int
+		want              string
+	}{
+		{1, 0, "The one revert whose commit is known took back what had not been released yet."},
+		{1, 1, "The one revert whose commit is known took back what had been released."},
+		{8, 0, "None of the 8 reverts whose commit is known took back what had been released."},
+		{31, 19, "Of 31 reverts whose commit is known, 19 took back what had been released."},
+	} {
+		same(t, "reversals", reversals(test.reverts, test.released), test.want)
 	}
 }

@@ -31,6 +31,8 @@ type doubts struct {
 	unfetched bool
 	// calendarTags reports versions that are dates, calendarJob that a program makes them on one day of each month.
 	calendarTags, calendarJob bool
+	// copies counts releases that changes reach as copies.
+	copies int
 }
 
 func newDoubts(r *reading, t *timeline, scan *Scan) *doubts {
@@ -44,6 +46,7 @@ func newDoubts(r *reading, t *timeline, scan *Scan) *doubts {
 	}
 	if t != nil {
 		d.calendarTags, d.calendarJob = t.calendar()
+		d.copies = t.copies()
 	}
 	return d
 }
@@ -157,7 +160,7 @@ func (d *doubts) rewrittenDates() doubt {
 }
 
 func (d *doubts) cherryPicks() doubt {
-	if 2**d.scan.Releases.Backports > *d.scan.Releases.Events {
+	if 2*d.copies > *d.scan.Releases.Events {
 		return never("most releases come from maintenance branches, which changes reach as copies")
 	}
 	return doubt{}

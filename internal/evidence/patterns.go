@@ -28,6 +28,18 @@ func (t *timeline) calendar() (versions, job bool) {
 	return versions, versions && !byPeople && len(counted) >= fewReleaseDays && 10*most >= 9*len(counted)
 }
 
+// copies counts the releases of the window that have nothing to do with the main line: their commits are not merged into it, and
+// they are the first to hold none of its commits. What they hold was picked from it, or will be.
+func (t *timeline) copies() int {
+	brings := map[*release]bool{}
+	for _, at := range t.line {
+		if r := t.releaseOf(at); r != nil {
+			brings[r] = true
+		}
+	}
+	return len(picked(t.counted(), func(r *release) bool { return !brings[r] && !t.onMain(r.commit) }))
+}
+
 // independent reports releases of components one by one: in three of ten, a release has no series in common with the one
 // before. A renamed series changes once. The share is a judgement.
 func independent(releases []*release) bool {
