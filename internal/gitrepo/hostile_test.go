@@ -242,6 +242,13 @@ func TestBorrowedObjects(t *testing.T) {
 		{"a linked store", func(f, secret fixture) { f.link(filepath.Join(secret.dir, ".git", "objects"), "objects") }},
 		{"linked packs", func(f, secret fixture) { f.link(filepath.Join(secret.dir, ".git", "objects", "pack"), "objects/pack") }},
 		{"a linked fan-out folder", func(f, secret fixture) { f.link(filepath.Join(secret.dir, ".git", "objects"), "objects/zz") }},
+		{"a linked object", func(f, secret fixture) {
+			id := secret.git("rev-parse", "HEAD")
+			if err := os.MkdirAll(filepath.Join(f.dir, ".git", "objects", id[:2]), 0o755); err != nil {
+				f.t.Fatal(err)
+			}
+			f.link(filepath.Join(secret.dir, ".git", "objects", id[:2], id[2:]), "objects/"+id[:2]+"/"+id[2:])
+		}},
 		{"a linked pack", func(f, secret fixture) { f.link(filepath.Join(secret.dir, ".git", "x.pack"), "objects/pack/x.pack") }},
 		{"another store", func(f, secret fixture) { f.put("commondir", filepath.Join(secret.dir, ".git")+"\n") }},
 		{"another store, relative", func(f, secret fixture) {

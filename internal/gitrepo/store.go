@@ -46,7 +46,7 @@ func borrowed(store string) error {
 		return fmt.Errorf("%w: objects/info/alternates names %s; `git repack -a -d` copies them in, then remove that file",
 			ErrBorrowed, diag.Quote(other))
 	}
-	link := linkIn(objects, filepath.Join(objects, "info"), filepath.Join(objects, "pack"))
+	link := linkIn(append([]string{objects, filepath.Join(objects, "info"), filepath.Join(objects, "pack")}, looseFolders(objects)...)...)
 	if link != "" {
 		return fmt.Errorf("%w: %s is a symbolic link", ErrBorrowed, diag.Quote(link))
 	}
@@ -69,6 +69,15 @@ func alternates(file string) (string, error) {
 		}
 	}
 	return "", lines.Err()
+}
+
+// looseFolders are those of the objects that are not packed, by the first byte of their names.
+func looseFolders(objects string) []string {
+	folders := make([]string, 0, 1<<8)
+	for first := range 1 << 8 {
+		folders = append(folders, filepath.Join(objects, fmt.Sprintf("%02x", first)))
+	}
+	return folders
 }
 
 // linkIn returns the first of the folders, or of the things in them, that is a symbolic link.
