@@ -40,7 +40,16 @@ func readinessWords(axis *Axis) string {
 	if axis.Readiness.Value == nil {
 		return "not scored"
 	}
-	return Plain(axis.Readiness.Value, 2) + " of 4" + graded(", at least ", axis.Readiness.LowerBound, 2, "") +
+	return Plain(axis.Readiness.Value, 2) + " of 4" + unlike(axis.Readiness.Value, ", at least ", axis.Readiness.LowerBound) +
 		graded("; floor ", axis.Floor, 2, "") +
-		graded("; short by ", axis.Shortfall.Value, 2, "") + graded(", at worst ", axis.Shortfall.Worst, 2, "")
+		graded("; short by ", axis.Shortfall.Value, 2, "") + unlike(axis.Shortfall.Value, ", at worst ", axis.Shortfall.Worst)
+}
+
+// unlike is a bound behind the value that it bounds; nothing where no unknown answer keeps the two apart.
+func unlike(value *float64, before string, bound *float64) string {
+	const decimals = 2
+	if value == nil || Plain(value, decimals) == Plain(bound, decimals) {
+		return ""
+	}
+	return graded(before, bound, decimals, "")
 }

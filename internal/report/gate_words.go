@@ -94,12 +94,23 @@ func (g Gate) words() (required, actual string) {
 	case RegressionGate:
 		return comparisonWord(g.Op) + " " + required + " as before", actual
 	case AgeGate:
-		return comparisonWord(g.Op) + " " + required + " days", actual
+		return comparisonWord(g.Op) + " " + inDays(g.Required, required), inDays(g.Actual, actual)
 	case EvidenceGate:
 		return "none", actual
 	case MetricGate, WarningGate, ConfidenceGate:
 	}
 	return comparisonWord(g.Op) + " " + required, actual
+}
+
+// inDays gives the figure of a number its unit; words stay as they are.
+func inDays(v Value, figure string) string {
+	switch {
+	case v.Number == nil:
+		return figure
+	case figure == "1":
+		return figure + " day"
+	}
+	return figure + " days"
 }
 
 func (g Gate) figures() (required, actual string) {

@@ -175,7 +175,7 @@ func figures(v *Leaning) []Fact {
 		{"Practice", Placed(v.Practice.Value, v.Practice.Band) + Possible(v.Practice)},
 		{"Situation", Placed(v.Situation.Value, v.Situation.Band)},
 		{"Fit", figure(v.Fit.Value, 1, " of 100", string(v.Fit.Word))},
-		{"Readiness", figure(v.Readiness.Value, 2, " of 4", "at least "+Plain(v.Readiness.LowerBound, 2))},
+		{"Readiness", figure(v.Readiness.Value, 2, " of 4", "") + unlike(v.Readiness.Value, ", at least ", v.Readiness.LowerBound)},
 		{"Tension", figure(v.Tension, 2, " of 1", "")},
 		{"Coverage", figure(scaled(v.Coverage, 100), 0, " % of the style questions", "")},
 		{"Confidence", orUnknown(string(v.Confidence))},
