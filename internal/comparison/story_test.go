@@ -99,7 +99,7 @@ func TestStoryTells(t *testing.T) {
 	now := playedOn(t, "date: 2026-09-01", with(whole(), "D1=p R1=l4 R2=l0 S1=n N1=p N2=z"))
 	got := sentences(comparison.Tell(comparison.Compare(was, now)))
 	for _, want := range []string{
-		"5 of 7 answers changed: 5 say something else.",
+		"5 of 7 answers changed.",
 		"What the situation calls for moved from strong SysOps (-1.00) to strong DevOps (+0.62).",
 		"The advice was: stay with SysOps. It is now: shift towards DevOps.",
 		"fell from 1.5 to 1 of 4; no axis is below what is called for any more, before it was Stability.",

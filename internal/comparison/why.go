@@ -24,7 +24,7 @@ func (t *teller) why() []string {
 	return append(sentences, confidenceSentence(v))
 }
 
-// answersSentence says how many answers changed, and in what way.
+// answersSentence says how many answers changed, and in what way where it is not for all that they say something else.
 func (t *teller) answersSentence() string {
 	count := map[string]int{}
 	for _, change := range t.Answers.Changed {
@@ -51,7 +51,11 @@ func (t *teller) answersSentence() string {
 	case len(parts) == 0:
 		return fmt.Sprintf("None of the %s that both ask has another answer.", report.Counted(t.Answers.Asked, "question"))
 	}
-	return fmt.Sprintf("%d of %s changed: %s.", t.changedAnswers(), report.Counted(t.Answers.Asked, "answer"), strings.Join(parts, ", "))
+	changed := fmt.Sprintf("%d of %s changed", t.changedAnswers(), report.Counted(t.Answers.Asked, "answer"))
+	if count[OtherOption] == t.changedAnswers() {
+		return changed + "."
+	}
+	return changed + ": " + strings.Join(parts, ", ") + "."
 }
 
 // changedAnswers counts the questions that both ask and that have another answer.
