@@ -90,8 +90,20 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 			known = append(known, child.Name())
 		}
 	}
-	hint := cmp.Or(diag.DidYouMean(name, known), "see "+cmd.CommandPath()+" --help")
+	hint := cmp.Or(deeper(cmd, name), diag.DidYouMean(name, known), "see "+cmd.CommandPath()+" --help")
 	return usagef("%s has no command %s; %s", cmd.CommandPath(), diag.Quote(name), hint)
+}
+
+// deeper is the hint at a command of that name one level further down; empty when there is none.
+func deeper(cmd *cobra.Command, name string) string {
+	for _, child := range cmd.Commands() {
+		for _, grandchild := range child.Commands() {
+			if grandchild.Name() == name {
+				return "did you mean " + diag.Quote(grandchild.CommandPath()) + "?"
+			}
+		}
+	}
+	return ""
 }
 
 // flagError says of a flag that does not exist which one may be meant, or where the flags are listed.
