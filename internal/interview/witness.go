@@ -43,6 +43,11 @@ func (o *Opening) Beside(s *Session, i int) string {
 	return o.Witness.Beside(s.Question(i), s.Answer(i))
 }
 
+// Concurs reports that a repository was read and differs from no answer.
+func (o *Opening) Concurs(s *Session) bool {
+	return o.Witness != nil && !o.Reading() && o.Blind() == nil && len(o.Sights(s)) == 0
+}
+
 // Reading reports that a repository is still being read.
 func (o *Opening) Reading() bool {
 	if o.Witness == nil {

@@ -8,6 +8,9 @@ const beside = "The repository shows: "
 // differing heads the answers that a repository differs from.
 const differing = "Where the repository shows something else. Keep the answer or change it; no score comes from this."
 
+// concurring stands in the place of the list when there is none, or people would wonder whether the repository was read.
+const concurring = "The repository differs from none of these answers; the report says what it was compared with."
+
 // sights lists where a repository differs from the answers, once it has been read.
 func (p *plain) sights(ctx context.Context) error {
 	if p.opening.Reading() {
@@ -20,6 +23,9 @@ func (p *plain) sights(ctx context.Context) error {
 	}
 	if fault := p.opening.Blind(); fault != nil {
 		p.say("The repository could not be read: %s.", fault)
+	}
+	if p.opening.Concurs(p.session) {
+		p.say(concurring)
 	}
 	sights := p.opening.Sights(p.session)
 	if len(sights) > 0 {

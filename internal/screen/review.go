@@ -135,11 +135,14 @@ func (p *reviewPage) drawPart(f *face, fr *frame, rows reviewPart, number *int) 
 	}
 }
 
-// drawWitness says how far a repository is with being read, until it was.
+// drawWitness says how far a repository is with being read, and when it was, whether there is nothing to list.
 func (p *reviewPage) drawWitness(f *face, fr *frame) {
 	text, t := "", faintTone
 	if f.opening.Reading() {
 		text = "The repository is still being read; what it shows will be listed here."
+	}
+	if f.opening.Concurs(f.session) {
+		text = concurring
 	}
 	if fault := f.opening.Blind(); fault != nil {
 		text, t = "The repository could not be read: "+oneLine(fault.Error())+".", cautionTone

@@ -69,7 +69,7 @@ func TestWitnessOnScreen(t *testing.T) {
 		t.Fatalf("kept %q, reviewing %t", got, f.session.Reviewing())
 	}
 	typeKeys(f, drafts, "down enter 3")
-	if text := onScreen(f); strings.Contains(text, "The repository shows") || drafts.answers()["release_trigger"].Option != "regular_slot" {
+	if text := onScreen(f); strings.Contains(text, "The repository shows") || !strings.Contains(text, "differs from none of these answers") || drafts.answers()["release_trigger"].Option != "regular_slot" {
 		t.Errorf("after the change:\n%s", text)
 	}
 }
@@ -145,6 +145,9 @@ func TestWitnessInLines(t *testing.T) {
 	before, after, _ := strings.Cut(said, "That was the last question.")
 	if strings.Contains(before, "repository") {
 		t.Errorf("the repository is heard of before the end:\n%s", before)
+	}
+	if _, changed, _ := strings.Cut(after, "Answer ("); !strings.Contains(changed, "The repository differs from none of these answers") {
+		t.Errorf("not told that nothing differs any more:\n%s", after)
 	}
 	if strings.Count(after, beside) != 2 || session.Answer(0).Option != "regular_slot" {
 		t.Errorf("chosen %q after:\n%s", session.Answer(0).Option, after)
