@@ -100,10 +100,10 @@ func TestStoryTells(t *testing.T) {
 	got := sentences(comparison.Tell(comparison.Compare(was, now)))
 	for _, want := range []string{
 		"5 of 7 answers changed.",
-		"What the situation calls for moved from strong SysOps (-1.00) to strong DevOps (+0.62).",
+		"What the situation calls for moved from strong SysOps (-1.00) to strong DevOps (+0.63).",
 		"The advice was: stay with SysOps. It is now: shift towards DevOps.",
 		"fell from 1.5 to 1 of 4; no axis is below what is called for any more, before it was Stability.",
-		"Practice -0.62, strong SysOps +0.12, hybrid +0.75",
+		"Practice -0.63, strong SysOps +0.13, hybrid +0.75",
 		"How you work, +0.75",
 		"+0.75 D1 (practice -1.00 to +1.00)",
 		`from "Operators" to "Developers"`,

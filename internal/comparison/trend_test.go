@@ -130,7 +130,7 @@ func TestTrendTells(t *testing.T) {
 	got := sentences(comparison.TellTrend(comparison.Follow(docs)))
 	for _, want := range []string{
 		"Over 3 results, practice moved from leaning SysOps to leaning DevOps, and the fit stayed at 88 of 100.",
-		"What the situation calls for moved from strong SysOps (-0.62) to strong DevOps (+0.62).",
+		"What the situation calls for moved from strong SysOps (-0.63) to strong DevOps (+0.63).",
 		"Readiness, which counts under either model, rose from 1.5 to 2.5 of 4.",
 		"How you work moved furthest on Delivery: from leaning SysOps (-0.50) to leaning DevOps (+0.50).",
 		"In between, the fit was lowest at 31 (2026-02-01).",

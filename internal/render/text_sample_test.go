@@ -173,7 +173,7 @@ func shopWarnings() []report.Warning {
 	return []report.Warning{
 		{
 			ID: "speed_without_net", Severity: "critical",
-			Text: "You release fast, but recovery and detection are weaker than that speed and your users call for.",
+			Text: "Your way of delivering leans to speed, but recovery and detection are weaker than it and your users call for.",
 			Why: "Going fast with less time for testing \"could result in instability\", as the founding article puts it; pace needs a net. " +
 				"Sources: DevOps vs. SysOps (founding article): Performance; DORA 2025 (throughput can rise while instability stays).",
 			Because: []report.Cause{

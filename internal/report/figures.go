@@ -44,11 +44,16 @@ func Possible(practice Practice) string {
 	return ""
 }
 
-// decimal writes a number in figures. Those that no result can hold, but a file may, are kept short.
+// decimal writes a number in figures, halves away from zero as people round: 2.15 is 2.2 and -0.125 is -0.13, though the
+// nearest binary fraction of the one lies below it and the other has an even neighbour. Numbers that no result can hold,
+// but a file may, are kept short.
 func decimal(value float64, decimals int) string {
 	const beyond = 1e6
 	if math.Abs(value) >= beyond {
 		return strconv.FormatFloat(value, 'g', 3, 64)
+	}
+	if exact := rational(&value); exact != nil {
+		return exact.FloatString(decimals)
 	}
 	return strconv.FormatFloat(value, 'f', decimals, 64)
 }

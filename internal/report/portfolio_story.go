@@ -10,7 +10,7 @@ import (
 // The titles of a portfolio.
 const (
 	TitleMap      = "The map: how services work, and what their situations call for"
-	TitleWorst    = "Look at these first"
+	TitleWorst    = "Look first: lowest fit, then largest shortfall"
 	TitleClashes  = "Neighbours on opposite sides"
 	TitleCommon   = "Most common warnings"
 	TitleSteps    = "Most common first steps"

@@ -57,7 +57,7 @@ func comparison(group Group) string {
 		relation = "above it"
 	}
 	if group.AboutAverage {
-		return "slightly " + relation
+		return "slightly " + relation + ", near enough to lie on its other side"
 	}
 	return relation
 }

@@ -159,8 +159,8 @@ func TestWhy(t *testing.T) {
 				Practice:   report.Practice{LowBand: "hybrid", HighBand: "leaning_devops"},
 				Robustness: &report.Robustness{Side: report.Flip{Steps: new(1)}},
 			}),
-			"Confidence in the verdict is low: 62 % of the style questions that apply are answered, " +
-				"the open ones could move you to another side, and 1 small step would move you to another side.",
+			"Confidence in the verdict is low: 63 % of the style questions that apply are answered, " +
+				"the open ones could move you to another side, and it would take 1 small step to move you to another side.",
 		},
 	}
 	for _, test := range tests {
@@ -312,8 +312,8 @@ func TestQuadrantStory(t *testing.T) {
 		{group(8, false, false), "Throughput is 8 of 10; the published mean of 2025 is 6, so this is above it."},
 		{group(4, false, true), "Throughput is 4 of 10, from only some of its metrics; the published mean of 2025 is 6, so this is below it."},
 		{group(6, true, false), "Throughput is 6 of 10; the published mean of 2025 is 6, so this is at it."},
-		{group(5.6, true, false), "Throughput is 5.6 of 10; the published mean of 2025 is 6, so this is slightly below it."},
-		{group(6.5, true, false), "Throughput is 6.5 of 10; the published mean of 2025 is 6, so this is slightly above it."},
+		{group(5.6, true, false), "Throughput is 5.6 of 10; the published mean of 2025 is 6, so this is slightly below it, near enough to lie on its other side."},
+		{group(6.5, true, false), "Throughput is 6.5 of 10; the published mean of 2025 is 6, so this is slightly above it, near enough to lie on its other side."},
 	}
 	for _, test := range tests {
 		doc := &report.Document{Verdict: report.Verdict{Quadrant: &report.Quadrant{Throughput: test.group, BenchmarkYear: 2025}}}

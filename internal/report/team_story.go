@@ -188,13 +188,8 @@ func (t *Team) unanswered() string {
 	return fmt.Sprintf("Nobody could answer %s: %s.", Counted(len(ids), "question"), Listed(ids))
 }
 
-// adviceCounted puts the advice that a respondent's answers lead to in words.
-func adviceCounted(advice string) string {
-	if word := AdviceWord(Text(advice)); word != noAdvice {
-		return word
-	}
-	return "no verdict"
-}
+// adviceCounted is AdviceWord for counts by advice.
+func adviceCounted(advice string) string { return AdviceWord(Text(advice)) }
 
 func (t *Team) topics() []TopicStory {
 	var topics []TopicStory

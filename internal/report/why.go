@@ -157,7 +157,7 @@ func doubts(v *Leaning) []string {
 		parts = append(parts, ", the open ones could move you to another side")
 	}
 	if v.Robustness != nil && v.Robustness.Side.Steps != nil {
-		parts = append(parts, fmt.Sprintf(", and %s would move you to another side", Counted(*v.Robustness.Side.Steps, "small step")))
+		parts = append(parts, fmt.Sprintf(", and it would take %s to move you to another side", Counted(*v.Robustness.Side.Steps, "small step")))
 	}
 	return parts
 }

@@ -44,10 +44,8 @@ func IsSysOps(band Text) bool { return SideOf(band) == score.SysOps }
 // IsDevOps reports a band on the DevOps side.
 func IsDevOps(band Text) bool { return SideOf(band) == score.DevOps }
 
-// noAdvice is what AdviceWord says of no advice, and of one that this program does not know.
-const noAdvice = "no advice"
-
-// AdviceWord returns the overall advice in words; "no advice" when none can be given.
+// AdviceWord returns the overall advice in words; "no advice" when none can be given, and for one that
+// this program does not know.
 func AdviceWord(advice Text) string {
 	switch score.Advice(advice) {
 	case score.StaySysOps:
@@ -63,7 +61,7 @@ func AdviceWord(advice Text) string {
 	case score.Combine:
 		return "combine both models"
 	}
-	return noAdvice
+	return "no advice"
 }
 
 // DirectionWord returns an axis direction in words; "unknown" when there is none.
