@@ -3,6 +3,8 @@ package screen
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"sync"
 	"testing"
 )
 
@@ -46,5 +48,36 @@ func TestCanvas(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// TestCanvasOfTheFaster: the library draws beside the program, and either may be the first. The screen is entered once and left once.
+func TestCanvasOfTheFaster(t *testing.T) {
+	t.Parallel()
+	const library = "\x1b[?1049hlibrary\x1b[?1049l"
+	known := []string{"\x1b[?1049h\x1b[Hfirstlibrary\x1b[?1049l", library}
+	for range 50 {
+		file, err := os.Create(filepath.Join(t.TempDir(), "terminal"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := &canvas{File: file}
+		var drawn sync.WaitGroup
+		drawn.Go(func() { _, _ = c.Write([]byte(library)) })
+		c.show("first", nil)
+		drawn.Wait()
+		c.leave()
+		got, err := os.ReadFile(file.Name())
+		if err != nil || !slices.Contains(known, string(got)) {
+			t.Errorf("%q, %v", got, err)
+		}
+		if err := file.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	c := &canvas{library: true}
+	c.show("late", nil)
+	if c.shown {
+		t.Error("the first screen was drawn over that of the library")
 	}
 }
