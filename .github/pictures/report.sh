@@ -15,9 +15,9 @@ trap 'rm -rf "$work"' EXIT
 "$opsfit" report "$sample" -o "$work/report.html" -o "$here/web-shop.svg"
 "$opsfit" team "$here"/../../testdata/team/*.yaml -o "$here/team.svg"
 
-# shot FILE SCHEME: the first screen; the scheme is 0 for dark and 1 for light.
+# shot FILE SCHEME: the first screen; the scheme is 0 for dark and 1 for light. Virtual time makes it wait until all is drawn.
 shot() {
-	"$chromium" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/profile" \
+	"$chromium" --headless --no-sandbox --disable-gpu --hide-scrollbars --virtual-time-budget=2000 --user-data-dir="$work/profile" \
 		--blink-settings=preferredColorScheme="$2" --window-size=1280,850 --screenshot="$work/$1" "file://$work/report.html" 2>/dev/null
 	mv "$work/$1" "$here/$1"
 }
