@@ -28,9 +28,13 @@ func Full(ctx context.Context, opening *interview.Opening, stage Stage) (*interv
 	out := &canvas{File: file}
 	defer out.leave()
 	// The caller owns the signals; they arrive here as the end of the context.
-	err = run(tea.NewProgram(shown{f, out},
+	program := shown{face: f, out: out, fault: new(error)}
+	err = run(tea.NewProgram(program,
 		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithInput(stage.In), tea.WithOutput(out),
 		tea.WithEnvironment(environment(stage)), tea.WithWindowSize(f.width, f.height), tea.WithFPS(framesPerSecond)))
+	if *program.fault != nil {
+		err = *program.fault
+	}
 	switch {
 	case f.finished:
 		return f.session, nil
@@ -58,11 +62,15 @@ func run(program *tea.Program) (err error) {
 	defer func() {
 		if failure := recover(); failure != nil {
 			program.Kill() // restores the terminal
-			err = fmt.Errorf("%w: %v; please report it with the key that you pressed last", errPanic, failure)
+			err = faultOf(failure)
 		}
 	}()
 	_, err = program.Run()
 	return err
+}
+
+func faultOf(failure any) error {
+	return fmt.Errorf("%w: %v; please report it with the key that you pressed last", errPanic, failure)
 }
 
 // framesPerSecond is the most that the library offers: whoever types fast sees each screen.
@@ -82,6 +90,8 @@ func environment(stage Stage) []string {
 type shown struct {
 	*face
 	out *canvas
+	// fault is where a fault of the program's own is kept.
+	fault *error
 }
 
 // Init implements tea.Model.
@@ -100,8 +110,15 @@ func (s shown) Init() tea.Cmd {
 // witnessed tells that the repository has been read.
 type witnessed struct{}
 
-// Update implements tea.Model.
-func (s shown) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+// Update implements tea.Model. A fault in it ends the program in the ordinary way, in which the library waits for what reads
+// the keys.
+func (s shown) Update(msg tea.Msg) (model tea.Model, next tea.Cmd) {
+	defer func() {
+		if failure := recover(); failure != nil {
+			*s.fault = faultOf(failure)
+			model, next = s, tea.Quit
+		}
+	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.resize(msg.Width, msg.Height)

@@ -5,10 +5,12 @@ package screen
 import (
 	"bufio"
 	"errors"
+	"io"
 	"os"
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
 	"golang.org/x/term"
@@ -56,7 +58,10 @@ func TestPanicRestoresTheTerminal(t *testing.T) {
 	if after, err := term.GetState(int(line.Fd())); err != nil || *after != *before {
 		t.Errorf("the terminal's settings are not restored: %v", err)
 	}
-	_ = line.Close() // that ends what the person sees
+	// The library may still wait for keys after a fault, so that the terminal is not closed under it.
+	if _, err := line.WriteString(lastWords); err != nil {
+		t.Fatal(err)
+	}
 	<-done
 	if terminal.Mode()&vt10x.ModeAltScreen != 0 || !terminal.CursorVisible() {
 		t.Error("the terminal's screen is not restored")
@@ -66,11 +71,32 @@ func TestPanicRestoresTheTerminal(t *testing.T) {
 	}
 }
 
-// sit shows what comes to a terminal until it is closed, and for each pair of a text and keys types the keys when the
+// undrawable is a screen with a fault in what draws it.
+type undrawable struct{}
+
+func (undrawable) Init() tea.Cmd                         { return nil }
+func (u undrawable) Update(tea.Msg) (tea.Model, tea.Cmd) { return u, nil }
+func (undrawable) View() tea.View                        { panic("a fault of our own") }
+
+// TestPanicInDrawing holds that a fault outside of Update is an error too. Keys are left out: the library does not wait for
+// what reads them when it is killed.
+func TestPanicInDrawing(t *testing.T) {
+	t.Parallel()
+	err := run(tea.NewProgram(undrawable{}, tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithInput(nil),
+		tea.WithOutput(io.Discard), tea.WithEnvironment(environment(Stage{})), tea.WithWindowSize(80, 24)))
+	if !errors.Is(err, errPanic) || !strings.Contains(err.Error(), "a fault of our own") {
+		t.Error(err)
+	}
+}
+
+// lastWords end what a person sees of a terminal.
+const lastWords = "that is all"
+
+// sit shows what comes to a terminal until the last words, and for each pair of a text and keys types the keys when the
 // text is there.
 func sit(terminal vt10x.Terminal, person *os.File, pairs ...string) {
 	reader := bufio.NewReader(person)
-	for terminal.Parse(reader) == nil {
+	for terminal.Parse(reader) == nil && !strings.Contains(terminal.String(), lastWords) {
 		for len(pairs) > 0 && strings.Contains(terminal.String(), pairs[0]) {
 			_, _ = person.WriteString(pairs[1]) // the test fails at what does not happen then
 			pairs = pairs[2:]
