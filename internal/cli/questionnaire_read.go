@@ -85,10 +85,11 @@ func newShow(run *runner) *cobra.Command {
 	complete(cmd, "format", showFormats()...)
 	return document(cmd, help{
 		long: "With a QUESTION: why it is asked, what each option means and how it counts, its sources, and what in a\n" +
-			"repository would support an answer.",
+			"repository would support an answer. The format yaml prints the file itself, to copy or translate it; the catalogue\n" +
+			"of advice that full and quick name is printed as recommendations.",
 		examples: []string{
 			"opsfit questionnaire show quick", "opsfit questionnaire show full restore_test",
-			"opsfit questionnaire show full --format markdown",
+			"opsfit questionnaire show full --format markdown", "opsfit questionnaire show recommendations --format yaml",
 		},
 		files: "The text goes to standard output.",
 	})
@@ -128,6 +129,9 @@ func (r *runner) show(cmd *cobra.Command, args []string, format string) error {
 		return err
 	}
 	books := r.library(cmd.Context(), settings)
+	if format == "yaml" && len(args) == 1 {
+		return r.showFile(books, args[0], settings.Strict)
+	}
 	q, err := books.load(args[0], settings.Strict)
 	if err != nil {
 		return err
@@ -144,15 +148,29 @@ func (r *runner) show(cmd *cobra.Command, args []string, format string) error {
 	return r.print(out.String())
 }
 
+// showFile prints the file itself, also that of a catalogue, which a copy of a questionnaire needs beside it.
+func (r *runner) showFile(books library, name string, strict bool) error {
+	source, err := books.find("", name)
+	if err != nil {
+		return err
+	}
+	if !questionnaire.IsCatalogue(source) {
+		_, err = books.load(name, strict)
+	} else if catalogue, found := questionnaire.LoadCatalogue(source); catalogue == nil {
+		err = found
+	}
+	if err != nil {
+		return err
+	}
+	return r.print(string(source.Bytes))
+}
+
 func (r *runner) showAll(out io.Writer, q *questionnaire.Questionnaire, format string) error {
 	switch format {
 	case "markdown":
 		return render.QuestionnaireMarkdown(out, q)
 	case "json":
 		return render.QuestionnaireJSON(out, q)
-	case "yaml":
-		_, err := out.Write(r.sources[q.File])
-		return err
 	}
 	return render.QuestionnaireText(out, q, r.outOptions())
 }
