@@ -153,10 +153,11 @@ func (m mapper) files(read *Mapping) {
 	}
 }
 
+// optionList names each option once, however often the file does: a hostile one repeats it many thousand times.
 func (m mapper) optionList(key string) []string {
 	var list []string
 	for _, word := range m.wordOrWords(key) {
-		if m.has(word.Text, word.Pos, word.Length()) {
+		if m.has(word.Text, word.Pos, word.Length()) && !slices.Contains(list, word.Text) {
 			list = append(list, word.Text)
 		}
 	}

@@ -1,6 +1,7 @@
 package questionnaire_test
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 	"testing"
@@ -75,6 +76,23 @@ func TestMappingsAreBounded(t *testing.T) {
 		if test.code == "" && len(found) > 0 || test.code != "" && (len(found) != 1 || found[0].Code != test.code) {
 			t.Errorf("%s: want code %q, found %v", name, test.code, found)
 		}
+	}
+}
+
+// TestOptionsOfAMappingCountOnce: comparing two lists that repeat one option for as long as a file may be would take minutes.
+func TestOptionsOfAMappingCountOnce(t *testing.T) {
+	t.Parallel()
+	const text = "id: a\nversion: 1\ntitle: A\naxes: [{id: p, title: P}]\nquestions:\n- id: q\n  axis: p\n  measures: lean\n  text: Q\n" +
+		"  options: [{id: x, text: X, position: -1}, {id: y, text: Y, position: 1}]\n  evidence:\n    measures:\n" +
+		"    - {signal: ci.gitlab, agrees: [%s], differs: [%s]}\n"
+	many := fmt.Sprintf(text, strings.Repeat("x,", 200_000), strings.Repeat("y,", 200_000))
+	q, found := questionnaire.Load(questionnaire.Source{Name: "many.yaml", Bytes: []byte(many)}, nil)
+	if q == nil {
+		t.Fatal(found)
+	}
+	got := q.Questions[0].Evidence.Mappings[0]
+	if diff := cmp.Diff([][]string{{"x"}, {"y"}}, [][]string{got.Agrees, got.Differs}); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -212,6 +212,24 @@ func TestWorkIsBounded(t *testing.T) {
 	}
 }
 
+// A condition of very many tests is not looked at, and leaves the work for the others: joining its tests would take minutes.
+func TestHostileConditionsAreUndecided(t *testing.T) {
+	t.Parallel()
+	s := NewSpace(questionnairetest.Shipped(t, "full"))
+	fits := make([]questionnaire.Condition, 50_000)
+	for i := range fits {
+		fits[i] = measured("fit", questionnaire.Overall, questionnaire.GT, fmt.Sprintf("0.%d", i))
+	}
+	for _, kind := range []questionnaire.ConditionKind{questionnaire.All, questionnaire.Any, questionnaire.None} {
+		if got, _ := s.Find(Holds(questionnaire.Condition{Kind: kind, Of: fits})); got != Undecided {
+			t.Errorf("%d: %s, want undecided", kind, got)
+		}
+	}
+	if got, _ := s.Find(Holds(fits[0])); got != Found {
+		t.Errorf("a plain condition after it: %s, want found", got)
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
 	q := questionnairetest.Shipped(b, "full")
 	for b.Loop() {

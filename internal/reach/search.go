@@ -20,9 +20,11 @@ const (
 // Find decides whether some sheet fulfils all parts. With Found comes such a sheet, on which each part was checked by the
 // score and advice rooms. The work of all searches in a space is bounded; when it is used up, the verdict is Undecided.
 func (s *Space) Find(parts ...Part) (Verdict, *answers.Sheet) {
-	if s.left -= costOf(parts); s.left < 0 {
+	cost := costOf(parts)
+	if cost > min(mostWork, s.left) {
 		return Undecided, nil
 	}
+	s.left -= cost
 	wanted := s.compile(parts)
 	if wanted.kind == impossible {
 		return Never, nil
@@ -38,14 +40,15 @@ func (s *Space) Find(parts ...Part) (Verdict, *answers.Sheet) {
 	return verdict, f.found
 }
 
-// costOf is the work of looking at what is asked, before any search: little for each question, more for a very long one.
+// costOf is the work of looking at what is asked, before any search: little for each question, more for a very long one. From
+// a hundred tests on it grows with their square, as joining them does, so that a hostile condition costs more than it may.
 func costOf(parts []Part) int {
-	const least, testsPerUnit = 5, 4
+	const least, few, many = 5, 4, 100
 	tests := 0
 	for i := range parts {
 		tests += countTests(&parts[i].condition)
 	}
-	return least + tests/testsPerUnit
+	return least + tests/few + tests*(tests/many)
 }
 
 func countTests(c *questionnaire.Condition) int {
