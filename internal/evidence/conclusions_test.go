@@ -186,7 +186,7 @@ func TestWords(t *testing.T) {
 	} {
 		same(t, fmt.Sprint(days, " days"), length(days), want)
 	}
-	for part, want := range map[float64]string{0: "0 %", 0.0001: "less than 0.1 %", 0.0022: "0.2 %", 0.01: "1 %", 0.5: "50 %", 0.9999: "over 99 %", 1: "100 %"} {
+	for part, want := range map[float64]string{0: "0 %", 0.0001: "less than 0.1 %", 0.0022: "0.2 %", 0.01: "1 %", 0.5: "50 %", 0.994: "99 %", 0.995: "over 99 %", 0.9999: "over 99 %", 1: "100 %"} {
 		same(t, fmt.Sprint(part), percent(part), want)
 	}
 	for _, test := range []struct{ got, want string }{

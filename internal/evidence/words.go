@@ -50,7 +50,7 @@ func percent(part float64) string {
 	switch {
 	case part > 0 && scaled < 0.05:
 		return "less than 0.1 %"
-	case part < 1 && scaled > 99.5:
+	case part < 1 && scaled >= 99.5:
 		return "over 99 %"
 	}
 	return figure(scaled) + " %"
