@@ -115,7 +115,7 @@ func lettersBefore(name string, end int) string {
 	return name[start:end]
 }
 
-// releaseWords say no more than that something is a version.
+// isReleaseWord reports a word that says no more than that something is a version.
 func isReleaseWord(word string) bool {
 	return slices.Contains([]string{"v", "ver", "version", "r", "rel", "release", "releases", "tag", "tags"}, strings.ToLower(word))
 }

@@ -37,7 +37,7 @@ type question struct {
 	limit time.Duration
 }
 
-// settings that every call has, whatever a repository says.
+// safeSettings are those that every call has, whatever a repository says.
 func safeSettings() []string {
 	return []string{
 		"core.fsmonitor=false",

@@ -16,7 +16,7 @@ const (
 	Quadrant Verdict = "quadrant"
 )
 
-// Measure says what the answers to a question are evidence of. The three never mix within one question.
+// Measure says what the answers to a question are evidence of. No two of them mix within one question.
 type Measure string
 
 const (
