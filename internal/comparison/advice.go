@@ -55,7 +55,7 @@ func (t *teller) replaced(step *Step) string {
 
 // begun is how to start, or what must come first.
 func begun(step *Step) []string {
-	if step.Status.After == statusLater {
+	if step.Status.After == report.StatusLater {
 		return held(step)
 	}
 	return []string{step.FirstStep}

@@ -46,9 +46,6 @@ type Ranks struct {
 	After  *int `json:"after"`
 }
 
-// statusLater is the status of a step that has to wait.
-const statusLater = "later"
-
 func (c *pairing) steps() Steps {
 	s := Steps{Done: []Step{}, Dropped: []Step{}, New: []Step{}, Unblocked: []Step{}, HeldBack: []Step{}, Open: []Step{}}
 	if !c.advised() {
@@ -62,7 +59,7 @@ func (c *pairing) steps() Steps {
 
 // file puts a step where it belongs.
 func (s *Steps) file(step Step) {
-	waited, waits := step.Status.Before == statusLater, step.Status.After == statusLater
+	waited, waits := step.Status.Before == report.StatusLater, step.Status.After == report.StatusLater
 	switch {
 	case step.Rank.Before == nil:
 		s.New = append(s.New, step)

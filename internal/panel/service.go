@@ -21,7 +21,7 @@ func ServiceOf(path string, doc *report.Document) report.Service {
 		service.Warnings = append(service.Warnings, doc.Warnings[i].ID)
 	}
 	for i := range doc.Recommendations {
-		if doc.Recommendations[i].IsForNow() {
+		if doc.Recommendations[i].IsNow() {
 			service.Recommendations = append(service.Recommendations, doc.Recommendations[i].ID)
 		}
 	}

@@ -1,31 +1,22 @@
 package panel_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/panel"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
-	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // TestServiceOfAnOutline proves that a sheet gives a portfolio the same service, and a filter the same figures, as the
 // saved result of that sheet does.
 func TestServiceOfAnOutline(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob("../../testdata/answers/*.yaml")
-	if err != nil || len(files) < 6 {
-		t.Fatalf("answer sheets: %v, %v", files, err)
-	}
-	for _, path := range files {
-		run := runOf(t, path)
+	for _, path := range reporttest.Sheets(t, "answers") {
+		run := reporttest.Run(reporttest.Read(t, path))
 		whole, outline := report.Build(run), report.Outline(run)
 		if diff := cmp.Diff(panel.ServiceOf(path, whole), panel.ServiceOf(path, outline)); diff != "" {
 			t.Errorf("%s (-result +outline):\n%s", path, diff)
@@ -45,21 +36,14 @@ func TestServiceOfAnOutline(t *testing.T) {
 	}
 }
 
-func runOf(t *testing.T, path string) report.Run {
-	t.Helper()
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
+// TestServiceTakesWhatNothingHoldsBack counts the same steps as a report shows to be done now, also of a result that was
+// written by hand and gives them no status.
+func TestServiceTakesWhatNothingHoldsBack(t *testing.T) {
+	t.Parallel()
+	doc := &report.Document{Recommendations: []report.Recommendation{
+		{ID: "first", Status: report.StatusNow}, {ID: "waits", Status: report.StatusLater}, {ID: "bare"},
+	}}
+	if diff := cmp.Diff([]string{"first", "bare"}, panel.ServiceOf("a.json", doc).Recommendations); diff != "" {
+		t.Error(diff)
 	}
-	file, found := answers.Parse(path, text)
-	if file == nil {
-		t.Fatal(found)
-	}
-	q := questionnairetest.Shipped(t, file.Questionnaire)
-	sheet, found := file.Check(q)
-	if sheet == nil {
-		t.Fatal(found)
-	}
-	result := score.Score(q, sheet)
-	return report.Run{Questionnaire: q, Sheet: sheet, Score: result, Advice: advice.Advise(q, sheet, result)}
 }

@@ -128,9 +128,9 @@ func (c compared) steps() []string {
 			add(stepOpen, p.was.Title)
 		case p.now == nil:
 			add(stepGone, p.was.Title)
-		case p.was.Status == statusLater && p.now.Status == statusNow:
+		case p.was.Status == report.StatusLater && p.now.Status == report.StatusNow:
 			add(stepReady, p.now.Title)
-		case p.was.Status == statusNow && p.now.Status == statusLater:
+		case p.was.Status == report.StatusNow && p.now.Status == report.StatusLater:
 			add(stepWaits, p.now.Title)
 		}
 	}
@@ -142,12 +142,6 @@ func (c compared) steps() []string {
 	}
 	return sentences
 }
-
-// The status of a step, as a result has it.
-const (
-	statusNow   = "now"
-	statusLater = "later"
-)
 
 // What became of steps.
 const (

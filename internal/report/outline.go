@@ -40,9 +40,9 @@ func (b builder) recommendationIDs() []Recommendation {
 // statusOf is later for an item that something holds back.
 func statusOf(item advice.Recommendation) string {
 	if len(item.Blockers) > 0 {
-		return statusLater
+		return StatusLater
 	}
-	return statusNow
+	return StatusNow
 }
 
 func (b builder) statuses() []Answer {

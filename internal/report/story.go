@@ -44,10 +44,10 @@ type Fact struct {
 // firstSteps is how many recommendations a report puts in front: more than three is a list nobody starts.
 const firstSteps = 3
 
-// The two statuses of a recommendation.
+// The two statuses of a recommendation. A result that was not written by this program may hold others.
 const (
-	statusNow   = "now"
-	statusLater = "later"
+	StatusNow   = "now"
+	StatusLater = "later"
 )
 
 // Tell derives the story from the document alone, so that a saved result tells the same as the run that wrote it.
@@ -84,7 +84,7 @@ func Advises(doc *Document) bool {
 }
 
 // IsNow reports an item that nothing holds back.
-func (r *Recommendation) IsNow() bool { return r.Status != statusLater }
+func (r *Recommendation) IsNow() bool { return r.Status != StatusLater }
 
 func steps(all []Recommendation) (first, then, later []Recommendation) {
 	for _, item := range all {

@@ -114,9 +114,6 @@ func StatusWord(status string) string {
 // IsAnswered reports that an option was chosen.
 func (a *Answer) IsAnswered() bool { return a.Status == string(answers.Answered) }
 
-// IsForNow reports an item that nothing holds back.
-func (r *Recommendation) IsForNow() bool { return r.Status == statusNow }
-
 // IsByPerson reports that the respondent gave the answer, not a tool.
 func (a *Answer) IsByPerson() bool { return a.Source == string(answers.Person) }
 
