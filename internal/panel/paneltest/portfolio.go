@@ -19,7 +19,7 @@ import (
 func Samples(t testing.TB) *report.Portfolio {
 	t.Helper()
 	gathering := panel.NewGathering(panel.Arrangement{By: "advice"})
-	for _, path := range files(t, "answers") {
+	for _, path := range reporttest.Sheets(t, "answers") {
 		name := filepath.Base(path)
 		service := panel.ServiceOf("services/"+name, reporttest.File(t, path))
 		if name == "start-up.yaml" {
@@ -44,7 +44,7 @@ func Empty() *report.Portfolio {
 func Many(t testing.TB, n int) *report.Portfolio {
 	t.Helper()
 	var kinds []report.Service
-	for _, path := range files(t, "answers") {
+	for _, path := range reporttest.Sheets(t, "answers") {
 		kinds = append(kinds, panel.ServiceOf(strings.TrimSuffix(filepath.Base(path), ".yaml"), reporttest.File(t, path)))
 	}
 	random := rand.New(rand.NewPCG(1, uint64(n))) //nolint:gosec // the same services in every run

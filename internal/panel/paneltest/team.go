@@ -2,15 +2,13 @@
 package paneltest
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/panel"
-	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // Hostile tries something in each of the ways to break out of a terminal, markdown, HTML or a table.
@@ -18,52 +16,13 @@ const Hostile = "a|b `c` <script>alert(1)</script> \x1b[31m\u202e # [x](javascri
 
 func tool() report.Tool { return report.Tool{Name: "opsfit", Version: "test"} }
 
-// files lists the files of a folder below testdata, from whichever room the test runs in.
-func files(t testing.TB, folder string) []string {
-	t.Helper()
-	at, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(at, "go.mod")); err == nil {
-			break
-		}
-		if at == filepath.Dir(at) {
-			t.Fatal("no go.mod above the test")
-		}
-		at = filepath.Dir(at)
-	}
-	found, err := filepath.Glob(filepath.Join(at, "testdata", folder, "*.yaml"))
-	if err != nil || len(found) == 0 {
-		t.Fatalf("sheets in testdata/%s: %v, %v", folder, found, err)
-	}
-	return found
-}
-
-func read(t testing.TB, path string) *answers.File {
-	t.Helper()
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	file, found := answers.Parse(filepath.Base(path), text)
-	if file == nil {
-		t.Fatal(found)
-	}
-	return file
-}
-
 // Meeting reads the sheets of one service that several people answered.
 func Meeting(t testing.TB) panel.Meeting {
 	t.Helper()
-	m := panel.Meeting{Tool: tool(), Questionnaire: questionnairetest.Shipped(t, "full")}
-	for _, path := range files(t, "team") {
-		sheet, found := read(t, path).Check(m.Questionnaire)
-		if sheet == nil {
-			t.Fatal(found)
-		}
-		m.Sheets = append(m.Sheets, sheet)
+	m := panel.Meeting{Tool: tool()}
+	for _, path := range reporttest.Sheets(t, "team") {
+		q, sheet := reporttest.Read(t, path)
+		m.Questionnaire, m.Sheets = q, append(m.Sheets, sheet)
 	}
 	return m
 }
