@@ -52,8 +52,8 @@ func (t *table) withheld(whole *score.Leaning) *report.Withheld {
 	case t.opposed(func(l *score.Leaning) score.Band { return l.Situation.Band }):
 		reason = "Some see a situation that calls for the SysOps way and others one that calls for the DevOps way."
 	case !t.isBacked(whole.Advice):
-		reason = fmt.Sprintf("The combined answers lead to %q, but the own answers of fewer than half of the group do, each role "+
-			"counting alike.", report.AdviceWord(report.Text(whole.Advice)))
+		reason = fmt.Sprintf("The combined answers lead to %q, but fewer than half of the group, each role counting alike, are led "+
+			"there by their own answers.", report.AdviceWord(report.Text(whole.Advice)))
 	default:
 		return nil
 	}
