@@ -19,7 +19,7 @@ func PortfolioMarkdown(w io.Writer, portfolio *report.Portfolio, _ Options) erro
 	m.sentences(report.TitleClashes, story.Clashes)
 	m.tally(report.TitleCommon, "Warning", story.Warnings)
 	m.tally(report.TitleSteps, "Step", story.Steps)
-	m.groups(portfolio.Groups)
+	m.groups(story.Groups)
 	m.sentences(report.TitleNotes, story.Notes)
 	m.services(report.TitleServices, story.Services)
 	if story.Unlisted != "" {
@@ -96,13 +96,13 @@ func (m *manuscript) tally(title, what markup, list []report.Counting) {
 	m.table(table)
 }
 
-func (m *manuscript) groups(groups []report.ServiceGroup) {
+func (m *manuscript) groups(groups []report.GroupStory) {
 	if len(groups) == 0 {
 		return
 	}
 	m.heading(2, report.TitleGroups)
-	for i := range groups {
-		m.heading(3, escape(report.GroupName(&groups[i])))
-		m.list(facts(report.GroupFacts(&groups[i])))
+	for _, group := range groups {
+		m.heading(3, escape(group.Name))
+		m.list(facts(group.Facts))
 	}
 }

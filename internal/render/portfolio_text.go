@@ -24,7 +24,7 @@ func PortfolioText(w io.Writer, portfolio *report.Portfolio, opt Options) error 
 	p.section(report.TitleClashes, story.Clashes)
 	p.tally(report.TitleCommon, story.Warnings, portfolio.Summary.Services)
 	p.tally(report.TitleSteps, story.Steps, portfolio.Summary.Services)
-	p.groups(portfolio.Groups)
+	p.groups(story.Groups)
 	p.section(report.TitleNotes, story.Notes)
 	p.services(report.TitleServices, story.Services)
 	if story.Unlisted != "" {
@@ -134,15 +134,15 @@ func (p *page) tally(title string, list []report.Counting, all int) {
 	}
 }
 
-func (p *page) groups(groups []report.ServiceGroup) {
+func (p *page) groups(groups []report.GroupStory) {
 	if len(groups) == 0 {
 		return
 	}
 	p.heading(report.TitleGroups)
-	for i := range groups {
+	for _, group := range groups {
 		p.blank()
-		p.text(2, strongTone, report.GroupName(&groups[i]))
-		p.facts(4, report.GroupFacts(&groups[i]))
+		p.text(2, strongTone, group.Name)
+		p.facts(4, group.Facts)
 	}
 }
 

@@ -40,6 +40,8 @@ type PortfolioStory struct {
 	// Warnings and Steps are ids with how many services have them, the most frequent first.
 	Warnings, Steps []Counting
 	Notes           []string
+	// Groups are those that were asked for, by name.
+	Groups []GroupStory
 	// Unusable are lines about files that could not be used; of many the last one counts the others.
 	Unusable []string
 }
@@ -50,21 +52,28 @@ type Counting struct {
 	Count int
 }
 
+// GroupStory is the name of a group with what it is about, its counts, and the names of its worst services.
+type GroupStory struct {
+	Name  string
+	Facts []Fact
+}
+
 // commonShown is how many warnings and steps a portfolio names: what few services have is told by these services.
 const commonShown = 8
 
 // TellPortfolio derives the story from the portfolio alone.
 func TellPortfolio(p *Portfolio) PortfolioStory {
+	services := p.byPath()
 	return PortfolioStory{
 		Title: Counted(p.Summary.Services, "service"), Headline: portfolioHeadline(p),
 		Counts: p.counts(),
 
 		Advice: worded(ranked(p.Summary.ByAdvice), adviceCounted), Fit: byFit(p.Summary.ByFitWord), OffMap: p.offMap(),
-		Worst:    p.worst(),
+		Worst:    worstOf(&p.Summary, services),
 		Clashes:  tellClashes(p.Clashes),
 		Services: p.listed(), Unlisted: p.unlisted(), Unusable: p.unusable(),
 		Warnings: mostCommon(p.Summary.Warnings), Steps: mostCommon(p.Summary.Recommendations),
-		Notes: p.notes(),
+		Notes: p.notes(), Groups: tellGroups(p.Groups, services),
 	}
 }
 
@@ -126,14 +135,20 @@ func fitCounted(word string) string {
 	return "not scored"
 }
 
-func (p *Portfolio) worst() []*Service {
+func (p *Portfolio) byPath() map[string]*Service {
+	services := make(map[string]*Service, len(p.Services))
+	for i := range p.Services {
+		services[p.Services[i].Path] = &p.Services[i]
+	}
+	return services
+}
+
+// worstOf are the worst services of a summary, in its order.
+func worstOf(summary *Summary, services map[string]*Service) []*Service {
 	var worst []*Service
-	for _, path := range p.Summary.Worst {
-		for i := range p.Services {
-			if p.Services[i].Path == path {
-				worst = append(worst, &p.Services[i])
-				break
-			}
+	for _, path := range summary.Worst {
+		if service := services[path]; service != nil {
+			worst = append(worst, service)
 		}
 	}
 	return worst
@@ -211,18 +226,26 @@ func (p *Portfolio) Map() [][]int {
 	return rows
 }
 
-// GroupName is the name of a group with what it is about.
-func GroupName(group *ServiceGroup) string {
-	if group.Name == "" {
-		return "no " + groupWord(group.By)
+func tellGroups(groups []ServiceGroup, services map[string]*Service) []GroupStory {
+	var list []GroupStory
+	for i := range groups {
+		list = append(list, GroupStory{Name: groups[i].title(), Facts: groupFacts(&groups[i].Summary, services)})
 	}
-	switch group.By {
+	return list
+}
+
+// title is the name of a group with what it is about.
+func (g *ServiceGroup) title() string {
+	if g.Name == "" {
+		return "no " + groupWord(g.By)
+	}
+	switch g.By {
 	case "advice":
-		return AdviceWord(group.Name)
+		return AdviceWord(g.Name)
 	case "fit_word":
-		return "fit " + string(group.Name)
+		return "fit " + string(g.Name)
 	}
-	return groupWord(group.By) + " " + string(group.Name)
+	return groupWord(g.By) + " " + string(g.Name)
 }
 
 func groupWord(by string) string {
@@ -232,15 +255,18 @@ func groupWord(by string) string {
 	return by
 }
 
-// GroupFacts are the counts of a group and its worst services.
-func GroupFacts(group *ServiceGroup) []Fact {
+func groupFacts(summary *Summary, services map[string]*Service) []Fact {
 	facts := []Fact{
-		{"Services", fmt.Sprint(group.Summary.Services)},
-		{"Advice", counted(group.Summary.ByAdvice, adviceCounted)},
-		{"Fit", counted(group.Summary.ByFitWord, fitCounted)},
+		{"Services", fmt.Sprint(summary.Services)},
+		{"Advice", counted(summary.ByAdvice, adviceCounted)},
+		{"Fit", counted(summary.ByFitWord, fitCounted)},
 	}
-	if len(group.Summary.Worst) > 0 {
-		facts = append(facts, Fact{"Look first", Listed(group.Summary.Worst)})
+	var names []string
+	for _, service := range worstOf(summary, services) {
+		names = append(names, service.Name())
+	}
+	if len(names) > 0 {
+		facts = append(facts, Fact{"Look first", Listed(names)})
 	}
 	return facts
 }

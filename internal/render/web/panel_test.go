@@ -192,9 +192,9 @@ func portfolioTexts(portfolio *report.Portfolio) []string {
 		s := &portfolio.Services[i]
 		told = append(told, s.Name(), s.Path, string(s.Team), string(s.Date), report.AdviceWord(s.Advice))
 	}
-	for i := range portfolio.Groups {
-		told = append(told, report.GroupName(&portfolio.Groups[i]))
-		for _, fact := range report.GroupFacts(&portfolio.Groups[i]) {
+	for _, group := range story.Groups {
+		told = append(told, group.Name)
+		for _, fact := range group.Facts {
 			told = append(told, fact.Value)
 		}
 	}

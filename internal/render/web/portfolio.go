@@ -18,7 +18,7 @@ func portfolioPage(p *report.Portfolio, story report.PortfolioStory) Page {
 	sections := []Section{
 		serviceSection("worst", report.TitleWorst, story.Worst),
 		listSection("clashes", report.TitleClashes, story.Clashes),
-		commonSection(p, story), groupSection(p.Groups),
+		commonSection(p, story), groupSection(story.Groups),
 		listSection("notes", report.TitleNotes, story.Notes),
 	}
 	for _, ranking := range p.Rankings() {
@@ -79,7 +79,7 @@ func commonSection(p *report.Portfolio, story report.PortfolioStory) Section {
 	return Section{ID: "common", Title: "What is common", Blocks: []Block{{Columns: columns}}}
 }
 
-func groupSection(groups []report.ServiceGroup) Section {
+func groupSection(groups []report.GroupStory) Section {
 	if len(groups) == 0 {
 		return Section{}
 	}
@@ -88,11 +88,10 @@ func groupSection(groups []report.ServiceGroup) Section {
 	for i, head := range heads {
 		table.Columns = append(table.Columns, TableColumn{Title: head, Number: i == 0})
 	}
-	for i := range groups {
-		row := []string{report.GroupName(&groups[i])}
-		facts := report.GroupFacts(&groups[i])
+	for _, group := range groups {
+		row := []string{group.Name}
 		for _, head := range heads {
-			row = append(row, orDash(valueOf(facts, head)))
+			row = append(row, orDash(valueOf(group.Facts, head)))
 		}
 		table.Rows = append(table.Rows, row)
 	}
