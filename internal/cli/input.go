@@ -16,6 +16,14 @@ import (
 // stdinName is what diagnostics call standard input.
 const stdinName = "stdin"
 
+// shownName is what diagnostics call a file that a person named, or standard input.
+func shownName(file string) string {
+	if file == "-" {
+		return stdinName
+	}
+	return file
+}
+
 // readInput reads a named file, or standard input for "-". It reads at most limit+1 bytes, so that the parser can
 // refuse what is too large without the run having to hold it. The text is kept for diagnostics.
 func (r *runner) readInput(ctx context.Context, name string, limit int) (shown string, text []byte, err error) {

@@ -43,7 +43,7 @@ func (r *runner) expand(path string) ([]sheetFile, error) {
 	if err == nil {
 		return r.listed(path)
 	}
-	matches, globErr := filepath.Glob(r.absolute(path))
+	matches, globErr := filepath.Glob(r.pattern(path))
 	if globErr != nil || len(matches) == 0 {
 		return nil, fmt.Errorf("read %s: %w", path, reason(err))
 	}
@@ -56,6 +56,18 @@ func (r *runner) expand(path string) ([]sheetFile, error) {
 		list = append(list, found...)
 	}
 	return list, nil
+}
+
+// pattern is absolute for a pattern: the names of the folders above the working directory are no part of it.
+func (r *runner) pattern(path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	literal := []string{"[", "[[]", "*", "[*]", "?", "[?]"}
+	if filepath.Separator != '\\' {
+		literal = append(literal, `\`, `\\`)
+	}
+	return filepath.Join(strings.NewReplacer(literal...).Replace(r.Dir), path)
 }
 
 // listed gives what one path stands for that is no pattern. What cannot be read, such as a link that leads nowhere, or a
@@ -76,7 +88,7 @@ func (r *runner) listed(path string) ([]sheetFile, error) {
 
 // relative names a file as seen from the working directory where it lies below it.
 func (r *runner) relative(path string) string {
-	if name, err := filepath.Rel(r.Dir, path); err == nil && !strings.HasPrefix(name, "..") {
+	if name, err := filepath.Rel(r.Dir, path); err == nil && filepath.IsLocal(name) {
 		return name
 	}
 	return path

@@ -83,15 +83,7 @@ func (s *series) documents(ctx context.Context, settings config.Config) ([]*repo
 func (s *series) apart(file string, reason error) error {
 	return diag.List{{
 		Severity: diag.Error, Code: "not-comparable", File: shownName(file),
-		Message: fmt.Sprintf("cannot be laid beside %s: %s", shownName(s.files[0]), reason),
+		Message: fmt.Sprintf("cannot be laid beside %s: %s", diag.Visible(shownName(s.files[0])), reason),
 		Hint:    "name results of one questionnaire",
 	}}
-}
-
-// shownName is what messages call an input.
-func shownName(file string) string {
-	if file == "-" {
-		return stdinName
-	}
-	return diag.Visible(file)
 }

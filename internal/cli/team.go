@@ -94,8 +94,8 @@ func (m *meeting) combine(ctx context.Context, settings config.Config, names []s
 		if q == nil {
 			q = asked
 		}
-		found = append(found, sameQuestions(q, asked, shownAs(names[0]), shownAs(name))...)
-		members = append(members, panel.Member{File: shownAs(name), Sheet: sheet})
+		found = append(found, sameQuestions(q, asked, shownName(names[0]), shownName(name))...)
+		members = append(members, panel.Member{File: shownName(name), Sheet: sheet})
 	}
 	if len(found) > 0 {
 		return nil, found
@@ -133,14 +133,6 @@ func (m *meeting) eachOnce(names []string) error {
 		}
 	}
 	return nil
-}
-
-// shownAs is the name of a sheet in what is said about it.
-func shownAs(name string) string {
-	if name == "-" {
-		return stdinName
-	}
-	return name
 }
 
 // sameQuestions refuses answers to other questions than the first sheet's.
