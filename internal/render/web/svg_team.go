@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -75,7 +77,7 @@ func twoLines(text string, columns int) []string {
 	words := strings.Fields(text)
 	first := ""
 	for i, word := range words {
-		if i > 0 && len(first)+1+len(word) > columns {
+		if i > 0 && ansi.StringWidth(first)+1+ansi.StringWidth(word) > columns {
 			return []string{short(first, columns), short(strings.Join(words[i:], " "), columns)}
 		}
 		first = strings.TrimSpace(first + " " + word)
