@@ -46,7 +46,11 @@ func (l level) words() string {
 	if l.readiness.Value == nil {
 		return "readiness not scored"
 	}
-	words := "readiness " + report.Fixed(l.readiness.Value, 1) + " of 4, at least " + report.Fixed(l.readiness.LowerBound, 1)
+	value, least := report.Fixed(l.readiness.Value, 1), report.Fixed(l.readiness.LowerBound, 1)
+	words := "readiness " + value + " of 4"
+	if least != value {
+		words += ", at least " + least
+	}
 	if l.floor != nil {
 		words += ", floor " + report.Fixed(l.floor, 1)
 	}
