@@ -59,8 +59,7 @@ func (d *draft) checkReferences() diag.List {
 	r := syntax.NewReader(d.Catalogue.File)
 	asked := map[string][]string{}
 	for i := range d.Questions {
-		question := &d.Questions[i]
-		asked[question.ID] = optionIDs(question)
+		asked[d.Questions[i].ID] = optionIDs(d.Questions[i].Options)
 	}
 	for _, named := range d.references {
 		options, found := asked[named.question]
@@ -78,10 +77,10 @@ func (d *draft) checkReferences() diag.List {
 	return r.Diagnostics()
 }
 
-func optionIDs(q *Question) []string {
-	ids := make([]string, len(q.Options))
-	for i := range q.Options {
-		ids[i] = q.Options[i].ID
+func optionIDs(options []Option) []string {
+	ids := make([]string, len(options))
+	for i := range options {
+		ids[i] = options[i].ID
 	}
 	return ids
 }

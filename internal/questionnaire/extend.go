@@ -35,6 +35,7 @@ func (f *file) inherit(d *draft) {
 		f.questions.partial = f.axes.partial
 		return
 	}
+	f.inheritNames()
 	parent := f.parent
 	d.Extends = parent.ID
 	d.Axes = slices.Clone(parent.Axes)
@@ -50,7 +51,6 @@ func (f *file) inherit(d *draft) {
 	if !f.top.Has("minutes") && !f.top.Has("only") {
 		d.Minutes = parent.Minutes
 	}
-	f.inheritNames()
 }
 
 // inheritNames enters all of the parent's ids, those of left out questions too: one id must not mean two questions.
@@ -79,13 +79,9 @@ func (f *file) selected() []Question {
 	return filter(all, func(q Question) bool { return wanted[q.ID] })
 }
 
-// only reads the selection and reports names that the parent does not have, and names given twice.
+// only reads the selection and reports names that the parent does not have, and names given twice. The questions of the file
+// itself are not known yet: they are asked anyway.
 func (f *file) only() map[string]bool {
-	known := newNames(f.Reader, "question")
-	known.partial = f.parent.partial
-	for i := range f.parent.Questions {
-		known.inherit(f.parent.Questions[i].ID)
-	}
 	wanted := map[string]bool{}
 	label := f.top.label + ": " + diag.Quote("only")
 	for _, item := range f.top.words("only") {
@@ -93,7 +89,7 @@ func (f *file) only() map[string]bool {
 			f.Errorf(item.Pos, item.Length(), "duplicate-id", "remove it", "%s already names the question %s", label, diag.Quote(item.Text))
 		}
 		wanted[item.Text] = true
-		known.check(item.Pos, item.Length(), label, item.Text)
+		f.questions.check(item.Pos, item.Length(), label, item.Text)
 	}
 	return wanted
 }

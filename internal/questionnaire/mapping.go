@@ -21,10 +21,7 @@ func (f *file) evidence(p part, options []Option) Evidence {
 	label := p.label + `, "evidence"`
 	given := newPart(f.Reader, node, label, "note", "supports_high", "supports_low", "measures")
 	e := Evidence{Note: given.Text("note"), High: given.Texts("supports_high"), Low: given.Texts("supports_low")}
-	var known []string
-	for i := range options {
-		known = append(known, options[i].ID)
-	}
+	known := optionIDs(options)
 	for i, item := range given.items("measures", "measures", MaxMappings, 0) {
 		m := mapper{newPart(f.Reader, item, label+", "+mappingLabel(item, i),
 			"measure", "contradicts", "ranges", "signal", "agrees", "differs"), known}

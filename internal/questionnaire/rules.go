@@ -1,7 +1,6 @@
 package questionnaire
 
 import (
-	"math/big"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -99,7 +98,7 @@ func (r *rules) warning(n *syntax.Node, label string, ids *names) Warning {
 
 // grades reads a severity: one word, or a mapping from words to conditions. They come out from the most severe.
 func (r *rules) grades(p part) []Grade {
-	order := []Severity{Critical, High, Medium, Info}
+	order := Severities()
 	words := make([]string, len(order))
 	for i, severity := range order {
 		words[i] = string(severity)
@@ -143,15 +142,11 @@ func (r *rules) recommendation(n *syntax.Node, label string, ids, warnings *name
 		Effect:          p.Text("effect"),
 		Effort:          p.whole("effort", 1, 3),
 		Impact:          p.whole("impact", 1, 5),
-		Urgency:         p.urgency(),
+		Urgency:         p.between("urgency", 0, 1),
 		AnswersWarnings: r.answered(p, warnings),
 		AntiPattern:     p.Text("anti_pattern"),
 		Pos:             n.Pos,
 	}
-}
-
-func (p part) urgency() *big.Rat {
-	return p.between("urgency", 0, 1)
 }
 
 // answered reads the warnings that a recommendation is a remedy for.
