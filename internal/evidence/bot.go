@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
@@ -35,7 +36,8 @@ func words(text string) []string {
 func hasCamelBot(name string) bool {
 	return slices.ContainsFunc(words(name), func(word string) bool {
 		before, found := strings.CutSuffix(word, "Bot")
-		return found && before != "" && !unicode.IsUpper([]rune(before)[len([]rune(before))-1])
+		last, _ := utf8.DecodeLastRuneInString(before)
+		return found && before != "" && !unicode.IsUpper(last)
 	})
 }
 

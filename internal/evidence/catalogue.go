@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"bytes"
 	_ "embed" // for signals.json
 	"encoding/json"
 	"fmt"
@@ -59,7 +60,7 @@ type catalogue struct {
 // newCatalogue reads signals.json. A fault in it is one of the program.
 func newCatalogue() (*catalogue, error) {
 	var c catalogue
-	decoder := json.NewDecoder(strings.NewReader(string(signalsJSON)))
+	decoder := json.NewDecoder(bytes.NewReader(signalsJSON))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&c.rules); err != nil {
 		return nil, fmt.Errorf("read signals.json: %w", err)

@@ -40,8 +40,8 @@ func (c *check) isFollowed(rest []byte) bool {
 	passed := 0
 	if c.then.atLine {
 		// A slice begins like a line to an expression; only where a line of the content begins may ^ match.
-		passed = bytes.IndexByte(rest, '\n') + 1
-		if passed == 0 || passed > c.Within {
+		passed = bytes.IndexByte(rest[:min(len(rest), c.Within)], '\n') + 1
+		if passed == 0 {
 			return false
 		}
 	}

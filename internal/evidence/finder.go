@@ -81,7 +81,7 @@ func shortest(texts []string) int {
 	return len(slices.MinFunc(texts, func(a, b string) int { return len(a) - len(b) }))
 }
 
-// find returns where matches begin and end, at most a number of them.
+// find returns where matches begin and end, at most a number of them. Of several in one line the first stands for all.
 func (f *finder) find(text []byte, most int) [][]int {
 	if len(f.literals) == 0 {
 		return f.expression.FindAllIndex(text, most)

@@ -190,11 +190,11 @@ func (t *timeline) newestReverts() []sample {
 	var list []sample
 	t.eachOnMain(func(place int32, c *commit) {
 		if t.notes[c.note].revert == strictRevert {
-			list = append(list, sample{place: place, days: float64(c.committed), text: dateText(c.committed)})
+			list = append(list, sample{place: place, text: dateText(c.committed)})
 		}
 	})
 	slices.SortFunc(list, func(a, b sample) int {
-		return cmp.Or(cmp.Compare(b.days, a.days), cmp.Compare(a.place, b.place))
+		return cmp.Or(cmp.Compare(t.commits[b.place].committed, t.commits[a.place].committed), cmp.Compare(a.place, b.place))
 	})
 	return list[:min(len(list), ProofsShown)]
 }
