@@ -34,15 +34,15 @@ func Build(tool report.Tool, shipped Shipped) (*Document, error) {
 		},
 		Sections: []Section{},
 	}
-	for _, make := range sections() {
-		section := make(b)
+	for _, write := range sections() {
+		section := write(b)
 		section.fill()
 		doc.Sections = append(doc.Sections, section)
 	}
 	return doc, nil
 }
 
-// sections are the makers of all sections, in the order of the page. A command with numbers of its own adds its section
+// sections write all sections, in the order of the page. A command with numbers of its own adds its section
 // here, before the limits.
 func sections() []func(*builder) Section {
 	return []func(*builder) Section{
@@ -62,7 +62,7 @@ type builder struct {
 	shipped Shipped
 	// shop is the example of the page; library lies just beside an edge; metrics are some delivery metrics.
 	shop, library, metrics worked
-	// limits are the judged values of the scoring by name, ranks those of the ranking.
+	// judgedLimits are the judged values of the scoring by name, ranks those of the ranking.
 	judgedLimits map[string]score.Threshold
 	ranks        advice.Judgement
 }
