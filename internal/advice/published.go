@@ -2,6 +2,7 @@ package advice
 
 import (
 	"math/big"
+	"strconv"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
@@ -16,6 +17,12 @@ type Published struct {
 	Unit string
 	// Decides says what the value decides, Reason why it is this one: each is a short text for people.
 	Decides, Reason string
+}
+
+// Written is a judged number as it is written: 0.1 is a tenth, and not the binary fraction next to it.
+func Written(value float64) *big.Rat {
+	exact, _ := new(big.Rat).SetString(strconv.FormatFloat(value, 'g', -1, 64))
+	return exact
 }
 
 // Publish lists everything that was judged for the ranking: first how urgent a trigger is, then how urgency, impact,

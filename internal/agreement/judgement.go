@@ -1,8 +1,6 @@
 package agreement
 
 import (
-	"math/big"
-
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/evidence"
 )
@@ -28,34 +26,27 @@ func Judged() Judgement {
 func (j Judgement) Publish() []advice.Published {
 	return []advice.Published{
 		{
-			Name: "backs_ratio", Value: decimal(j.BacksRatio), Unit: "times",
+			Name: "backs_ratio", Value: advice.Written(j.BacksRatio), Unit: "times",
 			Decides: "how far beyond the range of an answer a time or a count still agrees with it",
 			Reason:  "people round; half as much again is still the same rhythm",
 		},
 		{
-			Name: "far_ratio", Value: decimal(j.FarRatio), Unit: "times",
+			Name: "far_ratio", Value: advice.Written(j.FarRatio), Unit: "times",
 			Decides: "how far beyond the range of an answer a time or a count is, from where on it contradicts",
 			Reason:  "three times as long is another rhythm: weeks are no months",
 		},
 		{
-			Name: "far_wait", Value: decimal(j.FarWait), Unit: "times",
+			Name: "far_wait", Value: advice.Written(j.FarWait), Unit: "times",
 			Decides: "the same for the wait of a change for its release",
 			Reason:  "that wait is a lower bound of the time that is asked for, so that less is enough; a shorter one says nothing",
 		},
 		{
-			Name: "backs_share", Value: decimal(j.BacksShare), Unit: "of 1",
+			Name: "backs_share", Value: advice.Written(j.BacksShare), Unit: "of 1",
 			Decides: "how far beyond the range of an answer a share still agrees with it", Reason: "one in ten is an exception",
 		},
 		{
-			Name: "far_share", Value: decimal(j.FarShare), Unit: "of 1",
+			Name: "far_share", Value: advice.Written(j.FarShare), Unit: "of 1",
 			Decides: "how far beyond the range of an answer a share is, from where on it contradicts", Reason: "one in three is a habit",
 		},
 	}
-}
-
-// decimal is the number as it is written.
-func decimal(value float64) *big.Rat {
-	const places = 3
-	exact, _ := new(big.Rat).SetString(new(big.Float).SetFloat64(value).Text('g', places))
-	return exact
 }

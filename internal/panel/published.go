@@ -15,11 +15,11 @@ func (j Judgement) Publish() []advice.Published {
 			Reason:  "two people give a distance and no spread, and a role of two can be told by name",
 		},
 		{
-			Name: "strong_consensus", Value: shortest(j.Strong), Unit: "of 1", Decides: "consensus from which a group agrees strongly",
+			Name: "strong_consensus", Value: advice.Written(j.Strong), Unit: "of 1", Decides: "consensus from which a group agrees strongly",
 			Reason: "an even split between two neighbouring options still reaches it",
 		},
 		{
-			Name: "moderate_consensus", Value: shortest(j.Moderate), Unit: "of 1",
+			Name: "moderate_consensus", Value: advice.Written(j.Moderate), Unit: "of 1",
 			Decides: "consensus below which a group should talk first",
 			Reason:  "an even split between options two steps apart still reaches it, three steps apart no longer",
 		},
@@ -38,11 +38,4 @@ func (j Judgement) Publish() []advice.Published {
 			Reason:  "a third on either side is no exception that a mean may swallow",
 		},
 	}
-}
-
-// shortest is the decimal that a number is written as.
-func shortest(value float64) *big.Rat {
-	const places = 3
-	exact, _ := new(big.Rat).SetString(new(big.Float).SetFloat64(value).Text('g', places))
-	return exact
 }
