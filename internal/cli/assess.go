@@ -16,22 +16,9 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// assessment are the inputs of one assess run.
+// assessment are the inputs of one assess run: answers, and what is asked of them.
 type assessment struct {
-	run *runner
-	// unasked names a command that never asks the questions itself.
-	unasked string
-	// named reports that the command line names the questionnaire of the settings, so that another one in the answers file is an
-	// error.
-	named bool
-	// answers is a file name, "-" for standard input, or empty to choose by what standard input is.
-	answers string
-	// input is what was read already; nil to read it.
-	input *input
-	// source is the name that messages use for the answers; empty when they come from no file.
-	source string
-	// books are the questionnaires to choose from; nil to look for them.
-	books *library
+	intake
 	// whatIf are changes of answers to suppose; nil for the answers as they are.
 	whatIf  []string
 	outputs []string
@@ -41,22 +28,13 @@ type assessment struct {
 	gates  gate.Set
 	// before is the earlier result that gates compare with; nil when there is nothing to compare.
 	before *report.Document
-	// current is the questionnaire of the run that these answers are a baseline for, which they may name by its id; nil for other
-	// answers.
-	current *questionnaire.Questionnaire
-	amend   amending
+	amend  amending
 	// witness is a repository that is set beside the answers.
 	witness witness
 }
 
-// input is a text that was read and the name that messages use for it.
-type input struct {
-	name string
-	text []byte
-}
-
 func newAssess(run *runner) *cobra.Command {
-	a := &assessment{run: run}
+	a := &assessment{intake: intake{run: run}}
 	cmd := &cobra.Command{
 		Use: "assess [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... " +
 			"[--amend RECORD | gates]",
@@ -95,14 +73,6 @@ func (a *assessment) register(cmd *cobra.Command, formats []string, questionnair
 	outputFlags(cmd, formats, &a.outputs)
 	gateFlags(cmd)
 	a.witness.register(cmd)
-}
-
-// answersFlags are the flags of a command that scores answers from a file or a pipe.
-func (a *assessment) answersFlags(cmd *cobra.Command, questionnaire string) {
-	questionnaireFlag(cmd, a.run, questionnaire)
-	cmd.Flags().VarP((*onlyFile)(&a.answers), "answers", "a", "answers `FILE`, or - for standard input")
-	strictFlag(cmd)
-	completeFiles(cmd, "answers", "yaml", "yml", "json")
 }
 
 func (a *assessment) start(cmd *cobra.Command) error {

@@ -11,7 +11,7 @@ import (
 )
 
 func newCheck(run *runner) *cobra.Command {
-	a := &assessment{run: run, checks: true, unasked: "check"}
+	a := &assessment{intake: intake{run: run, unasked: "check"}, checks: true}
 	cmd := &cobra.Command{
 		Use:   "check [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [gates]",
 		Short: "Hold answers against the configured gates, with one screen for the log of a pipeline",

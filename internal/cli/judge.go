@@ -50,7 +50,7 @@ func (a *assessment) convene(ctx context.Context, settings config.Config, scope 
 func (a *assessment) earlier(
 	ctx context.Context, settings config.Config, q *questionnaire.Questionnaire,
 ) (*report.Document, error) {
-	b := &assessment{run: a.run, answers: settings.Gates.Baseline.Text, current: q}
+	b := &assessment{intake: intake{run: a.run, answers: settings.Gates.Baseline.Text, current: q}}
 	doc, err := b.result(ctx, settings)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

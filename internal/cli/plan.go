@@ -9,18 +9,25 @@ import (
 	"github.com/opsfit/opsfit/internal/render"
 )
 
+// planning are the inputs of one plan run.
+type planning struct {
+	intake
+	outputs []string
+	// steps is how many there are at most.
+	steps int
+}
+
 func newPlan(run *runner) *cobra.Command {
-	a := &assessment{run: run, unasked: "plan"}
-	steps := plan.UsualSteps
+	p := &planning{intake: intake{run: run, unasked: "plan"}, steps: plan.UsualSteps}
 	cmd := &cobra.Command{
 		Use:   "plan [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--steps N] [--strict]",
 		Short: "Put the recommendations in order, with the verdict after each step",
 		Args:  answersByFlag(),
-		RunE:  func(cmd *cobra.Command, _ []string) error { return a.path(cmd, steps) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return p.start(cmd) },
 	}
-	a.answersFlags(cmd, namedByAnswers)
-	cmd.Flags().IntVar(&steps, "steps", steps, fmt.Sprintf("take at most `N` steps, 1 to %d", plan.MostSteps))
-	outputFlags(cmd, render.Plans().Names(), &a.outputs)
+	p.answersFlags(cmd, namedByAnswers)
+	cmd.Flags().IntVar(&p.steps, "steps", p.steps, fmt.Sprintf("take at most `N` steps, 1 to %d", plan.MostSteps))
+	outputFlags(cmd, render.Plans().Names(), &p.outputs)
 	return document(cmd, help{
 		long: "A path of what to do in which order: what must come first, then what is recommended most. For each step it says\n" +
 			"which answers the step is assumed to change and what the report would say then; the recommendations are ranked\n" +
@@ -34,28 +41,28 @@ func newPlan(run *runner) *cobra.Command {
 	})
 }
 
-func (a *assessment) path(cmd *cobra.Command, steps int) error {
-	settings, err := a.run.settings(cmd)
+func (p *planning) start(cmd *cobra.Command) error {
+	settings, err := p.run.settings(cmd)
 	if err != nil {
 		return err
 	}
-	if steps < 1 || steps > plan.MostSteps {
-		return usagef("--steps must be from 1 to %d, not %d", plan.MostSteps, steps)
+	if p.steps < 1 || p.steps > plan.MostSteps {
+		return usagef("--steps must be from 1 to %d, not %d", plan.MostSteps, p.steps)
 	}
-	list, err := destinations(a.run, cmd, settings, render.Plans(), a.outputs)
+	list, err := destinations(p.run, cmd, settings, render.Plans(), p.outputs)
 	if err == nil {
-		a.named, err = namesQuestionnaire(cmd, settings)
+		p.named, err = namesQuestionnaire(cmd, settings)
 	}
 	if err != nil {
 		return err
 	}
-	if a.answers == "" && a.run.Streams.InIsTerminal {
-		return a.noAnswers()
+	if p.answers == "" && p.run.Streams.InIsTerminal {
+		return p.noAnswers()
 	}
-	q, sheet, err := a.collect(cmd.Context(), settings)
+	q, sheet, err := p.collect(cmd.Context(), settings)
 	if err != nil {
 		return err
 	}
-	doc := plan.Build(plan.Run{Tool: a.run.tool(), Questionnaire: q, Sheet: sheet, Steps: steps})
-	return deliver(cmd.Context(), a.run, doc, list)
+	doc := plan.Build(plan.Run{Tool: p.run.tool(), Questionnaire: q, Sheet: sheet, Steps: p.steps})
+	return deliver(cmd.Context(), p.run, doc, list)
 }

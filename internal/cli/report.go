@@ -15,7 +15,7 @@ const assessmentFiles = reportFiles + " In a workflow of GitHub the format githu
 	"appends the report as markdown to the summary of the step, which the variable GITHUB_STEP_SUMMARY names."
 
 func newReport(run *runner) *cobra.Command {
-	a := &assessment{run: run}
+	a := &assessment{intake: intake{run: run}}
 	cmd := &cobra.Command{
 		Use: "report FILE [-q ID|FILE] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... " +
 			"[--amend RECORD | gates]",

@@ -66,7 +66,7 @@ func (s *series) documents(ctx context.Context, settings config.Config) ([]*repo
 	books := s.run.library(ctx, settings)
 	var docs []*report.Document
 	for _, file := range s.files {
-		a := &assessment{run: s.run, named: s.named, answers: file, books: &books}
+		a := &assessment{intake: intake{run: s.run, named: s.named, answers: file, books: &books}}
 		doc, err := a.result(ctx, settings)
 		if err != nil {
 			return nil, err

@@ -19,12 +19,13 @@ import (
 
 // meeting are the inputs of one team run.
 type meeting struct {
-	assessment
+	intake
+	outputs            []string
 	names, smallGroups bool
 }
 
 func newTeam(run *runner) *cobra.Command {
-	m := &meeting{assessment: assessment{run: run}}
+	m := &meeting{intake: intake{run: run}}
 	cmd := &cobra.Command{
 		Use:               "team SHEET... [-q ID|FILE] [-f FORMAT] [-o FILE]... [--names] [--show-small-groups] [--strict]",
 		Short:             "Combine the answers of several respondents on one service, and say what to talk about first",
@@ -81,7 +82,7 @@ func (m *meeting) combine(ctx context.Context, settings config.Config, names []s
 	var found diag.List
 	books := m.run.library(ctx, settings)
 	for _, name := range names {
-		one := m.assessment
+		one := m.intake
 		one.answers, one.books = name, &books
 		asked, sheet, err := one.collect(ctx, settings)
 		if faults, ok := errors.AsType[diag.List](err); ok {
