@@ -85,7 +85,7 @@ func seriesOf(releases []*release) []Series {
 	return list
 }
 
-// series are the series that a release has a tag of.
+// series are the series that a release has a tag of, sorted.
 func (r *release) series() []string {
 	var names []string
 	for _, t := range r.tags {

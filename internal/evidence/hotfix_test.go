@@ -1,6 +1,9 @@
 package evidence
 
-import "testing"
+import (
+	"regexp"
+	"testing"
+)
 
 // TestHotfix counts x.y.0 releases that a patch of the same x.y followed within 7 and 14 days.
 func TestHotfix(t *testing.T) {
@@ -33,5 +36,19 @@ func TestHotfixKeepsSeriesApart(t *testing.T) {
 	p.light("sdk/v1.1.0", "c20")
 	p.light("sdk/v1.1.1", "c22")
 	s := p.scan()
+	same(t, "hotfix", told(s.Hotfix.MinorReleases, s.Hotfix.Within7d), "2 1")
+}
+
+// TestHotfixWithoutVersions takes tags for releases that only a pattern makes some, before and behind a minor version.
+func TestHotfixWithoutVersions(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.line("c", "2026-01-01", 60)
+	for _, r := range []struct{ tag, commit string }{
+		{"live", "c1"}, {"v1.0.0", "c2"}, {"again", "c3"}, {"v1.0.1", "c5"}, {"deploy/1.1.0", "c10"}, {"deploy-7", "c11"},
+	} {
+		p.light(r.tag, r.commit)
+	}
+	s := p.scan(func(opt *Options) { opt.Pattern = regexp.MustCompile(".") })
 	same(t, "hotfix", told(s.Hotfix.MinorReleases, s.Hotfix.Within7d), "2 1")
 }

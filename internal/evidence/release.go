@@ -35,7 +35,11 @@ func (r *release) isForward() bool {
 
 // isMinor reports a forward x.y.0.
 func (r *release) isMinor() bool {
-	return slices.ContainsFunc(r.tags, func(t releaseTag) bool { return t.forward && t.class == stableTag && isMinor(t.version) })
+	return slices.ContainsFunc(r.tags, func(t releaseTag) bool { return t.isForwardMinor() })
+}
+
+func (t *releaseTag) isForwardMinor() bool {
+	return t.forward && t.class == stableTag && isMinor(t.version)
 }
 
 // lead returns the tag that names the release: that of the main series where there is one, and the highest version of it.
