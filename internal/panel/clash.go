@@ -15,70 +15,73 @@ func clashes(services []report.Service) []report.Clash {
 
 // inTeams returns the teams that run services on both sides, by name.
 func inTeams(services []report.Service) []report.Clash {
-	teams := map[report.Text]*report.Clash{}
-	for i := range services {
-		service := &services[i]
-		if service.Team == "" {
-			continue
-		}
-		if teams[service.Team] == nil {
-			teams[service.Team] = &report.Clash{By: report.ByTeam, Name: string(service.Team), SysOps: []string{}, DevOps: []string{}}
-		}
-		place(teams[service.Team], service)
-	}
 	found := []report.Clash{}
-	for _, clash := range teams {
-		if len(clash.SysOps) > 0 && len(clash.DevOps) > 0 {
-			clash.SysOps, clash.DevOps = once(clash.SysOps), once(clash.DevOps)
-			found = append(found, *clash)
+	for team, both := range sidesOf(services, func(s *report.Service) report.Text { return s.Team }) {
+		if team != "" && len(both.sysOps) > 0 && len(both.devOps) > 0 {
+			found = append(found, report.Clash{
+				By: report.ByTeam, Name: string(team), SysOps: slices.Compact(both.sysOps), DevOps: slices.Compact(both.devOps),
+			})
 		}
 	}
 	slices.SortFunc(found, func(a, b report.Clash) int { return cmp.Compare(a.Name, b.Name) })
 	return found
 }
 
-// once sorts names and leaves each of them once.
-func once(names []string) []string {
-	slices.Sort(names)
-	return slices.Compact(names)
+// sides are the names of the services on each side, sorted.
+type sides struct {
+	sysOps, devOps []string
 }
 
-// place adds a service to its side of a clash.
-func place(clash *report.Clash, service *report.Service) {
-	side := &clash.SysOps
-	switch {
-	case report.IsSysOps(service.PracticeBand):
-	case report.IsDevOps(service.PracticeBand):
-		side = &clash.DevOps
-	default:
-		return
+// sidesOf puts the services that have something in common on their sides.
+func sidesOf(services []report.Service, in func(*report.Service) report.Text) map[report.Text]sides {
+	groups := map[report.Text]sides{}
+	for i := range services {
+		service := &services[i]
+		both := groups[in(service)]
+		switch {
+		case report.IsSysOps(service.PracticeBand):
+			both.sysOps = append(both.sysOps, service.Name())
+		case report.IsDevOps(service.PracticeBand):
+			both.devOps = append(both.devOps, service.Name())
+		}
+		groups[in(service)] = both
 	}
-	*side = append(*side, service.Name())
+	for _, both := range groups {
+		slices.Sort(both.sysOps)
+		slices.Sort(both.devOps)
+	}
+	return groups
 }
 
 // alongDependencies returns the dependencies that lead to the opposite side, by the two names. Several sheets about one
-// subject each count: the clash is there when any two of them make it.
+// subject each count as dependents; of those about what is needed, the first by name on the other side stands for all, for
+// every pair would be more than anybody reads and, of a history of sheets, more than memory holds.
 func alongDependencies(services []report.Service) []report.Clash {
-	subjects := map[report.Text][]*report.Service{}
-	for i := range services {
-		subjects[services[i].Subject] = append(subjects[services[i].Subject], &services[i])
-	}
+	subjects := sidesOf(services, func(s *report.Service) report.Text { return s.Subject })
 	var found []report.Clash
 	for i := range services {
-		service := &services[i]
-		for _, needed := range service.DependsOn {
-			for _, neighbour := range subjects[report.Text(needed)] {
-				clash := report.Clash{By: report.ByDependency, Name: service.Name(), SysOps: []string{}, DevOps: []string{}}
-				place(&clash, service)
-				place(&clash, neighbour)
-				if len(clash.SysOps) > 0 && len(clash.DevOps) > 0 {
-					found = append(found, clash)
-				}
+		for _, needed := range services[i].DependsOn {
+			if clash, opposed := against(&services[i], subjects[report.Text(needed)]); opposed {
+				found = append(found, clash)
 			}
 		}
 	}
 	slices.SortFunc(found, compareDependencies)
 	return slices.CompactFunc(found, func(a, b report.Clash) bool { return compareDependencies(a, b) == 0 })
+}
+
+// against sets a service against the first that it needs on the other side; opposed is false where there is none.
+func against(service *report.Service, needed sides) (clash report.Clash, opposed bool) {
+	clash = report.Clash{By: report.ByDependency, Name: service.Name()}
+	switch {
+	case report.IsSysOps(service.PracticeBand) && len(needed.devOps) > 0:
+		clash.SysOps, clash.DevOps = []string{clash.Name}, needed.devOps[:1:1]
+	case report.IsDevOps(service.PracticeBand) && len(needed.sysOps) > 0:
+		clash.SysOps, clash.DevOps = needed.sysOps[:1:1], []string{clash.Name}
+	default:
+		return report.Clash{}, false
+	}
+	return clash, true
 }
 
 func compareDependencies(a, b report.Clash) int {

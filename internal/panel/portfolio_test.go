@@ -50,6 +50,47 @@ func TestGatheringOrderNeverMatters(t *testing.T) {
 	})
 }
 
+// TestDependenciesToTheOtherSide holds for every dependency that it is a clash just where some sheet about what is needed lies on
+// the other side, and that one such sheet stands for all.
+func TestDependenciesToTheOtherSide(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		services := gathered(drawServices(t), panel.Arrangement{}).Services
+		want := map[[2]string]string{}
+		for _, service := range services {
+			for _, needed := range service.DependsOn {
+				for _, other := range services {
+					key := [2]string{service.Name(), needed}
+					if string(other.Subject) == needed && areOpposed(service, other) && (want[key] == "" || other.Name() < want[key]) {
+						want[key] = other.Name()
+					}
+				}
+			}
+		}
+		pairs, got := map[string]bool{}, map[string]bool{}
+		for key, other := range want {
+			pairs[key[0]+" "+other] = true
+		}
+		for _, clash := range gathered(services, panel.Arrangement{}).Clashes {
+			if clash.By == report.ByDependency {
+				other := clash.SysOps[0]
+				if other == clash.Name {
+					other = clash.DevOps[0]
+				}
+				got[clash.Name+" "+other] = true
+			}
+		}
+		if diff := cmp.Diff(pairs, got); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
+func areOpposed(a, b report.Service) bool {
+	return report.IsSysOps(a.PracticeBand) && report.IsDevOps(b.PracticeBand) ||
+		report.IsDevOps(a.PracticeBand) && report.IsSysOps(b.PracticeBand)
+}
+
 // TestBriefCountsAll holds that a brief gathering differs in nothing but the lists that it does not keep.
 func TestBriefCountsAll(t *testing.T) {
 	t.Parallel()
