@@ -51,7 +51,7 @@ func ParseWindow(text string) (float64, error) {
 	const century = 36_525
 	days := float64(number) * unit
 	if days > century {
-		return 0, errors.New("that is longer than any history")
+		return 0, errors.New("that is longer than any history; write 100y at most")
 	}
 	return days, nil
 }
