@@ -100,15 +100,18 @@ func (f *file) name() string {
 	return f.loader.chain[len(f.loader.chain)-1].Name
 }
 
-// checkAsking reports a questionnaire that asks nothing although nothing in its lists is wrong.
+// checkAsking reports a questionnaire that asks nothing although nothing in its lists is wrong. Where the one that it extends
+// has faults, its questions may only have been misread.
 func (f *file) checkAsking(d *draft) {
-	if len(d.Questions) == 0 && (f.parent != nil || f.top.Has("questions")) && !f.Diagnostics().HasErrors() {
-		key := "questions"
-		if f.top.Has("only") {
-			key = "only"
-		}
-		f.top.fault(key, "no-questions", "", "it asks no question")
+	isKnown := f.parent != nil && !f.parent.partial || f.parent == nil && f.top.Has("questions")
+	if len(d.Questions) > 0 || !isKnown || f.Diagnostics().HasErrors() {
+		return
 	}
+	key, hint := "questions", "write at least one question"
+	if f.top.Has("only") {
+		key, hint = "only", "name at least one question to keep"
+	}
+	f.top.fault(key, "no-questions", hint, "it asks no question")
 }
 
 // misplaced reports keys that have no meaning beside the others.

@@ -56,7 +56,8 @@ type rules struct {
 // file reads a catalogue that is a file of its own.
 func (r *rules) file(root *syntax.Node) *Catalogue {
 	if root.Get("questions") != nil || root.Get("extends") != nil {
-		r.Errorf(root.Pos, 1, "not-a-catalogue", "", "this is a questionnaire, not a catalogue of warnings and recommendations")
+		r.Errorf(root.Pos, 1, "not-a-catalogue", `to take over its questions, name it under "extends"`,
+			"this is a questionnaire, not a catalogue of warnings and recommendations")
 		return &Catalogue{}
 	}
 	p := newPart(r.Reader, root, "catalogue", "id", "version", "title", "warnings", "recommendations")
