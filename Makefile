@@ -2,7 +2,8 @@
 # Works with GNU make 3.81 and later. `make` alone prints the list of targets.
 
 VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null)
-LDFLAGS  := -s -w -X main.version=$(VERSION)
+COMMIT   := $(shell git rev-parse HEAD 2>/dev/null)
+LDFLAGS  := -s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)
 BUILD    := CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)'
 EXE      := $(shell go env GOEXE)
 LINTER   := go tool -modfile=.tools/golangci-lint/go.mod golangci-lint

@@ -15,8 +15,8 @@ import (
 	"github.com/opsfit/opsfit/internal/terminal"
 )
 
-// version is set by the linker; empty means to look at the build information.
-var version string
+// version and commit are set by the linker; empty means to look at the build information.
+var version, commit string
 
 // grace is how long a run may take after a signal to finish what it is writing and to restore the terminal, also on a
 // busy machine. A second signal cuts it short.
@@ -91,7 +91,7 @@ func process() cli.Process {
 		Env:     os.Getenv,
 		Dir:     dir,
 		Now:     time.Now,
-		Version: cli.BuildVersion(version),
+		Version: cli.BuildVersion(version, commit),
 		Thrift:  func() { waste(thrift) },
 	}
 }

@@ -135,7 +135,7 @@ func output(t *testing.T, line string) string {
 		Streams: terminal.Streams{In: bytes.NewReader(in), Out: &out, Err: &out},
 		Env:     func(string) string { return "" },
 		Dir:     dir,
-		Version: cli.BuildVersion("v0.1.0"),
+		Version: cli.BuildVersion("v0.1.0", ""),
 	}, words[1:])
 	return out.String()
 }

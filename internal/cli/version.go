@@ -19,11 +19,14 @@ type Version struct {
 	System  string `json:"system"`
 }
 
-// BuildVersion returns the version that the linker set, else what the build information knows, else "devel".
-func BuildVersion(linked string) Version {
-	version := Version{Version: linked, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
-	if info, ok := debug.ReadBuildInfo(); ok {
-		version.read(info)
+// BuildVersion returns the version and the commit that the linker set, else what the build information knows, else "devel" and
+// no commit. Reading that information is a noticeable part of a start.
+func BuildVersion(linked, commit string) Version {
+	version := Version{Version: linked, Commit: commit, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
+	if linked == "" || commit == "" {
+		if info, ok := debug.ReadBuildInfo(); ok {
+			version.read(info)
+		}
 	}
 	if version.Version == "" {
 		version.Version = "devel"
@@ -33,7 +36,7 @@ func BuildVersion(linked string) Version {
 
 func (v *Version) read(info *debug.BuildInfo) {
 	for _, setting := range info.Settings {
-		if setting.Key == "vcs.revision" {
+		if setting.Key == "vcs.revision" && v.Commit == "" {
 			v.Commit = setting.Value
 		}
 	}
