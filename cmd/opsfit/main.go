@@ -16,7 +16,10 @@ import (
 )
 
 // version and commit are set by the linker; empty means to look at the build information.
-var version, commit string
+var (
+	version string
+	commit  string //nolint:gochecknoglobals // The linker can set nothing else.
+)
 
 // grace is how long a run may take after a signal to finish what it is writing and to restore the terminal, also on a
 // busy machine. A second signal cuts it short.
