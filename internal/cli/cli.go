@@ -45,7 +45,7 @@ func Main(ctx context.Context, process Process, args []string) (code int) {
 			code = ExitFailure
 		}
 	}()
-	root := newRoot(run)
+	root := newRoot(run, args)
 	root.SetArgs(args)
 	return run.finish(cmp.Or(root.ExecuteContext(ctx), out.failure))
 }
@@ -77,7 +77,8 @@ type runner struct {
 	inputs []string
 }
 
-func newRoot(run *runner) *cobra.Command {
+// newRoot makes the commands that a command line may need.
+func newRoot(run *runner, args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "opsfit",
 		Short: "Find out which operating model fits a service: DevOps, SysOps, or a mix of both",
@@ -99,11 +100,6 @@ func newRoot(run *runner) *cobra.Command {
 	root.SetVersionTemplate("opsfit {{.Version}}\n")
 	complete(root, "color", colors()...)
 	root.SetFlagErrorFunc(flagError)
-	shelve(root, "Assess one service", newAssess(run), newCheck(run), newPlan(run), newScan(run))
-	shelve(root, "Look at results again", newReport(run), newCompare(run), newTrend(run))
-	shelve(root, "Many people or many services", newTeam(run), newPortfolio(run))
-	shelve(root, "What is asked and how it counts", newQuestionnaire(run), newMethodology(run))
-	root.AddCommand(newVersion(run), newMan(run))
-	addHelp(root)
+	addCommands(root, run, args)
 	return root
 }

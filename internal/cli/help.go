@@ -63,15 +63,6 @@ func answersByFlag() cobra.PositionalArgs {
 // noArguments refuses all arguments.
 func noArguments() cobra.PositionalArgs { return arguments(0, 0, "no arguments") }
 
-// shelve adds commands that the help of a command lists together, under a title.
-func shelve(parent *cobra.Command, title string, commands ...*cobra.Command) {
-	parent.AddGroup(&cobra.Group{ID: title, Title: title + ":"})
-	for _, cmd := range commands {
-		cmd.GroupID = title
-	}
-	parent.AddCommand(commands...)
-}
-
 // group makes a command that only holds others: alone it shows its help, with an unknown name it says so.
 func group(cmd *cobra.Command) {
 	cmd.Args = cobra.ArbitraryArgs

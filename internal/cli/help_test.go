@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -14,7 +15,7 @@ import (
 // command, its exit codes, and where its files go.
 func TestEveryCommandIsDocumented(t *testing.T) {
 	t.Parallel()
-	for _, cmd := range commands(newRoot(&runner{Process: Process{Env: func(string) string { return "" }}})) {
+	for _, cmd := range commands(newRoot(&runner{Process: Process{Env: func(string) string { return "" }}}, nil)) {
 		path := cmd.CommandPath()
 		examples := strings.Split(strings.TrimSpace(cmd.Example), "\n")
 		if len(examples) < 2 {
@@ -38,7 +39,7 @@ func TestEveryCommandIsDocumented(t *testing.T) {
 // TestFlagsAreDocumented proves that each flag has a usage text, in one style: lower case, no final stop.
 func TestFlagsAreDocumented(t *testing.T) {
 	t.Parallel()
-	for _, cmd := range commands(newRoot(&runner{Process: Process{Env: func(string) string { return "" }}})) {
+	for _, cmd := range commands(newRoot(&runner{Process: Process{Env: func(string) string { return "" }}}, nil)) {
 		cmd.LocalFlags().VisitAll(func(flag *pflag.Flag) {
 			first, _ := utf8.DecodeRuneInString(flag.Usage)
 			if flag.Usage == "" || unicode.IsUpper(first) || strings.HasSuffix(flag.Usage, ".") {
@@ -54,7 +55,7 @@ func TestFlagsMeanTheSame(t *testing.T) {
 	t.Parallel()
 	type meaning struct{ short, kind, text, of string }
 	seen := map[string]meaning{}
-	for _, cmd := range commands(newRoot(&runner{Process: Process{Env: func(string) string { return "" }}})) {
+	for _, cmd := range commands(newRoot(&runner{Process: Process{Env: func(string) string { return "" }}}, nil)) {
 		if cmd.Name() == "new" {
 			continue
 		}
@@ -80,4 +81,39 @@ func commands(root *cobra.Command) []*cobra.Command {
 		list = append(list, commands(child)...)
 	}
 	return list
+}
+
+// TestCommandsAlone holds that a command which is made alone has its name, and the help that it has among all others.
+func TestCommandsAlone(t *testing.T) {
+	t.Parallel()
+	run := &runner{Process: Process{Env: func(string) string { return "" }}}
+	for _, s := range shelves() {
+		for _, e := range s.makers {
+			if e.name == manualName {
+				continue
+			}
+			whole, _, err := newRoot(run, nil).Find([]string{e.name})
+			if err != nil || whole.Name() != e.name {
+				t.Fatalf("%s is %v, %v", e.name, whole, err)
+			}
+			root := newRoot(run, []string{e.name, "--help"})
+			alone, _, err := root.Find([]string{e.name})
+			if err != nil || len(root.Commands()) != 1 {
+				t.Fatalf("%s is among %d commands, %v", e.name, len(root.Commands()), err)
+			}
+			if diff := cmp.Diff(helpOf(t, whole), helpOf(t, alone)); diff != "" {
+				t.Errorf("%s alone has another help (-among all +alone):\n%s", e.name, diff)
+			}
+		}
+	}
+}
+
+func helpOf(t *testing.T, cmd *cobra.Command) string {
+	t.Helper()
+	var out strings.Builder
+	cmd.SetOut(&out)
+	if err := cmd.Help(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
 }
