@@ -45,14 +45,22 @@ func (b builder) axesNotes() []string {
 			thin = append(thin, axis.Title)
 		}
 		if score.IsMuchNotApplicable(out, asked) {
-			notes = append(notes, fmt.Sprintf("%s: %d of %s are marked not applicable; work that another group does still applies.",
-				axis.Title, out, Counted(asked, "question")))
+			notes = append(notes, manyLeftOut(axis.Title, out, asked))
 		}
 	}
 	if len(thin) > 0 {
 		notes = append(notes, "A single style question stands for the axis: "+Listed(thin)+".")
 	}
 	return notes
+}
+
+func manyLeftOut(axis string, out, asked int) string {
+	verb := "are"
+	if out == 1 {
+		verb = "is"
+	}
+	return fmt.Sprintf("%s: %d of %s %s marked not applicable; work that another group does still applies.",
+		axis, out, Counted(asked, "question"), verb)
 }
 
 // counts returns how many questions an axis has, how many of them are about style, and how many do not apply.
