@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"regexp"
 
 	"github.com/spf13/cobra"
@@ -121,6 +122,9 @@ func (r *runner) scan(ctx context.Context, dir string, opt evidence.Options) (*e
 }
 
 func (r *runner) repository(ctx context.Context, dir string) (*gitrepo.Repository, error) {
+	if _, err := os.Stat(r.absolute(dir)); err != nil {
+		return nil, fmt.Errorf("scan %s: %w", dir, reason(err))
+	}
 	repo, err := gitrepo.Open(ctx, gitrepo.Options{Folder: r.absolute(dir), Env: r.Env})
 	if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, err)

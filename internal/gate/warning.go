@@ -22,6 +22,8 @@ func (s Set) warnings(c Case) []report.Gate {
 	switch {
 	case !c.Document.Questionnaire.Advice:
 		gate.Reason = "This questionnaire gives no warnings, so that none can be looked for."
+	case c.Document.Warnings == nil:
+		gate.Reason = "The result does not say which warnings there are; write it again with opsfit assess."
 	case isBlank(c.Document):
 		gate.Reason = "No question is answered, so that no warning could show."
 	default:

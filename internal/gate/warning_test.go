@@ -13,6 +13,7 @@ import (
 // warned has some warnings: "high", or "high exempted" under the id "high2".
 func warned(severities ...string) *report.Document {
 	doc := scored()
+	doc.Warnings = []report.Warning{}
 	for _, severity := range severities {
 		doc.Warnings = append(doc.Warnings, report.Warning{ID: severity + "_thing", Severity: severity})
 	}
@@ -29,14 +30,19 @@ func TestWarningGates(t *testing.T) {
 	t.Parallel()
 	silent := scored()
 	silent.Questionnaire.Advice = false
-	blank := scored()
+	blank := warned()
 	blank.Answers = []report.Answer{{Question: "pace", Status: "dont_know"}, {Question: "guard", Status: "not_applicable"}}
+	cut := warned()
+	cut.Warnings = nil
 	tests := []struct {
 		name   string
 		doc    *report.Document
 		failOn string
 		want   []string
 	}{
+		{"a result that was cut", cut, "critical", []string{
+			"fail-on critical: not met; lt critical, null; The result does not say which warnings there are; write it again with opsfit assess.",
+		}},
 		{"none", warned(), "medium", []string{"fail-on medium: met; lt medium, none"}},
 		{"below", warned("medium", "info"), "high", []string{"fail-on high: met; lt high, medium"}},
 		{"critical beside a gate on critical", warned("critical", "high"), "critical", []string{

@@ -51,7 +51,8 @@ func withArticle(kind string) string {
 	return "a " + kind
 }
 
-// fill replaces absent lists by empty ones, so that a document written by hand or by an older version renders.
+// fill replaces absent lists by empty ones, so that a document written by hand or by an older version renders. Warnings stay
+// absent: a gate on them must not take a file that lost them for one that has none.
 func (d *Document) fill() {
 	if d.Verdict.Leaning != nil && d.Axes == nil {
 		d.Axes = []Axis{}
@@ -59,7 +60,7 @@ func (d *Document) fill() {
 	if d.Verdict.Quadrant != nil && d.Metrics == nil {
 		d.Metrics = []Metric{}
 	}
-	d.Warnings, d.Recommendations = notNil(d.Warnings), notNil(d.Recommendations)
+	d.Recommendations = notNil(d.Recommendations)
 	d.Tips, d.Answers, d.Gates, d.Notes = notNil(d.Tips), notNil(d.Answers), notNil(d.Gates), notNil(d.Notes)
 	d.Exemptions = notNil(d.Exemptions)
 	if f := d.Freshness; f != nil {

@@ -173,3 +173,18 @@ func encode(t testing.TB, doc *report.Document) []byte {
 	}
 	return b.Bytes()
 }
+
+// TestDecodeKeepsThatWarningsAreMissing tells a result that lost its warnings from one that has none.
+func TestDecodeKeepsThatWarningsAreMissing(t *testing.T) {
+	t.Parallel()
+	const head = `{"schema": "opsfit.assessment/v1", "verdict": {"kind": "leaning"}`
+	for rest, missing := range map[string]bool{`}`: true, `, "warnings": null}`: true, `, "warnings": []}`: false} {
+		doc, found := report.Decode("r.json", []byte(head+rest))
+		if doc == nil {
+			t.Fatal(found)
+		}
+		if (doc.Warnings == nil) != missing {
+			t.Errorf("%s: the warnings are %v", rest, doc.Warnings)
+		}
+	}
+}

@@ -150,7 +150,7 @@ func TestCompareWarnings(t *testing.T) {
 
 func TestDecodeFaultsOfAWhatIf(t *testing.T) {
 	t.Parallel()
-	const head = `{"schema": "opsfit.assessment/v1", "verdict": {"kind": "leaning"}, "what_if": `
+	const head = `{"schema": "opsfit.assessment/v1", "verdict": {"kind": "leaning"}, "warnings": [], "what_if": `
 	for whatIf, want := range map[string]string{
 		`{}`:                                     "no verdict of the same kind",
 		`{"before": {"verdict": null}}`:          `the verdict kind "" is neither`,
