@@ -148,21 +148,26 @@ func (r *runner) show(cmd *cobra.Command, args []string, format string) error {
 	return r.print(out.String())
 }
 
-// showFile prints the file itself, also that of a catalogue, which a copy of a questionnaire needs beside it.
+// showFile prints the file itself, also that of a catalogue, which a copy of a questionnaire needs beside it. It is read once:
+// it may be a pipe.
 func (r *runner) showFile(books library, name string, strict bool) error {
 	source, err := books.find("", name)
 	if err != nil {
 		return err
 	}
-	if !questionnaire.IsCatalogue(source) {
-		_, err = books.load(name, strict)
-	} else if catalogue, found := questionnaire.LoadCatalogue(source); catalogue == nil {
-		err = found
+	var found diag.List
+	if questionnaire.IsCatalogue(source) {
+		_, found = questionnaire.LoadCatalogue(source)
+	} else {
+		_, found = questionnaire.Load(source, books.find)
 	}
-	if err != nil {
+	if found.HasErrors() {
+		return found
+	}
+	if err := r.warn(found, strict); err != nil {
 		return err
 	}
-	return r.print(string(source.Bytes))
+	return r.printBytes(source.Bytes)
 }
 
 func (r *runner) showAll(out io.Writer, q *questionnaire.Questionnaire, format string) error {
