@@ -28,18 +28,9 @@ func (s Set) contradictions(c Case) []report.Gate {
 		told := findings[max(0, slices.IndexFunc(findings, func(f report.Finding) bool { return f.Answer != "" }))]
 		gate.Reason = report.Text("Nothing could be compared; of " + told.Question + ": " + string(told.Reason) + ".")
 	default:
-		contradicted(findings, &gate)
+		names := report.Contradicted(findings)
+		gate.Met, gate.Actual = len(names) == 0, count(len(names))
+		gate.Reason = report.Text(listed("Contradicted: ", names))
 	}
 	return []report.Gate{gate}
-}
-
-func contradicted(findings []report.Finding, gate *report.Gate) {
-	var names []string
-	for i := range findings {
-		if findings[i].Verdict == report.Contradicts {
-			names = append(names, findings[i].Question)
-		}
-	}
-	gate.Met, gate.Actual = len(names) == 0, count(len(names))
-	gate.Reason = report.Text(listed("Contradicted: ", names))
 }

@@ -47,6 +47,17 @@ const (
 	Silent FindingVerdict = "silent"
 )
 
+// Contradicted are the questions whose answers a repository contradicts, in the order of the findings; nil for none.
+func Contradicted(findings []Finding) []string {
+	var questions []string
+	for i := range findings {
+		if findings[i].Verdict == Contradicts {
+			questions = append(questions, findings[i].Question)
+		}
+	}
+	return questions
+}
+
 // Proof is a commit, tag or path that a finding rests on.
 type Proof struct {
 	Kind string `json:"kind"`

@@ -54,22 +54,11 @@ func (d *Document) PlaceOfGate(gate *Gate) Place {
 	case gate.Kind == AgeGate && d.Freshness != nil && len(d.Freshness.Stale) > 0:
 		return d.PlaceOfAnswer(d.Freshness.Stale[0].Question)
 	case gate.Kind == EvidenceGate:
-		return d.placeOf(d.contradicted())
+		return d.placeOf(Contradicted(d.Evidence))
 	case gate.Kind == ExemptionGate && d.Places != nil:
 		return Place{File: d.Places.File, Pos: d.Places.Exemptions[gate.exemption()]}
 	}
 	return d.placeOf(nil)
-}
-
-// contradicted are the questions whose answers a repository contradicts.
-func (d *Document) contradicted() []string {
-	var questions []string
-	for i := range d.Evidence {
-		if d.Evidence[i].Verdict == Contradicts {
-			questions = append(questions, d.Evidence[i].Question)
-		}
-	}
-	return questions
 }
 
 func (d *Document) placeOf(questions []string) Place {

@@ -148,14 +148,12 @@ func evidenceFamily(doc *report.Document) family {
 	if doc.Evidence == nil {
 		return f
 	}
+	counts := map[report.FindingVerdict]float64{}
+	for i := range doc.Evidence {
+		counts[doc.Evidence[i].Verdict]++
+	}
 	for _, verdict := range []report.FindingVerdict{report.Agrees, report.Differs, report.Contradicts, report.Silent} {
-		count := 0.0
-		for i := range doc.Evidence {
-			if doc.Evidence[i].Verdict == verdict {
-				count++
-			}
-		}
-		f.add(&count, metricLabel{"verdict", string(verdict)})
+		f.add(new(counts[verdict]), metricLabel{"verdict", string(verdict)})
 	}
 	return f
 }

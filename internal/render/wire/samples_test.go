@@ -122,17 +122,6 @@ func contradicted(t testing.TB) *report.Document {
 	return doc
 }
 
-// contradictions counts what contradicted is about.
-func contradictions(doc *report.Document) int {
-	count := 0
-	for _, finding := range doc.Evidence {
-		if finding.Verdict == report.Contradicts {
-			count++
-		}
-	}
-	return count
-}
-
 // supposed is a sample with an answer that nobody gave.
 func supposed(t testing.TB) *report.Document {
 	t.Helper()
