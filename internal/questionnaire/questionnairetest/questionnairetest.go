@@ -1,5 +1,5 @@
-// Package questionnairetest loads questionnaires for the tests of any room: those of the program by id, and others by
-// their text. Only tests may import it.
+// Package questionnairetest loads questionnaires for the tests of any package: frozen ones, which tests may count on, those of
+// the program by id, and others by their text. Only tests may import it.
 package questionnairetest
 
 import (
@@ -10,7 +10,7 @@ import (
 	"github.com/opsfit/opsfit/questionnaires"
 )
 
-// Shipped returns a questionnaire of the program, such as "full". One that has any finding ends the test.
+// Shipped returns a questionnaire of the program, such as "full", or a frozen one. One that has any finding ends the test.
 func Shipped(t testing.TB, id string) *questionnaire.Questionnaire {
 	t.Helper()
 	source, err := Find("", id)
@@ -31,11 +31,14 @@ func Load(t testing.TB, name, text string) *questionnaire.Questionnaire {
 	return q
 }
 
-// Find is a questionnaire.Finder among the files of the program, by id or file name.
+// Find is a questionnaire.Finder among the frozen files and those of the program, by id or file name.
 func Find(_, reference string) (questionnaire.Source, error) {
 	name := reference
 	if filepath.Ext(name) == "" {
 		name += ".yaml"
+	}
+	if text, err := frozen.ReadFile("frozen/" + name); err == nil {
+		return questionnaire.Source{Name: name, Bytes: text}, nil
 	}
 	text, err := questionnaires.Files.ReadFile(name)
 	return questionnaire.Source{Name: name, Bytes: text}, err
