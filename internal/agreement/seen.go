@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/evidence"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
@@ -66,7 +67,7 @@ func (l look) files(ids []string) report.Finding {
 		return finding
 	}
 	finding.Trust, finding.N, finding.Reason = report.Text(evidence.Few), &files, onlyFiles
-	finding.Text = report.Text(fmt.Sprintf("There are files for this: %s (%s).", strings.Join(titles, "; "), report.Counted(files, "file")))
+	finding.Text = report.Text(fmt.Sprintf("There are files for this: %s (%s).", strings.Join(titles, "; "), english.Count(files, "file")))
 	return finding
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/panel"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
@@ -162,9 +163,9 @@ func (s *survey) verdict(strict bool) error {
 	if s.unused == 0 {
 		return nil
 	}
-	message := report.Counted(s.unused, "file") + " could not be used; the report lists why"
+	message := english.Count(s.unused, "file") + " could not be used; the report lists why"
 	if s.gathering == nil {
-		message = report.Counted(s.unused, "file") + " could not be used; what is wrong is said above"
+		message = english.Count(s.unused, "file") + " could not be used; what is wrong is said above"
 	}
 	if strict {
 		return diag.List{{Severity: diag.Error, Code: "unusable-files", Message: message}}

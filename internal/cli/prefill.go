@@ -10,8 +10,8 @@ import (
 	"github.com/opsfit/opsfit/internal/agreement"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 func (w *witness) registerPrefill(cmd *cobra.Command) {
@@ -67,13 +67,13 @@ func (a *assessment) prefill(ctx context.Context, settings config.Config) error 
 
 // suggestion says what a repository suggests, or why that is nothing.
 func suggestion(q *questionnaire.Questionnaire, sheet *answers.Sheet) string {
-	given, asked := suggestedIn(q, sheet), report.Counted(len(q.Questions), "question")
+	given, asked := suggestedIn(q, sheet), english.Count(len(q.Questions), "question")
 	if len(given) == 0 {
 		return fmt.Sprintf("The repository suggests no answer to the %s: no figure of it both rests on enough and agrees with one option; "+
 			"opsfit scan shows what there is", asked)
 	}
 	return fmt.Sprintf("The repository suggests %s to the %s, marked as such: %s",
-		report.Counted(len(given), "answer"), asked, report.Listed(given))
+		english.Count(len(given), "answer"), asked, english.List(given))
 }
 
 // suggestedIn are the questions with an answer, in the order of the questionnaire.

@@ -3,6 +3,7 @@ package comparison
 import (
 	"fmt"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -81,7 +82,7 @@ func weight(value *float64) string {
 	if value == nil {
 		return "none"
 	}
-	return report.Plain(value, 2)
+	return english.Plain(value, 2)
 }
 
 // spoken leaves out what there is nothing to say about.

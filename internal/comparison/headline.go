@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -43,7 +44,7 @@ func (t *teller) clauses() []string {
 // leaningClauses tell practice and fit, and the readiness where these two stayed what they were.
 func leaningClauses(who string, practice Practice, fit Fit, readiness Figure) []string {
 	clauses := spoken([]string{practiceClause(who, practice), fitClause(fit)})
-	was, now := report.Plain(readiness.Before, 1), report.Plain(readiness.After, 1)
+	was, now := english.Plain(readiness.Before, 1), english.Plain(readiness.After, 1)
 	if practice.Before.Band == practice.After.Band && !fit.Moved() && readiness.Change != nil && was != now {
 		clauses = append(clauses, "readiness "+rose(readiness, was, now)+" of 4")
 	}
@@ -145,7 +146,7 @@ func quadrantClause(quadrant Words) string {
 }
 
 func scoreClause(name string, f Figure) string {
-	was, now := report.Plain(f.Before, 1), report.Plain(f.After, 1)
+	was, now := english.Plain(f.Before, 1), english.Plain(f.After, 1)
 	switch {
 	case f.Before == nil && f.After == nil:
 		return name + " is still not scored"

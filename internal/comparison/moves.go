@@ -3,6 +3,7 @@ package comparison
 import (
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -51,7 +52,7 @@ func orStill(change string) string {
 
 // effect has a sign and two decimals; one that would read as none says so.
 func effect(size float64) string {
-	text := report.Fixed(&size, 2)
+	text := english.Fixed(&size, 2)
 	switch {
 	case text == "0.00":
 		return "<0.01"
@@ -109,7 +110,7 @@ func (t *teller) axes() []Chapter {
 		chapters = append(chapters, Chapter{Title: t.titles[axis.ID] + in(axis), Items: axisItems(axis)})
 	}
 	if len(same) > 0 && len(chapters) > 0 {
-		chapters = append(chapters, Chapter{Title: "No change", Items: []Item{{Text: report.Listed(same) + "."}}})
+		chapters = append(chapters, Chapter{Title: "No change", Items: []Item{{Text: english.List(same) + "."}}})
 	}
 	return chapters
 }
@@ -155,7 +156,7 @@ func floor(level *float64) string {
 	if level == nil {
 		return "not known"
 	}
-	return "at least " + report.Plain(level, 2) + " of 4"
+	return "at least " + english.Plain(level, 2) + " of 4"
 }
 
 // axisItem is one line about an axis: both sides, and what moved it.

@@ -3,7 +3,7 @@ package comparison
 import (
 	"fmt"
 
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // notes are remarks about how far the two results can be compared.
@@ -52,7 +52,7 @@ func (c *Comparison) questionnaireNotes() []string {
 	case !d.SameID:
 		notes = append(notes, fmt.Sprintf(
 			"The results come from two questionnaires, %s and %s: answers can be compared for the %s that both ask.",
-			versioned(was.ID, was.Version), versioned(now.ID, now.Version), report.Counted(c.Answers.Asked, "question")))
+			versioned(was.ID, was.Version), versioned(now.ID, now.Version), english.Count(c.Answers.Asked, "question")))
 	case !d.Alike && d.SameVersion:
 		notes = append(notes, fmt.Sprintf(
 			"The questionnaire %s counts answers otherwise although both results name version %s.", now.ID, now.Version))

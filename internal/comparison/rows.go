@@ -3,6 +3,7 @@ package comparison
 import (
 	"strconv"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -55,7 +56,7 @@ func of(value *float64, decimals, most int, word report.Text) string {
 	if value == nil {
 		return notScored
 	}
-	text := report.Plain(value, decimals) + " of " + strconv.Itoa(most)
+	text := english.Plain(value, decimals) + " of " + strconv.Itoa(most)
 	if word != "" {
 		text += ", " + string(word)
 	}
@@ -66,7 +67,7 @@ func share(value *float64) string {
 	if value == nil {
 		return notScored
 	}
-	return report.Percent(value)
+	return english.Percent(value)
 }
 
 func word(text report.Text) string {
@@ -82,7 +83,7 @@ func change(f Figure, decimals int, scale float64) string {
 		return ""
 	}
 	scaled := *f.Change * scale
-	text := report.Plain(&scaled, decimals)
+	text := english.Plain(&scaled, decimals)
 	switch {
 	case text == "0":
 		return "under " + smallest(decimals)
@@ -98,7 +99,7 @@ func smallest(decimals int) string {
 	for range decimals {
 		unit /= 10
 	}
-	return report.Plain(&unit, decimals)
+	return english.Plain(&unit, decimals)
 }
 
 // points is a change of a share in points of a hundred.

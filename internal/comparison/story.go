@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -142,7 +143,7 @@ func origin(side Side) string {
 		parts = append(parts, "what if")
 	}
 	parts = append(parts,
-		fmt.Sprintf("%d of %s answered", side.Answered, report.Counted(side.Asked, "question")),
+		fmt.Sprintf("%d of %s answered", side.Answered, english.Count(side.Asked, "question")),
 		versioned(side.Questionnaire.ID, side.Questionnaire.Version))
 	return strings.Join(parts, ", ")
 }

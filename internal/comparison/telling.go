@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -14,7 +15,7 @@ func saidWords(said Said) string {
 	case said.Status == "":
 		return "not asked"
 	case said.Text != "":
-		return report.Quoted(string(said.Text))
+		return english.Quote(string(said.Text))
 	case said.Option != "":
 		return string(said.Option)
 	}
@@ -35,9 +36,9 @@ func worth(change *AnswerChange) string {
 	case questionnaire.Context:
 		return scale("situation ", was, now, report.Signed, "")
 	case questionnaire.Readiness:
-		return scale("readiness ", was, now, func(v *float64) string { return report.Plain(v, 2) }, " of 4")
+		return scale("readiness ", was, now, func(v *float64) string { return english.Plain(v, 2) }, " of 4")
 	case questionnaire.Outcome:
-		return scale("", was, now, func(v *float64) string { return report.Plain(v, 1) }, " of 10")
+		return scale("", was, now, func(v *float64) string { return english.Plain(v, 1) }, " of 10")
 	}
 	return ""
 }

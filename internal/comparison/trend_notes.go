@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -69,7 +70,7 @@ func have(n int) string {
 	if n == 1 {
 		return "1 result has"
 	}
-	return report.Counted(n, "result") + " have"
+	return english.Count(n, "result") + " have"
 }
 
 func keeps(n int) string {

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -97,7 +98,7 @@ func (t *Trend) headline() string {
 	default:
 		return "These results measure different things and are no series."
 	}
-	sentence := fmt.Sprintf("Over %s, %s", report.Counted(len(t.Points), "result"), joined(clauses))
+	sentence := fmt.Sprintf("Over %s, %s", english.Count(len(t.Points), "result"), joined(clauses))
 	if t.breaks() > 0 {
 		sentence += "; the questionnaire changed on the way"
 	}
@@ -175,7 +176,7 @@ func (t *Trend) why() []string {
 	sentences := []string{situationSentence(t.Overall.situation())}
 	if r := t.Overall.readiness(); r.figure().Change != nil {
 		sentences = append(sentences, fmt.Sprintf("Readiness, which counts under either model, %s of 4%s.",
-			rose(r.figure(), report.Plain(r.Before.Value, 1), report.Plain(r.After.Value, 1)), unproven(r)))
+			rose(r.figure(), english.Plain(r.Before.Value, 1), english.Plain(r.After.Value, 1)), unproven(r)))
 	}
 	return append(sentences, spoken([]string{t.furthest(), t.extremes()})...)
 }

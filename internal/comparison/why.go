@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -49,9 +50,9 @@ func (t *teller) answersSentence() string {
 	case t.Answers.Asked == 0:
 		return "No question is in both results."
 	case len(parts) == 0:
-		return fmt.Sprintf("None of the %s that both ask has another answer.", report.Counted(t.Answers.Asked, "question"))
+		return fmt.Sprintf("None of the %s that both ask has another answer.", english.Count(t.Answers.Asked, "question"))
 	}
-	changed := fmt.Sprintf("%d of %s changed", t.changedAnswers(), report.Counted(t.Answers.Asked, "answer"))
+	changed := fmt.Sprintf("%d of %s changed", t.changedAnswers(), english.Count(t.Answers.Asked, "answer"))
 	if count[OtherOption] == t.changedAnswers() {
 		return changed + "."
 	}
@@ -99,7 +100,7 @@ func adviceSentence(advice Words) string {
 
 // readinessSentence is empty where readiness is known on neither side.
 func (t *teller) readinessSentence(r Readiness) string {
-	was, now := report.Plain(r.Before.Value, 1), report.Plain(r.After.Value, 1)
+	was, now := english.Plain(r.Before.Value, 1), english.Plain(r.After.Value, 1)
 	sentence := "Readiness, which counts under either model, "
 	switch {
 	case r.Before.Value == nil && r.After.Value == nil:
@@ -116,8 +117,8 @@ func (t *teller) readinessSentence(r Readiness) string {
 
 // unproven says what readiness is without what is open, so that a question left open does not pass for a rise.
 func unproven(r Readiness) string {
-	was, now := report.Plain(r.Before.LowerBound, 1), report.Plain(r.After.LowerBound, 1)
-	proven := was == report.Plain(r.Before.Value, 1) && now == report.Plain(r.After.Value, 1)
+	was, now := english.Plain(r.Before.LowerBound, 1), english.Plain(r.After.LowerBound, 1)
+	proven := was == english.Plain(r.Before.Value, 1) && now == english.Plain(r.After.Value, 1)
 	if proven || r.Before.LowerBound == nil || r.After.LowerBound == nil {
 		return ""
 	}
@@ -170,7 +171,7 @@ func confidenceSentence(v *Leaning) string {
 	if !v.Confidence.Same() {
 		sentence = fmt.Sprintf("Confidence in the verdict went from %s to %s", orNone(v.Confidence.Before), orNone(v.Confidence.After))
 	}
-	was, now := report.Percent(v.Coverage.Before), report.Percent(v.Coverage.After)
+	was, now := english.Percent(v.Coverage.Before), english.Percent(v.Coverage.After)
 	switch {
 	case v.Coverage.Before == nil || v.Coverage.After == nil:
 		return sentence + "."

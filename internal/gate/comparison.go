@@ -6,6 +6,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
@@ -43,7 +44,7 @@ func Compare(q *questionnaire.Questionnaire, sheet *answers.Sheet, now, before *
 	}
 	return Comparison{now: scored(shared, sheet), before: scored(shared, earlier), withdrawn: plain.withdrawn, Remark: fmt.Sprintf(
 		"The questionnaires differ (%s %s before, %s %s now): compared on the %s that both have, scored alike.",
-		before.Questionnaire.ID, before.Questionnaire.Version, q.ID, q.Version, report.Counted(len(shared.Questions), "question"))}
+		before.Questionnaire.ID, before.Questionnaire.Version, q.ID, q.Version, english.Count(len(shared.Questions), "question"))}
 }
 
 func scored(q *questionnaire.Questionnaire, sheet *answers.Sheet) result {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/panel"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
@@ -152,7 +153,7 @@ func rounded(value *float64) string {
 	if value == nil {
 		return result(nil)
 	}
-	return report.Plain(value, 4)
+	return english.Plain(value, 4)
 }
 
 // decimalOf is the decimal that a figure of a group result is shown as; 0 for none.

@@ -7,8 +7,8 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // Member is one sheet and the name of the file it came from.
@@ -80,7 +80,7 @@ func (t *table) unnamed() []string {
 		return nil
 	}
 	return []string{fmt.Sprintf("%d of %s gave no name: if one of them answered twice, both sheets count.",
-		nameless, report.Counted(len(t.sheets), "respondent"))}
+		nameless, english.Count(len(t.sheets), "respondent"))}
 }
 
 func nameOf(sheet *answers.Sheet) string {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -105,14 +106,14 @@ func (t *table) because(found topic) string {
 	var parts []string
 	switch {
 	case found.Agreement == "low":
-		parts = append(parts, "the answers are far apart (consensus "+report.Fixed(found.Consensus, 2)+")")
+		parts = append(parts, "the answers are far apart (consensus "+english.Fixed(found.Consensus, 2)+")")
 	case found.Agreement == "moderate":
-		parts = append(parts, "the answers differ (consensus "+report.Fixed(found.Consensus, 2)+")")
+		parts = append(parts, "the answers differ (consensus "+english.Fixed(found.Consensus, 2)+")")
 	case found.disagreement > 0 || found.uncounted:
 		parts = append(parts, "the answers differ")
 	}
 	if found.rolesApart {
-		parts = append(parts, "the roles see it differently ("+report.Fixed(found.RoleGap, 2)+" apart)")
+		parts = append(parts, "the roles see it differently ("+english.Fixed(found.RoleGap, 2)+" apart)")
 	}
 	if found.unsure {
 		parts = append(parts, t.unsure(found.Question))

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -84,7 +85,7 @@ func (t *table) isBacked(advice score.Advice) bool {
 func (t *table) notes() []string {
 	notes := []string{
 		fmt.Sprintf("Self-reported by %s; each role counts alike, however many people hold it.",
-			report.Counted(len(t.sheets), "respondent")),
+			english.Count(len(t.sheets), "respondent")),
 		"Agreement is a reason to talk, no proof: a group can agree and be wrong.",
 	}
 	if len(t.sheets) < leastGroup {

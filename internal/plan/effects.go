@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -48,14 +49,14 @@ func readinessEffect(title string, before, after report.Readiness, floor *float6
 	}
 	sentence := fmt.Sprintf("%s: readiness from %s to %s of 4", title, was, is)
 	if floor != nil {
-		sentence += ", where at least " + report.Plain(floor, 2) + " is called for"
+		sentence += ", where at least " + english.Plain(floor, 2) + " is called for"
 	}
 	return []string{sentence}
 }
 
 // readinessWords gives the lower bound too where something is unknown.
 func readinessWords(readiness report.Readiness) string {
-	level, bound := report.Plain(readiness.Value, 2), report.Plain(readiness.LowerBound, 2)
+	level, bound := english.Plain(readiness.Value, 2), english.Plain(readiness.LowerBound, 2)
 	if readiness.Value == nil {
 		level = "unknown"
 	}
@@ -70,7 +71,7 @@ func otherEffects(before, after *report.Leaning) []string {
 	var sentences []string
 	for _, value := range []struct{ name, was, is string }{
 		{"fit", fitWords(before.Fit), fitWords(after.Fit)},
-		{"coverage", report.Percent(before.Coverage), report.Percent(after.Coverage)},
+		{"coverage", english.Percent(before.Coverage), english.Percent(after.Coverage)},
 		{"confidence", string(before.Confidence), string(after.Confidence)},
 		{"advice", report.AdviceWord(before.Advice), report.AdviceWord(after.Advice)},
 	} {
@@ -85,7 +86,7 @@ func fitWords(fit report.Fit) string {
 	if fit.Value == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s (%s)", report.Plain(fit.Value, 1), fit.Word)
+	return fmt.Sprintf("%s (%s)", english.Plain(fit.Value, 1), fit.Word)
 }
 
 func orNone(words string) string {

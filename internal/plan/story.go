@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -153,7 +154,7 @@ func unknown(steps []Step) []string {
 			}
 		}
 		if len(names) > 0 {
-			sentences = append(sentences, fmt.Sprintf("%s %s: %s.", stepsWord(len(names)), report.Listed(names), reason.text()))
+			sentences = append(sentences, fmt.Sprintf("%s %s: %s.", stepsWord(len(names)), english.List(names), reason.text()))
 		}
 	}
 	return sentences

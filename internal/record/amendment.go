@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -98,7 +99,7 @@ func subjectWords(subject report.Text) string {
 	if subject == "" {
 		return "a service without a name"
 	}
-	return report.Quoted(string(subject))
+	return english.Quote(string(subject))
 }
 
 // outcome says what in the verdict is another than it was.
@@ -110,7 +111,7 @@ func (c compared) outcome() []string {
 		}
 	}
 	add("The proposed option", optionWords(c.was.Option), optionWords(c.now.Option))
-	add("The advice", report.Quoted(report.AdviceWord(c.was.Advice)), report.Quoted(report.AdviceWord(c.now.Advice)))
+	add("The advice", english.Quote(report.AdviceWord(c.was.Advice)), english.Quote(report.AdviceWord(c.now.Advice)))
 	sentences = append(sentences, movedTo("How you work", c.was.Practice, c.now.Practice)...)
 	sentences = append(sentences, movedTo("What the situation calls for", c.was.Situation, c.now.Situation)...)
 	add("The fit", fitWords(c.was.Fit), fitWords(c.now.Fit))
@@ -133,7 +134,7 @@ func movedTo(what string, was, now report.Situation) []string {
 
 func optionWords(o report.Text) string {
 	if title := optionTitle(model(o)); title != "" {
-		return report.Quoted(title)
+		return english.Quote(title)
 	}
 	return "none"
 }
@@ -162,10 +163,10 @@ func (c compared) unknown() []string {
 		return slices.DeleteFunc(slices.Clone(list), func(id string) bool { return slices.Contains(other, id) })
 	}
 	if known := without(c.was.Unknown, c.now.Unknown); len(known) > 0 {
-		sentences = append(sentences, "No longer open: "+report.Listed(known)+".")
+		sentences = append(sentences, "No longer open: "+english.List(known)+".")
 	}
 	if open := without(c.now.Unknown, c.was.Unknown); len(open) > 0 {
-		sentences = append(sentences, "Open now: "+report.Listed(open)+".")
+		sentences = append(sentences, "Open now: "+english.List(open)+".")
 	}
 	return sentences
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -40,12 +41,12 @@ func (c compared) drivers() []string {
 	for _, p := range pairs(c.was.Drivers, c.now.Drivers, func(d report.Cause) string { return d.Question }) {
 		switch {
 		case p.was == nil:
-			sentences = append(sentences, fmt.Sprintf("%s is %s; the record does not know it.", p.now.Question, report.Quoted(p.now.Text)))
+			sentences = append(sentences, fmt.Sprintf("%s is %s; the record does not know it.", p.now.Question, english.Quote(p.now.Text)))
 		case p.now == nil:
-			sentences = append(sentences, fmt.Sprintf("%s was %s and is no longer answered.", p.was.Question, report.Quoted(p.was.Text)))
+			sentences = append(sentences, fmt.Sprintf("%s was %s and is no longer answered.", p.was.Question, english.Quote(p.was.Text)))
 		case p.was.Option != p.now.Option:
 			sentences = append(sentences, fmt.Sprintf("%s was %s and now is %s.",
-				p.now.Question, report.Quoted(p.was.Text), report.Quoted(p.now.Text)))
+				p.now.Question, english.Quote(p.was.Text), english.Quote(p.now.Text)))
 		}
 	}
 	return sentences
@@ -72,7 +73,7 @@ func (c compared) shortfalls() []string {
 
 // shortWords say how a shortfall changed, behind what it is about; empty where nothing that shows did.
 func shortWords(was, now *float64) string {
-	then, later := report.Plain(was, 2), report.Plain(now, 2)
+	then, later := english.Plain(was, 2), english.Plain(now, 2)
 	switch {
 	case then == later:
 		return ""
@@ -119,7 +120,7 @@ func (c compared) isOpen(questions []string) bool {
 // steps says which recommendations are done or no longer due, which are new, and which can start or have to wait now.
 func (c compared) steps() []string {
 	titles := map[string][]string{}
-	add := func(lead, title string) { titles[lead] = append(titles[lead], report.Quoted(title)) }
+	add := func(lead, title string) { titles[lead] = append(titles[lead], english.Quote(title)) }
 	for _, p := range pairs(c.was.Steps, c.now.Steps, func(s StepFact) string { return s.ID }) {
 		switch {
 		case p.was == nil:
@@ -137,7 +138,7 @@ func (c compared) steps() []string {
 	var sentences []string
 	for _, lead := range []string{stepGone, stepOpen, stepNew, stepReady, stepWaits} {
 		if len(titles[lead]) > 0 {
-			sentences = append(sentences, lead+report.Listed(titles[lead])+".")
+			sentences = append(sentences, lead+english.List(titles[lead])+".")
 		}
 	}
 	return sentences

@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -41,10 +42,10 @@ func otherSteps(story report.Story) []string {
 	}{{"Also worth doing now: ", story.Then}, {"For later, once other things are done: ", story.Later}} {
 		var titles []string
 		for _, step := range rest.steps {
-			titles = append(titles, report.Quoted(step.Title))
+			titles = append(titles, english.Quote(step.Title))
 		}
 		if len(titles) > 0 {
-			sentences = append(sentences, rest.lead+report.Listed(titles)+".")
+			sentences = append(sentences, rest.lead+english.List(titles)+".")
 		}
 	}
 	return sentences
@@ -94,10 +95,10 @@ func moves(doc *report.Document) []Argument {
 	}
 	var list []Argument
 	if len(stay) > 0 {
-		list = append(list, Argument{Good, "the way of working can stay on the side where it is on " + report.Listed(stay)})
+		list = append(list, Argument{Good, "the way of working can stay on the side where it is on " + english.List(stay)})
 	}
 	for _, words := range asked {
-		list = append(list, Argument{Neutral, "on " + report.Listed(asking[words]) + " " + words})
+		list = append(list, Argument{Neutral, "on " + english.List(asking[words]) + " " + words})
 	}
 	return list
 }
@@ -109,7 +110,7 @@ func missing(doc *report.Document) []string {
 		axis := &doc.Axes[i]
 		if isShort(axis.Shortfall.Value) {
 			list = append(list, fmt.Sprintf("Readiness on %s is %s of 4 where at least %s is called for.",
-				axis.Title, report.Plain(axis.Readiness.Value, 1), report.Plain(axis.Floor, 1)))
+				axis.Title, english.Plain(axis.Readiness.Value, 1), english.Plain(axis.Floor, 1)))
 		}
 	}
 	return list

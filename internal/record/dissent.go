@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -33,7 +34,7 @@ func unknownInFull(doc *report.Document) []string {
 			}
 		}
 		if len(ids) > 0 {
-			sentences = append(sentences, open.lead+report.Listed(ids)+".")
+			sentences = append(sentences, open.lead+english.List(ids)+".")
 		}
 	}
 	if len(sentences) == 0 {
@@ -55,7 +56,7 @@ func leftOut(doc *report.Document) []string {
 		}
 		why := "no reason was given"
 		if given := cmp.Or(answer.Reason, answer.Note); given != "" {
-			why = report.Quoted(string(given))
+			why = english.Quote(string(given))
 		}
 		sentences = append(sentences, answer.Question+" is left out as not applicable: "+why+".")
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
@@ -91,7 +92,7 @@ func driver(doc *report.Document, answer *report.Answer) Driver {
 			also = append(also, axis.Title)
 		}
 	}
-	made.Also = report.Listed(also)
+	made.Also = english.List(also)
 	return made
 }
 
@@ -122,7 +123,7 @@ func bandOf(value float64) report.Text {
 
 // withAnswer names an answer by its question and what was said.
 func withAnswer(answer *report.Answer) string {
-	return answer.Question + " (" + report.Quoted(string(answer.Text)) + ")"
+	return answer.Question + " (" + english.Quote(string(answer.Text)) + ")"
 }
 
 // questionNames lists the ids of the questions of answers.
@@ -131,5 +132,5 @@ func questionNames(list []*report.Answer) string {
 	for _, answer := range list {
 		ids = append(ids, answer.Question)
 	}
-	return report.Listed(ids)
+	return english.List(ids)
 }

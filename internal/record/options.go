@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -195,7 +196,7 @@ func combineArguments(doc *report.Document) []Argument {
 		for _, c := range split {
 			titles = append(titles, c.axis.Title)
 		}
-		list = append(list, Argument{Good, "one way alone would leave a need unserved on " + report.Listed(titles)})
+		list = append(list, Argument{Good, "one way alone would leave a need unserved on " + english.List(titles)})
 	}
 	return append(list, Argument{Bad, "two ways of working have to be agreed on, learned and kept up side by side"})
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -125,8 +126,8 @@ func assessed(doc *report.Document) string {
 	}
 	head := doc.Head()
 	return fmt.Sprintf("%s: %d of %s of %s (%s %s) are answered, all of it self-reported.",
-		strings.Join(append(parts, head.ByWhom()...), " "), head.Answered, report.Counted(head.Questions, "question"),
-		report.Quoted(doc.Questionnaire.Title), doc.Questionnaire.ID, doc.Questionnaire.Version)
+		strings.Join(append(parts, head.ByWhom()...), " "), head.Answered, english.Count(head.Questions, "question"),
+		english.Quote(doc.Questionnaire.Title), doc.Questionnaire.ID, doc.Questionnaire.Version)
 }
 
 // proposal names the option that the verdict suggests and why.
@@ -136,7 +137,7 @@ func proposal(doc *report.Document) string {
 		return "No option is proposed: " + lowered(report.Undecided(doc.Verdict.Leaning))
 	}
 	return fmt.Sprintf("Proposed option: %s, because %s. People decide: when you have, say so here and in the status.",
-		report.Quoted(optionTitle(chosen)), reason(doc.Verdict.Leaning))
+		english.Quote(optionTitle(chosen)), reason(doc.Verdict.Leaning))
 }
 
 // lowered puts a sentence behind a colon.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -41,7 +42,7 @@ func allTips(doc *report.Document) []string {
 		}
 	}
 	if len(others) > 0 {
-		sentences = append(sentences, "Another answer could also do so alone on "+report.Listed(others)+".")
+		sentences = append(sentences, "Another answer could also do so alone on "+english.List(others)+".")
 	}
 	return sentences
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -110,7 +111,7 @@ func (p *page) readinessScale() chart {
 func readinessRow(title string, readiness report.Readiness, floor, short *float64) chartRow {
 	level := "not scored"
 	if readiness.Value != nil {
-		level = report.Fixed(readiness.Value, 1)
+		level = english.Fixed(readiness.Value, 1)
 	}
 	return chartRow{
 		title:   title,
@@ -123,5 +124,5 @@ func orMissing(level *float64) string {
 	if level == nil {
 		return missing
 	}
-	return report.Fixed(level, 1)
+	return english.Fixed(level, 1)
 }

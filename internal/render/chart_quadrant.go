@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -48,7 +49,7 @@ func (p *page) metricChart(doc *report.Document) chart {
 		row := p.outcomeRow(metric.ID, metric.Value, metric.Benchmark, year, "not answered")
 		share := missing
 		if metric.Share != nil {
-			share = report.Fixed(metric.Share, 1) + " %"
+			share = english.Fixed(metric.Share, 1) + " %"
 		}
 		row.figures = append(row.figures, share)
 		c.rows = append(c.rows, row)
@@ -61,16 +62,16 @@ func (p *page) outcomeRow(title string, value *float64, benchmark *report.Benchm
 	line := track{low: 0, high: 10, practice: value, practiceTone: strongTone, situationTone: strongTone}
 	figures := []string{absent}
 	if value != nil {
-		figures[0] = report.Fixed(value, 1)
+		figures[0] = english.Fixed(value, 1)
 	}
 	mean := missing
 	if benchmark != nil && benchmark.Mean != nil {
 		line.situation = benchmark.Mean
-		mean = report.Fixed(benchmark.Mean, 1)
+		mean = english.Fixed(benchmark.Mean, 1)
 		if benchmark.SD != nil {
 			low, high := *benchmark.Mean-*benchmark.SD, *benchmark.Mean+*benchmark.SD
 			line.from, line.to = &low, &high
-			mean += " " + p.plusMinus + " " + report.Fixed(benchmark.SD, 1)
+			mean += " " + p.plusMinus + " " + english.Fixed(benchmark.SD, 1)
 		}
 	}
 	if year != 0 {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -164,7 +165,7 @@ func percentMissing(share *float64) string {
 	if share == nil {
 		return missing
 	}
-	return report.Percent(share)
+	return english.Percent(share)
 }
 
 // onLine is a strip of places between the poles, by band.

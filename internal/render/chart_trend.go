@@ -2,7 +2,7 @@ package render
 
 import (
 	"github.com/opsfit/opsfit/internal/comparison"
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // leaningHistory shows practice and situation of the whole, one line a result, the first on top.
@@ -31,7 +31,7 @@ func fitMissing(fit *float64) string {
 	if fit == nil {
 		return missing
 	}
-	return report.Plain(fit, 0)
+	return english.Plain(fit, 0)
 }
 
 // outcomeHistory shows throughput and stability, one line a result, the first on top.

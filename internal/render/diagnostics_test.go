@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 func diagnosticsOf(t rapid.TB, list diag.List, source string, opt Options) string {
@@ -174,7 +175,7 @@ func TestPointerMeetsTheCharacter(t *testing.T) {
 		}
 		checkLines(t, strings.Join(lines[1:], "\n"), width)
 		pointer := len([]rune(lines[2])) - 1
-		if above := fitting(lines[1], pointer); ansi.StringWidth(above) != pointer || !strings.HasPrefix(lines[1][len(above):], "§") {
+		if above := english.Fit(lines[1], pointer); ansi.StringWidth(above) != pointer || !strings.HasPrefix(lines[1][len(above):], "§") {
 			t.Fatalf("the pointer misses:\n%s", got)
 		}
 	})

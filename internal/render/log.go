@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -79,7 +80,7 @@ func (p *page) short(t tone, text string) {
 func (p *page) clipped(name label, text string, lines int) {
 	width := p.width - p.under(name)
 	text = diag.Visible(text)
-	if rest := wrapped(text, width); p.width >= roomy && len(rest) > lines {
+	if rest := english.Wrap(text, width); p.width >= roomy && len(rest) > lines {
 		last := p.cut(strings.Join(rest[lines-1:], " "), width)
 		text = strings.Join(append(rest[:lines-1:lines-1], last), " ")
 	}

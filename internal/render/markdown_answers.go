@@ -1,6 +1,7 @@
 package render
 
 import (
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -71,7 +72,7 @@ func countsAs(answer *report.Answer) markup {
 	case questionnaire.Readiness:
 		return levelCell(answer.Value)
 	case questionnaire.Outcome:
-		return escape(report.Fixed(answer.Value, 1))
+		return escape(english.Fixed(answer.Value, 1))
 	default:
 		return escape(report.Signed(answer.Value))
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -43,5 +44,5 @@ func coverageCell(share *float64) markup {
 	if share == nil {
 		return dash
 	}
-	return escape(report.Percent(share))
+	return escape(english.Percent(share))
 }

@@ -1,6 +1,6 @@
 package render
 
-import "github.com/opsfit/opsfit/internal/report"
+import "github.com/opsfit/opsfit/internal/english"
 
 const (
 	// dash stands in a table for what there is nothing to say about.
@@ -12,7 +12,7 @@ func levelCell(level *float64) markup {
 	if level == nil {
 		return notScored
 	}
-	return escape(report.Fixed(level, 1) + " of 4")
+	return escape(english.Fixed(level, 1) + " of 4")
 }
 
 // figureOr writes a figure, or what is said instead where there is none.
@@ -20,5 +20,5 @@ func figureOr(missing markup, figure *float64) markup {
 	if figure == nil {
 		return missing
 	}
-	return escape(report.Fixed(figure, 1))
+	return escape(english.Fixed(figure, 1))
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -47,7 +48,7 @@ func shareCell(percent *float64) markup {
 	if percent == nil {
 		return dash
 	}
-	return escape(report.Fixed(percent, 1) + " %")
+	return escape(english.Fixed(percent, 1) + " %")
 }
 
 // said returns what was answered to a question, in words.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -99,7 +100,7 @@ func (p *page) services(title string, services []*report.Service) {
 
 func figuresOf(service *report.Service) string {
 	return fmt.Sprintf("%10s%10s%6s%6s", report.Signed(service.Practice), report.Signed(service.Situation),
-		report.FitFigure(report.Fit{Value: service.Fit, Word: service.FitWord}), report.Fixed(service.Readiness, 1))
+		report.FitFigure(report.Fit{Value: service.Fit, Word: service.FitWord}), english.Fixed(service.Readiness, 1))
 }
 
 func adviceOf(service *report.Service) string { return report.AdviceWord(service.Advice) }
@@ -109,7 +110,7 @@ func (p *page) stackedServices(services []*report.Service) {
 		p.text(2, strongTone, service.Name())
 		p.text(4, plainTone, fmt.Sprintf("practice %s, situation %s, fit %s, readiness %s: %s",
 			report.Signed(service.Practice), report.Signed(service.Situation),
-			report.FitFigure(report.Fit{Value: service.Fit, Word: service.FitWord}), report.Fixed(service.Readiness, 1), adviceOf(service)))
+			report.FitFigure(report.Fit{Value: service.Fit, Word: service.FitWord}), english.Fixed(service.Readiness, 1), adviceOf(service)))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -20,7 +21,7 @@ func questionnaireFacts(q *questionnaire.Questionnaire) []report.Fact {
 	}
 	if q.Catalogue != nil {
 		known = append(known, report.Fact{Label: "Advice", Value: fmt.Sprintf("%s, %s",
-			report.Counted(len(q.Catalogue.Warnings), "warning"), report.Counted(len(q.Catalogue.Recommendations), "recommendation"))})
+			english.Count(len(q.Catalogue.Warnings), "warning"), english.Count(len(q.Catalogue.Recommendations), "recommendation"))})
 	}
 	return known
 }

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // mappingWords says, one sentence for each, what a scan of a repository is held against.
@@ -26,10 +26,10 @@ func signalWords(m *questionnaire.Mapping) string {
 	text := "Files (" + strings.Join(m.Signals, ", ") + ")"
 	var parts []string
 	if len(m.Agrees) > 0 {
-		parts = append(parts, "speak for "+report.Listed(m.Agrees))
+		parts = append(parts, "speak for "+english.List(m.Agrees))
 	}
 	if len(m.Differs) > 0 {
-		parts = append(parts, "speak against "+report.Listed(m.Differs))
+		parts = append(parts, "speak against "+english.List(m.Differs))
 	}
 	return text + " " + strings.Join(parts, " and ") + "."
 }

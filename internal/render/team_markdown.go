@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -124,5 +125,5 @@ func fixedOr(missing markup, figure *float64) markup {
 	if figure == nil {
 		return missing
 	}
-	return escape(report.Fixed(figure, 2))
+	return escape(english.Fixed(figure, 2))
 }

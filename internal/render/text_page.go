@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // measure is the longest line of text that is read with ease; wider terminals leave the rest to charts.
@@ -70,7 +71,7 @@ func (p *page) drawn(line string) {
 
 // text adds a paragraph, wrapped and indented.
 func (p *page) text(indent int, t tone, text string) {
-	for _, line := range wrapped(diag.Visible(text), p.width-indent) {
+	for _, line := range english.Wrap(diag.Visible(text), p.width-indent) {
 		p.drawn(strings.Repeat(" ", indent) + p.paint(t, line))
 	}
 }
@@ -141,6 +142,6 @@ func (p *page) cut(text string, width int) string {
 	if ansi.StringWidth(text) <= width {
 		return text
 	}
-	head := fitting(text, width-ansi.StringWidth(p.ellipsis))
+	head := english.Fit(text, width-ansi.StringWidth(p.ellipsis))
 	return strings.TrimRightFunc(head, unicode.IsSpace) + p.ellipsis
 }

@@ -3,54 +3,10 @@ package render
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
 // oneLine makes a text visible and takes all but single spaces out of it, as wrapped does.
 func oneLine(text string) string {
 	return strings.Join(strings.Fields(diag.Visible(text)), " ")
-}
-
-// wrapped breaks text at spaces so that no line is wider than width cells, and inside words that are wider
-// themselves. Hyphens are no place to break: "-0.4" must stay whole.
-func wrapped(text string, width int) []string {
-	var lines []string
-	line, used := "", 0
-	for word := range strings.FieldsSeq(text) {
-		size := ansi.StringWidth(word)
-		if line != "" && used+1+size <= width {
-			line, used = line+" "+word, used+1+size
-			continue
-		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-		for size > width {
-			head := fitting(word, width)
-			lines = append(lines, head)
-			word = word[len(head):]
-			// Measuring the rest again would take hours for a word as long as a file.
-			size -= ansi.StringWidth(head)
-		}
-		line, used = word, size
-	}
-	if line != "" {
-		lines = append(lines, line)
-	}
-	return lines
-}
-
-// fitting returns the longest start of text that is at most width cells wide and cuts no grapheme; it is never empty.
-func fitting(text string, width int) string {
-	end, used := 0, 0
-	for end < len(text) {
-		cluster, size := ansi.FirstGraphemeCluster(text[end:], ansi.GraphemeWidth)
-		if used+size > width && end > 0 {
-			break
-		}
-		end, used = end+len(cluster), used+size
-	}
-	return text[:end]
 }

@@ -1,5 +1,7 @@
 package report
 
+import "github.com/opsfit/opsfit/internal/english"
+
 // AxisFacts are the figures of one axis with their words.
 func AxisFacts(axis *Axis) []Fact {
 	return []Fact{
@@ -18,7 +20,7 @@ func graded(before string, value *float64, decimals int, after string) string {
 	if value == nil {
 		return ""
 	}
-	return before + Plain(value, decimals) + after
+	return before + english.Plain(value, decimals) + after
 }
 
 func gapWords(axis *Axis) string {
@@ -33,14 +35,14 @@ func answeredWords(axis *Axis) string {
 	if axis.Coverage == nil {
 		return "no style question applies" + weight
 	}
-	return Percent(axis.Coverage) + " of the style questions" + weight
+	return english.Percent(axis.Coverage) + " of the style questions" + weight
 }
 
 func readinessWords(axis *Axis) string {
 	if axis.Readiness.Value == nil {
 		return "not scored"
 	}
-	return Plain(axis.Readiness.Value, 2) + " of 4" + unlike(axis.Readiness.Value, ", at least ", axis.Readiness.LowerBound) +
+	return english.Plain(axis.Readiness.Value, 2) + " of 4" + unlike(axis.Readiness.Value, ", at least ", axis.Readiness.LowerBound) +
 		graded("; floor ", axis.Floor, 2, "") +
 		graded("; short by ", axis.Shortfall.Value, 2, "") + unlike(axis.Shortfall.Value, ", at worst ", axis.Shortfall.Worst)
 }
@@ -48,7 +50,7 @@ func readinessWords(axis *Axis) string {
 // unlike is a bound behind the value that it bounds; nothing where no unknown answer keeps the two apart.
 func unlike(value *float64, before string, bound *float64) string {
 	const decimals = 2
-	if value == nil || Plain(value, decimals) == Plain(bound, decimals) {
+	if value == nil || english.Plain(value, decimals) == english.Plain(bound, decimals) {
 		return ""
 	}
 	return graded(before, bound, decimals, "")

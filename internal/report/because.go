@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"strings"
+
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // CausesShown is how many answers a because-list gives in words; the others are named by id, since a condition on a whole
@@ -13,7 +15,7 @@ const CausesShown = 3
 func causeWords(causes []Cause) []string {
 	var parts []string
 	for _, cause := range causes[:min(len(causes), CausesShown)] {
-		said := Quoted(cause.Text)
+		said := english.Quote(cause.Text)
 		if cause.Option == "" {
 			said = "(" + cause.Text + ")"
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -41,7 +42,7 @@ func (b builder) after(blocker advice.Blocker) string {
 	text := b.demand(blocker)
 	for _, remedy := range blocker.Remedies {
 		if rule := b.rule(remedy); rule != nil {
-			return text + "; this is what " + Quoted(rule.Title) + " does"
+			return text + "; this is what " + english.Quote(rule.Title) + " does"
 		}
 	}
 	return text
@@ -104,9 +105,9 @@ func level(question *questionnaire.Question, accepts func(*questionnaire.Option)
 	case isLevel(lowest, bottom) && isLevel(highest, top):
 		return "answered"
 	case isLevel(highest, top):
-		return "at least " + Quoted(lowest.Text)
+		return "at least " + english.Quote(lowest.Text)
 	case isLevel(lowest, bottom):
-		return "at most " + Quoted(highest.Text)
+		return "at most " + english.Quote(highest.Text)
 	}
 	return oneOf(question, accepts)
 }
@@ -146,7 +147,7 @@ func oneOf(question *questionnaire.Question, accepts func(*questionnaire.Option)
 	var texts []string
 	for i := range question.Options {
 		if option := &question.Options[i]; accepts(option) {
-			texts = append(texts, Quoted(option.Text))
+			texts = append(texts, english.Quote(option.Text))
 		}
 	}
 	if len(texts) == 0 {
@@ -175,5 +176,5 @@ func (b builder) today(question string) string {
 	if option == "" {
 		return text
 	}
-	return Quoted(text)
+	return english.Quote(text)
 }

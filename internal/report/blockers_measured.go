@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -13,7 +14,7 @@ func (b builder) demandOnMetric(test questionnaire.Condition, negated bool) stri
 	facts := advice.NewFacts(b.run.Questionnaire, b.run.Sheet, b.run.Score.Leaning)
 	today := "not known"
 	if value := facts.Value(test.Metric, test.Axis); value != nil {
-		today = Plain(Nearest(value), 2)
+		today = english.Plain(Nearest(value), 2)
 	}
 	return fmt.Sprintf("%s%s %s %s (%s: %s)",
 		metricWord(test.Metric), b.onAxis(test.Axis), hasToBe(negated), bounds(test.Bounds), b.whenever(), today)
@@ -91,7 +92,7 @@ func (b builder) directionOf(axis string) Text {
 func bounds(list []questionnaire.Bound) string {
 	var parts []string
 	for _, bound := range list {
-		parts = append(parts, comparisonWord(bound.Op)+" "+Plain(Nearest(bound.Value), 2))
+		parts = append(parts, comparisonWord(bound.Op)+" "+english.Plain(Nearest(bound.Value), 2))
 	}
 	return strings.Join(parts, " and ")
 }

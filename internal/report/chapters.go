@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -50,9 +51,9 @@ func Worth(answer *Answer) string {
 	case questionnaire.Context:
 		return "situation " + Signed(answer.Value)
 	case questionnaire.Readiness:
-		return "readiness " + Plain(answer.Value, 2) + " of 4"
+		return "readiness " + english.Plain(answer.Value, 2) + " of 4"
 	case questionnaire.Outcome:
-		return Plain(answer.Value, 1) + " of 10"
+		return english.Plain(answer.Value, 1) + " of 10"
 	}
 	return ""
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // TalkPoint is a finding that is worth talking about, in words.
@@ -136,10 +138,10 @@ func rest(findings []Finding) []string {
 	}
 	var sentences []string
 	if len(agree) > 0 {
-		sentences = append(sentences, fmt.Sprintf("The repository agrees with %s: %s.", Counted(len(agree), "answer"), Listed(agree)))
+		sentences = append(sentences, fmt.Sprintf("The repository agrees with %s: %s.", english.Count(len(agree), "answer"), english.List(agree)))
 	}
 	for _, reason := range reasons {
-		sentences = append(sentences, fmt.Sprintf("Nothing is said about %s: %s.", Listed(silent[reason]), strings.TrimSuffix(reason, ".")))
+		sentences = append(sentences, fmt.Sprintf("Nothing is said about %s: %s.", english.List(silent[reason]), strings.TrimSuffix(reason, ".")))
 	}
 	if len(findings) == 0 {
 		sentences = append(sentences, "No question of this questionnaire is one that a repository can speak to.")
@@ -168,5 +170,5 @@ func unconfirmed(list []Answer) string {
 		return ""
 	}
 	return fmt.Sprintf("Suggested by the repository, not confirmed: %s. A person confirms or changes each with opsfit assess --resume.",
-		Listed(names))
+		english.List(names))
 }

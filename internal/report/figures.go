@@ -3,9 +3,8 @@ package report
 import (
 	"math"
 	"math/big"
-	"strconv"
-	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -44,30 +43,14 @@ func Possible(practice Practice) string {
 	return ""
 }
 
-// decimal writes a number in figures, halves away from zero as people round: 2.15 is 2.2 and -0.125 is -0.13, though the
-// nearest binary fraction of the one lies below it and the other has an even neighbour. Numbers that no result can hold,
-// but a file may, are kept short.
-func decimal(value float64, decimals int) string {
-	const beyond = 1e6
-	if math.Abs(value) >= beyond {
-		return strconv.FormatFloat(value, 'g', 3, 64)
-	}
-	if exact := rational(&value); exact != nil {
-		return exact.FloatString(decimals)
-	}
-	return strconv.FormatFloat(value, 'f', decimals, 64)
-}
-
 // Signed formats a value on the line with its sign and two decimals, "+0.34"; "?" for nil. Zero has no sign.
 func Signed(value *float64) string {
 	if value == nil {
 		return "?"
 	}
-	text := decimal(shortOfEdge(*value), 2)
-	if strings.Trim(text, "-0.") == "" {
-		return "0.00"
-	}
-	if *value > 0 {
+	kept := shortOfEdge(*value)
+	text := english.Fixed(&kept, 2)
+	if *value > 0 && text != "0.00" {
 		return "+" + text
 	}
 	return text
@@ -88,49 +71,13 @@ func shortOfEdge(value float64) float64 {
 
 // FitFigure formats a fit for a sentence, without decimals where the word allows: 69.6 is "strained", 70 would not be.
 func FitFigure(fit Fit) string {
-	text := Plain(fit.Value, 0)
+	text := english.Plain(fit.Value, 0)
 	rounded, ok := new(big.Rat).SetString(text)
 	if ok && fit.Word != "" && string(score.FitWordOf(rounded)) != string(fit.Word) {
 		down := math.Floor(*fit.Value)
-		return Plain(&down, 0)
+		return english.Plain(&down, 0)
 	}
 	return text
-}
-
-// Plain formats a value with the given number of decimals, trailing zeros removed; "?" for nil.
-func Plain(value *float64, decimals int) string {
-	if value == nil {
-		return "?"
-	}
-	text := decimal(*value, decimals)
-	if strings.Contains(text, ".") && !strings.Contains(text, "e") {
-		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
-	}
-	if text == "-0" || text == "" {
-		return "0"
-	}
-	return text
-}
-
-// Fixed is Plain with all its decimals, for figures that stand below each other.
-func Fixed(value *float64, decimals int) string {
-	if value == nil {
-		return Plain(nil, decimals)
-	}
-	text := decimal(*value, decimals)
-	if strings.Trim(text, "-0.") == "" {
-		return strings.TrimPrefix(text, "-")
-	}
-	return text
-}
-
-// Percent formats a share 0..1 as whole percent, "87 %"; "?" for nil.
-func Percent(share *float64) string {
-	if share == nil {
-		return "?"
-	}
-	scaled := *share * 100
-	return Plain(&scaled, 0) + " %"
 }
 
 // float gives the nearest float64. The quotient of two small numbers is just that, as both of them are exact.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // Freshness says which answers are older than a limit. Only answers that state something are looked at: what is open
@@ -42,7 +43,7 @@ func aged(doc *Document) []string {
 		for len(same) < len(rest) && rest[len(same)].Date == rest[0].Date {
 			same = rest[:len(same)+1]
 		}
-		sentences = append(sentences, fmt.Sprintf("%s old (%s): %s.", Counted(rest[0].Days, "day"), rest[0].Date, questionsOf(same)))
+		sentences = append(sentences, fmt.Sprintf("%s old (%s): %s.", english.Count(rest[0].Days, "day"), rest[0].Date, questionsOf(same)))
 		rest = rest[len(same):]
 	}
 	if len(f.Undated) > 0 {
@@ -60,7 +61,7 @@ func span(age string) string {
 	for _, unit := range units {
 		digits, found := strings.CutSuffix(age, unit.end)
 		if n, err := strconv.Atoi(digits); found && err == nil {
-			return Counted(n, unit.name)
+			return english.Count(n, unit.name)
 		}
 	}
 	return age

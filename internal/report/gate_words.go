@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -136,7 +137,7 @@ func plainWord(v Value) string {
 func apart(required, actual float64, written bool) (string, string) {
 	const fewest, most = 2, 17
 	for decimals := fewest; decimals <= most; decimals++ {
-		left, right := Plain(&required, decimals), Plain(&actual, decimals)
+		left, right := english.Plain(&required, decimals), english.Plain(&actual, decimals)
 		if written {
 			left = exactly(required)
 		}

@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"strings"
+
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // Head says what was assessed, by whom and when. Documents of other rooms that start from an assessment share it.
@@ -53,7 +55,7 @@ func withBracket(text string, extra Text, prefix string) string {
 }
 
 func (h Head) answeredBy() string {
-	return strings.Join(append(h.ByWhom(), fmt.Sprintf("%d of %s", h.Answered, Counted(h.Questions, "question"))), ", ")
+	return strings.Join(append(h.ByWhom(), fmt.Sprintf("%d of %s", h.Answered, english.Count(h.Questions, "question"))), ", ")
 }
 
 // ByWhom says who answered and when, each where it is told: "by Ada (operations)", "on 2026-10-14".

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -49,7 +50,7 @@ func (b builder) axesNotes() []string {
 		}
 	}
 	if len(thin) > 0 {
-		notes = append(notes, "A single style question stands for the axis: "+Listed(thin)+".")
+		notes = append(notes, "A single style question stands for the axis: "+english.List(thin)+".")
 	}
 	return notes
 }
@@ -60,7 +61,7 @@ func manyLeftOut(axis string, out, asked int) string {
 		verb = "is"
 	}
 	return fmt.Sprintf("%s: %d of %s %s marked not applicable; work that another group does still applies.",
-		axis, out, Counted(asked, "question"), verb)
+		axis, out, english.Count(asked, "question"), verb)
 }
 
 // counts returns how many questions an axis has, how many of them are about style, and how many do not apply.

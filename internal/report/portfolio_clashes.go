@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 const (
@@ -43,7 +45,7 @@ func restOfClashes(teams, needed int) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return "The same is found " + Listed(parts) + "; -f json names them all."
+	return "The same is found " + english.List(parts) + "; -f json names them all."
 }
 
 // teamClashes are those of teams, the largest first, ties by name.
@@ -104,7 +106,7 @@ func (n *neededService) sentence() string {
 func fewOf(names []string) string {
 	left := len(names) - clashNames
 	if left <= 1 {
-		return Listed(names)
+		return english.List(names)
 	}
-	return Listed(append(slices.Clone(names[:clashNames]), fmt.Sprintf("%d more", left)))
+	return english.List(append(slices.Clone(names[:clashNames]), fmt.Sprintf("%d more", left)))
 }

@@ -1,6 +1,9 @@
 package report
 
-import "github.com/opsfit/opsfit/internal/diag"
+import (
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
+)
 
 const (
 	// listedShown is how many services a report for reading lists: more is for programs.
@@ -36,7 +39,7 @@ func areMore(n int, what string) string {
 }
 
 // more is "1 more service" or "7 more services".
-func more(n int, what string) string { return Counted(n, "more "+what) }
+func more(n int, what string) string { return english.Count(n, "more "+what) }
 
 // unusable are the first faults of files, a line each.
 func (p *Portfolio) unusable() []string {

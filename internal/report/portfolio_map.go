@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // rankedShown is how many services a ranking names, and how many a portfolio must have more than to need one.
@@ -108,7 +110,7 @@ func (f *MapField) Words() string {
 	if left := len(f.Services) - fieldNames; left > 0 {
 		names = append(names, fmt.Sprintf("%d more", left))
 	}
-	return fmt.Sprintf("%s: %s", Counted(len(f.Services), "service"), Listed(names))
+	return fmt.Sprintf("%s: %s", english.Count(len(f.Services), "service"), english.List(names))
 }
 
 // offMap says how many services have no place on the map; empty where all have one.
@@ -122,5 +124,5 @@ func (p *Portfolio) offMap() string {
 	if missing == 0 {
 		return ""
 	}
-	return "Not on the map: " + Counted(missing, "service") + " without a value for practice or for the situation."
+	return "Not on the map: " + english.Count(missing, "service") + " without a value for practice or for the situation."
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -65,7 +66,7 @@ const commonShown = 8
 func TellPortfolio(p *Portfolio) PortfolioStory {
 	services := p.byPath()
 	return PortfolioStory{
-		Title: Counted(p.Summary.Services, "service"), Headline: portfolioHeadline(p),
+		Title: english.Count(p.Summary.Services, "service"), Headline: portfolioHeadline(p),
 		Counts: p.counts(),
 
 		Advice: worded(ranked(p.Summary.ByAdvice), adviceCounted), Fit: byFit(p.Summary.ByFitWord), OffMap: p.offMap(),
@@ -86,7 +87,7 @@ func (p *Portfolio) counts() []Fact {
 		return facts
 	}
 	return append([]Fact{{"Only", fmt.Sprintf("services with %s; %s left out",
-		Listed(p.Filter.Conditions), Counted(p.Filter.LeftOut, "service"))}}, facts...)
+		english.List(p.Filter.Conditions), english.Count(p.Filter.LeftOut, "service"))}}, facts...)
 }
 
 func portfolioHeadline(p *Portfolio) string {
@@ -96,7 +97,7 @@ func portfolioHeadline(p *Portfolio) string {
 	fits := p.Summary.ByFitWord[string(score.GoodFit)] + p.Summary.ByFitWord[string(score.WorkableFit)]
 	tense := p.Summary.ByFitWord[string(score.StrainedFit)] + p.Summary.ByFitWord[string(score.Misfit)]
 	return fmt.Sprintf("%s: practice and situation fit well or workably in %d, are strained or misfit in %d.",
-		Counted(p.Summary.Services, "service"), fits, tense)
+		english.Count(p.Summary.Services, "service"), fits, tense)
 }
 
 func counted(tally map[string]int, word func(string) string) string {
@@ -266,7 +267,7 @@ func groupFacts(summary *Summary, services map[string]*Service) []Fact {
 		names = append(names, service.Name())
 	}
 	if len(names) > 0 {
-		facts = append(facts, Fact{"Look first", Listed(names)})
+		facts = append(facts, Fact{"Look first", english.List(names)})
 	}
 	return facts
 }

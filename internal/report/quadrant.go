@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -36,7 +37,7 @@ func beside(name string, group Group, v *Quadrant) string {
 	if group.Value == nil {
 		return name + " is not scored: none of its metrics is answered."
 	}
-	sentence := fmt.Sprintf("%s is %s of 10", name, Plain(group.Value, 1))
+	sentence := fmt.Sprintf("%s is %s of 10", name, english.Plain(group.Value, 1))
 	if group.Thin {
 		sentence += ", from only some of its metrics"
 	}
@@ -44,7 +45,7 @@ func beside(name string, group Group, v *Quadrant) string {
 		return sentence + "."
 	}
 	return fmt.Sprintf("%s; the published mean of %d is %s, so this is %s.",
-		sentence, v.BenchmarkYear, Plain(group.Benchmark.Mean, 1), comparison(group))
+		sentence, v.BenchmarkYear, english.Plain(group.Benchmark.Mean, 1), comparison(group))
 }
 
 func comparison(group Group) string {
@@ -65,7 +66,7 @@ func comparison(group Group) string {
 func quadrantTips(v *Quadrant) []string {
 	tips := []string{fmt.Sprintf(
 		"The quadrant is cut at the published means; a group within %s of its mean could as well be on the other side.",
-		Plain(Nearest(score.AverageDistance()), 1))}
+		english.Plain(Nearest(score.AverageDistance()), 1))}
 	if len(v.Missing) > 0 {
 		tips = append(tips, fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.", Shortened(v.Missing)))
 	}
@@ -102,5 +103,5 @@ func yearWords(years []Year) string {
 		}
 	}
 	slices.Sort(words)
-	return Listed(slices.Compact(words))
+	return english.List(slices.Compact(words))
 }

@@ -1,6 +1,10 @@
 package report
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/english"
+)
 
 // The meeting is planned for 45 minutes; what is left after the opening, the look at what is agreed, and the close is
 // shared by at most three topics, since a topic needs some ten minutes to get beyond positions and wins nothing from more
@@ -125,7 +129,7 @@ func closing(story TeamStory, taken int) []string {
 		lines = append(lines, "Answer the questionnaire again, together, and keep the file beside the code.")
 	}
 	if left := len(story.Topics) - taken; left > 0 {
-		lines = append(lines, fmt.Sprintf("Left for another time: %s; opsfit team lists them.", Counted(left, "further topic")))
+		lines = append(lines, fmt.Sprintf("Left for another time: %s; opsfit team lists them.", english.Count(left, "further topic")))
 	}
 	for _, step := range story.Steps.First {
 		lines = append(lines, "Possible first step: "+step.Title+".")

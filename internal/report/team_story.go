@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // TeamStory is what every human-readable team report says, in its order; see Story.
@@ -82,7 +83,7 @@ func TellTeam(t *Team) TeamStory {
 func (t *Team) asked() []Fact {
 	facts := t.Combined().Head().Facts()
 	who := counts(t.Roles, func(role string) string { return role })
-	facts[len(facts)-1] = Fact{"Answered", "by " + Counted(t.Respondents, "respondent") + ": " + who}
+	facts[len(facts)-1] = Fact{"Answered", "by " + english.Count(t.Respondents, "respondent") + ": " + who}
 	return facts
 }
 
@@ -92,7 +93,7 @@ func counts(tally map[string]int, word func(string) string) string {
 	for _, item := range ranked(tally) {
 		parts = append(parts, fmt.Sprintf("%s (%d)", word(item.ID), item.Count))
 	}
-	return Listed(parts)
+	return english.List(parts)
 }
 
 // ranked orders what was counted, the most frequent first, then by id.
@@ -151,7 +152,7 @@ func (t *Team) noTopics(compared int) string {
 		return "Nobody disagrees about anything that was asked."
 	}
 	return fmt.Sprintf("Nobody disagrees about the %s that two people or more answered; %d of %d cannot be compared.",
-		Counted(compared, "question"), len(t.Questions)-compared, len(t.Questions))
+		english.Count(compared, "question"), len(t.Questions)-compared, len(t.Questions))
 }
 
 // differsAtAll reports that to at least one question people chose different options.
@@ -185,7 +186,7 @@ func (t *Team) unanswered() string {
 	if len(ids) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Nobody could answer %s: %s.", Counted(len(ids), "question"), Listed(ids))
+	return fmt.Sprintf("Nobody could answer %s: %s.", english.Count(len(ids), "question"), english.List(ids))
 }
 
 // adviceCounted is AdviceWord for counts by advice.
@@ -218,8 +219,8 @@ func (t *Team) agreement() (count, full string) {
 		count = "There is no question on which the group agrees strongly."
 		return count, count
 	}
-	count = fmt.Sprintf("The group agrees strongly on %d of the %s with enough answers to tell", len(t.Agreed), Counted(measured, "question"))
-	return count + ".", count + ": " + Listed(t.Agreed) + "."
+	count = fmt.Sprintf("The group agrees strongly on %d of the %s with enough answers to tell", len(t.Agreed), english.Count(measured, "question"))
+	return count + ".", count + ": " + english.List(t.Agreed) + "."
 }
 
 // RoleMean is practice as one role sees it.
@@ -249,11 +250,11 @@ func (a *TeamAxis) RolesWord() string {
 	}
 	switch {
 	case a.RoleGap == nil:
-		return Listed(parts)
+		return english.List(parts)
 	case len(parts) == 0:
-		return Fixed(a.RoleGap, 2) + " apart"
+		return english.Fixed(a.RoleGap, 2) + " apart"
 	}
-	return fmt.Sprintf("%s (%s apart)", Listed(parts), Fixed(a.RoleGap, 2))
+	return fmt.Sprintf("%s (%s apart)", english.List(parts), english.Fixed(a.RoleGap, 2))
 }
 
 // ConsensusWord is a consensus with its word, "0.54, moderate agreement"; "not measured" without one.
@@ -261,7 +262,7 @@ func ConsensusWord(consensus *float64, agreement Text) string {
 	if consensus == nil {
 		return "not measured"
 	}
-	return Fixed(consensus, 2) + ", " + string(agreement) + " agreement"
+	return english.Fixed(consensus, 2) + ", " + string(agreement) + " agreement"
 }
 
 // VoiceWord is what one respondent's own answers lead to.
@@ -290,13 +291,13 @@ func AgreementFacts(axis *TeamAxis) []Fact {
 func TeamFigures(question *TeamQuestion) string {
 	text := ""
 	if question.Mean != nil {
-		text += "; mean " + Fixed(question.Mean, 2)
+		text += "; mean " + english.Fixed(question.Mean, 2)
 	}
 	if question.Consensus != nil {
 		text += "; consensus " + ConsensusWord(question.Consensus, question.Agreement)
 	}
 	if question.RoleGap != nil {
-		text += "; roles " + Fixed(question.RoleGap, 2) + " apart"
+		text += "; roles " + english.Fixed(question.RoleGap, 2) + " apart"
 	}
 	return text
 }

@@ -1,6 +1,10 @@
 package report
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/english"
+)
 
 // tipsShown is how many single-answer changes a report tells; the document holds all.
 const tipsShown = 3
@@ -46,12 +50,12 @@ func OtherSide(flip Flip) string {
 		return "No change of the answers given would move how you work to another side."
 	}
 	return fmt.Sprintf("It takes %s (%s) or %s to move how you work to another side.",
-		Counted(*flip.Answers, "changed answer"), Shortened(flip.Questions), Counted(*flip.Steps, "small step"))
+		english.Count(*flip.Answers, "changed answer"), Shortened(flip.Questions), english.Count(*flip.Steps, "small step"))
 }
 
 // Tipped says what another answer to one question would change.
 func Tipped(v *Leaning, tip Tip) string {
-	change := fmt.Sprintf("If %s were %s", tip.Question, Quoted(tip.Text))
+	change := fmt.Sprintf("If %s were %s", tip.Question, english.Quote(tip.Text))
 	if v.Advice != "" || tip.Advice != "" {
 		return fmt.Sprintf("%s, the advice would be: %s.", change, AdviceWord(tip.Advice))
 	}

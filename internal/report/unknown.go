@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -54,7 +55,7 @@ func outOf(t tally) string {
 	if t.notApplicable == 0 {
 		return ""
 	}
-	return fmt.Sprintf("; %s left out as not applicable", Counted(t.notApplicable, "question"))
+	return fmt.Sprintf("; %s left out as not applicable", english.Count(t.notApplicable, "question"))
 }
 
 func open(list []Answer, t tally) string {
@@ -72,7 +73,7 @@ func areOpen(n int) string {
 	if n == 1 {
 		return "1 question is"
 	}
-	return Counted(n, "question") + " are"
+	return english.Count(n, "question") + " are"
 }
 
 // longestList is how many question names a sentence carries; the details hold the rest.
@@ -95,7 +96,7 @@ func Shortened(found []string) string {
 		rest := len(found) - longestList + 1
 		found = append(found[:longestList-1:longestList-1], fmt.Sprintf("%d more", rest))
 	}
-	return Listed(found)
+	return english.List(found)
 }
 
 // CouldMove says how far what is open could move each part of the verdict.
@@ -133,7 +134,7 @@ func rangeSentence(v *Leaning) string {
 }
 
 func readinessRange(v *Leaning) string {
-	value, bound := Plain(v.Readiness.Value, 1), Plain(v.Readiness.LowerBound, 1)
+	value, bound := english.Plain(v.Readiness.Value, 1), english.Plain(v.Readiness.LowerBound, 1)
 	switch {
 	case v.Readiness.Value == nil:
 		return "none is answered, so readiness is not scored"

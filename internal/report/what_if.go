@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -48,7 +49,7 @@ func (w *WhatIf) Note() string {
 	if len(supposed) == 0 {
 		return "A what-if that changes no answer."
 	}
-	return fmt.Sprintf("A what-if: %s supposed, not given: %s.", isOrAre(len(supposed), "answer"), Listed(supposed))
+	return fmt.Sprintf("A what-if: %s supposed, not given: %s.", isOrAre(len(supposed), "answer"), english.List(supposed))
 }
 
 // supposed are the questions whose answers are others than those given.
@@ -94,7 +95,7 @@ func saidOf(word, text string) string {
 	if slices.Contains(questionnaire.ReservedOptions(), word) {
 		return text
 	}
-	return Quoted(text) + " (" + word + ")"
+	return english.Quote(text) + " (" + word + ")"
 }
 
 // word is the answer as an answers file writes it.
@@ -169,5 +170,5 @@ func isOrAre(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun + " is"
 	}
-	return Counted(n, noun) + " are"
+	return english.Count(n, noun) + " are"
 }

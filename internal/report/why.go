@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -55,7 +56,7 @@ func thinly(list []Answer) string {
 	if 2*known >= applicable {
 		return ""
 	}
-	return fmt.Sprintf(", from only %d of %s about it", known, Counted(applicable, "question"))
+	return fmt.Sprintf(", from only %d of %s about it", known, english.Count(applicable, "question"))
 }
 
 func fitting(doc *Document) string {
@@ -116,13 +117,13 @@ func above(value *float64, edge float64) bool { return value != nil && *value > 
 
 func ready(doc *Document) string {
 	v := doc.Verdict.Leaning
-	sentence := fmt.Sprintf("Readiness, which counts under either model, is %s of 4", Plain(v.Readiness.Value, 1))
-	if bound := Plain(v.Readiness.LowerBound, 1); bound != Plain(v.Readiness.Value, 1) {
+	sentence := fmt.Sprintf("Readiness, which counts under either model, is %s of 4", english.Plain(v.Readiness.Value, 1))
+	if bound := english.Plain(v.Readiness.LowerBound, 1); bound != english.Plain(v.Readiness.Value, 1) {
 		sentence += fmt.Sprintf(" (%s if what is unknown counts as nothing)", bound)
 	}
 	if short := shortest(doc.Axes); short != nil {
 		return fmt.Sprintf("%s; on %s it is %s where at least %s is called for.",
-			sentence, short.Title, Plain(short.Readiness.Value, 1), Plain(short.Floor, 1))
+			sentence, short.Title, english.Plain(short.Readiness.Value, 1), english.Plain(short.Floor, 1))
 	}
 	if !slices.ContainsFunc(doc.Axes, func(axis Axis) bool { return axis.Floor != nil }) {
 		return sentence + "; how much is called for is not known."
@@ -148,7 +149,7 @@ func shortest(axes []Axis) *Axis {
 func confident(doc *Document) string {
 	v := doc.Verdict.Leaning
 	return fmt.Sprintf("Confidence in the verdict is %s: %s of the style questions that apply are answered%s.",
-		v.Confidence, Percent(v.Coverage), strings.Join(doubts(v), ""))
+		v.Confidence, english.Percent(v.Coverage), strings.Join(doubts(v), ""))
 }
 
 func doubts(v *Leaning) []string {
@@ -157,7 +158,7 @@ func doubts(v *Leaning) []string {
 		parts = append(parts, ", the open ones could move you to another side")
 	}
 	if v.Robustness != nil && v.Robustness.Side.Steps != nil {
-		parts = append(parts, fmt.Sprintf(", and it would take %s to move you to another side", Counted(*v.Robustness.Side.Steps, "small step")))
+		parts = append(parts, fmt.Sprintf(", and it would take %s to move you to another side", english.Count(*v.Robustness.Side.Steps, "small step")))
 	}
 	return parts
 }
@@ -187,7 +188,7 @@ func figure(value *float64, decimals int, unit, word string) string {
 	if value == nil {
 		return "not scored"
 	}
-	text := Plain(value, decimals) + unit
+	text := english.Plain(value, decimals) + unit
 	if word != "" {
 		text += ", " + word
 	}

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/score"
@@ -150,25 +148,6 @@ func EffortWord(effort int) string {
 		return "a quarter, or several teams"
 	}
 	return "not estimated"
-}
-
-// Counted writes a count with its noun: "1 answer", "3 answers".
-func Counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// Quoted puts words of somebody else between quotation marks. Escaping is the renderers' job.
-func Quoted(text string) string { return `"` + text + `"` }
-
-// Listed joins names with commas and a final "and".
-func Listed(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
 // QuadrantAt returns the quadrant of a group that is fast or not, and stable or not.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -19,20 +20,20 @@ func TestFigures(t *testing.T) {
 		{report.Signed(value(0.34375)), "+0.34"},
 		{report.Signed(value(-1)), "-1.00"},
 		{report.Signed(value(1e300)), "+1e+300"},
-		{report.Plain(value(-1e300), 0), "-1e+300"},
-		{report.Fixed(value(2.5e9), 1), "2.5e+09"},
-		{report.Plain(nil, 1), "?"},
-		{report.Plain(value(2.0), 1), "2"},
-		{report.Plain(value(2.45), 2), "2.45"},
-		{report.Plain(value(-0.01), 1), "0"},
-		{report.Plain(value(100), 0), "100"},
-		{report.Plain(value(0), 2), "0"},
-		{report.Fixed(nil, 1), "?"},
-		{report.Fixed(value(2), 1), "2.0"},
-		{report.Fixed(value(-0.01), 1), "0.0"},
-		{report.Fixed(value(-1.25), 1), "-1.3"},
-		{report.Fixed(value(2.15), 1), "2.2"},
-		{report.Fixed(value(2.25), 1), "2.3"},
+		{english.Plain(value(-1e300), 0), "-1e+300"},
+		{english.Fixed(value(2.5e9), 1), "2.5e+09"},
+		{english.Plain(nil, 1), "?"},
+		{english.Plain(value(2.0), 1), "2"},
+		{english.Plain(value(2.45), 2), "2.45"},
+		{english.Plain(value(-0.01), 1), "0"},
+		{english.Plain(value(100), 0), "100"},
+		{english.Plain(value(0), 2), "0"},
+		{english.Fixed(nil, 1), "?"},
+		{english.Fixed(value(2), 1), "2.0"},
+		{english.Fixed(value(-0.01), 1), "0.0"},
+		{english.Fixed(value(-1.25), 1), "-1.3"},
+		{english.Fixed(value(2.15), 1), "2.2"},
+		{english.Fixed(value(2.25), 1), "2.3"},
 		{report.Signed(value(-0.125)), "-0.13"},
 		{report.Signed(value(0.375)), "+0.38"},
 		{report.Signed(value(0.195)), "+0.19"},
@@ -41,10 +42,10 @@ func TestFigures(t *testing.T) {
 		{report.Possible(report.Practice{Low: value(0.1), High: value(0.1001)}), ""},
 		{report.Possible(report.Practice{Low: value(-0.1), High: value(0.1)}), " (possible -0.10 to +0.10)"},
 		{report.Possible(report.Practice{}), ""},
-		{report.Counted(1, "answer"), "1 answer"},
-		{report.Counted(0, "answer"), "0 answers"},
-		{report.Percent(value(8.0 / 9)), "89 %"},
-		{report.Percent(nil), "?"},
+		{english.Count(1, "answer"), "1 answer"},
+		{english.Count(0, "answer"), "0 answers"},
+		{english.Percent(value(8.0 / 9)), "89 %"},
+		{english.Percent(nil), "?"},
 	}
 	for _, test := range tests {
 		if test.got != test.want {

@@ -3,6 +3,7 @@ package web
 import (
 	"math"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -43,7 +44,7 @@ func levelOr(missing string, value *float64) string {
 	if value == nil {
 		return missing
 	}
-	return report.Fixed(value, 1)
+	return english.Fixed(value, 1)
 }
 
 func levelTable(doc *report.Document) *Table {
@@ -92,7 +93,7 @@ func pullChart(doc *report.Document) *Chart {
 		chart.Rows = append(chart.Rows, pullRow(pull.Question, pull.Text, "pull", pull.Effect, longest))
 	}
 	if pulls.Rest != nil {
-		chart.Rows = append(chart.Rows, pullRow(report.Counted(pulls.Others, "other answer")+" together", "", "pull rest", pulls.Rest, longest))
+		chart.Rows = append(chart.Rows, pullRow(english.Count(pulls.Others, "other answer")+" together", "", "pull rest", pulls.Rest, longest))
 	}
 	return chart
 }

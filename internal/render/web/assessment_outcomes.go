@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -91,7 +92,7 @@ func metricChart(doc *report.Document) *Chart {
 		metric := &doc.Metrics[i]
 		share := "–"
 		if metric.Share != nil {
-			share = report.Fixed(metric.Share, 1) + " %"
+			share = english.Fixed(metric.Share, 1) + " %"
 		}
 		picture := outcomePicture(metric.ID, metric.Value, metric.Benchmark)
 		chart.Rows = append(chart.Rows, Row{Name: metric.ID, Picture: picture, Figures: []Labelled{

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -155,4 +156,4 @@ func outcomeJourneys(c *comparison.Comparison) *Chart {
 	return chart
 }
 
-func oneDecimal(value *float64) string { return report.Fixed(value, 1) }
+func oneDecimal(value *float64) string { return english.Fixed(value, 1) }

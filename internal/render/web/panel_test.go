@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/panel/paneltest"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
@@ -80,7 +81,7 @@ func teamTexts(team *report.Team) []string {
 		for _, vote := range topic.Distribution {
 			told = append(told, vote.Text)
 			if len(vote.Text) <= 80 {
-				told = append(told, vote.Text+": "+report.Counted(vote.Count, "respondent"))
+				told = append(told, vote.Text+": "+english.Count(vote.Count, "respondent"))
 			}
 		}
 	}
@@ -186,7 +187,7 @@ func portfolioTexts(portfolio *report.Portfolio) []string {
 	story := report.TellPortfolio(portfolio)
 	told := slices.Concat([]string{story.Title, story.Headline, story.OffMap}, story.Clashes, story.Notes)
 	for _, item := range slices.Concat(story.Advice, story.Fit, story.Warnings, story.Steps) {
-		told = append(told, item.ID+": "+report.Counted(item.Count, "service"))
+		told = append(told, item.ID+": "+english.Count(item.Count, "service"))
 	}
 	for i := range portfolio.Services {
 		s := &portfolio.Services[i]

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strconv"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -46,13 +47,13 @@ func (l level) words() string {
 	if l.readiness.Value == nil {
 		return "readiness not scored"
 	}
-	value, least := report.Fixed(l.readiness.Value, 1), report.Fixed(l.readiness.LowerBound, 1)
+	value, least := english.Fixed(l.readiness.Value, 1), english.Fixed(l.readiness.LowerBound, 1)
 	words := "readiness " + value + " of 4"
 	if least != value {
 		words += ", at least " + least
 	}
 	if l.floor != nil {
-		words += ", floor " + report.Fixed(l.floor, 1)
+		words += ", floor " + english.Fixed(l.floor, 1)
 	}
 	return words
 }

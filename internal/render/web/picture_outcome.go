@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -41,7 +42,7 @@ func around(benchmark *report.Benchmark) (low, high float64, ok bool) {
 func outcomeWords(value *float64, benchmark *report.Benchmark) string {
 	words := "not scored"
 	if value != nil {
-		words = report.Fixed(value, 1) + " of 10"
+		words = english.Fixed(value, 1) + " of 10"
 	}
 	if benchmark != nil && benchmark.Mean != nil {
 		words += ", published mean " + meanWords(benchmark)
@@ -54,9 +55,9 @@ func meanWords(benchmark *report.Benchmark) string {
 	if benchmark == nil || benchmark.Mean == nil {
 		return ""
 	}
-	words := report.Fixed(benchmark.Mean, 1)
+	words := english.Fixed(benchmark.Mean, 1)
 	if benchmark.SD != nil {
-		words += " ± " + report.Fixed(benchmark.SD, 1)
+		words += " ± " + english.Fixed(benchmark.SD, 1)
 	}
 	return words
 }
@@ -64,7 +65,7 @@ func meanWords(benchmark *report.Benchmark) string {
 func outcomeScalePicture() template.HTML {
 	c := canvas{scale: fluid(0, highestScore)}
 	for _, at := range []float64{0, 5, 10} {
-		c.label("tick", at, 14, c.edgeAnchor(at), report.Plain(&at, 0))
+		c.label("tick", at, 14, c.edgeAnchor(at), english.Plain(&at, 0))
 	}
 	return c.picture(20, "Scale of scores from 0 to 10; higher is better")
 }
@@ -99,5 +100,5 @@ func shareWords(share report.Share) string {
 	if share.Share == nil {
 		return "not published"
 	}
-	return report.Fixed(share.Share, 1) + " %"
+	return english.Fixed(share.Share, 1) + " %"
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -80,7 +81,7 @@ func peoplePicture(look class, name string, count, all int, what string) templat
 			c.rect(look, float64(i)+gap, float64(i+1)-gap, top, height)
 		}
 	}
-	return c.picture(peopleHeight, fmt.Sprintf("%s: %s", short(name, heardColumns), report.Counted(count, what)))
+	return c.picture(peopleHeight, fmt.Sprintf("%s: %s", short(name, heardColumns), english.Count(count, what)))
 }
 
 // The height of a picture of columns, and of the highest column in it.
@@ -150,7 +151,7 @@ func consensusPicture(name string, consensus *float64, words string) template.HT
 func consensusScalePicture() template.HTML {
 	c := canvas{scale: fluid(0, 1)}
 	for _, at := range []float64{0, 0.5, 1} {
-		c.label("tick", at, 14, c.edgeAnchor(at), report.Plain(&at, 1))
+		c.label("tick", at, 14, c.edgeAnchor(at), english.Plain(&at, 1))
 	}
 	return c.picture(20, "Scale of consensus from 0, split between the ends, to 1, unanimous")
 }

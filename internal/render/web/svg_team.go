@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -54,9 +55,9 @@ func teamSheet(team *report.Team, story report.TeamStory) sheet {
 }
 
 func sheetNote(team *report.Team, story report.TeamStory) string {
-	note := "Answers of " + report.Counted(team.Respondents, "respondent") + "; each column is an answer, dashed: none was given."
+	note := "Answers of " + english.Count(team.Respondents, "respondent") + "; each column is an answer, dashed: none was given."
 	if left := len(story.Topics) - topicsDrawn; left > 0 {
-		note += fmt.Sprintf(" %s not shown.", report.Counted(left, "further question"))
+		note += fmt.Sprintf(" %s not shown.", english.Count(left, "further question"))
 	}
 	return note
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -85,7 +86,7 @@ func topicCard(number int, topic report.TopicStory, people int) Card {
 		words = append(words, Block{Facts: said})
 	}
 	chart := &Chart{
-		ID: fmt.Sprintf("topic-%d", number), Caption: "The answers of " + report.Counted(people, "respondent"), Heads: []string{"people"},
+		ID: fmt.Sprintf("topic-%d", number), Caption: "The answers of " + english.Count(people, "respondent"), Heads: []string{"people"},
 	}
 	for _, vote := range topic.Distribution {
 		row := peopleRow(vote.Text, vote.Count, people, "respondent")

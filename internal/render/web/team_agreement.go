@@ -3,6 +3,7 @@ package web
 import (
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -78,7 +79,7 @@ func figureOr(missing string, value *float64) string {
 	if value == nil {
 		return missing
 	}
-	return report.Fixed(value, 2)
+	return english.Fixed(value, 2)
 }
 
 func agreementTable(team *report.Team) *Table {

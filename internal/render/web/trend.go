@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -90,7 +91,7 @@ func wholeHistory(trend *comparison.Trend) *Chart {
 		o := trend.Overall
 		chart := t.history("whole", "The whole over time", leaningKeys())
 		t.add(chart, leaningSeries("Practice", &o.Series), true)
-		t.add(chart, series{name: "Fit, of 100", values: o.Fit, high: 100, figure: func(v *float64) string { return report.Plain(v, 0) }}, false)
+		t.add(chart, series{name: "Fit, of 100", values: o.Fit, high: 100, figure: func(v *float64) string { return english.Plain(v, 0) }}, false)
 		t.add(chart, series{name: "Readiness, of 4", values: o.Readiness, high: highestLevel, figure: oneDecimal}, false)
 		return chart
 	case trend.Outcomes != nil:
@@ -151,7 +152,7 @@ func leaningKeys() []Key {
 func (s series) words(t timeline) string {
 	first, last := comparison.Ends(s.values)
 	words := fmt.Sprintf("%s: first %s, last %s, of %s", short(s.name, heardColumns), s.figureOr(first), s.figureOr(last),
-		report.Counted(len(t.Points), "result"))
+		english.Count(len(t.Points), "result"))
 	if s.other != nil {
 		first, last = comparison.Ends(s.other)
 		words += fmt.Sprintf("; situation first %s, last %s", s.figureOr(first), s.figureOr(last))

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
@@ -117,7 +118,7 @@ func figureTexts(doc *report.Document) []string {
 	}
 	for _, metric := range doc.Metrics {
 		for _, share := range metric.Distribution {
-			told = append(told, share.Text, report.Fixed(share.Share, 1)+" %")
+			told = append(told, share.Text, english.Fixed(share.Share, 1)+" %")
 		}
 	}
 	return told

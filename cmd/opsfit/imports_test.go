@@ -15,52 +15,56 @@ import (
 	"testing"
 )
 
-// These tests hold the rules of the house: which room may know which, and what the repository holds at all. .golangci.yml says
-// which room may use which library.
+// These tests hold which package may import which, and what the repository holds at all. .golangci.yml says which package may
+// use which library.
 
 const (
 	module = "github.com/opsfit/opsfit"
 	root   = "../.." // of the repository, seen from this folder
 )
 
-// arrows lists for every room (a folder with Go code) the rooms of ours that it may import. Some rooms are reserved for work to
-// come. A folder that is not listed is a fault: a new room starts with a row here.
-func arrows() map[string][]string {
+// allowedImports lists for every package of ours which others of ours it may import, besides ground(), which all may. Some rows
+// are for packages to come. A package without a row is a fault: a new one starts with a row here.
+func allowedImports() map[string][]string {
 	return map[string][]string{
 		"questionnaires":         {},
 		"internal/diag":          {},
-		"internal/syntax":        {"internal/diag"},
-		"internal/questionnaire": {"internal/diag", "internal/syntax"},
+		"internal/english":       {},
+		"internal/condition":     {"internal/syntax"},
+		"internal/syntax":        {},
+		"internal/questionnaire": {"internal/syntax"},
 		// For tests only, so no row names it.
 		"internal/questionnaire/questionnairetest": {"questionnaires", "internal/questionnaire"},
-		"internal/answers":                         {"internal/diag", "internal/syntax", "internal/questionnaire"},
-		"internal/score":                           {"internal/diag", "internal/questionnaire", "internal/answers"},
-		"internal/advice":                          {"internal/diag", "internal/questionnaire", "internal/answers", "internal/score"},
-		"internal/report":                          {"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice"},
+		"internal/answers":                         {"internal/syntax", "internal/questionnaire"},
+		"internal/score":                           {"internal/questionnaire", "internal/answers"},
+		"internal/advice":                          {"internal/questionnaire", "internal/answers", "internal/score"},
+		"internal/report":                          {"internal/questionnaire", "internal/answers", "internal/score", "internal/advice"},
 		// For tests only, so no row names it.
 		"internal/report/reporttest": {
 			"internal/questionnaire", "internal/questionnaire/questionnairetest", "internal/answers", "internal/score", "internal/advice",
 			"internal/report",
 		},
 		// A decision record, drafted from a document and held against a later one.
-		"internal/record": {"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/report"},
+		"internal/record": {"internal/questionnaire", "internal/answers", "internal/score", "internal/report"},
 		"internal/gate": {
-			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
 		// Which conditions can ever hold; lint is told, and never scores a sheet itself.
 		"internal/reach": {"internal/questionnaire", "internal/answers", "internal/score", "internal/advice"},
-		"internal/lint":  {"internal/diag", "internal/questionnaire", "internal/reach"},
+		"internal/lint":  {"internal/questionnaire", "internal/reach"},
 		"internal/plan": {
-			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
-		"internal/comparison": {"internal/diag", "internal/questionnaire", "internal/report"},
+		"internal/comparison": {"internal/questionnaire", "internal/report"},
 		"internal/methodology": {
-			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 			"internal/panel", "internal/agreement", "internal/record",
 		},
 		"internal/panel": {
-			"internal/diag", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
+		"internal/team":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report"},
+		"internal/portfolio": {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report"},
 		// For tests only, so no row names it.
 		"internal/panel/paneltest": {
 			"internal/questionnaire/questionnairetest", "internal/answers", "internal/score", "internal/report",
@@ -68,41 +72,57 @@ func arrows() map[string][]string {
 		},
 		// What is rendered: the documents, and questionnaires themselves.
 		"internal/render": {
-			"internal/diag", "internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
+			"internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
 			"internal/methodology", "internal/panel", "internal/record", "internal/evidence", "internal/lint", "internal/render/web",
 			"internal/render/wire",
 		},
 		"internal/render/web": {
-			"internal/diag", "internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
+			"internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
 			"internal/methodology", "internal/panel", "internal/evidence",
 		},
 		"internal/render/wire": {
-			"internal/diag", "internal/questionnaire", "internal/report", "internal/panel", "internal/evidence", "internal/lint",
+			"internal/questionnaire", "internal/report", "internal/panel", "internal/evidence", "internal/lint",
 		},
-		"internal/config":    {"internal/diag", "internal/syntax"},
-		"internal/terminal":  {"internal/diag"},
-		"internal/interview": {"internal/diag", "internal/questionnaire", "internal/answers"},
-		"internal/screen":    {"internal/diag", "internal/questionnaire", "internal/answers", "internal/interview"},
-		"internal/gitrepo":   {"internal/diag"},
-		"internal/evidence":  {"internal/diag", "internal/questionnaire", "internal/answers", "internal/gitrepo"},
+		// A document for people, as data, its writers, and one builder for each kind of document.
+		"internal/page":          {},
+		"internal/page/text":     {"internal/page"},
+		"internal/page/markdown": {"internal/page", "internal/page/text"},
+		"internal/page/asciidoc": {"internal/page", "internal/page/text"},
+		"internal/page/html":     {"internal/page"},
+		"internal/pages": {
+			"internal/page", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice",
+			"internal/report", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio", "internal/panel",
+			"internal/methodology", "internal/record", "internal/evidence", "internal/agreement", "internal/gate", "internal/lint",
+		},
+		"internal/config":    {"internal/syntax"},
+		"internal/terminal":  {},
+		"internal/interview": {"internal/questionnaire", "internal/answers"},
+		"internal/screen":    {"internal/questionnaire", "internal/answers", "internal/interview"},
+		"internal/gitrepo":   {},
+		"internal/evidence":  {"internal/questionnaire", "internal/answers", "internal/gitrepo"},
 		// What a scan shows, beside what people answered.
 		"internal/agreement": {
-			"internal/diag", "internal/questionnaire", "internal/answers", "internal/advice", "internal/report", "internal/evidence",
+			"internal/questionnaire", "internal/answers", "internal/advice", "internal/report", "internal/evidence",
 		},
 		"internal/cli": {
-			"questionnaires", "internal/diag", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
+			"questionnaires", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
 			"internal/advice", "internal/report", "internal/panel", "internal/render", "internal/config", "internal/terminal",
 			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement", "internal/record",
+			"internal/condition", "internal/team", "internal/portfolio",
+			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/pages",
 		},
 		"cmd/opsfit": {"internal/cli", "internal/terminal"},
 	}
 }
 
-// stage lists the rooms that any test may use to build its input: the shipped questionnaires and the pure path to a report.
-func stage() []string {
+// ground lists the packages that every other one may import.
+func ground() []string { return []string{"internal/diag", "internal/english"} }
+
+// inTests lists the packages that any test may use to build its input: the shipped questionnaires and the pure path to a report.
+func inTests() []string {
 	return []string{
-		"questionnaires", "internal/diag", "internal/syntax", "internal/questionnaire", "internal/questionnaire/questionnairetest",
+		"questionnaires", "internal/syntax", "internal/questionnaire", "internal/questionnaire/questionnairetest",
 		"internal/panel/paneltest",
 		"internal/answers", "internal/score", "internal/advice", "internal/report", "internal/report/reporttest",
 	}
@@ -110,47 +130,48 @@ func stage() []string {
 
 func TestImportsPointOneWay(t *testing.T) {
 	t.Parallel()
-	allowed := arrows()
+	allowed := allowedImports()
 	for _, f := range sources(t) {
-		row, listed := allowed[f.room]
+		row, listed := allowed[f.pkg]
 		if !listed {
-			t.Errorf("%s: %s is a room without a row in arrows(): say there what it may import", f.name, f.room)
+			t.Errorf("%s: %s is a package without a row in allowedImports(): say there what it may import", f.name, f.pkg)
 			continue
 		}
+		row = slices.Concat(row, ground())
 		if f.test {
-			row = slices.Concat(row, stage(), []string{f.room})
+			row = slices.Concat(row, inTests(), []string{f.pkg})
 		}
 		for _, imported := range ourImports(t, f) {
 			if !slices.Contains(row, imported) {
-				t.Errorf("%s imports %s, which %s may not know: see arrows() in cmd/opsfit/house_test.go", f.name, imported, f.room)
+				t.Errorf("%s imports %s, which %s may not know: see allowedImports() in cmd/opsfit/imports_test.go", f.name, imported, f.pkg)
 			}
 		}
 	}
 }
 
-// TestArrowsHaveNoCycle keeps the table itself honest: a row that closed a ring would allow what the house forbids.
+// TestArrowsHaveNoCycle keeps the table itself honest: a row that closed a circle would allow what it is to forbid.
 func TestArrowsHaveNoCycle(t *testing.T) {
 	t.Parallel()
-	allowed := arrows()
+	allowed := allowedImports()
 	done := map[string]bool{}
-	var visit func(room string, path []string)
-	visit = func(room string, path []string) {
-		if slices.Contains(path, room) {
-			t.Fatalf("arrows() has a ring: %s", strings.Join(append(path, room), " -> "))
+	var visit func(pkg string, path []string)
+	visit = func(pkg string, path []string) {
+		if slices.Contains(path, pkg) {
+			t.Fatalf("allowedImports() has a circle: %s", strings.Join(append(path, pkg), " -> "))
 		}
-		if done[room] {
+		if done[pkg] {
 			return
 		}
-		for _, next := range allowed[room] {
+		for _, next := range allowed[pkg] {
 			if _, listed := allowed[next]; !listed {
-				t.Errorf("%s may import %s, which has no row of its own", room, next)
+				t.Errorf("%s may import %s, which has no row of its own", pkg, next)
 			}
-			visit(next, append(slices.Clone(path), room))
+			visit(next, append(slices.Clone(path), pkg))
 		}
-		done[room] = true
+		done[pkg] = true
 	}
-	for room := range allowed {
-		visit(room, nil)
+	for pkg := range allowed {
+		visit(pkg, nil)
 	}
 }
 
@@ -199,27 +220,27 @@ func TestNoInitAndOneExit(t *testing.T) {
 	}
 }
 
-func TestRoomsAreNouns(t *testing.T) {
+func TestPackagesAreNouns(t *testing.T) {
 	t.Parallel()
 	for _, f := range sources(t) {
-		switch path.Base(f.room) {
+		switch path.Base(f.pkg) {
 		case "util", "utils", "common", "helper", "helpers", "shared", "misc", "base", "lib":
-			t.Errorf("%s: %q says nothing about what is inside; name the room after the thing it holds", f.name, f.room)
+			t.Errorf("%s: %q says nothing about what is inside; name the package after the thing it holds", f.name, f.pkg)
 		}
 	}
 }
 
-func TestEveryRoomSaysWhatItIs(t *testing.T) {
+func TestEveryPackageSaysWhatItIs(t *testing.T) {
 	t.Parallel()
 	said := map[string]bool{}
 	for _, f := range sources(t) {
 		if !f.test {
-			said[f.room] = said[f.room] || strings.TrimSpace(f.ast.Doc.Text()) != ""
+			said[f.pkg] = said[f.pkg] || strings.TrimSpace(f.ast.Doc.Text()) != ""
 		}
 	}
-	for room, ok := range said {
+	for pkg, ok := range said {
 		if !ok {
-			t.Errorf("%s has no package comment: say what the room may do and what it may not", room)
+			t.Errorf("%s has no package comment: say what the package may do and what it may not", pkg)
 		}
 	}
 }
@@ -245,7 +266,7 @@ func TestTopLevelIsFixed(t *testing.T) {
 // source is one parsed Go file of ours.
 type source struct {
 	name string // path below the repository root, with slashes
-	room string // folder of name
+	pkg  string // folder of name
 	test bool
 	ast  *ast.File
 	fset *token.FileSet
@@ -298,27 +319,27 @@ func parse(name string) (source, error) {
 	slashed := filepath.ToSlash(below)
 	return source{
 		name: slashed,
-		room: path.Dir(slashed),
+		pkg:  path.Dir(slashed),
 		test: strings.HasSuffix(slashed, "_test.go"),
 		ast:  tree,
 		fset: fset,
 	}, nil
 }
 
-// ourImports lists the rooms that f imports, as folders below the root.
+// ourImports lists our packages that f imports, as folders below the root.
 func ourImports(t *testing.T, f source) []string {
 	t.Helper()
-	var rooms []string
+	var packages []string
 	for _, spec := range f.ast.Imports {
 		imported, err := strconv.Unquote(spec.Path.Value)
 		if err != nil {
 			t.Fatalf("%s: %v", f.at(spec), err)
 		}
-		if room, ours := strings.CutPrefix(imported, module+"/"); ours {
-			rooms = append(rooms, room)
+		if pkg, ours := strings.CutPrefix(imported, module+"/"); ours {
+			packages = append(packages, pkg)
 		}
 	}
-	return rooms
+	return packages
 }
 
 func isOSExit(n ast.Node) bool {

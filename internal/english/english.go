@@ -1,0 +1,110 @@
+// Package english writes counts, lists and numbers the way sentences need them. It knows nothing of what they are about,
+// and it holds the one rule of rounding of the program.
+package english
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Count writes a number with its noun: "1 answer", "3 answers". The noun's plural has an s at its end.
+func Count(n int, noun string) string { return CountOf(n, noun, noun+"s") }
+
+// CountOf is Count for a noun with a plural of its own: "1 person", "3 people".
+func CountOf(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// List joins texts with commas and a final "and".
+func List(texts []string) string { return ListWith(texts, "and") }
+
+// ListWith is List with another word before the last text.
+func ListWith(texts []string, word string) string {
+	if len(texts) < 2 {
+		return strings.Join(texts, "")
+	}
+	last := len(texts) - 1
+	return strings.Join(texts[:last], ", ") + " " + word + " " + texts[last]
+}
+
+// Quote puts words of somebody else between quotation marks. Escaping is for writers.
+func Quote(text string) string { return `"` + text + `"` }
+
+// Capital and Lower change the first letter alone.
+func Capital(text string) string { return first(text, unicode.ToUpper) }
+
+// Lower is the reverse of Capital.
+func Lower(text string) string { return first(text, unicode.ToLower) }
+
+func first(text string, change func(rune) rune) string {
+	runes := []rune(text)
+	if len(runes) > 0 {
+		runes[0] = change(runes[0])
+	}
+	return string(runes)
+}
+
+// Fixed writes a number with so many decimals, halves away from zero as people round: 2.15 is 2.2 and -0.125 is -0.13, though
+// the nearest binary fraction of the one lies below it and the other has an even neighbour. Zero has no sign. "?" for nil.
+func Fixed(value *float64, decimals int) string {
+	if value == nil {
+		return "?"
+	}
+	text := round(*value, decimals)
+	if strings.Trim(text, "-0.") == "" {
+		return strings.TrimPrefix(text, "-")
+	}
+	return text
+}
+
+// Plain is Fixed without zeros at the end of the decimals.
+func Plain(value *float64, decimals int) string {
+	text := Fixed(value, decimals)
+	if strings.Contains(text, ".") && !strings.Contains(text, "e") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
+// Percent writes a share 0..1 as whole percent, "87 %"; "?" for nil.
+func Percent(share *float64) string {
+	if share == nil {
+		return "?"
+	}
+	scaled := *share * 100
+	return Plain(&scaled, 0) + " %"
+}
+
+// round is the one rule of rounding. Numbers that no result can hold, but a file may, are kept short.
+func round(value float64, decimals int) string {
+	const beyond = 1e6
+	if math.Abs(value) >= beyond || math.IsNaN(value) {
+		return strconv.FormatFloat(value, 'g', 3, 64)
+	}
+	exact, _ := new(big.Rat).SetString(strconv.FormatFloat(value, 'g', -1, 64))
+	return exact.FloatString(decimals)
+}
+
+// Exact writes a fraction with all its decimals where it has few, and rounded to four of them otherwise.
+func Exact(r *big.Rat) string {
+	const most = 4
+	digits, exact := r.FloatPrec()
+	if !exact || digits > most {
+		digits = most
+	}
+	return r.FloatString(digits)
+}
+
+// SignedExact is Exact with a plus before what is above zero.
+func SignedExact(r *big.Rat) string {
+	if r.Sign() > 0 {
+		return "+" + Exact(r)
+	}
+	return Exact(r)
+}

@@ -1,0 +1,216 @@
+package page
+
+// Chart is a list of rows on one scale, each with a name before its marks and figures behind them. Writers draw it: with
+// characters in a terminal and in Markdown, as SVG elsewhere.
+type Chart struct {
+	// ID is unique in the page.
+	ID string
+	// Caption says what the chart shows, or better what it finds.
+	Caption string
+	Scale   Scale
+	// Heads name the columns of figures; every row has as many figures, at most three. A head may be empty.
+	Heads []string
+	Rows  []Row
+	// Keys explain marks. A writer shows the keys of the marks that it has drawn, in this order.
+	Keys []Key
+	// Note explains how to read the chart, or what it leaves out.
+	Note string
+	// Behind is the table with the exact figures; nil for none.
+	Behind *Table
+	// WideNames gives names that are sentences as much room as the marks.
+	WideNames bool
+}
+
+// Row is one line of a chart.
+type Row struct {
+	Name string
+	// Short stands for the name where room is scarce; empty where the name is short.
+	Short string
+	// Note is said beside the name where there is room.
+	Note string
+	// Strong marks the row for the whole.
+	Strong bool
+	Marks  []Mark
+	// Figures are the values in words, one for each head.
+	Figures []string
+	// Spoken says what the row shows, for those who do not see it.
+	Spoken string
+}
+
+// Mark is one thing on the scale of a row. Values outside the scale are drawn at its end.
+type Mark struct {
+	Kind MarkKind
+	// At is the place, or the start of a stretch; To is the end of a stretch and unused for others.
+	At, To float64
+	Hue    Hue
+	// Label is drawn at the mark where there is room, such as the name of a role.
+	Label string
+}
+
+// MarkKind says what a mark means; writers choose its shape.
+type MarkKind string
+
+// Marks at one place.
+const (
+	// Practice is how a team works; Situation what the service calls for.
+	Practice  MarkKind = "practice"
+	Situation MarkKind = "situation"
+	// Floor is the least that is called for.
+	Floor MarkKind = "floor"
+	// Before and After are one value at two times, with the way between them.
+	Before MarkKind = "before"
+	After  MarkKind = "after"
+	// Goal is what a value that moves is held against; Mean a published mean.
+	Goal MarkKind = "goal"
+	Mean MarkKind = "mean"
+	// Value is a value without a further meaning; Role the mean of the people in one role, on a line of its own.
+	Value MarkKind = "value"
+	Role  MarkKind = "role"
+	// Wanted is what the service wants beyond what is allowed; Limit the bound of what is allowed.
+	Wanted MarkKind = "wanted"
+	Limit  MarkKind = "limit"
+)
+
+// Marks that stretch from At to To.
+const (
+	// Range is where a value could be, with what is unknown; Deviation one standard deviation around a mean.
+	Range     MarkKind = "range"
+	Deviation MarkKind = "deviation"
+	// Sure is what holds whatever the unknown hides; Likely what holds if the unknown is like the known.
+	Sure   MarkKind = "sure"
+	Likely MarkKind = "likely"
+	// Shortfall is what lacks up to a floor.
+	Shortfall MarkKind = "shortfall"
+	// Bar is an amount from nothing; Own the same where it is the reader's own; Absent where no answer was given.
+	Bar    MarkKind = "bar"
+	Own    MarkKind = "own"
+	Absent MarkKind = "absent"
+)
+
+// Hue is the pole that a mark belongs to. Hues mean the poles and nothing else.
+type Hue string
+
+// The hues: neither pole, or one of them.
+const (
+	Neutral Hue = ""
+	SysOps  Hue = "sysops"
+	DevOps  Hue = "devops"
+)
+
+// HueOf returns the pole that a place on the line from -1 to +1 is nearer to.
+func HueOf(value float64) Hue {
+	switch {
+	case value < 0:
+		return SysOps
+	case value > 0:
+		return DevOps
+	}
+	return Neutral
+}
+
+// Key says in words what a mark means.
+type Key struct {
+	Kind MarkKind
+	Text string
+}
+
+// Scale is what the marks lie on.
+type Scale struct {
+	Kind ScaleKind
+	// Low and High are its ends.
+	Low, High float64
+	// Edges are the inner places where bands meet, in order; only a Line has some.
+	Edges []float64
+	// Spoken says what the scale is, for those who do not see it.
+	Spoken string
+}
+
+// ScaleKind says what a scale measures; writers choose its ticks and its ground.
+type ScaleKind string
+
+// The kinds of scales.
+const (
+	// Line is from SysOps, -1, to DevOps, +1, with bands.
+	Line ScaleKind = "line"
+	// Level is readiness from 0 to 4.
+	Level ScaleKind = "level"
+	// Score is from 0 to 10; higher is better.
+	Score ScaleKind = "score"
+	// Share is an amount from nothing to all: people, services, percent.
+	Share ScaleKind = "share"
+	// Pull is an effect towards one pole or the other, with nothing in the middle; its ends are -High and +High.
+	Pull ScaleKind = "pull"
+	// Index is from 0 to 1, such as a consensus.
+	Index ScaleKind = "index"
+)
+
+// Plot is a picture with two scales: services between the bands, or a quadrant.
+type Plot struct {
+	// ID is unique in the page.
+	ID, Caption string
+	X, Y        Scale
+	// XTitle and YTitle name the scales.
+	XTitle, YTitle string
+	Points         []Point
+	// CutX and CutY divide the field into four; nil for no cut. Corners name the four parts: low x and low y, high x and low
+	// y, low x and high y, high x and high y; empty for none.
+	CutX, CutY *float64
+	Corners    [4]string
+	// SpreadX and SpreadY are stretches around the cuts, such as one standard deviation; nil for none.
+	SpreadX, SpreadY *[2]float64
+	// Diagonal marks the places where both values are equal.
+	Diagonal bool
+	Keys     []Key
+	Note     string
+	// Spoken says what the picture shows.
+	Spoken string
+	// Instead is what formats without pictures of two scales show: a table or a chart; nil for nothing.
+	Instead Block
+	Behind  *Table
+}
+
+// Point is one place of a plot. Where only one value is known the other is nil, and a line is drawn across.
+type Point struct {
+	X, Y *float64
+	// Count is how many things lie here, at least 1. Name says which.
+	Count int
+	Name  string
+}
+
+// History is several values over time, each in a line of its own.
+type History struct {
+	// ID is unique in the page.
+	ID, Caption string
+	Scale       Scale
+	Moments     []Moment
+	Series      []Series
+	Keys        []Key
+	Note        string
+	Behind      *Table
+}
+
+// Moment is one point in time.
+type Moment struct {
+	// Day counts days from the first moment; moments are in its order, and several may be on one day.
+	Day float64
+	// Label is the date, or what stands for it.
+	Label string
+	// Broken marks a moment before which something changed so that values do not continue, such as the questionnaire.
+	Broken bool
+}
+
+// Series is one value at each moment.
+type Series struct {
+	Name   string
+	Strong bool
+	// Values has one value for each moment; nil where there is none. Other is a second value on the same scale, drawn as what
+	// Values is held against; nil for none.
+	Values, Other []*float64
+	// First and Last are the figures of the first and last known value.
+	First, Last string
+	Spoken      string
+}
+
+func (Chart) block()   {}
+func (Plot) block()    {}
+func (History) block() {}
