@@ -66,8 +66,8 @@ func writeVisible(b *strings.Builder, r rune) {
 	}
 }
 
-// Hidden reports whether a rune must not reach a terminal as it is. The zero-width joiner and non-joiner stay:
-// emoji and several scripts need them.
+// Hidden reports whether a rune must not reach a terminal or a document as it is, code points that stand for no character
+// included, of which XML forbids two. The zero-width joiner and non-joiner stay: emoji and several scripts need them.
 func Hidden(r rune) bool {
 	switch {
 	case unicode.IsControl(r), r == '\u2028', r == '\u2029', r == '\ufeff':
@@ -75,7 +75,7 @@ func Hidden(r rune) bool {
 	case r == '\u200c', r == '\u200d':
 		return false
 	}
-	return unicode.Is(unicode.Cf, r)
+	return unicode.In(r, unicode.Cf, unicode.Noncharacter_Code_Point)
 }
 
 // VisibleJSON escapes in JSON text what Hidden names, so that it is safe to show and still means the same. Outside

@@ -30,6 +30,7 @@ func TestVisible(t *testing.T) {
 		"byte order mark":      {"\ufeffa", `\ufeffa`},
 		"line separators":      {"a\u2028b\u2029", `a\u2028b\u2029`},
 		"tag characters":       {"a\U000e0041", `a\U000e0041`},
+		"no characters":        {"\ufffe\uffff\ufdd0\U0001fffe", `\ufffe\uffff\ufdd0\U0001fffe`},
 		"broken UTF-8":         {"caf\xe9 \xff", `caf\xe9 \xff`},
 		"cut UTF-8":            {"a\xe6\x97", `a\xe6\x97`},
 		"replacement written":  {"a\ufffdb", "a\ufffdb"},

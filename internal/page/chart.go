@@ -71,6 +71,15 @@ const (
 	Limit  MarkKind = "limit"
 )
 
+// Kinds that only keys of a Plot or a History have; no row has such a mark.
+const (
+	// Group is several points at one place, Equal the diagonal where both values are equal.
+	Group MarkKind = "group"
+	Equal MarkKind = "equal"
+	// Break is a moment before which values do not continue.
+	Break MarkKind = "break"
+)
+
 // Marks that stretch from At to To.
 const (
 	// Range is where a value could be, with what is unknown; Deviation one standard deviation around a mean.
@@ -160,8 +169,9 @@ type Plot struct {
 	SpreadX, SpreadY *[2]float64
 	// Diagonal marks the places where both values are equal.
 	Diagonal bool
-	Keys     []Key
-	Note     string
+	// Keys may be for Value, a point; Group, several at one place; Mean, the cuts; Deviation, the spreads; Equal, the diagonal.
+	Keys []Key
+	Note string
 	// Spoken says what the picture shows.
 	Spoken string
 	// Instead is what formats without pictures of two scales show: a table or a chart; nil for nothing.
@@ -184,9 +194,10 @@ type History struct {
 	Scale       Scale
 	Moments     []Moment
 	Series      []Series
-	Keys        []Key
-	Note        string
-	Behind      *Table
+	// Keys may be for Practice, the values; Situation, what they are held against; Break.
+	Keys   []Key
+	Note   string
+	Behind *Table
 }
 
 // Moment is one point in time.

@@ -38,6 +38,8 @@ type Section struct {
 	// ID is unique in the page and a constant of its builder, never text from a file.
 	ID, Title string
 	Part      Part
+	// Notice sets the section apart from the others, such as one that says that answers were supposed.
+	Notice bool
 	// Beside puts the title beside the blocks where there is room, for sections of a few words.
 	Beside bool
 	// Explain are the ids of the methodology's sections that explain the numbers shown here; none where none is shown.
