@@ -70,18 +70,20 @@ func allowedImports() map[string][]string {
 			"internal/questionnaire/questionnairetest", "internal/answers", "internal/score", "internal/report",
 			"internal/report/reporttest", "internal/panel",
 		},
+		// For tests only, so no row names it.
+		"internal/portfolio/portfoliotest": {"internal/score", "internal/report", "internal/report/reporttest", "internal/portfolio"},
 		// What is rendered: the documents, and questionnaires themselves.
 		"internal/render": {
 			"internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
-			"internal/methodology", "internal/panel", "internal/record", "internal/evidence", "internal/lint", "internal/render/web",
-			"internal/render/wire",
+			"internal/methodology", "internal/panel", "internal/portfolio", "internal/record", "internal/evidence", "internal/lint",
+			"internal/render/web", "internal/render/wire",
 		},
 		"internal/render/web": {
 			"internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
-			"internal/methodology", "internal/panel", "internal/evidence",
+			"internal/methodology", "internal/panel", "internal/portfolio", "internal/evidence",
 		},
 		"internal/render/wire": {
-			"internal/questionnaire", "internal/report", "internal/panel", "internal/evidence", "internal/lint",
+			"internal/questionnaire", "internal/report", "internal/panel", "internal/portfolio", "internal/evidence", "internal/lint",
 		},
 		// A document for people, as data, its writers, and one builder for each kind of document.
 		"internal/page":          {},
@@ -125,6 +127,7 @@ func inTests() []string {
 		"questionnaires", "internal/syntax", "internal/questionnaire", "internal/questionnaire/questionnairetest",
 		"internal/panel/paneltest",
 		"internal/answers", "internal/score", "internal/advice", "internal/report", "internal/report/reporttest",
+		"internal/portfolio", "internal/portfolio/portfoliotest",
 	}
 }
 

@@ -8,10 +8,9 @@ import (
 
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/render"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // pathOrder is the order in which files are read.
@@ -22,7 +21,7 @@ type inventory struct {
 	run     *runner
 	where   []string
 	outputs []string
-	panel.Arrangement
+	portfolio.Options
 	// conditions are what where says; a service has to meet all of them.
 	conditions []questionnaire.Condition
 }
@@ -37,13 +36,13 @@ func newPortfolio(run *runner) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringArrayVar(&i.where, "where", nil, "only services that meet `CONDITION`, such as 'fit < 70'; repeatable, all must hold")
-	flags.StringVar(&i.By, "by", "", "group by `KEY`: "+strings.Join(panel.GroupKeys(), ", "))
+	flags.StringVar(&i.By, "by", "", "group by `KEY`: "+strings.Join(portfolio.GroupKeys(), ", "))
 	flags.StringVar(&i.Sort, "sort", pathOrder,
-		"sort by `KEY`, with a minus before it for the reverse order: "+strings.Join(panel.SortKeys(), ", "))
+		"sort by `KEY`, with a minus before it for the reverse order: "+strings.Join(portfolio.SortKeys(), ", "))
 	flags.Bool("strict", false, "fail (exit code 3) when a file cannot be used, and treat warnings about a file as errors")
 	outputFlags(cmd, render.Portfolios().Names(), &i.outputs)
-	complete(cmd, "by", panel.GroupKeys()...)
-	complete(cmd, "sort", panel.SortKeys()...)
+	complete(cmd, "by", portfolio.GroupKeys()...)
+	complete(cmd, "sort", portfolio.SortKeys()...)
 	return document(cmd, help{
 		long: "Folders are read with all folders in them, for .yaml, .yml and .json files that name a questionnaire or a schema.\n" +
 			"Every file is one entry. A file that cannot be used is listed and does not stop the others. No mean over services is\n" +
@@ -75,7 +74,7 @@ func (i *inventory) start(cmd *cobra.Command, paths []string) error {
 }
 
 // show reads every file once. Tables get their rows meanwhile, the other reports are written in the end.
-func (i *inventory) show(ctx context.Context, settings config.Config, paths []string, list []target[*report.Portfolio]) error {
+func (i *inventory) show(ctx context.Context, settings config.Config, paths []string, list []target[*portfolio.Document]) error {
 	found, err := i.run.sheetFiles(paths)
 	if err == nil {
 		err = i.run.spareSheets(list, found)
@@ -114,9 +113,9 @@ func (i *inventory) understand() error {
 		i.conditions = append(i.conditions, condition)
 	}
 	if i.By != "" {
-		if err := checkChoice("by", i.By, panel.GroupKeys()); err != nil {
+		if err := checkChoice("by", i.By, portfolio.GroupKeys()); err != nil {
 			return err
 		}
 	}
-	return checkChoice("sort", strings.TrimPrefix(i.Sort, "-"), panel.SortKeys())
+	return checkChoice("sort", strings.TrimPrefix(i.Sort, "-"), portfolio.SortKeys())
 }

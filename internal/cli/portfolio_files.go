@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -125,7 +126,7 @@ func isSheetName(name string) bool {
 
 // spareSheets refuses to write a report over a file that is to be read. Only the sheets among the files found in a folder
 // count: an earlier report there may be written again.
-func (r *runner) spareSheets(list []target[*report.Portfolio], found []sheetFile) error {
+func (r *runner) spareSheets(list []target[*portfolio.Document], found []sheetFile) error {
 	for _, t := range list {
 		there, err := os.Stat(r.absolute(t.file))
 		if t.file == "" || err != nil || !there.Mode().IsRegular() {

@@ -10,7 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
-	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -20,9 +20,9 @@ type survey struct {
 	*inventory
 
 	tables tables
-	// gathering is nil when no report shows the portfolio as a whole; then nothing of a file is kept.
-	gathering *panel.Gathering
-	unusable  []report.Unreadable
+	// builder is nil when no report shows the portfolio as a whole; then nothing of a file is kept.
+	builder  *portfolio.Builder
+	unusable []portfolio.Unreadable
 	// shown, left and unused count the services that meet the conditions, those that do not, and the files that could not
 	// be used.
 	shown, left, unused int
@@ -32,19 +32,19 @@ type survey struct {
 	progress *progress
 }
 
-func (i *inventory) survey(tables tables, whole []target[*report.Portfolio]) *survey {
-	s := &survey{inventory: i, tables: tables, unusable: []report.Unreadable{}, axes: map[string]bool{}}
+func (i *inventory) survey(tables tables, whole []target[*portfolio.Document]) *survey {
+	s := &survey{inventory: i, tables: tables, unusable: []portfolio.Unreadable{}, axes: map[string]bool{}}
 	if len(whole) > 0 {
-		arranged := i.Arrangement
-		arranged.Brief = isBrief(whole)
-		s.gathering = panel.NewGathering(arranged)
+		options := i.Options
+		options.Brief = isBrief(whole)
+		s.builder = portfolio.NewBuilder(options)
 	}
 	return s
 }
 
 // isBrief reports that no report shows which warnings and recommendations a single service has, as those for programs do.
-func isBrief(whole []target[*report.Portfolio]) bool {
-	return !slices.ContainsFunc(whole, func(t target[*report.Portfolio]) bool {
+func isBrief(whole []target[*portfolio.Document]) bool {
+	return !slices.ContainsFunc(whole, func(t target[*portfolio.Document]) bool {
 		return t.format.Rows != nil || t.format.Name == "json"
 	})
 }
@@ -90,9 +90,9 @@ func (s *survey) take(file entry) error {
 		s.left++
 	default:
 		s.shown++
-		service := panel.ServiceOf(file.path, file.doc)
-		if s.gathering != nil {
-			s.gathering.Add(service)
+		service := portfolio.ServiceOf(file.path, file.doc)
+		if s.builder != nil {
+			s.builder.Add(service)
 		}
 		return s.tables.row(&service)
 	}
@@ -100,30 +100,30 @@ func (s *survey) take(file entry) error {
 }
 
 // refuse tells of a file that cannot be used: in the report where that lists such files, else on standard error.
-func (s *survey) refuse(file *report.Unreadable) {
-	if s.gathering != nil {
+func (s *survey) refuse(file *portfolio.Unreadable) {
+	if s.builder != nil {
 		s.unusable = append(s.unusable, *file)
 		return
 	}
 	s.progress.done()
 	for _, complaint := range file.Diagnostics {
-		s.run.say("%s", report.ComplaintLine(file.Path, complaint))
+		s.run.say("%s", portfolio.ComplaintLine(file.Path, complaint))
 	}
 }
 
 // portfolio lays out what was gathered.
-func (s *survey) portfolio() *report.Portfolio {
-	portfolio := s.gathering.Portfolio(s.run.tool(), s.unusable)
-	portfolio.Filter = s.filter()
-	return portfolio
+func (s *survey) portfolio() *portfolio.Document {
+	doc := s.builder.Document(s.run.tool(), s.unusable)
+	doc.Filter = s.filter()
+	return doc
 }
 
 // filter is what a report says about the services that it leaves out.
-func (s *survey) filter() *report.Filter {
+func (s *survey) filter() *portfolio.Filter {
 	if len(s.conditions) == 0 {
 		return nil
 	}
-	filter := &report.Filter{LeftOut: s.left}
+	filter := &portfolio.Filter{LeftOut: s.left}
 	for _, condition := range s.conditions {
 		filter.Conditions = append(filter.Conditions, questionnaire.FormatTest(condition))
 	}
@@ -164,7 +164,7 @@ func (s *survey) verdict(strict bool) error {
 		return nil
 	}
 	message := english.Count(s.unused, "file") + " could not be used; the report lists why"
-	if s.gathering == nil {
+	if s.builder == nil {
 		message = english.Count(s.unused, "file") + " could not be used; what is wrong is said above"
 	}
 	if strict {

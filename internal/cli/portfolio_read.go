@@ -13,6 +13,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
@@ -31,7 +32,7 @@ type entries struct {
 type entry struct {
 	path     string
 	doc      *report.Document
-	unusable *report.Unreadable
+	unusable *portfolio.Unreadable
 }
 
 // ahead is how many files may be read before the one whose turn it is, for each processor: enough to keep them all busy,
@@ -153,8 +154,8 @@ func (e *entries) assess(name string, text []byte) (*report.Document, error) {
 	}), nil
 }
 
-func unusable(path string, found diag.List) *report.Unreadable {
-	return &report.Unreadable{Path: path, Diagnostics: report.Complaints(found.Sorted().Capped())}
+func unusable(path string, found diag.List) *portfolio.Unreadable {
+	return &portfolio.Unreadable{Path: path, Diagnostics: portfolio.Complaints(found.Sorted().Capped())}
 }
 
 // faultsOf gives an error that is no list of findings the form of one.

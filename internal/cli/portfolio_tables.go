@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/render"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // tables are the reports that take the services one by one, while the files are still read. What goes to standard output
@@ -26,7 +26,7 @@ type table struct {
 
 // divide parts the targets into those that take rows as they come and those that show the portfolio as a whole. An order
 // that was asked for needs all services before the first row.
-func (i *inventory) divide(list []target[*report.Portfolio]) (rows, whole []target[*report.Portfolio]) {
+func (i *inventory) divide(list []target[*portfolio.Document]) (rows, whole []target[*portfolio.Document]) {
 	for _, t := range list {
 		if t.format.Rows != nil && i.Sort == pathOrder {
 			rows = append(rows, t)
@@ -38,7 +38,7 @@ func (i *inventory) divide(list []target[*report.Portfolio]) (rows, whole []targ
 }
 
 // begin opens the tables. The caller has to abandon them in the end.
-func (r *runner) begin(list []target[*report.Portfolio]) (tables, error) {
+func (r *runner) begin(list []target[*portfolio.Document]) (tables, error) {
 	var begun tables
 	for _, t := range list {
 		if t.file == "" {
@@ -56,7 +56,7 @@ func (r *runner) begin(list []target[*report.Portfolio]) (tables, error) {
 	return begun, nil
 }
 
-func (t tables) row(service *report.Service) error {
+func (t tables) row(service *portfolio.Service) error {
 	for _, table := range t {
 		if err := table.Row(service); err != nil {
 			return table.failed(err)

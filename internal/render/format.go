@@ -9,6 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/render/wire"
 	"github.com/opsfit/opsfit/internal/report"
@@ -156,11 +157,11 @@ func Teams() Formats[*report.Team] {
 }
 
 // Portfolios returns the formats of a portfolio.
-func Portfolios() Formats[*report.Portfolio] {
-	return Formats[*report.Portfolio]{
+func Portfolios() Formats[*portfolio.Document] {
+	return Formats[*portfolio.Document]{
 		{Name: "text", Extensions: []string{".txt"}, Write: PortfolioText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PortfolioMarkdown},
-		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Portfolio]},
+		{Name: "json", Extensions: []string{".json"}, Write: JSON[*portfolio.Document]},
 		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Portfolio)},
 		{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, Write: tabled(newLines), Rows: newLines},
 		{Name: "csv", Extensions: []string{".csv"}, Write: tabled(columns), Rows: columns},

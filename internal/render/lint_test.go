@@ -12,10 +12,10 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/lint"
-	"github.com/opsfit/opsfit/internal/panel/paneltest"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/render/wire"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
 // linted is a report on some of the files with a defect.
@@ -66,19 +66,19 @@ func TestLintGolden(t *testing.T) {
 func hostileLint() *lint.Report {
 	found := diag.List{
 		{
-			Severity: diag.Warning, Code: "drift", File: paneltest.Hostile, Pos: diag.Pos{Line: 2, Column: 3}, Length: 4,
-			Message: "question " + diag.Quote(paneltest.Hostile) + " differs", Hint: diag.DidYouMean("ab", []string{"abc"}),
+			Severity: diag.Warning, Code: "drift", File: reporttest.Hostile, Pos: diag.Pos{Line: 2, Column: 3}, Length: 4,
+			Message: "question " + diag.Quote(reporttest.Hostile) + " differs", Hint: diag.DidYouMean("ab", []string{"abc"}),
 		},
 		{Severity: diag.Note, Code: "untranslated", Message: "no file, no place"},
 	}
-	return lint.NewReport(lint.Tool{Name: "opsfit", Version: "test"}, []string{paneltest.Hostile}, found, func(string) []byte {
-		return []byte("first\n  " + paneltest.Hostile)
+	return lint.NewReport(lint.Tool{Name: "opsfit", Version: "test"}, []string{reporttest.Hostile}, found, func(string) []byte {
+		return []byte("first\n  " + reporttest.Hostile)
 	})
 }
 
 func TestLintShowsNothingThatActs(t *testing.T) {
 	t.Parallel()
-	list := []lint.Appearance{{Kind: "warning", ID: paneltest.Hostile, Ways: []string{"high"}}}
+	list := []lint.Appearance{{Kind: "warning", ID: reporttest.Hostile, Ways: []string{"high"}}}
 	for _, write := range []func(io.Writer) error{
 		func(w io.Writer) error { return LintText(w, hostileLint(), Options{}) },
 		func(w io.Writer) error { return JSON(w, hostileLint(), Options{}) },

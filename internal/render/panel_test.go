@@ -7,6 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/panel"
 	"github.com/opsfit/opsfit/internal/panel/paneltest"
+	"github.com/opsfit/opsfit/internal/portfolio/portfoliotest"
 )
 
 func TestTeamGolden(t *testing.T) {
@@ -43,14 +44,14 @@ func TestTeamTellsEveryNote(t *testing.T) {
 
 func TestPortfolioGolden(t *testing.T) {
 	t.Parallel()
-	portfolio := paneltest.Samples(t)
+	samples := portfoliotest.Samples(t)
 	for _, format := range Portfolios() {
-		golden(t, "portfolio/samples."+format.Name, formatted(t, format.Write, portfolio, Options{}))
+		golden(t, "portfolio/samples."+format.Name, formatted(t, format.Write, samples, Options{}))
 	}
-	narrow := formatted(t, PortfolioText, portfolio, Options{Width: 40, ASCII: true})
+	narrow := formatted(t, PortfolioText, samples, Options{Width: 40, ASCII: true})
 	golden(t, "portfolio/samples.40.text", narrow)
 	checkLines(t, string(narrow), 40)
-	empty := paneltest.Empty()
+	empty := portfoliotest.Empty()
 	for _, format := range Portfolios() {
 		golden(t, "portfolio/empty."+format.Name, formatted(t, format.Write, empty, Options{}))
 	}

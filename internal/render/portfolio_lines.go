@@ -7,7 +7,7 @@ import (
 	"io"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/portfolio"
 )
 
 // lines are one JSON object a service and line, for databases and notebooks. Errors and counts are left out: every line has
@@ -26,7 +26,7 @@ func newLines(w io.Writer) Rows {
 }
 
 // Row implements Rows.
-func (l *lines) Row(service *report.Service) error {
+func (l *lines) Row(service *portfolio.Service) error {
 	l.line.Reset()
 	if err := l.encoder.Encode(service); err != nil {
 		return fmt.Errorf("encode %s: %w", service.Path, err)

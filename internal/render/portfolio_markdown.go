@@ -4,45 +4,46 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
 // PortfolioMarkdown writes a portfolio as GitHub-flavoured Markdown; see Markdown.
-func PortfolioMarkdown(w io.Writer, portfolio *report.Portfolio, _ Options) error {
-	story := report.TellPortfolio(portfolio)
+func PortfolioMarkdown(w io.Writer, doc *portfolio.Document, _ Options) error {
+	story := portfolio.Tell(doc)
 	var m manuscript
 	m.heading(1, "Portfolio")
 	m.block("> " + strong(escape(story.Headline)))
 	m.list(facts(story.Counts))
-	m.placesMap(portfolio)
-	m.services(report.TitleWorst, story.Worst)
-	m.sentences(report.TitleClashes, story.Clashes)
-	m.tally(report.TitleCommon, "Warning", story.Warnings)
-	m.tally(report.TitleSteps, "Step", story.Steps)
+	m.placesMap(doc)
+	m.services(portfolio.TitleWorst, story.Worst)
+	m.sentences(portfolio.TitleClashes, story.Clashes)
+	m.tally(portfolio.TitleCommon, "Warning", story.Warnings)
+	m.tally(portfolio.TitleSteps, "Step", story.Steps)
 	m.groups(story.Groups)
 	m.sentences(report.TitleNotes, story.Notes)
-	m.services(report.TitleServices, story.Services)
+	m.services(portfolio.TitleServices, story.Services)
 	if story.Unlisted != "" {
 		m.block(escape(story.Unlisted))
 	}
-	m.sentences(report.TitleUnusable, story.Unusable)
+	m.sentences(portfolio.TitleUnusable, story.Unusable)
 	m.block("---")
-	m.block("Self-reported. Written by " + joined([]markup{escape(portfolio.Tool.Name), escape(portfolio.Tool.Version)}, " ") + ".")
+	m.block("Self-reported. Written by " + joined([]markup{escape(doc.Tool.Name), escape(doc.Tool.Version)}, " ") + ".")
 	return m.writeTo(w)
 }
 
 // placesMap writes the map as a table; the fields where practice and situation lie in one band are set in bold.
-func (m *manuscript) placesMap(portfolio *report.Portfolio) {
-	if portfolio.Summary.Services == 0 {
+func (m *manuscript) placesMap(doc *portfolio.Document) {
+	if doc.Summary.Services == 0 {
 		return
 	}
-	bands := report.MapBands()
+	bands := portfolio.MapBands()
 	table := grid{head: []markup{"Situation, down; practice, across"}, right: map[int]bool{}}
 	for i, band := range bands {
 		table.head = append(table.head, escape(report.BandWord(band)))
 		table.right[i+1] = true
 	}
-	for i, row := range portfolio.Map() {
+	for i, row := range doc.Map() {
 		cells := []markup{escape(report.BandWord(bands[len(bands)-1-i]))}
 		for column, count := range row {
 			cell := markup(fmt.Sprint(count))
@@ -53,11 +54,11 @@ func (m *manuscript) placesMap(portfolio *report.Portfolio) {
 		}
 		table.rows = append(table.rows, cells)
 	}
-	m.heading(2, report.TitleMap)
+	m.heading(2, portfolio.TitleMap)
 	m.table(table)
 }
 
-func (m *manuscript) services(title markup, services []*report.Service) {
+func (m *manuscript) services(title markup, services []*portfolio.Service) {
 	if len(services) == 0 {
 		return
 	}
@@ -77,7 +78,7 @@ func (m *manuscript) services(title markup, services []*report.Service) {
 	m.table(table)
 }
 
-func fitCell(s *report.Service) markup {
+func fitCell(s *portfolio.Service) markup {
 	if s.Fit == nil {
 		return dash
 	}
@@ -96,11 +97,11 @@ func (m *manuscript) tally(title, what markup, list []report.Counting) {
 	m.table(table)
 }
 
-func (m *manuscript) groups(groups []report.GroupStory) {
+func (m *manuscript) groups(groups []portfolio.GroupStory) {
 	if len(groups) == 0 {
 		return
 	}
-	m.heading(2, report.TitleGroups)
+	m.heading(2, portfolio.TitleGroups)
 	for _, group := range groups {
 		m.heading(3, escape(group.Name))
 		m.list(facts(group.Facts))

@@ -9,25 +9,26 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
 // PortfolioText writes a portfolio for a terminal or a log. No line is wider than the options say. The only error is one
 // of the writer.
-func PortfolioText(w io.Writer, portfolio *report.Portfolio, opt Options) error {
+func PortfolioText(w io.Writer, doc *portfolio.Document, opt Options) error {
 	p := newPage(w, opt)
-	story := report.TellPortfolio(portfolio)
+	story := portfolio.Tell(doc)
 	p.text(0, strongTone, story.Headline)
 	p.blank()
 	p.facts(2, story.Counts)
-	p.placesMap(portfolio)
-	p.services(report.TitleWorst, story.Worst)
-	p.section(report.TitleClashes, story.Clashes)
-	p.tally(report.TitleCommon, story.Warnings, portfolio.Summary.Services)
-	p.tally(report.TitleSteps, story.Steps, portfolio.Summary.Services)
+	p.placesMap(doc)
+	p.services(portfolio.TitleWorst, story.Worst)
+	p.section(portfolio.TitleClashes, story.Clashes)
+	p.tally(portfolio.TitleCommon, story.Warnings, doc.Summary.Services)
+	p.tally(portfolio.TitleSteps, story.Steps, doc.Summary.Services)
 	p.groups(story.Groups)
 	p.section(report.TitleNotes, story.Notes)
-	p.services(report.TitleServices, story.Services)
+	p.services(portfolio.TitleServices, story.Services)
 	if story.Unlisted != "" {
 		p.blank()
 		p.text(2, plainTone, story.Unlisted)
@@ -37,14 +38,14 @@ func PortfolioText(w io.Writer, portfolio *report.Portfolio, opt Options) error 
 }
 
 // placesMap draws how many services lie in each pair of bands.
-func (p *page) placesMap(portfolio *report.Portfolio) {
-	if portfolio.Summary.Services == 0 {
+func (p *page) placesMap(doc *portfolio.Document) {
+	if doc.Summary.Services == 0 {
 		return
 	}
 	const label, widest = 15, 6
-	bands, rows := report.MapBands(), portfolio.Map()
+	bands, rows := portfolio.MapBands(), doc.Map()
 	cell := min(widest, (p.width-2-label)/len(bands))
-	p.heading(report.TitleMap)
+	p.heading(portfolio.TitleMap)
 	for i, row := range rows {
 		var line strings.Builder
 		line.WriteString("  " + p.cell(report.BandWord(bands[len(bands)-1-i]), label))
@@ -75,7 +76,7 @@ func ends(left, right string, width int) string {
 }
 
 // services lists services, a line each where the page is wide enough.
-func (p *page) services(title string, services []*report.Service) {
+func (p *page) services(title string, services []*portfolio.Service) {
 	if len(services) == 0 {
 		return
 	}
@@ -98,14 +99,14 @@ func (p *page) services(title string, services []*report.Service) {
 	}
 }
 
-func figuresOf(service *report.Service) string {
+func figuresOf(service *portfolio.Service) string {
 	return fmt.Sprintf("%10s%10s%6s%6s", report.Signed(service.Practice), report.Signed(service.Situation),
 		report.FitFigure(report.Fit{Value: service.Fit, Word: service.FitWord}), english.Fixed(service.Readiness, 1))
 }
 
-func adviceOf(service *report.Service) string { return report.AdviceWord(service.Advice) }
+func adviceOf(service *portfolio.Service) string { return report.AdviceWord(service.Advice) }
 
-func (p *page) stackedServices(services []*report.Service) {
+func (p *page) stackedServices(services []*portfolio.Service) {
 	for _, service := range services {
 		p.text(2, strongTone, service.Name())
 		p.text(4, plainTone, fmt.Sprintf("practice %s, situation %s, fit %s, readiness %s: %s",
@@ -135,11 +136,11 @@ func (p *page) tally(title string, list []report.Counting, all int) {
 	}
 }
 
-func (p *page) groups(groups []report.GroupStory) {
+func (p *page) groups(groups []portfolio.GroupStory) {
 	if len(groups) == 0 {
 		return
 	}
-	p.heading(report.TitleGroups)
+	p.heading(portfolio.TitleGroups)
 	for _, group := range groups {
 		p.blank()
 		p.text(2, strongTone, group.Name)
@@ -152,7 +153,7 @@ func (p *page) unusable(faults []string) {
 	if len(faults) == 0 {
 		return
 	}
-	p.heading(report.TitleUnusable)
+	p.heading(portfolio.TitleUnusable)
 	for _, fault := range faults {
 		p.text(2, plainTone, fault)
 	}

@@ -96,6 +96,12 @@ func counts(tally map[string]int, word func(string) string) string {
 	return english.List(parts)
 }
 
+// Counting is an id, or a word for it, and how many services or people it applies to.
+type Counting struct {
+	ID    string
+	Count int
+}
+
 // ranked orders what was counted, the most frequent first, then by id.
 func ranked(tally map[string]int) []Counting {
 	var list []Counting
@@ -103,6 +109,13 @@ func ranked(tally map[string]int) []Counting {
 		list = append(list, Counting{ID: id, Count: count})
 	}
 	slices.SortFunc(list, func(a, b Counting) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.ID, b.ID)) })
+	return list
+}
+
+func worded(list []Counting, word func(string) string) []Counting {
+	for i := range list {
+		list[i].ID = word(list[i].ID)
+	}
 	return list
 }
 

@@ -1,4 +1,4 @@
-// Package paneltest makes team results and portfolios for the tests of any room. Only tests may import it.
+// Package paneltest makes team results for the tests of any room. Only tests may import it.
 package paneltest
 
 import (

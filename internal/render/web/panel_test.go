@@ -14,6 +14,8 @@ import (
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/panel/paneltest"
+	"github.com/opsfit/opsfit/internal/portfolio"
+	"github.com/opsfit/opsfit/internal/portfolio/portfoliotest"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
@@ -166,16 +168,16 @@ func BenchmarkTeam(b *testing.B) {
 }
 
 // portfolios are those that pages are tested with.
-func portfolios(t testing.TB) map[string]*report.Portfolio {
-	return map[string]*report.Portfolio{"samples": paneltest.Samples(t), "empty": paneltest.Empty(), "many": paneltest.Many(t, 300)}
+func portfolios(t testing.TB) map[string]*portfolio.Document {
+	return map[string]*portfolio.Document{"samples": portfoliotest.Samples(t), "empty": portfoliotest.Empty(), "many": portfoliotest.Many(t, 300)}
 }
 
 // TestPortfolioPageHidesNoService holds that every service, count, clash and fault is on the page.
 func TestPortfolioPageHidesNoService(t *testing.T) {
 	t.Parallel()
-	for name, portfolio := range portfolios(t) {
-		words := textOf(parsed(t, bytesOf(t, portfolio, web.Portfolio)))
-		for _, text := range portfolioTexts(portfolio) {
+	for name, doc := range portfolios(t) {
+		words := textOf(parsed(t, bytesOf(t, doc, web.Portfolio)))
+		for _, text := range portfolioTexts(doc) {
 			if !strings.Contains(words, shown(text)) {
 				t.Errorf("%s does not say %q", name, text)
 			}
@@ -183,14 +185,14 @@ func TestPortfolioPageHidesNoService(t *testing.T) {
 	}
 }
 
-func portfolioTexts(portfolio *report.Portfolio) []string {
-	story := report.TellPortfolio(portfolio)
+func portfolioTexts(doc *portfolio.Document) []string {
+	story := portfolio.Tell(doc)
 	told := slices.Concat([]string{story.Title, story.Headline, story.OffMap}, story.Clashes, story.Notes)
 	for _, item := range slices.Concat(story.Advice, story.Fit, story.Warnings, story.Steps) {
 		told = append(told, item.ID+": "+english.Count(item.Count, "service"))
 	}
-	for i := range portfolio.Services {
-		s := &portfolio.Services[i]
+	for i := range doc.Services {
+		s := &doc.Services[i]
 		told = append(told, s.Name(), s.Path, string(s.Team), string(s.Date), report.AdviceWord(s.Advice))
 	}
 	for _, group := range story.Groups {
@@ -199,8 +201,8 @@ func portfolioTexts(portfolio *report.Portfolio) []string {
 			told = append(told, fact.Value)
 		}
 	}
-	for _, file := range portfolio.Errors {
-		told = append(told, report.ComplaintLine(file.Path, file.Diagnostics[0]))
+	for _, file := range doc.Errors {
+		told = append(told, portfolio.ComplaintLine(file.Path, file.Diagnostics[0]))
 	}
 	return told
 }
@@ -208,15 +210,15 @@ func portfolioTexts(portfolio *report.Portfolio) []string {
 // TestMapStaysSmall holds that the map of very many services has no more marks than fields, each with its number.
 func TestMapStaysSmall(t *testing.T) {
 	t.Parallel()
-	portfolio := paneltest.Many(t, 5000)
+	doc := portfoliotest.Many(t, 5000)
 	onMap := 0
-	for _, service := range portfolio.Services {
+	for _, service := range doc.Services {
 		if service.Practice != nil && service.Situation != nil {
 			onMap++
 		}
 	}
 	counted := 0
-	for _, picture := range elements(parsed(t, bytesOf(t, portfolio, web.Portfolio)), "svg") {
+	for _, picture := range elements(parsed(t, bytesOf(t, doc, web.Portfolio)), "svg") {
 		if attribute(picture, "class") != "figure" {
 			continue
 		}
@@ -246,16 +248,16 @@ func TestMapStaysSmall(t *testing.T) {
 // TestHostilePortfolioChangesNoShape is TestHostileTextChangesNoShape for portfolios.
 func TestHostilePortfolioChangesNoShape(t *testing.T) {
 	t.Parallel()
-	holdsShape(t, paneltest.Samples(t), web.Portfolio)
+	holdsShape(t, portfoliotest.Samples(t), web.Portfolio)
 }
 
 func BenchmarkPortfolio(b *testing.B) {
 	for _, n := range []int{100, 1000, 10000} {
-		portfolio := paneltest.Many(b, n)
+		doc := portfoliotest.Many(b, n)
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				b.ReportMetric(float64(len(bytesOf(b, portfolio, web.Portfolio))), "page-bytes")
+				b.ReportMetric(float64(len(bytesOf(b, doc, web.Portfolio))), "page-bytes")
 			}
 		})
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -27,7 +28,7 @@ func newMap() *field {
 
 // places draws the services upon the bands. Where practice and situation lie in one band, the field has its colour; on the
 // line through these fields both agree.
-func (f *field) places(places []report.MapField) {
+func (f *field) places(places []portfolio.MapField) {
 	f.rect("plot", -1, 1, mapTop, mapBottom-mapTop)
 	edges := append(append([]float64{-1}, report.BandEdges()...), 1)
 	for i, look := range bandLooks() {
@@ -56,7 +57,7 @@ func (f *field) mapScales(edges []float64) {
 }
 
 // place draws the services of one place: a dot, or a larger one with their number, which stays within its field.
-func (f *field) place(place *report.MapField) {
+func (f *field) place(place *portfolio.MapField) {
 	const single, least, most = 4.5, 5, 9.5
 	x, y, title := f.at(place.Practice), number(f.up.place(place.Situation)), short(place.Words(), 4*heardColumns)
 	if len(place.Services) == 1 {

@@ -4,27 +4,28 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
 // Portfolio writes many services side by side as a page: the map and what to look at first, then clashes, what is common,
 // groups, and every service. The page runs no script, so that its list cannot be sorted by a click: beside the list in the
 // order that was asked for stand the ends of the figures that people sort by. An error is one of the writer.
-func Portfolio(w io.Writer, portfolio *report.Portfolio) error {
-	return Write(w, portfolioPage(portfolio, report.TellPortfolio(portfolio)))
+func Portfolio(w io.Writer, doc *portfolio.Document) error {
+	return Write(w, portfolioPage(doc, portfolio.Tell(doc)))
 }
 
-func portfolioPage(p *report.Portfolio, story report.PortfolioStory) Page {
+func portfolioPage(p *portfolio.Document, story portfolio.Story) Page {
 	sections := []Section{
-		serviceSection("worst", report.TitleWorst, story.Worst),
-		listSection("clashes", report.TitleClashes, story.Clashes),
+		serviceSection("worst", portfolio.TitleWorst, story.Worst),
+		listSection("clashes", portfolio.TitleClashes, story.Clashes),
 		commonSection(p, story), groupSection(story.Groups),
 		listSection("notes", report.TitleNotes, story.Notes),
 	}
 	for _, ranking := range p.Rankings() {
 		sections = append(sections, serviceSection(ranking.ID, ranking.Title, ranking.Services))
 	}
-	sections = append(sections, allSection(p), listSection("unusable", report.TitleUnusable, story.Unusable))
+	sections = append(sections, allSection(p), listSection("unusable", portfolio.TitleUnusable, story.Unusable))
 	return Page{
 		Kind: "Portfolio", Title: story.Title, Lead: []Section{overviewSection(p, story)}, Sections: kept(sections...),
 		Colophon: "Self-reported. Written by " + p.Tool.Name + " " + p.Tool.Version + ".",
@@ -34,7 +35,7 @@ func portfolioPage(p *report.Portfolio, story report.PortfolioStory) Page {
 const orderNote = "By path, or in the order that --sort asked for. This page runs no script: for another order write it again, " +
 	"or open the same figures (-f csv) as a spreadsheet."
 
-func overviewSection(p *report.Portfolio, story report.PortfolioStory) Section {
+func overviewSection(p *portfolio.Document, story portfolio.Story) Section {
 	words := Column{{Headline: story.Headline}}
 	for _, chart := range []*Chart{
 		tallyChart("advice", "Advice", story.Advice, p.Summary.Services), tallyChart("fit", "Fit", story.Fit, p.Summary.Services),
@@ -63,11 +64,11 @@ func tallyChart(id, caption string, list []report.Counting, all int) *Chart {
 }
 
 // commonSection shows the most common warnings and first steps side by side.
-func commonSection(p *report.Portfolio, story report.PortfolioStory) Section {
+func commonSection(p *portfolio.Document, story portfolio.Story) Section {
 	var columns []Column
 	for _, chart := range []*Chart{
-		tallyChart("common-warnings", report.TitleCommon, story.Warnings, p.Summary.Services),
-		tallyChart("common-steps", report.TitleSteps, story.Steps, p.Summary.Services),
+		tallyChart("common-warnings", portfolio.TitleCommon, story.Warnings, p.Summary.Services),
+		tallyChart("common-steps", portfolio.TitleSteps, story.Steps, p.Summary.Services),
 	} {
 		if chart != nil {
 			columns = append(columns, Column{{Chart: chart}})
@@ -79,12 +80,12 @@ func commonSection(p *report.Portfolio, story report.PortfolioStory) Section {
 	return Section{ID: "common", Title: "What is common", Blocks: []Block{{Columns: columns}}}
 }
 
-func groupSection(groups []report.GroupStory) Section {
+func groupSection(groups []portfolio.GroupStory) Section {
 	if len(groups) == 0 {
 		return Section{}
 	}
 	heads := []string{"Services", "Advice", "Fit", "Look first"}
-	table := &Table{Caption: report.TitleGroups, Columns: []TableColumn{{Title: "Group"}}}
+	table := &Table{Caption: portfolio.TitleGroups, Columns: []TableColumn{{Title: "Group"}}}
 	for i, head := range heads {
 		table.Columns = append(table.Columns, TableColumn{Title: head, Number: i == 0})
 	}
@@ -95,7 +96,7 @@ func groupSection(groups []report.GroupStory) Section {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	return Section{ID: "groups", Title: report.TitleGroups, Blocks: []Block{{Table: table}}}
+	return Section{ID: "groups", Title: portfolio.TitleGroups, Blocks: []Block{{Table: table}}}
 }
 
 // valueOf returns the value of a fact; empty where it is not there.
@@ -109,7 +110,7 @@ func valueOf(facts []report.Fact, label string) string {
 }
 
 // serviceSection is a table of services.
-func serviceSection(id, title string, services []*report.Service) Section {
+func serviceSection(id, title string, services []*portfolio.Service) Section {
 	if len(services) == 0 {
 		return Section{}
 	}
@@ -121,15 +122,15 @@ func serviceSection(id, title string, services []*report.Service) Section {
 }
 
 // allSection is the table of every service, with the files that they come from.
-func allSection(p *report.Portfolio) Section {
+func allSection(p *portfolio.Document) Section {
 	if len(p.Services) == 0 {
 		return Section{}
 	}
-	table := &Table{Caption: report.TitleServices, Columns: append(serviceColumns(), TableColumn{Title: "File"})}
+	table := &Table{Caption: portfolio.TitleServices, Columns: append(serviceColumns(), TableColumn{Title: "File"})}
 	for i := range p.Services {
 		table.Rows = append(table.Rows, append(serviceRow(&p.Services[i]), p.Services[i].Path))
 	}
-	return Section{ID: "services", Title: report.TitleServices, Blocks: []Block{{Quiet: orderNote}, {Table: table}}}
+	return Section{ID: "services", Title: portfolio.TitleServices, Blocks: []Block{{Quiet: orderNote}, {Table: table}}}
 }
 
 func serviceColumns() []TableColumn {
@@ -147,7 +148,7 @@ func serviceColumns() []TableColumn {
 	}
 }
 
-func serviceRow(s *report.Service) []string {
+func serviceRow(s *portfolio.Service) []string {
 	fit := "–"
 	if s.Fit != nil {
 		fit = report.FitFigure(report.Fit{Value: s.Fit, Word: s.FitWord})
@@ -167,20 +168,20 @@ func signedOr(missing string, value *float64) string {
 }
 
 // placesFigure is the map: how services work across, what their situations call for upwards.
-func placesFigure(p *report.Portfolio, story report.PortfolioStory) *Figure {
+func placesFigure(p *portfolio.Document, story portfolio.Story) *Figure {
 	f := newMap()
 	f.places(p.MapFields())
 	words := "Services by practice, from SysOps at the left to DevOps at the right, and by situation, from SysOps below to DevOps " +
 		"above. The table of the figures counts them by band."
 	return &Figure{
-		ID: "places", Caption: report.TitleMap, Picture: f.figure("places", mapWidth, mapHeight, report.TitleMap, words),
+		ID: "places", Caption: portfolio.TitleMap, Picture: f.figure("places", mapWidth, mapHeight, portfolio.TitleMap, words),
 		Legend: mapKeys(), Note: story.OffMap, Behind: mapTable(p),
 	}
 }
 
 // mapTable counts services by band; in brackets where practice and situation lie in one.
-func mapTable(p *report.Portfolio) *Table {
-	bands := report.MapBands()
+func mapTable(p *portfolio.Document) *Table {
+	bands := portfolio.MapBands()
 	table := &Table{Caption: "Services by situation, down, and practice, across", Columns: []TableColumn{{Title: "Situation"}}}
 	for _, band := range bands {
 		table.Columns = append(table.Columns, TableColumn{Title: report.BandWord(band), Number: true})

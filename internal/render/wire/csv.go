@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/portfolio"
 )
 
 // ServiceTable writes one row a service under a row of names, as RFC 4180 has it. Figures have all their digits, what is
@@ -21,7 +21,7 @@ type ServiceTable struct {
 func NewServiceTable(w io.Writer) *ServiceTable { return &ServiceTable{rows: csv.NewWriter(w)} }
 
 // Row writes one service.
-func (t *ServiceTable) Row(service *report.Service) error {
+func (t *ServiceTable) Row(service *portfolio.Service) error {
 	t.names()
 	_ = t.rows.Write(serviceRow(service))
 	return t.written()
@@ -53,7 +53,7 @@ func serviceColumns() []string {
 	}
 }
 
-func serviceRow(s *report.Service) []string {
+func serviceRow(s *portfolio.Service) []string {
 	return []string{
 		cell(s.Path), cell(string(s.Subject)), cell(string(s.Team)), cell(strings.Join(s.DependsOn, " ")),
 		cell(s.Questionnaire), cell(string(s.Date)),

@@ -15,6 +15,9 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
+// Hostile tries something in each of the ways to break out of a terminal, markdown, HTML or a table.
+const Hostile = "a|b `c` <script>alert(1)</script> \x1b[31m\u202e # [x](javascript:y)\n- =1+1"
+
 // Read reads an answers file, and the questionnaire of the program that it names.
 func Read(t testing.TB, path string) (*questionnaire.Questionnaire, *answers.Sheet) {
 	t.Helper()

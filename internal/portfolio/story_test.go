@@ -1,4 +1,4 @@
-package report_test
+package portfolio_test
 
 import (
 	"fmt"
@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/portfolio"
 )
 
 func names(prefix string, n int) []string {
@@ -18,8 +18,8 @@ func names(prefix string, n int) []string {
 	return list
 }
 
-func between(dependent, way, needed string) report.Clash {
-	clash := report.Clash{By: report.ByDependency, Name: dependent, SysOps: []string{needed}, DevOps: []string{dependent}}
+func between(dependent, way, needed string) portfolio.Clash {
+	clash := portfolio.Clash{By: portfolio.ByDependency, Name: dependent, SysOps: []string{needed}, DevOps: []string{dependent}}
 	if way == "SysOps" {
 		clash.SysOps, clash.DevOps = clash.DevOps, clash.SysOps
 	}
@@ -30,9 +30,9 @@ func between(dependent, way, needed string) report.Clash {
 // names than a reader takes in.
 func TestClashesAreTold(t *testing.T) {
 	t.Parallel()
-	p := &report.Portfolio{Clashes: []report.Clash{
-		{By: report.ByTeam, Name: "small", SysOps: []string{"till"}, DevOps: []string{"shop"}},
-		{By: report.ByTeam, Name: "large", SysOps: names("s", 7), DevOps: names("d", 5)},
+	p := &portfolio.Document{Clashes: []portfolio.Clash{
+		{By: portfolio.ByTeam, Name: "small", SysOps: []string{"till"}, DevOps: []string{"shop"}},
+		{By: portfolio.ByTeam, Name: "large", SysOps: names("s", 7), DevOps: names("d", 5)},
 		between("shop", "DevOps", "till"),
 		between("ledger", "SysOps", "search"), between("pay", "SysOps", "search"),
 	}}
@@ -42,21 +42,21 @@ func TestClashesAreTold(t *testing.T) {
 		"search is run the DevOps way; ledger and pay, which depend on it, the SysOps way.",
 		"till is run the SysOps way; shop, which depends on it, the DevOps way.",
 	}
-	if diff := cmp.Diff(want, report.TellPortfolio(p).Clashes); diff != "" {
+	if diff := cmp.Diff(want, portfolio.Tell(p).Clashes); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
 func TestManyClashesAreCounted(t *testing.T) {
 	t.Parallel()
-	p := &report.Portfolio{}
+	p := &portfolio.Document{}
 	for _, name := range names("t", 7) {
-		p.Clashes = append(p.Clashes, report.Clash{By: report.ByTeam, Name: name, SysOps: names("s", 1), DevOps: names("d", 1)})
+		p.Clashes = append(p.Clashes, portfolio.Clash{By: portfolio.ByTeam, Name: name, SysOps: names("s", 1), DevOps: names("d", 1)})
 	}
 	for _, name := range names("n", 8) {
 		p.Clashes = append(p.Clashes, between("shop", "DevOps", name))
 	}
-	told := report.TellPortfolio(p).Clashes
+	told := portfolio.Tell(p).Clashes
 	want := "The same is found in 1 more team and around 2 more services that others depend on; -f json names them all."
 	if got := told[len(told)-1]; got != want || len(told) != 13 {
 		t.Errorf("the last of %d sentences is %q, want %q", len(told), got, want)
@@ -66,14 +66,14 @@ func TestManyClashesAreCounted(t *testing.T) {
 // TestLongPortfoliosAreCut holds that a report for reading says what it leaves out, and leaves out nothing of a short list.
 func TestLongPortfoliosAreCut(t *testing.T) {
 	t.Parallel()
-	portfolio := func(n int) *report.Portfolio {
-		p := &report.Portfolio{Services: make([]report.Service, n)}
+	numbered := func(n int) *portfolio.Document {
+		p := &portfolio.Document{Services: make([]portfolio.Service, n)}
 		for _, path := range names("p", n) {
-			p.Errors = append(p.Errors, report.Unreadable{Path: path, Diagnostics: []report.Complaint{{Severity: "error", Message: "m"}}})
+			p.Errors = append(p.Errors, portfolio.Unreadable{Path: path, Diagnostics: []portfolio.Complaint{{Severity: "error", Message: "m"}}})
 		}
 		return p
 	}
-	short, long := report.TellPortfolio(portfolio(20)), report.TellPortfolio(portfolio(103))
+	short, long := portfolio.Tell(numbered(20)), portfolio.Tell(numbered(103))
 	if len(short.Services) != 20 || short.Unlisted != "" || len(short.Unusable) != 20 || strings.Contains(short.Unusable[19], "more") {
 		t.Errorf("of 20: %d services, %q, unusable %q", len(short.Services), short.Unlisted, short.Unusable)
 	}

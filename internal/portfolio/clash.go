@@ -1,4 +1,4 @@
-package panel
+package portfolio
 
 import (
 	"cmp"
@@ -9,21 +9,21 @@ import (
 
 // clashes are the neighbours that work on opposite sides: services of one team, and a service beside those it depends
 // on. Neither side is at fault; what hurts is the place where they meet. Services of the middle clash with nobody.
-func clashes(services []report.Service) []report.Clash {
+func clashes(services []Service) []Clash {
 	return append(inTeams(services), alongDependencies(services)...)
 }
 
 // inTeams returns the teams that run services on both sides, by name.
-func inTeams(services []report.Service) []report.Clash {
-	found := []report.Clash{}
-	for team, both := range sidesOf(services, func(s *report.Service) report.Text { return s.Team }) {
+func inTeams(services []Service) []Clash {
+	found := []Clash{}
+	for team, both := range sidesOf(services, func(s *Service) report.Text { return s.Team }) {
 		if team != "" && len(both.sysOps) > 0 && len(both.devOps) > 0 {
-			found = append(found, report.Clash{
-				By: report.ByTeam, Name: string(team), SysOps: slices.Compact(both.sysOps), DevOps: slices.Compact(both.devOps),
+			found = append(found, Clash{
+				By: ByTeam, Name: string(team), SysOps: slices.Compact(both.sysOps), DevOps: slices.Compact(both.devOps),
 			})
 		}
 	}
-	slices.SortFunc(found, func(a, b report.Clash) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(found, func(a, b Clash) int { return cmp.Compare(a.Name, b.Name) })
 	return found
 }
 
@@ -33,7 +33,7 @@ type sides struct {
 }
 
 // sidesOf puts the services that have something in common on their sides.
-func sidesOf(services []report.Service, in func(*report.Service) report.Text) map[report.Text]sides {
+func sidesOf(services []Service, in func(*Service) report.Text) map[report.Text]sides {
 	groups := map[report.Text]sides{}
 	for i := range services {
 		service := &services[i]
@@ -56,9 +56,9 @@ func sidesOf(services []report.Service, in func(*report.Service) report.Text) ma
 // alongDependencies returns the dependencies that lead to the opposite side, by the two names. Several sheets about one
 // subject each count as dependents; of those about what is needed, the first by name on the other side stands for all, for
 // every pair would be more than anybody reads and, of a history of sheets, more than memory holds.
-func alongDependencies(services []report.Service) []report.Clash {
-	subjects := sidesOf(services, func(s *report.Service) report.Text { return s.Subject })
-	var found []report.Clash
+func alongDependencies(services []Service) []Clash {
+	subjects := sidesOf(services, func(s *Service) report.Text { return s.Subject })
+	var found []Clash
 	for i := range services {
 		for _, needed := range services[i].DependsOn {
 			if clash, opposed := against(&services[i], subjects[report.Text(needed)]); opposed {
@@ -67,24 +67,24 @@ func alongDependencies(services []report.Service) []report.Clash {
 		}
 	}
 	slices.SortFunc(found, compareDependencies)
-	return slices.CompactFunc(found, func(a, b report.Clash) bool { return compareDependencies(a, b) == 0 })
+	return slices.CompactFunc(found, func(a, b Clash) bool { return compareDependencies(a, b) == 0 })
 }
 
 // against sets a service against the first that it needs on the other side; opposed is false where there is none.
-func against(service *report.Service, needed sides) (clash report.Clash, opposed bool) {
-	clash = report.Clash{By: report.ByDependency, Name: service.Name()}
+func against(service *Service, needed sides) (clash Clash, opposed bool) {
+	clash = Clash{By: ByDependency, Name: service.Name()}
 	switch {
 	case report.IsSysOps(service.PracticeBand) && len(needed.devOps) > 0:
 		clash.SysOps, clash.DevOps = []string{clash.Name}, needed.devOps[:1:1]
 	case report.IsDevOps(service.PracticeBand) && len(needed.sysOps) > 0:
 		clash.SysOps, clash.DevOps = needed.sysOps[:1:1], []string{clash.Name}
 	default:
-		return report.Clash{}, false
+		return Clash{}, false
 	}
 	return clash, true
 }
 
-func compareDependencies(a, b report.Clash) int {
+func compareDependencies(a, b Clash) int {
 	return cmp.Or(
 		cmp.Compare(a.Name, b.Name), slices.Compare(a.SysOps, b.SysOps), slices.Compare(a.DevOps, b.DevOps),
 	)

@@ -1,4 +1,4 @@
-package report
+package portfolio
 
 import (
 	"github.com/opsfit/opsfit/internal/diag"
@@ -13,7 +13,7 @@ const (
 )
 
 // listed are the first services in the order of the portfolio.
-func (p *Portfolio) listed() []*Service {
+func (p *Document) listed() []*Service {
 	var list []*Service
 	for i := range p.Services[:min(len(p.Services), listedShown)] {
 		list = append(list, &p.Services[i])
@@ -22,7 +22,7 @@ func (p *Portfolio) listed() []*Service {
 }
 
 // unlisted says how many services are not among the first.
-func (p *Portfolio) unlisted() string {
+func (p *Document) unlisted() string {
 	left := len(p.Services) - listedShown
 	if left <= 0 {
 		return ""
@@ -42,7 +42,7 @@ func areMore(n int, what string) string {
 func more(n int, what string) string { return english.Count(n, "more "+what) }
 
 // unusable are the first faults of files, a line each.
-func (p *Portfolio) unusable() []string {
+func (p *Document) unusable() []string {
 	var lines []string
 	for i, file := range p.Errors {
 		if len(lines) >= faultsShown {

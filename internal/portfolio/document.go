@@ -1,22 +1,25 @@
-package report
+package portfolio
 
-import "github.com/opsfit/opsfit/internal/diag"
+import (
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/report"
+)
 
-// PortfolioSchema names the form of a portfolio.
-const PortfolioSchema = "opsfit.portfolio/v1"
+// Schema names the form of a portfolio.
+const Schema = "opsfit.portfolio/v1"
 
-// Portfolio is many services side by side. Averages never stand for a service: every one is listed, and the worst ones
+// Document is many services side by side. Averages never stand for a service: every one is listed, and the worst ones
 // are listed first. Conventions are those of Document.
-type Portfolio struct {
-	Schema string `json:"schema"`
-	Tool   Tool   `json:"tool"`
+type Document struct {
+	Schema string      `json:"schema"`
+	Tool   report.Tool `json:"tool"`
 	// Filter says that services were left out; nil when all are here.
 	Filter *Filter `json:"filter,omitempty"`
 	// Services are in path order unless another order was asked for.
 	Services []Service `json:"services"`
 	Summary  Summary   `json:"summary"`
 	// Groups are the summaries of groups, by name; nil unless groups were asked for.
-	Groups []ServiceGroup `json:"groups,omitempty"`
+	Groups []Group `json:"groups,omitempty"`
 	// Clashes are neighbours that work on opposite sides.
 	Clashes []Clash `json:"clashes"`
 	// Errors are the files that could not be used, in path order.
@@ -32,27 +35,27 @@ type Filter struct {
 // Service is one sheet or saved result: the figures of its verdict without their reasons. Figures that need a leaning
 // are null for an outcome questionnaire.
 type Service struct {
-	Path    string `json:"path"`
-	Subject Text   `json:"subject"`
+	Path    string      `json:"path"`
+	Subject report.Text `json:"subject"`
 	// Shared reports that another service of the portfolio has the same subject, so that a name needs the path as well.
-	Shared bool `json:"-"`
-	Team   Text `json:"team"`
+	Shared bool        `json:"-"`
+	Team   report.Text `json:"team"`
 	// DependsOn are the subjects of the services that this one cannot work without.
-	DependsOn     []string `json:"depends_on"`
-	Questionnaire string   `json:"questionnaire"`
-	Date          Text     `json:"date"`
-	Practice      *float64 `json:"practice"`
-	PracticeBand  Text     `json:"practice_band"`
-	Situation     *float64 `json:"situation"`
-	SituationBand Text     `json:"situation_band"`
-	Fit           *float64 `json:"fit"`
-	FitWord       Text     `json:"fit_word"`
-	Readiness     *float64 `json:"readiness"`
+	DependsOn     []string    `json:"depends_on"`
+	Questionnaire string      `json:"questionnaire"`
+	Date          report.Text `json:"date"`
+	Practice      *float64    `json:"practice"`
+	PracticeBand  report.Text `json:"practice_band"`
+	Situation     *float64    `json:"situation"`
+	SituationBand report.Text `json:"situation_band"`
+	Fit           *float64    `json:"fit"`
+	FitWord       report.Text `json:"fit_word"`
+	Readiness     *float64    `json:"readiness"`
 	// Shortfall is the largest of the axes.
-	Shortfall  *float64 `json:"shortfall"`
-	Advice     Text     `json:"advice"`
-	Confidence Text     `json:"confidence"`
-	Coverage   *float64 `json:"coverage"`
+	Shortfall  *float64    `json:"shortfall"`
+	Advice     report.Text `json:"advice"`
+	Confidence report.Text `json:"confidence"`
+	Coverage   *float64    `json:"coverage"`
 	// Warnings and Recommendations are ids; recommendations are those for now.
 	Warnings        []string `json:"warnings"`
 	Recommendations []string `json:"recommendations"`
@@ -69,11 +72,11 @@ type Summary struct {
 	Worst []string `json:"worst"`
 }
 
-// ServiceGroup is the summary of the services that have one value in common; Name is null for those that do not state it.
-type ServiceGroup struct {
-	By      string  `json:"by"`
-	Name    Text    `json:"name"`
-	Summary Summary `json:"summary"`
+// Group is the summary of the services that have one value in common; Name is null for those that do not state it.
+type Group struct {
+	By      string      `json:"by"`
+	Name    report.Text `json:"name"`
+	Summary Summary     `json:"summary"`
 }
 
 // What makes two services neighbours.
@@ -111,12 +114,12 @@ type Unreadable struct {
 
 // Complaint is one diagnostic as data.
 type Complaint struct {
-	Line     int    `json:"line"`
-	Column   int    `json:"column"`
-	Severity string `json:"severity"`
-	Code     string `json:"code"`
-	Message  string `json:"message"`
-	Hint     Text   `json:"hint"`
+	Line     int         `json:"line"`
+	Column   int         `json:"column"`
+	Severity string      `json:"severity"`
+	Code     string      `json:"code"`
+	Message  string      `json:"message"`
+	Hint     report.Text `json:"hint"`
 }
 
 // Complaints turns diagnostics into data, in their order.
@@ -125,7 +128,7 @@ func Complaints(list diag.List) []Complaint {
 	for _, d := range list {
 		complaints = append(complaints, Complaint{
 			Line: d.Pos.Line, Column: d.Pos.Column, Severity: d.Severity.String(),
-			Code: d.Code, Message: d.Message, Hint: Text(d.Hint),
+			Code: d.Code, Message: d.Message, Hint: report.Text(d.Hint),
 		})
 	}
 	return complaints

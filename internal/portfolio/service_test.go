@@ -1,11 +1,11 @@
-package panel_test
+package portfolio_test
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
@@ -18,7 +18,7 @@ func TestServiceOfAnOutline(t *testing.T) {
 	for _, path := range reporttest.Sheets(t, "answers") {
 		run := reporttest.Run(reporttest.Read(t, path))
 		whole, outline := report.Build(run), report.Outline(run)
-		if diff := cmp.Diff(panel.ServiceOf(path, whole), panel.ServiceOf(path, outline)); diff != "" {
+		if diff := cmp.Diff(portfolio.ServiceOf(path, whole), portfolio.ServiceOf(path, outline)); diff != "" {
 			t.Errorf("%s (-result +outline):\n%s", path, diff)
 		}
 		axes := []string{questionnaire.Overall}
@@ -43,7 +43,7 @@ func TestServiceTakesWhatNothingHoldsBack(t *testing.T) {
 	doc := &report.Document{Recommendations: []report.Recommendation{
 		{ID: "first", Status: report.StatusNow}, {ID: "waits", Status: report.StatusLater}, {ID: "bare"},
 	}}
-	if diff := cmp.Diff([]string{"first", "bare"}, panel.ServiceOf("a.json", doc).Recommendations); diff != "" {
+	if diff := cmp.Diff([]string{"first", "bare"}, portfolio.ServiceOf("a.json", doc).Recommendations); diff != "" {
 		t.Error(diff)
 	}
 }

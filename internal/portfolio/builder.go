@@ -1,4 +1,4 @@
-package panel
+package portfolio
 
 import (
 	"cmp"
@@ -8,8 +8,8 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Arrangement is how a portfolio is laid out.
-type Arrangement struct {
+// Options say how a portfolio is laid out.
+type Options struct {
 	// Sort is a key of SortKeys, with a minus before it for the reverse order; empty for path order. What is not scored
 	// comes last either way.
 	Sort string
@@ -30,50 +30,50 @@ func GroupKeys() []string {
 	return []string{"team", "questionnaire", "advice", "fit_word", "confidence"}
 }
 
-// Gathering takes services one after the other, in any order, and lays them out in the end. It counts them as they come and
-// keeps of each one what its arrangement shows.
-type Gathering struct {
-	arranged Arrangement
+// Builder makes a portfolio of services that come one after the other, in any order. It counts them as they come and keeps
+// of each one what its options show.
+type Builder struct {
+	options  Options
 	tally    *Tally
 	groups   map[string]*Tally
-	services []report.Service
+	services []Service
 }
 
-// NewGathering returns a gathering of no services.
-func NewGathering(arranged Arrangement) *Gathering {
-	return &Gathering{arranged: arranged, tally: NewTally(), groups: map[string]*Tally{}, services: []report.Service{}}
+// NewBuilder returns a builder without services.
+func NewBuilder(options Options) *Builder {
+	return &Builder{options: options, tally: NewTally(), groups: map[string]*Tally{}, services: []Service{}}
 }
 
 // Add takes one service.
-func (g *Gathering) Add(service report.Service) {
-	g.tally.Add(&service)
-	if by := g.arranged.By; by != "" {
+func (b *Builder) Add(service Service) {
+	b.tally.Add(&service)
+	if by := b.options.By; by != "" {
 		name := groupOf(by, &service)
-		if g.groups[name] == nil {
-			g.groups[name] = NewTally()
+		if b.groups[name] == nil {
+			b.groups[name] = NewTally()
 		}
-		g.groups[name].Add(&service)
+		b.groups[name].Add(&service)
 	}
-	if g.arranged.Brief {
+	if b.options.Brief {
 		service.Warnings, service.Recommendations = nil, nil
 	}
-	g.services = append(g.services, service)
+	b.services = append(b.services, service)
 }
 
-// Portfolio lays out what was gathered, and the files that could not be used. It ends the gathering.
-func (g *Gathering) Portfolio(tool report.Tool, unusable []report.Unreadable) *report.Portfolio {
-	markShared(g.services)
-	slices.SortFunc(g.services, func(a, b report.Service) int {
-		return cmp.Or(compareBy(g.arranged.Sort, &a, &b), strings.Compare(a.Path, b.Path))
+// Document returns the portfolio of what was added, with the files that could not be used. Nothing can be added afterwards.
+func (b *Builder) Document(tool report.Tool, unusable []Unreadable) *Document {
+	markShared(b.services)
+	slices.SortFunc(b.services, func(x, y Service) int {
+		return cmp.Or(compareBy(b.options.Sort, &x, &y), strings.Compare(x.Path, y.Path))
 	})
-	return &report.Portfolio{
-		Schema: report.PortfolioSchema, Tool: tool, Services: g.services, Summary: g.tally.Summary(),
-		Groups: g.groupsByName(), Clashes: clashes(g.services), Errors: unusable,
+	return &Document{
+		Schema: Schema, Tool: tool, Services: b.services, Summary: b.tally.Summary(),
+		Groups: b.groupsByName(), Clashes: clashes(b.services), Errors: unusable,
 	}
 }
 
 // markShared marks the services whose subject does not tell them apart.
-func markShared(services []report.Service) {
+func markShared(services []Service) {
 	count := map[report.Text]int{}
 	for i := range services {
 		count[services[i].Subject]++
@@ -84,20 +84,20 @@ func markShared(services []report.Service) {
 }
 
 // groupsByName are the summaries of the groups; nil unless groups were asked for.
-func (g *Gathering) groupsByName() []report.ServiceGroup {
-	if g.arranged.By == "" {
+func (b *Builder) groupsByName() []Group {
+	if b.options.By == "" {
 		return nil
 	}
-	list := []report.ServiceGroup{}
-	for name, tally := range g.groups {
-		list = append(list, report.ServiceGroup{By: g.arranged.By, Name: report.Text(name), Summary: tally.Summary()})
+	list := []Group{}
+	for name, tally := range b.groups {
+		list = append(list, Group{By: b.options.By, Name: report.Text(name), Summary: tally.Summary()})
 	}
-	slices.SortFunc(list, func(a, b report.ServiceGroup) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(list, func(x, y Group) int { return cmp.Compare(x.Name, y.Name) })
 	return list
 }
 
 // groupOf is the name of the group that a service belongs to; empty for one that says nothing of it.
-func groupOf(by string, service *report.Service) string {
+func groupOf(by string, service *Service) string {
 	switch by {
 	case "team":
 		return string(service.Team)
@@ -114,7 +114,7 @@ func groupOf(by string, service *report.Service) string {
 }
 
 // compareBy compares by a key of SortKeys, with a minus for the reverse order.
-func compareBy(key string, a, b *report.Service) int {
+func compareBy(key string, a, b *Service) int {
 	name, reverse := strings.CutPrefix(key, "-")
 	direction := 1
 	if reverse {
@@ -133,7 +133,7 @@ func compareBy(key string, a, b *report.Service) int {
 	return compareNumbers(numberOf(name, a), numberOf(name, b), direction)
 }
 
-func numberOf(key string, service *report.Service) *float64 {
+func numberOf(key string, service *Service) *float64 {
 	switch key {
 	case "practice":
 		return service.Practice

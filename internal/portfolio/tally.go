@@ -1,14 +1,15 @@
-package panel
+package portfolio
 
 import (
 	"cmp"
 	"slices"
-
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // worstOfEach is how many services the summary names for each of the two ways to be worst: more is a list nobody reads.
 const worstOfEach = 5
+
+// notScored counts the services that have no advice, or no word for their fit.
+const notScored = "not_scored"
 
 // Tally counts services as they come, in any order, and keeps only counts and the few worst ones, so that its size does
 // not grow with the number of services.
@@ -33,7 +34,7 @@ func NewTally() *Tally {
 }
 
 // Add counts one service.
-func (t *Tally) Add(service *report.Service) {
+func (t *Tally) Add(service *Service) {
 	t.services++
 	t.advice[cmp.Or(string(service.Advice), notScored)]++
 	t.words[cmp.Or(string(service.FitWord), notScored)]++
@@ -52,7 +53,7 @@ func (t *Tally) Add(service *report.Service) {
 }
 
 // kept puts a service at its place among the few with the least value and drops what is too much. Ties go by path.
-func kept(list []pressing, service *report.Service, value float64) []pressing {
+func kept(list []pressing, service *Service, value float64) []pressing {
 	candidate := pressing{path: service.Path, value: value}
 	place, _ := slices.BinarySearchFunc(list, candidate, func(a, b pressing) int {
 		return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.path, b.path))
@@ -63,8 +64,8 @@ func kept(list []pressing, service *report.Service, value float64) []pressing {
 
 // Summary returns what was counted. The services with the lowest fit come first among the worst, then those with the
 // largest shortfall that are not named yet.
-func (t *Tally) Summary() report.Summary {
-	summary := report.Summary{
+func (t *Tally) Summary() Summary {
+	summary := Summary{
 		Services: t.services, ByAdvice: t.advice, ByFitWord: t.words,
 		Warnings: t.warnings, Recommendations: t.recommendations, Worst: []string{},
 	}

@@ -1,4 +1,4 @@
-package report
+package portfolio
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // rankedShown is how many services a ranking names, and how many a portfolio must have more than to need one.
@@ -22,7 +23,7 @@ type Ranking struct {
 
 // Rankings are the lowest fit, the largest shortfall and the oldest answers. A short portfolio has none: all of its
 // services can be seen at once.
-func (p *Portfolio) Rankings() []Ranking {
+func (p *Document) Rankings() []Ranking {
 	if len(p.Services) <= rankedShown {
 		return nil
 	}
@@ -40,7 +41,7 @@ func (p *Portfolio) Rankings() []Ranking {
 	return slices.DeleteFunc(lists, func(list Ranking) bool { return len(list.Services) == 0 })
 }
 
-func (p *Portfolio) first(has func(*Service) bool, order func(a, b *Service) int) []*Service {
+func (p *Document) first(has func(*Service) bool, order func(a, b *Service) int) []*Service {
 	var list []*Service
 	for i := range p.Services {
 		if has(&p.Services[i]) {
@@ -65,7 +66,7 @@ type MapField struct {
 
 // MapFields lists the fields of the map that hold a service, by situation and then by practice. A service without one of the
 // two figures is in none.
-func (p *Portfolio) MapFields() []MapField {
+func (p *Document) MapFields() []MapField {
 	fields := map[[2]int][]*Service{}
 	for i := range p.Services {
 		s := &p.Services[i]
@@ -101,7 +102,7 @@ const fieldNames = 5
 func (f *MapField) Words() string {
 	if len(f.Services) == 1 {
 		s := f.Services[0]
-		return fmt.Sprintf("%s: practice %s, situation %s", s.Name(), Signed(s.Practice), Signed(s.Situation))
+		return fmt.Sprintf("%s: practice %s, situation %s", s.Name(), report.Signed(s.Practice), report.Signed(s.Situation))
 	}
 	var names []string
 	for _, s := range f.Services[:min(len(f.Services), fieldNames)] {
@@ -114,7 +115,7 @@ func (f *MapField) Words() string {
 }
 
 // offMap says how many services have no place on the map; empty where all have one.
-func (p *Portfolio) offMap() string {
+func (p *Document) offMap() string {
 	missing := 0
 	for i := range p.Services {
 		if p.Services[i].Practice == nil || p.Services[i].Situation == nil {

@@ -1,4 +1,5 @@
-package paneltest
+// Package portfoliotest makes portfolios for the tests of any package. Only tests may import it.
+package portfoliotest
 
 import (
 	"fmt"
@@ -8,47 +9,49 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
+func tool() report.Tool { return report.Tool{Name: "opsfit", Version: "test"} }
+
 // Samples is the portfolio of the answer sheets in testdata, by advice; one of them and a file that cannot be used are
 // hostile.
-func Samples(t testing.TB) *report.Portfolio {
+func Samples(t testing.TB) *portfolio.Document {
 	t.Helper()
-	gathering := panel.NewGathering(panel.Arrangement{By: "advice"})
+	builder := portfolio.NewBuilder(portfolio.Options{By: "advice"})
 	for _, path := range reporttest.Sheets(t, "answers") {
 		name := filepath.Base(path)
-		service := panel.ServiceOf("services/"+name, reporttest.File(t, path))
+		service := portfolio.ServiceOf("services/"+name, reporttest.File(t, path))
 		if name == "start-up.yaml" {
-			service.Path, service.Subject, service.Team = Hostile, Hostile, Hostile
+			service.Path, service.Subject, service.Team = reporttest.Hostile, reporttest.Hostile, reporttest.Hostile
 			service.DependsOn = []string{"delivery-platform"}
 		}
-		gathering.Add(service)
+		builder.Add(service)
 	}
-	unusable := []report.Unreadable{{Path: Hostile, Diagnostics: []report.Complaint{
-		{Line: 3, Column: 5, Severity: "error", Code: "unknown-option", Message: "x has no option " + Hostile, Hint: Hostile},
+	unusable := []portfolio.Unreadable{{Path: reporttest.Hostile, Diagnostics: []portfolio.Complaint{
+		{Line: 3, Column: 5, Severity: "error", Code: "unknown-option", Message: "x has no option " + reporttest.Hostile, Hint: reporttest.Hostile},
 	}}}
-	return gathering.Portfolio(tool(), unusable)
+	return builder.Document(tool(), unusable)
 }
 
 // Empty is a portfolio without a service.
-func Empty() *report.Portfolio {
-	return panel.NewGathering(panel.Arrangement{}).Portfolio(tool(), []report.Unreadable{})
+func Empty() *portfolio.Document {
+	return portfolio.NewBuilder(portfolio.Options{}).Document(tool(), []portfolio.Unreadable{})
 }
 
 // Many makes a portfolio of n services with the results of the sheets in testdata, moved a little: the same for the same
 // n. Many of them lie close together, as in an organisation that has rules for all.
-func Many(t testing.TB, n int) *report.Portfolio {
+func Many(t testing.TB, n int) *portfolio.Document {
 	t.Helper()
-	var kinds []report.Service
+	var kinds []portfolio.Service
 	for _, path := range reporttest.Sheets(t, "answers") {
-		kinds = append(kinds, panel.ServiceOf(strings.TrimSuffix(filepath.Base(path), ".yaml"), reporttest.File(t, path)))
+		kinds = append(kinds, portfolio.ServiceOf(strings.TrimSuffix(filepath.Base(path), ".yaml"), reporttest.File(t, path)))
 	}
 	random := rand.New(rand.NewPCG(1, uint64(n))) //nolint:gosec // the same services in every run
-	gathering := panel.NewGathering(panel.Arrangement{By: "team", Sort: "fit"})
+	builder := portfolio.NewBuilder(portfolio.Options{By: "team", Sort: "fit"})
 	for i := range n {
 		service := kinds[random.IntN(len(kinds))]
 		service.Path = fmt.Sprintf("services/team-%02d/%s-%04d.yaml", i%40, service.Path, i)
@@ -56,9 +59,9 @@ func Many(t testing.TB, n int) *report.Portfolio {
 		service.Date = report.Text(fmt.Sprintf("2026-%02d-%02d", 1+random.IntN(12), 1+random.IntN(28)))
 		service.Practice, service.PracticeBand = moved(random, service.Practice)
 		service.Situation, service.SituationBand = moved(random, service.Situation)
-		gathering.Add(service)
+		builder.Add(service)
 	}
-	return gathering.Portfolio(tool(), []report.Unreadable{})
+	return builder.Document(tool(), []portfolio.Unreadable{})
 }
 
 // moved is a value on the line a little beside another one, with its band.

@@ -1,4 +1,4 @@
-package panel
+package portfolio
 
 import (
 	"strings"
@@ -8,8 +8,8 @@ import (
 
 // ServiceOf takes the figures of one result for a portfolio. Nothing in it holds on to the text that the result was read
 // from, so that thousands of services take no more room than their figures.
-func ServiceOf(path string, doc *report.Document) report.Service {
-	service := report.Service{
+func ServiceOf(path string, doc *report.Document) Service {
+	service := Service{
 		Path: path, Subject: own(doc.Subject), Team: own(doc.Team), Questionnaire: doc.Questionnaire.ID, Date: own(doc.Date),
 		DependsOn: make([]string, 0, len(doc.DependsOn)),
 		Warnings:  make([]string, 0, len(doc.Warnings)), Recommendations: make([]string, 0, len(doc.Recommendations)),
@@ -35,7 +35,7 @@ func ServiceOf(path string, doc *report.Document) report.Service {
 // own is a text of its own, not a part of a larger one.
 func own(text report.Text) report.Text { return report.Text(strings.Clone(string(text))) }
 
-func takeLeaning(service *report.Service, verdict *report.Leaning) {
+func takeLeaning(service *Service, verdict *report.Leaning) {
 	service.Practice, service.PracticeBand = verdict.Practice.Value, verdict.Practice.Band
 	service.Situation, service.SituationBand = verdict.Situation.Value, verdict.Situation.Band
 	service.Fit, service.FitWord = verdict.Fit.Value, verdict.Fit.Word

@@ -1,4 +1,4 @@
-package panel_test
+package portfolio_test
 
 import (
 	"fmt"
@@ -7,20 +7,20 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
 // drawServices draws services of few teams that share some subjects and depend on each other.
-func drawServices(t *rapid.T) []report.Service {
-	var services []report.Service
+func drawServices(t *rapid.T) []portfolio.Service {
+	var services []portfolio.Service
 	for i := range rapid.IntRange(0, 12).Draw(t, "services") {
 		subject := func(name string) string { return fmt.Sprint("s", rapid.IntRange(0, 8).Draw(t, name)) }
 		fit := rapid.Float64Range(0, 3).Draw(t, "fit")
-		services = append(services, report.Service{
+		services = append(services, portfolio.Service{
 			Path: fmt.Sprint("p", i), Subject: report.Text(subject("subject")), Fit: &fit,
 			Team:         report.Text(rapid.SampledFrom([]string{"", "a", "b"}).Draw(t, "team")),
-			PracticeBand: rapid.SampledFrom(report.MapBands()).Draw(t, "band"),
+			PracticeBand: rapid.SampledFrom(portfolio.MapBands()).Draw(t, "band"),
 			DependsOn:    []string{subject("needed"), subject("other")},
 			Warnings:     []string{"w"}, Recommendations: []string{"r"},
 		})
@@ -28,23 +28,23 @@ func drawServices(t *rapid.T) []report.Service {
 	return services
 }
 
-func gathered(services []report.Service, arranged panel.Arrangement) *report.Portfolio {
-	gathering := panel.NewGathering(arranged)
+func build(services []portfolio.Service, options portfolio.Options) *portfolio.Document {
+	builder := portfolio.NewBuilder(options)
 	for _, service := range services {
-		gathering.Add(service)
+		builder.Add(service)
 	}
-	return gathering.Portfolio(report.Tool{}, []report.Unreadable{})
+	return builder.Document(report.Tool{}, []portfolio.Unreadable{})
 }
 
-func TestGatheringOrderNeverMatters(t *testing.T) {
+func TestOrderNeverMatters(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		services := drawServices(t)
-		arranged := panel.Arrangement{
-			Sort: rapid.SampledFrom(panel.SortKeys()).Draw(t, "sort"), By: rapid.SampledFrom(panel.GroupKeys()).Draw(t, "by"),
+		options := portfolio.Options{
+			Sort: rapid.SampledFrom(portfolio.SortKeys()).Draw(t, "sort"), By: rapid.SampledFrom(portfolio.GroupKeys()).Draw(t, "by"),
 		}
 		other := rapid.Permutation(services).Draw(t, "permuted")
-		if diff := cmp.Diff(gathered(services, arranged), gathered(other, arranged)); diff != "" {
+		if diff := cmp.Diff(build(services, options), build(other, options)); diff != "" {
 			t.Error(diff)
 		}
 	})
@@ -55,7 +55,7 @@ func TestGatheringOrderNeverMatters(t *testing.T) {
 func TestDependenciesToTheOtherSide(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		services := gathered(drawServices(t), panel.Arrangement{}).Services
+		services := build(drawServices(t), portfolio.Options{}).Services
 		want := map[[2]string]string{}
 		for _, service := range services {
 			for _, needed := range service.DependsOn {
@@ -71,8 +71,8 @@ func TestDependenciesToTheOtherSide(t *testing.T) {
 		for key, other := range want {
 			pairs[key[0]+" "+other] = true
 		}
-		for _, clash := range gathered(services, panel.Arrangement{}).Clashes {
-			if clash.By == report.ByDependency {
+		for _, clash := range build(services, portfolio.Options{}).Clashes {
+			if clash.By == portfolio.ByDependency {
 				other := clash.SysOps[0]
 				if other == clash.Name {
 					other = clash.DevOps[0]
@@ -86,18 +86,18 @@ func TestDependenciesToTheOtherSide(t *testing.T) {
 	})
 }
 
-func areOpposed(a, b report.Service) bool {
+func areOpposed(a, b portfolio.Service) bool {
 	return report.IsSysOps(a.PracticeBand) && report.IsDevOps(b.PracticeBand) ||
 		report.IsDevOps(a.PracticeBand) && report.IsSysOps(b.PracticeBand)
 }
 
-// TestBriefCountsAll holds that a brief gathering differs in nothing but the lists that it does not keep.
+// TestBriefCountsAll holds that a brief builder differs in nothing but the lists that it does not keep.
 func TestBriefCountsAll(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		services := drawServices(t)
-		whole := gathered(services, panel.Arrangement{By: "team"})
-		brief := gathered(services, panel.Arrangement{By: "team", Brief: true})
+		whole := build(services, portfolio.Options{By: "team"})
+		brief := build(services, portfolio.Options{By: "team", Brief: true})
 		for i := range whole.Services {
 			whole.Services[i].Warnings, whole.Services[i].Recommendations = nil, nil
 		}

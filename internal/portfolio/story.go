@@ -1,10 +1,12 @@
-package report
+package portfolio
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -20,14 +22,14 @@ const (
 	TitleUnusable = "Files that could not be used"
 )
 
-// PortfolioStory is what every human-readable portfolio says, in its order.
-type PortfolioStory struct {
+// Story is what every human-readable portfolio says, in its order.
+type Story struct {
 	// Title says how many services there are.
 	Title    string
 	Headline string
-	Counts   []Fact
+	Counts   []report.Fact
 	// Advice and Fit are what Counts says, in words: advice the most frequent first, fit from good to not scored.
-	Advice, Fit []Counting
+	Advice, Fit []report.Counting
 	// OffMap says how many services have no place on the map; empty where all have one.
 	OffMap string
 	// Worst are the services named first, in the order of the summary.
@@ -39,7 +41,7 @@ type PortfolioStory struct {
 	// Clashes are sentences; of many the last one counts the others.
 	Clashes []string
 	// Warnings and Steps are ids with how many services have them, the most frequent first.
-	Warnings, Steps []Counting
+	Warnings, Steps []report.Counting
 	Notes           []string
 	// Groups are those that were asked for, by name.
 	Groups []GroupStory
@@ -47,25 +49,19 @@ type PortfolioStory struct {
 	Unusable []string
 }
 
-// Counting is an id, or a word for it, and how many services or people it applies to.
-type Counting struct {
-	ID    string
-	Count int
-}
-
 // GroupStory is the name of a group with what it is about, its counts, and the names of its worst services.
 type GroupStory struct {
 	Name  string
-	Facts []Fact
+	Facts []report.Fact
 }
 
 // commonShown is how many warnings and steps a portfolio names: what few services have is told by these services.
 const commonShown = 8
 
-// TellPortfolio derives the story from the portfolio alone.
-func TellPortfolio(p *Portfolio) PortfolioStory {
+// Tell derives the story from the portfolio alone.
+func Tell(p *Document) Story {
 	services := p.byPath()
-	return PortfolioStory{
+	return Story{
 		Title: english.Count(p.Summary.Services, "service"), Headline: portfolioHeadline(p),
 		Counts: p.counts(),
 
@@ -78,19 +74,40 @@ func TellPortfolio(p *Portfolio) PortfolioStory {
 	}
 }
 
-func (p *Portfolio) counts() []Fact {
-	facts := []Fact{
-		{"Advice", counted(p.Summary.ByAdvice, adviceCounted)},
-		{"Fit", counted(p.Summary.ByFitWord, fitCounted)},
+// counts lists what was counted, the most frequent first, then by name.
+func counts(tally map[string]int, word func(string) string) string {
+	var parts []string
+	for _, item := range ranked(tally) {
+		parts = append(parts, fmt.Sprintf("%s (%d)", word(item.ID), item.Count))
+	}
+	return english.List(parts)
+}
+
+// ranked orders what was counted, the most frequent first, then by id.
+func ranked(tally map[string]int) []report.Counting {
+	var list []report.Counting
+	for id, count := range tally {
+		list = append(list, report.Counting{ID: id, Count: count})
+	}
+	slices.SortFunc(list, func(a, b report.Counting) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.ID, b.ID)) })
+	return list
+}
+
+func adviceCounted(advice string) string { return report.AdviceWord(report.Text(advice)) }
+
+func (p *Document) counts() []report.Fact {
+	facts := []report.Fact{
+		{Label: "Advice", Value: counted(p.Summary.ByAdvice, adviceCounted)},
+		{Label: "Fit", Value: counted(p.Summary.ByFitWord, fitCounted)},
 	}
 	if p.Filter == nil {
 		return facts
 	}
-	return append([]Fact{{"Only", fmt.Sprintf("services with %s; %s left out",
+	return append([]report.Fact{{Label: "Only", Value: fmt.Sprintf("services with %s; %s left out",
 		english.List(p.Filter.Conditions), english.Count(p.Filter.LeftOut, "service"))}}, facts...)
 }
 
-func portfolioHeadline(p *Portfolio) string {
+func portfolioHeadline(p *Document) string {
 	if p.Summary.Services == 0 {
 		return "No service to show."
 	}
@@ -107,7 +124,7 @@ func counted(tally map[string]int, word func(string) string) string {
 	return counts(tally, word)
 }
 
-func worded(list []Counting, word func(string) string) []Counting {
+func worded(list []report.Counting, word func(string) string) []report.Counting {
 	for i := range list {
 		list[i].ID = word(list[i].ID)
 	}
@@ -115,16 +132,16 @@ func worded(list []Counting, word func(string) string) []Counting {
 }
 
 // byFit orders counts of fits from good to not scored.
-func byFit(tally map[string]int) []Counting {
+func byFit(tally map[string]int) []report.Counting {
 	order := []string{string(score.GoodFit), string(score.WorkableFit), string(score.StrainedFit), string(score.Misfit)}
 	list := ranked(tally)
-	place := func(item Counting) int {
+	place := func(item report.Counting) int {
 		if at := slices.Index(order, item.ID); at >= 0 {
 			return at
 		}
 		return len(order)
 	}
-	slices.SortStableFunc(list, func(a, b Counting) int { return place(a) - place(b) })
+	slices.SortStableFunc(list, func(a, b report.Counting) int { return place(a) - place(b) })
 	return worded(list, fitCounted)
 }
 
@@ -136,7 +153,7 @@ func fitCounted(word string) string {
 	return "not scored"
 }
 
-func (p *Portfolio) byPath() map[string]*Service {
+func (p *Document) byPath() map[string]*Service {
 	services := make(map[string]*Service, len(p.Services))
 	for i := range p.Services {
 		services[p.Services[i].Path] = &p.Services[i]
@@ -155,12 +172,12 @@ func worstOf(summary *Summary, services map[string]*Service) []*Service {
 	return worst
 }
 
-func mostCommon(tally map[string]int) []Counting {
+func mostCommon(tally map[string]int) []report.Counting {
 	list := ranked(tally)
 	return list[:min(len(list), commonShown)]
 }
 
-func (p *Portfolio) notes() []string {
+func (p *Document) notes() []string {
 	notes := []string{
 		"Self-reported: each sheet is one person's view of one service. Sheets of different people are not a measurement, and " +
 			"no service is better for being nearer to a pole.",
@@ -188,7 +205,7 @@ func haveNone(n int) string {
 }
 
 // oldest is the service with the earliest date, of several the first by path; nil where none has a date.
-func (p *Portfolio) oldest() *Service {
+func (p *Document) oldest() *Service {
 	var oldest *Service
 	for i := range p.Services {
 		s := &p.Services[i]
@@ -203,15 +220,15 @@ func (p *Portfolio) oldest() *Service {
 }
 
 // MapBands are the five bands from the SysOps to the DevOps pole.
-func MapBands() []Text {
-	return []Text{
-		Text(score.StrongSysOps), Text(score.LeaningSysOps), Text(score.Hybrid), Text(score.LeaningDevOps), Text(score.StrongDevOps),
+func MapBands() []report.Text {
+	return []report.Text{
+		report.Text(score.StrongSysOps), report.Text(score.LeaningSysOps), report.Text(score.Hybrid), report.Text(score.LeaningDevOps), report.Text(score.StrongDevOps),
 	}
 }
 
 // Map counts the services by the band of their situation (rows, DevOps first) and of their practice (columns, SysOps
 // first), so that the diagonal from the lower left to the upper right is where the two agree.
-func (p *Portfolio) Map() [][]int {
+func (p *Document) Map() [][]int {
 	bands := MapBands()
 	rows := make([][]int, len(bands))
 	for i := range rows {
@@ -227,7 +244,7 @@ func (p *Portfolio) Map() [][]int {
 	return rows
 }
 
-func tellGroups(groups []ServiceGroup, services map[string]*Service) []GroupStory {
+func tellGroups(groups []Group, services map[string]*Service) []GroupStory {
 	var list []GroupStory
 	for i := range groups {
 		list = append(list, GroupStory{Name: groups[i].title(), Facts: groupFacts(&groups[i].Summary, services)})
@@ -236,13 +253,13 @@ func tellGroups(groups []ServiceGroup, services map[string]*Service) []GroupStor
 }
 
 // title is the name of a group with what it is about.
-func (g *ServiceGroup) title() string {
+func (g *Group) title() string {
 	if g.Name == "" {
 		return "no " + groupWord(g.By)
 	}
 	switch g.By {
 	case "advice":
-		return AdviceWord(g.Name)
+		return report.AdviceWord(g.Name)
 	case "fit_word":
 		return "fit " + string(g.Name)
 	}
@@ -256,18 +273,18 @@ func groupWord(by string) string {
 	return by
 }
 
-func groupFacts(summary *Summary, services map[string]*Service) []Fact {
-	facts := []Fact{
-		{"Services", fmt.Sprint(summary.Services)},
-		{"Advice", counted(summary.ByAdvice, adviceCounted)},
-		{"Fit", counted(summary.ByFitWord, fitCounted)},
+func groupFacts(summary *Summary, services map[string]*Service) []report.Fact {
+	facts := []report.Fact{
+		{Label: "Services", Value: fmt.Sprint(summary.Services)},
+		{Label: "Advice", Value: counted(summary.ByAdvice, adviceCounted)},
+		{Label: "Fit", Value: counted(summary.ByFitWord, fitCounted)},
 	}
 	var names []string
 	for _, service := range worstOf(summary, services) {
 		names = append(names, service.Name())
 	}
 	if len(names) > 0 {
-		facts = append(facts, Fact{"Look first", english.List(names)})
+		facts = append(facts, report.Fact{Label: "Look first", Value: english.List(names)})
 	}
 	return facts
 }
