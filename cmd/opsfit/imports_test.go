@@ -51,7 +51,7 @@ func allowedImports() map[string][]string {
 		},
 		// Which conditions can ever hold; lint is told, and never scores a sheet itself.
 		"internal/reach": {"internal/questionnaire", "internal/answers", "internal/score", "internal/advice"},
-		"internal/lint":  {"internal/questionnaire", "internal/reach"},
+		"internal/lint":  {"internal/questionnaire", "internal/reach", "internal/syntax"},
 		"internal/plan": {
 			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},

@@ -18,7 +18,9 @@ import (
 
 // linting is what one lint run is asked for.
 type linting struct {
-	run     *runner
+	run *runner
+	// linter is nil until the command starts, for reading the rules takes a moment.
+	linter  *lint.Linter
 	outputs []string
 	// against names a questionnaire to compare with; explain a code. Both may be empty.
 	against, explain string
@@ -45,7 +47,11 @@ func newLint(run *runner) *cobra.Command {
 	flags.BoolVar(&l.rules, "rules", false, "list how each warning and recommendation can appear, instead of findings")
 	completeQuestionnaires(cmd, run, "against")
 	register(cmd, "explain", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		return codes(), cobra.ShellCompDirectiveNoFileComp
+		linter, err := lint.New()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveError
+		}
+		return codes(linter), cobra.ShellCompDirectiveNoFileComp
 	})
 	return document(cmd, help{
 		long: "Checks the form of each file and everything that it refers to, and then what it means: whether it asks fairly,\n" +
@@ -65,9 +71,9 @@ func newLint(run *runner) *cobra.Command {
 	})
 }
 
-func codes() []string {
+func codes(linter *lint.Linter) []string {
 	var list []string
-	for _, rule := range lint.Explanations() {
+	for _, rule := range linter.Rules() {
 		list = append(list, rule.Code)
 	}
 	return list
@@ -88,9 +94,12 @@ func (l *linting) start(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if l.linter, err = lint.New(); err != nil {
+		return err
+	}
 	switch {
 	case l.codes:
-		return l.run.display(func(w io.Writer, opt render.Options) error { return render.LintRules(w, lint.Explanations(), opt) })
+		return l.run.display(func(w io.Writer, opt render.Options) error { return render.LintRules(w, l.linter.Rules(), opt) })
 	case l.explain != "":
 		return l.explainCode()
 	case l.rules:
@@ -104,9 +113,9 @@ func (l *linting) start(cmd *cobra.Command, args []string) error {
 }
 
 func (l *linting) explainCode() error {
-	rule, found := lint.Explain(l.explain)
+	rule, found := l.linter.Rule(l.explain)
 	if !found {
-		hint := cmp.Or(diag.DidYouMean(l.explain, codes()), "--codes lists them")
+		hint := cmp.Or(diag.DidYouMean(l.explain, codes(l.linter)), "--codes lists them")
 		return usagef("there is no code %s; %s", diag.Quote(l.explain), hint)
 	}
 	return l.run.display(func(w io.Writer, opt render.Options) error { return render.LintRule(w, rule, opt) })
@@ -153,7 +162,7 @@ func (l *linting) lint(cmd *cobra.Command, settings config.Config, names []strin
 	var all diag.List
 	var lines strings.Builder
 	for _, name := range names {
-		found, err := books.check(name, other)
+		found, err := l.check(books, name, other)
 		if err != nil {
 			return err
 		}
@@ -177,7 +186,7 @@ func (l *linting) lint(cmd *cobra.Command, settings config.Config, names []strin
 
 func (l *linting) report(names []string, found diag.List) *lint.Report {
 	tool := lint.Tool{Name: l.run.tool().Name, Version: l.run.tool().Version}
-	return lint.NewReport(tool, names, found, func(file string) []byte { return l.run.sources[file] })
+	return l.linter.Report(tool, names, found, func(file string) []byte { return l.run.sources[file] })
 }
 
 // deliver writes the findings to where they were asked for. As text they go to standard error in any case, so that standard
@@ -194,8 +203,8 @@ func (l *linting) deliver(cmd *cobra.Command, report *lint.Report, lines string,
 
 // check returns every finding about a questionnaire or a catalogue. The other questionnaire, if any, is one that it should
 // score like.
-func (l library) check(name string, other *questionnaire.Questionnaire) (diag.List, error) {
-	source, err := l.find("", name)
+func (l *linting) check(books library, name string, other *questionnaire.Questionnaire) (diag.List, error) {
+	source, err := books.find("", name)
 	if err != nil {
 		return nil, err
 	}
@@ -204,15 +213,15 @@ func (l library) check(name string, other *questionnaire.Questionnaire) (diag.Li
 		if c == nil {
 			return found, nil
 		}
-		return append(found, lint.CheckCatalogue(c)...).Sorted(), nil
+		return append(found, l.linter.CheckCatalogue(c)...).Sorted(), nil
 	}
-	q, found := questionnaire.Load(source, l.find)
+	q, found := questionnaire.Load(source, books.find)
 	if q == nil {
 		return found, nil
 	}
-	found = append(found, lint.Check(q)...)
+	found = append(found, l.linter.Check(q)...)
 	if other != nil {
-		found = append(found, lint.Against(q, other)...)
+		found = append(found, l.linter.Compare(q, other)...)
 	}
 	return found.Sorted(), nil
 }

@@ -1,36 +1,11 @@
 package lint
 
 import (
-	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/reach"
 )
 
-func alwaysFires() Rule {
-	return Rule{
-		Code: "always-fires", Severity: diag.Warning,
-		Summary: "A warning or a recommendation appears whatever is answered.",
-		Why: "On every sheet on which nothing that it looks at is missing, its condition holds, so it tells nobody anything. That is proven " +
-			"for all sheets. A recommendation for everybody may be meant: write it as one test at the very end of a scale, which says " +
-			"\"whenever this is known\", such as practice from -1 on. A warning for everybody is none.",
-		Bad: `
-when:
-  any:
-    - level: net
-      lte: 2
-    - level: net
-      gte: 2`,
-		Good: `
-when:
-  any:
-    - metric: practice
-      axis: overall
-      gte: -1`,
-		check: checkAlways,
-	}
-}
-
-func checkAlways(s *subject) {
+func checkAlwaysFires(s *subject) {
 	for _, e := range s.living() {
 		if e.advice != nil && isForAll(e.when) {
 			continue

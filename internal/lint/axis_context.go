@@ -5,29 +5,8 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func axisWithoutContext() Rule {
-	return Rule{
-		Code: "axis-without-context", Severity: diag.Warning,
-		Summary: "No question about the situation counts on an axis.",
-		Why: "What the service calls for on this axis stays unknown, so there is no gap and no fit on it, and no advice to shift or to stay. " +
-			"Name the axis under \"affects\" of a question that measures context.",
-		Bad: `
-id: money
-affects:
-  pace: 0.5
-  team: 0.5`,
-		Good: `
-id: money
-affects:
-  pace: 0.5
-  care: 0.5
-  team: 0.5`,
-		check: checkAxisContext,
-	}
-}
-
-// checkAxisContext is silent where a questionnaire asks nothing about the situation at all: that is a choice, not a slip.
-func checkAxisContext(s *subject) {
+// checkAxisWithoutContext is silent where a questionnaire asks nothing about the situation at all: that is a choice, not a slip.
+func checkAxisWithoutContext(s *subject) {
 	if !s.asks(questionnaire.Context) {
 		return
 	}
@@ -48,18 +27,8 @@ func (s *subject) asks(measure questionnaire.Measure) bool {
 	return false
 }
 
-func contextWithoutStyle() Rule {
-	return Rule{
-		Code: "context-without-style", Severity: diag.Warning,
-		Summary: "A question about the situation counts on an axis whose style is not asked.",
-		Why: "The situation on an axis says something only beside the practice there. On an axis without a question that measures lean it is " +
-			"held against nothing. Take up such a question of the axis with \"only\", or leave the axis out of \"affects\".",
-		check: checkContextStyle,
-	}
-}
-
-// checkContextStyle leaves axes of the own file to axis-without-style.
-func checkContextStyle(s *subject) {
+// checkContextWithoutStyle leaves axes of the own file to axis-without-style.
+func checkContextWithoutStyle(s *subject) {
 	for _, q := range s.ownQuestions() {
 		for _, affect := range q.Affects {
 			axis := s.Axis(affect.Axis)

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
@@ -13,7 +12,7 @@ import (
 func BenchmarkFull(b *testing.B) {
 	q := questionnairetest.Shipped(b, "full")
 	for b.Loop() {
-		_ = lint.Check(q)
+		_ = linter(b).Check(q)
 	}
 }
 
@@ -24,7 +23,7 @@ func BenchmarkLegalWorst(b *testing.B) {
 		b.Fatal(found)
 	}
 	for b.Loop() {
-		_ = lint.Check(q)
+		_ = linter(b).Check(q)
 	}
 }
 

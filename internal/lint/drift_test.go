@@ -3,7 +3,6 @@ package lint_test
 import (
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
@@ -12,11 +11,11 @@ func TestNoDrift(t *testing.T) {
 	t.Parallel()
 	whole := questionnairetest.Shipped(t, "full")
 	for _, name := range []string{"full", "quick"} {
-		if found := lint.Against(questionnairetest.Shipped(t, name), whole); len(found) > 0 {
+		if found := linter(t).Compare(questionnairetest.Shipped(t, name), whole); len(found) > 0 {
 			t.Errorf("%s against full: %v", name, found)
 		}
 	}
-	if found := lint.Against(questionnairetest.Shipped(t, "dora"), questionnairetest.Shipped(t, "dora")); len(found) > 0 {
+	if found := linter(t).Compare(questionnairetest.Shipped(t, "dora"), questionnairetest.Shipped(t, "dora")); len(found) > 0 {
 		t.Errorf("dora against itself: %v", found)
 	}
 }
@@ -24,7 +23,7 @@ func TestNoDrift(t *testing.T) {
 // The other way round, what only one of the two has is news.
 func TestDriftOfASelection(t *testing.T) {
 	t.Parallel()
-	found := lint.Against(questionnairetest.Shipped(t, "full"), questionnairetest.Shipped(t, "quick"))
+	found := linter(t).Compare(questionnairetest.Shipped(t, "full"), questionnairetest.Shipped(t, "quick"))
 	questions := 0
 	for _, d := range found {
 		if d.Code != "drift" {

@@ -7,66 +7,24 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func floorWithoutReadiness() Rule {
-	return Rule{
-		Code: "floor-without-readiness", Severity: diag.Warning,
-		Summary: "An answer calls for readiness on an axis where none is asked.",
-		Why: "A floor says how well something must work in this situation, and shortfall is what is missing to it. Where no question " +
-			"measures readiness, nothing is ever found missing, and a reader takes the silence for an all-clear. Ask for readiness on " +
-			"that axis, or take the floor away.",
-		Bad: `
-id: harm
-options:
-  - id: serious
-    floor:
-      care: 3
-      team: 2`,
-		Good: `
-id: harm
-options:
-  - id: serious
-    floor:
-      care: 3`,
-		check: func(s *subject) {
-			s.eachFloor(func(q *questionnaire.Question, o *questionnaire.Option, floor questionnaire.Floor) {
-				if len(s.on(questionnaire.Readiness, floor.Axis)) == 0 {
-					s.report(s.placeOfOption(q, o), "ask for readiness there, or take the floor away",
-						"question %s, option %s calls for readiness %s on axis %s, where no question measures it",
-						diag.Quote(q.ID), diag.Quote(o.ID), decimal(floor.Level), diag.Quote(floor.Axis))
-				}
-			})
-		},
-	}
+func checkFloorWithoutReadiness(s *subject) {
+	s.eachFloor(func(q *questionnaire.Question, o *questionnaire.Option, floor questionnaire.Floor) {
+		if len(s.on(questionnaire.Readiness, floor.Axis)) == 0 {
+			s.report(s.placeOfOption(q, o), "ask for readiness there, or take the floor away",
+				"question %s, option %s calls for readiness %s on axis %s, where no question measures it",
+				diag.Quote(q.ID), diag.Quote(o.ID), decimal(floor.Level), diag.Quote(floor.Axis))
+		}
+	})
 }
 
-func floorOutOfReach() Rule {
-	return Rule{
-		Code: "floor-out-of-reach", Severity: diag.Warning,
-		Summary: "An answer calls for more readiness than the best answers give.",
-		Why: "Whoever gives this answer has a shortfall for ever, whatever the team does, and the warnings that rest on it never fall silent. " +
-			"Lower the floor, or give the question about readiness an option that reaches it.",
-		Bad: `
-id: harm
-options:
-  - id: serious
-    floor:
-      care: 4`,
-		Good: `
-id: harm
-options:
-  - id: serious
-    floor:
-      care: 3`,
-		check: func(s *subject) {
-			s.eachFloor(func(q *questionnaire.Question, o *questionnaire.Option, floor questionnaire.Floor) {
-				if best := highestLevel(s.on(questionnaire.Readiness, floor.Axis)); best != nil && best.Cmp(floor.Level) < 0 {
-					s.report(s.placeOfOption(q, o), "lower the floor, or let the options reach it",
-						"question %s, option %s calls for readiness %s on axis %s, and the best answers give %s",
-						diag.Quote(q.ID), diag.Quote(o.ID), decimal(floor.Level), diag.Quote(floor.Axis), decimal(best))
-				}
-			})
-		},
-	}
+func checkFloorOutOfReach(s *subject) {
+	s.eachFloor(func(q *questionnaire.Question, o *questionnaire.Option, floor questionnaire.Floor) {
+		if best := highestLevel(s.on(questionnaire.Readiness, floor.Axis)); best != nil && best.Cmp(floor.Level) < 0 {
+			s.report(s.placeOfOption(q, o), "lower the floor, or let the options reach it",
+				"question %s, option %s calls for readiness %s on axis %s, and the best answers give %s",
+				diag.Quote(q.ID), diag.Quote(o.ID), decimal(floor.Level), diag.Quote(floor.Axis), decimal(best))
+		}
+	})
 }
 
 // highestLevel is the highest readiness that answers can give an axis; nil where none is asked. It is that of the question

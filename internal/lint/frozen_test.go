@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
@@ -15,7 +14,7 @@ func TestFrozenQuestionnairesHaveNoWarnings(t *testing.T) {
 	for _, q := range []*questionnaire.Questionnaire{
 		questionnairetest.Frozen(t), questionnairetest.FrozenShort(t), questionnairetest.FrozenOutcomes(t),
 	} {
-		for _, d := range lint.Check(q) {
+		for _, d := range linter(t).Check(q) {
 			if d.Severity != diag.Note {
 				t.Error(d)
 			}

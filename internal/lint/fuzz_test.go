@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
@@ -25,22 +24,22 @@ func FuzzCheck(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		source := questionnaire.Source{Name: "fuzzed.yaml", Bytes: text}
 		if c, _ := questionnaire.LoadCatalogue(source); c != nil {
-			_ = lint.CheckCatalogue(c)
+			_ = linter(t).CheckCatalogue(c)
 		}
 		q, _ := questionnaire.Load(source, questionnairetest.Find)
 		if q == nil {
 			return
 		}
-		found := lint.Check(q)
+		found := linter(t).Check(q)
 		for _, d := range found {
-			if _, explained := lint.Explain(d.Code); !explained {
+			if _, explained := linter(t).Rule(d.Code); !explained {
 				t.Errorf("the code of %s is not explained", d)
 			}
 		}
-		if again := lint.Check(q); len(again) != len(found) {
+		if again := linter(t).Check(q); len(again) != len(found) {
 			t.Errorf("%d findings, then %d", len(found), len(again))
 		}
-		if drift := lint.Against(q, q); len(drift) > 0 {
+		if drift := linter(t).Compare(q, q); len(drift) > 0 {
 			t.Errorf("a file differs from itself: %v", drift)
 		}
 	})

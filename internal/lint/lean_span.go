@@ -7,32 +7,9 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func leanSpan() Rule {
-	return Rule{
-		Code: "lean-span", Severity: diag.Error,
-		Summary: "The options of a question about style do not reach both poles.",
-		Why: "An unknown answer counts, in the range of what is possible, at its lowest and at its highest option. Where these are not " +
-			"-1 and 1, the range leaves out practices that the team may have, and can even miss the value itself. Give the option at " +
-			"each end the pole as its position, and describe that end so that a team which works that way recognises itself.",
-		Bad: `
-id: rhythm
-options:
-  - id: yearly
-    position: -0.5
-  - id: daily
-    position: 1`,
-		Good: `
-id: rhythm
-options:
-  - id: yearly
-    position: -1
-  - id: daily
-    position: 1`,
-		check: func(s *subject) {
-			for _, q := range s.ownQuestions() {
-				s.leanSpan(q)
-			}
-		},
+func checkLeanSpan(s *subject) {
+	for _, q := range s.ownQuestions() {
+		s.leanSpan(q)
 	}
 }
 

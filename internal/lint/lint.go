@@ -10,18 +10,25 @@ import (
 
 // Check returns what is to be said about the meaning of a questionnaire and of the catalogue that it brings, sorted. What it
 // took over from a questionnaire that it extends is for those who mend that one.
-func Check(q *questionnaire.Questionnaire) diag.List {
+func (l *Linter) Check(q *questionnaire.Questionnaire) diag.List {
 	s := &subject{Questionnaire: q}
 	if q.Catalogue != nil && !q.Catalogue.Inherited {
 		s.rules = newRuleBook(q.Catalogue, q.File)
 	}
-	return s.check()
+	s.markMisnamed()
+	return s.run(l.meaning, checks())
 }
 
 // CheckCatalogue returns what can be said about a catalogue without the questions that its rules look at, sorted.
-func CheckCatalogue(c *questionnaire.Catalogue) diag.List {
+func (l *Linter) CheckCatalogue(c *questionnaire.Catalogue) diag.List {
 	s := &subject{Questionnaire: &questionnaire.Questionnaire{File: c.File}, rules: newRuleBook(c, c.File), alone: true}
-	return s.check()
+	return s.run(l.meaning, checks())
+}
+
+// Compare returns where a questionnaire differs from another one that it should score like, sorted.
+func (l *Linter) Compare(q, other *questionnaire.Questionnaire) diag.List {
+	s := &subject{Questionnaire: q, against: other}
+	return s.run(l.meaning, comparisons())
 }
 
 // subject is what is checked, and what was found in it.
@@ -31,7 +38,7 @@ type subject struct {
 	rules *ruleBook
 	// alone is set for a catalogue without a questionnaire.
 	alone bool
-	// against is another questionnaire that this one should agree with; nil for none.
+	// against is another questionnaire that this one is compared with; nil for none.
 	against *questionnaire.Questionnaire
 
 	space *reach.Space
@@ -43,14 +50,12 @@ type subject struct {
 	found diag.List
 }
 
-func (s *subject) check() diag.List {
-	if !s.alone {
-		s.checkNames()
-	}
-	for _, rule := range Rules() {
-		if rule.check != nil {
-			s.current, s.count = &rule, 0
-			rule.check(s)
+// run makes the checks in the order of their rules. Rules without one among them are passed over.
+func (s *subject) run(rules []Rule, checks map[string]check) diag.List {
+	for i := range rules {
+		if find := checks[rules[i].Code]; find != nil {
+			s.current, s.count = &rules[i], 0
+			find(s)
 		}
 	}
 	return s.found.Sorted()

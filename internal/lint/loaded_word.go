@@ -7,24 +7,6 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func loadedWord() Rule {
-	return Rule{
-		Code: "loaded-word", Severity: diag.Note,
-		Summary: "The text about a way of working praises or blames it.",
-		Why: "Both poles are respectable ways of working, and people rather choose what sounds good than what is true. A word such as " +
-			"\"modern\" or \"legacy\" tells them which answer is wanted. Say what is done, so that a team at either end would nod. Only " +
-			"questions that measure lean, their options and the poles of an axis are looked at, and only for words that hardly have a " +
-			"neutral meaning there.",
-		Bad: `
-id: yearly
-text: "The old-fashioned way: once or twice a year"`,
-		Good: `
-id: yearly
-text: "Once or twice a year"`,
-		check: checkWords,
-	}
-}
-
 // loadedWords say nothing about what is done and much about what to think of it. The list is short on purpose.
 func loadedWords() []string {
 	return []string{
@@ -34,7 +16,7 @@ func loadedWords() []string {
 	}
 }
 
-func checkWords(s *subject) {
+func checkLoadedWord(s *subject) {
 	for _, axis := range s.ownAxes() {
 		at := place{axis.File, axis.Pos}
 		s.checkText(at, "axis "+diag.Quote(axis.ID), axis.Low+" / "+axis.High)

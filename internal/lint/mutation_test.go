@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
@@ -47,7 +46,7 @@ func TestEveryLeanQuestionHasToSpan(t *testing.T) {
 			option := &question.Options[end]
 			was := option.Position
 			option.Position = new(big.Rat).Mul(was, big.NewRat(9, 10))
-			wantOnly(t, lint.Check(q), "lean-span", question.Pos)
+			wantOnly(t, linter(t).Check(q), "lean-span", question.Pos)
 			option.Position = was
 		}
 	}
@@ -65,7 +64,7 @@ func TestNoTwoOptionsCountAlike(t *testing.T) {
 			before, option := question.Options[j-1], &question.Options[j]
 			was := *option
 			option.Position, option.Readiness = before.Position, before.Readiness
-			found := lint.Check(q)
+			found := linter(t).Check(q)
 			if len(found) != 1 || found[0].Code != "same-score" {
 				t.Errorf("%s, option %s: %v", question.ID, option.ID, found)
 			}
@@ -80,7 +79,7 @@ func TestEveryTextIsAskedOnce(t *testing.T) {
 	for i := 1; i < len(q.Questions); i++ {
 		was := q.Questions[i].Text
 		q.Questions[i].Text = q.Questions[i-1].Text
-		found := lint.Check(q)
+		found := linter(t).Check(q)
 		if len(found) != 1 || found[0].Code != "duplicate-text" {
 			t.Errorf("%s: %v", q.Questions[i].ID, found)
 		}
@@ -106,7 +105,7 @@ func TestEveryRuleHasToAppear(t *testing.T) {
 	for _, when := range conditions(q) {
 		was := *when
 		*when = all(was, impossible())
-		wantOnly(t, lint.Check(q), "never-fires", diag.Pos{Line: 7, Column: 7})
+		wantOnly(t, linter(t).Check(q), "never-fires", diag.Pos{Line: 7, Column: 7})
 		*when = was
 	}
 }
@@ -125,7 +124,7 @@ func TestNoRuleMayAlwaysAppear(t *testing.T) {
 		if rule.ID == "measure_five" {
 			continue // What it looks for is known to hold; its opposite is a test that never does.
 		}
-		wantOnly(t, lint.Check(q), "always-fires", rule.Pos)
+		wantOnly(t, linter(t).Check(q), "always-fires", rule.Pos)
 		rule.When, rule.Requires = was, requires
 	}
 }
@@ -137,7 +136,7 @@ func TestEverySeverityHasToBeReached(t *testing.T) {
 		rule := &q.Catalogue.Warnings[i]
 		was := rule.Grades
 		rule.Grades = append(slices.Clip(was), questionnaire.Grade{Severity: questionnaire.Info, When: was[len(was)-1].When})
-		found := lint.Check(q)
+		found := linter(t).Check(q)
 		if len(found) != 1 || found[0].Code != "grade-never" {
 			t.Errorf("%s: %v", rule.ID, found)
 		}

@@ -8,48 +8,16 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func unknownName() Rule {
-	return Rule{
-		Code: "unknown-name", Severity: diag.Warning,
-		Summary: "A rule names a question or an axis that the questionnaire does not have.",
-		Why: "A test on something that is not asked never holds, so the rule is silent or fires without it, and nobody sees why. In a " +
-			"questionnaire that takes over its catalogue with \"extends\" that is meant so, and no finding. Here the questionnaire itself " +
-			"brings the rule: mend the name, or leave the test out.",
-		Bad: `
-unknown: wayback`,
-		Good: `
-unknown: way_back`,
-		check: func(s *subject) {
-			for _, e := range s.rules.all() {
-				if !s.alone {
-					s.reportNames(e)
-				}
-			}
-		},
+func checkUnknownName(s *subject) {
+	for _, e := range s.rules.all() {
+		if !s.alone {
+			s.reportNames(e)
+		}
 	}
 }
 
-func unknownOption() Rule {
-	return Rule{
-		Code: "unknown-option", Severity: diag.Warning,
-		Summary: "A rule names an option that its question does not have.",
-		Why: "A test on an answer that nobody can give never holds. That happens when an option is renamed and the rules are not. Mend the " +
-			"name; for \"don't know\" write a test with \"unknown\".",
-		Bad: `
-answer: rhythm
-in:
-  - yearly
-  - montly`,
-		Good: `
-answer: rhythm
-in:
-  - yearly
-  - monthly`,
-	}
-}
-
-// checkNames marks the rules that name what is not there.
-func (s *subject) checkNames() {
+// markMisnamed marks the rules that name what is not there.
+func (s *subject) markMisnamed() {
 	for _, e := range s.rules.all() {
 		for _, test := range e.tests() {
 			e.misnamed = e.misnamed || s.misnames(test)

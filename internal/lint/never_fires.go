@@ -9,31 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/reach"
 )
 
-func neverFires() Rule {
-	return Rule{
-		Code: "never-fires", Severity: diag.Error,
-		Summary: "No answers can make a warning or a recommendation appear.",
-		Why: "Its condition contradicts itself, or asks for what no answers give. That is proven for every possible sheet, unknown and not " +
-			"applicable answers among them, and never guessed. The finding names the tests that cannot hold together, and leaves out " +
-			"the others. Mend the condition, or leave the rule out: it only seems to watch over something.",
-		Bad: `
-when:
-  all:
-    - level: net
-      lte: 1
-    - level: net
-      gte: 2`,
-		Good: `
-when:
-  any:
-    - level: net
-      lte: 2
-    - unknown: net`,
-		check: checkNever,
-	}
-}
-
-func checkNever(s *subject) {
+func checkNeverFires(s *subject) {
 	if s.Verdict == questionnaire.Quadrant && len(s.rules.all()) > 0 {
 		first := s.rules.all()[0]
 		s.report(first.at, "leave the rules out", "no rule can appear: a questionnaire with the verdict quadrant gives no advice")

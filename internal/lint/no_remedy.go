@@ -1,30 +1,18 @@
 package lint
 
-import (
-	"github.com/opsfit/opsfit/internal/diag"
-)
-
-func noRemedy() Rule {
-	return Rule{
-		Code: "no-remedy", Severity: diag.Note,
-		Summary: "No recommendation answers a warning.",
-		Why: "A danger that is named without a first step leaves the reader alone with it. Name the warning under \"answers_warnings\" of a " +
-			"recommendation that helps, or write one.",
-		check: func(s *subject) {
-			answered := map[string]bool{}
-			entries := s.rules.all()
-			for _, e := range entries {
-				if e.advice != nil {
-					for _, id := range e.advice.AnswersWarnings {
-						answered[id] = true
-					}
-				}
+func checkNoRemedy(s *subject) {
+	answered := map[string]bool{}
+	entries := s.rules.all()
+	for _, e := range entries {
+		if e.advice != nil {
+			for _, id := range e.advice.AnswersWarnings {
+				answered[id] = true
 			}
-			for _, e := range entries {
-				if e.warning != nil && !answered[e.id] && len(s.rules.catalogue.Recommendations) > 0 {
-					s.report(e.at, "name it under \"answers_warnings\" of one that helps", "no recommendation answers the %s", e.label)
-				}
-			}
-		},
+		}
+	}
+	for _, e := range entries {
+		if e.warning != nil && !answered[e.id] && len(s.rules.catalogue.Recommendations) > 0 {
+			s.report(e.at, "name it under \"answers_warnings\" of one that helps", "no recommendation answers the %s", e.label)
+		}
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -23,10 +22,10 @@ func TestOrderChangesNoFinding(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			q := load(t, finderIn(seeded), name)
-			want := said(lint.Check(q))
+			want := said(linter(t).Check(q))
 			random := rand.New(rand.NewPCG(1, 2))
 			for range 2 {
-				if diff := cmp.Diff(want, said(lint.Check(shuffled(random, q)))); diff != "" {
+				if diff := cmp.Diff(want, said(linter(t).Check(shuffled(random, q)))); diff != "" {
 					t.Fatalf("findings (-as written +shuffled):\n%s", diff)
 				}
 			}

@@ -6,20 +6,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-func rangeGap() Rule {
-	return Rule{
-		Code: "range-gap", Severity: diag.Warning,
-		Summary: "Between two neighbouring options lie values that agree with neither.",
-		Why: "Where no option lies between two others, every value between their ranges belongs to one of them, and a repository with such " +
-			"a value differs from both. Let the upper range begin where the lower one ends; the bound itself belongs to the lower. Values " +
-			"may be left to an option between the two, also to one that has no range.",
-		Bad:   rangeExample("90", "", "14", "90", "7"),
-		Good:  rangeExample("90", "", "7", "90", "7"),
-		check: (*subject).rangeGap,
-	}
-}
-
-func (s *subject) rangeGap() {
+func checkRangeGap(s *subject) {
 	for _, one := range s.scales() {
 		for i := range one.ranges {
 			for _, pair := range [][2]rung{{one.ranges[i], one.next(i)}, {one.next(i), one.ranges[i]}} {

@@ -2,20 +2,8 @@ package lint
 
 import "github.com/opsfit/opsfit/internal/diag"
 
-func rangeOrder() Rule {
-	return Rule{
-		Code: "range-order", Severity: diag.Warning,
-		Summary: "The ranges of a figure go up and down along the options.",
-		Why: "Options of a question stand for more and more, or for less and less, of one thing, and so do the values of a figure that speaks " +
-			"of it. Where one range goes against the others, two of them have most likely changed places.",
-		Bad:   rangeExample("7", "90", "90", "", "7"),
-		Good:  rangeExample("90", "", "7", "90", "7"),
-		check: (*subject).rangeOrder,
-	}
-}
-
-// rangeOrder compares each range with the one before, and with the way from the first to the last.
-func (s *subject) rangeOrder() {
+// checkRangeOrder compares each range with the one before, and with the way from the first to the last.
+func checkRangeOrder(s *subject) {
 	for _, one := range s.scales() {
 		if len(one.ranges) == 0 {
 			continue

@@ -5,36 +5,9 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func readinessOrder() Rule {
-	return Rule{
-		Code: "readiness-order", Severity: diag.Warning,
-		Summary: "The readiness of the options goes up and down along the list.",
-		Why: "A reader takes the list for a ladder and stops at the rung that fits. Where the levels go up and down, the answer depends on " +
-			"how far somebody read, and two levels may have changed places by mistake. Let the readiness rise from the first option to " +
-			"the last.",
-		Bad: `
-id: net
-options:
-  - id: none
-    readiness: 0
-  - id: some
-    readiness: 3
-  - id: most
-    readiness: 2`,
-		Good: `
-id: net
-options:
-  - id: none
-    readiness: 0
-  - id: some
-    readiness: 2
-  - id: most
-    readiness: 3`,
-		check: func(s *subject) {
-			for _, q := range s.ownQuestions() {
-				s.readinessOrder(q)
-			}
-		},
+func checkReadinessOrder(s *subject) {
+	for _, q := range s.ownQuestions() {
+		s.readinessOrder(q)
 	}
 }
 

@@ -8,46 +8,17 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func noWhy() Rule {
-	return Rule{
-		Code: "no-why", Severity: diag.Note,
-		Summary: "Some questions or rules do not say why they are there.",
-		Why: "Whoever answers may ask why a question is put, and whoever reads a warning wants its reason; \"why\" is shown to both. It " +
-			"also keeps the author honest: a question without a reason can often be left out.",
-		Bad: `
-id: rhythm
-why: ""`,
-		Good: `
-id: rhythm
-why: "The rhythm of releases is where the two ways of working differ most."`,
-		check: func(s *subject) {
-			s.reportLacking("questions", "say why it is asked", s.questionsLacking(func(q *questionnaire.Question) bool {
-				return strings.TrimSpace(q.Why) == ""
-			}))
-			s.reportLacking("rules", "give the reason and its sources", s.rules.lacking())
-		},
-	}
+func checkNoWhy(s *subject) {
+	s.reportLacking("questions", "say why it is asked", s.questionsLacking(func(q *questionnaire.Question) bool {
+		return strings.TrimSpace(q.Why) == ""
+	}))
+	s.reportLacking("rules", "give the reason and its sources", s.rules.lacking())
 }
 
-func noSources() Rule {
-	return Rule{
-		Code: "no-sources", Severity: diag.Note,
-		Summary: "Some questions do not say where they come from.",
-		Why: "A source lets others judge a question, and tells a finding of research from a judgement of your own. Both are welcome; a " +
-			"judgement is called one.",
-		Bad: `
-id: rhythm
-sources: []`,
-		Good: `
-id: rhythm
-sources:
-  - "our own judgement"`,
-		check: func(s *subject) {
-			s.reportLacking("questions", "name a source, or call it a judgement", s.questionsLacking(func(q *questionnaire.Question) bool {
-				return !slices.ContainsFunc(q.Sources, func(source string) bool { return strings.TrimSpace(source) != "" })
-			}))
-		},
-	}
+func checkNoSources(s *subject) {
+	s.reportLacking("questions", "name a source, or call it a judgement", s.questionsLacking(func(q *questionnaire.Question) bool {
+		return !slices.ContainsFunc(q.Sources, func(source string) bool { return strings.TrimSpace(source) != "" })
+	}))
 }
 
 // lacking is those of a kind of thing that lack something: the first place in the file, their ids, and how many there are in all.

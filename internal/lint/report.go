@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -26,6 +25,8 @@ type Report struct {
 	Diagnostics diag.List `json:"-"`
 	// Source returns the text of a file that a finding is in, or nil.
 	Source func(file string) []byte `json:"-"`
+	// Rules are all rules, sorted by code, for formats that explain the codes of their findings.
+	Rules []Rule `json:"-"`
 }
 
 // Tool says what wrote the report.
@@ -73,7 +74,7 @@ type Finding struct {
 	Hint *string `json:"hint"`
 	// Position is nil for a finding about the file as a whole.
 	Position *Position `json:"position"`
-	// Help is what Explain says of the code in one sentence.
+	// Help is the summary of the rule with that code.
 	Help string `json:"help"`
 }
 
@@ -84,14 +85,14 @@ type Position struct {
 	Length int `json:"length"`
 }
 
-// NewReport makes a report of findings, which it sorts.
-func NewReport(tool Tool, checked []string, found diag.List, source func(file string) []byte) *Report {
+// Report makes a report of findings, which it sorts.
+func (l *Linter) Report(tool Tool, checked []string, found diag.List, source func(file string) []byte) *Report {
 	r := &Report{
 		Schema: Schema, Tool: tool, Checked: append([]string{}, checked...), Findings: []Finding{},
-		Diagnostics: found.Sorted(), Source: source,
+		Diagnostics: found.Sorted(), Source: source, Rules: l.Rules(),
 	}
 	help := map[string]string{}
-	for _, rule := range Explanations() {
+	for _, rule := range r.Rules {
 		help[rule.Code] = rule.Summary
 	}
 	for _, d := range r.Diagnostics {
@@ -117,20 +118,4 @@ func (s *Summary) count(severity diag.Severity) {
 	case diag.Note:
 		s.Notes++
 	}
-}
-
-// Explanations returns every code that a report can hold, sorted: the rules about meaning, and what is found while a file is
-// read.
-func Explanations() []Rule {
-	return slices.SortedFunc(slices.Values(append(Rules(), formRules()...)), func(a, b Rule) int { return strings.Compare(a.Code, b.Code) })
-}
-
-// Explain returns the rule of a code; found is false when there is none.
-func Explain(code string) (rule Rule, found bool) {
-	for _, rule := range Explanations() {
-		if rule.Code == code {
-			return rule, true
-		}
-	}
-	return Rule{}, false
 }

@@ -1,8 +1,16 @@
 package lint
 
-import "github.com/opsfit/opsfit/internal/diag"
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
 
-// Rule is one thing that the lint looks for.
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// Rule is one thing that can be wrong with a questionnaire or a catalogue.
 type Rule struct {
 	// Code is the stable name of its findings, in kebab case.
 	Code string
@@ -15,20 +23,72 @@ type Rule struct {
 	Why string
 	// Bad and Good are parts of a file, without and with the remedy; empty where no example says more than the summary.
 	Bad, Good string
-
-	// check is nil for what is found while the file is read.
-	check func(*subject)
 }
 
-// Rules returns everything that is checked about meaning, in the order of the documentation.
-func Rules() []Rule {
-	return []Rule{
-		leanSpan(), sameScore(), readinessOrder(), mixedOption(), dominantQuestion(), deadQuestion(), notApplicableEverywhere(),
-		axisWithoutStyle(), axisOneStyle(), axisWithoutContext(), contextWithoutStyle(), floorWithoutReadiness(), floorOutOfReach(),
-		rangeOverlap(), rangeGap(), rangeNever(), rangeOrder(), contradictsNever(),
-		samePoleFirst(), loadedWord(), duplicateText(), similarText(), noWhy(), noSources(),
-		unknownName(), unknownOption(), neverFires(), deadTest(), alwaysFires(), gradeNever(), requiresNever(), requiresAlways(),
-		remedyApart(), noRemedy(), duplicateRule(), replacedRules(), undecided(),
-		drift(), untranslated(),
+//go:embed rules.yaml
+var rulesFile []byte
+
+// Linter checks what questionnaires and catalogues mean, and explains what it finds. It does not change and may be used by
+// several goroutines.
+type Linter struct {
+	// meaning are the rules that are checked here, in the order of the documentation; form those that are checked while a file
+	// is read.
+	meaning, form []Rule
+}
+
+// New reads the rules. An error means that the program was built from a faulty file.
+func New() (*Linter, error) {
+	const name = "rules.yaml"
+	root, found := syntax.Parse(name, rulesFile)
+	reader := syntax.NewReader(name)
+	top := reader.Fields(root, "rules", "meaning", "form")
+	l := &Linter{meaning: readRules(reader, top.Items("meaning")), form: readRules(reader, top.Items("form"))}
+	if found = append(found, reader.Diagnostics()...); found.HasErrors() {
+		return nil, fmt.Errorf("the rules of the lint: %w", found)
 	}
+	return l, nil
+}
+
+func readRules(reader *syntax.Reader, nodes []*syntax.Node) []Rule {
+	var rules []Rule
+	for _, node := range nodes {
+		fields := reader.Fields(node, "rule", "code", "severity", "summary", "why", "bad", "good")
+		fields.Require("code", "severity", "summary", "why")
+		rules = append(rules, Rule{
+			Code:     fields.ID("code"),
+			Severity: severityOf(fields.Choice("severity", "error", "warning", "note")),
+			Summary:  fields.Text("summary"),
+			Why:      fields.Text("why"),
+			Bad:      fields.Text("bad"),
+			Good:     fields.Text("good"),
+		})
+	}
+	return rules
+}
+
+func severityOf(word string) diag.Severity {
+	switch word {
+	case "error":
+		return diag.Error
+	case "warning":
+		return diag.Warning
+	default:
+		return diag.Note
+	}
+}
+
+// Rules returns every rule sorted by code: those about meaning, and those about form, which are checked while a file is read.
+func (l *Linter) Rules() []Rule {
+	return slices.SortedFunc(slices.Values(slices.Concat(l.meaning, l.form)), func(a, b Rule) int {
+		return strings.Compare(a.Code, b.Code)
+	})
+}
+
+// Rule returns the rule of a code; found is false when there is none.
+func (l *Linter) Rule(code string) (rule Rule, found bool) {
+	all := slices.Concat(l.meaning, l.form)
+	if at := slices.IndexFunc(all, func(r Rule) bool { return r.Code == code }); at >= 0 {
+		return all[at], true
+	}
+	return Rule{}, false
 }

@@ -6,16 +6,29 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/lint"
 )
 
+// shared reads the rules once for all tests.
+var shared = sync.OnceValues(lint.New)
+
+func linter(t testing.TB) *lint.Linter {
+	t.Helper()
+	l, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
 func TestRulesAreExplained(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
-	for _, rule := range lint.Explanations() {
+	for _, rule := range linter(t).Rules() {
 		if !regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(rule.Code) || seen[rule.Code] {
 			t.Errorf("%q is no code of its own", rule.Code)
 		}
@@ -23,7 +36,7 @@ func TestRulesAreExplained(t *testing.T) {
 		if !strings.HasSuffix(rule.Summary, ".") || rule.Severity.String() == "invalid" {
 			t.Errorf("%s: severity %s, summary %q", rule.Code, rule.Severity, rule.Summary)
 		}
-		found, ok := lint.Explain(rule.Code)
+		found, ok := linter(t).Rule(rule.Code)
 		if !ok || found.Summary != rule.Summary {
 			t.Errorf("%s is not found by its code", rule.Code)
 		}
@@ -31,18 +44,18 @@ func TestRulesAreExplained(t *testing.T) {
 			t.Errorf("%s does not say why it matters or what to do", rule.Code)
 		}
 	}
-	for _, rule := range lint.Rules() {
+	for _, rule := range linter(t).Rules() {
 		// Braces would have to be doubled in some formats.
 		if strings.ContainsAny(rule.Bad+rule.Good, "{}") {
 			t.Errorf("%s: write its examples without braces", rule.Code)
 		}
 	}
-	if _, ok := lint.Explain("nothing"); ok {
+	if _, ok := linter(t).Rule("nothing"); ok {
 		t.Error("an unknown code is explained")
 	}
 }
 
-// TestCodesOfTheLoaderAreExplained reads the codes out of the sources of the rooms that read files.
+// TestCodesOfTheLoaderAreExplained reads the codes out of the sources of the packages that read files.
 func TestCodesOfTheLoaderAreExplained(t *testing.T) {
 	t.Parallel()
 	report := regexp.MustCompile(`(?:fault\([^,\n]+|(?:Errorf|Warnf)\([^,\n]+, [^,\n]+), "([a-z0-9-]+)"( ?\+)?`)
@@ -60,14 +73,14 @@ func TestCodesOfTheLoaderAreExplained(t *testing.T) {
 		t.Fatalf("only %d codes found in the sources: %v", len(codes), codes)
 	}
 	for _, code := range slices.Compact(slices.Sorted(slices.Values(codes))) {
-		if _, found := lint.Explain(code); !found {
+		if _, found := linter(t).Rule(code); !found {
 			t.Errorf("the code %q is not explained", code)
 		}
 	}
 	for _, file := range textsOf(t, "../../testdata/questionnaire/err/*.out") {
 		for line := range strings.Lines(file) {
 			code := strings.TrimSuffix(line[strings.LastIndex(line, "[")+1:], "]\n")
-			if rule, found := lint.Explain(code); !found {
+			if rule, found := linter(t).Rule(code); !found {
 				t.Errorf("the code %q is not explained", code)
 			} else if strings.Contains(line, ": warning: ") != (rule.Severity == diag.Warning) {
 				t.Errorf("%s is explained as %s, but reported so: %s", code, rule.Severity, line)

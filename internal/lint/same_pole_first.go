@@ -1,28 +1,8 @@
 package lint
 
 import (
-	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
-
-func samePoleFirst() Rule {
-	return Rule{
-		Code: "same-pole-first", Severity: diag.Warning,
-		Summary: "Nearly all questions about style show the same pole first.",
-		Why: "Some people choose the first line that is not wrong, or the last. Where that is always the same pole, such answers add up to a " +
-			"leaning that the team does not have. Show about half of the questions that measure lean the other way round, with " +
-			"\"display: reverse\": then they cancel out.",
-		Good: `
-id: batch
-display: reverse
-options:
-  - id: quarter
-    position: -1
-  - id: change
-    position: 1`,
-		check: checkFirstPole,
-	}
-}
 
 const (
 	// From this number of questions on, an order can be called one-sided.
@@ -31,7 +11,7 @@ const (
 	oneSided = 4.0 / 5
 )
 
-func checkFirstPole(s *subject) {
+func checkSamePoleFirst(s *subject) {
 	var sysOps, devOps int
 	at, own := place{file: s.File}, false
 	for i := range s.Questions {

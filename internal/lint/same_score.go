@@ -10,32 +10,9 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func sameScore() Rule {
-	return Rule{
-		Code: "same-score", Severity: diag.Warning,
-		Summary: "Two options of a question count alike.",
-		Why: "People take time to choose between two options, and the choice makes no difference. Give them different values if they " +
-			"mean different things, or make one option of the two. Two options about the situation may count alike when a rule of the " +
-			"catalogue tells them apart.",
-		Bad: `
-id: batch
-options:
-  - id: month
-    position: 0
-  - id: week
-    position: 0`,
-		Good: `
-id: batch
-options:
-  - id: month
-    position: 0
-  - id: week
-    position: 0.5`,
-		check: func(s *subject) {
-			for _, q := range s.ownQuestions() {
-				s.sameScore(q)
-			}
-		},
+func checkSameScore(s *subject) {
+	for _, q := range s.ownQuestions() {
+		s.sameScore(q)
 	}
 }
 

@@ -10,38 +10,6 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func duplicateText() Rule {
-	return Rule{
-		Code: "duplicate-text", Severity: diag.Warning,
-		Summary: "Two questions, or two options of a question, read the same.",
-		Why: "Nobody can tell them apart, so one of them is a slip of copying: it has the wrong text, or it should not be there. Letter case " +
-			"and punctuation make no difference.",
-		Bad: `
-id: proof
-text: "How often does a change usually reach users?"`,
-		Good: `
-id: proof
-text: "What mostly shows that a change is safe?"`,
-		check: checkDuplicateText,
-	}
-}
-
-func similarText() Rule {
-	return Rule{
-		Code: "similar-text", Severity: diag.Note,
-		Summary: "Two questions ask almost the same.",
-		Why: "Nearly all of their words are the same. People who answer wonder what the difference is, and a style that is asked twice counts " +
-			"twice. Ask about two things, or make one question of them.",
-		Bad: `
-id: proof
-text: "How often does a change usually reach its users?"`,
-		Good: `
-id: proof
-text: "What mostly shows that a change is safe?"`,
-		check: checkSimilarText,
-	}
-}
-
 // reading is a question with the words it is made of.
 type reading struct {
 	question *questionnaire.Question

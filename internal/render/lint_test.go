@@ -18,6 +18,15 @@ import (
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
+func rulesOf(t testing.TB) *lint.Linter {
+	t.Helper()
+	linter, err := lint.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return linter
+}
+
 // linted is a report on some of the files with a defect.
 func linted(t testing.TB, names ...string) *lint.Report {
 	t.Helper()
@@ -33,10 +42,10 @@ func linted(t testing.TB, names ...string) *lint.Report {
 		if q == nil {
 			t.Fatal(formed)
 		}
-		found = append(append(found, formed...), lint.Check(q)...)
+		found = append(append(found, formed...), rulesOf(t).Check(q)...)
 	}
 	tool := lint.Tool{Name: "opsfit", Version: "test"}
-	return lint.NewReport(tool, names, found, func(file string) []byte { return texts[file] })
+	return rulesOf(t).Report(tool, names, found, func(file string) []byte { return texts[file] })
 }
 
 func TestLintGolden(t *testing.T) {
@@ -44,7 +53,7 @@ func TestLintGolden(t *testing.T) {
 	for name, report := range map[string]*lint.Report{
 		"defects": linted(t, "never-fires.yaml", "mixed-option.yaml", "no-why.yaml", "same-pole-first.yaml"),
 		"clean":   linted(t, "base.yaml"),
-		"hostile": hostileLint(),
+		"hostile": hostileLint(t),
 	} {
 		for _, format := range Lints() {
 			if format.Name != "sarif" || name == "hostile" {
@@ -54,16 +63,16 @@ func TestLintGolden(t *testing.T) {
 	}
 	for width, suffix := range map[int]string{80: "", 40: ".40"} {
 		opt := Options{Width: width}
-		rule, _ := lint.Explain("never-fires")
+		rule, _ := rulesOf(t).Rule("never-fires")
 		golden(t, "lint/rule"+suffix+".text", formatted(t, LintRule, rule, opt))
-		golden(t, "lint/codes"+suffix+".text", written(t, func(w io.Writer) error { return LintRules(w, lint.Rules(), opt) }))
+		golden(t, "lint/codes"+suffix+".text", written(t, func(w io.Writer) error { return LintRules(w, rulesOf(t).Rules(), opt) }))
 	}
 	list := lint.Appearances(questionnairetest.Shipped(t, "quick"))
 	golden(t, "lint/appearances.text", formatted(t, LintAppearances, list, Options{}))
 }
 
 // hostileLint has everything in it that a file could be called and say.
-func hostileLint() *lint.Report {
+func hostileLint(t testing.TB) *lint.Report {
 	found := diag.List{
 		{
 			Severity: diag.Warning, Code: "drift", File: reporttest.Hostile, Pos: diag.Pos{Line: 2, Column: 3}, Length: 4,
@@ -71,7 +80,7 @@ func hostileLint() *lint.Report {
 		},
 		{Severity: diag.Note, Code: "untranslated", Message: "no file, no place"},
 	}
-	return lint.NewReport(lint.Tool{Name: "opsfit", Version: "test"}, []string{reporttest.Hostile}, found, func(string) []byte {
+	return rulesOf(t).Report(lint.Tool{Name: "opsfit", Version: "test"}, []string{reporttest.Hostile}, found, func(string) []byte {
 		return []byte("first\n  " + reporttest.Hostile)
 	})
 }
@@ -80,9 +89,9 @@ func TestLintShowsNothingThatActs(t *testing.T) {
 	t.Parallel()
 	list := []lint.Appearance{{Kind: "warning", ID: reporttest.Hostile, Ways: []string{"high"}}}
 	for _, write := range []func(io.Writer) error{
-		func(w io.Writer) error { return LintText(w, hostileLint(), Options{}) },
-		func(w io.Writer) error { return JSON(w, hostileLint(), Options{}) },
-		func(w io.Writer) error { return wire.LintSARIF(w, hostileLint()) },
+		func(w io.Writer) error { return LintText(w, hostileLint(t), Options{}) },
+		func(w io.Writer) error { return JSON(w, hostileLint(t), Options{}) },
+		func(w io.Writer) error { return wire.LintSARIF(w, hostileLint(t)) },
 		func(w io.Writer) error { return LintAppearances(w, list, Options{}) },
 	} {
 		for _, r := range string(written(t, write)) {
@@ -96,7 +105,7 @@ func TestLintShowsNothingThatActs(t *testing.T) {
 // Every explanation fits the narrowest width; examples are not wrapped, so that they can be copied, and are short.
 func TestExplanationsFit(t *testing.T) {
 	t.Parallel()
-	for _, rule := range lint.Explanations() {
+	for _, rule := range rulesOf(t).Rules() {
 		var out bytes.Buffer
 		if err := LintRule(&out, rule, Options{Width: 40}); err != nil {
 			t.Fatal(err)

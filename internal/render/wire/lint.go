@@ -12,7 +12,7 @@ import (
 // the lint knows.
 func LintSARIF(w io.Writer, report *lint.Report) error {
 	log := SARIF{Tool: report.Tool.Name, Version: report.Tool.Version}
-	for _, rule := range lint.Explanations() {
+	for _, rule := range report.Rules {
 		log.Rules = append(log.Rules, SARIFRule{ID: rule.Code, Summary: rule.Summary, Help: helpOf(rule), Level: levelOf(rule.Severity)})
 	}
 	for _, d := range report.Diagnostics {

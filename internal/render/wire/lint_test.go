@@ -16,6 +16,10 @@ import (
 func TestLintSARIF(t *testing.T) {
 	t.Parallel()
 	schema := sarifSchema(t)
+	linter, err := lint.New()
+	if err != nil {
+		t.Fatal(err)
+	}
 	files, err := filepath.Glob(filepath.Join("..", "..", "..", "testdata", "questionnaire", "lint", "*.yaml"))
 	if err != nil || len(files) < 30 {
 		t.Fatalf("%d files with a defect: %v", len(files), err)
@@ -31,9 +35,9 @@ func TestLintSARIF(t *testing.T) {
 		}
 		q, found := questionnaire.Load(questionnaire.Source{Name: name, Bytes: text}, nil)
 		if q != nil {
-			found = append(found, lint.Check(q)...)
+			found = append(found, linter.Check(q)...)
 		}
-		report := lint.NewReport(lint.Tool{Name: "opsfit", Version: "test"}, []string{name}, found, nil)
+		report := linter.Report(lint.Tool{Name: "opsfit", Version: "test"}, []string{name}, found, nil)
 		var out strings.Builder
 		if err := wire.LintSARIF(&out, report); err != nil {
 			t.Fatal(err)

@@ -1,0 +1,53 @@
+package lint
+
+// check looks for what one rule is about, and reports it.
+type check func(*subject)
+
+// checks are those of one questionnaire or catalogue, by the code of the rule. rules.yaml explains each.
+func checks() map[string]check {
+	return map[string]check{
+		"lean-span":               checkLeanSpan,
+		"same-score":              checkSameScore,
+		"readiness-order":         checkReadinessOrder,
+		"dominant-question":       checkDominantQuestion,
+		"dead-question":           checkDeadQuestion,
+		"na-everywhere":           checkNaEverywhere,
+		"axis-without-style":      checkAxisWithoutStyle,
+		"axis-one-style":          checkAxisOneStyle,
+		"axis-without-context":    checkAxisWithoutContext,
+		"context-without-style":   checkContextWithoutStyle,
+		"floor-without-readiness": checkFloorWithoutReadiness,
+		"floor-out-of-reach":      checkFloorOutOfReach,
+		"range-overlap":           checkRangeOverlap,
+		"range-gap":               checkRangeGap,
+		"range-never":             checkRangeNever,
+		"range-order":             checkRangeOrder,
+		"contradicts-never":       checkContradictsNever,
+		"same-pole-first":         checkSamePoleFirst,
+		"loaded-word":             checkLoadedWord,
+		"duplicate-text":          checkDuplicateText,
+		"similar-text":            checkSimilarText,
+		"no-why":                  checkNoWhy,
+		"no-sources":              checkNoSources,
+		"unknown-name":            checkUnknownName,
+		"never-fires":             checkNeverFires,
+		"dead-test":               checkDeadTest,
+		"always-fires":            checkAlwaysFires,
+		"grade-never":             checkGradeNever,
+		"requires-never":          checkRequiresNever,
+		"requires-always":         checkRequiresAlways,
+		"remedy-apart":            checkRemedyApart,
+		"no-remedy":               checkNoRemedy,
+		"duplicate-rule":          checkDuplicateRule,
+		"replaced-rules":          checkReplacedRules,
+		"undecided":               checkUndecided,
+	}
+}
+
+// comparisons are the checks of a questionnaire against another one that it should score like.
+func comparisons() map[string]check {
+	return map[string]check{
+		"drift":        checkDrift,
+		"untranslated": checkUntranslated,
+	}
+}
