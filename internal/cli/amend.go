@@ -6,32 +6,20 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// amending holds a result against an earlier decision record instead of reporting it.
-type amending struct {
-	// record is the file of the record; empty to report as usual.
-	record string
-	facts  *record.Facts
-	list   []target[*record.Amendment]
-}
-
-func (m *amending) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&m.record, "amend", "",
+func (f *assessFlags) registerAmend(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.amend, "amend", "",
 		"list what to amend in this decision `RECORD`, a file that -f adr wrote")
 	completeFiles(cmd, "amend", "md", "markdown")
 }
 
-// wanted reports that a record was named, an empty name included: it is a mistake and no omission.
-func (m *amending) wanted(cmd *cobra.Command) bool { return cmd.Flags().Changed("amend") }
-
-// prepare reads the record and where the amendment goes, before any other work.
-func (m *amending) prepare(cmd *cobra.Command, r *runner, settings config.Config, outputs []string) error {
-	if m.record == "" {
+// prepareAmendment reads a decision record before any other work. A result is then held against it.
+func (req *request) prepareAmendment(cmd *cobra.Command) error {
+	if req.amend == "" {
 		return usagef("--amend is empty; name a decision record, or leave it out")
 	}
 	for _, flag := range append(gateFlagNames(), "evidence") {
@@ -39,15 +27,15 @@ func (m *amending) prepare(cmd *cobra.Command, r *runner, settings config.Config
 			return usagef("--amend lists what to amend and judges nothing; leave --%s out, or run it without --amend", flag)
 		}
 	}
-	var err error
-	m.list, err = destinations(r, cmd, settings, render.Amendments(), outputs)
+	run := req.run
+	targets, err := destinations(run, cmd, req.settings, render.Amendments(), req.outputs)
 	if err == nil {
-		err = m.spareRecord(r)
+		err = req.spareRecord(targets)
 	}
 	if err != nil {
 		return err
 	}
-	name, text, err := r.readInput(cmd.Context(), m.record, record.MaxBytes)
+	name, text, err := run.readInput(cmd.Context(), req.amend, record.MaxBytes)
 	if err != nil {
 		return err
 	}
@@ -55,21 +43,20 @@ func (m *amending) prepare(cmd *cobra.Command, r *runner, settings config.Config
 	if facts == nil {
 		return found
 	}
-	m.facts = facts
-	return nil
-}
-
-// spareRecord refuses an output that would take the place of the record.
-func (m *amending) spareRecord(r *runner) error {
-	kept := filepath.Clean(targetOf(r.absolute(m.record)))
-	for _, t := range m.list {
-		if t.file != "" && filepath.Clean(targetOf(r.absolute(t.file))) == kept {
-			return usagef("--output %s would replace the record; add to it instead: leave --output out and write -f adr >> %s", t.file, m.record)
-		}
+	req.amends, req.files = true, filesOf(targets)
+	req.write = func(ctx context.Context, doc *report.Document) error {
+		return deliver(ctx, run, record.Amend(facts, doc), targets)
 	}
 	return nil
 }
 
-func (m *amending) deliver(ctx context.Context, r *runner, doc *report.Document) error {
-	return deliver(ctx, r, record.Amend(m.facts, doc), m.list)
+// spareRecord refuses an output that would take the place of the record.
+func (req *request) spareRecord(targets []target[*record.Amendment]) error {
+	kept := filepath.Clean(targetOf(req.run.absolute(req.amend)))
+	for _, t := range targets {
+		if t.file != "" && filepath.Clean(targetOf(req.run.absolute(t.file))) == kept {
+			return usagef("--output %s would replace the record; add to it instead: leave --output out and write -f adr >> %s", t.file, req.amend)
+		}
+	}
+	return nil
 }

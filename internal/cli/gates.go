@@ -8,7 +8,9 @@ import (
 
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/gate"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // gateFlags are the flags of every command that can end with the code of a gate. Their values go through the settings.
@@ -96,3 +98,44 @@ func (r *runner) keepSources(gates config.Gates, found diag.List) {
 }
 
 func isFlag(file string) bool { return strings.HasPrefix(file, "--") }
+
+// fromFlags returns the gates of the command line alone, which are the only ones that count for a saved result.
+func fromFlags(gates config.Gates) config.Gates {
+	keep := func(text diag.Placed) diag.Placed {
+		if isFlag(text.File) {
+			return text
+		}
+		return diag.Placed{}
+	}
+	list := func(texts []diag.Placed) []diag.Placed {
+		return slices.DeleteFunc(slices.Clone(texts), func(text diag.Placed) bool { return !isFlag(text.File) })
+	}
+	return config.Gates{
+		Conditions: list(gates.Conditions), NoRegression: list(gates.NoRegression), Baseline: keep(gates.Baseline),
+		FailOn: keep(gates.FailOn), RequireConfidence: keep(gates.RequireConfidence), MaxAge: keep(gates.MaxAge),
+		Contradiction: keep(gates.Contradiction), Texts: gates.Texts,
+	}
+}
+
+// dayFor is the day that exemptions and the age of answers are judged on; empty when there is nothing to judge by it.
+func dayFor[E any](r *runner, exemptions []E, gates gate.Set) (string, error) {
+	if len(exemptions) == 0 && !gates.NeedsDay() {
+		return "", nil
+	}
+	return r.day()
+}
+
+// unmetError ends a run whose gates are not all met. It comes after everything has been written.
+type unmetError struct {
+	text string
+}
+
+func (e unmetError) Error() string { return e.text }
+
+// gateError is that of a document with a gate that is not met, and nil for every other.
+func gateError(doc *report.Document) error {
+	if len(report.Failed(doc)) == 0 {
+		return nil
+	}
+	return unmetError{english.Lower(strings.TrimSuffix(report.GatesInShort(doc), "."))}
+}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // target is one place a document of type D goes to and the format it has there.
@@ -77,6 +78,17 @@ func parseOutput[D any](formats render.Formats[D], output string) (target[D], er
 	}
 	format, err := formats.OfFile(output)
 	return target[D]{format: format, file: output}, err
+}
+
+// filesOf are the files among targets, as they were named.
+func filesOf[D any](list []target[D]) []string {
+	var files []string
+	for _, t := range list {
+		if t.file != "" {
+			files = append(files, t.file)
+		}
+	}
+	return files
 }
 
 // noTwice refuses two reports for one file, also where a link leads to it, and a folder.
@@ -183,4 +195,12 @@ func (r *runner) printBytes(data []byte) error {
 		return fmt.Errorf("write to standard output: %w", reason(err))
 	}
 	return nil
+}
+
+// publish writes a judged document to all its targets.
+func (r *runner) publish(ctx context.Context, doc *report.Document, list []target[*report.Document]) error {
+	if err := deliver(ctx, r, doc, list); err != nil {
+		return err
+	}
+	return r.stepSummary(doc, list)
 }

@@ -11,21 +11,23 @@ import (
 
 // planning are the inputs of one plan run.
 type planning struct {
-	intake
+	run *runner
+	// answers is a file, "-" for standard input, or empty to read what is piped in.
+	answers string
 	outputs []string
 	// steps is how many there are at most.
 	steps int
 }
 
 func newPlan(run *runner) *cobra.Command {
-	p := &planning{intake: intake{run: run, unasked: "plan"}, steps: plan.UsualSteps}
+	p := &planning{run: run, steps: plan.UsualSteps}
 	cmd := &cobra.Command{
 		Use:   "plan [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--steps N] [--strict]",
 		Short: "Put the recommendations in order, with the verdict after each step",
 		Args:  answersByFlag(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return p.start(cmd) },
 	}
-	p.answersFlags(cmd, namedByAnswers)
+	answersFlags(cmd, run, &p.answers, namedByAnswers)
 	cmd.Flags().IntVar(&p.steps, "steps", p.steps, fmt.Sprintf("take at most `N` steps, 1 to %d", plan.MostSteps))
 	outputFlags(cmd, render.Plans().Names(), &p.outputs)
 	return document(cmd, help{
@@ -50,19 +52,22 @@ func (p *planning) start(cmd *cobra.Command) error {
 		return usagef("--steps must be from 1 to %d, not %d", plan.MostSteps, p.steps)
 	}
 	list, err := destinations(p.run, cmd, settings, render.Plans(), p.outputs)
-	if err == nil {
-		p.named, err = namesQuestionnaire(cmd, settings)
+	if err != nil {
+		return err
 	}
+	required, err := namesQuestionnaire(cmd, settings)
 	if err != nil {
 		return err
 	}
 	if p.answers == "" && p.run.Streams.InIsTerminal {
-		return p.noAnswers()
+		return noAnswers("plan")
 	}
-	q, sheet, err := p.collect(cmd.Context(), settings)
+	source := p.run.answersFrom(cmd.Context(), settings, p.answers, required)
+	source.command = "plan"
+	in, err := p.run.readAnswers(cmd.Context(), source)
 	if err != nil {
 		return err
 	}
-	doc := plan.Build(plan.Run{Tool: p.run.tool(), Questionnaire: q, Sheet: sheet, Steps: p.steps})
+	doc := plan.Build(plan.Run{Tool: p.run.tool(), Questionnaire: in.questionnaire, Sheet: in.sheet, Steps: p.steps})
 	return deliver(cmd.Context(), p.run, doc, list)
 }

@@ -14,20 +14,20 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func (w *witness) registerPrefill(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&w.prefill, "prefill", false,
+func (f *assessFlags) registerPrefill(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.prefill, "prefill", false,
 		"write the answers that the repository of --evidence suggests into the new\nfile of --save, for a person to confirm")
 }
 
 // checkPrefill finds what cannot be meant beside --prefill, which asks and reports nothing.
-func (w *witness) checkPrefill(cmd *cobra.Command, a *assessment) error {
+func (req *request) checkPrefill(cmd *cobra.Command) error {
 	switch {
-	case w.dir == "":
+	case req.evidence == "":
 		return usagef("--prefill needs --evidence DIR: the answers come from a repository")
-	case a.session.save == "":
+	case req.interview.save == "":
 		return usagef("--prefill needs --save FILE: the suggested answers go into a new file")
-	case savable(a.session.save) != nil:
-		return usagef("--save %s: %w", a.session.save, savable(a.session.save))
+	case savable(req.interview.save) != nil:
+		return usagef("--save %s: %w", req.interview.save, savable(req.interview.save))
 	}
 	others := []string{"answers", "resume", "edit", "fresh", "plain", "what-if", "amend", "format", "output"}
 	for _, flag := range append(others, gateFlagNames()...) {
@@ -39,29 +39,30 @@ func (w *witness) checkPrefill(cmd *cobra.Command, a *assessment) error {
 }
 
 // prefill writes a draft with the answers that a repository suggests. A file that exists is never replaced.
-func (a *assessment) prefill(ctx context.Context, settings config.Config) error {
-	file := a.session.save
-	if _, err := os.Lstat(a.run.absolute(file)); err == nil {
+func (r *runner) prefill(ctx context.Context, req request) error {
+	file := req.interview.save
+	if _, err := os.Lstat(r.absolute(file)); err == nil {
 		return fmt.Errorf("write %s: it exists; name a new file, for the draft begins afresh", file)
 	}
-	q, err := a.run.library(ctx, settings).load(questionnaireFor(settings), settings.Strict)
+	q, err := r.library(ctx, req.settings).load(questionnaireFor(req.settings), req.settings.Strict)
 	if err != nil {
 		return err
 	}
-	if err := a.witness.read(ctx, a.run); err != nil {
+	scan, err := r.scan(ctx, req.evidence, r.evidenceOptions())
+	if err != nil {
 		return err
 	}
-	sheet := agreement.Suggest(q, a.witness.scan)
-	if err := a.run.put(ctx, file, answers.Write(q, sheet)); err != nil {
+	sheet := agreement.Suggest(q, scan)
+	if err := r.put(ctx, file, answers.Write(q, sheet)); err != nil {
 		return err
 	}
-	a.run.say("%s", suggestion(q, sheet))
+	r.say("%s", suggestion(q, sheet))
 	named := ""
-	if config.IsPath(settings.Questionnaire) {
-		named = "-q " + quoted(settings.Questionnaire) + " "
+	if config.IsPath(req.settings.Questionnaire) {
+		named = "-q " + quoted(req.settings.Questionnaire) + " "
 	}
-	a.run.say("The questions are in %s, for a person to answer or confirm: opsfit assess %s%s--resume %s",
-		file, named, a.witness.option(), quoted(file))
+	r.say("The questions are in %s, for a person to answer or confirm: opsfit assess %s%s--resume %s",
+		file, named, req.evidenceOption(), quoted(file))
 	return nil
 }
 

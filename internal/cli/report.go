@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -15,7 +18,7 @@ const assessmentFiles = reportFiles + " In a workflow of GitHub the format githu
 	"appends the report as markdown to the summary of the step, which the variable GITHUB_STEP_SUMMARY names."
 
 func newReport(run *runner) *cobra.Command {
-	a := &assessment{intake: intake{run: run}}
+	flags := &assessFlags{run: run, command: "report"}
 	cmd := &cobra.Command{
 		Use: "report FILE [-q ID|FILE] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... " +
 			"[--amend RECORD | gates]",
@@ -23,17 +26,21 @@ func newReport(run *runner) *cobra.Command {
 		Args:              arguments(1, 1, "FILE, a saved result (JSON) or an answers file"),
 		ValidArgsFunction: files("json", "yaml", "yml"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			a.answers = args[0]
-			return a.rerender(cmd)
+			flags.answers = args[0]
+			req, err := flags.prepare(cmd)
+			if err != nil {
+				return err
+			}
+			return run.report(cmd, req)
 		},
 	}
 	questionnaireFlag(cmd, run, namedByAnswers)
 	strictFlag(cmd)
-	a.whatIfFlag(cmd)
-	outputFlags(cmd, render.Assessments().Names(), &a.outputs)
+	flags.registerWhatIf(cmd)
+	outputFlags(cmd, render.Assessments().Names(), &flags.outputs)
 	gateFlags(cmd)
-	a.witness.register(cmd)
-	a.amend.register(cmd)
+	flags.registerEvidence(cmd)
+	flags.registerAmend(cmd)
 	return document(cmd, help{
 		long: "A saved result is what opsfit assess --format json wrote; rendering it gives the same bytes and the same exit\n" +
 			"code as the run that wrote it. Gates on the command line take the place of those that it holds; gates of the\n" +
@@ -51,47 +58,66 @@ func newReport(run *runner) *cobra.Command {
 	})
 }
 
-func (a *assessment) rerender(cmd *cobra.Command) error {
-	settings, list, err := a.prepare(cmd)
-	if err == nil {
-		a.named, err = namesQuestionnaire(cmd, settings)
-	}
-	if err != nil {
+// report renders a saved result again, or assesses answers.
+func (r *runner) report(cmd *cobra.Command, req request) error {
+	ctx := cmd.Context()
+	doc, text, err := r.saved(ctx, req.answers)
+	switch {
+	case err != nil:
 		return err
-	}
-	doc, in, err := a.run.saved(cmd.Context(), a.answers)
-	if err != nil {
-		return err
-	}
-	if doc == nil {
-		if err := a.witness.check(cmd, a); err != nil {
+	case doc == nil:
+		if err := req.checkEvidence(cmd); err != nil {
 			return err
 		}
-		a.input = &in
-		return a.assess(cmd.Context(), settings, list)
+		req.text = &text
+		return r.assess(ctx, req)
 	}
-	if err := a.askedOfSaved(); err != nil {
+	if err := req.checkSaved(); err != nil {
 		return err
 	}
-	doc.Places = &report.Places{File: a.file()}
-	if a.amend.facts == nil {
-		if err := a.judgeSaved(cmd.Context(), settings, doc); err != nil {
+	doc.Places = &report.Places{File: req.answersPath()}
+	if !req.amends {
+		if err := r.judgeSaved(ctx, req, doc); err != nil {
 			return err
 		}
 	}
-	return a.deliver(cmd.Context(), doc, list)
+	if err := req.write(ctx, doc); err != nil {
+		return err
+	}
+	return gateError(doc)
 }
 
-// askedOfSaved refuses what only answers can be asked.
-func (a *assessment) askedOfSaved() error {
-	if a.named {
+// checkSaved refuses what only answers can be asked.
+func (req *request) checkSaved() error {
+	switch {
+	case req.required:
 		return usagef("--questionnaire needs an answers file; a saved result keeps the questions that it was scored with")
-	}
-	if a.whatIf != nil {
+	case req.whatIf != nil:
 		return usagef("--what-if needs an answers file; a saved result does not hold what it would be with other answers")
-	}
-	if a.witness.dir != "" {
+	case req.evidence != "":
 		return usagef("--evidence needs an answers file; a saved result keeps the evidence that it was written with")
 	}
 	return nil
+}
+
+// judgeSaved judges a saved result anew by the gates of the command line; without any it stays as it was written.
+func (r *runner) judgeSaved(ctx context.Context, req request, doc *report.Document) (err error) {
+	req.settings.Gates = fromFlags(req.settings.Gates)
+	if req.gates, err = r.gates(req.settings.Gates); err != nil || req.gates.IsEmpty() {
+		return err
+	}
+	c := gate.Case{Document: doc}
+	if c.Day, err = dayFor(r, doc.Exemptions, req.gates); err != nil {
+		return err
+	}
+	baseline, err := r.baseline(ctx, req, gate.ScopeOfResult(doc), nil)
+	if err != nil {
+		return err
+	}
+	if baseline != nil {
+		c.Comparison = gate.CompareSaved(doc, baseline)
+	}
+	report.JudgeExemptions(doc, c.Day)
+	req.gates.Judge(c)
+	return r.warn(otherSubject(baseline, req.settings.Gates.Baseline.Text, doc), req.settings.Strict)
 }

@@ -11,19 +11,19 @@ import (
 )
 
 // saved reads a file that is a saved result or answers. For answers the result is nil, and their text is returned.
-func (r *runner) saved(ctx context.Context, file string) (*report.Document, input, error) {
+func (r *runner) saved(ctx context.Context, file string) (*report.Document, namedText, error) {
 	name, text, err := r.readInput(ctx, file, report.MaxBytes)
 	if err != nil {
-		return nil, input{}, err
+		return nil, namedText{}, err
 	}
 	if text = withoutMark(text); !isResult(text) {
-		return nil, input{name: name, text: text}, nil
+		return nil, namedText{name: name, text: text}, nil
 	}
 	doc, found := report.Decode(name, text)
 	if doc == nil {
-		return nil, input{}, found
+		return nil, namedText{}, found
 	}
-	return doc, input{}, nil
+	return doc, namedText{}, nil
 }
 
 // parseAnswers reads answers, and says so when a saved result is given in their place.

@@ -66,8 +66,9 @@ func (s *series) documents(ctx context.Context, settings config.Config) ([]*repo
 	books := s.run.library(ctx, settings)
 	var docs []*report.Document
 	for _, file := range s.files {
-		a := &assessment{intake: intake{run: s.run, named: s.named, answers: file, books: &books}}
-		doc, err := a.result(ctx, settings)
+		source := s.run.answersFrom(ctx, settings, file, s.named)
+		source.library = books
+		doc, err := s.run.result(ctx, source)
 		if err != nil {
 			return nil, err
 		}

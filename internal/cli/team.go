@@ -19,13 +19,15 @@ import (
 
 // meeting are the inputs of one team run.
 type meeting struct {
-	intake
+	run *runner
+	// required tells that the command line names the questionnaire.
+	required           bool
 	outputs            []string
 	names, smallGroups bool
 }
 
 func newTeam(run *runner) *cobra.Command {
-	m := &meeting{intake: intake{run: run}}
+	m := &meeting{run: run}
 	cmd := &cobra.Command{
 		Use:               "team SHEET... [-q ID|FILE] [-f FORMAT] [-o FILE]... [--names] [--show-small-groups] [--strict]",
 		Short:             "Combine the answers of several respondents on one service, and say what to talk about first",
@@ -60,7 +62,7 @@ func (m *meeting) start(cmd *cobra.Command, sheets []string) error {
 	}
 	list, err := destinations(m.run, cmd, settings, render.Teams(), m.outputs)
 	if err == nil {
-		m.named, err = namesQuestionnaire(cmd, settings)
+		m.required, err = namesQuestionnaire(cmd, settings)
 	}
 	if err != nil {
 		return err
@@ -82,9 +84,9 @@ func (m *meeting) combine(ctx context.Context, settings config.Config, names []s
 	var found diag.List
 	books := m.run.library(ctx, settings)
 	for _, name := range names {
-		one := m.intake
-		one.answers, one.books = name, &books
-		asked, sheet, err := one.collect(ctx, settings)
+		source := m.run.answersFrom(ctx, settings, name, m.required)
+		source.library = books
+		one, err := m.run.readAnswers(ctx, source)
 		if faults, ok := errors.AsType[diag.List](err); ok {
 			found = append(found, faults...)
 			continue
@@ -93,10 +95,10 @@ func (m *meeting) combine(ctx context.Context, settings config.Config, names []s
 			return nil, err
 		}
 		if q == nil {
-			q = asked
+			q = one.questionnaire
 		}
-		found = append(found, sameQuestions(q, asked, shownName(names[0]), shownName(name))...)
-		members = append(members, panel.Member{File: shownName(name), Sheet: sheet})
+		found = append(found, sameQuestions(q, one.questionnaire, shownName(names[0]), shownName(name))...)
+		members = append(members, panel.Member{File: shownName(name), Sheet: one.sheet})
 	}
 	if len(found) > 0 {
 		return nil, found

@@ -11,17 +11,17 @@ import (
 )
 
 // whatIfFlag lets a command score answers other than those given.
-func (a *assessment) whatIfFlag(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&a.whatIf, "what-if", nil,
+func (f *assessFlags) registerWhatIf(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&f.whatIf, "what-if", nil,
 		"score as if answers were others: `QUESTION=OPTION`, with commas between several; repeatable")
-	register(cmd, "what-if", a.completeChange)
+	register(cmd, "what-if", f.completeChange)
 }
 
 // completeChange offers the questions of the questionnaire that is meant and, behind the equals sign, their options.
-func (a *assessment) completeChange(
+func (f *assessFlags) completeChange(
 	cmd *cobra.Command, args []string, toComplete string,
 ) ([]cobra.Completion, cobra.ShellCompDirective) {
-	q := a.meant(cmd, args)
+	q := f.meant(cmd, args)
 	if q == nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -59,17 +59,17 @@ func words(question *questionnaire.Question) []string {
 }
 
 // meant is the questionnaire that the command line typed so far is about; nil when it cannot be told.
-func (a *assessment) meant(cmd *cobra.Command, args []string) *questionnaire.Questionnaire {
-	settings, err := a.run.settings(cmd)
+func (f *assessFlags) meant(cmd *cobra.Command, args []string) *questionnaire.Questionnaire {
+	settings, err := f.run.settings(cmd)
 	if err != nil {
 		return nil
 	}
-	name, from := settings.Questionnaire, a.answers
+	name, from := settings.Questionnaire, f.answers
 	if len(args) > 0 {
 		from = args[0]
 	}
 	if from != "" && from != "-" && !cmd.Flags().Changed("questionnaire") {
-		text, err := a.run.readFile(from, syntax.MaxBytes)
+		text, err := f.run.readFile(from, syntax.MaxBytes)
 		if err != nil {
 			return nil
 		}
@@ -77,7 +77,7 @@ func (a *assessment) meant(cmd *cobra.Command, args []string) *questionnaire.Que
 			name = file.Questionnaire
 		}
 	}
-	q, _, err := a.run.library(cmd.Context(), settings).open(name)
+	q, _, err := f.run.library(cmd.Context(), settings).open(name)
 	if err != nil {
 		return nil
 	}

@@ -22,6 +22,8 @@ type Run struct {
 	Evidence   []Finding
 	// Today is the day, YYYY-MM-DD, on which exemptions are judged. Without it none counts as expired.
 	Today string
+	// Places are where the answers are in a file, for formats that point there; nil for none.
+	Places *Places
 }
 
 // Build makes the document of a run. It changes nothing in the run and adds no number of its own.
@@ -48,6 +50,7 @@ func Build(run Run) *Document {
 		Exemptions:      b.exemptions(),
 		Gates:           []Gate{},
 		Notes:           b.notes(),
+		Places:          run.Places,
 	}
 	JudgeExemptions(doc, run.Today)
 	return doc

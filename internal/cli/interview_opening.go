@@ -16,20 +16,21 @@ import (
 )
 
 // opening gathers what a session starts from: the questionnaire, earlier answers, and where its drafts are.
-func (a *assessment) opening(ctx context.Context, settings config.Config) (*interview.Opening, *drafts, error) {
-	store := &drafts{run: a.run, save: a.session.save}
-	opening := &interview.Opening{Sheet: &answers.Sheet{}, Fresh: a.session.fresh, Edit: a.session.edit, Drafts: store}
+func (r *runner) opening(ctx context.Context, req request) (*interview.Opening, *drafts, error) {
+	f := req.interview
+	store := &drafts{run: r, save: f.save}
+	opening := &interview.Opening{Sheet: &answers.Sheet{}, Fresh: f.fresh, Edit: f.edit, Drafts: store}
 	var err error
-	if file := a.session.resume + a.answers; file != "" {
-		err = a.prior(ctx, settings, file, opening, store)
+	if file := f.resume + req.answers; file != "" {
+		err = r.openEarlier(ctx, req, file, opening, store)
 	} else {
-		opening.Questionnaire, err = a.asked(ctx, settings, store)
+		opening.Questionnaire, err = r.questionnaireToAsk(ctx, req.settings, store)
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	if a.named && config.IsPath(settings.Questionnaire) {
-		store.named = settings.Questionnaire
+	if req.required && config.IsPath(req.settings.Questionnaire) {
+		store.named = req.settings.Questionnaire
 	}
 	if err := store.locate(); err != nil {
 		return nil, nil, err
@@ -37,18 +38,18 @@ func (a *assessment) opening(ctx context.Context, settings config.Config) (*inte
 	if !opening.Settled {
 		store.remember(opening.Sheet)
 	}
-	opening.Sheet.Date = a.run.today()
+	opening.Sheet.Date = r.today()
 	return opening, store, nil
 }
 
-// asked loads the questionnaire of an interview. A shipped one has no faults: it is loaded while the person answers
+// questionnaireToAsk loads the questionnaire of an interview. A shipped one has no faults: it is loaded while the person answers
 // what comes before. The faults of any other are shown before anything is asked.
-func (a *assessment) asked(
+func (r *runner) questionnaireToAsk(
 	ctx context.Context, settings config.Config, store *drafts,
 ) (func() (*questionnaire.Questionnaire, error), error) {
 	name := questionnaireFor(settings)
 	load := sync.OnceValues(func() (*questionnaire.Questionnaire, error) {
-		q, err := a.run.library(ctx, settings).load(name, settings.Strict)
+		q, err := r.library(ctx, settings).load(name, settings.Strict)
 		store.q = q
 		return q, err
 	})
@@ -68,11 +69,11 @@ func questionnaireFor(settings config.Config) string {
 	return settings.Questionnaire
 }
 
-// prior starts from a file of answers, to go on with it or to change them. What no longer fits is left out and said.
-func (a *assessment) prior(
-	ctx context.Context, settings config.Config, name string, opening *interview.Opening, store *drafts,
+// openEarlier starts from a file of answers, to go on with it or to change them. What no longer fits is left out and said.
+func (r *runner) openEarlier(
+	ctx context.Context, req request, name string, opening *interview.Opening, store *drafts,
 ) error {
-	shown, text, err := a.run.readInput(ctx, name, syntax.MaxBytes)
+	shown, text, err := r.readInput(ctx, name, syntax.MaxBytes)
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func (a *assessment) prior(
 	if file == nil {
 		return found
 	}
-	q, err := a.load(a.run.library(ctx, settings), settings, file)
+	q, err := req.source(ctx).load(file)
 	if err != nil {
 		return err
 	}
@@ -88,13 +89,13 @@ func (a *assessment) prior(
 	if sheet == nil {
 		return found
 	}
-	if settings.Strict && len(found) > 0 {
-		return a.run.warn(found, true)
+	if req.settings.Strict && len(found) > 0 {
+		return r.warn(found, true)
 	}
 	opening.Questionnaire = func() (*questionnaire.Questionnaire, error) { return q, nil }
 	opening.Sheet, opening.Settled = sheet, true
 	opening.Notices = noticesOf(found)
-	if a.session.resume != "" && store.save == "" {
+	if req.interview.resume != "" && store.save == "" {
 		store.save = name
 		if savable(name) != nil {
 			store.save = strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"
@@ -102,7 +103,7 @@ func (a *assessment) prior(
 		}
 	}
 	store.q = q
-	if store.save != "" && a.run.absolute(store.save) == a.run.absolute(name) {
+	if store.save != "" && r.absolute(store.save) == r.absolute(name) {
 		store.resume(name, text, sheet)
 	}
 	return nil

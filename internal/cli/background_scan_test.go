@@ -8,9 +8,9 @@ import (
 	"github.com/opsfit/opsfit/internal/evidence"
 )
 
-// TestAttendanceSurvives: whatever goes wrong while a repository is read beside an interview, the interview hears of it as a
+// TestBackgroundScanSurvives: whatever goes wrong while a repository is read beside an interview, the interview hears of it as a
 // fault, and goes on.
-func TestAttendanceSurvives(t *testing.T) {
+func TestBackgroundScanSurvives(t *testing.T) {
 	t.Parallel()
 	scan := &evidence.Scan{Schema: evidence.Schema}
 	tests := []struct {
@@ -25,8 +25,8 @@ func TestAttendanceSurvives(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			a := &attendance{ready: make(chan struct{})}
-			go a.look(test.read)
+			a := &backgroundScan{ready: make(chan struct{})}
+			go a.read(test.read)
 			<-a.Ready()
 			fault := a.Fault()
 			if test.fault == "" {
@@ -38,8 +38,7 @@ func TestAttendanceSurvives(t *testing.T) {
 			if fault == nil || !strings.HasPrefix(fault.Error(), test.fault) || a.scan != nil {
 				t.Errorf("%v, %v, want %s", a.scan, fault, test.fault)
 			}
-			w := &witness{attendance: a}
-			if err := w.wait(t.Context()); !errors.Is(err, fault) {
+			if _, err := a.wait(t.Context()); !errors.Is(err, fault) {
 				t.Errorf("after the interview: %v, want %v", err, fault)
 			}
 		})

@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// answerSource says where answers and their questionnaire come from.
+type answerSource struct {
+	// command is the one that needs them, for the message where there are none.
+	command string
+	// file is a name, "-" for standard input, or empty to read what is piped in.
+	file string
+	// text is what was read of the file already; nil to read it.
+	text *namedText
+	// library holds the questionnaires to choose from.
+	library library
+	// questionnaire is an id or a path from the settings; where the command line gave it, it is required, and answers to
+	// another one are an error.
+	questionnaire string
+	required      bool
+	// known is a questionnaire that answers may name by its id without a look into the library; nil for none.
+	known  *questionnaire.Questionnaire
+	strict bool
+}
+
+// namedText is a text that was read and the name that messages use for it.
+type namedText struct {
+	name string
+	text []byte
+}
+
+// answered are answers with the questionnaire they are for.
+type answered struct {
+	questionnaire *questionnaire.Questionnaire
+	sheet         *answers.Sheet
+	// file is the name that messages use for the answers.
+	file string
+}
+
+// answersFlags are the flags of a command that scores answers from a file or a pipe.
+func answersFlags(cmd *cobra.Command, run *runner, file *string, questionnaire string) {
+	questionnaireFlag(cmd, run, questionnaire)
+	cmd.Flags().VarP((*onlyFile)(file), "answers", "a", "answers `FILE`, or - for standard input")
+	strictFlag(cmd)
+	completeFiles(cmd, "answers", "yaml", "yml", "json")
+}
+
+// answersFrom is a source of answers under the settings.
+func (r *runner) answersFrom(ctx context.Context, settings config.Config, file string, required bool) answerSource {
+	return answerSource{
+		command: "assess", file: file, library: r.library(ctx, settings),
+		questionnaire: settings.Questionnaire, required: required, strict: settings.Strict,
+	}
+}
+
+// readAnswers reads and checks answers and loads the questionnaire they are for.
+func (r *runner) readAnswers(ctx context.Context, from answerSource) (answered, error) {
+	in, err := r.readSource(ctx, from)
+	if err != nil {
+		return answered{}, err
+	}
+	file, found := parseAnswers(in.name, in.text)
+	if file == nil {
+		return answered{}, found
+	}
+	q, err := from.load(file)
+	if err != nil {
+		return answered{}, err
+	}
+	sheet, found := file.Check(q)
+	if sheet == nil {
+		return answered{}, found
+	}
+	return answered{q, sheet, in.name}, r.warn(found, from.strict)
+}
+
+// readSource returns the text of the answers: a named file, or what is piped in.
+func (r *runner) readSource(ctx context.Context, from answerSource) (namedText, error) {
+	if from.text != nil {
+		return *from.text, nil
+	}
+	file := from.file
+	if file == "" {
+		file = "-"
+	}
+	name, text, err := r.readInput(ctx, file, syntax.MaxBytes)
+	if err == nil && from.file == "" && len(text) == 0 {
+		err = noAnswers(from.command)
+	}
+	return namedText{name, text}, err
+}
+
+// noAnswers tells the ways to give a command answers.
+func noAnswers(command string) error {
+	const ways = "name a file (opsfit %[1]s -a answers.yaml) or pipe one in (opsfit %[1]s < answers.yaml)"
+	if command == "assess" {
+		return usagef("no answers to assess; "+ways+"; at a terminal, opsfit assess asks the questions", command)
+	}
+	return usagef("no answers; "+ways, command)
+}
+
+// load finds the questionnaire: the command line names it, else the answers do, else the configuration.
+func (s answerSource) load(file *answers.File) (*questionnaire.Questionnaire, error) {
+	switch {
+	case file.Questionnaire != "" && !s.required:
+		return s.loadNamed(file)
+	case s.questionnaire == "":
+		return nil, file.MissingQuestionnaire()
+	}
+	return s.library.load(s.questionnaire, s.strict)
+}
+
+// loadNamed loads the questionnaire that the answers name; an id nobody knows is a fault of the answers file.
+func (s answerSource) loadNamed(file *answers.File) (*questionnaire.Questionnaire, error) {
+	if s.known != nil && s.known.ID == file.Questionnaire {
+		return s.known, nil
+	}
+	if err := s.library.admits(file); err != nil {
+		return nil, err
+	}
+	return s.library.load(file.Questionnaire, s.strict)
+}

@@ -1,0 +1,174 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/agreement"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/gate"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// inputs are what one assessment is made from.
+type inputs struct {
+	answered
+	// given are the answers before a what-if changed some of them; nil without one. changed are the questions that it names.
+	given   *answers.Sheet
+	changed []string
+	// path names the file of answers for formats that point into it; empty for none.
+	path string
+	// scan is what a repository shows; nil for none.
+	scan *evidence.Scan
+	// baseline is the earlier result that gates compare with, and baselineFile its name; nil for none.
+	baseline     *report.Document
+	baselineFile string
+	// day is the day that exemptions and the age of answers are judged on; empty when there is nothing to judge by it.
+	day string
+	// interview is set where a person has just answered.
+	interview *finishedInterview
+}
+
+// load reads everything that an assessment is made from, or asks for it.
+func (r *runner) load(ctx context.Context, req request) (inputs, error) {
+	collect := r.loadFiles
+	if req.asks {
+		collect = r.ask
+	}
+	in, err := collect(ctx, req)
+	if err != nil {
+		return inputs{}, err
+	}
+	in.path, in.baselineFile = req.answersPath(), req.settings.Gates.Baseline.Text
+	if in.day, err = dayFor(r, in.sheet.Exemptions, req.gates); err != nil {
+		return inputs{}, err
+	}
+	return in.supposing(req.whatIf)
+}
+
+// loadFiles reads the answers, the baseline and the repository.
+func (r *runner) loadFiles(ctx context.Context, req request) (in inputs, err error) {
+	if in.answered, err = r.readAnswers(ctx, req.source(ctx)); err != nil {
+		return inputs{}, err
+	}
+	if in.baseline, err = r.baseline(ctx, req, gate.ScopeOf(in.questionnaire), in.questionnaire); err != nil {
+		return inputs{}, err
+	}
+	if req.evidence != "" {
+		in.scan, err = r.scan(ctx, req.evidence, r.evidenceOptions())
+	}
+	return in, err
+}
+
+// baseline holds the gates against what they are asked of and reads what they compare with, before any work is done in vain.
+// The questionnaire is nil for a saved result; the result is nil when there is nothing to compare.
+func (r *runner) baseline(
+	ctx context.Context, req request, scope gate.Scope, q *questionnaire.Questionnaire,
+) (*report.Document, error) {
+	asked := req.settings.Gates
+	if err := r.gateFaults(asked, req.gates.Check(scope)); err != nil || !req.gates.NeedsBaseline() {
+		return nil, err
+	}
+	source := r.answersFrom(ctx, req.settings, asked.Baseline.Text, false)
+	source.known = q
+	doc, err := r.result(ctx, source)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("the baseline: %w; write the first one with opsfit assess --no-regression=false -o %s",
+			err, quoted(source.file))
+	case err != nil:
+		return nil, fmt.Errorf("the baseline: %w", err)
+	}
+	return doc, nil
+}
+
+// result reads a saved result, or scores answers.
+func (r *runner) result(ctx context.Context, from answerSource) (*report.Document, error) {
+	doc, text, err := r.saved(ctx, from.file)
+	if err != nil || doc != nil {
+		return doc, err
+	}
+	from.text = &text
+	in := inputs{}
+	if in.answered, err = r.readAnswers(ctx, from); err != nil {
+		return nil, err
+	}
+	if in.day, err = dayFor(r, in.sheet.Exemptions, gate.Set{}); err != nil {
+		return nil, err
+	}
+	return in.build(r.tool()), nil
+}
+
+// supposing changes the answers as a what-if says, and keeps those that were given.
+func (in inputs) supposing(changes []string) (inputs, error) {
+	if changes == nil {
+		return in, nil
+	}
+	supposed, changed, err := in.sheet.Suppose(in.questionnaire, changes...)
+	if err != nil {
+		return inputs{}, usage(fmt.Errorf("--what-if: %w", err))
+	}
+	in.given, in.sheet, in.changed = in.sheet, supposed, changed
+	return in, nil
+}
+
+// withGiven are the inputs without the what-if.
+func (in inputs) withGiven() inputs {
+	in.sheet, in.given = in.given, nil
+	return in
+}
+
+// run is what a document is built from.
+func (in inputs) run(tool report.Tool, result score.Result, advised advice.Result) report.Run {
+	run := report.Run{
+		Tool: tool, Questionnaire: in.questionnaire, Sheet: in.sheet, Score: result, Advice: advised,
+		Tips: score.Tips(in.questionnaire, in.sheet, result), Today: in.day,
+	}
+	if in.scan != nil {
+		run.Repository, run.Evidence = agreement.SourceOf(in.scan), agreement.Compare(in.questionnaire, in.sheet, in.scan)
+	}
+	if in.path != "" {
+		run.Places = report.PlacesOf(in.path, in.sheet)
+	}
+	return run
+}
+
+// remarks are what a reader has to know beside the document: that the baseline is about another service, and which exemptions
+// have nothing to exempt. Answers of an interview or of a what-if are not held against their exemptions.
+func (in inputs) remarks(doc *report.Document) diag.List {
+	found := otherSubject(in.baseline, in.baselineFile, doc)
+	if in.file == "" || in.given != nil {
+		return found
+	}
+	for _, e := range in.sheet.Exemptions {
+		if slices.ContainsFunc(doc.Exemptions, func(d report.Exemption) bool {
+			return d.Warning == e.Warning && d.Status == report.ExemptionNotNeeded
+		}) {
+			found = append(found, diag.Diagnostic{
+				Severity: diag.Note, Code: "unneeded-exemption", File: in.file, Pos: e.Pos, Hint: "remove it",
+				Message: "the warning " + diag.Quote(e.Warning) + " does not apply, so there is nothing to exempt",
+			})
+		}
+	}
+	return found
+}
+
+// otherSubject reports a baseline about another service.
+func otherSubject(baseline *report.Document, file string, doc *report.Document) diag.List {
+	if baseline == nil || baseline.Subject == "" || doc.Subject == "" || baseline.Subject == doc.Subject {
+		return nil
+	}
+	return diag.List{{
+		Severity: diag.Warning, Code: "other-subject", File: file,
+		Message: fmt.Sprintf("the baseline is about %s, this result about %s",
+			diag.Quote(string(baseline.Subject)), diag.Quote(string(doc.Subject))),
+	}}
+}

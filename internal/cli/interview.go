@@ -1,0 +1,248 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/gate"
+	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/screen"
+)
+
+// interviewFlags are the flags of the interview.
+type interviewFlags struct {
+	plain, fresh, edit bool
+	// save and resume are file names; empty when not given.
+	save, resume string
+}
+
+func (f *interviewFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.BoolVar(&f.plain, "plain", false, "interview line by line, for screen readers, logs and pipes")
+	flags.StringVar(&f.save, "save", "", "interview: save every answer at once in `FILE`")
+	flags.StringVar(&f.resume, "resume", "", "interview: go on with the answers in `FILE`")
+	flags.BoolVar(&f.fresh, "fresh", false, "interview: set an earlier draft aside and start anew")
+	flags.BoolVar(&f.edit, "edit", false, "interview: review and change the answers of --answers")
+	completeFiles(cmd, "save", "yaml", "yml")
+	completeFiles(cmd, "resume", "yaml", "yml", "json")
+}
+
+// first names the first flag that only an interview has; empty for none.
+func (f *interviewFlags) first() string {
+	switch {
+	case f.edit:
+		return "--edit"
+	case f.resume != "":
+		return "--resume"
+	case f.save != "":
+		return "--save"
+	case f.fresh:
+		return "--fresh"
+	case f.plain:
+		return "--plain"
+	}
+	return ""
+}
+
+// checkInterview decides whether a person is asked, and refuses flags that cannot be meant together.
+func (req *request) checkInterview() (asks bool, err error) {
+	f, terminal := &req.interview, req.run.Streams.InIsTerminal
+	if err := req.checkInterviewFlags(); err != nil {
+		return false, err
+	}
+	switch {
+	case req.isCheck() && req.answers == "" && terminal:
+		return false, noAnswers(req.command)
+	case req.isCheck() || req.answers != "" && !f.edit:
+		return false, nil
+	case terminal || f.plain:
+		return true, nil
+	case f.first() != "":
+		return false, usagef("%s is for the interview, which needs a terminal; with a pipe add --plain", f.first())
+	}
+	return false, nil
+}
+
+func (req *request) checkInterviewFlags() error {
+	f := &req.interview
+	switch {
+	case f.edit && (req.answers == "" || req.answers == "-"):
+		return usagef("--edit needs a file with the answers to change: opsfit assess --edit -a answers.yaml")
+	case f.resume == "-":
+		return usagef("--resume needs a file, since standard input is for what is typed; with answers in a pipe leave it out")
+	case f.resume != "" && (req.answers != "" || f.fresh):
+		return usagef("--resume goes on with the answers of its file; leave out --answers and --fresh")
+	case f.save != "" && savable(f.save) != nil:
+		return usagef("--save %s: %w", f.save, savable(f.save))
+	case req.answers != "" && !f.edit && f.first() != "":
+		return usagef("%s is for the interview; leave out --answers, or add --edit to change them", f.first())
+	}
+	return nil
+}
+
+// finishedInterview is what is left to say after a report on the answers of an interview.
+type finishedInterview struct {
+	drafts *drafts
+	// moved says that the answers went to another file than before; empty where they did not.
+	moved string
+	// unsaved is why the last save failed; nil where it did not.
+	unsaved error
+}
+
+// ask asks a person for the answers, while a repository is read beside the questions.
+func (r *runner) ask(ctx context.Context, req request) (inputs, error) {
+	opening, drafts, err := r.opening(ctx, req)
+	if err != nil {
+		return inputs{}, err
+	}
+	baseline, err := r.baselineOfInterview(ctx, req, opening)
+	if err != nil {
+		return inputs{}, err
+	}
+	reading, err := r.scanInBackground(ctx, req.evidence)
+	if err != nil {
+		return inputs{}, err
+	}
+	if reading != nil {
+		opening.Witness = reading
+	}
+	session, err := r.face(req)(ctx, opening, r.stage())
+	if ctx.Err() != nil {
+		err = context.Cause(ctx)
+	}
+	if err != nil {
+		drafts.secure(session)
+		return inputs{}, fmt.Errorf("%w\n%s", err, drafts.howToContinue(req))
+	}
+	in, err := r.takeAnswers(req, drafts, session.Sheet())
+	if err != nil {
+		return inputs{}, err
+	}
+	in.baseline = baseline
+	if in.scan, err = reading.wait(ctx); err != nil {
+		return inputs{}, fmt.Errorf("%w\n%s", err, drafts.howToContinue(req))
+	}
+	return in, nil
+}
+
+// baselineOfInterview looks at the gates before the first question. Without gates nothing waits for the questionnaire.
+func (r *runner) baselineOfInterview(ctx context.Context, req request, opening *interview.Opening) (*report.Document, error) {
+	if req.gates.IsEmpty() {
+		return nil, nil
+	}
+	q, err := opening.Questionnaire()
+	if err != nil {
+		return nil, err
+	}
+	return r.baseline(ctx, req, gate.ScopeOf(q), q)
+}
+
+// takeAnswers saves the answers of a finished interview a last time and holds them to what they would be held to in a file:
+// earlier ones may have findings of their own.
+func (r *runner) takeAnswers(req request, drafts *drafts, sheet *answers.Sheet) (inputs, error) {
+	moved, unsaved := drafts.Save(sheet)
+	name, text := drafts.Place(sheet.Subject), answers.Write(drafts.q, sheet)
+	r.sources[name] = text
+	file, found := answers.Parse(name, text)
+	if file != nil {
+		_, found = file.Check(drafts.q)
+	}
+	if err := r.warn(found, req.settings.Strict); err != nil {
+		r.say("The answers are in %s", drafts.written)
+		return inputs{}, err
+	}
+	if unsaved == nil {
+		r.inputs = append(r.inputs, r.absolute(drafts.written))
+	}
+	return inputs{
+		answered:  answered{questionnaire: drafts.q, sheet: sheet},
+		interview: &finishedInterview{drafts, moved, unsaved},
+	}, nil
+}
+
+// closeInterview says where the report and the answers are, or how to go on where there is no report. Without an interview it
+// returns the error as it is.
+func (r *runner) closeInterview(req request, done *finishedInterview, err error) error {
+	if done == nil {
+		return err
+	}
+	if _, isGate := errors.AsType[unmetError](err); err != nil && !isGate {
+		return fmt.Errorf("%w\n%s", err, done.drafts.howToContinue(req))
+	}
+	for _, file := range req.files {
+		r.say("The report is in %s", file)
+	}
+	if done.moved != "" {
+		r.say("%s", done.moved)
+	}
+	if done.unsaved == nil {
+		written := done.drafts.written
+		r.say("The answers are in %s", written)
+		r.say("The same report again: opsfit assess %s%s-a %s", done.drafts.option(), req.evidenceOption(), quoted(written))
+	}
+	return cmp.Or(done.unsaved, err)
+}
+
+// face is how a person and the program talk.
+type face func(context.Context, *interview.Opening, screen.Stage) (*interview.Session, error)
+
+// face chooses the full screen only where it can be drawn and nobody asked for lines.
+func (r *runner) face(req request) face {
+	streams, env := r.Streams, r.Env
+	accessible := env("ACCESSIBLE") != "" && env("ACCESSIBLE") != "0"
+	dumb := env("TERM") == "dumb" || env("TERM") == "" && runtime.GOOS != "windows"
+	if req.interview.plain || accessible || dumb || !streams.InIsTerminal || !streams.ErrIsTerminal {
+		return screen.Plain
+	}
+	return screen.Full
+}
+
+// stage is standard error: standard output is for the report.
+func (r *runner) stage() screen.Stage {
+	options := r.errOptions()
+	return screen.Stage{
+		In: r.Streams.In, Out: r.Streams.Err,
+		Columns: options.Width, Rows: r.Streams.Rows, Color: options.Color, ASCII: options.ASCII,
+		Echo: !r.Streams.InIsTerminal, Env: r.Env,
+	}
+}
+
+// howToContinue says where the answers so far are, and how to go on with them beside the same repository.
+func (d *drafts) howToContinue(req request) string {
+	if d.written == "" {
+		return "Nothing was saved."
+	}
+	return fmt.Sprintf("The answers so far are in %s\nTo go on: opsfit assess %s%s--resume %s",
+		d.written, d.option(), req.evidenceOption(), quoted(d.written))
+}
+
+// option repeats the questionnaire of the command line where the id in the answers would not find it.
+func (d *drafts) option() string {
+	if d.named == "" {
+		return ""
+	}
+	return "-q " + quoted(d.named) + " "
+}
+
+// quoted makes a name one word for a shell.
+func quoted(name string) string {
+	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+,:@%~"
+	if name != "" && strings.Trim(name, plain) == "" {
+		return name
+	}
+	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+}
+
+// say tells the person something on standard error.
+func (r *runner) say(format string, args ...any) {
+	_, _ = fmt.Fprintln(r.Streams.Err, diag.Visible(fmt.Sprintf(format, args...)))
+}

@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/agreement"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+func (f *assessFlags) registerEvidence(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.evidence, "evidence", "",
+		"set what the git repository in `DIR` shows beside the answers; it changes no score")
+	completeFolders(cmd, "evidence")
+}
+
+// checkEvidence finds what cannot be meant about a repository.
+func (req *request) checkEvidence(cmd *cobra.Command) error {
+	switch flags := cmd.Flags(); {
+	case req.prefill:
+		return req.checkPrefill(cmd)
+	case flags.Changed("evidence") && req.evidence == "":
+		return usagef("--evidence is empty; name a folder in a git repository, or leave it out")
+	case req.evidence == "" && flags.Changed("fail-on-contradiction") && req.gates.NeedsEvidence():
+		return usagef("--fail-on-contradiction needs --evidence DIR: without a repository nothing can contradict an answer")
+	}
+	return nil
+}
+
+// evidenceOptions are those of a scan by default: everything is as of the newest commit, so that a run can be repeated.
+func (r *runner) evidenceOptions() evidence.Options {
+	return evidence.Options{Tool: evidence.Tool(r.tool())}
+}
+
+// evidenceOption repeats the repository for a command that is to give the same report.
+func (req *request) evidenceOption() string {
+	if req.evidence == "" {
+		return ""
+	}
+	return "--evidence " + quoted(req.evidence) + " "
+}
+
+// backgroundScan is a repository that is read while a person answers. It is an interview.Witness. A nil one reads nothing.
+type backgroundScan struct {
+	ready chan struct{}
+	// scan and err are written before ready is closed, and read after.
+	scan *evidence.Scan
+	err  error
+}
+
+// scanInBackground opens a repository and reads it while the person answers, without a word: the screen belongs to the
+// questions. What is no repository is refused before the first of them. Without a folder it returns nil.
+func (r *runner) scanInBackground(ctx context.Context, dir string) (*backgroundScan, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	repo, err := r.repository(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	background, opt := &backgroundScan{ready: make(chan struct{})}, r.evidenceOptions()
+	go background.read(func() (*evidence.Scan, error) { return scanned(ctx, repo, dir, opt) })
+	return background, nil
+}
+
+// read reads the repository and says when it has. A panic in there must not end the interview, and with it what the person is
+// typing, so it becomes an error of the repository alone.
+func (b *backgroundScan) read(collect func() (*evidence.Scan, error)) {
+	defer close(b.ready)
+	defer func() {
+		if failure := recover(); failure != nil {
+			b.scan, b.err = nil, fmt.Errorf("internal failure while the repository was read: %v; please report it", failure)
+		}
+	}()
+	b.scan, b.err = collect()
+}
+
+// wait returns what was read; nil without a repository.
+func (b *backgroundScan) wait(ctx context.Context) (*evidence.Scan, error) {
+	if b == nil {
+		return nil, nil
+	}
+	select {
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	case <-b.ready:
+	}
+	return b.scan, b.err
+}
+
+// Ready implements interview.Witness.
+func (b *backgroundScan) Ready() <-chan struct{} { return b.ready }
+
+// Fault implements interview.Witness.
+func (b *backgroundScan) Fault() error { return b.err }
+
+// Beside implements interview.Witness.
+func (b *backgroundScan) Beside(question *questionnaire.Question, answer answers.Answer) string {
+	finding, ok := agreement.Look(question, answer, b.scan)
+	if !ok || finding.Verdict != report.Differs && finding.Verdict != report.Contradicts {
+		return ""
+	}
+	return finding.Shows()
+}
