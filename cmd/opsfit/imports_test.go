@@ -58,32 +58,26 @@ func allowedImports() map[string][]string {
 		"internal/comparison": {"internal/questionnaire", "internal/report"},
 		"internal/methodology": {
 			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
-			"internal/panel", "internal/agreement", "internal/record",
-		},
-		"internal/panel": {
-			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/team", "internal/agreement", "internal/record",
 		},
 		"internal/team":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report"},
 		"internal/portfolio": {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report"},
 		// For tests only, so no row names it.
-		"internal/panel/paneltest": {
-			"internal/questionnaire/questionnairetest", "internal/answers", "internal/score", "internal/report",
-			"internal/report/reporttest", "internal/panel",
-		},
+		"internal/team/teamtest": {"internal/answers", "internal/report", "internal/report/reporttest", "internal/team"},
 		// For tests only, so no row names it.
 		"internal/portfolio/portfoliotest": {"internal/score", "internal/report", "internal/report/reporttest", "internal/portfolio"},
 		// What is rendered: the documents, and questionnaires themselves.
 		"internal/render": {
 			"internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
-			"internal/methodology", "internal/panel", "internal/portfolio", "internal/record", "internal/evidence", "internal/lint",
+			"internal/methodology", "internal/team", "internal/portfolio", "internal/record", "internal/evidence", "internal/lint",
 			"internal/render/web", "internal/render/wire",
 		},
 		"internal/render/web": {
 			"internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
-			"internal/methodology", "internal/panel", "internal/portfolio", "internal/evidence",
+			"internal/methodology", "internal/team", "internal/portfolio", "internal/evidence",
 		},
 		"internal/render/wire": {
-			"internal/questionnaire", "internal/report", "internal/panel", "internal/portfolio", "internal/evidence", "internal/lint",
+			"internal/questionnaire", "internal/report", "internal/portfolio", "internal/evidence", "internal/lint",
 		},
 		// A document for people, as data, its writers, and one builder for each kind of document.
 		"internal/page":          {},
@@ -93,7 +87,7 @@ func allowedImports() map[string][]string {
 		"internal/page/html":     {"internal/page"},
 		"internal/pages": {
 			"internal/page", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice",
-			"internal/report", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio", "internal/panel",
+			"internal/report", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
 			"internal/methodology", "internal/record", "internal/evidence", "internal/agreement", "internal/gate", "internal/lint",
 		},
 		"internal/config":    {"internal/syntax"},
@@ -108,7 +102,7 @@ func allowedImports() map[string][]string {
 		},
 		"internal/cli": {
 			"questionnaires", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
-			"internal/advice", "internal/report", "internal/panel", "internal/render", "internal/config", "internal/terminal",
+			"internal/advice", "internal/report", "internal/render", "internal/config", "internal/terminal",
 			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement", "internal/record",
 			"internal/condition", "internal/team", "internal/portfolio",
@@ -125,7 +119,7 @@ func ground() []string { return []string{"internal/diag", "internal/english"} }
 func inTests() []string {
 	return []string{
 		"questionnaires", "internal/syntax", "internal/questionnaire", "internal/questionnaire/questionnairetest",
-		"internal/panel/paneltest",
+		"internal/team/teamtest", "internal/team/teamtest",
 		"internal/answers", "internal/score", "internal/advice", "internal/report", "internal/report/reporttest",
 		"internal/portfolio", "internal/portfolio/portfoliotest",
 	}

@@ -11,10 +11,9 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/panel"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/render"
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // meeting are the inputs of one team run.
@@ -70,17 +69,17 @@ func (m *meeting) start(cmd *cobra.Command, sheets []string) error {
 	if err := m.eachOnce(sheets); err != nil {
 		return err
 	}
-	team, err := m.combine(cmd.Context(), settings, sheets)
+	doc, err := m.combine(cmd.Context(), settings, sheets)
 	if err != nil {
 		return err
 	}
-	return deliver(cmd.Context(), m.run, team, list)
+	return deliver(cmd.Context(), m.run, doc, list)
 }
 
 // combine reads every sheet before it complains, so that the faults of all are shown at once.
-func (m *meeting) combine(ctx context.Context, settings config.Config, names []string) (*report.Team, error) {
+func (m *meeting) combine(ctx context.Context, settings config.Config, names []string) (*team.Document, error) {
 	var q *questionnaire.Questionnaire
-	var members []panel.Member
+	var members []team.Member
 	var found diag.List
 	books := m.run.library(ctx, settings)
 	for _, name := range names {
@@ -98,23 +97,23 @@ func (m *meeting) combine(ctx context.Context, settings config.Config, names []s
 			q = one.questionnaire
 		}
 		found = append(found, sameQuestions(q, one.questionnaire, shownName(names[0]), shownName(name))...)
-		members = append(members, panel.Member{File: shownName(name), Sheet: one.sheet})
+		members = append(members, team.Member{File: shownName(name), Sheet: one.sheet})
 	}
 	if len(found) > 0 {
 		return nil, found
 	}
-	if found := panel.Check(q, members); len(found) > 0 {
+	if found := team.Check(q, members); len(found) > 0 {
 		return nil, found
 	}
-	return panel.Team(m.around(q, members)), nil
+	return team.Build(m.around(q, members)), nil
 }
 
-func (m *meeting) around(q *questionnaire.Questionnaire, members []panel.Member) panel.Meeting {
+func (m *meeting) around(q *questionnaire.Questionnaire, members []team.Member) team.Input {
 	sheets := make([]*answers.Sheet, 0, len(members))
 	for _, member := range members {
 		sheets = append(sheets, member.Sheet)
 	}
-	return panel.Meeting{
+	return team.Input{
 		Tool: m.run.tool(), Questionnaire: q, Sheets: sheets, ShowSmallGroups: m.smallGroups, Names: m.names,
 	}
 }

@@ -16,11 +16,11 @@ import (
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/agreement"
 	"github.com/opsfit/opsfit/internal/methodology"
-	"github.com/opsfit/opsfit/internal/panel"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 func page(t testing.TB) *methodology.Document {
@@ -65,7 +65,7 @@ func TestEveryThresholdIsPublishedOnce(t *testing.T) {
 func TestEveryJudgementIsPublishedOnce(t *testing.T) {
 	t.Parallel()
 	doc := page(t)
-	for _, judged := range slices.Concat(advice.Judged().Publish(), panel.Judged().Publish(), agreement.Judged().Publish()) {
+	for _, judged := range slices.Concat(advice.Judged().Publish(), team.Judged().Publish(), agreement.Judged().Publish()) {
 		found := rows(doc, judged.Name)
 		if len(found) != 1 {
 			t.Errorf("%s stands in %d tables, want 1", judged.Name, len(found))

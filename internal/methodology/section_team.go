@@ -8,9 +8,8 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/english"
-	"github.com/opsfit/opsfit/internal/panel"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 func (b *builder) team() Section {
@@ -37,7 +36,7 @@ func (b *builder) team() Section {
 			},
 			{"Role gap", "gap = highest mean of a role - lowest mean of a role", "On an axis, of the practice as each role sees it."},
 		},
-		Tables:   []Table{published(panel.Judged().Publish())},
+		Tables:   []Table{published(team.Judged().Publish())},
 		Examples: []Example{b.teamExample()},
 		Reasons: []string{
 			"This measure (Tastle and Wierman 2007) looks at one question, lies between 0 and 1 and uses the distances between the options. " +
@@ -65,15 +64,15 @@ func voices() []voice {
 
 // teamExample lets five people answer the questions about delivery, each the same on all of them.
 func (b *builder) teamExample() Example {
-	meeting := panel.Meeting{Questionnaire: b.shop.q, ShowSmallGroups: true}
+	meeting := team.Input{Questionnaire: b.shop.q, ShowSmallGroups: true}
 	for _, v := range voices() {
 		meeting.Sheets = append(meeting.Sheets, b.sheetOf(v))
 	}
-	team := panel.Team(meeting)
+	group := team.Build(meeting)
 	example := Example{Text: "Five people describe how the ticket shop delivers: two developers, two from operations, one manager."}
-	for i := range team.Axes {
-		if team.Axes[i].ID == "delivery" {
-			example.Steps = teamSteps(&team.Axes[i])
+	for i := range group.Axes {
+		if group.Axes[i].ID == "delivery" {
+			example.Steps = teamSteps(&group.Axes[i])
 		}
 	}
 	return example
@@ -97,7 +96,7 @@ func (b *builder) sheetOf(v voice) *answers.Sheet {
 	return sheet
 }
 
-func teamSteps(axis *report.TeamAxis) []Step {
+func teamSteps(axis *team.Axis) []Step {
 	var steps []Step
 	var means []term
 	for _, role := range []string{"developer", "operations", "manager"} {

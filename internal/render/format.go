@@ -13,6 +13,7 @@ import (
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/render/wire"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // Options say what the place that the output goes to can show.
@@ -145,11 +146,11 @@ func (f Formats[D]) OfFile(path string) (Format[D], error) {
 }
 
 // Teams returns the formats of a team result.
-func Teams() Formats[*report.Team] {
-	return Formats[*report.Team]{
+func Teams() Formats[*team.Document] {
+	return Formats[*team.Document]{
 		{Name: "text", Extensions: []string{".txt"}, Write: TeamText},
 		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: TeamMarkdown},
-		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Team]},
+		{Name: "json", Extensions: []string{".json"}, Write: JSON[*team.Document]},
 		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Team)},
 		{Name: "svg", Extensions: []string{".svg"}, Write: plain(web.TeamPicture)},
 		{Name: "agenda", Write: TeamAgenda},

@@ -5,18 +5,18 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/panel"
-	"github.com/opsfit/opsfit/internal/panel/paneltest"
 	"github.com/opsfit/opsfit/internal/portfolio/portfoliotest"
+	"github.com/opsfit/opsfit/internal/team"
+	"github.com/opsfit/opsfit/internal/team/teamtest"
 )
 
 func TestTeamGolden(t *testing.T) {
 	t.Parallel()
-	for name, team := range paneltest.Teams(t) {
+	for name, group := range teamtest.Documents(t) {
 		for _, format := range Teams() {
-			golden(t, "team/"+name+"."+format.Name, formatted(t, format.Write, team, Options{}))
+			golden(t, "team/"+name+"."+format.Name, formatted(t, format.Write, group, Options{}))
 		}
-		narrow := formatted(t, TeamText, team, Options{Width: 40, ASCII: true})
+		narrow := formatted(t, TeamText, group, Options{Width: 40, ASCII: true})
 		golden(t, "team/"+name+".40.text", narrow)
 		checkLines(t, string(narrow), 40)
 	}
@@ -25,15 +25,15 @@ func TestTeamGolden(t *testing.T) {
 // TestTeamTellsEveryNote: what somebody took the time to write must not get lost because nobody disagrees.
 func TestTeamTellsEveryNote(t *testing.T) {
 	t.Parallel()
-	team := paneltest.Teams(t)["split"]
-	text := string(written(t, func(w io.Writer) error { return TeamText(w, team, Options{Width: 200}) }))
-	document := string(written(t, func(w io.Writer) error { return TeamMarkdown(w, team, Options{}) }))
+	group := teamtest.Documents(t)["split"]
+	text := string(written(t, func(w io.Writer) error { return TeamText(w, group, Options{Width: 200}) }))
+	document := string(written(t, func(w io.Writer) error { return TeamMarkdown(w, group, Options{}) }))
 	told := 0
-	for i := range team.Questions {
-		for _, note := range team.Questions[i].Notes {
+	for i := range group.Questions {
+		for _, note := range group.Questions[i].Notes {
 			told++
 			if !strings.Contains(text, note) || !strings.Contains(document, string(escape(note))) {
-				t.Errorf("%s: %q is missing in the text or the markdown", team.Questions[i].Question, note)
+				t.Errorf("%s: %q is missing in the text or the markdown", group.Questions[i].ID, note)
 			}
 		}
 	}
@@ -58,11 +58,11 @@ func TestPortfolioGolden(t *testing.T) {
 }
 
 func BenchmarkTeam(b *testing.B) {
-	team := panel.Team(paneltest.Meeting(b))
+	group := team.Build(teamtest.Input(b))
 	for _, format := range Teams() {
 		b.Run(format.Name, func(b *testing.B) {
 			for b.Loop() {
-				_ = format.Write(io.Discard, team, Options{})
+				_ = format.Write(io.Discard, group, Options{})
 			}
 		})
 	}

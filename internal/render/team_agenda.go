@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // TeamAgenda writes a page for the person who leads a meeting of 45 minutes about a team result, as Markdown. It puts
 // the questions that divide the group on the table and leaves the answers to the group.
-func TeamAgenda(w io.Writer, team *report.Team, _ Options) error {
-	plan := report.PlanMeeting(team)
+func TeamAgenda(w io.Writer, group *team.Document, _ Options) error {
+	plan := team.PlanMeeting(group)
 	var m manuscript
 	m.heading(1, "Agenda: "+escape(plan.Title))
 	m.list(facts(plan.Facts))
@@ -21,7 +21,7 @@ func TeamAgenda(w io.Writer, team *report.Team, _ Options) error {
 		for _, topic := range item.Topics {
 			m.heading(3, escape(topic.Prompt))
 			m.block(escape(topic.Why))
-			m.table(spread(topic.TeamQuestion))
+			m.table(spread(topic.Question))
 			m.quotes(topic.Notes)
 			m.block("Ask:")
 			m.list(escaped(item.Prompts))
@@ -29,7 +29,7 @@ func TeamAgenda(w io.Writer, team *report.Team, _ Options) error {
 			m.list(results(item.Results))
 		}
 	}
-	m.colophon(team.Combined())
+	m.colophon(group.Combined())
 	return m.writeTo(w)
 }
 

@@ -7,43 +7,44 @@ import (
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // TeamMarkdown writes a team result as GitHub-flavoured Markdown; see Markdown.
-func TeamMarkdown(w io.Writer, team *report.Team, _ Options) error {
-	story, doc := report.TellTeam(team), team.Combined()
+func TeamMarkdown(w io.Writer, group *team.Document, _ Options) error {
+	story, doc := team.Tell(group), group.Combined()
 	var m manuscript
 	m.heading(1, escape(story.Title))
 	m.list(facts(story.Asked))
 	m.heading(2, "Verdict")
 	m.block("> " + strong(escape(story.Headline)))
 	m.list(escaped(story.Why))
-	m.voices(team.Names)
+	m.voices(group.Names)
 	m.picture(doc)
 	m.topics(story)
 	m.firstSteps(story.Steps)
 	m.warnings(doc, story.Combined)
 	m.sentences(report.TitleNotes, story.Notes)
-	m.agreement(team)
+	m.agreement(group)
 	m.explainer(doc, report.TitleAgreement)
-	m.teamQuestions(team.Questions)
+	m.teamQuestions(group.Questions)
 	m.colophon(doc)
 	return m.writeTo(w)
 }
 
-func (m *manuscript) voices(voices []report.Voice) {
+func (m *manuscript) voices(voices []team.OwnVerdict) {
 	if len(voices) == 0 {
 		return
 	}
 	m.heading(2, report.TitleVoices)
 	var items []markup
 	for _, voice := range voices {
-		items = append(items, escape(report.VoiceWord(voice)))
+		items = append(items, escape(voice.Words()))
 	}
 	m.list(items)
 }
 
-func (m *manuscript) topics(story report.TeamStory) {
+func (m *manuscript) topics(story team.Story) {
 	m.heading(2, report.TitleTopics)
 	if len(story.Topics) == 0 {
 		m.block(escape(story.NoTopics))
@@ -51,7 +52,7 @@ func (m *manuscript) topics(story report.TeamStory) {
 	for i, topic := range story.Topics {
 		m.heading(3, markup(fmt.Sprintf("%d. ", i+1))+escape(topic.Prompt))
 		m.block(escape(topic.Why))
-		m.table(spread(topic.TeamQuestion))
+		m.table(spread(topic.Question))
 		m.quotes(topic.Notes)
 	}
 	for _, sentence := range []string{story.Agreed, story.Unanswered} {
@@ -62,7 +63,7 @@ func (m *manuscript) topics(story report.TeamStory) {
 }
 
 // spread is the answers to one question as a table, an option a row.
-func spread(question *report.TeamQuestion) grid {
+func spread(question *team.Question) grid {
 	table := grid{head: []markup{"People", "Answer"}, right: map[int]bool{0: true}}
 	for _, share := range question.Distribution {
 		table.rows = append(table.rows, []markup{markup(fmt.Sprint(share.Count)), escape(share.Text)})
@@ -78,10 +79,10 @@ func (m *manuscript) quotes(notes []string) {
 	m.list(items)
 }
 
-func (m *manuscript) agreement(team *report.Team) {
+func (m *manuscript) agreement(group *team.Document) {
 	table := grid{head: []markup{"Axis", "How you work", "The situation", "Consensus", "Roles"}}
-	for i := range team.Axes {
-		axis := &team.Axes[i]
+	for i := range group.Axes {
+		axis := &group.Axes[i]
 		roles := escape(axis.RolesWord())
 		if roles == "" {
 			roles = dash
@@ -89,14 +90,14 @@ func (m *manuscript) agreement(team *report.Team) {
 		table.rows = append(table.rows, []markup{
 			strong(escape(axis.Title)), practiceCell(axis.Practice),
 			escape(report.Placed(axis.Situation.Value, axis.Situation.Band)),
-			escape(report.ConsensusWord(axis.Consensus, axis.Agreement)), roles,
+			escape(team.ConsensusWord(axis.Consensus, axis.Agreement)), roles,
 		})
 	}
 	m.heading(2, report.TitleAgreement)
 	m.table(table)
 }
 
-func (m *manuscript) teamQuestions(questions []report.TeamQuestion) {
+func (m *manuscript) teamQuestions(questions []team.Question) {
 	m.heading(2, report.TitleAnswers)
 	table := grid{
 		head:  []markup{"Question", "Mean", "Consensus", "Roles apart", "Answers", "Said"},
@@ -106,8 +107,8 @@ func (m *manuscript) teamQuestions(questions []report.TeamQuestion) {
 		question := &questions[i]
 		table.rows = append(table.rows, []markup{
 			escape(question.Prompt), fixedOr(dash, question.Mean),
-			escape(report.ConsensusWord(question.Consensus, question.Agreement)),
-			fixedOr(dash, question.RoleGap), escape(report.AnswersWord(question)), remarks(question.Notes),
+			escape(team.ConsensusWord(question.Consensus, question.Agreement)),
+			fixedOr(dash, question.RoleGap), escape(team.AnswersWord(question)), remarks(question.Notes),
 		})
 	}
 	m.table(table)

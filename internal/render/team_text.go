@@ -6,44 +6,45 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // TeamText writes a team result for a terminal or a log: the verdict or why there is none, then what to talk about. No
 // line is wider than the options say. The only error is one of the writer.
-func TeamText(w io.Writer, team *report.Team, opt Options) error {
+func TeamText(w io.Writer, group *team.Document, opt Options) error {
 	p := newPage(w, opt)
-	story, doc := report.TellTeam(team), team.Combined()
+	story, doc := team.Tell(group), group.Combined()
 	p.facts(0, story.Asked)
 	p.blank()
 	p.text(0, strongTone, story.Headline)
 	p.blank()
 	p.items(story.Why)
-	p.voices(team.Names)
+	p.voices(group.Names)
 	p.picture(doc)
 	p.topics(story)
 	p.firstSteps(story.Steps)
 	p.warnings(doc, story.Combined)
 	p.section(report.TitleNotes, story.Notes)
 	p.divider("Details")
-	p.agreement(team)
+	p.agreement(group)
 	p.explainer(doc, report.TitleAgreement)
-	p.questions(team.Questions)
+	p.questions(group.Questions)
 	p.origin(doc)
 	return p.writeTo(w)
 }
 
 // voices lists each respondent's own advice; only there when names were asked for.
-func (p *page) voices(voices []report.Voice) {
+func (p *page) voices(voices []team.OwnVerdict) {
 	if len(voices) == 0 {
 		return
 	}
 	p.heading(report.TitleVoices)
 	for _, voice := range voices {
-		p.items([]string{report.VoiceWord(voice)})
+		p.items([]string{voice.Words()})
 	}
 }
 
-func (p *page) topics(story report.TeamStory) {
+func (p *page) topics(story team.Story) {
 	p.heading(report.TitleTopics)
 	if len(story.Topics) == 0 {
 		p.text(2, plainTone, story.NoTopics)
@@ -52,8 +53,8 @@ func (p *page) topics(story report.TeamStory) {
 		p.blank()
 		p.title(i+1, topic.Prompt)
 		p.text(2+numberWidth, plainTone, topic.Why)
-		p.distribution(2+numberWidth, topic.TeamQuestion)
-		p.text(2+numberWidth, faintTone, "id "+topic.Question)
+		p.distribution(2+numberWidth, topic.Question)
+		p.text(2+numberWidth, faintTone, "id "+topic.ID)
 	}
 	for _, sentence := range []string{story.Agreed, story.Unanswered} {
 		if sentence != "" {
@@ -64,7 +65,7 @@ func (p *page) topics(story report.TeamStory) {
 }
 
 // distribution draws one mark for each respondent beside the option: the shape of the spread tells more than a figure.
-func (p *page) distribution(indent int, question *report.TeamQuestion) {
+func (p *page) distribution(indent int, question *team.Question) {
 	most := 0
 	for _, share := range question.Distribution {
 		most = max(most, share.Count)
@@ -87,23 +88,23 @@ func (p *page) distribution(indent int, question *report.TeamQuestion) {
 }
 
 // agreement adds each axis with what the roles see on it.
-func (p *page) agreement(team *report.Team) {
+func (p *page) agreement(group *team.Document) {
 	p.heading(report.TitleAgreement)
-	for i := range team.Axes {
-		axis := &team.Axes[i]
+	for i := range group.Axes {
+		axis := &group.Axes[i]
 		p.blank()
 		p.text(2, strongTone, axis.Title)
-		p.facts(4, report.AgreementFacts(axis))
+		p.facts(4, team.AgreementFacts(axis))
 	}
 }
 
-func (p *page) questions(questions []report.TeamQuestion) {
+func (p *page) questions(questions []team.Question) {
 	p.heading(report.TitleAnswers)
 	for i := range questions {
 		question := &questions[i]
 		p.blank()
 		p.text(2, strongTone, question.Prompt)
-		p.text(4, faintTone, question.Question+report.TeamFigures(question))
+		p.text(4, faintTone, question.ID+team.QuestionFigures(question))
 		p.distribution(4, question)
 	}
 }

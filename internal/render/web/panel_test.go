@@ -13,12 +13,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/english"
-	"github.com/opsfit/opsfit/internal/panel/paneltest"
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/portfolio/portfoliotest"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
+	"github.com/opsfit/opsfit/internal/team"
+	"github.com/opsfit/opsfit/internal/team/teamtest"
 )
 
 // everyPage is each kind of page with what is hardest for it.
@@ -27,8 +28,8 @@ func everyPage(t testing.TB) map[string][]byte {
 	for name, doc := range everyDocument(t) {
 		pages[name] = pageOf(t, doc)
 	}
-	for name, team := range paneltest.Teams(t) {
-		pages["team "+name] = bytesOf(t, team, web.Team)
+	for name, group := range teamtest.Documents(t) {
+		pages["team "+name] = bytesOf(t, group, web.Team)
 	}
 	for name, portfolio := range portfolios(t) {
 		pages["portfolio "+name] = bytesOf(t, portfolio, web.Portfolio)
@@ -62,9 +63,9 @@ func goldenPages(t testing.TB, kind string) map[string][]byte {
 // TestTeamPageTellsTheWholeStory holds that a page says every sentence of the story, every answer and every note.
 func TestTeamPageTellsTheWholeStory(t *testing.T) {
 	t.Parallel()
-	for name, team := range paneltest.Teams(t) {
-		words := textOf(parsed(t, bytesOf(t, team, web.Team)))
-		for _, text := range teamTexts(team) {
+	for name, group := range teamtest.Documents(t) {
+		words := textOf(parsed(t, bytesOf(t, group, web.Team)))
+		for _, text := range teamTexts(group) {
 			if !strings.Contains(words, shown(text)) {
 				t.Errorf("%s does not say %q", name, text)
 			}
@@ -72,8 +73,8 @@ func TestTeamPageTellsTheWholeStory(t *testing.T) {
 	}
 }
 
-func teamTexts(team *report.Team) []string {
-	story := report.TellTeam(team)
+func teamTexts(group *team.Document) []string {
+	story := team.Tell(group)
 	told := slices.Concat([]string{story.Title, story.Headline, story.NoTopics, story.Agreed, story.Unanswered}, story.Why, story.Notes)
 	for _, fact := range story.Asked {
 		told = append(told, fact.Label, fact.Value)
@@ -87,17 +88,17 @@ func teamTexts(team *report.Team) []string {
 			}
 		}
 	}
-	for i := range team.Axes {
-		for _, fact := range report.AgreementFacts(&team.Axes[i])[1:] {
+	for i := range group.Axes {
+		for _, fact := range team.AgreementFacts(&group.Axes[i])[1:] {
 			told = append(told, fact.Value)
 		}
 	}
-	for i := range team.Questions {
-		question := &team.Questions[i]
-		told = append(append(told, question.Question, question.Prompt, report.AnswersWord(question)), question.Notes...)
+	for i := range group.Questions {
+		question := &group.Questions[i]
+		told = append(append(told, question.ID, question.Prompt, team.AnswersWord(question)), question.Notes...)
 	}
-	for _, voice := range team.Names {
-		told = append(told, report.VoiceWord(voice))
+	for _, voice := range group.Names {
+		told = append(told, voice.Words())
 	}
 	return told
 }
@@ -105,17 +106,17 @@ func teamTexts(team *report.Team) []string {
 // TestTeamPictureForReadme holds that the picture in the README is the one that the program draws.
 func TestTeamPictureForReadme(t *testing.T) {
 	t.Parallel()
-	golden(t, filepath.Join("..", "..", "..", ".github", "pictures", "team.svg"), bytesOf(t, paneltest.Teams(t)["split"], web.TeamPicture))
+	golden(t, filepath.Join("..", "..", "..", ".github", "pictures", "team.svg"), bytesOf(t, teamtest.Documents(t)["split"], web.TeamPicture))
 }
 
 // TestTeamPageNamesNobody holds that no name gets onto a page unless names were asked for.
 func TestTeamPageNamesNobody(t *testing.T) {
 	t.Parallel()
-	meeting := paneltest.Meeting(t)
+	meeting := teamtest.Input(t)
 	for _, name := range []string{"split", "roles", "alone"} {
-		team := paneltest.Teams(t)[name]
-		for _, write := range []func(io.Writer, *report.Team) error{web.Team, web.TeamPicture} {
-			text := string(bytesOf(t, team, write))
+		group := teamtest.Documents(t)[name]
+		for _, write := range []func(io.Writer, *team.Document) error{web.Team, web.TeamPicture} {
+			text := string(bytesOf(t, group, write))
 			for _, sheet := range meeting.Sheets {
 				if strings.Contains(text, sheet.Respondent.Name) {
 					t.Errorf("%s names %s", name, sheet.Respondent.Name)
@@ -128,7 +129,7 @@ func TestTeamPageNamesNobody(t *testing.T) {
 // TestHostileTeamChangesNoShape is TestHostileTextChangesNoShape for teams.
 func TestHostileTeamChangesNoShape(t *testing.T) {
 	t.Parallel()
-	holdsShape(t, paneltest.Teams(t)["agreed"], web.Team)
+	holdsShape(t, teamtest.Documents(t)["agreed"], web.Team)
 }
 
 // holdsShape fills each text of a document with hostile ones: its page keeps the elements that it has with plain words.
@@ -160,10 +161,10 @@ func fillAll(doc any, with string) {
 }
 
 func BenchmarkTeam(b *testing.B) {
-	team := paneltest.Teams(b)["split"]
+	group := teamtest.Documents(b)["split"]
 	b.ReportAllocs()
 	for b.Loop() {
-		bytesOf(b, team, web.Team)
+		bytesOf(b, group, web.Team)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 const (
@@ -88,16 +89,16 @@ func peoplePicture(look class, name string, count, all int, what string) templat
 const spreadHeight, spreadBar = 46, 26
 
 // spreadPicture draws the answers to one question as columns, an option a column, in the order of the questionnaire.
-func spreadPicture(question *report.TeamQuestion, people int) template.HTML {
+func spreadPicture(question *team.Question, people int) template.HTML {
 	c := canvas{scale: fluid(0, spreadWidth(question))}
 	c.spread(question, people, spreadHeight-6, spreadBar)
-	return c.picture(spreadHeight, short(question.Prompt, heardColumns)+": "+short(report.AnswersWord(question), 400))
+	return c.picture(spreadHeight, short(question.Prompt, heardColumns)+": "+short(team.AnswersWord(question), 400))
 }
 
 // apart is the room before the first status, in columns.
 const apart = 0.4
 
-func spreadWidth(question *report.TeamQuestion) float64 {
+func spreadWidth(question *team.Question) float64 {
 	width := float64(len(question.Distribution))
 	for _, vote := range question.Distribution {
 		if vote.Option == "" {
@@ -109,7 +110,7 @@ func spreadWidth(question *report.TeamQuestion) float64 {
 
 // spread draws the columns upon a base line; a column for all people is as high as it may be. Statuses that are no option
 // stand apart, behind the options.
-func (c *canvas) spread(question *report.TeamQuestion, people, base, highest int) {
+func (c *canvas) spread(question *team.Question, people, base, highest int) {
 	const side = 0.08
 	at, isApart := 0.0, false
 	for _, vote := range question.Distribution {

@@ -9,17 +9,18 @@ import (
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // TeamPicture writes where a group differs as an SVG file for a slide: the questions to talk about first, each with the
 // spread of its answers. A group that disagrees about nothing gets the line of each axis instead. An error is one of the
 // writer.
-func TeamPicture(w io.Writer, team *report.Team) error {
+func TeamPicture(w io.Writer, group *team.Document) error {
 	style, err := pictureStyle()
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(visible([]byte(teamSheet(team, report.TellTeam(team)).file(style))))
+	_, err = w.Write(visible([]byte(teamSheet(group, team.Tell(group)).file(style))))
 	return err
 }
 
@@ -32,9 +33,9 @@ const (
 	spreadFrom    = 430
 )
 
-func teamSheet(team *report.Team, story report.TeamStory) sheet {
+func teamSheet(group *team.Document, story team.Story) sheet {
 	if len(story.Topics) == 0 {
-		return axisSheet(team.Combined(), report.Story{Title: story.Title})
+		return axisSheet(group.Combined(), report.Story{Title: story.Title})
 	}
 	c := canvas{}
 	c.labelAt("sheet-title", number(sheetMargin), 36, starts, short(story.Title+": talk about these first", 68))
@@ -43,19 +44,19 @@ func teamSheet(team *report.Team, story report.TeamStory) sheet {
 		if i > 0 {
 			c.stroke("grid", number(sheetMargin), number(sheetWidth-sheetMargin), y, y)
 		}
-		c.topic(i+1, topic, team.Respondents, y)
-		desc += short(topic.Prompt, 2*heardColumns) + " " + short(report.AnswersWord(topic.TeamQuestion), 400) + ". "
+		c.topic(i+1, topic, group.Respondents, y)
+		desc += short(topic.Prompt, 2*heardColumns) + " " + short(team.AnswersWord(topic.Question), 400) + ". "
 		y += topicHeight
 	}
-	c.labelAt("tick", number(sheetMargin), y+20, starts, sheetNote(team, story))
+	c.labelAt("tick", number(sheetMargin), y+20, starts, sheetNote(group, story))
 	return sheet{
 		width: sheetWidth, height: y + 38, title: short(story.Title, heardColumns) + ": the questions on which the answers differ most",
 		desc: strings.TrimSpace(desc), drawing: c.b.String(),
 	}
 }
 
-func sheetNote(team *report.Team, story report.TeamStory) string {
-	note := "Answers of " + english.Count(team.Respondents, "respondent") + "; each column is an answer, dashed: none was given."
+func sheetNote(group *team.Document, story team.Story) string {
+	note := "Answers of " + english.Count(group.Respondents, "respondent") + "; each column is an answer, dashed: none was given."
 	if left := len(story.Topics) - topicsDrawn; left > 0 {
 		note += fmt.Sprintf(" %s not shown.", english.Count(left, "further question"))
 	}
@@ -63,13 +64,13 @@ func sheetNote(team *report.Team, story report.TeamStory) string {
 }
 
 // topic draws one question: its prompt in two lines at most, and the columns of its answers.
-func (c *canvas) topic(place int, topic report.TopicStory, people, y int) {
+func (c *canvas) topic(place int, topic team.TopicStory, people, y int) {
 	c.labelAt(class("sheet-name").with("sheet-whole"), number(sheetMargin), y+27, starts, fmt.Sprint(place))
 	for i, line := range twoLines(topic.Prompt, promptColumns) {
 		c.labelAt("sheet-name", number(sheetMargin+24), y+27+20*i, starts, line)
 	}
-	columns := canvas{scale: scale{low: 0, high: spreadWidth(topic.TeamQuestion), from: spreadFrom, to: sheetWidth - sheetMargin}}
-	columns.spread(topic.TeamQuestion, people, y+topicHeight-12, topicBar)
+	columns := canvas{scale: scale{low: 0, high: spreadWidth(topic.Question), from: spreadFrom, to: sheetWidth - sheetMargin}}
+	columns.spread(topic.Question, people, y+topicHeight-12, topicBar)
 	c.b.WriteString(columns.b.String())
 }
 

@@ -5,22 +5,23 @@ import (
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // teamLine is one line of the chart with what the roles see on it.
 type teamLine struct {
 	namedPosition
 
-	roles []report.RoleMean
+	roles []team.RoleMean
 }
 
 // teamLinesOf lists the whole and then each axis.
-func teamLinesOf(team *report.Team) []teamLine {
+func teamLinesOf(group *team.Document) []teamLine {
 	var lines []teamLine
-	for i, line := range linesOf(team.Combined()) {
+	for i, line := range linesOf(group.Combined()) {
 		one := teamLine{namedPosition: line}
 		if i > 0 {
-			one.roles = team.Axes[i-1].ShownRoles()
+			one.roles = group.Axes[i-1].ShownRoles()
 		}
 		lines = append(lines, one)
 	}
@@ -28,9 +29,9 @@ func teamLinesOf(team *report.Team) []teamLine {
 }
 
 // teamChart is the chart of lines with a mark for each role that may be shown.
-func teamChart(team *report.Team) *Chart {
-	chart := lineChart(team.Combined())
-	lines := teamLinesOf(team)
+func teamChart(group *team.Document) *Chart {
+	chart := lineChart(group.Combined())
+	lines := teamLinesOf(group)
 	withRoles := false
 	for i, line := range lines {
 		if len(line.roles) > 0 {
@@ -44,17 +45,17 @@ func teamChart(team *report.Team) *Chart {
 }
 
 // agreementSection shows how far the group agrees on each axis.
-func agreementSection(team *report.Team, doc *report.Document) Section {
-	if len(team.Axes) == 0 {
+func agreementSection(group *team.Document, doc *report.Document) Section {
+	if len(group.Axes) == 0 {
 		return Section{}
 	}
 	chart := &Chart{
 		ID: "consensus", Caption: "Consensus, 0 (split between the ends) to 1 (unanimous)", Scale: consensusScalePicture(),
-		Heads: []string{"consensus", "roles apart"}, Wordy: true, Behind: agreementTable(team),
+		Heads: []string{"consensus", "roles apart"}, Wordy: true, Behind: agreementTable(group),
 	}
-	for i := range team.Axes {
-		axis := &team.Axes[i]
-		words := report.ConsensusWord(axis.Consensus, axis.Agreement)
+	for i := range group.Axes {
+		axis := &group.Axes[i]
+		words := team.ConsensusWord(axis.Consensus, axis.Agreement)
 		chart.Rows = append(chart.Rows, Row{
 			Name: axis.Title, Note: words, Picture: consensusPicture(axis.Title, axis.Consensus, words),
 			Figures: []Labelled{{"consensus", figureOr("–", axis.Consensus)}, {"roles apart", figureOr("–", axis.RoleGap)}},
@@ -82,25 +83,25 @@ func figureOr(missing string, value *float64) string {
 	return english.Fixed(value, 2)
 }
 
-func agreementTable(team *report.Team) *Table {
+func agreementTable(group *team.Document) *Table {
 	table := &Table{Caption: "Agreement by axis", Columns: []TableColumn{{Title: "Axis"}}}
 	for _, title := range []string{"Practice", "Possible", "Situation", "Consensus", "Roles"} {
 		table.Columns = append(table.Columns, TableColumn{Title: title})
 	}
-	for i := range team.Axes {
-		axis := &team.Axes[i]
+	for i := range group.Axes {
+		axis := &group.Axes[i]
 		table.Rows = append(table.Rows, []string{
 			axis.Title, report.Placed(axis.Practice.Value, axis.Practice.Band), orDash(report.Span(axis.Practice)),
 			report.Placed(axis.Situation.Value, axis.Situation.Band),
-			report.ConsensusWord(axis.Consensus, axis.Agreement), orDash(axis.RolesWord()),
+			team.ConsensusWord(axis.Consensus, axis.Agreement), orDash(axis.RolesWord()),
 		})
 	}
 	return table
 }
 
 // questionSection shows every question: the spread of the answers, and behind it the answers themselves.
-func questionSection(team *report.Team) Section {
-	if len(team.Questions) == 0 {
+func questionSection(group *team.Document) Section {
+	if len(group.Questions) == 0 {
 		return Section{}
 	}
 	chart := &Chart{
@@ -108,10 +109,10 @@ func questionSection(team *report.Team) Section {
 		Wordy: true, Legend: spreadKeys(),
 		Note: "Each column is an answer in the order of the questionnaire; its height is the share of the group that gave it.",
 	}
-	for i := range team.Questions {
-		question := &team.Questions[i]
+	for i := range group.Questions {
+		question := &group.Questions[i]
 		chart.Rows = append(chart.Rows, Row{
-			Name: question.Prompt, Note: question.Question, Picture: spreadPicture(question, team.Respondents),
+			Name: question.Prompt, Note: question.ID, Picture: spreadPicture(question, group.Respondents),
 			Figures: []Labelled{
 				{"mean", figureOr("–", question.Mean)},
 				{"consensus", figureOr("–", question.Consensus)},
@@ -120,11 +121,11 @@ func questionSection(team *report.Team) Section {
 		})
 	}
 	return Section{ID: "answers", Title: report.TitleAnswers, Blocks: []Block{
-		{Chart: chart}, {Fold: &Fold{Title: "All questions and answers as a table", Blocks: []Block{{Table: questionTable(team)}}}},
+		{Chart: chart}, {Fold: &Fold{Title: "All questions and answers as a table", Blocks: []Block{{Table: questionTable(group)}}}},
 	}}
 }
 
-func questionTable(team *report.Team) *Table {
+func questionTable(group *team.Document) *Table {
 	table := &Table{Caption: "All questions and answers", Columns: []TableColumn{
 		{Title: "Question"},
 		{Title: "Mean", Number: true},
@@ -133,11 +134,11 @@ func questionTable(team *report.Team) *Table {
 		{Title: "Answers"},
 		{Title: "Said"},
 	}}
-	for i := range team.Questions {
-		question := &team.Questions[i]
+	for i := range group.Questions {
+		question := &group.Questions[i]
 		table.Rows = append(table.Rows, []string{
-			question.Prompt, figureOr("–", question.Mean), report.ConsensusWord(question.Consensus, question.Agreement),
-			figureOr("–", question.RoleGap), orDash(report.AnswersWord(question)), orDash(quoted(question.Notes)),
+			question.Prompt, figureOr("–", question.Mean), team.ConsensusWord(question.Consensus, question.Agreement),
+			figureOr("–", question.RoleGap), orDash(team.AnswersWord(question)), orDash(quoted(question.Notes)),
 		})
 	}
 	return table

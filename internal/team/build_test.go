@@ -1,4 +1,4 @@
-package panel_test
+package team_test
 
 import (
 	"fmt"
@@ -11,9 +11,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/panel"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 const line = `
@@ -86,15 +85,15 @@ func sheet(t testing.TB, role, list string) *answers.Sheet {
 	return checked
 }
 
-func team(t testing.TB, sheets ...*answers.Sheet) *report.Team {
+func build(t testing.TB, sheets ...*answers.Sheet) *team.Document {
 	t.Helper()
-	return panel.Team(panel.Meeting{Questionnaire: smallQuestionnaire(t), Sheets: sheets, ShowSmallGroups: true})
+	return team.Build(team.Input{Questionnaire: smallQuestionnaire(t), Sheets: sheets, ShowSmallGroups: true})
 }
 
 // TestSeveralRespondents is M1 of the worked examples: developers 0.5 and 1, operations -0.5 and 0, a manager 1.
 func TestSeveralRespondents(t *testing.T) {
 	t.Parallel()
-	result := team(
+	result := build(
 		t, sheet(t, "developer", "style: p1"), sheet(t, "Developer ", "style: p2"), sheet(t, "operations", "style: m1"),
 		sheet(t, "operations", "style: z"), sheet(t, "manager", "style: p2"),
 	)
@@ -131,7 +130,7 @@ func TestSmallGroups(t *testing.T) {
 		sheet(t, "developer", "style: p1"), sheet(t, "developer", "style: p1"), sheet(t, "developer", "style: p2"),
 		sheet(t, "operations", "style: m2"), sheet(t, "operations", "style: m2"), sheet(t, "manager", "style: m1"),
 	}
-	result := panel.Team(panel.Meeting{Questionnaire: smallQuestionnaire(t), Sheets: sheets})
+	result := team.Build(team.Input{Questionnaire: smallQuestionnaire(t), Sheets: sheets})
 	axis := result.Axes[0]
 	if _, shown := axis.RoleMeans["operations"]; shown || axis.RoleGap != nil || result.Questions[0].RoleGap != nil {
 		t.Errorf("a role of two is shown alone: means %v, gap %v", axis.RoleMeans, axis.RoleGap)
@@ -167,7 +166,7 @@ func TestWithheld(t *testing.T) {
 		}, "fewer than half"},
 	}
 	for _, test := range tests {
-		result := team(t, test.sheets...)
+		result := build(t, test.sheets...)
 		switch {
 		case test.reason == "" && result.Withheld != nil:
 			t.Errorf("%s: withheld: %s", test.name, result.Withheld.Reason)
@@ -198,7 +197,7 @@ func TestOrderNeverMatters(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		sheets := rapid.SliceOfN(rapid.Custom(func(r *rapid.T) *answers.Sheet { return drawSheet(r, t) }), 1, 6).Draw(r, "sheets")
-		if diff := cmp.Diff(team(t, sheets...), team(t, rapid.Permutation(sheets).Draw(r, "permuted")...)); diff != "" {
+		if diff := cmp.Diff(build(t, sheets...), build(t, rapid.Permutation(sheets).Draw(r, "permuted")...)); diff != "" {
 			r.Fatal(diff)
 		}
 	})
@@ -216,7 +215,7 @@ func TestHeadCountsNeverMatter(t *testing.T) {
 				doubled = append(slices.Clip(doubled), one)
 			}
 		}
-		before, after := team(t, sheets...), team(t, doubled...)
+		before, after := build(t, sheets...), build(t, doubled...)
 		for i := range before.Axes {
 			if diff := cmp.Diff(before.Axes[i].Axis, after.Axes[i].Axis); diff != "" {
 				r.Fatal(diff)
@@ -233,7 +232,7 @@ func TestIdenticalRespondentsEqualOne(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		one := drawSheet(r, t)
-		alone, many := team(t, one), team(t, one, one, one)
+		alone, many := build(t, one), build(t, one, one, one)
 		for i := range alone.Axes {
 			if diff := cmp.Diff(alone.Axes[i].Axis, many.Axes[i].Axis); diff != "" {
 				r.Fatal(diff)
@@ -244,7 +243,7 @@ func TestIdenticalRespondentsEqualOne(t *testing.T) {
 		}
 		for _, question := range many.Questions {
 			if question.Consensus != nil && *question.Consensus != 1 {
-				r.Fatalf("%s: consensus %v of equal answers", question.Question, *question.Consensus)
+				r.Fatalf("%s: consensus %v of equal answers", question.ID, *question.Consensus)
 			}
 		}
 		if len(many.DiscussFirst) > 0 || many.Withheld != nil {

@@ -1,4 +1,4 @@
-package report
+package team
 
 import (
 	"cmp"
@@ -9,17 +9,18 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
-// TeamStory is what every human-readable team report says, in its order; see Story.
-type TeamStory struct {
+// Story is what every human-readable team report says, in its order; see Story.
+type Story struct {
 	Title string
-	Asked []Fact
+	Asked []report.Fact
 	// Headline is the combined verdict in one sentence, or why there is none yet.
 	Headline string
 	Why      []string
 	// Verdicts are what the respondents' own answers lead to, in words, the most frequent first.
-	Verdicts []Counting
+	Verdicts []report.Counting
 	// Own says what the respondents' own answers lead to; empty for one respondent, whose answers are the headline.
 	Own string
 	// Topics are what to talk about first, with the answers.
@@ -35,110 +36,107 @@ type TeamStory struct {
 	Unanswered string
 	// Combined is what a report says of the combined result. Steps is the same as far as steps go: it advises none while the
 	// verdict is withheld, since steps towards a mean of opposite views lead nowhere.
-	Combined, Steps Story
+	Combined, Steps report.Story
 	Notes           []string
 }
 
 // TopicStory is one question to talk about.
 type TopicStory struct {
-	*TeamQuestion
+	*Question
+
 	Why string
 }
 
 // Combined is the combined result as the result of one respondent, for what shows both: the chart, the headline, the
 // steps. It has no answers.
-func (t *Team) Combined() *Document {
-	doc := &Document{
-		Schema: Schema, Tool: t.Tool, Questionnaire: t.Questionnaire, Subject: t.Subject, Team: t.Team,
-		Verdict: t.Verdict, Warnings: t.Warnings, Recommendations: t.Recommendations, Notes: t.Notes,
+func (d *Document) Combined() *report.Document {
+	doc := &report.Document{
+		Schema: report.Schema, Tool: d.Tool, Questionnaire: d.Questionnaire, Subject: d.Subject, Team: d.Team,
+		Verdict: d.Verdict, Warnings: d.Warnings, Recommendations: d.Recommendations, Notes: d.Notes,
 	}
-	for i := range t.Axes {
-		doc.Axes = append(doc.Axes, t.Axes[i].Axis)
+	for i := range d.Axes {
+		doc.Axes = append(doc.Axes, d.Axes[i].Axis)
 	}
 	return doc
 }
 
-// TellTeam derives the story from the team result alone.
-func TellTeam(t *Team) TeamStory {
-	doc := t.Combined()
-	story := TeamStory{
-		Title: doc.Head().Title(), Asked: t.asked(), Headline: t.headline(), Own: t.own(), Why: why(doc),
-		Verdicts: worded(ranked(t.Verdicts), adviceCounted), Topics: t.topics(), Compared: t.compared(), Notes: t.Notes,
+// Tell derives the story from the team result alone.
+func Tell(d *Document) Story {
+	doc := d.Combined()
+	combined := report.Tell(doc)
+	story := Story{
+		Title: doc.Head().Title(), Asked: d.asked(), Headline: d.headline(), Own: d.own(), Why: combined.Why,
+		Verdicts: rankedVerdicts(d.Verdicts), Topics: d.topics(), Compared: d.compared(), Notes: d.Notes,
 	}
 	if story.Own != "" {
 		story.Why = append([]string{story.Own}, story.Why...)
 	}
 	if len(story.Topics) == 0 {
-		story.NoTopics = t.noTopics(story.Compared)
+		story.NoTopics = d.noTopics(story.Compared)
 	}
-	story.AgreedCount, story.Agreed = t.agreement()
-	story.Unanswered = t.unanswered()
-	story.Combined = Tell(doc)
-	if t.Withheld == nil {
+	story.AgreedCount, story.Agreed = d.agreement()
+	story.Unanswered = d.unanswered()
+	story.Combined = combined
+	if d.Withheld == nil {
 		story.Steps = story.Combined
 	}
 	return story
 }
 
-func (t *Team) asked() []Fact {
-	facts := t.Combined().Head().Facts()
-	who := counts(t.Roles, func(role string) string { return role })
-	facts[len(facts)-1] = Fact{"Answered", "by " + english.Count(t.Respondents, "respondent") + ": " + who}
+func (d *Document) asked() []report.Fact {
+	facts := d.Combined().Head().Facts()
+	who := counts(ranked(d.Roles))
+	facts[len(facts)-1] = report.Fact{Label: "Answered", Value: "by " + english.Count(d.Respondents, "respondent") + ": " + who}
 	return facts
 }
 
 // counts lists what was counted, the most frequent first, then by name.
-func counts(tally map[string]int, word func(string) string) string {
+func counts(list []report.Counting) string {
 	var parts []string
-	for _, item := range ranked(tally) {
-		parts = append(parts, fmt.Sprintf("%s (%d)", word(item.ID), item.Count))
+	for _, item := range list {
+		parts = append(parts, fmt.Sprintf("%s (%d)", item.ID, item.Count))
 	}
 	return english.List(parts)
 }
 
-// Counting is an id, or a word for it, and how many services or people it applies to.
-type Counting struct {
-	ID    string
-	Count int
-}
-
 // ranked orders what was counted, the most frequent first, then by id.
-func ranked(tally map[string]int) []Counting {
-	var list []Counting
+func ranked(tally map[string]int) []report.Counting {
+	var list []report.Counting
 	for id, count := range tally {
-		list = append(list, Counting{ID: id, Count: count})
+		list = append(list, report.Counting{ID: id, Count: count})
 	}
-	slices.SortFunc(list, func(a, b Counting) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(list, func(a, b report.Counting) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.ID, b.ID)) })
 	return list
 }
 
-func worded(list []Counting, word func(string) string) []Counting {
+func rankedVerdicts(tally map[string]int) []report.Counting {
+	list := ranked(tally)
 	for i := range list {
-		list[i].ID = word(list[i].ID)
+		list[i].ID = report.AdviceWord(report.Text(list[i].ID))
 	}
 	return list
 }
 
-func (t *Team) headline() string {
-	if t.Withheld != nil {
-		return "No combined verdict yet. " + t.Withheld.Reason
+func (d *Document) headline() string {
+	if d.Withheld != nil {
+		return "No combined verdict yet. " + d.Withheld.Reason
 	}
-	return headline(t.Verdict.Leaning)
+	return report.Headline(d.Verdict)
 }
 
-func (t *Team) own() string {
-	if t.Respondents < 2 {
+func (d *Document) own() string {
+	if d.Respondents < 2 {
 		return ""
 	}
-	return fmt.Sprintf("Each respondent's own answers lead to: %s.", counts(t.Verdicts, adviceCounted))
+	return fmt.Sprintf("Each respondent's own answers lead to: %s.", counts(rankedVerdicts(d.Verdicts)))
 }
 
 // compared counts the questions that two people or more said something about, not knowing included.
-func (t *Team) compared() int {
+func (d *Document) compared() int {
 	count := 0
-	for i := range t.Questions {
+	for i := range d.Questions {
 		said := 0
-		for _, vote := range t.Questions[i].Distribution {
+		for _, vote := range d.Questions[i].Distribution {
 			if answers.Status(vote.Status) != answers.Skipped {
 				said += vote.Count
 			}
@@ -151,30 +149,30 @@ func (t *Team) compared() int {
 }
 
 // noTopics tells a group that agrees from one that could not disagree.
-func (t *Team) noTopics(compared int) string {
+func (d *Document) noTopics(compared int) string {
 	switch {
-	case t.Respondents < 2:
+	case d.Respondents < 2:
 		return "One person answered, so there is nothing to compare yet."
 	case compared == 0:
 		return "No question has answers from two people, so there is nothing to compare yet."
-	case t.Withheld != nil:
+	case d.Withheld != nil:
 		return "No single question divides the group: small differences add up to different verdicts. Look at all answers."
-	case t.differsAtAll():
+	case d.differsAtAll():
 		return "The answers differ in small ways only; none has to be talked about first."
-	case compared == len(t.Questions):
+	case compared == len(d.Questions):
 		return "Nobody disagrees about anything that was asked."
 	}
 	return fmt.Sprintf("Nobody disagrees about the %s that two people or more answered; %d of %d cannot be compared.",
-		english.Count(compared, "question"), len(t.Questions)-compared, len(t.Questions))
+		english.Count(compared, "question"), len(d.Questions)-compared, len(d.Questions))
 }
 
 // differsAtAll reports that to at least one question people chose different options.
-func (t *Team) differsAtAll() bool {
-	return slices.ContainsFunc(t.Questions, func(question TeamQuestion) bool { return question.chosen() > 1 })
+func (d *Document) differsAtAll() bool {
+	return slices.ContainsFunc(d.Questions, func(question Question) bool { return question.chosen() > 1 })
 }
 
 // chosen is how many options were chosen by at least one person.
-func (q *TeamQuestion) chosen() int {
+func (q *Question) chosen() int {
 	count := 0
 	for _, vote := range q.Distribution {
 		if vote.Option != "" && vote.Count > 0 {
@@ -185,15 +183,15 @@ func (q *TeamQuestion) chosen() int {
 }
 
 // unanswered names the questions that some say they do not know and nobody answered: no disagreement, and no knowledge.
-func (t *Team) unanswered() string {
+func (d *Document) unanswered() string {
 	var ids []string
-	for i := range t.Questions {
+	for i := range d.Questions {
 		said := map[answers.Status]int{}
-		for _, vote := range t.Questions[i].Distribution {
+		for _, vote := range d.Questions[i].Distribution {
 			said[answers.Status(vote.Status)] += vote.Count
 		}
 		if said[answers.Answered] == 0 && said[answers.DontKnow] > 0 {
-			ids = append(ids, t.Questions[i].Question)
+			ids = append(ids, d.Questions[i].ID)
 		}
 	}
 	if len(ids) == 0 {
@@ -202,15 +200,12 @@ func (t *Team) unanswered() string {
 	return fmt.Sprintf("Nobody could answer %s: %s.", english.Count(len(ids), "question"), english.List(ids))
 }
 
-// adviceCounted is AdviceWord for counts by advice.
-func adviceCounted(advice string) string { return AdviceWord(Text(advice)) }
-
-func (t *Team) topics() []TopicStory {
+func (d *Document) topics() []TopicStory {
 	var topics []TopicStory
-	for _, topic := range t.DiscussFirst {
-		for i := range t.Questions {
-			if t.Questions[i].Question == topic.Question {
-				topics = append(topics, TopicStory{TeamQuestion: &t.Questions[i], Why: topic.Why})
+	for _, topic := range d.DiscussFirst {
+		for i := range d.Questions {
+			if d.Questions[i].ID == topic.Question {
+				topics = append(topics, TopicStory{Question: &d.Questions[i], Why: topic.Why})
 			}
 		}
 	}
@@ -218,22 +213,22 @@ func (t *Team) topics() []TopicStory {
 }
 
 // agreement says on how many questions the group agrees, and on which.
-func (t *Team) agreement() (count, full string) {
+func (d *Document) agreement() (count, full string) {
 	measured := 0
-	for i := range t.Questions {
-		if t.Questions[i].Consensus != nil {
+	for i := range d.Questions {
+		if d.Questions[i].Consensus != nil {
 			measured++
 		}
 	}
 	switch {
 	case measured == 0:
 		return "", ""
-	case len(t.Agreed) == 0:
+	case len(d.Agreed) == 0:
 		count = "There is no question on which the group agrees strongly."
 		return count, count
 	}
-	count = fmt.Sprintf("The group agrees strongly on %d of the %s with enough answers to tell", len(t.Agreed), english.Count(measured, "question"))
-	return count + ".", count + ": " + english.List(t.Agreed) + "."
+	count = fmt.Sprintf("The group agrees strongly on %d of the %s with enough answers to tell", len(d.Agreed), english.Count(measured, "question"))
+	return count + ".", count + ": " + english.List(d.Agreed) + "."
 }
 
 // RoleMean is practice as one role sees it.
@@ -244,7 +239,7 @@ type RoleMean struct {
 }
 
 // ShownRoles lists the roles that may be shown, by name.
-func (a *TeamAxis) ShownRoles() []RoleMean {
+func (a *Axis) ShownRoles() []RoleMean {
 	var roles []RoleMean
 	for _, role := range slices.Sorted(maps.Keys(a.RoleMeans)) {
 		if mean := a.RoleMeans[role]; mean != nil {
@@ -256,10 +251,10 @@ func (a *TeamAxis) ShownRoles() []RoleMean {
 
 // RolesWord lists how the roles see an axis, "developer +0.75 and operations -0.25 (1.00 apart)"; only how far they
 // are apart where the means may not be shown; empty where that may not be told either.
-func (a *TeamAxis) RolesWord() string {
+func (a *Axis) RolesWord() string {
 	var parts []string
 	for _, role := range a.ShownRoles() {
-		parts = append(parts, role.Role+" "+Signed(&role.Mean))
+		parts = append(parts, role.Role+" "+report.Signed(&role.Mean))
 	}
 	switch {
 	case a.RoleGap == nil:
@@ -271,37 +266,40 @@ func (a *TeamAxis) RolesWord() string {
 }
 
 // ConsensusWord is a consensus with its word, "0.54, moderate agreement"; "not measured" without one.
-func ConsensusWord(consensus *float64, agreement Text) string {
+func ConsensusWord(consensus *float64, agreement report.Text) string {
 	if consensus == nil {
 		return "not measured"
 	}
 	return english.Fixed(consensus, 2) + ", " + string(agreement) + " agreement"
 }
 
-// VoiceWord is what one respondent's own answers lead to.
-func VoiceWord(voice Voice) string {
-	name := withBracket(string(voice.Name), voice.Role, "")
-	if voice.Name == "" {
-		name = withBracket("without a name", voice.Role, "")
+// Words say what one respondent's own answers lead to.
+func (v *OwnVerdict) Words() string {
+	name := string(v.Name)
+	if name == "" {
+		name = "without a name"
 	}
-	return name + ": " + adviceCounted(string(voice.Advice))
+	if v.Role != "" {
+		name += " (" + string(v.Role) + ")"
+	}
+	return name + ": " + report.AdviceWord(v.Advice)
 }
 
 // AgreementFacts are the figures of an axis that a single respondent's result does not have.
-func AgreementFacts(axis *TeamAxis) []Fact {
-	facts := []Fact{
-		{"Practice", Placed(axis.Practice.Value, axis.Practice.Band) + Possible(axis.Practice)},
-		{"Situation", Placed(axis.Situation.Value, axis.Situation.Band)},
-		{"Consensus", ConsensusWord(axis.Consensus, axis.Agreement)},
+func AgreementFacts(axis *Axis) []report.Fact {
+	facts := []report.Fact{
+		{Label: "Practice", Value: report.Placed(axis.Practice.Value, axis.Practice.Band) + report.Possible(axis.Practice)},
+		{Label: "Situation", Value: report.Placed(axis.Situation.Value, axis.Situation.Band)},
+		{Label: "Consensus", Value: ConsensusWord(axis.Consensus, axis.Agreement)},
 	}
 	if roles := axis.RolesWord(); roles != "" {
-		facts = append(facts, Fact{"Roles", roles})
+		facts = append(facts, report.Fact{Label: "Roles", Value: roles})
 	}
 	return facts
 }
 
-// TeamFigures are the figures of a question, each behind a semicolon; empty where there is none.
-func TeamFigures(question *TeamQuestion) string {
+// QuestionFigures are the figures of a question, each behind a semicolon; empty where there is none.
+func QuestionFigures(question *Question) string {
 	text := ""
 	if question.Mean != nil {
 		text += "; mean " + english.Fixed(question.Mean, 2)
@@ -316,7 +314,7 @@ func TeamFigures(question *TeamQuestion) string {
 }
 
 // AnswersWord lists what was said, without the options that nobody chose: "3× Both alike; 1× don't know".
-func AnswersWord(question *TeamQuestion) string {
+func AnswersWord(question *Question) string {
 	var parts []string
 	for _, vote := range question.Distribution {
 		if vote.Count > 0 {

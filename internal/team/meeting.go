@@ -1,9 +1,10 @@
-package report
+package team
 
 import (
 	"fmt"
 
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // The meeting is planned for 45 minutes; what is left after the opening, the look at what is agreed, and the close is
@@ -20,7 +21,7 @@ const (
 // Meeting is the plan of a facilitated conversation about a team result.
 type Meeting struct {
 	Title   string
-	Facts   []Fact
+	Facts   []report.Fact
 	Purpose string
 	Items   []MeetingItem
 }
@@ -37,8 +38,8 @@ type MeetingItem struct {
 }
 
 // PlanMeeting makes the plan from the disagreements of a team result.
-func PlanMeeting(team *Team) Meeting {
-	story := TellTeam(team)
+func PlanMeeting(team *Document) Meeting {
+	story := Tell(team)
 	plan := Meeting{
 		Title: story.Title, Facts: story.Asked,
 		Purpose: "The aim is one shared picture of how this service is run and what it calls for. No answer is the right one " +
@@ -69,7 +70,7 @@ func (m *Meeting) add(from, to int, item MeetingItem) int {
 	return to
 }
 
-func opening(story TeamStory) []string {
+func opening(story Story) []string {
 	lines := []string{"Read this aloud: " + story.Headline}
 	for _, line := range []string{story.Own, story.AgreedCount} {
 		if line != "" {
@@ -81,7 +82,7 @@ func opening(story TeamStory) []string {
 
 // remainder is what the time serves for that no topic takes: a group that agrees can be wrong together, and one that could
 // not be compared needs other answers first.
-func remainder(story TeamStory) MeetingItem {
+func remainder(story Story) MeetingItem {
 	if story.Compared == 0 {
 		return MeetingItem{Title: "Hear who is missing", Lines: []string{
 			story.NoTopics,
@@ -117,7 +118,7 @@ func prompts(topic TopicStory) []string {
 	}
 }
 
-func closing(story TeamStory, taken int) []string {
+func closing(story Story, taken int) []string {
 	var lines []string
 	if taken > 0 {
 		lines = append(lines, "Read out what stands under each topic: the answer of the group, or who finds out what, and by when.")

@@ -1,4 +1,4 @@
-package panel_test
+package team_test
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // TestTopics holds for each way in which people can differ whether it is worth talking about, and what is said of it.
@@ -16,26 +16,26 @@ func TestTopics(t *testing.T) {
 	tests := []struct {
 		name  string
 		lists []string
-		want  []report.Topic
+		want  []team.Topic
 	}{
-		{"all alike", []string{"style: z, teams: one", "style: z, teams: one"}, []report.Topic{}},
-		{"one has no answer", []string{"style: z", "style: z", "guard: z"}, []report.Topic{}},
-		{"far apart", []string{"style: m2", "style: m2", "style: p2", "style: p2"}, []report.Topic{
+		{"all alike", []string{"style: z, teams: one", "style: z, teams: one"}, []team.Topic{}},
+		{"one has no answer", []string{"style: z", "style: z", "guard: z"}, []team.Topic{}},
+		{"far apart", []string{"style: m2", "style: m2", "style: p2", "style: p2"}, []team.Topic{
 			{Question: "style", Why: "The answers are far apart (consensus 0.00)."},
 		}},
-		{"a question without positions", []string{"teams: one", "teams: many", "teams: one"}, []report.Topic{
+		{"a question without positions", []string{"teams: one", "teams: many", "teams: one"}, []team.Topic{
 			{Question: "teams", Why: "The answers differ."},
 		}},
-		{"an option without a position", []string{"need: fast", "need: none"}, []report.Topic{
+		{"an option without a position", []string{"need: fast", "need: none"}, []team.Topic{
 			{Question: "need", Why: "The answers differ."},
 		}},
-		{"one does not know", []string{"style: z", "style: z", "style: z", "style: dont_know"}, []report.Topic{
+		{"one does not know", []string{"style: z", "style: z", "style: z", "style: dont_know"}, []team.Topic{
 			{Question: "style", Why: "1 of 4 does not know."},
 		}},
-		{"two do not know", []string{"style: z", "style: dont_know", "style: dont_know"}, []report.Topic{
+		{"two do not know", []string{"style: z", "style: dont_know", "style: dont_know"}, []team.Topic{
 			{Question: "style", Why: "2 of 3 do not know."},
 		}},
-		{"it does not apply to one", []string{"restore: once", "restore: once", "restore: {not_applicable: no data}"}, []report.Topic{
+		{"it does not apply to one", []string{"restore: once", "restore: once", "restore: {not_applicable: no data}"}, []team.Topic{
 			{Question: "restore", Why: "1 of 3 says that it does not apply."},
 		}},
 	}
@@ -44,7 +44,7 @@ func TestTopics(t *testing.T) {
 		for _, list := range test.lists {
 			sheets = append(sheets, sheet(t, "", list))
 		}
-		if diff := cmp.Diff(test.want, team(t, sheets...).DiscussFirst); diff != "" {
+		if diff := cmp.Diff(test.want, build(t, sheets...).DiscussFirst); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
 		}
 	}
@@ -53,7 +53,7 @@ func TestTopics(t *testing.T) {
 // TestAgreedIsNoTopic: a report must not call agreed what it asks the group to talk about.
 func TestAgreedIsNoTopic(t *testing.T) {
 	t.Parallel()
-	result := team(
+	result := build(
 		t, sheet(t, "a", "style: z, guard: z"), sheet(t, "a", "style: z, guard: z"), sheet(t, "b", "style: z, guard: z"),
 		sheet(t, "b", "style: dont_know, guard: z"),
 	)

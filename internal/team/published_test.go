@@ -1,16 +1,16 @@
-package panel_test
+package team_test
 
 import (
 	"reflect"
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/panel"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // Whatever a group result uses is published with its reason.
 func TestEveryJudgementIsPublished(t *testing.T) {
 	t.Parallel()
-	judged := panel.Judged()
+	judged := team.Judged()
 	want := map[string]string{
 		"least_group": "3", "strong_consensus": "4/5", "moderate_consensus": "1/2", "role_gap": "1/2", "majority": "1/2", "opposed": "1/3",
 	}

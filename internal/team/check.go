@@ -1,4 +1,4 @@
-package panel
+package team
 
 import (
 	"fmt"
@@ -28,16 +28,16 @@ func Check(q *questionnaire.Questionnaire, members []Member) diag.List {
 		}}
 	}
 	var found diag.List
-	found = append(found, differing(members, "mixed-subjects", "the service", "give both the same subject",
+	found = append(found, checkSame(members, "mixed-subjects", "the service", "give both the same subject",
 		func(s *answers.Sheet) string { return s.Subject })...)
-	found = append(found, differing(members, "mixed-versions", "the questionnaire version", "answer the questions again with one version",
+	found = append(found, checkSame(members, "mixed-versions", "the questionnaire version", "answer the questions again with one version",
 		func(s *answers.Sheet) string { return s.QuestionnaireVersion })...)
-	return append(found, repeated(members)...)
+	return append(found, checkRepeated(members)...)
 }
 
-// differing reports every sheet that says something else than the first one that says anything. What is not stated
+// checkSame reports every sheet that says something else than the first one that says anything. What is not stated
 // contradicts nothing.
-func differing(members []Member, code, what, hint string, text func(*answers.Sheet) string) diag.List {
+func checkSame(members []Member, code, what, hint string, text func(*answers.Sheet) string) diag.List {
 	var found diag.List
 	var first *Member
 	for i := range members {
@@ -56,9 +56,9 @@ func differing(members []Member, code, what, hint string, text func(*answers.She
 	return found
 }
 
-// repeated reports a second sheet of one person: capitals and outer spaces make no other name. People without a name
+// checkRepeated reports a second sheet of one person: capitals and outer spaces make no other name. People without a name
 // cannot be told apart.
-func repeated(members []Member) diag.List {
+func checkRepeated(members []Member) diag.List {
 	var found diag.List
 	for i := range members {
 		name := nameOf(members[i].Sheet)
@@ -73,14 +73,14 @@ func repeated(members []Member) diag.List {
 	return found
 }
 
-// unnamed says that those who gave no name cannot be told apart, so that one person among them may count twice.
-func (t *table) unnamed() []string {
-	nameless := t.count(func(sheet *answers.Sheet) bool { return nameOf(sheet) == "" })
+// namelessNotes say that those who gave no name cannot be told apart, so that one person among them may count twice.
+func (b *builder) namelessNotes() []string {
+	nameless := b.count(func(sheet *answers.Sheet) bool { return nameOf(sheet) == "" })
 	if nameless < 2 {
 		return nil
 	}
 	return []string{fmt.Sprintf("%d of %s gave no name: if one of them answered twice, both sheets count.",
-		nameless, english.Count(len(t.sheets), "respondent"))}
+		nameless, english.Count(len(b.Sheets), "respondent"))}
 }
 
 func nameOf(sheet *answers.Sheet) string {

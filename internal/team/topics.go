@@ -1,4 +1,4 @@
-package panel
+package team
 
 import (
 	"cmp"
@@ -10,12 +10,12 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // topic is a question with what makes it worth talking about.
 type topic struct {
-	report.TeamQuestion
+	Question
+
 	// disagreement is 1 - consensus where agreement is measured, else how far the answers are apart, 0..1.
 	disagreement float64
 	// uncounted reports that people chose different options of which one or more have no value to measure a distance by.
@@ -28,36 +28,36 @@ type topic struct {
 
 // topics are the questions to talk about first: the widest disagreement leads, then those that only some can answer.
 // Questions on which all say the same are none, however little they know.
-func (t *table) topics(questions []report.TeamQuestion) []report.Topic {
+func (b *builder) topics(questions []Question) []Topic {
 	var list []topic
 	for _, question := range questions {
-		if found := t.topic(question); t.isPressing(found) {
+		if found := b.topic(question); b.isPressing(found) {
 			list = append(list, found)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b topic) int {
-		return cmp.Or(cmp.Compare(b.disagreement, a.disagreement), cmp.Compare(a.Question, b.Question))
+		return cmp.Or(cmp.Compare(b.disagreement, a.disagreement), cmp.Compare(a.ID, b.ID))
 	})
-	topics := []report.Topic{}
+	topics := []Topic{}
 	for _, found := range list {
-		topics = append(topics, report.Topic{Question: found.Question, Why: t.because(found)})
+		topics = append(topics, Topic{Question: found.ID, Why: b.describe(found)})
 	}
 	return topics
 }
 
-func (t *table) topic(question report.TeamQuestion) topic {
-	asked := t.Questionnaire.Question(question.Question)
-	found := topic{TeamQuestion: question, rolesApart: t.areRolesApart(asked), uncounted: t.differUncounted(asked)}
+func (b *builder) topic(question Question) topic {
+	asked := b.Questionnaire.Question(question.ID)
+	found := topic{Question: question, rolesApart: b.areRolesApart(asked), uncounted: b.differUncounted(asked)}
 	switch {
 	case question.Consensus != nil:
 		found.disagreement = 1 - *question.Consensus
 	default:
-		found.disagreement = t.distance(question.Question)
+		found.disagreement = b.answerDistance(question.ID)
 	}
 	statuses := 0
 	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable} {
 		is := func(sheet *answers.Sheet) bool { return sheet.Get(asked.ID).Status == status }
-		if t.count(is) > 0 {
+		if b.count(is) > 0 {
 			statuses++
 		}
 	}
@@ -66,17 +66,17 @@ func (t *table) topic(question report.TeamQuestion) topic {
 }
 
 // differUncounted reports that people differ in a way that no value measures: how many teams there are is no position.
-func (t *table) differUncounted(question *questionnaire.Question) bool {
-	return t.countChosen(question) > 1 && slices.ContainsFunc(question.Options, func(option questionnaire.Option) bool {
-		return !hasValue(&option) && t.count(chose(question, &option)) > 0
+func (b *builder) differUncounted(question *questionnaire.Question) bool {
+	return b.countChosen(question) > 1 && slices.ContainsFunc(question.Options, func(option questionnaire.Option) bool {
+		return !hasValue(&option) && b.count(chose(question, &option)) > 0
 	})
 }
 
 // areRolesApart measures the gap of the roles on the span of the options, so that it means the same on the line, which
 // is 2 wide, and for readiness levels.
-func (t *table) areRolesApart(question *questionnaire.Question) bool {
-	_, possible := t.values(question)
-	gap := t.gap(question)
+func (b *builder) areRolesApart(question *questionnaire.Question) bool {
+	_, possible := b.values(question)
+	gap := b.gap(question)
 	if gap == nil || spanOf(possible).Sign() == 0 {
 		return false
 	}
@@ -85,10 +85,10 @@ func (t *table) areRolesApart(question *questionnaire.Question) bool {
 	return onLine.Cmp(Judged().RoleGap) >= 0
 }
 
-// distance is how far the answers to a question are apart, 0..1 of the span of its options.
-func (t *table) distance(id string) float64 {
-	question := t.Questionnaire.Question(id)
-	given, possible := t.values(question)
+// answerDistance is how far the answers to a question are apart, 0..1 of the span of its options.
+func (b *builder) answerDistance(id string) float64 {
+	question := b.Questionnaire.Question(id)
+	given, possible := b.values(question)
 	whole := spanOf(possible)
 	if whole.Sign() == 0 {
 		return 0
@@ -97,12 +97,12 @@ func (t *table) distance(id string) float64 {
 	return part
 }
 
-func (t *table) isPressing(found topic) bool {
+func (b *builder) isPressing(found topic) bool {
 	return found.unsure || found.rolesApart || found.uncounted || found.disagreement > 1-Judged().Strong
 }
 
-// because says in one sentence what the answers to a question show.
-func (t *table) because(found topic) string {
+// describe says in one sentence what the answers to a question show.
+func (b *builder) describe(found topic) string {
 	var parts []string
 	switch {
 	case found.Agreement == "low":
@@ -116,13 +116,13 @@ func (t *table) because(found topic) string {
 		parts = append(parts, "the roles see it differently ("+english.Fixed(found.RoleGap, 2)+" apart)")
 	}
 	if found.unsure {
-		parts = append(parts, t.unsure(found.Question))
+		parts = append(parts, b.describeUnsure(found.ID))
 	}
 	text := strings.Join(parts, "; ")
 	return strings.ToUpper(text[:1]) + text[1:] + "."
 }
 
-func (t *table) unsure(id string) string {
+func (b *builder) describeUnsure(id string) string {
 	var parts []string
 	for _, s := range []struct {
 		status    answers.Status
@@ -131,26 +131,26 @@ func (t *table) unsure(id string) string {
 		{answers.DontKnow, "does not know", "do not know"},
 		{answers.NotApplicable, "says that it does not apply", "say that it does not apply"},
 	} {
-		n := t.count(func(sheet *answers.Sheet) bool { return sheet.Get(id).Status == s.status })
+		n := b.count(func(sheet *answers.Sheet) bool { return sheet.Get(id).Status == s.status })
 		switch n {
 		case 0:
 		case 1:
-			parts = append(parts, fmt.Sprintf("1 of %d %s", len(t.sheets), s.one))
+			parts = append(parts, fmt.Sprintf("1 of %d %s", len(b.Sheets), s.one))
 		default:
-			parts = append(parts, fmt.Sprintf("%d of %d %s", n, len(t.sheets), s.many))
+			parts = append(parts, fmt.Sprintf("%d of %d %s", n, len(b.Sheets), s.many))
 		}
 	}
 	return strings.Join(parts, " and ")
 }
 
-// agreed are the questions with a strong consensus, in questionnaire order. What is to be talked about is none of them: where
+// agreedQuestions are the questions with a strong consensus, in questionnaire order. What is to be talked about is none of them: where
 // one person does not know, or two roles differ, the others agree and the group does not.
-func agreed(questions []report.TeamQuestion, topics []report.Topic) []string {
+func agreedQuestions(questions []Question, topics []Topic) []string {
 	agreed := []string{}
 	for _, question := range questions {
-		isTopic := slices.ContainsFunc(topics, func(topic report.Topic) bool { return topic.Question == question.Question })
+		isTopic := slices.ContainsFunc(topics, func(topic Topic) bool { return topic.Question == question.ID })
 		if question.Agreement == "strong" && !isTopic {
-			agreed = append(agreed, question.Question)
+			agreed = append(agreed, question.ID)
 		}
 	}
 	return agreed

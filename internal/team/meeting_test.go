@@ -1,4 +1,4 @@
-package report_test
+package team_test
 
 import (
 	"fmt"
@@ -9,31 +9,36 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // groupOf is a result of so many people; the answers to each question are counts of its options, of "dont_know" and of
 // "skipped".
-func groupOf(people int, questions ...map[string]int) *report.Team {
-	team := &report.Team{Respondents: people, Verdicts: map[string]int{"stay_devops": people}}
-	team.Verdict.Leaning = &report.Leaning{Advice: "stay_devops", Practice: at(0.5, "leaning_devops"), Situation: calls(0.5, "leaning_devops")}
+func groupOf(people int, questions ...map[string]int) *team.Document {
+	group := &team.Document{Respondents: people, Verdicts: map[string]int{"stay_devops": people}}
+	half := 0.5
+	group.Verdict.Leaning = &report.Leaning{
+		Advice: "stay_devops", Practice: report.Practice{Value: &half, Band: "leaning_devops", Scored: true},
+		Situation: report.Situation{Value: &half, Band: "leaning_devops"},
+	}
 	for i, votes := range questions {
-		question := report.TeamQuestion{Question: fmt.Sprintf("q%d", i+1), Prompt: "What"}
+		question := team.Question{ID: fmt.Sprintf("q%d", i+1), Prompt: "What"}
 		for _, option := range []string{"a", "b", "dont_know", "skipped"} {
-			vote := report.Vote{Status: "answered", Option: report.Text(option), Count: votes[option]}
+			vote := team.AnswerCount{Status: "answered", Option: report.Text(option), Count: votes[option]}
 			if len(option) > 1 {
 				vote.Status, vote.Option = option, ""
 			}
 			question.Distribution = append(question.Distribution, vote)
 		}
-		team.Questions = append(team.Questions, question)
+		group.Questions = append(group.Questions, question)
 		if votes["a"] > 0 && votes["b"] > 0 || votes["a"] > 0 && votes["dont_know"] > 0 {
-			team.DiscussFirst = append(team.DiscussFirst, report.Topic{Question: question.Question, Why: "The answers differ."})
+			group.DiscussFirst = append(group.DiscussFirst, team.Topic{Question: question.ID, Why: "The answers differ."})
 		}
 	}
-	return team
+	return group
 }
 
-func disagreeing(n int) *report.Team {
+func disagreeing(n int) *team.Document {
 	return groupOf(3, slices.Repeat([]map[string]int{{"a": 2, "b": 1}}, n)...)
 }
 
@@ -48,12 +53,12 @@ func TestMeetingFillsItsTime(t *testing.T) {
 		3:  {"0-5 Open", "5-15 Topic 1 of 3", "15-26 Topic 2 of 3", "26-37 Topic 3 of 3", "37-45 Close"},
 		10: {"0-5 Open", "5-15 Topic 1 of 3", "15-26 Topic 2 of 3", "26-37 Topic 3 of 3", "37-45 Close"},
 	} {
-		team := disagreeing(topics)
+		group := disagreeing(topics)
 		alike := groupOf(3, map[string]int{"a": 3}).Questions[0]
-		alike.Question = "alike"
-		team.Questions = append(team.Questions, alike)
+		alike.ID = "alike"
+		group.Questions = append(group.Questions, alike)
 		var got []string
-		for _, item := range report.PlanMeeting(team).Items {
+		for _, item := range team.PlanMeeting(group).Items {
 			got = append(got, fmt.Sprintf("%d-%d %s", item.From, item.To, item.Title))
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -63,7 +68,7 @@ func TestMeetingFillsItsTime(t *testing.T) {
 }
 
 // said is everything that whoever leads the meeting reads.
-func said(plan report.Meeting) string {
+func said(plan team.Meeting) string {
 	var words []string
 	for _, item := range plan.Items {
 		words = append(append(append(words, item.Lines...), item.Prompts...), item.Results...)
@@ -74,7 +79,7 @@ func said(plan report.Meeting) string {
 // TestMeetingAsksNobodyToOwnUp: the report names nobody, so the meeting must not ask who it was.
 func TestMeetingAsksNobodyToOwnUp(t *testing.T) {
 	t.Parallel()
-	words := said(report.PlanMeeting(disagreeing(3)))
+	words := said(team.PlanMeeting(disagreeing(3)))
 	if strings.Contains(words, "Who answered") || !strings.Contains(words, "nobody has to defend theirs or say which it was") {
 		t.Errorf("the agenda asks people to say which answer was theirs:\n%s", words)
 	}
@@ -85,13 +90,13 @@ func TestMeetingAsksWhatFits(t *testing.T) {
 	t.Parallel()
 	const apart, unknown = "Take two answers", "Where would one look"
 	for name, test := range map[string]struct {
-		team       *report.Team
+		group      *team.Document
 		want, wont string
 	}{
 		"differ":   {groupOf(3, map[string]int{"a": 2, "b": 1}), apart, unknown},
 		"not know": {groupOf(3, map[string]int{"a": 2, "dont_know": 1}), unknown, apart},
 	} {
-		words := said(report.PlanMeeting(test.team))
+		words := said(team.PlanMeeting(test.group))
 		if !strings.Contains(words, test.want) || strings.Contains(words, test.wont) {
 			t.Errorf("%s: %q missing, or %q in:\n%s", name, test.want, test.wont, words)
 		}
@@ -102,11 +107,11 @@ func TestMeetingAsksWhatFits(t *testing.T) {
 func TestNothingToCompare(t *testing.T) {
 	t.Parallel()
 	little, adding := groupOf(9, map[string]int{"a": 8, "b": 1}), groupOf(9, map[string]int{"a": 8, "b": 1})
-	little.DiscussFirst, adding.DiscussFirst, adding.Withheld = nil, nil, &report.Withheld{Reason: "No."}
+	little.DiscussFirst, adding.DiscussFirst, adding.Withheld = nil, nil, &team.Withheld{Reason: "No."}
 	tests := []struct {
-		name string
-		team *report.Team
-		want string
+		name  string
+		group *team.Document
+		want  string
 	}{
 		{"one person", groupOf(1, map[string]int{"a": 1}), "One person answered, so there is nothing to compare yet."},
 		{
@@ -126,11 +131,11 @@ func TestNothingToCompare(t *testing.T) {
 		},
 	}
 	for _, test := range tests {
-		if got := report.TellTeam(test.team).NoTopics; got != test.want {
+		if got := team.Tell(test.group).NoTopics; got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}
-	words := said(report.PlanMeeting(tests[0].team))
+	words := said(team.PlanMeeting(tests[0].group))
 	for _, wrong := range []string{"agreement", "Each respondent", "together, and keep", "under each topic"} {
 		if strings.Contains(words, wrong) {
 			t.Errorf("the agenda for one person says %q:\n%s", wrong, words)
@@ -141,12 +146,12 @@ func TestNothingToCompare(t *testing.T) {
 // TestNobodyKnows: not to know is no disagreement, and yet the group should hear of it.
 func TestNobodyKnows(t *testing.T) {
 	t.Parallel()
-	team := groupOf(3, map[string]int{"dont_know": 3}, map[string]int{"dont_know": 1, "skipped": 2}, map[string]int{"skipped": 3}, map[string]int{"a": 3})
+	group := groupOf(3, map[string]int{"dont_know": 3}, map[string]int{"dont_know": 1, "skipped": 2}, map[string]int{"skipped": 3}, map[string]int{"a": 3})
 	want := "Nobody could answer 2 questions: q1 and q2."
-	if got := report.TellTeam(team).Unanswered; got != want {
+	if got := team.Tell(group).Unanswered; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if words := said(report.PlanMeeting(team)); !strings.Contains(words, want+" Who finds out?") {
+	if words := said(team.PlanMeeting(group)); !strings.Contains(words, want+" Who finds out?") {
 		t.Errorf("the agenda leaves it out:\n%s", words)
 	}
 }

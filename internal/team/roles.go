@@ -1,4 +1,4 @@
-package panel
+package team
 
 import (
 	"math/big"
@@ -30,19 +30,19 @@ func rolesOf(sheets []*answers.Sheet) []string {
 	return slices.Compact(roles)
 }
 
-// of returns the sheets of one role.
-func of(role string, sheets []*answers.Sheet) []*answers.Sheet {
+// sheetsOf returns the sheets of one role.
+func sheetsOf(role string, sheets []*answers.Sheet) []*answers.Sheet {
 	return slices.DeleteFunc(slices.Clone(sheets), func(sheet *answers.Sheet) bool { return roleOf(sheet) != role })
 }
 
-// balanced is the mean of the role means of what each sheet says, so that ten developers do not outvote two
+// balancedMean is the mean of the role means of what each sheet says, so that ten developers do not outvote two
 // operators. A sheet that says nil says nothing, and a role that says nothing does not count. It is nil when nobody
 // says anything.
-func balanced(sheets []*answers.Sheet, says func(*answers.Sheet) *big.Rat) *big.Rat {
+func balancedMean(sheets []*answers.Sheet, says func(*answers.Sheet) *big.Rat) *big.Rat {
 	var means []*big.Rat
 	for _, role := range rolesOf(sheets) {
 		var said []*big.Rat
-		for _, sheet := range of(role, sheets) {
+		for _, sheet := range sheetsOf(role, sheets) {
 			if value := says(sheet); value != nil {
 				said = append(said, value)
 			}
@@ -54,9 +54,9 @@ func balanced(sheets []*answers.Sheet, says func(*answers.Sheet) *big.Rat) *big.
 	return meanOf(means)
 }
 
-// share is the role-balanced share of the sheets for which a statement is true, 0..1; nil of no sheets.
-func share(sheets []*answers.Sheet, is func(*answers.Sheet) bool) *big.Rat {
-	return balanced(sheets, func(sheet *answers.Sheet) *big.Rat {
+// balancedShare is the role-balanced share of the sheets for which a statement is true, 0..1; nil of no sheets.
+func balancedShare(sheets []*answers.Sheet, is func(*answers.Sheet) bool) *big.Rat {
+	return balancedMean(sheets, func(sheet *answers.Sheet) *big.Rat {
 		if is(sheet) {
 			return big.NewRat(1, 1)
 		}

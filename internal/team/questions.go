@@ -1,4 +1,4 @@
-package panel
+package team
 
 import (
 	"fmt"
@@ -10,27 +10,27 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-func (t *table) questions() []report.TeamQuestion {
-	list := []report.TeamQuestion{}
-	for i := range t.Questionnaire.Questions {
-		question := &t.Questionnaire.Questions[i]
-		agreed := t.questionConsensus(question)
-		list = append(list, report.TeamQuestion{
-			Question: question.ID, Axis: report.Text(question.Axis), Measures: string(question.Measures),
+func (b *builder) questions() []Question {
+	list := []Question{}
+	for i := range b.Questionnaire.Questions {
+		question := &b.Questionnaire.Questions[i]
+		agreed := b.questionConsensus(question)
+		list = append(list, Question{
+			ID: question.ID, Axis: report.Text(question.Axis), Measures: string(question.Measures),
 			Prompt:       question.Text,
 			Consensus:    agreed,
 			Agreement:    agreement(agreed),
-			RoleGap:      report.Nearest(t.gap(question)),
-			Mean:         report.Nearest(balanced(t.sheets, t.value(question))),
-			Distribution: t.distribution(question),
-			Notes:        t.questionNotes(question),
+			RoleGap:      report.Nearest(b.gap(question)),
+			Mean:         report.Nearest(balancedMean(b.Sheets, b.value(question))),
+			Distribution: b.distribution(question),
+			Notes:        b.questionNotes(question),
 		})
 	}
 	return list
 }
 
 // value is what an answer to the question counts; a context option without a position counts nothing.
-func (t *table) value(question *questionnaire.Question) func(*answers.Sheet) *big.Rat {
+func (b *builder) value(question *questionnaire.Question) func(*answers.Sheet) *big.Rat {
 	return func(sheet *answers.Sheet) *big.Rat {
 		return valueIn(question, sheet, valueOf)
 	}
@@ -43,32 +43,32 @@ func valueOf(option *questionnaire.Option) *big.Rat {
 	return option.Position
 }
 
-func (t *table) questionConsensus(question *questionnaire.Question) *float64 {
-	given, possible := t.values(question)
+func (b *builder) questionConsensus(question *questionnaire.Question) *float64 {
+	given, possible := b.values(question)
 	return consensus(given, spanOf(possible))
 }
 
 // values are those of the answers given, and those of all options.
-func (t *table) values(question *questionnaire.Question) (given, possible []*big.Rat) {
+func (b *builder) values(question *questionnaire.Question) (given, possible []*big.Rat) {
 	for i := range question.Options {
 		if value := valueOf(&question.Options[i]); value != nil {
 			possible = append(possible, value)
 		}
 	}
-	for _, sheet := range t.sheets {
-		if value := t.value(question)(sheet); value != nil {
+	for _, sheet := range b.Sheets {
+		if value := b.value(question)(sheet); value != nil {
 			given = append(given, value)
 		}
 	}
 	return given, possible
 }
 
-// gap is the widest distance between the means of two roles that are heard; nil with fewer than two.
-func (t *table) gap(question *questionnaire.Question) *big.Rat {
-	value := t.value(question)
+// gap is the widest distance between the means of two measurable roles; nil with fewer than two.
+func (b *builder) gap(question *questionnaire.Question) *big.Rat {
+	value := b.value(question)
 	var means []*big.Rat
-	for _, role := range t.heard(func(sheet *answers.Sheet) bool { return value(sheet) != nil }) {
-		if mean := balanced(of(role, t.sheets), value); mean != nil {
+	for _, role := range b.measurableRoles(func(sheet *answers.Sheet) bool { return value(sheet) != nil }) {
+		if mean := balancedMean(sheetsOf(role, b.Sheets), value); mean != nil {
 			means = append(means, mean)
 		}
 	}
@@ -76,19 +76,19 @@ func (t *table) gap(question *questionnaire.Question) *big.Rat {
 }
 
 // distribution counts every option, also one that nobody chose: an empty middle between two camps tells most.
-func (t *table) distribution(question *questionnaire.Question) []report.Vote {
-	votes := []report.Vote{}
+func (b *builder) distribution(question *questionnaire.Question) []AnswerCount {
+	votes := []AnswerCount{}
 	for i := range question.Options {
 		option := &question.Options[i]
-		votes = append(votes, report.Vote{
+		votes = append(votes, AnswerCount{
 			Option: report.Text(option.ID), Status: string(answers.Answered), Text: option.Text,
-			Count: t.count(chose(question, option)),
+			Count: b.count(chose(question, option)),
 		})
 	}
 	for _, status := range []answers.Status{answers.DontKnow, answers.NotApplicable, answers.Skipped} {
 		is := func(sheet *answers.Sheet) bool { return sheet.Get(question.ID).Status == status }
-		if count := t.count(is); count > 0 {
-			votes = append(votes, report.Vote{
+		if count := b.count(is); count > 0 {
+			votes = append(votes, AnswerCount{
 				Status: string(status), Text: report.StatusWord(string(status)), Count: count,
 			})
 		}
@@ -96,9 +96,9 @@ func (t *table) distribution(question *questionnaire.Question) []report.Vote {
 	return votes
 }
 
-func (t *table) count(is func(*answers.Sheet) bool) int {
+func (b *builder) count(is func(*answers.Sheet) bool) int {
 	count := 0
-	for _, sheet := range t.sheets {
+	for _, sheet := range b.Sheets {
 		if is(sheet) {
 			count++
 		}
@@ -107,13 +107,13 @@ func (t *table) count(is func(*answers.Sheet) bool) int {
 }
 
 // questionNotes are in the order of their text: the place of a note in the list tells nothing about who wrote it.
-func (t *table) questionNotes(question *questionnaire.Question) []string {
+func (b *builder) questionNotes(question *questionnaire.Question) []string {
 	notes := []string{}
-	for _, sheet := range t.sheets {
+	for _, sheet := range b.Sheets {
 		answer := sheet.Get(question.ID)
 		for _, text := range []string{answer.Reason, answer.Note} {
 			if text != "" {
-				notes = append(notes, t.attributed(sheet, text))
+				notes = append(notes, b.attribute(sheet, text))
 			}
 		}
 	}
@@ -121,8 +121,8 @@ func (t *table) questionNotes(question *questionnaire.Question) []string {
 	return notes
 }
 
-func (t *table) attributed(sheet *answers.Sheet, text string) string {
-	if !t.Names || sheet.Respondent.Name == "" {
+func (b *builder) attribute(sheet *answers.Sheet, text string) string {
+	if !b.Names || sheet.Respondent.Name == "" {
 		return text
 	}
 	return fmt.Sprintf("%s: %s", sheet.Respondent.Name, text)

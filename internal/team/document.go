@@ -1,36 +1,38 @@
-package report
+package team
 
-// TeamSchema names the form of a team result.
-const TeamSchema = "opsfit.team/v1"
+import "github.com/opsfit/opsfit/internal/report"
 
-// Team is the combined result of several respondents on one service. It leads with what they should talk about: a
-// combined verdict is worth as much as the agreement behind it. Conventions are those of Document.
-type Team struct {
-	Schema        string           `json:"schema"`
-	Tool          Tool             `json:"tool"`
-	Questionnaire QuestionnaireRef `json:"questionnaire"`
-	Subject       Text             `json:"subject"`
-	Team          Text             `json:"team"`
-	Respondents   int              `json:"respondents"`
+// Schema names the form of a team result.
+const Schema = "opsfit.team/v1"
+
+// Document is the combined result of several respondents on one service. It leads with what they should talk about: a
+// combined verdict is worth as much as the agreement behind it. Conventions are those of report.Document.
+type Document struct {
+	Schema        string                  `json:"schema"`
+	Tool          report.Tool             `json:"tool"`
+	Questionnaire report.QuestionnaireRef `json:"questionnaire"`
+	Subject       report.Text             `json:"subject"`
+	Team          report.Text             `json:"team"`
+	Respondents   int                     `json:"respondents"`
 	// Roles counts the respondents by role; "unspecified" holds those who named none.
 	Roles map[string]int `json:"roles"`
 	// Verdict follows from the role-balanced answers; its advice and confidence are null while Withheld is set. Its
 	// robustness is always null: steps of a mean are no steps of anybody.
-	Verdict  Verdict   `json:"verdict"`
-	Withheld *Withheld `json:"withheld,omitempty"`
+	Verdict  report.Verdict `json:"verdict"`
+	Withheld *Withheld      `json:"withheld,omitempty"`
 	// Verdicts counts the advice that each respondent's own answers lead to; "not_scored" holds those without one.
 	Verdicts map[string]int `json:"verdicts"`
 	// Names lists each respondent's own advice; nil unless names were asked for.
-	Names        []Voice        `json:"names,omitempty"`
-	Axes         []TeamAxis     `json:"axes"`
-	Questions    []TeamQuestion `json:"questions"`
-	DiscussFirst []Topic        `json:"discuss_first"`
+	Names        []OwnVerdict `json:"names,omitempty"`
+	Axes         []Axis       `json:"axes"`
+	Questions    []Question   `json:"questions"`
+	DiscussFirst []Topic      `json:"discuss_first"`
 	// Agreed are the ids of the questions on which the group agrees strongly and which are none of DiscussFirst, in
 	// questionnaire order.
-	Agreed          []string         `json:"agreed"`
-	Warnings        []Warning        `json:"warnings"`
-	Recommendations []Recommendation `json:"recommendations"`
-	Notes           []string         `json:"notes"`
+	Agreed          []string                `json:"agreed"`
+	Warnings        []report.Warning        `json:"warnings"`
+	Recommendations []report.Recommendation `json:"recommendations"`
+	Notes           []string                `json:"notes"`
 }
 
 // Withheld says why a group gets no verdict yet.
@@ -38,20 +40,21 @@ type Withheld struct {
 	Reason string `json:"reason"`
 }
 
-// Voice is what one respondent's own answers lead to.
-type Voice struct {
-	Name   Text `json:"name"`
-	Role   Text `json:"role"`
-	Advice Text `json:"advice"`
+// OwnVerdict is what one respondent's own answers lead to.
+type OwnVerdict struct {
+	Name   report.Text `json:"name"`
+	Role   report.Text `json:"role"`
+	Advice report.Text `json:"advice"`
 }
 
-// TeamAxis is the combined result on one axis and how far the group agrees on it.
-type TeamAxis struct {
-	Axis
+// Axis is the combined result on one axis and how far the group agrees on it.
+type Axis struct {
+	report.Axis
+
 	// Consensus is the weighted mean of the consensus of the axis's style questions, 0..1; null below three answers.
 	Consensus *float64 `json:"consensus"`
 	// Agreement is the consensus in one word, strong, moderate or low; null without one.
-	Agreement Text `json:"agreement"`
+	Agreement report.Text `json:"agreement"`
 	// RoleMeans holds practice as each role sees it, for roles of enough people; null where too few of it answered, or
 	// where the difference from the practice of all would tell what one or two others said.
 	RoleMeans map[string]*float64 `json:"role_means"`
@@ -59,34 +62,34 @@ type TeamAxis struct {
 	RoleGap *float64 `json:"role_gap"`
 }
 
-// TeamQuestion is what a group answered to one question.
-type TeamQuestion struct {
-	Question string `json:"question"`
-	Axis     Text   `json:"axis"`
-	Measures string `json:"measures"`
-	Prompt   string `json:"prompt"`
+// Question is what a group answered to one question.
+type Question struct {
+	ID       string      `json:"question"`
+	Axis     report.Text `json:"axis"`
+	Measures string      `json:"measures"`
+	Prompt   string      `json:"prompt"`
 	// Consensus is that of Tastle and Wierman, 0 (split between the ends) to 1 (unanimous); null below three answers.
 	Consensus *float64 `json:"consensus"`
 	// Agreement is the consensus in one word, strong, moderate or low; null without one.
-	Agreement Text `json:"agreement"`
+	Agreement report.Text `json:"agreement"`
 	// RoleGap is the widest distance between the means of two roles of which enough people answered, in the unit of the
 	// question.
 	RoleGap *float64 `json:"role_gap"`
 	// Mean is the mean of the role means: a position (-1..1) or a readiness level (0..4).
-	Mean         *float64 `json:"mean"`
-	Distribution []Vote   `json:"distribution"`
+	Mean         *float64      `json:"mean"`
+	Distribution []AnswerCount `json:"distribution"`
 	// Notes are what the respondents added, in text order, so that the place in the list tells nobody's name.
 	Notes []string `json:"notes"`
 }
 
-// Vote is how many respondents gave one answer; every option of the question has one, in file order, then the
+// AnswerCount is how many respondents gave one answer; every option of the question has one, in file order, then the
 // statuses without an option that occur.
-type Vote struct {
+type AnswerCount struct {
 	// Option is null for a status without an option.
-	Option Text   `json:"option"`
-	Status string `json:"status"`
-	Text   string `json:"text"`
-	Count  int    `json:"count"`
+	Option report.Text `json:"option"`
+	Status string      `json:"status"`
+	Text   string      `json:"text"`
+	Count  int         `json:"count"`
 }
 
 // Topic is a question to talk about, most pressing first.

@@ -1,4 +1,4 @@
-package panel_test
+package team_test
 
 import (
 	"fmt"
@@ -6,22 +6,22 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/panel"
-	"github.com/opsfit/opsfit/internal/panel/paneltest"
+	"github.com/opsfit/opsfit/internal/team"
+	"github.com/opsfit/opsfit/internal/team/teamtest"
 )
 
 // TestSaysWhatStandsForTheGroup: an answer that nobody gave must not be named as a cause without a word.
 func TestSaysWhatStandsForTheGroup(t *testing.T) {
 	t.Parallel()
 	const standIn = "even if nobody chose it"
-	whole := paneltest.Meeting(t)
+	whole := teamtest.Input(t)
 	alone := whole
 	alone.Sheets = whole.Sheets[:1]
 	for name, test := range map[string]struct {
-		meeting panel.Meeting
-		want    bool
+		input team.Input
+		want  bool
 	}{"people differ": {whole, true}, "alone": {alone, false}} {
-		if notes := fmt.Sprint(panel.Team(test.meeting).Notes); strings.Contains(notes, standIn) != test.want {
+		if notes := fmt.Sprint(team.Build(test.input).Notes); strings.Contains(notes, standIn) != test.want {
 			t.Errorf("%s: %q in the notes is not %v: %s", name, standIn, test.want, notes)
 		}
 	}
@@ -47,7 +47,7 @@ func TestSaysWhoCannotBeToldApart(t *testing.T) {
 		{named("Ada", "Bo", ""), ""},
 		{named("Ada", " ", ""), "2 of 3 respondents gave no name: if one of them answered twice, both sheets count."},
 	} {
-		notes := fmt.Sprint(team(t, test.sheets...).Notes)
+		notes := fmt.Sprint(build(t, test.sheets...).Notes)
 		if got := strings.Contains(notes, "gave no name"); got != (test.want != "") || !strings.Contains(notes, test.want) {
 			t.Errorf("%q missing or not wanted in %s", test.want, notes)
 		}

@@ -1,4 +1,4 @@
-package panel
+package team
 
 import (
 	"cmp"
@@ -27,7 +27,7 @@ func nearestOption(question *questionnaire.Question, mean *questionnaire.Option,
 
 // mostChoseWithoutValue looks only at those who chose an option; exactly half is not most.
 func mostChoseWithoutValue(question *questionnaire.Question, sheets []*answers.Sheet) bool {
-	without := balanced(sheets, func(sheet *answers.Sheet) *big.Rat {
+	without := balancedMean(sheets, func(sheet *answers.Sheet) *big.Rat {
 		return valueIn(question, sheet, func(option *questionnaire.Option) *big.Rat {
 			if hasValue(option) {
 				return new(big.Rat)
@@ -55,7 +55,7 @@ func compareOptions(
 			cmp.Compare(a.ID, b.ID),
 		)
 	}
-	return cmp.Or(share(sheets, chose(question, b)).Cmp(share(sheets, chose(question, a))), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(balancedShare(sheets, chose(question, b)).Cmp(balancedShare(sheets, chose(question, a))), cmp.Compare(a.ID, b.ID))
 }
 
 func chose(question *questionnaire.Question, option *questionnaire.Option) func(*answers.Sheet) bool {
@@ -70,16 +70,16 @@ func compareDistance(middle, a, b *big.Rat) int {
 	if middle == nil || a == nil || b == nil {
 		return 0
 	}
-	return apart(middle, a).Cmp(apart(middle, b))
+	return distance(middle, a).Cmp(distance(middle, b))
 }
 
-func apart(a, b *big.Rat) *big.Rat {
+func distance(a, b *big.Rat) *big.Rat {
 	distance := new(big.Rat).Sub(a, b)
 	return distance.Abs(distance)
 }
 
-// stoodFor says that an answer named as a cause may be nobody's, where one stands for people who chose different options.
-func (t *table) stoodFor(doc *report.Document) []string {
+// standInNotes say that an answer named as a cause may be nobody's, where one stands for people who chose different options.
+func (b *builder) standInNotes(doc *report.Document) []string {
 	var causes []report.Cause
 	for i := range doc.Warnings {
 		causes = append(causes, doc.Warnings[i].Because...)
@@ -87,22 +87,22 @@ func (t *table) stoodFor(doc *report.Document) []string {
 	for i := range doc.Recommendations {
 		causes = append(causes, doc.Recommendations[i].Because...)
 	}
-	if !slices.ContainsFunc(causes, t.isStandIn) {
+	if !slices.ContainsFunc(causes, b.isStandIn) {
 		return nil
 	}
 	return []string{"Where people differ, warnings and steps name the option nearest to the mean of the group, even if nobody chose it."}
 }
 
-func (t *table) isStandIn(cause report.Cause) bool {
-	question := t.Questionnaire.Question(cause.Question)
-	return question != nil && t.countChosen(question) > 1
+func (b *builder) isStandIn(cause report.Cause) bool {
+	question := b.Questionnaire.Question(cause.Question)
+	return question != nil && b.countChosen(question) > 1
 }
 
 // countChosen is how many options of a question were chosen by at least one person.
-func (t *table) countChosen(question *questionnaire.Question) int {
+func (b *builder) countChosen(question *questionnaire.Question) int {
 	chosen := 0
 	for i := range question.Options {
-		if t.count(chose(question, &question.Options[i])) > 0 {
+		if b.count(chose(question, &question.Options[i])) > 0 {
 			chosen++
 		}
 	}

@@ -1,4 +1,4 @@
-package panel
+package team
 
 import (
 	"math/big"
@@ -9,11 +9,11 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// combined is the id of the option that stands for what a group answered; no file can name it.
-const combined = "(combined)"
+// combinedID is the id of the option that stands for what a group answered; no file can name it.
+const combinedID = "(combined)"
 
-// blend is what a group says as if it were one respondent.
-type blend struct {
+// combination is what a group says as if it were one respondent.
+type combination struct {
 	// result follows from the role-balanced means of the answers.
 	result score.Result
 	// nearest has, for each question, the option nearest to what the group says: conditions ask for options.
@@ -22,31 +22,31 @@ type blend struct {
 
 // combine scores the role-balanced answers with the formulas of package score: every question gets one more option that
 // carries the means, and the group chooses it. A question counts as answered when anybody answered it.
-func combine(q *questionnaire.Questionnaire, sheets []*answers.Sheet) blend {
+func combine(q *questionnaire.Questionnaire, sheets []*answers.Sheet) combination {
 	widened := *q
 	widened.Questions = slices.Clone(q.Questions)
 	chosen := &answers.Sheet{Questionnaire: q.ID, Answers: map[string]answers.Answer{}}
 	nearest := &answers.Sheet{Questionnaire: q.ID, Answers: map[string]answers.Answer{}}
 	for i := range widened.Questions {
 		question := &widened.Questions[i]
-		status := statusOf(question, sheets)
+		status := combinedStatus(question, sheets)
 		chosen.Answers[question.ID] = answers.Answer{Status: status, Source: answers.Person}
 		nearest.Answers[question.ID] = chosen.Answers[question.ID]
 		if status != answers.Answered {
 			continue
 		}
-		option := mixed(question, sheets)
+		option := combinedOption(question, sheets)
 		nearest.Answers[question.ID] = answers.Answer{
 			Status: status, Option: nearestOption(question, &option, sheets), Source: answers.Person,
 		}
-		chosen.Answers[question.ID] = answers.Answer{Status: status, Option: combined, Source: answers.Person}
+		chosen.Answers[question.ID] = answers.Answer{Status: status, Option: combinedID, Source: answers.Person}
 		question.Options = append(slices.Clone(question.Options), option)
 	}
-	return blend{result: score.Score(&widened, chosen), nearest: nearest}
+	return combination{result: score.Score(&widened, chosen), nearest: nearest}
 }
 
-// statusOf is the strongest thing that anybody says: an answer, then not knowing, then that it does not apply.
-func statusOf(question *questionnaire.Question, sheets []*answers.Sheet) answers.Status {
+// combinedStatus is the strongest thing that anybody says: an answer, then not knowing, then that it does not apply.
+func combinedStatus(question *questionnaire.Question, sheets []*answers.Sheet) answers.Status {
 	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable} {
 		if slices.ContainsFunc(sheets, func(sheet *answers.Sheet) bool { return sheet.Get(question.ID).Status == status }) {
 			return status
@@ -55,19 +55,19 @@ func statusOf(question *questionnaire.Question, sheets []*answers.Sheet) answers
 	return answers.Skipped
 }
 
-// mixed is the option with the role-balanced means of the chosen options' values.
-func mixed(question *questionnaire.Question, sheets []*answers.Sheet) questionnaire.Option {
+// combinedOption is the option with the role-balanced means of the chosen options' values.
+func combinedOption(question *questionnaire.Question, sheets []*answers.Sheet) questionnaire.Option {
 	option := questionnaire.Option{
-		ID: combined,
-		Position: balanced(sheets, func(sheet *answers.Sheet) *big.Rat {
+		ID: combinedID,
+		Position: balancedMean(sheets, func(sheet *answers.Sheet) *big.Rat {
 			return valueIn(question, sheet, func(o *questionnaire.Option) *big.Rat { return o.Position })
 		}),
-		Readiness: balanced(sheets, func(sheet *answers.Sheet) *big.Rat {
+		Readiness: balancedMean(sheets, func(sheet *answers.Sheet) *big.Rat {
 			return valueIn(question, sheet, func(o *questionnaire.Option) *big.Rat { return o.Readiness })
 		}),
 	}
 	for _, axis := range flooredAxes(question, sheets) {
-		level := balanced(sheets, func(sheet *answers.Sheet) *big.Rat {
+		level := balancedMean(sheets, func(sheet *answers.Sheet) *big.Rat {
 			return valueIn(question, sheet, func(o *questionnaire.Option) *big.Rat { return floorOn(o, axis) })
 		})
 		option.Floors = append(option.Floors, questionnaire.Floor{Axis: axis, Level: level})

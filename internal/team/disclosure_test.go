@@ -1,4 +1,4 @@
-package panel_test
+package team_test
 
 import (
 	"fmt"
@@ -8,8 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/panel"
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // group makes a sheet for each "role: option" pair, where the option answers the style question on delivery.
@@ -40,7 +39,7 @@ func TestNoDifferenceTells(t *testing.T) {
 		{"one of three knows", group(t, "dev: p1", "dev: dont_know", "dev: skipped", "ops: m2", "ops: m2", "ops: m1"), nil},
 	}
 	for _, test := range tests {
-		result := panel.Team(panel.Meeting{Questionnaire: smallQuestionnaire(t), Sheets: test.sheets})
+		result := team.Build(team.Input{Questionnaire: smallQuestionnaire(t), Sheets: test.sheets})
 		var shown []string
 		for _, role := range result.Axes[0].ShownRoles() {
 			shown = append(shown, role.Role)
@@ -55,14 +54,14 @@ func TestNoDifferenceTells(t *testing.T) {
 func TestGapOfLargeRoles(t *testing.T) {
 	t.Parallel()
 	sheets := group(t, "dev: p1", "dev: p1", "dev: p1", "ops: m1", "ops: m1", "ops: m1", "boss: z")
-	result := panel.Team(panel.Meeting{Questionnaire: smallQuestionnaire(t), Sheets: sheets})
+	result := team.Build(team.Input{Questionnaire: smallQuestionnaire(t), Sheets: sheets})
 	for what, gap := range map[string]*float64{"axis": result.Axes[0].RoleGap, "question": result.Questions[0].RoleGap} {
 		if gap == nil || *gap != 1 {
 			t.Errorf("%s: the roles are %v apart, want 1", what, gap)
 		}
 	}
 	few := group(t, "dev: p1", "dev: p1", "dev: p1", "ops: m1", "ops: dont_know", "ops: dont_know", "boss: z")
-	result = panel.Team(panel.Meeting{Questionnaire: smallQuestionnaire(t), Sheets: few})
+	result = team.Build(team.Input{Questionnaire: smallQuestionnaire(t), Sheets: few})
 	for what, gap := range map[string]*float64{"axis": result.Axes[0].RoleGap, "question": result.Questions[0].RoleGap} {
 		if gap != nil {
 			t.Errorf("%s: one of operations answered, and yet the roles are %v apart", what, *gap)
@@ -73,8 +72,8 @@ func TestGapOfLargeRoles(t *testing.T) {
 // TestAskedForSmallGroups: those who ask for small groups get every role.
 func TestAskedForSmallGroups(t *testing.T) {
 	t.Parallel()
-	result := team(t, group(t, "dev: p1", "dev: p1", "dev: p2", "boss: m2")...)
-	want := []report.RoleMean{{Role: "boss", Mean: -1}, {Role: "dev", Mean: 2.0 / 3}}
+	result := build(t, group(t, "dev: p1", "dev: p1", "dev: p2", "boss: m2")...)
+	want := []team.RoleMean{{Role: "boss", Mean: -1}, {Role: "dev", Mean: 2.0 / 3}}
 	if diff := cmp.Diff(want, result.Axes[0].ShownRoles()); diff != "" {
 		t.Errorf("roles (-want +got):\n%s", diff)
 	}
@@ -88,18 +87,18 @@ func TestSaysWhatCanBeTold(t *testing.T) {
 	boss := append(group(t, "boss: z"), three...)
 	tests := []struct {
 		name  string
-		given panel.Meeting
+		given team.Input
 		want  [2]bool
 	}{
-		{"one role", panel.Meeting{Sheets: three}, [2]bool{true, false}},
-		{"one is left", panel.Meeting{Sheets: boss}, [2]bool{true, true}},
-		{"small groups", panel.Meeting{Sheets: boss, ShowSmallGroups: true}, [2]bool{true, false}},
-		{"names", panel.Meeting{Sheets: three, Names: true}, [2]bool{false, false}},
-		{"alone", panel.Meeting{Sheets: three[:1]}, [2]bool{false, false}},
+		{"one role", team.Input{Sheets: three}, [2]bool{true, false}},
+		{"one is left", team.Input{Sheets: boss}, [2]bool{true, true}},
+		{"small groups", team.Input{Sheets: boss, ShowSmallGroups: true}, [2]bool{true, false}},
+		{"names", team.Input{Sheets: three, Names: true}, [2]bool{false, false}},
+		{"alone", team.Input{Sheets: three[:1]}, [2]bool{false, false}},
 	}
 	for _, test := range tests {
 		test.given.Questionnaire = smallQuestionnaire(t)
-		notes := fmt.Sprint(panel.Team(test.given).Notes)
+		notes := fmt.Sprint(team.Build(test.given).Notes)
 		if got := [2]bool{strings.Contains(notes, mayTell), strings.Contains(notes, keptBack)}; got != test.want {
 			t.Errorf("%s: %v, want %v in %s", test.name, got, test.want, notes)
 		}

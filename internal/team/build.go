@@ -1,0 +1,181 @@
+package team
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// Input is what a team result is made from: the checked sheets of several respondents, all for one leaning questionnaire and
+// one service (see Check).
+type Input struct {
+	Tool          report.Tool
+	Questionnaire *questionnaire.Questionnaire
+	Sheets        []*answers.Sheet
+	// ShowSmallGroups shows roles of fewer than three people alone.
+	ShowSmallGroups bool
+	// Names permits names beside notes and verdicts.
+	Names bool
+}
+
+// Build combines the sheets. The order of the sheets changes nothing in it, and several sheets that say the same give the
+// values of one of them.
+func Build(in Input) *Document {
+	b := newBuilder(in)
+	whole := combine(b.Questionnaire, b.Sheets)
+	whole.result.Leaning.Robustness = nil
+	doc := report.Build(report.Run{
+		Tool: b.Tool, Questionnaire: b.Questionnaire, Sheet: whole.nearest, Score: whole.result,
+		Advice: advice.Advise(b.Questionnaire, whole.nearest, whole.result),
+	})
+	questions, axes := b.questions(), b.axes(doc.Axes)
+	topics := b.topics(questions)
+	team := &Document{
+		Schema: Schema, Tool: b.Tool, Questionnaire: doc.Questionnaire,
+		Subject:     report.Text(commonText(b.Sheets, func(s *answers.Sheet) string { return s.Subject })),
+		Team:        report.Text(commonText(b.Sheets, func(s *answers.Sheet) string { return s.Team })),
+		Respondents: len(b.Sheets), Roles: b.roles(),
+		Verdict: doc.Verdict, Withheld: b.withheld(whole.result.Leaning),
+		Verdicts: b.verdicts(), Names: b.names(),
+		Axes: axes, Questions: questions, DiscussFirst: topics, Agreed: agreedQuestions(questions, topics),
+		Warnings: doc.Warnings, Recommendations: doc.Recommendations,
+		Notes: slices.Concat(b.generalNotes(), b.standInNotes(doc), b.namelessNotes(), b.disclosureNotes(axes)),
+	}
+	limitVerdict(team.Verdict.Leaning, team.Withheld != nil)
+	return team
+}
+
+// builder holds the input and what is computed once.
+type builder struct {
+	Input
+
+	// own holds the leaning of each sheet's own answers, in the order of the sheets.
+	own []*score.Leaning
+	// shown are the roles of enough people to be shown alone, by name; see measurableRoles and disclosableRoles.
+	shown []string
+}
+
+func newBuilder(in Input) *builder {
+	b := &builder{Input: in}
+	for _, sheet := range b.Sheets {
+		b.own = append(b.own, score.Score(b.Questionnaire, sheet).Leaning)
+	}
+	for _, role := range rolesOf(b.Sheets) {
+		if b.ShowSmallGroups || len(sheetsOf(role, b.Sheets)) >= leastGroup {
+			b.shown = append(b.shown, role)
+		}
+	}
+	return b
+}
+
+// limitVerdict leaves out what a mean of several people cannot carry: a word for the confidence, and steps.
+func limitVerdict(verdict *report.Leaning, withheld bool) {
+	verdict.Confidence, verdict.Borderline, verdict.Between, verdict.Robustness = "", nil, nil, nil
+	if withheld {
+		verdict.Advice, verdict.CombineBecause = "", nil
+	}
+}
+
+func (b *builder) roles() map[string]int {
+	count := map[string]int{}
+	for _, sheet := range b.Sheets {
+		count[roleOf(sheet)]++
+	}
+	return count
+}
+
+// commonText is what the sheets that say something say; Check has refused sheets that name different services. Of
+// several teams it is the first by name.
+func commonText(sheets []*answers.Sheet, text func(*answers.Sheet) string) string {
+	var given []string
+	for _, sheet := range sheets {
+		if said := text(sheet); said != "" {
+			given = append(given, said)
+		}
+	}
+	if len(given) == 0 {
+		return ""
+	}
+	return slices.Min(given)
+}
+
+func (b *builder) axes(built []report.Axis) []Axis {
+	axes := []Axis{}
+	means := b.roleMeans()
+	for _, axis := range built {
+		for i := range axis.Contributions {
+			// The group chose no option; its position is a mean.
+			axis.Contributions[i].Option = ""
+		}
+		agreed := b.axisConsensus(axis.ID)
+		on := Axis{Axis: axis, Consensus: agreed, Agreement: agreement(agreed), RoleMeans: map[string]*float64{}}
+		for _, role := range b.shown {
+			on.RoleMeans[role] = nil
+		}
+		isPart := b.answersOn(axis.ID)
+		for _, role := range b.disclosableRoles(isPart) {
+			on.RoleMeans[role] = report.Nearest(means[role][axis.ID])
+		}
+		on.RoleGap = report.Nearest(axisGap(axis.ID, b.measurableRoles(isPart), means))
+		axes = append(axes, on)
+	}
+	return axes
+}
+
+// axisGap is the widest distance between what two of the roles see on an axis. It tells nothing about a role that is left
+// out, so the means need not be shown.
+func axisGap(axis string, roles []string, means map[string]map[string]*big.Rat) *big.Rat {
+	var seen []*big.Rat
+	for _, role := range roles {
+		if value := means[role][axis]; value != nil {
+			seen = append(seen, value)
+		}
+	}
+	return gapOf(seen)
+}
+
+// roleMeans is practice by role and axis; nil where a role's answers do not carry a value.
+func (b *builder) roleMeans() map[string]map[string]*big.Rat {
+	means := map[string]map[string]*big.Rat{}
+	for _, role := range b.shown {
+		means[role] = map[string]*big.Rat{}
+		for _, axis := range combine(b.Questionnaire, sheetsOf(role, b.Sheets)).result.Leaning.Axes {
+			means[role][axis.ID] = axis.Practice.Value
+		}
+	}
+	return means
+}
+
+// gapOf is the widest distance between means; nil with fewer than two.
+func gapOf(means []*big.Rat) *big.Rat {
+	if len(means) < 2 {
+		return nil
+	}
+	return spanOf(means)
+}
+
+// axisConsensus is the mean of the consensus of the axis's style questions, by their weights.
+func (b *builder) axisConsensus(axis string) *float64 {
+	sum, weights := 0.0, 0.0
+	for i := range b.Questionnaire.Questions {
+		question := &b.Questionnaire.Questions[i]
+		if question.Axis != axis || question.Measures != questionnaire.Lean {
+			continue
+		}
+		if agreed := b.questionConsensus(question); agreed != nil {
+			weight, _ := question.Weight.Float64()
+			sum += weight * *agreed
+			weights += weight
+		}
+	}
+	if weights == 0 {
+		return nil
+	}
+	agreed := sum / weights
+	return &agreed
+}
