@@ -11,28 +11,28 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
-const exempting = `questionnaire: full
+const exempting = `questionnaire: frozen
 exempt:
-  - {warning: one_person_system, reason: "a successor starts in March", until: 2027-03-31, owner: Ada}
+  - {warning: slow_but_not_safe, reason: "a successor starts in March", until: 2027-03-31, owner: Ada}
   - {warning: unproven_restore, reason: no, until: 2027-01-31}
 answers: {}
 `
 
 func TestExemptions(t *testing.T) {
 	t.Parallel()
-	sheet, found := read(questionnairetest.Shipped(t, "full"), "a.yaml", []byte(exempting))
+	sheet, found := read(questionnairetest.Frozen(t), "a.yaml", []byte(exempting))
 	if sheet == nil || len(found) > 0 {
 		t.Fatal(found)
 	}
 	want := []answers.Exemption{
-		{Warning: "one_person_system", Reason: "a successor starts in March", Until: "2027-03-31", Owner: "Ada", Pos: diag.Pos{Line: 3, Column: 5}},
+		{Warning: "slow_but_not_safe", Reason: "a successor starts in March", Until: "2027-03-31", Owner: "Ada", Pos: diag.Pos{Line: 3, Column: 5}},
 		{Warning: "unproven_restore", Reason: "no", Until: "2027-01-31", Pos: diag.Pos{Line: 4, Column: 5}},
 	}
 	if diff := cmp.Diff(want, sheet.Exemptions); diff != "" {
 		t.Error(diff)
 	}
 	for _, none := range []string{"exempt:\n", "exempt: []\n", ""} {
-		sheet, found := read(questionnairetest.Shipped(t, "full"), "a.yaml", []byte("questionnaire: full\n"+none+"answers: {}\n"))
+		sheet, found := read(questionnairetest.Frozen(t), "a.yaml", []byte("questionnaire: frozen\n"+none+"answers: {}\n"))
 		if sheet == nil || len(found) > 0 || len(sheet.Exemptions) > 0 {
 			t.Errorf("%q: %+v, %v", none, sheet, found)
 		}
@@ -42,9 +42,9 @@ func TestExemptions(t *testing.T) {
 // A questionnaire without warnings has nothing to exempt.
 func TestExemptionsNeedWarnings(t *testing.T) {
 	t.Parallel()
-	text := strings.Replace(exempting, "full", "dora", 1)
-	sheet, found := read(questionnairetest.Shipped(t, "dora"), "a.yaml", []byte(text))
-	want := `a.yaml:3:15: "dora" gives no warnings; remove the exemption [unknown-warning]`
+	text := strings.Replace(exempting, "frozen", "frozen_outcomes", 1)
+	sheet, found := read(questionnairetest.FrozenOutcomes(t), "a.yaml", []byte(text))
+	want := `a.yaml:3:15: "frozen_outcomes" gives no warnings; remove the exemption [unknown-warning]`
 	if sheet != nil || len(found) != 2 || found[0].String() != want {
 		t.Errorf("got %v, want %s", found, want)
 	}
@@ -53,8 +53,8 @@ func TestExemptionsNeedWarnings(t *testing.T) {
 // Thousands of wrong ids are reported without looking for a near name each time.
 func TestManyUnknownWarnings(t *testing.T) {
 	t.Parallel()
-	text := "questionnaire: full\nanswers: {}\nexempt:\n" + strings.Repeat("  - {warning: one_persn_system, reason: r, until: 2027-01-31}\n", 10_000)
-	_, found := read(questionnairetest.Shipped(t, "full"), "a.yaml", []byte(text))
+	text := "questionnaire: frozen\nanswers: {}\nexempt:\n" + strings.Repeat("  - {warning: slow_but_not_saef, reason: r, until: 2027-01-31}\n", 10_000)
+	_, found := read(questionnairetest.Frozen(t), "a.yaml", []byte(text))
 	if got := len(found.Sorted().Capped()); got != diag.MaxPerFile {
 		t.Errorf("%d findings are shown", got)
 	}
@@ -66,8 +66,8 @@ func TestKeepExemptions(t *testing.T) {
 	text := strings.Replace(exempting, "unproven_restore", "gone", 1)
 	text = strings.Replace(text, ", until: 2027-03-31", "", 1)
 	file, _ := answers.Parse("draft.yaml", []byte(text))
-	sheet, dropped := file.Keep(questionnairetest.Shipped(t, "full"))
-	if sheet == nil || len(sheet.Exemptions) != 1 || sheet.Exemptions[0].Warning != "one_person_system" {
+	sheet, dropped := file.Keep(questionnairetest.Frozen(t))
+	if sheet == nil || len(sheet.Exemptions) != 1 || sheet.Exemptions[0].Warning != "slow_but_not_safe" {
 		t.Fatalf("%+v, %v", sheet, dropped)
 	}
 	if len(dropped) != 1 || !strings.Contains(dropped[0].Message, `"gone"`) {

@@ -12,24 +12,24 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
-const oldDraft = `questionnaire: full
+const oldDraft = `questionnaire: frozen
 questionnaire_version: 0.9.0
 subject: payments
 date: tomorrow
 answers:
   release_trigger: planned_release
   gone_question: yes
-  integration: gone_option
+  backout: gone_option
   test_net: {option: gone_option, note: "keep me"}
-  batch_size: {not_applicable: "always applies"}
+  detection: {not_applicable: "always applies"}
   rollback: [a]
-  deploy_method: dont_know
+  learning: dont_know
 `
 
 // A draft of another version keeps what fits, and every line that does not is named.
 func TestKeepWhatFits(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "full")
+	q := questionnairetest.Frozen(t)
 	file, found := answers.Parse("draft.yaml", []byte(oldDraft))
 	if file == nil {
 		t.Fatal(found)
@@ -47,7 +47,7 @@ func TestKeepWhatFits(t *testing.T) {
 	})); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
-	for _, line := range []string{"gone_question", "integration", "test_net", "batch_size", "rollback", "date"} {
+	for _, line := range []string{"gone_question", "backout", "test_net", "detection", "rollback", "date"} {
 		if !named(dropped, line) {
 			t.Errorf("nothing is said about %s:\n%v", line, dropped)
 		}
@@ -69,15 +69,15 @@ func named(found diag.List, word string) bool {
 func TestKeepRefuses(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
-		"another questionnaire": "questionnaire: quick\nanswers: {}\n",
-		"no answers":            "questionnaire: full\n",
-		"a duplicate key":       "questionnaire: full\nanswers: {}\nanswers: {}\n",
+		"another questionnaire": "questionnaire: frozen_short\nanswers: {}\n",
+		"no answers":            "questionnaire: frozen\n",
+		"a duplicate key":       "questionnaire: frozen\nanswers: {}\nanswers: {}\n",
 	} {
 		file, found := answers.Parse("draft.yaml", []byte(text))
 		if file == nil {
 			t.Fatal(found)
 		}
-		if sheet, found := file.Keep(questionnairetest.Shipped(t, "full")); sheet != nil || !found.HasErrors() {
+		if sheet, found := file.Keep(questionnairetest.Frozen(t)); sheet != nil || !found.HasErrors() {
 			t.Errorf("%s: %v, %v", name, sheet, found)
 		}
 	}
@@ -86,10 +86,10 @@ func TestKeepRefuses(t *testing.T) {
 // A sheet that was written is kept whole and nothing is said.
 func TestKeepOwnDraft(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "full")
+	q := questionnairetest.Frozen(t)
 	sheet := &answers.Sheet{Subject: "s", Answers: map[string]answers.Answer{
 		"release_trigger": {Status: answers.Answered, Option: "planned_release", Note: "n", Source: answers.Person},
-		"integration":     {Status: answers.NotApplicable, Source: answers.Person},
+		"batch_size":      {Status: answers.NotApplicable, Source: answers.Person},
 	}}
 	file, _ := answers.Parse("draft.yaml", answers.Write(q, sheet))
 	got, found := file.Keep(q)

@@ -1,25 +1,27 @@
 package answers_test
 
 import (
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-	"github.com/rogpeppe/go-internal/txtar"
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 // TestWriteReadsBack is the law of the writer: whatever a person gave comes back as it was, whatever its characters.
 func TestWriteReadsBack(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "full")
+	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		sheet := drawSheet(t, q)
 		again, found := read(q, "a.yaml", answers.Write(q, sheet))
@@ -35,30 +37,55 @@ func TestWriteReadsBack(t *testing.T) {
 // TestEmptySheetAsksEverything proves that the file to fill in holds each question, each option, and no answer.
 func TestEmptySheetAsksEverything(t *testing.T) {
 	t.Parallel()
-	for _, id := range []string{"full", "quick", "dora"} {
+	for _, id := range []string{"full", "quick", "dora", "frozen", "frozen_outcomes"} {
 		q := questionnairetest.Shipped(t, id)
 		text := string(answers.Write(q, &answers.Sheet{}))
 		sheet, found := read(q, "a.yaml", []byte(text))
 		if sheet == nil || len(found) > 0 || len(sheet.Answers) > 0 {
 			t.Errorf("%s: sheet %+v, diagnostics %v", id, sheet, found)
 		}
-		lines := strings.Split(text, "\n")
 		for i := range q.Questions {
-			question := &q.Questions[i]
-			if !slices.Contains(lines, "  "+question.ID+":") {
-				t.Errorf("%s: no line to answer %s", id, question.ID)
-			}
-			for _, option := range question.Options {
-				if !strings.Contains(text, "  #   "+option.ID+" ") {
-					t.Errorf("%s: option %s of %s is not shown", id, option.ID, question.ID)
-				}
-			}
+			checkAsked(t, &q.Questions[i], partOf(text, q.Questions[i].ID))
 		}
-		for _, line := range lines {
-			if len([]rune(line)) > 104 {
+		for line := range strings.Lines(text) {
+			if len([]rune(line)) > 105 {
 				t.Errorf("%s: line of %d columns: %s", id, len([]rune(line)), line)
 			}
 		}
+	}
+}
+
+// partOf is what stands above the line that answers a question, up to the blank line before it.
+func partOf(text, question string) string {
+	before, _, found := strings.Cut(text, "\n  "+question+":\n")
+	if !found {
+		return ""
+	}
+	return before[strings.LastIndex(before, "\n\n")+2:]
+}
+
+// checkAsked holds that a person can answer from the comments alone: what is asked and why, the options, and whether the
+// question may be left out.
+func checkAsked(t *testing.T, q *questionnaire.Question, part string) {
+	t.Helper()
+	words := strings.Join(strings.Fields(strings.ReplaceAll(part, "\n  #", " ")), " ")
+	want := []string{q.Text}
+	for _, option := range q.Shown() {
+		want = append(want, " "+option.ID+" "+option.Text)
+	}
+	if q.Why != "" {
+		want = append(want, "Why: "+q.Why)
+	}
+	for _, text := range want {
+		if !strings.Contains(words, strings.Join(strings.Fields(text), " ")) {
+			t.Errorf("%s does not say %q:\n%s", q.ID, text, part)
+		}
+	}
+	if q.Why == "" && strings.Contains(words, "Why:") {
+		t.Errorf("%s gives a reason that it does not have:\n%s", q.ID, part)
+	}
+	if offered := strings.Contains(words, "not_applicable"); offered != q.AllowNA {
+		t.Errorf("%s offers not_applicable: %t, want %t", q.ID, offered, q.AllowNA)
 	}
 }
 
@@ -130,16 +157,14 @@ func nastyText() *rapid.Generator[string] {
 }
 
 func FuzzParse(f *testing.F) {
-	q := questionnairetest.Shipped(f, "full")
-	for _, pattern := range []string{"../../testdata/answers/*.yaml", "../../testdata/answers/err/*.[yj]*"} {
-		for _, path := range files(f, pattern) {
-			f.Add(contents(f, path))
+	q := questionnairetest.Frozen(f)
+	for _, files := range []fs.FS{os.DirFS("../../testdata/answers"), testarchive.Open(f, badFiles, false)} {
+		for _, name := range inputs(f, files) {
+			f.Add(text(f, files, name))
 		}
 	}
-	for _, path := range files(f, "../../testdata/script/*.txtar") {
-		for _, file := range txtar.Parse(contents(f, path)).Files {
-			f.Add(file.Data)
-		}
+	for _, name := range questionnairetest.Sheets(f) {
+		f.Add([]byte(questionnairetest.Sheet(f, name)))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		sheet, found := read(q, "a.yaml", slices.Clone(text))

@@ -66,6 +66,12 @@ func TestMoves(t *testing.T) {
 			situation: "+0.0000:", readiness: "+0.0000:",
 		},
 		{
+			// Halfway between the means of 1 and 0 is 1/2, from which both are as far away.
+			name: "nobody stays, and the centre is not in the middle", before: "D1=p D2=dont_know", after: "D1=dont_know D2=z",
+			practice: "-0.7500: D1 -0.3750 (team), D2 -0.3750 (team)", delivery: "-1.0000: D1 -0.5000 (team), D2 -0.5000 (team)",
+			situation: "+0.0000:", readiness: "+0.0000:",
+		},
+		{
 			// Delivery alone is 1/2; with stability at 1 it is (3/2+1)/4 = 5/8.
 			name: "an axis joins", before: "D1=p S1=dont_know", after: "D1=p S1=p",
 			practice: "+0.1250: axis stability +0.1250 (team)", delivery: "+0.0000:",

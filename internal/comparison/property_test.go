@@ -33,7 +33,7 @@ func moves(c *comparison.Comparison) map[string]comparison.Move {
 // TestNothingChangesBesideItself holds that a result compared with itself is empty.
 func TestNothingChangesBesideItself(t *testing.T) {
 	t.Parallel()
-	choices := []*questionnaire.Questionnaire{shipped(t, "full"), shipped(t, "dora")}
+	choices := []*questionnaire.Questionnaire{shipped(t, "frozen"), shipped(t, "frozen_outcomes")}
 	rapid.Check(t, func(r *rapid.T) {
 		doc := anyResult(r, t, rapid.SampledFrom(choices).Draw(r, "questionnaire"), "a")
 		c := comparison.Compare(doc, doc)
@@ -52,7 +52,7 @@ func TestNothingChangesBesideItself(t *testing.T) {
 // that between answers to one all of it is the team's.
 func TestCausesSumToTheMove(t *testing.T) {
 	t.Parallel()
-	choices := []*questionnaire.Questionnaire{shipped(t, "full"), shipped(t, "full"), shipped(t, "quick")}
+	choices := []*questionnaire.Questionnaire{shipped(t, "frozen"), shipped(t, "frozen"), shipped(t, "frozen_short")}
 	rapid.Check(t, func(r *rapid.T) {
 		c := comparison.Compare(
 			anyResult(r, t, rapid.SampledFrom(choices).Draw(r, "before"), "a"),
@@ -79,9 +79,9 @@ func TestCausesSumToTheMove(t *testing.T) {
 // TestOnlyChangedAnswersCause holds that with one questionnaire no answer is blamed that stayed what it was.
 func TestOnlyChangedAnswersCause(t *testing.T) {
 	t.Parallel()
-	full := shipped(t, "full")
+	q := shipped(t, "frozen")
 	rapid.Check(t, func(r *rapid.T) {
-		c := comparison.Compare(anyResult(r, t, full, "a"), anyResult(r, t, full, "b"))
+		c := comparison.Compare(anyResult(r, t, q, "a"), anyResult(r, t, q, "b"))
 		changed := map[report.Text]bool{}
 		for _, change := range c.Answers.Changed {
 			changed[report.Text(change.Question)] = true
@@ -99,7 +99,7 @@ func TestOnlyChangedAnswersCause(t *testing.T) {
 // TestExchangeNegates holds that no direction of time is preferred.
 func TestExchangeNegates(t *testing.T) {
 	t.Parallel()
-	choices := []*questionnaire.Questionnaire{shipped(t, "full"), shipped(t, "quick")}
+	choices := []*questionnaire.Questionnaire{shipped(t, "frozen"), shipped(t, "frozen_short")}
 	rapid.Check(t, func(r *rapid.T) {
 		was := anyResult(r, t, rapid.SampledFrom(choices).Draw(r, "before"), "a")
 		now := anyResult(r, t, rapid.SampledFrom(choices).Draw(r, "after"), "b")
@@ -141,9 +141,9 @@ func approximately() cmp.Option {
 // TestOrderDoesNotMatter holds that the order of answers, axes and contributions in a file changes no move, to the last bit.
 func TestOrderDoesNotMatter(t *testing.T) {
 	t.Parallel()
-	full := shipped(t, "full")
+	q := shipped(t, "frozen")
 	rapid.Check(t, func(r *rapid.T) {
-		was, now := anyResult(r, t, full, "a"), anyResult(r, t, full, "b")
+		was, now := anyResult(r, t, q, "a"), anyResult(r, t, q, "b")
 		want := comparison.Compare(was, now)
 		random := rand.New(rand.NewPCG(rapid.Uint64().Draw(r, "seed"), 0))
 		shuffle(random, was)
@@ -170,9 +170,9 @@ func shuffle(random *rand.Rand, doc *report.Document) {
 // TestCompareChangesNothing holds that the results are left as they were.
 func TestCompareChangesNothing(t *testing.T) {
 	t.Parallel()
-	full := shipped(t, "full")
+	q := shipped(t, "frozen")
 	rapid.Check(t, func(r *rapid.T) {
-		was, now := anyResult(r, t, full, "a"), anyResult(r, t, full, "b")
+		was, now := anyResult(r, t, q, "a"), anyResult(r, t, q, "b")
 		before := encoded(t, was) + encoded(t, now)
 		comparison.Tell(comparison.Compare(was, now))
 		comparison.TellTrend(comparison.Follow([]*report.Document{now, was}))

@@ -119,6 +119,32 @@ func TestStoryTells(t *testing.T) {
 	}
 }
 
+// TestShortAxes holds which axes are said to be below the readiness that is called for, one or several, before and after.
+func TestShortAxes(t *testing.T) {
+	t.Parallel()
+	const none, delivery, stability, both = "R1=l4 R2=l4", "R1=l4 R2=l2", "R1=l2 R2=l4", "R1=l2 R2=l2"
+	for _, test := range []struct{ before, after, want string }{
+		{none, none, "no axis was or is below what is called for"},
+		{none, stability, "below what is called for is now Stability, before it was none"},
+		{none, both, "below what is called for are now Delivery and Stability, before it was none"},
+		{stability, stability, "below what is called for is still Stability"},
+		{both, both, "below what is called for are still Delivery and Stability"},
+		{delivery, stability, "below what is called for was Delivery, now is Stability"},
+		{both, stability, "below what is called for were Delivery and Stability, now is Stability"},
+		{stability, both, "below what is called for was Stability, now are Delivery and Stability"},
+		{stability, none, "no axis is below what is called for any more, before it was Stability"},
+		{both, none, "no axis is below what is called for any more, before it were Delivery and Stability"},
+	} {
+		floors := []string{"floor: {stability: 3}", "floor: {stability: 3, delivery: 3}"}
+		was := played(t, with(whole(), test.before), floors...)
+		now := played(t, with(whole(), test.after+" D1=p"), floors...) // where nothing changes, nothing is said
+		why := strings.Join(comparison.Tell(comparison.Compare(was, now)).Why, "\n")
+		if !strings.Contains(why, "; "+test.want+".") {
+			t.Errorf("from %s to %s: want %q in:\n%s", test.before, test.after, test.want, why)
+		}
+	}
+}
+
 // TestNoPoleIsPraised holds that mirrored changes are told in mirrored words: what is said of a move to DevOps is said of
 // one to SysOps, with the poles exchanged.
 func TestNoPoleIsPraised(t *testing.T) {
