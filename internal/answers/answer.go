@@ -10,7 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/syntax"
 )
 
-func (f *File) answers(q *questionnaire.Questionnaire, list *syntax.Node, sheet *Sheet) {
+func (f *File) readAnswers(q *questionnaire.Questionnaire, list *syntax.Node, sheet *Sheet) {
 	if list.Kind != syntax.Mapping {
 		f.reader.Errorf(list.Pos, list.Length(), "wrong-type", "write one line a question, for example integration: weeks",
 			"answers must be a mapping of question ids to answers, not %s", list.Kind)
@@ -22,7 +22,7 @@ func (f *File) answers(q *questionnaire.Questionnaire, list *syntax.Node, sheet 
 			f.unknownQuestion(q, entry)
 			continue
 		}
-		if answer, ok := f.answer(question, entry.Value); ok {
+		if answer, ok := f.readAnswer(question, entry.Value); ok {
 			sheet.Answers[question.ID] = answer
 		}
 	}
@@ -61,14 +61,14 @@ func nearOption(question *questionnaire.Question, name string) string {
 		"choose one of "+strings.Join(append(ids, string(DontKnow)), ", "))
 }
 
-// answer reads one answer; ok is false when it was left empty, which is the same as leaving the line out.
-func (f *File) answer(question *questionnaire.Question, node *syntax.Node) (answer Answer, ok bool) {
+// readAnswer reads one answer; ok is false when it was left empty, which is the same as leaving the line out.
+func (f *File) readAnswer(question *questionnaire.Question, node *syntax.Node) (answer Answer, ok bool) {
 	switch node.Kind {
 	case syntax.Null:
 		return Answer{}, false
 	case syntax.Scalar:
 		answer = Answer{Source: Person, Pos: node.Pos}
-		f.choose(question, node, &answer)
+		f.readChoice(question, node, &answer)
 		return answer, true
 	case syntax.Mapping:
 		return f.fullAnswer(question, node), true
@@ -83,7 +83,7 @@ func (f *File) fullAnswer(question *questionnaire.Question, node *syntax.Node) A
 	fields := f.reader.Fields(node, question.ID, "option", "not_applicable", "note", "evidence", "reviewed", "source")
 	answer := Answer{
 		Status: Skipped, Source: Person, Pos: node.Pos,
-		Note: fields.Text("note"), Evidence: fields.Text("evidence"), Reviewed: f.date(fields, "reviewed"),
+		Note: fields.Text("note"), Evidence: fields.Text("evidence"), Reviewed: f.readDate(fields, "reviewed"),
 	}
 	if source := fields.Choice("source", string(Person), string(Repository)); source != "" {
 		answer.Source = Source(source)
@@ -97,7 +97,7 @@ func (f *File) fullAnswer(question *questionnaire.Question, node *syntax.Node) A
 		answer.Reason = reasonIn(fields)
 		f.leaveOut(question, out, &answer)
 	case option != nil && option.Kind == syntax.Scalar:
-		f.choose(question, option, &answer)
+		f.readChoice(question, option, &answer)
 	case option != nil:
 		fields.Text("option")
 	}
@@ -113,8 +113,8 @@ func reasonIn(fields syntax.Fields) string {
 	return reason
 }
 
-// choose reads an option id or one of the three words for an answer without an option.
-func (f *File) choose(question *questionnaire.Question, node *syntax.Node, answer *Answer) {
+// readChoice reads an option id or one of the three words for an answer without an option.
+func (f *File) readChoice(question *questionnaire.Question, node *syntax.Node, answer *Answer) {
 	switch Status(node.Text) {
 	case DontKnow, Skipped:
 		answer.Status = Status(node.Text)

@@ -23,8 +23,8 @@ type Exemption struct {
 	Pos   diag.Pos
 }
 
-// exemptions reads the list of exemptions. One with a fault is left out.
-func (f *File) exemptions(q *questionnaire.Questionnaire) []Exemption {
+// readExemptions reads the list of exemptions. One with a fault is left out.
+func (f *File) readExemptions(q *questionnaire.Questionnaire) []Exemption {
 	var list []Exemption
 	known := warningsOf(q)
 	lines := map[string]int{}
@@ -33,7 +33,7 @@ func (f *File) exemptions(q *questionnaire.Questionnaire) []Exemption {
 			break
 		}
 		before := f.reader.Diagnostics()
-		exemption := f.exemption(item, i)
+		exemption := f.readExemption(item, i)
 		if node := item.Get("warning"); exemption.Warning != "" {
 			f.checkWarning(q, known, node, lines[exemption.Warning])
 			lines[exemption.Warning] = node.Pos.Line
@@ -45,7 +45,7 @@ func (f *File) exemptions(q *questionnaire.Questionnaire) []Exemption {
 	return list
 }
 
-func (f *File) exemption(item *syntax.Node, index int) Exemption {
+func (f *File) readExemption(item *syntax.Node, index int) Exemption {
 	label := "exemption " + strconv.Itoa(index+1)
 	if item.Kind == syntax.Null {
 		f.reader.Errorf(item.Pos, 1, "missing", "remove it", "%s is empty", label)
@@ -54,7 +54,7 @@ func (f *File) exemption(item *syntax.Node, index int) Exemption {
 	fields := f.reader.Fields(item, label, "warning", "reason", "until", "owner")
 	fields.Require("warning", "reason")
 	exemption := Exemption{
-		Warning: fields.Text("warning"), Reason: fields.Text("reason"), Until: f.date(fields, "until"), Owner: fields.Text("owner"),
+		Warning: fields.Text("warning"), Reason: fields.Text("reason"), Until: f.readDate(fields, "until"), Owner: fields.Text("owner"),
 		Pos: item.Pos,
 	}
 	reason := fields.Node("reason")
@@ -62,13 +62,13 @@ func (f *File) exemption(item *syntax.Node, index int) Exemption {
 	case reason != nil && reason.Kind == syntax.Scalar && strings.TrimSpace(reason.Text) == "":
 		f.reader.Errorf(reason.Pos, reason.Length(), "missing", "say why the danger is accepted for now", "%s: %s has no text",
 			label, diag.Quote("reason"))
-	case item.Kind == syntax.Mapping && absent(fields.Node("until")):
+	case item.Kind == syntax.Mapping && isAbsent(fields.Node("until")):
 		f.reader.Warnf(item.Pos, 1, "no-until", "name the last day, for example until: 2027-03-31", "%s has no end", label)
 	}
 	return exemption
 }
 
-func absent(n *syntax.Node) bool { return n == nil || n.Kind == syntax.Null }
+func isAbsent(n *syntax.Node) bool { return n == nil || n.Kind == syntax.Null }
 
 // checkWarning holds the id against the warnings that there are; line is where it was exempted before, or 0.
 func (f *File) checkWarning(q *questionnaire.Questionnaire, known []string, node *syntax.Node, line int) {

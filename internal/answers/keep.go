@@ -16,17 +16,17 @@ func (f *File) About() Sheet { return f.sheet }
 // nil, and the diagnostics errors, when the file is broken or for another questionnaire.
 func (f *File) Keep(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	if !f.isFor(q) || f.fields.Node("answers") == nil || f.form.HasErrors() {
-		return nil, f.found()
+		return nil, f.findings()
 	}
 	sheet := f.sheet
 	sheet.Answers = map[string]Answer{}
 	if list := f.fields.Node("answers"); list.Kind != syntax.Null {
-		f.answers(q, list, &sheet)
+		f.readAnswers(q, list, &sheet)
 	}
 	for i := range q.Questions {
 		keepFitting(&q.Questions[i], sheet.Answers)
 	}
-	sheet.Exemptions = f.exemptions(q)
+	sheet.Exemptions = f.readExemptions(q)
 	dropped := slices.DeleteFunc(slices.Clone(f.reader.Diagnostics()), func(d diag.Diagnostic) bool {
 		return d.Code == "no-reason" || d.Code == "no-until"
 	})

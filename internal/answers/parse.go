@@ -42,16 +42,16 @@ func Parse(name string, source []byte) (*File, diag.List) {
 	file.fields = file.reader.Fields(root, "answers file",
 		"questionnaire", "questionnaire_version", "subject", "team", "depends_on", "date", "respondent", "exempt", "answers")
 	file.fields.Require("answers")
-	file.head()
+	file.readHead()
 	return file, nil
 }
 
-// found are all findings so far.
-func (f *File) found() diag.List {
+// findings are all findings so far.
+func (f *File) findings() diag.List {
 	return slices.Concat(f.form, f.reader.Diagnostics())
 }
 
-func (f *File) head() {
+func (f *File) readHead() {
 	f.Questionnaire = f.fields.Text("questionnaire")
 	f.sheet = Sheet{
 		Questionnaire:        f.Questionnaire,
@@ -59,8 +59,8 @@ func (f *File) head() {
 		Subject:              f.fields.Text("subject"),
 		Team:                 f.fields.Text("team"),
 		DependsOn:            f.fields.Texts("depends_on"),
-		Date:                 f.date(f.fields, "date"),
-		Respondent:           f.respondent(),
+		Date:                 f.readDate(f.fields, "date"),
+		Respondent:           f.readRespondent(),
 	}
 }
 
@@ -70,14 +70,14 @@ func (f *File) Check(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	sheet := f.sheet
 	sheet.Answers = make(map[string]Answer, len(q.Questions))
 	if !f.isFor(q) {
-		return nil, f.found()
+		return nil, f.findings()
 	}
 	if list := f.fields.Node("answers"); list != nil && list.Kind != syntax.Null {
-		f.answers(q, list, &sheet)
+		f.readAnswers(q, list, &sheet)
 	}
-	sheet.Exemptions = f.exemptions(q)
+	sheet.Exemptions = f.readExemptions(q)
 	f.checkVersion(q, &sheet)
-	found := f.found()
+	found := f.findings()
 	if found.HasErrors() {
 		return nil, found
 	}
@@ -90,7 +90,7 @@ func (f *File) MissingQuestionnaire() diag.List {
 		f.reader.Errorf(f.fields.Pos(), 1, "missing", "write for example questionnaire: full, or name one with -q",
 			"answers file: %s is missing", diag.Quote("questionnaire"))
 	}
-	return f.found()
+	return f.findings()
 }
 
 // UnknownQuestionnaire reports that nobody knows the questionnaire the file names.
@@ -98,7 +98,7 @@ func (f *File) UnknownQuestionnaire(hint string) diag.List {
 	node := f.fields.Node("questionnaire")
 	f.reader.Errorf(node.Pos, node.Length(), "unknown-questionnaire", hint,
 		"no questionnaire has the id %s", diag.Quote(f.Questionnaire))
-	return f.found()
+	return f.findings()
 }
 
 // isFor reports whether the file answers the questionnaire, or names none. Answers to another one are not looked at: what is
@@ -135,7 +135,7 @@ func (f *File) checkVersion(q *questionnaire.Questionnaire, sheet *Sheet) {
 		diag.Quote(sheet.QuestionnaireVersion), q.ID, diag.Quote(q.Version), changed)
 }
 
-func (f *File) respondent() Respondent {
+func (f *File) readRespondent() Respondent {
 	node := f.fields.Node("respondent")
 	if node == nil || node.Kind == syntax.Null {
 		return Respondent{}
@@ -149,7 +149,7 @@ func (f *File) respondent() Respondent {
 	return Respondent{Name: fields.Text("name"), Role: fields.Text("role")}
 }
 
-func (f *File) date(fields syntax.Fields, key string) string {
+func (f *File) readDate(fields syntax.Fields, key string) string {
 	text := fields.Text(key)
 	if text == "" {
 		return ""

@@ -14,10 +14,10 @@ import (
 // Options stand in their display order, without values: a number beside an option would bend the answer.
 func Write(q *questionnaire.Questionnaire, sheet *Sheet) []byte {
 	w := writer{q: q, sheet: sheet}
-	w.head()
+	w.writeHead()
 	for i := range q.Questions {
-		w.section(i)
-		w.question(&q.Questions[i])
+		w.writeSection(i)
+		w.writeQuestion(&q.Questions[i])
 	}
 	return []byte(w.String())
 }
@@ -28,47 +28,47 @@ type writer struct {
 	sheet *Sheet
 }
 
-func (w *writer) head() {
-	w.comment("# ", fmt.Sprintf("Answers to: %s (%s %s)", w.q.Title, w.q.ID, w.q.Version))
+func (w *writer) writeHead() {
+	w.writeComment("# ", fmt.Sprintf("Answers to: %s (%s %s)", w.q.Title, w.q.ID, w.q.Version))
 	if w.q.ScopeHint != "" {
-		w.comment("# ", w.q.ScopeHint)
+		w.writeComment("# ", w.q.ScopeHint)
 	}
-	w.comment("# ", "Write the id of one option behind each question, or dont_know. A line left empty is skipped. "+
+	w.writeComment("# ", "Write the id of one option behind each question, or dont_know. A line left empty is skipped. "+
 		"Where a question says so, not_applicable is an answer too. With more to say, write for example:")
 	w.WriteString("#     question: {option: id, note: \"what to remember\", evidence: \"https://…\", reviewed: 2026-10-01}\n")
 	w.WriteString("#     question: {not_applicable: \"the reason\"}\n")
-	w.field("questionnaire", w.q.ID)
-	w.field("questionnaire_version", cmp.Or(w.sheet.QuestionnaireVersion, w.q.Version))
-	w.field("subject", w.sheet.Subject)
-	w.field("team", w.sheet.Team)
-	w.neighbours()
-	w.field("date", w.sheet.Date)
+	w.writeField("questionnaire", w.q.ID)
+	w.writeField("questionnaire_version", cmp.Or(w.sheet.QuestionnaireVersion, w.q.Version))
+	w.writeField("subject", w.sheet.Subject)
+	w.writeField("team", w.sheet.Team)
+	w.writeDependencies()
+	w.writeField("date", w.sheet.Date)
 	w.WriteString("respondent:\n")
-	w.field("  name", w.sheet.Respondent.Name)
-	w.field("  role", w.sheet.Respondent.Role)
-	w.exemptions()
+	w.writeField("  name", w.sheet.Respondent.Name)
+	w.writeField("  role", w.sheet.Respondent.Role)
+	w.writeExemptions()
 	w.WriteString("answers:\n")
 }
 
-// neighbours writes the services that this one depends on; a file without any does not mention them.
-func (w *writer) neighbours() {
+// writeDependencies writes the services that this one depends on; a file without any does not mention them.
+func (w *writer) writeDependencies() {
 	if len(w.sheet.DependsOn) == 0 {
 		return
 	}
 	w.WriteString("depends_on:\n")
 	for _, name := range w.sheet.DependsOn {
-		w.WriteString("  - " + scalar(name) + "\n")
+		w.WriteString("  - " + quoteScalar(name) + "\n")
 	}
 }
 
-// exemptions writes one line for each; a file without any does not mention them.
-func (w *writer) exemptions() {
+// writeExemptions writes one line for each; a file without any does not mention them.
+func (w *writer) writeExemptions() {
 	if len(w.sheet.Exemptions) == 0 {
 		return
 	}
 	w.WriteString("exempt:\n")
 	for _, e := range w.sheet.Exemptions {
-		var f flow
+		var f flowMap
 		f.add("warning", e.Warning)
 		f.add("reason", e.Reason)
 		f.add("until", e.Until)
@@ -77,50 +77,50 @@ func (w *writer) exemptions() {
 	}
 }
 
-func (w *writer) field(key, value string) {
+func (w *writer) writeField(key, value string) {
 	w.WriteString(key + ":")
 	if value != "" {
-		w.WriteString(" " + scalar(value))
+		w.WriteString(" " + quoteScalar(value))
 	}
 	w.WriteString("\n")
 }
 
-// section writes a heading where a new axis or the questions about the situation begin.
-func (w *writer) section(i int) {
+// writeSection writes a heading where a new axis or the questions about the situation begin.
+func (w *writer) writeSection(i int) {
 	heading := w.q.Section(&w.q.Questions[i])
 	if i > 0 && heading == w.q.Section(&w.q.Questions[i-1]) {
 		return
 	}
 	w.WriteString("\n")
-	w.comment("  # ", "==== "+heading+" ====")
+	w.writeComment("  # ", "==== "+heading+" ====")
 }
 
-func (w *writer) question(question *questionnaire.Question) {
+func (w *writer) writeQuestion(question *questionnaire.Question) {
 	w.WriteString("\n")
-	w.comment("  # ", question.Text)
+	w.writeComment("  # ", question.Text)
 	if question.Why != "" {
-		w.comment("  # ", "Why: "+question.Why)
+		w.writeComment("  # ", "Why: "+question.Why)
 	}
 	longest := 0
 	for i := range question.Options {
 		longest = max(longest, len(question.Options[i].ID))
 	}
 	for _, option := range question.Shown() {
-		w.comment(fmt.Sprintf("  #   %-*s  ", longest, option.ID), option.Text)
+		w.writeComment(fmt.Sprintf("  #   %-*s  ", longest, option.ID), option.Text)
 	}
 	if question.AllowNA {
-		w.comment("  #   ", "(not_applicable, with a reason, is possible)")
+		w.writeComment("  #   ", "(not_applicable, with a reason, is possible)")
 	}
 	w.WriteString("  " + question.ID + ":")
 	if answer, ok := w.sheet.Answers[question.ID]; ok {
-		w.WriteString(" " + inline(answer))
+		w.WriteString(" " + inlineAnswer(answer))
 	}
 	w.WriteString("\n")
 }
 
-// inline writes an answer in its shortest form.
-func inline(answer Answer) string {
-	var f flow
+// inlineAnswer writes an answer in its shortest form.
+func inlineAnswer(answer Answer) string {
+	var f flowMap
 	word := answer.Word()
 	if answer.Status == NotApplicable && answer.Reason != "" {
 		f.add("not_applicable", answer.Reason)
@@ -134,25 +134,25 @@ func inline(answer Answer) string {
 		f.add("source", string(answer.Source))
 	}
 	if len(f) == 1 && answer.Reason == "" {
-		return scalar(word)
+		return quoteScalar(word)
 	}
 	return f.String()
 }
 
-// flow is a mapping on one line; what is empty is left out.
-type flow []string
+// flowMap is a mapping on one line; what is empty is left out.
+type flowMap []string
 
-func (f *flow) add(key, value string) {
+func (f *flowMap) add(key, value string) {
 	if value != "" {
-		*f = append(*f, key+": "+scalar(value))
+		*f = append(*f, key+": "+quoteScalar(value))
 	}
 }
 
-func (f *flow) String() string { return "{" + strings.Join(*f, ", ") + "}" }
+func (f *flowMap) String() string { return "{" + strings.Join(*f, ", ") + "}" }
 
-// comment writes text behind a lead as comment lines of at most about 100 columns; further lines are indented to
+// writeComment writes text behind a lead as comment lines of at most about 100 columns; further lines are indented to
 // the end of the lead.
-func (w *writer) comment(lead, text string) {
+func (w *writer) writeComment(lead, text string) {
 	const width = 100
 	indent := lead[:strings.Index(lead, "#")+1]
 	next := indent + strings.Repeat(" ", len(lead)-len(indent))
@@ -169,8 +169,8 @@ func (w *writer) comment(lead, text string) {
 	w.WriteString(line + "\n")
 }
 
-// scalar writes a text so that it reads back as the same text: plain when that is beyond doubt, else quoted.
-func scalar(text string) string {
+// quoteScalar writes a text so that it reads back as the same text: plain when that is beyond doubt, else quoted.
+func quoteScalar(text string) string {
 	if isPlain(text) {
 		return text
 	}

@@ -53,8 +53,8 @@ type Sources struct {
 	Flags *pflag.FlagSet
 }
 
-// keys are the settings with the kind of value they take, in documentation order.
-func keys(formats []string) []key {
+// settingKeys are the settings with the kind of value they take, in documentation order.
+func settingKeys(formats []string) []key {
 	return []key{
 		{name: "questionnaire", path: true},
 		{name: "questionnaires", path: true},
@@ -79,10 +79,10 @@ func IsPath(reference string) bool {
 		slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(reference)))
 }
 
-// names returns the keys of the configuration file in documentation order.
-func names() []string {
+// fileKeys returns the keys of the configuration file in documentation order.
+func fileKeys() []string {
 	var list []string
-	for _, k := range keys(nil) {
+	for _, k := range settingKeys(nil) {
 		list = append(list, k.name)
 	}
 	return append(list, gatesKey)
@@ -98,7 +98,7 @@ func Load(from Sources) (Config, []byte, error) {
 	v := viper.New()
 	v.SetDefault("format", "text")
 	v.SetDefault("color", "auto")
-	path, text, err := read(from)
+	path, text, err := readUsedFile(from)
 	if err != nil {
 		return Config{}, nil, err
 	}
@@ -108,10 +108,10 @@ func Load(from Sources) (Config, []byte, error) {
 		found  diag.List
 	)
 	if path != "" {
-		values, gates, found = parse(path, text, keys(from.Formats))
+		values, gates, found = parseFile(path, text, settingKeys(from.Formats))
 	}
-	found = append(found, override(v, from)...)
-	gates.override(from)
+	found = append(found, applyOverrides(v, from)...)
+	gates.applyOverrides(from)
 	if err := found.Err(); err != nil {
 		return Config{Gates: gates}, text, err
 	}
@@ -129,23 +129,23 @@ func Load(from Sources) (Config, []byte, error) {
 	}, text, nil
 }
 
-// override lets variables and flags win over the file, and reports variables that cannot be meant.
-func override(v *viper.Viper, from Sources) diag.List {
+// applyOverrides lets variables and flags win over the file, and reports variables that cannot be meant.
+func applyOverrides(v *viper.Viper, from Sources) diag.List {
 	var found diag.List
-	for _, k := range keys(from.Formats) {
+	for _, k := range settingKeys(from.Formats) {
 		name := "OPSFIT_" + strings.ToUpper(k.name)
 		if text := from.Env(name); text != "" {
-			found = append(found, k.check(name, text)...)
+			found = append(found, k.checkValue(name, text)...)
 			v.Set(k.name, text)
 		}
-		if flag := changed(from.Flags, k.name); flag != nil {
+		if flag := changedFlag(from.Flags, k.name); flag != nil {
 			v.Set(k.name, flag.Value.String())
 		}
 	}
 	return found
 }
 
-func (k key) check(name, text string) diag.List {
+func (k key) checkValue(name, text string) diag.List {
 	var hint string
 	switch {
 	case k.boolean:

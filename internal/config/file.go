@@ -12,21 +12,21 @@ import (
 	"github.com/opsfit/opsfit/internal/syntax"
 )
 
-// read returns the path and text of the file in use; both are empty when there is none.
-func read(from Sources) (string, []byte, error) {
+// readUsedFile returns the path and text of the file in use; both are empty when there is none.
+func readUsedFile(from Sources) (string, []byte, error) {
 	if from.Path != "" {
-		text, err := readFile(absolute(from.Dir, from.Path))
+		text, err := readFile(absolutePath(from.Dir, from.Path))
 		if err != nil {
 			return "", nil, fmt.Errorf("read the configuration %s: %w", from.Path, err)
 		}
 		return from.Path, text, nil
 	}
-	for _, dir := range searched(from.Dir) {
+	for _, dir := range searchedFolders(from.Dir) {
 		path := filepath.Join(dir, FileName)
 		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
-		name := shown(from.Dir, path)
+		name := shownPath(from.Dir, path)
 		text, err := readFound(path)
 		if err != nil {
 			return "", nil, fmt.Errorf("read the configuration %s: %w", name, err)
@@ -50,11 +50,11 @@ func readFound(path string) ([]byte, error) {
 	case err == nil:
 		return readFile(path)
 	}
-	return nil, reason(err)
+	return nil, causeOf(err)
 }
 
-// reason drops the operation and the path: the caller names the file as the user knows it.
-func reason(err error) error {
+// causeOf drops the operation and the path: the caller names the file as the user knows it.
+func causeOf(err error) error {
 	if pathError, ok := errors.AsType[*fs.PathError](err); ok {
 		return pathError.Err
 	}
@@ -65,7 +65,7 @@ func reason(err error) error {
 func readFile(path string) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, reason(err)
+		return nil, causeOf(err)
 	}
 	defer func() { _ = file.Close() }()
 	if info, err := file.Stat(); err == nil && info.IsDir() {
@@ -73,20 +73,20 @@ func readFile(path string) ([]byte, error) {
 	}
 	text, err := io.ReadAll(io.LimitReader(file, syntax.MaxBytes+1))
 	if err != nil {
-		return nil, reason(err)
+		return nil, causeOf(err)
 	}
 	return text, nil
 }
 
 // Root is the root of the repository that dir is in, and dir itself outside of one.
 func Root(dir string) string {
-	dirs := searched(dir)
+	dirs := searchedFolders(dir)
 	return dirs[len(dirs)-1]
 }
 
-// searched lists the folders from dir up to the root of its repository. Outside a repository it is dir alone: a
+// searchedFolders lists the folders from dir up to the root of its repository. Outside a repository it is dir alone: a
 // file that somebody else left further up, say in a shared temporary folder, must not steer a run.
-func searched(dir string) []string {
+func searchedFolders(dir string) []string {
 	var dirs []string
 	for at := dir; ; at = filepath.Dir(at) {
 		dirs = append(dirs, at)
@@ -99,35 +99,35 @@ func searched(dir string) []string {
 	}
 }
 
-func absolute(dir, path string) string {
+func absolutePath(dir, path string) string {
 	if filepath.IsAbs(path) {
 		return path
 	}
 	return filepath.Join(dir, path)
 }
 
-func shown(dir, path string) string {
+func shownPath(dir, path string) string {
 	if relative, err := filepath.Rel(dir, path); err == nil {
 		return relative
 	}
 	return path
 }
 
-// parse checks the file; values hold what viper merges.
-func parse(path string, text []byte, known []key) (map[string]any, Gates, diag.List) {
+// parseFile checks the file; values hold what viper merges.
+func parseFile(path string, text []byte, known []key) (map[string]any, Gates, diag.List) {
 	root, found := syntax.Parse(path, text)
 	if root == nil {
 		return nil, Gates{}, unlessEmpty(found)
 	}
 	reader := syntax.NewReader(path)
-	fields := reader.Fields(root, "configuration", names()...)
+	fields := reader.Fields(root, "configuration", fileKeys()...)
 	values := map[string]any{}
 	for _, k := range known {
 		if node := fields.Node(k.name); node != nil && node.Kind != syntax.Null {
-			values[k.name] = k.value(fields, filepath.Dir(path))
+			values[k.name] = k.readValue(fields, filepath.Dir(path))
 		}
 	}
-	gates := gateFile{reader, path}.gates(fields.Node(gatesKey))
+	gates := gateFile{reader, path}.readGates(fields.Node(gatesKey))
 	return values, gates, append(found, reader.Diagnostics()...)
 }
 
@@ -139,7 +139,7 @@ func unlessEmpty(found diag.List) diag.List {
 	return found
 }
 
-func (k key) value(fields syntax.Fields, dir string) any {
+func (k key) readValue(fields syntax.Fields, dir string) any {
 	switch {
 	case k.boolean:
 		return fields.Bool(k.name)

@@ -40,23 +40,23 @@ type gateFile struct {
 	path   string
 }
 
-// gates reads a mapping of gateKeys, or conditions alone: a list of them, or a single one.
-func (f gateFile) gates(node *syntax.Node) Gates {
+// readGates reads a mapping of gateKeys, or conditions alone: a list of them, or a single one.
+func (f gateFile) readGates(node *syntax.Node) Gates {
 	if node == nil || node.Kind == syntax.Null {
 		return Gates{}
 	}
 	if node.Kind != syntax.Mapping {
-		return Gates{Conditions: f.list(node, "gates")}
+		return Gates{Conditions: f.readList(node, "gates")}
 	}
 	fields := f.reader.Fields(node, "gates", gateKeys()...)
 	gates := Gates{
-		Conditions:        f.list(fields.Node("conditions"), `gates: "conditions"`),
-		FailOn:            f.scalar(fields, "fail_on"),
-		RequireConfidence: f.scalar(fields, "require_confidence"),
-		MaxAge:            f.scalar(fields, "max_age"),
-		Contradiction:     f.scalar(fields, "fail_on_contradiction"),
-		Baseline:          f.scalar(fields, "baseline"),
-		NoRegression:      f.list(fields.Node("no_regression"), `gates: "no_regression"`),
+		Conditions:        f.readList(fields.Node("conditions"), `gates: "conditions"`),
+		FailOn:            f.readScalar(fields, "fail_on"),
+		RequireConfidence: f.readScalar(fields, "require_confidence"),
+		MaxAge:            f.readScalar(fields, "max_age"),
+		Contradiction:     f.readScalar(fields, "fail_on_contradiction"),
+		Baseline:          f.readScalar(fields, "baseline"),
+		NoRegression:      f.readList(fields.Node("no_regression"), `gates: "no_regression"`),
 	}
 	if text := gates.Baseline.Text; text != "" && !filepath.IsAbs(text) {
 		gates.Baseline.Text = filepath.Join(filepath.Dir(f.path), text)
@@ -64,8 +64,8 @@ func (f gateFile) gates(node *syntax.Node) Gates {
 	return gates
 }
 
-// list reads texts; a single one counts as a list of one.
-func (f gateFile) list(node *syntax.Node, what string) []diag.Placed {
+// readList reads texts; a single one counts as a list of one.
+func (f gateFile) readList(node *syntax.Node, what string) []diag.Placed {
 	if node == nil || node.Kind == syntax.Null {
 		return nil
 	}
@@ -80,22 +80,22 @@ func (f gateFile) list(node *syntax.Node, what string) []diag.Placed {
 				what, item.Kind)
 			continue
 		}
-		list = append(list, f.placed(item))
+		list = append(list, f.placedText(item))
 	}
 	return list
 }
 
-func (f gateFile) scalar(fields syntax.Fields, key string) diag.Placed {
+func (f gateFile) readScalar(fields syntax.Fields, key string) diag.Placed {
 	node := fields.Node(key)
 	fields.Text(key)
 	if node == nil || node.Kind != syntax.Scalar {
 		return diag.Placed{}
 	}
-	return f.placed(node)
+	return f.placedText(node)
 }
 
-// placed is the text of a scalar with the place of its first character, behind the quote if there is one.
-func (f gateFile) placed(node *syntax.Node) diag.Placed {
+// placedText is the text of a scalar with the place of its first character, behind the quote if there is one.
+func (f gateFile) placedText(node *syntax.Node) diag.Placed {
 	const quotes = 2
 	text := diag.Placed{Text: node.Text, File: f.path, Pos: node.Pos}
 	if node.Quoted && node.Length() == utf8.RuneCountInString(node.Text)+quotes {
@@ -106,42 +106,42 @@ func (f gateFile) placed(node *syntax.Node) diag.Placed {
 	return text
 }
 
-// override lets variables and flags win over the file, each gate by itself.
-func (g *Gates) override(from Sources) {
-	g.single(from, "fail-on", &g.FailOn)
-	g.single(from, "require-confidence", &g.RequireConfidence)
-	g.single(from, "max-age", &g.MaxAge)
-	g.single(from, "fail-on-contradiction", &g.Contradiction)
-	g.single(from, "baseline", &g.Baseline)
+// applyOverrides lets variables and flags win over the file, each gate by itself.
+func (g *Gates) applyOverrides(from Sources) {
+	g.overrideOne(from, "fail-on", &g.FailOn)
+	g.overrideOne(from, "require-confidence", &g.RequireConfidence)
+	g.overrideOne(from, "max-age", &g.MaxAge)
+	g.overrideOne(from, "fail-on-contradiction", &g.Contradiction)
+	g.overrideOne(from, "baseline", &g.Baseline)
 	var kept diag.Placed
-	if g.single(from, "no-regression", &kept); kept.IsGiven() {
-		g.NoRegression = split(kept)
+	if g.overrideOne(from, "no-regression", &kept); kept.IsGiven() {
+		g.NoRegression = splitList(kept)
 	}
-	if flag := changed(from.Flags, "gate"); flag != nil {
+	if flag := changedFlag(from.Flags, "gate"); flag != nil {
 		if list, ok := flag.Value.(pflag.SliceValue); ok {
-			g.conditions("--gate", list.GetSlice())
+			g.setConditions("--gate", list.GetSlice())
 		}
 	}
 }
 
-// single reads the variable and then the flag of one gate.
-func (g *Gates) single(from Sources, name string, to *diag.Placed) {
+// overrideOne reads the variable and then the flag of one gate.
+func (g *Gates) overrideOne(from Sources, name string, to *diag.Placed) {
 	variable := "OPSFIT_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
 	if text := from.Env(variable); text != "" {
-		g.write(to, variable, text)
+		g.setText(to, variable, text)
 	}
-	if flag := changed(from.Flags, name); flag != nil {
-		g.write(to, "--"+name, flag.Value.String())
+	if flag := changedFlag(from.Flags, name); flag != nil {
+		g.setText(to, "--"+name, flag.Value.String())
 	}
 }
 
-func (g *Gates) write(to *diag.Placed, file, text string) {
+func (g *Gates) setText(to *diag.Placed, file, text string) {
 	*to = diag.Placed{Text: text, File: file, Pos: diag.Pos{Line: 1, Column: 1}}
-	g.keep(file, text)
+	g.keepText(file, text)
 }
 
-// keep remembers what was written; lines are the values of a flag that may be repeated.
-func (g *Gates) keep(file string, lines ...string) {
+// keepText remembers what was written; lines are the values of a flag that may be repeated.
+func (g *Gates) keepText(file string, lines ...string) {
 	if g.Texts == nil {
 		g.Texts = map[string][]byte{}
 	}
@@ -152,17 +152,17 @@ func (g *Gates) keep(file string, lines ...string) {
 	g.Texts[file] = []byte(strings.Join(lines, "\n"))
 }
 
-// conditions takes the values of a flag that was given several times: line 2 is the second one.
-func (g *Gates) conditions(file string, texts []string) {
+// setConditions takes the values of a flag that was given several times: line 2 is the second one.
+func (g *Gates) setConditions(file string, texts []string) {
 	g.Conditions = nil
 	for i, text := range texts {
 		g.Conditions = append(g.Conditions, diag.Placed{Text: text, File: file, Pos: diag.Pos{Line: i + 1, Column: 1}})
 	}
-	g.keep(file, slices.Clone(texts)...)
+	g.keepText(file, slices.Clone(texts)...)
 }
 
-// split takes a list with commas apart.
-func split(list diag.Placed) []diag.Placed {
+// splitList takes a list with commas apart.
+func splitList(list diag.Placed) []diag.Placed {
 	var parts []diag.Placed
 	at := list.Pos
 	for text := range strings.SplitSeq(list.Text, ",") {
@@ -172,8 +172,8 @@ func split(list diag.Placed) []diag.Placed {
 	return parts
 }
 
-// changed returns a flag that was set on the command line, and nil for every other.
-func changed(flags *pflag.FlagSet, name string) *pflag.Flag {
+// changedFlag returns a flag that was set on the command line, and nil for every other.
+func changedFlag(flags *pflag.FlagSet, name string) *pflag.Flag {
 	if flags == nil {
 		return nil
 	}

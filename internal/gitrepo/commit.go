@@ -36,29 +36,29 @@ const commitFormat = "--format=tformat:%P%x00%at%x00%ct%x00%an%x00%ae%x00%B%x00"
 // EachCommit visits every commit that can be reached from the given ones, once, newest first as far as clocks agree. The
 // visit may end the walk with an error.
 func (r *Repository) EachCommit(ctx context.Context, from []Hash, visit func(*Commit) error) error {
-	return r.walk(ctx, from, visit)
+	return r.walkCommits(ctx, from, visit)
 }
 
 // Commit returns one commit; its bytes are the caller's.
 func (r *Repository) Commit(ctx context.Context, hash Hash) (Commit, error) {
 	var found Commit
-	err := r.walk(ctx, []Hash{hash}, func(c *Commit) error {
+	err := r.walkCommits(ctx, []Hash{hash}, func(c *Commit) error {
 		found = *c
 		return nil
 	}, "--max-count=1")
 	return found, err
 }
 
-func (r *Repository) walk(ctx context.Context, from []Hash, visit func(*Commit) error, extra ...string) error {
+func (r *Repository) walkCommits(ctx context.Context, from []Hash, visit func(*Commit) error, extra ...string) error {
 	if len(from) == 0 {
 		return nil
 	}
-	q := r.question(lengthy, append([]string{"rev-list", "--encoding=UTF-8", commitFormat, "--stdin"}, extra...)...)
-	q.input = lines(from)
+	q := r.newQuestion(lengthy, append([]string{"rev-list", "--encoding=UTF-8", commitFormat, "--stdin"}, extra...)...)
+	q.input = joinHashes(from)
 	return r.git.stream(ctx, q, func(out *bufio.Reader) error {
 		read := commitReader{fields: fields{from: out}}
 		for count := 0; ; count++ {
-			more, err := read.next()
+			more, err := read.nextCommit()
 			if err != nil || !more {
 				return err
 			}
@@ -72,7 +72,7 @@ func (r *Repository) walk(ctx context.Context, from []Hash, visit func(*Commit) 
 	})
 }
 
-func lines(hashes []Hash) string {
+func joinHashes(hashes []Hash) string {
 	var b strings.Builder
 	for _, hash := range hashes {
 		b.WriteString(hash.String())
@@ -88,30 +88,30 @@ type commitReader struct {
 	name, email, message, start, number []byte
 }
 
-// next reads one record; false at the end of the stream.
-func (r *commitReader) next() (bool, error) {
+// nextCommit reads one record; false at the end of the stream.
+func (r *commitReader) nextCommit() (bool, error) {
 	var err error
-	if r.start, err = r.field(r.start, longestParents); err != nil {
+	if r.start, err = r.readField(r.start, longestParents); err != nil {
 		return false, err
 	}
 	if len(bytes.TrimSpace(r.start)) == 0 && r.ended {
 		return false, nil
 	}
 	c := &r.commit
-	if !r.names() {
+	if !r.readNames() {
 		return false, errCutShort
 	}
-	if c.AuthorTime, err = r.time(); err != nil {
+	if c.AuthorTime, err = r.readTime(); err != nil {
 		return false, err
 	}
-	if c.CommitTime, err = r.time(); err != nil {
+	if c.CommitTime, err = r.readTime(); err != nil {
 		return false, err
 	}
 	for _, part := range []struct {
 		to   *[]byte
 		most int
 	}{{&r.name, longestIdentity}, {&r.email, longestIdentity}, {&r.message, LongestMessage}} {
-		if *part.to, err = r.field(*part.to, part.most); err != nil {
+		if *part.to, err = r.readField(*part.to, part.most); err != nil {
 			return false, err
 		}
 		if r.ended {
@@ -122,8 +122,8 @@ func (r *commitReader) next() (bool, error) {
 	return true, nil
 }
 
-// names reads "\ncommit HASH\nPARENT PARENT".
-func (r *commitReader) names() bool {
+// readNames reads "\ncommit HASH\nPARENT PARENT".
+func (r *commitReader) readNames() bool {
 	head, parents, found := bytes.Cut(bytes.TrimLeft(r.start, "\n"), []byte("\n"))
 	text, ok := bytes.CutPrefix(head, []byte("commit "))
 	var valid bool
@@ -137,10 +137,10 @@ func (r *commitReader) names() bool {
 	return found && ok && valid && !r.ended
 }
 
-// time reads seconds; a time that git cannot read is 0.
-func (r *commitReader) time() (int64, error) {
+// readTime reads seconds; a time that git cannot read is 0.
+func (r *commitReader) readTime() (int64, error) {
 	var err error
-	r.number, err = r.field(r.number, longestIdentity)
+	r.number, err = r.readField(r.number, longestIdentity)
 	if err == nil && r.ended {
 		err = errCutShort
 	}

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// environment is all that a git process sees of the outside. What is inherited is a short list of names that say where
+// gitEnvironment is all that a git process sees of the outside. What is inherited is a short list of names that say where
 // programs and temporary files lie; everything else, above all what is named GIT_*, stays out.
-func environment(env func(string) string) []string {
+func gitEnvironment(env func(string) string) []string {
 	inherited := []string{
 		"PATH",
 		// Without these, programs do not start on Windows and macOS.
@@ -37,8 +37,8 @@ func environment(env func(string) string) []string {
 	)
 }
 
-// inside adds that the process runs in the folder of the repository's own data: no work tree is looked for, nor believed
+// withinGitDir adds that the process runs in the folder of the repository's own data: no work tree is looked for, nor believed
 // in when the configuration names one.
-func inside(env []string) []string {
+func withinGitDir(env []string) []string {
 	return append(slices.Clip(env), "GIT_DIR=.", "GIT_WORK_TREE=.")
 }

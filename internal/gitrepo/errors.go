@@ -35,9 +35,9 @@ var (
 	ErrTooSlow = errors.New("git did not answer in time")
 )
 
-// failed turns the end of a git process that went wrong into one of the faults above where its message says so. The
+// errorOf turns the end of a git process that went wrong into one of the faults above where its message says so. The
 // messages are those of LC_ALL=C.
-func failed(question string, err error, stderr string) error {
+func errorOf(question string, err error, stderr string) error {
 	text := strings.TrimSpace(stderr)
 	if strings.Contains(text, "not a git repository") {
 		return ErrNoRepository

@@ -13,8 +13,8 @@ type fields struct {
 	ended bool
 }
 
-// field reads up to the next NUL into the given buffer, of which the first most bytes are kept.
-func (f *fields) field(into []byte, most int) ([]byte, error) {
+// readField reads up to the next NUL into the given buffer, of which the first most bytes are kept.
+func (f *fields) readField(into []byte, most int) ([]byte, error) {
 	into = into[:0]
 	for {
 		part, err := f.from.ReadSlice(0)

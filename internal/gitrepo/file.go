@@ -24,13 +24,13 @@ type File struct {
 // EachFile visits the files and symbolic links of a commit in the order of their paths. Submodules are left out: they are
 // other repositories.
 func (r *Repository) EachFile(ctx context.Context, commit Hash, visit func(*File) error) error {
-	q := r.question(lengthy, "ls-tree", "-r", "-z", "--full-tree", commit.String())
+	q := r.newQuestion(lengthy, "ls-tree", "-r", "-z", "--full-tree", commit.String())
 	return r.git.stream(ctx, q, func(out *bufio.Reader) error {
 		entry := fields{from: out}
 		var text []byte
 		for count := 0; ; count++ {
 			var err error
-			if text, err = entry.field(text, longestPath+100); err != nil {
+			if text, err = entry.readField(text, longestPath+100); err != nil {
 				return err
 			}
 			if entry.ended {
@@ -77,7 +77,7 @@ func visitEntry(text []byte, visit func(*File) error) error {
 func (r *Repository) EachContent(
 	ctx context.Context, files []Hash, largest, total int64, visit func(i int, content []byte) error,
 ) error {
-	chosen, err := r.small(ctx, files, largest, total)
+	chosen, err := r.smallOnes(ctx, files, largest, total)
 	if err != nil || len(chosen) == 0 {
 		return err
 	}
@@ -85,8 +85,8 @@ func (r *Repository) EachContent(
 	for i, place := range chosen {
 		wanted[i] = files[place]
 	}
-	q := r.question(lengthy, "cat-file", "--batch", "--buffer")
-	q.input = lines(wanted)
+	q := r.newQuestion(lengthy, "cat-file", "--batch", "--buffer")
+	q.input = joinHashes(wanted)
 	return r.git.stream(ctx, q, func(out *bufio.Reader) error {
 		var content []byte
 		for _, place := range chosen {
@@ -111,13 +111,13 @@ func (r *Repository) EachContent(
 	})
 }
 
-// small asks for the sizes first, since git takes a whole file into memory to print it.
-func (r *Repository) small(ctx context.Context, files []Hash, largest, total int64) ([]int, error) {
+// smallOnes asks for the sizes first, since git takes a whole file into memory to print it.
+func (r *Repository) smallOnes(ctx context.Context, files []Hash, largest, total int64) ([]int, error) {
 	if len(files) == 0 {
 		return nil, nil
 	}
-	q := r.question(lengthy, "cat-file", "--batch-check", "--buffer")
-	q.input = lines(files)
+	q := r.newQuestion(lengthy, "cat-file", "--batch-check", "--buffer")
+	q.input = joinHashes(files)
 	var chosen []int
 	err := r.git.stream(ctx, q, func(out *bufio.Reader) error {
 		for i := range files {

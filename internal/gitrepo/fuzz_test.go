@@ -16,7 +16,7 @@ func FuzzCommits(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		read := commitReader{fields: fields{from: bufio.NewReaderSize(bytes.NewReader(text), 16)}}
 		for count := 0; ; count++ {
-			more, err := read.next()
+			more, err := read.nextCommit()
 			if err != nil || !more {
 				return
 			}

@@ -17,7 +17,7 @@ func (r *Repository) Mailmap(ctx context.Context, mailmap Hash, list []Identity)
 	var input strings.Builder
 	var asked []int
 	for i, id := range list {
-		if id.plain() {
+		if id.isOneLine() {
 			asked = append(asked, i)
 			input.WriteString(id.Name + " <" + id.Email + ">\n")
 		}
@@ -25,7 +25,7 @@ func (r *Repository) Mailmap(ctx context.Context, mailmap Hash, list []Identity)
 	if len(asked) == 0 {
 		return mapped, nil
 	}
-	q := r.question(lengthy, "check-mailmap", "--stdin")
+	q := r.newQuestion(lengthy, "check-mailmap", "--stdin")
 	// A mailmap that the configuration names may lie anywhere.
 	q.settings = []string{"mailmap.file=", "mailmap.blob=" + mailmap.String()}
 	q.input = input.String()
@@ -41,8 +41,8 @@ func (r *Repository) Mailmap(ctx context.Context, mailmap Hash, list []Identity)
 	})
 }
 
-// plain reports an identity that can be written on a line and read back; git stops at others.
-func (id Identity) plain() bool {
+// isOneLine reports an identity that can be written on a line and read back; git stops at others.
+func (id Identity) isOneLine() bool {
 	return !strings.ContainsAny(id.Name, "<>\n\x00") && !strings.ContainsAny(id.Email, "<>\n\x00")
 }
 

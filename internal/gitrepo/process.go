@@ -48,8 +48,8 @@ func safeSettings() []string {
 	}
 }
 
-// ask runs git and returns what it printed.
-func (p *program) ask(ctx context.Context, q question) ([]byte, error) {
+// output runs git and returns what it printed.
+func (p *program) output(ctx context.Context, q question) ([]byte, error) {
 	var answer []byte
 	err := p.stream(ctx, q, func(out *bufio.Reader) error {
 		var err error
@@ -66,7 +66,7 @@ func (p *program) ask(ctx context.Context, q question) ([]byte, error) {
 func (p *program) stream(ctx context.Context, q question, read func(*bufio.Reader) error) error {
 	limited, cancel := context.WithTimeoutCause(ctx, q.limit, ErrTooSlow)
 	defer cancel()
-	cmd := p.command(limited, q)
+	cmd := p.newCommand(limited, q)
 	var complaint head
 	cmd.Stderr = &complaint
 	out, err := cmd.StdoutPipe()
@@ -89,7 +89,7 @@ func (p *program) stream(ctx context.Context, q question, read func(*bufio.Reade
 	case stopped != nil && !errors.Is(stopped, errCutShort):
 		return stopped
 	case ended != nil:
-		return failed(q.args[0], ended, complaint.String())
+		return errorOf(q.args[0], ended, complaint.String())
 	}
 	return stopped
 }
@@ -97,7 +97,7 @@ func (p *program) stream(ctx context.Context, q question, read func(*bufio.Reade
 // errCutShort is an answer that ends in the middle; the way git ended says why.
 var errCutShort = fmt.Errorf("%w: git's answer ends in the middle", ErrMissing)
 
-func (p *program) command(ctx context.Context, q question) *exec.Cmd {
+func (p *program) newCommand(ctx context.Context, q question) *exec.Cmd {
 	args := []string{"--no-pager", "--no-replace-objects"}
 	for _, setting := range append(safeSettings(), q.settings...) {
 		args = append(args, "-c", setting)

@@ -15,8 +15,8 @@ type program struct {
 	path string
 }
 
-// find looks for git in the folders of PATH. A git in the working directory is none: that is where a hostile one would lie.
-func find() (*program, error) {
+// findGit looks for git in the folders of PATH. A git in the working directory is none: that is where a hostile one would lie.
+func findGit() (*program, error) {
 	path, err := exec.LookPath("git")
 	if err != nil {
 		return nil, ErrNoGit
@@ -26,18 +26,18 @@ func find() (*program, error) {
 
 // checkVersion explains an answer that makes no sense: versions before 2.30 print options that they do not know.
 func (p *program) checkVersion(ctx context.Context, env []string) error {
-	answer, err := p.ask(ctx, question{folder: os.TempDir(), env: env, args: []string{"version"}, limit: brief})
+	answer, err := p.output(ctx, question{folder: os.TempDir(), env: env, args: []string{"version"}, limit: brief})
 	if err != nil {
 		return err
 	}
-	if major, minor, ok := version(string(answer)); !ok || major < 2 || major == 2 && minor < 30 {
+	if major, minor, ok := parseVersion(string(answer)); !ok || major < 2 || major == 2 && minor < 30 {
 		return fmt.Errorf("%w (%s)", ErrOldGit, firstLine(string(answer)))
 	}
 	return nil
 }
 
-// version reads "git version 2.39.5 (…)".
-func version(text string) (major, minor int, ok bool) {
+// parseVersion reads "git version 2.39.5 (…)".
+func parseVersion(text string) (major, minor int, ok bool) {
 	text, found := strings.CutPrefix(text, "git version ")
 	first, rest, dotted := strings.Cut(text, ".")
 	second, _, _ := strings.Cut(strings.TrimSpace(rest), ".")
@@ -46,10 +46,10 @@ func version(text string) (major, minor int, ok bool) {
 	return major, minor, found && dotted && errors.Join(err, err2) == nil
 }
 
-// trusted are the folders that the user told git to read although they belong to others. This is the one thing that is
+// trustedFolders are the folders that the user told git to read although they belong to others. This is the one thing that is
 // taken from the configuration of the user and the system: without it a scan in a container, where the checkout has
 // another owner, could not be allowed in the way that git itself tells people to.
-func (p *program) trusted(ctx context.Context, env func(string) string) []string {
+func (p *program) trustedFolders(ctx context.Context, env func(string) string) []string {
 	outside := []string{"LC_ALL=C", "GIT_TERMINAL_PROMPT=0"}
 	for _, name := range []string{
 		"PATH", "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SystemRoot", "SYSTEMROOT",
@@ -61,7 +61,7 @@ func (p *program) trusted(ctx context.Context, env func(string) string) []string
 	}
 	var settings []string
 	for _, scope := range []string{"--system", "--global"} {
-		answer, err := p.ask(ctx, question{
+		answer, err := p.output(ctx, question{
 			folder: os.TempDir(), env: outside, limit: brief, args: []string{"config", scope, "--null", "--get-all", "safe.directory"},
 		})
 		if err != nil {

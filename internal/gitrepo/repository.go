@@ -27,7 +27,7 @@ type limits struct {
 	commits, tags, files int
 }
 
-func honest() limits { return limits{commits: 1 << 25, tags: 1 << 20, files: 2 << 20} }
+func defaultLimits() limits { return limits{commits: 1 << 25, tags: 1 << 20, files: 2 << 20} }
 
 // State is what a repository says of itself.
 type State struct {
@@ -51,17 +51,17 @@ type Options struct {
 
 // Open finds the repository that a folder belongs to, as git does.
 func Open(ctx context.Context, opt Options) (*Repository, error) {
-	git, err := find()
+	git, err := findGit()
 	if err != nil {
 		return nil, err
 	}
 	if info, err := os.Stat(opt.Folder); err != nil || !info.IsDir() {
 		return nil, ErrNoRepository
 	}
-	env := environment(opt.Env)
-	r, err := discover(ctx, git, opt.Folder, env, nil)
+	env := gitEnvironment(opt.Env)
+	r, err := discoverRepository(ctx, git, opt.Folder, env, nil)
 	if errors.Is(err, ErrForeignOwner) {
-		r, err = discover(ctx, git, opt.Folder, env, git.trusted(ctx, opt.Env))
+		r, err = discoverRepository(ctx, git, opt.Folder, env, git.trustedFolders(ctx, opt.Env))
 	}
 	if err != nil {
 		return nil, err
@@ -69,15 +69,15 @@ func Open(ctx context.Context, opt Options) (*Repository, error) {
 	if r.store, err = storeOf(r.folder); err != nil {
 		return nil, err
 	}
-	if err := borrowed(r.store); err != nil {
+	if err := refuseAlternates(r.store); err != nil {
 		return nil, err
 	}
-	return r, r.look(ctx, opt.Folder)
+	return r, r.readState(ctx, opt.Folder)
 }
 
-// discover lets git find the repository, which also checks who owns it. Later questions name its folder outright.
-func discover(ctx context.Context, git *program, folder string, env, settings []string) (*Repository, error) {
-	answer, err := git.ask(ctx, question{
+// discoverRepository lets git find the repository, which also checks who owns it. Later questions name its folder outright.
+func discoverRepository(ctx context.Context, git *program, folder string, env, settings []string) (*Repository, error) {
+	answer, err := git.output(ctx, question{
 		folder: folder, env: env, settings: settings, limit: brief,
 		// The path comes last: it may hold a line feed.
 		args: []string{"rev-parse", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"},
@@ -93,17 +93,17 @@ func discover(ctx context.Context, git *program, folder string, env, settings []
 		return nil, fmt.Errorf("%w (object format %s)", ErrUnsupported, firstLine(strings.Join(lines, " ")))
 	}
 	return &Repository{
-		git: git, folder: filepath.FromSlash(lines[2]), env: inside(env), state: State{Shallow: lines[0] == "true"},
-		limits: honest(),
+		git: git, folder: filepath.FromSlash(lines[2]), env: withinGitDir(env), state: State{Shallow: lines[0] == "true"},
+		limits: defaultLimits(),
 	}, nil
 }
 
 // State returns what the repository says of itself.
 func (r *Repository) State() State { return r.state }
 
-// look fills in the state.
-func (r *Repository) look(ctx context.Context, named string) error {
-	remotes, err := r.remotes(ctx)
+// readState fills in the state.
+func (r *Repository) readState(ctx context.Context, named string) error {
+	remotes, err := r.readRemotes(ctx)
 	if err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func (r *Repository) look(ctx context.Context, named string) error {
 	if r.state.Name == "" {
 		r.state.Name = folderName(r.store, named)
 	}
-	replaced, err := r.ask(ctx, "for-each-ref", "--count=1", "--format=%(objectname)", "refs/replace/")
+	replaced, err := r.askGit(ctx, "for-each-ref", "--count=1", "--format=%(objectname)", "refs/replace/")
 	if err != nil {
 		return err
 	}
@@ -126,8 +126,8 @@ type remotes struct {
 	partial bool
 }
 
-func (r *Repository) remotes(ctx context.Context) (remotes, error) {
-	answer, err := r.ask(ctx, "config", "--local", "--no-includes", "--null", "--get-regexp",
+func (r *Repository) readRemotes(ctx context.Context) (remotes, error) {
+	answer, err := r.askGit(ctx, "config", "--local", "--no-includes", "--null", "--get-regexp",
 		`^(extensions\.partialclone|remote\..*\.(url|promisor|partialclonefilter))$`)
 	var exit interface{ ExitCode() int }
 	if errors.As(err, &exit) && exit.ExitCode() == 1 {
@@ -153,12 +153,12 @@ func (r *Repository) remotes(ctx context.Context) (remotes, error) {
 	return found, nil
 }
 
-// ask asks with the repository's folder as the place.
-func (r *Repository) ask(ctx context.Context, args ...string) ([]byte, error) {
-	return r.git.ask(ctx, r.question(brief, args...))
+// askGit asks with the repository's folder as the place.
+func (r *Repository) askGit(ctx context.Context, args ...string) ([]byte, error) {
+	return r.git.output(ctx, r.newQuestion(brief, args...))
 }
 
-func (r *Repository) question(limit time.Duration, args ...string) question {
+func (r *Repository) newQuestion(limit time.Duration, args ...string) question {
 	return question{folder: r.folder, env: r.env, args: args, limit: limit}
 }
 

@@ -31,38 +31,38 @@ func (r *Repository) Resolve(ctx context.Context, name string) (Revision, error)
 	if strings.HasPrefix(name, "-") || strings.ContainsAny(name, "\n\x00") {
 		return Revision{}, fmt.Errorf("%w: %s", ErrNoRevision, diag.Quote(name))
 	}
-	commit, err := r.verify(ctx, name+"^{commit}")
+	commit, err := r.verifyObject(ctx, name+"^{commit}")
 	if err != nil {
 		return Revision{}, err
 	}
 	if commit.IsZero() {
-		return Revision{}, r.absent(ctx, name)
+		return Revision{}, r.whyAbsent(ctx, name)
 	}
 	ref, err := r.refOf(ctx, name)
 	return Revision{Commit: commit, Ref: ref}, err
 }
 
-// verify returns the object that an expression stands for, the zero hash for none.
-func (r *Repository) verify(ctx context.Context, expression string) (Hash, error) {
-	answer, err := r.ask(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", expression)
+// verifyObject returns the object that an expression stands for, the zero hash for none.
+func (r *Repository) verifyObject(ctx context.Context, expression string) (Hash, error) {
+	answer, err := r.askGit(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", expression)
 	if hash, ok := ParseHash(bytes.TrimSpace(answer)); ok && err == nil {
 		return hash, nil
 	}
-	if err == nil || declined(err) {
+	if err == nil || isRefusal(err) {
 		return Hash{}, nil
 	}
 	return Hash{}, err
 }
 
-// declined reports that git ran and said no.
-func declined(err error) bool {
+// isRefusal reports that git ran and said no.
+func isRefusal(err error) bool {
 	var exit interface{ ExitCode() int }
 	return errors.As(err, &exit)
 }
 
-// absent says why a name stands for no commit.
-func (r *Repository) absent(ctx context.Context, name string) error {
-	object, err := r.verify(ctx, name)
+// whyAbsent says why a name stands for no commit.
+func (r *Repository) whyAbsent(ctx context.Context, name string) error {
+	object, err := r.verifyObject(ctx, name)
 	switch {
 	case err != nil:
 		return err
@@ -76,14 +76,14 @@ func (r *Repository) absent(ctx context.Context, name string) error {
 
 func (r *Repository) refOf(ctx context.Context, name string) (string, error) {
 	if name == headName {
-		answer, err := r.ask(ctx, "symbolic-ref", "--quiet", headName)
-		if err != nil && !declined(err) {
+		answer, err := r.askGit(ctx, "symbolic-ref", "--quiet", headName)
+		if err != nil && !isRefusal(err) {
 			return "", err
 		}
 		return orName(answer, headName), nil
 	}
-	answer, err := r.ask(ctx, "rev-parse", "--symbolic-full-name", "--verify", "--quiet", "--end-of-options", name)
-	if err != nil && !declined(err) {
+	answer, err := r.askGit(ctx, "rev-parse", "--symbolic-full-name", "--verify", "--quiet", "--end-of-options", name)
+	if err != nil && !isRefusal(err) {
 		return "", err
 	}
 	return orName(answer, name), nil

@@ -28,17 +28,17 @@ func storeOf(folder string) (string, error) {
 	if !filepath.IsAbs(store) {
 		store = filepath.Join(folder, store)
 	}
-	if !within(store, folder) {
+	if !isWithin(store, folder) {
 		return "", fmt.Errorf("%w: commondir names %s", ErrBorrowed, diag.Quote(store))
 	}
 	return store, nil
 }
 
-// borrowed refuses a store whose objects lie elsewhere: a report would show what is in there, and whoever made the
+// refuseAlternates refuses a store whose objects lie elsewhere: a report would show what is in there, and whoever made the
 // repository chose where that is.
-func borrowed(store string) error {
+func refuseAlternates(store string) error {
 	objects := filepath.Join(store, "objects")
-	other, err := alternates(filepath.Join(objects, "info", "alternates"))
+	other, err := firstAlternate(filepath.Join(objects, "info", "alternates"))
 	if err != nil {
 		return err
 	}
@@ -53,8 +53,8 @@ func borrowed(store string) error {
 	return nil
 }
 
-// alternates returns the first other folder that the file names; none gives "".
-func alternates(file string) (string, error) {
+// firstAlternate returns the first other folder that the file names; none gives "".
+func firstAlternate(file string) (string, error) {
 	text, err := readFile(file)
 	if os.IsNotExist(err) {
 		return "", nil
@@ -97,8 +97,8 @@ func linkIn(folders ...string) string {
 	return ""
 }
 
-// within reports whether a path lies in a folder.
-func within(folder, path string) bool {
+// isWithin reports whether a path lies in a folder.
+func isWithin(folder, path string) bool {
 	below, err := filepath.Rel(folder, path)
 	return err == nil && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator))
 }

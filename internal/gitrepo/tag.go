@@ -28,11 +28,11 @@ const tagFormat = "--format=%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*
 // Tags returns all tags in the order of their names.
 func (r *Repository) Tags(ctx context.Context) ([]Tag, error) {
 	var tags []Tag
-	q := r.question(lengthy, "for-each-ref", tagFormat, "refs/tags/")
+	q := r.newQuestion(lengthy, "for-each-ref", tagFormat, "refs/tags/")
 	err := r.git.stream(ctx, q, func(out *bufio.Reader) error {
 		read := tagReader{fields: fields{from: out}}
 		for {
-			tag, err := read.next()
+			tag, err := read.nextTag()
 			if err != nil || read.ended {
 				return err
 			}
@@ -45,11 +45,11 @@ func (r *Repository) Tags(ctx context.Context) ([]Tag, error) {
 	if err != nil {
 		return nil, err
 	}
-	return tags, r.peel(ctx, tags)
+	return tags, r.peelTags(ctx, tags)
 }
 
-// peel follows tags of tags to their end: git before 2.44 takes only the first step.
-func (r *Repository) peel(ctx context.Context, tags []Tag) error {
+// peelTags follows tags of tags to their end: git before 2.44 takes only the first step.
+func (r *Repository) peelTags(ctx context.Context, tags []Tag) error {
 	var input strings.Builder
 	var nested []int
 	for i := range tags {
@@ -61,7 +61,7 @@ func (r *Repository) peel(ctx context.Context, tags []Tag) error {
 	if len(nested) == 0 {
 		return nil
 	}
-	q := r.question(lengthy, "cat-file", "--batch-check=%(objectname)")
+	q := r.newQuestion(lengthy, "cat-file", "--batch-check=%(objectname)")
 	q.input = input.String()
 	return r.git.stream(ctx, q, func(out *bufio.Reader) error {
 		for _, i := range nested {
@@ -83,12 +83,12 @@ type tagReader struct {
 	buffer []byte
 }
 
-func (r *tagReader) next() (Tag, error) {
+func (r *tagReader) nextTag() (Tag, error) {
 	const parts = 8
 	var texts [parts]string
 	for i := range texts {
 		var err error
-		if r.buffer, err = r.field(r.buffer, longestIdentity); err != nil {
+		if r.buffer, err = r.readField(r.buffer, longestIdentity); err != nil {
 			return Tag{}, err
 		}
 		if r.ended {

@@ -39,7 +39,7 @@ func adviceOf(l *Leaning) (Advice, []CombineReason) {
 	}
 	switch {
 	case practice == situation:
-		return stay(practice), nil
+		return stayAdvice(practice), nil
 	case l.Gap == nil || l.Gap.Sign() == 0:
 		return "", nil
 	case l.Gap.Sign() > 0:
@@ -49,7 +49,7 @@ func adviceOf(l *Leaning) (Advice, []CombineReason) {
 	}
 }
 
-func stay(side Side) Advice {
+func stayAdvice(side Side) Advice {
 	switch side {
 	case SysOps:
 		return StaySysOps

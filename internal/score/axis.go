@@ -7,54 +7,54 @@ import (
 )
 
 // scoreAxes returns every axis of the questionnaire; effects follow once the overall practice is known.
-func scoreAxes(q *questionnaire.Questionnaire, readings []reading) []Axis {
+func scoreAxes(q *questionnaire.Questionnaire, readings []answeredQuestion) []Axis {
 	axes := make([]Axis, len(q.Axes))
 	for i := range q.Axes {
 		a := &axes[i]
 		a.ID, a.Weight = q.Axes[i].ID, q.Axes[i].Weight
-		a.Practice, a.Coverage = styleOf(readings, a.ID).practice()
-		a.Situation, a.Tension = needsOf(readings, a.ID).situation()
+		a.Practice, a.Coverage = styleOf(readings, a.ID).toPractice()
+		a.Situation, a.Tension = needsOf(readings, a.ID).toSituation()
 		a.Readiness = readinessOf(readings, a.ID)
 		a.Contributions = contributionsOf(readings, a.ID)
-		a.relate()
+		a.setRelations()
 	}
 	setFloors(axes, readings)
 	return axes
 }
 
-// relate sets what follows from practice and situation together.
-func (a *Axis) relate() {
-	a.Gap = difference(a.Situation.Value, a.Practice.Value)
+// setRelations sets what follows from practice and situation together.
+func (a *Axis) setRelations() {
+	a.Gap = subtract(a.Situation.Value, a.Practice.Value)
 	a.Direction = directionOf(a)
 	a.Fit = fitOf(a.Gap)
 }
 
-// style are the sums behind the practice on one axis.
-type style struct {
+// styleSums are the sums behind the practice on one axis.
+type styleSums struct {
 	value, low, high, coverage mean
 }
 
 // styleOf counts an unknown answer at its lowest and its highest option for the range, and not at all for the
 // value; one that is not applicable counts nowhere.
-func styleOf(readings []reading, axis string) *style {
-	s := &style{}
+func styleOf(readings []answeredQuestion, axis string) *styleSums {
+	s := &styleSums{}
 	for _, r := range readings {
-		if !r.about(questionnaire.Lean, axis) || !r.applies() {
+		if !r.isAbout(questionnaire.Lean, axis) || !r.isApplicable() {
 			continue
 		}
 		weight := r.question.Weight
-		lowest, highest := r.positions()
+		lowest, highest := r.positionRange()
 		s.low.add(weight, lowest)
 		s.high.add(weight, highest)
-		s.coverage.add(weight, portion(r.answered()))
-		if r.answered() {
+		s.coverage.add(weight, boolRat(r.isAnswered()))
+		if r.isAnswered() {
 			s.value.add(weight, r.option.Position)
 		}
 	}
 	return s
 }
 
-func (s *style) practice() (Practice, *big.Rat) {
+func (s *styleSums) toPractice() (Practice, *big.Rat) {
 	practice, coverage := Practice{Low: s.low.value(), High: s.high.value()}, s.coverage.value()
 	if coverage != nil && axisCoverage.metBy(coverage) {
 		practice.Scored = true
@@ -65,10 +65,10 @@ func (s *style) practice() (Practice, *big.Rat) {
 }
 
 // needsOf are the sums behind the situation of one axis.
-func needsOf(readings []reading, axis string) *pull {
-	needs := &pull{}
+func needsOf(readings []answeredQuestion, axis string) *needSums {
+	needs := &needSums{}
 	for _, r := range readings {
-		position := r.need()
+		position := r.needPosition()
 		if position == nil {
 			continue
 		}
@@ -79,20 +79,20 @@ func needsOf(readings []reading, axis string) *pull {
 	return needs
 }
 
-func (p *pull) situation() (Situation, *big.Rat) {
+func (p *needSums) toSituation() (Situation, *big.Rat) {
 	value := p.value()
 	return Situation{Value: value, Band: BandOf(value)}, p.tension()
 }
 
 // readinessOf leaves unknown answers out of the value and counts them as 0, unproven, in the lower bound.
-func readinessOf(readings []reading, axis string) ReadinessLevel {
+func readinessOf(readings []answeredQuestion, axis string) ReadinessLevel {
 	var value, bound mean
 	for _, r := range readings {
-		if !r.about(questionnaire.Readiness, axis) || !r.applies() {
+		if !r.isAbout(questionnaire.Readiness, axis) || !r.isApplicable() {
 			continue
 		}
 		proven := new(big.Rat)
-		if r.answered() {
+		if r.isAnswered() {
 			proven = r.option.Readiness
 			value.add(r.question.Weight, proven)
 		}
@@ -101,10 +101,10 @@ func readinessOf(readings []reading, axis string) ReadinessLevel {
 	return ReadinessLevel{Value: value.value(), LowerBound: bound.value()}
 }
 
-func contributionsOf(readings []reading, axis string) []Contribution {
+func contributionsOf(readings []answeredQuestion, axis string) []Contribution {
 	var list []Contribution
 	for _, r := range readings {
-		if r.about(questionnaire.Lean, axis) && r.answered() {
+		if r.isAbout(questionnaire.Lean, axis) && r.isAnswered() {
 			list = append(list, Contribution{
 				Question: r.question.ID, Option: r.option.ID,
 				Position: r.option.Position, Weight: r.question.Weight,

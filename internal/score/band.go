@@ -46,7 +46,7 @@ func (e edge) fromMiddle() *big.Rat {
 }
 
 func (e edge) passedBy(x *big.Rat) bool {
-	order := e.at.compare(x)
+	order := e.at.compareTo(x)
 	return order < 0 || order == 0 && e.outerAbove()
 }
 

@@ -18,7 +18,7 @@ type change struct {
 }
 
 // changesOf returns the other options of an answered lean or context question, nearest first.
-func changesOf(r reading) []change {
+func changesOf(r answeredQuestion) []change {
 	if r.question.Measures != questionnaire.Lean && r.question.Measures != questionnaire.Context {
 		return nil
 	}
@@ -27,21 +27,21 @@ func changesOf(r reading) []change {
 		option := &r.question.Options[i]
 		if option.ID != r.option.ID {
 			tip := Tip{Question: r.question.ID, From: r.option.ID, To: option.ID, Steps: stepsBetween(r, option)}
-			changes = append(changes, change{tip, option, distance(option.Position, r.option.Position)})
+			changes = append(changes, change{tip, option, absDifference(option.Position, r.option.Position)})
 		}
 	}
 	slices.SortFunc(changes, func(a, b change) int {
-		return cmp.Or(a.compare(b), strings.Compare(a.tip.To, b.tip.To))
+		return cmp.Or(a.compareNearness(b), strings.Compare(a.tip.To, b.tip.To))
 	})
 	return changes
 }
 
 // stepsBetween counts the different positions on the way from the chosen option to another.
-func stepsBetween(r reading, to *questionnaire.Option) int {
+func stepsBetween(r answeredQuestion, to *questionnaire.Option) int {
 	if r.option.Position == nil || to.Position == nil {
 		return 1
 	}
-	low, high := lesser(r.option.Position, to.Position), greater(r.option.Position, to.Position)
+	low, high := minRat(r.option.Position, to.Position), maxRat(r.option.Position, to.Position)
 	var passed []*big.Rat
 	for i := range r.question.Options {
 		position := r.question.Options[i].Position
@@ -53,8 +53,8 @@ func stepsBetween(r reading, to *questionnaire.Option) int {
 	return len(slices.CompactFunc(passed, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 }))
 }
 
-// compare orders by steps, then by distance, none last.
-func (c change) compare(other change) int {
+// compareNearness orders by steps, then by distance, none last.
+func (c change) compareNearness(other change) int {
 	if order := cmp.Compare(c.tip.Steps, other.tip.Steps); order != 0 {
 		return order
 	}

@@ -5,7 +5,7 @@ import "github.com/opsfit/opsfit/internal/questionnaire"
 // confidenceOf says how far this self-assessment can be relied on; empty when practice is not scored. With one
 // respondent there is no sampling error to compute, but the effect of what is unknown and of small misreadings is
 // exact.
-func confidenceOf(l *Leaning, readings []reading) Confidence {
+func confidenceOf(l *Leaning, readings []answeredQuestion) Confidence {
 	if !l.Practice.Scored {
 		return ""
 	}
@@ -44,9 +44,9 @@ func isWellAnswered(axes []Axis) bool {
 }
 
 // isCriticalUnknown reports a critical readiness question that applies and has no answer.
-func isCriticalUnknown(readings []reading) bool {
+func isCriticalUnknown(readings []answeredQuestion) bool {
 	for _, r := range readings {
-		if r.question.Critical && r.question.Measures == questionnaire.Readiness && r.applies() && !r.answered() {
+		if r.question.Critical && r.question.Measures == questionnaire.Readiness && r.isApplicable() && !r.isAnswered() {
 			return true
 		}
 	}

@@ -16,8 +16,8 @@ type exit struct {
 	moves []move
 }
 
-// exits returns the ways out of the class that the edges put a value in: upward before downward.
-func (g grid) exits(value *big.Rat, edges []edge, up, down []move) []exit {
+// exitsFrom returns the ways out of the class that the edges put a value in: upward before downward.
+func (g grid) exitsFrom(value *big.Rat, edges []edge, up, down []move) []exit {
 	var below, above *edge
 	for i := range edges {
 		if edges[i].passedBy(value) {
@@ -28,16 +28,16 @@ func (g grid) exits(value *big.Rat, edges []edge, up, down []move) []exit {
 	}
 	var list []exit
 	if above != nil {
-		list = append(list, g.exit(value, *above, !above.outerAbove(), up))
+		list = append(list, g.exitOver(value, *above, !above.outerAbove(), up))
 	}
 	if below != nil {
-		list = append(list, g.exit(value, *below, below.outerAbove(), down))
+		list = append(list, g.exitOver(value, *below, below.outerAbove(), down))
 	}
 	return list
 }
 
-func (g grid) exit(value *big.Rat, e edge, beyond bool, moves []move) exit {
-	gap := g.distance(value, e.at.rat())
+func (g grid) exitOver(value *big.Rat, e edge, beyond bool, moves []move) exit {
+	gap := g.distanceBetween(value, e.at.rat())
 	distance := gap
 	if beyond {
 		distance = new(big.Int).Add(gap, big.NewInt(1))
@@ -45,9 +45,9 @@ func (g grid) exit(value *big.Rat, e edge, beyond bool, moves []move) exit {
 	return exit{edge: e, distance: distance, gap: gap, moves: moves}
 }
 
-// answers is the smallest set of moves that leaves; nil when all together do not. Taking the largest first is exact
+// fewestAnswers is the smallest set of moves that leaves; nil when all together do not. Taking the largest first is exact
 // because the value is linear in the answers.
-func (x exit) answers() []move {
+func (x exit) fewestAnswers() []move {
 	var shift big.Int
 	for i, m := range x.moves {
 		if shift.Add(&shift, m.furthest()).Cmp(x.distance) >= 0 {

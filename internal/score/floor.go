@@ -15,7 +15,7 @@ const (
 )
 
 // setFloors sets the readiness that the situation calls for on each axis, and what is missing to it.
-func setFloors(axes []Axis, readings []reading) {
+func setFloors(axes []Axis, readings []answeredQuestion) {
 	for i := range axes {
 		a := &axes[i]
 		var speed *big.Rat
@@ -39,16 +39,16 @@ func speedOf(axes []Axis) *big.Rat {
 }
 
 // floorOf returns the largest floor on an axis, and the questions whose answers name just that one.
-func floorOf(readings []reading, axis string, speed *big.Rat) (floor *big.Rat, from []string) {
+func floorOf(readings []answeredQuestion, axis string, speed *big.Rat) (floor *big.Rat, from []string) {
 	floor = speed
 	for _, r := range readings {
-		if named := r.floor(axis); named != nil && (floor == nil || questionnaire.Compare(named, floor) > 0) {
+		if named := r.floorOn(axis); named != nil && (floor == nil || questionnaire.Compare(named, floor) > 0) {
 			floor = named
 		}
 	}
 	for _, r := range readings {
-		named := r.floor(axis)
-		if r.answered() && r.about(questionnaire.Lean, DeliveryAxis) {
+		named := r.floorOn(axis)
+		if r.isAnswered() && r.isAbout(questionnaire.Lean, DeliveryAxis) {
 			named = speed
 		}
 		if named != nil && questionnaire.Compare(named, floor) == 0 {
@@ -60,7 +60,7 @@ func floorOf(readings []reading, axis string, speed *big.Rat) (floor *big.Rat, f
 
 // shortfallOf is max(0, floor - level); nil when either is.
 func shortfallOf(floor, level *big.Rat) *big.Rat {
-	if missing := difference(floor, level); missing != nil {
+	if missing := subtract(floor, level); missing != nil {
 		return atLeastZero(missing)
 	}
 	return nil

@@ -15,5 +15,5 @@ func (f fraction) rat() *big.Rat { return big.NewRat(f.num, f.den) }
 
 func (f fraction) negated() fraction { return fraction{num: -f.num, den: f.den} }
 
-// compare is -1, 0 or 1 where f is less than x, equal to it or more.
-func (f fraction) compare(x *big.Rat) int { return -questionnaire.CompareWith(x, f.num, f.den) }
+// compareTo is -1, 0 or 1 where f is less than x, equal to it or more.
+func (f fraction) compareTo(x *big.Rat) int { return -questionnaire.CompareWith(x, f.num, f.den) }

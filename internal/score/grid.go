@@ -36,16 +36,16 @@ func commonMultiple(a, b *big.Int) *big.Int {
 	return common.Mul(a, common.Quo(b, common))
 }
 
-// line is the line that a value lies on.
-func (g grid) line(x *big.Rat) *big.Int {
+// lineOf is the line that a value lies on.
+func (g grid) lineOf(x *big.Rat) *big.Int {
 	line := new(big.Int).Mul(x.Num(), g.lines)
 	return line.Quo(line, x.Denom())
 }
 
-// distance is |a - b| in grid lines.
-func (g grid) distance(a, b *big.Rat) *big.Int {
-	apart := g.line(a)
-	return apart.Abs(apart.Sub(apart, g.line(b)))
+// distanceBetween is |a - b| in grid lines.
+func (g grid) distanceBetween(a, b *big.Rat) *big.Int {
+	apart := g.lineOf(a)
+	return apart.Abs(apart.Sub(apart, g.lineOf(b)))
 }
 
 // move is what changing one answer can do to the overall practice in one direction.
@@ -60,8 +60,8 @@ func (m move) furthest() *big.Int {
 	return m.reach[len(m.reach)-1]
 }
 
-// moves returns the moves upward and downward, largest first, ties by id.
-func (g grid) moves(levers []lever) (up, down []move) {
+// movesOf returns the moves upward and downward, largest first, ties by id.
+func (g grid) movesOf(levers []lever) (up, down []move) {
 	for _, v := range levers {
 		higher, lower := g.reachOf(v)
 		if len(higher) > 0 {
@@ -80,9 +80,9 @@ func (g grid) moves(levers []lever) (up, down []move) {
 }
 
 func (g grid) reachOf(v lever) (up, down []*big.Int) {
-	from := g.line(v.effect)
+	from := g.lineOf(v.effect)
 	for _, effect := range v.effects {
-		shift := g.line(effect)
+		shift := g.lineOf(effect)
 		switch shift.Sub(shift, from).Sign() {
 		case 1:
 			up = append(up, shift)
@@ -90,11 +90,11 @@ func (g grid) reachOf(v lever) (up, down []*big.Int) {
 			down = append(down, shift.Neg(shift))
 		}
 	}
-	return rising(up), rising(down)
+	return sortedUnique(up), sortedUnique(down)
 }
 
-// rising sorts numbers and leaves each of them once.
-func rising(list []*big.Int) []*big.Int {
+// sortedUnique sorts numbers and leaves each of them once.
+func sortedUnique(list []*big.Int) []*big.Int {
 	slices.SortFunc(list, (*big.Int).Cmp)
 	return slices.CompactFunc(list, func(a, b *big.Int) bool { return a.Cmp(b) == 0 })
 }

@@ -16,7 +16,7 @@ type lever struct {
 }
 
 // leversOf returns the levers in questionnaire order; none when practice is not scored.
-func leversOf(l *Leaning, readings []reading) []lever {
+func leversOf(l *Leaning, readings []answeredQuestion) []lever {
 	if !l.Practice.Scored {
 		return nil
 	}
@@ -24,14 +24,14 @@ func leversOf(l *Leaning, readings []reading) []lever {
 	var levers []lever
 	for _, r := range readings {
 		weight, scored := weights[r.question.Axis]
-		if scored && r.question.Measures == questionnaire.Lean && r.answered() {
+		if scored && r.question.Measures == questionnaire.Lean && r.isAnswered() {
 			levers = append(levers, leverOf(r, new(big.Rat).Mul(weight, r.question.Weight)))
 		}
 	}
 	return levers
 }
 
-func leverOf(r reading, share *big.Rat) lever {
+func leverOf(r answeredQuestion, share *big.Rat) lever {
 	made := lever{question: r.question.ID, effects: make([]*big.Rat, len(r.question.Options))}
 	for i := range r.question.Options {
 		option := &r.question.Options[i]

@@ -65,9 +65,9 @@ func commonDivisor(a, b int64) int64 {
 	return a
 }
 
-// instead is the mean with another value in place of one that was added; nil stands for no value. Sums are exact, so
+// withReplaced is the mean with another value in place of one that was added; nil stands for no value. Sums are exact, so
 // taking away leaves no trace.
-func (m *mean) instead(weight, from, to *big.Rat) *mean {
+func (m *mean) withReplaced(weight, from, to *big.Rat) *mean {
 	changed := *m
 	if m.large != nil {
 		changed.large = m.large.clone()
@@ -94,20 +94,20 @@ func (m *mean) value() *big.Rat {
 	return big.NewRat(m.sum, m.weight)
 }
 
-// pull is a weighted mean of positions that also remembers what draws to the DevOps pole, because a mean hides
+// needSums is a weighted mean of positions that also remembers what draws to the DevOps pole, because a mean hides
 // opposed needs.
-type pull struct {
+type needSums struct {
 	all, devOps mean
 }
 
-func (p *pull) add(weight, position *big.Rat) {
+func (p *needSums) add(weight, position *big.Rat) {
 	p.all.add(weight, position)
 	p.devOps.add(weight, towardsDevOps(position))
 }
 
-// instead is like that of a mean.
-func (p *pull) instead(weight, from, to *big.Rat) *pull {
-	return &pull{all: *p.all.instead(weight, from, to), devOps: *p.devOps.instead(weight, towardsDevOps(from), towardsDevOps(to))}
+// withReplaced is like that of a mean.
+func (p *needSums) withReplaced(weight, from, to *big.Rat) *needSums {
+	return &needSums{all: *p.all.withReplaced(weight, from, to), devOps: *p.devOps.withReplaced(weight, towardsDevOps(from), towardsDevOps(to))}
 }
 
 // towardsDevOps is the part of a position that draws to the DevOps pole; nil for none.
@@ -118,32 +118,32 @@ func towardsDevOps(position *big.Rat) *big.Rat {
 	return atLeastZero(position)
 }
 
-func (p *pull) value() *big.Rat {
+func (p *needSums) value() *big.Rat {
 	return p.all.value()
 }
 
 // tension is 0 when all positions are on one side of the middle and 1 when both poles are needed alike.
-func (p *pull) tension() *big.Rat {
+func (p *needSums) tension() *big.Rat {
 	devOps := p.devOps.value()
-	sysOps := difference(devOps, p.all.value())
+	sysOps := subtract(devOps, p.all.value())
 	if sysOps == nil {
 		return nil
 	}
-	weaker := lesser(devOps, sysOps)
+	weaker := minRat(devOps, sysOps)
 	return new(big.Rat).Add(weaker, weaker)
 }
 
-// difference is a - b; nil when either is.
-func difference(a, b *big.Rat) *big.Rat {
+// subtract is a - b; nil when either is.
+func subtract(a, b *big.Rat) *big.Rat {
 	if a == nil || b == nil {
 		return nil
 	}
 	return new(big.Rat).Sub(a, b)
 }
 
-// distance is |a - b|; nil when either is.
-func distance(a, b *big.Rat) *big.Rat {
-	apart := difference(a, b)
+// absDifference is |a - b|; nil when either is.
+func absDifference(a, b *big.Rat) *big.Rat {
+	apart := subtract(a, b)
 	if apart != nil {
 		apart.Abs(apart)
 	}
@@ -157,22 +157,22 @@ func atLeastZero(x *big.Rat) *big.Rat {
 	return new(big.Rat)
 }
 
-func lesser(a, b *big.Rat) *big.Rat {
+func minRat(a, b *big.Rat) *big.Rat {
 	if questionnaire.Compare(b, a) < 0 {
 		return b
 	}
 	return a
 }
 
-func greater(a, b *big.Rat) *big.Rat {
+func maxRat(a, b *big.Rat) *big.Rat {
 	if questionnaire.Compare(b, a) > 0 {
 		return b
 	}
 	return a
 }
 
-// portion is 1 for a yes and 0 for a no, so that the mean of yes and no is the share of yes.
-func portion(yes bool) *big.Rat {
+// boolRat is 1 for a yes and 0 for a no, so that the mean of yes and no is the share of yes.
+func boolRat(yes bool) *big.Rat {
 	if yes {
 		return new(big.Rat).SetInt64(1)
 	}

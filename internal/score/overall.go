@@ -6,28 +6,28 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// conclude sets what follows from the axes and the coverage: the two overall values, their relation, the advice.
-func (l *Leaning) conclude() {
+// setOverall sets what follows from the axes and the coverage: the two overall values, their relation, the advice.
+func (l *Leaning) setOverall() {
 	l.Practice = overallPractice(l.Axes, l.Coverage)
 	l.Situation, l.Tension = overallSituation(l.Axes)
 	l.Fit = overallFit(l.Axes)
 	l.FitWord = FitWordOf(l.Fit)
-	l.relate()
+	l.setRelations()
 }
 
-// relate sets what the overall statement follows from beside the two overall values, and the statement.
-func (l *Leaning) relate() {
+// setRelations sets what the overall statement follows from beside the two overall values, and the statement.
+func (l *Leaning) setRelations() {
 	l.Gap = overallGap(l.Axes)
 	l.Advice, l.CombineBecause = adviceOf(l)
 }
 
 // coverageOf is the answered share of all lean questions that apply; 0 when none does. Unlike the other overall
 // values it knows no axis weights: it says how much was answered.
-func coverageOf(readings []reading) *big.Rat {
+func coverageOf(readings []answeredQuestion) *big.Rat {
 	var coverage mean
 	for _, r := range readings {
-		if r.question.Measures == questionnaire.Lean && r.applies() {
-			coverage.add(r.question.Weight, portion(r.answered()))
+		if r.question.Measures == questionnaire.Lean && r.isApplicable() {
+			coverage.add(r.question.Weight, boolRat(r.isAnswered()))
 		}
 	}
 	if covered := coverage.value(); covered != nil {
@@ -47,7 +47,7 @@ func overallPractice(axes []Axis, coverage *big.Rat) Practice {
 		}
 		low.add(a.Weight, a.Practice.Low)
 		high.add(a.Weight, a.Practice.High)
-		scored.add(a.Weight, portion(a.Practice.Scored))
+		scored.add(a.Weight, boolRat(a.Practice.Scored))
 		if a.Practice.Scored {
 			value.add(a.Weight, a.Practice.Value)
 		}
@@ -59,18 +59,18 @@ func overallPractice(axes []Axis, coverage *big.Rat) Practice {
 	p.Scored = true
 	p.Value = value.value()
 	p.Band = BandOf(p.Value)
-	p.Low, p.High = lesser(p.Low, p.Value), greater(p.High, p.Value)
+	p.Low, p.High = minRat(p.Low, p.Value), maxRat(p.High, p.Value)
 	return p
 }
 
 func overallSituation(axes []Axis) (situation Situation, tension *big.Rat) {
-	var needs pull
+	var needs needSums
 	for i := range axes {
 		if called := axes[i].Situation.Value; called != nil {
 			needs.add(axes[i].Weight, called)
 		}
 	}
-	return needs.situation()
+	return needs.toSituation()
 }
 
 // overallGap averages over the axes that have a gap.

@@ -15,14 +15,14 @@ const (
 
 // scoreQuadrant places delivery outcomes beside published means. A metric without an answer counts nowhere: it is
 // neither the worst nor the best.
-func scoreQuadrant(q *questionnaire.Questionnaire, readings []reading) *Quadrant {
+func scoreQuadrant(q *questionnaire.Questionnaire, readings []answeredQuestion) *Quadrant {
 	result := &Quadrant{}
 	for _, r := range readings {
 		if r.question.Measures != questionnaire.Outcome {
 			continue
 		}
 		result.Metrics = append(result.Metrics, metricOf(r, q.Outcomes))
-		if !r.answered() {
+		if !r.isAnswered() {
 			result.Missing = append(result.Missing, r.question.ID)
 		}
 	}
@@ -33,9 +33,9 @@ func scoreQuadrant(q *questionnaire.Questionnaire, readings []reading) *Quadrant
 	return result
 }
 
-func metricOf(r reading, outcomes *questionnaire.Outcomes) Metric {
+func metricOf(r answeredQuestion, outcomes *questionnaire.Outcomes) Metric {
 	m := Metric{ID: r.question.ID, Benchmark: benchmarkOf(outcomes, r.question.ID)}
-	if r.answered() {
+	if r.isAnswered() {
 		m.Value, m.Class = outcomeOf(r.option), r.option.Class
 		m.Share, m.ShareYear = r.option.Share, r.option.ShareYear
 	}
@@ -58,7 +58,7 @@ func groupOf(metrics []Metric, ids []string, benchmark *questionnaire.Benchmark)
 	g := Group{Value: meanOf(members), Benchmark: benchmark}
 	g.Thin = g.Value != nil && slices.ContainsFunc(members, func(m Metric) bool { return m.Value == nil })
 	if g.isComparable() {
-		g.AboutAverage = distance(g.Value, benchmark.Mean).Cmp(averageDistance.value()) <= 0
+		g.AboutAverage = absDifference(g.Value, benchmark.Mean).Cmp(averageDistance.value()) <= 0
 	}
 	return g
 }

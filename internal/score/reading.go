@@ -7,21 +7,21 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// reading is one question with what the sheet says about it.
-type reading struct {
+// answeredQuestion is one question with what the sheet says about it.
+type answeredQuestion struct {
 	question *questionnaire.Question
 	status   answers.Status
 	// option is the chosen one; nil unless answered.
 	option *questionnaire.Option
 }
 
-// read returns one reading for each question, in questionnaire order.
-func read(q *questionnaire.Questionnaire, sheet *answers.Sheet) []reading {
-	readings := make([]reading, len(q.Questions))
+// answeredQuestions returns one reading for each question, in questionnaire order.
+func answeredQuestions(q *questionnaire.Questionnaire, sheet *answers.Sheet) []answeredQuestion {
+	readings := make([]answeredQuestion, len(q.Questions))
 	for i := range q.Questions {
 		question := &q.Questions[i]
 		given := sheet.Get(question.ID)
-		readings[i] = reading{question: question, status: given.Status}
+		readings[i] = answeredQuestion{question: question, status: given.Status}
 		if given.Status == answers.Answered {
 			readings[i].option = question.Option(given.Option)
 		}
@@ -29,23 +29,23 @@ func read(q *questionnaire.Questionnaire, sheet *answers.Sheet) []reading {
 	return readings
 }
 
-func (r reading) answered() bool {
+func (r answeredQuestion) isAnswered() bool {
 	return r.option != nil
 }
 
-// applies is false only for a question that was declared not applicable: dont_know and skipped still apply.
-func (r reading) applies() bool {
+// isApplicable is false only for a question that was declared not applicable: dont_know and skipped still apply.
+func (r answeredQuestion) isApplicable() bool {
 	return r.status != answers.NotApplicable
 }
 
-// about reports a question of the given kind on an axis.
-func (r reading) about(measure questionnaire.Measure, axis string) bool {
+// isAbout reports a question of the given kind on an axis.
+func (r answeredQuestion) isAbout(measure questionnaire.Measure, axis string) bool {
 	return r.question.Measures == measure && r.question.Axis == axis
 }
 
-// positions are the lowest and the highest position that the answer can have: one position once it is given.
-func (r reading) positions() (lowest, highest *big.Rat) {
-	if r.answered() {
+// positionRange are the lowest and the highest position that the answer can have: one position once it is given.
+func (r answeredQuestion) positionRange() (lowest, highest *big.Rat) {
+	if r.isAnswered() {
 		return r.option.Position, r.option.Position
 	}
 	for i := range r.question.Options {
@@ -53,22 +53,22 @@ func (r reading) positions() (lowest, highest *big.Rat) {
 		if lowest == nil {
 			lowest, highest = position, position
 		}
-		lowest, highest = lesser(lowest, position), greater(highest, position)
+		lowest, highest = minRat(lowest, position), maxRat(highest, position)
 	}
 	return lowest, highest
 }
 
-// need is the position that a context answer gives the situation; nil when it leaves the situation alone.
-func (r reading) need() *big.Rat {
-	if !r.answered() || r.question.Measures != questionnaire.Context {
+// needPosition is the position that a context answer gives the situation; nil when it leaves the situation alone.
+func (r answeredQuestion) needPosition() *big.Rat {
+	if !r.isAnswered() || r.question.Measures != questionnaire.Context {
 		return nil
 	}
 	return r.option.Position
 }
 
-// floor is the readiness that the chosen option calls for on an axis; nil when it names none.
-func (r reading) floor(axis string) *big.Rat {
-	if !r.answered() || r.question.Measures != questionnaire.Context {
+// floorOn is the readiness that the chosen option calls for on an axis; nil when it names none.
+func (r answeredQuestion) floorOn(axis string) *big.Rat {
+	if !r.isAnswered() || r.question.Measures != questionnaire.Context {
 		return nil
 	}
 	for _, floor := range r.option.Floors {

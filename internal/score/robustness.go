@@ -8,28 +8,28 @@ func setRobustness(l *Leaning, levers []lever) {
 	}
 	edges := bandEdges()
 	g := gridOf(levers, edges[:])
-	up, down := g.moves(levers)
-	toBand := g.exits(l.Practice.Value, edges[:], up, down)
-	toSide := g.exits(l.Practice.Value, sideEdges(), up, down)
-	l.Robustness = &Robustness{Band: smallest(toBand), Side: smallest(toSide)}
+	up, down := g.movesOf(levers)
+	toBand := g.exitsFrom(l.Practice.Value, edges[:], up, down)
+	toSide := g.exitsFrom(l.Practice.Value, sideEdges(), up, down)
+	l.Robustness = &Robustness{Band: smallestFlip(toBand), Side: smallestFlip(toSide)}
 	l.Between = nearestEdge(toBand)
 	borderline := l.Between != nil
 	l.Borderline = &borderline
 }
 
-// smallest is the fewest answers and, apart from that, the fewest steps that leave by any of the exits; upward when
+// smallestFlip is the fewest answers and, apart from that, the fewest steps that leave by any of the exits; upward when
 // both directions need the same.
-func smallest(exits []exit) Flip {
+func smallestFlip(exits []exit) Flip {
 	var flip Flip
 	for _, x := range exits {
-		set := x.answers()
+		set := x.fewestAnswers()
 		if set == nil {
 			continue
 		}
 		if flip.Answers == nil || len(set) < *flip.Answers {
 			flip.Answers, flip.Questions = new(len(set)), questionsOf(set)
 		}
-		if steps := x.steps(set); flip.Steps == nil || steps < *flip.Steps {
+		if steps := x.fewestSteps(set); flip.Steps == nil || steps < *flip.Steps {
 			flip.Steps = &steps
 		}
 	}

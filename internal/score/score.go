@@ -8,7 +8,7 @@ import (
 // Score computes the result of a checked sheet on its checked questionnaire. It never fails and changes neither.
 // The numbers of a result may be those of the questionnaire: read them, never write them.
 func Score(q *questionnaire.Questionnaire, sheet *answers.Sheet) Result {
-	readings := read(q, sheet)
+	readings := answeredQuestions(q, sheet)
 	if q.Verdict == questionnaire.Quadrant {
 		return Result{Quadrant: scoreQuadrant(q, readings)}
 	}
@@ -18,18 +18,18 @@ func Score(q *questionnaire.Questionnaire, sheet *answers.Sheet) Result {
 // Figures is Score of a leaning questionnaire without what a change of answers would do, which takes most of the time:
 // robustness, borderline, effects and confidence are left empty. It is for callers that look at very many sheets.
 func Figures(q *questionnaire.Questionnaire, sheet *answers.Sheet) *Leaning {
-	return figures(q, read(q, sheet))
+	return scoreFigures(q, answeredQuestions(q, sheet))
 }
 
-func figures(q *questionnaire.Questionnaire, readings []reading) *Leaning {
+func scoreFigures(q *questionnaire.Questionnaire, readings []answeredQuestion) *Leaning {
 	l := &Leaning{Axes: scoreAxes(q, readings), Coverage: coverageOf(readings)}
 	l.Readiness = overallReadiness(l.Axes)
-	l.conclude()
+	l.setOverall()
 	return l
 }
 
-func scoreLeaning(q *questionnaire.Questionnaire, readings []reading) *Leaning {
-	l := figures(q, readings)
+func scoreLeaning(q *questionnaire.Questionnaire, readings []answeredQuestion) *Leaning {
+	l := scoreFigures(q, readings)
 	levers := leversOf(l, readings)
 	setEffects(l, levers)
 	setRobustness(l, levers)

@@ -5,22 +5,22 @@ import (
 	"slices"
 )
 
-// steps is the fewest one-option steps that leave, given a set of moves that does: its steps bound the search. Steps
+// fewestSteps is the fewest one-option steps that leave, given a set of moves that does: its steps bound the search. Steps
 // of several answers may be combined in any way, and positions need not be evenly spaced, so this is a knapsack.
-func (x exit) steps(set []move) int {
+func (x exit) fewestSteps(set []move) int {
 	bound := 0
 	for _, m := range set {
 		bound += len(m.reach)
 	}
 	if x.fitsInt64() {
-		return fewestSteps(x.moves, x.distance, bound, arithmetic[int64]{
+		return searchSteps(x.moves, x.distance, bound, arithmetic[int64]{
 			of:    (*big.Int).Int64,
 			raise: func(most *int64, a, b int64) { *most = max(*most, a+b) },
 			less:  func(a, b int64) bool { return a < b },
 		})
 	}
 	var sum big.Int // kept between calls for its memory
-	return fewestSteps(x.moves, x.distance, bound, arithmetic[*big.Int]{
+	return searchSteps(x.moves, x.distance, bound, arithmetic[*big.Int]{
 		of: func(n *big.Int) *big.Int { return n },
 		raise: func(most **big.Int, a, b *big.Int) {
 			if sum.Add(a, b).Cmp(*most) > 0 {
@@ -48,8 +48,8 @@ type arithmetic[T any] struct {
 	less  func(a, b T) bool
 }
 
-// fewestSteps returns the least n for which n steps shift at least the distance; bound steps must.
-func fewestSteps[T any](moves []move, distance *big.Int, bound int, number arithmetic[T]) int {
+// searchSteps returns the least n for which n steps shift at least the distance; bound steps must.
+func searchSteps[T any](moves []move, distance *big.Int, bound int, number arithmetic[T]) int {
 	// furthest[n] is the largest shift of at most n steps with the moves seen so far.
 	furthest := slices.Repeat([]T{number.of(new(big.Int))}, bound+1)
 	for _, m := range moves {

@@ -15,7 +15,7 @@ type Threshold struct {
 
 // Thresholds lists every judged value that scoring uses, in the order in which scoring meets them.
 func Thresholds() []Threshold {
-	table, words := judged(), judgedBecause()
+	table, words := judgedLimits(), judgedBecause()
 	list := make([]Threshold, 0, len(table))
 	for i, row := range table {
 		list = append(list, Threshold{
@@ -69,8 +69,8 @@ type judgement struct {
 	num, den int64
 }
 
-// judged is the table. It is made anew for each caller, so that nobody can change a number in it.
-func judged() [limitCount]judgement {
+// judgedLimits is the table. It is made anew for each caller, so that nobody can change a number in it.
+func judgedLimits() [limitCount]judgement {
 	return [limitCount]judgement{
 		axisCoverage:       {"axis_coverage", 1, 2},
 		overallCoverage:    {"overall_coverage", 3, 5},
@@ -105,12 +105,12 @@ func IsMuchNotApplicable(notApplicable, asked int) bool {
 func (l limit) value() *big.Rat { return l.fraction().rat() }
 
 func (l limit) fraction() fraction {
-	row := judged()[l]
+	row := judgedLimits()[l]
 	return fraction{num: row.num, den: row.den}
 }
 
 // metBy reports x >= l; exactly on the limit counts, as everywhere in the method.
-func (l limit) metBy(x *big.Rat) bool { return l.fraction().compare(x) <= 0 }
+func (l limit) metBy(x *big.Rat) bool { return l.fraction().compareTo(x) <= 0 }
 
 func (l limit) metByCount(n int) bool {
 	return l.metBy(new(big.Rat).SetInt64(int64(n)))

@@ -32,15 +32,15 @@ func Tips(q *questionnaire.Questionnaire, sheet *answers.Sheet, result Result) [
 	if result.Leaning == nil {
 		return nil
 	}
-	t := newTrial(result.Leaning, read(q, sheet))
+	t := newTrial(result.Leaning, answeredQuestions(q, sheet))
 	var found []change
 	for _, r := range t.readings {
-		if r.answered() {
-			found = append(found, t.nearest(r)...)
+		if r.isAnswered() {
+			found = append(found, t.nearestChange(r)...)
 		}
 	}
 	slices.SortFunc(found, func(a, b change) int {
-		return cmp.Or(a.compare(b), strings.Compare(a.tip.Question, b.tip.Question))
+		return cmp.Or(a.compareNearness(b), strings.Compare(a.tip.Question, b.tip.Question))
 	})
 	return tipsOf(found)
 }
@@ -57,13 +57,13 @@ func tipsOf(changes []change) []Tip {
 // in them without adding up all the others again.
 type trial struct {
 	before   *Leaning
-	readings []reading
+	readings []answeredQuestion
 	// styles and needs are in the order of the axes.
-	styles []*style
-	needs  []*pull
+	styles []*styleSums
+	needs  []*needSums
 }
 
-func newTrial(before *Leaning, readings []reading) *trial {
+func newTrial(before *Leaning, readings []answeredQuestion) *trial {
 	t := &trial{before: before, readings: readings}
 	for i := range before.Axes {
 		t.styles = append(t.styles, styleOf(readings, before.Axes[i].ID))
@@ -72,10 +72,10 @@ func newTrial(before *Leaning, readings []reading) *trial {
 	return t
 }
 
-// nearest returns the nearest change of an answer that tips the verdict, or nothing.
-func (t *trial) nearest(r reading) []change {
+// nearestChange returns the nearest change of an answer that tips the verdict, or nothing.
+func (t *trial) nearestChange(r answeredQuestion) []change {
 	for _, c := range changesOf(r) {
-		after := t.with(r, c.option)
+		after := t.withOption(r, c.option)
 		if t.isTippedBy(after) {
 			c.tip.Advice, c.tip.Practice, c.tip.Situation = after.Advice, after.Practice.Band, after.Situation.Band
 			return []change{c}
@@ -84,46 +84,46 @@ func (t *trial) nearest(r reading) []change {
 	return nil
 }
 
-// with returns the overall values as they would be with another option in place of a chosen one. Only what the
+// withOption returns the overall values as they would be with another option in place of a chosen one. Only what the
 // question is about is computed again.
-func (t *trial) with(r reading, option *questionnaire.Option) *Leaning {
+func (t *trial) withOption(r answeredQuestion, option *questionnaire.Option) *Leaning {
 	after := &Leaning{
 		Axes: slices.Clone(t.before.Axes), Coverage: t.before.Coverage,
 		Practice: t.before.Practice, Situation: t.before.Situation, Tension: t.before.Tension,
 	}
 	if r.question.Measures == questionnaire.Lean {
-		t.practise(after, r, option)
+		t.rescorePractice(after, r, option)
 	} else {
-		t.situate(after, r, option)
+		t.rescoreSituation(after, r, option)
 	}
-	after.relate()
+	after.setRelations()
 	return after
 }
 
-// practise computes practice again after a change on one axis.
-func (t *trial) practise(after *Leaning, r reading, option *questionnaire.Option) {
+// rescorePractice computes practice again after a change on one axis.
+func (t *trial) rescorePractice(after *Leaning, r answeredQuestion, option *questionnaire.Option) {
 	for i := range after.Axes {
 		a := &after.Axes[i]
 		if a.ID != r.question.Axis {
 			continue
 		}
 		changed, weight, from, to := *t.styles[i], r.question.Weight, r.option.Position, option.Position
-		changed.value = *changed.value.instead(weight, from, to)
-		changed.low = *changed.low.instead(weight, from, to)
-		changed.high = *changed.high.instead(weight, from, to)
-		a.Practice, a.Coverage = changed.practice()
-		a.relate()
+		changed.value = *changed.value.withReplaced(weight, from, to)
+		changed.low = *changed.low.withReplaced(weight, from, to)
+		changed.high = *changed.high.withReplaced(weight, from, to)
+		a.Practice, a.Coverage = changed.toPractice()
+		a.setRelations()
 	}
 	after.Practice = overallPractice(after.Axes, after.Coverage)
 }
 
-// situate computes the situation again after a change on the axes that the question affects.
-func (t *trial) situate(after *Leaning, r reading, option *questionnaire.Option) {
+// rescoreSituation computes the situation again after a change on the axes that the question affects.
+func (t *trial) rescoreSituation(after *Leaning, r answeredQuestion, option *questionnaire.Option) {
 	for i := range after.Axes {
 		a := &after.Axes[i]
 		if weight := r.question.WeightOn(a.ID); weight != nil {
-			a.Situation, a.Tension = t.needs[i].instead(weight, r.option.Position, option.Position).situation()
-			a.relate()
+			a.Situation, a.Tension = t.needs[i].withReplaced(weight, r.option.Position, option.Position).toSituation()
+			a.setRelations()
 		}
 	}
 	after.Situation, after.Tension = overallSituation(after.Axes)

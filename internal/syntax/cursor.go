@@ -19,13 +19,13 @@ func newCursor(text []byte) *cursor {
 	return &cursor{text: text, pos: diag.Pos{Line: 1, Column: 1}}
 }
 
-// seek returns the text from pos on, or nil when pos lies behind the cursor or outside the text.
-func (c *cursor) seek(pos diag.Pos) []byte {
+// textFrom returns the text from pos on, or nil when pos lies behind the cursor or outside the text.
+func (c *cursor) textFrom(pos diag.Pos) []byte {
 	for c.pos.Line < pos.Line && c.offset < len(c.text) {
-		c.step()
+		c.nextRune()
 	}
 	for c.pos.Line == pos.Line && c.pos.Column < pos.Column && c.offset < len(c.text) {
-		c.step()
+		c.nextRune()
 	}
 	if c.pos != pos {
 		return nil
@@ -37,15 +37,15 @@ func (c *cursor) atEnd() bool {
 	return c.offset == len(c.text)
 }
 
-// advance moves to a byte offset that is not behind the cursor, and returns its place.
-func (c *cursor) advance(offset int) diag.Pos {
+// moveTo moves to a byte offset that is not behind the cursor, and returns its place.
+func (c *cursor) moveTo(offset int) diag.Pos {
 	for c.offset < offset {
-		c.step()
+		c.nextRune()
 	}
 	return c.pos
 }
 
-func (c *cursor) step() {
+func (c *cursor) nextRune() {
 	switch b := c.text[c.offset]; {
 	case b == '\n' || b == '\r':
 		c.offset += breakSize(c.text[c.offset:])

@@ -27,7 +27,7 @@ func (e *entries) add(entry Entry) {
 
 func (e *entries) find(key string) *Entry {
 	if len(e.mapping.Entries) < fewKeys {
-		return e.mapping.entry(key)
+		return e.mapping.entryOf(key)
 	}
 	if e.index == nil {
 		e.index = make(map[string]int, cap(e.mapping.Entries))

@@ -21,8 +21,8 @@ type explanation struct {
 	exact, far, open bool
 }
 
-// explain says what a problem of the YAML library means; a problem that is not in the table is given as it is.
-func explain(problem string) explanation {
+// explainProblem says what a problem of the YAML library means; a problem that is not in the table is given as it is.
+func explainProblem(problem string) explanation {
 	for _, known := range yamlExplanations() {
 		if strings.Contains(problem, known.fragment) {
 			return known

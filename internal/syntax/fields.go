@@ -28,7 +28,7 @@ func (r *Reader) FieldsMatching(n *Node, what string, also func(key string) bool
 		return Fields{}
 	}
 	if n.Kind != Mapping {
-		r.Errorf(n.Pos, n.Length(), "wrong-type", "", "%s must be a mapping of keys to values, not %s", what, describe(n))
+		r.Errorf(n.Pos, n.Length(), "wrong-type", "", "%s must be a mapping of keys to values, not %s", what, describeNode(n))
 		return Fields{}
 	}
 	for i, entry := range n.Entries {
@@ -36,7 +36,7 @@ func (r *Reader) FieldsMatching(n *Node, what string, also func(key string) bool
 			break
 		}
 		if !slices.Contains(known, entry.Key) && !also(entry.Key) {
-			hint := suggestion(entry.Key, known)
+			hint := nearestKey(entry.Key, known)
 			if n.splitsText(i) {
 				hint = "put the text before it into quotes if the comma belongs to that"
 			}
@@ -53,7 +53,7 @@ func (f Fields) Node(key string) *Node {
 
 // Has reports whether the key is in the file, with or without a value.
 func (f Fields) Has(key string) bool {
-	return f.node.entry(key) != nil
+	return f.node.entryOf(key) != nil
 }
 
 // Pos returns the place of the mapping, and the zero place when there is none.
@@ -70,7 +70,7 @@ func (f Fields) Require(keys ...string) {
 		return
 	}
 	for _, key := range keys {
-		switch entry := f.node.entry(key); {
+		switch entry := f.node.entryOf(key); {
 		case entry == nil:
 			f.reader.Errorf(f.node.Pos, 1, "missing", "", "%s: %s is missing", f.what, diag.Quote(key))
 		case entry.Value.Kind == Null:
@@ -81,43 +81,43 @@ func (f Fields) Require(keys ...string) {
 
 // Text returns the content of a scalar, and "" when the key is absent, has no value or is no scalar ("wrong-type").
 func (f Fields) Text(key string) string {
-	return f.reader.text(f.Node(key), f.label(key))
+	return f.reader.readText(f.Node(key), f.labelOf(key))
 }
 
 // ID returns a text that is made of 1 to 64 letters, digits, "_", "." or "-" and starts with a letter or digit.
 // Another text is reported as "bad-id".
 func (f Fields) ID(key string) string {
-	return f.reader.id(f.Node(key), f.label(key))
+	return f.reader.readID(f.Node(key), f.labelOf(key))
 }
 
 // Bool returns true for a plain true, and false for a plain false and an absent key. Every other form, such as yes or
 // "true", is reported as "wrong-type".
 func (f Fields) Bool(key string) bool {
-	return f.reader.boolean(f.Node(key), f.label(key))
+	return f.reader.readBool(f.Node(key), f.labelOf(key))
 }
 
 // Number returns the exact value of a plain decimal such as -0.75, with at most 20 digits and between -1e15 and 1e15.
 // It returns nil when the key is absent, has no value or is anything else ("wrong-type" or "bad-value").
 func (f Fields) Number(key string) *big.Rat {
-	return f.reader.number(f.Node(key), f.label(key))
+	return f.reader.readNumber(f.Node(key), f.labelOf(key))
 }
 
 // Texts returns the scalars of a list; a single scalar counts as a list of one.
 func (f Fields) Texts(key string) []string {
-	return f.reader.texts(f.Node(key), f.label(key))
+	return f.reader.readTexts(f.Node(key), f.labelOf(key))
 }
 
 // Choice returns a text that is one of allowed; another is reported as "bad-value".
 func (f Fields) Choice(key string, allowed ...string) string {
-	return f.reader.choice(f.Node(key), f.label(key), allowed)
+	return f.reader.readChoice(f.Node(key), f.labelOf(key), allowed)
 }
 
 // Items returns the values of a list, and nil when the key is absent, has no value or is no list ("wrong-type").
 func (f Fields) Items(key string) []*Node {
-	return f.reader.items(f.Node(key), f.label(key))
+	return f.reader.readItems(f.Node(key), f.labelOf(key))
 }
 
-func (f Fields) label(key string) label {
+func (f Fields) labelOf(key string) label {
 	return label{what: f.what, key: key}
 }
 
@@ -132,7 +132,7 @@ func (n *Node) splitsText(i int) bool {
 		!before.Value.Quoted && (before.Value.Kind == Scalar || n.splitsText(i-1))
 }
 
-func suggestion(name string, known []string) string {
+func nearestKey(name string, known []string) string {
 	if near := diag.DidYouMean(name, known); near != "" {
 		return near
 	}

@@ -25,7 +25,7 @@ func parseJSON(faults *Reader, text []byte) *Node {
 	}
 	tree := &tokenReader{faults: faults, text: text, cursor: newCursor(text), decoder: json.NewDecoder(bytes.NewReader(text))}
 	tree.decoder.UseNumber()
-	root := tree.value(1)
+	root := tree.readValue(1)
 	if tree.holed {
 		return nil
 	}
@@ -42,17 +42,17 @@ type tokenReader struct {
 	holed bool
 }
 
-// next returns the place and the offset of the next token.
-func (t *tokenReader) next() (diag.Pos, int) {
+// nextToken returns the place and the offset of the next token.
+func (t *tokenReader) nextToken() (diag.Pos, int) {
 	offset := int(t.decoder.InputOffset())
 	for offset < len(t.text) && strings.IndexByte(" \t\r\n,:", t.text[offset]) >= 0 {
 		offset++
 	}
-	return t.cursor.advance(offset), offset
+	return t.cursor.moveTo(offset), offset
 }
 
-func (t *tokenReader) value(depth int) *Node {
-	pos, start := t.next()
+func (t *tokenReader) readValue(depth int) *Node {
+	pos, start := t.nextToken()
 	n := &Node{Kind: Scalar, Pos: pos}
 	token, err := t.decoder.Token()
 	if _, opens := token.(json.Delim); err != nil || opens && depth > MaxDepth {
@@ -64,7 +64,7 @@ func (t *tokenReader) value(depth int) *Node {
 	switch token := token.(type) {
 	case json.Delim:
 		n.length = 0
-		t.collection(n, token, depth)
+		t.readCollection(n, token, depth)
 	case string:
 		n.Text, n.Quoted = token, true
 	default:
@@ -76,18 +76,18 @@ func (t *tokenReader) value(depth int) *Node {
 	return n
 }
 
-func (t *tokenReader) collection(n *Node, opening json.Delim, depth int) {
+func (t *tokenReader) readCollection(n *Node, opening json.Delim, depth int) {
 	if opening == '[' {
 		n.Kind = Sequence
-		for t.more() {
-			n.Items = append(n.Items, t.value(depth+1))
+		for t.hasMore() {
+			n.Items = append(n.Items, t.readValue(depth+1))
 		}
 	} else {
 		n.Kind = Mapping
 		keys := entries{faults: t.faults, mapping: n}
-		for t.more() {
-			key := t.value(depth)
-			keys.add(Entry{Key: key.Text, KeyPos: key.Pos, Value: t.value(depth + 1), keyLength: key.length})
+		for t.hasMore() {
+			key := t.readValue(depth)
+			keys.add(Entry{Key: key.Text, KeyPos: key.Pos, Value: t.readValue(depth + 1), keyLength: key.length})
 		}
 	}
 	if !t.holed {
@@ -96,6 +96,6 @@ func (t *tokenReader) collection(n *Node, opening json.Delim, depth int) {
 	}
 }
 
-func (t *tokenReader) more() bool {
+func (t *tokenReader) hasMore() bool {
 	return !t.holed && t.decoder.More()
 }

@@ -13,7 +13,7 @@ func reportJSON(faults *Reader, text []byte, fault *json.SyntaxError) {
 	if strings.Contains(fault.Error(), "unexpected end") {
 		offset = len(bytes.TrimRight(text, " \t\r\n"))
 	}
-	pos := newCursor(text).advance(offset)
+	pos := newCursor(text).moveTo(offset)
 	if strings.Contains(fault.Error(), "after top-level value") && strings.IndexByte(`{["`, text[offset]) >= 0 {
 		faults.Errorf(pos, 1, "second-document", "keep one value in the file", "a second document begins here")
 		return

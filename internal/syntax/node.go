@@ -69,7 +69,7 @@ type Entry struct {
 
 // Get returns the value of a key, or nil when n is nil, is no mapping or has no such key.
 func (n *Node) Get(key string) *Node {
-	if entry := n.entry(key); entry != nil {
+	if entry := n.entryOf(key); entry != nil {
 		return entry.Value
 	}
 	return nil
@@ -92,7 +92,7 @@ func (e Entry) KeyLength() int {
 	return e.keyLength
 }
 
-func (n *Node) entry(key string) *Entry {
+func (n *Node) entryOf(key string) *Entry {
 	if n == nil {
 		return nil
 	}

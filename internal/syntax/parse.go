@@ -34,7 +34,7 @@ func Parse(file string, source []byte) (*Node, diag.List) {
 // is for finding more faults and for nothing else.
 func Salvage(file string, source []byte) (*Node, diag.List) {
 	faults := NewReader(file)
-	text := readable(faults, source)
+	text := readableText(faults, source)
 	if faults.Diagnostics().HasErrors() {
 		return nil, faults.Diagnostics()
 	}

@@ -58,7 +58,7 @@ func quoted(s string) string {
 		switch {
 		case r == '"' || r == '\\':
 			b.WriteString(`\` + string(r))
-		case r < ' ' || refused(r) != "":
+		case r < ' ' || refusedName(r) != "":
 			fmt.Fprintf(&b, `\u%04x`, r)
 		default:
 			b.WriteRune(r)
@@ -321,7 +321,7 @@ func TestScanFindsRefused(t *testing.T) {
 		var want []string
 		line, column := 1, 1
 		for i, r := range runes {
-			if name := refused(r); name != "" {
+			if name := refusedName(r); name != "" {
 				want = append(want, fmt.Sprintf("%d:%d: %s", line, column, name))
 			}
 			column++
@@ -330,7 +330,7 @@ func TestScanFindsRefused(t *testing.T) {
 			}
 		}
 		faults := NewReader("f")
-		scan(faults, []byte(string(runes)))
+		scanCharacters(faults, []byte(string(runes)))
 		var got []string
 		for _, d := range faults.Diagnostics() {
 			got = append(got, fmt.Sprintf("%d:%d: %s", d.Pos.Line, d.Pos.Column, strings.TrimSuffix(d.Message, " is not allowed")))

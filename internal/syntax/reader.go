@@ -37,18 +37,18 @@ func (r *Reader) Full() bool {
 // Errorf records an error at pos. Text from the file must be quoted by diag.Quote before it enters the message.
 func (r *Reader) Errorf(pos diag.Pos, length int, code, hint, format string, args ...any) {
 	if r.errors++; r.errors <= maxFaults {
-		r.add(diag.Error, pos, length, code, hint, fmt.Sprintf(format, args...))
+		r.record(diag.Error, pos, length, code, hint, fmt.Sprintf(format, args...))
 	}
 }
 
 // Warnf records a warning at pos, like Errorf.
 func (r *Reader) Warnf(pos diag.Pos, length int, code, hint, format string, args ...any) {
 	if r.warnings++; r.warnings <= maxFaults {
-		r.add(diag.Warning, pos, length, code, hint, fmt.Sprintf(format, args...))
+		r.record(diag.Warning, pos, length, code, hint, fmt.Sprintf(format, args...))
 	}
 }
 
-func (r *Reader) add(severity diag.Severity, pos diag.Pos, length int, code, hint, message string) {
+func (r *Reader) record(severity diag.Severity, pos diag.Pos, length int, code, hint, message string) {
 	r.found = append(r.found, diag.Diagnostic{
 		Severity: severity, Code: code, File: r.file, Pos: pos, Length: length, Message: message, Hint: hint,
 	})

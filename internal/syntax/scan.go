@@ -8,9 +8,9 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// readable returns the text of a source without its byte order mark. It reports, with their places, the bytes that no
+// readableText returns the text of a source without its byte order mark. It reports, with their places, the bytes that no
 // text file of a person holds and that YAML and JSON refuse without saying where; then the text must not be used.
-func readable(faults *Reader, source []byte) []byte {
+func readableText(faults *Reader, source []byte) []byte {
 	start := diag.Pos{Line: 1, Column: 1}
 	if len(source) > MaxBytes {
 		faults.Errorf(start, 1, "too-large", "split the file or shorten its texts",
@@ -22,7 +22,7 @@ func readable(faults *Reader, source []byte) []byte {
 		return nil
 	}
 	text := bytes.TrimPrefix(source, []byte("\ufeff"))
-	scan(faults, text)
+	scanCharacters(faults, text)
 	return text
 }
 
@@ -37,9 +37,9 @@ func isUTF16(source []byte) bool {
 	return source[0]|source[2] == 0 && source[3] != 0 || source[1]|source[3] == 0 && source[2] != 0
 }
 
-// scan reports control characters and the first byte that is not UTF-8. Every file of a portfolio passes through it,
+// scanCharacters reports control characters and the first byte that is not UTF-8. Every file of a portfolio passes through it,
 // so that text made of ASCII costs one comparison a byte.
-func scan(faults *Reader, text []byte) {
+func scanCharacters(faults *Reader, text []byte) {
 	pos := place{line: 1}
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -54,11 +54,11 @@ func scan(faults *Reader, text []byte) {
 		}
 		r, size := utf8.DecodeRune(text[i:])
 		if r == utf8.RuneError && size == 1 {
-			faults.Errorf(pos.at(i), 1, "not-utf8", "save the file as UTF-8", "byte 0x%02x is not part of a UTF-8 character", c)
+			faults.Errorf(pos.posAt(i), 1, "not-utf8", "save the file as UTF-8", "byte 0x%02x is not part of a UTF-8 character", c)
 			return
 		}
-		if name := refused(r); name != "" {
-			faults.Errorf(pos.at(i), 1, "control-character", "remove it", "%s is not allowed", name)
+		if name := refusedName(r); name != "" {
+			faults.Errorf(pos.posAt(i), 1, "control-character", "remove it", "%s is not allowed", name)
 		}
 		i += size
 		pos.continued += size - 1
@@ -72,7 +72,7 @@ type place struct {
 	start, continued int
 }
 
-func (p place) at(offset int) diag.Pos {
+func (p place) posAt(offset int) diag.Pos {
 	return diag.Pos{Line: p.line, Column: offset - p.start - p.continued + 1}
 }
 
@@ -84,9 +84,9 @@ func breakSize(text []byte) int {
 	return 1
 }
 
-// refused names a character that may not be in a file, or returns "". The line separators are among them because the
+// refusedName names a character that may not be in a file, or returns "". The line separators are among them because the
 // YAML library counts them as line ends and editors do not, which would shift every place below them.
-func refused(r rune) string {
+func refusedName(r rune) string {
 	switch {
 	case r == '\t', r == '\n', r == '\r':
 		return ""

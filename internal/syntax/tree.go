@@ -17,13 +17,13 @@ type treeBuilder struct {
 	holed bool
 }
 
-// node copies one value. Depth counts the mappings and lists around it, itself included.
-func (t *treeBuilder) node(y *yaml.Node, depth int) *Node {
-	pos, written := t.place(y)
+// copyNode copies one value. Depth counts the mappings and lists around it, itself included.
+func (t *treeBuilder) copyNode(y *yaml.Node, depth int) *Node {
+	pos, written := t.placeOf(y)
 	n := &Node{Kind: Null, Pos: pos}
-	t.refuse(y, pos, written)
+	t.refuseProperties(y, pos, written)
 	if y.Kind == yaml.ScalarNode {
-		t.scalar(n, y, written)
+		t.copyScalar(n, y, written)
 		return n
 	}
 	if y.Kind == yaml.AliasNode {
@@ -36,14 +36,14 @@ func (t *treeBuilder) node(y *yaml.Node, depth int) *Node {
 		return n
 	}
 	if y.Kind == yaml.MappingNode {
-		t.mapping(n, y, depth)
+		t.copyMapping(n, y, depth)
 	} else {
-		t.sequence(n, y, depth)
+		t.copySequence(n, y, depth)
 	}
 	return n
 }
 
-func (t *treeBuilder) scalar(n *Node, y *yaml.Node, written []byte) {
+func (t *treeBuilder) copyScalar(n *Node, y *yaml.Node, written []byte) {
 	const styled = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
 	n.Text = y.Value
 	n.Quoted = y.Style&styled != 0
@@ -53,40 +53,40 @@ func (t *treeBuilder) scalar(n *Node, y *yaml.Node, written []byte) {
 	}
 }
 
-func (t *treeBuilder) sequence(n *Node, y *yaml.Node, depth int) {
+func (t *treeBuilder) copySequence(n *Node, y *yaml.Node, depth int) {
 	n.Kind = Sequence
 	n.Items = make([]*Node, 0, len(y.Content))
 	for _, item := range y.Content {
-		n.Items = append(n.Items, t.node(item, depth+1))
+		n.Items = append(n.Items, t.copyNode(item, depth+1))
 	}
 }
 
-func (t *treeBuilder) mapping(n *Node, y *yaml.Node, depth int) {
+func (t *treeBuilder) copyMapping(n *Node, y *yaml.Node, depth int) {
 	n.Kind = Mapping
 	n.Entries = make([]Entry, 0, len(y.Content)/2)
 	keys := entries{faults: t.faults, mapping: n}
 	for i := 0; i+1 < len(y.Content); i += 2 {
-		if key := t.key(y.Content[i]); key != nil {
-			value := t.node(y.Content[i+1], depth+1)
+		if key := t.copyKey(y.Content[i]); key != nil {
+			value := t.copyNode(y.Content[i+1], depth+1)
 			keys.add(Entry{Key: key.Text, KeyPos: key.Pos, Value: value, keyLength: key.length})
 		}
 	}
 }
 
-// key returns nil for a key that has no place in a tree; its value is left out too.
-func (t *treeBuilder) key(y *yaml.Node) *Node {
-	pos, written := t.place(y)
+// copyKey returns nil for a key that has no place in a tree; its value is left out too.
+func (t *treeBuilder) copyKey(y *yaml.Node) *Node {
+	pos, written := t.placeOf(y)
 	switch {
 	case y.Kind == yaml.MappingNode || y.Kind == yaml.SequenceNode:
 		t.faults.Errorf(pos, 1, "complex-key", "put quotes around a text that begins with { or [", "a key must be a single text")
 	case y.Kind == yaml.AliasNode:
-		t.refuse(y, pos, written)
+		t.refuseProperties(y, pos, written)
 	case y.Tag == "!!merge":
 		t.faults.Errorf(pos, utf8.RuneCountInString(y.Value), "merge-key", reuseHint, `the merge key "<<" is not supported`)
 	default:
 		n := &Node{Pos: pos}
-		t.refuse(y, pos, written)
-		t.scalar(n, y, written)
+		t.refuseProperties(y, pos, written)
+		t.copyScalar(n, y, written)
 		return n
 	}
 	t.holed = true
@@ -98,9 +98,9 @@ const (
 	quoteHint = `repeat the value, or put quotes around a text that begins with "&" or "*"`
 )
 
-// refuse reports anchors, aliases and tags. The place of a value is that of its first property, so that what is written
+// refuseProperties reports anchors, aliases and tags. The place of a value is that of its first property, so that what is written
 // there tells a lone "!", of which the library keeps no trace.
-func (t *treeBuilder) refuse(y *yaml.Node, pos diag.Pos, written []byte) {
+func (t *treeBuilder) refuseProperties(y *yaml.Node, pos diag.Pos, written []byte) {
 	if y.Kind == yaml.AliasNode {
 		t.faults.Errorf(pos, wordLength(written), "alias", quoteHint, "the alias %s is not supported", diag.Quote("*"+y.Value))
 	}
@@ -116,10 +116,10 @@ func (t *treeBuilder) refuse(y *yaml.Node, pos diag.Pos, written []byte) {
 	}
 }
 
-// place returns where a value begins and what is written from there on, nil when that is not known.
-func (t *treeBuilder) place(y *yaml.Node) (diag.Pos, []byte) {
+// placeOf returns where a value begins and what is written from there on, nil when that is not known.
+func (t *treeBuilder) placeOf(y *yaml.Node) (diag.Pos, []byte) {
 	pos := positionOf(y)
-	written := t.cursor.seek(pos)
+	written := t.cursor.textFrom(pos)
 	if written == nil && t.cursor.atEnd() {
 		// The library puts a value that is missing at the end of the file into a line of its own.
 		pos = t.cursor.pos

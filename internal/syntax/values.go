@@ -10,12 +10,12 @@ import (
 
 // Texts is Fields.Texts for a value that has no key of its own.
 func (r *Reader) Texts(n *Node, what string) []string {
-	return r.texts(n, label{what: what})
+	return r.readTexts(n, label{what: what})
 }
 
 // Items is Fields.Items for a value that has no key of its own.
 func (r *Reader) Items(n *Node, what string) []*Node {
-	return r.items(n, label{what: what})
+	return r.readItems(n, label{what: what})
 }
 
 // label names a value in messages. It is put together only when there is something to say.
@@ -25,7 +25,7 @@ type label struct {
 	key, part string
 }
 
-func (l label) item() label {
+func (l label) itemLabel() label {
 	l.part = " item"
 	return l
 }
@@ -38,12 +38,12 @@ func (l label) String() string {
 	return l.what + ": " + diag.Quote(l.key) + l.part
 }
 
-func absent(n *Node) bool {
+func isAbsent(n *Node) bool {
 	return n == nil || n.Kind == Null
 }
 
-func (r *Reader) text(n *Node, name label) string {
-	if absent(n) {
+func (r *Reader) readText(n *Node, name label) string {
+	if isAbsent(n) {
 		return ""
 	}
 	if n.Kind != Scalar {
@@ -53,9 +53,9 @@ func (r *Reader) text(n *Node, name label) string {
 	return n.Text
 }
 
-func (r *Reader) id(n *Node, name label) string {
-	text := r.text(n, name)
-	if absent(n) || n.Kind != Scalar || isID(text) {
+func (r *Reader) readID(n *Node, name label) string {
+	text := r.readText(n, name)
+	if isAbsent(n) || n.Kind != Scalar || isID(text) {
 		return text
 	}
 	r.Errorf(n.Pos, n.Length(), "bad-id", `use 1 to 64 letters, digits, "_", "." or "-", with a letter or digit first`,
@@ -74,8 +74,8 @@ func isID(s string) bool {
 	})
 }
 
-func (r *Reader) boolean(n *Node, name label) bool {
-	if absent(n) {
+func (r *Reader) readBool(n *Node, name label) bool {
+	if isAbsent(n) {
 		return false
 	}
 	if n.Kind == Scalar && !n.Quoted && (n.Text == "true" || n.Text == "false") {
@@ -95,8 +95,8 @@ func Decimal(text string) (value *big.Rat, ok bool) {
 	return value, value != nil
 }
 
-func (r *Reader) number(n *Node, name label) *big.Rat {
-	if absent(n) {
+func (r *Reader) readNumber(n *Node, name label) *big.Rat {
+	if isAbsent(n) {
 		return nil
 	}
 	if n.Kind != Scalar || n.Quoted || !isDecimal(n.Text) {
@@ -115,14 +115,14 @@ func (r *Reader) number(n *Node, name label) *big.Rat {
 // anywhere among them, an optional exponent.
 func isDecimal(s string) bool {
 	mantissa, exponent, scientific := strings.Cut(strings.ToLower(s), "e")
-	whole, fraction, pointed := strings.Cut(unsigned(mantissa), ".")
+	whole, fraction, pointed := strings.Cut(withoutSign(mantissa), ".")
 	if whole+fraction == "" || !isDigits("0"+whole) || pointed && !isDigits("0"+fraction) {
 		return false
 	}
-	return !scientific || isDigits(unsigned(exponent))
+	return !scientific || isDigits(withoutSign(exponent))
 }
 
-func unsigned(s string) string {
+func withoutSign(s string) string {
 	if strings.HasPrefix(s, "+") {
 		return s[1:]
 	}
@@ -138,8 +138,8 @@ func isDigits(s string) bool {
 func boundedDecimal(s string) *big.Rat {
 	const digits, limit = 20, 1_000_000_000_000_000
 	mantissa, exponent, _ := strings.Cut(strings.ToLower(s), "e")
-	significant := strings.TrimLeft(strings.Replace(unsigned(mantissa), ".", "", 1), "0")
-	if len(significant) > digits || len(mantissa) > 2*digits || len(strings.TrimLeft(unsigned(exponent), "0")) > 2 {
+	significant := strings.TrimLeft(strings.Replace(withoutSign(mantissa), ".", "", 1), "0")
+	if len(significant) > digits || len(mantissa) > 2*digits || len(strings.TrimLeft(withoutSign(exponent), "0")) > 2 {
 		return nil
 	}
 	value, ok := new(big.Rat).SetString(s)
@@ -149,17 +149,17 @@ func boundedDecimal(s string) *big.Rat {
 	return value
 }
 
-func (r *Reader) texts(n *Node, name label) []string {
-	if absent(n) {
+func (r *Reader) readTexts(n *Node, name label) []string {
+	if isAbsent(n) {
 		return nil
 	}
 	if n.Kind == Scalar {
 		return []string{n.Text}
 	}
 	var texts []string
-	for _, item := range r.items(n, name) {
+	for _, item := range r.readItems(n, name) {
 		if item.Kind != Scalar {
-			r.wrongType(item, name.item(), "a text", "")
+			r.wrongType(item, name.itemLabel(), "a text", "")
 			continue
 		}
 		texts = append(texts, item.Text)
@@ -167,17 +167,17 @@ func (r *Reader) texts(n *Node, name label) []string {
 	return texts
 }
 
-func (r *Reader) choice(n *Node, name label, allowed []string) string {
-	text := r.text(n, name)
-	if absent(n) || n.Kind != Scalar || slices.Contains(allowed, text) {
+func (r *Reader) readChoice(n *Node, name label, allowed []string) string {
+	text := r.readText(n, name)
+	if isAbsent(n) || n.Kind != Scalar || slices.Contains(allowed, text) {
 		return text
 	}
-	r.Errorf(n.Pos, n.Length(), "bad-value", suggestion(text, allowed), "%s cannot be %s", name, diag.Quote(text))
+	r.Errorf(n.Pos, n.Length(), "bad-value", nearestKey(text, allowed), "%s cannot be %s", name, diag.Quote(text))
 	return ""
 }
 
-func (r *Reader) items(n *Node, name label) []*Node {
-	if absent(n) {
+func (r *Reader) readItems(n *Node, name label) []*Node {
+	if isAbsent(n) {
 		return nil
 	}
 	if n.Kind != Sequence {
@@ -188,11 +188,11 @@ func (r *Reader) items(n *Node, name label) []*Node {
 }
 
 func (r *Reader) wrongType(n *Node, name label, want, hint string) {
-	r.Errorf(n.Pos, n.Length(), "wrong-type", hint, "%s must be %s, not %s", name, want, describe(n))
+	r.Errorf(n.Pos, n.Length(), "wrong-type", hint, "%s must be %s, not %s", name, want, describeNode(n))
 }
 
-// describe names a value in a message: the kind, and for a scalar what was written.
-func describe(n *Node) string {
+// describeNode names a value in a message: the kind, and for a scalar what was written.
+func describeNode(n *Node) string {
 	if n.Kind == Scalar {
 		return "the text " + diag.Quote(n.Text)
 	}

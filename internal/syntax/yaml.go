@@ -11,7 +11,7 @@ import (
 
 // parseYAML returns nil when the tree has a hole: then what its reader would find missing could be there.
 func parseYAML(faults *Reader, text []byte) *Node {
-	documents, reached, err := decode(text)
+	documents, reached, err := decodeDocuments(text)
 	if err != nil {
 		reportYAML(faults, text, reached, err)
 	}
@@ -22,7 +22,7 @@ func parseYAML(faults *Reader, text []byte) *Node {
 		return nil
 	}
 	tree := &treeBuilder{faults: faults, cursor: newCursor(text)}
-	root := tree.node(documents[0].Content[0], 1)
+	root := tree.copyNode(documents[0].Content[0], 1)
 	if len(documents) > 1 {
 		faults.Errorf(positionOf(documents[1]), 1, "second-document",
 			`put it into a file of its own, or remove the line "---"`, "a second document begins here")
@@ -36,9 +36,9 @@ func parseYAML(faults *Reader, text []byte) *Node {
 	return root
 }
 
-// decode reads at most two documents: the one that is wanted, and one to see that there is a second. It also returns
+// decodeDocuments reads at most two documents: the one that is wanted, and one to see that there is a second. It also returns
 // how many bytes the library had taken, which tells where it was when it failed.
-func decode(text []byte) (documents []*yaml.Node, reached int, err error) {
+func decodeDocuments(text []byte) (documents []*yaml.Node, reached int, err error) {
 	lines := &lineReader{rest: text}
 	defer func() {
 		reached = len(text) - len(lines.rest)

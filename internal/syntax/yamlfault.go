@@ -23,7 +23,7 @@ func reportYAML(faults *Reader, text []byte, reached int, err error) {
 		faults.Errorf(pos, length, "alias", quoteHint, "the alias %s is not supported", diag.Quote("*"+name))
 		return
 	}
-	starts, why := lineStarts(text[:reached]), explain(problem)
+	starts, why := lineStarts(text[:reached]), explainProblem(problem)
 	if !why.exact {
 		line = betterLine(text, starts, line, why)
 	}
@@ -44,7 +44,7 @@ func betterLine(text []byte, starts []int, line int, why explanation) int {
 // reportLine reports a syntax error in a line. Stopped is the line that the library had come to.
 func reportLine(faults *Reader, text []byte, line, stopped int, why explanation) {
 	pos, written := lineAt(text, max(line, 1))
-	indent := indentation(written)
+	indent := leadingBlanks(written)
 	if tab := bytes.IndexByte(indent, '\t'); tab >= 0 && why.tabs {
 		faults.Errorf(diag.Pos{Line: pos.Line, Column: tab + 1}, 1, "syntax", "use spaces", "a tab cannot indent a line")
 		return
@@ -100,7 +100,7 @@ func brokenLine(text []byte, starts []int) int {
 		if work > MaxBytes {
 			return false
 		}
-		_, _, err := decode(text[:starts[line]])
+		_, _, err := decodeDocuments(text[:starts[line]])
 		return err == nil
 	}
 	last := len(starts) - 1
@@ -140,7 +140,7 @@ func lineAt(text []byte, line int) (diag.Pos, []byte) {
 	return diag.Pos{Line: line, Column: 1}, firstLine(text[starts[line-1]:])
 }
 
-func indentation(line []byte) []byte {
+func leadingBlanks(line []byte) []byte {
 	return line[:len(line)-len(bytes.TrimLeft(line, " \t"))]
 }
 
@@ -152,14 +152,14 @@ func deepPlace(text []byte, line int) diag.Pos {
 		switch c {
 		case '[', '{':
 			if depth++; depth > MaxDepth {
-				return newCursor(text).advance(i)
+				return newCursor(text).moveTo(i)
 			}
 		case ']', '}':
 			depth--
 		}
 	}
 	pos, deep := lineAt(text, line)
-	pos.Column += len(indentation(deep))
+	pos.Column += len(leadingBlanks(deep))
 	return pos
 }
 
@@ -178,7 +178,7 @@ func aliasPlace(text []byte, name string) (pos diag.Pos, length int) {
 		}
 		at := offset + found
 		if standsAlone(text, at, at+len(use)) {
-			return newCursor(text).advance(at), len(use)
+			return newCursor(text).moveTo(at), len(use)
 		}
 		offset = at + 1
 	}
