@@ -4,7 +4,6 @@ import (
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
-	"github.com/opsfit/opsfit/internal/score"
 )
 
 // Shipped are the questionnaires that come with the program, whose judged values the page publishes.
@@ -20,58 +19,27 @@ func Build(tool report.Tool, shipped Shipped) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc := &Document{
-		Schema: Schema, Tool: tool,
-		Title: "How the numbers of opsfit come about",
-		Lead: []string{
-			"opsfit turns answers into numbers and numbers into words. This page states every formula, every limit, and every " +
-				"value that somebody had to judge. Its tables are those that the program uses, and its examples are computed by " +
-				"the program, so that the page cannot say one thing and a report another.",
-			"Values in a table marked as judged are judgements of the authors: no study gives them. Where a source speaks for " +
-				"one, it is named.",
-			"DevOps and SysOps are the two ends of a line, not the top and the bottom of a scale. Both are respectable. No mark " +
-				"on this page improves because a team moves towards one of them.",
-		},
-		Sections: []Section{},
+	doc := &Document{Schema: Schema, Tool: tool}
+	p := &parser{doc: doc, values: b.values(), tables: b.tables(), steps: b.steps()}
+	if err := p.parse(source); err != nil {
+		return nil, err
 	}
-	for _, write := range sections() {
-		section := write(b)
-		section.fill()
-		doc.Sections = append(doc.Sections, section)
+	for i := range doc.Sections {
+		doc.Sections[i].fill()
 	}
 	return doc, nil
 }
 
-// sections write all sections, in the order of the page. A command with numbers of its own adds its section
-// here, before the limits.
-func sections() []func(*builder) Section {
-	return []func(*builder) Section{
-		(*builder).example, (*builder).answers,
-		(*builder).coverage, (*builder).practice, (*builder).possible, (*builder).situation, (*builder).bands,
-		(*builder).fit, (*builder).tension, (*builder).direction, (*builder).advice,
-		(*builder).readiness, (*builder).floors,
-		(*builder).robustness, (*builder).confidence,
-		(*builder).warnings, (*builder).ranking,
-		(*builder).team, (*builder).quadrant, (*builder).record, (*builder).evidence,
-		(*builder).limits, (*builder).positions, (*builder).sources,
-	}
-}
-
-// builder holds what sections are made of.
+// builder holds what tables and examples are made of.
 type builder struct {
 	shipped Shipped
 	// shop is the example of the page; library lies just beside an edge; metrics are some delivery metrics.
 	shop, library, metrics worked
-	// judgedLimits are the judged values of the scoring by name, ranks those of the ranking.
-	judgedLimits map[string]score.Threshold
-	ranks        advice.Judgement
+	ranks                  advice.Judgement
 }
 
 func newBuilder(shipped Shipped) (*builder, error) {
-	b := &builder{shipped: shipped, judgedLimits: map[string]score.Threshold{}, ranks: advice.Judged()}
-	for _, limit := range score.Thresholds() {
-		b.judgedLimits[limit.Name] = limit
-	}
+	b := &builder{shipped: shipped, ranks: advice.Judged()}
 	q, err := loadExample()
 	if err != nil {
 		return nil, err
@@ -90,4 +58,43 @@ func newBuilder(shipped Shipped) (*builder, error) {
 		}
 	}
 	return b, nil
+}
+
+// tables make the tables of the page by name.
+func (b *builder) tables() map[string]func() Table {
+	return map[string]func() Table{
+		"answers":         b.answerTable,
+		"bands":           bandTable,
+		"floors":          b.floorTable,
+		"warnings":        b.warningTable,
+		"benchmarks":      b.benchmarkTable,
+		"style":           b.styleTable,
+		"situation":       b.situationTable,
+		"readiness":       b.readinessTable,
+		"recommendations": b.recommendationTable,
+	}
+}
+
+// steps work out the examples of the page by name.
+func (b *builder) steps() map[string]func() []Step {
+	return map[string]func() []Step{
+		"coverage":   b.coverageSteps,
+		"practice":   b.practiceSteps,
+		"range":      b.rangeSteps,
+		"situation":  b.situationSteps,
+		"bands":      b.bandSteps,
+		"fit":        b.fitSteps,
+		"tension":    b.tensionSteps,
+		"direction":  b.directionSteps,
+		"advice":     b.adviceSteps,
+		"readiness":  b.readinessSteps,
+		"floors":     b.floorSteps,
+		"far":        b.farSteps,
+		"near":       b.nearSteps,
+		"confidence": b.confidenceSteps,
+		"warnings":   b.warningSteps,
+		"ranking":    b.rankingSteps,
+		"team":       b.teamSteps,
+		"quadrant":   b.quadrantSteps,
+	}
 }

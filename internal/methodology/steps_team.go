@@ -12,40 +12,6 @@ import (
 	"github.com/opsfit/opsfit/internal/team"
 )
 
-func (b *builder) team() Section {
-	return Section{
-		ID: "team", Title: "Several respondents: agreement before a verdict",
-		Text: []string{
-			"Each role counts alike, however many people hold it: ten developers do not outvote two operators. A combined verdict is worth " +
-				"what the agreement behind it is worth, so a group result begins with what to talk about.",
-		},
-		Points: []string{
-			"The combined answers are scored with the formulas of one respondent. Confidence and steps are left out: a mean of several " +
-				"people has no options to be misread.",
-			"No combined advice is given where people stand on opposite sides, or where too few would get it from their own answers.",
-		},
-		Formulas: []Formula{
-			{
-				"Mean of a question", "mean = mean over roles of (mean over people of x)",
-				"Over those who answered; a role in which nobody did is left out.",
-			},
-			{
-				"Consensus", "C = 1 + mean of log2(1 - |x - m| / d)",
-				"Over all answers to a question: m is their plain mean and d the distance between its lowest and highest option. 1 where all say " +
-					"the same, 0 where they are split evenly between the ends. On an axis, the weighted mean over its style questions.",
-			},
-			{"Role gap", "gap = highest mean of a role - lowest mean of a role", "On an axis, of the practice as each role sees it."},
-		},
-		Tables:   []Table{published(team.Judged().Publish())},
-		Examples: []Example{b.teamExample()},
-		Reasons: []string{
-			"This measure (Tastle and Wierman 2007) looks at one question, lies between 0 and 1 and uses the distances between the options. " +
-				"It does not correct for chance: it says what to talk about and tests nothing.",
-			"A group can agree and be wrong. A gap between roles is a topic, and not a finding about who is right.",
-		},
-	}
-}
-
 // voice is one respondent of the example: a role, and the position of the option chosen on each question about delivery.
 type voice struct {
 	role     string
@@ -62,20 +28,19 @@ func voices() []voice {
 	}
 }
 
-// teamExample lets five people answer the questions about delivery, each the same on all of them.
-func (b *builder) teamExample() Example {
+// teamSteps let five people answer the questions about delivery, each the same on all of them.
+func (b *builder) teamSteps() []Step {
 	meeting := team.Input{Questionnaire: b.shop.q, ShowSmallGroups: true}
 	for _, v := range voices() {
 		meeting.Sheets = append(meeting.Sheets, b.sheetOf(v))
 	}
 	group := team.Build(meeting)
-	example := Example{Text: "Five people describe how the ticket shop delivers: two developers, two from operations, one manager."}
 	for i := range group.Axes {
 		if group.Axes[i].ID == "delivery" {
-			example.Steps = teamSteps(&group.Axes[i])
+			return roleSteps(&group.Axes[i])
 		}
 	}
-	return example
+	return nil
 }
 
 func (b *builder) sheetOf(v voice) *answers.Sheet {
@@ -96,7 +61,7 @@ func (b *builder) sheetOf(v voice) *answers.Sheet {
 	return sheet
 }
 
-func teamSteps(axis *team.Axis) []Step {
+func roleSteps(axis *team.Axis) []Step {
 	var steps []Step
 	var means []term
 	for _, role := range []string{"developer", "operations", "manager"} {

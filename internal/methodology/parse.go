@@ -1,0 +1,202 @@
+package methodology
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// The text of the document is Markdown, so that people can read and mend it as it is:
+//
+//   - "## Title {#id}" begins a section; its paragraphs and the first list follow.
+//   - "### Formulas" heads a list of "name: `formula`", each with what its letters stand for on the next lines.
+//   - "### Example" heads a paragraph and {{steps NAME}}, "### Why so" a list of reasons.
+//   - Any other "### Title" heads a table: written out, or {{table NAME}}. Those with the title "Judged values" are marked as judged.
+//   - {{name}} stands for a value that the program uses.
+//
+// Blank lines part one block from the next.
+//
+//go:embed methodology.md
+var source string
+
+const titleJudged = "Judged values"
+
+// parser makes a document of that text.
+type parser struct {
+	doc *Document
+	// values are what {{name}} stands for; tables and steps make what {{table NAME}} and {{steps NAME}} stand for.
+	values map[string]string
+	tables map[string]func() Table
+	steps  map[string]func() []Step
+	// part is the heading of the third level that the next block is under; empty at the start of a section.
+	part   string
+	faults []error
+}
+
+// parse reads the whole text. An error names every block that is not as described above.
+func (p *parser) parse(text string) error {
+	for block := range strings.SplitSeq(text, "\n\n") {
+		p.block(strings.Split(strings.Trim(block, "\n"), "\n"))
+	}
+	return errors.Join(p.faults...)
+}
+
+func (p *parser) block(lines []string) {
+	first := lines[0]
+	switch {
+	case strings.HasPrefix(first, "# "):
+		p.doc.Title = p.filled(first[len("# "):])
+		return
+	case strings.HasPrefix(first, "## "):
+		p.startSection(first[len("## "):])
+		return
+	case len(p.doc.Sections) == 0:
+		p.doc.Lead = append(p.doc.Lead, p.joined(lines))
+		return
+	}
+	section := &p.doc.Sections[len(p.doc.Sections)-1]
+	switch {
+	case strings.HasPrefix(first, "### "):
+		p.startPart(section, p.filled(first[len("### "):]))
+	case strings.HasPrefix(first, "{{table "), strings.HasPrefix(first, "|"):
+		table := p.table(lines)
+		table.Title, table.Judged = p.part, table.Judged || p.part == titleJudged
+		section.Tables = append(section.Tables, table)
+	case strings.HasPrefix(first, "- "):
+		p.list(section, lines)
+	default:
+		p.paragraph(section, lines)
+	}
+}
+
+func (p *parser) startSection(heading string) {
+	title, id, found := strings.Cut(strings.TrimSuffix(heading, "}"), " {#")
+	if !found {
+		p.failf("the section %q has no id", heading)
+	}
+	p.part = ""
+	p.doc.Sections = append(p.doc.Sections, Section{ID: id, Title: p.filled(title)})
+}
+
+func (p *parser) startPart(section *Section, title string) {
+	p.part = title
+	if title == TitleExample {
+		section.Examples = append(section.Examples, Example{})
+	}
+}
+
+// paragraph adds a text to a section, or the text or the steps to its last example.
+func (p *parser) paragraph(section *Section, lines []string) {
+	switch p.part {
+	case "":
+		section.Text = append(section.Text, p.joined(lines))
+	case TitleExample:
+		example := &section.Examples[len(section.Examples)-1]
+		if name, found := strings.CutPrefix(lines[0], "{{steps "); found {
+			example.Steps = computed(p, p.steps, name)
+		} else {
+			example.Text = p.joined(lines)
+		}
+	default:
+		p.failf("%q cannot stand under %q", lines[0], p.part)
+	}
+}
+
+func (p *parser) list(section *Section, lines []string) {
+	var items [][]string
+	for _, line := range lines {
+		if item, found := strings.CutPrefix(line, "- "); found {
+			items = append(items, []string{item})
+		} else {
+			last := len(items) - 1
+			items[last] = append(items[last], strings.TrimSpace(line))
+		}
+	}
+	for _, item := range items {
+		switch p.part {
+		case "":
+			section.Points = append(section.Points, p.joined(item))
+		case TitleReasons:
+			section.Reasons = append(section.Reasons, p.joined(item))
+		case TitleFormulas:
+			section.Formulas = append(section.Formulas, p.formula(item))
+		default:
+			p.failf("the list %q cannot stand under %q", item[0], p.part)
+		}
+	}
+}
+
+func (p *parser) formula(item []string) Formula {
+	name, rest, found := strings.Cut(item[0], ": `")
+	if !found {
+		p.failf("%q is no formula with a name", item[0])
+	}
+	return Formula{Name: p.filled(name), Formula: p.filled(strings.TrimSuffix(rest, "`")), Where: p.joined(item[1:])}
+}
+
+// table reads a table that is written out, or takes the one that the program makes.
+func (p *parser) table(lines []string) Table {
+	if name, found := strings.CutPrefix(lines[0], "{{table "); found {
+		return computed(p, p.tables, name)
+	}
+	const heads = 2
+	var table Table
+	for _, title := range p.cells(lines[0]) {
+		table.Columns = append(table.Columns, Column{Title: title})
+	}
+	for _, line := range lines[min(heads, len(lines)):] {
+		row := p.cells(line)
+		if len(row) != len(table.Columns) {
+			p.failf("the row %q has not as many cells as the head", line)
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table
+}
+
+// cells splits a row at its bars; one that belongs to a cell is written \|.
+func (p *parser) cells(line string) []string {
+	const bar = "\x00"
+	line = strings.ReplaceAll(strings.Trim(line, "| "), `\|`, bar)
+	cells := strings.Split(line, "|")
+	for i, cell := range cells {
+		cells[i] = p.filled(strings.TrimSpace(strings.ReplaceAll(cell, bar, "|")))
+	}
+	return cells
+}
+
+// computed calls the function of a name that stands before "}}".
+func computed[T any](p *parser, functions map[string]func() T, name string) T {
+	name = strings.TrimSuffix(name, "}}")
+	if make, found := functions[name]; found {
+		return make()
+	}
+	p.failf("the program makes no %q", name)
+	return *new(T)
+}
+
+func (p *parser) joined(lines []string) string { return p.filled(strings.Join(lines, " ")) }
+
+// filled puts values in place of their names.
+func (p *parser) filled(text string) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, _ := strings.Cut(rest, "}}")
+		value, known := p.values[name]
+		if !known {
+			p.failf("there is no value %q", name)
+		}
+		b.WriteString(value)
+		text = after
+	}
+}
+
+func (p *parser) failf(format string, args ...any) {
+	p.faults = append(p.faults, fmt.Errorf("methodology.md: "+format, args...))
+}

@@ -1,0 +1,60 @@
+package methodology
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// farSteps show a result that takes more than one step to another side.
+func (b *builder) farSteps() []Step {
+	leaning := b.shop.leaning
+	side := leaning.Robustness.Side
+	effect := b.effectOf(side.Questions[0])
+	return []Step{
+		{"Fewest answers to another side", "", strconv.Itoa(*side.Answers) + ": " + strings.Join(side.Questions, ", ")},
+		{"Fewest steps to another side", "", strconv.Itoa(*side.Steps)},
+		{
+			"Practice after two steps", figure(leaning.Practice.Value) + " - " + figure(effect),
+			movedTo(new(big.Rat).Sub(leaning.Practice.Value, effect)),
+		},
+	}
+}
+
+// effectOf is what an answer adds to the overall practice.
+func (b *builder) effectOf(question string) *big.Rat {
+	for i := range b.shop.leaning.Axes {
+		for _, c := range b.shop.leaning.Axes[i].Contributions {
+			if c.Question == question {
+				return c.Effect
+			}
+		}
+	}
+	return new(big.Rat)
+}
+
+func movedTo(value *big.Rat) string { return placed(value, score.BandOf(value)) }
+
+// nearSteps show a result that one step moves to another word.
+func (b *builder) nearSteps() []Step {
+	leaning := b.library.leaning
+	return []Step{
+		{"Practice", "", placed(leaning.Practice.Value, leaning.Practice.Band)},
+		{"Fewest steps to another side", "", strconv.Itoa(*leaning.Robustness.Side.Steps)},
+		{"Between", "", report.BandWord(report.Text(leaning.Between[0])) + " and " + report.BandWord(report.Text(leaning.Between[1]))},
+	}
+}
+
+func (b *builder) confidenceSteps() []Step {
+	leaning := b.shop.leaning
+	return []Step{
+		{"Coverage", "", result(leaning.Coverage)},
+		{"Range, low end", "", movedTo(leaning.Practice.Low)},
+		{"Range, high end", "", movedTo(leaning.Practice.High)},
+		{"Fewest steps to another side", "", strconv.Itoa(*leaning.Robustness.Side.Steps)},
+		{"Confidence", "", string(leaning.Confidence)},
+	}
+}

@@ -1,0 +1,139 @@
+package methodology
+
+import (
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// floorTable lists the floors of the shipped questionnaire.
+func (b *builder) floorTable() Table {
+	table := Table{
+		Judged:  true,
+		Columns: []Column{{Title: "Question"}, {Title: "Answer"}, {Title: "Calls for at least"}},
+	}
+	for i := range b.shipped.Full.Questions {
+		question := &b.shipped.Full.Questions[i]
+		for j := range question.Options {
+			if option := &question.Options[j]; len(option.Floors) > 0 {
+				table.Rows = append(table.Rows, []string{question.ID, option.ID, floorWords(option.Floors)})
+			}
+		}
+	}
+	return table
+}
+
+func floorWords(floors []questionnaire.Floor) string {
+	var parts []string
+	for _, floor := range floors {
+		parts = append(parts, figure(floor.Level)+" on "+floor.Axis)
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (b *builder) warningTable() Table {
+	table := Table{
+		Judged:  true,
+		Columns: []Column{{Title: "Warning"}, {Title: "Severity"}, {Title: "Appears when"}},
+	}
+	if b.shipped.Full.Catalogue == nil {
+		return table
+	}
+	for i := range b.shipped.Full.Catalogue.Warnings {
+		warning := &b.shipped.Full.Catalogue.Warnings[i]
+		table.Rows = append(table.Rows, []string{warning.ID, gradeWords(warning.Grades), conditionWords(&warning.When)})
+	}
+	return table
+}
+
+func gradeWords(grades []questionnaire.Grade) string {
+	var parts []string
+	for i := range grades {
+		grade := &grades[i]
+		text := string(grade.Severity)
+		if grade.When.Kind != questionnaire.Always {
+			text += " if " + conditionWords(&grade.When)
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (b *builder) styleTable() Table { return b.questionTable(questionnaire.Lean) }
+
+func (b *builder) situationTable() Table { return b.questionTable(questionnaire.Context) }
+
+func (b *builder) readinessTable() Table { return b.questionTable(questionnaire.Readiness) }
+
+// questionTable lists the questions of one measure with the value of each option.
+func (b *builder) questionTable(measure questionnaire.Measure) Table {
+	table := Table{
+		Judged:  true,
+		Columns: []Column{{Title: "Question"}, {Title: "Axis, weight"}, {Title: "Options"}, {Title: "Sources"}},
+	}
+	for i := range b.shipped.Full.Questions {
+		question := &b.shipped.Full.Questions[i]
+		if question.Measures == measure {
+			table.Rows = append(table.Rows, []string{question.ID, weighsOn(question), optionWords(question), sourceWords(question)})
+		}
+	}
+	return table
+}
+
+func weighsOn(question *questionnaire.Question) string {
+	if words := weightWords(question); words != "" {
+		return words
+	}
+	return "none; it serves the advice"
+}
+
+func optionWords(question *questionnaire.Question) string {
+	var parts []string
+	for i := range question.Options {
+		option := &question.Options[i]
+		switch {
+		case option.Position != nil:
+			parts = append(parts, option.ID+" "+signed(option.Position))
+		case option.Readiness != nil:
+			parts = append(parts, option.ID+" "+figure(option.Readiness))
+		default:
+			parts = append(parts, option.ID)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func sourceWords(question *questionnaire.Question) string {
+	if len(question.Sources) == 0 {
+		return "judgement of the authors"
+	}
+	return strings.Join(question.Sources, "; ")
+}
+
+// recommendationTable lists what the catalogue judges of each recommendation.
+func (b *builder) recommendationTable() Table {
+	table := Table{
+		Judged: true,
+		Columns: []Column{
+			{Title: "Recommendation"},
+			{Title: "Axis"},
+			{Title: "Effort", Figures: true},
+			{Title: "Impact", Figures: true},
+			{Title: "Urgency", Figures: true},
+		},
+	}
+	if b.shipped.Full.Catalogue == nil {
+		return table
+	}
+	for i := range b.shipped.Full.Catalogue.Recommendations {
+		item := &b.shipped.Full.Catalogue.Recommendations[i]
+		urgency := "none"
+		if item.Urgency != nil {
+			urgency = figure(item.Urgency)
+		}
+		table.Rows = append(table.Rows, []string{
+			item.ID, item.Axis, figure(whole(item.Effort)), figure(whole(item.Impact)), urgency,
+		})
+	}
+	return table
+}

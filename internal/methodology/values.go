@@ -1,0 +1,142 @@
+package methodology
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/agreement"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/record"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/internal/team"
+)
+
+// values are what a name in the text stands for: judged values, words of reports, and facts about the shipped questionnaires.
+func (b *builder) values() map[string]string {
+	values := map[string]string{}
+	for _, judged := range JudgedValues() {
+		values[judged.Name] = judged.Value
+	}
+	for _, direction := range []score.Direction{
+		score.Aligned, score.LessPronounced, score.MorePronounced, score.TowardsDevOps, score.TowardsSysOps,
+	} {
+		values[string(direction)] = report.DirectionWord(report.Text(direction))
+	}
+	for _, word := range []score.Advice{
+		score.StaySysOps, score.StayHybrid, score.StayDevOps, score.ShiftSysOps, score.ShiftDevOps, score.Combine,
+	} {
+		values[string(word)] = report.AdviceWord(report.Text(word))
+	}
+	values["no_advice"] = report.AdviceWord("")
+	b.addQuestionnaires(values)
+	return values
+}
+
+func (b *builder) addQuestionnaires(values map[string]string) {
+	devOps, all := b.devOpsFirst()
+	outcomes := b.outcomes()
+	values["questionnaire"] = b.shipped.Full.ID
+	values["style_questions"] = strconv.Itoa(all)
+	values["devops_first"] = strconv.Itoa(devOps)
+	values["sysops_first"] = strconv.Itoa(all - devOps)
+	values["metrics_questionnaire"] = b.shipped.Metrics.ID
+	values["year"] = strconv.Itoa(outcomes.Year)
+	values["throughput"] = metricNames(outcomes.Throughput)
+	values["stability"] = metricNames(outcomes.Stability)
+}
+
+// devOpsFirst counts the style questions of the shipped questionnaire that show the DevOps end first, and all of them.
+func (b *builder) devOpsFirst() (first, all int) {
+	for i := range b.shipped.Full.Questions {
+		question := &b.shipped.Full.Questions[i]
+		if question.Measures != questionnaire.Lean {
+			continue
+		}
+		all++
+		if question.Reverse {
+			first++
+		}
+	}
+	return first, all
+}
+
+// metricNames lists metrics in words.
+func metricNames(ids []string) string {
+	return strings.ReplaceAll(strings.Join(ids, ", "), "_", " ")
+}
+
+// JudgedValue is a value that the authors judged, under the name of its row in the text.
+type JudgedValue struct {
+	Name string
+	// Value is a number, or a word.
+	Value string
+}
+
+// JudgedValues lists every judged value that the program uses.
+func JudgedValues() []JudgedValue {
+	var list []JudgedValue
+	for _, limit := range score.Thresholds() {
+		list = append(list, JudgedValue{limit.Name, figure(limit.Value)})
+	}
+	list = append(list, rankingValues(advice.Judged())...)
+	list = append(list, groupValues(team.Judged())...)
+	list = append(list, evidenceValues(agreement.Judged())...)
+	return append(list, JudgedValue{"record_years", strconv.Itoa(record.Years)})
+}
+
+func rankingValues(j advice.Judgement) []JudgedValue {
+	list := []JudgedValue{
+		{"full_gap", figure(j.FullGap)},
+		{"full_shortfall", figure(j.FullShortfall)},
+		{"top_level", figure(j.TopLevel)},
+		{"unknown", figure(j.Unknown)},
+		{"urgency", figure(j.Urgency)},
+		{"full", figure(j.Full)},
+		{"top_impact", figure(j.TopImpact)},
+		{"effort_cost", figure(j.EffortCost)},
+		{"first", strconv.Itoa(j.First)},
+		{"per_axis", strconv.Itoa(j.PerAxis)},
+		{"exempt", string(j.Exempt)},
+	}
+	for _, severity := range questionnaire.Severities() {
+		list = append(list, JudgedValue{"bonus_" + string(severity), figure(j.Bonus[severity])})
+	}
+	return list
+}
+
+func groupValues(j team.Judgement) []JudgedValue {
+	return []JudgedValue{
+		{"least_group", strconv.Itoa(j.LeastGroup)},
+		{"strong_consensus", float(j.Strong)},
+		{"moderate_consensus", float(j.Moderate)},
+		{"role_gap", figure(j.RoleGap)},
+		{"majority", figure(j.Majority)},
+		{"opposed", figure(j.Opposed)},
+	}
+}
+
+func evidenceValues(j agreement.Judgement) []JudgedValue {
+	return []JudgedValue{
+		{"backs_ratio", float(j.BacksRatio)},
+		{"far_ratio", float(j.FarRatio)},
+		{"far_wait", float(j.FarWait)},
+		{"backs_share", float(j.BacksShare)},
+		{"far_share", float(j.FarShare)},
+	}
+}
+
+// limit returns a judged value of the scoring; 0 for a name that there is not, which no test lets pass.
+func limit(name string) *big.Rat {
+	for _, threshold := range score.Thresholds() {
+		if threshold.Name == name {
+			return threshold.Value
+		}
+	}
+	return new(big.Rat)
+}
+
+// float writes a judged number with the digits that it is written with in the program.
+func float(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
