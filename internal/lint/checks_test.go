@@ -1,10 +1,11 @@
 package lint
 
 import (
-	"os"
-	"path/filepath"
+	"io/fs"
 	"slices"
 	"testing"
+
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 func TestEveryRuleAboutMeaningHasACheck(t *testing.T) {
@@ -13,6 +14,7 @@ func TestEveryRuleAboutMeaningHasACheck(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	seeded := testarchive.Open(t, "../../testdata/questionnaire/lint.txtar", false)
 	one, two := checks(), comparisons()
 	for _, rule := range linter.meaning {
 		if (one[rule.Code] == nil) == (two[rule.Code] == nil) {
@@ -20,7 +22,7 @@ func TestEveryRuleAboutMeaningHasACheck(t *testing.T) {
 		}
 		delete(one, rule.Code)
 		delete(two, rule.Code)
-		if _, err := os.Stat(filepath.Join("..", "..", "testdata", "questionnaire", "lint", rule.Code+".yaml")); err != nil {
+		if _, err := fs.Stat(seeded, rule.Code+".yaml"); err != nil {
 			t.Errorf("no file shows what %s finds: %v", rule.Code, err)
 		}
 	}

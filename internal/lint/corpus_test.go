@@ -3,9 +3,9 @@ package lint_test
 import (
 	"errors"
 	"flag"
+	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -16,20 +16,25 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected findings")
 
-const (
-	seeded = "../../testdata/questionnaire/lint"
-	formed = "../../testdata/questionnaire/ok"
-)
+// seeded are files with one defect each, and base.yaml, which has none.
+func seeded(t testing.TB) *testarchive.Archive {
+	t.Helper()
+	return testarchive.Open(t, "../../testdata/questionnaire/lint.txtar", *update)
+}
 
-// finderIn takes references for paths beside the file they stand in, in a folder.
-func finderIn(dir string) questionnaire.Finder {
+// formed are files that are there for their form.
+func formed() fs.FS { return os.DirFS("../../testdata/questionnaire/ok") }
+
+// finderIn takes references for paths beside the file they stand in.
+func finderIn(files fs.FS) questionnaire.Finder {
 	return func(from, reference string) (questionnaire.Source, error) {
 		name := path.Join(path.Dir(from), reference)
-		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		text, err := fs.ReadFile(files, name)
 		if err != nil {
 			return questionnaire.Source{}, errors.New("no such file: " + name)
 		}
@@ -87,20 +92,18 @@ func codeOf(t testing.TB, name string) string {
 	return longest
 }
 
-func namesIn(t testing.TB, dir string) []string {
+func namesIn(t testing.TB, files fs.FS) []string {
 	t.Helper()
 	var names []string
 	for _, pattern := range []string{"*.yaml", "*.json"} {
-		files, err := filepath.Glob(filepath.Join(dir, pattern))
+		found, err := fs.Glob(files, pattern)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, file := range files {
-			names = append(names, filepath.Base(file))
-		}
+		names = append(names, found...)
 	}
 	if len(names) == 0 {
-		t.Fatalf("no files in %s", dir)
+		t.Fatal("no files")
 	}
 	return names
 }
@@ -109,10 +112,11 @@ func namesIn(t testing.TB, dir string) []string {
 // in base.yaml, there is none.
 func TestSeededDefects(t *testing.T) {
 	t.Parallel()
-	for _, name := range namesIn(t, seeded) {
+	archive := seeded(t)
+	for _, name := range namesIn(t, archive) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			found := examine(t, finderIn(seeded), name)
+			found := examine(t, finderIn(archive), name)
 			if name == "base.yaml" {
 				if len(found) > 0 {
 					t.Errorf("the sound file has findings: %v", found)
@@ -122,30 +126,17 @@ func TestSeededDefects(t *testing.T) {
 			if len(found) != 1 || found[0].Code != codeOf(t, name) {
 				t.Errorf("want one finding of %q, got %d: %v", codeOf(t, name), len(found), found)
 			}
-			compare(t, filepath.Join(seeded, strings.TrimSuffix(name, ".yaml")+".out"), found)
+			archive.Check(t, name+".out", lines(found))
 		})
 	}
 }
 
-// compare holds findings against the file that lists them.
-func compare(t *testing.T, file string, found diag.List) {
-	t.Helper()
-	var got strings.Builder
+func lines(found diag.List) string {
+	var text strings.Builder
 	for _, d := range found {
-		got.WriteString(d.String() + "\n")
+		text.WriteString(d.String() + "\n")
 	}
-	if *update {
-		if err := os.WriteFile(file, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("findings (-want +got):\n%s", diff)
-	}
+	return text.String()
 }
 
 // TestShippedFilesAreClean allows no finding of any severity, and there is no way to silence one.
@@ -178,11 +169,11 @@ func TestWellFormedFiles(t *testing.T) {
 		"toy.yaml":                  {"same-pole-first"},
 		"yaml-words.yaml":           {"axis-without-context", "dead-question"},
 	}
-	for _, name := range namesIn(t, formed) {
+	for _, name := range namesIn(t, formed()) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			var codes []string
-			for _, d := range examine(t, finderIn(formed), name) {
+			for _, d := range examine(t, finderIn(formed()), name) {
 				if d.Severity != diag.Note {
 					codes = append(codes, d.Code)
 				}
@@ -209,7 +200,7 @@ func tree(t *testing.T, name, text string) *syntax.Node {
 // one in the file with that defect only.
 func TestExamplesAreReal(t *testing.T) {
 	t.Parallel()
-	find := finderIn(seeded)
+	find := finderIn(seeded(t))
 	read := func(name string) *syntax.Node {
 		source, err := find("", name)
 		if err != nil {

@@ -1,8 +1,7 @@
 package lint_test
 
 import (
-	"os"
-	"path/filepath"
+	"io/fs"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -11,9 +10,9 @@ import (
 
 // FuzzCheck checks whatever loads: it must come to an end, name codes that are explained, and find the same again.
 func FuzzCheck(f *testing.F) {
-	for _, dir := range []string{seeded, formed} {
-		for _, name := range namesIn(f, dir) {
-			text, err := os.ReadFile(filepath.Join(dir, name))
+	for _, files := range []fs.FS{seeded(f), formed()} {
+		for _, name := range namesIn(f, files) {
+			text, err := fs.ReadFile(files, name)
 			if err != nil {
 				f.Fatal(err)
 			}

@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/lint"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 // shared reads the rules once for all tests.
@@ -77,8 +79,17 @@ func TestCodesOfTheLoaderAreExplained(t *testing.T) {
 			t.Errorf("the code %q is not explained", code)
 		}
 	}
-	for _, file := range textsOf(t, "../../testdata/questionnaire/err/*.out") {
-		for line := range strings.Lines(file) {
+	faulty := testarchive.Open(t, "../../testdata/questionnaire/err.txtar", false)
+	expected, err := fs.Glob(faulty, "*.out")
+	if err != nil || len(expected) == 0 {
+		t.Fatalf("no faulty files: %v", err)
+	}
+	for _, name := range expected {
+		file, err := fs.ReadFile(faulty, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(file)) {
 			code := strings.TrimSuffix(line[strings.LastIndex(line, "[")+1:], "]\n")
 			if rule, found := linter(t).Rule(code); !found {
 				t.Errorf("the code %q is not explained", code)

@@ -17,9 +17,11 @@ func TestEveryCodeHasAnExample(t *testing.T) {
 		// Shown by TestCountsAreBounded and TestMappingsAreBounded, for the files would be long.
 		"too-many-axes": true, "too-many-questions": true, "too-many-options": true, "too-many-rules": true, "too-many-measures": true,
 	}
-	for _, expected := range texts(t, filepath.Join(errDir, "*.out")) {
-		for _, code := range regexp.MustCompile(`(?m)\[([a-z0-9-]+)\]$`).FindAllStringSubmatch(expected, -1) {
-			shown[code[1]] = true
+	archive := faultyFiles(t)
+	for _, source := range filesIn(t, archive) {
+		expected := fileNamed(t, archive, source.Name+".out").Bytes
+		for _, code := range regexp.MustCompile(`(?m)\[([a-z0-9-]+)\]$`).FindAllSubmatch(expected, -1) {
+			shown[string(code[1])] = true
 		}
 	}
 	codes := sourceCodes(t)
@@ -28,7 +30,7 @@ func TestEveryCodeHasAnExample(t *testing.T) {
 	}
 	for _, code := range codes {
 		if !shown[code] {
-			t.Errorf("no file in %s shows the code %q", errDir, code)
+			t.Errorf("no file in err.txtar shows the code %q", code)
 		}
 	}
 }

@@ -3,30 +3,33 @@ package questionnaire_test
 import (
 	"errors"
 	"flag"
+	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected diagnostics in testdata")
 
-const (
-	okDir  = "../../testdata/questionnaire/ok"
-	errDir = "../../testdata/questionnaire/err"
-)
+// goodFiles are files without a fault.
+func goodFiles() fs.FS { return os.DirFS("../../testdata/questionnaire/ok") }
 
-// finderIn takes references for paths beside the file they stand in, in a folder of testdata.
-func finderIn(dir string) questionnaire.Finder {
+// faultyFiles are files with one kind of fault each; those in the folder parts are only named by others.
+func faultyFiles(t testing.TB) *testarchive.Archive {
+	t.Helper()
+	return testarchive.Open(t, "../../testdata/questionnaire/err.txtar", *update)
+}
+
+// finderIn takes references for paths beside the file they stand in.
+func finderIn(files fs.FS) questionnaire.Finder {
 	return func(from, reference string) (questionnaire.Source, error) {
 		name := path.Join(path.Dir(from), reference)
-		source, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		source, err := fs.ReadFile(files, name)
 		if err != nil {
 			return questionnaire.Source{}, errors.New("no such file: " + name)
 		}
@@ -60,31 +63,36 @@ func examine(source questionnaire.Source, find questionnaire.Finder) diag.List {
 	return found
 }
 
-func filesIn(t testing.TB, dir string) []questionnaire.Source {
+func filesIn(t testing.TB, files fs.FS) []questionnaire.Source {
 	t.Helper()
 	var sources []questionnaire.Source
 	for _, pattern := range []string{"*.yaml", "*.json"} {
-		files, err := filepath.Glob(filepath.Join(dir, pattern))
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no %s in %s: %v", pattern, dir, err)
+		names, err := fs.Glob(files, pattern)
+		if err != nil || len(names) == 0 {
+			t.Fatalf("no %s: %v", pattern, err)
 		}
-		for _, file := range files {
-			source, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			sources = append(sources, questionnaire.Source{Name: filepath.Base(file), Bytes: source})
+		for _, name := range names {
+			sources = append(sources, fileNamed(t, files, name))
 		}
 	}
 	return sources
 }
 
+func fileNamed(t testing.TB, files fs.FS, name string) questionnaire.Source {
+	t.Helper()
+	source, err := fs.ReadFile(files, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return questionnaire.Source{Name: name, Bytes: source}
+}
+
 func TestGoodFilesAreSilent(t *testing.T) {
 	t.Parallel()
-	for _, source := range filesIn(t, okDir) {
+	for _, source := range filesIn(t, goodFiles()) {
 		t.Run(source.Name, func(t *testing.T) {
 			t.Parallel()
-			for _, d := range examine(source, finderIn(okDir)) {
+			for _, d := range examine(source, finderIn(goodFiles())) {
 				t.Errorf("unexpected: %s", d)
 			}
 		})
@@ -93,26 +101,18 @@ func TestGoodFilesAreSilent(t *testing.T) {
 
 func TestFaultyFilesSayWhatAndWhere(t *testing.T) {
 	t.Parallel()
-	for _, source := range filesIn(t, errDir) {
+	archive := faultyFiles(t)
+	for _, source := range filesIn(t, archive) {
 		t.Run(source.Name, func(t *testing.T) {
 			t.Parallel()
 			var got strings.Builder
-			for _, d := range examine(source, finderIn(errDir)) {
+			for _, d := range examine(source, finderIn(archive)) {
 				got.WriteString(d.String() + "\n")
 			}
-			golden := filepath.Join(errDir, strings.TrimSuffix(source.Name, filepath.Ext(source.Name))+".out")
-			if *update {
-				if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
-					t.Fatal(err)
-				}
+			if got.Len() == 0 {
+				t.Error("nothing is found")
 			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got.String()); diff != "" || got.Len() == 0 {
-				t.Errorf("diagnostics (-want +got), none is a fault too:\n%s", diff)
-			}
+			archive.Check(t, source.Name+".out", got.String())
 		})
 	}
 }

@@ -22,7 +22,7 @@ func FuzzLoad(f *testing.F) {
 	for _, seed := range seeds(f) {
 		f.Add(false, excerpt(seed))
 	}
-	for _, source := range filesIn(f, errDir) {
+	for _, source := range filesIn(f, faultyFiles(f)) {
 		f.Add(filepath.Ext(source.Name) == ".json", excerpt(source.Bytes))
 	}
 	find := fewFiles(f)
@@ -79,7 +79,7 @@ func fewFiles(f *testing.F) questionnaire.Finder {
 	f.Helper()
 	known := map[string]questionnaire.Source{}
 	for _, name := range []string{"parts/parent.yaml", "parts/advice.yaml", "quadrant.yaml"} {
-		source, err := finderIn(okDir)("", name)
+		source, err := finderIn(goodFiles())("", name)
 		if err != nil {
 			f.Fatal(err)
 		}
@@ -109,7 +109,7 @@ func seeds(f *testing.F) [][]byte {
 		}
 		found = append(found, source)
 	}
-	for _, source := range filesIn(f, okDir) {
+	for _, source := range filesIn(f, goodFiles()) {
 		found = append(found, source.Bytes)
 	}
 	scripts, err := filepath.Glob("../../testdata/script/*.txtar")

@@ -105,7 +105,7 @@ questions:
 
 func TestLoadReadsEveryKeyOfAQuadrantQuestionnaire(t *testing.T) {
 	t.Parallel()
-	q := mustLoad(t, finderIn(okDir), "quadrant.yaml")
+	q := mustLoad(t, finderIn(goodFiles()), "quadrant.yaml")
 	want := &questionnaire.Outcomes{
 		Throughput: []string{"lead_time"}, Stability: []string{"fail_rate"}, Year: 2024,
 		Benchmarks: map[string]questionnaire.Benchmark{
@@ -127,7 +127,7 @@ func TestLoadReadsEveryKeyOfAQuadrantQuestionnaire(t *testing.T) {
 
 func TestLoadReadsEveryKeyOfACatalogue(t *testing.T) {
 	t.Parallel()
-	q := mustLoad(t, finderIn(okDir), "inline-advice.yaml")
+	q := mustLoad(t, finderIn(goodFiles()), "inline-advice.yaml")
 	want := &questionnaire.Catalogue{
 		ID: "inline", Version: "1.2.0", Title: "Inline advice", File: "inline-advice.yaml",
 		Warnings: []questionnaire.Warning{{
@@ -197,7 +197,7 @@ func ids(q *questionnaire.Questionnaire) (axes, questions []string) {
 
 func TestExtendsSelectsAndAdds(t *testing.T) {
 	t.Parallel()
-	q := mustLoad(t, finderIn(okDir), "extends-and-adds.yaml")
+	q := mustLoad(t, finderIn(goodFiles()), "extends-and-adds.yaml")
 	axes, questions := ids(q)
 	if diff := cmp.Diff([]string{"pace", "mood", "care"}, axes); diff != "" {
 		t.Errorf("axes (-want +got):\n%s", diff)
@@ -222,7 +222,7 @@ func TestExtendsSelectsAndAdds(t *testing.T) {
 
 func TestExtendsKnowsWhatStandsWhere(t *testing.T) {
 	t.Parallel()
-	q := mustLoad(t, finderIn(okDir), "extends-and-adds.yaml")
+	q := mustLoad(t, finderIn(goodFiles()), "extends-and-adds.yaml")
 	if q.Catalogue.File != "parts/advice.yaml" || !q.Catalogue.Inherited {
 		t.Errorf("catalogue in %s, inherited %t", q.Catalogue.File, q.Catalogue.Inherited)
 	}
@@ -236,11 +236,11 @@ func TestExtendsKnowsWhatStandsWhere(t *testing.T) {
 func TestExtendsInheritsWhatIsNotSaid(t *testing.T) {
 	t.Parallel()
 	const child = "{id: child, version: 2.0.0, title: Child, extends: parts/parent.yaml}"
-	q, found := questionnaire.Load(questionnaire.Source{Name: "child.yaml", Bytes: []byte(child)}, finderIn(okDir))
+	q, found := questionnaire.Load(questionnaire.Source{Name: "child.yaml", Bytes: []byte(child)}, finderIn(goodFiles()))
 	if q == nil {
 		t.Fatal(found)
 	}
-	parent := mustLoad(t, finderIn(okDir), "parts/parent.yaml")
+	parent := mustLoad(t, finderIn(goodFiles()), "parts/parent.yaml")
 	parent.Catalogue.Inherited = true
 	parent.ID, parent.Version, parent.Title, parent.File, parent.Extends = "child", "2.0.0", "Child", "child.yaml", "parent"
 	if diff := cmp.Diff(parent, q, modelOptions()); diff != "" {
@@ -257,7 +257,7 @@ title: Child
 extends: parts/parent.yaml
 warnings: [{id: own, severity: info, when: {unknown: rhythm}, text: Own}]
 `
-	q, found := questionnaire.Load(questionnaire.Source{Name: "child.yaml", Bytes: []byte(child)}, finderIn(okDir))
+	q, found := questionnaire.Load(questionnaire.Source{Name: "child.yaml", Bytes: []byte(child)}, finderIn(goodFiles()))
 	if q == nil {
 		t.Fatal(found)
 	}
@@ -268,7 +268,7 @@ warnings: [{id: own, severity: info, when: {unknown: rhythm}, text: Own}]
 
 func TestExtendsKeepsTheFrameOfAQuadrant(t *testing.T) {
 	t.Parallel()
-	q := mustLoad(t, finderIn(okDir), "metrics-only.yaml")
+	q := mustLoad(t, finderIn(goodFiles()), "metrics-only.yaml")
 	if q.Verdict != questionnaire.Quadrant || len(q.Questions) != 1 {
 		t.Fatalf("verdict %s, %d questions", q.Verdict, len(q.Questions))
 	}
@@ -289,7 +289,7 @@ func TestExtendsMayShareAFileName(t *testing.T) {
 func TestWarningsOfAnExtendedQuestionnaireStayThere(t *testing.T) {
 	t.Parallel()
 	find := func(string, string) (questionnaire.Source, error) {
-		return filesNamed(t, errDir, "mixed-option.yaml"), nil
+		return fileNamed(t, faultyFiles(t), "mixed-option.yaml"), nil
 	}
 	child := questionnaire.Source{Name: "child.yaml", Bytes: []byte("{id: child, version: 2.0.0, title: Child, extends: it}")}
 	if q, found := questionnaire.Load(child, find); q == nil || len(found) > 0 || len(q.Axes) != 1 {
@@ -297,23 +297,12 @@ func TestWarningsOfAnExtendedQuestionnaireStayThere(t *testing.T) {
 	}
 }
 
-func filesNamed(t testing.TB, dir, name string) questionnaire.Source {
-	t.Helper()
-	for _, source := range filesIn(t, dir) {
-		if source.Name == name {
-			return source
-		}
-	}
-	t.Fatalf("no %s in %s", name, dir)
-	return questionnaire.Source{}
-}
-
 func TestReferencesAreFollowedFromTheFileTheyStandIn(t *testing.T) {
 	t.Parallel()
 	var asked []string
 	find := func(from, reference string) (questionnaire.Source, error) {
 		asked = append(asked, from+" -> "+reference)
-		return finderIn(okDir)(from, reference)
+		return finderIn(goodFiles())(from, reference)
 	}
 	child := questionnaire.Source{Name: "child.yaml", Bytes: []byte("{id: child, version: 2.0.0, title: Child, extends: parts/parent.yaml}")}
 	if q, found := questionnaire.Load(child, find); q == nil {

@@ -14,7 +14,7 @@ import (
 
 func TestMappingsAreRead(t *testing.T) {
 	t.Parallel()
-	q, found := questionnaire.Load(filesNamed(t, okDir, "mappings.yaml"), nil)
+	q, found := questionnaire.Load(fileNamed(t, goodFiles(), "mappings.yaml"), nil)
 	if len(found) > 0 {
 		t.Fatal(found)
 	}

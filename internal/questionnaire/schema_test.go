@@ -113,7 +113,7 @@ func TestSchemaKinds(t *testing.T) {
 func TestQuestionnaireSchemaAcceptsRealFiles(t *testing.T) {
 	t.Parallel()
 	schema := compiled(t, "questionnaire")
-	sources := filesIn(t, okDir)
+	sources := filesIn(t, goodFiles())
 	for _, id := range []string{"full", "quick", "dora", "recommendations"} {
 		source, err := questionnairetest.Find("", id)
 		if err != nil {
@@ -148,7 +148,7 @@ func TestQuestionnaireSchemaRefusesFaultyFiles(t *testing.T) {
 	t.Parallel()
 	schema := compiled(t, "questionnaire")
 	refused := 0
-	for _, source := range filesIn(t, errDir) {
+	for _, source := range filesIn(t, faultyFiles(t)) {
 		data, ok := asData(source)
 		if !ok {
 			continue
@@ -178,7 +178,7 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 	}
 	var originals []any
 	for _, name := range []string{"inline-advice.yaml", "quadrant.yaml", "toy.yaml", "extends-and-adds.yaml", "catalogue.yaml", "mappings.yaml"} {
-		data, _ := asData(filesNamed(t, okDir, name))
+		data, _ := asData(fileNamed(t, goodFiles(), name))
 		originals = append(originals, data)
 	}
 	rapid.Check(t, func(t *rapid.T) {
@@ -191,7 +191,7 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 			t.Fatal(err)
 		}
 		refusal := schema.Validate(data)
-		found := examine(questionnaire.Source{Name: "mutated.json", Bytes: source}, finderIn(okDir))
+		found := examine(questionnaire.Source{Name: "mutated.json", Bytes: source}, finderIn(goodFiles()))
 		if refusal != nil && !found.HasErrors() {
 			t.Fatalf("only the schema refuses %s\n%v", source, refusal)
 		}
@@ -278,7 +278,7 @@ func holds(value any) bool {
 func TestAnswersSchemaAcceptsRealFiles(t *testing.T) {
 	t.Parallel()
 	schema := compiled(t, "answers")
-	for _, source := range filesIn(t, "../../testdata/answers") {
+	for _, source := range filesIn(t, os.DirFS("../../testdata/answers")) {
 		data, ok := asData(source)
 		if !ok {
 			t.Fatalf("%s cannot be read", source.Name)

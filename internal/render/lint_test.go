@@ -3,7 +3,7 @@ package render
 import (
 	"bytes"
 	"io"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,6 +16,7 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/render/wire"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 func rulesOf(t testing.TB) *lint.Linter {
@@ -32,8 +33,9 @@ func linted(t testing.TB, names ...string) *lint.Report {
 	t.Helper()
 	var found diag.List
 	texts := map[string][]byte{}
+	seeded := testarchive.Open(t, filepath.Join("..", "..", "testdata", "questionnaire", "lint.txtar"), false)
 	for _, name := range names {
-		text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "questionnaire", "lint", name))
+		text, err := fs.ReadFile(seeded, name)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,23 +2,27 @@ package syntax
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 // FuzzParse feeds any bytes. Whatever they are, Parse ends without a panic, says the same twice, returns a tree exactly
 // when there is no error, leaves its input alone, and names only places that the file has.
 func FuzzParse(f *testing.F) {
-	seeds := samples(f, "testdata/*/*", "../../questionnaires/*.yaml", "../../testdata/answers/*", "../../testdata/answers/*/*",
-		"../../testdata/questionnaire/*/*")
-	for _, path := range seeds {
-		if source, err := os.ReadFile(path); err == nil {
-			f.Add(source, false)
-			f.Add(source, true)
+	for _, files := range []fs.FS{
+		testarchive.Open(f, corpus, false), testarchive.Open(f, "../../testdata/answers/err.txtar", false),
+		testarchive.Open(f, "../../testdata/questionnaire/err.txtar", false), os.DirFS("../../testdata/questionnaire/ok"),
+		os.DirFS("../../testdata/answers"), os.DirFS("../../questionnaires"),
+	} {
+		for _, name := range inputs(f, files) {
+			f.Add(contents(f, files, name), false)
+			f.Add(contents(f, files, name), true)
 		}
 	}
 	for _, source := range []string{

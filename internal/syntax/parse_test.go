@@ -4,14 +4,15 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io/fs"
+	"path"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 var update = flag.Bool("update", false, "write the golden files of this package anew")
@@ -145,54 +146,49 @@ func TestParseSizeLimit(t *testing.T) {
 
 func TestParseGolden(t *testing.T) {
 	t.Parallel()
-	for _, path := range samples(t, "testdata/err/*", "testdata/ok/*") {
-		t.Run(filepath.Base(path), func(t *testing.T) {
+	archive := testarchive.Open(t, corpus, *update)
+	for _, name := range inputs(t, archive) {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			source, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			root, list := Parse(filepath.Base(path), source)
+			root, list := Parse(path.Base(name), contents(t, archive, name))
 			got := listing(list)
 			if root != nil {
 				got += outline(root)
 			}
-			golden := path + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
-			if failed := strings.Contains(path, "/err/"); failed != (root == nil) {
+			archive.Check(t, name+".out", got)
+			if failed := strings.HasPrefix(name, "err/"); failed != (root == nil) {
 				t.Errorf("a tree is returned: %t", root != nil)
 			}
 		})
 	}
 }
 
-// samples returns the files of the patterns without the golden ones.
-func samples(t testing.TB, patterns ...string) []string {
+// corpus is an archive of files that are refused, in err, and read, in ok.
+const corpus = "testdata/parse.txtar"
+
+// inputs are the names of all YAML and JSON files.
+func inputs(t testing.TB, files fs.FS) []string {
 	t.Helper()
-	var paths []string
-	for _, pattern := range patterns {
-		found, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
+	var names []string
+	err := fs.WalkDir(files, ".", func(name string, _ fs.DirEntry, err error) error {
+		if extension := path.Ext(name); extension == ".yaml" || extension == ".json" {
+			names = append(names, name)
 		}
-		for _, path := range found {
-			if filepath.Ext(path) != ".golden" {
-				paths = append(paths, filepath.ToSlash(path))
-			}
-		}
+		return err
+	})
+	if err != nil || len(names) == 0 {
+		t.Fatalf("inputs: %v, %v", names, err)
 	}
-	return paths
+	return names
+}
+
+func contents(t testing.TB, files fs.FS, name string) []byte {
+	t.Helper()
+	source, err := fs.ReadFile(files, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return source
 }
 
 func TestParseLeavesSourceAlone(t *testing.T) {

@@ -2,7 +2,7 @@ package wire_test
 
 import (
 	"encoding/json"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/render/wire"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 // The log of every file with a defect fits the schema, and says the same as the finding.
@@ -20,18 +21,18 @@ func TestLintSARIF(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob(filepath.Join("..", "..", "..", "testdata", "questionnaire", "lint", "*.yaml"))
-	if err != nil || len(files) < 30 {
-		t.Fatalf("%d files with a defect: %v", len(files), err)
+	seeded := testarchive.Open(t, filepath.Join("..", "..", "..", "testdata", "questionnaire", "lint.txtar"), false)
+	names, err := fs.Glob(seeded, "*.yaml")
+	if err != nil || len(names) < 30 {
+		t.Fatalf("%d files with a defect: %v", len(names), err)
 	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		name := filepath.Base(file)
+	for _, name := range names {
 		if name == "undecided.yaml" {
 			continue // Finding that out takes a while.
+		}
+		text, err := fs.ReadFile(seeded, name)
+		if err != nil {
+			t.Fatal(err)
 		}
 		q, found := questionnaire.Load(questionnaire.Source{Name: name, Bytes: text}, nil)
 		if q != nil {
