@@ -356,19 +356,3 @@ func TestSuggest(t *testing.T) {
 		t.Errorf("suggests %+v", answer)
 	}
 }
-
-// TestJudgedIsPublished holds every member of the judgement to one published row.
-func TestJudgedIsPublished(t *testing.T) {
-	t.Parallel()
-	var got []string
-	for _, row := range Judged().Publish() {
-		if row.Reason == "" || row.Decides == "" {
-			t.Errorf("%+v", row)
-		}
-		got = append(got, row.Name+" "+row.Value.RatString())
-	}
-	want := "backs_ratio 3/2, far_ratio 3, far_wait 2, backs_share 1/10, far_share 3/10"
-	if text := strings.Join(got, ", "); text != want {
-		t.Errorf("published %s, want %s", text, want)
-	}
-}

@@ -1,11 +1,13 @@
 package methodology_test
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"math"
 	"math/big"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,6 +20,7 @@ import (
 	"github.com/opsfit/opsfit/internal/methodology"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 	"github.com/opsfit/opsfit/internal/team"
@@ -49,44 +52,84 @@ func rows(doc *methodology.Document, name string) [][]string {
 	return found
 }
 
-func TestEveryThresholdIsPublishedOnce(t *testing.T) {
+func TestEveryJudgedValueIsPublishedOnce(t *testing.T) {
 	t.Parallel()
 	doc := page(t)
-	for _, limit := range score.Thresholds() {
-		found := rows(doc, limit.Name)
-		if len(found) != 1 {
-			t.Errorf("%s stands in %d tables; give it to judged() in the one section it belongs to", limit.Name, len(found))
-			continue
-		}
-		checkValue(t, found[0], limit.Value, limit.Unit, limit.Decides, limit.Reason)
-	}
-}
-
-func TestEveryJudgementIsPublishedOnce(t *testing.T) {
-	t.Parallel()
-	doc := page(t)
-	for _, judged := range slices.Concat(advice.Judged().Publish(), team.Judged().Publish(), agreement.Judged().Publish()) {
+	for _, judged := range methodology.JudgedValues() {
 		found := rows(doc, judged.Name)
 		if len(found) != 1 {
-			t.Errorf("%s stands in %d tables, want 1", judged.Name, len(found))
+			t.Errorf("%s stands in %d tables of judged values, want 1", judged.Name, len(found))
 			continue
 		}
-		if judged.Value == nil {
-			if found[0][1] != judged.Word {
-				t.Errorf("%s is published as %q, want %q", judged.Name, found[0][1], judged.Word)
-			}
-			continue
+		if value, _, _ := strings.Cut(found[0][1], " "); value != judged.Value {
+			t.Errorf("%s is published as %q, want %s", judged.Name, found[0][1], judged.Value)
 		}
-		checkValue(t, found[0], judged.Value, judged.Unit, judged.Decides, judged.Reason)
 	}
 }
 
-func checkValue(t *testing.T, row []string, value *big.Rat, unit, decides, reason string) {
+// TestJudgedValuesAreThoseInUse holds the names under which values are published against the members that the program uses.
+func TestJudgedValuesAreThoseInUse(t *testing.T) {
+	t.Parallel()
+	want := map[string]string{
+		"full_gap": "FullGap", "full_shortfall": "FullShortfall", "top_level": "TopLevel", "unknown": "Unknown", "urgency": "Urgency",
+		"full": "Full", "top_impact": "TopImpact", "effort_cost": "EffortCost",
+		"first": "First", "per_axis": "PerAxis", "exempt": "Exempt",
+		"least_group": "LeastGroup", "strong_consensus": "Strong", "moderate_consensus": "Moderate", "role_gap": "RoleGap",
+		"majority": "Majority", "opposed": "Opposed",
+		"backs_ratio": "BacksRatio", "far_ratio": "FarRatio", "far_wait": "FarWait", "backs_share": "BacksShare", "far_share": "FarShare",
+	}
+	used := map[string]*big.Rat{"record_years": big.NewRat(record.Years, 1)}
+	for _, limit := range score.Thresholds() {
+		used[limit.Name] = limit.Value
+	}
+	for severity, bonus := range advice.Judged().Bonus {
+		used["bonus_"+string(severity)] = bonus
+	}
+	members := map[string]*big.Rat{}
+	for _, judged := range []any{advice.Judged(), team.Judged(), agreement.Judged()} {
+		addMembers(t, members, reflect.ValueOf(judged))
+	}
+	for name, member := range want {
+		used[name] = members[member]
+		delete(members, member)
+	}
+	delete(members, "Bonus")
+	if len(members) > 0 {
+		t.Errorf("publish these too: %v", members)
+	}
+	for _, judged := range methodology.JudgedValues() {
+		value, isUsed := used[judged.Name]
+		if !isUsed {
+			t.Errorf("%s is published twice, or used nowhere", judged.Name)
+		}
+		delete(used, judged.Name)
+		if got, number := new(big.Rat).SetString(judged.Value); number && got.Cmp(value) != 0 {
+			t.Errorf("%s is published as %s, and the program uses %s", judged.Name, judged.Value, value)
+		}
+	}
+	if len(used) > 0 {
+		t.Errorf("publish these too: %v", used)
+	}
+}
+
+// addMembers adds the members of a struct by name: numbers exactly as they are written, and nil for others.
+func addMembers(t *testing.T, members map[string]*big.Rat, judged reflect.Value) {
 	t.Helper()
-	number, after, _ := strings.Cut(row[1], " ")
-	got, ok := new(big.Rat).SetString(number)
-	if !ok || got.Cmp(value) != 0 || after != unit || row[2] != decides || row[3] != reason {
-		t.Errorf("published as %q, want %s %s: %s, because %s", row, value.RatString(), unit, decides, reason)
+	for field, value := range judged.Fields() {
+		number := new(big.Rat)
+		switch value := value.Interface().(type) {
+		case *big.Rat:
+			number = value
+		case int:
+			number.SetInt64(int64(value))
+		case float64:
+			if _, written := number.SetString(fmt.Sprint(value)); !written {
+				t.Fatalf("%s is %v", field.Name, value)
+			}
+		default:
+			number = nil
+		}
+		members[field.Name] = number
 	}
 }
 

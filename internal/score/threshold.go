@@ -2,26 +2,19 @@ package score
 
 import "math/big"
 
-// Threshold is one judged value of the method. No study gives it, so it has a name and a reason, and is published with
-// the method instead of hiding in a formula.
+// Threshold is one judged value of the scoring. No study gives it: internal/methodology says what it decides and why it is this
+// one, instead of letting it hide in a formula.
 type Threshold struct {
 	Name  string
 	Value *big.Rat
-	// Unit is what the value counts, to be put behind it, such as "of 100".
-	Unit string
-	// Decides says what the value decides, Reason why it is this one: each is a short text for people.
-	Decides, Reason string
 }
 
 // Thresholds lists every judged value that scoring uses, in the order in which scoring meets them.
 func Thresholds() []Threshold {
-	table, words := judgedLimits(), judgedBecause()
+	table := judgedLimits()
 	list := make([]Threshold, 0, len(table))
 	for i, row := range table {
-		list = append(list, Threshold{
-			Name: row.name, Value: limit(i).value(),
-			Unit: words[i].unit, Decides: words[i].decides, Reason: words[i].reason,
-		})
+		list = append(list, Threshold{Name: row.name, Value: limit(i).value()})
 	}
 	return list
 }
