@@ -7,7 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
-	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/page/text"
 )
 
 // Exit codes, the same for every command and every format.
@@ -89,7 +89,7 @@ func (r *runner) showDiagnostics(found diag.List) {
 		return
 	}
 	sources := func(file string) []byte { return r.sources[file] }
-	_ = render.Diagnostics(r.Streams.Err, found.Sorted().Capped(), sources, r.errOptions())
+	_ = text.Diagnostics(r.Streams.Err, found.Sorted().Capped(), sources, r.errOptions())
 }
 
 // warn shows findings that do not stop the run; under strict warnings do.

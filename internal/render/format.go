@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/render/web"
@@ -17,17 +18,10 @@ import (
 )
 
 // Options say what the place that the output goes to can show.
-type Options struct {
-	// Width is the number of columns, 40 to 200; 0 counts as 80.
-	Width int
-	// Color permits ANSI colours; meaning never depends on it.
-	Color bool
-	// ASCII replaces box, bar and marker characters beyond ASCII. Texts of a person stay as they are.
-	ASCII bool
-}
+type Options = text.Options
 
-// columns returns the usable width.
-func (o Options) columns() int {
+// usableWidth returns the number of columns, from 40 to 200.
+func usableWidth(o Options) int {
 	if o.Width == 0 {
 		return 80
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/lint"
+	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/render/wire"
 )
 
@@ -24,7 +25,7 @@ func Lints() Formats[*lint.Report] {
 // LintText writes each finding with its line of the source, and a count of them. The only error is one of the writer.
 func LintText(w io.Writer, report *lint.Report, opt Options) error {
 	var out bytes.Buffer
-	if err := Diagnostics(&out, report.Diagnostics.Capped(), report.Source, opt); err != nil {
+	if err := text.Diagnostics(&out, report.Diagnostics.Capped(), report.Source, opt); err != nil {
 		return err
 	}
 	names := make([]string, 0, len(report.Checked))

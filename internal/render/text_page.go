@@ -31,7 +31,7 @@ type page struct {
 }
 
 func newPage(w io.Writer, opt Options) *page {
-	return &page{ink: newInk(w, opt), width: min(opt.columns(), measure), chartWidth: opt.columns()}
+	return &page{ink: newInk(w, opt), width: min(usableWidth(opt), measure), chartWidth: usableWidth(opt)}
 }
 
 // writeTo writes the collected lines in one go, so that a failing writer gets no half line.

@@ -1,4 +1,4 @@
-package render
+package text_test
 
 import (
 	"bytes"
@@ -14,12 +14,13 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page/text"
 )
 
-func diagnosticsOf(t rapid.TB, list diag.List, source string, opt Options) string {
+func diagnosticsOf(t rapid.TB, list diag.List, source string, opt text.Options) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Diagnostics(&out, list, func(string) []byte { return []byte(source) }, opt); err != nil {
+	if err := text.Diagnostics(&out, list, func(string) []byte { return []byte(source) }, opt); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -64,8 +65,8 @@ func TestExcerpt(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			list := diag.List{finding(test.line, test.column, test.length)}
-			want := fmt.Sprintf("%s\n%4d │%s\n     │ %s\n", list[0], test.line, padded(test.wantText), test.wantPointers)
-			if diff := cmp.Diff(want, diagnosticsOf(t, list, test.source, Options{})); diff != "" {
+			want := fmt.Sprintf("%s\n%4d │%s\n     │ %s\n", list[0], test.line, strings.TrimRight(" "+test.wantText, " "), test.wantPointers)
+			if diff := cmp.Diff(want, diagnosticsOf(t, list, test.source, text.Options{})); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -94,7 +95,7 @@ func TestExcerptOfLongLine(t *testing.T) {
 			t.Parallel()
 			list := diag.List{finding(1, test.column, test.length)}
 			want := fmt.Sprintf("%s\n   1 │ %s\n     │ %s\n", list[0], test.wantText, test.wantUnderlined)
-			if diff := cmp.Diff(want, diagnosticsOf(t, list, test.source, Options{Width: width})); diff != "" {
+			if diff := cmp.Diff(want, diagnosticsOf(t, list, test.source, text.Options{Width: width})); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -108,12 +109,12 @@ func TestFindingWithoutSource(t *testing.T) {
 	for name, list := range map[string]diag.List{
 		"whole file": {whole}, "no file": {nameless}, "line behind the end": {finding(9, 1, 1)},
 	} {
-		if got, want := diagnosticsOf(t, list, "a\n", Options{}), list[0].String()+"\n"; got != want {
+		if got, want := diagnosticsOf(t, list, "a\n", text.Options{}), list[0].String()+"\n"; got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)
 		}
 	}
 	var out bytes.Buffer
-	if err := Diagnostics(&out, diag.List{finding(1, 1, 1)}, func(string) []byte { return nil }, Options{}); err != nil {
+	if err := text.Diagnostics(&out, diag.List{finding(1, 1, 1)}, func(string) []byte { return nil }, text.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := out.String(), finding(1, 1, 1).String()+"\n"; got != want {
@@ -148,14 +149,14 @@ func TestDiagnosticsGolden(t *testing.T) {
 		{Severity: diag.Error, Code: "not-utf8", File: "team.yaml", Pos: diag.Pos{Line: 2, Column: 222}, Message: "the text is too long"},
 		{Severity: diag.Error, Code: "missing-key", File: "team.yaml", Message: "questionnaire is missing"},
 	}
-	for name, opt := range map[string]Options{
+	for name, opt := range map[string]text.Options{
 		"diagnostics.txt": {}, "diagnostics.40.txt": {Width: 40}, "diagnostics.ascii.txt": {ASCII: true}, "diagnostics.color.txt": {Color: true},
 	} {
 		var out bytes.Buffer
-		if err := Diagnostics(&out, list, func(file string) []byte { return []byte(sources[file]) }, opt); err != nil {
+		if err := text.Diagnostics(&out, list, func(file string) []byte { return []byte(sources[file]) }, opt); err != nil {
 			t.Fatal(err)
 		}
-		golden(t, "text/"+name, []byte(strings.ReplaceAll(out.String(), "\x1b[", "<ESC>[")))
+		golden(t, name, strings.ReplaceAll(out.String(), "\x1b[", "<ESC>["))
 	}
 }
 
@@ -168,7 +169,7 @@ func TestPointerMeetsTheCharacter(t *testing.T) {
 		after := strings.Map(notLineEnd, strangersText().Draw(t, "after"))
 		place := finding(1, utf8.RuneCountInString(before)+1, 1)
 		width := rapid.IntRange(40, 200).Draw(t, "width")
-		got := diagnosticsOf(t, diag.List{place}, before+"§"+after, Options{Width: width})
+		got := diagnosticsOf(t, diag.List{place}, before+"§"+after, text.Options{Width: width})
 		lines := strings.Split(got, "\n")
 		if lines[0] != place.String() || len(lines) != 4 {
 			t.Fatalf("%d lines: %q", len(lines), got)
@@ -197,7 +198,7 @@ func TestFirstLineIsTheFinding(t *testing.T) {
 		d.Message = "unknown name " + diag.Quote(strangersText().Draw(t, "name"))
 		d.Hint = rapid.SampledFrom([]string{"", `did you mean "x: y [z]"?`}).Draw(t, "hint")
 		d.Severity = rapid.SampledFrom([]diag.Severity{diag.Error, diag.Warning, diag.Note}).Draw(t, "severity")
-		got := withoutStyles(diagnosticsOf(t, diag.List{d}, "a: b\n", Options{Color: true}))
+		got := withoutStyles(diagnosticsOf(t, diag.List{d}, "a: b\n", text.Options{Color: true}))
 		if first, _, _ := strings.Cut(got, "\n"); first != d.String() {
 			t.Fatalf("got  %q\nwant %q", first, d.String())
 		}
@@ -207,7 +208,7 @@ func TestFirstLineIsTheFinding(t *testing.T) {
 func TestDiagnosticsReportTheWriter(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("disk full")
-	err := Diagnostics(failing{broken}, diag.List{finding(1, 1, 1)}, func(string) []byte { return nil }, Options{})
+	err := text.Diagnostics(failing{broken}, diag.List{finding(1, 1, 1)}, func(string) []byte { return nil }, text.Options{})
 	if !errors.Is(err, broken) {
 		t.Errorf("got %v, want %v", err, broken)
 	}
@@ -221,7 +222,7 @@ func BenchmarkDiagnostics(b *testing.B) {
 		list = append(list, finding(1, i*5000+1, 1))
 	}
 	for b.Loop() {
-		if err := Diagnostics(new(bytes.Buffer), list, func(string) []byte { return source }, Options{}); err != nil {
+		if err := text.Diagnostics(new(bytes.Buffer), list, func(string) []byte { return source }, text.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

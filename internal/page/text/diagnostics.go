@@ -1,4 +1,4 @@
-package render
+package text
 
 import (
 	"fmt"
@@ -10,10 +10,10 @@ import (
 
 // Diagnostics writes each finding as its one line, which is never wrapped so that tools can read it, and below it the
 // line of the source with the place underlined. The list comes sorted and capped. sources returns the bytes of a
-// file by its name, or nil when there are none to show; it is asked once for each run of findings in one file. The
-// only error is one of the writer.
+// file by its name, or nil when there are none to show; it is asked once for each run of findings in one file. It
+// fails only when w does.
 func Diagnostics(w io.Writer, list diag.List, sources func(file string) []byte, opt Options) error {
-	d := drawing{ink: newInk(w, opt), width: opt.columns()}
+	d := findings{styler: newStyler(opt), width: opt.columns()}
 	var file string
 	var source []byte
 	for i, finding := range list {
@@ -26,51 +26,52 @@ func Diagnostics(w io.Writer, list diag.List, sources func(file string) []byte, 
 	return err
 }
 
-// drawing is the text of a list of findings.
-type drawing struct {
-	ink
+// findings is the text of a list of findings.
+type findings struct {
+	styler
+
 	out   strings.Builder
 	width int
 }
 
-func (d *drawing) finding(finding diag.Diagnostic, source []byte) {
-	t := toneOfFinding(finding.Severity)
-	d.out.WriteString(d.firstLine(finding, t) + "\n")
+func (d *findings) finding(finding diag.Diagnostic, source []byte) {
+	s := styleOfSeverity(finding.Severity)
+	d.out.WriteString(d.firstLine(finding, s) + "\n")
 	line, ok := sourceLine(source, finding.Pos.Line)
 	if !ok {
 		return
 	}
 	number := fmt.Sprintf("%4d", finding.Pos.Line)
 	shown := d.excerpt(line, finding.Pos.Column, finding.Length, d.width-len(number)-len(" | "))
-	d.out.WriteString(d.paint(faintTone, number+" "+d.gutter) + padded(shown.text) + "\n")
-	d.out.WriteString(strings.Repeat(" ", len(number)+1) + d.paint(faintTone, d.gutter) + " " +
-		strings.Repeat(" ", shown.start) + d.paint(t, strings.Repeat("^", shown.size)) + "\n")
+	d.out.WriteString(d.paint(faint, number+" "+d.gutter) + afterGutter(shown.text) + "\n")
+	d.out.WriteString(strings.Repeat(" ", len(number)+1) + d.paint(faint, d.gutter) + " " +
+		strings.Repeat(" ", shown.start) + d.paint(s, strings.Repeat("^", shown.size)) + "\n")
 }
 
-func toneOfFinding(severity diag.Severity) tone {
+func styleOfSeverity(severity diag.Severity) style {
 	switch severity {
 	case diag.Warning:
-		return cautionTone
+		return caution
 	case diag.Note:
-		return strongTone
+		return strong
 	case diag.Error:
 	}
-	return alarmTone
+	return alarm
 }
 
-// padded is the text after a gutter; a blank source line gets no trailing spaces.
-func padded(text string) string {
+// afterGutter is the text after a gutter; a blank source line gets no trailing spaces.
+func afterGutter(text string) string {
 	return strings.TrimRight(" "+text, " ")
 }
 
 // firstLine is the finding's own line with the severity as a colour on the place, where the eye begins.
-func (d *drawing) firstLine(finding diag.Diagnostic, t tone) string {
+func (d *findings) firstLine(finding diag.Diagnostic, s style) string {
 	line := diag.Visible(finding.String())
 	code := " [" + finding.Code + "]"
 	body := strings.TrimSuffix(line, code)
 	place, message, found := strings.Cut(body, ": ")
 	if finding.File == "" || !found {
-		return d.paint(t, body) + d.paint(faintTone, strings.TrimPrefix(line, body))
+		return d.paint(s, body) + d.paint(faint, strings.TrimPrefix(line, body))
 	}
-	return d.paint(t, place+":") + " " + message + d.paint(faintTone, strings.TrimPrefix(line, body))
+	return d.paint(s, place+":") + " " + message + d.paint(faint, strings.TrimPrefix(line, body))
 }

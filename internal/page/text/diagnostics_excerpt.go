@@ -1,4 +1,4 @@
-package render
+package text
 
 import (
 	"bytes"
@@ -39,7 +39,7 @@ type excerpt struct {
 
 // excerpt cuts a line around a place so that it fits into room cells. Column counts code points from 1 and may lie
 // behind the end of the line; length counts code points, at least one.
-func (d *drawing) excerpt(line string, column, length, room int) excerpt {
+func (d *findings) excerpt(line string, column, length, room int) excerpt {
 	from := runeOffset(line, max(column, 1)-1)
 	to := from + runeOffset(line[from:], max(length, 1))
 	first, last := nearby(line, from, room)
@@ -78,7 +78,7 @@ func nearby(line string, at, room int) (first, last int) {
 
 // cropped keeps the underlined clusters first, then as much context before as fits into half of what is left, then
 // context behind. Ellipses stand where something was cut.
-func (d *drawing) cropped(all []cluster, hit, end, room int, moreBefore, moreAfter bool) excerpt {
+func (d *findings) cropped(all []cluster, hit, end, room int, moreBefore, moreAfter bool) excerpt {
 	room -= 2 * ansi.StringWidth(d.ellipsis)
 	low, high := hit, hit
 	used := 0

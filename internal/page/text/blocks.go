@@ -1,0 +1,205 @@
+package text
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/page"
+)
+
+// blocks writes blocks with an empty line between them; where they are tight, not between those that read as lines of one
+// thing.
+func (w *writer) blocks(blocks []page.Block, indent int, tight bool) {
+	for i, block := range blocks {
+		isNext := tight && i > 0 && isLine(block) && isLine(blocks[i-1])
+		if i > 0 && !isNext {
+			w.blank()
+		}
+		w.block(block, indent)
+	}
+}
+
+func isLine(block page.Block) bool {
+	switch block.(type) {
+	case page.Text, page.Quiet, page.Facts, page.List:
+		return true
+	}
+	return false
+}
+
+func (w *writer) block(block page.Block, indent int) {
+	switch b := block.(type) {
+	case page.Headline:
+		w.text(max(0, indent-sectionIndent), strong, string(b))
+	case page.Text:
+		w.text(indent, plain, string(b))
+	case page.Quiet:
+		w.text(indent, faint, string(b))
+	case page.List:
+		w.list(indent, b)
+	case page.Facts:
+		w.facts(indent, b.Items)
+	case page.Changes:
+		w.changes(indent, b)
+	case page.Formulas:
+		w.formulas(indent, b)
+	case page.Entries:
+		w.entries(indent, b)
+	case page.Preformatted:
+		w.preformatted(indent, string(b))
+	case page.Table:
+		w.table(indent, &b)
+	case page.Cards:
+		w.cards(indent, b)
+	case page.Columns:
+		w.blocks(slices.Concat(b...), indent, false)
+	case page.Fold:
+		w.fold(indent, b)
+	default:
+		w.drawn(indent, block)
+	}
+}
+
+// drawn writes a block that is a picture elsewhere.
+func (w *writer) drawn(indent int, block page.Block) {
+	switch b := block.(type) {
+	case page.Chart:
+		w.caption(indent, b.Caption)
+		w.chart(indent, &b)
+		w.text(indent, faint, b.Note)
+	case page.History:
+		w.caption(indent, b.Caption)
+		w.history(indent, &b)
+		w.text(indent, faint, b.Note)
+	case page.Plot:
+		w.plot(indent, &b)
+	case page.Hidden:
+		// Only Markdown has it.
+	}
+}
+
+// plot writes what stands for a picture of two scales: lines of characters have one.
+func (w *writer) plot(indent int, p *page.Plot) {
+	if p.Instead != nil {
+		w.block(p.Instead, indent)
+	} else {
+		w.caption(indent, p.Caption)
+		w.text(indent, plain, p.Spoken)
+	}
+	w.text(indent, faint, p.Note)
+}
+
+// caption writes a title above a table or a chart, unless the title above says the same.
+func (w *writer) caption(indent int, text string) {
+	if page.Plain(text) != page.Plain(w.above) {
+		w.text(indent, strong, text)
+	}
+}
+
+func (w *writer) list(indent int, texts []string) {
+	for _, text := range texts {
+		w.labelled(label{indent: indent, width: 2, style: faint, text: w.bullet}, plain, text)
+	}
+}
+
+// facts writes labels and values in two columns; a fact without a label belongs to the one above it.
+func (w *writer) facts(indent int, facts []page.Fact) {
+	width := 0
+	for _, fact := range facts {
+		width = max(width, ansi.StringWidth(w.oneLine(fact.Label))+2)
+	}
+	for _, fact := range facts {
+		w.labelled(label{indent: indent, width: width, style: faint, text: fact.Label}, plain, fact.Value)
+	}
+}
+
+func (w *writer) changes(indent int, c page.Changes) {
+	w.caption(indent, c.Caption)
+	var facts []page.Fact
+	for _, change := range c.Items {
+		words := change.Before + " -> " + change.After
+		if change.Before == change.After {
+			words = "unchanged: " + change.After
+		}
+		facts = append(facts, page.Fact{Label: change.Label, Value: words})
+	}
+	w.facts(indent, facts)
+}
+
+func (w *writer) formulas(indent int, formulas []page.Formula) {
+	for i, formula := range formulas {
+		if i > 0 {
+			w.blank()
+		}
+		w.text(indent, strong, formula.Name)
+		w.text(indent+4, plain, formula.Text)
+		w.text(indent+2, faint, formula.Where)
+	}
+}
+
+// preformatted keeps lines as they are, even one that is too long, so that they can be copied.
+func (w *writer) preformatted(indent int, text string) {
+	for line := range strings.SplitSeq(strings.Trim(text, "\n"), "\n") {
+		w.line(strings.Repeat(" ", indent) + w.visible(strings.ReplaceAll(line, "\t", "    ")))
+	}
+}
+
+// fold writes a fold in place below the divider; above it, inFull has moved it there.
+func (w *writer) fold(indent int, fold page.Fold) {
+	if !w.unfolds {
+		return
+	}
+	if page.Plain(fold.Title) != page.Plain(w.above) {
+		w.text(indent, strong, fold.Title)
+		w.above = fold.Title
+	}
+	w.blocks(fold.Blocks, indent, false)
+}
+
+func (w *writer) cards(indent int, cards page.Cards) {
+	width := 0
+	for _, card := range cards.Items {
+		width = max(width, ansi.StringWidth(w.oneLine(card.Tag))+2)
+	}
+	for i, card := range cards.Items {
+		if i > 0 {
+			w.blank()
+		}
+		l := label{indent: indent, width: width, room: comfortable, style: styleOfWeight(card.Weight), text: card.Tag}
+		if cards.From > 0 {
+			number := strconv.Itoa(cards.From + i)
+			l = label{indent: indent, width: len(strconv.Itoa(cards.From+len(cards.Items)-1)) + 2, style: strong, text: number}
+		}
+		w.card(l, card)
+	}
+}
+
+// card writes a title beside its number or tag, and the blocks below the title.
+func (w *writer) card(l label, card page.Card) {
+	inner := l.indent + 2
+	if l.text == "" {
+		w.text(l.indent, strong, card.Title)
+	} else {
+		w.labelled(l, strong, card.Title)
+		inner = w.under(l)
+	}
+	w.above = card.Title
+	w.blocks(slices.DeleteFunc(slices.Clone(card.Blocks), w.isHidden), inner, true)
+}
+
+// isHidden reports that a block is not written where it stands.
+func (w *writer) isHidden(block page.Block) bool { return !w.unfolds && !isOpen(block) }
+
+func styleOfWeight(weight page.Weight) style {
+	switch weight {
+	case page.Heaviest:
+		return alarm
+	case page.Heavy:
+		return caution
+	case page.Light:
+	}
+	return faint
+}

@@ -1,0 +1,260 @@
+package text
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/page"
+)
+
+const (
+	// besideWidth is the least page on which names stand beside their marks.
+	besideWidth = 64
+	// longestName is the widest name that may take room from marks.
+	longestName = 24
+	// longestTrack is where a longer line stops telling more; annotatedTrack where the rest is worth more to a note.
+	longestTrack   = 61
+	annotatedTrack = 21
+	chartGap       = 2
+)
+
+// chart is a chart on its way to lines of characters.
+type chart struct {
+	*page.Chart
+	*symbols
+
+	indent int
+	bars   bool
+	rows   []chartRow
+	// least is the fewest cells that the rows need; they get the whole width where there are fewer beside the names. most is
+	// the most that they make use of.
+	least, most int
+}
+
+// chartRow is one line of a chart.
+type chartRow struct {
+	name, note string
+	style      style
+	figures    []string
+	draw       func(cells int) []cell
+}
+
+// chart draws a chart at the widest size that the page allows, and explains what it has drawn; nothing without rows.
+func (w *writer) chart(indent int, c *page.Chart) {
+	drawn := &chart{Chart: c, symbols: &w.symbols, indent: indent, bars: hasBars(c), most: longestTrack}
+	for i := range c.Rows {
+		drawn.add(w, &c.Rows[i])
+	}
+	w.drawChart(drawn)
+}
+
+// hasBars reports that marks are amounts upon an empty ground. Between the poles a bar is a stretch of the line.
+func hasBars(c *page.Chart) bool {
+	return !hasPoles(&c.Scale) && slices.ContainsFunc(c.Rows, func(row page.Row) bool {
+		return slices.ContainsFunc(row.Marks, func(mark page.Mark) bool { return isBar(mark.Kind) })
+	}) || c.Scale.Kind == page.Share
+}
+
+func isBar(kind page.MarkKind) bool {
+	switch kind {
+	case page.Sure, page.Likely, page.Bar, page.Own, page.Absent:
+		return true
+	default:
+		return false
+	}
+}
+
+// add adds a row, and a line of its own for each role in it.
+func (c *chart) add(w *writer, row *page.Row) {
+	s := plain
+	if row.Strong {
+		s = strong
+	}
+	var roles, marks []page.Mark
+	for _, mark := range row.Marks {
+		if mark.Kind == page.Role {
+			roles = append(roles, mark)
+		} else {
+			marks = append(marks, mark)
+		}
+	}
+	c.rows = append(c.rows, chartRow{
+		name: c.nameOf(w, row), note: row.Note, style: s, figures: row.Figures,
+		draw: func(cells int) []cell { return c.track(marks, cells) },
+	})
+	for _, role := range roles {
+		c.rows = append(c.rows, chartRow{
+			name: w.cut(w.bullet+" "+role.Label, longestName), style: faint, figures: make([]string, len(c.Heads)),
+			draw: func(cells int) []cell { return c.track([]page.Mark{role}, cells) },
+		})
+	}
+}
+
+func (c *chart) nameOf(w *writer, row *page.Row) string {
+	if row.Short != "" && !c.WideNames && ansi.StringWidth(w.oneLine(row.Name)) > longestName {
+		return row.Short
+	}
+	return row.Name
+}
+
+// drawChart puts names beside marks where there is room, else above them.
+func (w *writer) drawChart(c *chart) {
+	if len(c.rows) == 0 {
+		return
+	}
+	name, figures := c.nameWidth(w), c.figureWidths(w)
+	rest := w.chartWidth - c.indent - name - chartGap
+	for _, width := range figures {
+		rest -= chartGap + width
+	}
+	cells := min(odd(rest), c.most)
+	note := rest - annotatedTrack - chartGap
+	if c.hasNotes() && note >= narrowest/2 {
+		cells = annotatedTrack
+	} else {
+		note = 0
+	}
+	if beside := w.chartWidth >= besideWidth && rest >= max(narrowest, c.least) && (name <= longestName || c.WideNames); beside {
+		drawn := c.drawn(cells)
+		w.beside(c, drawn, name, figures, note)
+		w.keys(c, drawn)
+		return
+	}
+	drawn := c.drawn(min(odd(w.chartWidth-c.indent), c.most))
+	w.stacked(c, drawn)
+	w.keys(c, drawn)
+}
+
+// odd returns the largest odd number up to n: only an odd number of cells has one in the middle.
+func odd(n int) int { return n - 1 + n%2 }
+
+func (c *chart) hasNotes() bool {
+	return slices.ContainsFunc(c.rows, func(row chartRow) bool { return row.note != "" })
+}
+
+func (c *chart) drawn(cells int) [][]cell {
+	var drawn [][]cell
+	for _, row := range c.rows {
+		drawn = append(drawn, row.draw(cells))
+	}
+	return drawn
+}
+
+// nameWidth is that of the longest name; names that are sentences take half of the page at most.
+func (c *chart) nameWidth(w *writer) int {
+	width := 0
+	for _, row := range c.rows {
+		width = max(width, ansi.StringWidth(w.oneLine(row.name)))
+	}
+	if c.WideNames {
+		width = min(width, w.chartWidth/2)
+	}
+	return width
+}
+
+func (c *chart) figureWidths(w *writer) []int {
+	widths := make([]int, len(c.Heads))
+	for i, head := range c.Heads {
+		widths[i] = ansi.StringWidth(w.oneLine(head))
+		for _, row := range c.rows {
+			widths[i] = max(widths[i], ansi.StringWidth(w.oneLine(row.figures[i])))
+		}
+	}
+	return widths
+}
+
+func (w *writer) beside(c *chart, drawn [][]cell, name int, figures []int, note int) {
+	indent := strings.Repeat(" ", c.indent)
+	before := indent + strings.Repeat(" ", name+chartGap)
+	above, below := ticks(&c.Scale)
+	track := len(drawn[0])
+	if len(above)+len(c.Heads) > 0 {
+		w.line(before + w.along(c, above, track) + w.figures(c.Heads, figures, faint))
+	}
+	for i, row := range c.rows {
+		lines := w.wrapped(row.name, name)
+		if len(lines) == 0 {
+			lines = []string{""}
+		}
+		line := indent + w.paint(row.style, lines[0]) + strings.Repeat(" ", name-ansi.StringWidth(lines[0])+chartGap) +
+			w.painted(drawn[i]) + w.figures(row.figures, figures, row.style)
+		if note > 0 {
+			line += strings.Repeat(" ", chartGap) + w.paint(faint, w.cut(row.note, note))
+		}
+		w.line(line)
+		for _, rest := range lines[1:] {
+			w.line(indent + w.paint(row.style, rest))
+		}
+	}
+	if len(below) > 0 {
+		w.line(before + w.along(c, below, track))
+	}
+}
+
+// figures returns one line of columns, each text at the right of its column. The padding carries no style.
+func (w *writer) figures(texts []string, widths []int, s style) string {
+	var b strings.Builder
+	for i, text := range texts {
+		text = w.oneLine(text)
+		b.WriteString(strings.Repeat(" ", chartGap+widths[i]-ansi.StringWidth(text)) + w.paint(s, text))
+	}
+	return b.String()
+}
+
+// stacked puts names and figures above the marks, which then have the whole width. If a name has too little room beside its
+// figures, all rows take three lines and a distance, so that they look alike.
+func (w *writer) stacked(c *chart, drawn [][]cell) {
+	indent, track := strings.Repeat(" ", c.indent), len(drawn[0])
+	above, below := ticks(&c.Scale)
+	if len(above) > 0 {
+		w.line(indent + w.along(c, above, track))
+	}
+	apart := !c.fits(w, track)
+	for i, row := range c.rows {
+		name, figures := w.oneLine(row.name), c.named(w, row)
+		if apart {
+			w.text(c.indent, row.style, row.name)
+			w.line(indent + w.painted(drawn[i]))
+			w.text(c.indent, plain, figures)
+			w.blank()
+			continue
+		}
+		if gap := strings.Repeat(" ", track-ansi.StringWidth(name)-ansi.StringWidth(figures)); name+figures != "" {
+			w.line(indent + w.paint(row.style, name) + gap + figures)
+		}
+		w.line(indent + w.painted(drawn[i]))
+	}
+	if len(below) > 0 {
+		w.line(indent + w.along(c, below, track))
+	}
+}
+
+func (c *chart) fits(w *writer, track int) bool {
+	return !slices.ContainsFunc(c.rows, func(row chartRow) bool {
+		return ansi.StringWidth(w.oneLine(row.name))+chartGap+ansi.StringWidth(c.named(w, row)) > track
+	})
+}
+
+// named joins the figures of a row, each with the name of its column, or with the symbol of the mark that bears it; what does
+// not exist is left out.
+func (c *chart) named(w *writer, row chartRow) string {
+	var parts []string
+	for i, figure := range row.figures {
+		if figure = w.oneLine(figure); figure != "" && figure != "-" && figure != "–" {
+			parts = append(parts, strings.TrimSpace(w.oneLine(c.symbolFor(c.Heads[i]))+" "+figure))
+		}
+	}
+	return strings.Join(parts, "  ")
+}
+
+// symbolFor returns the symbol for a column that is named like a kind of marks with a key, else the name.
+func (c *chart) symbolFor(head string) string {
+	for _, key := range c.Keys {
+		if head == string(key.Kind) {
+			return c.of(key.Kind)
+		}
+	}
+	return head
+}

@@ -1,0 +1,173 @@
+package text
+
+import (
+	"io"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	"github.com/opsfit/opsfit/internal/page"
+)
+
+// style is what a piece of text is to the reader. Colour and weight only repeat what words, shapes and places say.
+type style int
+
+const (
+	plain style = iota
+	strong
+	faint
+	// sysops and devops tell the poles apart. Neither hue is one of good or bad.
+	sysops
+	devops
+	// alarm and caution are for what a reader must not miss.
+	alarm
+	caution
+	styleCount
+)
+
+// styleOf returns the style of a hue; neither for no hue.
+func styleOf(hue page.Hue, neither style) style {
+	switch hue {
+	case page.SysOps:
+		return sysops
+	case page.DevOps:
+		return devops
+	case page.Neutral:
+	}
+	return neither
+}
+
+// styler writes styles and symbols as one output can show them.
+type styler struct {
+	symbols
+
+	styles [styleCount]lipgloss.Style
+	ascii  bool
+}
+
+// newStyler asks no terminal and reads no environment: all it needs to know is in the options.
+func newStyler(opt Options) styler {
+	profile := termenv.Ascii
+	if opt.Color {
+		profile = termenv.ANSI
+	}
+	renderer := lipgloss.NewRenderer(io.Discard, termenv.WithProfile(profile))
+	renderer.SetColorProfile(profile)
+	// Without this the first style that depends on it would ask the terminal and wait for seconds.
+	renderer.SetHasDarkBackground(true)
+	s := styler{symbols: unicodeSymbols(), ascii: opt.ASCII}
+	if opt.ASCII {
+		s.symbols = asciiSymbols()
+	}
+	one := renderer.NewStyle
+	// The first eight colours follow the reader's theme on dark and light backgrounds; the bright ones often do not.
+	s.styles = [styleCount]lipgloss.Style{
+		plain:   one(),
+		strong:  one().Bold(true),
+		faint:   one().Faint(true),
+		sysops:  one().Foreground(lipgloss.ANSIColor(6)),
+		devops:  one().Foreground(lipgloss.ANSIColor(5)),
+		alarm:   one().Bold(true).Foreground(lipgloss.ANSIColor(1)),
+		caution: one().Foreground(lipgloss.ANSIColor(3)),
+	}
+	return s
+}
+
+// paint returns one line of text in a style. The text must be visible already: paint escapes nothing.
+func (s *styler) paint(of style, text string) string {
+	if of == plain || text == "" {
+		return text
+	}
+	return s.styles[of].Render(text)
+}
+
+// symbols are the characters that the program draws with; every one is one cell wide.
+type symbols struct {
+	// start, end, line, edge and centre draw an empty track; those named span draw a stretch on it.
+	start, end, line, edge, centre                 string
+	spanStart, spanEnd, span, spanEdge, spanCentre string
+	// practice, situation and both differ in shape, so that they can be told apart without colour.
+	practice, situation, both string
+	// before, after and unmoved show where a value was and is.
+	before, after, unmoved string
+	// wanted is what is wanted beyond the limit.
+	wanted, limit string
+	// gone is where one scale ends and another begins; unknown is a value that is not known.
+	gone, unknown string
+	// heights are places on the line between the poles, from SysOps to DevOps, where the line itself has no room; amounts are
+	// a quantity from nothing to all.
+	heights [5]string
+	amounts [8]string
+	// filled, likely, lacking, own, absent, empty and floor draw a bar.
+	filled, likely, lacking, own, absent, empty, floor string
+	rule, bullet, gutter                               string
+	// ellipsis stands for text that was cut; it may be wider than one cell.
+	ellipsis string
+}
+
+func unicodeSymbols() symbols {
+	return symbols{
+		start: "├", end: "┤", line: "─", edge: "┴", centre: "┼",
+		spanStart: "┝", spanEnd: "┥", span: "━", spanEdge: "┷", spanCentre: "┿",
+		practice: "●", situation: "◇", both: "◈",
+		before: "○", after: "●", unmoved: "◉", wanted: "△", limit: "║", gone: "┊", unknown: "?",
+		heights: [5]string{"⎽", "⎼", "─", "⎻", "⎺"},
+		amounts: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
+		filled:  "█", likely: "▒", lacking: "░", own: "▓", absent: "░", empty: "·", floor: "┃",
+		rule: "─", bullet: "•", gutter: "│", ellipsis: "…",
+	}
+}
+
+func asciiSymbols() symbols {
+	return symbols{
+		start: "|", end: "|", line: "-", edge: ":", centre: "|",
+		spanStart: "|", spanEnd: "|", span: "=", spanEdge: ":", spanCentre: "|",
+		practice: "P", situation: "S", both: "B",
+		before: "o", after: "@", unmoved: "%", wanted: "W", limit: "]", gone: "!", unknown: "?",
+		heights: [5]string{"_", ".", "-", "'", `"`},
+		amounts: [8]string{".", ":", "-", "=", "+", "*", "%", "#"},
+		filled:  "#", likely: "+", lacking: "~", own: "@", absent: "~", empty: ".", floor: "|",
+		rule: "-", bullet: "*", gutter: "|", ellipsis: "...",
+	}
+}
+
+// of returns the symbol of a mark.
+func (s *symbols) of(kind page.MarkKind) string {
+	switch kind {
+	case page.Practice, page.Value:
+		return s.practice
+	case page.Situation, page.Goal, page.Mean:
+		return s.situation
+	case page.Before, page.Role:
+		return s.before
+	case page.After:
+		return s.after
+	case page.Wanted:
+		return s.wanted
+	case page.Limit:
+		return s.limit
+	case page.Floor:
+		return s.floor
+	default:
+		return s.ofStretch(kind)
+	}
+}
+
+func (s *symbols) ofStretch(kind page.MarkKind) string {
+	switch kind {
+	case page.Range, page.Deviation:
+		return s.span
+	case page.Sure, page.Bar:
+		return s.filled
+	case page.Likely:
+		return s.likely
+	case page.Shortfall:
+		return s.lacking
+	case page.Own:
+		return s.own
+	case page.Absent:
+		return s.absent
+	default:
+		return s.unknown
+	}
+}
