@@ -21,8 +21,8 @@ import (
 	"golang.org/x/term"
 )
 
-// patience ends a test that has failed already: nothing that works on the slowest machine comes near it.
-const patience = 2 * time.Minute
+// patience ends a test that has failed already: without any change on the screen for so long, what is waited for never comes.
+const patience = 15 * time.Second
 
 // person sits at a terminal with the program in it.
 type person struct {
@@ -166,6 +166,11 @@ func (p *person) resize(columns, rows int) {
 // prompt, and waits for that.
 func (p *person) wait() int {
 	p.t.Helper()
+	limit := time.AfterFunc(patience, func() {
+		p.t.Errorf("the program does not end; the terminal shows:\n%s", p.screen)
+		_ = p.cmd.Process.Kill()
+	})
+	defer limit.Stop()
 	var exit *exec.ExitError
 	if err := p.cmd.Wait(); err != nil && !errors.As(err, &exit) {
 		p.t.Fatal(err)
