@@ -3,6 +3,7 @@ package questionnaire_test
 import (
 	"bytes"
 	"encoding/json"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -17,6 +18,7 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 // compiled returns a schema as a real validator understands it; compiling also checks it against draft-07 itself.
@@ -544,24 +546,19 @@ func closeObjects(schema any) {
 
 func realResults(t *testing.T) map[string]any {
 	t.Helper()
-	paths, err := filepath.Glob("../../testdata/render/*.json")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no results in testdata/render: %v", err)
-	}
-	supposed, err := filepath.Glob("../../testdata/render/what-if/*.json")
-	if err != nil || len(supposed) == 0 {
-		t.Fatalf("no results in testdata/render/what-if: %v", err)
-	}
-	paths = append(paths, supposed...)
 	results := map[string]any{}
-	for _, path := range paths {
-		source, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
+	for _, archive := range []string{"results.txtar", "what-if.txtar"} {
+		files := testarchive.Open(t, "../report/testdata/"+archive, false)
+		names, err := fs.Glob(files, "*.json")
+		if err != nil || len(names) == 0 {
+			t.Fatalf("no results in %s: %v", archive, err)
 		}
-		results[path], err = jsonschema.UnmarshalJSON(bytes.NewReader(source))
-		if err != nil {
-			t.Fatalf("%s: %v", path, err)
+		for _, name := range names {
+			data, err := jsonschema.UnmarshalJSON(bytes.NewReader(fileNamed(t, files, name).Bytes))
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			results[archive+": "+name] = data
 		}
 	}
 	return results

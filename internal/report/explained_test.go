@@ -10,22 +10,22 @@ import (
 
 func TestExplainer(t *testing.T) {
 	t.Parallel()
-	shop, hospital := reporttest.File(t, "../../testdata/answers/web-shop.yaml"), reporttest.File(t, "../../testdata/answers/dora-hospital.yaml")
-	unknown := reporttest.File(t, "../../testdata/answers/start-up.yaml")
+	known, unknown := reporttest.Frozen(t, "fitting"), reporttest.Frozen(t, "unknown")
+	outcomes := reporttest.Frozen(t, "outcomes")
 	tests := []struct {
 		name   string
 		doc    *report.Document
 		titles []string
 		want   string
 	}{
-		{"one number", shop, []string{report.TitleTips}, "opsfit methodology robustness"},
-		{"several, each section once", shop, []string{report.TitleAxes}, "opsfit methodology direction floors"},
-		{"two parts", shop, []string{report.TitleTips, report.TitleFirst}, "opsfit methodology robustness ranking"},
-		{"nothing is open", shop, []string{report.TitleUnknown}, ""},
+		{"one number", known, []string{report.TitleTips}, "opsfit methodology robustness"},
+		{"several, each section once", known, []string{report.TitleAxes}, "opsfit methodology direction floors"},
+		{"two parts", known, []string{report.TitleTips, report.TitleFirst}, "opsfit methodology robustness ranking"},
+		{"nothing is open", known, []string{report.TitleUnknown}, ""},
 		{"something is open", unknown, []string{report.TitleUnknown}, "opsfit methodology range"},
-		{"no metrics in a leaning", shop, []string{report.TitleMetrics}, ""},
-		{"metrics alone in a quadrant", hospital, []string{report.TitleTips, report.TitleMetrics}, "opsfit methodology quadrant"},
-		{"no numbers", shop, []string{report.TitleNotes}, ""},
+		{"no metrics in a leaning", known, []string{report.TitleMetrics}, ""},
+		{"metrics alone in a quadrant", outcomes, []string{report.TitleTips, report.TitleMetrics}, "opsfit methodology quadrant"},
+		{"no numbers", known, []string{report.TitleNotes}, ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

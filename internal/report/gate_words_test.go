@@ -137,14 +137,14 @@ func TestExemptionSentences(t *testing.T) {
 // TestExemptionsAreOrdered builds a document from a sheet that lists them in another order.
 func TestExemptionsAreOrdered(t *testing.T) {
 	t.Parallel()
-	doc := reporttest.Sheet(reporttest.Parse(t, "a.yaml", `questionnaire: full
+	doc := reporttest.Sheet(reporttest.Parse(t, "a.yaml", `questionnaire: frozen
 exempt:
   - {warning: unproven_restore, reason: r, until: 2026-01-01}
-  - {warning: audit_mismatch, reason: s, owner: Ada}
+  - {warning: opposing_needs, reason: s, owner: Ada}
 answers: {}
 `))
 	want := []report.Exemption{
-		{Warning: "audit_mismatch", Reason: "s", Owner: "Ada", Status: report.ExemptionNotNeeded},
+		{Warning: "opposing_needs", Reason: "s", Owner: "Ada", Status: report.ExemptionNotNeeded},
 		{Warning: "unproven_restore", Reason: "r", Until: "2026-01-01", Status: report.ExemptionNotNeeded},
 	}
 	if diff := godiff.Diff(want, doc.Exemptions); diff != "" {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -14,19 +12,21 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden results in testdata/render")
+var update = flag.Bool("update", false, "rewrite the golden results in testdata")
 
 // TestDecodeEncode holds the promise of `opsfit report`: a saved result comes out as the bytes that went in.
 func TestDecodeEncode(t *testing.T) {
 	t.Parallel()
-	for _, sample := range reporttest.Sheets(t, "answers") {
-		t.Run(filepath.Base(sample), func(t *testing.T) {
+	for _, name := range questionnairetest.Sheets(t) {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			first := encode(t, reporttest.File(t, sample))
+			first := encode(t, reporttest.Frozen(t, name))
 			doc, found := report.Decode("a.json", first)
 			if doc == nil {
 				t.Fatal(found)
@@ -38,32 +38,15 @@ func TestDecodeEncode(t *testing.T) {
 	}
 }
 
-// TestGoldenResults holds the whole result of each sample as other programs read it; -update rewrites them.
+// TestGoldenResults holds the whole result of each frozen sheet as other programs read it; -update rewrites them.
 func TestGoldenResults(t *testing.T) {
 	t.Parallel()
-	for _, sample := range reporttest.Sheets(t, "answers") {
-		t.Run(filepath.Base(sample), func(t *testing.T) {
+	archive := testarchive.Open(t, "testdata/results.txtar", *update)
+	for _, name := range questionnairetest.Sheets(t) {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			checkGolden(t, strings.TrimSuffix(filepath.Base(sample), ".yaml")+".json", encode(t, reporttest.File(t, sample)))
+			archive.Check(t, name+".json", string(encode(t, reporttest.Frozen(t, name))))
 		})
-	}
-}
-
-// checkGolden compares with a file in testdata/render, or rewrites it.
-func checkGolden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	golden := filepath.Join("..", "..", "testdata", "render", name)
-	if *update {
-		if err := os.WriteFile(golden, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Error(diff)
 	}
 }
 
@@ -136,19 +119,19 @@ func TestListsAreNeverNull(t *testing.T) {
 		"axes", "metrics", "warnings", "recommendations", "tips", "answers", "gates", "notes", "because",
 		"blocked_by", "after", "contributions", "missing", "questions", "distribution",
 	}
-	for _, sample := range reporttest.Sheets(t, "answers") {
-		text := string(encode(t, reporttest.File(t, sample)))
+	for _, name := range questionnairetest.Sheets(t) {
+		text := string(encode(t, reporttest.Frozen(t, name)))
 		for _, list := range lists {
 			if strings.Contains(text, `"`+list+`": null`) {
-				t.Errorf("%s: %s is null", sample, list)
+				t.Errorf("%s: %s is null", name, list)
 			}
 		}
 	}
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, sample := range reporttest.Sheets(f, "answers") {
-		f.Add(encode(f, reporttest.File(f, sample)))
+	for _, name := range questionnairetest.Sheets(f) {
+		f.Add(encode(f, reporttest.Frozen(f, name)))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, found := report.Decode("r.json", data)

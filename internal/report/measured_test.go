@@ -2,11 +2,11 @@ package report_test
 
 import (
 	"math/big"
-	"path/filepath"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/score"
@@ -15,10 +15,10 @@ import (
 // TestMeasuredAgreesWithFacts asks a document and the run that it was built from for every figure.
 func TestMeasuredAgreesWithFacts(t *testing.T) {
 	t.Parallel()
-	for _, path := range reporttest.Sheets(t, "answers") {
-		t.Run(filepath.Base(path), func(t *testing.T) {
+	for _, name := range questionnairetest.Sheets(t) {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			q, sheet := reporttest.Read(t, path)
+			q, sheet := reporttest.FrozenSheet(t, name)
 			saved := report.Measured(reporttest.Sheet(q, sheet))
 			result := score.Score(q, sheet)
 			if result.Leaning == nil {

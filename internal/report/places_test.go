@@ -9,7 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
-const placed = `questionnaire: full
+const placed = `questionnaire: frozen
 exempt: [{warning: unproven_restore, reason: r}]
 answers:
   backout: {option: improvise, reviewed: 2025-01-01}

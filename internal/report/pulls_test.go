@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -14,8 +15,8 @@ import (
 func TestPullsAddUpToPractice(t *testing.T) {
 	t.Parallel()
 	scored := 0
-	for _, sample := range reporttest.Sheets(t, "answers") {
-		doc := reporttest.File(t, sample)
+	for _, sample := range questionnairetest.Sheets(t) {
+		doc := reporttest.Frozen(t, sample)
 		for _, most := range []int{0, 3, 100} {
 			pulls := report.TopPulls(doc, most)
 			if doc.Verdict.Leaning == nil || !doc.Verdict.Leaning.Practice.Scored {

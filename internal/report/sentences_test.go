@@ -333,13 +333,13 @@ func TestReasonStandsBesideTheNote(t *testing.T) {
 	tests := []struct{ given, reason, note, beside string }{
 		{`{not_applicable: "the supplier does it"}`, "the supplier does it", "the supplier does it", ""},
 		{`{not_applicable: "the supplier does it", note: "by mail"}`, "the supplier does it", "by mail", "the supplier does it"},
-		{`{option: weeks, note: "on Wednesdays"}`, "", "on Wednesdays", ""},
+		{`{option: project, note: "on Wednesdays"}`, "", "on Wednesdays", ""},
 	}
 	for _, test := range tests {
-		doc := reporttest.Sheet(reporttest.Parse(t, "a.yaml", "questionnaire: full\nanswers:\n  integration: "+test.given))
+		doc := reporttest.Sheet(reporttest.Parse(t, "a.yaml", "questionnaire: frozen\nanswers:\n  batch_size: "+test.given))
 		for i := range doc.Answers {
 			answer := &doc.Answers[i]
-			if answer.Question != "integration" {
+			if answer.Question != "batch_size" {
 				continue
 			}
 			if string(answer.Reason) != test.reason || string(answer.Note) != test.note || report.ReasonBeside(answer) != test.beside {

@@ -2,9 +2,9 @@ package report_test
 
 import (
 	"math"
-	"path/filepath"
 	"testing"
 
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -13,8 +13,8 @@ import (
 // says, are the values of its axes.
 func TestWeightsRebuildTheAxes(t *testing.T) {
 	t.Parallel()
-	for _, sample := range reporttest.Sheets(t, "answers") {
-		doc := reporttest.File(t, sample)
+	for _, sample := range questionnairetest.Sheets(t) {
+		doc := reporttest.Frozen(t, sample)
 		for i := range doc.Axes {
 			axis := &doc.Axes[i]
 			for measure, want := range map[string]*float64{
@@ -22,7 +22,7 @@ func TestWeightsRebuildTheAxes(t *testing.T) {
 			} {
 				got := rebuilt(doc.Answers, measure, axis.ID)
 				if (got == nil) != (want == nil) || got != nil && math.Abs(*got-*want) > 1e-12 {
-					t.Errorf("%s, %s of %s: the answers make %v, the axis has %v", filepath.Base(sample), measure, axis.ID,
+					t.Errorf("%s, %s of %s: the answers make %v, the axis has %v", sample, measure, axis.ID,
 						report.Signed(got), report.Signed(want))
 				}
 			}

@@ -1,7 +1,6 @@
 package report_test
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -9,21 +8,13 @@ import (
 
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
-// hypotheses are what-ifs of the shipped samples; their results stand in testdata/render/what-if.
-func hypotheses() map[string]string {
-	return map[string]string{
-		"web-shop":      "restore_test=yearly,approval=board,batch_size=dont_know",
-		"municipality":  "release_pressure=daily,restore_test=not_applicable",
-		"dora-web-shop": "change_fail_rate=dont_know,lead_time=under_1d",
-	}
-}
-
-// supposed scores a sample twice, as it is and with changes.
-func supposed(t testing.TB, sample, changes string) (before, after *report.Document) {
+// supposed scores a frozen sheet twice, as it is and with changes.
+func supposed(t testing.TB, name, changes string) (before, after *report.Document) {
 	t.Helper()
-	q, sheet := reporttest.Read(t, filepath.Join("..", "..", "testdata", "answers", sample+".yaml"))
+	q, sheet := reporttest.FrozenSheet(t, name)
 	other, changed, err := sheet.Suppose(q, changes)
 	if err != nil {
 		t.Fatal(err)
@@ -35,12 +26,17 @@ func supposed(t testing.TB, sample, changes string) (before, after *report.Docum
 
 func TestGoldenWhatIfs(t *testing.T) {
 	t.Parallel()
-	for sample, changes := range hypotheses() {
-		t.Run(sample, func(t *testing.T) {
+	archive := testarchive.Open(t, "testdata/what-if.txtar", *update)
+	for name, changes := range map[string]string{
+		"typical":  "restore_test=yearly,who_runs=separate,batch_size=dont_know",
+		"fitting":  "release_pressure=daily,restore_test=not_applicable",
+		"outcomes": "change_fail_rate=dont_know,lead_time=m1_m6",
+	} {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, doc := supposed(t, sample, changes)
+			_, doc := supposed(t, name, changes)
 			got := encode(t, doc)
-			checkGolden(t, filepath.Join("what-if", sample+".json"), got)
+			archive.Check(t, name+".json", string(got))
 			again, found := report.Decode("a.json", got)
 			if again == nil {
 				t.Fatal(found)
@@ -55,21 +51,20 @@ func TestGoldenWhatIfs(t *testing.T) {
 // TestWhatIfTellsBeforeAndAfter holds what a reader needs so as not to take a supposed result for a real one.
 func TestWhatIfTellsBeforeAndAfter(t *testing.T) {
 	t.Parallel()
-	before, after := supposed(t, "web-shop", "restore_test=yearly,approval=peer,batch_size=dont_know")
+	before, after := supposed(t, "typical", "restore_test=yearly,who_runs=dev_first,batch_size=dont_know")
 	wantChanges := []report.Change{
 		{
 			Question: "batch_size", Prompt: "How much goes into a typical production release?",
 			From: "feature", FromText: "One feature or a handful of fixes", To: "dont_know", ToText: "don't know",
 		},
 		{
-			Question: "approval", Prompt: "Who approves an ordinary change (not an emergency) before it reaches production?",
-			From: "peer", FromText: "A colleague who reviews it, with or without automatic checks",
-			To: "peer", ToText: "A colleague who reviews it, with or without automatic checks",
-		},
-		{
 			Question: "restore_test", Prompt: "What shows that lost data can be brought back?",
 			From: "untested", FromText: "Backups run, but nobody has restored one",
-			To: "yearly", ToText: "A full restore was tested in the past year and met the agreed time",
+			To: "yearly", ToText: "A full restore was tested in the past year",
+		},
+		{
+			Question: "who_runs", Prompt: "Who acts first when production misbehaves?",
+			From: "dev_first", FromText: "Developers first; specialists support them", To: "dev_first", ToText: "Developers first; specialists support them",
 		},
 	}
 	if diff := cmp.Diff(wantChanges, after.WhatIf.Changes); diff != "" {
@@ -94,7 +89,10 @@ func TestWhatIfTellsBeforeAndAfter(t *testing.T) {
 	if want := "What if: " + report.Headline(after.Verdict); story.Headline != want {
 		t.Errorf("headline %q, want %q", story.Headline, want)
 	}
-	wantWarnings := []string{"Gone: CRITICAL An outage here would hurt, and nobody has shown that lost data can be brought back."}
+	wantWarnings := []string{
+		"Gone: CRITICAL Your way of delivering leans to speed, but recovery and detection are weaker than it and your users call for.",
+		"Gone: CRITICAL An outage here would hurt, and nobody has shown that lost data can be brought back.",
+	}
 	if diff := cmp.Diff(wantWarnings, story.WhatIf.Warnings); diff != "" {
 		t.Errorf("warnings (-want +got):\n%s", diff)
 	}
@@ -105,7 +103,7 @@ func TestWhatIfTellsBeforeAndAfter(t *testing.T) {
 
 func TestWhatIfThatChangesNothing(t *testing.T) {
 	t.Parallel()
-	before, after := supposed(t, "web-shop", "approval=peer")
+	before, after := supposed(t, "typical", "who_runs=dev_first")
 	if diff := cmp.Diff(before.Answers, after.Answers); diff != "" {
 		t.Errorf("answers (-want +got):\n%s", diff)
 	}
