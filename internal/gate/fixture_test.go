@@ -2,7 +2,6 @@ package gate_test
 
 import (
 	"math/big"
-	"path/filepath"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -69,7 +68,7 @@ func scored() *report.Document {
 	}
 }
 
-// run is a sample that went through the whole pipeline.
+// run is a frozen sheet that went through the whole pipeline.
 type run struct {
 	q       *questionnaire.Questionnaire
 	sheet   *answers.Sheet
@@ -79,13 +78,14 @@ type run struct {
 
 func sample(t testing.TB, name string) run {
 	t.Helper()
-	return assess(reporttest.Read(t, filepath.Join("..", "..", "testdata", "answers", name+".yaml")))
+	return assess(reporttest.FrozenSheet(t, name))
 }
 
 func assess(q *questionnaire.Questionnaire, sheet *answers.Sheet) run {
 	return run{q, sheet, score.Score(q, sheet).Leaning, reporttest.Sheet(q, sheet)}
 }
 
+// leaningSamples are the frozen sheets that lead to a leaning.
 func leaningSamples() []string {
-	return []string{"bank-ledger", "device-supplier", "grid-display", "hospital", "municipality", "platform-team", "quick-agency", "start-up", "web-shop"}
+	return []string{"fitting", "hostile", "notes", "short", "sparse", "typical", "unknown"}
 }

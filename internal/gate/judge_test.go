@@ -166,7 +166,7 @@ func TestOrderIsIrrelevant(t *testing.T) {
 		"steps_to_other_side >= 1", "shortfall <= 1",
 	}
 	kept := []string{"tension", "fit", "shortfall.stability", "shortfall.delivery", "coverage"}
-	r := sample(t, "web-shop")
+	r := sample(t, "typical")
 	judged := func(conditions, kept []string) []string {
 		doc := reporttest.Reread(t, r.doc)
 		set(t, gate.Wanted{Conditions: all(conditions...), NoRegression: all(kept...)}).Judge(gate.Case{
@@ -212,7 +212,7 @@ func TestMetStaysMet(t *testing.T) {
 }
 
 func BenchmarkJudge(b *testing.B) {
-	r := sample(b, "web-shop")
+	r := sample(b, "typical")
 	before := reporttest.Reread(b, r.doc)
 	wanted := gate.Wanted{
 		Conditions: all("fit >= 70", "coverage >= 0.8", "readiness >= 2", "shortfall.stability <= 1", "tension <= 0.5", "steps_to_other_side >= 2"),
@@ -233,7 +233,7 @@ func BenchmarkJudge(b *testing.B) {
 
 // BenchmarkJudgeAnotherQuestionnaire scores two sheets again, on what both questionnaires have.
 func BenchmarkJudgeAnotherQuestionnaire(b *testing.B) {
-	r := sample(b, "web-shop")
+	r := sample(b, "typical")
 	before := reporttest.Reread(b, r.doc)
 	before.Questionnaire.Digest = "sha256:other"
 	s := set(b, gate.Wanted{NoRegression: all("true")})

@@ -60,7 +60,8 @@ func (r run) with(given map[string]string) run {
 
 func TestRegressions(t *testing.T) {
 	t.Parallel()
-	shop := sample(t, "web-shop")
+	shop := sample(t, "typical")
+	known := shop.with(map[string]string{"detection": "users_most", "backout": "tried"})
 	quadrant := shop.doc
 	empty := assess(shop.q, &answers.Sheet{Answers: map[string]answers.Answer{}})
 	fixed := reporttest.Reread(t, shop.doc)
@@ -72,40 +73,40 @@ func TestRegressions(t *testing.T) {
 		want        []string
 	}{
 		{"a bare yes", shop.doc, shop.doc, []string{"true"}, []string{
-			"no-regression fit: met; gte 82.33333333333333, 82.33333333333333",
+			"no-regression fit: met; gte 65.3061224489796, 65.3061224489796",
 			"no-regression coverage: met; gte 1, 1",
-			"no-regression readiness: met; gte 2.15, 2.15",
-			"no-regression shortfall: met; lte 1.25, 1.25",
+			"no-regression readiness: met; gte 1.3333333333333333, 1.3333333333333333",
+			"no-regression shortfall: met; lte 2, 2",
 		}},
 		{"better", shop.with(map[string]string{"restore_test": "quarterly"}).doc, shop.doc, []string{"readiness", "shortfall", "tension", "steps_to_other_side"}, []string{
-			"no-regression readiness: met; gte 2.15, 2.3",
-			"no-regression shortfall: met; lte 1.25, 1",
-			"no-regression tension: met; lte 0.1, 0.1",
-			"no-regression steps_to_other_side: met; gte 8, 8",
+			"no-regression readiness: met; gte 1.3333333333333333, 2.6666666666666665",
+			"no-regression shortfall: met; lte 2, 0",
+			"no-regression tension: met; lte 0.1836734693877551, 0.1836734693877551",
+			"no-regression steps_to_other_side: met; gte 2, 2",
 		}},
 		{"worse", shop.doc, shop.with(map[string]string{"restore_test": "quarterly"}).doc, []string{"readiness", "shortfall", "readiness.delivery"}, []string{
-			"no-regression readiness: not met; gte 2.3, 2.15",
+			"no-regression readiness: not met; gte 2.6666666666666665, 1.3333333333333333",
 			"no-regression readiness.delivery: met; gte 2, 2",
-			"no-regression shortfall: not met; lte 1, 1.25",
+			"no-regression shortfall: not met; lte 0, 2",
 		}},
 		{
-			"less said", shop.with(map[string]string{"restore_test": "dont_know", "detection": "dont_know", "outage_cost": "dont_know"}).doc, shop.doc,
+			"less said", known.with(map[string]string{"restore_test": "dont_know", "detection": "dont_know", "outage_cost": "dont_know"}).doc, known.doc,
 			[]string{"readiness", "shortfall.stability", "readiness.delivery", "coverage"},
 			[]string{
 				"no-regression coverage: met; gte 1, 1",
-				"no-regression readiness: met; gte 2.15, 2.2; No longer answered, and so left out: restore_test and detection.",
+				"no-regression readiness: met; gte 1.6666666666666667, 2.6666666666666665; No longer answered, and so left out: restore_test and detection.",
 				"no-regression readiness.delivery: met; gte 2, 2",
-				"no-regression shortfall.stability: met; lte 1.25, 0; No longer answered, and so left out: restore_test, detection and outage_cost.",
+				"no-regression shortfall.stability: met; lte 1.5, 0; No longer answered, and so left out: restore_test, detection and outage_cost.",
 			},
 		},
 		{"lost", empty.doc, shop.doc, []string{"fit", "coverage", "shortfall.stability", "steps_to_other_side"}, []string{
-			"no-regression fit: not met; gte 82.33333333333333, null; It can no longer be computed. On no axis are enough questions answered to say how you work.",
+			"no-regression fit: not met; gte 65.3061224489796, null; It can no longer be computed. On no axis are enough questions answered to say how you work.",
 			"no-regression coverage: not met; gte 1, 0",
-			"no-regression shortfall.stability: not met; lte 1.25, null; It can no longer be computed. No answer says how much readiness is called for on Stability.",
-			"no-regression steps_to_other_side: not met; gte 8, null; It can no longer be computed. Too few questions are answered to say how you work.",
+			"no-regression shortfall.stability: not met; lte 2, null; It can no longer be computed. No answer says how much readiness is called for on Stability.",
+			"no-regression steps_to_other_side: not met; gte 2, null; It can no longer be computed. Too few questions are answered to say how you work.",
 		}},
 		{"found", shop.doc, empty.doc, []string{"fit", "coverage"}, []string{
-			"no-regression fit: met; gte null, 82.33333333333333; The earlier result does not have this figure.",
+			"no-regression fit: met; gte null, 65.3061224489796; The earlier result does not have this figure.",
 			"no-regression coverage: met; gte 0, 1",
 		}},
 		{"never known", empty.doc, empty.doc, []string{"fit", "shortfall"}, []string{
@@ -113,12 +114,12 @@ func TestRegressions(t *testing.T) {
 			"no-regression shortfall: met; lte null, null; Neither result has this figure.",
 		}},
 		{"no way any more", fixed, shop.doc, []string{"steps_to_other_side"}, []string{
-			"no-regression steps_to_other_side: met; gte 8, null; No change of the answers given would move how you work to another side.",
+			"no-regression steps_to_other_side: met; gte 2, null; No change of the answers given would move how you work to another side.",
 		}},
 		{"a way again", shop.doc, fixed, []string{"steps_to_other_side"}, []string{
-			"no-regression steps_to_other_side: not met; gte null, 8; Before, no change of the answers given would have moved how you work to another side.",
+			"no-regression steps_to_other_side: not met; gte null, 2; Before, no change of the answers given would have moved how you work to another side.",
 		}},
-		{"another kind", quadrant, sample(t, "dora-web-shop").doc, []string{"fit"}, []string{
+		{"another kind", quadrant, sample(t, "outcomes").doc, []string{"fit"}, []string{
 			"no-regression fit: not met; gte null, null; The earlier result is of another kind and cannot be compared.",
 		}},
 	}
@@ -161,7 +162,7 @@ func TestChangedQuestionnaireIsNoRegression(t *testing.T) {
 		if failed := report.Failed(now.doc); len(failed) > 0 {
 			t.Errorf("%s: not met: %+v", name, failed)
 		}
-		want := "The questionnaires differ (" + r.q.ID + " 1.0.0 before, " + r.q.ID + " 2.0.0 now): compared on the "
+		want := "The questionnaires differ (" + r.q.ID + " " + r.q.Version + " before, " + r.q.ID + " 2.0.0 now): compared on the "
 		for _, g := range now.doc.Gates {
 			if !strings.Contains(string(g.Reason), want) {
 				t.Errorf("%s: %s does not say that the questionnaires differ: %s", name, g.Gate, g.Reason)
@@ -174,7 +175,7 @@ func TestChangedQuestionnaireIsNoRegression(t *testing.T) {
 // changed, whatever the others say.
 func TestCommonQuestions(t *testing.T) {
 	t.Parallel()
-	full, quick := questionnairetest.Shipped(t, "full"), questionnairetest.Shipped(t, "quick")
+	full, quick := questionnairetest.Frozen(t), questionnairetest.FrozenShort(t)
 	rapid.Check(t, func(t *rapid.T) {
 		sheet := &answers.Sheet{Answers: map[string]answers.Answer{}}
 		for i := range full.Questions {
@@ -189,7 +190,7 @@ func TestCommonQuestions(t *testing.T) {
 		if failed := report.Failed(now.doc); len(failed) > 0 {
 			t.Fatalf("not met: %+v", failed)
 		}
-		if want := "compared on the 10 questions that both have, scored alike."; !strings.Contains(string(now.doc.Gates[0].Reason), want) {
+		if want := "compared on the 6 questions that both have, scored alike."; !strings.Contains(string(now.doc.Gates[0].Reason), want) {
 			t.Fatalf("%s does not say %s", now.doc.Gates[0].Reason, want)
 		}
 	})
@@ -197,7 +198,7 @@ func TestCommonQuestions(t *testing.T) {
 
 func TestComparisonsThatAreHardlyPossible(t *testing.T) {
 	t.Parallel()
-	shop := sample(t, "web-shop")
+	shop := sample(t, "typical")
 	judged := func(before *report.Document, r run) report.Gate {
 		doc := reporttest.Reread(t, r.doc)
 		set(t, gate.Wanted{NoRegression: all("fit")}).Judge(gate.Case{Document: doc, Comparison: gate.Compare(r.q, r.sheet, doc, before)})
@@ -224,14 +225,14 @@ func TestComparisonsThatAreHardlyPossible(t *testing.T) {
 			gone.Answers[i].Measures = "readiness"
 		}
 	}
-	if got := row(judged(gone, shop)); !strings.Contains(got, "no-regression fit: met") || !strings.Contains(got, "compared on the 28 questions that both have") {
+	if got := row(judged(gone, shop)); !strings.Contains(got, "no-regression fit: met") || !strings.Contains(got, "compared on the 11 questions that both have") {
 		t.Errorf("got  %s", got)
 	}
 
 	// Two saved results of different questionnaires are compared as they are.
 	doc := reporttest.Reread(t, shop.doc)
 	set(t, gate.Wanted{NoRegression: all("fit")}).Judge(gate.Case{Document: doc, Comparison: gate.CompareSaved(doc, gone)})
-	if got := row(doc.Gates[0]); !strings.Contains(got, "(full 1.0.0 before, full 1.0.0 now), and the figures are compared as they were recorded") {
+	if got := row(doc.Gates[0]); !strings.Contains(got, "(frozen 1.2.0 before, frozen 1.2.0 now), and the figures are compared as they were recorded") {
 		t.Errorf("got  %s", got)
 	}
 }

@@ -98,7 +98,7 @@ func TestAges(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	t.Parallel()
-	full, dora := gate.ScopeOf(questionnairetest.Shipped(t, "full")), gate.ScopeOf(questionnairetest.Shipped(t, "dora"))
+	full, dora := gate.ScopeOf(questionnairetest.Frozen(t)), gate.ScopeOf(questionnairetest.FrozenOutcomes(t))
 	tests := []struct {
 		name   string
 		scope  gate.Scope
@@ -110,17 +110,17 @@ func TestCheck(t *testing.T) {
 			"unknown axes", full,
 			gate.Wanted{Conditions: all("fit.delivry >= 70"), NoRegression: all(" shortfall.safety")},
 			[]string{
-				`--flag:1:5: "full" has no axis "delivry"; did you mean "delivery"? [unknown-axis]`,
-				`--flag:1:12: "full" has no axis "safety"; known: delivery, change, automation, stability, collaboration [unknown-axis]`,
+				`--flag:1:5: "frozen" has no axis "delivry"; did you mean "delivery"? [unknown-axis]`,
+				`--flag:1:12: "frozen" has no axis "safety"; known: delivery, stability, collaboration [unknown-axis]`,
 			},
 		},
 		{
 			"no leaning", dora,
 			gate.Wanted{Conditions: all("fit >= 70"), NoRegression: all("true"), FailOn: at("high"), MaxAge: at("1y")},
 			[]string{
-				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
-				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
-				`--flag:1:1: "dora" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
+				`--flag:1:1: "frozen_outcomes" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
+				`--flag:1:1: "frozen_outcomes" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
+				`--flag:1:1: "frozen_outcomes" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
 			},
 		},
 		{"age of a quadrant", dora, gate.Wanted{MaxAge: at("1y"), NoRegression: all("false")}, nil},
@@ -133,7 +133,7 @@ func TestCheck(t *testing.T) {
 			}
 		})
 	}
-	saved := gate.ScopeOfResult(sample(t, "hospital").doc)
+	saved := gate.ScopeOfResult(sample(t, "fitting").doc)
 	if diff := cmp.Diff(full, saved); diff != "" {
 		t.Errorf("a saved result offers something else (-questionnaire +result):\n%s", diff)
 	}

@@ -3,12 +3,12 @@ package record_test
 import (
 	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
@@ -209,22 +209,22 @@ func TestAmendmentSaysWhatWasCompared(t *testing.T) {
 // TestAmendingWithTheSameAnswersFindsNothing holds a record against the answers that it was drafted from.
 func TestAmendingWithTheSameAnswersFindsNothing(t *testing.T) {
 	t.Parallel()
-	for _, sample := range reporttest.Sheets(t, "answers") {
-		doc := reporttest.File(t, sample)
+	for _, sample := range questionnairetest.Sheets(t) {
+		doc := reporttest.Frozen(t, sample)
 		facts, found := record.Read("r.md", []byte(recordOf(t, record.FactsOf(doc))))
 		if facts == nil {
 			t.Fatal(found)
 		}
 		if got := record.Amend(facts, doc); !got.Holds || len(got.Basis) != 1 {
-			t.Errorf("%s: %+v", filepath.Base(sample), got)
+			t.Errorf("%s: %+v", sample, got)
 		}
 	}
 }
 
 func TestAmendmentSaysThatAnswersAreSupposed(t *testing.T) {
 	t.Parallel()
-	doc := reporttest.File(t, "../../testdata/answers/web-shop.yaml")
-	doc.Suppose(reporttest.File(t, "../../testdata/answers/web-shop.yaml"), []string{"priority"})
+	doc := reporttest.Frozen(t, "notes")
+	doc.Suppose(reporttest.Frozen(t, "notes"), []string{"release_pressure"})
 	facts := record.FactsOf(doc)
 	if basis := record.Amend(&facts, doc).Basis; !slices.Contains(basis, "A what-if that changes no answer.") {
 		t.Errorf("basis %q", basis)

@@ -3,7 +3,6 @@ package record_test
 import (
 	"bytes"
 	"encoding/json"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
@@ -27,8 +27,8 @@ func recordOf(t testing.TB, facts record.Facts) string {
 
 func TestFactsComeBack(t *testing.T) {
 	t.Parallel()
-	for _, sample := range reporttest.Sheets(t, "answers") {
-		want := record.FactsOf(reporttest.File(t, sample))
+	for _, sample := range questionnairetest.Sheets(t) {
+		want := record.FactsOf(reporttest.Frozen(t, sample))
 		for name, text := range map[string]string{
 			"as written":   recordOf(t, want),
 			"with CRLF":    strings.ReplaceAll(recordOf(t, want), "\n", "\r\n"),
@@ -39,7 +39,7 @@ func TestFactsComeBack(t *testing.T) {
 				t.Fatalf("%s: %v", name, found)
 			}
 			if diff := cmp.Diff(&want, got); diff != "" {
-				t.Errorf("%s, %s (-want +got):\n%s", filepath.Base(sample), name, diff)
+				t.Errorf("%s, %s (-want +got):\n%s", sample, name, diff)
 			}
 		}
 	}
@@ -93,10 +93,10 @@ func TestReadFaults(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, sample := range reporttest.Sheets(f, "answers") {
-		f.Add([]byte(recordOf(f, record.FactsOf(reporttest.File(f, sample)))))
+	for _, sample := range questionnairetest.Sheets(f) {
+		f.Add([]byte(recordOf(f, record.FactsOf(reporttest.Frozen(f, sample)))))
 	}
-	doc := reporttest.File(f, "../../testdata/answers/web-shop.yaml")
+	doc := reporttest.Frozen(f, "notes")
 	f.Fuzz(func(t *testing.T, data []byte) {
 		facts, found := record.Read("r.md", data)
 		if (facts == nil) != found.HasErrors() {

@@ -1,7 +1,6 @@
 package record_test
 
 import (
-	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
@@ -69,8 +69,8 @@ func TestProposals(t *testing.T) {
 // TestDriversStandOnce holds that no answer about the situation is lost or told twice.
 func TestDriversStandOnce(t *testing.T) {
 	t.Parallel()
-	for _, sample := range reporttest.Sheets(t, "answers") {
-		doc := reporttest.File(t, sample)
+	for _, sample := range questionnairetest.Sheets(t) {
+		doc := reporttest.Frozen(t, sample)
 		told := map[string]int{}
 		for _, group := range record.Draft(doc).Drivers {
 			for _, driver := range group.Drivers {
@@ -84,7 +84,7 @@ func TestDriversStandOnce(t *testing.T) {
 				want = 1
 			}
 			if told[answer.Prompt] != want {
-				t.Errorf("%s: %s is told %d times, want %d", filepath.Base(sample), answer.Question, told[answer.Prompt], want)
+				t.Errorf("%s: %s is told %d times, want %d", sample, answer.Question, told[answer.Prompt], want)
 			}
 		}
 	}
@@ -93,7 +93,7 @@ func TestDriversStandOnce(t *testing.T) {
 // TestEveryNeedIsWeighed holds that each answer with a position is an argument for or against each pole.
 func TestEveryNeedIsWeighed(t *testing.T) {
 	t.Parallel()
-	doc := reporttest.File(t, "../../testdata/answers/web-shop.yaml")
+	doc := reporttest.Frozen(t, "notes")
 	options := record.Draft(doc).Options
 	if len(options) != 3 {
 		t.Fatalf("%d options", len(options))
@@ -128,8 +128,8 @@ func TestEveryNeedIsWeighed(t *testing.T) {
 // pole would be said of the other.
 func TestRecordsFavourNoPole(t *testing.T) {
 	t.Parallel()
-	for _, sample := range reporttest.Sheets(t, "answers") {
-		doc := reporttest.File(t, sample)
+	for _, sample := range questionnairetest.Sheets(t) {
+		doc := reporttest.Frozen(t, sample)
 		if doc.Verdict.Leaning == nil || doc.Verdict.Leaning.Advice == "combine" {
 			continue // Speed and caution are no mirror images, nor are metrics.
 		}
@@ -137,7 +137,7 @@ func TestRecordsFavourNoPole(t *testing.T) {
 		doc.Warnings, doc.Recommendations, doc.Tips = nil, nil, nil
 		want, got := allTexts(record.Draft(doc)), allTexts(record.Draft(turned(t, doc)))
 		if len(want) != len(got) {
-			t.Fatalf("%s: %d texts, turned %d", filepath.Base(sample), len(want), len(got))
+			t.Fatalf("%s: %d texts, turned %d", sample, len(want), len(got))
 		}
 		for i := range got {
 			got[i], want[i] = sortedWords(turnedWords(got[i])), sortedWords(want[i])
@@ -145,7 +145,7 @@ func TestRecordsFavourNoPole(t *testing.T) {
 		slices.Sort(want)
 		slices.Sort(got)
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s (-record +record of the turned result, turned back; the words of each text are sorted):\n%s", filepath.Base(sample), diff)
+			t.Errorf("%s (-record +record of the turned result, turned back; the words of each text are sorted):\n%s", sample, diff)
 		}
 	}
 }
@@ -268,16 +268,16 @@ func TestAging(t *testing.T) {
 // TestRecordsKeepWhatReportsSetApart holds that a record hides neither an exemption nor that answers are supposed or old.
 func TestRecordsKeepWhatReportsSetApart(t *testing.T) {
 	t.Parallel()
-	doc := reporttest.File(t, "../../testdata/answers/web-shop.yaml")
+	doc := reporttest.Frozen(t, "notes")
 	doc.Exemptions = []report.Exemption{{
 		Warning: "unproven_restore", Status: report.ExemptionInForce, Until: "2027-01-31", Owner: "Ines", Reason: "a test is planned",
 	}}
 	doc.AsOf, doc.Freshness = "2026-11-20", &report.Freshness{MaxAge: "1y", Since: "2025-11-20", Undated: []string{"audit"}}
-	doc.Suppose(reporttest.File(t, "../../testdata/answers/web-shop.yaml"), []string{"priority"})
+	doc.Suppose(reporttest.Frozen(t, "notes"), []string{"release_pressure"})
 	drafted := record.Draft(doc)
 	for _, want := range []string{
 		"A warning stands (critical; exempted until 2027-01-31, owner Ines: a test is planned): An outage here would hurt",
-		"What if: Combine DevOps and SysOps for payments-api", "A what-if that changes no answer.", "dated in the future: audit.",
+		"What if: Combine DevOps and SysOps for Bürgerportal", "A what-if that changes no answer.", "dated in the future: audit.",
 	} {
 		if !slices.ContainsFunc(allTexts(drafted), func(text string) bool { return strings.Contains(text, want) }) {
 			t.Errorf("the record does not say %q", want)
