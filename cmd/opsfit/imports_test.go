@@ -123,9 +123,10 @@ func ground() []string { return []string{"internal/diag", "internal/english"} }
 func inTests() []string {
 	return []string{
 		"questionnaires", "internal/syntax", "internal/questionnaire", "internal/questionnaire/questionnairetest",
-		"internal/team/teamtest", "internal/team/teamtest",
+		"internal/team/teamtest",
 		"internal/answers", "internal/score", "internal/advice", "internal/report", "internal/report/reporttest",
 		"internal/portfolio", "internal/portfolio/portfoliotest", "internal/testarchive",
+		"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/html",
 	}
 }
 

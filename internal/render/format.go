@@ -8,10 +8,8 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/diag"
-	model "github.com/opsfit/opsfit/internal/page"
-	"github.com/opsfit/opsfit/internal/page/html"
-	"github.com/opsfit/opsfit/internal/page/markdown"
 	"github.com/opsfit/opsfit/internal/page/text"
+	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/render/web"
@@ -103,29 +101,6 @@ func plain[D any](write func(io.Writer, D) error) func(io.Writer, D, Options) er
 	return func(w io.Writer, doc D, _ Options) error { return write(w, doc) }
 }
 
-// people are the formats of a document that has a page: text, markdown, json and html, then what only this kind has.
-func people[D any](build func(D) model.Page, more ...Format[D]) Formats[D] {
-	return append(Formats[D]{
-		{Name: "text", Extensions: []string{".txt"}, Write: func(w io.Writer, doc D, opt Options) error {
-			return text.Write(w, build(doc), opt)
-		}},
-		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: func(w io.Writer, doc D, _ Options) error {
-			return markdown.Write(w, build(doc))
-		}},
-		{Name: "json", Extensions: []string{".json"}, Write: JSON[D]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: func(w io.Writer, doc D, _ Options) error {
-			return html.Write(w, build(doc))
-		}},
-	}, more...)
-}
-
-// picture is the chart of a page alone.
-func picture[D any](build func(D) model.Page) Format[D] {
-	return Format[D]{Name: "svg", Extensions: []string{".svg"}, Write: func(w io.Writer, doc D, _ Options) error {
-		return html.Picture(w, build(doc))
-	}}
-}
-
 // Names returns the names in documentation order.
 func (f Formats[D]) Names() []string {
 	var names []string
@@ -168,12 +143,12 @@ func (f Formats[D]) OfFile(path string) (Format[D], error) {
 // Teams returns the formats of a team result.
 func Teams() Formats[*team.Document] {
 	return Formats[*team.Document]{
-		{Name: "text", Extensions: []string{".txt"}, Write: TeamText},
-		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: TeamMarkdown},
+		textFormat(pages.Team),
+		markdownFormat(pages.Team),
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[*team.Document]},
 		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Team)},
 		{Name: "svg", Extensions: []string{".svg"}, Write: plain(web.TeamPicture)},
-		{Name: "agenda", Write: TeamAgenda},
+		{Name: "agenda", Write: markdownFormat(pages.TeamAgenda).Write},
 	}
 }
 

@@ -227,7 +227,8 @@ func (d *Document) agreement() (count, full string) {
 		count = "There is no question on which the group agrees strongly."
 		return count, count
 	}
-	count = fmt.Sprintf("The group agrees strongly on %d of the %s with enough answers to tell", len(d.Agreed), english.Count(measured, "question"))
+	count = fmt.Sprintf("The group agrees strongly on %d of the %s with enough answers to tell",
+		len(d.Agreed), english.Count(measured, "question"))
 	return count + ".", count + ": " + english.List(d.Agreed) + "."
 }
 

@@ -2,6 +2,8 @@
 package teamtest
 
 import (
+	"embed"
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -11,20 +13,31 @@ import (
 	"github.com/opsfit/opsfit/internal/team"
 )
 
-func tool() report.Tool { return report.Tool{Name: "opsfit", Version: "test"} }
+// sheets are the answers of six people about one service to the frozen questionnaire.
+//
+//go:embed sheets
+var sheets embed.FS
 
-// Input reads the sheets of one service that several people answered.
+// Input reads the sheets of one service that six people answered: three developers, two from operations and a manager.
 func Input(t testing.TB) team.Input {
 	t.Helper()
-	m := team.Input{Tool: tool()}
-	for _, path := range reporttest.Sheets(t, "team") {
-		q, sheet := reporttest.Read(t, path)
-		m.Questionnaire, m.Sheets = q, append(m.Sheets, sheet)
+	in := team.Input{Tool: report.Tool{Name: "opsfit", Version: "test"}}
+	files, err := fs.Glob(sheets, "sheets/*.yaml")
+	if err != nil {
+		t.Fatal(err)
 	}
-	return m
+	for _, file := range files {
+		text, err := sheets.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q, sheet := reporttest.Parse(t, file, string(text))
+		in.Questionnaire, in.Sheets = q, append(in.Sheets, sheet)
+	}
+	return in
 }
 
-// Documents are group results by name: one that is withheld, the same with small groups shown, one that agrees with names and
+// Documents are team results by name: one that is withheld, the same with small groups shown, one that agrees with names and
 // small groups shown, one person alone, and one whose every text is hostile.
 func Documents(t testing.TB) map[string]*team.Document {
 	t.Helper()
@@ -43,8 +56,8 @@ func Documents(t testing.TB) map[string]*team.Document {
 
 func hostileInput(t testing.TB) team.Input {
 	t.Helper()
-	m := Input(t)
-	for i, sheet := range m.Sheets {
+	in := Input(t)
+	for i, sheet := range in.Sheets {
 		other := *sheet
 		other.Subject, other.Team, other.Respondent.Role = reporttest.Hostile, reporttest.Hostile, reporttest.Hostile
 		other.Respondent.Name = strings.Repeat("x", 200) + reporttest.Hostile
@@ -53,8 +66,8 @@ func hostileInput(t testing.TB) team.Input {
 			answer.Note = reporttest.Hostile
 			other.Answers[id] = answer
 		}
-		m.Sheets[i] = &other
+		in.Sheets[i] = &other
 	}
-	m.Names = true
-	return m
+	in.Names = true
+	return in
 }

@@ -1,0 +1,70 @@
+package pages_test
+
+import (
+	"bytes"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/markdown"
+	"github.com/opsfit/opsfit/internal/page/text"
+)
+
+// update rewrites the golden files instead of comparing with them; read the difference before it is committed.
+var update = flag.Bool("update", false, "rewrite the golden files under testdata")
+
+// golden compares got with testdata/NAME of this package.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", filepath.FromSlash(name))
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v; make it with: go test ./internal/pages -update", err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s differs (-want +got):\n%s", name, diff)
+	}
+}
+
+// goldenPage holds a page in every format: a terminal of 80 columns, one of 40 without more than ASCII, and Markdown.
+func goldenPage(t *testing.T, name string, p page.Page) {
+	t.Helper()
+	golden(t, name+".txt", textOf(t, p))
+	golden(t, name+".40.txt", written(t, func(w io.Writer) error { return text.Write(w, p, text.Options{Width: 40, ASCII: true}) }))
+	golden(t, name+".md", markdownOf(t, p))
+}
+
+func textOf(t rapid.TB, p page.Page) []byte {
+	t.Helper()
+	return written(t, func(w io.Writer) error { return text.Write(w, p, text.Options{}) })
+}
+
+func markdownOf(t rapid.TB, p page.Page) []byte {
+	t.Helper()
+	return written(t, func(w io.Writer) error { return markdown.Write(w, p) })
+}
+
+// written is what a function writes.
+func written(t rapid.TB, write func(io.Writer) error) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}

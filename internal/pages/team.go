@@ -1,0 +1,171 @@
+package pages
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
+)
+
+// Team is the page of a team result: the verdict or why there is none, what to talk about, then how far the respondents agree,
+// down to every question.
+func Team(doc *team.Document) page.Page {
+	combined := doc.Combined()
+	return page.Page{
+		Kind: "Team", Title: titleOf(combined.Head()), Facts: teamFacts(doc),
+		Sections: []page.Section{
+			teamVerdict(doc), teamTopics(doc), ownVerdicts(doc), teamSteps(doc), warnings(combined),
+			listSection("notes", report.TitleNotes, doc.Notes), teamAgreement(doc), teamAnswers(doc),
+		},
+		Footer: footer(doc.Tool, doc.Questionnaire),
+	}
+}
+
+func teamFacts(doc *team.Document) []page.Fact {
+	roles := english.List(counted(doc.Roles, func(role string) string { return said(role) }))
+	return headFacts(doc.Combined().Head(), "by "+english.Count(doc.Respondents, "respondent")+": "+roles)
+}
+
+func teamVerdict(doc *team.Document) page.Section {
+	section := page.Section{
+		ID: "verdict", Title: "Verdict", Part: page.Lead,
+		Blocks: []page.Block{page.Columns{
+			{page.Headline(teamHeadline(doc)), page.List(teamReasons(doc))},
+			{teamLines(doc)},
+		}},
+	}
+	if doc.Verdict.Leaning.Practice.Scored {
+		section.Explain = []string{"practice", "situation", "fit", "readiness"}
+	}
+	return section
+}
+
+// teamLines is the chart of lines with the mean of each role that may be shown.
+func teamLines(doc *team.Document) page.Chart {
+	chart := lineChart(doc.Combined())
+	// The table of agreement has the same figures.
+	chart.Behind = nil
+	chart.Keys = append(chart.Keys, page.Key{Kind: page.Role, Text: "practice as one role sees it"})
+	for i := range doc.Axes {
+		row := &chart.Rows[i+1]
+		for _, role := range doc.Axes[i].ShownRoles() {
+			name := said(role.Role)
+			row.Marks = append(row.Marks, page.Mark{Kind: page.Role, At: role.Mean, Hue: page.HueOf(role.Mean), Label: name})
+			row.Spoken += ", " + name + " " + report.Signed(&role.Mean)
+		}
+	}
+	return chart
+}
+
+// ownVerdicts counts what each one's own answers lead to; names are only there where they were asked for.
+func ownVerdicts(doc *team.Document) page.Section {
+	section := page.Section{ID: "own", Title: "Each one's own verdict", Part: page.Body, Beside: true}
+	if doc.Respondents < 2 {
+		return section
+	}
+	chart := page.Chart{
+		ID: "own-verdicts", Caption: "What each one's own answers lead to", Scale: peopleScale(doc.Respondents), Heads: []string{"people"},
+	}
+	for _, id := range ranked(doc.Verdicts) {
+		chart.Rows = append(chart.Rows, peopleRow(report.AdviceWord(report.Text(id)), page.Bar, doc.Verdicts[id]))
+	}
+	section.Blocks = []page.Block{chart}
+	var names page.List
+	for i := range doc.Names {
+		names = append(names, ownVerdict(&doc.Names[i]))
+	}
+	if len(names) > 0 {
+		section.Blocks = append(section.Blocks, names)
+	}
+	return section
+}
+
+func ownVerdict(own *team.OwnVerdict) string {
+	name := said(own.Name)
+	if name == "" {
+		name = "without a name"
+	}
+	return withRemark(name, "", said(own.Role)) + ": " + report.AdviceWord(own.Advice)
+}
+
+// peopleScale is from nobody to all respondents.
+func peopleScale(respondents int) page.Scale {
+	return page.Scale{Kind: page.Share, High: float64(max(respondents, 1)), Spoken: "Scale from nobody to all respondents"}
+}
+
+// peopleRow says how many people something applies to.
+func peopleRow(name string, kind page.MarkKind, count int) page.Row {
+	row := page.Row{Name: name, Figures: []string{fmt.Sprint(count)}, Spoken: english.Count(count, "respondent")}
+	if count > 0 {
+		row.Marks = []page.Mark{{Kind: kind, To: float64(count)}}
+	}
+	return row
+}
+
+// teamSteps advises no step while the verdict is withheld: steps towards a mean of opposite views lead nowhere.
+func teamSteps(doc *team.Document) page.Section {
+	if doc.Withheld != nil {
+		return page.Section{}
+	}
+	return firstSteps(doc.Combined())
+}
+
+// teamAgreement shows how far the respondents agree on each axis, and how their roles see it.
+func teamAgreement(doc *team.Document) page.Section {
+	chart := page.Chart{
+		ID: "consensus", Caption: "Consensus, from 0 (split between the ends) to 1 (unanimous)",
+		Scale: page.Scale{Kind: page.Index, High: 1, Spoken: "Scale from 0, split between the ends, to 1, unanimous"},
+		Heads: []string{"consensus", "agreement", "roles apart"},
+	}
+	var rows [][]string
+	for i := range doc.Axes {
+		axis := &doc.Axes[i]
+		name := said(axis.Title)
+		row := page.Row{Name: name, Figures: []string{
+			figureOrDash(axis.Consensus), cmp.Or(string(axis.Agreement), "not measured"), figureOrDash(axis.RoleGap),
+		}}
+		if axis.Consensus != nil {
+			row.Marks = []page.Mark{{Kind: page.Bar, To: *axis.Consensus}}
+		}
+		chart.Rows = append(chart.Rows, row)
+		rows = append(rows, []string{
+			name, placedPractice(axis.Practice), orDash(report.Span(axis.Practice)), report.Placed(axis.Situation.Value, axis.Situation.Band),
+			orDash(english.List(roleMeans(axis))),
+		})
+	}
+	table := page.Table{
+		Caption: "Practice, and how the roles see it",
+		Columns: []page.Column{
+			{Title: "Axis"},
+			{Title: "Practice", Brief: true},
+			{Title: "Possible"},
+			{Title: "Situation"},
+			{Title: "Practice as roles see it", Short: "Roles", Brief: true},
+		},
+		Rows: slices.Values(rows),
+	}
+	return page.Section{
+		ID: "agreement", Title: "Agreement by axis", Part: page.Detail,
+		Explain: []string{"practice", "situation", "team"}, Blocks: []page.Block{chart, table},
+	}
+}
+
+// roleMeans lists how the roles that may be shown see an axis.
+func roleMeans(axis *team.Axis) []string {
+	var means []string
+	for _, role := range axis.ShownRoles() {
+		means = append(means, said(role.Role)+" "+report.Signed(&role.Mean))
+	}
+	return means
+}
+
+func figureOrDash(value *float64) string {
+	if value == nil {
+		return "–"
+	}
+	return english.Fixed(value, 2)
+}
