@@ -12,6 +12,26 @@ type Table struct {
 	Columns []Column
 	// Rows yields each row. It can be called again and yields the same; a long table is made row by row and never held whole.
 	Rows iter.Seq[[]string]
+	// Limit is how many rows are written where a reader cannot skip them, in a terminal and in Markdown; 0 for all.
+	Limit int
+	// Rest says there what is left out; empty where the limit leaves out nothing.
+	Rest string
+}
+
+// Limited yields the rows up to the limit.
+func (t *Table) Limited() iter.Seq[[]string] {
+	if t.Limit == 0 {
+		return t.Rows
+	}
+	return func(yield func([]string) bool) {
+		n := 0
+		for row := range t.Rows {
+			if n == t.Limit || !yield(row) {
+				return
+			}
+			n++
+		}
+	}
 }
 
 // Column is the head of a column.

@@ -19,14 +19,14 @@ const (
 	narrowest = 3
 )
 
-// table writes a head and rows of as many cells; nothing without rows.
+// table writes a head and rows of as many cells up to the limit of the table, and says what is left out; nothing without rows.
 func (d *document) table(t page.Table) {
 	if t.Rows == nil || len(t.Columns) == 0 {
 		return
 	}
 	g := grid{columns: t.Columns}
 	d.grid(g, func(yield func([]markup) bool) {
-		for row := range t.Rows {
+		for row := range t.Limited() {
 			cells := make([]markup, len(row))
 			for i, cell := range row {
 				cells[i] = escapeLines(cell)
@@ -36,6 +36,7 @@ func (d *document) table(t page.Table) {
 			}
 		}
 	})
+	d.paragraph(t.Rest)
 }
 
 func (d *document) grid(g grid, rows iter.Seq[[]markup]) {

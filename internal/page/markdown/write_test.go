@@ -207,6 +207,20 @@ func TestLongTablesStream(t *testing.T) {
 	}
 }
 
+// A table with a limit says what it leaves out.
+func TestLongTablesAreCut(t *testing.T) {
+	t.Parallel()
+	got := string(written(t, page.Page{Sections: []page.Section{{Title: "All", Blocks: []page.Block{page.Table{
+		Columns: []page.Column{{Title: "Service"}, {Title: "Fit", Number: true}},
+		Rows:    page.RowsOf([]string{"billing", "71"}, []string{"left-out", "90"}),
+		Limit:   1, Rest: "1 more service is not listed.",
+	}}}}}))
+	want := "| Service | Fit |\n| ------- | --: |\n| billing |  71 |\n\n1 more service is not listed.\n"
+	if !strings.HasSuffix(got, want) {
+		t.Errorf("got %q, want the end %q", got, want)
+	}
+}
+
 func TestStructure(t *testing.T) {
 	t.Parallel()
 	checkStructure(t, outlineOf(t, written(t, samplePage(plain))))

@@ -15,13 +15,22 @@ const measuredRows = 500
 // columnGap stands between two columns.
 const columnGap = 2
 
-// table writes rows in columns: all where they fit, else those that are brief, else each row as labels and values.
+// table writes rows up to the limit of the table, and says what is left out.
 func (w *writer) table(indent int, t *page.Table) {
 	layouts, found := w.layouts(t)
 	if !found {
 		return
 	}
 	w.caption(indent, t.Caption)
+	w.rows(indent, t, layouts)
+	if t.Rest != "" {
+		w.blank()
+		w.text(indent, plain, t.Rest)
+	}
+}
+
+// rows writes rows in columns: all where they fit, else those that are brief, else each row as labels and values.
+func (w *writer) rows(indent int, t *page.Table, layouts []layout) {
 	least := narrowest
 	for i := range layouts {
 		if i+1 == len(layouts) {
@@ -70,7 +79,7 @@ func (w *writer) layouts(t *page.Table) ([]layout, bool) {
 		}
 	}
 	layouts := []layout{all}
-	if n := len(brief.columns); n > 1 && n < len(all.columns) {
+	if len(brief.columns) > 1 && !slices.Equal(brief.heads, all.heads) {
 		layouts = append(layouts, brief)
 	}
 	for i := range layouts {
@@ -79,7 +88,7 @@ func (w *writer) layouts(t *page.Table) ([]layout, bool) {
 		}
 	}
 	rows := 0
-	for row := range t.Rows {
+	for row := range t.Limited() {
 		if rows++; rows > measuredRows {
 			break
 		}
@@ -105,7 +114,7 @@ func (l *layout) measure(w *writer, row []string) {
 
 func (w *writer) columns(indent int, t *page.Table, l *layout) {
 	w.row(indent, t, l, faint, l.heads)
-	for row := range t.Rows {
+	for row := range t.Limited() {
 		cells := make([]string, len(l.columns))
 		for i, column := range l.columns {
 			cells[i] = row[column]
@@ -144,7 +153,7 @@ func (w *writer) row(indent int, t *page.Table, l *layout, s style, cells []stri
 
 // pairs writes a table of two columns as labels and values.
 func (w *writer) pairs(indent int, t *page.Table, width int) {
-	for row := range t.Rows {
+	for row := range t.Limited() {
 		w.labelled(label{indent: indent, width: width, style: faint, text: row[0]}, plain, row[1])
 	}
 }
@@ -156,7 +165,7 @@ func (w *writer) records(indent int, t *page.Table) {
 		heads[i] = shortTitle(column)
 	}
 	begun := false
-	for row := range t.Rows {
+	for row := range t.Limited() {
 		if begun {
 			w.blank()
 		}

@@ -220,6 +220,34 @@ func (c *countingWriter) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
+// TestLongTableIsCut holds that a table with a limit says what it leaves out, in columns and in records.
+func TestLongTableIsCut(t *testing.T) {
+	t.Parallel()
+	table := page.Table{
+		Columns: []page.Column{{Title: "Service"}, {Title: "Fit", Number: true}, {Title: "Confidence"}},
+		Rows:    page.RowsOf([]string{"billing", "71", "medium"}, []string{"ledger", "80", "high"}, []string{"left-out", "90", "low"}),
+		Limit:   2, Rest: "1 more service is not listed.",
+	}
+	p := page.Page{Sections: []page.Section{{ID: "a", Title: "All", Blocks: []page.Block{table}}}}
+	want := "All\n\n  Service  Fit  Confidence\n  billing   71  medium\n  ledger    80  high\n\n  1 more service is not listed.\n"
+	if diff := cmp.Diff(want, written(t, p, text.Options{})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestShortTitlesKeepColumns holds that titles are shortened before rows are written as records.
+func TestShortTitlesKeepColumns(t *testing.T) {
+	t.Parallel()
+	table := page.Table{
+		Columns: []page.Column{{Title: "Situation"}, {Title: "clearly for SysOps", Short: "S", Brief: true}, {Title: "clearly for DevOps", Short: "D", Brief: true}},
+		Rows:    page.RowsOf([]string{"hybrid", "1", "2"}),
+	}
+	got := written(t, page.Page{Sections: []page.Section{{ID: "a", Title: "All", Blocks: []page.Block{table}}}}, text.Options{Width: 40})
+	if want := "  Situation  S  D\n  hybrid     1  2\n"; !strings.HasSuffix(got, want) {
+		t.Errorf("got %q, want the end %q", got, want)
+	}
+}
+
 // TestRowThatOutgrowsItsColumns holds that a row that was not measured loses nothing.
 func TestRowThatOutgrowsItsColumns(t *testing.T) {
 	t.Parallel()
