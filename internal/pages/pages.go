@@ -2,7 +2,10 @@
 // the sentences of the reports that people read. It computes nothing that a document does not hold, and knows no format.
 package pages
 
-import "github.com/opsfit/opsfit/internal/page"
+import (
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/report"
+)
 
 // said sets apart what a person or a file said.
 func said[T ~string](text T) string { return page.Said(text).String() }
@@ -33,4 +36,17 @@ func orDash(text string) string {
 		return "–"
 	}
 	return text
+}
+
+// listBlock is a list as the blocks of a section; none for an empty list.
+func listBlock(texts []string) []page.Block {
+	if len(texts) == 0 {
+		return nil
+	}
+	return []page.Block{page.List(texts)}
+}
+
+// selfReported says what wrote a page of results that nobody measured.
+func selfReported(tool report.Tool) string {
+	return "Self-reported. Written by " + said(tool.Name) + " " + said(tool.Version) + "."
 }

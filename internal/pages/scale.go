@@ -23,3 +23,11 @@ func lineScale() page.Scale {
 		Spoken: "Scale from -1, SysOps, to +1, DevOps; the bands meet at " + strings.Join(words, ", "),
 	}
 }
+
+func levelScale() page.Scale {
+	return page.Scale{Kind: page.Level, Low: 0, High: 4, Spoken: "Scale of readiness from 0 to 4"}
+}
+
+func scoreScale() page.Scale {
+	return page.Scale{Kind: page.Score, Low: 0, High: 10, Spoken: "Scale of scores from 0 to 10; higher is better"}
+}

@@ -8,6 +8,9 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/diag"
+	model "github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/html"
+	"github.com/opsfit/opsfit/internal/page/markdown"
 	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/plan"
@@ -99,6 +102,29 @@ func Trends() Formats[*comparison.Trend] {
 // plain is a format in which the options play no part: a page for a browser fits every width, and programs have none.
 func plain[D any](write func(io.Writer, D) error) func(io.Writer, D, Options) error {
 	return func(w io.Writer, doc D, _ Options) error { return write(w, doc) }
+}
+
+// people are the formats of a document that has a page: text, markdown, json and html, then what only this kind has.
+func people[D any](build func(D) model.Page, more ...Format[D]) Formats[D] {
+	return append(Formats[D]{
+		{Name: "text", Extensions: []string{".txt"}, Write: func(w io.Writer, doc D, opt Options) error {
+			return text.Write(w, build(doc), opt)
+		}},
+		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: func(w io.Writer, doc D, _ Options) error {
+			return markdown.Write(w, build(doc))
+		}},
+		{Name: "json", Extensions: []string{".json"}, Write: JSON[D]},
+		{Name: "html", Extensions: []string{".html", ".htm"}, Write: func(w io.Writer, doc D, _ Options) error {
+			return html.Write(w, build(doc))
+		}},
+	}, more...)
+}
+
+// picture is the chart of a page alone.
+func picture[D any](build func(D) model.Page) Format[D] {
+	return Format[D]{Name: "svg", Extensions: []string{".svg"}, Write: func(w io.Writer, doc D, _ Options) error {
+		return html.Picture(w, build(doc))
+	}}
 }
 
 // Names returns the names in documentation order.

@@ -118,8 +118,7 @@ func (b *builder) describe(found topic) string {
 	if found.unsure {
 		parts = append(parts, b.describeUnsure(found.ID))
 	}
-	text := strings.Join(parts, "; ")
-	return strings.ToUpper(text[:1]) + text[1:] + "."
+	return english.Capital(strings.Join(parts, "; ")) + "."
 }
 
 func (b *builder) describeUnsure(id string) string {

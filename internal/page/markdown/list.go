@@ -103,7 +103,7 @@ func formulaItems(formulas page.Formulas) []item {
 func (d *document) cards(b page.Cards) {
 	if !b.Checklist && (b.Layout != page.Lines || !shortCards(b.Items)) {
 		for i, card := range b.Items {
-			d.heading(d.level, cardTitle(b, i))
+			d.heading(d.level, cardNumber(b, i), cardTitle(b.Items[i]))
 			d.level++
 			d.blocks(card.Blocks)
 			d.level--
@@ -134,7 +134,7 @@ func shortCards(cards []page.Card) bool {
 
 // cardItem returns a card as an item, with what must stand below the list.
 func cardItem(b page.Cards, i int) (item, []page.Block) {
-	it, blocks := item{text: strong(escape(cardTitle(b, i)))}, b.Items[i].Blocks
+	it, blocks := item{text: strong(cardNumber(b, i) + escape(cardTitle(b.Items[i])))}, b.Items[i].Blocks
 	if b.Checklist {
 		it.text = "[ ] " + it.text
 	}
@@ -155,12 +155,13 @@ func cardItem(b page.Cards, i int) (item, []page.Block) {
 	return it, rest
 }
 
-func cardTitle(b page.Cards, i int) string {
-	text := joinTexts(b.Items[i].Tag, b.Items[i].Title)
-	if b.From > 0 {
-		return fmt.Sprintf("%d. %s", b.From+i, text)
+func cardTitle(card page.Card) string { return joinTexts(card.Tag, card.Title) }
+
+func cardNumber(b page.Cards, i int) markup {
+	if b.From == 0 {
+		return ""
 	}
-	return text
+	return markup(fmt.Sprintf("%d. ", b.From+i))
 }
 
 // strong sets a text in bold; nothing stays nothing, because a bare pair of markers would be a rule.

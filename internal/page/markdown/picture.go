@@ -1,55 +1,61 @@
 package markdown
 
 import (
-	"slices"
-
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/text"
 )
 
-// picture writes a chart as the table of its figures. A Mermaid diagram would say less: its XY chart has bars and lines only,
-// for a range with two marks on it, and its quadrant chart is always cut in the middle, not at a mean.
+// drawingWidth is that of charts, in characters.
+const drawingWidth = 80
+
+// picture draws a chart with characters. A Mermaid diagram would say less: its XY chart has bars and lines only, for a range
+// with two marks on it, and its quadrant chart is always cut in the middle, not at a mean.
 func (d *document) picture(block page.Block) {
 	switch b := block.(type) {
 	case page.Chart:
-		d.caption(b.Caption)
-		d.table(figures(b))
-		d.paragraph(b.Note)
-	case page.Plot:
-		d.caption(b.Caption)
-		if b.Instead != nil {
-			d.block(b.Instead)
-		} else {
+		d.drawing(b, b.Caption, b.Note)
+		// The figures of its heads stand beside the marks already.
+		if b.Behind != nil && len(b.Behind.Columns) > 1+len(b.Heads) {
 			d.behind(b.Behind)
 		}
-		d.paragraph(b.Note)
 	case page.History:
-		d.caption(b.Caption)
+		d.drawing(b, b.Caption, b.Note)
 		d.behind(b.Behind)
+	case page.Plot:
+		d.instead(b)
 		d.paragraph(b.Note)
 	}
 }
 
-func (d *document) behind(table *page.Table) {
-	if table != nil {
-		d.block(*table)
+func (d *document) drawing(block page.Block, caption, note string) {
+	lines := text.Drawing(block, drawingWidth, false)
+	if len(lines) == 0 {
+		return
 	}
+	d.caption(caption)
+	d.fence(lines)
+	d.paragraph(note)
 }
 
-// figures is the table of a chart that has none of its own.
-func figures(b page.Chart) page.Table {
-	if b.Behind != nil {
-		return *b.Behind
+// behind folds the exact figures of a drawing away.
+func (d *document) behind(table *page.Table) {
+	if table == nil {
+		return
 	}
-	table := page.Table{Columns: []page.Column{{}}}
-	for _, head := range b.Heads {
-		table.Columns = append(table.Columns, page.Column{Title: head, Number: true})
+	d.startFold("The figures as a table")
+	d.table(*table)
+	d.endFold()
+}
+
+// instead writes what stands for a picture of two scales, or else its figures, or else what it shows in words.
+func (d *document) instead(b page.Plot) {
+	switch {
+	case b.Instead != nil:
+		d.block(b.Instead)
+	case b.Behind != nil:
+		d.block(*b.Behind)
+	default:
+		d.caption(b.Caption)
+		d.paragraph(b.Spoken)
 	}
-	table.Rows = func(yield func([]string) bool) {
-		for _, row := range b.Rows {
-			if !yield(slices.Concat([]string{row.Name}, row.Figures)) {
-				return
-			}
-		}
-	}
-	return table
 }

@@ -17,7 +17,7 @@ import (
 // Write writes a page. It fails only when w does.
 func Write(w io.Writer, p page.Page) error {
 	d := document{out: bufio.NewWriter(w), level: 2}
-	d.heading(1, joinTexts(p.Kind, p.Title))
+	d.heading(1, "", joinTexts(p.Kind, p.Title))
 	d.items(factItems(p.Facts))
 	for _, section := range p.Ordered() {
 		d.section(section)
@@ -73,11 +73,11 @@ func (d *document) line(line markup) {
 	_ = d.out.WriteByte('\n')
 }
 
-func (d *document) heading(level int, text string) {
+func (d *document) heading(level int, number markup, text string) {
 	d.above = text
-	if escaped := escape(text); escaped != "" {
+	if heading := number + escape(text); heading != "" {
 		const deepest = 6
-		d.lines(markup(strings.Repeat("#", min(level, deepest))) + " " + escaped)
+		d.lines(markup(strings.Repeat("#", min(level, deepest))) + " " + heading)
 	}
 }
 
@@ -93,7 +93,7 @@ func (d *document) section(s page.Section) {
 	if fold {
 		d.startFold(s.Title)
 	} else {
-		d.heading(d.level, s.Title)
+		d.heading(d.level, "", s.Title)
 	}
 	d.level++
 	d.blocks(s.Blocks)

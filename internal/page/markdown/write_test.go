@@ -39,7 +39,13 @@ func samplePage(say func(string) string) page.Page {
 			{Name: say("Delivery"), Marks: []page.Mark{{Kind: page.Practice, At: 0.67}}, Figures: []string{"+0.67"}},
 			{Name: say("Stability"), Marks: []page.Mark{{Kind: page.Practice, At: -0.4}}, Figures: []string{"-0.4"}},
 		},
-		Keys: []page.Key{{Kind: page.Practice, Text: "practice"}}, Note: say("Read it from the left."),
+		Keys: []page.Key{{Kind: page.Practice, Text: "practice"}}, Note: say("Read it from the left."), Behind: &figures,
+	}
+	history := page.History{
+		ID: "time", Caption: say("Over time"), Scale: page.Scale{Kind: page.Level, High: 4},
+		Moments: []page.Moment{{Label: say("2026-10-14")}, {Day: 30, Label: "2026-11-13", Broken: true}},
+		Series:  []page.Series{{Name: say("Overall"), Values: []*float64{new(1.5), new(3.0)}, First: "1.5", Last: "3.0"}},
+		Behind:  &figures,
 	}
 	more := page.Fold{Title: say("Why, and what comes then"), Blocks: []page.Block{
 		page.Facts{Items: []page.Fact{{Label: "Why", Value: say("A backup is a hope.")}, {Label: "After", Value: say("one") + "\n" + say("two")}}},
@@ -91,6 +97,8 @@ func samplePage(say func(string) string) page.Page {
 				page.Formulas{{Name: say("Gap"), Text: "G = N - P", Where: say("N is the situation.")}, {Name: "Code", Text: "a `b`"}},
 				page.Preformatted("id: full\n  ```\nlast\n"),
 				page.Plot{ID: "map", Caption: say("Map"), Instead: figures, Note: say("Without a picture.")},
+				page.Plot{ID: "other", Caption: say("Other"), Spoken: say("Nothing is known.")},
+				history,
 				page.Hidden("facts\n{\"a\": \"-->\"}"),
 			}},
 			{ID: "empty", Title: "No blocks"},
@@ -322,7 +330,7 @@ func checkStructure(t rapid.TB, got shape) {
 	t.Helper()
 	for node, want := range map[string]int{
 		fmt.Sprint(ast.KindHeading, " 1"): 1, extast.KindTaskCheckBox.String(): 2, ast.KindBlockquote.String(): 1,
-		extast.KindTable.String(): 6, ast.KindFencedCodeBlock.String(): 1, ast.KindHTMLBlock.String(): 5,
+		extast.KindTable.String(): 7, ast.KindFencedCodeBlock.String(): 3, ast.KindHTMLBlock.String(): 9,
 		ast.KindImage.String(): 0, ast.KindAutoLink.String(): 0, ast.KindCodeBlock.String(): 0, extast.KindStrikethrough.String(): 0,
 	} {
 		if n := got.count(node); n != want {

@@ -1,0 +1,175 @@
+package html
+
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/page"
+)
+
+// section is a section as the templates see it.
+type section struct {
+	ID, Title, Class string
+	Blocks           []block
+	// Explain is the command that explains the numbers; empty for none.
+	Explain string
+}
+
+// block is a block as the templates see it: one member is set.
+type block struct {
+	Headline, Text, Quiet string
+	Preformatted          page.Said
+	List                  page.List
+	Facts, Tiles          []fact
+	Table                 *table
+	Chart                 *chart
+	Figure                *figure
+	Cards                 *cards
+	Entries               page.Entries
+	Formulas              page.Formulas
+	Columns               *columns
+	Fold                  *fold
+}
+
+type fact struct {
+	Label  string
+	Values []string
+}
+
+type cards struct {
+	From   int
+	Layout page.Layout
+	Items  []card
+}
+
+type card struct {
+	// Number is 0 where cards have none.
+	Number     int
+	Weight     page.Weight
+	Tag, Title string
+	Blocks     []block
+}
+
+// columns are even where all hold charts; otherwise the first has words and is narrower.
+type columns struct {
+	Even  bool
+	Items [][]block
+}
+
+type fold struct {
+	// Of is the card that the fold is in; it tells folds with the same title apart for those who hear them.
+	Title, Of string
+	Blocks    []block
+}
+
+func sectionOf(s *page.Section) section {
+	made := section{ID: s.ID, Title: s.Title, Blocks: blocksOf(s.Blocks, ""), Explain: s.ExplainCommand()}
+	switch {
+	case s.Notice:
+		made.Class = "notice"
+	case s.Part == page.Lead:
+		made.Class = "lead"
+	case s.Beside:
+		made.Class = "beside"
+	}
+	return made
+}
+
+// blocksOf prepares blocks inside of a card, or of none.
+func blocksOf(blocks []page.Block, of string) []block {
+	made := make([]block, 0, len(blocks))
+	for _, b := range blocks {
+		made = append(made, blockOf(b, of))
+	}
+	return made
+}
+
+func blockOf(b page.Block, of string) block {
+	switch b := b.(type) {
+	case page.Facts:
+		if b.Tiles {
+			return block{Tiles: factsOf(b.Items)}
+		}
+		return block{Facts: factsOf(b.Items)}
+	case page.Changes:
+		return block{Table: tableOf(changesTable(&b))}
+	case page.Table:
+		return block{Table: tableOf(&b)}
+	case page.Chart:
+		return block{Chart: chartOf(&b)}
+	case page.History:
+		return block{Chart: historyChart(&b)}
+	case page.Plot:
+		return block{Figure: figureOf(&b)}
+	case page.Cards:
+		return block{Cards: cardsOf(&b)}
+	case page.Columns:
+		return block{Columns: columnsOf(b, of)}
+	case page.Fold:
+		return block{Fold: &fold{Title: b.Title, Of: of, Blocks: blocksOf(b.Blocks, of)}}
+	}
+	return wordBlock(b)
+}
+
+// wordBlock is a block that the templates take as it is.
+func wordBlock(b page.Block) block {
+	switch b := b.(type) {
+	case page.Headline:
+		return block{Headline: string(b)}
+	case page.Text:
+		return block{Text: string(b)}
+	case page.Quiet:
+		return block{Quiet: string(b)}
+	case page.Preformatted:
+		return block{Preformatted: page.Said(b)}
+	case page.List:
+		return block{List: b}
+	case page.Entries:
+		return block{Entries: b}
+	case page.Formulas:
+		return block{Formulas: b}
+	}
+	// Hidden is for programs that read Markdown again.
+	return block{}
+}
+
+// factsOf puts the values of facts in a row that share a label below it.
+func factsOf(items []page.Fact) []fact {
+	var facts []fact
+	for _, item := range items {
+		if last := len(facts) - 1; last >= 0 && facts[last].Label == item.Label {
+			facts[last].Values = append(facts[last].Values, item.Value)
+			continue
+		}
+		facts = append(facts, fact{Label: item.Label, Values: []string{item.Value}})
+	}
+	return facts
+}
+
+func cardsOf(b *page.Cards) *cards {
+	made := &cards{From: b.From, Layout: b.Layout}
+	for i, item := range b.Items {
+		one := card{Weight: item.Weight, Tag: item.Tag, Title: item.Title, Blocks: blocksOf(item.Blocks, item.Title)}
+		if b.From > 0 {
+			one.Number = b.From + i
+		}
+		made.Items = append(made.Items, one)
+	}
+	return made
+}
+
+func columnsOf(b page.Columns, of string) *columns {
+	made := &columns{Even: true}
+	for _, column := range b {
+		made.Even = made.Even && slices.ContainsFunc(column, isDrawn)
+		made.Items = append(made.Items, blocksOf(column, of))
+	}
+	return made
+}
+
+func isDrawn(b page.Block) bool {
+	switch b.(type) {
+	case page.Chart, page.Plot, page.History:
+		return true
+	}
+	return false
+}

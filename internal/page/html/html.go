@@ -1,0 +1,94 @@
+package html
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/page"
+)
+
+// assets are the templates, styles and icon of every page.
+//
+//go:embed assets
+var assets embed.FS
+
+// document is what the templates see: the page and what every page has.
+type document struct {
+	// Name is what browsers call the page.
+	Name, Kind, Title string
+	Facts             []page.Fact
+	Lead, Sections    []section
+	Footer            string
+
+	Style template.CSS
+	// StyleHash is the source expression that permits this style and no other.
+	StyleHash string
+	Icon      template.URL
+}
+
+// Write writes a page as one HTML file; the same page gives the same bytes. Rows of tables are written as they are made. It
+// fails when w does; what is written then is of no use.
+func Write(w io.Writer, p page.Page) error {
+	templates, err := parsed()
+	if err != nil {
+		return err
+	}
+	style, err := pageStyle()
+	if err != nil {
+		return err
+	}
+	icon, err := assets.ReadFile("assets/icon.svg")
+	if err != nil {
+		return fmt.Errorf("read the icon: %w", err)
+	}
+	doc := document{
+		Name: nameOf(&p), Kind: p.Kind, Title: p.Title, Facts: p.Facts, Footer: p.Footer,
+		Style: template.CSS(style), StyleHash: hashOf(style),
+		Icon: template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(icon)),
+	}
+	if p.Title == "" {
+		doc.Title = p.Kind
+	}
+	for _, s := range p.Ordered() {
+		if s.Part == page.Lead {
+			doc.Lead = append(doc.Lead, sectionOf(&s))
+		} else {
+			doc.Sections = append(doc.Sections, sectionOf(&s))
+		}
+	}
+	out := bufio.NewWriter(w)
+	if err := templates.ExecuteTemplate(out, "page", doc); err != nil {
+		return fmt.Errorf("write the page: %w", err)
+	}
+	return out.Flush()
+}
+
+func parsed() (*template.Template, error) {
+	functions := template.FuncMap{
+		"text": text, "plain": page.Isolated, "lines": lines, "auto": isSaidRightToLeft,
+		"explainedBy": func() string { return page.ExplainedBy },
+	}
+	templates, err := template.New("").Funcs(functions).ParseFS(assets, "assets/*.gohtml")
+	if err != nil {
+		return nil, fmt.Errorf("read the templates: %w", err)
+	}
+	return templates, nil
+}
+
+func nameOf(p *page.Page) string {
+	if p.Title == "" {
+		return p.Kind + " · opsfit"
+	}
+	return p.Title + ": " + strings.ToLower(p.Kind) + " · opsfit"
+}
+
+func hashOf(style string) string {
+	sum := sha256.Sum256([]byte(style))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}

@@ -1,0 +1,170 @@
+package html
+
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/page"
+)
+
+// laneHeight is the room of one role below the row of all.
+const laneHeight = 18
+
+// rowHeight is how high a row is drawn, in pixels.
+func rowHeight(s *page.Scale, marks []page.Mark) int {
+	height := middleOf(s) * 2
+	for _, mark := range marks {
+		if mark.Kind == page.Role {
+			height += laneHeight
+		}
+	}
+	return height
+}
+
+// middleOf is the place of the marks below the top of a row.
+func middleOf(s *page.Scale) int {
+	switch s.Kind {
+	case page.Line:
+		if len(s.Edges) > 0 {
+			return 22
+		}
+		return 13
+	case page.Level:
+		return 17
+	case page.Score:
+		return 18
+	default:
+		return 12
+	}
+}
+
+// row draws the ground and the marks of a row with its top at y; marks at single places lie above those that stretch.
+func (c *canvas) row(s *page.Scale, marks []page.Mark, y int) {
+	c.ground(s, marks, y)
+	middle := y + middleOf(s)
+	marks = slices.Clone(marks)
+	slices.SortStableFunc(marks, func(a, b page.Mark) int { return layer(a.Kind) - layer(b.Kind) })
+	lane, joined := y+2*middleOf(s), false
+	for i := range marks {
+		mark := &marks[i]
+		if mark.Kind == page.Role {
+			c.role(mark, lane+laneHeight/2-2)
+			lane += laneHeight
+			continue
+		}
+		if !joined && layer(mark.Kind) >= layer(page.Floor) {
+			c.way(marks, middle)
+			joined = true
+		}
+		c.mark(s, mark, middle)
+	}
+}
+
+// layer orders marks from the ground up.
+func layer(kind page.MarkKind) int {
+	switch kind {
+	case page.Likely:
+		return 1
+	case page.Sure:
+		return 2
+	case page.Floor, page.Limit, page.Mean:
+		return 3
+	case page.Situation, page.Wanted, page.Goal:
+		return 4
+	case page.Before:
+		return 5
+	case page.Practice, page.After, page.Value:
+		return 6
+	case page.Role:
+		return 7
+	default:
+		return 0
+	}
+}
+
+// way draws the line from practice to situation, or from before to after.
+func (c *canvas) way(marks []page.Mark, y int) {
+	for _, ends := range [][2]page.MarkKind{{page.Practice, page.Situation}, {page.Before, page.After}} {
+		from, to := find(marks, ends[0]), find(marks, ends[1])
+		if from != nil && to != nil {
+			c.across("gap", from.At, to.At, y)
+		}
+	}
+}
+
+func find(marks []page.Mark, kind page.MarkKind) *page.Mark {
+	for i := range marks {
+		if marks[i].Kind == kind {
+			return &marks[i]
+		}
+	}
+	return nil
+}
+
+// mark draws one mark with its middle at y.
+func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
+	switch m.Kind {
+	case page.Range, page.Deviation:
+		c.rect("range", m.At, m.To, y-6, 12)
+	case page.Sure, page.Likely, page.Shortfall:
+		c.rect(class(m.Kind), m.At, m.To, y-6, 12)
+	case page.Bar, page.Own, page.Absent:
+		c.bar(s, m, y)
+	case page.Floor, page.Limit:
+		c.down("floor", m.At, y-13, y+13)
+	case page.Mean:
+		c.down("cut", m.At, y-13, y+13)
+	case page.Situation, page.Goal:
+		c.diamond(class("situation").with(m.Hue), m.At, y, diamondRadius)
+	case page.Wanted:
+		c.diamond(class("situation wanted").with(m.Hue), m.At, y, diamondRadius)
+	case page.Before:
+		c.dot("before", m.At, y, dotRadius)
+	case page.Practice, page.After, page.Value:
+		c.dot(class("practice").with(m.Hue), m.At, y, dotRadius)
+	default:
+		// A role has a lane of its own, and no row has the others.
+	}
+}
+
+// A diamond is larger than a dot, so that both can be seen at one place.
+const dotRadius, diamondRadius, roleRadius = 6, 10, 4
+
+// mostPieces is the largest amount that is drawn piece by piece; a larger one is a bar.
+const mostPieces = 24
+
+// bar draws an amount: in pieces where it counts few things, so that one sees how many.
+func (c *canvas) bar(s *page.Scale, m *page.Mark, y int) {
+	look, half := class(m.Kind).with(m.Hue), 7
+	if s.Kind == page.Line {
+		half = 3
+	}
+	if s.Kind != page.Share || s.High > mostPieces || !areWhole(m.At, m.To, s.High) {
+		c.rect(look, m.At, m.To, y-half, 2*half)
+		return
+	}
+	const gap = 0.06
+	for at := max(m.At, s.Low); at < min(m.To, s.High); at++ {
+		c.rect(look, at+gap, at+1-gap, y-half, 2*half)
+	}
+}
+
+func areWhole(values ...float64) bool {
+	for _, value := range values {
+		if value != float64(int(value)) {
+			return false
+		}
+	}
+	return true
+}
+
+// role draws the mean of one role with its name beside it, on the side where there is room.
+func (c *canvas) role(m *page.Mark, y int) {
+	const mostWidth = 110
+	c.dot(class("role").with(m.Hue), m.At, y, roleRadius)
+	name := cut(page.Plain(m.Label), mostWidth, 12)
+	if m.At > (c.low+c.high)/2 {
+		c.labelBeside("role-name", m.At, y+4, -9, ends, name)
+	} else {
+		c.labelBeside("role-name", m.At, y+4, 9, starts, name)
+	}
+}

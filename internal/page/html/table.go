@@ -1,0 +1,64 @@
+package html
+
+import (
+	"html/template"
+	"iter"
+
+	"github.com/opsfit/opsfit/internal/page"
+)
+
+// table is a table as the templates see it.
+type table struct{ page.Table }
+
+func tableOf(b *page.Table) *table {
+	if b == nil {
+		return nil
+	}
+	return &table{*b}
+}
+
+// line is a row as the templates write it. Templates call functions slowly, and a page may have thousands of rows.
+type line struct {
+	Name  cell
+	Cells []cell
+}
+
+type cell struct {
+	HTML   template.HTML
+	Number bool
+}
+
+// Lines yields the rows as they are made. A line is valid until the next one.
+func (t *table) Lines() iter.Seq[line] {
+	return func(yield func(line) bool) {
+		if t.Rows == nil {
+			return
+		}
+		cells := make([]cell, len(t.Columns)-1)
+		for row := range t.Rows {
+			for i := range cells {
+				cells[i] = cell{HTML: text(row[i+1]), Number: t.Columns[i+1].Number}
+			}
+			if !yield(line{Name: cell{HTML: text(row[0])}, Cells: cells}) {
+				return
+			}
+		}
+	}
+}
+
+// changesTable shows a value that has not changed once.
+func changesTable(b *page.Changes) *page.Table {
+	var rows [][]string
+	for _, change := range b.Items {
+		after := change.After
+		if after == change.Before {
+			after = "unchanged"
+		}
+		rows = append(rows, []string{change.Label, change.Before, after})
+	}
+	return &page.Table{
+		Caption: b.Caption,
+		Columns: []page.Column{{Title: b.What}, {Title: b.Before}, {Title: b.After}},
+		Rows:    page.RowsOf(rows...),
+	}
+}
