@@ -30,17 +30,18 @@ func allowedImports() map[string][]string {
 		"questionnaires":         {},
 		"internal/diag":          {},
 		"internal/english":       {},
+		"internal/exact":         {},
 		"internal/condition":     {"internal/syntax"},
 		"internal/syntax":        {},
-		"internal/questionnaire": {"internal/syntax"},
+		"internal/questionnaire": {"internal/syntax", "internal/condition"},
 		// For tests only, so no row names it.
 		"internal/questionnaire/questionnairetest": {"questionnaires", "internal/questionnaire"},
 		// For tests only, so no row names it.
 		"internal/testarchive": {},
 		"internal/answers":     {"internal/syntax", "internal/questionnaire"},
 		"internal/score":       {"internal/questionnaire", "internal/answers"},
-		"internal/advice":      {"internal/questionnaire", "internal/answers", "internal/score"},
-		"internal/report":      {"internal/questionnaire", "internal/answers", "internal/score", "internal/advice"},
+		"internal/advice":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score"},
+		"internal/report":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice"},
 		// For tests only, so no row names it.
 		"internal/report/reporttest": {
 			"internal/questionnaire", "internal/questionnaire/questionnairetest", "internal/answers", "internal/score", "internal/advice",
@@ -49,17 +50,17 @@ func allowedImports() map[string][]string {
 		// A decision record, drafted from a document and held against a later one.
 		"internal/record": {"internal/questionnaire", "internal/answers", "internal/score", "internal/report"},
 		"internal/gate": {
-			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
 		// Which conditions can ever hold; lint is told, and never scores a sheet itself.
-		"internal/reach": {"internal/questionnaire", "internal/answers", "internal/score", "internal/advice"},
-		"internal/lint":  {"internal/questionnaire", "internal/reach", "internal/syntax"},
+		"internal/reach": {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice"},
+		"internal/lint":  {"internal/questionnaire", "internal/condition", "internal/reach", "internal/syntax"},
 		"internal/plan": {
-			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
 		"internal/comparison": {"internal/questionnaire", "internal/report"},
 		"internal/methodology": {
-			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
 			"internal/team", "internal/agreement", "internal/record",
 		},
 		"internal/team":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report"},
@@ -70,7 +71,7 @@ func allowedImports() map[string][]string {
 		"internal/portfolio/portfoliotest": {"internal/score", "internal/report", "internal/report/reporttest", "internal/portfolio"},
 		// What is rendered: the documents, and questionnaires themselves.
 		"internal/render": {
-			"internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
+			"internal/questionnaire", "internal/condition", "internal/report", "internal/comparison", "internal/plan",
 			"internal/methodology", "internal/team", "internal/portfolio", "internal/record", "internal/evidence", "internal/lint",
 			"internal/render/web", "internal/render/wire",
 			// Until every document has its page.
@@ -117,12 +118,12 @@ func allowedImports() map[string][]string {
 }
 
 // ground lists the packages that every other one may import.
-func ground() []string { return []string{"internal/diag", "internal/english"} }
+func ground() []string { return []string{"internal/diag", "internal/english", "internal/exact"} }
 
 // inTests lists the packages that any test may use to build its input: the shipped questionnaires and the pure path to a report.
 func inTests() []string {
 	return []string{
-		"questionnaires", "internal/syntax", "internal/questionnaire", "internal/questionnaire/questionnairetest",
+		"questionnaires", "internal/syntax", "internal/condition", "internal/questionnaire", "internal/questionnaire/questionnairetest",
 		"internal/team/teamtest",
 		"internal/answers", "internal/score", "internal/advice", "internal/report", "internal/report/reporttest",
 		"internal/portfolio", "internal/portfolio/portfoliotest", "internal/testarchive",

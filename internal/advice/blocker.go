@@ -5,16 +5,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 )
 
 // blockers says what has to come before an item for later: each unmet test of what it requires. Tests on questions
 // come first, in questionnaire order (questions that are not asked last, by id), then those on metrics, by name
 // and axis. There is at least one.
 func (f *Facts) blockers(blocked candidate, ranked []candidate) []Blocker {
-	unmet := f.unmet(&blocked.rule.Requires, nil)
+	unmet := blocked.rule.Requires.Unmet(f)
 	if len(unmet) == 0 {
-		unmet = []questionnaire.Condition{blocked.rule.Requires}
+		unmet = []condition.Condition{blocked.rule.Requires}
 	}
 	var blockers []Blocker
 	for _, test := range unmet {
@@ -25,7 +25,7 @@ func (f *Facts) blockers(blocked candidate, ranked []candidate) []Blocker {
 		return cmp.Or(
 			cmp.Compare(f.placeOf(a.Question), f.placeOf(b.Question)),
 			strings.Compare(a.Question, b.Question),
-			strings.Compare(a.Test.Metric, b.Test.Metric),
+			strings.Compare(a.Test.Metric.String(), b.Test.Metric.String()),
 			strings.Compare(a.Test.Axis, b.Test.Axis),
 		)
 	})
@@ -45,8 +45,8 @@ func (f *Facts) placeOf(question string) int {
 
 // questionOf is the question an unmet test is about; empty for a metric or a shift. None stands for the one test
 // that it should rule out.
-func questionOf(test *questionnaire.Condition) string {
-	if test.Kind == questionnaire.None && len(test.Of) == 1 {
+func questionOf(test *condition.Condition) string {
+	if test.Kind == condition.None && len(test.Of) == 1 {
 		return test.Of[0].Question
 	}
 	return test.Question
@@ -69,7 +69,7 @@ func remedies(question string, blocked candidate, ranked []candidate) []string {
 
 // isAbout reports whether a test on the question's own answer made the item apply.
 func (c candidate) isAbout(question string) bool {
-	return slices.ContainsFunc(c.satisfied, func(test *questionnaire.Condition) bool {
+	return slices.ContainsFunc(c.satisfied, func(test *condition.Condition) bool {
 		return test.Question == question
 	})
 }

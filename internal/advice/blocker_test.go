@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -14,11 +15,11 @@ func TestBlockers(t *testing.T) {
 	low := level("alarm", gte("3"))
 	type blocker struct {
 		Question string
-		Test     questionnaire.Condition
+		Test     condition.Condition
 	}
 	tests := []struct {
 		name     string
-		requires questionnaire.Condition
+		requires condition.Condition
 		want     []blocker
 	}{
 		{"a level", low, []blocker{{"alarm", low}}},
@@ -81,7 +82,7 @@ func TestBlockers(t *testing.T) {
 func TestRequirementsThatHoldBlockNothing(t *testing.T) {
 	t.Parallel()
 	rule := item("free", "speed", 50)
-	for _, requires := range []questionnaire.Condition{{}, all(), level("alarm", gte("2")), none(answer("pace", "high"))} {
+	for _, requires := range []condition.Condition{{}, all(), level("alarm", gte("2")), none(answer("pace", "high"))} {
 		rule.Requires = requires
 		catalogue := questionnaire.Catalogue{Recommendations: []questionnaire.Recommendation{rule}}
 		got := advise(t, catalogue, map[string]string{"pace": "low", "alarm": "r2"}).Recommendations[0].Blockers
@@ -93,7 +94,7 @@ func TestRequirementsThatHoldBlockNothing(t *testing.T) {
 
 func TestRemediesAreWhatAppliesBecauseOfTheSameAnswer(t *testing.T) {
 	t.Parallel()
-	when := func(id string, points int64, when questionnaire.Condition) questionnaire.Recommendation {
+	when := func(id string, points int64, when condition.Condition) questionnaire.Recommendation {
 		rule := item(id, "speed", points)
 		rule.When = when
 		return rule

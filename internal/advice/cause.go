@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -15,21 +16,21 @@ import (
 // A condition that holds is never without a cause. Where no test passes, the questions that None looked at are the
 // cause; where a value comes from no applicable question, the ones that are not applicable; and where the
 // condition asks nothing of this questionnaire, the sheet as a whole.
-func (f *Facts) Causes(c questionnaire.Condition) []string {
-	if !f.holds(&c) {
+func (f *Facts) Causes(c *condition.Condition) []string {
+	if !c.Holds(f) {
 		return nil
 	}
-	return f.because(&c, f.satisfied(&c, nil))
+	return f.because(c, c.Passing(f))
 }
 
 // because names the causes of a condition that holds and whose passing tests are known.
-func (f *Facts) because(c *questionnaire.Condition, satisfied []*questionnaire.Condition) []string {
+func (f *Facts) because(c *condition.Condition, satisfied []*condition.Condition) []string {
 	causes := make([]bool, len(f.questions))
 	for _, test := range satisfied {
 		f.mark(causes, test)
 	}
 	if !slices.Contains(causes, true) {
-		for _, test := range everyTest(c, nil) {
+		for _, test := range c.Tests() {
 			f.mark(causes, test)
 		}
 	}
@@ -49,33 +50,17 @@ func (f *Facts) ids(causes []bool) []string {
 	return ids
 }
 
-// everyTest appends all tests of a condition, whether they pass or not.
-func everyTest(c *questionnaire.Condition, tests []*questionnaire.Condition) []*questionnaire.Condition {
-	switch c.Kind {
-	case questionnaire.Always:
-		return tests
-	case questionnaire.All, questionnaire.Any, questionnaire.None:
-		for i := range c.Of {
-			tests = everyTest(&c.Of[i], tests)
-		}
-		return tests
-	default:
-		return append(tests, c)
-	}
-}
-
 // mark adds the questions that a test looks at.
-func (f *Facts) mark(causes []bool, test *questionnaire.Condition) {
-	switch test.Kind {
-	case questionnaire.AnswerTest, questionnaire.LevelTest, questionnaire.UnknownTest:
+func (f *Facts) mark(causes []bool, test *condition.Condition) {
+	switch {
+	case test.Question != "":
 		f.markQuestion(causes, test.Question)
-	case questionnaire.ShiftTest, questionnaire.NotShiftTest:
-		f.markMeasured(causes, test.Axis, questionnaire.Lean, questionnaire.Context)
-	case questionnaire.MetricTest:
+	case test.Kind == condition.MetricTest:
 		if !f.markGaps(causes, test) {
 			f.markMetric(causes, test.Metric, test.Axis)
 		}
 	default:
+		f.markMetric(causes, condition.Gap, test.Axis)
 	}
 }
 
@@ -85,49 +70,45 @@ func (f *Facts) markQuestion(causes []bool, id string) {
 	}
 }
 
-// markGaps adds the open questions to which a coverage below a limit is due, and reports whether it added any: whoever
+// markGaps adds the open questions to which an answered share below a limit is due, and reports whether it added any: whoever
 // reads why a question must be answered is not helped by the ones that were.
-func (f *Facts) markGaps(causes []bool, test *questionnaire.Condition) bool {
-	if test.Metric != "coverage" || !limitsFromAbove(test.Bounds) {
+func (f *Facts) markGaps(causes []bool, test *condition.Condition) bool {
+	metric := test.Metric.Definition()
+	if !metric.Completeness || metric.Better != condition.Higher || !limitsFromAbove(test.Bounds) {
 		return false
 	}
 	return f.markWhere(causes, func(question *questionnaire.Question) bool {
 		status := f.status(question.ID)
 		isOpen := status == answers.DontKnow || status == answers.Skipped
-		return isOpen && question.Measures == questionnaire.Lean && bearsOn(question, test.Axis)
+		return isOpen && metric.RestsOn(string(question.Measures)) && bearsOn(question, test.Axis)
 	})
 }
 
 // limitsFromAbove reports whether bounds ask for a low value and for nothing else.
-func limitsFromAbove(bounds []questionnaire.Bound) bool {
-	return !slices.ContainsFunc(bounds, func(bound questionnaire.Bound) bool {
-		return bound.Op != questionnaire.LT && bound.Op != questionnaire.LTE
+func limitsFromAbove(bounds []condition.Bound) bool {
+	return !slices.ContainsFunc(bounds, func(bound condition.Bound) bool {
+		return bound.Op != condition.LT && bound.Op != condition.LTE
 	})
 }
 
 // markMetric adds the questions that a metric is computed from.
-func (f *Facts) markMetric(causes []bool, metric, axis string) {
+func (f *Facts) markMetric(causes []bool, metric condition.Metric, axis string) {
 	switch metric {
-	case questionnaire.MetricPractice, questionnaire.MetricCoverage, questionnaire.MetricSteps:
-		f.markMeasured(causes, axis, questionnaire.Lean)
-	case questionnaire.MetricSituation, questionnaire.MetricTension:
-		f.markMeasured(causes, axis, questionnaire.Context)
-	case questionnaire.MetricGap, questionnaire.MetricFit:
-		f.markMeasured(causes, axis, questionnaire.Lean, questionnaire.Context)
-	case questionnaire.MetricReadiness:
-		f.markMeasured(causes, axis, questionnaire.Readiness)
-	case questionnaire.MetricShortfall:
+	case condition.Shortfall:
 		f.markShortfall(causes, axis)
-	case questionnaire.MetricDontKnows:
+	case condition.DontKnows:
 		f.markDontKnows(causes, axis)
+	default:
+		f.markMeasured(causes, metric, axis)
 	}
 }
 
-// markMeasured adds the questions of the given measures that bear on an axis and apply; where none applies, those
-// that bear on it, for then their being not applicable is the cause.
-func (f *Facts) markMeasured(causes []bool, axis string, measures ...questionnaire.Measure) {
+// markMeasured adds the questions of the measures that a metric is computed from, where they bear on an axis and apply; where
+// none applies, those that bear on it, for then their being not applicable is the cause.
+func (f *Facts) markMeasured(causes []bool, metric condition.Metric, axis string) {
+	definition := metric.Definition()
 	bears := func(question *questionnaire.Question) bool {
-		return slices.Contains(measures, question.Measures) && bearsOn(question, axis)
+		return definition.RestsOn(string(question.Measures)) && bearsOn(question, axis)
 	}
 	applies := func(question *questionnaire.Question) bool {
 		return bears(question) && f.status(question.ID) != answers.NotApplicable
@@ -161,7 +142,7 @@ func (f *Facts) markWhere(causes []bool, wanted func(*questionnaire.Question) bo
 // markShortfall adds what readiness is measured by and what set the floor. The overall shortfall comes from the
 // axis on which it is largest, and from each of several that share that place.
 func (f *Facts) markShortfall(causes []bool, axis string) {
-	largest := f.largestShortfall()
+	largest := f.figures.Value(condition.Shortfall, condition.Overall)
 	for i := range f.leaning.Axes {
 		on := &f.leaning.Axes[i]
 		isSource := on.ID == axis
@@ -171,7 +152,7 @@ func (f *Facts) markShortfall(causes []bool, axis string) {
 		if !isSource {
 			continue
 		}
-		f.markMeasured(causes, on.ID, questionnaire.Readiness)
+		f.markMeasured(causes, condition.Readiness, on.ID)
 		for _, id := range on.FloorFrom {
 			f.markQuestion(causes, id)
 		}

@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 )
 
 func ids(list ...string) []string { return list }
@@ -20,7 +20,7 @@ func TestCauses(t *testing.T) {
 	everything := gte("-100")
 	tests := []struct {
 		name string
-		c    questionnaire.Condition
+		c    condition.Condition
 		want []string
 	}{
 		{"answer", answer("pace", "low"), ids("pace")},
@@ -64,7 +64,7 @@ func TestCauses(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			facts := advice.NewFacts(small(), sheet(given), leaning())
-			if diff := cmp.Diff(test.want, facts.Causes(test.c)); diff != "" {
+			if diff := cmp.Diff(test.want, facts.Causes(&test.c)); diff != "" {
 				t.Errorf("causes (-want +got):\n%s", diff)
 			}
 		})
@@ -75,10 +75,10 @@ func TestCausesOfValuesWithoutAnApplicableQuestion(t *testing.T) {
 	t.Parallel()
 	given := map[string]string{"pace": "not_applicable", "rhythm": "not_applicable"}
 	facts := advice.NewFacts(small(), sheet(given), leaning())
-	if diff := cmp.Diff(ids("pace", "rhythm"), facts.Causes(metric("coverage", "speed", gte("0")))); diff != "" {
+	if diff := cmp.Diff(ids("pace", "rhythm"), causes(facts, metric("coverage", "speed", gte("0")))); diff != "" {
 		t.Errorf("coverage: the questions that do not apply (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(ids("pace", "rhythm", "tests"), facts.Causes(metric("dont_know_count", "speed", eq("0")))); diff != "" {
+	if diff := cmp.Diff(ids("pace", "rhythm", "tests"), causes(facts, metric("dont_know_count", "speed", eq("0")))); diff != "" {
 		t.Errorf("no don't-knows: all that could have been one (-want +got):\n%s", diff)
 	}
 }
@@ -89,7 +89,7 @@ func TestCausesOfEqualShortfalls(t *testing.T) {
 	result := leaning()
 	result.Axes[0].Shortfall = rat("3/2")
 	facts := advice.NewFacts(small(), sheet(nil), result)
-	got := facts.Causes(metric("shortfall", "overall", gte("1")))
+	got := causes(facts, metric("shortfall", "overall", gte("1")))
 	if diff := cmp.Diff(ids("tests", "restore", "alarm", "pressure", "harm"), got); diff != "" {
 		t.Errorf("causes (-want +got):\n%s", diff)
 	}

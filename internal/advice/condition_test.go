@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -15,11 +15,11 @@ func TestHolds(t *testing.T) {
 	facts := advice.NewFacts(small(), sheet(map[string]string{
 		"pace": "low", "rhythm": "not_applicable", "tests": "dont_know", "restore": "r1", "elsewhere": "dont_know",
 	}), leaning())
-	always := questionnaire.Condition{}
+	always := condition.Condition{}
 	yes, no := answer("pace", "low"), answer("pace", "high")
 	tests := []struct {
 		name string
-		c    questionnaire.Condition
+		c    condition.Condition
 		want bool
 	}{
 		{"the empty condition", always, true},
@@ -79,10 +79,10 @@ func TestHolds(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if got := facts.Holds(test.c); got != test.want {
+			if got := holds(facts, test.c); got != test.want {
 				t.Errorf("holds: %v, want %v", got, test.want)
 			}
-			if got := facts.Holds(none(test.c)); got == test.want {
+			if got := holds(facts, none(test.c)); got == test.want {
 				t.Errorf("inside none it holds: %v, want %v", got, !test.want)
 			}
 		})
@@ -108,10 +108,10 @@ func TestShiftFollowsTheDirectionOfTheAxis(t *testing.T) {
 			result := leaning()
 			result.Axes[0].Direction = test.direction
 			facts := advice.NewFacts(small(), sheet(nil), result)
-			if got := facts.Holds(shift("speed", "devops")); got != test.devops {
+			if got := holds(facts, shift("speed", "devops")); got != test.devops {
 				t.Errorf("towards devops: %v, want %v", got, test.devops)
 			}
-			if got := facts.Holds(shift("speed", "sysops")); got != test.sysops {
+			if got := holds(facts, shift("speed", "sysops")); got != test.sysops {
 				t.Errorf("towards sysops: %v, want %v", got, test.sysops)
 			}
 		})

@@ -2,6 +2,7 @@ package advice
 
 import (
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -12,7 +13,7 @@ type Facts struct {
 	questions []questionnaire.Question
 	leaning   *score.Leaning
 	asked     map[string]asked
-	axes      map[string]*score.Axis
+	figures   condition.Figures
 }
 
 // asked is a question of the questionnaire and what was said to it. Conditions look at most questions several times.
@@ -30,7 +31,7 @@ func NewFacts(q *questionnaire.Questionnaire, sheet *answers.Sheet, leaning *sco
 		questions: q.Questions,
 		leaning:   leaning,
 		asked:     make(map[string]asked, len(q.Questions)),
-		axes:      make(map[string]*score.Axis, len(leaning.Axes)),
+		figures:   figuresOf(leaning),
 	}
 	for i := range q.Questions {
 		question := &q.Questions[i]
@@ -41,10 +42,36 @@ func NewFacts(q *questionnaire.Questionnaire, sheet *answers.Sheet, leaning *sco
 		}
 		facts.asked[question.ID] = said
 	}
-	for i := range leaning.Axes {
-		facts.axes[leaning.Axes[i].ID] = &leaning.Axes[i]
+	facts.figures.Overall[condition.DontKnows] = facts.dontKnows(condition.Overall)
+	for i := range facts.figures.Axes {
+		axis := &facts.figures.Axes[i]
+		axis.Numbers[condition.DontKnows] = facts.dontKnows(axis.ID)
 	}
 	return facts
+}
+
+// dontKnows counts all questions overall, and on an axis the questions that belong to it; context questions belong to none.
+func (f *Facts) dontKnows(axis string) condition.Number {
+	count := 0
+	for i := range f.questions {
+		question := &f.questions[i]
+		if isOn(question, axis) && f.status(question.ID) == answers.DontKnow {
+			count++
+		}
+	}
+	return condition.Count(&count)
+}
+
+// Figures returns the figures; callers must not modify them.
+func (f *Facts) Figures() *condition.Figures { return &f.figures }
+
+// Answer says how a question was answered; the zero Answer stands for one that this questionnaire does not ask.
+func (f *Facts) Answer(question string) condition.Answer {
+	said := f.asked[question]
+	if said.option == nil {
+		return condition.Answer{Unknown: said.status == answers.DontKnow}
+	}
+	return condition.Answer{Option: said.option.ID, Level: said.option.Readiness}
 }
 
 // status is Skipped for a question that this questionnaire does not ask.
@@ -55,7 +82,9 @@ func (f *Facts) status(question string) answers.Status {
 	return answers.Skipped
 }
 
-// chosen returns the option that a question was answered with; nil when it is not asked or not known.
-func (f *Facts) chosen(question string) *questionnaire.Option {
-	return f.asked[question].option
+func isOverall(axis string) bool { return axis == condition.Overall || axis == "" }
+
+// isOn reports whether a question belongs to an axis; every question belongs to overall.
+func isOn(question *questionnaire.Question, axis string) bool {
+	return isOverall(axis) || question.Axis == axis
 }

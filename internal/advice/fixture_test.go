@@ -6,66 +6,68 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
 // The builders below write conditions as the catalogue does.
 
-func all(of ...questionnaire.Condition) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.All, Of: of}
+func all(of ...condition.Condition) condition.Condition {
+	return condition.Condition{Kind: condition.All, Of: of}
 }
 
-func anyOf(of ...questionnaire.Condition) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.Any, Of: of}
+func anyOf(of ...condition.Condition) condition.Condition {
+	return condition.Condition{Kind: condition.Any, Of: of}
 }
 
-func none(of ...questionnaire.Condition) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.None, Of: of}
+func none(of ...condition.Condition) condition.Condition {
+	return condition.Condition{Kind: condition.None, Of: of}
 }
 
-func metric(name, axis string, bounds ...questionnaire.Bound) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.MetricTest, Metric: name, Axis: axis, Bounds: bounds}
+func metric(name, axis string, bounds ...condition.Bound) condition.Condition {
+	named, _ := condition.MetricNamed(name)
+	return condition.Condition{Kind: condition.MetricTest, Metric: named, Axis: axis, Bounds: bounds}
 }
 
-func level(question string, bounds ...questionnaire.Bound) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.LevelTest, Question: question, Bounds: bounds}
+func level(question string, bounds ...condition.Bound) condition.Condition {
+	return condition.Condition{Kind: condition.LevelTest, Question: question, Bounds: bounds}
 }
 
-func answer(question string, options ...string) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.AnswerTest, Question: question, Options: options}
+func answer(question string, options ...string) condition.Condition {
+	return condition.Condition{Kind: condition.AnswerTest, Question: question, Options: options}
 }
 
-func unknown(question string) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.UnknownTest, Question: question}
+func unknown(question string) condition.Condition {
+	return condition.Condition{Kind: condition.UnknownTest, Question: question}
 }
 
-func shift(axis, towards string) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.ShiftTest, Axis: axis, Towards: towards}
+func shift(axis, towards string) condition.Condition {
+	return condition.Condition{Kind: condition.ShiftTest, Axis: axis, Towards: towards}
 }
 
-func notShift(axis, towards string) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.NotShiftTest, Axis: axis, Towards: towards}
+func notShift(axis, towards string) condition.Condition {
+	return condition.Condition{Kind: condition.NotShiftTest, Axis: axis, Towards: towards}
 }
 
-func lt(number string) questionnaire.Bound {
-	return questionnaire.Bound{Op: questionnaire.LT, Value: rat(number)}
+func lt(number string) condition.Bound {
+	return condition.Bound{Op: condition.LT, Value: rat(number)}
 }
 
-func lte(number string) questionnaire.Bound {
-	return questionnaire.Bound{Op: questionnaire.LTE, Value: rat(number)}
+func lte(number string) condition.Bound {
+	return condition.Bound{Op: condition.LTE, Value: rat(number)}
 }
 
-func eq(number string) questionnaire.Bound {
-	return questionnaire.Bound{Op: questionnaire.EQ, Value: rat(number)}
+func eq(number string) condition.Bound {
+	return condition.Bound{Op: condition.EQ, Value: rat(number)}
 }
 
-func gte(number string) questionnaire.Bound {
-	return questionnaire.Bound{Op: questionnaire.GTE, Value: rat(number)}
+func gte(number string) condition.Bound {
+	return condition.Bound{Op: condition.GTE, Value: rat(number)}
 }
 
-func gt(number string) questionnaire.Bound {
-	return questionnaire.Bound{Op: questionnaire.GT, Value: rat(number)}
+func gt(number string) condition.Bound {
+	return condition.Bound{Op: condition.GT, Value: rat(number)}
 }
 
 // rat reads an exact number such as "3/4"; a text that is none is a mistake in the test.
@@ -189,3 +191,7 @@ func advise(t *testing.T, catalogue questionnaire.Catalogue, given map[string]st
 	q.Catalogue = &catalogue
 	return advice.Advise(q, sheet(given), score.Result{Leaning: leaning()})
 }
+
+func holds(facts *advice.Facts, c condition.Condition) bool { return c.Holds(facts) }
+
+func causes(facts *advice.Facts, c condition.Condition) []string { return facts.Causes(&c) }

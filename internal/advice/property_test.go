@@ -11,6 +11,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
@@ -157,7 +158,7 @@ func shuffled(t *rapid.T, q *questionnaire.Questionnaire) *questionnaire.Questio
 	return &mixed
 }
 
-func shuffledParts(t *rapid.T, c questionnaire.Condition) questionnaire.Condition {
+func shuffledParts(t *rapid.T, c condition.Condition) condition.Condition {
 	c.Of = shuffle(t, c.Of, "parts")
 	for i := range c.Of {
 		c.Of[i] = shuffledParts(t, c.Of[i])
@@ -182,7 +183,7 @@ func summary(result advice.Result) []string {
 		var blockers []string
 		for _, blocker := range recommendation.Blockers {
 			remedies := strings.Join(blocker.Remedies, " ")
-			blockers = append(blockers, blocker.Question+blocker.Test.Metric+" by "+remedies)
+			blockers = append(blockers, blocker.Question+blocker.Test.Metric.String()+" by "+remedies)
 		}
 		lines = append(lines, fmt.Sprint(recommendation.Rank, " ", recommendation.Rule.ID, " ", recommendation.Score,
 			" because of ", sorted(recommendation.Because), " after ", sorted(blockers)))

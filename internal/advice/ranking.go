@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -21,7 +23,7 @@ type ranking struct {
 type candidate struct {
 	rule *questionnaire.Recommendation
 	// satisfied are the tests that make its condition hold.
-	satisfied      []*questionnaire.Condition
+	satisfied      []*condition.Condition
 	urgency, score *big.Rat
 	// danger is the severity of the most severe active warning that it answers; empty for none.
 	danger questionnaire.Severity
@@ -59,10 +61,10 @@ func (r *ranking) candidates(rules []questionnaire.Recommendation) []candidate {
 	var found []candidate
 	for i := range rules {
 		rule := &rules[i]
-		if !r.facts.holds(&rule.When) {
+		if !rule.When.Holds(r.facts) {
 			continue
 		}
-		c := candidate{rule: rule, satisfied: r.facts.satisfied(&rule.When, nil), later: !r.facts.holds(&rule.Requires)}
+		c := candidate{rule: rule, satisfied: rule.When.Passing(r.facts), later: !rule.Requires.Holds(r.facts)}
 		c.urgency, c.danger = r.urgency(c), r.danger(rule)
 		c.score = r.score(c)
 		c.remedy = c.danger.Rank() >= r.judged.Exempt.Rank()
@@ -113,36 +115,37 @@ func (r *ranking) urgency(c candidate) *big.Rat {
 }
 
 // measured is the urgency, 0..1, that a passing test measures; nil for a test that measures none.
-func (r *ranking) measured(test *questionnaire.Condition) *big.Rat {
+func (r *ranking) measured(test *condition.Condition) *big.Rat {
 	switch test.Kind {
-	case questionnaire.ShiftTest:
-		gap := r.facts.axes[test.Axis].Gap
+	case condition.ShiftTest:
+		gap := r.facts.figures.Value(condition.Gap, test.Axis)
 		return share(new(big.Rat).Abs(gap), r.judged.FullGap)
-	case questionnaire.LevelTest:
-		level := r.facts.chosen(test.Question).Readiness
+	case condition.LevelTest:
+		level := r.facts.Answer(test.Question).Level
 		return share(new(big.Rat).Sub(r.judged.TopLevel, level), r.judged.TopLevel)
-	case questionnaire.UnknownTest:
+	case condition.UnknownTest:
 		return r.judged.Unknown
-	case questionnaire.MetricTest:
-		return r.measuredBy(test.Metric, r.facts.Value(test.Metric, test.Axis))
+	case condition.MetricTest:
+		return r.measuredBy(test.Metric, r.facts.figures.Value(test.Metric, test.Axis))
 	default:
 		return nil
 	}
 }
 
-func (r *ranking) measuredBy(metric string, value *big.Rat) *big.Rat {
+func (r *ranking) measuredBy(metric condition.Metric, value *big.Rat) *big.Rat {
 	switch metric {
-	case questionnaire.MetricShortfall:
+	case condition.Shortfall:
 		return share(value, r.judged.FullShortfall)
-	case questionnaire.MetricTension:
+	case condition.Tension:
 		return value
+	default:
+		return nil
 	}
-	return nil
 }
 
 // share is how much of the whole a part makes up, at most 1.
 func share(part, whole *big.Rat) *big.Rat {
-	if questionnaire.Compare(part, whole) >= 0 {
+	if exact.Compare(part, whole) >= 0 {
 		return big.NewRat(1, 1)
 	}
 	return new(big.Rat).Quo(part, whole)
@@ -153,7 +156,7 @@ func share(part, whole *big.Rat) *big.Rat {
 func (r *ranking) order(found []candidate) []candidate {
 	slices.SortFunc(found, func(a, b candidate) int {
 		return cmp.Or(
-			questionnaire.Compare(b.score, a.score),
+			exact.Compare(b.score, a.score),
 			cmp.Compare(a.rule.Effort, b.rule.Effort),
 			strings.Compare(a.rule.ID, b.rule.ID),
 		)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -19,7 +20,7 @@ func TestScore(t *testing.T) {
 	plain := answer("pace", "low")
 	tests := []struct {
 		name     string
-		when     questionnaire.Condition
+		when     condition.Condition
 		urgency  *big.Rat
 		effort   int
 		impact   int

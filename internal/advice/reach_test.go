@@ -6,6 +6,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
@@ -33,7 +34,7 @@ func TestEveryRuleCanAppear(t *testing.T) {
 			t.Parallel()
 			reach(t, q, rule.When, func(result advice.Result) bool { return recommends(result, rule.ID, false) })
 		})
-		if rule.Requires.Kind != questionnaire.Always {
+		if rule.Requires.Kind != condition.Always {
 			t.Run("recommendation "+rule.ID+" later", func(t *testing.T) {
 				t.Parallel()
 				reach(t, q, rule.When, func(result advice.Result) bool { return recommends(result, rule.ID, true) })
@@ -61,7 +62,7 @@ func recommends(result advice.Result, id string, later bool) bool {
 }
 
 // reach fails the test when no sheet that the condition suggests makes the rule appear.
-func reach(t *testing.T, q *questionnaire.Questionnaire, when questionnaire.Condition, appears func(advice.Result) bool) {
+func reach(t *testing.T, q *questionnaire.Questionnaire, when condition.Condition, appears func(advice.Result) bool) {
 	t.Helper()
 	for _, forced := range waysToSatisfy(q, when) {
 		for _, around := range surroundings() {
@@ -99,25 +100,25 @@ func tornApart(question *questionnaire.Question) *questionnaire.Option {
 
 // waysToSatisfy lists sets of answers under which the tests on questions in a condition pass. Other tests, and
 // what None rules out, are left to the surroundings.
-func waysToSatisfy(q *questionnaire.Questionnaire, c questionnaire.Condition) []map[string]string {
+func waysToSatisfy(q *questionnaire.Questionnaire, c condition.Condition) []map[string]string {
 	switch c.Kind {
-	case questionnaire.All:
+	case condition.All:
 		ways := []map[string]string{{}}
 		for _, part := range c.Of {
 			ways = combine(ways, waysToSatisfy(q, part))
 		}
 		return ways
-	case questionnaire.Any:
+	case condition.Any:
 		var ways []map[string]string
 		for _, part := range c.Of {
 			ways = append(ways, waysToSatisfy(q, part)...)
 		}
 		return ways
-	case questionnaire.AnswerTest:
+	case condition.AnswerTest:
 		return single(c.Question, c.Options)
-	case questionnaire.LevelTest:
+	case condition.LevelTest:
 		return single(c.Question, levels(q.Question(c.Question), c.Bounds))
-	case questionnaire.UnknownTest:
+	case condition.UnknownTest:
 		return single(c.Question, []string{string(answers.DontKnow)})
 	default:
 		return []map[string]string{{}}
@@ -132,7 +133,7 @@ func single(question string, options []string) []map[string]string {
 	return ways
 }
 
-func levels(question *questionnaire.Question, bounds []questionnaire.Bound) []string {
+func levels(question *questionnaire.Question, bounds []condition.Bound) []string {
 	var within []string
 	for _, option := range question.Options {
 		inside := true

@@ -3,6 +3,7 @@ package advice
 import (
 	"math/big"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -45,7 +46,7 @@ type Blocker struct {
 	Question string
 	// Test is the unmet test. It is None of a single test where the requirement rules that one out and it holds,
 	// and a whole condition only where no single test can be named: nothing that is asked can then meet it.
-	Test questionnaire.Condition
+	Test condition.Condition
 	// Remedies are the ids of the recommendations that apply and raise it, in rank order; may be empty.
 	Remedies []string
 }

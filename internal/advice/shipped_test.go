@@ -6,6 +6,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -95,12 +96,12 @@ func towards(direction string) func(advice.Recommendation) bool {
 }
 
 // restsOnShift reports whether a condition holds because a shift does.
-func restsOnShift(facts *advice.Facts, c questionnaire.Condition) bool {
+func restsOnShift(facts *advice.Facts, c condition.Condition) bool {
 	switch c.Kind {
-	case questionnaire.ShiftTest:
-		return facts.Holds(c)
-	case questionnaire.All, questionnaire.Any:
-		if !facts.Holds(c) {
+	case condition.ShiftTest:
+		return c.Holds(facts)
+	case condition.All, condition.Any:
+		if !c.Holds(facts) {
 			return false
 		}
 		for _, part := range c.Of {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -28,13 +29,14 @@ func (f *Facts) warnings(rules []questionnaire.Warning) []Warning {
 // warning grades a warning whose condition holds. A warning with no grade that holds stays silent: its grades are
 // part of its condition, and it would be false to give it a severity that its author tied to something else.
 func (f *Facts) warning(rule *questionnaire.Warning) (Warning, bool) {
-	if !f.holds(&rule.When) {
+	if !rule.When.Holds(f) {
 		return Warning{}, false
 	}
-	for _, grade := range rule.Grades {
-		if f.holds(&grade.When) {
-			both := questionnaire.Condition{Kind: questionnaire.All, Of: []questionnaire.Condition{rule.When, grade.When}}
-			return Warning{Rule: rule, Severity: grade.Severity, Because: f.Causes(both)}, true
+	for i := range rule.Grades {
+		grade := &rule.Grades[i]
+		if grade.When.Holds(f) {
+			both := condition.Condition{Kind: condition.All, Of: []condition.Condition{rule.When, grade.When}}
+			return Warning{Rule: rule, Severity: grade.Severity, Because: f.Causes(&both)}, true
 		}
 	}
 	return Warning{}, false

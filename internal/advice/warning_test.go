@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -14,7 +15,7 @@ func fixed(severity questionnaire.Severity) []questionnaire.Grade {
 
 func TestWarningTakesTheFirstGradeThatHolds(t *testing.T) {
 	t.Parallel()
-	graded := func(most, next questionnaire.Condition) []questionnaire.Grade {
+	graded := func(most, next condition.Condition) []questionnaire.Grade {
 		return []questionnaire.Grade{
 			{Severity: questionnaire.Critical, When: most},
 			{Severity: questionnaire.Medium, When: next},
@@ -23,7 +24,7 @@ func TestWarningTakesTheFirstGradeThatHolds(t *testing.T) {
 	yes, no := answer("pace", "low"), answer("pace", "high")
 	tests := []struct {
 		name   string
-		when   questionnaire.Condition
+		when   condition.Condition
 		grades []questionnaire.Grade
 		want   questionnaire.Severity
 	}{

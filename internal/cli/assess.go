@@ -88,7 +88,7 @@ func (in inputs) build(tool report.Tool) *report.Document {
 func (in inputs) gateCase(doc *report.Document, result score.Result) gate.Case {
 	c := gate.Case{Document: doc, Day: in.day}
 	if result.Leaning != nil {
-		c.Figures = advice.NewFacts(in.questionnaire, in.sheet, result.Leaning)
+		c.Figures = advice.NewFacts(in.questionnaire, in.sheet, result.Leaning).Figures()
 	}
 	if in.baseline != nil {
 		c.Comparison = gate.Compare(in.questionnaire, in.sheet, doc, in.baseline)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
@@ -21,14 +22,14 @@ func gateFlags(cmd *cobra.Command) {
 	flags.String("require-confidence", "", "fail below this `CONFIDENCE`: medium, high")
 	flags.String("baseline", "", "earlier result or answers `FILE` to compare with")
 	flags.String("no-regression", "", "fail when a figure is worse than in --baseline; `METRICS` with commas,\n"+
-		"alone: "+strings.Join(gate.Regressions(), ", "))
+		"alone: "+strings.Join(condition.Names(condition.KeptMetrics()), ", "))
 	flags.Lookup("no-regression").NoOptDefVal = "true"
 	flags.Bool("fail-on-contradiction", false, "fail when the repository of --evidence contradicts an answer")
 	flags.String("max-age", "", "fail when an answer is older than `AGE`: 180d, 6m, 1y")
 	complete(cmd, "fail-on", "critical", "high", "medium")
 	complete(cmd, "require-confidence", "medium", "high")
-	complete(cmd, "no-regression", gate.Metrics()...)
-	complete(cmd, "gate", gate.Metrics()...)
+	complete(cmd, "no-regression", condition.Names(condition.GateMetrics())...)
+	complete(cmd, "gate", condition.Names(condition.GateMetrics())...)
 	complete(cmd, "max-age", "90d", "6m", "1y")
 	completeFiles(cmd, "baseline", "json", "yaml", "yml")
 }
@@ -41,7 +42,7 @@ func gateFlagNames() []string {
 // gatesHelp explains the gates in the help of a command.
 func gatesHelp() string {
 	return "A gate fails the run with exit code 1, after everything has been written. CONDITION is METRIC[.AXIS] OP NUMBER,\n" +
-		"with one of " + strings.Join(gate.Metrics(), ", ") + " and one of < <= >= > ==. What cannot be\n" +
+		"with one of " + strings.Join(condition.Names(condition.GateMetrics()), ", ") + " and one of < <= >= > ==. What cannot be\n" +
 		"computed fails its gate. SOURCE_DATE_EPOCH, where set, is the day that ages and exemptions are judged on."
 }
 

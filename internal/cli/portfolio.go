@@ -6,10 +6,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/portfolio"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/render"
 )
 
@@ -23,7 +23,7 @@ type inventory struct {
 	outputs []string
 	portfolio.Options
 	// conditions are what where says; a service has to meet all of them.
-	conditions []questionnaire.Condition
+	conditions []condition.Condition
 }
 
 func newPortfolio(run *runner) *cobra.Command {
@@ -106,11 +106,11 @@ func (i *inventory) show(ctx context.Context, settings config.Config, paths []st
 // understand reads what the flags say before any file is opened.
 func (i *inventory) understand() error {
 	for _, text := range i.where {
-		condition, found := questionnaire.ParseTest(text)
+		asked, found := condition.ParseTest(text, condition.Metrics())
 		if len(found) > 0 {
 			return usagef("--where %s: %s", diag.Quote(text), found[0].String())
 		}
-		i.conditions = append(i.conditions, condition)
+		i.conditions = append(i.conditions, asked)
 	}
 	if i.By != "" {
 		if err := checkChoice("by", i.By, portfolio.GroupKeys()); err != nil {

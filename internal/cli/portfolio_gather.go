@@ -6,12 +6,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/portfolio"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -124,8 +123,8 @@ func (s *survey) filter() *portfolio.Filter {
 		return nil
 	}
 	filter := &portfolio.Filter{LeftOut: s.left}
-	for _, condition := range s.conditions {
-		filter.Conditions = append(filter.Conditions, questionnaire.FormatTest(condition))
+	for _, asked := range s.conditions {
+		filter.Conditions = append(filter.Conditions, asked.String())
 	}
 	return filter
 }
@@ -134,15 +133,15 @@ func (s *survey) filter() *portfolio.Filter {
 // axes there are is not known before, as each file may be about another questionnaire.
 func (s *survey) knownAxes() error {
 	known := slices.Sorted(maps.Keys(s.axes))
-	for n, condition := range s.conditions {
-		if len(known) == 0 || condition.Axis == questionnaire.Overall || s.axes[condition.Axis] {
+	for n, asked := range s.conditions {
+		if len(known) == 0 || asked.Axis == condition.Overall || s.axes[asked.Axis] {
 			continue
 		}
-		hint := diag.DidYouMean(condition.Axis, known)
+		hint := diag.DidYouMean(asked.Axis, known)
 		if hint == "" {
 			hint = "known: " + strings.Join(known, ", ")
 		}
-		return usagef("--where %s: no file has an axis %s; %s", diag.Quote(s.where[n]), diag.Quote(condition.Axis), hint)
+		return usagef("--where %s: no file has an axis %s; %s", diag.Quote(s.where[n]), diag.Quote(asked.Axis), hint)
 	}
 	return nil
 }
@@ -152,7 +151,7 @@ func (s *survey) meets(doc *report.Document) bool {
 		s.axes[doc.Axes[n].ID] = true
 	}
 	figures := report.Measured(doc)
-	return !slices.ContainsFunc(s.conditions, func(c questionnaire.Condition) bool { return !advice.Meets(figures, &c) })
+	return !slices.ContainsFunc(s.conditions, func(c condition.Condition) bool { return !figures.Meets(&c) })
 }
 
 // verdict says on standard error that files could not be used; under strict that fails the run.

@@ -50,7 +50,7 @@ func Compare(q *questionnaire.Questionnaire, sheet *answers.Sheet, now, before *
 func scored(q *questionnaire.Questionnaire, sheet *answers.Sheet) result {
 	leaning := score.Score(q, sheet).Leaning
 	return result{
-		figures: advice.NewFacts(q, sheet, leaning),
+		figures: advice.NewFacts(q, sheet, leaning).Figures(),
 		fixed:   leaning.Robustness != nil && leaning.Robustness.Side.Steps == nil,
 	}
 }

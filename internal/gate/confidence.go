@@ -3,7 +3,7 @@ package gate
 import (
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -13,12 +13,12 @@ func (s Set) confidences(c Case) []report.Gate {
 		return nil
 	}
 	gate := report.Gate{
-		Gate: "require-confidence " + string(s.confidence), Kind: report.ConfidenceGate, Op: questionnaire.GTE,
+		Gate: "require-confidence " + string(s.confidence), Kind: report.ConfidenceGate, Op: condition.GTE,
 		Required: report.Word(string(s.confidence)),
 	}
 	v := c.Document.Verdict.Leaning
 	if v == nil || v.Confidence == "" {
-		gate.Reason = report.Text(missingOverall(c.Document, questionnaire.MetricSteps))
+		gate.Reason = report.Text(c.missing(condition.Condition{Metric: condition.Steps, Axis: condition.Overall}))
 		return []report.Gate{gate}
 	}
 	gate.Actual = report.Word(string(v.Confidence))

@@ -3,7 +3,7 @@ package gate
 import (
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -14,7 +14,7 @@ func (s Set) contradictions(c Case) []report.Gate {
 		return nil
 	}
 	gate := report.Gate{
-		Gate: "fail-on-contradiction", Kind: report.EvidenceGate, Op: questionnaire.LTE, Required: report.Number(new(0.0)),
+		Gate: "fail-on-contradiction", Kind: report.EvidenceGate, Op: condition.LTE, Required: report.Number(new(0.0)),
 	}
 	findings := c.Document.Evidence
 	compared := slices.ContainsFunc(findings, func(f report.Finding) bool { return f.Verdict != report.Silent })

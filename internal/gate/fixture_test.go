@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -16,12 +17,19 @@ import (
 // figures are made up: a value for each metric with its axis.
 type figures map[string]string
 
-func (f figures) Value(metric, axis string) *big.Rat {
-	value, ok := new(big.Rat).SetString(f[questionnaire.FormatSubject(metric, axis)])
-	if !ok {
-		return nil
+func (f figures) made() *condition.Figures {
+	made := &condition.Figures{}
+	for subject, number := range f {
+		value, _ := new(big.Rat).SetString(number)
+		asked, _ := condition.ParseSubject(subject, condition.Metrics())
+		to := &made.Overall
+		if asked.Axis != condition.Overall {
+			made.Axes = append(made.Axes, condition.AxisFigures{ID: asked.Axis})
+			to = &made.Axes[len(made.Axes)-1].Numbers
+		}
+		to[asked.Metric] = condition.Exact(value)
 	}
-	return value
+	return made
 }
 
 // at places a text as a flag does.

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -61,7 +61,7 @@ func (s Set) ages(c Case) []report.Gate {
 	day, _ := dayOf(c.Day)
 	since, _ := dayOf(fresh.Since)
 	gate := report.Gate{
-		Gate: "max-age " + fresh.MaxAge, Kind: report.AgeGate, Op: questionnaire.LTE, Required: count(daysBetween(since, day)),
+		Gate: "max-age " + fresh.MaxAge, Kind: report.AgeGate, Op: condition.LTE, Required: count(daysBetween(since, day)),
 	}
 	ages := agesOf(c.Document, day)
 	for _, aged := range ages {

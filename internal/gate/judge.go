@@ -6,8 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -15,7 +14,7 @@ import (
 type Case struct {
 	Document *report.Document
 	// Figures are the exact ones of the run; nil takes those of the document.
-	Figures advice.Measured
+	Figures *condition.Figures
 	// Day is the day of the run, YYYY-MM-DD. It is needed where the set NeedsDay or the document has exemptions.
 	Day string
 	// Comparison is needed where the set NeedsBaseline.
@@ -47,21 +46,21 @@ func (s Set) metrics(c Case) []report.Gate {
 	return gates
 }
 
-func (c Case) metric(condition questionnaire.Condition) report.Gate {
-	bound := condition.Bounds[0]
-	value := c.Figures.Value(condition.Metric, condition.Axis)
+func (c Case) metric(asked condition.Condition) report.Gate {
+	bound := asked.Bounds[0]
+	value := c.Figures.Value(asked.Metric, asked.Axis)
 	gate := report.Gate{
-		Gate: questionnaire.FormatTest(condition), Kind: report.MetricGate, Op: bound.Op,
-		Required: figure(bound.Value), Actual: figure(value), Met: advice.Meets(c.Figures, &condition),
+		Gate: asked.String(), Kind: report.MetricGate, Op: bound.Op,
+		Required: figure(bound.Value), Actual: figure(value), Met: c.Figures.Meets(&asked),
 	}
 	switch {
 	case value != nil:
-	case condition.Metric == questionnaire.MetricSteps && isFixed(c.Document):
+	case asked.Metric == condition.Steps && isFixed(c.Document):
 		// Farther than any number: nothing leads there.
-		gate.Met = bound.Op == questionnaire.GTE || bound.Op == questionnaire.GT
+		gate.Met = bound.Op == condition.GTE || bound.Op == condition.GT
 		gate.Reason = "No change of the answers given would move how you work to another side."
 	default:
-		gate.Reason = report.Text(missing(c.Document, condition.Metric, condition.Axis))
+		gate.Reason = report.Text(c.missing(asked))
 	}
 	return gate
 }
@@ -70,7 +69,7 @@ func (c Case) metric(condition questionnaire.Condition) report.Gate {
 func (c Case) sorted(tests []test) []test {
 	return slices.SortedStableFunc(slices.Values(tests), func(a, b test) int {
 		order := cmp.Or(
-			cmp.Compare(placeOf(Metrics(), a.condition.Metric), placeOf(Metrics(), b.condition.Metric)),
+			cmp.Compare(a.condition.Metric, b.condition.Metric),
 			cmp.Compare(c.placeOfAxis(a.condition.Axis), c.placeOfAxis(b.condition.Axis)),
 			strings.Compare(a.condition.Axis, b.condition.Axis),
 		)
@@ -86,8 +85,6 @@ func (c Case) sorted(tests []test) []test {
 func (c Case) placeOfAxis(axis string) int {
 	return slices.IndexFunc(c.Document.Axes, func(a report.Axis) bool { return a.ID == axis })
 }
-
-func placeOf(list []string, word string) int { return slices.Index(list, word) }
 
 // figure is a figure as a document has it.
 func figure(value *big.Rat) report.Value { return report.Number(report.Nearest(value)) }

@@ -9,8 +9,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/gate"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -108,7 +108,7 @@ func TestMetricGates(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			set(t, gate.Wanted{Conditions: all(test.conditions...)}).Judge(gate.Case{Document: test.doc, Figures: test.figures})
+			set(t, gate.Wanted{Conditions: all(test.conditions...)}).Judge(gate.Case{Document: test.doc, Figures: test.figures.made()})
 			if diff := cmp.Diff(test.want, rows(test.doc)); diff != "" {
 				t.Error(diff)
 			}
@@ -140,8 +140,8 @@ func TestConfidenceGates(t *testing.T) {
 func TestSavedResultsAreJudgedAlike(t *testing.T) {
 	t.Parallel()
 	var conditions []string
-	for _, metric := range gate.Metrics() {
-		scale := questionnaire.ScaleOf(metric)
+	for _, metric := range condition.GateMetrics() {
+		scale := metric.Definition()
 		for _, op := range []string{"<", ">="} {
 			conditions = append(conditions, fmt.Sprintf("%s %s %g", metric, op, float64(min(scale.High, 100))/2))
 		}
@@ -150,7 +150,7 @@ func TestSavedResultsAreJudgedAlike(t *testing.T) {
 	for _, name := range leaningSamples() {
 		r := sample(t, name)
 		again := reporttest.Reread(t, r.doc)
-		set(t, wanted).Judge(gate.Case{Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, r.leaning), Day: "2026-11-22"})
+		set(t, wanted).Judge(gate.Case{Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, r.leaning).Figures(), Day: "2026-11-22"})
 		set(t, wanted).Judge(gate.Case{Document: again, Day: "2026-11-22"})
 		if diff := cmp.Diff(r.doc.Gates, again.Gates); diff != "" || len(again.Gates) < 10 {
 			t.Errorf("%s (-run +saved)\n%s", name, diff)
@@ -187,13 +187,13 @@ func TestOrderIsIrrelevant(t *testing.T) {
 func TestMetStaysMet(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		metric := rapid.SampledFrom(gate.Metrics()).Draw(t, "metric")
-		op := rapid.SampledFrom([]questionnaire.Op{"lt", "lte", "gte", "gt"}).Draw(t, "op")
-		scale := questionnaire.ScaleOf(metric)
+		metric := rapid.SampledFrom(condition.GateMetrics()).Draw(t, "metric")
+		op := rapid.SampledFrom([]condition.Op{"lt", "lte", "gte", "gt"}).Draw(t, "op")
+		scale := metric.Definition()
 		numbers := rapid.Int64Range(100*scale.Low, 100*min(scale.High, 100))
 		required, value := big.NewRat(numbers.Draw(t, "required"), 100), big.NewRat(numbers.Draw(t, "value"), 100)
 		step := big.NewRat(rapid.Int64Range(0, 1000).Draw(t, "step"), 700)
-		if op == questionnaire.LT || op == questionnaire.LTE {
+		if op == condition.LT || op == condition.LTE {
 			step.Neg(step)
 		}
 		met := func(value *big.Rat) bool {
@@ -202,7 +202,7 @@ func TestMetStaysMet(t *testing.T) {
 			if found != nil {
 				t.Fatal(found)
 			}
-			wanted.Judge(gate.Case{Document: doc, Figures: figures{metric: value.RatString()}})
+			wanted.Judge(gate.Case{Document: doc, Figures: figures{metric.String(): value.RatString()}.made()})
 			return doc.Gates[0].Met
 		}
 		if better := new(big.Rat).Add(value, step); met(value) && !met(better) {
@@ -225,7 +225,7 @@ func BenchmarkJudge(b *testing.B) {
 			b.Fatal(found)
 		}
 		s.Judge(gate.Case{
-			Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, r.leaning), Day: "2026-11-22",
+			Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, r.leaning).Figures(), Day: "2026-11-22",
 			Comparison: gate.Compare(r.q, r.sheet, r.doc, before),
 		})
 	}

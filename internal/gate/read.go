@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
@@ -12,11 +13,11 @@ import (
 
 // Wanted are the gates as somebody wrote them. What was not given is the zero Placed.
 type Wanted struct {
-	// Conditions are METRIC[.AXIS] OP NUMBER; see questionnaire.ParseTest.
+	// Conditions are METRIC[.AXIS] OP NUMBER; see condition.ParseTest.
 	Conditions []diag.Placed
 	// FailOn is critical, high or medium, and Confidence medium or high.
 	FailOn, Confidence diag.Placed
-	// NoRegression are METRIC[.AXIS]; a single true stands for Regressions, a single false for none.
+	// NoRegression are METRIC[.AXIS]; a single true stands for condition.KeptMetrics, a single false for none.
 	NoRegression []diag.Placed
 	// Contradiction is true or false: whether a repository may contradict no answer.
 	Contradiction diag.Placed
@@ -81,8 +82,8 @@ func named(list []diag.Placed) []diag.Placed {
 		return nil
 	case "true":
 		var all []diag.Placed
-		for _, metric := range Regressions() {
-			all = append(all, diag.Placed{Text: metric, File: list[0].File, Pos: list[0].Pos})
+		for _, metric := range condition.KeptMetrics() {
+			all = append(all, diag.Placed{Text: metric.String(), File: list[0].File, Pos: list[0].Pos})
 		}
 		return all
 	}
@@ -90,17 +91,17 @@ func named(list []diag.Placed) []diag.Placed {
 }
 
 func (r *reader) condition(text diag.Placed) {
-	condition, found := questionnaire.ParseTest(text.Text)
+	asked, found := condition.ParseTest(text.Text, condition.GateMetrics())
 	// What is wrong behind a metric that no gate is about does not matter.
-	if r.refuses(condition, text) {
+	if r.refuses(asked, text) {
 		return
 	}
 	if found != nil {
-		r.fault(text.Within(hinted(found, text.Text)))
+		r.fault(text.Within(found))
 		return
 	}
-	if r.isNew(questionnaire.FormatTest(condition)) {
-		r.set.tests = append(r.set.tests, test{condition, text})
+	if r.isNew(asked.String()) {
+		r.set.tests = append(r.set.tests, test{asked, text})
 	}
 }
 
@@ -114,14 +115,13 @@ func (r *reader) isNew(line string) bool {
 }
 
 func (r *reader) kept(text diag.Placed) {
-	subject, found := questionnaire.ParseSubject(text.Text)
+	subject, found := condition.ParseSubject(text.Text, condition.GateMetrics())
 	if found != nil {
-		found = hinted(found, text.Text)
 		if found[0].Code == "missing" && found[0].Pos.Column == 1 {
 			found[0].Hint = "write for example fit,coverage"
 		}
 		if isSwitch(text.Text) {
-			found[0].Hint = "write true or false alone, or name figures: " + strings.Join(Metrics(), ", ")
+			found[0].Hint = "write true or false alone, or name figures: " + gateMetrics()
 		}
 		r.fault(text.Within(found))
 		return
@@ -137,28 +137,21 @@ func isSwitch(text string) bool {
 	return slices.Contains([]string{"yes", "no", "on", "off", "true", "false"}, strings.ToLower(text))
 }
 
-// hinted names the metrics of gates where the condition language would name all of its own.
-func hinted(found diag.List, text string) diag.List {
-	if at := found[0]; at.Code == "unknown-metric" {
-		name := string([]rune(text)[at.Pos.Column-1:][:at.Length])
-		found[0].Hint = cmp.Or(diag.DidYouMean(name, Metrics()), "known: "+strings.Join(Metrics(), ", "))
-	}
-	return found
-}
+func gateMetrics() string { return strings.Join(condition.Names(condition.GateMetrics()), ", ") }
 
 // refuses reports a metric of the condition language that no gate is about.
-func (r *reader) refuses(condition questionnaire.Condition, text diag.Placed) bool {
-	metric := condition.Metric
-	if metric == "" || slices.Contains(Metrics(), metric) {
+func (r *reader) refuses(asked condition.Condition, text diag.Placed) bool {
+	metric := asked.Metric.Definition()
+	if metric.Name == "" || metric.Gate {
 		return false
 	}
-	message := "there is no gate on " + metric
-	if slices.Contains([]string{questionnaire.MetricPractice, questionnaire.MetricSituation, questionnaire.MetricGap}, metric) {
+	message := "there is no gate on " + metric.Name
+	if metric.Better == 0 {
 		message += ": DevOps and SysOps have names, not ranks, so that neither is more than the other"
 	}
 	r.fault(text.Within(diag.List{{
-		Severity: diag.Error, Code: "no-such-gate", Pos: condition.Pos, Length: len(metric), Message: message,
-		Hint: "known: " + strings.Join(Metrics(), ", "),
+		Severity: diag.Error, Code: "no-such-gate", Pos: asked.Pos, Length: len(metric.Name), Message: message,
+		Hint: "known: " + gateMetrics(),
 	}}))
 	return true
 }

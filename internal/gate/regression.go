@@ -3,8 +3,7 @@ package gate
 import (
 	"math/big"
 
-	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -19,7 +18,7 @@ type Comparison struct {
 
 // result is one side of a comparison; nil figures mean that it cannot be compared.
 type result struct {
-	figures advice.Measured
+	figures *condition.Figures
 	// fixed is set when no change of the answers leads to another side.
 	fixed bool
 }
@@ -30,7 +29,7 @@ func (r result) value(t test) *big.Rat { return r.figures.Value(t.condition.Metr
 
 // isAbove reports a number of steps beyond any number.
 func (r result) isAbove(t test) bool {
-	return r.fixed && t.condition.Metric == questionnaire.MetricSteps
+	return r.fixed && t.condition.Metric == condition.Steps
 }
 
 // regressions asks that figures are no worse than before.
@@ -62,9 +61,9 @@ func (c Case) regression(t test) report.Gate {
 	case earlier == nil:
 		gate.Met, reason = true, "The earlier result does not have this figure."
 	case value == nil:
-		reason = "It can no longer be computed. " + missing(c.Document, t.condition.Metric, t.condition.Axis)
+		reason = "It can no longer be computed. " + c.missing(t.condition)
 	default:
-		if gate.Met = (questionnaire.Bound{Op: gate.Op, Value: earlier}).Holds(value); gate.Met {
+		if gate.Met = (condition.Bound{Op: gate.Op, Value: earlier}).Holds(value); gate.Met {
 			reason = c.Comparison.silence(t)
 		}
 	}
@@ -73,12 +72,11 @@ func (c Case) regression(t test) report.Gate {
 }
 
 // better is how a figure has to stand to the earlier one so that it is no worse.
-func better(metric string) questionnaire.Op {
-	switch metric {
-	case questionnaire.MetricShortfall, questionnaire.MetricTension:
-		return questionnaire.LTE
+func better(metric condition.Metric) condition.Op {
+	if metric.Definition().Better == condition.Lower {
+		return condition.LTE
 	}
-	return questionnaire.GTE
+	return condition.GTE
 }
 
 func joined(a, b string) string {

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
@@ -20,7 +21,7 @@ import (
 
 // everyFigure asks for all that can be compared.
 func everyFigure(q *questionnaire.Questionnaire) []string {
-	kept := gate.Metrics()
+	kept := condition.Names(condition.GateMetrics())
 	for _, axis := range q.Axes {
 		for _, metric := range []string{"fit", "coverage", "readiness", "shortfall", "tension"} {
 			kept = append(kept, metric+"."+axis.ID)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
@@ -53,10 +54,10 @@ func (s Set) Check(scope Scope) diag.List {
 // lacks reports an axis that the scope does not have, at its place behind the metric.
 func (s Scope) lacks(t test) diag.List {
 	axis := t.condition.Axis
-	if axis == questionnaire.Overall || slices.Contains(s.Axes, axis) {
+	if axis == condition.Overall || slices.Contains(s.Axes, axis) {
 		return nil
 	}
-	at := diag.Pos{Line: 1, Column: t.condition.Pos.Column + len(t.condition.Metric) + 1}
+	at := diag.Pos{Line: 1, Column: t.condition.Pos.Column + len(t.condition.Metric.String()) + 1}
 	return t.at.Within(diag.List{{
 		Severity: diag.Error, Code: "unknown-axis", Pos: at, Length: len([]rune(axis)),
 		Message: diag.Quote(s.Questionnaire) + " has no axis " + diag.Quote(axis),

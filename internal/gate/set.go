@@ -1,25 +1,11 @@
 package gate
 
 import (
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
-
-// Metrics returns the figures that a gate may be about, in documentation order.
-func Metrics() []string {
-	return []string{
-		questionnaire.MetricFit, questionnaire.MetricCoverage, questionnaire.MetricReadiness, questionnaire.MetricShortfall,
-		questionnaire.MetricTension, questionnaire.MetricSteps,
-	}
-}
-
-// Regressions returns the figures that are compared with a baseline when none is named.
-func Regressions() []string {
-	return []string{
-		questionnaire.MetricFit, questionnaire.MetricCoverage, questionnaire.MetricReadiness, questionnaire.MetricShortfall,
-	}
-}
 
 // Set are the gates of a run, ready to be judged. The zero value has none.
 type Set struct {
@@ -39,13 +25,13 @@ type Set struct {
 
 // test is one condition.
 type test struct {
-	condition questionnaire.Condition
+	condition condition.Condition
 	at        diag.Placed
 }
 
 // subject is the metric with its axis.
 func (t test) subject() string {
-	return questionnaire.FormatSubject(t.condition.Metric, t.condition.Axis)
+	return t.condition.Subject()
 }
 
 // IsEmpty reports that nothing was asked for.

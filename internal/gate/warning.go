@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -17,7 +18,7 @@ func (s Set) warnings(c Case) []report.Gate {
 		return nil
 	}
 	gate := report.Gate{
-		Gate: "fail-on " + string(s.failOn), Kind: report.WarningGate, Op: questionnaire.LT, Required: report.Word(string(s.failOn)),
+		Gate: "fail-on " + string(s.failOn), Kind: report.WarningGate, Op: condition.LT, Required: report.Word(string(s.failOn)),
 	}
 	switch {
 	case !c.Document.Questionnaire.Advice:
@@ -89,7 +90,7 @@ func (s Set) exemptions(c Case) []report.Gate {
 			continue
 		}
 		gate := report.Gate{
-			Gate: "exemption " + e.Warning, Kind: report.ExemptionGate, Op: questionnaire.LTE,
+			Gate: "exemption " + e.Warning, Kind: report.ExemptionGate, Op: condition.LTE,
 			Required: report.Word(string(e.Until)), Actual: report.Word(string(c.Document.AsOf)),
 			Met: e.Status != report.ExemptionExpired,
 		}

@@ -95,7 +95,7 @@ func TestExpiredExemptions(t *testing.T) {
 	t.Parallel()
 	judged := func(s gate.Set) []report.Gate {
 		doc := exempt(warned("high"), report.Exemption{Warning: "high_thing", Reason: "r", Until: "2026-11-21"})
-		s.Judge(gate.Case{Document: doc, Figures: figures{"fit": "80"}, Day: "2026-11-22"})
+		s.Judge(gate.Case{Document: doc, Figures: figures{"fit": "80"}.made(), Day: "2026-11-22"})
 		if doc.AsOf != "2026-11-22" {
 			t.Errorf("judged as of %q", doc.AsOf)
 		}

@@ -1,9 +1,7 @@
 package gate
 
 import (
-	"slices"
-
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -38,23 +36,11 @@ func (c Comparison) silence(t test) string {
 	return "No longer answered, and so left out: " + report.Shortened(names) + "."
 }
 
-// rests reports that a figure is computed from such answers.
+// rests reports that a figure is computed from such answers, and leaves out those that are not there.
 func (t test) rests(answer report.Answer) bool {
-	measures := questionnaire.Measure(answer.Measures)
-	var kinds []questionnaire.Measure
-	switch t.condition.Metric {
-	case questionnaire.MetricFit:
-		kinds = []questionnaire.Measure{questionnaire.Lean, questionnaire.Context}
-	case questionnaire.MetricReadiness:
-		kinds = []questionnaire.Measure{questionnaire.Readiness}
-	case questionnaire.MetricShortfall:
-		kinds = []questionnaire.Measure{questionnaire.Readiness, questionnaire.Context}
-	case questionnaire.MetricTension:
-		kinds = []questionnaire.Measure{questionnaire.Context}
-	}
-	if !slices.Contains(kinds, measures) {
+	metric, axis := t.condition.Metric.Definition(), t.condition.Axis
+	if metric.Completeness || !metric.RestsOn(answer.Measures) {
 		return false
 	}
-	axis := t.condition.Axis
-	return axis == questionnaire.Overall || string(answer.Axis) == axis || answer.Weights[axis] > 0
+	return axis == condition.Overall || string(answer.Axis) == axis || answer.Weights[axis] > 0
 }

@@ -1,7 +1,7 @@
 package lint
 
 import (
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/reach"
 )
 
@@ -19,29 +19,28 @@ func checkAlwaysFires(s *subject) {
 
 // isForAll recognises the one form of a condition that means everybody: a single test at the end of its scale, which only
 // asks that something is known.
-func isForAll(c questionnaire.Condition) bool {
-	for (c.Kind == questionnaire.All || c.Kind == questionnaire.Any) && len(c.Of) == 1 {
+func isForAll(c condition.Condition) bool {
+	for (c.Kind == condition.All || c.Kind == condition.Any) && len(c.Of) == 1 {
 		c = c.Of[0]
 	}
 	if len(c.Bounds) != 1 {
 		return false
 	}
-	scale := scaleOf(c)
-	value := c.Bounds[0].Value
+	scale, value := scaleOf(&c), c.Bounds[0].Value
 	switch c.Bounds[0].Op {
-	case questionnaire.GTE:
+	case condition.GTE:
 		return value.IsInt() && value.Num().Int64() == scale.Low
-	case questionnaire.LTE:
+	case condition.LTE:
 		return value.IsInt() && value.Num().Int64() == scale.High
 	default:
 		return false
 	}
 }
 
-// scaleOf is the scale of what a test compares: a metric, or else a level of readiness.
-func scaleOf(c questionnaire.Condition) questionnaire.Scale {
-	if c.Kind == questionnaire.MetricTest {
-		return questionnaire.ScaleOf(c.Metric)
+// scaleOf is the definition of what a test compares: a metric, or else a level of readiness.
+func scaleOf(c *condition.Condition) condition.Definition {
+	if c.Kind == condition.MetricTest {
+		return c.Metric.Definition()
 	}
-	return questionnaire.ScaleOf(questionnaire.MetricReadiness)
+	return condition.Readiness.Definition()
 }

@@ -6,9 +6,9 @@ import (
 
 func checkDeadTest(s *subject) {
 	for _, e := range s.living() {
-		for _, test := range tests(e.when, nil) {
-			if s.never(reach.Holds(test)) {
-				s.report(place{e.at.file, test.Pos}, s.because(test), "%s: %s never holds", e.label, shown(test))
+		for _, test := range e.when.Tests() {
+			if s.never(reach.Holds(*test)) {
+				s.report(place{e.at.file, test.Pos}, s.because(*test), "%s: %s never holds", e.label, shown(*test))
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -12,7 +13,7 @@ func checkFloorWithoutReadiness(s *subject) {
 		if len(s.on(questionnaire.Readiness, floor.Axis)) == 0 {
 			s.report(s.placeOfOption(q, o), "ask for readiness there, or take the floor away",
 				"question %s, option %s calls for readiness %s on axis %s, where no question measures it",
-				diag.Quote(q.ID), diag.Quote(o.ID), decimal(floor.Level), diag.Quote(floor.Axis))
+				diag.Quote(q.ID), diag.Quote(o.ID), exact.Text(floor.Level), diag.Quote(floor.Axis))
 		}
 	})
 }
@@ -22,7 +23,7 @@ func checkFloorOutOfReach(s *subject) {
 		if best := highestLevel(s.on(questionnaire.Readiness, floor.Axis)); best != nil && best.Cmp(floor.Level) < 0 {
 			s.report(s.placeOfOption(q, o), "lower the floor, or let the options reach it",
 				"question %s, option %s calls for readiness %s on axis %s, and the best answers give %s",
-				diag.Quote(q.ID), diag.Quote(o.ID), decimal(floor.Level), diag.Quote(floor.Axis), decimal(best))
+				diag.Quote(q.ID), diag.Quote(o.ID), exact.Text(floor.Level), diag.Quote(floor.Axis), exact.Text(best))
 		}
 	})
 }

@@ -3,7 +3,7 @@ package lint
 import (
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/reach"
 )
 
@@ -20,7 +20,7 @@ func (s *subject) checkGrades(e *entry) {
 	for _, grade := range e.warning.Grades {
 		if s.never(append(slices.Clip(parts), reach.Holds(grade.When))...) {
 			at := e.at
-			if grade.When.Kind != questionnaire.Always {
+			if grade.When.Kind != condition.Always {
 				at.pos = grade.When.Pos
 			}
 			s.report(at, "mend its condition, or leave it out", "%s is never %s", e.label, grade.Severity)

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -28,6 +29,6 @@ func (s *subject) leanSpan(q *questionnaire.Question) {
 	}
 	if one := big.NewRat(1, 1); low.Cmp(new(big.Rat).Neg(one)) > 0 || high.Cmp(one) < 0 {
 		s.report(s.placeOf(q), "give the ends the positions -1 and 1",
-			"question %s: the positions go from %s to %s, not from -1 to 1", diag.Quote(q.ID), decimal(low), decimal(high))
+			"question %s: the positions go from %s to %s, not from -1 to 1", diag.Quote(q.ID), exact.Text(low), exact.Text(high))
 	}
 }

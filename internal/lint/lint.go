@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/reach"
@@ -43,7 +44,7 @@ type subject struct {
 
 	space *reach.Space
 	// looks are the tests of all rules by the question that they look at, made when they are first needed.
-	looks   map[string][]questionnaire.Condition
+	looks   map[string][]*condition.Condition
 	current *Rule
 	// count is how many findings the current rule has.
 	count int

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
@@ -88,15 +89,15 @@ func TestEveryTextIsAskedOnce(t *testing.T) {
 }
 
 // impossible is a test that no answer passes.
-func impossible() questionnaire.Condition {
-	return questionnaire.Condition{
-		Kind: questionnaire.LevelTest, Question: "restore_test",
-		Bounds: []questionnaire.Bound{{Op: questionnaire.GT, Value: big.NewRat(4, 1)}}, Pos: diag.Pos{Line: 7, Column: 7},
+func impossible() condition.Condition {
+	return condition.Condition{
+		Kind: condition.LevelTest, Question: "restore_test",
+		Bounds: []condition.Bound{{Op: condition.GT, Value: big.NewRat(4, 1)}}, Pos: diag.Pos{Line: 7, Column: 7},
 	}
 }
 
-func all(of ...questionnaire.Condition) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.All, Of: of}
+func all(of ...condition.Condition) condition.Condition {
+	return condition.Condition{Kind: condition.All, Of: of}
 }
 
 func TestEveryRuleHasToAppear(t *testing.T) {
@@ -117,9 +118,9 @@ func TestNoRuleMayAlwaysAppear(t *testing.T) {
 		rule := &q.Catalogue.Recommendations[i]
 		was, requires := rule.When, rule.Requires
 		// What it requires could now always hold as well; this is about its condition.
-		rule.Requires = questionnaire.Condition{}
-		rule.When = questionnaire.Condition{Kind: questionnaire.Any, Of: []questionnaire.Condition{
-			was, {Kind: questionnaire.None, Of: []questionnaire.Condition{was}},
+		rule.Requires = condition.Condition{}
+		rule.When = condition.Condition{Kind: condition.Any, Of: []condition.Condition{
+			was, {Kind: condition.None, Of: []condition.Condition{was}},
 		}}
 		if rule.ID == "measure_five" {
 			continue // What it looks for is known to hold; its opposite is a test that never does.
@@ -144,8 +145,8 @@ func TestEverySeverityHasToBeReached(t *testing.T) {
 	}
 }
 
-func conditions(q *questionnaire.Questionnaire) []*questionnaire.Condition {
-	var list []*questionnaire.Condition
+func conditions(q *questionnaire.Questionnaire) []*condition.Condition {
+	var list []*condition.Condition
 	for i := range q.Catalogue.Warnings {
 		list = append(list, &q.Catalogue.Warnings[i].When)
 	}

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 func checkUnknownName(s *subject) {
@@ -25,7 +25,7 @@ func (s *subject) markMisnamed() {
 	}
 }
 
-func (s *subject) misnames(test questionnaire.Condition) bool {
+func (s *subject) misnames(test *condition.Condition) bool {
 	if test.Question == "" {
 		return !s.hasAxis(test.Axis)
 	}
@@ -34,7 +34,7 @@ func (s *subject) misnames(test questionnaire.Condition) bool {
 }
 
 func (s *subject) hasAxis(id string) bool {
-	return id == "" || id == questionnaire.Overall || s.Axis(id) != nil
+	return id == "" || id == condition.Overall || s.Axis(id) != nil
 }
 
 func (s *subject) reportNames(e *entry) {

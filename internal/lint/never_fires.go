@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/reach"
 )
@@ -27,7 +29,7 @@ func checkNeverFires(s *subject) {
 }
 
 // core leaves out what is not needed for the conditions to contradict each other.
-func (s *subject) core(conditions []questionnaire.Condition) []questionnaire.Condition {
+func (s *subject) core(conditions []condition.Condition) []condition.Condition {
 	core := slices.Clone(conditions)
 	for i := 0; i < len(core) && len(core) > 1; {
 		without := slices.Delete(slices.Clone(core), i, i+1)
@@ -40,7 +42,7 @@ func (s *subject) core(conditions []questionnaire.Condition) []questionnaire.Con
 	return core
 }
 
-func holdAll(conditions []questionnaire.Condition) []reach.Part {
+func holdAll(conditions []condition.Condition) []reach.Part {
 	parts := make([]reach.Part, 0, len(conditions))
 	for _, c := range conditions {
 		parts = append(parts, reach.Holds(c))
@@ -49,15 +51,15 @@ func holdAll(conditions []questionnaire.Condition) []reach.Part {
 }
 
 // because says what a test that never holds could look for.
-func (s *subject) because(c questionnaire.Condition) string {
+func (s *subject) because(c condition.Condition) string {
 	switch c.Kind {
-	case questionnaire.MetricTest:
+	case condition.MetricTest:
 		low, high, known := s.reaches().Range(c.Metric, c.Axis)
 		if !known {
-			return diag.Visible(questionnaire.FormatSubject(c.Metric, c.Axis)) + " cannot be computed here"
+			return diag.Visible(c.Subject()) + " cannot be computed here"
 		}
-		return diag.Visible(questionnaire.FormatSubject(c.Metric, c.Axis)) + " goes from " + decimal(low) + " to " + decimal(high)
-	case questionnaire.LevelTest:
+		return diag.Visible(c.Subject()) + " goes from " + exact.Text(low) + " to " + exact.Text(high)
+	case condition.LevelTest:
 		return s.levels(s.Question(c.Question))
 	default:
 		return ""
@@ -70,15 +72,15 @@ func (s *subject) levels(q *questionnaire.Question) string {
 	}
 	values := make([]string, 0, len(q.Options))
 	for _, o := range q.Options {
-		values = append(values, decimal(o.Readiness))
+		values = append(values, exact.Text(o.Readiness))
 	}
 	return "the levels are " + strings.Join(slices.Compact(sorted(values)), ", ")
 }
 
 // shown is a condition as a message names it: cut where it is long, safe to show.
-func shown(c questionnaire.Condition) string { return diag.Quote(notation(c)) }
+func shown(c condition.Condition) string { return diag.Quote(notation(c)) }
 
-func list(conditions []questionnaire.Condition) string {
+func list(conditions []condition.Condition) string {
 	var texts []string
 	for _, c := range conditions {
 		texts = append(texts, shown(c))

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/exact"
 )
 
 func checkRangeGap(s *subject) {
@@ -14,7 +15,7 @@ func checkRangeGap(s *subject) {
 				if one.before(low, high) && !one.covered(one.to(low), one.from(high)) {
 					s.report(s.placeOfRange(&one, high), "let one range begin where the other ends",
 						"%s: values above %s and up to %s agree neither with option %s nor with option %s",
-						one.label(), decimal(low.To), decimal(high.From), diag.Quote(low.Option), diag.Quote(high.Option))
+						one.label(), exact.Text(low.To), exact.Text(high.From), diag.Quote(low.Option), diag.Quote(high.Option))
 				}
 			}
 		}

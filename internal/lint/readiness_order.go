@@ -2,6 +2,7 @@ package lint
 
 import (
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -26,7 +27,7 @@ func (s *subject) readinessOrder(q *questionnaire.Question) {
 		}
 		s.report(s.placeOfOption(q, after), "let the readiness rise along the list",
 			"question %s: the readiness goes from %s to %s at option %s, against the rest of the list",
-			diag.Quote(q.ID), decimal(before.Readiness), decimal(after.Readiness), diag.Quote(after.ID))
+			diag.Quote(q.ID), exact.Text(before.Readiness), exact.Text(after.Readiness), diag.Quote(after.ID))
 		return
 	}
 }

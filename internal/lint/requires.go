@@ -3,7 +3,7 @@ package lint
 import (
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/reach"
 )
 
@@ -28,6 +28,6 @@ func checkRequiresAlways(s *subject) {
 // requiring are the recommendations that may have to wait.
 func (s *subject) requiring() []*entry {
 	return slices.DeleteFunc(s.living(), func(e *entry) bool {
-		return e.advice == nil || e.advice.Requires.Kind == questionnaire.Always
+		return e.advice == nil || e.advice.Requires.Kind == condition.Always
 	})
 }

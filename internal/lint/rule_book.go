@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/reach"
@@ -22,7 +23,7 @@ type entry struct {
 	label string
 	why   string
 	// when is everything that has to hold for it to appear: for a warning also that one of its severities applies.
-	when questionnaire.Condition
+	when condition.Condition
 	// warning or advice is nil.
 	warning *questionnaire.Warning
 	advice  *questionnaire.Recommendation
@@ -54,10 +55,10 @@ func newRuleBook(c *questionnaire.Catalogue, file string) *ruleBook {
 }
 
 // appears is the condition of a warning together with those of its severities, without one of which it stays silent.
-func appears(w *questionnaire.Warning) questionnaire.Condition {
-	graded := questionnaire.Condition{Kind: questionnaire.Any, Pos: w.Pos}
+func appears(w *questionnaire.Warning) condition.Condition {
+	graded := condition.Condition{Kind: condition.Any, Pos: w.Pos}
 	for _, grade := range w.Grades {
-		if grade.When.Kind == questionnaire.Always {
+		if grade.When.Kind == condition.Always {
 			return w.When
 		}
 		graded.Of = append(graded.Of, grade.When)
@@ -66,10 +67,10 @@ func appears(w *questionnaire.Warning) questionnaire.Condition {
 }
 
 // tests are all tests of the rule, those of what it requires among them.
-func (e *entry) tests() []questionnaire.Condition {
-	list := tests(e.when, nil)
+func (e *entry) tests() []*condition.Condition {
+	list := e.when.Tests()
 	if e.advice != nil {
-		list = tests(e.advice.Requires, list)
+		list = append(list, e.advice.Requires.Tests()...)
 	}
 	return list
 }
@@ -124,9 +125,9 @@ func (s *subject) living() []*entry {
 }
 
 // lookedAt returns the tests of all rules on a question, those of a catalogue that was taken over among them.
-func (s *subject) lookedAt(question string) []questionnaire.Condition {
+func (s *subject) lookedAt(question string) []*condition.Condition {
 	if s.looks == nil && s.Catalogue != nil {
-		s.looks = map[string][]questionnaire.Condition{}
+		s.looks = map[string][]*condition.Condition{}
 		for _, e := range newRuleBook(s.Catalogue, s.File).entries {
 			for _, test := range e.tests() {
 				s.looks[test.Question] = append(s.looks[test.Question], test)

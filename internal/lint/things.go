@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -44,7 +45,7 @@ func questionThings(q *questionnaire.Question) []thing {
 	key, label := "question "+q.ID, "question "+diag.Quote(q.ID)
 	var affects []string
 	for _, affect := range q.Affects {
-		affects = append(affects, affect.Axis+": "+decimal(affect.Weight))
+		affects = append(affects, affect.Axis+": "+exact.Text(affect.Weight))
 	}
 	order := "as written"
 	if q.Reverse {
@@ -71,7 +72,7 @@ func questionThings(q *questionnaire.Question) []thing {
 func optionThing(q *questionnaire.Question, o *questionnaire.Option) thing {
 	var floors []string
 	for _, floor := range o.Floors {
-		floors = append(floors, floor.Axis+": "+decimal(floor.Level))
+		floors = append(floors, floor.Axis+": "+exact.Text(floor.Level))
 	}
 	return thing{at: place{q.File, o.Pos}, facts: []fact{
 		{"position", given(o.Position)},
@@ -121,5 +122,5 @@ func given(x *big.Rat) string {
 	if x == nil {
 		return ""
 	}
-	return decimal(x)
+	return exact.Text(x)
 }

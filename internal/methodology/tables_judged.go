@@ -3,6 +3,7 @@ package methodology
 import (
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -41,7 +42,7 @@ func (b *builder) warningTable() Table {
 	}
 	for i := range b.shipped.Full.Catalogue.Warnings {
 		warning := &b.shipped.Full.Catalogue.Warnings[i]
-		table.Rows = append(table.Rows, []string{warning.ID, gradeWords(warning.Grades), conditionWords(&warning.When)})
+		table.Rows = append(table.Rows, []string{warning.ID, gradeWords(warning.Grades), warning.When.String()})
 	}
 	return table
 }
@@ -51,8 +52,8 @@ func gradeWords(grades []questionnaire.Grade) string {
 	for i := range grades {
 		grade := &grades[i]
 		text := string(grade.Severity)
-		if grade.When.Kind != questionnaire.Always {
-			text += " if " + conditionWords(&grade.When)
+		if grade.When.Kind != condition.Always {
+			text += " if " + grade.When.String()
 		}
 		parts = append(parts, text)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -41,8 +42,8 @@ func factsOf(q *questionnaire.Questionnaire, sheet *answers.Sheet, result score.
 
 // raised are the readiness questions that make an item apply and that it raises, in the order of the questionnaire.
 func (p *position) raised(rule *questionnaire.Recommendation) []*questionnaire.Question {
-	alone := standingAlone(rule.When, nil)
-	passing := p.facts.Passing(rule.When)
+	alone := standingAlone(&rule.When, nil)
+	passing := rule.When.Passing(p.facts)
 	return p.questions(func(question *questionnaire.Question) bool {
 		return question.Measures == questionnaire.Readiness && names(alone, question.ID) && restsOn(passing, question.ID)
 	})
@@ -54,7 +55,7 @@ func (p *position) moved(rule *questionnaire.Recommendation) []*questionnaire.Qu
 	if directionOf(rule) == 0 {
 		return nil
 	}
-	passing := p.facts.Passing(rule.When)
+	passing := rule.When.Passing(p.facts)
 	return p.questions(func(question *questionnaire.Question) bool {
 		return question.Measures == questionnaire.Lean && question.Axis == rule.Axis && names(passing, question.ID)
 	})
@@ -83,28 +84,27 @@ func directionOf(rule *questionnaire.Recommendation) int {
 }
 
 // standingAlone appends the tests of a condition of which each is enough by itself.
-func standingAlone(c questionnaire.Condition, tests []questionnaire.Condition) []questionnaire.Condition {
+func standingAlone(c *condition.Condition, tests []*condition.Condition) []*condition.Condition {
 	switch {
-	case c.Kind == questionnaire.Any, c.Kind == questionnaire.All && len(c.Of) == 1:
-		for _, part := range c.Of {
-			tests = standingAlone(part, tests)
+	case c.IsTest():
+		return append(tests, c)
+	case c.Kind == condition.Any, c.Kind == condition.All && len(c.Of) == 1:
+		for i := range c.Of {
+			tests = standingAlone(&c.Of[i], tests)
 		}
-		return tests
-	case c.Kind == questionnaire.All, c.Kind == questionnaire.None:
-		return tests
 	}
-	return append(tests, c)
+	return tests
 }
 
 // names reports a test that says which answers to a question it is about. That an answer is unknown says nothing about
 // the one to reach.
-func names(tests []questionnaire.Condition, question string) bool {
-	return slices.ContainsFunc(tests, func(test questionnaire.Condition) bool {
-		return test.Question == question && (test.Kind == questionnaire.LevelTest || test.Kind == questionnaire.AnswerTest)
+func names(tests []*condition.Condition, question string) bool {
+	return slices.ContainsFunc(tests, func(test *condition.Condition) bool {
+		return test.Question == question && (test.Kind == condition.LevelTest || test.Kind == condition.AnswerTest)
 	})
 }
 
 // restsOn reports any test on the answer to a question.
-func restsOn(tests []questionnaire.Condition, question string) bool {
-	return slices.ContainsFunc(tests, func(test questionnaire.Condition) bool { return test.Question == question })
+func restsOn(tests []*condition.Condition, question string) bool {
+	return slices.ContainsFunc(tests, func(test *condition.Condition) bool { return test.Question == question })
 }

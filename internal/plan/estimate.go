@@ -77,7 +77,7 @@ func (p *position) lowestEnough(rule *questionnaire.Recommendation, question *qu
 	for _, option := range higher {
 		// The figures stay as they are: what readiness lacks on the whole axis is no reason to ask more of one answer.
 		then := p.with(choosing(p.sheet, question, option))
-		if !restsOn(then.facts.Passing(rule.When), question.ID) {
+		if !restsOn(rule.When.Passing(then.facts), question.ID) {
 			return option
 		}
 	}
@@ -106,7 +106,7 @@ func (p *position) nearestEnough(rule *questionnaire.Recommendation, question *q
 			break
 		}
 		furthest = option
-		if !restsOn(then.facts.Passing(rule.When), question.ID) {
+		if !restsOn(rule.When.Passing(then.facts), question.ID) {
 			break
 		}
 	}
@@ -116,17 +116,11 @@ func (p *position) nearestEnough(rule *questionnaire.Recommendation, question *q
 // tried is the position with other answers, as far as the trigger of an item can see it: how little would have to change
 // takes most of the time of a score, and hardly a trigger asks for it.
 func (p *position) tried(rule *questionnaire.Recommendation, sheet *answers.Sheet) *position {
-	if measures(rule.When, questionnaire.MetricSteps) {
+	if rule.When.NeedsRobustness() {
 		return at(p.q, sheet)
 	}
 	result := score.Result{Leaning: score.Figures(p.q, sheet)}
 	return &position{q: p.q, sheet: sheet, result: result, facts: factsOf(p.q, sheet, result)}
-}
-
-// measures reports a test on a metric anywhere in a condition.
-func measures(c questionnaire.Condition, metric string) bool {
-	return c.Metric == metric ||
-		slices.ContainsFunc(c.Of, func(part questionnaire.Condition) bool { return measures(part, metric) })
 }
 
 // with is the position with other answers and the same figures.

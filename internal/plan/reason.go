@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -22,7 +23,7 @@ const (
 
 // reason is why no question is the aim of an item.
 func (p *position) reason(rule *questionnaire.Recommendation) Reason {
-	passing := p.facts.Passing(rule.When)
+	passing := rule.When.Passing(p.facts)
 	switch {
 	case len(passing) > 0 && !slices.ContainsFunc(passing, isAboutKnown):
 		return FindsOut
@@ -33,12 +34,12 @@ func (p *position) reason(rule *questionnaire.Recommendation) Reason {
 }
 
 // isAboutKnown reports a test on something other than how much is known.
-func isAboutKnown(test questionnaire.Condition) bool {
+func isAboutKnown(test *condition.Condition) bool {
 	switch test.Kind {
-	case questionnaire.UnknownTest:
+	case condition.UnknownTest:
 		return false
-	case questionnaire.MetricTest:
-		return test.Metric != questionnaire.MetricDontKnows && test.Metric != questionnaire.MetricCoverage
+	case condition.MetricTest:
+		return !test.Metric.Definition().Completeness
 	default:
 		return true
 	}

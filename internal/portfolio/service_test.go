@@ -5,8 +5,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/portfolio"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -21,11 +21,11 @@ func TestServiceOfAnOutline(t *testing.T) {
 		if diff := cmp.Diff(portfolio.ServiceOf(path, whole), portfolio.ServiceOf(path, outline)); diff != "" {
 			t.Errorf("%s (-result +outline):\n%s", path, diff)
 		}
-		axes := []string{questionnaire.Overall}
+		axes := []string{condition.Overall}
 		for _, axis := range run.Questionnaire.Axes {
 			axes = append(axes, axis.ID)
 		}
-		for _, metric := range questionnaire.MetricNames() {
+		for _, metric := range condition.Metrics() {
 			for _, axis := range axes {
 				want, got := report.Measured(whole).Value(metric, axis), report.Measured(outline).Value(metric, axis)
 				if (want == nil) != (got == nil) || want != nil && want.Cmp(got) != 0 {

@@ -19,13 +19,13 @@ func (f *file) catalogue(d *draft) {
 		f.top.fault("catalogue", "two-catalogues", "keep one of the two",
 			"%s stands beside warnings or recommendations in the file itself", diag.Quote("catalogue"))
 	case inline:
-		r := &rules{Reader: f.Reader}
+		r := newRules(f.Reader)
 		inherited := d.Catalogue
 		d.Catalogue = r.lists(f.top)
 		d.Catalogue.Replaces = inherited
 		d.Catalogue.ID, d.Catalogue.Version, d.Catalogue.Title = d.ID, d.Version, d.Title
 		d.Catalogue.File = d.File
-		d.references = r.references
+		d.references = r.conditions.Named
 	case named != "":
 		f.catalogueFile(d, named)
 	}
@@ -42,10 +42,10 @@ func (f *file) catalogueFile(d *draft, reference string) {
 	if root == nil {
 		return
 	}
-	r := &rules{Reader: syntax.NewReader(src.Name)}
+	r := newRules(syntax.NewReader(src.Name))
 	d.Catalogue = r.file(root)
 	d.Catalogue.File = src.Name
-	d.references = r.references
+	d.references = r.conditions.Named
 	f.loader.keep(r.Diagnostics())
 }
 
@@ -62,17 +62,17 @@ func (d *draft) checkReferences() diag.List {
 		asked[d.Questions[i].ID] = optionIDs(d.Questions[i].Options)
 	}
 	for _, named := range d.references {
-		options, found := asked[named.question]
+		options, found := asked[named.Question]
 		// An option whose id is faulty could be the one that is named.
-		if !found || slices.Contains(options, named.option) || slices.Contains(options, "") {
+		if !found || slices.Contains(options, named.Option) || slices.Contains(options, "") {
 			continue
 		}
-		hint := suggest(r, named.option, options)
-		if named.option == "dont_know" {
-			hint = "write {unknown: " + named.question + "}"
+		hint := r.DidYouMean(named.Option, options)
+		if named.Option == "dont_know" {
+			hint = "write {unknown: " + named.Question + "}"
 		}
-		r.Warnf(named.at.Pos, named.at.Length(), "unknown-option", hint, "%s: question %s has no option %s",
-			named.label, diag.Quote(named.question), diag.Quote(named.option))
+		r.Warnf(named.At.Pos, named.At.Length(), "unknown-option", hint, "%s: question %s has no option %s",
+			named.Label, diag.Quote(named.Question), diag.Quote(named.Option))
 	}
 	return r.Diagnostics()
 }

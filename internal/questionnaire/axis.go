@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"math/big"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/syntax"
 )
-
-// Overall stands where an axis is named and all of them together are meant. No axis may have it as its id.
-const Overall = "overall"
 
 // readAxes returns the axes that this file adds.
 func (f *file) readAxes() []Axis {
@@ -26,7 +24,7 @@ func (f *file) readAxes() []Axis {
 func (f *file) axis(n *syntax.Node, label string) Axis {
 	p := newPart(f.Reader, n, label, "id", "title", "low", "high", "card_axis", "weight")
 	p.requireText("id")
-	id := f.axes.enter(p, Overall)
+	id := f.axes.enter(p, condition.Overall)
 	return Axis{
 		ID:       id,
 		Title:    cmp.Or(p.Text("title"), id),

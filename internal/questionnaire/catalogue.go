@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"math/big"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
@@ -66,7 +67,7 @@ type Warning struct {
 	// Grades are ordered from the most severe; the first whose condition holds decides. A warning of fixed
 	// severity has one grade with the zero Condition, which always holds.
 	Grades []Grade
-	When   Condition
+	When   condition.Condition
 	Text   string
 	Why    string
 	Pos    diag.Pos
@@ -75,7 +76,7 @@ type Warning struct {
 // Grade is a severity and the condition under which it applies.
 type Grade struct {
 	Severity Severity
-	When     Condition
+	When     condition.Condition
 }
 
 // Words of a recommendation that other rooms tell apart.
@@ -98,9 +99,9 @@ type Recommendation struct {
 	Tier string
 	// Axis is an axis id or "overall".
 	Axis string
-	When Condition
+	When condition.Condition
 	// Requires must hold before the item is advised for now; the zero Condition always holds.
-	Requires  Condition
+	Requires  condition.Condition
 	FirstStep string
 	Then      string
 	Why       string
@@ -115,89 +116,4 @@ type Recommendation struct {
 	AnswersWarnings []string
 	AntiPattern     string
 	Pos             diag.Pos
-}
-
-// ConditionKind tells the forms of a condition apart. The zero kind is the empty condition, which always holds.
-type ConditionKind int
-
-const (
-	// Always is the empty condition.
-	Always ConditionKind = iota
-	// All holds when every condition in Of holds.
-	All
-	// Any holds when at least one condition in Of holds.
-	Any
-	// None holds when no condition in Of holds.
-	None
-	// MetricTest compares a metric of the result; see MetricNames.
-	MetricTest
-	// AnswerTest holds when Question was answered with one of Options.
-	AnswerTest
-	// LevelTest compares the readiness level of the answer to Question.
-	LevelTest
-	// UnknownTest holds when Question was answered dont_know.
-	UnknownTest
-	// ShiftTest holds when the situation asks for the other side on Axis, in direction Towards.
-	ShiftTest
-	// NotShiftTest is the negation of ShiftTest; it holds when no shift can be computed.
-	NotShiftTest
-)
-
-// Condition is one parsed condition of the one condition language. The catalogue writes it as YAML, gates and
-// filters as `METRIC[.AXIS] OP NUMBER`. A test on a value that is not asked or not known is false, also
-// inside None (which then holds).
-type Condition struct {
-	Kind ConditionKind
-	// Of are the parts of All, Any and None.
-	Of []Condition
-	// Metric is a name of MetricNames, for MetricTest.
-	Metric string
-	// Axis is an axis id or "overall", for MetricTest, ShiftTest and NotShiftTest.
-	Axis string
-	// Question is the id for AnswerTest, LevelTest and UnknownTest. It may name a question of another
-	// questionnaire: such a test is false.
-	Question string
-	// Options are the accepted option ids of AnswerTest.
-	Options []string
-	// Bounds are the comparisons of MetricTest and LevelTest; all must hold.
-	Bounds []Bound
-	// Towards is "devops" or "sysops", for ShiftTest and NotShiftTest.
-	Towards string
-	Pos     diag.Pos
-}
-
-// Op is a comparison: lt, lte, gte, gt or eq.
-type Op string
-
-// The comparisons of the condition language.
-const (
-	LT  Op = "lt"
-	LTE Op = "lte"
-	GTE Op = "gte"
-	GT  Op = "gt"
-	EQ  Op = "eq"
-)
-
-// Bound is one comparison with an exact number.
-type Bound struct {
-	Op    Op
-	Value *big.Rat
-}
-
-// Holds reports whether value stands in the bound's relation to its number.
-func (b Bound) Holds(value *big.Rat) bool {
-	c := Compare(value, b.Value)
-	switch b.Op {
-	case LT:
-		return c < 0
-	case LTE:
-		return c <= 0
-	case GTE:
-		return c >= 0
-	case GT:
-		return c > 0
-	case EQ:
-		return c == 0
-	}
-	return false
 }

@@ -84,7 +84,7 @@ func (f *file) selected() []Question {
 func (f *file) only() map[string]bool {
 	wanted := map[string]bool{}
 	label := f.top.label + ": " + diag.Quote("only")
-	for _, item := range f.top.words("only") {
+	for _, item := range f.top.Words("only") {
 		if wanted[item.Text] {
 			f.Errorf(item.Pos, item.Length(), "duplicate-id", "remove it", "%s already names the question %s", label, diag.Quote(item.Text))
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/syntax"
 )
@@ -44,7 +45,7 @@ func Load(src Source, find Finder) (*Questionnaire, diag.List) {
 type draft struct {
 	Questionnaire
 	// references are the options that the catalogue names.
-	references []reference
+	references []condition.NamedOption
 	// partial is set when the files have faults, so that a name which is not in it may only have been misread.
 	partial bool
 }

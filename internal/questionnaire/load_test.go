@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
@@ -133,33 +134,33 @@ func TestLoadReadsEveryKeyOfACatalogue(t *testing.T) {
 		Warnings: []questionnaire.Warning{{
 			ID: "fast_and_blind", Text: "You release fast and would not notice a fault.", Why: "A judgement.",
 			Grades: []questionnaire.Grade{
-				{Severity: questionnaire.Critical, When: level("net", questionnaire.EQ, 0)},
-				{Severity: questionnaire.Info, When: level("net", questionnaire.LT, 4)},
+				{Severity: questionnaire.Critical, When: level("net", condition.EQ, 0)},
+				{Severity: questionnaire.Info, When: level("net", condition.LT, 4)},
 			},
 			When: all(
-				all(questionnaire.Condition{Kind: questionnaire.AnswerTest, Question: "rhythm", Options: []string{"fast"}}),
-				some(level("net", questionnaire.LTE, 1), questionnaire.Condition{Kind: questionnaire.UnknownTest, Question: "net"}),
-				questionnaire.Condition{Kind: questionnaire.None, Of: []questionnaire.Condition{
-					{Kind: questionnaire.AnswerTest, Question: "other", Options: []string{"x"}},
+				all(condition.Condition{Kind: condition.AnswerTest, Question: "rhythm", Options: []string{"fast"}}),
+				some(level("net", condition.LTE, 1), condition.Condition{Kind: condition.UnknownTest, Question: "net"}),
+				condition.Condition{Kind: condition.None, Of: []condition.Condition{
+					{Kind: condition.AnswerTest, Question: "other", Options: []string{"x"}},
 				}},
 			),
 		}},
 		Recommendations: []questionnaire.Recommendation{{
 			ID: "alarm", Title: "Watch the one thing that must work", Direction: "either", Tier: "safety", Axis: "pace",
 			When: some(
-				level("net", questionnaire.LTE, 2),
-				questionnaire.Condition{
-					Kind: questionnaire.MetricTest, Metric: "shortfall", Axis: "pace",
-					Bounds: []questionnaire.Bound{{Op: questionnaire.GTE, Value: rat(3, 4)}},
+				level("net", condition.LTE, 2),
+				condition.Condition{
+					Kind: condition.MetricTest, Metric: condition.Shortfall, Axis: "pace",
+					Bounds: []condition.Bound{{Op: condition.GTE, Value: rat(3, 4)}},
 				},
-				questionnaire.Condition{Kind: questionnaire.ShiftTest, Axis: "pace", Towards: "sysops"},
+				condition.Condition{Kind: condition.ShiftTest, Axis: "pace", Towards: "sysops"},
 			),
 			Requires: all(
-				questionnaire.Condition{
-					Kind: questionnaire.MetricTest, Metric: "coverage", Axis: "overall",
-					Bounds: []questionnaire.Bound{{Op: questionnaire.LT, Value: rat(2, 1)}, {Op: questionnaire.GTE, Value: rat(1, 2)}},
+				condition.Condition{
+					Kind: condition.MetricTest, Metric: condition.Coverage, Axis: "overall",
+					Bounds: []condition.Bound{{Op: condition.LT, Value: rat(2, 1)}, {Op: condition.GTE, Value: rat(1, 2)}},
 				},
-				questionnaire.Condition{Kind: questionnaire.NotShiftTest, Axis: "pace", Towards: "devops"},
+				condition.Condition{Kind: condition.NotShiftTest, Axis: "pace", Towards: "devops"},
 			),
 			FirstStep: "Check it every minute.", Then: "Tell whoever is on duty.", Why: "Nothing else tells you.", Effect: "Shorter outages",
 			Effort: 1, Impact: 5, Urgency: rat(1, 4), AnswersWarnings: []string{"fast_and_blind"},
@@ -171,18 +172,18 @@ func TestLoadReadsEveryKeyOfACatalogue(t *testing.T) {
 	}
 }
 
-func level(question string, op questionnaire.Op, value int64) questionnaire.Condition {
-	return questionnaire.Condition{
-		Kind: questionnaire.LevelTest, Question: question, Bounds: []questionnaire.Bound{{Op: op, Value: rat(value, 1)}},
+func level(question string, op condition.Op, value int64) condition.Condition {
+	return condition.Condition{
+		Kind: condition.LevelTest, Question: question, Bounds: []condition.Bound{{Op: op, Value: rat(value, 1)}},
 	}
 }
 
-func all(of ...questionnaire.Condition) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.All, Of: of}
+func all(of ...condition.Condition) condition.Condition {
+	return condition.Condition{Kind: condition.All, Of: of}
 }
 
-func some(of ...questionnaire.Condition) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.Any, Of: of}
+func some(of ...condition.Condition) condition.Condition {
+	return condition.Condition{Kind: condition.Any, Of: of}
 }
 
 func ids(q *questionnaire.Questionnaire) (axes, questions []string) {

@@ -123,7 +123,7 @@ func (p part) amount(key string, unit Unit) *big.Rat {
 func (m mapper) files(read *Mapping) {
 	m.refuse("signal", "ranges", "contradicts")
 	known := RepositorySignals()
-	words := m.wordOrWords("signal")
+	words := m.WordOrWords("signal")
 	if len(words) > MaxMappings {
 		m.fault("signal", "too-many-measures", "", "more than %d signals", MaxMappings)
 		words = words[:MaxMappings]
@@ -142,7 +142,7 @@ func (m mapper) files(read *Mapping) {
 	if !m.Has("agrees") && !m.Has("differs") {
 		m.fault("", "missing", `name options in "agrees", "differs" or both`, "it says nothing about any option")
 	}
-	for _, word := range m.wordOrWords("differs") {
+	for _, word := range m.WordOrWords("differs") {
 		if slices.Contains(read.Agrees, word.Text) {
 			m.reader.Errorf(word.Pos, word.Length(), "duplicate-id", "keep one of the two",
 				"%s: the option %s both agrees and differs", m.label, diag.Quote(word.Text))
@@ -153,7 +153,7 @@ func (m mapper) files(read *Mapping) {
 // optionList names each option once, however often the file does: a hostile one repeats it many thousand times.
 func (m mapper) optionList(key string) []string {
 	var list []string
-	for _, word := range m.wordOrWords(key) {
+	for _, word := range m.WordOrWords(key) {
 		if m.has(word.Text, word.Pos, word.Length()) && !slices.Contains(list, word.Text) {
 			list = append(list, word.Text)
 		}
@@ -166,7 +166,7 @@ func (m mapper) has(option string, at diag.Pos, length int) bool {
 	if slices.Contains(m.options, option) {
 		return true
 	}
-	hint := cmp.Or(suggest(m.reader, option, m.options), "known: "+strings.Join(m.options, ", "))
+	hint := cmp.Or(m.reader.DidYouMean(option, m.options), "known: "+strings.Join(m.options, ", "))
 	m.reader.Errorf(at, length, "no-such-option", hint, "%s: the question has no option %s", m.label, diag.Quote(option))
 	return false
 }
@@ -182,7 +182,7 @@ func (m mapper) refuse(form string, keys ...string) {
 }
 
 func (m mapper) unknown(node *syntax.Node, kind string, known []string) {
-	hint := suggest(m.reader, node.Text, known)
+	hint := m.reader.DidYouMean(node.Text, known)
 	if hint == "" {
 		hint = "opsfit questionnaire show full lists what the shipped questions use"
 	}

@@ -79,7 +79,7 @@ func (n *names) check(pos diag.Pos, length int, label, id string) bool {
 // hint names the nearest id, or all of them when they are few.
 func (n *names) hint(id string) string {
 	const few = 12
-	hint := suggest(n.reader, id, n.ids)
+	hint := n.reader.DidYouMean(id, n.ids)
 	if hint == "" && len(n.ids) > 0 && len(n.ids) <= few {
 		return "known: " + strings.Join(n.ids, ", ")
 	}

@@ -107,35 +107,3 @@ func (p part) items(key, what string, limit, taken int) []*syntax.Node {
 	p.reader.Errorf(first.Pos, first.Length(), "too-many-"+what, "", "%s: more than %d %s", p.label, limit, what)
 	return items[:room]
 }
-
-// words returns the scalars of a list and reports what else is in it.
-func (p part) words(key string) []*syntax.Node {
-	var words []*syntax.Node
-	for _, item := range p.Items(key) {
-		if item.Kind == syntax.Scalar {
-			words = append(words, item)
-			continue
-		}
-		p.reader.Errorf(item.Pos, item.Length(), "wrong-type", "",
-			"%s: an item of %s must be a text, not %s", p.label, diag.Quote(key), item.Kind)
-	}
-	return words
-}
-
-// wordOrWords is words for a key whose list may be written as a single scalar.
-func (p part) wordOrWords(key string) []*syntax.Node {
-	if node := p.Node(key); node != nil && node.Kind == syntax.Scalar {
-		return []*syntax.Node{node}
-	}
-	return p.words(key)
-}
-
-// suggest returns the hint for a name that was looked up in vain. A file with hundreds of such names gets hints for the
-// first ones only: more are never shown, and the search costs time.
-func suggest(r *syntax.Reader, name string, candidates []string) string {
-	const most = 2 * diag.MaxPerFile
-	if len(r.Diagnostics()) > most {
-		return ""
-	}
-	return diag.DidYouMean(name, candidates)
-}

@@ -60,7 +60,7 @@ func (f *file) section(key string, known ...string) part {
 // group reads the metrics of one group; home says in which group a metric already is.
 func (f *file) group(p part, key string, home map[string]string) []string {
 	var metrics []string
-	for _, item := range p.words(key) {
+	for _, item := range p.Words(key) {
 		id := item.Text
 		if !f.questions.check(item.Pos, item.Length(), p.label+", "+diag.Quote(key), id) {
 			continue

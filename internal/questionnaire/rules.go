@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/syntax"
 )
@@ -14,7 +15,7 @@ func LoadCatalogue(src Source) (*Catalogue, diag.List) {
 	if root == nil {
 		return nil, found.Sorted()
 	}
-	r := &rules{Reader: syntax.NewReader(src.Name)}
+	r := newRules(syntax.NewReader(src.Name))
 	c := r.file(root)
 	found = append(found, r.Diagnostics()...).Sorted()
 	if found.HasErrors() {
@@ -40,18 +41,13 @@ func isCatalogue(root *syntax.Node) bool {
 	return root.Get("warnings") != nil || root.Get("recommendations") != nil
 }
 
-// reference is the place where a rule names an option.
-type reference struct {
-	question, option string
-	label            string
-	at               *syntax.Node
-}
-
 // rules reads warnings and recommendations.
 type rules struct {
 	*syntax.Reader
-	references []reference
+	conditions *condition.Reader
 }
+
+func newRules(r *syntax.Reader) *rules { return &rules{r, condition.NewReader(r)} }
 
 // file reads a catalogue that is a file of its own.
 func (r *rules) file(root *syntax.Node) *Catalogue {
@@ -90,7 +86,7 @@ func (r *rules) warning(n *syntax.Node, label string, ids *names) Warning {
 	return Warning{
 		ID:     ids.enter(p),
 		Grades: r.grades(p),
-		When:   r.condition(p.Node("when"), label),
+		When:   r.conditions.Read(p.Node("when"), label),
 		Text:   p.Text("text"),
 		Why:    p.Text("why"),
 		Pos:    n.Pos,
@@ -117,7 +113,7 @@ func (r *rules) grades(p part) []Grade {
 	for i, severity := range order {
 		if fields.Has(words[i]) {
 			fields.Require(words[i])
-			grades = append(grades, Grade{Severity: severity, When: r.condition(fields.Node(words[i]), label)})
+			grades = append(grades, Grade{Severity: severity, When: r.conditions.Read(fields.Node(words[i]), label)})
 		}
 	}
 	return grades
@@ -135,8 +131,8 @@ func (r *rules) recommendation(n *syntax.Node, label string, ids, warnings *name
 		Direction:       p.Choice("direction", DirectionDevOps, DirectionSysOps, DirectionEither, "combine"),
 		Tier:            p.Choice("tier", "safety", "foundation", "direction", TierSustain, "combine"),
 		Axis:            p.ID("axis"),
-		When:            r.condition(p.Node("when"), label),
-		Requires:        r.condition(p.Node("requires"), label+`, "requires"`),
+		When:            r.conditions.Read(p.Node("when"), label),
+		Requires:        r.conditions.Read(p.Node("requires"), label+`, "requires"`),
 		FirstStep:       p.Text("first_step"),
 		Then:            p.Text("then"),
 		Why:             p.Text("why"),
@@ -153,7 +149,7 @@ func (r *rules) recommendation(n *syntax.Node, label string, ids, warnings *name
 // answered reads the warnings that a recommendation is a remedy for.
 func (r *rules) answered(p part, warnings *names) []string {
 	var ids []string
-	for _, item := range p.wordOrWords("answers_warnings") {
+	for _, item := range p.WordOrWords("answers_warnings") {
 		if warnings.check(item.Pos, item.Length(), p.label, item.Text) {
 			ids = append(ids, item.Text)
 		}

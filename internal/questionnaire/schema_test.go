@@ -15,6 +15,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"pgregory.net/rapid"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/syntax"
@@ -562,4 +563,16 @@ func realResults(t *testing.T) map[string]any {
 		}
 	}
 	return results
+}
+
+// TestScalesOfCounts: what counts questions, or steps between options, has room for all that a questionnaire may have.
+func TestScalesOfCounts(t *testing.T) {
+	t.Parallel()
+	for metric, most := range map[condition.Metric]int64{
+		condition.DontKnows: questionnaire.MaxQuestions, condition.Steps: questionnaire.MaxQuestions * questionnaire.MaxOptions,
+	} {
+		if got := metric.Definition().High; got != most {
+			t.Errorf("%s ends at %d, want %d", metric, got, most)
+		}
+	}
 }

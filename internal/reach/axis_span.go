@@ -3,16 +3,16 @@ package reach
 import (
 	"math/big"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
 // compute encloses a figure by the formulas of the score room, each over all that the box leaves open.
 func (b *box) compute(f figure) span {
-	if f.metric == questionnaire.MetricDontKnows {
+	if f.metric == condition.DontKnows {
 		return b.countDontKnow(f.axis)
 	}
-	if f.axis == questionnaire.Overall {
+	if f.axis == condition.Overall {
 		return b.overall(f.metric)
 	}
 	place, found := b.space.onAxis[f.axis]
@@ -22,33 +22,31 @@ func (b *box) compute(f figure) span {
 	return b.onAxis(f.metric, &b.space.axes[place])
 }
 
-func (b *box) onAxis(metric string, a *axis) span {
-	on := func(metric string) span { return b.value(figure{metric, a.id}) }
+func (b *box) onAxis(metric condition.Metric, a *axis) span {
+	on := func(metric condition.Metric) span { return b.value(figure{metric, a.id}) }
 	switch metric {
-	case questionnaire.MetricPractice:
+	case condition.Practice:
 		return b.practice(a)
-	case questionnaire.MetricCoverage:
+	case condition.Coverage:
 		return b.coverage(a.lean)
-	case questionnaire.MetricSituation:
+	case condition.Situation:
 		return meanOf(b.needs(a, func(x span) span { return x }))
-	case questionnaire.MetricTension:
+	case condition.Tension:
 		return b.tension(a)
-	case questionnaire.MetricReadiness:
+	case condition.Readiness:
 		return meanOf(b.levels(a.ready))
-	case questionnaire.MetricGap:
-		return on(questionnaire.MetricSituation).less(on(questionnaire.MetricPractice))
-	case questionnaire.MetricFit:
-		return fitOf(on(questionnaire.MetricGap))
-	case floorFigure:
+	case condition.Gap:
+		return on(condition.Situation).less(on(condition.Practice))
+	case condition.Fit:
+		return fitOf(on(condition.Gap))
+	case condition.Floor:
 		return b.floor(a)
-	case questionnaire.MetricShortfall:
-		return on(floorFigure).less(on(questionnaire.MetricReadiness)).atLeastZero()
+	case condition.Shortfall:
+		return on(condition.Floor).less(on(condition.Readiness)).atLeastZero()
+	default:
+		return none()
 	}
-	return none()
 }
-
-// floorFigure is the readiness that is called for. Conditions cannot name it; shortfall rests on it.
-const floorFigure = "floor"
 
 // valued is the span of what a question adds to its mean; it is unknown where a state adds nothing.
 func (b *box) valued(place int) span {
@@ -78,7 +76,7 @@ func (b *box) needs(a *axis, of func(span) span) []item {
 
 // practice is scored where the coverage is enough, which the range of the mean leaves aside.
 func (b *box) practice(a *axis) span {
-	covered := b.value(figure{questionnaire.MetricCoverage, a.id})
+	covered := b.value(figure{condition.Coverage, a.id})
 	p := meanOf(b.levels(a.lean))
 	enough := covered.known && covered.high.Cmp(b.space.judged.axisCoverage) >= 0
 	if !p.known || !enough {
@@ -172,7 +170,7 @@ func (b *box) floor(a *axis) span {
 		sources = append(sources, b.floors(place, a.id))
 	}
 	if a.id == score.StabilityAxis {
-		pace := b.value(figure{questionnaire.MetricPractice, score.DeliveryAxis})
+		pace := b.value(figure{condition.Practice, score.DeliveryAxis})
 		sources = append(sources, pace.atLeastZero().times(b.space.judged.speed))
 	}
 	return largest(sources)
@@ -213,13 +211,13 @@ func largest(sources []span) span {
 
 // countDontKnow counts the questions answered "don't know" on an axis, or all.
 func (b *box) countDontKnow(on string) span {
-	if _, found := b.space.onAxis[on]; !found && on != questionnaire.Overall {
+	if _, found := b.space.onAxis[on]; !found && on != condition.Overall {
 		return none()
 	}
 	least, most := int64(0), int64(0)
 	for i := range b.space.questions {
 		q := &b.space.questions[i]
-		if on != questionnaire.Overall && q.Axis != on {
+		if on != condition.Overall && q.Axis != on {
 			continue
 		}
 		if b.domains[i]&q.dontKnow != 0 {

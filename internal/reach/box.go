@@ -1,10 +1,15 @@
 package reach
 
-import "slices"
+import (
+	"slices"
 
-// figure is a metric on an axis, or on questionnaire.Overall.
+	"github.com/opsfit/opsfit/internal/condition"
+)
+
+// figure is a metric on an axis, or on condition.Overall.
 type figure struct {
-	metric, axis string
+	metric condition.Metric
+	axis   string
 }
 
 // demand is what a figure has to be.

@@ -5,8 +5,7 @@ import (
 	"math/big"
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -28,15 +27,15 @@ func (s *Space) compile(parts []Part) *goal {
 }
 
 // truth is the goal that a condition holds, or that it does not.
-func (s *Space) truth(c *questionnaire.Condition, holds bool) *goal {
+func (s *Space) truth(c *condition.Condition, holds bool) *goal {
 	switch c.Kind {
-	case questionnaire.Always:
+	case condition.Always:
 		return decided(holds)
-	case questionnaire.All:
+	case condition.All:
 		return s.join(c.Of, holds, holds)
-	case questionnaire.Any:
+	case condition.Any:
 		return s.join(c.Of, !holds, holds)
-	case questionnaire.None:
+	case condition.None:
 		return s.join(c.Of, holds, !holds)
 	default:
 		return s.test(c, holds)
@@ -44,7 +43,7 @@ func (s *Space) truth(c *questionnaire.Condition, holds bool) *goal {
 }
 
 // join asks that all of the conditions, or one of them, hold or fail.
-func (s *Space) join(of []questionnaire.Condition, all, holds bool) *goal {
+func (s *Space) join(of []condition.Condition, all, holds bool) *goal {
 	parts := make([]*goal, 0, len(of))
 	for i := range of {
 		parts = append(parts, s.truth(&of[i], holds))
@@ -62,22 +61,22 @@ func decided(holds bool) *goal {
 	return &goal{kind: impossible}
 }
 
-func (s *Space) test(c *questionnaire.Condition, holds bool) *goal {
+func (s *Space) test(c *condition.Condition, holds bool) *goal {
 	switch c.Kind {
-	case questionnaire.MetricTest:
+	case condition.MetricTest:
 		return s.figureTest(c, holds)
-	case questionnaire.ShiftTest:
+	case condition.ShiftTest:
 		return s.shift(c, holds)
-	case questionnaire.NotShiftTest:
+	case condition.NotShiftTest:
 		return s.shift(c, !holds)
-	case questionnaire.AnswerTest, questionnaire.LevelTest, questionnaire.UnknownTest:
+	case condition.AnswerTest, condition.LevelTest, condition.UnknownTest:
 		return s.answerTest(c, holds)
 	default:
 		return decided(!holds)
 	}
 }
 
-func (s *Space) answerTest(c *questionnaire.Condition, holds bool) *goal {
+func (s *Space) answerTest(c *condition.Condition, holds bool) *goal {
 	place, asked := s.place[c.Question]
 	if !asked {
 		return decided(!holds)
@@ -85,7 +84,7 @@ func (s *Space) answerTest(c *questionnaire.Condition, holds bool) *goal {
 	q := &s.questions[place]
 	var passing set
 	for i, state := range q.states {
-		if passes(c, state) {
+		if c.Accepts(state.answer()) {
 			passing |= only(i)
 		}
 	}
@@ -95,34 +94,19 @@ func (s *Space) answerTest(c *questionnaire.Condition, holds bool) *goal {
 	return choose(place, passing, q.whole)
 }
 
-// passes is what the advice room says of a test on the answer to one question.
-func passes(c *questionnaire.Condition, s state) bool {
-	switch {
-	case c.Kind == questionnaire.UnknownTest:
-		return s.status == answers.DontKnow
-	case s.option == nil:
-		return false
-	case c.Kind == questionnaire.AnswerTest:
-		return slices.Contains(c.Options, s.option.ID)
-	}
-	return s.option.Readiness != nil && !slices.ContainsFunc(c.Bounds, func(b questionnaire.Bound) bool {
-		return !b.Holds(s.option.Readiness)
-	})
-}
-
-func (s *Space) figureTest(c *questionnaire.Condition, holds bool) *goal {
-	f := figure{c.Metric, cmp.Or(c.Axis, questionnaire.Overall)}
+func (s *Space) figureTest(c *condition.Condition, holds bool) *goal {
+	f := figure{c.Metric, cmp.Or(c.Axis, condition.Overall)}
 	l := within(c.Bounds)
 	if !holds {
 		l = l.opposite()
 	}
-	if f.metric == questionnaire.MetricDontKnows || f.metric == questionnaire.MetricSteps {
+	if f.metric == condition.DontKnows || f.metric == condition.Steps {
 		l = l.whole()
 	}
 	return limited(f, l)
 }
 
-func (s *Space) shift(c *questionnaire.Condition, holds bool) *goal {
+func (s *Space) shift(c *condition.Condition, holds bool) *goal {
 	if _, found := s.onAxis[c.Axis]; !found {
 		return decided(!holds)
 	}
@@ -131,14 +115,14 @@ func (s *Space) shift(c *questionnaire.Condition, holds bool) *goal {
 }
 
 // shift writes out what makes the score room give an axis a direction: a gap that is large enough, and different sides.
-func (j judged) shift(axis, towards string) questionnaire.Condition {
-	const practice, situation = questionnaire.MetricPractice, questionnaire.MetricSituation
+func (j judged) shift(axis, towards string) condition.Condition {
+	const practice, situation = condition.Practice, condition.Situation
 	below, above := new(big.Rat).Neg(j.leaning), j.leaning
 	upward := all(
-		test(questionnaire.MetricGap, axis, questionnaire.GTE, j.aligned),
-		questionnaire.Condition{Kind: questionnaire.Any, Of: []questionnaire.Condition{
-			all(test(practice, axis, questionnaire.LTE, below), test(situation, axis, questionnaire.GT, below)),
-			all(test(practice, axis, questionnaire.LT, above), test(situation, axis, questionnaire.GTE, above)),
+		test(condition.Gap, axis, condition.GTE, j.aligned),
+		condition.Condition{Kind: condition.Any, Of: []condition.Condition{
+			all(test(practice, axis, condition.LTE, below), test(situation, axis, condition.GT, below)),
+			all(test(practice, axis, condition.LT, above), test(situation, axis, condition.GTE, above)),
 		}},
 	)
 	if towards == string(score.SysOps) {
@@ -147,57 +131,57 @@ func (j judged) shift(axis, towards string) questionnaire.Condition {
 	return upward
 }
 
-func all(of ...questionnaire.Condition) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.All, Of: of}
+func all(of ...condition.Condition) condition.Condition {
+	return condition.Condition{Kind: condition.All, Of: of}
 }
 
-func test(metric, axis string, op questionnaire.Op, value *big.Rat) questionnaire.Condition {
-	return questionnaire.Condition{
-		Kind: questionnaire.MetricTest, Metric: metric, Axis: axis, Bounds: []questionnaire.Bound{{Op: op, Value: value}},
+func test(metric condition.Metric, axis string, op condition.Op, value *big.Rat) condition.Condition {
+	return condition.Condition{
+		Kind: condition.MetricTest, Metric: metric, Axis: axis, Bounds: []condition.Bound{{Op: op, Value: value}},
 	}
 }
 
 // mirrored exchanges the poles in a condition on figures that lie on the line.
-func mirrored(c questionnaire.Condition) questionnaire.Condition {
+func mirrored(c condition.Condition) condition.Condition {
 	c.Of, c.Bounds = slices.Clone(c.Of), slices.Clone(c.Bounds)
 	for i := range c.Of {
 		c.Of[i] = mirrored(c.Of[i])
 	}
 	for i, bound := range c.Bounds {
-		c.Bounds[i] = questionnaire.Bound{Op: opposite(bound.Op), Value: new(big.Rat).Neg(bound.Value)}
+		c.Bounds[i] = condition.Bound{Op: opposite(bound.Op), Value: new(big.Rat).Neg(bound.Value)}
 	}
 	return c
 }
 
-func opposite(op questionnaire.Op) questionnaire.Op {
+func opposite(op condition.Op) condition.Op {
 	switch op {
-	case questionnaire.LT:
-		return questionnaire.GT
-	case questionnaire.LTE:
-		return questionnaire.GTE
-	case questionnaire.GTE:
-		return questionnaire.LTE
-	case questionnaire.GT:
-		return questionnaire.LT
-	case questionnaire.EQ:
+	case condition.LT:
+		return condition.GT
+	case condition.LTE:
+		return condition.GTE
+	case condition.GTE:
+		return condition.LTE
+	case condition.GT:
+		return condition.LT
+	case condition.EQ:
 	}
 	return op
 }
 
 // known appends what makes the tests of a condition lack nothing.
-func (s *Space) known(c *questionnaire.Condition, goals []*goal) []*goal {
+func (s *Space) known(c *condition.Condition, goals []*goal) []*goal {
 	switch c.Kind {
-	case questionnaire.AnswerTest, questionnaire.LevelTest:
+	case condition.AnswerTest, condition.LevelTest:
 		place, asked := s.place[c.Question]
 		if !asked {
 			return append(goals, decided(false))
 		}
 		q := &s.questions[place]
 		return append(goals, choose(place, q.answered, q.whole))
-	case questionnaire.MetricTest:
-		return append(goals, limited(figure{c.Metric, cmp.Or(c.Axis, questionnaire.Overall)}, anyNumber()))
-	case questionnaire.ShiftTest, questionnaire.NotShiftTest:
-		return append(goals, limited(figure{questionnaire.MetricGap, c.Axis}, anyNumber()))
+	case condition.MetricTest:
+		return append(goals, limited(figure{c.Metric, cmp.Or(c.Axis, condition.Overall)}, anyNumber()))
+	case condition.ShiftTest, condition.NotShiftTest:
+		return append(goals, limited(figure{condition.Gap, c.Axis}, anyNumber()))
 	default:
 		for i := range c.Of {
 			goals = s.known(&c.Of[i], goals)

@@ -5,7 +5,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -27,15 +27,15 @@ func (s *Space) evaluate(sheet *answers.Sheet, deep bool) *evaluation {
 // meets reports that the sheet fulfils every part.
 func (e *evaluation) meets(parts []Part) bool {
 	for i := range parts {
-		c := parts[i].condition
+		c := &parts[i].condition
 		var met bool
 		switch parts[i].want {
 		case wantHolds:
-			met = e.facts.Holds(c)
+			met = c.Holds(e.facts)
 		case wantFails:
-			met = !e.facts.Holds(c)
+			met = !c.Holds(e.facts)
 		case wantKnown:
-			met = e.knows(&c)
+			met = e.knows(c)
 		}
 		if !met {
 			return false
@@ -45,14 +45,14 @@ func (e *evaluation) meets(parts []Part) bool {
 }
 
 // knows reports that nothing which the condition looks at is missing.
-func (e *evaluation) knows(c *questionnaire.Condition) bool {
+func (e *evaluation) knows(c *condition.Condition) bool {
 	switch c.Kind {
-	case questionnaire.AnswerTest, questionnaire.LevelTest:
+	case condition.AnswerTest, condition.LevelTest:
 		return e.sheet.Get(c.Question).Status == answers.Answered
-	case questionnaire.MetricTest:
-		return e.facts.Value(c.Metric, cmp.Or(c.Axis, questionnaire.Overall)) != nil
-	case questionnaire.ShiftTest, questionnaire.NotShiftTest:
-		return e.facts.Value(questionnaire.MetricGap, c.Axis) != nil
+	case condition.MetricTest:
+		return e.facts.Figures().Value(c.Metric, cmp.Or(c.Axis, condition.Overall)) != nil
+	case condition.ShiftTest, condition.NotShiftTest:
+		return e.facts.Figures().Value(condition.Gap, c.Axis) != nil
 	default:
 		for i := range c.Of {
 			if !e.knows(&c.Of[i]) {
@@ -61,19 +61,6 @@ func (e *evaluation) knows(c *questionnaire.Condition) bool {
 		}
 		return true
 	}
-}
-
-// looksDeep reports that a condition looks at robustness.
-func looksDeep(c *questionnaire.Condition) bool {
-	if c.Kind == questionnaire.MetricTest {
-		return c.Metric == questionnaire.MetricSteps
-	}
-	for i := range c.Of {
-		if looksDeep(&c.Of[i]) {
-			return true
-		}
-	}
-	return false
 }
 
 // sheet writes one state a question into a sheet.

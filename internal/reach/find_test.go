@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
@@ -69,7 +70,7 @@ func TestOrderChangesNoVerdict(t *testing.T) {
 	})
 }
 
-func shuffle(t *rapid.T, c questionnaire.Condition) questionnaire.Condition {
+func shuffle(t *rapid.T, c condition.Condition) condition.Condition {
 	c.Of = slices.Clone(c.Of)
 	for i := range c.Of {
 		c.Of[i] = shuffle(t, c.Of[i])
@@ -81,7 +82,7 @@ func shuffle(t *rapid.T, c questionnaire.Condition) questionnaire.Condition {
 }
 
 // The builders below write conditions as the catalogue does.
-func measured(metric, axis string, op questionnaire.Op, value string) questionnaire.Condition {
+func measured(metric condition.Metric, axis string, op condition.Op, value string) condition.Condition {
 	number, ok := new(big.Rat).SetString(value)
 	if !ok {
 		panic("not a number: " + value)
@@ -89,42 +90,42 @@ func measured(metric, axis string, op questionnaire.Op, value string) questionna
 	return test(metric, axis, op, number)
 }
 
-func answered(question string, options ...string) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.AnswerTest, Question: question, Options: options}
+func answered(question string, options ...string) condition.Condition {
+	return condition.Condition{Kind: condition.AnswerTest, Question: question, Options: options}
 }
 
-func shifted(axis, towards string) questionnaire.Condition {
-	return questionnaire.Condition{Kind: questionnaire.ShiftTest, Axis: axis, Towards: towards}
+func shifted(axis, towards string) condition.Condition {
+	return condition.Condition{Kind: condition.ShiftTest, Axis: axis, Towards: towards}
 }
 
 // TestFind asks the shipped questionnaire what takes more than one test to tell.
 func TestFind(t *testing.T) {
 	t.Parallel()
-	const overall, lt, lte, gte, gt, eq = questionnaire.Overall, questionnaire.LT, questionnaire.LTE, questionnaire.GTE, questionnaire.GT, questionnaire.EQ
+	const overall, lt, lte, gte, gt, eq = condition.Overall, condition.LT, condition.LTE, condition.GTE, condition.GT, condition.EQ
 	tests := []struct {
 		name string
-		c    questionnaire.Condition
+		c    condition.Condition
 		want Verdict
 	}{
-		{"a figure at its end", measured("practice", overall, gte, "1"), Found},
-		{"a figure beyond its end", measured("practice", overall, gt, "1"), Never},
-		{"an empty stretch", all(measured("fit", overall, gt, "80"), measured("fit", overall, lt, "80")), Never},
-		{"between two values that three answers can make", all(measured("practice", "delivery", gt, "0.34"), measured("practice", "delivery", lt, "0.49")), Never},
-		{"one value that three answers can make", measured("practice", "delivery", eq, "1/6"), Found},
-		{"answers that fix a figure", all(answered("release_trigger", "every_change"), answered("batch_size", "single"), measured("practice", "delivery", lt, "0.3")), Never},
-		{"the same with a third answer left open", all(answered("release_trigger", "every_change"), answered("batch_size", "single"), measured("practice", "delivery", lt, "0.4")), Found},
-		{"a gap too wide for the practice", all(measured("gap", "delivery", gte, "1"), measured("practice", "delivery", gte, "0.1")), Never},
-		{"the widest gap for the practice", all(measured("gap", "delivery", gte, "1"), measured("practice", "delivery", gte, "0")), Found},
-		{"a good fit with one bad axis", all(measured("fit", overall, gt, "80"), measured("gap", "delivery", gte, "2")), Never},
-		{"a fair fit with one bad axis", all(measured("fit", overall, gte, "75"), measured("gap", "delivery", gte, "2")), Found},
+		{"a figure at its end", measured(condition.Practice, overall, gte, "1"), Found},
+		{"a figure beyond its end", measured(condition.Practice, overall, gt, "1"), Never},
+		{"an empty stretch", all(measured(condition.Fit, overall, gt, "80"), measured(condition.Fit, overall, lt, "80")), Never},
+		{"between two values that three answers can make", all(measured(condition.Practice, "delivery", gt, "0.34"), measured(condition.Practice, "delivery", lt, "0.49")), Never},
+		{"one value that three answers can make", measured(condition.Practice, "delivery", eq, "1/6"), Found},
+		{"answers that fix a figure", all(answered("release_trigger", "every_change"), answered("batch_size", "single"), measured(condition.Practice, "delivery", lt, "0.3")), Never},
+		{"the same with a third answer left open", all(answered("release_trigger", "every_change"), answered("batch_size", "single"), measured(condition.Practice, "delivery", lt, "0.4")), Found},
+		{"a gap too wide for the practice", all(measured(condition.Gap, "delivery", gte, "1"), measured(condition.Practice, "delivery", gte, "0.1")), Never},
+		{"the widest gap for the practice", all(measured(condition.Gap, "delivery", gte, "1"), measured(condition.Practice, "delivery", gte, "0")), Found},
+		{"a good fit with one bad axis", all(measured(condition.Fit, overall, gt, "80"), measured(condition.Gap, "delivery", gte, "2")), Never},
+		{"a fair fit with one bad axis", all(measured(condition.Fit, overall, gte, "75"), measured(condition.Gap, "delivery", gte, "2")), Found},
 		{"both shifts of one axis", all(shifted("change", "devops"), shifted("change", "sysops")), Never},
 		{"opposite shifts of two axes", all(shifted("delivery", "devops"), shifted("stability", "sysops")), Found},
-		{"a floor that nothing names", measured("shortfall", "stability", gt, "3.5"), Never},
-		{"the highest floor and no readiness", measured("shortfall", "stability", eq, "3.5"), Found},
-		{"opposed needs", all(measured("situation", "delivery", gte, "0.9"), measured("situation", "stability", lte, "-0.9")), Found},
-		{"a count between two whole numbers", all(measured(questionnaire.MetricDontKnows, overall, gt, "2"), measured(questionnaire.MetricDontKnows, overall, lt, "3")), Never},
-		{"robustness", measured("steps_to_other_side", overall, gte, "12"), Found},
-		{"a value that nothing but all sheets could rule out", measured("practice", overall, eq, "0.12345"), Undecided},
+		{"a floor that nothing names", measured(condition.Shortfall, "stability", gt, "3.5"), Never},
+		{"the highest floor and no readiness", measured(condition.Shortfall, "stability", eq, "3.5"), Found},
+		{"opposed needs", all(measured(condition.Situation, "delivery", gte, "0.9"), measured(condition.Situation, "stability", lte, "-0.9")), Found},
+		{"a count between two whole numbers", all(measured(condition.DontKnows, overall, gt, "2"), measured(condition.DontKnows, overall, lt, "3")), Never},
+		{"robustness", measured(condition.Steps, overall, gte, "12"), Found},
+		{"a value that nothing but all sheets could rule out", measured(condition.Practice, overall, eq, "0.12345"), Undecided},
 	}
 	q := questionnairetest.Shipped(t, "full")
 	for _, test := range tests {
@@ -157,8 +158,9 @@ func TestShiftInFigures(t *testing.T) {
 	})
 	eachSheet(s, func(states []int, made *evaluation) {
 		for _, towards := range []string{"devops", "sysops"} {
-			want := made.facts.Holds(shifted("pace", towards))
-			if got := made.facts.Holds(s.judged.shift("pace", towards)); got != want {
+			shift, inFigures := shifted("pace", towards), s.judged.shift("pace", towards)
+			want := shift.Holds(made.facts)
+			if got := inFigures.Holds(made.facts); got != want {
 				t.Errorf("towards %s on %v: %t, want %t", towards, states, got, want)
 			}
 		}
@@ -174,8 +176,8 @@ func TestPracticeNeedsEnoughAxes(t *testing.T) {
 		question.Axis = axis
 		q.Questions = append(q.Questions, question)
 	}
-	enough := measured("coverage", questionnaire.Overall, questionnaire.GTE, "0.8")
-	scored := measured("practice", questionnaire.Overall, questionnaire.GTE, "-1")
+	enough := measured(condition.Coverage, condition.Overall, condition.GTE, "0.8")
+	scored := measured(condition.Practice, condition.Overall, condition.GTE, "-1")
 	if got, _ := NewSpace(q).Find(Holds(enough), Fails(scored)); got != Found {
 		t.Errorf("four answers on one of two axes: %s, want found", got)
 	}
@@ -183,10 +185,10 @@ func TestPracticeNeedsEnoughAxes(t *testing.T) {
 	for i := range b.domains[1:] {
 		b.restrict(i+1, b.space.questions[i+1].answered)
 	}
-	if s := b.value(figure{"practice", questionnaire.Overall}); !s.known || !s.unknown {
+	if s := b.value(figure{condition.Practice, condition.Overall}); !s.known || !s.unknown {
 		t.Errorf("with one axis open: %+v, want known or unknown", s)
 	}
-	all := measured("coverage", questionnaire.Overall, questionnaire.GT, "0.8")
+	all := measured(condition.Coverage, condition.Overall, condition.GT, "0.8")
 	if got, _ := NewSpace(q).Find(Holds(all), Fails(scored)); got != Never {
 		t.Errorf("answers on both axes: %s, want never", got)
 	}
@@ -197,7 +199,7 @@ func TestWorkIsBounded(t *testing.T) {
 	t.Parallel()
 	s := NewSpace(questionnairetest.Shipped(t, "full"))
 	s.left = mostWork + mostWork/2
-	hard := measured("practice", questionnaire.Overall, questionnaire.EQ, "0.12345")
+	hard := measured(condition.Practice, condition.Overall, condition.EQ, "0.12345")
 	for range 2 {
 		if got, _ := s.Find(Holds(hard)); got != Undecided {
 			t.Fatalf("%s, want undecided", got)
@@ -206,7 +208,7 @@ func TestWorkIsBounded(t *testing.T) {
 	if s.left > 0 {
 		t.Errorf("%d units of work are left", s.left)
 	}
-	impossible := measured("practice", questionnaire.Overall, questionnaire.GT, "1")
+	impossible := measured(condition.Practice, condition.Overall, condition.GT, "1")
 	if got, _ := s.Find(Holds(impossible)); got != Undecided {
 		t.Errorf("without work left: %s", got)
 	}
@@ -216,12 +218,12 @@ func TestWorkIsBounded(t *testing.T) {
 func TestHostileConditionsAreUndecided(t *testing.T) {
 	t.Parallel()
 	s := NewSpace(questionnairetest.Shipped(t, "full"))
-	fits := make([]questionnaire.Condition, 50_000)
+	fits := make([]condition.Condition, 50_000)
 	for i := range fits {
-		fits[i] = measured("fit", questionnaire.Overall, questionnaire.GT, fmt.Sprintf("0.%d", i))
+		fits[i] = measured(condition.Fit, condition.Overall, condition.GT, fmt.Sprintf("0.%d", i))
 	}
-	for _, kind := range []questionnaire.ConditionKind{questionnaire.All, questionnaire.Any, questionnaire.None} {
-		if got, _ := s.Find(Holds(questionnaire.Condition{Kind: kind, Of: fits})); got != Undecided {
+	for _, kind := range []condition.Kind{condition.All, condition.Any, condition.None} {
+		if got, _ := s.Find(Holds(condition.Condition{Kind: kind, Of: fits})); got != Undecided {
 			t.Errorf("%d: %s, want undecided", kind, got)
 		}
 	}

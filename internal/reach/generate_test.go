@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -63,7 +64,7 @@ func drawOption(t *rapid.T, q *questionnaire.Questionnaire, question *questionna
 }
 
 func drawParts(t *rapid.T, q *questionnaire.Questionnaire) []Part {
-	of := rapid.SampledFrom([]func(questionnaire.Condition) Part{Holds, Holds, Fails, Known})
+	of := rapid.SampledFrom([]func(condition.Condition) Part{Holds, Holds, Fails, Known})
 	var parts []Part
 	for range rapid.IntRange(1, 2).Draw(t, "parts") {
 		parts = append(parts, of.Draw(t, "part")(drawCondition(t, q, 2)))
@@ -71,10 +72,10 @@ func drawParts(t *rapid.T, q *questionnaire.Questionnaire) []Part {
 	return parts
 }
 
-func drawCondition(t *rapid.T, q *questionnaire.Questionnaire, depth int) questionnaire.Condition {
+func drawCondition(t *rapid.T, q *questionnaire.Questionnaire, depth int) condition.Condition {
 	if depth > 0 && rapid.Bool().Draw(t, "combined") {
-		c := questionnaire.Condition{
-			Kind: rapid.SampledFrom([]questionnaire.ConditionKind{questionnaire.All, questionnaire.Any, questionnaire.None}).Draw(t, "kind"),
+		c := condition.Condition{
+			Kind: rapid.SampledFrom([]condition.Kind{condition.All, condition.Any, condition.None}).Draw(t, "kind"),
 		}
 		for range rapid.IntRange(1, 3).Draw(t, "of") {
 			c.Of = append(c.Of, drawCondition(t, q, depth-1))
@@ -84,22 +85,22 @@ func drawCondition(t *rapid.T, q *questionnaire.Questionnaire, depth int) questi
 	return drawTest(t)
 }
 
-func drawTest(t *rapid.T) questionnaire.Condition {
+func drawTest(t *rapid.T) condition.Condition {
 	asked := rapid.SampledFrom([]string{"q0", "q1", "q2", "q3"})
-	axis := rapid.SampledFrom([]string{"stability", "delivery", questionnaire.Overall})
-	c := questionnaire.Condition{Kind: rapid.SampledFrom([]questionnaire.ConditionKind{
-		questionnaire.MetricTest, questionnaire.MetricTest, questionnaire.MetricTest, questionnaire.AnswerTest, questionnaire.LevelTest,
-		questionnaire.UnknownTest, questionnaire.ShiftTest, questionnaire.NotShiftTest,
+	axis := rapid.SampledFrom([]string{"stability", "delivery", condition.Overall})
+	c := condition.Condition{Kind: rapid.SampledFrom([]condition.Kind{
+		condition.MetricTest, condition.MetricTest, condition.MetricTest, condition.AnswerTest, condition.LevelTest,
+		condition.UnknownTest, condition.ShiftTest, condition.NotShiftTest,
 	}).Draw(t, "kind")}
 	switch c.Kind {
-	case questionnaire.MetricTest:
-		c.Metric, c.Axis = rapid.SampledFrom(questionnaire.MetricNames()).Draw(t, "metric"), axis.Draw(t, "axis")
+	case condition.MetricTest:
+		c.Metric, c.Axis = rapid.SampledFrom(condition.Metrics()).Draw(t, "metric"), axis.Draw(t, "axis")
 		c.Bounds = drawBounds(t, c.Metric)
-	case questionnaire.AnswerTest:
+	case condition.AnswerTest:
 		c.Question, c.Options = asked.Draw(t, "question"), rapid.SliceOfN(rapid.SampledFrom([]string{"o0", "o1", "o2"}), 1, 2).Draw(t, "in")
-	case questionnaire.LevelTest:
-		c.Question, c.Bounds = asked.Draw(t, "question"), drawBounds(t, "readiness")
-	case questionnaire.UnknownTest:
+	case condition.LevelTest:
+		c.Question, c.Bounds = asked.Draw(t, "question"), drawBounds(t, condition.Readiness)
+	case condition.UnknownTest:
 		c.Question = asked.Draw(t, "question")
 	default:
 		c.Axis, c.Towards = axis.Draw(t, "axis"), rapid.SampledFrom([]string{"devops", "sysops"}).Draw(t, "towards")
@@ -107,27 +108,28 @@ func drawTest(t *rapid.T) questionnaire.Condition {
 	return c
 }
 
-func drawBounds(t *rapid.T, metric string) []questionnaire.Bound {
+func drawBounds(t *rapid.T, metric condition.Metric) []condition.Bound {
 	tenths := rapid.IntRange(-12, 12)
 	scale := int64(10)
 	switch metric {
-	case "readiness", "shortfall", "dont_know_count", "steps_to_other_side":
+	case condition.Readiness, condition.Shortfall, condition.DontKnows, condition.Steps:
 		tenths, scale = rapid.IntRange(0, 9), 2
-	case "fit":
+	case condition.Fit:
 		tenths, scale = rapid.IntRange(0, 21), 1
-	case "tension", "coverage":
+	case condition.Tension, condition.Coverage:
 		tenths = rapid.IntRange(0, 10)
-	case "gap":
+	case condition.Gap:
 		tenths, scale = rapid.IntRange(-11, 11), 5
+	default:
 	}
-	ops := []questionnaire.Op{questionnaire.LT, questionnaire.LTE, questionnaire.GTE, questionnaire.GT, questionnaire.EQ}
-	var bounds []questionnaire.Bound
+	ops := []condition.Op{condition.LT, condition.LTE, condition.GTE, condition.GT, condition.EQ}
+	var bounds []condition.Bound
 	for range rapid.IntRange(1, 2).Draw(t, "bounds") {
 		value := big.NewRat(int64(tenths.Draw(t, "value")), scale)
-		if metric == "fit" {
+		if metric == condition.Fit {
 			value.Mul(value, big.NewRat(5, 1))
 		}
-		bounds = append(bounds, questionnaire.Bound{Op: rapid.SampledFrom(ops).Draw(t, "op"), Value: value})
+		bounds = append(bounds, condition.Bound{Op: rapid.SampledFrom(ops).Draw(t, "op"), Value: value})
 	}
 	return bounds
 }

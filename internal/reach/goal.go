@@ -48,7 +48,7 @@ func limited(f figure, l limit) *goal {
 	if l.empty() {
 		return &goal{kind: impossible}
 	}
-	return &goal{kind: measure, figure: f, limit: l, key: "m" + f.metric + "." + f.axis + ":" + l.key()}
+	return &goal{kind: measure, figure: f, limit: l, key: "m" + f.metric.String() + "." + f.axis + ":" + l.key()}
 }
 
 // allOf joins goals that must all be met. Choices about one question become one, and so do measures of one figure; what

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -44,7 +45,7 @@ func (b *box) guess(far bool) []int {
 		apart, demanded := b.apart(d, far)
 		for i := range b.space.axes {
 			a := &b.space.axes[i]
-			if demanded && (d.figure.axis == questionnaire.Overall || d.figure.axis == a.id) {
+			if demanded && (d.figure.axis == condition.Overall || d.figure.axis == a.id) {
 				b.follow(aims, states, a, apart)
 			}
 		}
@@ -55,7 +56,7 @@ func (b *box) guess(far bool) []int {
 // ordered returns the demands on all axes before those on one, so that these have the last word.
 func (b *box) ordered() []demand {
 	rank := func(f figure) string {
-		if f.axis == questionnaire.Overall {
+		if f.axis == condition.Overall {
 			return ""
 		}
 		return f.axis
@@ -73,20 +74,21 @@ func (b *box) aim(aims []aim, d demand, far bool) {
 		return
 	}
 	switch d.figure.metric {
-	case questionnaire.MetricPractice:
+	case condition.Practice:
 		b.set(aims, d.figure.axis, questionnaire.Lean, target)
-	case questionnaire.MetricSituation:
+	case condition.Situation:
 		b.set(aims, d.figure.axis, questionnaire.Context, target)
-	case questionnaire.MetricReadiness:
+	case condition.Readiness:
 		b.set(aims, d.figure.axis, questionnaire.Readiness, target)
-	case questionnaire.MetricGap:
+	case condition.Gap:
 		b.set(aims, d.figure.axis, questionnaire.Context, target/2)
-	case questionnaire.MetricShortfall:
+	case condition.Shortfall:
 		b.aimShortfall(aims, d.figure.axis, target > 0)
-	case questionnaire.MetricTension:
+	case condition.Tension:
 		b.aimTension(aims, d.figure.axis, target > 0)
-	case questionnaire.MetricCoverage, questionnaire.MetricDontKnows:
+	case condition.Coverage, condition.DontKnows:
 		b.aimOpen(aims, d.figure, target)
+	default:
 	}
 }
 
@@ -124,9 +126,9 @@ func float(x *big.Rat) float64 {
 func (b *box) apart(d demand, far bool) (apart float64, demanded bool) {
 	target, known := b.target(d, far)
 	switch {
-	case known && d.figure.metric == questionnaire.MetricGap:
+	case known && d.figure.metric == condition.Gap:
 		return target, true
-	case known && d.figure.metric == questionnaire.MetricFit:
+	case known && d.figure.metric == condition.Fit:
 		return (100 - target) / 50, true
 	}
 	return 0, false
@@ -155,7 +157,7 @@ func (b *box) set(aims []aim, axis string, m questionnaire.Measure, value float6
 func (b *box) each(axis string, m questionnaire.Measure, visit func(place int)) {
 	for i := range b.space.questions {
 		q := &b.space.questions[i]
-		if q.Measures == m && (axis == questionnaire.Overall || q.Axis == axis || q.affects(axis)) {
+		if q.Measures == m && (axis == condition.Overall || q.Axis == axis || q.affects(axis)) {
 			visit(i)
 		}
 	}
@@ -168,10 +170,11 @@ func (q *question) affects(axis string) bool {
 func (b *box) leaveOpen(aims []aim, f figure) {
 	measure := questionnaire.Lean
 	switch f.metric {
-	case questionnaire.MetricSituation, questionnaire.MetricTension:
+	case condition.Situation, condition.Tension:
 		measure = questionnaire.Context
-	case questionnaire.MetricReadiness, questionnaire.MetricShortfall:
+	case condition.Readiness, condition.Shortfall:
 		measure = questionnaire.Readiness
+	default:
 	}
 	b.each(f.axis, measure, func(place int) { aims[place].open = true })
 }
@@ -182,14 +185,14 @@ func (b *box) aimShortfall(aims []aim, axis string, large bool) {
 		level, floors = 0, 1
 	}
 	b.set(aims, axis, questionnaire.Readiness, level)
-	b.each(questionnaire.Overall, questionnaire.Context, func(place int) { aims[place].floors = floors })
+	b.each(condition.Overall, questionnaire.Context, func(place int) { aims[place].floors = floors })
 }
 
 // aimTension sends the needs to both poles in turn, or all to one. Over all axes it is these that take turns.
 func (b *box) aimTension(aims []aim, axis string, large bool) {
 	turn := 0
 	b.each(axis, questionnaire.Context, func(place int) {
-		if axis == questionnaire.Overall {
+		if axis == condition.Overall {
 			turn = b.mainAxis(place)
 		}
 		aims[place] = near(1)
@@ -222,12 +225,12 @@ func (b *box) aimOpen(aims []aim, f figure, target float64) {
 		}
 	}
 	left := target
-	if f.metric == questionnaire.MetricCoverage {
+	if f.metric == condition.Coverage {
 		left = (1 - target) * total
 	}
 	for _, place := range counted {
 		weight := 1.0
-		if f.metric == questionnaire.MetricCoverage {
+		if f.metric == condition.Coverage {
 			weight = float(b.space.questions[place].Weight)
 		}
 		if left < weight {

@@ -4,7 +4,7 @@ import (
 	"math/big"
 	"strings"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 )
 
 // interval is a stretch of numbers; an end that is nil is open towards infinity.
@@ -111,7 +111,7 @@ type limit struct {
 func anyNumber() limit { return limit{parts: []interval{{}}} }
 
 // within is the limit that the bounds of a test set.
-func within(bounds []questionnaire.Bound) limit {
+func within(bounds []condition.Bound) limit {
 	met := interval{}
 	for _, bound := range bounds {
 		met = met.meet(rangeOf(bound))
@@ -122,17 +122,17 @@ func within(bounds []questionnaire.Bound) limit {
 	return limit{parts: []interval{met}}
 }
 
-func rangeOf(bound questionnaire.Bound) interval {
+func rangeOf(bound condition.Bound) interval {
 	switch bound.Op {
-	case questionnaire.LT:
+	case condition.LT:
 		return interval{high: bound.Value, highOpen: true}
-	case questionnaire.LTE:
+	case condition.LTE:
 		return interval{high: bound.Value}
-	case questionnaire.GTE:
+	case condition.GTE:
 		return interval{low: bound.Value}
-	case questionnaire.GT:
+	case condition.GT:
 		return interval{low: bound.Value, lowOpen: true}
-	case questionnaire.EQ:
+	case condition.EQ:
 		return interval{low: bound.Value, high: bound.Value}
 	}
 	return interval{}

@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 )
 
 func (l limit) allows(value *big.Rat) bool {
@@ -29,12 +29,12 @@ func quarters(t *rapid.T, label string) *big.Rat {
 	return big.NewRat(int64(rapid.IntRange(-9, 9).Draw(t, label)), 4)
 }
 
-func drawHalves(t *rapid.T) []questionnaire.Bound {
-	ops := []questionnaire.Op{questionnaire.LT, questionnaire.LTE, questionnaire.GTE, questionnaire.GT, questionnaire.EQ}
-	var bounds []questionnaire.Bound
+func drawHalves(t *rapid.T) []condition.Bound {
+	ops := []condition.Op{condition.LT, condition.LTE, condition.GTE, condition.GT, condition.EQ}
+	var bounds []condition.Bound
 	for range rapid.IntRange(1, 3).Draw(t, "bounds") {
 		value := big.NewRat(int64(rapid.IntRange(-4, 4).Draw(t, "bound")), 2)
-		bounds = append(bounds, questionnaire.Bound{Op: rapid.SampledFrom(ops).Draw(t, "op"), Value: value})
+		bounds = append(bounds, condition.Bound{Op: rapid.SampledFrom(ops).Draw(t, "op"), Value: value})
 	}
 	return bounds
 }
@@ -45,7 +45,7 @@ func TestLimitsFollowTheirTests(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		bounds, others := drawHalves(t), drawHalves(t)
 		value := quarters(t, "value")
-		holds := func(list []questionnaire.Bound) bool {
+		holds := func(list []condition.Bound) bool {
 			if value == nil {
 				return false
 			}

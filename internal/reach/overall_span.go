@@ -3,37 +3,39 @@ package reach
 import (
 	"math/big"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // overall encloses a figure over all axes.
-func (b *box) overall(metric string) span {
+func (b *box) overall(metric condition.Metric) span {
 	switch metric {
-	case questionnaire.MetricPractice:
+	case condition.Practice:
 		return b.overallPractice()
-	case questionnaire.MetricCoverage:
+	case condition.Coverage:
 		return b.overallCoverage()
-	case questionnaire.MetricSituation, questionnaire.MetricGap, questionnaire.MetricFit, questionnaire.MetricReadiness:
+	case condition.Situation, condition.Gap, condition.Fit, condition.Readiness:
 		return meanOf(b.acrossAxes(metric, func(x span) span { return x }))
-	case questionnaire.MetricTension:
+	case condition.Tension:
 		return tensionOf(
-			meanOf(b.acrossAxes(questionnaire.MetricSituation, span.atLeastZero)),
-			meanOf(b.acrossAxes(questionnaire.MetricSituation, func(x span) span { return x.negative().atLeastZero() })),
-			meanOf(b.acrossAxes(questionnaire.MetricSituation, span.size)),
+			meanOf(b.acrossAxes(condition.Situation, span.atLeastZero)),
+			meanOf(b.acrossAxes(condition.Situation, func(x span) span { return x.negative().atLeastZero() })),
+			meanOf(b.acrossAxes(condition.Situation, span.size)),
 		)
-	case questionnaire.MetricShortfall:
+	case condition.Shortfall:
 		var sources []span
 		for i := range b.space.axes {
 			sources = append(sources, b.value(figure{metric, b.space.axes[i].id}))
 		}
 		return largest(sources)
-	case questionnaire.MetricSteps:
+	case condition.Steps:
 		return b.steps()
+	default:
+		return none()
 	}
-	return none()
 }
 
-func (b *box) acrossAxes(metric string, of func(span) span) []item {
+func (b *box) acrossAxes(metric condition.Metric, of func(span) span) []item {
 	items := make([]item, 0, len(b.space.axes))
 	for i := range b.space.axes {
 		a := &b.space.axes[i]
@@ -63,8 +65,8 @@ func (b *box) overallCoverage() span {
 
 // overallPractice is scored where the coverage and the weight of the scored axes are enough.
 func (b *box) overallPractice() span {
-	covered := b.value(figure{questionnaire.MetricCoverage, questionnaire.Overall})
-	p := meanOf(b.acrossAxes(questionnaire.MetricPractice, func(x span) span { return x }))
+	covered := b.value(figure{condition.Coverage, condition.Overall})
+	p := meanOf(b.acrossAxes(condition.Practice, func(x span) span { return x }))
 	least, most := b.scoredShare()
 	if !p.known || !covered.known ||
 		covered.high.Cmp(b.space.judged.overallCoverage) < 0 || most.Cmp(b.space.judged.overallAxes) < 0 {
@@ -79,7 +81,7 @@ func (b *box) scoredShare() (least, most *big.Rat) {
 	low, high := new(coverage), new(coverage)
 	for i := range b.space.axes {
 		a := &b.space.axes[i]
-		p, covered := b.value(figure{questionnaire.MetricPractice, a.id}), b.value(figure{questionnaire.MetricCoverage, a.id})
+		p, covered := b.value(figure{condition.Practice, a.id}), b.value(figure{condition.Coverage, a.id})
 		switch {
 		case p.known && !p.unknown:
 			low.answered.Add(&low.answered, a.weight)
@@ -98,7 +100,7 @@ func (b *box) scoredShare() (least, most *big.Rat) {
 
 // steps is enclosed loosely: at least one, at most all steps that all answers can go, and perhaps no number of steps.
 func (b *box) steps() span {
-	if !b.value(figure{questionnaire.MetricPractice, questionnaire.Overall}).known {
+	if !b.value(figure{condition.Practice, condition.Overall}).known {
 		return none()
 	}
 	most := int64(0)

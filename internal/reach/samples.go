@@ -3,6 +3,7 @@ package reach
 import (
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -31,9 +32,9 @@ func (s *Space) takeSamples() {
 		for _, need := range []float64{-1, 0, 1} {
 			for _, level := range []float64{0, 2, 4} {
 				aims := make([]aim, len(s.questions))
-				b.set(aims, questionnaire.Overall, questionnaire.Lean, style)
-				b.set(aims, questionnaire.Overall, questionnaire.Context, need)
-				b.set(aims, questionnaire.Overall, questionnaire.Readiness, level)
+				b.set(aims, condition.Overall, questionnaire.Lean, style)
+				b.set(aims, condition.Overall, questionnaire.Context, need)
+				b.set(aims, condition.Overall, questionnaire.Readiness, level)
 				s.samples = append(s.samples, s.evaluate(s.sheet(b.pick(aims)), false))
 			}
 		}

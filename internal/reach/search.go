@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -29,7 +30,7 @@ func (s *Space) Find(parts ...Part) (Verdict, *answers.Sheet) {
 	if wanted.kind == impossible {
 		return Never, nil
 	}
-	deep := slices.ContainsFunc(parts, func(p Part) bool { return looksDeep(&p.condition) })
+	deep := slices.ContainsFunc(parts, func(p Part) bool { return p.condition.NeedsRobustness() })
 	if sample := s.sampled(parts, deep); sample != nil {
 		return Found, sample.sheet
 	}
@@ -51,7 +52,7 @@ func costOf(parts []Part) int {
 	return least + tests/few + tests*(tests/many)
 }
 
-func countTests(c *questionnaire.Condition) int {
+func countTests(c *condition.Condition) int {
 	count := 1
 	for i := range c.Of {
 		count += countTests(&c.Of[i])
@@ -206,26 +207,22 @@ func (b *box) bearings(place int) int {
 
 // bearsOn reports that a figure may depend on a question; it is never false where it does.
 func (q *question) bearsOn(f figure) bool {
-	isOn := f.axis == questionnaire.Overall || q.Axis == f.axis || q.affects(f.axis)
+	metric := f.metric.Definition()
+	isOn := f.axis == condition.Overall || q.Axis == f.axis || q.affects(f.axis)
 	switch f.metric {
-	case questionnaire.MetricPractice, questionnaire.MetricCoverage, questionnaire.MetricSteps:
-		return isOn && q.Measures == questionnaire.Lean
-	case questionnaire.MetricSituation, questionnaire.MetricTension:
-		return isOn && q.Measures == questionnaire.Context
-	case questionnaire.MetricGap, questionnaire.MetricFit:
-		return isOn && q.Measures != questionnaire.Readiness
-	case questionnaire.MetricReadiness:
-		return isOn && q.Measures == questionnaire.Readiness
-	case questionnaire.MetricDontKnows:
+	case condition.DontKnows:
 		return isOn
+	case condition.Shortfall:
+		// It rests on floors that an answer may name on any axis, and on the pace of delivery.
+		return isOn || q.Measures != questionnaire.Readiness
+	default:
+		return isOn && metric.RestsOn(string(q.Measures))
 	}
-	// Shortfall rests on readiness, on floors that an answer may name on any axis, and on the pace of delivery.
-	return isOn || q.Measures != questionnaire.Readiness
 }
 
-// Range encloses what a metric can be on an axis, or on questionnaire.Overall, over all sheets; known is false when it can
+// Range encloses what a metric can be on an axis, or on condition.Overall, over all sheets; known is false when it can
 // never be computed.
-func (s *Space) Range(metric, axis string) (low, high *big.Rat, known bool) {
-	all := s.newBox().enclose(figure{metric, cmp.Or(axis, questionnaire.Overall)})
+func (s *Space) Range(metric condition.Metric, axis string) (low, high *big.Rat, known bool) {
+	all := s.newBox().enclose(figure{metric, cmp.Or(axis, condition.Overall)})
 	return all.low, all.high, all.known
 }

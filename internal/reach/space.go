@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -41,6 +42,14 @@ type state struct {
 	status answers.Status
 	// option is nil unless answered.
 	option *questionnaire.Option
+}
+
+// answer is what conditions can ask of the state.
+func (s state) answer() condition.Answer {
+	if s.option == nil {
+		return condition.Answer{Unknown: s.status == answers.DontKnow}
+	}
+	return condition.Answer{Option: s.option.ID, Level: s.option.Readiness}
 }
 
 // axis is one axis with the questions that bear on it.

@@ -6,15 +6,15 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 // figures are all that a condition can measure, and the floors that shortfalls rest on are seen through them.
 func figures(s *Space) []figure {
 	var all []figure
-	for _, metric := range questionnaire.MetricNames() {
-		all = append(all, figure{metric, questionnaire.Overall}, figure{metric, "nowhere"})
+	for _, metric := range condition.Metrics() {
+		all = append(all, figure{metric, condition.Overall}, figure{metric, "nowhere"})
 		for _, a := range s.axes {
 			all = append(all, figure{metric, a.id})
 		}
@@ -69,7 +69,7 @@ func TestBoundsEncloseEverySheet(t *testing.T) {
 				return
 			}
 			for _, f := range figures(s) {
-				value := made.facts.Value(f.metric, f.axis)
+				value := made.facts.Figures().Value(f.metric, f.axis)
 				seen[f] = seen[f].with(value)
 				if enclosed := b.enclose(f); !contains(enclosed, value) {
 					t.Fatalf("%v is %v on %v, outside %+v", f, value, states, enclosed)
@@ -93,12 +93,13 @@ func contains(s span, value *big.Rat) bool {
 
 func exact(f figure) bool {
 	switch f.metric {
-	case "coverage", questionnaire.MetricDontKnows:
+	case condition.Coverage, condition.DontKnows:
 		return true
-	case "situation", "readiness":
-		return f.axis != questionnaire.Overall
+	case condition.Situation, condition.Readiness:
+		return f.axis != condition.Overall
+	default:
+		return false
 	}
-	return false
 }
 
 func equal(a, b span) bool {
@@ -121,8 +122,8 @@ func TestBoundsOfOneSheetAreExact(t *testing.T) {
 		}
 		made := s.evaluate(s.sheet(states), true)
 		for _, f := range figures(s) {
-			want := span{}.with(made.facts.Value(f.metric, f.axis))
-			if f.metric != "steps_to_other_side" && !equal(want, b.enclose(f)) {
+			want := span{}.with(made.facts.Figures().Value(f.metric, f.axis))
+			if f.metric != condition.Steps && !equal(want, b.enclose(f)) {
 				t.Fatalf("%v is %+v, bounded by %+v", f, want, b.enclose(f))
 			}
 		}
@@ -133,14 +134,14 @@ func TestBoundsOfOneSheetAreExact(t *testing.T) {
 func TestDemandsNarrowOtherFigures(t *testing.T) {
 	t.Parallel()
 	b := NewSpace(questionnairetest.Shipped(t, "full")).newBox()
-	b.demand(figure{"practice", "delivery"}, limit{parts: []interval{{low: big.NewRat(1, 2)}}})
-	b.demand(figure{"readiness", "stability"}, limit{parts: []interval{{low: big.NewRat(1, 1), high: big.NewRat(2, 1)}}})
+	b.demand(figure{condition.Practice, "delivery"}, limit{parts: []interval{{low: big.NewRat(1, 2)}}})
+	b.demand(figure{condition.Readiness, "stability"}, limit{parts: []interval{{low: big.NewRat(1, 1), high: big.NewRat(2, 1)}}})
 	for f, want := range map[figure]span{
-		{"practice", "delivery"}:   between(big.NewRat(1, 2), big.NewRat(1, 1)),
-		{"gap", "delivery"}:        {low: big.NewRat(-2, 1), high: big.NewRat(1, 2), known: true, unknown: true},
-		{"fit", "delivery"}:        {low: big.NewRat(0, 1), high: big.NewRat(100, 1), known: true, unknown: true},
-		{floorFigure, "stability"}: between(big.NewRat(3, 2), big.NewRat(7, 2)),
-		{"shortfall", "stability"}: between(big.NewRat(0, 1), big.NewRat(5, 2)),
+		{condition.Practice, "delivery"}:   between(big.NewRat(1, 2), big.NewRat(1, 1)),
+		{condition.Gap, "delivery"}:        {low: big.NewRat(-2, 1), high: big.NewRat(1, 2), known: true, unknown: true},
+		{condition.Fit, "delivery"}:        {low: big.NewRat(0, 1), high: big.NewRat(100, 1), known: true, unknown: true},
+		{condition.Floor, "stability"}:     between(big.NewRat(3, 2), big.NewRat(7, 2)),
+		{condition.Shortfall, "stability"}: between(big.NewRat(0, 1), big.NewRat(5, 2)),
 	} {
 		if got := b.value(f); !equal(got, want) {
 			t.Errorf("%v is %+v, want %+v", f, got, want)
@@ -151,7 +152,7 @@ func TestDemandsNarrowOtherFigures(t *testing.T) {
 func TestTensionIsBoundedByTheWeakerPull(t *testing.T) {
 	t.Parallel()
 	b := NewSpace(questionnairetest.Shipped(t, "full")).newBox()
-	f := figure{"tension", "stability"}
+	f := figure{condition.Tension, "stability"}
 	if got, want := b.value(f), (span{low: big.NewRat(0, 1), high: big.NewRat(1, 1), known: true, unknown: true}); !equal(got, want) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
@@ -180,7 +181,7 @@ func TestOnlyWhatBearsOnAFigureChangesIt(t *testing.T) {
 			if s.questions[place].bearsOn(f) {
 				continue
 			}
-			old, changed := before.facts.Value(f.metric, f.axis), after.facts.Value(f.metric, f.axis)
+			old, changed := before.facts.Figures().Value(f.metric, f.axis), after.facts.Figures().Value(f.metric, f.axis)
 			if compare(old, changed) != 0 {
 				t.Fatalf("%s changes %v from %v to %v", s.questions[place].ID, f, old, changed)
 			}

@@ -1,6 +1,8 @@
 package reach
 
-import "github.com/opsfit/opsfit/internal/questionnaire"
+import (
+	"github.com/opsfit/opsfit/internal/condition"
+)
 
 // Verdict is what is known about a goal. The zero value is invalid.
 type Verdict int
@@ -30,7 +32,7 @@ func (v Verdict) String() string {
 // Part is one thing that a sheet is asked to fulfil.
 type Part struct {
 	want      want
-	condition questionnaire.Condition
+	condition condition.Condition
 }
 
 type want int
@@ -42,11 +44,11 @@ const (
 )
 
 // Holds asks that the condition is true of the sheet.
-func Holds(c questionnaire.Condition) Part { return Part{wantHolds, c} }
+func Holds(c condition.Condition) Part { return Part{wantHolds, c} }
 
 // Fails asks that the condition is not true of the sheet.
-func Fails(c questionnaire.Condition) Part { return Part{wantFails, c} }
+func Fails(c condition.Condition) Part { return Part{wantFails, c} }
 
 // Known asks that nothing which the condition looks at is missing: its questions are answered and its figures can be
 // computed. A condition that fails on such a sheet fails because of what was answered.
-func Known(c questionnaire.Condition) Part { return Part{wantKnown, c} }
+func Known(c condition.Condition) Part { return Part{wantKnown, c} }

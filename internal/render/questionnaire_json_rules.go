@@ -1,6 +1,9 @@
 package render
 
 import (
+	"math/big"
+
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -25,7 +28,7 @@ func warningObject(warning *questionnaire.Warning) object {
 
 // severity is one word, or an object from words to conditions.
 func severity(grades []questionnaire.Grade) any {
-	if len(grades) == 1 && grades[0].When.Kind == questionnaire.Always {
+	if len(grades) == 1 && grades[0].When.Kind == condition.Always {
 		return string(grades[0].Severity)
 	}
 	var o object
@@ -57,48 +60,21 @@ func recommendationObject(item *questionnaire.Recommendation) object {
 }
 
 // condition adds a condition; one that always holds is written by leaving it out.
-func (o *object) condition(key string, condition questionnaire.Condition) {
-	if condition.Kind != questionnaire.Always {
-		o.add(key, conditionObject(condition))
-	}
+func (o *object) condition(key string, c condition.Condition) {
+	o.members(key, conditionObject(&c))
 }
 
-func conditionObject(condition questionnaire.Condition) object {
+func conditionObject(c *condition.Condition) object {
 	var o object
-	switch condition.Kind {
-	case questionnaire.All:
-		o.parts("all", condition.Of)
-	case questionnaire.Any:
-		o.parts("any", condition.Of)
-	case questionnaire.None:
-		o.parts("none", condition.Of)
-	case questionnaire.MetricTest:
-		o.text("metric", condition.Metric)
-		o.text("axis", condition.Axis)
-	case questionnaire.AnswerTest:
-		o.text("answer", condition.Question)
-		o.texts("in", condition.Options)
-	case questionnaire.LevelTest:
-		o.text("level", condition.Question)
-	case questionnaire.UnknownTest:
-		o.text("unknown", condition.Question)
-	case questionnaire.ShiftTest:
-		o.text("shift", condition.Axis)
-	case questionnaire.NotShiftTest:
-		o.text("not_shift", condition.Axis)
-	case questionnaire.Always:
-	}
-	o.text("towards", condition.Towards)
-	for _, bound := range condition.Bounds {
-		o.number(string(bound.Op), bound.Value)
+	for _, entry := range c.Entries() {
+		switch value := entry.Value.(type) {
+		case *big.Rat:
+			o.number(entry.Key, value)
+		case []condition.Condition:
+			o.add(entry.Key, append([]object{}, objects(value, conditionObject)...))
+		default:
+			o.add(entry.Key, value)
+		}
 	}
 	return o
-}
-
-func (o *object) parts(key string, conditions []questionnaire.Condition) {
-	parts := []object{}
-	for _, condition := range conditions {
-		parts = append(parts, conditionObject(condition))
-	}
-	o.add(key, parts)
 }

@@ -3,20 +3,20 @@ package report
 import (
 	"fmt"
 	"maps"
-	"math/big"
 	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // demanded takes a blocker apart: the single test, and whether it has to come out false.
-func demanded(blocker advice.Blocker) (test questionnaire.Condition, negated bool) {
+func demanded(blocker advice.Blocker) (test condition.Condition, negated bool) {
 	test = blocker.Test
-	if test.Kind == questionnaire.None && len(test.Of) == 1 {
+	if test.Kind == condition.None && len(test.Of) == 1 {
 		return test.Of[0], true
 	}
 	return test, false
@@ -26,13 +26,13 @@ func demanded(blocker advice.Blocker) (test questionnaire.Condition, negated boo
 func blockerName(blocker advice.Blocker) string {
 	test, _ := demanded(blocker)
 	switch test.Kind {
-	case questionnaire.AnswerTest, questionnaire.LevelTest, questionnaire.UnknownTest:
+	case condition.AnswerTest, condition.LevelTest, condition.UnknownTest:
 		return test.Question
-	case questionnaire.MetricTest:
-		return test.Metric + "." + test.Axis
-	case questionnaire.ShiftTest, questionnaire.NotShiftTest:
+	case condition.MetricTest:
+		return test.Metric.String() + "." + test.Axis
+	case condition.ShiftTest, condition.NotShiftTest:
 		return "shift." + test.Axis
-	case questionnaire.Always, questionnaire.All, questionnaire.Any, questionnaire.None:
+	case condition.Always, condition.All, condition.Any, condition.None:
 	}
 	return "requirement"
 }
@@ -51,19 +51,19 @@ func (b builder) after(blocker advice.Blocker) string {
 func (b builder) demand(blocker advice.Blocker) string {
 	test, negated := demanded(blocker)
 	switch test.Kind {
-	case questionnaire.AnswerTest, questionnaire.LevelTest, questionnaire.UnknownTest:
+	case condition.AnswerTest, condition.LevelTest, condition.UnknownTest:
 		return b.demandOnAnswer(test, negated)
-	case questionnaire.MetricTest:
+	case condition.MetricTest:
 		return b.demandOnMetric(test, negated)
-	case questionnaire.ShiftTest, questionnaire.NotShiftTest:
+	case condition.ShiftTest, condition.NotShiftTest:
 		return b.demandOnShift(test, negated)
-	case questionnaire.Always, questionnaire.All, questionnaire.Any, questionnaire.None:
+	case condition.Always, condition.All, condition.Any, condition.None:
 	}
 	// A condition without a test in it, such as an empty list, which no answer changes.
 	return "something has to change that this questionnaire does not ask about"
 }
 
-func (b builder) demandOnAnswer(test questionnaire.Condition, negated bool) string {
+func (b builder) demandOnAnswer(test condition.Condition, negated bool) string {
 	question := b.run.Questionnaire.Question(test.Question)
 	if question == nil {
 		return test.Question + " has to be known, and this questionnaire does not ask it"
@@ -71,13 +71,13 @@ func (b builder) demandOnAnswer(test questionnaire.Condition, negated bool) stri
 	return fmt.Sprintf("%s %s (%s: %s)", test.Question, wanted(question, test, negated), b.when(test.Question), b.today(test.Question))
 }
 
-func wanted(question *questionnaire.Question, test questionnaire.Condition, negated bool) string {
+func wanted(question *questionnaire.Question, test condition.Condition, negated bool) string {
 	switch test.Kind {
-	case questionnaire.LevelTest:
+	case condition.LevelTest:
 		return "has to be " + level(question, func(option *questionnaire.Option) bool {
-			return option.Readiness != nil && holds(test.Bounds, option.Readiness) != negated
+			return option.Readiness != nil && condition.Within(option.Readiness, test.Bounds) != negated
 		})
-	case questionnaire.UnknownTest:
+	case condition.UnknownTest:
 		return hasToBe(negated) + ` answered "don't know"`
 	default:
 		return hasToBe(negated) + " " + oneOf(question, func(option *questionnaire.Option) bool {
@@ -118,10 +118,6 @@ func isUnbroken(question *questionnaire.Question, accepts func(*questionnaire.Op
 		level := option.Readiness
 		return level != nil && level.Cmp(lowest.Readiness) >= 0 && level.Cmp(highest.Readiness) <= 0 && !accepts(&option)
 	})
-}
-
-func holds(within []questionnaire.Bound, value *big.Rat) bool {
-	return !slices.ContainsFunc(within, func(bound questionnaire.Bound) bool { return !bound.Holds(value) })
 }
 
 // ends returns the accepted options of the lowest and the highest readiness; nil when none is accepted.

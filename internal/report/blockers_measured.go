@@ -5,49 +5,24 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/english"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // demandOnMetric says which figure has to be where, and where it is today.
-func (b builder) demandOnMetric(test questionnaire.Condition, negated bool) string {
+func (b builder) demandOnMetric(test condition.Condition, negated bool) string {
 	facts := advice.NewFacts(b.run.Questionnaire, b.run.Sheet, b.run.Score.Leaning)
 	today := "not known"
-	if value := facts.Value(test.Metric, test.Axis); value != nil {
+	if value := facts.Figures().Value(test.Metric, test.Axis); value != nil {
 		today = english.Plain(Nearest(value), 2)
 	}
 	return fmt.Sprintf("%s%s %s %s (%s: %s)",
-		metricWord(test.Metric), b.onAxis(test.Axis), hasToBe(negated), bounds(test.Bounds), b.whenever(), today)
-}
-
-// metricWord puts a metric in front of "has to be".
-func metricWord(metric string) string {
-	switch metric {
-	case questionnaire.MetricPractice:
-		return "how you work, from -1 (SysOps) to +1 (DevOps),"
-	case questionnaire.MetricSituation:
-		return "what the situation calls for, from -1 (SysOps) to +1 (DevOps),"
-	case questionnaire.MetricGap:
-		return "the gap between situation and practice"
-	case questionnaire.MetricShortfall:
-		return "what readiness lacks"
-	case questionnaire.MetricTension:
-		return "the tension between needs"
-	case questionnaire.MetricCoverage:
-		return "the answered share of the style questions"
-	case questionnaire.MetricFit:
-		return "the fit"
-	case questionnaire.MetricSteps:
-		return "the number of small steps to another side"
-	case questionnaire.MetricDontKnows:
-		return `the number of questions answered "don't know"`
-	}
-	return metric
+		test.Metric.Definition().Subject, b.onAxis(test.Axis), hasToBe(negated), bounds(test.Bounds), b.whenever(), today)
 }
 
 // onAxis names the axis; nothing for the whole.
 func (b builder) onAxis(id string) string {
-	if id == questionnaire.Overall || id == "" {
+	if id == condition.Overall || id == "" {
 		return ""
 	}
 	return " on " + b.axisTitle(id)
@@ -61,12 +36,12 @@ func (b builder) axisTitle(id string) string {
 }
 
 // demandOnShift says which way the situation has to call an axis, or must not.
-func (b builder) demandOnShift(test questionnaire.Condition, negated bool) string {
+func (b builder) demandOnShift(test condition.Condition, negated bool) string {
 	if b.run.Questionnaire.Axis(test.Axis) == nil {
 		return "the axis " + test.Axis + " has to be known, and this questionnaire does not have it"
 	}
 	verb := "has to"
-	if negated != (test.Kind == questionnaire.NotShiftTest) {
+	if negated != (test.Kind == condition.NotShiftTest) {
 		verb = "must not"
 	}
 	return fmt.Sprintf("the situation %s call for a move towards %s on %s (%s: %s)",
@@ -89,10 +64,10 @@ func (b builder) directionOf(axis string) Text {
 	return ""
 }
 
-func bounds(list []questionnaire.Bound) string {
+func bounds(list []condition.Bound) string {
 	var parts []string
 	for _, bound := range list {
-		parts = append(parts, comparisonWord(bound.Op)+" "+english.Plain(Nearest(bound.Value), 2))
+		parts = append(parts, bound.Op.Words()+" "+english.Plain(Nearest(bound.Value), 2))
 	}
 	return strings.Join(parts, " and ")
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
@@ -95,10 +96,10 @@ func TestWhatHasToComeFirst(t *testing.T) {
 // TestRequirementWithoutATest holds what the loader refuses and other callers may still pass.
 func TestRequirementWithoutATest(t *testing.T) {
 	t.Parallel()
-	for _, requires := range []questionnaire.Condition{
-		{Kind: questionnaire.Any},
-		{Kind: questionnaire.None, Of: []questionnaire.Condition{{Kind: questionnaire.Always}}},
-		{Kind: questionnaire.None, Of: []questionnaire.Condition{{Kind: questionnaire.None}}},
+	for _, requires := range []condition.Condition{
+		{Kind: condition.Any},
+		{Kind: condition.None, Of: []condition.Condition{{Kind: condition.Always}}},
+		{Kind: condition.None, Of: []condition.Condition{{Kind: condition.None}}},
 	} {
 		item := kioskDocument(t, "{answer: pace, in: [fast]}", &requires).Recommendations[0]
 		const want = "something has to change that this questionnaire does not ask about"
@@ -109,7 +110,7 @@ func TestRequirementWithoutATest(t *testing.T) {
 }
 
 // kioskDocument assesses the kiosk; instead, when given, takes the place of the requirement that was read.
-func kioskDocument(t *testing.T, requires string, instead *questionnaire.Condition) *report.Document {
+func kioskDocument(t *testing.T, requires string, instead *condition.Condition) *report.Document {
 	t.Helper()
 	source := questionnaire.Source{Name: "kiosk.yaml", Bytes: []byte(strings.Replace(kiosk, "REQUIRES", requires, 1))}
 	q, found := questionnaire.Load(source, nil)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -144,7 +145,7 @@ func (b builder) axisFigures() []Axis {
 func (b builder) axis(a *score.Axis) Axis {
 	described := b.run.Questionnaire.Axis(a.ID)
 	return Axis{
-		ID: a.ID, Title: described.Title, Low: described.Low, High: described.High, Weight: float(a.Weight),
+		ID: a.ID, Title: described.Title, Low: described.Low, High: described.High, Weight: exact.Float(a.Weight),
 		Practice:  practice(a.Practice),
 		Situation: situation(a.Situation),
 		Gap:       Nearest(a.Gap),
@@ -163,7 +164,7 @@ func contributions(list []score.Contribution) []Contribution {
 	for _, c := range list {
 		built = append(built, Contribution{
 			Question: c.Question, Option: c.Option,
-			Position: float(c.Position), Weight: float(c.Weight), Effect: Nearest(c.Effect),
+			Position: exact.Float(c.Position), Weight: exact.Float(c.Weight), Effect: Nearest(c.Effect),
 		})
 	}
 	return built

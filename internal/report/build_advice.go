@@ -3,6 +3,7 @@ package report
 import (
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -28,7 +29,7 @@ func (b builder) recommendation(item advice.Recommendation) Recommendation {
 	rule := item.Rule
 	built := Recommendation{
 		Rank: item.Rank, ID: rule.ID, Title: rule.Title, Direction: rule.Direction, Tier: rule.Tier, Axis: rule.Axis,
-		Score: float(item.Score), Effort: rule.Effort, Impact: rule.Impact,
+		Score: exact.Float(item.Score), Effort: rule.Effort, Impact: rule.Impact,
 		FirstStep: rule.FirstStep, Then: rule.Then, Why: rule.Why, Effect: rule.Effect, AntiPattern: rule.AntiPattern,
 		Because: b.causes(item.Because), Status: statusOf(item), BlockedBy: []string{}, After: []string{},
 	}

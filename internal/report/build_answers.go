@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -35,7 +36,7 @@ func (b builder) weights(question *questionnaire.Question) map[string]float64 {
 	for i := range b.run.Questionnaire.Axes {
 		axis := b.run.Questionnaire.Axes[i].ID
 		if weight := question.WeightOn(axis); weight != nil {
-			weights[axis] = float(weight)
+			weights[axis] = exact.Float(weight)
 		}
 	}
 	return weights

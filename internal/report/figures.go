@@ -5,7 +5,7 @@ import (
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/english"
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -13,7 +13,7 @@ import (
 func BandEdges() []float64 {
 	var edges []float64
 	for _, edge := range score.BandEdges() {
-		edges = append(edges, float(edge))
+		edges = append(edges, exact.Float(edge))
 	}
 	return edges
 }
@@ -80,20 +80,11 @@ func FitFigure(fit Fit) string {
 	return text
 }
 
-// float gives the nearest float64. The quotient of two small numbers is just that, as both of them are exact.
-func float(r *big.Rat) float64 {
-	if num, den, small := questionnaire.Small(r); small {
-		return float64(num) / float64(den)
-	}
-	value, _ := r.Float64()
-	return value
-}
-
 // Nearest gives the nearest float64, which JSON writes in full precision; nil stays nil.
 func Nearest(r *big.Rat) *float64 {
 	if r == nil {
 		return nil
 	}
-	value := float(r)
+	value := exact.Float(r)
 	return &value
 }

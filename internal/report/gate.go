@@ -3,7 +3,7 @@ package report
 import (
 	"strings"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 )
 
 // Gate is one condition that a pipeline asked for, with what came of it.
@@ -14,7 +14,7 @@ type Gate struct {
 	Kind GateKind `json:"kind"`
 	Met  bool     `json:"met"`
 	// Op relates Actual to Required.
-	Op questionnaire.Op `json:"op"`
+	Op condition.Op `json:"op"`
 	// Required is what the gate asks for: a number on the scale of its metric, a severity, a confidence, days, a day.
 	Required Value `json:"required"`
 	// Actual is null when it could not be computed; Reason then says why, and the gate is not met.

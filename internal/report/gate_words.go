@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"github.com/opsfit/opsfit/internal/english"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // GateLine is a gate in words.
@@ -93,14 +92,14 @@ func (g Gate) words() (required, actual string) {
 	case ExemptionGate:
 		return "until " + required, actual
 	case RegressionGate:
-		return comparisonWord(g.Op) + " " + required + " as before", actual
+		return g.Op.Words() + " " + required + " as before", actual
 	case AgeGate:
-		return comparisonWord(g.Op) + " " + inDays(g.Required, required), inDays(g.Actual, actual)
+		return g.Op.Words() + " " + inDays(g.Required, required), inDays(g.Actual, actual)
 	case EvidenceGate:
 		return "none", actual
 	case MetricGate, WarningGate, ConfidenceGate:
 	}
-	return comparisonWord(g.Op) + " " + required, actual
+	return g.Op.Words() + " " + required, actual
 }
 
 // inDays gives the figure of a number its unit; words stay as they are.
@@ -164,21 +163,4 @@ func reading(figure string) float64 {
 		return math.NaN()
 	}
 	return value
-}
-
-// comparisonWord puts a comparison before its number.
-func comparisonWord(op questionnaire.Op) string {
-	switch op {
-	case questionnaire.LT:
-		return "below"
-	case questionnaire.LTE:
-		return "at most"
-	case questionnaire.GTE:
-		return "at least"
-	case questionnaire.GT:
-		return "above"
-	case questionnaire.EQ:
-		return "exactly"
-	}
-	return string(op)
 }

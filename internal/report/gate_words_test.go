@@ -9,7 +9,7 @@ import (
 	godiff "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -59,7 +59,7 @@ func TestGateFiguresKeepTheirOrder(t *testing.T) {
 		actual := required + rapid.SampledFrom([]float64{0, 1e-12, -1e-9, 0.004, -0.004, 0.006, 1, -3}).Draw(t, "apart")
 		kind := rapid.SampledFrom([]report.GateKind{report.MetricGate, report.RegressionGate}).Draw(t, "kind")
 		doc := leaning(report.Leaning{})
-		doc.Gates = []report.Gate{{Kind: kind, Op: questionnaire.GTE, Required: number(required), Actual: number(actual)}}
+		doc.Gates = []report.Gate{{Kind: kind, Op: condition.GTE, Required: number(required), Actual: number(actual)}}
 		line := report.Tell(doc).Gates[0]
 		shown := strings.TrimSuffix(strings.TrimPrefix(line.Required, "at least "), " as before")
 		left, errLeft := strconv.ParseFloat(shown, 64)

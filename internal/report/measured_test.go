@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
@@ -22,19 +22,19 @@ func TestMeasuredAgreesWithFacts(t *testing.T) {
 			saved := report.Measured(reporttest.Sheet(q, sheet))
 			result := score.Score(q, sheet)
 			if result.Leaning == nil {
-				if saved.Value("fit", "") != nil || saved.Value("coverage", "delivery") != nil || saved.Value("dont_know_count", "") == nil {
+				if saved.Value(condition.Fit, "") != nil || saved.Value(condition.Coverage, "delivery") != nil || saved.Value(condition.DontKnows, "") == nil {
 					t.Error("a quadrant has other figures than the count of what is not known")
 				}
 				return
 			}
 			facts := advice.NewFacts(q, sheet, result.Leaning)
-			axes := []string{"", questionnaire.Overall, "nowhere"}
+			axes := []string{"", condition.Overall, "nowhere"}
 			for _, axis := range q.Axes {
 				axes = append(axes, axis.ID)
 			}
-			for _, metric := range append(questionnaire.MetricNames(), "unknown") {
+			for _, metric := range append(condition.Metrics(), condition.Floor) {
 				for _, axis := range axes {
-					if want, got := facts.Value(metric, axis), saved.Value(metric, axis); !nearly(want, got) {
+					if want, got := facts.Figures().Value(metric, axis), saved.Value(metric, axis); !nearly(want, got) {
 						t.Errorf("%s on %q: %v, the run has %v", metric, axis, got, want)
 					}
 				}
@@ -58,11 +58,11 @@ func TestMeasuredIsDecimal(t *testing.T) {
 	t.Parallel()
 	doc := leaning(report.Leaning{Coverage: new(0.3), Fit: report.Fit{Value: new(69.99)}})
 	for _, line := range []string{"coverage == 0.3", "coverage >= 0.3", "coverage <= 0.3", "fit == 69.99"} {
-		test, found := questionnaire.ParseTest(line)
+		test, found := condition.ParseTest(line, condition.Metrics())
 		if found != nil {
 			t.Fatal(found)
 		}
-		if !advice.Meets(report.Measured(doc), &test) {
+		if !report.Measured(doc).Meets(&test) {
 			t.Errorf("%s does not hold", line)
 		}
 	}

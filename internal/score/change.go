@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -41,7 +42,7 @@ func stepsBetween(r answeredQuestion, to *questionnaire.Option) int {
 	if r.option.Position == nil || to.Position == nil {
 		return 1
 	}
-	low, high := minRat(r.option.Position, to.Position), maxRat(r.option.Position, to.Position)
+	low, high := exact.Min(r.option.Position, to.Position), exact.Max(r.option.Position, to.Position)
 	var passed []*big.Rat
 	for i := range r.question.Options {
 		position := r.question.Options[i].Position

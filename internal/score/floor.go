@@ -3,6 +3,7 @@ package score
 import (
 	"math/big"
 
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -42,7 +43,7 @@ func speedOf(axes []Axis) *big.Rat {
 func floorOf(readings []answeredQuestion, axis string, speed *big.Rat) (floor *big.Rat, from []string) {
 	floor = speed
 	for _, r := range readings {
-		if named := r.floorOn(axis); named != nil && (floor == nil || questionnaire.Compare(named, floor) > 0) {
+		if named := r.floorOn(axis); named != nil && (floor == nil || exact.Compare(named, floor) > 0) {
 			floor = named
 		}
 	}
@@ -51,7 +52,7 @@ func floorOf(readings []answeredQuestion, axis string, speed *big.Rat) (floor *b
 		if r.isAnswered() && r.isAbout(questionnaire.Lean, DeliveryAxis) {
 			named = speed
 		}
-		if named != nil && questionnaire.Compare(named, floor) == 0 {
+		if named != nil && exact.Compare(named, floor) == 0 {
 			from = append(from, r.question.ID)
 		}
 	}

@@ -3,7 +3,7 @@ package score
 import (
 	"math/big"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/exact"
 )
 
 // mean is an exact weighted mean; the zero value has seen nothing. It keeps two sums as whole numbers over one denominator,
@@ -30,10 +30,10 @@ func (m *mean) add(weight, value *big.Rat) {
 // addSmall changes nothing and reports false when a number is not small. All that it multiplies is small, so that nothing
 // overflows before it is seen.
 func (m *mean) addSmall(weight, value *big.Rat) bool {
-	weightNum, weightDen, ok := questionnaire.Small(weight)
-	valueNum, valueDen, fits := questionnaire.Small(value)
+	weightNum, weightDen, ok := exact.Small(weight)
+	valueNum, valueDen, fits := exact.Small(value)
 	divisor := weightDen * valueDen
-	if !ok || !fits || !questionnaire.IsSmall(divisor) {
+	if !ok || !fits || !exact.IsSmall(divisor) {
 		return false
 	}
 	sum, total, denominator := m.sum, m.weight, m.denominator
@@ -43,15 +43,15 @@ func (m *mean) addSmall(weight, value *big.Rat) bool {
 	if widened := divisor / commonDivisor(denominator, divisor); widened != 1 {
 		sum, total, denominator = sum*widened, total*widened, denominator*widened
 	}
-	if !questionnaire.IsSmall(denominator) {
+	if !exact.IsSmall(denominator) {
 		return false
 	}
 	factor := denominator / divisor * weightNum
-	if !questionnaire.IsSmall(factor) || !questionnaire.IsSmall(sum) || !questionnaire.IsSmall(total) {
+	if !exact.IsSmall(factor) || !exact.IsSmall(sum) || !exact.IsSmall(total) {
 		return false
 	}
 	sum, total = sum+factor*valueNum, total+factor*valueDen
-	if !questionnaire.IsSmall(sum) || !questionnaire.IsSmall(total) {
+	if !exact.IsSmall(sum) || !exact.IsSmall(total) {
 		return false
 	}
 	m.sum, m.weight, m.denominator = sum, total, denominator
@@ -129,7 +129,7 @@ func (p *needSums) tension() *big.Rat {
 	if sysOps == nil {
 		return nil
 	}
-	weaker := minRat(devOps, sysOps)
+	weaker := exact.Min(devOps, sysOps)
 	return new(big.Rat).Add(weaker, weaker)
 }
 
@@ -155,20 +155,6 @@ func atLeastZero(x *big.Rat) *big.Rat {
 		return x
 	}
 	return new(big.Rat)
-}
-
-func minRat(a, b *big.Rat) *big.Rat {
-	if questionnaire.Compare(b, a) < 0 {
-		return b
-	}
-	return a
-}
-
-func maxRat(a, b *big.Rat) *big.Rat {
-	if questionnaire.Compare(b, a) > 0 {
-		return b
-	}
-	return a
 }
 
 // boolRat is 1 for a yes and 0 for a no, so that the mean of yes and no is the share of yes.

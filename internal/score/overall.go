@@ -3,6 +3,7 @@ package score
 import (
 	"math/big"
 
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -59,7 +60,7 @@ func overallPractice(axes []Axis, coverage *big.Rat) Practice {
 	p.Scored = true
 	p.Value = value.value()
 	p.Band = BandOf(p.Value)
-	p.Low, p.High = minRat(p.Low, p.Value), maxRat(p.High, p.Value)
+	p.Low, p.High = exact.Min(p.Low, p.Value), exact.Max(p.High, p.Value)
 	return p
 }
 

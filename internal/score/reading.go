@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -53,7 +54,7 @@ func (r answeredQuestion) positionRange() (lowest, highest *big.Rat) {
 		if lowest == nil {
 			lowest, highest = position, position
 		}
-		lowest, highest = minRat(lowest, position), maxRat(highest, position)
+		lowest, highest = exact.Min(lowest, position), exact.Max(highest, position)
 	}
 	return lowest, highest
 }

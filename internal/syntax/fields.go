@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -116,6 +117,41 @@ func (f Fields) Choice(key string, allowed ...string) string {
 func (f Fields) Items(key string) []*Node {
 	return f.reader.readItems(f.Node(key), f.labelOf(key))
 }
+
+// Words returns the scalars of a list as nodes, for those who report faults in them; other items are reported as "wrong-type".
+func (f Fields) Words(key string) []*Node {
+	var words []*Node
+	for _, item := range f.Items(key) {
+		if item.Kind == Scalar {
+			words = append(words, item)
+			continue
+		}
+		f.reader.Errorf(item.Pos, item.Length(), "wrong-type", "",
+			"%s: an item of %s must be a text, not %s", f.what, diag.Quote(key), item.Kind)
+	}
+	return words
+}
+
+// WordOrWords is Words for a key whose list may be written as a single scalar.
+func (f Fields) WordOrWords(key string) []*Node {
+	if n := f.Node(key); n != nil && n.Kind == Scalar {
+		return []*Node{n}
+	}
+	return f.Words(key)
+}
+
+// Errorf records an error at the value of a key, or at the mapping when the key is absent, like Reader.Errorf. The message
+// begins with the label of the mapping.
+func (f Fields) Errorf(key, code, hint, format string, args ...any) {
+	at := f.Node(key)
+	if at == nil {
+		at = f.node
+	}
+	f.reader.Errorf(at.Pos, at.Length(), code, hint, "%s: %s", f.what, fmt.Sprintf(format, args...))
+}
+
+// Label names the mapping in messages.
+func (f Fields) Label() string { return f.what }
 
 func (f Fields) labelOf(key string) label {
 	return label{what: f.what, key: key}

@@ -34,6 +34,16 @@ func (r *Reader) Full() bool {
 	return r.errors >= maxFaults
 }
 
+// DidYouMean returns the hint for a name that was looked up in vain. A file with hundreds of such names gets hints for the
+// first ones only: more are never shown, and the search costs time.
+func (r *Reader) DidYouMean(name string, candidates []string) string {
+	const most = 2 * diag.MaxPerFile
+	if len(r.found) > most {
+		return ""
+	}
+	return diag.DidYouMean(name, candidates)
+}
+
 // Errorf records an error at pos. Text from the file must be quoted by diag.Quote before it enters the message.
 func (r *Reader) Errorf(pos diag.Pos, length int, code, hint, format string, args ...any) {
 	if r.errors++; r.errors <= maxFaults {

@@ -1,4 +1,4 @@
-package questionnaire_test
+package condition_test
 
 import (
 	"math/big"
@@ -8,43 +8,43 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 func TestParseTest(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		text, metric, axis string
-		op                 questionnaire.Op
+		op                 condition.Op
 		value, canonical   string
 	}{
-		{"fit >= 70", "fit", "overall", questionnaire.GTE, "70", "fit >= 70"},
-		{"fit>=70.0", "fit", "overall", questionnaire.GTE, "70", "fit >= 70"},
-		{"fit.overall gte 7e1", "fit", "overall", questionnaire.GTE, "70", "fit >= 70"},
-		{"  shortfall.stability \t<  1.5 ", "shortfall", "stability", questionnaire.LT, "3/2", "shortfall.stability < 1.5"},
-		{"shortfall.a.b lt 0.30", "shortfall", "a.b", questionnaire.LT, "3/10", "shortfall.a.b < 0.3"},
-		{"coverage<=.8", "coverage", "overall", questionnaire.LTE, "4/5", "coverage <= 0.8"},
-		{"tension lte 0", "tension", "overall", questionnaire.LTE, "0", "tension <= 0"},
-		{"practice > -0.2", "practice", "overall", questionnaire.GT, "-1/5", "practice > -0.2"},
-		{"gap.delivery gt -2", "gap", "delivery", questionnaire.GT, "-2", "gap.delivery > -2"},
-		{"steps_to_other_side == 3", "steps_to_other_side", "overall", questionnaire.EQ, "3", "steps_to_other_side == 3"},
-		{"dont_know_count eq 0", "dont_know_count", "overall", questionnaire.EQ, "0", "dont_know_count == 0"},
-		{"readiness >= 0.00000000000000000001", "readiness", "overall", questionnaire.GTE, "1/100000000000000000000", "readiness >= 0.00000000000000000001"},
+		{"fit >= 70", "fit", "overall", condition.GTE, "70", "fit >= 70"},
+		{"fit>=70.0", "fit", "overall", condition.GTE, "70", "fit >= 70"},
+		{"fit.overall gte 7e1", "fit", "overall", condition.GTE, "70", "fit >= 70"},
+		{"  shortfall.stability \t<  1.5 ", "shortfall", "stability", condition.LT, "3/2", "shortfall.stability < 1.5"},
+		{"shortfall.a.b lt 0.30", "shortfall", "a.b", condition.LT, "3/10", "shortfall.a.b < 0.3"},
+		{"coverage<=.8", "coverage", "overall", condition.LTE, "4/5", "coverage <= 0.8"},
+		{"tension lte 0", "tension", "overall", condition.LTE, "0", "tension <= 0"},
+		{"practice > -0.2", "practice", "overall", condition.GT, "-1/5", "practice > -0.2"},
+		{"gap.delivery gt -2", "gap", "delivery", condition.GT, "-2", "gap.delivery > -2"},
+		{"steps_to_other_side == 3", "steps_to_other_side", "overall", condition.EQ, "3", "steps_to_other_side == 3"},
+		{"dont_know_count eq 0", "dont_know_count", "overall", condition.EQ, "0", "dont_know_count == 0"},
+		{"readiness >= 0.00000000000000000001", "readiness", "overall", condition.GTE, "1/100000000000000000000", "readiness >= 0.00000000000000000001"},
 	}
 	for _, test := range tests {
 		t.Run(test.text, func(t *testing.T) {
 			t.Parallel()
-			got, found := questionnaire.ParseTest(test.text)
+			got, found := condition.ParseTest(test.text, condition.Metrics())
 			if found != nil {
 				t.Fatal(found)
 			}
 			value, _ := new(big.Rat).SetString(test.value)
-			if got.Kind != questionnaire.MetricTest || got.Metric != test.metric || got.Axis != test.axis ||
+			if got.Kind != condition.MetricTest || got.Metric.String() != test.metric || got.Axis != test.axis ||
 				len(got.Bounds) != 1 || got.Bounds[0].Op != test.op || got.Bounds[0].Value.Cmp(value) != 0 {
 				t.Errorf("got %+v", got)
 			}
-			if line := questionnaire.FormatTest(got); line != test.canonical {
+			if line := got.String(); line != test.canonical {
 				t.Errorf("written as %q, want %q", line, test.canonical)
 			}
 		})
@@ -59,7 +59,7 @@ func TestParseTestFaults(t *testing.T) {
 		{">= 70", `1:1: a metric is missing; write for example fit >= 70 [missing]`},
 		{"fitt >= 70", `1:1: there is no metric "fitt"; did you mean "fit"? [unknown-metric]`},
 		{"need >= 0", `1:1: there is no metric "need"; write "situation" [unknown-metric]`},
-		{"maturity >= 3", `1:1: there is no metric "maturity"; known: practice, situation, gap, readiness, shortfall, tension, coverage, fit, steps_to_other_side, dont_know_count [unknown-metric]`},
+		{"maturity >= 3", `1:1: there is no metric "maturity"; known: practice, situation, gap, fit, coverage, readiness, shortfall, tension, steps_to_other_side, dont_know_count [unknown-metric]`},
 		{"fit. >= 70", `1:1: an axis is missing after "fit."; write fit for the whole, or name an axis [missing]`},
 		{"steps_to_other_side.delivery >= 3", `1:1: steps_to_other_side is a figure of the whole and of no axis; write steps_to_other_side [no-axis]`},
 		{"fit", `1:4: a comparison is missing; write for example fit >= 70 [missing]`},
@@ -88,7 +88,7 @@ func TestParseTestFaults(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.text, func(t *testing.T) {
 			t.Parallel()
-			_, found := questionnaire.ParseTest(test.text)
+			_, found := condition.ParseTest(test.text, condition.Metrics())
 			if len(found) != 1 || !strings.HasPrefix(found[0].String(), test.want) {
 				t.Errorf("got  %v\nwant %s", found, test.want)
 			}
@@ -98,13 +98,13 @@ func TestParseTestFaults(t *testing.T) {
 
 func TestParseSubject(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string][2]string{"shortfall.stability": {"shortfall", "stability"}, " fit ": {"fit", questionnaire.Overall}} {
-		if c, found := questionnaire.ParseSubject(text); [2]string{c.Metric, c.Axis} != want || found != nil {
+	for text, want := range map[string][2]string{"shortfall.stability": {"shortfall", "stability"}, " fit ": {"fit", condition.Overall}} {
+		if c, found := condition.ParseSubject(text, condition.Metrics()); [2]string{c.Metric.String(), c.Axis} != want || found != nil {
 			t.Errorf("%q: %+v, %v", text, c, found)
 		}
 	}
 	for _, text := range []string{"", "fitt", "fit >= 7", "fit readiness"} {
-		if _, found := questionnaire.ParseSubject(text); len(found) != 1 {
+		if _, found := condition.ParseSubject(text, condition.Metrics()); len(found) != 1 {
 			t.Errorf("%q: %v", text, found)
 		}
 	}
@@ -113,23 +113,11 @@ func TestParseSubject(t *testing.T) {
 // TestOneLineSaysWhatTheCatalogueSays proves that both ways to write a test give one condition.
 func TestOneLineSaysWhatTheCatalogueSays(t *testing.T) {
 	t.Parallel()
-	catalogue, found := questionnaire.LoadCatalogue(questionnaire.Source{Name: "c.yaml", Bytes: []byte(`
-id: c
-version: 1.0.0
-title: C
-warnings:
-  - id: w
-    severity: high
-    text: T
-    why: W
-    when: {metric: shortfall, axis: stability, gte: 1.50}
-recommendations: []
-`)})
-	if catalogue == nil {
+	inYAML, found := read("{metric: shortfall, axis: stability, gte: 1.50}")
+	if found != nil {
 		t.Fatal(found)
 	}
-	inYAML := catalogue.Warnings[0].When
-	inLine, faults := questionnaire.ParseTest("shortfall.stability >= 1.5")
+	inLine, faults := condition.ParseTest("shortfall.stability >= 1.5", condition.Metrics())
 	if faults != nil {
 		t.Fatal(faults)
 	}
@@ -139,25 +127,25 @@ recommendations: []
 	}
 }
 
-// TestFormatTestReadsBack holds for every test that can be asked.
-func TestFormatTestReadsBack(t *testing.T) {
+// TestTestReadsBack holds for every test that can be asked.
+func TestTestReadsBack(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		metric := rapid.SampledFrom(questionnaire.MetricNames()).Draw(t, "metric")
-		scale := questionnaire.ScaleOf(metric)
-		axis := questionnaire.Overall
-		if metric != "steps_to_other_side" {
+		metric := rapid.SampledFrom(condition.Metrics()).Draw(t, "metric")
+		scale := metric.Definition()
+		axis := condition.Overall
+		if !scale.OverallOnly {
 			axis = rapid.StringMatching(`[a-z][a-z0-9_.-]{0,9}`).Draw(t, "axis")
 		}
-		c := questionnaire.Condition{
-			Kind: questionnaire.MetricTest, Metric: metric, Axis: axis, Pos: diag.Pos{Line: 1, Column: 1},
-			Bounds: []questionnaire.Bound{{
-				Op:    rapid.SampledFrom([]questionnaire.Op{"lt", "lte", "gte", "gt", "eq"}).Draw(t, "op"),
+		c := condition.Condition{
+			Kind: condition.MetricTest, Metric: metric, Axis: axis, Pos: diag.Pos{Line: 1, Column: 1},
+			Bounds: []condition.Bound{{
+				Op:    rapid.SampledFrom([]condition.Op{"lt", "lte", "gte", "gt", "eq"}).Draw(t, "op"),
 				Value: big.NewRat(rapid.Int64Range(1000*scale.Low, 1000*scale.High).Draw(t, "thousandths"), 1000),
 			}},
 		}
-		line := questionnaire.FormatTest(c)
-		again, found := questionnaire.ParseTest(line)
+		line := c.String()
+		again, found := condition.ParseTest(line, condition.Metrics())
 		if found != nil {
 			t.Fatalf("%q: %v", line, found)
 		}
@@ -175,18 +163,20 @@ func FuzzParseTest(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		c, found := questionnaire.ParseTest(text)
+		c, found := condition.ParseTest(text, condition.Metrics())
 		if found != nil {
 			d := found[0]
-			checkDiagnostic(t, d)
-			if len(found) != 1 || d.Pos.Line != 1 || d.Pos.Column > len([]rune(text))+1 {
+			if line := d.String(); line != diag.Visible(line) {
+				t.Fatalf("text of the line reaches the terminal: %q", line)
+			}
+			if len(found) != 1 || d.Code == "" || d.Pos.Line != 1 || d.Pos.Column > len([]rune(text))+1 {
 				t.Fatalf("%q: %+v", text, found)
 			}
 			return
 		}
-		line := questionnaire.FormatTest(c)
-		again, found := questionnaire.ParseTest(line)
-		if found != nil || questionnaire.FormatTest(again) != line {
+		line := c.String()
+		again, found := condition.ParseTest(line, condition.Metrics())
+		if found != nil || again.String() != line {
 			t.Fatalf("%q became %q, which gives %v", text, line, found)
 		}
 	})

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -26,11 +26,12 @@ func TestValue(t *testing.T) {
 		"steps_to_other_side": {"3", "", ""},
 		"dont_know_count":     {"4", "2", "1"},
 	}
-	for _, name := range questionnaire.MetricNames() {
+	for _, metric := range condition.Metrics() {
+		name := metric.String()
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			for i, axis := range []string{"overall", "speed", "calm"} {
-				got := facts.Value(name, axis)
+				got := facts.Figures().Value(metric, axis)
 				if want[name][i] == "" {
 					if got != nil {
 						t.Errorf("%s: %s, want none", axis, got)
@@ -39,10 +40,10 @@ func TestValue(t *testing.T) {
 					t.Errorf("%s: %v, want %s", axis, got, want[name][i])
 				}
 			}
-			if got := facts.Value(name, ""); !exact(got, facts.Value(name, "overall")) {
+			if got := facts.Figures().Value(metric, ""); !exact(got, facts.Figures().Value(metric, "overall")) {
 				t.Errorf("without an axis: %v, want the overall value", got)
 			}
-			if got := facts.Value(name, "gone"); got != nil {
+			if got := facts.Figures().Value(metric, "gone"); got != nil {
 				t.Errorf("on an axis that dropped out: %s, want none", got)
 			}
 		})
@@ -52,12 +53,12 @@ func TestValue(t *testing.T) {
 func TestValueOfAnEmptyResultIsNone(t *testing.T) {
 	t.Parallel()
 	facts := advice.NewFacts(small(), sheet(nil), &score.Leaning{})
-	for _, name := range questionnaire.MetricNames() {
-		if got := facts.Value(name, "overall"); got != nil && name != "dont_know_count" {
-			t.Errorf("%s: %s, want none", name, got)
+	for _, metric := range condition.Metrics() {
+		if got := facts.Figures().Value(metric, "overall"); got != nil && metric != condition.DontKnows {
+			t.Errorf("%s: %s, want none", metric, got)
 		}
 	}
-	if got := facts.Value("dont_know_count", "overall"); !exact(got, rat("0")) {
+	if got := facts.Figures().Value(condition.DontKnows, "overall"); !exact(got, rat("0")) {
 		t.Errorf("dont_know_count: %v, want 0", got)
 	}
 }
@@ -67,7 +68,7 @@ func TestStepsThatDoNotExistAreNone(t *testing.T) {
 	result := leaning()
 	result.Robustness.Side.Steps = nil
 	facts := advice.NewFacts(small(), sheet(nil), result)
-	if got := facts.Value("steps_to_other_side", "overall"); got != nil {
+	if got := facts.Figures().Value(condition.Steps, "overall"); got != nil {
 		t.Errorf("got %s, want none", got)
 	}
 }

@@ -1,4 +1,4 @@
-package questionnaire_test
+package exact_test
 
 import (
 	"math/big"
@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/exact"
 )
 
 // TestCompareIsExact: the short way says what the long one does, for small numbers, large ones and those between.
@@ -14,7 +14,7 @@ func TestCompareIsExact(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := anyNumber(t, "a"), anyNumber(t, "b")
-		if got, want := questionnaire.Compare(a, b), a.Cmp(b); got != want {
+		if got, want := exact.Compare(a, b), a.Cmp(b); got != want {
 			t.Fatalf("Compare(%s, %s) = %d, want %d", a, b, got, want)
 		}
 	})
@@ -23,12 +23,24 @@ func TestCompareIsExact(t *testing.T) {
 func TestCompareTakesNoMemory(t *testing.T) {
 	a, b, zero := big.NewRat(-2, 3), big.NewRat(17, 20), new(big.Rat)
 	taken := testing.AllocsPerRun(10, func() {
-		questionnaire.Compare(a, b)
-		questionnaire.Compare(zero, a)
-		questionnaire.CompareWith(b, 3, 5)
+		exact.Compare(a, b)
+		exact.Compare(zero, a)
+		exact.CompareWith(b, 3, 5)
 	})
 	if taken != 0 {
 		t.Errorf("three comparisons of small numbers take memory %v times, want 0", taken)
+	}
+}
+
+func TestText(t *testing.T) {
+	t.Parallel()
+	for want, x := range map[string]*big.Rat{
+		"0": new(big.Rat), "-1": big.NewRat(-1, 1), "100": big.NewRat(100, 1), "0.5": big.NewRat(1, 2), "0.666666666667": big.NewRat(2, 3),
+		"-0.1": big.NewRat(-1, 10), "0.00000000000001": big.NewRat(1, 1e14),
+	} {
+		if got := exact.Text(x); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
 	}
 }
 

@@ -1,0 +1,140 @@
+package condition
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/syntax"
+)
+
+// Reader reads the conditions of a catalogue.
+type Reader struct {
+	*syntax.Reader
+	// Named are the options that conditions name, for those to check who know the questions.
+	Named []NamedOption
+
+	forms []form
+	heads []string
+}
+
+// NamedOption is the place where a condition names an option.
+type NamedOption struct {
+	Question, Option string
+	// Label names the rule in messages.
+	Label string
+	At    *syntax.Node
+}
+
+// NewReader returns a reader of conditions that reports through r.
+func NewReader(r *syntax.Reader) *Reader {
+	reader := &Reader{Reader: r, forms: forms()}
+	for _, f := range reader.forms {
+		reader.heads = append(reader.heads, f.head)
+	}
+	return reader
+}
+
+// Read reads one condition; label names its rule in messages. An absent one always holds.
+func (r *Reader) Read(n *syntax.Node, label string) Condition {
+	if n == nil || n.Kind == syntax.Null {
+		return Condition{}
+	}
+	if n.Kind != syntax.Mapping {
+		r.Errorf(n.Pos, n.Length(), "wrong-type", "write for example {unknown: backout}",
+			"%s: a condition must be a mapping, not %s", label, n.Kind)
+		return Condition{}
+	}
+	var found []syntax.Entry
+	for _, entry := range n.Entries {
+		if slices.Contains(r.heads, entry.Key) {
+			found = append(found, entry)
+		}
+	}
+	if len(found) == 0 {
+		r.headless(n, label)
+		return Condition{}
+	}
+	if r.formOf(found[0].Key).read == nil {
+		return r.combination(n, label, found)
+	}
+	r.alone(found, label)
+	return r.test(n, found, label)
+}
+
+func (r *Reader) formOf(head string) *form { return &r.forms[slices.Index(r.heads, head)] }
+
+// headless reports a condition that says nothing.
+func (r *Reader) headless(n *syntax.Node, label string) {
+	known := "known: " + strings.Join(r.heads, ", ")
+	if len(n.Entries) == 0 {
+		r.Errorf(n.Pos, 1, "empty-condition", known, "%s: the condition is empty", label)
+		return
+	}
+	first := n.Entries[0]
+	hint := r.DidYouMean(first.Key, r.heads)
+	if hint == "" {
+		hint = known
+	}
+	r.Errorf(first.KeyPos, first.KeyLength(), "unknown-condition", hint, "%s: %s begins no condition", label, diag.Quote(first.Key))
+}
+
+// alone reports a second test beside a first one.
+func (r *Reader) alone(found []syntax.Entry, label string) {
+	for _, entry := range found[1:] {
+		r.Errorf(entry.KeyPos, entry.KeyLength(), "mixed-condition", "put both into a list: {all: [{…}, {…}]}",
+			"%s: %s cannot stand beside %s in one condition", label, diag.Quote(entry.Key), diag.Quote(found[0].Key))
+	}
+}
+
+func (r *Reader) combination(n *syntax.Node, label string, found []syntax.Entry) Condition {
+	fields := r.FieldsMatching(n, label, r.alsoIn(found), "all", "any", "none")
+	whole := Condition{Kind: All, Pos: n.Pos}
+	for _, entry := range found {
+		form := r.formOf(entry.Key)
+		if form.read != nil {
+			r.alone([]syntax.Entry{found[0], entry}, label)
+			continue
+		}
+		whole.Of = append(whole.Of, r.list(form.kind, fields, entry, label))
+	}
+	if len(found) == 1 {
+		return whole.Of[0]
+	}
+	return whole
+}
+
+func (r *Reader) list(kind Kind, fields syntax.Fields, entry syntax.Entry, label string) Condition {
+	c := Condition{Kind: kind, Pos: fields.Pos()}
+	for _, item := range fields.Items(entry.Key) {
+		if item.Kind == syntax.Null {
+			r.Errorf(item.Pos, 1, "empty-condition", "remove it", "%s: the condition is empty", label)
+			continue
+		}
+		c.Of = append(c.Of, r.Read(item, label))
+	}
+	if entry.Value.Kind == syntax.Null || entry.Value.Kind == syntax.Sequence && len(entry.Value.Items) == 0 {
+		r.Errorf(entry.KeyPos, entry.KeyLength(), "empty-condition", "list at least one condition", "%s: %s lists no condition",
+			label, diag.Quote(entry.Key))
+	}
+	return c
+}
+
+// test reads a condition that looks at the assessment.
+func (r *Reader) test(n *syntax.Node, found []syntax.Entry, label string) Condition {
+	form := r.formOf(found[0].Key)
+	fields := r.FieldsMatching(n, label, r.alsoIn(found), append(slices.Clip(form.beside), form.head)...)
+	fields.Require(form.head)
+	c := Condition{Kind: form.kind, Pos: n.Pos}
+	form.read(r, fields, &c)
+	return c
+}
+
+// alsoIn accepts the keys of the other conditions in a mapping: alone has reported their heads.
+func (r *Reader) alsoIn(found []syntax.Entry) func(key string) bool {
+	return func(key string) bool {
+		return slices.ContainsFunc(found, func(e syntax.Entry) bool {
+			return key == e.Key || slices.Contains(r.formOf(e.Key).beside, key)
+		})
+	}
+}
