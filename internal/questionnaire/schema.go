@@ -1,11 +1,13 @@
 package questionnaire
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
@@ -27,5 +29,6 @@ func Schema(kind string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the embedded schema: %w", err)
 	}
-	return text, nil
+	metrics := `"` + strings.Join(condition.Names(condition.Metrics()), `", "`) + `"`
+	return bytes.ReplaceAll(text, []byte(`"{metrics}"`), []byte(metrics)), nil
 }

@@ -25,14 +25,13 @@ func demanded(blocker advice.Blocker) (test condition.Condition, negated bool) {
 // blockerName identifies what holds an item back: a question, or a metric or shift with its axis.
 func blockerName(blocker advice.Blocker) string {
 	test, _ := demanded(blocker)
-	switch test.Kind {
-	case condition.AnswerTest, condition.LevelTest, condition.UnknownTest:
+	switch {
+	case test.Question != "":
 		return test.Question
-	case condition.MetricTest:
+	case test.Kind == condition.MetricTest:
 		return test.Metric.String() + "." + test.Axis
-	case condition.ShiftTest, condition.NotShiftTest:
+	case test.IsTest():
 		return "shift." + test.Axis
-	case condition.Always, condition.All, condition.Any, condition.None:
 	}
 	return "requirement"
 }
@@ -50,14 +49,13 @@ func (b builder) after(blocker advice.Blocker) string {
 
 func (b builder) demand(blocker advice.Blocker) string {
 	test, negated := demanded(blocker)
-	switch test.Kind {
-	case condition.AnswerTest, condition.LevelTest, condition.UnknownTest:
+	switch {
+	case test.Question != "":
 		return b.demandOnAnswer(test, negated)
-	case condition.MetricTest:
+	case test.Kind == condition.MetricTest:
 		return b.demandOnMetric(test, negated)
-	case condition.ShiftTest, condition.NotShiftTest:
+	case test.IsTest():
 		return b.demandOnShift(test, negated)
-	case condition.Always, condition.All, condition.Any, condition.None:
 	}
 	// A condition without a test in it, such as an empty list, which no answer changes.
 	return "something has to change that this questionnaire does not ask about"
@@ -72,17 +70,18 @@ func (b builder) demandOnAnswer(test condition.Condition, negated bool) string {
 }
 
 func wanted(question *questionnaire.Question, test condition.Condition, negated bool) string {
+	accepts := func(option *questionnaire.Option) bool {
+		return test.Accepts(condition.Answer{Option: option.ID, Level: option.Readiness})
+	}
 	switch test.Kind {
 	case condition.LevelTest:
 		return "has to be " + level(question, func(option *questionnaire.Option) bool {
-			return option.Readiness != nil && condition.Within(option.Readiness, test.Bounds) != negated
+			return option.Readiness != nil && accepts(option) != negated
 		})
 	case condition.UnknownTest:
 		return hasToBe(negated) + ` answered "don't know"`
 	default:
-		return hasToBe(negated) + " " + oneOf(question, func(option *questionnaire.Option) bool {
-			return slices.Contains(test.Options, option.ID)
-		})
+		return hasToBe(negated) + " " + oneOf(question, accepts)
 	}
 }
 
