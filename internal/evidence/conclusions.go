@@ -3,6 +3,9 @@ package evidence
 import (
 	"fmt"
 	"math"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // How much there must be before something is concluded. Those without a source are judgements.
@@ -20,6 +23,8 @@ const (
 	// another rhythm.
 	BacksRatio = 1.5
 	FarRatio   = 3.0
+	// SpreadWorthTelling is how many numbers there must be before their quartiles say more than their median.
+	SpreadWorthTelling = 5
 	// mergeShare is the part of merges below which they do not speak for how work is integrated.
 	mergeShare = 0.1
 )
@@ -49,6 +54,14 @@ func conclusions(r *reading, t *timeline, scan *Scan) []Conclusion {
 		t.prove(scan, list)
 	}
 	return list
+}
+
+// nothingAbout begins the sentence of a conclusion that is none.
+const nothingAbout = "Nothing is concluded about "
+
+// Matter returns what a conclusion that is none is about, without a verb: "the lead time".
+func (c *Conclusion) Matter() string {
+	return strings.TrimSuffix(strings.TrimPrefix(c.Text, nothingAbout), ".")
 }
 
 // conclude puts a sentence together with the strongest of the doubts about it. Where nothing is concluded, the sentence says so.
@@ -90,15 +103,15 @@ func (j *judge) features() Conclusion {
 
 // rhythm writes a spread of gaps: "7 days (median of 51 gaps, half of them between 6 and 8 days)".
 func rhythm(gaps Spread) string {
-	every := length(*gaps.Median)
+	every := english.Days(*gaps.Median)
 	if *gaps.Median == 1 {
 		every = "day"
 	}
 	text := fmt.Sprintf("%s (median of %s", every, counted(*gaps.N, "gap"))
-	if *gaps.N < spreadWorthTelling {
+	if *gaps.N < SpreadWorthTelling {
 		return text + ")"
 	}
-	return text + ", half of them " + between(*gaps.P25, *gaps.P75) + ")"
+	return text + ", half of them " + english.DaysBetween(*gaps.P25, *gaps.P75) + ")"
 }
 
 func (j *judge) lead() Conclusion {
@@ -110,18 +123,18 @@ func (j *judge) lead() Conclusion {
 			lead, whose = j.LeadTime.People, ", those of programs left out"
 		}
 		return fmt.Sprintf("A change on the main branch waits %s for its release (median of %s%s, half of them %s).",
-			length(*lead.Median), counted(*lead.N, "change"), whose, between(*lead.P25, *lead.P75))
+			english.Days(*lead.Median), counted(*lead.N, "change"), whose, english.DaysBetween(*lead.P25, *lead.P75))
 	})
 }
 
 func (j *judge) batch() Conclusion {
 	return conclude("batch_size", "how much a release holds", j.all(j.aboutReleases, j.enoughReleases, j.independent), func() string {
-		text := "A release holds " + figure(*j.Batch.Median) + " commits (median)"
+		text := "A release holds " + english.Rounded(*j.Batch.Median) + " commits (median)"
 		if *j.Batch.Median == 1 {
 			text = "A release holds one commit (median)"
 		}
 		if *j.Batch.P90 > *j.Batch.Median {
-			text += "; one in ten holds " + figure(*j.Batch.P90) + " or more"
+			text += "; one in ten holds " + english.Rounded(*j.Batch.P90) + " or more"
 		}
 		return text + "."
 	})
@@ -139,7 +152,7 @@ func (j *judge) hotfix() Conclusion {
 func (j *judge) reverts() Conclusion {
 	return conclude("reverts", "how much is taken back", j.all(j.aboutHistory, j.enoughCommits), func() string {
 		return fmt.Sprintf("%s of %s on the main branch take an earlier one back%s.",
-			percent(*j.Reverts.Share), counted(*j.Reverts.Commits, "commit"), j.Reverts.beside())
+			english.Share(*j.Reverts.Share), counted(*j.Reverts.Commits, "commit"), j.Reverts.beside())
 	})
 }
 
@@ -166,8 +179,9 @@ func reversals(reverts, released int) string {
 func (j *judge) branches() Conclusion {
 	return conclude("branch_life", "how long branches live", j.all(j.aboutHistory, j.enoughMerges, j.branchesOfBots), func() string {
 		life := j.Integration.BranchLife
-		text := fmt.Sprintf("Work stays on a branch for %s before it is merged (median of %s)", length(*life.Median), counted(*life.N, "merge"))
-		if long := length(*life.P90); long != length(*life.Median) {
+		text := fmt.Sprintf("Work stays on a branch for %s before it is merged (median of %s)",
+			english.Days(*life.Median), counted(*life.N, "merge"))
+		if long := english.Days(*life.P90); long != english.Days(*life.Median) {
 			text += "; for one branch in ten it is " + long + " or more"
 		}
 		return text + "."
@@ -193,7 +207,8 @@ func (j *judge) people() Conclusion {
 		if *p.AuthorsLow < *p.Authors {
 			people = fmt.Sprintf("%d to %d people", *p.AuthorsLow, *p.Authors)
 		}
-		return fmt.Sprintf("%s worked on the main branch; half of the commits are by %s.", upper(people), counted(*p.BusFactor50, "person"))
+		return fmt.Sprintf("%s worked on the main branch; half of the commits are by %s.",
+			english.Capital(people), counted(*p.BusFactor50, "person"))
 	})
 }
 
@@ -202,7 +217,7 @@ func (j *judge) bots() Conclusion {
 		if *j.People.BotShare == 0 {
 			return "No commit on the main branch was seen to be by a program."
 		}
-		return fmt.Sprintf("Programs wrote %s of the commits on the main branch.", percent(*j.People.BotShare))
+		return fmt.Sprintf("Programs wrote %s of the commits on the main branch.", english.Share(*j.People.BotShare))
 	})
 }
 
@@ -216,7 +231,8 @@ func (j *judge) taggers() Conclusion {
 		case *t.ByBots == 0 && *t.People == 1:
 			return fmt.Sprintf("One person made all %s.", tags)
 		case *t.ByBots == 0:
-			return fmt.Sprintf("%s made %s; the busiest of them %s.", upper(counted(*t.People, "person")), tags, percent(*t.TopShare))
+			return fmt.Sprintf("%s made %s; the busiest of them %s.",
+				english.Capital(counted(*t.People, "person")), tags, english.Share(*t.TopShare))
 		}
 		return fmt.Sprintf("Programs made %d of %s.", *t.ByBots, tags)
 	})

@@ -1,6 +1,10 @@
 package evidence
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/english"
+)
 
 // deploys stands only where commits, and not tags, look like deployments.
 func (j *judge) deploys() Conclusion {
@@ -12,7 +16,7 @@ func (j *judge) deploys() Conclusion {
 		}
 		text := fmt.Sprintf("Commits here look like deployments (%s): %s on %s", *d.By, counted(*d.Events, what), counted(*d.Days, "day"))
 		if d.PerWeek.Median != nil {
-			text += fmt.Sprintf(", %s a week (median of %s)", figure(*d.PerWeek.Median), counted(*d.PerWeek.N, "week"))
+			text += fmt.Sprintf(", %s a week (median of %s)", english.Rounded(*d.PerWeek.Median), counted(*d.PerWeek.N, "week"))
 		}
 		return text + promoted(d.Promotion) + "."
 	})
@@ -32,7 +36,7 @@ func (j *judge) documented() Conclusion {
 	}
 	c := conclude("documented_cadence", "whether releases come as documented", j.all(j.aboutReleases, enough, j.stopped), func() string {
 		return fmt.Sprintf("%s says that a release comes every %s; %s every %s, %s.",
-			where, length(says.Days), what, rhythm(gaps), asDocumented(says.Days, *gaps.Median))
+			where, english.Days(says.Days), what, rhythm(gaps), asDocumented(says.Days, *gaps.Median))
 	})
 	if c.Trust != None {
 		c.Proof = append(c.Proof, Proof{PathProof, says.Path, says.Text})
@@ -57,5 +61,5 @@ func promoted(p Promotion) string {
 	if p.N == nil || *p.N < few {
 		return ""
 	}
-	return fmt.Sprintf("; a version goes from %s to %s in %s (median of %d)", *p.From, *p.To, length(*p.Median), *p.N)
+	return fmt.Sprintf("; a version goes from %s to %s in %s (median of %d)", *p.From, *p.To, english.Days(*p.Median), *p.N)
 }

@@ -1,6 +1,10 @@
 package evidence
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/english"
+)
 
 // doubt is a reason to trust a conclusion less; one without a reason is none.
 type doubt struct {
@@ -114,7 +118,7 @@ func (d *doubts) stopped() doubt {
 		limit = max(limit, 3**p90)
 	}
 	if since := *d.scan.Releases.SinceLast; since > limit {
-		return never("the last release was " + length(since) + " ago: releases seem to have stopped")
+		return never("the last release was " + english.Days(since) + " ago: releases seem to have stopped")
 	}
 	return doubt{}
 }

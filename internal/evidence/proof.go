@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"time"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
@@ -100,7 +102,7 @@ func newestTags(releases []*release, say func(*release) string) []Proof {
 
 func (r *release) dated() string { return dateText(r.at) }
 
-func dateText(seconds int64) string { return dateOf(timestamp(seconds)) }
+func dateText(seconds int64) string { return time.Unix(seconds, 0).UTC().Format(time.DateOnly) }
 
 // batchProof has the newest releases with the number of commits of each.
 func (t *timeline) batchProof() []Proof {
@@ -178,9 +180,9 @@ func nearest(list []sample, median *float64) []sample {
 	slices.SortFunc(list, func(a, b sample) int { return a.index - b.index })
 	for i := range list {
 		if r := list[i].release; r != nil {
-			list[i].text = "waited " + length(list[i].days) + " for " + r.lead().name
+			list[i].text = "waited " + english.Days(list[i].days) + " for " + r.lead().name
 		} else {
-			list[i].text = "merged after " + length(list[i].days)
+			list[i].text = "merged after " + english.Days(list[i].days)
 		}
 	}
 	return list

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
@@ -70,7 +71,7 @@ func (r *Reverts) beside() string {
 	if *r.Before.Commits < revertCommits {
 		return "; too few commits came before to compare this with, and other repositories are no measure"
 	}
-	return fmt.Sprintf("; in as long a time before, it was %s of %d%s", percent(*r.Before.Share), *r.Before.Commits, r.chance())
+	return fmt.Sprintf("; in as long a time before, it was %s of %d%s", english.Share(*r.Before.Share), *r.Before.Commits, r.chance())
 }
 
 // chance says when the two shares differ by no more than two standard errors of their difference.

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // withFiles is a repository with one commit that holds some files.
@@ -220,7 +221,7 @@ func TestCatalogue(t *testing.T) {
 		if !slices.Contains([]string{"delivery", "change", "automation", "stability", "collaboration"}, rule.Axis) {
 			t.Errorf("%s is on the axis %q", rule.ID, rule.Axis)
 		}
-		if _, known := families()[rule.Family]; !known {
+		if !slices.ContainsFunc(Families(), func(f Family) bool { return f.ID == rule.Family }) {
 			t.Errorf("%s is of the family %q, which has no title", rule.ID, rule.Family)
 		}
 		if rule.Title == "" || strings.HasSuffix(rule.Title, ".") {
@@ -266,7 +267,7 @@ func TestEncoding(t *testing.T) {
 	p := released(t)
 	p.add(step{name: "x", at: "2026-03-05", by: "evil\x1b[31m[bot] <x@y>", files: map[string]string{"a\x1b[2J/Jenkinsfile": "x"}})
 	var out bytes.Buffer
-	if err := Encode(&out, p.scan()); err != nil {
+	if err := report.Encode(&out, p.scan()); err != nil {
 		t.Fatal(err)
 	}
 	if bytes.ContainsAny(out.Bytes(), "\x1b\u202e") || !bytes.Contains(out.Bytes(), []byte(`\u001b[2J/Jenkinsfile`)) {
@@ -293,7 +294,7 @@ func TestSameFindings(t *testing.T) {
 	var first bytes.Buffer
 	for i := range 5 {
 		var out bytes.Buffer
-		if err := Encode(&out, p.scan()); err != nil {
+		if err := report.Encode(&out, p.scan()); err != nil {
 			t.Fatal(err)
 		}
 		if i == 0 {

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // TestSameFindingsFromEverywhere: how a repository lies on the disk, and in what form its objects are, changes no finding.
@@ -64,7 +66,7 @@ func findingsAt(t *testing.T, p *past, place func(dir string) string) string {
 	s := scanOf(t, place(filepath.Join(t.TempDir(), "shop")))
 	s.Repository.Ref = nil
 	var text bytes.Buffer
-	if err := Encode(&text, s); err != nil {
+	if err := report.Encode(&text, s); err != nil {
 		t.Fatal(err)
 	}
 	return text.String()
@@ -138,7 +140,7 @@ func TestNamesWithControls(t *testing.T) {
 	same(t, "releases", told(s.Releases.Events), "8")
 	same(t, "bots", fmt.Sprintf("%q", s.People.Bots), `["Ev\x1b[31mil [bot]"]`)
 	var text bytes.Buffer
-	if err := Encode(&text, s); err != nil {
+	if err := report.Encode(&text, s); err != nil {
 		t.Fatal(err)
 	}
 	if at := strings.IndexFunc(text.String(), func(r rune) bool { return r < ' ' && r != '\n' }); at >= 0 {

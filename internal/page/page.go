@@ -63,7 +63,8 @@ type Quiet string
 // List is a list of sentences.
 type List []string
 
-// Facts are labels and values below each other; as Tiles they stand side by side where there is room.
+// Facts are labels and values below each other; as Tiles they stand side by side where there is room. Facts in a row with one
+// label belong together.
 type Facts struct {
 	Items []Fact
 	Tiles bool

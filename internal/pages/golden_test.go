@@ -6,12 +6,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/html"
 	"github.com/opsfit/opsfit/internal/page/markdown"
 	"github.com/opsfit/opsfit/internal/page/text"
 )
@@ -41,12 +43,13 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 }
 
-// goldenPage holds a page in every format: a terminal of 80 columns, one of 40 without more than ASCII, and Markdown.
+// goldenPage holds a page in every format: a terminal of 80 columns, one of 40 without more than ASCII, Markdown and HTML.
 func goldenPage(t *testing.T, name string, p page.Page) {
 	t.Helper()
 	golden(t, name+".txt", textOf(t, p))
 	golden(t, name+".40.txt", written(t, func(w io.Writer) error { return text.Write(w, p, text.Options{Width: 40, ASCII: true}) }))
 	golden(t, name+".md", markdownOf(t, p))
+	golden(t, name+".html", htmlOf(t, p))
 }
 
 func textOf(t rapid.TB, p page.Page) []byte {
@@ -57,6 +60,13 @@ func textOf(t rapid.TB, p page.Page) []byte {
 func markdownOf(t rapid.TB, p page.Page) []byte {
 	t.Helper()
 	return written(t, func(w io.Writer) error { return markdown.Write(w, p) })
+}
+
+// htmlOf is a page for a browser without its styles, which are those of every page.
+func htmlOf(t rapid.TB, p page.Page) []byte {
+	t.Helper()
+	whole := written(t, func(w io.Writer) error { return html.Write(w, p) })
+	return regexp.MustCompile(`(?s)<style>.*</style>|sha256-[^']*`).ReplaceAll(whole, nil)
 }
 
 // written is what a function writes.

@@ -50,3 +50,13 @@ func listBlock(texts []string) []page.Block {
 func selfReported(tool report.Tool) string {
 	return "Self-reported. Written by " + said(tool.Name) + " " + said(tool.Version) + "."
 }
+
+// factList collects facts.
+type factList []page.Fact
+
+// add leaves out a value that says nothing.
+func (l *factList) add(label, value string) {
+	if value != "" {
+		*l = append(*l, page.Fact{Label: label, Value: value})
+	}
+}

@@ -105,14 +105,20 @@ func (w *writer) list(indent int, texts []string) {
 	}
 }
 
-// facts writes labels and values in two columns; a fact without a label belongs to the one above it.
+// facts writes labels and values in two columns. Facts in a row with one label have it once.
 func (w *writer) facts(indent int, facts []page.Fact) {
 	width := 0
 	for _, fact := range facts {
 		width = max(width, ansi.StringWidth(w.oneLine(fact.Label))+2)
 	}
+	last := ""
 	for _, fact := range facts {
-		w.labelled(label{indent: indent, width: width, style: faint, text: fact.Label}, plain, fact.Value)
+		l := label{indent: indent, width: width, style: faint, text: fact.Label}
+		if fact.Label == last {
+			l.text = ""
+		}
+		w.labelled(l, plain, fact.Value)
+		last = fact.Label
 	}
 }
 

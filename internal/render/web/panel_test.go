@@ -34,7 +34,7 @@ func everyPage(t testing.TB) map[string][]byte {
 	for name, portfolio := range portfolios(t) {
 		pages["portfolio "+name] = bytesOf(t, portfolio, web.Portfolio)
 	}
-	for _, kind := range []string{"comparison", "trend", "plan", "scan", "methodology"} {
+	for _, kind := range []string{"comparison", "trend", "plan", "methodology"} {
 		for name, page := range goldenPages(t, kind) {
 			pages[kind+" "+name] = page
 		}

@@ -1,0 +1,54 @@
+package english
+
+import (
+	"math"
+	"strings"
+)
+
+// Rounded writes a number with one decimal below ten, and none above.
+func Rounded(value float64) string {
+	if math.Abs(value) >= 10 {
+		return Plain(&value, 0)
+	}
+	return Plain(&value, 1)
+}
+
+// Share writes a share 0..1 as percent, with one decimal below ten; only what is nothing is "0 %", and only all "100 %".
+func Share(part float64) string {
+	scaled := part * 100
+	switch {
+	case part > 0 && scaled < 0.05:
+		return "less than 0.1 %"
+	case part < 1 && scaled >= 99.5:
+		return "over 99 %"
+	}
+	return Rounded(scaled) + " %"
+}
+
+// Days writes a time given in days, in the unit that fits: "40 minutes", "7 hours", "12 days", "2.5 days".
+func Days(days float64) string {
+	const hour, minute = 1.0 / 24, 1.0 / (24 * 60)
+	switch {
+	case days < minute:
+		return "less than a minute"
+	case days < hour:
+		return Count(int(math.Round(days/minute)), "minute")
+	case days == 1:
+		return "1 day"
+	case days < 2:
+		return Count(int(math.Round(days/hour)), "hour")
+	}
+	return Rounded(days) + " days"
+}
+
+// DaysBetween writes two times, both in days where they are long.
+func DaysBetween(low, high float64) string {
+	first, second := Days(low), Days(high)
+	if first == second {
+		return first
+	}
+	if strings.HasSuffix(second, " days") {
+		first = strings.TrimSuffix(strings.TrimSuffix(first, " days"), " day")
+	}
+	return "between " + first + " and " + second
+}

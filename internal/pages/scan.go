@@ -1,0 +1,190 @@
+package pages
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/page"
+)
+
+// Scan is the page of what a repository shows of delivery: what can be concluded and what cannot, then the figures and the
+// files that it rests on.
+func Scan(scan *evidence.Scan) page.Page {
+	concluded := listSection("concluded", "What the repository shows", concludedSentences(scan.Conclusions))
+	concluded.Part, concluded.Beside = page.Lead, false
+	return page.Page{
+		Kind: "Scan", Title: "What a repository shows of delivery", Facts: scanned(scan.Repository),
+		Sections: []page.Section{
+			concluded,
+			listSection("open", "Where nothing is concluded", openSentences(scan.Conclusions)),
+			listSection("notes", "Notes", scan.Notes),
+			scanFigures(scan), signals(scan.Signals),
+		},
+		Footer: fmt.Sprintf("Read from a git repository by %s %s. Nothing in it was run.", scan.Tool.Name, scan.Tool.Version),
+	}
+}
+
+// scanned says what was looked at.
+func scanned(r evidence.Repository) []page.Fact {
+	var facts factList
+	if r.Head == nil {
+		facts.add("Commits", "none yet")
+		return facts
+	}
+	const short = 12
+	facts.add("Looked at", said(*r.Ref)+", commit "+said((*r.Head)[:min(len(*r.Head), short)]))
+	facts.add("From", dayOf(*r.WindowFrom)+" to "+dayOf(*r.AsOf))
+	if r.Shallow {
+		facts.add("Clone", "shallow")
+	}
+	if r.Partial {
+		facts.add("Clone", "partial")
+	}
+	return facts
+}
+
+// dayOf is the date of a timestamp.
+func dayOf(timestamp string) string {
+	day, _, _ := strings.Cut(timestamp, "T")
+	return said(day)
+}
+
+func concludedSentences(list []evidence.Conclusion) []string {
+	var sentences []string
+	for i := range list {
+		switch c := &list[i]; c.Trust {
+		case evidence.Usable:
+			sentences = append(sentences, c.Text)
+		case evidence.Few:
+			sentences = append(sentences, c.Text+" This rests on little: "+reasonOf(c)+".")
+		case evidence.None:
+		}
+	}
+	return sentences
+}
+
+// reasonOf is why a conclusion is doubted; it may be empty.
+func reasonOf(c *evidence.Conclusion) string {
+	if c.Reason == nil {
+		return ""
+	}
+	return *c.Reason
+}
+
+// openSentences tell once what several conclusions lack for the same reason; where that is all of them, they are not listed.
+func openSentences(list []evidence.Conclusion) []string {
+	var reasons []string
+	matters := map[string][]string{}
+	for i := range list {
+		c := &list[i]
+		if c.Trust != evidence.None {
+			continue
+		}
+		reason := reasonOf(c)
+		if !slices.Contains(reasons, reason) {
+			reasons = append(reasons, reason)
+		}
+		matters[reason] = append(matters[reason], c.Matter())
+	}
+	var sentences []string
+	for _, reason := range reasons {
+		if len(matters[reason]) == len(list) {
+			return []string{"The history tells nothing: " + reason + "."}
+		}
+		sentences = append(sentences, english.Capital(english.ListWith(matters[reason], "or"))+": "+reason+".")
+	}
+	return sentences
+}
+
+// signals are the files that speak of a way of working, by family.
+func signals(list []evidence.Signal) page.Section {
+	section := page.Section{ID: "signals", Title: "Files that speak of a way of working", Part: page.Detail}
+	cards := page.Cards{Layout: page.Stack}
+	for _, family := range evidence.Families() {
+		var rows [][]string
+		for i := range list {
+			if list[i].Family == family.ID {
+				rows = append(rows, signalCells(&list[i]))
+			}
+		}
+		if len(rows) > 0 {
+			cards.Items = append(cards.Items, page.Card{Title: family.Title, Blocks: []page.Block{signalTable(family.Title, rows)}})
+		}
+	}
+	if len(cards.Items) > 0 {
+		section.Blocks = append(section.Blocks, cards)
+	}
+	if absent := absentFamilies(list); absent != "" {
+		section.Blocks = append(section.Blocks, page.Text(absent))
+	}
+	return section
+}
+
+func signalTable(caption string, rows [][]string) page.Table {
+	return page.Table{
+		Caption: caption,
+		Columns: []page.Column{{Title: "Signal"}, {Title: "Speaks for"}, {Title: "Files"}, {Title: "Remarks"}},
+		Rows:    page.RowsOf(rows...),
+	}
+}
+
+// signalCells say of a signal what it speaks for, where it is, and why it may count for little or mean something else.
+func signalCells(s *evidence.Signal) []string {
+	var remarks []string
+	if s.Why != nil {
+		remarks = append(remarks, "weak: "+*s.Why+".")
+	}
+	if s.Caution != nil {
+		remarks = append(remarks, *s.Caution)
+	}
+	return []string{s.Title, poleWord(s.Lean) + ", " + s.Axis, pathsOf(s), strings.Join(remarks, " ")}
+}
+
+// poleWord says what a signal speaks for; readiness is good under either model.
+func poleWord(lean string) string {
+	switch lean {
+	case "devops":
+		return "DevOps"
+	case "sysops":
+		return "SysOps"
+	}
+	return "either model"
+}
+
+// pathsOf names the first files, and says how many more there are.
+func pathsOf(s *evidence.Signal) string {
+	const shown = 3
+	return firstOf(s.Paths, shown, s.Files)
+}
+
+// firstOf lists so many names, and says how many more there are of all.
+func firstOf(names []string, shown, all int) string {
+	shown = min(shown, len(names))
+	text := strings.Join(sayAll(names[:shown]), ", ")
+	if all > shown {
+		text += fmt.Sprintf(" and %d more", all-shown)
+	}
+	return text
+}
+
+// absentFamilies names the families that nothing was found of. It is no finding: they may be elsewhere. Signs of work by hand
+// are not missed.
+func absentFamilies(list []evidence.Signal) string {
+	if list == nil {
+		return ""
+	}
+	var titles []string
+	for _, family := range evidence.Families() {
+		isThere := slices.ContainsFunc(list, func(s evidence.Signal) bool { return s.Family == family.ID })
+		if !isThere && family.ID != evidence.ManualWork {
+			titles = append(titles, english.Lower(family.Title))
+		}
+	}
+	if len(titles) == 0 {
+		return ""
+	}
+	return "Not in this repository, though perhaps elsewhere: " + english.List(titles) + "."
+}

@@ -1,0 +1,57 @@
+package pages_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/pages"
+)
+
+// readScan reads saved findings: shop is an ordinary repository, fleet one of environments, shallow one without its history,
+// and empty one without anything.
+func readScan(t rapid.TB, name string) *evidence.Scan {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "scan", name+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var scan evidence.Scan
+	if err := json.Unmarshal(data, &scan); err != nil {
+		t.Fatal(err)
+	}
+	return &scan
+}
+
+func TestScan(t *testing.T) {
+	t.Parallel()
+	goldenPage(t, "scan/shop", pages.Scan(readScan(t, "shop")))
+	for _, name := range []string{"fleet", "shallow", "empty"} {
+		golden(t, "scan/"+name+".txt", textOf(t, pages.Scan(readScan(t, name))))
+	}
+}
+
+// TestScanSetsApartWhatARepositorySays puts a text wherever a repository can have one of its own.
+func TestScanSetsApartWhatARepositorySays(t *testing.T) {
+	t.Parallel()
+	scan := readScan(t, "shop")
+	const stranger = "שם"
+	places := []*string{
+		scan.Repository.Ref, scan.Releases.Last, &scan.Releases.Series[1].Name, &scan.People.Bots[0], &scan.Tags.LeftOver[0].Pattern,
+		&scan.Signals[0].Paths[0],
+	}
+	for _, text := range places {
+		*text = stranger
+	}
+	apart := page.Said(stranger).String()
+	words := string(textOf(t, pages.Scan(scan)))
+	if got := strings.Count(words, apart); got != len(places) || got != strings.Count(words, stranger) {
+		t.Errorf("%d of %d texts are set apart in\n%s", got, len(places), words)
+	}
+}
