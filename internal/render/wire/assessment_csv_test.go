@@ -15,7 +15,7 @@ import (
 
 func TestAssessmentCSVGolden(t *testing.T) {
 	t.Parallel()
-	goldens(t, "csv", ".csv", wire.AssessmentCSV)
+	goldens(t, "csv", wire.AssessmentCSV)
 }
 
 // TestAssessmentCSV reads tables as a spreadsheet does: no cell is a formula, and every gate, warning, step and answer is there.

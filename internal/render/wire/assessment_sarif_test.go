@@ -12,7 +12,7 @@ import (
 
 func TestAssessmentSARIFGolden(t *testing.T) {
 	t.Parallel()
-	goldens(t, "sarif", ".sarif", wire.AssessmentSARIF)
+	goldens(t, "sarif", wire.AssessmentSARIF)
 }
 
 func TestAssessmentSARIF(t *testing.T) {

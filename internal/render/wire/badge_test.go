@@ -16,9 +16,9 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-func TestBadgeGolden(t *testing.T) { t.Parallel(); goldens(t, "badge", ".svg", wire.Badge) }
+func TestBadgeGolden(t *testing.T) { t.Parallel(); goldens(t, "badge", wire.Badge) }
 
-func TestShieldsGolden(t *testing.T) { t.Parallel(); goldens(t, "shields", ".json", wire.Shields) }
+func TestShieldsGolden(t *testing.T) { t.Parallel(); goldens(t, "shields", wire.Shields) }
 
 // TestBadge reads badges as XML: nothing but the few elements of a badge, a title, and texts that end before the edge.
 func TestBadge(t *testing.T) {

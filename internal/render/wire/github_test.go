@@ -11,7 +11,7 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-func TestGitHubGolden(t *testing.T) { t.Parallel(); goldens(t, "github", ".txt", wire.GitHub) }
+func TestGitHubGolden(t *testing.T) { t.Parallel(); goldens(t, "github", wire.GitHub) }
 
 // command is a workflow command as the runner reads it (actions/runner, src/Runner.Common/ActionCommand.cs).
 type command struct {

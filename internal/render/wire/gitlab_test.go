@@ -54,7 +54,7 @@ func codeQualitySchema(t *testing.T) *jsonschema.Schema {
 	return schema
 }
 
-func TestGitLabGolden(t *testing.T) { t.Parallel(); goldens(t, "gitlab", ".json", wire.GitLab) }
+func TestGitLabGolden(t *testing.T) { t.Parallel(); goldens(t, "gitlab", wire.GitLab) }
 
 type issue struct {
 	Check       string `json:"check_name"`

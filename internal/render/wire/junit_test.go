@@ -16,7 +16,7 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-func TestJUnitGolden(t *testing.T) { t.Parallel(); goldens(t, "junit", ".xml", wire.JUnit) }
+func TestJUnitGolden(t *testing.T) { t.Parallel(); goldens(t, "junit", wire.JUnit) }
 
 // TestJUnit reads files as a pipeline does: what fails are the gates that are not met, and nothing else.
 func TestJUnit(t *testing.T) {

@@ -14,7 +14,7 @@ import (
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
-func TestOpenMetricsGolden(t *testing.T) { t.Parallel(); goldens(t, "prom", ".prom", wire.OpenMetrics) }
+func TestOpenMetricsGolden(t *testing.T) { t.Parallel(); goldens(t, "prom", wire.OpenMetrics) }
 
 // TestOpenMetrics reads files with the parser that the textfile collector uses, and holds what OpenMetrics asks beyond it.
 func TestOpenMetrics(t *testing.T) {

@@ -4,20 +4,20 @@ import (
 	"bytes"
 	"flag"
 	"io"
-	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 // update rewrites the golden files instead of comparing with them; read the difference before it is committed.
@@ -26,10 +26,10 @@ var update = flag.Bool("update", false, "rewrite the golden files under testdata
 // writer is how a format writes a document.
 type writer func(io.Writer, *report.Document) error
 
-// sample assesses an answer sheet of the repository, as if it lay in the folder services.
+// sample assesses a frozen sheet, as if it lay in the folder services.
 func sample(t testing.TB, name string) *report.Document {
 	t.Helper()
-	q, sheet := reporttest.Read(t, filepath.Join("..", "..", "..", "testdata", "answers", name+".yaml"))
+	q, sheet := reporttest.FrozenSheet(t, name)
 	return assessed(name, q, sheet)
 }
 
@@ -45,26 +45,24 @@ func assessed(name string, q *questionnaire.Questionnaire, sheet *answers.Sheet)
 // judged is a service far from what its situation calls for, with gates of every kind and exemptions of every status.
 func judged(t testing.TB) *report.Document {
 	t.Helper()
-	q, sheet := reporttest.Parse(t, "judged.yaml", `questionnaire: full
+	q, sheet := reporttest.Parse(t, "judged.yaml", `questionnaire: frozen
 subject: registry
 team: citizens
 date: 2026-11-20
 exempt:
   - {warning: unproven_restore, reason: "the new backup is being built", until: 2026-12-31, owner: Ada}
-  - {warning: one_person_system, reason: "a second person starts", until: 2026-11-01}
-  - {warning: builders_burn_out, reason: "no release before May"}
+  - {warning: slow_but_not_safe, reason: "a second person starts", until: 2026-11-01}
+  - {warning: thrown_over_the_wall, reason: "no release before May"}
 answers:
   release_trigger: planned_release
-  integration: {option: weeks, note: "release branch"}
-  batch_size: {option: feature, reviewed: 2025-11-01}
-  approval: peer
+  batch_size: {option: project, reviewed: 2025-11-01}
+  release_protection: {option: by_risk, note: "release branch"}
   restore_test: dont_know
-  backout: improvise
   detection: users
-  repeatability: wait
+  backout: improvise
   learning: nothing
-  outage_cost: serious
   release_pressure: weekly
+  outage_cost: serious
 `)
 	doc := assessed("judged", q, sheet)
 	doc.AsOf = "2026-11-22"
@@ -79,7 +77,7 @@ answers:
 		{Gate: "require-confidence low", Kind: report.ConfidenceGate, Met: true, Op: "gte", Required: report.Word("low"), Actual: report.Word("low")},
 		{Gate: "no-regression shortfall", Kind: report.RegressionGate, Met: true, Op: "lte", Required: report.Number(new(5.0 / 3)), Actual: report.Number(new(5.0 / 3))},
 		{Gate: "max-age 6m", Kind: report.AgeGate, Op: "lte", Required: report.Number(new(184.0)), Actual: report.Number(new(386.0)), Reason: "1 answer is too old."},
-		{Gate: "exemption one_person_system", Kind: report.ExemptionGate, Op: "lte", Required: report.Word("2026-11-01"), Actual: report.Word("2026-11-22")},
+		{Gate: "exemption slow_but_not_safe", Kind: report.ExemptionGate, Op: "lte", Required: report.Word("2026-11-01"), Actual: report.Word("2026-11-22")},
 	}
 	return doc
 }
@@ -103,7 +101,7 @@ func hostile(t testing.TB) *report.Document {
 // which the file does not have.
 func contradicted(t testing.TB) *report.Document {
 	t.Helper()
-	doc := sample(t, "web-shop")
+	doc := sample(t, "typical")
 	doc.Repository = &report.Source{Head: "0123456789abcdef0123456789abcdef01234567", AsOf: "2026-11-20T00:00:00Z", WindowFrom: "2024-11-20T00:00:00Z"}
 	doc.Evidence = []report.Finding{
 		{
@@ -111,10 +109,10 @@ func contradicted(t testing.TB) *report.Document {
 			Trust: "usable", Text: "Releases come every 28 days (median)", Suggests: "regular_slot",
 			Proof: []report.Proof{{Kind: "tag", Name: "v1.7.0+<b>|`x`", Text: "2026-07-20"}, {Kind: "commit", Name: "89abcdef0123456789abcdef0123456789abcdef"}},
 		},
-		{Question: "integration", Verdict: report.Agrees, Answer: "daily", Text: "Work stays on a branch for 0.6 days (median)"},
-		{Question: "infra_change", Verdict: report.Differs, Answer: "pipeline", Text: "No definition of infrastructure is here", Reason: "files are weak proof"},
+		{Question: "batch_size", Verdict: report.Agrees, Answer: "feature", Text: "A release has 8 commits (median)"},
+		{Question: "release_protection", Verdict: report.Differs, Answer: "gradual", Text: "No definition of a gradual start is here", Reason: "files are weak proof"},
 		{Question: "forgotten", Verdict: report.Contradicts, Answer: "yes", Text: "It does not"},
-		{Question: "approval", Verdict: report.Silent, Reason: "no review is recorded"},
+		{Question: "who_runs", Verdict: report.Silent, Reason: "no review is recorded"},
 	}
 	doc.Gates = []report.Gate{
 		{Gate: "fail-on-contradiction", Kind: report.EvidenceGate, Op: "lte", Required: report.Number(new(0.0)), Actual: report.Number(new(2.0)), Reason: "Contradicted: release_trigger and forgotten."},
@@ -125,9 +123,9 @@ func contradicted(t testing.TB) *report.Document {
 // supposed is a sample with an answer that nobody gave.
 func supposed(t testing.TB) *report.Document {
 	t.Helper()
-	doc := sample(t, "quick-agency")
+	doc := sample(t, "short")
 	asked := doc.Answers[0].Question
-	before := sample(t, "quick-agency")
+	before := sample(t, "short")
 	before.Answers[0].Option, before.Answers[0].Text = "other", "Another answer"
 	doc.Suppose(before, []string{asked})
 	return doc
@@ -140,9 +138,8 @@ func documents(t testing.TB) map[string]*report.Document {
 		"judged": judged(t), "hostile": hostile(t), "what-if": supposed(t), "contradicted": contradicted(t),
 		"bare": reporttest.Bare(t, "leaning"), "bare-quadrant": reporttest.Bare(t, "quadrant"),
 	}
-	for _, file := range reporttest.Sheets(t, "answers") {
-		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
-		all[name] = sample(t, name)
+	for _, name := range questionnairetest.Sheets(t) {
+		all["sheet-"+name] = sample(t, name)
 	}
 	return all
 }
@@ -150,7 +147,7 @@ func documents(t testing.TB) map[string]*report.Document {
 // shownNames are the documents whose files are kept to be read: an ordinary one, gates of all kinds, attacks, nearly nothing,
 // a quadrant, one that is largely unknown, a what-if, and one beside a repository.
 func shownNames() []string {
-	return []string{"web-shop", "judged", "hostile", "bare", "dora-web-shop", "start-up", "what-if", "contradicted"}
+	return []string{"sheet-typical", "judged", "hostile", "bare", "sheet-outcomes", "sheet-unknown", "what-if", "contradicted"}
 }
 
 // anyDocument is one of the documents with anything in some or all of its texts.
@@ -198,35 +195,16 @@ func checkVisible(t rapid.TB, text string) {
 	}
 }
 
-// goldens compares what a format writes with testdata/FORMAT/NAME.EXTENSION.
-func goldens(t *testing.T, format, extension string, write writer) {
+// goldens compares what a format writes with testdata/FORMAT.txtar.
+func goldens(t *testing.T, format string, write writer) {
 	t.Helper()
 	all := documents(t)
+	archive := testarchive.Open(t, filepath.Join("testdata", format+".txtar"), *update)
 	for _, name := range shownNames() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			golden(t, filepath.Join("testdata", format, name+extension), writtenBy(t, write, all[name]))
+			archive.Check(t, name, writtenBy(t, write, all[name]))
 		})
-	}
-}
-
-func golden(t *testing.T, path, got string) {
-	t.Helper()
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v; make it with: go test ./internal/render/wire -update", err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s differs (-want +got):\n%s", path, diff)
 	}
 }
 
@@ -254,7 +232,7 @@ func sound(t *testing.T, write writer, check func(t rapid.TB, doc *report.Docume
 // bench measures a format on an ordinary document.
 func bench(b *testing.B, write writer) {
 	b.Helper()
-	doc := sample(b, "web-shop")
+	doc := sample(b, "typical")
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := write(io.Discard, doc); err != nil {
