@@ -61,12 +61,12 @@ func (m *memory) Place(subject string) string {
 	return "/home/ada/.local/state/opsfit/" + subject + ".yaml"
 }
 
-// faced starts an interview of the full questionnaire without colours.
+// faced starts an interview of the frozen questionnaire without colours.
 func faced(t testing.TB, width, height int) (*face, *memory) {
 	t.Helper()
 	drafts := &memory{}
 	opening := &interview.Opening{
-		Questionnaire: loaded(questionnairetest.Shipped(t, "full")), Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: drafts,
+		Questionnaire: loaded(questionnairetest.Frozen(t)), Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: drafts,
 	}
 	f, err := newFace(opening, Stage{Columns: width, Rows: height})
 	if err != nil {

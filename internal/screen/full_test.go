@@ -47,10 +47,10 @@ func TestPanicRestoresTheTerminal(t *testing.T) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		sit(terminal, person, "What is this about?", "\r\r\r\r", "1 of 10", "1", "2 of 10", "1")
+		sit(terminal, person, "What is this about?", "\r\r\r\r", "1 of 13", "1", "2 of 13", "1")
 	}()
 	disk := &faulty{}
-	opening := &interview.Opening{Questionnaire: loaded(questionnairetest.Shipped(t, "quick")), Sheet: &answers.Sheet{}, Drafts: disk}
+	opening := &interview.Opening{Questionnaire: loaded(questionnairetest.Frozen(t)), Sheet: &answers.Sheet{}, Drafts: disk}
 	session, err := Full(t.Context(), opening, Stage{In: line, Out: line, Columns: 80, Rows: 24})
 	if session == nil || !errors.Is(err, errPanic) || !strings.Contains(err.Error(), "a fault of our own") {
 		t.Errorf("%v, %v", session, err)

@@ -3,12 +3,10 @@ package screen
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 // updating reports the flag that the conversations of the plain face are rewritten with, too.
@@ -43,7 +41,7 @@ func TestScreens(t *testing.T) {
 		{"help_end", begun + " h pgdown pgdown pgdown"},
 		{"review", begun + " 1 2 ? s 2 o end enter"},
 		{"review_gap", begun + " 1 2 ? s 2 o end enter down down"},
-		{"review_complete", begun + strings.Repeat(" 1", 30)},
+		{"review_complete", begun + strings.Repeat(" 1", 13)},
 		{"unsaved", begun + " full 2"},
 		{"unsaved_leaving", begun + " full 2 q"},
 		{"unsaved_note", begun + " full 2 n text:since_May"},
@@ -52,6 +50,7 @@ func TestScreens(t *testing.T) {
 		{"elsewhere_saved", begun + " full 2 w text:/mnt/usb/payments.yaml enter"},
 		{"moved", begun + " moved 2"},
 	}
+	archive := testarchive.Open(t, "testdata/screens.txtar", updating())
 	for _, size := range [][2]int{{80, 24}, {40, 15}} {
 		for _, screen := range screens {
 			name := fmt.Sprintf("%s-%dx%d", screen.name, size[0], size[1])
@@ -59,30 +58,17 @@ func TestScreens(t *testing.T) {
 				t.Parallel()
 				f, drafts := faced(t, size[0], size[1])
 				typeKeys(f, drafts, screen.keys)
-				golden(t, name, f)
+				archive.Check(t, name, drawn(f))
 			})
 		}
 	}
 }
 
-func golden(t *testing.T, name string, f *face) {
-	t.Helper()
+// drawn is a screen, and where its cursor is when it has one.
+func drawn(f *face) string {
 	text, at := f.draw()
-	got := text + "\n"
 	if at != nil {
-		got += fmt.Sprintf("cursor: row %d, column %d\n", at.row+1, at.column+1)
+		text += fmt.Sprintf("\ncursor: row %d, column %d", at.row+1, at.column+1)
 	}
-	path := filepath.Join("testdata", "screens", name+".txt")
-	if updating() {
-		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", path, diff)
-	}
+	return text + "\n"
 }

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"flag"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -20,6 +18,7 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/screen"
+	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
 var updatePlain = flag.Bool("update", false, "rewrite the golden conversations and screens")
@@ -146,6 +145,7 @@ func TestPlainConversations(t *testing.T) {
 		"draft":       {typed: "\n\n\nmaybe\ny\n1\n1\n\n", draft: true},
 		"draft_aside": {typed: "\n\n\nno\nq\n", draft: true},
 	}
+	archive := testarchive.Open(t, "testdata/plain.txtar", *updatePlain)
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -157,27 +157,8 @@ func TestPlainConversations(t *testing.T) {
 			if err != nil {
 				out += "\n[" + err.Error() + "]\n"
 			}
-			golden(t, filepath.Join("testdata", "plain", name+".txt"), out)
+			archive.Check(t, name, out)
 		})
-	}
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *updatePlain {
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("%s, -want +got:\n%s", file, diff)
 	}
 }
 

@@ -50,7 +50,7 @@ func TestWitnessOnScreen(t *testing.T) {
 	if text := onScreen(f); strings.Contains(text, "repository") {
 		t.Fatalf("the repository is seen at a question:\n%s", text)
 	}
-	typeKeys(f, drafts, strings.Repeat("right ", 30))
+	typeKeys(f, drafts, strings.Repeat("right ", 13))
 	if text := onScreen(f); !strings.Contains(text, "still being read") || len(witness.asked) > 0 {
 		t.Fatalf("before it was read, asked %v:\n%s", witness.asked, text)
 	}
@@ -80,7 +80,7 @@ func TestWitnessThatCannotRead(t *testing.T) {
 	ready := make(chan struct{})
 	close(ready)
 	f.opening.Witness = &bystander{ready: ready, fault: errors.New("it is\x1b[2J damaged")}
-	typeKeys(f, drafts, begun+" 2 "+strings.Repeat("right ", 30))
+	typeKeys(f, drafts, begun+" 2 "+strings.Repeat("right ", 13))
 	if text := onScreen(f); !strings.Contains(text, "The repository could not be read: it is\\x1b[2J damaged.") {
 		t.Error(text)
 	}
@@ -127,7 +127,7 @@ func plainWith(t *testing.T, sheet *answers.Sheet, witness interview.Witness, ty
 	t.Helper()
 	var out bytes.Buffer
 	session, err := Plain(t.Context(), &interview.Opening{
-		Questionnaire: loaded(questionnairetest.Shipped(t, "full")), Sheet: sheet, Settled: true, Drafts: &memory{}, Witness: witness,
+		Questionnaire: loaded(questionnairetest.Frozen(t)), Sheet: sheet, Settled: true, Drafts: &memory{}, Witness: witness,
 	}, Stage{In: strings.NewReader(typed), Out: &out, Columns: 80, Echo: true, Env: func(string) string { return "" }})
 	if err != nil {
 		t.Fatal(err)
@@ -140,7 +140,7 @@ func TestWitnessInLines(t *testing.T) {
 	ready := make(chan struct{})
 	close(ready)
 	const beside = "The repository shows: releases come every 7 days\\x1b[31m; n = 51."
-	typed := "2\n" + strings.Repeat("s\n", 29) + "1\n3\n\n"
+	typed := "2\n" + strings.Repeat("s\n", 12) + "1\n3\n\n"
 	session, said := plainWith(t, &answers.Sheet{Date: "2026-11-22"}, &bystander{ready: ready}, typed)
 	before, after, _ := strings.Cut(said, "That was the last question.")
 	if strings.Contains(before, "repository") {
@@ -156,14 +156,14 @@ func TestWitnessInLines(t *testing.T) {
 
 func TestConfirmInLines(t *testing.T) {
 	t.Parallel()
-	session, said := plainWith(t, unconfirmedSheet(), nil, "b\n\n"+strings.Repeat("s\n", 29)+"\n")
-	if !strings.Contains(said, "So far: 3. A regular slot, weekly to monthly, takes whatever is ready | suggested by") {
+	session, said := plainWith(t, unconfirmedSheet(), nil, "b\n\n"+strings.Repeat("s\n", 12)+"\n")
+	if !strings.Contains(said, "So far: 3. A regular slot, weekly to monthly | suggested by") {
 		t.Error(said)
 	}
 	if got := session.Answer(0); got.Source != answers.Person || got.Option != "regular_slot" {
 		t.Errorf("%+v", got)
 	}
-	_, said = plainWith(t, unconfirmedSheet(), nil, strings.Repeat("s\n", 30)+"\n")
+	_, said = plainWith(t, unconfirmedSheet(), nil, strings.Repeat("s\n", 13)+"\n")
 	if strings.Contains(said, "for you to confirm") {
 		t.Errorf("a skipped answer is still to be confirmed:\n%s", said)
 	}
