@@ -39,7 +39,7 @@ func drawSheet(t *rapid.T, q *questionnaire.Questionnaire) *answers.Sheet {
 
 func TestEveryItemSaysBecauseOfWhichAnswers(t *testing.T) {
 	t.Parallel()
-	for _, id := range []string{"full", "quick"} {
+	for _, id := range []string{"frozen", "frozen_short"} {
 		t.Run(id, func(t *testing.T) {
 			t.Parallel()
 			q := questionnairetest.Shipped(t, id)
@@ -73,7 +73,7 @@ func checkBecause(t *rapid.T, q *questionnaire.Questionnaire, rule string, becau
 
 func TestRanking(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "full")
+	q := questionnairetest.Frozen(t)
 	judged := advice.Judged()
 	rapid.Check(t, func(t *rapid.T) {
 		result := run(q, drawSheet(t, q))
@@ -123,7 +123,7 @@ func isRemedy(result advice.Result, recommendation advice.Recommendation) bool {
 // TestOrderOfFilesMovesNothing shuffles rules, questions, axes, options and the parts of conditions.
 func TestOrderOfFilesMovesNothing(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "full")
+	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		given := drawSheet(t, q)
 		mixed := shuffled(t, q)

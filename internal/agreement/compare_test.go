@@ -171,7 +171,7 @@ func given(option string) answers.Answer {
 // TestUnsaid says what a repository would suggest where there is no answer of a person to hold it against.
 func TestUnsaid(t *testing.T) {
 	t.Parallel()
-	question := questionnairetest.Shipped(t, "full").Question("release_trigger")
+	question := questionnairetest.Frozen(t).Question("release_trigger")
 	for _, test := range []struct {
 		answer answers.Answer
 		reason string
@@ -200,12 +200,12 @@ func TestUnsaid(t *testing.T) {
 // TestNoMappingNoFinding: a repository cannot speak to most questions.
 func TestNoMappingNoFinding(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "full")
+	q := questionnairetest.Frozen(t)
 	var asked []string
 	for _, f := range Compare(q, &answers.Sheet{}, measured()) {
 		asked = append(asked, f.Question)
 	}
-	want := "release_trigger integration batch_size approval urgent_request change_record release_execution infra_change repeatability security_fix"
+	want := "release_trigger batch_size release_protection"
 	if got := strings.Join(asked, " "); got != want {
 		t.Errorf("findings about %s, want %s", got, want)
 	}
@@ -315,7 +315,7 @@ func shuffle(t *rapid.T, q *questionnaire.Questionnaire) *questionnaire.Question
 func TestOneMoreDayNeverHelps(t *testing.T) {
 	t.Parallel()
 	rank := map[report.FindingVerdict]int{report.Agrees: 0, report.Differs: 1, report.Contradicts: 2}
-	question := questionnairetest.Shipped(t, "full").Question("release_trigger")
+	question := questionnairetest.Frozen(t).Question("release_trigger")
 	rapid.Check(t, func(t *rapid.T) {
 		near := rapid.Float64Range(31, 500).Draw(t, "near")
 		far := near + rapid.Float64Range(0, 500).Draw(t, "more")
@@ -335,15 +335,14 @@ func TestOneMoreDayNeverHelps(t *testing.T) {
 func TestSuggest(t *testing.T) {
 	t.Parallel()
 	var got []string
-	sheet := Suggest(questionnairetest.Shipped(t, "full"), measured())
+	sheet := Suggest(questionnairetest.Frozen(t), measured())
 	for id, answer := range sheet.Answers {
 		got = append(got, fmt.Sprintf("%s=%s (%s)", id, answer.Option, answer.Note))
 	}
 	slices.Sort(got)
 	want := []string{
-		// 7 days between releases and 9 commits in each; 2 days on a branch.
+		// 7 days between releases and 9 commits in each.
 		"batch_size=feature (The repository shows: About batch_size; n = 30.)",
-		"integration=days (The repository shows: About branch_life; n = 60.)",
 		"release_trigger=regular_slot (The repository shows: About release_cadence; n = 29.)",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -352,7 +351,7 @@ func TestSuggest(t *testing.T) {
 	// Of more than a month, two answers could be true: none is suggested.
 	scan := measured()
 	gap(40)(scan)
-	if answer, ok := Suggest(questionnairetest.Shipped(t, "full"), scan).Answers["release_trigger"]; ok {
+	if answer, ok := Suggest(questionnairetest.Frozen(t), scan).Answers["release_trigger"]; ok {
 		t.Errorf("suggests %+v", answer)
 	}
 }

@@ -45,7 +45,7 @@ func loaded(q *questionnaire.Questionnaire) func() (*questionnaire.Questionnaire
 func TestKeepSavesEachChangeOnce(t *testing.T) {
 	t.Parallel()
 	disk := &store{}
-	opening := &interview.Opening{Questionnaire: loaded(questionnairetest.Shipped(t, "quick")), Sheet: &answers.Sheet{}, Drafts: disk}
+	opening := &interview.Opening{Questionnaire: loaded(questionnairetest.Frozen(t)), Sheet: &answers.Sheet{}, Drafts: disk}
 	s, err := opening.Begin(nil)
 	if err != nil {
 		t.Fatal(err)
@@ -88,12 +88,12 @@ func TestKeepSavesEachChangeOnce(t *testing.T) {
 
 func TestBeginFromADraft(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "quick")
+	q := questionnairetest.Frozen(t)
 	resumed := false
 	draft := &interview.Draft{
 		Sheet: &answers.Sheet{Subject: "old", Date: "2026-01-01", Answers: map[string]answers.Answer{
 			q.Questions[0].ID: {Status: answers.DontKnow, Source: answers.Person},
-		}, Exemptions: []answers.Exemption{{Warning: "one_person_system", Reason: "a successor starts"}}},
+		}, Exemptions: []answers.Exemption{{Warning: "slow_but_not_safe", Reason: "a successor starts"}}},
 		Resume: func() { resumed = true },
 	}
 	opening := &interview.Opening{

@@ -52,7 +52,7 @@ func step(t *rapid.T, s *interview.Session) {
 // progress adds up.
 func TestAnyStepsLeaveASoundSheet(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "quick")
+	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		opening := &interview.Opening{Questionnaire: loaded(q), Sheet: &answers.Sheet{}}
 		opening.SetHead(interview.Head{Subject: rapid.String().Draw(t, "subject"), Team: rapid.String().Draw(t, "team")})
@@ -87,7 +87,7 @@ func TestAnyStepsLeaveASoundSheet(t *testing.T) {
 // Going back and forward again changes nothing but the place, and that not either.
 func TestBackThenForwardChangesNothing(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "quick")
+	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		s := interview.New(q, &answers.Sheet{})
 		for range rapid.IntRange(0, 30).Draw(t, "steps") {
@@ -110,7 +110,7 @@ func TestBackThenForwardChangesNothing(t *testing.T) {
 // Changes grows exactly when the sheet changes: a face that saves when it grew loses nothing and saves nothing twice.
 func TestChangesTellWhenToSave(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "quick")
+	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		s := interview.New(q, &answers.Sheet{})
 		for range rapid.IntRange(0, 40).Draw(t, "steps") {
@@ -126,7 +126,7 @@ func TestChangesTellWhenToSave(t *testing.T) {
 // A session started from the sheet of another one stands where that one left the first question unseen.
 func TestResumeAtTheFirstUnseenQuestion(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "quick")
+	q := questionnairetest.Frozen(t)
 	first := interview.New(q, &answers.Sheet{})
 	first.DontKnow()
 	first.Forward()
@@ -145,7 +145,7 @@ func TestResumeAtTheFirstUnseenQuestion(t *testing.T) {
 
 func TestAnswersKeepWhatWasNoted(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "full")
+	q := questionnairetest.Frozen(t)
 	s := interview.New(q, &answers.Sheet{Date: "2026-11-22", Answers: map[string]answers.Answer{
 		q.Questions[0].ID: {Status: answers.Answered, Option: q.Questions[0].Options[0].ID, Reviewed: "2026-01-01", Source: answers.Repository},
 	}})
@@ -167,7 +167,7 @@ func TestAnswersKeepWhatWasNoted(t *testing.T) {
 
 func TestNotApplicable(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "full")
+	q := questionnairetest.Frozen(t)
 	s := interview.New(q, &answers.Sheet{})
 	for i := range q.Questions {
 		s.Jump(i)
@@ -182,7 +182,7 @@ func TestNotApplicable(t *testing.T) {
 
 func TestGapsAndFind(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "quick")
+	q := questionnairetest.Frozen(t)
 	s := interview.New(q, &answers.Sheet{})
 	for i := range s.Len() {
 		s.Jump(i)
@@ -215,7 +215,7 @@ func TestGapsAndFind(t *testing.T) {
 // The sheet that comes out is a copy, and the one that went in stays as it was.
 func TestSheetsAreCopies(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "quick")
+	q := questionnairetest.Frozen(t)
 	given := &answers.Sheet{Date: "2026-11-22", Answers: map[string]answers.Answer{"no_such_question": {Status: answers.DontKnow}}}
 	s := interview.New(q, given)
 	s.DontKnow()

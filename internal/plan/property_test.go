@@ -39,7 +39,7 @@ func drawSheet(t *rapid.T, q *questionnaire.Questionnaire) *answers.Sheet {
 // TestEveryStepIsHonest walks along a path and holds each step against what the other rooms say at that point.
 func TestEveryStepIsHonest(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "full")
+	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		sheet := drawSheet(t, q)
 		doc := build(q, sheet, 8)
@@ -148,7 +148,7 @@ func side(band report.Text) int {
 // TestShorterPathIsTheBeginning also holds that a path ends, that no step comes twice, and that the input stays as it is.
 func TestShorterPathIsTheBeginning(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "quick")
+	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		sheet := drawSheet(t, q)
 		untouched := cmp.Diff(nil, sheet)
@@ -178,7 +178,7 @@ func TestShorterPathIsTheBeginning(t *testing.T) {
 // TestOrderInAFileChangesNoPath turns every list of the questionnaire and its catalogue around.
 func TestOrderInAFileChangesNoPath(t *testing.T) {
 	t.Parallel()
-	q, turned := questionnairetest.Shipped(t, "full"), questionnairetest.Shipped(t, "full")
+	q, turned := questionnairetest.Frozen(t), questionnairetest.Frozen(t)
 	slices.Reverse(turned.Axes)
 	slices.Reverse(turned.Questions)
 	for i := range turned.Questions {
@@ -193,7 +193,7 @@ func TestOrderInAFileChangesNoPath(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		sheet := drawSheet(t, q)
 		if diff := cmp.Diff(essence(build(q, sheet, 8)), essence(build(turned, sheet, 8))); diff != "" {
-			t.Fatalf("path (-as shipped +turned around):\n%s", diff)
+			t.Fatalf("path (-as it is +turned around):\n%s", diff)
 		}
 	})
 }

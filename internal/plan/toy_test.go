@@ -355,7 +355,7 @@ func TestHeadlines(t *testing.T) {
 
 func TestQuadrantHasNoPath(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "dora")
+	q := questionnairetest.FrozenOutcomes(t)
 	doc := build(q, sheetOf(t, q, "lead_time=under_1d"), 10)
 	if len(doc.Steps) != 0 || !doc.Complete || doc.Start.Verdict.Quadrant == nil {
 		t.Errorf("%d steps, complete %t, verdict %+v", len(doc.Steps), doc.Complete, doc.Start.Verdict)
