@@ -71,8 +71,7 @@ fuzz: ## run every fuzz target for FUZZTIME (30s) each
 golden: ## rewrite golden files and scripts from what the code does now; read the diff before committing
 	@grep -rlE --include='*_test.go' 'flag\.Bool(Var)?\(.*"update"' cmd internal questionnaires | \
 	sed 's|/[^/]*$$||' | sort -u | \
-	while read -r folder; do go test -count=1 "./$$folder" -update </dev/null || exit 1; done
-	UPDATE_SCRIPTS=1 go test -count=1 -run TestScript ./cmd/opsfit
+	while read -r folder; do UPDATE_SCRIPTS=1 go test -count=1 "./$$folder" -update </dev/null || exit 1; done
 	@git status --short
 
 pictures: build ## take the README's pictures again; those of the report need Chromium

@@ -11,11 +11,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hinshun/vt10x"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 var update = flag.Bool("update", false, "draw the pictures of the README again")
@@ -26,7 +30,7 @@ func TestPicture(t *testing.T) {
 	t.Parallel()
 	got := picture{
 		title: "An interview of opsfit in a terminal",
-		about: "Question 13 of 30, about 6 minutes left: what protects users most when something new goes live? " +
+		about: "A question in the middle of the interview: what protects users most when something new goes live? " +
 			"The reason for the question, five options in full sentences, one of them chosen, with a note; below, the keys.",
 		screen: interviewed(t),
 	}.svg()
@@ -45,17 +49,19 @@ func TestPicture(t *testing.T) {
 	}
 }
 
-// interviewed leads the program to a question in the middle and leaves its screen as it is then.
+// interviewed leads the program to the question release_protection and leaves its screen as it is then.
 func interviewed(t *testing.T) vt10x.Terminal {
 	t.Helper()
 	colored := func(cmd *exec.Cmd) { cmd.Env = append(cmd.Env, "NO_COLOR=", "TERM=xterm-256color") }
 	p := openedAs(t, os.DevNull, colored, "assess")
 	p.steps("What is this about?", "\r\r\r\r")
-	for i := range 13 {
-		p.steps(fmt.Sprintf("%d of 30", i+1), "3")
+	questions := questionnairetest.Shipped(t, "full").Questions
+	next := 1 + slices.IndexFunc(questions, func(q questionnaire.Question) bool { return q.ID == "release_protection" })
+	for i := range next {
+		p.steps(fmt.Sprintf("%d of %d", i+1, len(questions)), "3")
 	}
 	p.steps(
-		"14 of 30", "b",
+		fmt.Sprintf("%d of %d", next+1, len(questions)), "b",
 		"›● 3", "nPayments are rehearsed; all else starts with a few users.\r",
 		"Kept.", "\x1b[B",
 		"›  4", "\x1b[A",

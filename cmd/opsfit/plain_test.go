@@ -16,38 +16,38 @@ func TestPlainInterview(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	draft, report := filepath.Join(dir, "payments.yaml"), filepath.Join(dir, "report.txt")
-	p := opened(t, report, "assess", "-q", "full", "--plain", "--save", draft)
+	p := opened(t, report, "assess", "-q", frozenFile(t), "--plain", "--save", draft)
 	p.steps(
 		"Service that this is about:", "payments-api\r", "Team:", "payments\r", "Your role:", "on-call\r",
-		"Question 1 of 30", "2\r", "Question 2 of 30", "b\r",
-		"So far: 2. A planned release", "3\r", "Question 2 of 30", "x\r",
+		"Question 1 of 13", "2\r", "Question 2 of 13", "b\r",
+		"So far: 2. A planned release", "3\r", "Question 2 of 13", "x\r",
 		"Why does it not apply?", "the supplier ships it\r",
-		"Question 3 of 30", "n since spring\r", "Note kept.", "?\r",
-		"Question 4 of 30", "s\r", "Question 5 of 30", "q\r",
+		"Question 3 of 13", "n since spring\r", "Note kept.", "?\r",
+		"Question 4 of 13", "s\r", "Question 5 of 13", "q\r",
 	)
 	if code := p.wait(); code != 130 {
 		t.Errorf("exit code %d after leaving, want 130", code)
 	}
 	p.isRestored()
-	p = opened(t, report, "assess", "--plain", "--resume", draft)
-	p.steps("Question 5 of 30", "1\r", "Question 6 of 30", "")
+	p = opened(t, report, "assess", "-q", frozenFile(t), "--plain", "--resume", draft)
+	p.steps("Question 5 of 13", "1\r", "Question 6 of 13", "")
 	p.resize(40, 15)
 	// Only the end of a question is in sight there.
 	p.steps("h for help):", "o\r", "Number of the question to go to", "4\r", "So far: no answer", "")
 	p.resize(80, 24)
 	p.keys("1\r")
-	for i := 5; i < 30; i++ {
-		p.steps(fmt.Sprintf("Question %d of 30", i), "1\r")
+	for i := 5; i < 13; i++ {
+		p.steps(fmt.Sprintf("Question %d of 13", i), "1\r")
 	}
-	p.steps("Question 30 of 30", "1\r", "Answered: 30 of 30.", "3\r", "Question 3 of 30", "/lost data\r", "Number of the question", "\r",
-		"h for help):", "4\r", "Answered: 30 of 30.", "\r")
+	p.steps("Question 13 of 13", "1\r", "Answered: 13 of 13.", "3\r", "Question 3 of 13", "/lost data\r", "Number of the question", "\r",
+		"h for help):", "4\r", "Answered: 13 of 13.", "\r")
 	if code := p.wait(); code != 0 {
 		t.Errorf("exit code %d, want 0; the terminal shows:\n%s", code, p.screen)
 	}
 	p.isRestored()
 	holdsSame(t, draft, report,
-		"subject: payments-api", "release_trigger: regular_slot", `integration: {not_applicable: "the supplier ships it"}`,
-		`{option: project, note: "since spring"}`)
+		"subject: payments-api", "release_trigger: regular_slot", `batch_size: {not_applicable: "the supplier ships it"}`,
+		`{option: gated, note: "since spring"}`)
 }
 
 // TestPlainLeaving holds for the interview line by line what TestScreenLeaving holds for the screen. Here the terminal

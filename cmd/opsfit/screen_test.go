@@ -22,49 +22,49 @@ func TestScreenInterview(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	draft, report := filepath.Join(dir, "payments.yaml"), filepath.Join(dir, "report.txt")
-	p := opened(t, report, "assess", "-q", "full", "--save", draft)
+	p := opened(t, report, "assess", "-q", frozenFile(t), "--save", draft)
 	p.steps(
 		"What is this about?", "payments-api\r",
 		"Who answers?", "payments\ron-call\r",
 		"› Begin", "\r",
-		"1 of 30", "2",
-		"2 of 30", "b",
+		"1 of 13", "2",
+		"2 of 13", "b",
 		"›● 2  A planned release", "3",
-		"2 of 30", "x",
+		"2 of 13", "x",
 		"Why does this not apply", "the supplier ships it\r",
-		"3 of 30", "n",
+		"3 of 13", "n",
 		"A note on this answer", "\x1b[200~since\nspring\x1b[201~\r",
 		"Note: since spring", "?",
-		"4 of 30", "s",
-		"5 of 30", "o",
+		"4 of 13", "s",
+		"5 of 13", "o",
 		"All questions", "\x1b[F\r", // end
 		"Finish and show the report", "\x1b[B\r", // down: to the answer that is unknown
-		"3 of 30", "2",
+		"3 of 13", "2",
 		"Finish and show the report", "/",
-		"Find", "Who approves\r",
-		"5 of 30", "",
+		"Find", "lost data\r",
+		"5 of 13", "",
 	)
 	p.resize(40, 15)
 	p.steps("↓ more (PgDn)", "1", "Finish and show the report", "")
 	p.resize(80, 24)
-	p.steps("Finish and show the report", "o", "All questions", "\x1b[H\x1b[B\x1b[B\x1b[B\r", "4 of 30", "1")
-	for i := 5; i < 30; i++ {
-		p.steps("Finish and show the report", "\x1b[B\r", fmt.Sprintf("%d of 30", i+1), "1")
+	p.steps("Finish and show the report", "o", "All questions", "\x1b[H\x1b[B\x1b[B\x1b[B\r", "4 of 13", "1")
+	for i := 5; i < 13; i++ {
+		p.steps("Finish and show the report", "\x1b[B\r", fmt.Sprintf("%d of 13", i+1), "1")
 	}
-	p.steps("29 of 30 answered, 1 not applicable", "\r")
+	p.steps("12 of 13 answered, 1 not applicable", "\r")
 	if code := p.wait(); code != 0 {
 		t.Errorf("exit code %d, want 0; the terminal shows:\n%s", code, p.screen)
 	}
 	p.isRestored()
 	holdsSame(t, draft, report,
-		"subject: payments-api", "release_trigger: regular_slot", `integration: {not_applicable: "the supplier ships it"}`,
+		"subject: payments-api", "release_trigger: regular_slot", `batch_size: {not_applicable: "the supplier ships it"}`,
 		`note: "since spring"`)
 }
 
 // holdsSame holds that the answers an interview saved give the report that it gave, and have the lines.
 func holdsSame(t *testing.T, draft, report string, lines ...string) {
 	t.Helper()
-	again, err := exec.CommandContext(t.Context(), "opsfit", "assess", "-a", draft).Output()
+	again, err := exec.CommandContext(t.Context(), "opsfit", "assess", "-q", frozenFile(t), "-a", draft).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,6 +30,7 @@ func TestScript(t *testing.T) {
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SAMPLES", samples)
+			env.Setenv("FROZEN", filepath.Dir(frozenFile(t)))
 			env.Setenv("TERM", "xterm")
 			env.Setenv("LANG", "en_GB.UTF-8")
 			return nil
@@ -39,6 +40,16 @@ func TestScript(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "mark": mark, "extract": extract},
 	})
+}
+
+// frozenFile is the questionnaire of questionnairetest.Frozen, which does not change with the shipped ones.
+func frozenFile(t *testing.T) string {
+	t.Helper()
+	file, err := filepath.Abs(filepath.Join("..", "..", "internal", "questionnaire", "questionnairetest", "frozen", "frozen.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
 }
 
 // mark copies a file with a byte order mark in front: mark FROM TO.

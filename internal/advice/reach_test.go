@@ -16,9 +16,6 @@ import (
 func TestEveryRuleCanAppear(t *testing.T) {
 	t.Parallel()
 	q := questionnairetest.Shipped(t, "full")
-	if w, r := len(q.Catalogue.Warnings), len(q.Catalogue.Recommendations); w != 15 || r != 45 {
-		t.Errorf("%d warnings and %d recommendations, want 15 and 45", w, r)
-	}
 	for i := range q.Catalogue.Warnings {
 		rule := &q.Catalogue.Warnings[i]
 		for _, grade := range rule.Grades {

@@ -357,19 +357,35 @@ func TestCataloguesAreRecognised(t *testing.T) {
 
 func TestShippedFilesLoadSilently(t *testing.T) {
 	t.Parallel()
-	for id, want := range map[string][2]int{"full": {5, 30}, "quick": {4, 10}, "dora": {0, 5}} {
-		q := questionnairetest.Shipped(t, id)
-		if len(q.Axes) != want[0] || len(q.Questions) != want[1] {
-			t.Errorf("%s: %d axes and %d questions, want %v", id, len(q.Axes), len(q.Questions), want)
+	for id, axes := range map[string]int{"full": 5, "quick": 4, "dora": 0} {
+		if q := questionnairetest.Shipped(t, id); len(q.Axes) != axes {
+			t.Errorf("%s: %d axes, want %d", id, len(q.Axes), axes)
 		}
 	}
 	source, err := questionnairetest.Find("", "recommendations")
 	if err != nil {
 		t.Fatal(err)
 	}
-	catalogue, found := questionnaire.LoadCatalogue(source)
-	if len(found) > 0 || len(catalogue.Warnings) != 15 || len(catalogue.Recommendations) != 45 {
+	if _, found := questionnaire.LoadCatalogue(source); len(found) > 0 {
 		t.Errorf("catalogue: %v", found)
+	}
+}
+
+// TestShippedFilesCountRight holds what the first lines of the files say of them.
+func TestShippedFilesCountRight(t *testing.T) {
+	t.Parallel()
+	q := questionnairetest.Shipped(t, "full")
+	for id, want := range map[string]string{
+		"full":            fmt.Sprintf(" %d questions about", len(q.Questions)),
+		"recommendations": fmt.Sprintf(" %d warnings and %d recommendations,", len(q.Catalogue.Warnings), len(q.Catalogue.Recommendations)),
+	} {
+		source, err := questionnairetest.Find("", id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first, _, _ := strings.Cut(string(source.Bytes), "\n"); !strings.Contains(first, want) {
+			t.Errorf("%s says %q, but has%s", source.Name, first, want)
+		}
 	}
 }
 
