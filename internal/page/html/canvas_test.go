@@ -107,7 +107,7 @@ func TestTextsFitTheirPlace(t *testing.T) {
 		const width, size = 120, 15
 		lines := wrap(text, width, size, 2)
 		for _, line := range lines {
-			if got := widthOf(line, size); got > width {
+			if got := widthOf(line, size); got > width+1e-9 {
 				t.Fatalf("%q is %v wide", line, got)
 			}
 		}

@@ -101,7 +101,7 @@ func (s *sheet) paragraph(look class, text string, size float64, height, most in
 // The columns of a chart: names, marks, and columns of figures.
 const (
 	nameWidth     = 148
-	wideNameWidth = 200
+	wideNameWidth = 290
 	figureWidth   = 92
 	gutter        = 16
 	sheetLine     = 20
@@ -145,6 +145,9 @@ func (s *sheet) chart(b *page.Chart) {
 	for i := range b.Rows {
 		r := &b.Rows[i]
 		height := max(rowHeight(&b.Scale, r.Marks), 2*sheetLine)
+		if b.WideNames {
+			height += sheetLine / 2
+		}
 		top := s.y + (height-rowHeight(&b.Scale, r.Marks))/2
 		c.row(&b.Scale, r.Marks, top)
 		s.row(r.Name, r.Short, r.Strong, g, r.Figures, top+middleOf(&b.Scale))
