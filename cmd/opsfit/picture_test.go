@@ -24,17 +24,27 @@ import (
 
 var update = flag.Bool("update", false, "draw the pictures of the README again")
 
-// TestPicture draws the picture of the README from the program itself, and holds that the one in the repository is what
-// the program looks like today. `make pictures` draws it again.
+// TestPicture draws a picture of the README from the program itself, and holds that the one in the repository is what the
+// program looks like today. `make pictures` draws it again.
 func TestPicture(t *testing.T) {
 	t.Parallel()
-	got := picture{
+	checkPicture(t, "interview.svg", picture{
 		title: "An interview of opsfit in a terminal",
 		about: "A question in the middle of the interview: what protects users most when something new goes live? " +
 			"The reason for the question, five options in full sentences, one of them chosen, with a note; below, the keys.",
 		screen: interviewed(t),
-	}.svg()
-	file := filepath.Join("..", "..", ".github", "pictures", "interview.svg")
+	}.svg())
+}
+
+// TestPictureOfTeam is TestPicture for what six people differ on.
+func TestPictureOfTeam(t *testing.T) {
+	t.Parallel()
+	checkPicture(t, "team.svg", []byte(output(t, "opsfit team testdata/team/*.yaml -f svg")))
+}
+
+func checkPicture(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("..", "..", ".github", "pictures", name)
 	if *update {
 		if err := os.WriteFile(file, got, 0o644); err != nil {
 			t.Fatal(err)

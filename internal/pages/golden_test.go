@@ -69,6 +69,11 @@ func htmlOf(t rapid.TB, p page.Page) []byte {
 	return regexp.MustCompile(`(?s)<style>.*</style>|sha256-[^']*`).ReplaceAll(whole, nil)
 }
 
+func pictureOf(t rapid.TB, p page.Page) []byte {
+	t.Helper()
+	return written(t, func(w io.Writer) error { return html.Picture(w, p) })
+}
+
 // written is what a function writes.
 func written(t rapid.TB, write func(io.Writer) error) []byte {
 	t.Helper()

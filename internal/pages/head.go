@@ -44,9 +44,5 @@ func footer(tool report.Tool, q report.QuestionnaireRef) string {
 
 // listSection is a section of sentences, which stand beside its title where there is room; it is left out without any.
 func listSection(id, title string, sentences []string) page.Section {
-	section := page.Section{ID: id, Title: title, Part: page.Body, Beside: true}
-	if len(sentences) > 0 {
-		section.Blocks = []page.Block{page.List(sentences)}
-	}
-	return section
+	return page.Section{ID: id, Title: title, Part: page.Body, Beside: true, Blocks: listBlock(sentences)}
 }

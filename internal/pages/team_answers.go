@@ -156,9 +156,9 @@ func TeamPicture(doc *team.Document) page.Page {
 		return p
 	}
 	shown := topics[:min(len(topics), most)]
-	headline := english.Count(doc.Respondents, "respondent") + " differ most on " + english.Count(len(shown), "question")
-	if left := len(topics) - len(shown); left > 0 {
-		headline += fmt.Sprintf(", and on %d more", left)
+	headline := english.Count(doc.Respondents, "respondent") + " differ on " + english.Count(len(topics), "question")
+	if len(topics) > len(shown) {
+		headline += fmt.Sprintf("; these are the first %d to talk about", len(shown))
 	}
 	p.Sections = []page.Section{{
 		ID: "topics", Title: "Talk about these first", Blocks: []page.Block{page.Headline(headline), spreadChart(shown)},

@@ -20,7 +20,7 @@ func TestTeam(t *testing.T) {
 	docs := teamtest.Documents(t)
 	goldenPage(t, "team/split", pages.Team(docs["split"]))
 	golden(t, "team/agreed.txt", textOf(t, pages.Team(docs["agreed"])))
-	golden(t, "team/alone.txt", textOf(t, pages.Team(docs["alone"])))
+	golden(t, "team/split.svg", pictureOf(t, pages.TeamPicture(docs["split"])))
 	golden(t, "team/agenda.md", markdownOf(t, pages.TeamAgenda(docs["split"])))
 }
 
@@ -150,5 +150,14 @@ func TestTeamPicture(t *testing.T) {
 		if chart, ok := p.Picture().(page.Chart); !ok || chart.ID != want {
 			t.Errorf("%s: the picture is %q, want %q", name, chart.ID, want)
 		}
+	}
+}
+
+func BenchmarkTeam(b *testing.B) {
+	doc := teamtest.Documents(b)["split"]
+	b.ReportAllocs()
+	for b.Loop() {
+		textOf(b, pages.Team(doc))
+		htmlOf(b, pages.Team(doc))
 	}
 }

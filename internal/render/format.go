@@ -168,14 +168,10 @@ func (f Formats[D]) OfFile(path string) (Format[D], error) {
 
 // Teams returns the formats of a team result.
 func Teams() Formats[*team.Document] {
-	return Formats[*team.Document]{
-		textFormat(pages.Team),
-		markdownFormat(pages.Team),
-		{Name: "json", Extensions: []string{".json"}, Write: JSON[*team.Document]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Team)},
-		{Name: "svg", Extensions: []string{".svg"}, Write: plain(web.TeamPicture)},
-		{Name: "agenda", Write: markdownFormat(pages.TeamAgenda).Write},
-	}
+	return people(pages.Team, picture(pages.TeamPicture),
+		Format[*team.Document]{Name: "agenda", Write: func(w io.Writer, doc *team.Document, _ Options) error {
+			return markdown.Write(w, pages.TeamAgenda(doc))
+		}})
 }
 
 // Portfolios returns the formats of a portfolio.

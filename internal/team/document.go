@@ -1,6 +1,11 @@
 package team
 
-import "github.com/opsfit/opsfit/internal/report"
+import (
+	"maps"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
 
 // Schema names the form of a team result.
 const Schema = "opsfit.team/v1"
@@ -96,4 +101,34 @@ type AnswerCount struct {
 type Topic struct {
 	Question string `json:"question"`
 	Why      string `json:"why"`
+}
+
+// Combined is the combined result as the result of one respondent, for what shows both. It has no answers.
+func (d *Document) Combined() *report.Document {
+	doc := &report.Document{
+		Schema: report.Schema, Tool: d.Tool, Questionnaire: d.Questionnaire, Subject: d.Subject, Team: d.Team,
+		Verdict: d.Verdict, Warnings: d.Warnings, Recommendations: d.Recommendations, Notes: d.Notes,
+	}
+	for i := range d.Axes {
+		doc.Axes = append(doc.Axes, d.Axes[i].Axis)
+	}
+	return doc
+}
+
+// RoleMean is practice as one role sees it.
+type RoleMean struct {
+	Role string
+	// Mean is -1..1.
+	Mean float64
+}
+
+// ShownRoles lists the roles that may be shown, by name.
+func (a *Axis) ShownRoles() []RoleMean {
+	var roles []RoleMean
+	for _, role := range slices.Sorted(maps.Keys(a.RoleMeans)) {
+		if mean := a.RoleMeans[role]; mean != nil {
+			roles = append(roles, RoleMean{Role: role, Mean: *mean})
+		}
+	}
+	return roles
 }

@@ -107,18 +107,6 @@ func (c *canvas) labelAt(look class, x string, y int, a anchor, text string) {
 	c.b.WriteString(">" + escaped(text) + "</text>")
 }
 
-// labelBeside writes a text some pixels to the right of a value, or to the left of it where dx is negative.
-func (c *canvas) labelBeside(look class, value float64, y, dx int, a anchor, text string) {
-	c.open("text", look)
-	c.attribute("x", c.at(value))
-	c.attribute("y", strconv.Itoa(y))
-	c.attribute("dx", strconv.Itoa(dx))
-	if a != starts {
-		c.attribute("text-anchor", string(a))
-	}
-	c.b.WriteString(">" + escaped(text) + "</text>")
-}
-
 func (c *canvas) open(element string, look class) {
 	c.b.WriteString("<" + element)
 	if look != "" {

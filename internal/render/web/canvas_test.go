@@ -6,26 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/report"
 )
-
-// TestTwoLinesCountColumns breaks a text where its line is full, whatever its letters take in bytes.
-func TestTwoLinesCountColumns(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string][]string{
-		"how often":             {"how often"},
-		"how often is it used":  {"how often", "is it used"},
-		"как часто это бывает":  {"как часто", "это бывает"},
-		"каждую неделю или нет": {"каждую", "неделю ил…"},
-	} {
-		if diff := cmp.Diff(want, twoLines(text, 10)); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", text, diff)
-		}
-	}
-}
 
 // TestScaleKeepsOrderAndEnds holds for every scale what a reader takes for granted: the ends are at the ends, more is further,
 // and nothing lies outside.

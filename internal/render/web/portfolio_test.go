@@ -18,8 +18,6 @@ import (
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
-	"github.com/opsfit/opsfit/internal/team"
-	"github.com/opsfit/opsfit/internal/team/teamtest"
 )
 
 // everyPage is each kind of page with what is hardest for it.
@@ -27,9 +25,6 @@ func everyPage(t testing.TB) map[string][]byte {
 	pages := map[string][]byte{}
 	for name, doc := range everyDocument(t) {
 		pages[name] = pageOf(t, doc)
-	}
-	for name, group := range teamtest.Documents(t) {
-		pages["team "+name] = bytesOf(t, group, web.Team)
 	}
 	for name, portfolio := range portfolios(t) {
 		pages["portfolio "+name] = bytesOf(t, portfolio, web.Portfolio)
@@ -60,78 +55,6 @@ func goldenPages(t testing.TB, kind string) map[string][]byte {
 	return pages
 }
 
-// TestTeamPageTellsTheWholeStory holds that a page says every sentence of the story, every answer and every note.
-func TestTeamPageTellsTheWholeStory(t *testing.T) {
-	t.Parallel()
-	for name, group := range teamtest.Documents(t) {
-		words := textOf(parsed(t, bytesOf(t, group, web.Team)))
-		for _, text := range teamTexts(group) {
-			if !strings.Contains(words, shown(text)) {
-				t.Errorf("%s does not say %q", name, text)
-			}
-		}
-	}
-}
-
-func teamTexts(group *team.Document) []string {
-	story := team.Tell(group)
-	told := slices.Concat([]string{story.Title, story.Headline, story.NoTopics, story.Agreed, story.Unanswered}, story.Why, story.Notes)
-	for _, fact := range story.Asked {
-		told = append(told, fact.Label, fact.Value)
-	}
-	for _, topic := range story.Topics {
-		told = append(told, topic.Why)
-		for _, vote := range topic.Distribution {
-			told = append(told, vote.Text)
-			if len(vote.Text) <= 80 {
-				told = append(told, vote.Text+": "+english.Count(vote.Count, "respondent"))
-			}
-		}
-	}
-	for i := range group.Axes {
-		for _, fact := range team.AgreementFacts(&group.Axes[i])[1:] {
-			told = append(told, fact.Value)
-		}
-	}
-	for i := range group.Questions {
-		question := &group.Questions[i]
-		told = append(append(told, question.ID, question.Prompt, team.AnswersWord(question)), question.Notes...)
-	}
-	for _, voice := range group.Names {
-		told = append(told, voice.Words())
-	}
-	return told
-}
-
-// TestTeamPictureForReadme holds that the picture in the README is the one that the program draws.
-func TestTeamPictureForReadme(t *testing.T) {
-	t.Parallel()
-	golden(t, filepath.Join("..", "..", "..", ".github", "pictures", "team.svg"), bytesOf(t, teamtest.Documents(t)["split"], web.TeamPicture))
-}
-
-// TestTeamPageNamesNobody holds that no name gets onto a page unless names were asked for.
-func TestTeamPageNamesNobody(t *testing.T) {
-	t.Parallel()
-	meeting := teamtest.Input(t)
-	for _, name := range []string{"split", "roles", "alone"} {
-		group := teamtest.Documents(t)[name]
-		for _, write := range []func(io.Writer, *team.Document) error{web.Team, web.TeamPicture} {
-			text := string(bytesOf(t, group, write))
-			for _, sheet := range meeting.Sheets {
-				if strings.Contains(text, sheet.Respondent.Name) {
-					t.Errorf("%s names %s", name, sheet.Respondent.Name)
-				}
-			}
-		}
-	}
-}
-
-// TestHostileTeamChangesNoShape is TestHostileTextChangesNoShape for teams.
-func TestHostileTeamChangesNoShape(t *testing.T) {
-	t.Parallel()
-	holdsShape(t, teamtest.Documents(t)["agreed"], web.Team)
-}
-
 // holdsShape fills each text of a document with hostile ones: its page keeps the elements that it has with plain words.
 func holdsShape[D any](t *testing.T, doc D, write func(io.Writer, D) error) {
 	t.Helper()
@@ -158,14 +81,6 @@ func fillAll(doc any, with string) {
 		}
 		text.SetString(with)
 	})
-}
-
-func BenchmarkTeam(b *testing.B) {
-	group := teamtest.Documents(b)["split"]
-	b.ReportAllocs()
-	for b.Loop() {
-		bytesOf(b, group, web.Team)
-	}
 }
 
 // portfolios are those that pages are tested with.

@@ -17,10 +17,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
-	"github.com/opsfit/opsfit/internal/team/teamtest"
 )
 
 // everyDocument is each kind of result, and what only a file can hold.
@@ -66,9 +64,6 @@ func TestPictureIsXML(t *testing.T) {
 	t.Parallel()
 	for name, doc := range everyDocument(t) {
 		checkXML(t, name, pictureOf(t, doc))
-	}
-	for name, group := range teamtest.Documents(t) {
-		checkXML(t, name, bytesOf(t, group, web.TeamPicture))
 	}
 }
 
