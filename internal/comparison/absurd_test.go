@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/comparison/comparisontest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -20,7 +21,7 @@ func TestAbsurdNumbers(t *testing.T) {
 		0, math.Copysign(0, -1), 1, -1, 5e-324, math.MaxFloat64, -math.MaxFloat64, 1e300, 1e-300, 0.1 + 0.2,
 	})
 	rapid.Check(t, func(r *rapid.T) {
-		was, now := played(t, whole()), played(t, with(whole(), "D1=p S1=dont_know R1=l4 N1=z"))
+		was, now := comparisontest.Scored(t, comparisontest.Whole()), comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), "D1=p S1=dont_know R1=l4 N1=z"))
 		for _, doc := range []*report.Document{was, now} {
 			reporttest.EachNumber(reflect.ValueOf(doc), func(number reflect.Value) {
 				if rapid.Bool().Draw(r, "spoil") {
@@ -35,7 +36,6 @@ func TestAbsurdNumbers(t *testing.T) {
 				r.Fatalf("%s is explained and is not: %+v", name, move)
 			}
 		}
-		comparison.Tell(c)
 		encoded(t, comparison.Follow([]*report.Document{was, now}))
 	})
 }
@@ -43,7 +43,7 @@ func TestAbsurdNumbers(t *testing.T) {
 // TestDoubles holds that of several things with one id the first counts: no result has them, but a file may.
 func TestDoubles(t *testing.T) {
 	t.Parallel()
-	was, now := played(t, whole()), played(t, with(whole(), "D1=p"))
+	was, now := comparisontest.Scored(t, comparisontest.Whole()), comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), "D1=p"))
 	want := moves(comparison.Compare(was, now))["practice of stability"]
 	now.Answers = append(now.Answers, now.Answers...)
 	now.Axes = append(now.Axes, now.Axes...)

@@ -7,12 +7,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/comparison/comparisontest"
 )
 
 func TestChangedAnswers(t *testing.T) {
 	t.Parallel()
-	was := played(t, with(whole(), "D1=dont_know D2=z S1=z R1=- R2=dont_know N1=n N2=n"))
-	now := played(t, with(whole(), "D1=na D2=p S1=- R1=l2 R2=- N1=n N2=-"),
+	was := comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), "D1=dont_know D2=z S1=z R1=- R2=dont_know N1=n N2=n"))
+	now := comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), "D1=na D2=p S1=- R1=l2 R2=- N1=n N2=-"),
 		`  - {id: N2, measures: context, affects: {delivery: 1}, text: "Audit?", options: [
       {id: n, position: -1, text: Strict}, {id: z, position: 0, text: Mild}, {id: none, text: None at all}]}`, "",
 		"{answer: N2, in: [n]}", "{answer: N1, in: [n]}",
@@ -40,7 +41,7 @@ func TestChangedAnswers(t *testing.T) {
 // TestNotesAreNoAnswers holds that other remarks are told and change nothing.
 func TestNotesAreNoAnswers(t *testing.T) {
 	t.Parallel()
-	was, now := played(t, with(whole(), "D1=na")), played(t, with(whole(), "D1=na"))
+	was, now := comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), "D1=na")), comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), "D1=na"))
 	now.Answers[0].Reason = "another reason"
 	now.Answers[1].Note = "since spring"
 	now.Answers[2].Evidence = "a link"

@@ -18,24 +18,24 @@ func (c *pairing) axes() []Axis {
 
 // axis compares one axis; either side is nil where the result does not have it.
 func (c *pairing) axis(was, now *report.Axis) Axis {
-	in := inBoth
+	in := InBoth
 	switch {
 	case was == nil:
-		in, was = inAfter, &report.Axis{}
+		in, was = InAfter, &report.Axis{}
 	case now == nil:
-		in, now = inBefore, &report.Axis{}
+		in, now = InBefore, &report.Axis{}
 	}
 	axis := Axis{
 		ID: cmp.Or(now.ID, was.ID), Title: cmp.Or(now.Title, was.Title),
 		Low: cmp.Or(now.Low, was.Low), High: cmp.Or(now.High, was.High), In: in,
-		Weight:    figureOf(weightOf(was, in != inAfter), weightOf(now, in != inBefore)),
+		Weight:    NewFigure(weightOf(was, in != InAfter), weightOf(now, in != InBefore)),
 		Practice:  Practice{Before: was.Practice, After: now.Practice},
 		Situation: Situation{Before: was.Situation, After: now.Situation},
-		Gap:       figureOf(was.Gap, now.Gap), Direction: Words{was.Direction, now.Direction},
-		Fit: figureOf(was.Fit, now.Fit), Tension: figureOf(was.Tension, now.Tension),
-		Coverage:  figureOf(was.Coverage, now.Coverage),
+		Gap:       NewFigure(was.Gap, now.Gap), Direction: Words{was.Direction, now.Direction},
+		Fit: NewFigure(was.Fit, now.Fit), Tension: NewFigure(was.Tension, now.Tension),
+		Coverage:  NewFigure(was.Coverage, now.Coverage),
 		Readiness: Readiness{Before: was.Readiness, After: now.Readiness},
-		Floor:     figureOf(was.Floor, now.Floor), Shortfall: figureOf(was.Shortfall.Value, now.Shortfall.Value),
+		Floor:     NewFigure(was.Floor, now.Floor), Shortfall: NewFigure(was.Shortfall.Value, now.Shortfall.Value),
 	}
 	c.explainAxis(&axis, was, now)
 	return axis

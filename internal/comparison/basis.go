@@ -130,14 +130,14 @@ func (d *Difference) read(was, now *report.Answer) {
 
 // count records how differently the questionnaires count one question.
 func (d *Difference) count(was, now *report.Answer) {
-	value := figureOf(was.Value, now.Value)
+	value := NewFigure(was.Value, now.Value)
 	if isSame(was, now) && value.Change != nil && value.Moved() {
 		d.Revalued = append(d.Revalued, Revalued{
 			Question: now.Question, Option: string(now.Option), Measures: now.Measures, Figure: value,
 		})
 	}
 	for _, axis := range weighted(was, now) {
-		if weight := figureOf(weightOn(was, axis), weightOn(now, axis)); weight.Moved() {
+		if weight := NewFigure(weightOn(was, axis), weightOn(now, axis)); weight.Moved() {
 			d.Reweighted = append(d.Reweighted, Reweighted{Question: now.Question, Axis: axis, Figure: weight})
 		}
 	}

@@ -18,7 +18,7 @@ func Compare(before, after *report.Document) *Comparison {
 		Answers: c.answers(), Warnings: c.warnings(), Recommendations: c.steps(),
 	}
 	c.judge(compared)
-	compared.Notes = notes(compared)
+	compared.Notes = compared.NotesWith(asIs)
 	return compared
 }
 

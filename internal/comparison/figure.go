@@ -26,7 +26,8 @@ func (w Words) Same() bool { return w.Before == w.After }
 // still is the largest difference that counts as none: results carry nearest floats, not exact numbers.
 const still = 1e-9
 
-func figureOf(before, after *float64) Figure {
+// NewFigure sets two numbers beside each other; nil is a number that is not known.
+func NewFigure(before, after *float64) Figure {
 	return Figure{Before: before, After: after, Change: difference(before, after)}
 }
 

@@ -29,7 +29,7 @@ func Follow(given []*report.Document) *Trend {
 	case quadrantKind:
 		trend.Outcomes, trend.Metrics = outcomes(docs), metricSeries(docs)
 	}
-	trend.Notes = trendNotes(trend)
+	trend.Notes = trend.NotesWith(asIs)
 	return trend
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/comparison/comparisontest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -12,8 +13,8 @@ import (
 // cannot be written.
 func FuzzCompare(f *testing.F) {
 	seeds := [][]byte{
-		[]byte(encoded(f, played(f, whole()))), []byte(encoded(f, played(f, with(whole(), "D1=p R1=l4 N1=-")))),
-		[]byte(encoded(f, reporttest.Answers(f, shipped(f, "dora"), sheet("dora", "", map[string]string{"lead_time": "under_1d"})))),
+		[]byte(encoded(f, comparisontest.Scored(f, comparisontest.Whole()))), []byte(encoded(f, comparisontest.Scored(f, comparisontest.With(comparisontest.Whole(), "D1=p R1=l4 N1=-")))),
+		[]byte(encoded(f, reporttest.Answers(f, shipped(f, "dora"), comparisontest.Sheet("dora", "", map[string]string{"lead_time": "under_1d"})))),
 		[]byte(`{"schema": "opsfit.assessment/v1", "verdict": {"kind": "quadrant"}, "metrics": [{}, {}]}`),
 		[]byte(`{"schema": "opsfit.assessment/v1", "verdict": {"kind": "leaning", "practice": {"value": 1e308, "scored": true}},
 			"axes": [{}, {"weight": -1, "practice": {"value": -1e308, "scored": true}, "contributions": [{"weight": 1e308, "position": 1e308}, {}]}],
@@ -30,16 +31,8 @@ func FuzzCompare(f *testing.F) {
 		if was == nil || now == nil {
 			return
 		}
-		c := comparison.Compare(was, now)
-		encoded(t, c)
-		if story := comparison.Tell(c); story.Headline == "" {
-			t.Error("no headline")
-		}
-		trend := comparison.Follow([]*report.Document{was, now, was})
-		encoded(t, trend)
-		if story := comparison.TellTrend(trend); story.Headline == "" {
-			t.Error("no headline")
-		}
+		encoded(t, comparison.Compare(was, now))
+		encoded(t, comparison.Follow([]*report.Document{was, now, was}))
 		_ = comparison.Comparable(was, now)
 	})
 }

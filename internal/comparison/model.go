@@ -114,9 +114,9 @@ type Axis struct {
 
 // The values of In.
 const (
-	inBoth   = "both"
-	inBefore = "before"
-	inAfter  = "after"
+	InBoth   = "both"
+	InBefore = "before"
+	InAfter  = "after"
 )
 
 // Quadrant is two verdicts of outcome questionnaires. Values are 0..10, higher is better.

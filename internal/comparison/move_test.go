@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/comparison/comparisontest"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -103,7 +104,7 @@ func TestMoves(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			was, now := played(t, with(whole(), test.before)), played(t, with(whole(), test.after))
+			was, now := comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), test.before)), comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), test.after))
 			c := comparison.Compare(was, now)
 			v := c.Verdict.Leaning
 			want := []string{test.practice, test.delivery, test.situation, test.readiness}
@@ -162,7 +163,7 @@ func TestOriginsTellTheTeamFromTheQuestionnaire(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			c := comparison.Compare(played(t, with(whole(), test.before)), played(t, with(whole(), test.after), test.replaced...))
+			c := comparison.Compare(comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), test.before)), comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), test.after), test.replaced...))
 			move := c.Verdict.Leaning.Practice.Move
 			if got := told(move); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
@@ -182,7 +183,7 @@ func TestOriginsTellTheTeamFromTheQuestionnaire(t *testing.T) {
 // TestUnexplained holds that a result of another program, which need not say how each answer counts, is taken as it is.
 func TestUnexplained(t *testing.T) {
 	t.Parallel()
-	was, now := played(t, whole()), played(t, with(whole(), "D1=p N1=p R1=l4"))
+	was, now := comparisontest.Scored(t, comparisontest.Whole()), comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), "D1=p N1=p R1=l4"))
 	for i := range was.Answers {
 		was.Answers[i].Weights = nil
 	}

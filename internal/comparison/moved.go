@@ -11,7 +11,7 @@ func Moved(c *Comparison) bool {
 	case len(c.Answers.Changed)+listed > 0, l != nil && l.hasMoved(), q != nil && q.hasMoved():
 		return true
 	}
-	return slices.ContainsFunc(c.Axes, func(axis Axis) bool { return axis.hasMoved() }) ||
+	return slices.ContainsFunc(c.Axes, func(axis Axis) bool { return axis.Moved() }) ||
 		slices.ContainsFunc(c.Metrics, func(metric Metric) bool { return metric.Moved() })
 }
 
@@ -20,30 +20,33 @@ func (q *Quadrant) hasMoved() bool {
 }
 
 func (l *Leaning) hasMoved() bool {
-	return l.Practice.figure().Moved() || l.Situation.figure().Moved() || l.Readiness.figure().Moved() || l.Gap.Moved() ||
+	return l.Practice.Figure().Moved() || l.Situation.Figure().Moved() || l.Readiness.Figure().Moved() || l.Gap.Moved() ||
 		l.Fit.Moved() || l.Tension.Moved() || l.Coverage.Moved() || !l.Advice.Same() || !l.Confidence.Same()
 }
 
-func (a *Axis) hasMoved() bool {
-	return a.In != inBoth || a.Practice.figure().Moved() || a.Situation.figure().Moved() || a.Readiness.figure().Moved() ||
+// Moved reports that a value of the axis changed, or that one result only has it.
+func (a *Axis) Moved() bool {
+	return a.In != InBoth || a.Practice.Figure().Moved() || a.Situation.Figure().Moved() || a.Readiness.Figure().Moved() ||
 		a.Gap.Moved() || a.Coverage.Moved() || a.Floor.Moved() || a.Shortfall.Moved()
 }
 
 // SituationMoved reports that the situation changed, overall or on an axis.
 func SituationMoved(c *Comparison) bool {
-	return c.Verdict.Leaning.Situation.figure().Moved() ||
-		slices.ContainsFunc(c.Axes, func(axis Axis) bool { return axis.Situation.figure().Moved() })
+	return c.Verdict.Leaning.Situation.Figure().Moved() ||
+		slices.ContainsFunc(c.Axes, func(axis Axis) bool { return axis.Situation.Figure().Moved() })
 }
 
 // ReadinessMoved reports that the readiness, or what is called for, changed, overall or on an axis.
 func ReadinessMoved(c *Comparison) bool {
-	return c.Verdict.Leaning.Readiness.figure().Moved() ||
-		slices.ContainsFunc(c.Axes, func(axis Axis) bool { return axis.Readiness.figure().Moved() || axis.Floor.Moved() })
+	return c.Verdict.Leaning.Readiness.Figure().Moved() ||
+		slices.ContainsFunc(c.Axes, func(axis Axis) bool { return axis.Readiness.Figure().Moved() || axis.Floor.Moved() })
 }
 
-// figure is the practice that counts as a figure.
-func (p Practice) figure() Figure { return figureOf(scored(p.Before), scored(p.After)) }
+// Figure is the practice as a figure, without values that are not scored.
+func (p Practice) Figure() Figure { return NewFigure(scored(p.Before), scored(p.After)) }
 
-func (s Situation) figure() Figure { return figureOf(s.Before.Value, s.After.Value) }
+// Figure is the situation as a figure.
+func (s Situation) Figure() Figure { return NewFigure(s.Before.Value, s.After.Value) }
 
-func (r Readiness) figure() Figure { return figureOf(r.Before.Value, r.After.Value) }
+// Figure is the readiness as a figure.
+func (r Readiness) Figure() Figure { return NewFigure(r.Before.Value, r.After.Value) }

@@ -12,22 +12,22 @@ func (c *pairing) leaning(was, now *report.Leaning, axes []Axis) *Leaning {
 		Kind:      now.Kind,
 		Practice:  Practice{Before: was.Practice, After: now.Practice},
 		Situation: Situation{Before: was.Situation, After: now.Situation},
-		Gap:       figureOf(was.Gap, now.Gap),
-		Fit:       Fit{figureOf(was.Fit.Value, now.Fit.Value), Words{was.Fit.Word, now.Fit.Word}},
-		Advice:    Words{was.Advice, now.Advice}, Tension: figureOf(was.Tension, now.Tension),
+		Gap:       NewFigure(was.Gap, now.Gap),
+		Fit:       Fit{NewFigure(was.Fit.Value, now.Fit.Value), Words{was.Fit.Word, now.Fit.Word}},
+		Advice:    Words{was.Advice, now.Advice}, Tension: NewFigure(was.Tension, now.Tension),
 		Readiness: Readiness{Before: was.Readiness, After: now.Readiness},
-		Coverage:  figureOf(was.Coverage, now.Coverage), Confidence: Words{was.Confidence, now.Confidence},
+		Coverage:  NewFigure(was.Coverage, now.Coverage), Confidence: Words{was.Confidence, now.Confidence},
 	}
 	var practice, situation, readiness []strand
 	for i := range axes {
 		axis := &axes[i]
-		practice = append(practice, strand{axis, axis.Practice.figure(), &axis.Practice.Move, c.styles.on(axis.ID)})
-		situation = append(situation, strand{axis, axis.Situation.figure(), &axis.Situation.Move, c.needs.on(axis.ID)})
-		readiness = append(readiness, strand{axis, axis.Readiness.figure(), &axis.Readiness.Move, c.levels.on(axis.ID)})
+		practice = append(practice, strand{axis, axis.Practice.Figure(), &axis.Practice.Move, c.styles.on(axis.ID)})
+		situation = append(situation, strand{axis, axis.Situation.Figure(), &axis.Situation.Move, c.needs.on(axis.ID)})
+		readiness = append(readiness, strand{axis, axis.Readiness.Figure(), &axis.Readiness.Move, c.levels.on(axis.ID)})
 	}
-	compared.Practice.Move = c.movedOverall(compared.Practice.figure(), practice)
-	compared.Situation.Move = c.movedOverall(compared.Situation.figure(), situation)
-	compared.Readiness.Move = c.movedOverall(compared.Readiness.figure(), readiness)
+	compared.Practice.Move = c.movedOverall(compared.Practice.Figure(), practice)
+	compared.Situation.Move = c.movedOverall(compared.Situation.Figure(), situation)
+	compared.Readiness.Move = c.movedOverall(compared.Readiness.Figure(), readiness)
 	return compared
 }
 

@@ -6,12 +6,12 @@ func quadrantOf(was, now *report.Quadrant) *Quadrant {
 	return &Quadrant{
 		Kind:       now.Kind,
 		Throughput: groupOf(was.Throughput, now.Throughput), Stability: groupOf(was.Stability, now.Stability),
-		Overall: figureOf(was.Overall, now.Overall), Quadrant: Words{was.Quadrant, now.Quadrant}, BenchmarkYear: now.BenchmarkYear,
+		Overall: NewFigure(was.Overall, now.Overall), Quadrant: Words{was.Quadrant, now.Quadrant}, BenchmarkYear: now.BenchmarkYear,
 	}
 }
 
 func groupOf(was, now report.Group) Group {
-	return Group{Figure: figureOf(was.Value, now.Value), Benchmark: meanOf(now.Benchmark)}
+	return Group{Figure: NewFigure(was.Value, now.Value), Benchmark: meanOf(now.Benchmark)}
 }
 
 func meanOf(benchmark *report.Benchmark) *float64 {
@@ -34,9 +34,9 @@ func (c *pairing) metrics() []Metric {
 func metricOf(was, now *report.Metric) Metric {
 	switch {
 	case was == nil:
-		return Metric{ID: now.ID, In: inAfter, Figure: figureOf(nil, now.Value), Benchmark: meanOf(now.Benchmark)}
+		return Metric{ID: now.ID, In: InAfter, Figure: NewFigure(nil, now.Value), Benchmark: meanOf(now.Benchmark)}
 	case now == nil:
-		return Metric{ID: was.ID, In: inBefore, Figure: figureOf(was.Value, nil)}
+		return Metric{ID: was.ID, In: InBefore, Figure: NewFigure(was.Value, nil)}
 	}
-	return Metric{ID: now.ID, In: inBoth, Figure: figureOf(was.Value, now.Value), Benchmark: meanOf(now.Benchmark)}
+	return Metric{ID: now.ID, In: InBoth, Figure: NewFigure(was.Value, now.Value), Benchmark: meanOf(now.Benchmark)}
 }

@@ -74,7 +74,7 @@ func pair(before, after []part) []member {
 }
 
 // next tells which of two sorted lists the smallest id stands at the head of.
-func next(before, after []part) (inBefore, inAfter bool) {
+func next(before, after []part) (InBefore, InAfter bool) {
 	if len(before) == 0 || len(after) == 0 {
 		return len(before) > 0, len(after) > 0
 	}

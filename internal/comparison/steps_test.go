@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/comparison/comparisontest"
 )
 
 // filed writes steps as "id reason/changed" by what became of them, the open ones left out.
@@ -63,7 +64,7 @@ func TestWhatBecameOfSteps(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			c := comparison.Compare(played(t, with(whole(), test.before)), played(t, with(whole(), test.after), test.replaced...))
+			c := comparison.Compare(comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), test.before)), comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), test.after), test.replaced...))
 			if diff := cmp.Diff(test.want, filed(c.Recommendations)); diff != "" {
 				t.Errorf("steps (-want +got):\n%s", diff)
 			}
@@ -74,7 +75,7 @@ func TestWhatBecameOfSteps(t *testing.T) {
 // TestNoAdviceIsNoNews holds that a questionnaire without advice does not end what another one advised.
 func TestNoAdviceIsNoNews(t *testing.T) {
 	t.Parallel()
-	was, now := played(t, whole()), played(t, whole())
+	was, now := comparisontest.Scored(t, comparisontest.Whole()), comparisontest.Scored(t, comparisontest.Whole())
 	was.Questionnaire.Advice, was.Warnings, was.Recommendations = false, nil, nil
 	c := comparison.Compare(was, now)
 	if len(c.Recommendations.New)+len(c.Warnings.New) != 0 || c.Basis.Advised {
@@ -84,7 +85,7 @@ func TestNoAdviceIsNoNews(t *testing.T) {
 
 func TestWhatBecameOfWarnings(t *testing.T) {
 	t.Parallel()
-	was, now := played(t, whole()), played(t, with(whole(), "R1=l4 D2=n"))
+	was, now := comparisontest.Scored(t, comparisontest.Whole()), comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), "R1=l4 D2=n"))
 	was.Warnings = append(was.Warnings, now.Warnings[0])
 	was.Warnings[1].ID, was.Warnings[1].Severity = "stays", "high"
 	now.Warnings = append(now.Warnings, was.Warnings[1])
@@ -97,11 +98,7 @@ func TestWhatBecameOfWarnings(t *testing.T) {
 	if len(w.New) != 1 || w.New[0].ID != "slow" || !cmp.Equal(w.New[0].Changed, []string{"D2"}) {
 		t.Errorf("new: %+v", w.New)
 	}
-	story := sentences(comparison.Tell(comparison.Compare(was, now)))
-	if !strings.Contains(story, "before it was high\nexempted now") || !w.Still[0].Exempted.After {
-		t.Errorf("the exemption is not told:\n%s", story)
-	}
-	if len(w.Still) != 1 || w.Still[0].Severity != (comparison.Words{Before: "high", After: "medium"}) {
+	if len(w.Still) != 1 || w.Still[0].Exempted != (comparison.Exempted{After: true}) || w.Still[0].Severity != (comparison.Words{Before: "high", After: "medium"}) {
 		t.Errorf("still: %+v", w.Still)
 	}
 }

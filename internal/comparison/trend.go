@@ -1,10 +1,6 @@
 package comparison
 
-import (
-	"fmt"
-
-	"github.com/opsfit/opsfit/internal/report"
-)
+import "github.com/opsfit/opsfit/internal/report"
 
 // TrendSchema names the form of a trend; a change that breaks readers changes the number at its end.
 const TrendSchema = "opsfit.trend/v1"
@@ -79,50 +75,10 @@ type MetricSeries struct {
 	Value []*float64 `json:"value"`
 }
 
-// Ends returns the first and the last value of a series, which may be nil; both are for an empty one.
-func Ends(series []*float64) (first, last *float64) {
+// FirstAndLast sets the first and the last value of a series beside each other; both are nil for an empty one.
+func FirstAndLast(series []*float64) Figure {
 	if len(series) == 0 {
-		return nil, nil
+		return Figure{}
 	}
-	return series[0], series[len(series)-1]
-}
-
-// Sample returns at most the given number, two or more, of the places 0 to n-1: evenly spread, with the first and the last.
-func Sample(n, most int) []int {
-	if n <= most {
-		places := make([]int, 0, n)
-		for i := range n {
-			places = append(places, i)
-		}
-		return places
-	}
-	places := make([]int, 0, most)
-	for i := range most {
-		places = append(places, (2*i*(n-1)+most-1)/(2*(most-1)))
-	}
-	return places
-}
-
-// BrokeSince reports a break at the nth of the places that a picture shows, or at one that it left out before it.
-func BrokeSince(trend *Trend, shown []int, n int) bool {
-	if n == 0 {
-		return false
-	}
-	for at := shown[n-1] + 1; at <= shown[n]; at++ {
-		if trend.Points[at].Break {
-			return true
-		}
-	}
-	return false
-}
-
-// IsBroken reports that the questionnaire changed on the way.
-func IsBroken(trend *Trend) bool { return trend.breaks() > 0 }
-
-// Sampled says that a picture shows some of the results only; empty where it shows all.
-func Sampled(picture string, shown, all int) string {
-	if shown >= all {
-		return ""
-	}
-	return fmt.Sprintf("%s shows %d of the %d results, evenly spread, with the first and the last.", picture, shown, all)
+	return NewFigure(series[0], series[len(series)-1])
 }

@@ -3,33 +3,67 @@ package comparison
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// trendNotes are remarks about how far the results are one series.
-func trendNotes(t *Trend) []string {
+// NotesWith returns Notes with every word that a person or a file said passed through say, for formats that set it apart.
+func (t *Trend) NotesWith(say func(string) string) []string {
 	notes := []string{"All results are self-reported: what changed is what people say, not what was measured."}
-	if subjects := t.subjects(); len(subjects) > 1 {
+	if subjects := t.Each(func(p *Point) string { return string(p.Subject) }); len(subjects) > 1 {
 		notes = append(notes, fmt.Sprintf("The results are about several services (%s): they are no history of one of them.",
-			report.Shortened(subjects)))
+			shortened(subjects, say)))
 	}
-	notes = append(notes, t.breakNotes()...)
+	notes = append(notes, t.breakNotes(say)...)
 	if slices.ContainsFunc(t.Points, func(p Point) bool { return p.Supposed }) {
 		notes = append(notes, "At least one of the results is a what-if: some of its answers are supposed and were not given.")
 	}
-	if people := t.each(func(p *Point) string { return string(p.Respondent.Name) }); len(people) > 1 {
-		notes = append(notes, fmt.Sprintf("Several people answered (%s): a difference can be one of view.", report.Shortened(people)))
+	if people := t.Each(func(p *Point) string { return string(p.Respondent.Name) }); len(people) > 1 {
+		notes = append(notes, fmt.Sprintf("Several people answered (%s): a difference can be one of view.", shortened(people, say)))
 	}
 	return append(notes, t.orderNotes()...)
 }
 
-func (t *Trend) breakNotes() []string {
+func shortened(texts []string, say func(string) string) string {
+	said := make([]string, len(texts))
+	for i, text := range texts {
+		said[i] = say(text)
+	}
+	return report.Shortened(said)
+}
+
+// Each returns what the points say, without doubles and empty texts, in their order.
+func (t *Trend) Each(text func(*Point) string) []string {
+	var found []string
+	seen := map[string]bool{"": true}
+	for i := range t.Points {
+		if text := text(&t.Points[i]); !seen[text] {
+			seen[text] = true
+			found = append(found, text)
+		}
+	}
+	return found
+}
+
+// Day is the day of a point, and whether it has one.
+func (p *Point) Day() (time.Time, bool) { return day(p.Date) }
+
+// Name is what a point is called: its date.
+func (p *Point) Name() string {
+	if _, dated := p.Day(); dated {
+		return string(p.Date)
+	}
+	return "no date"
+}
+
+func (t *Trend) breakNotes(say func(string) string) []string {
 	var places []string
 	for i := range t.Points {
 		if point := &t.Points[i]; point.Break {
-			places = append(places, fmt.Sprintf("%s (%s)", point.Name(), versioned(point.Questionnaire.ID, point.Questionnaire.Version)))
+			from := versioned(point.Questionnaire.ID, point.Questionnaire.Version, say)
+			places = append(places, fmt.Sprintf("%s (%s)", point.Name(), from))
 		}
 	}
 	if len(places) == 0 {
@@ -57,25 +91,11 @@ func (t *Trend) orderNotes() []string {
 	}
 	var notes []string
 	if undated > 0 {
-		notes = append(notes, fmt.Sprintf("%s no date and %s behind the one named before.",
-			have(undated), keeps(undated)))
+		notes = append(notes, english.CountOf(undated, "result has no date and stays", "results have no date and stay")+
+			" behind the one named before.")
 	}
 	if tied > 0 {
 		notes = append(notes, "Results of the same day are in the order in which the files were named.")
 	}
 	return notes
-}
-
-func have(n int) string {
-	if n == 1 {
-		return "1 result has"
-	}
-	return english.Count(n, "result") + " have"
-}
-
-func keeps(n int) string {
-	if n == 1 {
-		return "stays"
-	}
-	return "stay"
 }

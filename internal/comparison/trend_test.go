@@ -6,21 +6,12 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/comparison/comparisontest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
-
-// on is the toy's result on a date; none without one.
-func on(t testing.TB, date, changes string, replacements ...string) *report.Document {
-	head := "subject: shop"
-	if date != "" {
-		head += "\ndate: " + date
-	}
-	return playedOn(t, head, with(whole(), changes), replacements...)
-}
 
 // places are the places at which the points of a trend were named.
 func places(trend *comparison.Trend) string {
@@ -51,7 +42,7 @@ func TestTrendIsInOrderOfTime(t *testing.T) {
 			t.Parallel()
 			var docs []*report.Document
 			for date := range strings.FieldsSeq(test.dates) {
-				doc := on(t, "", "")
+				doc := comparisontest.On(t, "", "")
 				doc.Date = report.Text(strings.Trim(date, "-"))
 				docs = append(docs, doc)
 			}
@@ -71,9 +62,9 @@ func TestTrendIsInOrderOfTime(t *testing.T) {
 func TestSeries(t *testing.T) {
 	t.Parallel()
 	trend := comparison.Follow([]*report.Document{
-		on(t, "2026-03-01", "D1=p D2=p R1=l4"),
-		on(t, "2026-01-01", ""),
-		on(t, "2026-02-01", "D1=dont_know D2=dont_know S1=p"),
+		comparisontest.On(t, "2026-03-01", "D1=p D2=p R1=l4"),
+		comparisontest.On(t, "2026-01-01", ""),
+		comparisontest.On(t, "2026-02-01", "D1=dont_know D2=dont_know S1=p"),
 	})
 	got := []string{
 		series(trend.Overall.Practice), series(trend.Axes[0].Practice), series(trend.Axes[1].Practice),
@@ -85,9 +76,8 @@ func TestSeries(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("series (-want +got):\n%s", diff)
 	}
-	first, last := comparison.Ends(trend.Overall.Practice)
-	if report.Signed(first)+" "+report.Signed(last) != "-0.38 +0.75" {
-		t.Errorf("ends %v %v", first, last)
+	if ends := comparison.FirstAndLast(trend.Overall.Practice); report.Signed(ends.Before)+" "+report.Signed(ends.After) != "-0.38 +0.75" {
+		t.Errorf("first and last: %+v", ends)
 	}
 }
 
@@ -104,7 +94,7 @@ func TestBreaks(t *testing.T) {
 	const weight = "title: Delivery, weight: 3"
 	other := []string{"version: 1.0.0", "version: 2.0.0", weight, "title: Delivery, weight: 2"}
 	trend := comparison.Follow([]*report.Document{
-		on(t, "2026-01-01", ""), on(t, "2026-02-01", "", "version: 1.0.0", "version: 1.0.1"), on(t, "2026-03-01", "", other...), on(t, "2026-04-01", "", other...),
+		comparisontest.On(t, "2026-01-01", ""), comparisontest.On(t, "2026-02-01", "", "version: 1.0.0", "version: 1.0.1"), comparisontest.On(t, "2026-03-01", "", other...), comparisontest.On(t, "2026-04-01", "", other...),
 	})
 	var got []bool
 	for _, point := range trend.Points {
@@ -116,47 +106,15 @@ func TestBreaks(t *testing.T) {
 	if notes := strings.Join(trend.Notes, "\n"); !strings.Contains(notes, "counts otherwise from 2026-03-01 (toy 2.0.0) on") {
 		t.Errorf("no note tells the break:\n%s", notes)
 	}
-	if headline := comparison.TellTrend(trend).Headline; !strings.HasSuffix(headline, "; the questionnaire changed on the way.") {
-		t.Errorf("the headline hides the break: %s", headline)
-	}
 }
 
-func TestTrendTells(t *testing.T) {
-	t.Parallel()
-	docs := []*report.Document{
-		on(t, "2026-01-01", ""), on(t, "2026-02-01", "D1=p D2=p"), on(t, "2026-03-01", "D1=p N1=p R1=l4"),
-	}
-	docs[1].Subject, docs[2].Respondent.Name, docs[1].Respondent.Name = "bank", "Ada", "Ben"
-	got := sentences(comparison.TellTrend(comparison.Follow(docs)))
-	for _, want := range []string{
-		"Over 3 results, practice moved from leaning SysOps to leaning DevOps, and the fit stayed at 88 of 100.",
-		"What the situation calls for moved from strong SysOps (-0.63) to strong DevOps (+0.63).",
-		"Readiness, which counts under either model, rose from 1.5 to 2.5 of 4.",
-		"How you work moved furthest on Delivery: from leaning SysOps (-0.50) to leaning DevOps (+0.50).",
-		"In between, the fit was lowest at 31 (2026-02-01).",
-		"2026-01-01 stay with SysOps",
-		"several services (shop and bank)",
-		"Several people answered (Ben and Ada)",
-	} {
-		if !strings.Contains(got, want) {
-			t.Errorf("%q is missing in:\n%s", want, got)
-		}
-	}
-}
-
-// TestTrendOfBothKinds holds that a leaning and a quadrant make no series, and that this is said.
+// TestTrendOfBothKinds holds that a leaning and a quadrant make no series.
 func TestTrendOfBothKinds(t *testing.T) {
 	t.Parallel()
-	outcome := reporttest.Answers(t, shipped(t, "dora"), sheet("dora", "date: 2026-01-01", map[string]string{"lead_time": "under_1d"}))
-	trend := comparison.Follow([]*report.Document{outcome, on(t, "2026-02-01", "")})
+	outcome := reporttest.Answers(t, shipped(t, "dora"), comparisontest.Sheet("dora", "date: 2026-01-01", map[string]string{"lead_time": "under_1d"}))
+	trend := comparison.Follow([]*report.Document{outcome, comparisontest.On(t, "2026-02-01", "")})
 	if trend.Kind != "" || trend.Overall != nil || trend.Outcomes != nil {
 		t.Errorf("a series of both: %+v", trend)
-	}
-	if headline := comparison.TellTrend(trend).Headline; !strings.Contains(headline, "measure different things") {
-		t.Error(headline)
-	}
-	if headline := comparison.TellTrend(comparison.Follow(nil)).Headline; headline != "There is no result to follow." {
-		t.Error(headline)
 	}
 }
 
@@ -164,8 +122,8 @@ func TestOutcomesOverTime(t *testing.T) {
 	t.Parallel()
 	dora := shipped(t, "dora")
 	trend := comparison.Follow([]*report.Document{
-		reporttest.Answers(t, dora, sheet("dora", "date: 2026-01-01", map[string]string{"lead_time": "under_1h", "rework_rate": "p0_2"})),
-		reporttest.Answers(t, dora, sheet("dora", "date: 2026-02-01", map[string]string{"lead_time": "over_6m"})),
+		reporttest.Answers(t, dora, comparisontest.Sheet("dora", "date: 2026-01-01", map[string]string{"lead_time": "under_1h", "rework_rate": "p0_2"})),
+		reporttest.Answers(t, dora, comparisontest.Sheet("dora", "date: 2026-02-01", map[string]string{"lead_time": "over_6m"})),
 	})
 	got := []string{series(trend.Outcomes.Throughput), series(trend.Outcomes.Stability), trend.Metrics[0].ID, series(trend.Metrics[0].Value)}
 	if diff := cmp.Diff([]string{"+10.00 0.00", "+9.90 ?", "lead_time", "+10.00 0.00"}, got); diff != "" {
@@ -173,31 +131,12 @@ func TestOutcomesOverTime(t *testing.T) {
 	}
 }
 
-func TestSample(t *testing.T) {
-	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
-		n, most := rapid.IntRange(0, 500).Draw(t, "n"), rapid.IntRange(2, 80).Draw(t, "most")
-		got := comparison.Sample(n, most)
-		if len(got) != min(n, most) {
-			t.Fatalf("%d of %d places, want at most %d", len(got), n, most)
-		}
-		for i, place := range got {
-			if i > 0 && place <= got[i-1] || place < 0 || place >= n {
-				t.Fatalf("places %v of %d", got, n)
-			}
-		}
-		if n > 0 && (got[0] != 0 || n > 1 && got[len(got)-1] != n-1) {
-			t.Fatalf("the ends are missing in %v of %d", got, n)
-		}
-	})
-}
-
 func BenchmarkCompare(b *testing.B) {
 	full := shipped(b, "full")
 	was, now := anySheet(b, full, 0), anySheet(b, full, 1)
 	b.ReportAllocs()
 	for b.Loop() {
-		comparison.Tell(comparison.Compare(was, now))
+		comparison.Compare(was, now)
 	}
 }
 
@@ -209,6 +148,6 @@ func BenchmarkFollow(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		comparison.TellTrend(comparison.Follow(docs))
+		comparison.Follow(docs)
 	}
 }

@@ -16,6 +16,19 @@ func hueOfBand(band report.Text) page.Hue {
 	return page.Neutral
 }
 
+// hueAt is the pole on whose side a place on the line lies; neither in the middle band.
+func hueAt(value float64) page.Hue {
+	edges := report.BandEdges()
+	middle := len(edges) / 2
+	switch {
+	case value <= edges[middle-1]:
+		return page.SysOps
+	case value >= edges[middle]:
+		return page.DevOps
+	}
+	return page.Neutral
+}
+
 // lineChart shows practice and situation on the line, for the whole and for each axis.
 func lineChart(doc *report.Document) page.Chart {
 	v := doc.Verdict.Leaning

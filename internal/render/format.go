@@ -80,24 +80,10 @@ func Plans() Formats[*plan.Document] {
 }
 
 // Comparisons returns the formats of two results side by side.
-func Comparisons() Formats[*comparison.Comparison] {
-	return Formats[*comparison.Comparison]{
-		{Name: "text", Extensions: []string{".txt"}, Write: ComparisonText},
-		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: ComparisonMarkdown},
-		{Name: "json", Extensions: []string{".json"}, Write: JSON[*comparison.Comparison]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Comparison)},
-	}
-}
+func Comparisons() Formats[*comparison.Comparison] { return people(pages.Comparison) }
 
 // Trends returns the formats of a series of results.
-func Trends() Formats[*comparison.Trend] {
-	return Formats[*comparison.Trend]{
-		{Name: "text", Extensions: []string{".txt"}, Write: TrendText},
-		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: TrendMarkdown},
-		{Name: "json", Extensions: []string{".json"}, Write: JSON[*comparison.Trend]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Trend)},
-	}
-}
+func Trends() Formats[*comparison.Trend] { return people(pages.Trend) }
 
 // plain is a format in which the options play no part: a page for a browser fits every width, and programs have none.
 func plain[D any](write func(io.Writer, D) error) func(io.Writer, D, Options) error {

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"pgregory.net/rapid"
 
+	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/methodology"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/render/web"
@@ -188,4 +190,15 @@ func methodologyTexts(doc *methodology.Document) []string {
 		}
 	}
 	return told
+}
+
+// holdsTexts looks for texts in what a page says.
+func holdsTexts(t *testing.T, name string, told []string, page []byte) {
+	t.Helper()
+	words := strings.Join(strings.Fields(html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(string(page), " "))), " ")
+	for _, text := range told {
+		if want := strings.Join(strings.Fields(diag.VisibleLines(strings.ReplaceAll(text, "\x00", "\ufffd"))), " "); !strings.Contains(words, want) {
+			t.Errorf("%s: the page does not say %q", name, want)
+		}
+	}
 }

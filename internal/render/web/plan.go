@@ -174,3 +174,11 @@ func waitingSection(story plan.Story) Section {
 	}
 	return Section{ID: "waiting", Title: story.TitleWaiting, Blocks: []Block{{Cards: cards}}}
 }
+
+// besides is a section of words with a picture beside them where there is one.
+func besides(id, title string, words, picture Column) Section {
+	if len(picture) == 0 {
+		return Section{ID: id, Title: title, Blocks: words}
+	}
+	return Section{ID: id, Title: title, Blocks: []Block{{Columns: []Column{words, picture}}}}
+}

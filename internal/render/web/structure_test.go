@@ -56,8 +56,7 @@ func TestStructure(t *testing.T) {
 
 // isBare names the pages that have nothing to draw.
 func isBare(name string) bool {
-	return slices.Contains([]string{"portfolio empty", "comparison same", "comparison other", "trend mixed", "plan dora-web-shop"}, name) ||
-		strings.HasPrefix(name, "methodology ")
+	return slices.Contains([]string{"portfolio empty", "plan dora-web-shop"}, name) || strings.HasPrefix(name, "methodology ")
 }
 
 func TestPictureIsXML(t *testing.T) {

@@ -1,0 +1,143 @@
+package pages
+
+import (
+	"strconv"
+
+	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// figureChange is a figure at two times; Change is empty where there is none to name.
+type figureChange struct {
+	Label, Before, After, Change string
+}
+
+// figureSection is a table of figures at two times; empty without figures.
+func figureSection(title, before, after string, changes []figureChange, explain []string) page.Section {
+	section := page.Section{ID: "figures", Title: title, Part: page.Body, Beside: true, Explain: explain}
+	if len(changes) == 0 {
+		return section
+	}
+	rows := make([][]string, len(changes))
+	for i, c := range changes {
+		rows[i] = []string{c.Label, c.Before, c.After, c.Change}
+	}
+	section.Blocks = []page.Block{page.Table{
+		Caption: title, Rows: page.RowsOf(rows...),
+		Columns: []page.Column{{Title: "Figure"}, {Title: before, Brief: true}, {Title: after, Brief: true}, {Title: "Change"}},
+	}}
+	return section
+}
+
+// explain are the sections of the methodology that explain the figures.
+func (p *comparisonPage) explain() []string {
+	if p.Verdict.Quadrant != nil {
+		return report.ExplainedUnder(report.TitleMetrics)
+	}
+	return report.ExplainedUnder(report.TitleFigures)
+}
+
+// figures is the table of overall figures.
+func (p *comparisonPage) figures() []figureChange {
+	if v := p.Verdict.Quadrant; v != nil {
+		rows := []figureChange{
+			{Label: "Quadrant", Before: report.QuadrantWord(v.Quadrant.Before), After: report.QuadrantWord(v.Quadrant.After)},
+			scoreChange("Throughput", v.Throughput.Figure), scoreChange("Stability", v.Stability.Figure), scoreChange("All metrics", v.Overall),
+		}
+		for _, metric := range p.Metrics {
+			rows = append(rows, scoreChange(said(metric.ID), metric.Figure))
+		}
+		return rows
+	}
+	if v := p.Verdict.Leaning; v != nil {
+		return leaningChanges(v)
+	}
+	return nil
+}
+
+func leaningChanges(v *comparison.Leaning) []figureChange {
+	practice, situation, readiness := v.Practice, v.Situation, v.Readiness.Figure()
+	return []figureChange{
+		{
+			"Practice", report.Placed(practice.Figure().Before, practice.Before.Band), report.Placed(practice.Figure().After, practice.After.Band),
+			difference(practice.Figure(), 2, 1),
+		},
+		{
+			"Situation", report.Placed(situation.Before.Value, situation.Before.Band), report.Placed(situation.After.Value, situation.After.Band),
+			difference(situation.Figure(), 2, 1),
+		},
+		{"Fit", outOf(v.Fit.Before, 1, 100, v.Fit.Word.Before), outOf(v.Fit.After, 1, 100, v.Fit.Word.After), difference(v.Fit.Figure, 1, 1)},
+		{"Readiness", outOf(readiness.Before, 2, 4, ""), outOf(readiness.After, 2, 4, ""), difference(readiness, 2, 1)},
+		{"Tension", outOf(v.Tension.Before, 2, 1, ""), outOf(v.Tension.After, 2, 1, ""), difference(v.Tension, 2, 1)},
+		{"Coverage", percent(v.Coverage.Before), percent(v.Coverage.After), points(v.Coverage)},
+		{"Confidence", confidence(v.Confidence.Before), confidence(v.Confidence.After), ""},
+		{"Advice", report.AdviceWord(v.Advice.Before), report.AdviceWord(v.Advice.After), ""},
+	}
+}
+
+func scoreChange(label string, f comparison.Figure) figureChange {
+	return figureChange{Label: label, Before: outOf(f.Before, 1, 10, ""), After: outOf(f.After, 1, 10, ""), Change: difference(f, 1, 1)}
+}
+
+const notScored = "not scored"
+
+// outOf is a figure on a scale that ends at most, with its word if it has one.
+func outOf(value *float64, decimals, most int, word report.Text) string {
+	if value == nil {
+		return notScored
+	}
+	text := english.Plain(value, decimals) + " of " + strconv.Itoa(most)
+	if word != "" {
+		text += ", " + string(word)
+	}
+	return text
+}
+
+func percent(value *float64) string {
+	if value == nil {
+		return notScored
+	}
+	return english.Percent(value)
+}
+
+func confidence(text report.Text) string {
+	if text == "" {
+		return notScored
+	}
+	return string(text)
+}
+
+// difference is a signed difference, scaled; empty where there is none to name.
+func difference(f comparison.Figure, decimals int, scale float64) string {
+	if f.Change == nil || !f.Moved() {
+		return ""
+	}
+	scaled := *f.Change * scale
+	text := english.Plain(&scaled, decimals)
+	switch {
+	case text == "0":
+		return "under " + smallest(decimals)
+	case scaled > 0:
+		return "+" + text
+	}
+	return text
+}
+
+// smallest is one unit in the last decimal that is shown.
+func smallest(decimals int) string {
+	unit := 1.0
+	for range decimals {
+		unit /= 10
+	}
+	return english.Plain(&unit, decimals)
+}
+
+// points is a change of a share in points of a hundred.
+func points(f comparison.Figure) string {
+	if text := difference(f, 0, 100); text != "" {
+		return text + " points"
+	}
+	return ""
+}

@@ -1,0 +1,182 @@
+package pages
+
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// moves tells what moved the overall values.
+func (p *comparisonPage) moves() []page.Block {
+	v := p.Verdict.Leaning
+	if v == nil {
+		return nil
+	}
+	return filled(page.Cards{Layout: page.Lines, Items: []page.Card{
+		p.move("How you work", v.Practice.Move, func(a *comparison.Axis) comparison.Figure { return a.Practice.Figure() }),
+		p.move("What the situation calls for", v.Situation.Move, func(a *comparison.Axis) comparison.Figure { return a.Situation.Figure() }),
+		p.move("Readiness", v.Readiness.Move, func(a *comparison.Axis) comparison.Figure { return a.Readiness.Figure() }),
+	}})
+}
+
+// move tells the causes of one move; no blocks where nothing moved it. The figure is the value that the axes have of it.
+func (p *comparisonPage) move(title string, m comparison.Move, figure func(*comparison.Axis) comparison.Figure) page.Card {
+	if m.Change == nil {
+		return page.Card{}
+	}
+	card := page.Card{Title: title + ", " + orStill(changeOfMove(*m.Change))}
+	if m.Unexplained != nil {
+		card.Blocks = []page.Block{page.Text("The results do not tell which answers moved it.")}
+		return card
+	}
+	var causes []page.Fact
+	for _, cause := range m.Causes {
+		text := p.cause(cause)
+		if cause.Kind == comparison.AxisCause {
+			text = p.axisCause(cause, figure)
+		}
+		causes = append(causes, page.Fact{Label: effect(cause.Effect), Value: text})
+	}
+	if len(causes) > 0 {
+		card.Blocks = []page.Block{page.Facts{Items: causes}}
+	}
+	return card
+}
+
+func changeOfMove(size float64) string { return difference(comparison.Figure{Change: &size}, 2, 1) }
+
+func orStill(change string) string {
+	if change == "" {
+		return "no change"
+	}
+	return change
+}
+
+// effect has a sign and two decimals; one that would read as none says so.
+func effect(size float64) string {
+	text := english.Fixed(&size, 2)
+	switch {
+	case text == "0.00":
+		return "<0.01"
+	case size > 0:
+		return "+" + text
+	}
+	return text
+}
+
+// cause says what a cause is that is no axis.
+func (p *comparisonPage) cause(c comparison.Cause) string {
+	if c.Kind == comparison.WeightsCause {
+		return "questions or axes weigh otherwise in the questionnaire"
+	}
+	question := string(c.Question)
+	if p.changes[question] == nil {
+		return said(question) + ": the same answer counts otherwise in the questionnaire"
+	}
+	switch c.Origin {
+	case comparison.FromQuestionnaire:
+		return p.inShort(question) + ", which only one of the questionnaires asks"
+	case comparison.Inseparable:
+		return p.inShort(question) + ", the answer and perhaps what it counts"
+	}
+	return p.inShort(question)
+}
+
+// axisCause says which axis came or went, and with which answers.
+func (p *comparisonPage) axisCause(c comparison.Cause, figure func(*comparison.Axis) comparison.Figure) string {
+	at := slices.IndexFunc(p.Axes, func(axis comparison.Axis) bool { return axis.ID == string(c.Axis) })
+	if at < 0 {
+		return said(c.Axis)
+	}
+	axis := &p.Axes[at]
+	text := p.titles[axis.ID] + ", which has no value any more"
+	if figure(axis).Before == nil {
+		text = p.titles[axis.ID] + ", which had no value before"
+	}
+	if axis.In != comparison.InBoth {
+		return text + ": only one of the questionnaires has this axis"
+	}
+	return text
+}
+
+// axes tells what changed on each axis, and which axes did not change.
+func (p *comparisonPage) axes() []page.Block {
+	cards := page.Cards{Layout: page.Lines}
+	var same []string
+	for i := range p.Axes {
+		axis := &p.Axes[i]
+		if axis.Moved() {
+			cards.Items = append(cards.Items, page.Card{Title: p.titles[axis.ID] + onlyIn(axis), Blocks: axisBlocks(axis)})
+		} else {
+			same = append(same, p.titles[axis.ID])
+		}
+	}
+	if len(same) > 0 && len(cards.Items) > 0 {
+		cards.Items = append(cards.Items, page.Card{Title: "No change", Blocks: []page.Block{page.Text(english.List(same) + ".")}})
+	}
+	return filled(cards)
+}
+
+// onlyIn marks an axis that one result only has.
+func onlyIn(axis *comparison.Axis) string {
+	switch axis.In {
+	case comparison.InBefore:
+		return " (before only)"
+	case comparison.InAfter:
+		return " (after only)"
+	}
+	return ""
+}
+
+// axisBlocks are the values that differ.
+func axisBlocks(axis *comparison.Axis) []page.Block {
+	p, s, r := axis.Practice, axis.Situation, axis.Readiness
+	practice, fit, readiness := p.Figure(), axis.Fit, r.Figure()
+	var facts []page.Fact
+	add := func(label, was, now string, causes []comparison.Cause) {
+		if was != now {
+			facts = append(facts, page.Fact{Label: label, Value: was + "; then " + now + through(causes)})
+		}
+	}
+	add("Practice", report.Placed(practice.Before, p.Before.Band), report.Placed(practice.After, p.After.Band), p.Causes)
+	add("Situation", report.Placed(s.Before.Value, s.Before.Band), report.Placed(s.After.Value, s.After.Band), s.Causes)
+	add("Direction", report.DirectionWord(axis.Direction.Before), report.DirectionWord(axis.Direction.After), nil)
+	add("Fit", outOf(fit.Before, 0, 100, ""), outOf(fit.After, 0, 100, ""), nil)
+	add("Readiness", outOf(readiness.Before, 2, 4, ""), outOf(readiness.After, 2, 4, ""), r.Causes)
+	add("Called for", floor(axis.Floor.Before), floor(axis.Floor.After), nil)
+	add("Answered", percent(axis.Coverage.Before), percent(axis.Coverage.After), nil)
+	switch {
+	case len(facts) > 0:
+		return []page.Block{page.Facts{Items: facts}}
+	case axis.In != comparison.InBoth:
+		return []page.Block{page.Text("It has no values.")}
+	}
+	return []page.Block{page.Text("The change is smaller than figures show.")}
+}
+
+// floor is the readiness that the situation calls for.
+func floor(level *float64) string {
+	if level == nil {
+		return "not known"
+	}
+	return "at least " + english.Plain(level, 2) + " of 4"
+}
+
+// through names the answers that moved a value, with their effects; nothing without any.
+func through(causes []comparison.Cause) string {
+	var parts []string
+	for _, cause := range causes {
+		name := "weights"
+		if cause.Kind == comparison.AnswerCause {
+			name = said(cause.Question)
+		}
+		parts = append(parts, name+" "+effect(cause.Effect))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (through " + report.Shortened(parts) + ")"
+}

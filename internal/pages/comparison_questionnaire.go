@@ -1,0 +1,88 @@
+package pages
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// questionnaire says which differences come from the questionnaire; nothing where both count alike.
+func (p *comparisonPage) questionnaire() []string {
+	d := &p.Basis.Questionnaire
+	if d.Alike {
+		return nil
+	}
+	sentences := []string{named("Asked before only", d.OnlyBefore), named("Asked after only", d.OnlyAfter)}
+	for _, r := range d.Revalued {
+		change := comparison.AnswerChange{
+			Measures: r.Measures, Before: comparison.Said{Value: r.Before}, After: comparison.Said{Value: r.After},
+		}
+		sentences = append(sentences, fmt.Sprintf("The same answer to %s (%s) counts otherwise: %s.",
+			said(r.Question), said(r.Option), worth(&change)))
+	}
+	sentences = append(sentences, p.reweighted(d.Reweighted)...)
+	sentences = append(sentences, named("In other words, which may change what was understood", d.Reworded))
+	return append(nonEmpty(sentences...), p.shares()...)
+}
+
+// shares takes the overall moves apart by where they come from.
+func (p *comparisonPage) shares() []string {
+	v := p.Verdict.Leaning
+	if v == nil {
+		return nil
+	}
+	var sentences []string
+	mixed := false
+	for _, value := range []struct {
+		name string
+		move comparison.Move
+	}{{"how you work", v.Practice.Move}, {"the situation", v.Situation.Move}, {"readiness", v.Readiness.Move}} {
+		if len(value.move.Causes) == 0 {
+			continue
+		}
+		parts := value.move.Parts
+		mixed = mixed || *parts.Inseparable != 0
+		sentences = append(sentences, fmt.Sprintf("Of the change in %s, %s comes from the questionnaire and %s from answers that changed.",
+			value.name, portion(*parts.Questionnaire), portion(*parts.Inseparable)))
+	}
+	if mixed {
+		sentences = append(sentences, "Where an answer changed while the questionnaire did, the results hold the value of the chosen "+
+			"option only: how much of its effect is the team's cannot be told.")
+	}
+	return sentences
+}
+
+// portion is a part of a move in figures.
+func portion(size float64) string {
+	if size == 0 {
+		return "nothing"
+	}
+	return effect(size)
+}
+
+func named(what string, questions []string) string {
+	if len(questions) == 0 {
+		return ""
+	}
+	return what + ": " + report.Shortened(sayAll(questions)) + "."
+}
+
+func (p *comparisonPage) reweighted(list []comparison.Reweighted) []string {
+	var sentences []string
+	for _, r := range list {
+		title := cmp.Or(p.titles[r.Axis], said(r.Axis))
+		sentences = append(sentences, fmt.Sprintf("%s counts on %s with the weight %s, before with %s.",
+			said(r.Question), title, weight(r.After), weight(r.Before)))
+	}
+	return sentences
+}
+
+func weight(value *float64) string {
+	if value == nil {
+		return "none"
+	}
+	return english.Plain(value, 2)
+}

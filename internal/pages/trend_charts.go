@@ -1,0 +1,191 @@
+package pages
+
+import (
+	"slices"
+	"time"
+
+	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// wholeHistory shows the whole over time; nil where the results are no series. The table of all results has its figures.
+func (p *trendPage) wholeHistory() page.Block {
+	switch {
+	case p.Overall != nil:
+		h := p.newHistory("whole", "How you work, and what the situation calls for", lineScale(), report.Signed)
+		h.addBoth("Overall", p.Overall.Practice, p.Overall.Situation, true)
+		return h.History
+	case p.Outcomes != nil:
+		h := p.newHistory("whole", "Outcomes over time, 0 to 10; higher is better", scoreScale(), oneDecimal)
+		h.add("Throughput", p.Outcomes.Throughput, true)
+		h.add("Stability", p.Outcomes.Stability, true)
+		return h.History
+	}
+	return nil
+}
+
+// partHistories shows every value over time, overall and by axis or metric; none where the results are no series. Two charts
+// stand beside each other.
+func (p *trendPage) partHistories() []page.Block {
+	var histories []page.Block
+	for _, h := range slices.Concat(p.leaningHistories(), p.metricHistories()) {
+		if len(h.Series) > 0 {
+			histories = append(histories, h.chart())
+		}
+	}
+	var blocks []page.Block
+	for pair := range slices.Chunk(histories, 2) {
+		if len(pair) == 1 {
+			blocks = append(blocks, pair...)
+		} else {
+			blocks = append(blocks, page.Columns{pair[:1], pair[1:]})
+		}
+	}
+	return blocks
+}
+
+func (p *trendPage) leaningHistories() []*history {
+	if p.Overall == nil {
+		return nil
+	}
+	practice := p.newHistory("practice", "How you work, by axis", lineScale(), report.Signed)
+	situation := p.newHistory("situation", "What the situation calls for, over time", lineScale(), report.Signed)
+	fit := p.newHistory("fit", "Fit over time, 0 to 100",
+		page.Scale{Kind: page.Score, Low: 0, High: 100, Spoken: "Scale of fit from 0 to 100"},
+		func(value *float64) string { return english.Plain(value, 0) })
+	readiness := p.newHistory("readiness", "Readiness over time, 0 to 4", levelScale(), oneDecimal)
+	coverage := p.newHistory("coverage", "Coverage over time, 0 to 100 %",
+		page.Scale{Kind: page.Share, Low: 0, High: 100, Spoken: "Scale of coverage from 0 to 100 %"},
+		func(value *float64) string { return english.Plain(value, 0) + " %" })
+	add := func(name string, s *comparison.Series, whole bool) {
+		situation.add(name, s.Situation, whole)
+		fit.add(name, s.Fit, whole)
+		readiness.add(name, s.Readiness, whole)
+		coverage.add(name, inPercent(s.Coverage), whole)
+	}
+	add("Overall", &p.Overall.Series, true)
+	for i := range p.Axes {
+		axis := &p.Axes[i]
+		practice.addBoth(said(axis.Title), axis.Practice, axis.Situation, false)
+		add(said(axis.Title), &axis.Series, false)
+	}
+	if !situation.moves() {
+		return []*history{practice, fit, readiness, coverage}
+	}
+	return []*history{practice, situation, fit, readiness, coverage}
+}
+
+func inPercent(shares []*float64) []*float64 {
+	scaled := make([]*float64, len(shares))
+	for i, share := range shares {
+		if share != nil {
+			scaled[i] = new(*share * 100)
+		}
+	}
+	return scaled
+}
+
+func (p *trendPage) metricHistories() []*history {
+	metrics := p.newHistory("metrics", "Each metric, 0 to 10; higher is better", scoreScale(), oneDecimal)
+	for _, metric := range p.Metrics {
+		metrics.add(said(metric.ID), metric.Value, false)
+	}
+	return []*history{metrics}
+}
+
+// history is a chart of values over time.
+type history struct {
+	page.History
+
+	// figure writes a value.
+	figure func(*float64) string
+}
+
+func (p *trendPage) newHistory(id, caption string, scale page.Scale, figure func(*float64) string) *history {
+	h := &history{figure: figure}
+	h.ID, h.Caption, h.Scale, h.Moments = id, caption, scale, p.moments()
+	h.Keys = []page.Key{{Kind: page.Break, Text: "another questionnaire from here on"}}
+	return h
+}
+
+// moments are the results in time. One without a date stands at the day of the one before it.
+func (p *trendPage) moments() []page.Moment {
+	var moments []page.Moment
+	var first time.Time
+	day := 0.0
+	for i := range p.Points {
+		point := &p.Points[i]
+		if date, dated := point.Day(); dated {
+			if first.IsZero() {
+				first = date
+			}
+			day = date.Sub(first).Hours() / 24
+		}
+		moments = append(moments, page.Moment{Day: day, Label: point.Name(), Broken: point.Break})
+	}
+	return moments
+}
+
+// add adds a series; one without any value is left out.
+func (h *history) add(name string, values []*float64, whole bool) {
+	ends := comparison.FirstAndLast(values)
+	if !slices.ContainsFunc(values, func(value *float64) bool { return value != nil }) {
+		return
+	}
+	h.Series = append(h.Series, page.Series{
+		Name: name, Strong: whole, Values: values, First: h.figureOrDash(ends.Before), Last: h.figureOrDash(ends.After),
+	})
+}
+
+// addBoth adds a practice with the situation that it is held against.
+func (h *history) addBoth(name string, practice, situation []*float64, whole bool) {
+	before := len(h.Series)
+	h.add(name, practice, whole)
+	if len(h.Series) == before {
+		return
+	}
+	if before == 0 {
+		h.Keys = append([]page.Key{{Kind: page.Practice, Text: "practice"}, {Kind: page.Situation, Text: "situation"}}, h.Keys...)
+	}
+	series, ends := &h.Series[before], comparison.FirstAndLast(situation)
+	series.Other = situation
+	series.Spoken = "first " + series.First + ", last " + series.Last +
+		"; situation first " + h.figureOrDash(ends.Before) + ", last " + h.figureOrDash(ends.After)
+}
+
+func (h *history) figureOrDash(value *float64) string {
+	if value == nil {
+		return "–"
+	}
+	return h.figure(value)
+}
+
+// moves reports that a series has two values that differ.
+func (h *history) moves() bool {
+	return slices.ContainsFunc(h.Series, func(s page.Series) bool {
+		return slices.ContainsFunc(s.Values, func(value *float64) bool { return comparison.NewFigure(s.Values[0], value).Moved() })
+	})
+}
+
+// chart is the chart with its figures as a table behind it.
+func (h *history) chart() page.History {
+	table := &page.Table{Caption: h.Caption, Columns: []page.Column{{Title: "Date"}}}
+	for _, series := range h.Series {
+		table.Columns = append(table.Columns, page.Column{Title: series.Name, Number: true})
+	}
+	table.Rows = func(yield func([]string) bool) {
+		for i, moment := range h.Moments {
+			row := []string{moment.Label}
+			for _, series := range h.Series {
+				row = append(row, h.figureOrDash(series.Values[i]))
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+	h.Behind = table
+	return h.History
+}
