@@ -149,7 +149,7 @@ func teamAgreement(doc *team.Document) page.Section {
 		Rows: slices.Values(rows),
 	}
 	return page.Section{
-		ID: "agreement", Title: "Agreement by axis", Part: page.Detail,
+		ID: "agreement", Title: report.TitleAgreement, Part: page.Detail,
 		Explain: []string{"practice", "situation", "team"}, Blocks: []page.Block{chart, table},
 	}
 }

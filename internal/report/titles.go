@@ -22,12 +22,8 @@ const (
 	TitleAnswers = "All answers"
 )
 
-// The titles that a team result has beside them.
-const (
-	TitleTopics    = "Talk about these first"
-	TitleVoices    = "Each one's own verdict"
-	TitleAgreement = "Agreement by axis"
-)
+// TitleAgreement heads how far respondents agree, in a team result.
+const TitleAgreement = "Agreement by axis"
 
 // What stands in a section that has nothing to list although it could.
 const (
