@@ -53,8 +53,8 @@ func allowedImports() map[string][]string {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
 		// Which conditions can ever hold; lint is told, and never scores a sheet itself.
-		"internal/reach": {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice"},
-		"internal/lint":  {"internal/questionnaire", "internal/condition", "internal/reach", "internal/syntax"},
+		"internal/satisfy": {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice"},
+		"internal/lint":    {"internal/questionnaire", "internal/condition", "internal/satisfy", "internal/syntax"},
 		"internal/plan": {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},

@@ -2,7 +2,7 @@ package lint
 
 import (
 	"github.com/opsfit/opsfit/internal/condition"
-	"github.com/opsfit/opsfit/internal/reach"
+	"github.com/opsfit/opsfit/internal/satisfy"
 )
 
 func checkAlwaysFires(s *subject) {
@@ -10,8 +10,8 @@ func checkAlwaysFires(s *subject) {
 		if e.advice != nil && isForAll(e.when) {
 			continue
 		}
-		known, _ := s.reaches().Find(reach.Known(e.when), reach.Holds(e.when))
-		if known == reach.Found && s.never(reach.Known(e.when), reach.Fails(e.when)) {
+		known := s.solve(satisfy.Known(e.when), satisfy.Holds(e.when))
+		if known == satisfy.Sat && s.never(satisfy.Known(e.when), satisfy.Fails(e.when)) {
 			s.report(e.at, "narrow its condition", "%s appears whatever is answered: %s", e.label, shown(e.when))
 		}
 	}

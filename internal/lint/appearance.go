@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/reach"
+	"github.com/opsfit/opsfit/internal/satisfy"
 )
 
 // Appearance is whether a rule can appear in a questionnaire, and how.
@@ -26,36 +26,40 @@ func Appearances(q *questionnaire.Questionnaire) []Appearance {
 	if q.Catalogue == nil || q.Verdict == questionnaire.Quadrant {
 		return nil
 	}
-	space := reach.NewSpace(q)
+	solver := satisfy.New(q)
 	var list []Appearance
 	for i := range q.Catalogue.Warnings {
 		w := &q.Catalogue.Warnings[i]
 		a := Appearance{Kind: "warning", ID: w.ID}
-		parts := []reach.Part{reach.Holds(w.When)}
+		constraints := []satisfy.Constraint{satisfy.Holds(w.When)}
 		for _, grade := range w.Grades {
-			a.add(space, string(grade.Severity), append(slices.Clip(parts), reach.Holds(grade.When)))
-			parts = append(parts, reach.Fails(grade.When))
+			a.add(solver, string(grade.Severity), append(slices.Clip(constraints), satisfy.Holds(grade.When)))
+			constraints = append(constraints, satisfy.Fails(grade.When))
 		}
 		list = append(list, a)
 	}
 	for i := range q.Catalogue.Recommendations {
 		r := &q.Catalogue.Recommendations[i]
 		a := Appearance{Kind: "recommendation", ID: r.ID}
-		a.add(space, "now", []reach.Part{reach.Holds(r.When), reach.Holds(r.Requires)})
-		a.add(space, "later", []reach.Part{reach.Holds(r.When), reach.Fails(r.Requires)})
+		a.add(solver, "now", []satisfy.Constraint{satisfy.Holds(r.When), satisfy.Holds(r.Requires)})
+		a.add(solver, "later", []satisfy.Constraint{satisfy.Holds(r.When), satisfy.Fails(r.Requires)})
 		list = append(list, a)
 	}
 	return list
 }
 
 // add asks for one way. A rule is found when one way is, and can never appear when none can.
-func (a *Appearance) add(space *reach.Space, way string, parts []reach.Part) {
-	verdict, _ := space.Find(parts...)
+func (a *Appearance) add(solver *satisfy.Solver, way string, constraints []satisfy.Constraint) {
+	const never, found, undecided = "never", "found", "undecided"
+	verdict, _ := solver.Solve(constraints...)
 	switch {
-	case verdict == reach.Found:
-		a.Verdict = verdict.String()
+	case verdict == satisfy.Sat:
+		a.Verdict = found
 		a.Ways = append(a.Ways, way)
-	case a.Verdict == "" || a.Verdict == reach.Never.String():
-		a.Verdict = verdict.String()
+	case a.Verdict == found:
+	case verdict == satisfy.Unknown:
+		a.Verdict = undecided
+	case a.Verdict == "":
+		a.Verdict = never
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/condition"
-	"github.com/opsfit/opsfit/internal/reach"
+	"github.com/opsfit/opsfit/internal/satisfy"
 )
 
 func checkGradeNever(s *subject) {
@@ -16,15 +16,15 @@ func checkGradeNever(s *subject) {
 }
 
 func (s *subject) checkGrades(e *entry) {
-	parts := []reach.Part{reach.Holds(e.warning.When)}
+	constraints := []satisfy.Constraint{satisfy.Holds(e.warning.When)}
 	for _, grade := range e.warning.Grades {
-		if s.never(append(slices.Clip(parts), reach.Holds(grade.When))...) {
+		if s.never(append(slices.Clip(constraints), satisfy.Holds(grade.When))...) {
 			at := e.at
 			if grade.When.Kind != condition.Always {
 				at.pos = grade.When.Pos
 			}
 			s.report(at, "mend its condition, or leave it out", "%s is never %s", e.label, grade.Severity)
 		}
-		parts = append(parts, reach.Fails(grade.When))
+		constraints = append(constraints, satisfy.Fails(grade.When))
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/reach"
+	"github.com/opsfit/opsfit/internal/satisfy"
 )
 
 // Check returns what is to be said about the meaning of a questionnaire and of the catalogue that it brings, sorted. What it
@@ -42,7 +42,7 @@ type subject struct {
 	// against is another questionnaire that this one is compared with; nil for none.
 	against *questionnaire.Questionnaire
 
-	space *reach.Space
+	solver *satisfy.Solver
 	// looks are the tests of all rules by the question that they look at, made when they are first needed.
 	looks   map[string][]*condition.Condition
 	current *Rule
@@ -83,18 +83,18 @@ func (s *subject) report(at place, hint, format string, args ...any) {
 	})
 }
 
-// reaches returns the space of all sheets, made when it is first needed.
-func (s *subject) reaches() *reach.Space {
-	if s.space == nil {
-		s.space = reach.NewSpace(s.Questionnaire)
+// solve decides whether some sheet fulfils the constraints. The solver is made when it is first needed.
+func (s *subject) solve(constraints ...satisfy.Constraint) satisfy.Verdict {
+	if s.solver == nil {
+		s.solver = satisfy.New(s.Questionnaire)
 	}
-	return s.space
+	verdict, _ := s.solver.Solve(constraints...)
+	return verdict
 }
 
-// never reports that it is proven that no sheet fulfils the parts.
-func (s *subject) never(parts ...reach.Part) bool {
-	verdict, _ := s.reaches().Find(parts...)
-	return verdict == reach.Never
+// never reports that it is proven that no sheet fulfils the constraints.
+func (s *subject) never(constraints ...satisfy.Constraint) bool {
+	return s.solve(constraints...) == satisfy.Unsat
 }
 
 // own reports that a thing stands in the questionnaire's own file and was not taken over.

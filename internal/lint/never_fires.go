@@ -8,7 +8,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/reach"
+	"github.com/opsfit/opsfit/internal/satisfy"
 )
 
 func checkNeverFires(s *subject) {
@@ -17,7 +17,7 @@ func checkNeverFires(s *subject) {
 		s.report(first.at, "leave the rules out", "no rule can appear: a questionnaire with the verdict quadrant gives no advice")
 	}
 	for _, e := range s.judged() {
-		if s.fateOf(e) == reach.Never {
+		if s.fateOf(e) == satisfy.Unsat {
 			core := s.core(conjuncts(e.when))
 			if len(core) == 1 {
 				s.report(place{e.at.file, core[0].Pos}, s.because(core[0]), "%s can never appear: %s never holds", e.label, shown(core[0]))
@@ -42,19 +42,19 @@ func (s *subject) core(conditions []condition.Condition) []condition.Condition {
 	return core
 }
 
-func holdAll(conditions []condition.Condition) []reach.Part {
-	parts := make([]reach.Part, 0, len(conditions))
+func holdAll(conditions []condition.Condition) []satisfy.Constraint {
+	constraints := make([]satisfy.Constraint, 0, len(conditions))
 	for _, c := range conditions {
-		parts = append(parts, reach.Holds(c))
+		constraints = append(constraints, satisfy.Holds(c))
 	}
-	return parts
+	return constraints
 }
 
 // because says what a test that never holds could look for.
 func (s *subject) because(c condition.Condition) string {
 	switch c.Kind {
 	case condition.MetricTest:
-		low, high, known := s.reaches().Range(c.Metric, c.Axis)
+		low, high, known := s.solver.Range(c.Metric, c.Axis)
 		if !known {
 			return diag.Visible(c.Subject()) + " cannot be computed here"
 		}

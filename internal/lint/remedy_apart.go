@@ -3,7 +3,7 @@ package lint
 import (
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/reach"
+	"github.com/opsfit/opsfit/internal/satisfy"
 )
 
 func checkRemedyApart(s *subject) {
@@ -16,7 +16,7 @@ func checkRemedyApart(s *subject) {
 			if warning.warning == nil || !slices.Contains(e.advice.AnswersWarnings, warning.id) {
 				continue
 			}
-			if s.never(reach.Holds(warning.when), reach.Holds(e.when)) {
+			if s.never(satisfy.Holds(warning.when), satisfy.Holds(e.when)) {
 				s.report(e.at, "mend one of the conditions, or take the warning out", "%s never applies while %s is there, which it answers",
 					e.label, warning.label)
 			}

@@ -4,12 +4,12 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/condition"
-	"github.com/opsfit/opsfit/internal/reach"
+	"github.com/opsfit/opsfit/internal/satisfy"
 )
 
 func checkRequiresNever(s *subject) {
 	for _, e := range s.requiring() {
-		if s.never(reach.Holds(e.when), reach.Holds(e.advice.Requires)) {
+		if s.never(satisfy.Holds(e.when), satisfy.Holds(e.advice.Requires)) {
 			s.report(e.at, "mend its condition or what it requires",
 				"%s can only be for later: what it requires never holds together with its condition", e.label)
 		}
@@ -18,8 +18,8 @@ func checkRequiresNever(s *subject) {
 
 func checkRequiresAlways(s *subject) {
 	for _, e := range s.requiring() {
-		now, _ := s.reaches().Find(reach.Holds(e.when), reach.Holds(e.advice.Requires))
-		if now == reach.Found && s.never(reach.Holds(e.when), reach.Known(e.advice.Requires), reach.Fails(e.advice.Requires)) {
+		now := s.solve(satisfy.Holds(e.when), satisfy.Holds(e.advice.Requires))
+		if now == satisfy.Sat && s.never(satisfy.Holds(e.when), satisfy.Known(e.advice.Requires), satisfy.Fails(e.advice.Requires)) {
 			s.report(e.at, "ask for more, or leave it out", "%s: what it requires always holds when it applies", e.label)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/reach"
+	"github.com/opsfit/opsfit/internal/satisfy"
 )
 
 // ruleBook is the rules of a catalogue: sorted, so that the order of a file changes nothing.
@@ -30,7 +30,7 @@ type entry struct {
 	// misnamed is set when a test names what is not there. That is reported by itself, and nothing follows from it.
 	misnamed bool
 	// fate is whether it can appear; 0 until it was asked for.
-	fate reach.Verdict
+	fate satisfy.Verdict
 }
 
 func newRuleBook(c *questionnaire.Catalogue, file string) *ruleBook {
@@ -112,16 +112,16 @@ func (s *subject) judged() []*entry {
 }
 
 // fateOf reports whether a rule can appear.
-func (s *subject) fateOf(e *entry) reach.Verdict {
+func (s *subject) fateOf(e *entry) satisfy.Verdict {
 	if e.fate == 0 {
-		e.fate, _ = s.reaches().Find(reach.Holds(e.when))
+		e.fate = s.solve(satisfy.Holds(e.when))
 	}
 	return e.fate
 }
 
 // living returns the rules that are known to appear for some answers. Of the others enough is said elsewhere.
 func (s *subject) living() []*entry {
-	return slices.DeleteFunc(s.judged(), func(e *entry) bool { return s.fateOf(e) != reach.Found })
+	return slices.DeleteFunc(s.judged(), func(e *entry) bool { return s.fateOf(e) != satisfy.Sat })
 }
 
 // lookedAt returns the tests of all rules on a question, those of a catalogue that was taken over among them.

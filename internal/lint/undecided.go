@@ -1,12 +1,12 @@
 package lint
 
 import (
-	"github.com/opsfit/opsfit/internal/reach"
+	"github.com/opsfit/opsfit/internal/satisfy"
 )
 
 func checkUndecided(s *subject) {
 	for _, e := range s.judged() {
-		if s.fateOf(e) == reach.Undecided {
+		if s.fateOf(e) == satisfy.Unknown {
 			s.report(e.at, "ask for fewer figures at once, or for wider stretches",
 				"%s: it would take too long to decide whether any answers make it appear", e.label)
 		}

@@ -1,4 +1,4 @@
-package reach
+package satisfy
 
 import (
 	"fmt"
@@ -63,13 +63,13 @@ func drawOption(t *rapid.T, q *questionnaire.Questionnaire, question *questionna
 	return option
 }
 
-func drawParts(t *rapid.T, q *questionnaire.Questionnaire) []Part {
-	of := rapid.SampledFrom([]func(condition.Condition) Part{Holds, Holds, Fails, Known})
-	var parts []Part
-	for range rapid.IntRange(1, 2).Draw(t, "parts") {
-		parts = append(parts, of.Draw(t, "part")(drawCondition(t, q, 2)))
+func drawConstraints(t *rapid.T, q *questionnaire.Questionnaire) []Constraint {
+	of := rapid.SampledFrom([]func(condition.Condition) Constraint{Holds, Holds, Fails, Known})
+	var constraints []Constraint
+	for range rapid.IntRange(1, 2).Draw(t, "constraints") {
+		constraints = append(constraints, of.Draw(t, "constraint")(drawCondition(t, q, 2)))
 	}
-	return parts
+	return constraints
 }
 
 func drawCondition(t *rapid.T, q *questionnaire.Questionnaire, depth int) condition.Condition {

@@ -1,0 +1,167 @@
+package satisfy
+
+import (
+	"cmp"
+	"math/big"
+
+	"github.com/opsfit/opsfit/internal/condition"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// goal is what the sheets of a region have to fulfil: a condition has to hold, to fail or to be known, or, where ways are
+// given, one of them has to be met.
+type goal struct {
+	want      want
+	condition *condition.Condition
+	ways      []goal
+}
+
+func holding(c condition.Condition) goal { return goal{want: holds, condition: &c} }
+
+func failing(c condition.Condition) goal { return goal{want: fails, condition: &c} }
+
+// assume takes into the region what goals leave no choice about, and returns the choices. It is false when no sheet is left.
+//
+// A test that it cannot express is left out. The region then holds more sheets than it should, which is safe: it may still be
+// proven empty, and a sheet that is found has to meet the constraints themselves.
+func (r *region) assume(goals []goal) (choices [][]goal, ok bool) {
+	for len(goals) > 0 {
+		g := goals[0]
+		goals = goals[1:]
+		switch {
+		case g.condition == nil:
+			choices = append(choices, g.ways)
+		case g.condition.IsTest():
+			more, possible := r.assumeTest(g)
+			if !possible {
+				return nil, false
+			}
+			goals = append(goals, more...)
+		default:
+			all, parts := g.split()
+			if all {
+				goals = append(goals, parts...)
+			} else {
+				choices = append(choices, parts)
+			}
+		}
+	}
+	return choices, true
+}
+
+// split takes a condition made of others apart: all goals have to be met, or one of them.
+func (g goal) split() (all bool, parts []goal) {
+	want := g.want
+	if g.condition.Kind == condition.None && want != known {
+		want = holds + fails - want
+	}
+	for i := range g.condition.Of {
+		parts = append(parts, goal{want: want, condition: &g.condition.Of[i]})
+	}
+	switch {
+	case g.want == known:
+		return true, parts
+	case g.condition.Kind == condition.Any:
+		return g.want == fails, parts
+	default:
+		return g.want == holds, parts
+	}
+}
+
+// assumeTest takes a test into the region. It returns goals that say the same where it cannot be taken as a whole, and false
+// when no sheet is left.
+func (r *region) assumeTest(g goal) (more []goal, possible bool) {
+	c := g.condition
+	switch {
+	case c.Question != "":
+		return nil, r.assumeAnswer(g)
+	case c.Kind == condition.MetricTest && g.want == fails:
+		return r.assumeFailing(c)
+	case c.Kind == condition.MetricTest:
+		wanted := numbers()
+		if g.want == holds {
+			wanted = within(c.Bounds)
+		}
+		return nil, r.demand(figureOf(c), wanted)
+	case c.Kind != condition.ShiftTest && c.Kind != condition.NotShiftTest:
+		return nil, true
+	case g.want == known:
+		return nil, r.demand(figure{condition.Gap, c.Axis}, numbers())
+	}
+	want := g.want
+	if c.Kind == condition.NotShiftTest {
+		want = holds + fails - want
+	}
+	if r.source.Axis(c.Axis) == nil {
+		return nil, want == fails
+	}
+	shift := r.shift(c.Axis, c.Towards)
+	return []goal{{want: want, condition: &shift}}, true
+}
+
+func figureOf(c *condition.Condition) figure {
+	return figure{c.Metric, cmp.Or(c.Axis, condition.Overall)}
+}
+
+// assumeAnswer keeps the states of a question that pass a test on it.
+func (r *region) assumeAnswer(g goal) bool {
+	place, asked := r.place[g.condition.Question]
+	if !asked {
+		return g.want == fails
+	}
+	q := &r.questions[place]
+	if g.want == known {
+		return g.condition.Kind == condition.UnknownTest || r.restrict(place, q.answered)
+	}
+	var passing set
+	for i, state := range q.states {
+		if g.condition.Accepts(state.answer()) == (g.want == holds) {
+			passing |= only(i)
+		}
+	}
+	return r.restrict(place, passing)
+}
+
+// assumeFailing takes a test on a metric that has to fail: the figure is missing, or it stands beyond a bound.
+func (r *region) assumeFailing(c *condition.Condition) (more []goal, possible bool) {
+	bound := c.Bounds[0]
+	with := func(bounds ...condition.Bound) condition.Condition {
+		one := *c
+		one.Bounds = bounds
+		return one
+	}
+	switch {
+	case len(c.Bounds) > 1:
+		return []goal{{ways: []goal{failing(with(bound)), failing(with(c.Bounds[1:]...))}}}, true
+	case bound.Op == condition.EQ:
+		return []goal{{ways: []goal{
+			failing(with(condition.Bound{Op: condition.GTE, Value: bound.Value})),
+			holding(with(condition.Bound{Op: condition.GT, Value: bound.Value})),
+		}}}, true
+	}
+	return nil, r.demand(figureOf(c), beyond(bound))
+}
+
+// shift writes out what makes the score give an axis a direction: a gap that is large enough, and different sides.
+func (s *Solver) shift(axis, towards string) condition.Condition {
+	test := func(metric condition.Metric, op condition.Op, value *big.Rat) condition.Condition {
+		return condition.Condition{
+			Kind: condition.MetricTest, Metric: metric, Axis: axis, Bounds: []condition.Bound{{Op: op, Value: value}},
+		}
+	}
+	both := func(a, b condition.Condition) condition.Condition {
+		return condition.Condition{Kind: condition.All, Of: []condition.Condition{a, b}}
+	}
+	const practice, situation = condition.Practice, condition.Situation
+	gap, high := s.thresholds["aligned_gap"], s.thresholds["leaning_edge"]
+	low := new(big.Rat).Neg(high)
+	wide := test(condition.Gap, condition.GTE, gap)
+	fromPole := both(test(practice, condition.LTE, low), test(situation, condition.GT, low))
+	toPole := both(test(practice, condition.LT, high), test(situation, condition.GTE, high))
+	if towards == string(score.SysOps) {
+		wide = test(condition.Gap, condition.LTE, new(big.Rat).Neg(gap))
+		fromPole = both(test(practice, condition.GTE, high), test(situation, condition.LT, high))
+		toPole = both(test(practice, condition.GT, low), test(situation, condition.LTE, low))
+	}
+	return both(wide, condition.Condition{Kind: condition.Any, Of: []condition.Condition{fromPole, toPole}})
+}

@@ -1,0 +1,253 @@
+package satisfy
+
+import (
+	"iter"
+	"math"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
+	"github.com/opsfit/opsfit/internal/exact"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// The search only looks for a sheet: nothing is concluded from a sheet that it does not find. So here, and here alone, numbers
+// need not be exact.
+
+// evaluation is a sheet, by the states of its questions, with what the score says of it.
+type evaluation struct {
+	states []int
+	sheet  *answers.Sheet
+	facts  *advice.Facts
+	// distance is how far its figures lie from the demands of a region, 0 for one that is within all.
+	distance float64
+}
+
+// evaluate scores a sheet; deep includes robustness, which takes long and which few conditions look at.
+func (s *Solver) evaluate(states []int, deep bool) *evaluation {
+	sheet := &answers.Sheet{Questionnaire: s.source.ID, Answers: make(map[string]answers.Answer, len(states))}
+	for i, chosen := range states {
+		state := s.questions[i].states[chosen]
+		given := answers.Answer{Status: state.status, Source: answers.Person}
+		if state.option != nil {
+			given.Option = state.option.ID
+		}
+		if given.Status != answers.Skipped {
+			sheet.Answers[s.questions[i].ID] = given
+		}
+	}
+	var leaning *score.Leaning
+	if deep {
+		leaning = score.Score(s.source, sheet).Leaning
+	} else {
+		leaning = score.Figures(s.source, sheet)
+	}
+	return &evaluation{states: states, sheet: sheet, facts: advice.NewFacts(s.source, sheet, leaning)}
+}
+
+// meets reports that the sheet fulfils every constraint.
+func (e *evaluation) meets(constraints []Constraint) bool {
+	for i := range constraints {
+		c, met := &constraints[i].condition, false
+		switch constraints[i].want {
+		case holds:
+			met = c.Holds(e.facts)
+		case fails:
+			met = !c.Holds(e.facts)
+		case known:
+			met = !slices.ContainsFunc(c.Tests(), e.lacks)
+		}
+		if !met {
+			return false
+		}
+	}
+	return true
+}
+
+// lacks reports that something which a test looks at is missing.
+func (e *evaluation) lacks(test *condition.Condition) bool {
+	switch {
+	case test.Kind == condition.UnknownTest:
+		return false
+	case test.Question != "":
+		return e.facts.Answer(test.Question).Option == ""
+	case test.Kind == condition.MetricTest:
+		return e.facts.Figures().Value(test.Metric, test.Axis) == nil
+	case test.Axis != "":
+		return e.facts.Figures().Value(condition.Gap, test.Axis) == nil
+	}
+	return false
+}
+
+// search looks for a sheet of the region, from the two samples that come nearest to what is demanded.
+func (q *query) search(r *region) Verdict {
+	samples := slices.Clone(q.sampled())
+	slices.SortStableFunc(samples, func(a, b *evaluation) int {
+		return int(math.Copysign(1, r.distance(a)-r.distance(b)))
+	})
+	for _, sample := range samples[:2] {
+		if q.climb(r, r.nearest(sample.states)) {
+			return Sat
+		}
+	}
+	return Unknown
+}
+
+// sampled returns sheets from one pole, and one end of readiness, to the other, and one on which nothing is known.
+func (s *Solver) sampled() []*evaluation {
+	if s.samples != nil {
+		return s.samples
+	}
+	ends := []float64{0, 0.5, 1}
+	for _, style := range ends {
+		for _, need := range ends {
+			for _, level := range ends {
+				at := map[questionnaire.Measure]float64{
+					questionnaire.Lean: style, questionnaire.Context: need, questionnaire.Readiness: level,
+				}
+				states := make([]int, len(s.questions))
+				for i := range s.questions {
+					last := len(s.questions[i].Options) - 1
+					states[i] = int(math.Round(at[s.questions[i].Measures] * float64(last)))
+				}
+				s.samples = append(s.samples, s.evaluate(states, false))
+			}
+		}
+	}
+	open := make([]int, len(s.questions))
+	for i := range s.questions {
+		open[i] = len(s.questions[i].Options)
+	}
+	s.samples = append(s.samples, s.evaluate(open, false))
+	return s.samples
+}
+
+// nearest moves the states of a sheet into the region, each as little as can be.
+func (r *region) nearest(states []int) []int {
+	moved := slices.Clone(states)
+	for i, state := range states {
+		moved[i] = -1
+		for other := range r.states[i].all() {
+			if moved[i] < 0 || abs(other-state) < abs(moved[i]-state) {
+				moved[i] = other
+			}
+		}
+	}
+	return moved
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// climb changes a sheet as long as that brings it nearer to what is demanded, and reports whether it found one that meets the
+// constraints.
+func (q *query) climb(r *region, states []int) bool {
+	here := q.try(r, states)
+	for here != nil && q.found == nil {
+		here = q.better(r, here)
+	}
+	return q.found != nil
+}
+
+// try evaluates a sheet, and keeps it where it meets the constraints. It returns nil when the work is used up.
+func (q *query) try(r *region, states []int) *evaluation {
+	const axesAtOnce = 8
+	if !q.spend(len(states) * (1 + len(q.source.Axes)/axesAtOnce)) {
+		return nil
+	}
+	made := q.evaluate(states, q.deep)
+	made.distance = r.distance(made)
+	if made.distance == 0 && made.meets(q.constraints) {
+		q.found = made.sheet
+	}
+	return made
+}
+
+// better returns a sheet that is nearer to what is demanded, and nil when no move leads to one.
+func (q *query) better(r *region, here *evaluation) *evaluation {
+	for _, d := range r.demands {
+		if d.distance(here) == 0 {
+			continue
+		}
+		for states := range r.moves(here.states, d.figure) {
+			next := q.try(r, states)
+			if next == nil || q.found != nil || next.distance < here.distance {
+				return next
+			}
+		}
+	}
+	return nil
+}
+
+// moves yields sheets that differ in answers which bear on a figure: first in all of one measure at once, which go to the middle
+// or an end, are left open, or go to both ends in turn; then in a single one.
+func (r *region) moves(states []int, f figure) iter.Seq[[]int] {
+	return func(yield func([]int) bool) {
+		for _, measure := range []questionnaire.Measure{questionnaire.Lean, questionnaire.Context, questionnaire.Readiness} {
+			for _, to := range []func(place, options int) int{
+				func(_, options int) int { return options / 2 },
+				func(_, _ int) int { return 0 },
+				func(_, options int) int { return options - 1 },
+				func(_, options int) int { return options }, // left open
+				func(place, options int) int { return place % 2 * (options - 1) },
+			} {
+				moved := slices.Clone(states)
+				for i := range r.questions {
+					if q := &r.questions[i]; q.Measures == measure && q.bearsOn(f) {
+						moved[i] = to(i, len(q.Options))
+					}
+				}
+				if moved = r.nearest(moved); !slices.Equal(moved, states) && !yield(moved) {
+					return
+				}
+			}
+		}
+		for i := range r.questions {
+			if !r.questions[i].bearsOn(f) {
+				continue
+			}
+			for state := range r.states[i].all() {
+				moved := slices.Clone(states)
+				if moved[i] = state; state != states[i] && !yield(moved) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// bearsOn reports that a figure may depend on a question.
+func (q *question) bearsOn(f figure) bool {
+	metric := f.metric.Definition()
+	isOn := f.axis == condition.Overall || q.WeightOn(f.axis) != nil
+	if f.metric == condition.Shortfall && q.Measures == questionnaire.Context {
+		return true // Floors may stand on any axis.
+	}
+	return isOn && metric.RestsOn(string(q.Measures))
+}
+
+// distance is how far the figures of a sheet lie from what is demanded, each on its scale.
+func (r *region) distance(e *evaluation) float64 {
+	sum := 0.0
+	for _, d := range r.demands {
+		sum += d.distance(e)
+	}
+	return sum
+}
+
+func (d *demand) distance(e *evaluation) float64 {
+	const atOpenEnd = 1e-6
+	value := e.facts.Figures().Value(d.metric, d.axis)
+	switch {
+	case value == nil && d.missing, value != nil && d.number && !between(value, value).meet(d.interval).isEmpty():
+		return 0
+	case value == nil || !d.number:
+		return 1
+	}
+	scale, end := d.metric.Definition(), d.low
+	if end == nil || d.high != nil && value.Cmp(d.high) >= 0 {
+		end = d.high
+	}
+	return atOpenEnd + math.Abs(exact.Float(value)-exact.Float(end))/float64(scale.High-scale.Low)
+}
