@@ -84,6 +84,12 @@ type Change struct{ Label, Before, After string }
 // Columns are lists of blocks that stand side by side where there is room, else below each other.
 type Columns [][]Block
 
+// Contents lists sections of the page for readers who go straight to one. HTML leaves it out: it lists them on every page.
+type Contents []Link
+
+// Link leads to a section of the same page. Section is its ID, which is shown too.
+type Link struct{ Section, Title string }
+
 // Fold is what a reader opens on demand: <details> in HTML and Markdown; in a terminal it stands below the divider.
 type Fold struct {
 	Title  string
@@ -132,6 +138,7 @@ func (List) block()         {}
 func (Facts) block()        {}
 func (Changes) block()      {}
 func (Columns) block()      {}
+func (Contents) block()     {}
 func (Fold) block()         {}
 func (Formulas) block()     {}
 func (Entries) block()      {}

@@ -23,7 +23,7 @@ func (d *document) block(block page.Block) {
 		d.paragraph(string(b))
 	case page.Quiet:
 		d.paragraph(string(b))
-	case page.List, page.Facts, page.Formulas:
+	case page.List, page.Facts, page.Contents, page.Formulas:
 		d.items(itemsOf(b))
 	case page.Changes:
 		d.changes(b)

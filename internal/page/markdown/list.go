@@ -63,6 +63,8 @@ func itemsOf(block page.Block) []item {
 		return items
 	case page.Facts:
 		return factItems(b.Items)
+	case page.Contents:
+		return linkItems(b)
 	case page.Formulas:
 		return formulaItems(b)
 	case page.Fold:
@@ -83,6 +85,16 @@ func factItems(facts []page.Fact) []item {
 	items := make([]item, len(facts))
 	for i, fact := range facts {
 		items[i].text = labelled(escape(fact.Label), escapeLines(fact.Value))
+	}
+	return items
+}
+
+// linkItems are links to sections.
+func linkItems(links page.Contents) []item {
+	items := make([]item, len(links))
+	for i, link := range links {
+		id := escapeHTML(link.Section)
+		items[i].text = "[" + escape(link.Title) + "](#" + id + "): " + code(link.Section)
 	}
 	return items
 }

@@ -17,6 +17,10 @@ import (
 // Write writes a page. It fails only when w does.
 func Write(w io.Writer, p page.Page) error {
 	d := document{out: bufio.NewWriter(w), level: 2}
+	for block := range p.Blocks() {
+		_, found := block.(page.Contents)
+		d.anchored = d.anchored || found
+	}
 	d.heading(1, "", joinTexts(p.Kind, p.Title))
 	d.items(factItems(p.Facts))
 	for _, section := range p.Ordered() {
@@ -45,6 +49,8 @@ type document struct {
 	begun bool
 	// level is that of the next heading.
 	level int
+	// anchored tells that sections are linked to.
+	anchored bool
 	// above is the last heading, which a caption does not repeat.
 	above string
 }
@@ -73,9 +79,9 @@ func (d *document) line(line markup) {
 	_ = d.out.WriteByte('\n')
 }
 
-func (d *document) heading(level int, number markup, text string) {
+func (d *document) heading(level int, before markup, text string) {
 	d.above = text
-	if heading := number + escape(text); heading != "" {
+	if heading := before + escape(text); heading != "" {
 		const deepest = 6
 		d.lines(markup(strings.Repeat("#", min(level, deepest))) + " " + heading)
 	}
@@ -93,7 +99,7 @@ func (d *document) section(s page.Section) {
 	if fold {
 		d.startFold(s.Title)
 	} else {
-		d.heading(d.level, "", s.Title)
+		d.heading(d.level, d.anchor(s.ID), s.Title)
 	}
 	d.level++
 	d.blocks(s.Blocks)
@@ -104,6 +110,14 @@ func (d *document) section(s page.Section) {
 	if fold {
 		d.endFold()
 	}
+}
+
+// anchor is what a link to a section leads to; nothing where none does.
+func (d *document) anchor(id string) markup {
+	if !d.anchored {
+		return ""
+	}
+	return `<a id="` + escapeHTML(id) + `"></a>`
 }
 
 func holdsEntries(block page.Block) bool {

@@ -106,6 +106,21 @@ func samplePage(say func(string) string) page.Page {
 	}
 }
 
+func TestContentsLinkToSections(t *testing.T) {
+	t.Parallel()
+	p := page.Page{Kind: "Methodology", Sections: []page.Section{
+		{ID: "about", Title: "About", Blocks: []page.Block{page.Contents{{Section: "fit", Title: "Fit: how near *both* are"}}}},
+		{ID: "fit", Title: "Fit: how near *both* are", Part: page.Body, Blocks: []page.Block{page.Text("Near.")}},
+	}}
+	want := "# Methodology\n\n" +
+		"## <a id=\"about\"></a>About\n\n" +
+		"- [Fit: how near \\*both\\* are](#fit): `fit`\n\n" +
+		"## <a id=\"fit\"></a>Fit: how near \\*both\\* are\n\nNear.\n"
+	if diff := cmp.Diff(want, string(written(t, p))); diff != "" {
+		t.Errorf("page (-want +got):\n%s", diff)
+	}
+}
+
 func plain(s string) string { return s }
 
 func TestGolden(t *testing.T) {

@@ -56,6 +56,8 @@ func (w *writer) block(block page.Block, indent int) {
 		w.cards(indent, b)
 	case page.Columns:
 		w.blocks(slices.Concat(b...), indent, false)
+	case page.Contents:
+		w.contents(indent, b)
 	case page.Fold:
 		w.fold(indent, b)
 	default:
@@ -120,6 +122,14 @@ func (w *writer) facts(indent int, facts []page.Fact) {
 		w.labelled(l, plain, fact.Value)
 		last = fact.Label
 	}
+}
+
+func (w *writer) contents(indent int, links page.Contents) {
+	facts := make([]page.Fact, len(links))
+	for i, link := range links {
+		facts[i] = page.Fact{Label: link.Section, Value: link.Title}
+	}
+	w.facts(indent, facts)
 }
 
 func (w *writer) changes(indent int, c page.Changes) {
