@@ -84,7 +84,7 @@ func allowedImports() map[string][]string {
 			"internal/methodology", "internal/team", "internal/portfolio", "internal/evidence",
 		},
 		"internal/render/wire": {
-			"internal/questionnaire", "internal/report", "internal/portfolio", "internal/evidence", "internal/lint",
+			"internal/condition", "internal/questionnaire", "internal/report", "internal/portfolio", "internal/evidence", "internal/lint",
 		},
 		// A document for people, as data, its writers, and one builder for each kind of document.
 		"internal/page":          {},
@@ -109,7 +109,7 @@ func allowedImports() map[string][]string {
 		},
 		"internal/cli": {
 			"questionnaires", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
-			"internal/advice", "internal/report", "internal/render", "internal/config", "internal/terminal",
+			"internal/advice", "internal/report", "internal/render", "internal/render/wire", "internal/config", "internal/terminal",
 			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement", "internal/record",
 			"internal/condition", "internal/team", "internal/portfolio",

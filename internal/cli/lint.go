@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
-	"io"
 	"slices"
 	"strings"
 
@@ -12,6 +10,8 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/lint"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/render"
 )
@@ -66,7 +66,7 @@ func newLint(run *runner) *cobra.Command {
 			"opsfit questionnaire lint --rules quick",
 			"opsfit questionnaire lint --explain never-fires",
 		},
-		files: "A line for each sound file, or all findings as JSON or SARIF, goes to standard output; with --output, the findings\n" +
+		files: "A line for each sound file, or all findings in another format, goes to standard output; with --output, the findings\n" +
 			"go to the files named there. They are always shown on standard error as well.",
 	})
 }
@@ -97,13 +97,8 @@ func (l *linting) start(cmd *cobra.Command, args []string) error {
 	if l.linter, err = lint.New(); err != nil {
 		return err
 	}
-	switch {
-	case l.codes:
-		return l.run.display(func(w io.Writer, opt render.Options) error { return render.LintRules(w, l.linter.Rules(), opt) })
-	case l.explain != "":
-		return l.explainCode()
-	case l.rules:
-		return l.listRules(cmd, settings, args)
+	if l.codes || l.explain != "" || l.rules {
+		return l.writePage(cmd, settings, args)
 	}
 	list, err := destinations(l.run, cmd, settings, render.Lints(), l.outputs)
 	if err != nil {
@@ -112,41 +107,50 @@ func (l *linting) start(cmd *cobra.Command, args []string) error {
 	return l.lint(cmd, settings, args, list)
 }
 
-func (l *linting) explainCode() error {
+// writePage writes what is asked for instead of findings.
+func (l *linting) writePage(cmd *cobra.Command, settings config.Config, names []string) error {
+	list, err := destinations(l.run, cmd, settings, render.Pages(), l.outputs)
+	if err != nil {
+		return err
+	}
+	p, err := l.page(cmd, settings, names)
+	if err != nil {
+		return err
+	}
+	return deliver(cmd.Context(), l.run, p, list)
+}
+
+func (l *linting) page(cmd *cobra.Command, settings config.Config, names []string) (page.Page, error) {
+	switch {
+	case l.codes:
+		return pages.LintRules(l.linter.Rules()), nil
+	case l.rules:
+		return l.appearances(cmd, settings, names)
+	}
 	rule, found := l.linter.Rule(l.explain)
 	if !found {
 		hint := cmp.Or(diag.DidYouMean(l.explain, codes(l.linter)), "--codes lists them")
-		return usagef("there is no code %s; %s", diag.Quote(l.explain), hint)
+		return page.Page{}, usagef("there is no code %s; %s", diag.Quote(l.explain), hint)
 	}
-	return l.run.display(func(w io.Writer, opt render.Options) error { return render.LintRule(w, rule, opt) })
+	return pages.LintRule(rule), nil
 }
 
-// display prints what a person asked to read.
-func (r *runner) display(write func(io.Writer, render.Options) error) error {
-	var out bytes.Buffer
-	if err := write(&out, r.outOptions()); err != nil {
-		return err
-	}
-	return r.print(out.String())
-}
-
-// listRules tells of each questionnaire how the rules of its catalogue can appear.
-func (l *linting) listRules(cmd *cobra.Command, settings config.Config, names []string) error {
+// appearances tells of each questionnaire how the rules of its catalogue can appear.
+func (l *linting) appearances(cmd *cobra.Command, settings config.Config, names []string) (page.Page, error) {
 	books := l.run.library(cmd.Context(), settings)
+	var all []pages.Advice
 	for _, name := range names {
 		q, err := books.load(name, settings.Strict)
 		if err != nil {
-			return err
+			return page.Page{}, err
 		}
 		list := lint.Appearances(q)
 		if len(list) == 0 {
-			return usagef("%s gives no advice, so no rule of it can appear", diag.Visible(name))
+			return page.Page{}, usagef("%s gives no advice, so no rule of it can appear", diag.Visible(name))
 		}
-		if err := l.run.display(func(w io.Writer, opt render.Options) error { return render.LintAppearances(w, list, opt) }); err != nil {
-			return err
-		}
+		all = append(all, pages.Advice{Questionnaire: name, Appearances: list})
 	}
-	return nil
+	return pages.Appearances(all), nil
 }
 
 // lint checks each file, and then writes and shows what was found.

@@ -9,32 +9,41 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/render/wire"
 )
 
 func newList(run *runner) *cobra.Command {
+	var outputs []string
 	cmd := &cobra.Command{
-		Use:   "list [--strict]",
+		Use:   "list [-f FORMAT] [-o FILE]... [--strict]",
 		Short: "List the questionnaires that can be named by id",
 		Args:  noArguments(),
-		RunE:  func(cmd *cobra.Command, _ []string) error { return run.list(cmd) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return run.list(cmd, outputs) },
 	}
+	outputFlags(cmd, render.Pages().Names(), &outputs)
 	cmd.Flags().Bool("strict", false, "fail when a file of the folder cannot be used")
 	return document(cmd, help{
 		long:     "Lists the shipped questionnaires and those of the configured folder.",
 		examples: []string{"opsfit questionnaire list", "OPSFIT_QUESTIONNAIRES=ours opsfit questionnaire list"},
-		files:    "The list goes to standard output.",
+		files:    "The list goes to standard output, or to the files named by --output.",
 	})
 }
 
-func (r *runner) list(cmd *cobra.Command) error {
+func (r *runner) list(cmd *cobra.Command, outputs []string) error {
 	settings, err := r.settings(cmd)
 	if err != nil {
 		return err
 	}
+	targets, err := destinations(r, cmd, settings, render.Pages(), outputs)
+	if err != nil {
+		return err
+	}
 	books := r.library(cmd.Context(), settings)
-	var infos []render.QuestionnaireInfo
+	var infos []pages.QuestionnaireInfo
 	var findings diag.List
 	for _, id := range books.ids() {
 		q, found, err := books.open(id)
@@ -45,15 +54,11 @@ func (r *runner) list(cmd *cobra.Command) error {
 		if q == nil {
 			continue
 		}
-		infos = append(infos, render.QuestionnaireInfo{
+		infos = append(infos, pages.QuestionnaireInfo{
 			ID: q.ID, Version: q.Version, Title: q.Title, Questions: len(q.Questions), Minutes: q.Minutes, From: from(q),
 		})
 	}
-	var out bytes.Buffer
-	if err := render.QuestionnaireList(&out, infos, r.outOptions()); err != nil {
-		return err
-	}
-	if err := r.print(out.String()); err != nil {
+	if err := deliver(cmd.Context(), r, pages.QuestionnaireList(infos), targets); err != nil {
 		return err
 	}
 	// One faulty file does not hide the others: it is told, and fails the run only under strict.
@@ -95,7 +100,7 @@ func newShow(run *runner) *cobra.Command {
 	})
 }
 
-func showFormats() []string { return []string{"text", "markdown", "json", "yaml"} }
+func showFormats() []string { return []string{"text", "markdown", "json", "html", "yaml"} }
 
 func (r *runner) completeShow(cmd *cobra.Command, args []string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	if len(args) == 0 {
@@ -171,13 +176,10 @@ func (r *runner) showFile(books library, name string, strict bool) error {
 }
 
 func (r *runner) showAll(out io.Writer, q *questionnaire.Questionnaire, format string) error {
-	switch format {
-	case "markdown":
-		return render.QuestionnaireMarkdown(out, q)
-	case "json":
-		return render.QuestionnaireJSON(out, q)
+	if format == "json" {
+		return wire.QuestionnaireJSON(out, q)
 	}
-	return render.QuestionnaireText(out, q, r.outOptions())
+	return r.showPage(out, pages.Questionnaire(q), format)
 }
 
 func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id, format string) error {
@@ -187,12 +189,18 @@ func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id,
 		return usagef("%s has no question %s; %s", q.ID, diag.Quote(id), hint)
 	}
 	switch format {
-	case "markdown":
-		return render.QuestionMarkdown(out, q, question)
 	case "json":
-		return render.QuestionJSON(out, question)
+		return wire.QuestionJSON(out, question)
 	case "yaml":
-		return usagef("a single question is shown as text, markdown or json; --format yaml prints the whole file")
+		return usagef("a single question is shown as text, markdown, html or json; --format yaml prints the whole file")
 	}
-	return render.QuestionText(out, q, question, r.outOptions())
+	return r.showPage(out, pages.Question(q, question), format)
+}
+
+func (r *runner) showPage(out io.Writer, p page.Page, format string) error {
+	chosen, err := render.Pages().Named(format)
+	if err != nil {
+		return usage(err)
+	}
+	return chosen.Write(out, p, r.outOptions())
 }

@@ -12,6 +12,7 @@ const Schema = "opsfit.methodology/v1"
 // The titles of the parts of a section.
 const (
 	TitleFormulas = "Formulas"
+	TitleJudged   = "Judged values"
 	TitleExample  = "Example"
 	TitleReasons  = "Why so"
 )

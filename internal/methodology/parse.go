@@ -20,8 +20,6 @@ import (
 //go:embed methodology.md
 var source string
 
-const titleJudged = "Judged values"
-
 // parser makes a document of that text.
 type parser struct {
 	doc *Document
@@ -61,7 +59,7 @@ func (p *parser) block(lines []string) {
 		p.startPart(section, p.filled(first[len("### "):]))
 	case strings.HasPrefix(first, "{{table "), strings.HasPrefix(first, "|"):
 		table := p.table(lines)
-		table.Title, table.Judged = p.part, table.Judged || p.part == titleJudged
+		table.Title, table.Judged = p.part, table.Judged || p.part == TitleJudged
 		section.Tables = append(section.Tables, table)
 	case strings.HasPrefix(first, "- "):
 		p.list(section, lines)
@@ -169,8 +167,8 @@ func (p *parser) cells(line string) []string {
 // computed calls the function of a name that stands before "}}".
 func computed[T any](p *parser, functions map[string]func() T, name string) T {
 	name = strings.TrimSuffix(name, "}}")
-	if make, found := functions[name]; found {
-		return make()
+	if build, found := functions[name]; found {
+		return build()
 	}
 	p.failf("the program makes no %q", name)
 	return *new(T)

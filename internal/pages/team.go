@@ -63,7 +63,7 @@ func teamLines(doc *team.Document) page.Chart {
 
 // ownVerdicts counts what each one's own answers lead to; names are only there where they were asked for.
 func ownVerdicts(doc *team.Document) page.Section {
-	section := page.Section{ID: "own", Title: "Each one's own verdict", Part: page.Body, Beside: true}
+	section := page.Section{ID: "own", Title: "Each one's own verdict", Part: page.Body, Beside: true, Explain: []string{"advice"}}
 	if doc.Respondents < 2 {
 		return section
 	}

@@ -103,7 +103,7 @@ func (f *file) benchmark(o *Outcomes, entry syntax.Entry) {
 }
 
 func (f *file) sentences(o *Outcomes) {
-	quadrants := []string{"fast_stable", "fast_unstable", "slow_stable", "slow_unstable"}
+	quadrants := Quadrants()
 	p := f.section("quadrants", quadrants...)
 	for _, id := range quadrants {
 		if text := p.Text(id); text != "" {
@@ -115,4 +115,9 @@ func (f *file) sentences(o *Outcomes) {
 // score reads a value on the scale 0..10.
 func (p part) score(key string) *big.Rat {
 	return p.between(key, 0, 10)
+}
+
+// Quadrants returns the ids of the quadrants, from fast and stable on.
+func Quadrants() []string {
+	return []string{"fast_stable", "fast_unstable", "slow_stable", "slow_unstable"}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/diag"
 )
 
 // manuscript collects a Markdown text block by block, with one empty line between blocks. Its zero value is empty.
@@ -139,4 +141,19 @@ func (t grid) rule(widths []int) markup {
 		b.WriteString("| " + strings.Repeat("-", width-1) + mark + " ")
 	}
 	return markup(b.String() + "|")
+}
+
+// paragraph writes a text of its own; none, no paragraph.
+func (m *manuscript) paragraph(text string) {
+	if escaped := escape(text); escaped != "" {
+		m.block(escaped)
+	}
+}
+
+// code sets a text as code. A text with a backtick or a line feed could end the code early, and is written as text instead.
+func code(text string) markup {
+	if strings.ContainsAny(text, "`\n\r") || escape(text) == "" {
+		return escape(text)
+	}
+	return "`" + markup(diag.Visible(text)) + "`"
 }

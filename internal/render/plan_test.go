@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -16,6 +18,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"pgregory.net/rapid"
 
+	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
@@ -257,4 +260,15 @@ func planTexts(story plan.Story) []string {
 		told = append(append(told, item.Title), item.After...)
 	}
 	return told
+}
+
+// holdsTexts looks for texts in what a page says.
+func holdsTexts(t *testing.T, name string, told []string, page []byte) {
+	t.Helper()
+	words := strings.Join(strings.Fields(html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(string(page), " "))), " ")
+	for _, text := range told {
+		if want := strings.Join(strings.Fields(diag.VisibleLines(strings.ReplaceAll(text, "\x00", "\ufffd"))), " "); !strings.Contains(words, want) {
+			t.Errorf("%s: the page does not say %q", name, want)
+		}
+	}
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"io"
 	"reflect"
 	"regexp"
 	"slices"
@@ -14,8 +13,6 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
@@ -111,63 +108,6 @@ func TestNothingReachesTheTerminal(t *testing.T) {
 			}
 		}
 	}
-}
-
-// TestNoQuestionnaireLineIsTooWide fills every text that is shown of a questionnaire with what strangers write.
-func TestNoQuestionnaireLineIsTooWide(t *testing.T) {
-	t.Parallel()
-	sources := questionnaireSources()
-	rapid.Check(t, func(r *rapid.T) {
-		q := rapid.SampledFrom(sources).Draw(r, "questionnaire").load(t)
-		keep := rapid.Bool().Draw(r, "keep ids")
-		reporttest.EachText(reflect.ValueOf(q), func(path string, text reflect.Value) {
-			if strings.HasPrefix(path, ".Catalogue") || keep && (strings.HasSuffix(path, "ID") || strings.HasSuffix(path, "Axis")) || strings.HasSuffix(path, "Measures") {
-				return
-			}
-			text.SetString(strangersText().Draw(r, path))
-		})
-		checkLines(r, questionnaireTexts(t, q, 40), 40)
-	})
-}
-
-// TestNothingOfAQuestionnaireReachesTheTerminal spoils one kind of field after the other.
-func TestNothingOfAQuestionnaireReachesTheTerminal(t *testing.T) {
-	t.Parallel()
-	for _, source := range questionnaireSources() {
-		for _, name := range fieldNames(source.load(t)) {
-			q := source.load(t)
-			reporttest.EachText(reflect.ValueOf(q), func(path string, text reflect.Value) {
-				if fieldName(path) == name {
-					text.SetString(hostilePayload)
-				}
-			})
-			got := strings.ReplaceAll(questionnaireTexts(t, q, 40), "\n", " ")
-			if at := leak(got); at >= 0 {
-				t.Errorf("%s of %s lets %q through", name, source.name, got[at:min(at+8, len(got))])
-			}
-		}
-	}
-}
-
-// namedSource is a questionnaire that each test loads anew, to spoil it.
-type namedSource struct{ name, text string }
-
-func questionnaireSources() []namedSource {
-	return []namedSource{{"bakery.yaml", bakery}, {"till.yaml", till}}
-}
-
-func (n namedSource) load(t testing.TB) *questionnaire.Questionnaire {
-	return questionnairetest.Load(t, n.name, n.text)
-}
-
-// questionnaireTexts is all that is shown of a questionnaire: the whole, and each question alone.
-func questionnaireTexts(t testing.TB, q *questionnaire.Questionnaire, width int) string {
-	options := Options{Width: width}
-	shown := string(formatted(t, QuestionnaireText, q, options))
-	for i := range q.Questions {
-		shown += string(written(t, func(w io.Writer) error { return QuestionText(w, q, &q.Questions[i], options) }))
-	}
-	return shown
 }
 
 // fieldNames returns the names of all fields of a document or questionnaire that hold text, such as "Answers.Note".

@@ -145,3 +145,11 @@ func (p *page) cut(text string, width int) string {
 	head := english.Fit(text, width-ansi.StringWidth(p.ellipsis))
 	return strings.TrimRightFunc(head, unicode.IsSpace) + p.ellipsis
 }
+
+// paragraphs writes texts, each after an empty line.
+func (p *page) paragraphs(texts []string) {
+	for _, text := range texts {
+		p.blank()
+		p.text(0, plainTone, text)
+	}
+}

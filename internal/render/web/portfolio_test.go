@@ -29,7 +29,7 @@ func everyPage(t testing.TB) map[string][]byte {
 	for name, portfolio := range portfolios(t) {
 		pages["portfolio "+name] = bytesOf(t, portfolio, web.Portfolio)
 	}
-	for _, kind := range []string{"plan", "methodology"} {
+	for _, kind := range []string{"plan"} {
 		for name, page := range goldenPages(t, kind) {
 			pages[kind+" "+name] = page
 		}

@@ -1,0 +1,131 @@
+package pages
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+func describeMeasure(measure questionnaire.Measure) string {
+	switch measure {
+	case questionnaire.Lean:
+		return "style: how the team works today, never a mark"
+	case questionnaire.Readiness:
+		return "readiness: how well something works that is good under either model"
+	case questionnaire.Context:
+		return "situation: what the service calls for"
+	case questionnaire.Outcome:
+		return "outcome: what delivery achieves, not how the team works"
+	}
+	return string(measure)
+}
+
+func describeAxis(axis *questionnaire.Axis) string {
+	switch {
+	case axis == nil:
+		return ""
+	case axis.Low == "" || axis.High == "":
+		return said(axis.Title)
+	}
+	return fmt.Sprintf("%s, from %s (SysOps) to %s (DevOps)", said(axis.Title), said(axis.Low), said(axis.High))
+}
+
+func describeKind(kind string) string {
+	switch kind {
+	case "need":
+		return "need: what is wanted"
+	case "constraint":
+		return "constraint: what is possible"
+	case "profile":
+		return "profile: what you are"
+	}
+	return said(kind)
+}
+
+func describeAffects(q *questionnaire.Questionnaire, affects []questionnaire.Affect) string {
+	if len(affects) == 0 {
+		return "no axis; it only serves the advice"
+	}
+	var parts []string
+	for _, affect := range affects {
+		parts = append(parts, fmt.Sprintf("%s (weight %s)", axisTitle(q, affect.Axis), english.Exact(affect.Weight)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func axisTitle(q *questionnaire.Questionnaire, id string) string {
+	if axis := q.Axis(id); axis != nil {
+		return said(axis.Title)
+	}
+	return said(id)
+}
+
+// describeOption says what an option stands for: a place on the line, a level, what it calls for, a class.
+func describeOption(q *questionnaire.Questionnaire, option *questionnaire.Option) string {
+	var parts []string
+	if option.Position != nil {
+		parts = append(parts, describePosition(option.Position))
+	}
+	if option.Readiness != nil {
+		parts = append(parts, "readiness "+english.Exact(option.Readiness)+" of 4")
+	}
+	if len(option.Floors) > 0 {
+		parts = append(parts, describeFloors(q, option.Floors))
+	}
+	if option.Class > 0 {
+		parts = append(parts, fmt.Sprintf("class %d of 6, where 1 is the slowest", option.Class))
+	}
+	if option.Percent != nil {
+		parts = append(parts, "counted as "+english.Exact(option.Percent)+" percent")
+	}
+	if option.Share != nil {
+		parts = append(parts, fmt.Sprintf("given by %s %% of respondents in %d", english.Exact(option.Share), option.ShareYear))
+	}
+	if len(parts) == 0 {
+		return "leaves the situation as it is"
+	}
+	return strings.Join(parts, "; ")
+}
+
+func describePosition(position *big.Rat) string {
+	one := big.NewRat(1, 1)
+	switch {
+	case position.Sign() == 0:
+		return "position 0, between the poles"
+	case position.Cmp(one) >= 0:
+		return "position " + english.SignedExact(position) + ", the DevOps pole"
+	case new(big.Rat).Neg(position).Cmp(one) >= 0:
+		return "position " + english.SignedExact(position) + ", the SysOps pole"
+	case position.Sign() > 0:
+		return "position " + english.SignedExact(position) + " towards DevOps"
+	}
+	return "position " + english.SignedExact(position) + " towards SysOps"
+}
+
+func describeFloors(q *questionnaire.Questionnaire, floors []questionnaire.Floor) string {
+	var parts []string
+	for _, floor := range floors {
+		parts = append(parts, fmt.Sprintf("%s on %s", english.Exact(floor.Level), axisTitle(q, floor.Axis)))
+	}
+	return "calls for a readiness of at least " + strings.Join(parts, ", ")
+}
+
+// optionFigure is the short form of describeOption, for lists of many options; a dash where an option carries no value.
+func optionFigure(option *questionnaire.Option) string {
+	switch {
+	case option.Position != nil:
+		return english.SignedExact(option.Position)
+	case option.Readiness != nil:
+		return english.Exact(option.Readiness) + " of 4"
+	case option.Class > 0:
+		return fmt.Sprintf("class %d", option.Class)
+	case option.Percent != nil:
+		return english.Exact(option.Percent) + " %"
+	}
+	return "–"
+}
+
+func isOne(r *big.Rat) bool { return r == nil || r.Cmp(big.NewRat(1, 1)) == 0 }
