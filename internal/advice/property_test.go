@@ -42,7 +42,7 @@ func TestEveryItemSaysBecauseOfWhichAnswers(t *testing.T) {
 	for _, id := range []string{"frozen", "frozen_short"} {
 		t.Run(id, func(t *testing.T) {
 			t.Parallel()
-			q := questionnairetest.Shipped(t, id)
+			q := questionnairetest.Named(t, id)
 			rapid.Check(t, func(t *rapid.T) {
 				result := run(q, drawSheet(t, q))
 				for _, warning := range result.Warnings {

@@ -160,7 +160,7 @@ func asked(t testing.TB, files fs.FS, name string) *questionnaire.Questionnaire 
 	if file == nil {
 		t.Fatal(found)
 	}
-	return questionnairetest.Shipped(t, file.Questionnaire)
+	return questionnairetest.Named(t, file.Questionnaire)
 }
 
 // lines are the diagnostics as a person sees them, one a line.

@@ -38,7 +38,7 @@ func TestWriteReadsBack(t *testing.T) {
 func TestEmptySheetAsksEverything(t *testing.T) {
 	t.Parallel()
 	for _, id := range []string{"full", "quick", "dora", "frozen", "frozen_outcomes"} {
-		q := questionnairetest.Shipped(t, id)
+		q := questionnairetest.Named(t, id)
 		text := string(answers.Write(q, &answers.Sheet{}))
 		sheet, found := read(q, "a.yaml", []byte(text))
 		if sheet == nil || len(found) > 0 || len(sheet.Answers) > 0 {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -33,7 +34,7 @@ func moves(c *comparison.Comparison) map[string]comparison.Move {
 // TestNothingChangesBesideItself holds that a result compared with itself is empty.
 func TestNothingChangesBesideItself(t *testing.T) {
 	t.Parallel()
-	choices := []*questionnaire.Questionnaire{shipped(t, "frozen"), shipped(t, "frozen_outcomes")}
+	choices := []*questionnaire.Questionnaire{questionnairetest.Frozen(t), questionnairetest.FrozenOutcomes(t)}
 	rapid.Check(t, func(r *rapid.T) {
 		doc := anyResult(r, t, rapid.SampledFrom(choices).Draw(r, "questionnaire"), "a")
 		c := comparison.Compare(doc, doc)
@@ -52,7 +53,7 @@ func TestNothingChangesBesideItself(t *testing.T) {
 // that between answers to one all of it is the team's.
 func TestCausesSumToTheMove(t *testing.T) {
 	t.Parallel()
-	choices := []*questionnaire.Questionnaire{shipped(t, "frozen"), shipped(t, "frozen"), shipped(t, "frozen_short")}
+	choices := []*questionnaire.Questionnaire{questionnairetest.Frozen(t), questionnairetest.Frozen(t), questionnairetest.FrozenShort(t)}
 	rapid.Check(t, func(r *rapid.T) {
 		c := comparison.Compare(
 			anyResult(r, t, rapid.SampledFrom(choices).Draw(r, "before"), "a"),
@@ -79,7 +80,7 @@ func TestCausesSumToTheMove(t *testing.T) {
 // TestOnlyChangedAnswersCause holds that with one questionnaire no answer is blamed that stayed what it was.
 func TestOnlyChangedAnswersCause(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "frozen")
+	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(r *rapid.T) {
 		c := comparison.Compare(anyResult(r, t, q, "a"), anyResult(r, t, q, "b"))
 		changed := map[report.Text]bool{}
@@ -99,7 +100,7 @@ func TestOnlyChangedAnswersCause(t *testing.T) {
 // TestExchangeNegates holds that no direction of time is preferred.
 func TestExchangeNegates(t *testing.T) {
 	t.Parallel()
-	choices := []*questionnaire.Questionnaire{shipped(t, "frozen"), shipped(t, "frozen_short")}
+	choices := []*questionnaire.Questionnaire{questionnairetest.Frozen(t), questionnairetest.FrozenShort(t)}
 	rapid.Check(t, func(r *rapid.T) {
 		was := anyResult(r, t, rapid.SampledFrom(choices).Draw(r, "before"), "a")
 		now := anyResult(r, t, rapid.SampledFrom(choices).Draw(r, "after"), "b")
@@ -141,7 +142,7 @@ func approximately() cmp.Option {
 // TestOrderDoesNotMatter holds that the order of answers, axes and contributions in a file changes no move, to the last bit.
 func TestOrderDoesNotMatter(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "frozen")
+	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(r *rapid.T) {
 		was, now := anyResult(r, t, q, "a"), anyResult(r, t, q, "b")
 		want := comparison.Compare(was, now)
@@ -170,7 +171,7 @@ func shuffle(random *rand.Rand, doc *report.Document) {
 // TestCompareChangesNothing holds that the results are left as they were.
 func TestCompareChangesNothing(t *testing.T) {
 	t.Parallel()
-	q := shipped(t, "frozen")
+	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(r *rapid.T) {
 		was, now := anyResult(r, t, q, "a"), anyResult(r, t, q, "b")
 		before := encoded(t, was) + encoded(t, now)

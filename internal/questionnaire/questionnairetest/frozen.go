@@ -19,19 +19,19 @@ var frozen embed.FS
 // Frozen returns the frozen questionnaire about leaning, which has every feature of the language, and advice.
 func Frozen(t testing.TB) *questionnaire.Questionnaire {
 	t.Helper()
-	return Shipped(t, "frozen")
+	return Named(t, "frozen")
 }
 
 // FrozenShort returns the frozen questionnaire that extends Frozen, keeps six of its questions and drops an axis.
 func FrozenShort(t testing.TB) *questionnaire.Questionnaire {
 	t.Helper()
-	return Shipped(t, "frozen_short")
+	return Named(t, "frozen_short")
 }
 
 // FrozenOutcomes returns the frozen questionnaire whose verdict is a quadrant.
 func FrozenOutcomes(t testing.TB) *questionnaire.Questionnaire {
 	t.Helper()
-	return Shipped(t, "frozen_outcomes")
+	return Named(t, "frozen_outcomes")
 }
 
 // Sheets returns the names of all frozen answers files, sorted: those of Frozen and, where the name starts with "short" or
@@ -67,7 +67,7 @@ func Sheet(t testing.TB, name string) string {
 	return string(text)
 }
 
-// FrozenFile returns the text of a frozen questionnaire or catalogue by its file name.
+// FrozenFile returns the text of a frozen questionnaire or catalogue by its file name, for tests that change it.
 func FrozenFile(t testing.TB, name string) string {
 	t.Helper()
 	text, err := frozen.ReadFile("frozen/" + name)

@@ -10,8 +10,15 @@ import (
 	"github.com/opsfit/opsfit/questionnaires"
 )
 
-// Shipped returns a questionnaire of the program, such as "full", or a frozen one. One that has any finding ends the test.
+// Shipped returns a questionnaire of the program, such as "full". One that has any finding ends the test.
 func Shipped(t testing.TB, id string) *questionnaire.Questionnaire {
+	t.Helper()
+	return Named(t, id)
+}
+
+// Named returns a questionnaire of the program or a frozen one, as an answers file names it. One that has any finding ends the
+// test.
+func Named(t testing.TB, id string) *questionnaire.Questionnaire {
 	t.Helper()
 	source, err := Find("", id)
 	if err != nil {

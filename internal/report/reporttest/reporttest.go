@@ -18,7 +18,7 @@ import (
 // Hostile tries something in each of the ways to break out of a terminal, markdown, HTML or a table.
 const Hostile = "a|b `c` <script>alert(1)</script> \x1b[31m\u202e # [x](javascript:y)\n- =1+1"
 
-// Read reads an answers file, and the questionnaire of the program that it names.
+// Read reads an answers file, and the questionnaire that it names.
 func Read(t testing.TB, path string) (*questionnaire.Questionnaire, *answers.Sheet) {
 	t.Helper()
 	text, err := os.ReadFile(path)
@@ -32,11 +32,11 @@ func Read(t testing.TB, path string) (*questionnaire.Questionnaire, *answers.She
 func Parse(t testing.TB, name, text string) (*questionnaire.Questionnaire, *answers.Sheet) {
 	t.Helper()
 	file := parsed(t, name, text)
-	q := questionnairetest.Shipped(t, file.Questionnaire)
+	q := questionnairetest.Named(t, file.Questionnaire)
 	return q, checked(t, q, file)
 }
 
-// File assesses an answers file by the questionnaire of the program that it names.
+// File assesses an answers file by the questionnaire that it names.
 func File(t testing.TB, path string) *report.Document {
 	t.Helper()
 	return Sheet(Read(t, path))
