@@ -222,6 +222,14 @@ type Series struct {
 	Spoken      string
 }
 
+// MoreBehind returns the table behind a chart where it has more than the figures beside the marks; nil for none.
+func (c *Chart) MoreBehind() *Table {
+	if c.Behind == nil || len(c.Behind.Columns) <= 1+len(c.Heads) {
+		return nil
+	}
+	return c.Behind
+}
+
 func (Chart) block()   {}
 func (Plot) block()    {}
 func (History) block() {}

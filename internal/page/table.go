@@ -90,3 +90,19 @@ const (
 
 func (Table) block() {}
 func (Cards) block() {}
+
+// Table shows changes in columns, for formats in which a value may be a sentence. One that has not changed is shown once.
+func (c *Changes) Table() Table {
+	rows := make([][]string, len(c.Items))
+	for i, change := range c.Items {
+		after := change.After
+		if after == change.Before {
+			after = "unchanged"
+		}
+		rows[i] = []string{change.Label, change.Before, after}
+	}
+	return Table{
+		Caption: c.Caption, Rows: RowsOf(rows...),
+		Columns: []Column{{Title: c.What}, {Title: c.Before}, {Title: c.After}},
+	}
+}

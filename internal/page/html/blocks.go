@@ -91,7 +91,8 @@ func blockOf(b page.Block, of string) block {
 		}
 		return block{Facts: factsOf(b.Items)}
 	case page.Changes:
-		return block{Table: tableOf(changesTable(&b))}
+		changes := b.Table()
+		return block{Table: tableOf(&changes)}
 	case page.Table:
 		return block{Table: tableOf(&b)}
 	case page.Chart:

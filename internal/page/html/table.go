@@ -45,20 +45,3 @@ func (t *table) Lines() iter.Seq[line] {
 		}
 	}
 }
-
-// changesTable shows a value that has not changed once.
-func changesTable(b *page.Changes) *page.Table {
-	var rows [][]string
-	for _, change := range b.Items {
-		after := change.After
-		if after == change.Before {
-			after = "unchanged"
-		}
-		rows = append(rows, []string{change.Label, change.Before, after})
-	}
-	return &page.Table{
-		Caption: b.Caption,
-		Columns: []page.Column{{Title: b.What}, {Title: b.Before}, {Title: b.After}},
-		Rows:    page.RowsOf(rows...),
-	}
-}

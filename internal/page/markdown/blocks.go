@@ -23,13 +23,30 @@ func (d *document) block(block page.Block) {
 		d.paragraph(string(b))
 	case page.Quiet:
 		d.paragraph(string(b))
-	case page.List, page.Facts, page.Contents, page.Formulas:
-		d.items(itemsOf(b))
+	case page.Contents:
+		d.contents(b)
+	case page.List, page.Facts, page.Formulas:
+		items, _ := page.Items(block)
+		d.items(items)
 	case page.Changes:
-		d.changes(b)
+		d.block(b.Table())
 	case page.Table:
 		d.caption(b.Caption)
 		d.table(b)
+	case page.Entries:
+		d.entries(b)
+	case page.Preformatted:
+		d.fence(strings.Split(strings.TrimRight(string(b), "\n"), "\n"))
+	case page.Hidden:
+		d.comment(string(b))
+	default:
+		d.group(block)
+	}
+}
+
+// group writes a block that holds others.
+func (d *document) group(block page.Block) {
+	switch b := block.(type) {
 	case page.Cards:
 		d.cards(b)
 	case page.Columns:
@@ -40,12 +57,6 @@ func (d *document) block(block page.Block) {
 		d.startFold(b.Title)
 		d.blocks(b.Blocks)
 		d.endFold()
-	case page.Entries:
-		d.entries(b)
-	case page.Preformatted:
-		d.fence(strings.Split(strings.TrimRight(string(b), "\n"), "\n"))
-	case page.Hidden:
-		d.comment(string(b))
 	default:
 		d.picture(block)
 	}
@@ -56,23 +67,6 @@ func (d *document) caption(text string) {
 	if caption := escape(text); caption != "" && text != d.above {
 		d.lines(strong(caption))
 	}
-}
-
-// changes writes a table, since a value may be a sentence.
-func (d *document) changes(b page.Changes) {
-	rows := make([][]string, len(b.Items))
-	for i, change := range b.Items {
-		after := change.After
-		if after == change.Before {
-			after = "unchanged"
-		}
-		rows[i] = []string{change.Label, change.Before, after}
-	}
-	d.caption(b.Caption)
-	d.table(page.Table{
-		Columns: []page.Column{{Title: b.What}, {Title: b.Before}, {Title: b.After}},
-		Rows:    page.RowsOf(rows...),
-	})
 }
 
 // fence writes lines as they are in a fence that is longer than any they hold.

@@ -45,9 +45,16 @@ func answerCell(entry page.Entry) markup {
 	}
 	lines := []markup{answer}
 	for _, remark := range entry.Remarks {
-		lines = append(lines, labelled(escape(english.Capital(remark.Label)), remarkText(remark)))
+		lines = append(lines, labelled(remark.Label, remarkText(remark)))
 	}
 	return join(slices.DeleteFunc(lines, func(line markup) bool { return line == "" }), lineBreak)
+}
+
+func labelled(label string, text markup) markup {
+	if label == "" || text == "" {
+		return text
+	}
+	return strong(escape(english.Capital(label))+":") + " " + text
 }
 
 func remarkText(remark page.Remark) markup {

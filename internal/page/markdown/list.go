@@ -6,168 +6,90 @@ import (
 	"github.com/opsfit/opsfit/internal/page"
 )
 
-// item is one item of a list with those below it.
-type item struct {
-	text  markup
-	below []item
-}
+func (d *document) items(items []page.Item) { d.lines(itemLines(items, "")...) }
 
-func (d *document) items(items []item) { d.lines(itemLines(items, "")...) }
-
-func itemLines(items []item, indent markup) []markup {
+func itemLines(items []page.Item, indent markup) []markup {
 	var lines []markup
-	for _, it := range items {
-		if it.text == "" && len(it.below) == 0 {
+	for _, item := range items {
+		text := itemText(item)
+		if text == "" && len(item.Below) == 0 {
 			continue
 		}
-		lines = append(lines, indent+"- "+it.text)
-		lines = append(lines, itemLines(it.below, indent+"  ")...)
+		lines = append(lines, indent+"- "+text)
+		lines = append(lines, itemLines(item.Below, indent+"  ")...)
 	}
 	return lines
 }
 
-// inList reports that a block is made of texts only, so that it can stand below an item of a list.
-func inList(block page.Block) bool {
-	switch b := block.(type) {
-	case page.Headline, page.Text, page.Quiet, page.List, page.Facts, page.Formulas:
-		return true
-	case page.Fold:
-		return allInList(b.Blocks)
+// itemText leaves out a label without a text.
+func itemText(item page.Item) markup {
+	text := escapeLines(item.Text)
+	if item.Code {
+		text = code(item.Text)
 	}
-	return false
+	if item.Strong {
+		text = strong(text)
+	}
+	if label := escape(item.Label); label != "" && text != "" {
+		return strong(label+":") + " " + text
+	}
+	return text
 }
 
-func allInList(blocks []page.Block) bool {
-	for _, block := range blocks {
-		if !inList(block) {
-			return false
-		}
+// contents writes links to sections, each with the id that the program knows it by.
+func (d *document) contents(links page.Contents) {
+	var lines []markup
+	for _, link := range links {
+		lines = append(lines, "- ["+escape(link.Title)+"](#"+escapeHTML(link.Section)+"): "+code(link.Section))
 	}
-	return true
+	d.lines(lines...)
 }
 
-// itemsOf turns a block for which inList holds into items.
-func itemsOf(block page.Block) []item {
-	switch b := block.(type) {
-	case page.Headline:
-		return []item{{text: strong(escape(string(b)))}}
-	case page.Text:
-		return []item{{text: escapeLines(string(b))}}
-	case page.Quiet:
-		return []item{{text: escapeLines(string(b))}}
-	case page.List:
-		items := make([]item, len(b))
-		for i, text := range b {
-			items[i].text = escapeLines(text)
-		}
-		return items
-	case page.Facts:
-		return factItems(b.Items)
-	case page.Contents:
-		return linkItems(b)
-	case page.Formulas:
-		return formulaItems(b)
-	case page.Fold:
-		return []item{{text: escape(b.Title), below: allItems(b.Blocks)}}
-	}
-	return nil
-}
-
-func allItems(blocks []page.Block) []item {
-	var items []item
-	for _, block := range blocks {
-		items = append(items, itemsOf(block)...)
-	}
-	return items
-}
-
-func factItems(facts []page.Fact) []item {
-	items := make([]item, len(facts))
-	for i, fact := range facts {
-		items[i].text = labelled(escape(fact.Label), escapeLines(fact.Value))
-	}
-	return items
-}
-
-// linkItems are links to sections.
-func linkItems(links page.Contents) []item {
-	items := make([]item, len(links))
-	for i, link := range links {
-		id := escapeHTML(link.Section)
-		items[i].text = "[" + escape(link.Title) + "](#" + id + "): " + code(link.Section)
-	}
-	return items
-}
-
-func formulaItems(formulas page.Formulas) []item {
-	items := make([]item, len(formulas))
-	for i, formula := range formulas {
-		items[i].text = labelled(escape(formula.Name), code(formula.Text))
-		if where := escape(formula.Where); where != "" {
-			items[i].below = []item{{text: where}}
-		}
-	}
-	return items
-}
-
-// cards writes cards as a list where they are ticked off, or are short enough to stand below each other as lines; else each
-// under a heading.
+// cards writes cards as a list, or each under a heading.
 func (d *document) cards(b page.Cards) {
-	if !b.Checklist && (b.Layout != page.Lines || !shortCards(b.Items)) {
-		for i, card := range b.Items {
-			d.heading(d.level, cardNumber(b, i), cardTitle(b.Items[i]))
-			d.level++
-			d.blocks(card.Blocks)
-			d.level--
-		}
+	if b.AreList() {
+		d.cardList(b)
 		return
 	}
-	var items []item
 	for i := range b.Items {
-		it, rest := cardItem(b, i)
-		items = append(items, it)
+		d.heading(d.level, cardNumber(b, i), b.Items[i].Name())
+		d.level++
+		d.blocks(b.Items[i].Blocks)
+		d.level--
+	}
+}
+
+// cardList writes what is no text below the item that it belongs to, and goes on with the list behind it.
+func (d *document) cardList(b page.Cards) {
+	var lines []markup
+	for i := range b.Items {
+		card := &b.Items[i]
+		lead, blocks := card.Lead()
+		below, rest := page.SplitItems(blocks)
+		lines = append(lines, "- "+checkbox(b)+strong(cardNumber(b, i)+escape(card.Name()))+behind(escape(lead)))
+		lines = append(lines, itemLines(below, "  ")...)
 		if len(rest) > 0 {
-			d.items(items)
+			d.lines(lines...)
 			d.blocks(rest)
-			items = nil
+			lines = nil
 		}
 	}
-	d.items(items)
+	d.lines(lines...)
 }
 
-func shortCards(cards []page.Card) bool {
-	for _, card := range cards {
-		if !allInList(card.Blocks) {
-			return false
-		}
-	}
-	return true
-}
-
-// cardItem returns a card as an item, with what must stand below the list.
-func cardItem(b page.Cards, i int) (item, []page.Block) {
-	it, blocks := item{text: strong(cardNumber(b, i) + escape(cardTitle(b.Items[i])))}, b.Items[i].Blocks
+func checkbox(b page.Cards) markup {
 	if b.Checklist {
-		it.text = "[ ] " + it.text
+		return "[ ] "
 	}
-	if len(blocks) > 0 {
-		if text, ok := blocks[0].(page.Text); ok && escape(string(text)) != "" {
-			it.text += " — " + escape(string(text))
-			blocks = blocks[1:]
-		}
-	}
-	var rest []page.Block
-	for _, block := range blocks {
-		if inList(block) {
-			it.below = append(it.below, itemsOf(block)...)
-		} else {
-			rest = append(rest, block)
-		}
-	}
-	return it, rest
+	return ""
 }
 
-func cardTitle(card page.Card) string { return joinTexts(card.Tag, card.Title) }
+func behind(lead markup) markup {
+	if lead == "" {
+		return ""
+	}
+	return " — " + lead
+}
 
 func cardNumber(b page.Cards, i int) markup {
 	if b.From == 0 {
@@ -182,15 +104,4 @@ func strong(text markup) markup {
 		return ""
 	}
 	return "**" + text + "**"
-}
-
-// labelled writes a label before a text; nothing without a text.
-func labelled(label, text markup) markup {
-	switch {
-	case text == "":
-		return ""
-	case label == "":
-		return text
-	}
-	return strong(label+":") + " " + text
 }

@@ -14,13 +14,10 @@ func (d *document) picture(block page.Block) {
 	switch b := block.(type) {
 	case page.Chart:
 		d.drawing(b, b.Caption, b.Note)
-		// The figures of its heads stand beside the marks already.
-		if b.Behind != nil && len(b.Behind.Columns) > 1+len(b.Heads) {
-			d.behind(b.Behind)
-		}
+		d.figures(b.MoreBehind())
 	case page.History:
 		d.drawing(b, b.Caption, b.Note)
-		d.behind(b.Behind)
+		d.figures(b.Behind)
 	case page.Plot:
 		d.instead(b)
 		d.paragraph(b.Note)
@@ -37,8 +34,8 @@ func (d *document) drawing(block page.Block, caption, note string) {
 	d.paragraph(note)
 }
 
-// behind folds the exact figures of a drawing away.
-func (d *document) behind(table *page.Table) {
+// figures folds the exact figures of a drawing away.
+func (d *document) figures(table *page.Table) {
 	if table == nil {
 		return
 	}

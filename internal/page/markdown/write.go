@@ -21,8 +21,9 @@ func Write(w io.Writer, p page.Page) error {
 		_, found := block.(page.Contents)
 		d.anchored = d.anchored || found
 	}
-	d.heading(1, "", joinTexts(p.Kind, p.Title))
-	d.items(factItems(p.Facts))
+	// What a page is stands before what it is about: where it is posted, nothing else says it.
+	d.heading(1, "", page.Joined(p.Kind, p.Title))
+	d.items(page.FactItems(p.Facts))
 	for _, section := range p.Ordered() {
 		d.section(section)
 	}
@@ -31,15 +32,6 @@ func Write(w io.Writer, p page.Page) error {
 		d.lines(footer)
 	}
 	return d.out.Flush()
-}
-
-// joinTexts sets one text before another with a colon between them, where both say something. What a page is stands before
-// what it is about: where it is posted, nothing else says it.
-func joinTexts(first, second string) string {
-	if first == "" || second == "" {
-		return first + second
-	}
-	return first + ": " + second
 }
 
 // document is a text that is written block by block, with one empty line between blocks.
