@@ -6,13 +6,13 @@ import (
 )
 
 func checkAlwaysFires(s *subject) {
-	for _, e := range s.living() {
+	for _, e := range s.reachableRules() {
 		if e.advice != nil && isForAll(e.when) {
 			continue
 		}
 		known := s.solve(satisfy.Known(e.when), satisfy.Holds(e.when))
-		if known == satisfy.Sat && s.never(satisfy.Known(e.when), satisfy.Fails(e.when)) {
-			s.report(e.at, "narrow its condition", "%s appears whatever is answered: %s", e.label, shown(e.when))
+		if known == satisfy.Sat && s.isUnsat(satisfy.Known(e.when), satisfy.Fails(e.when)) {
+			s.report(e.at, "narrow its condition", "%s appears whatever is answered: %s", e.label, quoteCondition(e.when))
 		}
 	}
 }

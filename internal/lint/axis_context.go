@@ -7,18 +7,18 @@ import (
 
 // checkAxisWithoutContext is silent where a questionnaire asks nothing about the situation at all: that is a choice, not a slip.
 func checkAxisWithoutContext(s *subject) {
-	if !s.asks(questionnaire.Context) {
+	if !s.asksAbout(questionnaire.Context) {
 		return
 	}
 	for _, axis := range s.ownAxes() {
-		if len(s.needs(axis.ID)) == 0 {
+		if len(s.situationShares(axis.ID)) == 0 {
 			s.report(place{axis.File, axis.Pos}, `name it under "affects" of a context question`,
 				"no context question counts on axis %s, so its situation is never known", diag.Quote(axis.ID))
 		}
 	}
 }
 
-func (s *subject) asks(measure questionnaire.Measure) bool {
+func (s *subject) asksAbout(measure questionnaire.Measure) bool {
 	for i := range s.Questions {
 		if s.Questions[i].Measures == measure {
 			return true
@@ -32,7 +32,7 @@ func checkContextWithoutStyle(s *subject) {
 	for _, q := range s.ownQuestions() {
 		for _, affect := range q.Affects {
 			axis := s.Axis(affect.Axis)
-			if axis != nil && !s.own(axis.File) && len(s.on(questionnaire.Lean, axis.ID)) == 0 {
+			if axis != nil && !s.isOwn(axis.File) && len(s.questionsOn(questionnaire.Lean, axis.ID)) == 0 {
 				s.report(s.placeOf(q), `take up a question that measures lean on that axis, or leave it out of "affects"`,
 					"question %s counts on axis %s, whose practice is never scored", diag.Quote(q.ID), diag.Quote(axis.ID))
 			}

@@ -5,10 +5,10 @@ import (
 )
 
 func checkDeadTest(s *subject) {
-	for _, e := range s.living() {
+	for _, e := range s.reachableRules() {
 		for _, test := range e.when.Tests() {
-			if s.never(satisfy.Holds(*test)) {
-				s.report(place{e.at.file, test.Pos}, s.because(*test), "%s: %s never holds", e.label, shown(*test))
+			if s.isUnsat(satisfy.Holds(*test)) {
+				s.report(place{e.at.file, test.Pos}, s.explainUnsat(*test), "%s: %s never holds", e.label, quoteCondition(*test))
 			}
 		}
 	}

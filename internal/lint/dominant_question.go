@@ -16,13 +16,13 @@ type share struct {
 func checkDominantQuestion(s *subject) {
 	for i := range s.Axes {
 		axis := s.Axes[i].ID
-		s.dominance(axis, "practice", sharesOf(s.on(questionnaire.Lean, axis)))
-		s.dominance(axis, "readiness", sharesOf(s.on(questionnaire.Readiness, axis)))
-		s.dominance(axis, "situation", s.needs(axis))
+		s.reportDominance(axis, "practice", questionShares(s.questionsOn(questionnaire.Lean, axis)))
+		s.reportDominance(axis, "readiness", questionShares(s.questionsOn(questionnaire.Readiness, axis)))
+		s.reportDominance(axis, "situation", s.situationShares(axis))
 	}
 }
 
-func sharesOf(questions []*questionnaire.Question) []share {
+func questionShares(questions []*questionnaire.Question) []share {
 	var shares []share
 	for _, q := range questions {
 		shares = append(shares, share{q, q.Weight})
@@ -30,8 +30,8 @@ func sharesOf(questions []*questionnaire.Question) []share {
 	return shares
 }
 
-// needs are the context questions that can move the situation on an axis.
-func (s *subject) needs(axis string) []share {
+// situationShares are the context questions that can move the situation on an axis.
+func (s *subject) situationShares(axis string) []share {
 	var shares []share
 	for i := range s.Questions {
 		q := &s.Questions[i]
@@ -54,7 +54,7 @@ func isPlaced(q *questionnaire.Question) bool {
 	return false
 }
 
-func (s *subject) dominance(axis, figure string, shares []share) {
+func (s *subject) reportDominance(axis, figure string, shares []share) {
 	limit := big.NewRat(1, 2)
 	switch len(shares) {
 	case 0, 1:
@@ -68,7 +68,7 @@ func (s *subject) dominance(axis, figure string, shares []share) {
 	}
 	for _, one := range shares {
 		part := new(big.Rat).Quo(one.weight, total)
-		if s.own(one.question.File) && part.Cmp(limit) > 0 {
+		if s.isOwn(one.question.File) && part.Cmp(limit) > 0 {
 			percent := new(big.Rat).Mul(part, big.NewRat(100, 1))
 			s.report(s.placeOf(one.question), "lower its weight, or ask more about this axis",
 				"question %s carries %s %% of the %s on axis %s", diag.Quote(one.question.ID), percent.FloatString(0), figure, diag.Quote(axis))

@@ -12,7 +12,7 @@ func checkDrift(s *subject) {
 
 // compare reports what is missing, what is there besides, and what has other values.
 func (s *subject) compare(ours, theirs []thing) {
-	there, here := byKey(theirs), byKey(ours)
+	there, here := indexThings(theirs), indexThings(ours)
 	name := diag.Quote(s.against.ID)
 	extended := s.Extends == s.against.ID
 	for _, one := range ours {
@@ -34,19 +34,19 @@ func (s *subject) compare(ours, theirs []thing) {
 func (s *subject) compareFacts(one, other thing, name string) {
 	for i, fact := range one.facts {
 		if theirs := other.facts[i].value; fact.value != theirs {
-			s.report(one.at, "", "%s: %s is %s, in %s it is %s", one.label, fact.name, valueOf(fact.value), name, valueOf(theirs))
+			s.report(one.at, "", "%s: %s is %s, in %s it is %s", one.label, fact.name, quoteValue(fact.value), name, quoteValue(theirs))
 		}
 	}
 }
 
-func valueOf(text string) string {
+func quoteValue(text string) string {
 	if text == "" {
 		return "not given"
 	}
 	return diag.Quote(text)
 }
 
-func byKey(things []thing) map[string]thing {
+func indexThings(things []thing) map[string]thing {
 	found := make(map[string]thing, len(things))
 	for _, one := range things {
 		found[one.key] = one
@@ -71,7 +71,7 @@ func checkUntranslated(s *subject) {
 		switch {
 		case strings.TrimSpace(ours) != strings.TrimSpace(theirs):
 			different++
-		case len(words(ours)) >= fewWords:
+		case len(splitWords(ours)) >= fewWords:
 			same, labels = append(same, at), append(labels, label)
 		}
 	}

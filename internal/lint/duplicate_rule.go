@@ -5,9 +5,9 @@ import (
 )
 
 func checkDuplicateRule(s *subject) {
-	first := map[string]*entry{}
-	for _, e := range s.rules.all() {
-		key := e.sameness()
+	first := map[string]*catalogueRule{}
+	for _, e := range s.rules.allRules() {
+		key := e.identity()
 		if earlier := first[key]; earlier != nil {
 			s.report(e.at, "make one of the two, or mend a condition",
 				"%s appears under the same condition as %s", e.label, diag.Quote(earlier.id))

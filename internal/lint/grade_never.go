@@ -8,17 +8,17 @@ import (
 )
 
 func checkGradeNever(s *subject) {
-	for _, e := range s.living() {
+	for _, e := range s.reachableRules() {
 		if e.warning != nil {
 			s.checkGrades(e)
 		}
 	}
 }
 
-func (s *subject) checkGrades(e *entry) {
+func (s *subject) checkGrades(e *catalogueRule) {
 	constraints := []satisfy.Constraint{satisfy.Holds(e.warning.When)}
 	for _, grade := range e.warning.Grades {
-		if s.never(append(slices.Clip(constraints), satisfy.Holds(grade.When))...) {
+		if s.isUnsat(append(slices.Clip(constraints), satisfy.Holds(grade.When))...) {
 			at := e.at
 			if grade.When.Kind != condition.Always {
 				at.pos = grade.When.Pos

@@ -10,11 +10,11 @@ import (
 
 func checkLeanSpan(s *subject) {
 	for _, q := range s.ownQuestions() {
-		s.leanSpan(q)
+		s.checkSpan(q)
 	}
 }
 
-func (s *subject) leanSpan(q *questionnaire.Question) {
+func (s *subject) checkSpan(q *questionnaire.Question) {
 	if q.Measures != questionnaire.Lean {
 		return
 	}

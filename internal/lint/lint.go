@@ -14,7 +14,7 @@ import (
 func (l *Linter) Check(q *questionnaire.Questionnaire) diag.List {
 	s := &subject{Questionnaire: q}
 	if q.Catalogue != nil && !q.Catalogue.Inherited {
-		s.rules = newRuleBook(q.Catalogue, q.File)
+		s.rules = newRuleSet(q.Catalogue, q.File)
 	}
 	s.markMisnamed()
 	return s.run(l.meaning, checks())
@@ -22,7 +22,7 @@ func (l *Linter) Check(q *questionnaire.Questionnaire) diag.List {
 
 // CheckCatalogue returns what can be said about a catalogue without the questions that its rules look at, sorted.
 func (l *Linter) CheckCatalogue(c *questionnaire.Catalogue) diag.List {
-	s := &subject{Questionnaire: &questionnaire.Questionnaire{File: c.File}, rules: newRuleBook(c, c.File), alone: true}
+	s := &subject{Questionnaire: &questionnaire.Questionnaire{File: c.File}, rules: newRuleSet(c, c.File), alone: true}
 	return s.run(l.meaning, checks())
 }
 
@@ -36,7 +36,7 @@ func (l *Linter) Compare(q, other *questionnaire.Questionnaire) diag.List {
 type subject struct {
 	*questionnaire.Questionnaire
 	// rules are those that are to be checked; nil when there are none, or when they were taken over.
-	rules *ruleBook
+	rules *ruleSet
 	// alone is set for a catalogue without a questionnaire.
 	alone bool
 	// against is another questionnaire that this one is compared with; nil for none.
@@ -92,19 +92,19 @@ func (s *subject) solve(constraints ...satisfy.Constraint) satisfy.Verdict {
 	return verdict
 }
 
-// never reports that it is proven that no sheet fulfils the constraints.
-func (s *subject) never(constraints ...satisfy.Constraint) bool {
+// isUnsat reports that it is proven that no sheet fulfils the constraints.
+func (s *subject) isUnsat(constraints ...satisfy.Constraint) bool {
 	return s.solve(constraints...) == satisfy.Unsat
 }
 
-// own reports that a thing stands in the questionnaire's own file and was not taken over.
-func (s *subject) own(file string) bool { return file == s.File }
+// isOwn reports that a thing stands in the questionnaire's own file and was not taken over.
+func (s *subject) isOwn(file string) bool { return file == s.File }
 
 // ownQuestions returns the questions that stand in the questionnaire's own file.
 func (s *subject) ownQuestions() []*questionnaire.Question {
 	var own []*questionnaire.Question
 	for i := range s.Questions {
-		if s.own(s.Questions[i].File) {
+		if s.isOwn(s.Questions[i].File) {
 			own = append(own, &s.Questions[i])
 		}
 	}
@@ -115,15 +115,15 @@ func (s *subject) ownQuestions() []*questionnaire.Question {
 func (s *subject) ownAxes() []*questionnaire.Axis {
 	var own []*questionnaire.Axis
 	for i := range s.Axes {
-		if s.own(s.Axes[i].File) {
+		if s.isOwn(s.Axes[i].File) {
 			own = append(own, &s.Axes[i])
 		}
 	}
 	return own
 }
 
-// on returns the questions of a measure on an axis.
-func (s *subject) on(measure questionnaire.Measure, axis string) []*questionnaire.Question {
+// questionsOn returns the questions of a measure on an axis.
+func (s *subject) questionsOn(measure questionnaire.Measure, axis string) []*questionnaire.Question {
 	var list []*questionnaire.Question
 	for i := range s.Questions {
 		if q := &s.Questions[i]; q.Measures == measure && q.Axis == axis {

@@ -35,7 +35,7 @@ func checkLoadedWord(s *subject) {
 }
 
 func (s *subject) checkText(at place, label, text string) {
-	plain := " " + strings.Join(words(text), " ") + " "
+	plain := " " + strings.Join(splitWords(text), " ") + " "
 	for _, word := range loadedWords() {
 		if strings.Contains(plain, " "+word+" ") {
 			s.report(at, "say what is done instead", "%s: %s judges a way of working", label, diag.Quote(word))

@@ -9,7 +9,7 @@ import (
 )
 
 func checkUnknownName(s *subject) {
-	for _, e := range s.rules.all() {
+	for _, e := range s.rules.allRules() {
 		if !s.alone {
 			s.reportNames(e)
 		}
@@ -18,14 +18,14 @@ func checkUnknownName(s *subject) {
 
 // markMisnamed marks the rules that name what is not there.
 func (s *subject) markMisnamed() {
-	for _, e := range s.rules.all() {
-		for _, test := range e.tests() {
-			e.misnamed = e.misnamed || s.misnames(test)
+	for _, e := range s.rules.allRules() {
+		for _, test := range e.allTests() {
+			e.misnamed = e.misnamed || s.hasUnknownName(test)
 		}
 	}
 }
 
-func (s *subject) misnames(test *condition.Condition) bool {
+func (s *subject) hasUnknownName(test *condition.Condition) bool {
 	if test.Question == "" {
 		return !s.hasAxis(test.Axis)
 	}
@@ -37,24 +37,24 @@ func (s *subject) hasAxis(id string) bool {
 	return id == "" || id == condition.Overall || s.Axis(id) != nil
 }
 
-func (s *subject) reportNames(e *entry) {
-	for _, test := range e.tests() {
+func (s *subject) reportNames(e *catalogueRule) {
+	for _, test := range e.allTests() {
 		at := place{e.at.file, test.Pos}
 		switch {
 		case test.Question != "" && s.Question(test.Question) == nil:
-			s.report(at, s.nearest(test.Question, s.questionIDs()), "%s: there is no question %s", e.label, diag.Quote(test.Question))
+			s.report(at, s.suggestName(test.Question, s.questionIDs()), "%s: there is no question %s", e.label, diag.Quote(test.Question))
 		case !s.hasAxis(test.Axis):
-			s.report(at, s.nearest(test.Axis, s.axisIDs()), "%s: there is no axis %s", e.label, diag.Quote(test.Axis))
+			s.report(at, s.suggestName(test.Axis, s.axisIDs()), "%s: there is no axis %s", e.label, diag.Quote(test.Axis))
 		}
 	}
 	if e.advice != nil && !s.hasAxis(e.advice.Axis) {
-		s.report(e.at, s.nearest(e.advice.Axis, s.axisIDs()), "%s: there is no axis %s", e.label, diag.Quote(e.advice.Axis))
+		s.report(e.at, s.suggestName(e.advice.Axis, s.axisIDs()), "%s: there is no axis %s", e.label, diag.Quote(e.advice.Axis))
 	}
 }
 
-// nearest names the id that may be meant, or all of them where they are few. A file with hundreds of unknown names gets hints
+// suggestName names the id that may be meant, or all of them where they are few. A file with hundreds of unknown names gets hints
 // for the first ones only: more are never shown, and the search costs time.
-func (s *subject) nearest(name string, ids []string) string {
+func (s *subject) suggestName(name string, ids []string) string {
 	const few = 12
 	if len(s.found) > 2*diag.MaxPerFile {
 		return ""
@@ -71,7 +71,7 @@ func (s *subject) questionIDs() []string {
 	for i := range s.Questions {
 		ids = append(ids, s.Questions[i].ID)
 	}
-	return sorted(ids)
+	return sortedCopy(ids)
 }
 
 func (s *subject) axisIDs() []string {
@@ -79,5 +79,5 @@ func (s *subject) axisIDs() []string {
 	for i := range s.Axes {
 		ids = append(ids, s.Axes[i].ID)
 	}
-	return sorted(ids)
+	return sortedCopy(ids)
 }

@@ -12,28 +12,30 @@ import (
 )
 
 func checkNeverFires(s *subject) {
-	if s.Verdict == questionnaire.Quadrant && len(s.rules.all()) > 0 {
-		first := s.rules.all()[0]
+	if s.Verdict == questionnaire.Quadrant && len(s.rules.allRules()) > 0 {
+		first := s.rules.allRules()[0]
 		s.report(first.at, "leave the rules out", "no rule can appear: a questionnaire with the verdict quadrant gives no advice")
 	}
-	for _, e := range s.judged() {
-		if s.fateOf(e) == satisfy.Unsat {
-			core := s.core(conjuncts(e.when))
+	for _, e := range s.decidableRules() {
+		if s.verdictOf(e) == satisfy.Unsat {
+			core := s.minimalConflict(splitConjunction(e.when))
 			if len(core) == 1 {
-				s.report(place{e.at.file, core[0].Pos}, s.because(core[0]), "%s can never appear: %s never holds", e.label, shown(core[0]))
+				s.report(place{e.at.file, core[0].Pos}, s.explainUnsat(core[0]),
+					"%s can never appear: %s never holds", e.label, quoteCondition(core[0]))
 				continue
 			}
-			s.report(e.at, "mend the condition, or leave the rule out", "%s can never appear: no answers fulfil %s together", e.label, list(core))
+			s.report(e.at, "mend the condition, or leave the rule out",
+				"%s can never appear: no answers fulfil %s together", e.label, listConditions(core))
 		}
 	}
 }
 
-// core leaves out what is not needed for the conditions to contradict each other.
-func (s *subject) core(conditions []condition.Condition) []condition.Condition {
+// minimalConflict leaves out what is not needed for the conditions to contradict each other.
+func (s *subject) minimalConflict(conditions []condition.Condition) []condition.Condition {
 	core := slices.Clone(conditions)
 	for i := 0; i < len(core) && len(core) > 1; {
 		without := slices.Delete(slices.Clone(core), i, i+1)
-		if s.never(holdAll(without)...) {
+		if s.isUnsat(holdAll(without)...) {
 			core = without
 		} else {
 			i++
@@ -50,8 +52,8 @@ func holdAll(conditions []condition.Condition) []satisfy.Constraint {
 	return constraints
 }
 
-// because says what a test that never holds could look for.
-func (s *subject) because(c condition.Condition) string {
+// explainUnsat says what a test that never holds could look for.
+func (s *subject) explainUnsat(c condition.Condition) string {
 	switch c.Kind {
 	case condition.MetricTest:
 		low, high, known := s.solver.Range(c.Metric, c.Axis)
@@ -60,13 +62,13 @@ func (s *subject) because(c condition.Condition) string {
 		}
 		return diag.Visible(c.Subject()) + " goes from " + exact.Text(low) + " to " + exact.Text(high)
 	case condition.LevelTest:
-		return s.levels(s.Question(c.Question))
+		return s.describeLevels(s.Question(c.Question))
 	default:
 		return ""
 	}
 }
 
-func (s *subject) levels(q *questionnaire.Question) string {
+func (s *subject) describeLevels(q *questionnaire.Question) string {
 	if q.Measures != questionnaire.Readiness {
 		return "question " + diag.Quote(q.ID) + " measures " + string(q.Measures) + ", its options have no levels"
 	}
@@ -74,16 +76,16 @@ func (s *subject) levels(q *questionnaire.Question) string {
 	for _, o := range q.Options {
 		values = append(values, exact.Text(o.Readiness))
 	}
-	return "the levels are " + strings.Join(slices.Compact(sorted(values)), ", ")
+	return "the levels are " + strings.Join(slices.Compact(sortedCopy(values)), ", ")
 }
 
-// shown is a condition as a message names it: cut where it is long, safe to show.
-func shown(c condition.Condition) string { return diag.Quote(notation(c)) }
+// quoteCondition is a condition as a message names it: cut where it is long, safe to show.
+func quoteCondition(c condition.Condition) string { return diag.Quote(formatCondition(c)) }
 
-func list(conditions []condition.Condition) string {
+func listConditions(conditions []condition.Condition) string {
 	var texts []string
 	for _, c := range conditions {
-		texts = append(texts, shown(c))
+		texts = append(texts, quoteCondition(c))
 	}
 	const few = 4
 	if len(texts) > few {

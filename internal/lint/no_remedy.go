@@ -2,7 +2,7 @@ package lint
 
 func checkNoRemedy(s *subject) {
 	answered := map[string]bool{}
-	entries := s.rules.all()
+	entries := s.rules.allRules()
 	for _, e := range entries {
 		if e.advice != nil {
 			for _, id := range e.advice.AnswersWarnings {

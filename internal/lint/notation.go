@@ -7,16 +7,16 @@ import (
 	"github.com/opsfit/opsfit/internal/condition"
 )
 
-// notation writes a condition in a line. Conditions that ask for the same read the same, whatever the order of their parts. The
+// formatCondition writes a condition in a line. Conditions that ask for the same read the same, whatever the order of their parts. The
 // text is not yet safe to show: names in it come from a file.
-func notation(c condition.Condition) string { return c.Sorted().String() }
+func formatCondition(c condition.Condition) string { return c.Sorted().String() }
 
-func sorted(texts []string) []string {
+func sortedCopy(texts []string) []string {
 	return slices.Sorted(slices.Values(texts))
 }
 
-// conjuncts appends the parts of a condition that must hold together, in the order of their notation.
-func conjuncts(c condition.Condition) []condition.Condition {
+// splitConjunction appends the parts of a condition that must hold together, in the order of their notation.
+func splitConjunction(c condition.Condition) []condition.Condition {
 	var list []condition.Condition
 	var add func(condition.Condition)
 	add = func(c condition.Condition) {
@@ -29,10 +29,10 @@ func conjuncts(c condition.Condition) []condition.Condition {
 		}
 	}
 	add(c)
-	slices.SortStableFunc(list, func(a, b condition.Condition) int { return strings.Compare(notation(a), notation(b)) })
+	slices.SortStableFunc(list, func(a, b condition.Condition) int { return strings.Compare(formatCondition(a), formatCondition(b)) })
 	return list
 }
 
-func both(a, b condition.Condition) condition.Condition {
+func bothConditions(a, b condition.Condition) condition.Condition {
 	return condition.Condition{Kind: condition.All, Of: []condition.Condition{a, b}}
 }

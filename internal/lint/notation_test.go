@@ -46,7 +46,7 @@ func TestNotation(t *testing.T) {
 		{"fit > 70", of(condition.All, of(condition.Any, fit), fit)},
 	}
 	for _, test := range tests {
-		if got := notation(test.c); got != test.want {
+		if got := formatCondition(test.c); got != test.want {
 			t.Errorf("got  %s\nwant %s", got, test.want)
 		}
 	}

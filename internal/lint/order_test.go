@@ -18,7 +18,7 @@ func TestOrderChangesNoFinding(t *testing.T) {
 	archive := seeded(t)
 	for _, name := range namesIn(t, archive) {
 		if name == "undecided.yaml" {
-			continue // It takes long, and the room that decides has a test of its own.
+			continue // It takes long, and the package that decides has tests of its own.
 		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -9,21 +9,21 @@ func checkRangeOrder(s *subject) {
 			continue
 		}
 		last := len(one.ranges) - 1
-		direction := one.turn(one.ranges[0], one.ranges[last])
+		direction := one.compareRanges(one.ranges[0], one.ranges[last])
 		for i := range last {
-			if turn := one.turn(one.ranges[i], one.ranges[i+1]); turn != 0 && turn != direction {
+			if turn := one.compareRanges(one.ranges[i], one.ranges[i+1]); turn != 0 && turn != direction {
 				s.report(s.placeOfRange(&one, one.ranges[i+1]), "let the values rise, or fall, along with the options",
 					"%s: from option %s to option %s the values turn against the rest",
-					one.label(), diag.Quote(one.ranges[i].Option), diag.Quote(one.ranges[i+1].Option))
+					one.describe(), diag.Quote(one.ranges[i].Option), diag.Quote(one.ranges[i+1].Option))
 				break
 			}
 		}
 	}
 }
 
-// turn is 1 where the values of the second range are higher, -1 where they are lower, 0 where neither can be said.
-func (s *scale) turn(a, b rung) int {
-	from, to := compareFrom(s.from(b), s.from(a)), compareTo(s.to(b), s.to(a))
+// compareRanges is 1 where the values of the second range are higher, -1 where they are lower, 0 where neither can be said.
+func (s *scale) compareRanges(a, b rankedRange) int {
+	from, to := compareFrom(s.lowerEnd(b), s.lowerEnd(a)), compareTo(s.upperEnd(b), s.upperEnd(a))
 	if from*to < 0 || a.step == b.step {
 		return 0
 	}

@@ -13,11 +13,11 @@ type scale struct {
 	question *questionnaire.Question
 	mapping  *questionnaire.Mapping
 	measure  questionnaire.RepositoryMeasure
-	ranges   []rung
+	ranges   []rankedRange
 }
 
-// rung is a range and the step of its option on the ladder of all options.
-type rung struct {
+// rankedRange is a range and the step of its option on the ladder of all options.
+type rankedRange struct {
 	*questionnaire.Range
 	step int
 }
@@ -35,9 +35,9 @@ func (s *subject) scales() []scale {
 			}
 			one := scale{question: q, mapping: m, measure: measure}
 			for j := range m.Ranges {
-				one.ranges = append(one.ranges, rung{&m.Ranges[j], steps[m.Ranges[j].Option]})
+				one.ranges = append(one.ranges, rankedRange{&m.Ranges[j], steps[m.Ranges[j].Option]})
 			}
-			slices.SortStableFunc(one.ranges, func(a, b rung) int { return a.step - b.step })
+			slices.SortStableFunc(one.ranges, func(a, b rankedRange) int { return a.step - b.step })
 			list = append(list, one)
 		}
 	}
@@ -47,11 +47,11 @@ func (s *subject) scales() []scale {
 // stepsOf numbers the options in the order of what they are worth; equals have one number.
 func stepsOf(q *questionnaire.Question) map[string]int {
 	options := optionsByID(q)
-	slices.SortStableFunc(options, func(a, b *questionnaire.Option) int { return worth(a).Cmp(worth(b)) })
+	slices.SortStableFunc(options, func(a, b *questionnaire.Option) int { return optionValue(a).Cmp(optionValue(b)) })
 	steps := map[string]int{}
 	step := 0
 	for i, o := range options {
-		if i > 0 && worth(o).Cmp(worth(options[i-1])) > 0 {
+		if i > 0 && optionValue(o).Cmp(optionValue(options[i-1])) > 0 {
 			step++
 		}
 		steps[o.ID] = step
@@ -59,7 +59,7 @@ func stepsOf(q *questionnaire.Question) map[string]int {
 	return steps
 }
 
-func worth(o *questionnaire.Option) *big.Rat {
+func optionValue(o *questionnaire.Option) *big.Rat {
 	for _, value := range []*big.Rat{o.Position, o.Readiness, o.Percent} {
 		if value != nil {
 			return value
@@ -68,29 +68,31 @@ func worth(o *questionnaire.Option) *big.Rat {
 	return big.NewRat(int64(o.Class), 1)
 }
 
-// label names the mapping in a message.
-func (s *scale) label() string {
+// describe names the mapping in a message.
+func (s *scale) describe() string {
 	return "question " + diag.Quote(s.question.ID) + ", " + s.measure.Name
 }
 
-func (s *subject) placeOfRange(one *scale, r rung) place { return place{one.question.File, r.Pos} }
+func (s *subject) placeOfRange(one *scale, r rankedRange) place {
+	return place{one.question.File, r.Pos}
+}
 
-// from and to are the ends of a range; nil for none, also where the figure ends there by itself.
-func (s *scale) from(r rung) *big.Rat {
+// lowerEnd and upperEnd are the ends of a range; nil for none, also where the figure ends there by itself.
+func (s *scale) lowerEnd(r rankedRange) *big.Rat {
 	if r.From == nil || r.From.Sign() == 0 {
 		return nil
 	}
 	return r.From
 }
 
-func (s *scale) to(r rung) *big.Rat {
-	if r.To == nil || s.measure.Unit == questionnaire.Shares && r.To.Cmp(whole()) >= 0 {
+func (s *scale) upperEnd(r rankedRange) *big.Rat {
+	if r.To == nil || s.measure.Unit == questionnaire.Shares && r.To.Cmp(ratOne()) >= 0 {
 		return nil
 	}
 	return r.To
 }
 
-func whole() *big.Rat { return big.NewRat(1, 1) }
+func ratOne() *big.Rat { return big.NewRat(1, 1) }
 
 // compareFrom and compareTo order ends; no end is the lowest, or the highest.
 func compareFrom(a, b *big.Rat) int { return compareEnds(a, b, -1) }
@@ -108,11 +110,11 @@ func compareEnds(a, b *big.Rat, open int) int {
 	return a.Cmp(b)
 }
 
-// meet reports ranges with values in common.
-func (s *scale) meet(a, b rung) bool { return !s.before(a, b) && !s.before(b, a) }
+// overlaps reports ranges with values in common.
+func (s *scale) overlaps(a, b rankedRange) bool { return !s.endsBefore(a, b) && !s.endsBefore(b, a) }
 
-// before reports that a range ends where another begins, or earlier.
-func (s *scale) before(a, b rung) bool {
-	to, from := s.to(a), s.from(b)
+// endsBefore reports that a range ends where another begins, or earlier.
+func (s *scale) endsBefore(a, b rankedRange) bool {
+	to, from := s.upperEnd(a), s.lowerEnd(b)
 	return to != nil && from != nil && to.Cmp(from) <= 0
 }

@@ -8,12 +8,12 @@ import (
 
 func checkReadinessOrder(s *subject) {
 	for _, q := range s.ownQuestions() {
-		s.readinessOrder(q)
+		s.checkOrder(q)
 	}
 }
 
-// readinessOrder accepts a list that falls all the way: it is a ladder too, seen from above.
-func (s *subject) readinessOrder(q *questionnaire.Question) {
+// checkOrder accepts a list that falls all the way: it is a ladder too, seen from above.
+func (s *subject) checkOrder(q *questionnaire.Question) {
 	if q.Measures != questionnaire.Readiness {
 		return
 	}

@@ -12,7 +12,7 @@ func checkNoWhy(s *subject) {
 	s.reportLacking("questions", "say why it is asked", s.questionsLacking(func(q *questionnaire.Question) bool {
 		return strings.TrimSpace(q.Why) == ""
 	}))
-	s.reportLacking("rules", "give the reason and its sources", s.rules.lacking())
+	s.reportLacking("rules", "give the reason and its sources", s.rules.withoutReason())
 }
 
 func checkNoSources(s *subject) {
@@ -46,8 +46,8 @@ func (s *subject) questionsLacking(lacks func(*questionnaire.Question) bool) lac
 	return found
 }
 
-// wanted is the key that the current rule asks for.
-func (s *subject) wanted() string { return strings.TrimPrefix(s.current.Code, "no-") }
+// wantedKey is the key that the current rule asks for.
+func (s *subject) wantedKey() string { return strings.TrimPrefix(s.current.Code, "no-") }
 
 // reportLacking makes one finding of all, so that a file that does without is not buried under notes.
 func (s *subject) reportLacking(things, hint string, found lacking) {
@@ -64,5 +64,5 @@ func (s *subject) reportLacking(things, hint string, found lacking) {
 		named = append(named, "…")
 	}
 	s.report(found.at, hint, "%s is missing in %d of %d %s: %s",
-		diag.Quote(s.wanted()), len(found.ids), found.of, things, strings.Join(named, ", "))
+		diag.Quote(s.wantedKey()), len(found.ids), found.of, things, strings.Join(named, ", "))
 }

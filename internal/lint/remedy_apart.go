@@ -7,7 +7,7 @@ import (
 )
 
 func checkRemedyApart(s *subject) {
-	living := s.living()
+	living := s.reachableRules()
 	for _, e := range living {
 		if e.advice == nil {
 			continue
@@ -16,7 +16,7 @@ func checkRemedyApart(s *subject) {
 			if warning.warning == nil || !slices.Contains(e.advice.AnswersWarnings, warning.id) {
 				continue
 			}
-			if s.never(satisfy.Holds(warning.when), satisfy.Holds(e.when)) {
+			if s.isUnsat(satisfy.Holds(warning.when), satisfy.Holds(e.when)) {
 				s.report(e.at, "mend one of the conditions, or take the warning out", "%s never applies while %s is there, which it answers",
 					e.label, warning.label)
 			}

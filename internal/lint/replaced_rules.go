@@ -3,7 +3,7 @@ package lint
 import "github.com/opsfit/opsfit/internal/diag"
 
 func checkReplacedRules(s *subject) {
-	entries := s.rules.all()
+	entries := s.rules.allRules()
 	if len(entries) == 0 || s.rules.catalogue.Replaces == nil {
 		return
 	}

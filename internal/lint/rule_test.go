@@ -62,8 +62,8 @@ func TestCodesOfTheLoaderAreExplained(t *testing.T) {
 	t.Parallel()
 	report := regexp.MustCompile(`(?:fault\([^,\n]+|(?:Errorf|Warnf)\([^,\n]+, [^,\n]+), "([a-z0-9-]+)"( ?\+)?`)
 	codes := []string{"too-many-axes", "too-many-questions", "too-many-options", "too-many-rules", "unknown-axis", "unknown-question", "unknown-warning"}
-	for _, room := range []string{"questionnaire", "syntax"} {
-		for _, text := range sources(t, filepath.Join("..", room, "*.go")) {
+	for _, name := range []string{"questionnaire", "syntax"} {
+		for _, text := range sources(t, filepath.Join("..", name, "*.go")) {
 			for _, call := range report.FindAllStringSubmatch(text, -1) {
 				if call[2] == "" {
 					codes = append(codes, call[1])

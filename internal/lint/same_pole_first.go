@@ -19,7 +19,7 @@ func checkSamePoleFirst(s *subject) {
 		if q.Measures != questionnaire.Lean {
 			continue
 		}
-		if !own && s.own(q.File) {
+		if !own && s.isOwn(q.File) {
 			at, own = s.placeOf(q), true
 		}
 		shown := q.Shown()

@@ -12,12 +12,12 @@ import (
 
 func checkSameScore(s *subject) {
 	for _, q := range s.ownQuestions() {
-		s.sameScore(q)
+		s.checkScores(q)
 	}
 }
 
-// sameScore names, for each option that counts like others, the one of these that comes first by id.
-func (s *subject) sameScore(q *questionnaire.Question) {
+// checkScores names, for each option that counts like others, the one of these that comes first by id.
+func (s *subject) checkScores(q *questionnaire.Question) {
 	named := s.optionsNamed(q.ID)
 	first := map[string]*questionnaire.Option{}
 	for _, o := range optionsByID(q) {

@@ -23,7 +23,7 @@ func (s *subject) readings() []reading {
 	var list []reading
 	for i := range s.Questions {
 		q := &s.Questions[i]
-		spelled := words(q.Text)
+		spelled := splitWords(q.Text)
 		text := strings.Join(spelled, " ")
 		slices.Sort(spelled)
 		list = append(list, reading{q, text, slices.Compact(spelled)})
@@ -32,8 +32,8 @@ func (s *subject) readings() []reading {
 	return list
 }
 
-// words are the words of a text in lower case, without punctuation.
-func words(text string) []string {
+// splitWords are the words of a text in lower case, without punctuation.
+func splitWords(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
 	})
@@ -58,10 +58,10 @@ func checkDuplicateText(s *subject) {
 
 // reportPair reports at the question that stands in the own file; where both do, at the one that is later by id.
 func (s *subject) reportPair(later, earlier *questionnaire.Question, hint, format string) {
-	if !s.own(later.File) {
+	if !s.isOwn(later.File) {
 		later, earlier = earlier, later
 	}
-	if s.own(later.File) {
+	if s.isOwn(later.File) {
 		s.report(s.placeOf(later), hint, format, diag.Quote(later.ID), diag.Quote(earlier.ID))
 	}
 }
@@ -69,7 +69,7 @@ func (s *subject) reportPair(later, earlier *questionnaire.Question, hint, forma
 func (s *subject) duplicateOptions(q *questionnaire.Question) {
 	first := map[string]*questionnaire.Option{}
 	for _, o := range optionsByID(q) {
-		text := strings.Join(words(o.Text), " ")
+		text := strings.Join(splitWords(o.Text), " ")
 		switch earlier := first[text]; {
 		case text == "":
 		case earlier == nil:

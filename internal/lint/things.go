@@ -29,7 +29,7 @@ func thingsOf(q *questionnaire.Questionnaire) []thing {
 	for i := range q.Axes {
 		a := &q.Axes[i]
 		things = append(things, thing{
-			key: "axis " + a.ID, label: "axis " + diag.Quote(a.ID), at: place{a.File, a.Pos}, facts: []fact{{"weight", given(a.Weight)}},
+			key: "axis " + a.ID, label: "axis " + diag.Quote(a.ID), at: place{a.File, a.Pos}, facts: []fact{{"weight", formatNumber(a.Weight)}},
 		})
 	}
 	for i := range q.Questions {
@@ -54,8 +54,8 @@ func questionThings(q *questionnaire.Question) []thing {
 	things := []thing{{key: key, label: label, at: place{q.File, q.Pos}, facts: []fact{
 		{"measures", string(q.Measures)},
 		{"axis", q.Axis},
-		{"weight", given(q.Weight)},
-		{"affects", strings.Join(sorted(affects), ", ")},
+		{"weight", formatNumber(q.Weight)},
+		{"affects", strings.Join(sortedCopy(affects), ", ")},
 		{"allow_na", strconv.FormatBool(q.AllowNA)},
 		{"critical", strconv.FormatBool(q.Critical)},
 		{"display", order},
@@ -75,33 +75,33 @@ func optionThing(q *questionnaire.Question, o *questionnaire.Option) thing {
 		floors = append(floors, floor.Axis+": "+exact.Text(floor.Level))
 	}
 	return thing{at: place{q.File, o.Pos}, facts: []fact{
-		{"position", given(o.Position)},
-		{"readiness", given(o.Readiness)},
-		{"floor", strings.Join(sorted(floors), ", ")},
+		{"position", formatNumber(o.Position)},
+		{"readiness", formatNumber(o.Readiness)},
+		{"floor", strings.Join(sortedCopy(floors), ", ")},
 		{"class", strconv.Itoa(o.Class)},
-		{"percent", given(o.Percent)},
+		{"percent", formatNumber(o.Percent)},
 	}}
 }
 
 func ruleThings(c *questionnaire.Catalogue, file string) []thing {
 	var things []thing
-	for _, e := range newRuleBook(c, file).entries {
+	for _, e := range newRuleSet(c, file).rules {
 		one := thing{key: "recommendation " + e.id, label: e.label, at: e.at}
 		if w := e.warning; w != nil {
 			one.key = "warning " + e.id
-			one.facts = []fact{{"condition", notation(w.When)}, {"severity", grades(w)}}
+			one.facts = []fact{{"condition", formatCondition(w.When)}, {"severity", formatGrades(w)}}
 		} else {
 			r := e.advice
 			one.facts = []fact{
-				{"condition", notation(r.When)},
-				{"requires", notation(r.Requires)},
+				{"condition", formatCondition(r.When)},
+				{"requires", formatCondition(r.Requires)},
 				{"direction", r.Direction},
 				{"tier", r.Tier},
 				{"axis", r.Axis},
 				{"effort", strconv.Itoa(r.Effort)},
 				{"impact", strconv.Itoa(r.Impact)},
-				{"urgency", given(r.Urgency)},
-				{"answers_warnings", strings.Join(sorted(r.AnswersWarnings), ", ")},
+				{"urgency", formatNumber(r.Urgency)},
+				{"answers_warnings", strings.Join(sortedCopy(r.AnswersWarnings), ", ")},
 			}
 		}
 		things = append(things, one)
@@ -109,16 +109,16 @@ func ruleThings(c *questionnaire.Catalogue, file string) []thing {
 	return things
 }
 
-func grades(w *questionnaire.Warning) string {
+func formatGrades(w *questionnaire.Warning) string {
 	var texts []string
 	for _, grade := range w.Grades {
-		texts = append(texts, string(grade.Severity)+": "+notation(grade.When))
+		texts = append(texts, string(grade.Severity)+": "+formatCondition(grade.When))
 	}
 	return strings.Join(texts, ", ")
 }
 
-// given writes a number, and nothing for none.
-func given(x *big.Rat) string {
+// formatNumber writes a number, and nothing for none.
+func formatNumber(x *big.Rat) string {
 	if x == nil {
 		return ""
 	}

@@ -25,7 +25,7 @@ func Build(tool report.Tool, shipped Shipped) (*Document, error) {
 		return nil, err
 	}
 	for i := range doc.Sections {
-		doc.Sections[i].fill()
+		doc.Sections[i].fillLists()
 	}
 	return doc, nil
 }
@@ -34,7 +34,7 @@ func Build(tool report.Tool, shipped Shipped) (*Document, error) {
 type builder struct {
 	shipped Shipped
 	// shop is the example of the page; library lies just beside an edge; metrics are some delivery metrics.
-	shop, library, metrics worked
+	shop, library, metrics scoredExample
 	ranks                  advice.Judgement
 }
 
@@ -45,7 +45,7 @@ func newBuilder(shipped Shipped) (*builder, error) {
 		return nil, err
 	}
 	for _, example := range []struct {
-		into *worked
+		into *scoredExample
 		q    *questionnaire.Questionnaire
 		name string
 	}{
@@ -53,7 +53,7 @@ func newBuilder(shipped Shipped) (*builder, error) {
 		{&b.library, q, "example_edge.yaml"},
 		{&b.metrics, shipped.Metrics, "example_dora.yaml"},
 	} {
-		if *example.into, err = work(example.q, example.name); err != nil {
+		if *example.into, err = scoreExample(example.q, example.name); err != nil {
 			return nil, err
 		}
 	}

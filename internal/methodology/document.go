@@ -98,8 +98,8 @@ func (d *Document) Only(ids []string) *Document {
 	return &some
 }
 
-// fill replaces absent lists by empty ones.
-func (s *Section) fill() {
+// fillLists replaces absent lists by empty ones.
+func (s *Section) fillLists() {
 	s.Text, s.Points, s.Reasons = notNil(s.Text), notNil(s.Points), notNil(s.Reasons)
 	s.Formulas, s.Tables, s.Examples = notNil(s.Formulas), notNil(s.Tables), notNil(s.Examples)
 	for i := range s.Tables {

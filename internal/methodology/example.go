@@ -16,8 +16,8 @@ import (
 //go:embed example.yaml example_answers.yaml example_edge.yaml example_dora.yaml
 var files embed.FS
 
-// worked is one answers file with all that the program makes of it.
-type worked struct {
+// scoredExample is one answers file with all that the program makes of it.
+type scoredExample struct {
 	q       *questionnaire.Questionnaire
 	sheet   *answers.Sheet
 	result  score.Result
@@ -39,51 +39,51 @@ func loadExample() (*questionnaire.Questionnaire, error) {
 	return q, nil
 }
 
-// work runs the program on one of the answers files.
-func work(q *questionnaire.Questionnaire, name string) (worked, error) {
+// scoreExample runs the program on one of the answers files.
+func scoreExample(q *questionnaire.Questionnaire, name string) (scoredExample, error) {
 	text, err := files.ReadFile(name)
 	if err != nil {
-		return worked{}, err
+		return scoredExample{}, err
 	}
 	file, found := answers.Parse(name, text)
 	if file == nil {
-		return worked{}, fmt.Errorf("the example of the method: %w", found)
+		return scoredExample{}, fmt.Errorf("the example of the method: %w", found)
 	}
 	sheet, found := file.Check(q)
 	if sheet == nil {
-		return worked{}, fmt.Errorf("the example of the method: %w", found)
+		return scoredExample{}, fmt.Errorf("the example of the method: %w", found)
 	}
 	result := score.Score(q, sheet)
-	return worked{
+	return scoredExample{
 		q: q, sheet: sheet, result: result, leaning: result.Leaning, advice: advice.Advise(q, sheet, result),
 	}, nil
 }
 
-// axis returns the result on an axis that the example has.
-func (w worked) axis(id string) *score.Axis {
-	for i := range w.leaning.Axes {
-		if w.leaning.Axes[i].ID == id {
-			return &w.leaning.Axes[i]
+// axisResult returns the result on an axis that the example has.
+func (e scoredExample) axisResult(id string) *score.Axis {
+	for i := range e.leaning.Axes {
+		if e.leaning.Axes[i].ID == id {
+			return &e.leaning.Axes[i]
 		}
 	}
 	return &score.Axis{}
 }
 
-// chosen returns the option that a question was answered with; nil unless answered.
-func (w worked) chosen(question *questionnaire.Question) *questionnaire.Option {
-	given := w.sheet.Get(question.ID)
+// chosenOption returns the option that a question was answered with; nil unless answered.
+func (e scoredExample) chosenOption(question *questionnaire.Question) *questionnaire.Option {
+	given := e.sheet.Get(question.ID)
 	if given.Status != answers.Answered {
 		return nil
 	}
 	return question.Option(given.Option)
 }
 
-// about returns the questions of a measure on an axis that apply, in the order of the questionnaire.
-func (w worked) about(measure questionnaire.Measure, axis string) []*questionnaire.Question {
+// questionsAbout returns the questions of a measure on an axis that apply, in the order of the questionnaire.
+func (e scoredExample) questionsAbout(measure questionnaire.Measure, axis string) []*questionnaire.Question {
 	var list []*questionnaire.Question
-	for i := range w.q.Questions {
-		question := &w.q.Questions[i]
-		if question.Measures == measure && question.Axis == axis && w.sheet.Get(question.ID).Status != answers.NotApplicable {
+	for i := range e.q.Questions {
+		question := &e.q.Questions[i]
+		if question.Measures == measure && question.Axis == axis && e.sheet.Get(question.ID).Status != answers.NotApplicable {
 			list = append(list, question)
 		}
 	}
@@ -91,29 +91,31 @@ func (w worked) about(measure questionnaire.Measure, axis string) []*questionnai
 }
 
 // axisTerms are the terms of a mean over the axes that have a value.
-func (w worked) axisTerms(value func(*score.Axis) *big.Rat) []term {
+func (e scoredExample) axisTerms(value func(*score.Axis) *big.Rat) []term {
 	var terms []term
-	for i := range w.leaning.Axes {
-		if found := value(&w.leaning.Axes[i]); found != nil {
-			terms = append(terms, term{w.leaning.Axes[i].Weight, found})
+	for i := range e.leaning.Axes {
+		if found := value(&e.leaning.Axes[i]); found != nil {
+			terms = append(terms, term{e.leaning.Axes[i].Weight, found})
 		}
 	}
 	return terms
 }
 
-// overall writes the mean over the axes that have a value.
-func (w worked) overall(value func(*score.Axis) *big.Rat) string { return meanOf(w.axisTerms(value)) }
+// overallMean writes the mean over the axes that have a value.
+func (e scoredExample) overallMean(value func(*score.Axis) *big.Rat) string {
+	return formatMean(e.axisTerms(value))
+}
 
 // axisSteps makes a step for each axis.
-func (w worked) axisSteps(step func(*score.Axis) (working, result string)) []Step {
+func (e scoredExample) axisSteps(step func(*score.Axis) (working, result string)) []Step {
 	var steps []Step
-	for i := range w.leaning.Axes {
-		axis := &w.leaning.Axes[i]
+	for i := range e.leaning.Axes {
+		axis := &e.leaning.Axes[i]
 		working, result := step(axis)
-		steps = append(steps, Step{w.name(axis), working, result})
+		steps = append(steps, Step{e.axisTitle(axis), working, result})
 	}
 	return steps
 }
 
-// name is the title of an axis.
-func (w worked) name(axis *score.Axis) string { return w.q.Axis(axis.ID).Title }
+// axisTitle is the title of an axis.
+func (e scoredExample) axisTitle(axis *score.Axis) string { return e.q.Axis(axis.ID).Title }

@@ -35,36 +35,36 @@ type parser struct {
 // parse reads the whole text. An error names every block that is not as described above.
 func (p *parser) parse(text string) error {
 	for block := range strings.SplitSeq(text, "\n\n") {
-		p.block(strings.Split(strings.Trim(block, "\n"), "\n"))
+		p.parseBlock(strings.Split(strings.Trim(block, "\n"), "\n"))
 	}
 	return errors.Join(p.faults...)
 }
 
-func (p *parser) block(lines []string) {
+func (p *parser) parseBlock(lines []string) {
 	first := lines[0]
 	switch {
 	case strings.HasPrefix(first, "# "):
-		p.doc.Title = p.filled(first[len("# "):])
+		p.doc.Title = p.fillIn(first[len("# "):])
 		return
 	case strings.HasPrefix(first, "## "):
 		p.startSection(first[len("## "):])
 		return
 	case len(p.doc.Sections) == 0:
-		p.doc.Lead = append(p.doc.Lead, p.joined(lines))
+		p.doc.Lead = append(p.doc.Lead, p.joinLines(lines))
 		return
 	}
 	section := &p.doc.Sections[len(p.doc.Sections)-1]
 	switch {
 	case strings.HasPrefix(first, "### "):
-		p.startPart(section, p.filled(first[len("### "):]))
+		p.startPart(section, p.fillIn(first[len("### "):]))
 	case strings.HasPrefix(first, "{{table "), strings.HasPrefix(first, "|"):
-		table := p.table(lines)
+		table := p.parseTable(lines)
 		table.Title, table.Judged = p.part, table.Judged || p.part == TitleJudged
 		section.Tables = append(section.Tables, table)
 	case strings.HasPrefix(first, "- "):
-		p.list(section, lines)
+		p.addList(section, lines)
 	default:
-		p.paragraph(section, lines)
+		p.addParagraph(section, lines)
 	}
 }
 
@@ -74,7 +74,7 @@ func (p *parser) startSection(heading string) {
 		p.failf("the section %q has no id", heading)
 	}
 	p.part = ""
-	p.doc.Sections = append(p.doc.Sections, Section{ID: id, Title: p.filled(title)})
+	p.doc.Sections = append(p.doc.Sections, Section{ID: id, Title: p.fillIn(title)})
 }
 
 func (p *parser) startPart(section *Section, title string) {
@@ -84,24 +84,24 @@ func (p *parser) startPart(section *Section, title string) {
 	}
 }
 
-// paragraph adds a text to a section, or the text or the steps to its last example.
-func (p *parser) paragraph(section *Section, lines []string) {
+// addParagraph adds a text to a section, or the text or the steps to its last example.
+func (p *parser) addParagraph(section *Section, lines []string) {
 	switch p.part {
 	case "":
-		section.Text = append(section.Text, p.joined(lines))
+		section.Text = append(section.Text, p.joinLines(lines))
 	case TitleExample:
 		example := &section.Examples[len(section.Examples)-1]
 		if name, found := strings.CutPrefix(lines[0], "{{steps "); found {
-			example.Steps = computed(p, p.steps, name)
+			example.Steps = callNamed(p, p.steps, name)
 		} else {
-			example.Text = p.joined(lines)
+			example.Text = p.joinLines(lines)
 		}
 	default:
 		p.failf("%q cannot stand under %q", lines[0], p.part)
 	}
 }
 
-func (p *parser) list(section *Section, lines []string) {
+func (p *parser) addList(section *Section, lines []string) {
 	var items [][]string
 	for _, line := range lines {
 		if item, found := strings.CutPrefix(line, "- "); found {
@@ -114,37 +114,37 @@ func (p *parser) list(section *Section, lines []string) {
 	for _, item := range items {
 		switch p.part {
 		case "":
-			section.Points = append(section.Points, p.joined(item))
+			section.Points = append(section.Points, p.joinLines(item))
 		case TitleReasons:
-			section.Reasons = append(section.Reasons, p.joined(item))
+			section.Reasons = append(section.Reasons, p.joinLines(item))
 		case TitleFormulas:
-			section.Formulas = append(section.Formulas, p.formula(item))
+			section.Formulas = append(section.Formulas, p.parseFormula(item))
 		default:
 			p.failf("the list %q cannot stand under %q", item[0], p.part)
 		}
 	}
 }
 
-func (p *parser) formula(item []string) Formula {
+func (p *parser) parseFormula(item []string) Formula {
 	name, rest, found := strings.Cut(item[0], ": `")
 	if !found {
 		p.failf("%q is no formula with a name", item[0])
 	}
-	return Formula{Name: p.filled(name), Formula: p.filled(strings.TrimSuffix(rest, "`")), Where: p.joined(item[1:])}
+	return Formula{Name: p.fillIn(name), Formula: p.fillIn(strings.TrimSuffix(rest, "`")), Where: p.joinLines(item[1:])}
 }
 
-// table reads a table that is written out, or takes the one that the program makes.
-func (p *parser) table(lines []string) Table {
+// parseTable reads a table that is written out, or takes the one that the program makes.
+func (p *parser) parseTable(lines []string) Table {
 	if name, found := strings.CutPrefix(lines[0], "{{table "); found {
-		return computed(p, p.tables, name)
+		return callNamed(p, p.tables, name)
 	}
 	const heads = 2
 	var table Table
-	for _, title := range p.cells(lines[0]) {
+	for _, title := range p.splitCells(lines[0]) {
 		table.Columns = append(table.Columns, Column{Title: title})
 	}
 	for _, line := range lines[min(heads, len(lines)):] {
-		row := p.cells(line)
+		row := p.splitCells(line)
 		if len(row) != len(table.Columns) {
 			p.failf("the row %q has not as many cells as the head", line)
 		}
@@ -153,19 +153,19 @@ func (p *parser) table(lines []string) Table {
 	return table
 }
 
-// cells splits a row at its bars; one that belongs to a cell is written \|.
-func (p *parser) cells(line string) []string {
+// splitCells splits a row at its bars; one that belongs to a cell is written \|.
+func (p *parser) splitCells(line string) []string {
 	const bar = "\x00"
 	line = strings.ReplaceAll(strings.Trim(line, "| "), `\|`, bar)
 	cells := strings.Split(line, "|")
 	for i, cell := range cells {
-		cells[i] = p.filled(strings.TrimSpace(strings.ReplaceAll(cell, bar, "|")))
+		cells[i] = p.fillIn(strings.TrimSpace(strings.ReplaceAll(cell, bar, "|")))
 	}
 	return cells
 }
 
-// computed calls the function of a name that stands before "}}".
-func computed[T any](p *parser, functions map[string]func() T, name string) T {
+// callNamed calls the function of a name that stands before "}}".
+func callNamed[T any](p *parser, functions map[string]func() T, name string) T {
 	name = strings.TrimSuffix(name, "}}")
 	if build, found := functions[name]; found {
 		return build()
@@ -174,10 +174,10 @@ func computed[T any](p *parser, functions map[string]func() T, name string) T {
 	return *new(T)
 }
 
-func (p *parser) joined(lines []string) string { return p.filled(strings.Join(lines, " ")) }
+func (p *parser) joinLines(lines []string) string { return p.fillIn(strings.Join(lines, " ")) }
 
-// filled puts values in place of their names.
-func (p *parser) filled(text string) string {
+// fillIn puts values in place of their names.
+func (p *parser) fillIn(text string) string {
 	var b strings.Builder
 	for {
 		before, rest, found := strings.Cut(text, "{{")

@@ -10,8 +10,8 @@ import (
 func (b *builder) fitSteps() []Step {
 	leaning := b.shop.leaning
 	return append(b.gapSteps(),
-		Step{"Fit", b.shop.overall(fitOf), result(leaning.Fit) + ", " + string(leaning.FitWord)},
-		Step{"Gap overall", b.shop.overall(gapOf), result(leaning.Gap)},
+		Step{"Fit", b.shop.overallMean(fitOf), formatResult(leaning.Fit) + ", " + string(leaning.FitWord)},
+		Step{"Gap overall", b.shop.overallMean(gapOf), formatResult(leaning.Gap)},
 	)
 }
 
@@ -24,11 +24,11 @@ func (b *builder) gapSteps() []Step {
 	var steps []Step
 	for i := range b.shop.leaning.Axes {
 		axis := &b.shop.leaning.Axes[i]
-		name := b.shop.name(axis)
+		name := b.shop.axisTitle(axis)
 		size := new(big.Rat).Abs(axis.Gap)
 		steps = append(steps,
-			Step{name + ", gap", sum([]string{figure(axis.Situation.Value), figure(new(big.Rat).Neg(axis.Practice.Value))}), result(axis.Gap)},
-			Step{name + ", fit", "100 * (1 - " + figure(size) + " / 2)", result(axis.Fit)},
+			Step{name + ", gap", formatDifference(axis.Situation.Value, axis.Practice.Value), formatResult(axis.Gap)},
+			Step{name + ", fit", "100 * (1 - " + formatExact(size) + " / 2)", formatResult(axis.Fit)},
 		)
 	}
 	return steps
@@ -36,16 +36,18 @@ func (b *builder) gapSteps() []Step {
 
 func (b *builder) directionSteps() []Step {
 	return b.shop.axisSteps(func(a *score.Axis) (working, result string) {
-		return "", report.DirectionWord(report.Text(a.Direction)) + ", with a gap of " + figure(a.Gap)
+		return "", report.DirectionWord(report.Text(a.Direction)) + ", with a gap of " + formatExact(a.Gap)
 	})
 }
 
 func (b *builder) adviceSteps() []Step {
 	return []Step{
-		{"Situation of delivery", "", situated(b.shop.axis("delivery"))},
-		{"Situation of stability", "", situated(b.shop.axis("stability"))},
+		{"Situation of delivery", "", formatSituation(b.shop.axisResult("delivery"))},
+		{"Situation of stability", "", formatSituation(b.shop.axisResult("stability"))},
 		{"Advice", "", report.AdviceWord(report.Text(b.shop.leaning.Advice))},
 	}
 }
 
-func situated(axis *score.Axis) string { return placed(axis.Situation.Value, axis.Situation.Band) }
+func formatSituation(axis *score.Axis) string {
+	return formatPosition(axis.Situation.Value, axis.Situation.Band)
+}

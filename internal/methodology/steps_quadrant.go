@@ -19,56 +19,56 @@ func (b *builder) quadrantSteps() []Step {
 	for i := range quadrant.Metrics {
 		metric := &quadrant.Metrics[i]
 		values[metric.ID] = metric.Value
-		steps = append(steps, Step{metric.ID, b.metricWorking(metric), result(metric.Value)})
+		steps = append(steps, Step{metric.ID, b.workOutMetric(metric), formatResult(metric.Value)})
 	}
-	outcomes := b.outcomes()
+	outcomes := b.metricOutcomes()
 	return append(steps,
-		Step{"Throughput", groupWorking(outcomes.Throughput, values), besideMean(quadrant.Throughput)},
-		Step{"Stability", groupWorking(outcomes.Stability, values), besideMean(quadrant.Stability)},
+		Step{"Throughput", workOutGroup(outcomes.Throughput, values), formatBesideMean(quadrant.Throughput)},
+		Step{"Stability", workOutGroup(outcomes.Stability, values), formatBesideMean(quadrant.Stability)},
 		Step{"Quadrant", "", report.QuadrantWord(report.Text(quadrant.Quadrant))},
 	)
 }
 
-func (b *builder) metricWorking(metric *score.Metric) string {
+func (b *builder) workOutMetric(metric *score.Metric) string {
 	question := b.metrics.q.Question(metric.ID)
-	option := b.metrics.chosen(question)
+	option := b.metrics.chosenOption(question)
 	switch {
 	case option == nil:
 		return ""
 	case option.Percent != nil:
-		return "10 - " + figure(option.Percent) + " / 10"
+		return "10 - " + formatExact(option.Percent) + " / 10"
 	}
 	return fmt.Sprintf("(%d - 1) / 5 * 10", option.Class)
 }
 
-func groupWorking(ids []string, values map[string]*big.Rat) string {
+func workOutGroup(ids []string, values map[string]*big.Rat) string {
 	var terms []term
 	for _, id := range ids {
 		if values[id] != nil {
-			terms = append(terms, term{one(), values[id]})
+			terms = append(terms, term{ratOne(), values[id]})
 		}
 	}
-	return meanOf(terms)
+	return formatMean(terms)
 }
 
-func besideMean(group score.Group) string {
-	text := result(group.Value)
+func formatBesideMean(group score.Group) string {
+	text := formatResult(group.Value)
 	if group.Benchmark != nil {
-		text += ", beside a mean of " + decimal(group.Benchmark.Mean)
+		text += ", beside a mean of " + formatPublished(group.Benchmark.Mean)
 	}
 	return text
 }
 
-// outcomes are never nil for the reader of a page, whatever questionnaire was shipped.
-func (b *builder) outcomes() *questionnaire.Outcomes {
+// metricOutcomes are never nil for the reader of a page, whatever questionnaire was shipped.
+func (b *builder) metricOutcomes() *questionnaire.Outcomes {
 	if b.shipped.Metrics.Outcomes == nil {
 		return &questionnaire.Outcomes{}
 	}
 	return b.shipped.Metrics.Outcomes
 }
 
-// decimal writes a published figure as it was published, with one decimal.
-func decimal(r *big.Rat) string {
+// formatPublished writes a published figure as it was published, with one decimal.
+func formatPublished(r *big.Rat) string {
 	if r == nil {
 		return "not published"
 	}
@@ -77,7 +77,7 @@ func decimal(r *big.Rat) string {
 
 // benchmarkTable lists the published figures in the order of the questions, then of the groups.
 func (b *builder) benchmarkTable() Table {
-	outcomes := b.outcomes()
+	outcomes := b.metricOutcomes()
 	table := Table{
 		Columns: []Column{{Title: "Metric or group"}, {Title: "Mean", Figures: true}, {Title: "Standard deviation", Figures: true}},
 	}
@@ -87,7 +87,7 @@ func (b *builder) benchmarkTable() Table {
 	}
 	for _, id := range append(ids, "throughput", "stability") {
 		if published, found := outcomes.Benchmarks[id]; found {
-			table.Rows = append(table.Rows, []string{id, decimal(published.Mean), decimal(published.SD)})
+			table.Rows = append(table.Rows, []string{id, formatPublished(published.Mean), formatPublished(published.SD)})
 		}
 	}
 	return table

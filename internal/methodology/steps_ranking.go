@@ -17,21 +17,21 @@ func (b *builder) warningSteps() []Step {
 func (b *builder) rankingSteps() []Step {
 	var steps []Step
 	for _, item := range b.shop.advice.Recommendations {
-		outcome := result(item.Score)
+		outcome := formatResult(item.Score)
 		if len(item.Blockers) > 0 {
 			outcome += ", later"
 		}
-		steps = append(steps, Step{item.Rule.ID, b.rankWorking(item), outcome})
+		steps = append(steps, Step{item.Rule.ID, b.workOutRank(item), outcome})
 	}
 	return steps
 }
 
-// rankWorking writes the score of an item in figures.
-func (b *builder) rankWorking(item advice.Recommendation) string {
+// workOutRank writes the score of an item in figures.
+func (b *builder) workOutRank(item advice.Recommendation) string {
 	bonus := "0"
 	if item.Danger != "" {
-		bonus = figure(b.ranks.Bonus[item.Danger])
+		bonus = formatExact(b.ranks.Bonus[item.Danger])
 	}
-	return fmt.Sprintf("%s * %s * %d / %s - %s * (%d - 1) + %s", figure(b.ranks.Full), figure(item.Urgency), item.Rule.Impact,
-		figure(b.ranks.TopImpact), figure(b.ranks.EffortCost), item.Rule.Effort, bonus)
+	return fmt.Sprintf("%s * %s * %d / %s - %s * (%d - 1) + %s", formatExact(b.ranks.Full), formatExact(item.Urgency), item.Rule.Impact,
+		formatExact(b.ranks.TopImpact), formatExact(b.ranks.EffortCost), item.Rule.Effort, bonus)
 }

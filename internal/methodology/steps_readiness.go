@@ -7,18 +7,18 @@ import (
 )
 
 func (b *builder) readinessSteps() []Step {
-	readiness := b.shop.axis("stability").Readiness
+	readiness := b.shop.axisResult("stability").Readiness
 	return []Step{
-		{"Stability", meanOf(b.shop.levels("stability", false)), result(readiness.Value)},
-		{"Stability, lower bound", meanOf(b.shop.levels("stability", true)), result(readiness.LowerBound)},
+		{"Stability", formatMean(b.shop.readinessTerms("stability", false)), formatResult(readiness.Value)},
+		{"Stability, lower bound", formatMean(b.shop.readinessTerms("stability", true)), formatResult(readiness.LowerBound)},
 	}
 }
 
-// levels are the terms of the readiness of an axis, with unknown answers as 0 or without them.
-func (w worked) levels(axis string, unknown bool) []term {
+// readinessTerms are the terms of the readiness of an axis, with unknown answers as 0 or without them.
+func (e scoredExample) readinessTerms(axis string, unknown bool) []term {
 	var terms []term
-	for _, question := range w.about(questionnaire.Readiness, axis) {
-		switch option := w.chosen(question); {
+	for _, question := range e.questionsAbout(questionnaire.Readiness, axis) {
+		switch option := e.chosenOption(question); {
 		case option != nil:
 			terms = append(terms, term{question.Weight, option.Readiness})
 		case unknown:
@@ -29,14 +29,14 @@ func (w worked) levels(axis string, unknown bool) []term {
 }
 
 func (b *builder) floorSteps() []Step {
-	stability, delivery := b.shop.axis("stability"), b.shop.axis("delivery")
-	floor := figure(stability.Floor)
+	stability, delivery := b.shop.axisResult("stability"), b.shop.axisResult("delivery")
+	floor := formatExact(stability.Floor)
 	return []Step{
 		{
-			"Floor of stability", "max(3, " + figure(limit("speed_floor")) + " * max(0, " + figure(delivery.Practice.Value) + "))",
-			result(stability.Floor),
+			"Floor of stability", "max(3, " + formatExact(judgedLimit("speed_floor")) + " * max(0, " + formatExact(delivery.Practice.Value) + "))",
+			formatResult(stability.Floor),
 		},
-		{"Shortfall", "max(0, " + floor + " - " + figure(stability.Readiness.Value) + ")", result(stability.Shortfall)},
-		{"At worst", "max(0, " + floor + " - " + figure(stability.Readiness.LowerBound) + ")", result(stability.WorstShortfall)},
+		{"Shortfall", "max(0, " + floor + " - " + formatExact(stability.Readiness.Value) + ")", formatResult(stability.Shortfall)},
+		{"At worst", "max(0, " + floor + " - " + formatExact(stability.Readiness.LowerBound) + ")", formatResult(stability.WorstShortfall)},
 	}
 }

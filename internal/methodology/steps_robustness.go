@@ -13,19 +13,19 @@ import (
 func (b *builder) farSteps() []Step {
 	leaning := b.shop.leaning
 	side := leaning.Robustness.Side
-	effect := b.effectOf(side.Questions[0])
+	effect := b.effectOfAnswer(side.Questions[0])
 	return []Step{
 		{"Fewest answers to another side", "", strconv.Itoa(*side.Answers) + ": " + strings.Join(side.Questions, ", ")},
 		{"Fewest steps to another side", "", strconv.Itoa(*side.Steps)},
 		{
-			"Practice after two steps", figure(leaning.Practice.Value) + " - " + figure(effect),
-			movedTo(new(big.Rat).Sub(leaning.Practice.Value, effect)),
+			"Practice after two steps", formatExact(leaning.Practice.Value) + " - " + formatExact(effect),
+			formatPositionOf(new(big.Rat).Sub(leaning.Practice.Value, effect)),
 		},
 	}
 }
 
-// effectOf is what an answer adds to the overall practice.
-func (b *builder) effectOf(question string) *big.Rat {
+// effectOfAnswer is what an answer adds to the overall practice.
+func (b *builder) effectOfAnswer(question string) *big.Rat {
 	for i := range b.shop.leaning.Axes {
 		for _, c := range b.shop.leaning.Axes[i].Contributions {
 			if c.Question == question {
@@ -36,13 +36,13 @@ func (b *builder) effectOf(question string) *big.Rat {
 	return new(big.Rat)
 }
 
-func movedTo(value *big.Rat) string { return placed(value, score.BandOf(value)) }
+func formatPositionOf(value *big.Rat) string { return formatPosition(value, score.BandOf(value)) }
 
 // nearSteps show a result that one step moves to another word.
 func (b *builder) nearSteps() []Step {
 	leaning := b.library.leaning
 	return []Step{
-		{"Practice", "", placed(leaning.Practice.Value, leaning.Practice.Band)},
+		{"Practice", "", formatPosition(leaning.Practice.Value, leaning.Practice.Band)},
 		{"Fewest steps to another side", "", strconv.Itoa(*leaning.Robustness.Side.Steps)},
 		{"Between", "", report.BandWord(report.Text(leaning.Between[0])) + " and " + report.BandWord(report.Text(leaning.Between[1]))},
 	}
@@ -51,9 +51,9 @@ func (b *builder) nearSteps() []Step {
 func (b *builder) confidenceSteps() []Step {
 	leaning := b.shop.leaning
 	return []Step{
-		{"Coverage", "", result(leaning.Coverage)},
-		{"Range, low end", "", movedTo(leaning.Practice.Low)},
-		{"Range, high end", "", movedTo(leaning.Practice.High)},
+		{"Coverage", "", formatResult(leaning.Coverage)},
+		{"Range, low end", "", formatPositionOf(leaning.Practice.Low)},
+		{"Range, high end", "", formatPositionOf(leaning.Practice.High)},
 		{"Fewest steps to another side", "", strconv.Itoa(*leaning.Robustness.Side.Steps)},
 		{"Confidence", "", string(leaning.Confidence)},
 	}

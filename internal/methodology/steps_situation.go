@@ -9,19 +9,19 @@ import (
 func (b *builder) situationSteps() []Step {
 	overall := b.shop.leaning.Situation
 	steps := b.shop.axisSteps(func(a *score.Axis) (working, result string) {
-		return meanOf(b.shop.needs(a.ID)), placed(a.Situation.Value, a.Situation.Band)
+		return formatMean(b.shop.situationTerms(a.ID)), formatPosition(a.Situation.Value, a.Situation.Band)
 	})
-	return append(steps, Step{"Overall", b.shop.overall(called), placed(overall.Value, overall.Band)})
+	return append(steps, Step{"Overall", b.shop.overallMean(situationOf), formatPosition(overall.Value, overall.Band)})
 }
 
-func called(a *score.Axis) *big.Rat { return a.Situation.Value }
+func situationOf(a *score.Axis) *big.Rat { return a.Situation.Value }
 
-// needs are the terms of the situation of an axis.
-func (w worked) needs(axis string) []term {
+// situationTerms are the terms of the situation of an axis.
+func (e scoredExample) situationTerms(axis string) []term {
 	var terms []term
-	for i := range w.q.Questions {
-		question := &w.q.Questions[i]
-		option := w.chosen(question)
+	for i := range e.q.Questions {
+		question := &e.q.Questions[i]
+		option := e.chosenOption(question)
 		if option == nil || option.Position == nil {
 			continue
 		}
@@ -36,25 +36,25 @@ func (w worked) needs(axis string) []term {
 
 func (b *builder) bandSteps() []Step {
 	practice := b.library.leaning.Practice
-	edge := limit("leaning_edge")
+	edge := judgedLimit("leaning_edge")
 	return []Step{
-		{"Practice", b.library.overall(practiceOf), placed(practice.Value, practice.Band)},
+		{"Practice", b.library.overallMean(practiceOf), formatPosition(practice.Value, practice.Band)},
 		{
-			"Missing to the edge", figure(edge) + " - " + figure(practice.Value),
-			result(new(big.Rat).Sub(edge, practice.Value)),
+			"Missing to the edge", formatExact(edge) + " - " + formatExact(practice.Value),
+			formatResult(new(big.Rat).Sub(edge, practice.Value)),
 		},
 	}
 }
 
 func (b *builder) tensionSteps() []Step {
 	return []Step{
-		{"Stability", tensionWorking(b.shop.needs("stability")), result(b.shop.axis("stability").Tension)},
-		{"Overall", tensionWorking(b.shop.axisTerms(called)), result(b.shop.leaning.Tension)},
+		{"Stability", workOutTension(b.shop.situationTerms("stability")), formatResult(b.shop.axisResult("stability").Tension)},
+		{"Overall", workOutTension(b.shop.axisTerms(situationOf)), formatResult(b.shop.leaning.Tension)},
 	}
 }
 
-// tensionWorking writes both sides of the needs: "2 * min(0.5, 1) / 2".
-func tensionWorking(terms []term) string {
+// workOutTension writes both sides of the needs: "2 * min(0.5, 1) / 2".
+func workOutTension(terms []term) string {
 	devOps, sysOps, weight := new(big.Rat), new(big.Rat), new(big.Rat)
 	for _, t := range terms {
 		weight.Add(weight, t.weight)
@@ -65,5 +65,5 @@ func tensionWorking(terms []term) string {
 			sysOps.Sub(sysOps, pull)
 		}
 	}
-	return "2 * min(" + figure(devOps) + ", " + figure(sysOps) + ") / " + figure(weight)
+	return "2 * min(" + formatExact(devOps) + ", " + formatExact(sysOps) + ") / " + formatExact(weight)
 }

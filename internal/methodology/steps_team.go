@@ -18,21 +18,21 @@ type voice struct {
 	position *big.Rat
 }
 
-func voices() []voice {
+func respondents() []voice {
 	return []voice{
 		{"developer", big.NewRat(1, 2)},
-		{"developer", one()},
+		{"developer", ratOne()},
 		{"operations", big.NewRat(-1, 2)},
 		{"operations", new(big.Rat)},
-		{"manager", one()},
+		{"manager", ratOne()},
 	}
 }
 
 // teamSteps let five people answer the questions about delivery, each the same on all of them.
 func (b *builder) teamSteps() []Step {
 	meeting := team.Input{Questionnaire: b.shop.q, ShowSmallGroups: true}
-	for _, v := range voices() {
-		meeting.Sheets = append(meeting.Sheets, b.sheetOf(v))
+	for _, v := range respondents() {
+		meeting.Sheets = append(meeting.Sheets, b.answerSheet(v))
 	}
 	group := team.Build(meeting)
 	for i := range group.Axes {
@@ -43,7 +43,7 @@ func (b *builder) teamSteps() []Step {
 	return nil
 }
 
-func (b *builder) sheetOf(v voice) *answers.Sheet {
+func (b *builder) answerSheet(v voice) *answers.Sheet {
 	sheet := &answers.Sheet{
 		Questionnaire: b.shop.q.ID, Respondent: answers.Respondent{Role: v.role}, Answers: map[string]answers.Answer{},
 	}
@@ -66,24 +66,24 @@ func roleSteps(axis *team.Axis) []Step {
 	var means []term
 	for _, role := range []string{"developer", "operations", "manager"} {
 		var own []term
-		for _, v := range voices() {
+		for _, v := range respondents() {
 			if v.role == role {
-				own = append(own, term{one(), v.position})
+				own = append(own, term{ratOne(), v.position})
 			}
 		}
 		mean := axis.RoleMeans[role]
-		steps = append(steps, Step{"Mean of " + role, meanOf(own), rounded(mean)})
-		means = append(means, term{one(), decimalOf(mean)})
+		steps = append(steps, Step{"Mean of " + role, formatMean(own), formatRounded(mean)})
+		means = append(means, term{ratOne(), roundedRat(mean)})
 	}
 	return append(steps,
-		Step{"Mean of the group", meanOf(means), rounded(axis.Practice.Value)},
-		Step{"Role gap", gapWorking(means), rounded(axis.RoleGap)},
-		Step{"Consensus", consensusWorking(), rounded(axis.Consensus) + ", " + string(axis.Agreement)},
+		Step{"Mean of the group", formatMean(means), formatRounded(axis.Practice.Value)},
+		Step{"Role gap", workOutGap(means), formatRounded(axis.RoleGap)},
+		Step{"Consensus", workOutConsensus(), formatRounded(axis.Consensus) + ", " + string(axis.Agreement)},
 	)
 }
 
-// gapWorking writes the distance between the highest and the lowest of some means.
-func gapWorking(means []term) string {
+// workOutGap writes the distance between the highest and the lowest of some means.
+func workOutGap(means []term) string {
 	lowest, highest := means[0].value, means[0].value
 	for _, t := range means {
 		if t.value.Cmp(lowest) < 0 {
@@ -93,38 +93,38 @@ func gapWorking(means []term) string {
 			highest = t.value
 		}
 	}
-	return sum([]string{figure(highest), figure(new(big.Rat).Neg(lowest))})
+	return formatDifference(highest, lowest)
 }
 
-// consensusWorking writes what is left of the line between each answer and the plain mean of all.
-func consensusWorking() string {
-	mean, count := new(big.Rat), whole(len(voices()))
-	for _, v := range voices() {
+// workOutConsensus writes what is left of the line between each answer and the plain mean of all.
+func workOutConsensus() string {
+	mean, count := new(big.Rat), ratInt(len(respondents()))
+	for _, v := range respondents() {
 		mean.Add(mean, v.position)
 	}
 	mean.Quo(mean, count)
 	var logs []string
-	for _, v := range voices() {
+	for _, v := range respondents() {
 		left := new(big.Rat).Sub(v.position, mean)
-		left.Quo(left.Abs(left), whole(2))
-		logs = append(logs, "log2("+figure(left.Sub(one(), left))+")")
+		left.Quo(left.Abs(left), ratInt(2))
+		logs = append(logs, "log2("+formatExact(left.Sub(ratOne(), left))+")")
 	}
-	return fmt.Sprintf("1 + (%s) / %s", strings.Join(logs, " + "), figure(count))
+	return fmt.Sprintf("1 + (%s) / %s", strings.Join(logs, " + "), formatExact(count))
 }
 
-// rounded writes a figure of a group result, which is not exact.
-func rounded(value *float64) string {
+// formatRounded writes a figure of a group result, which is not exact.
+func formatRounded(value *float64) string {
 	if value == nil {
-		return result(nil)
+		return formatResult(nil)
 	}
 	return english.Plain(value, 4)
 }
 
-// decimalOf is the decimal that a figure of a group result is shown as; 0 for none.
-func decimalOf(value *float64) *big.Rat {
+// roundedRat is the decimal that a figure of a group result is shown as; 0 for none.
+func roundedRat(value *float64) *big.Rat {
 	if value == nil || math.IsNaN(*value) {
 		return new(big.Rat)
 	}
-	exact, _ := new(big.Rat).SetString(rounded(value))
+	exact, _ := new(big.Rat).SetString(formatRounded(value))
 	return exact
 }

@@ -18,14 +18,14 @@ func (b *builder) answerTable() Table {
 	for i := range b.shop.q.Questions {
 		question := &b.shop.q.Questions[i]
 		table.Rows = append(table.Rows, []string{
-			question.ID, measureWord(question.Measures), weightWords(question), b.said(question), b.countsAs(question),
+			question.ID, nameMeasure(question.Measures), formatWeights(question), b.formatAnswer(question), b.formatWorth(question),
 		})
 	}
 	return table
 }
 
-// measureWord is the word for a measure in the tables of the page.
-func measureWord(measure questionnaire.Measure) string {
+// nameMeasure is the word for a measure in the tables of the page.
+func nameMeasure(measure questionnaire.Measure) string {
 	switch measure {
 	case questionnaire.Lean:
 		return "style"
@@ -36,40 +36,40 @@ func measureWord(measure questionnaire.Measure) string {
 	return string(measure)
 }
 
-// weightWords names the axes that a question bears on, each with its weight there; empty for none.
-func weightWords(question *questionnaire.Question) string {
+// formatWeights names the axes that a question bears on, each with its weight there; empty for none.
+func formatWeights(question *questionnaire.Question) string {
 	if question.Measures != questionnaire.Context {
-		return question.Axis + " " + figure(question.Weight)
+		return question.Axis + " " + formatExact(question.Weight)
 	}
 	var parts []string
 	for _, affect := range question.Affects {
-		parts = append(parts, affect.Axis+" "+figure(affect.Weight))
+		parts = append(parts, affect.Axis+" "+formatExact(affect.Weight))
 	}
 	return strings.Join(parts, ", ")
 }
 
-func (b *builder) said(question *questionnaire.Question) string {
-	if option := b.shop.chosen(question); option != nil {
+func (b *builder) formatAnswer(question *questionnaire.Question) string {
+	if option := b.shop.chosenOption(question); option != nil {
 		return option.Text
 	}
 	return report.StatusWord(string(b.shop.sheet.Get(question.ID).Status))
 }
 
-func (b *builder) countsAs(question *questionnaire.Question) string {
-	option := b.shop.chosen(question)
+func (b *builder) formatWorth(question *questionnaire.Question) string {
+	option := b.shop.chosenOption(question)
 	switch {
 	case option == nil && b.shop.sheet.Get(question.ID).Status == answers.NotApplicable:
 		return "nothing"
 	case option == nil && question.Measures == questionnaire.Lean:
-		return signed(lowest(question)) + " to " + signed(highest(question))
+		return formatSigned(lowestPosition(question)) + " to " + formatSigned(highestPosition(question))
 	case option == nil:
 		return "unproven"
 	case option.Readiness != nil:
-		return "level " + figure(option.Readiness)
+		return "level " + formatExact(option.Readiness)
 	case len(option.Floors) > 0:
-		return signed(option.Position) + "; floor " + figure(option.Floors[0].Level)
+		return formatSigned(option.Position) + "; floor " + formatExact(option.Floors[0].Level)
 	}
-	return signed(option.Position)
+	return formatSigned(option.Position)
 }
 
 // bandTable lists the bands between the edges that the scoring uses.
@@ -77,27 +77,27 @@ func bandTable() Table {
 	table := Table{
 		Columns: []Column{{Title: "Word"}, {Title: "From"}, {Title: "To"}, {Title: "Side"}},
 	}
-	ends := append([]*big.Rat{whole(-1)}, score.BandEdges()...)
-	ends = append(ends, one())
+	ends := append([]*big.Rat{ratInt(-1)}, score.BandEdges()...)
+	ends = append(ends, ratOne())
 	for i := range len(ends) - 1 {
 		middle := new(big.Rat).Add(ends[i], ends[i+1])
 		band := score.BandOf(middle.Mul(middle, big.NewRat(1, 2)))
 		table.Rows = append(table.Rows, []string{
-			report.BandWord(report.Text(band)), edgeWords(ends[i], band), edgeWords(ends[i+1], band), sideWord(score.SideOf(band)),
+			report.BandWord(report.Text(band)), formatEdge(ends[i], band), formatEdge(ends[i+1], band), nameSide(score.SideOf(band)),
 		})
 	}
 	return table
 }
 
-// edgeWords says whether a band holds the edge itself.
-func edgeWords(edge *big.Rat, band score.Band) string {
+// formatEdge says whether a band holds the edge itself.
+func formatEdge(edge *big.Rat, band score.Band) string {
 	if score.BandOf(edge) == band {
-		return signed(edge)
+		return formatSigned(edge)
 	}
-	return signed(edge) + ", without it"
+	return formatSigned(edge) + ", without it"
 }
 
-func sideWord(side score.Side) string {
+func nameSide(side score.Side) string {
 	switch side {
 	case score.SysOps:
 		return "SysOps"

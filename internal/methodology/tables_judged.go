@@ -17,17 +17,17 @@ func (b *builder) floorTable() Table {
 		question := &b.shipped.Full.Questions[i]
 		for j := range question.Options {
 			if option := &question.Options[j]; len(option.Floors) > 0 {
-				table.Rows = append(table.Rows, []string{question.ID, option.ID, floorWords(option.Floors)})
+				table.Rows = append(table.Rows, []string{question.ID, option.ID, formatFloors(option.Floors)})
 			}
 		}
 	}
 	return table
 }
 
-func floorWords(floors []questionnaire.Floor) string {
+func formatFloors(floors []questionnaire.Floor) string {
 	var parts []string
 	for _, floor := range floors {
-		parts = append(parts, figure(floor.Level)+" on "+floor.Axis)
+		parts = append(parts, formatExact(floor.Level)+" on "+floor.Axis)
 	}
 	return strings.Join(parts, ", ")
 }
@@ -42,12 +42,12 @@ func (b *builder) warningTable() Table {
 	}
 	for i := range b.shipped.Full.Catalogue.Warnings {
 		warning := &b.shipped.Full.Catalogue.Warnings[i]
-		table.Rows = append(table.Rows, []string{warning.ID, gradeWords(warning.Grades), warning.When.String()})
+		table.Rows = append(table.Rows, []string{warning.ID, formatGrades(warning.Grades), warning.When.String()})
 	}
 	return table
 }
 
-func gradeWords(grades []questionnaire.Grade) string {
+func formatGrades(grades []questionnaire.Grade) string {
 	var parts []string
 	for i := range grades {
 		grade := &grades[i]
@@ -75,28 +75,28 @@ func (b *builder) questionTable(measure questionnaire.Measure) Table {
 	for i := range b.shipped.Full.Questions {
 		question := &b.shipped.Full.Questions[i]
 		if question.Measures == measure {
-			table.Rows = append(table.Rows, []string{question.ID, weighsOn(question), optionWords(question), sourceWords(question)})
+			table.Rows = append(table.Rows, []string{question.ID, formatWeightsOrNone(question), formatOptions(question), formatSources(question)})
 		}
 	}
 	return table
 }
 
-func weighsOn(question *questionnaire.Question) string {
-	if words := weightWords(question); words != "" {
+func formatWeightsOrNone(question *questionnaire.Question) string {
+	if words := formatWeights(question); words != "" {
 		return words
 	}
 	return "none; it serves the advice"
 }
 
-func optionWords(question *questionnaire.Question) string {
+func formatOptions(question *questionnaire.Question) string {
 	var parts []string
 	for i := range question.Options {
 		option := &question.Options[i]
 		switch {
 		case option.Position != nil:
-			parts = append(parts, option.ID+" "+signed(option.Position))
+			parts = append(parts, option.ID+" "+formatSigned(option.Position))
 		case option.Readiness != nil:
-			parts = append(parts, option.ID+" "+figure(option.Readiness))
+			parts = append(parts, option.ID+" "+formatExact(option.Readiness))
 		default:
 			parts = append(parts, option.ID)
 		}
@@ -104,7 +104,7 @@ func optionWords(question *questionnaire.Question) string {
 	return strings.Join(parts, ", ")
 }
 
-func sourceWords(question *questionnaire.Question) string {
+func formatSources(question *questionnaire.Question) string {
 	if len(question.Sources) == 0 {
 		return "judgement of the authors"
 	}
@@ -130,10 +130,10 @@ func (b *builder) recommendationTable() Table {
 		item := &b.shipped.Full.Catalogue.Recommendations[i]
 		urgency := "none"
 		if item.Urgency != nil {
-			urgency = figure(item.Urgency)
+			urgency = formatExact(item.Urgency)
 		}
 		table.Rows = append(table.Rows, []string{
-			item.ID, item.Axis, figure(whole(item.Effort)), figure(whole(item.Impact)), urgency,
+			item.ID, item.Axis, formatExact(ratInt(item.Effort)), formatExact(ratInt(item.Impact)), urgency,
 		})
 	}
 	return table

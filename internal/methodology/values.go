@@ -36,8 +36,8 @@ func (b *builder) values() map[string]string {
 }
 
 func (b *builder) addQuestionnaires(values map[string]string) {
-	devOps, all := b.devOpsFirst()
-	outcomes := b.outcomes()
+	devOps, all := b.countDevOpsFirst()
+	outcomes := b.metricOutcomes()
 	values["questionnaire"] = b.shipped.Full.ID
 	values["style_questions"] = strconv.Itoa(all)
 	values["devops_first"] = strconv.Itoa(devOps)
@@ -48,8 +48,8 @@ func (b *builder) addQuestionnaires(values map[string]string) {
 	values["stability"] = metricNames(outcomes.Stability)
 }
 
-// devOpsFirst counts the style questions of the shipped questionnaire that show the DevOps end first, and all of them.
-func (b *builder) devOpsFirst() (first, all int) {
+// countDevOpsFirst counts the style questions of the shipped questionnaire that show the DevOps end first, and all of them.
+func (b *builder) countDevOpsFirst() (first, all int) {
 	for i := range b.shipped.Full.Questions {
 		question := &b.shipped.Full.Questions[i]
 		if question.Measures != questionnaire.Lean {
@@ -79,7 +79,7 @@ type JudgedValue struct {
 func JudgedValues() []JudgedValue {
 	var list []JudgedValue
 	for _, limit := range score.Thresholds() {
-		list = append(list, JudgedValue{limit.Name, figure(limit.Value)})
+		list = append(list, JudgedValue{limit.Name, formatExact(limit.Value)})
 	}
 	list = append(list, rankingValues(advice.Judged())...)
 	list = append(list, groupValues(team.Judged())...)
@@ -89,20 +89,20 @@ func JudgedValues() []JudgedValue {
 
 func rankingValues(j advice.Judgement) []JudgedValue {
 	list := []JudgedValue{
-		{"full_gap", figure(j.FullGap)},
-		{"full_shortfall", figure(j.FullShortfall)},
-		{"top_level", figure(j.TopLevel)},
-		{"unknown", figure(j.Unknown)},
-		{"urgency", figure(j.Urgency)},
-		{"full", figure(j.Full)},
-		{"top_impact", figure(j.TopImpact)},
-		{"effort_cost", figure(j.EffortCost)},
+		{"full_gap", formatExact(j.FullGap)},
+		{"full_shortfall", formatExact(j.FullShortfall)},
+		{"top_level", formatExact(j.TopLevel)},
+		{"unknown", formatExact(j.Unknown)},
+		{"urgency", formatExact(j.Urgency)},
+		{"full", formatExact(j.Full)},
+		{"top_impact", formatExact(j.TopImpact)},
+		{"effort_cost", formatExact(j.EffortCost)},
 		{"first", strconv.Itoa(j.First)},
 		{"per_axis", strconv.Itoa(j.PerAxis)},
 		{"exempt", string(j.Exempt)},
 	}
 	for _, severity := range questionnaire.Severities() {
-		list = append(list, JudgedValue{"bonus_" + string(severity), figure(j.Bonus[severity])})
+		list = append(list, JudgedValue{"bonus_" + string(severity), formatExact(j.Bonus[severity])})
 	}
 	return list
 }
@@ -110,26 +110,26 @@ func rankingValues(j advice.Judgement) []JudgedValue {
 func groupValues(j team.Judgement) []JudgedValue {
 	return []JudgedValue{
 		{"least_group", strconv.Itoa(j.LeastGroup)},
-		{"strong_consensus", float(j.Strong)},
-		{"moderate_consensus", float(j.Moderate)},
-		{"role_gap", figure(j.RoleGap)},
-		{"majority", figure(j.Majority)},
-		{"opposed", figure(j.Opposed)},
+		{"strong_consensus", formatFloat(j.Strong)},
+		{"moderate_consensus", formatFloat(j.Moderate)},
+		{"role_gap", formatExact(j.RoleGap)},
+		{"majority", formatExact(j.Majority)},
+		{"opposed", formatExact(j.Opposed)},
 	}
 }
 
 func evidenceValues(j agreement.Judgement) []JudgedValue {
 	return []JudgedValue{
-		{"backs_ratio", float(j.BacksRatio)},
-		{"far_ratio", float(j.FarRatio)},
-		{"far_wait", float(j.FarWait)},
-		{"backs_share", float(j.BacksShare)},
-		{"far_share", float(j.FarShare)},
+		{"backs_ratio", formatFloat(j.BacksRatio)},
+		{"far_ratio", formatFloat(j.FarRatio)},
+		{"far_wait", formatFloat(j.FarWait)},
+		{"backs_share", formatFloat(j.BacksShare)},
+		{"far_share", formatFloat(j.FarShare)},
 	}
 }
 
-// limit returns a judged value of the scoring; 0 for a name that there is not, which no test lets pass.
-func limit(name string) *big.Rat {
+// judgedLimit returns a judged value of the scoring; 0 for a name that there is not, which no test lets pass.
+func judgedLimit(name string) *big.Rat {
 	for _, threshold := range score.Thresholds() {
 		if threshold.Name == name {
 			return threshold.Value
@@ -138,5 +138,5 @@ func limit(name string) *big.Rat {
 	return new(big.Rat)
 }
 
-// float writes a judged number with the digits that it is written with in the program.
-func float(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+// formatFloat writes a judged number with the digits that it is written with in the program.
+func formatFloat(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

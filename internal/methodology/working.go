@@ -14,52 +14,52 @@ type term struct {
 	weight, value *big.Rat
 }
 
-// meanOf writes a weighted mean in figures: "(1*1 + 2*0.5) / (1 + 2)", and without the weights where all are 1.
-func meanOf(terms []term) string {
+// formatMean writes a weighted mean in figures: "(1*1 + 2*0.5) / (1 + 2)", and without the weights where all are 1.
+func formatMean(terms []term) string {
 	var products, weights []string
 	weighted := false
 	for _, t := range terms {
-		weighted = weighted || t.weight.Cmp(one()) != 0
+		weighted = weighted || t.weight.Cmp(ratOne()) != 0
 	}
 	for _, t := range terms {
-		product := figure(t.value)
+		product := formatExact(t.value)
 		if weighted {
-			product = times(t.weight, t.value)
+			product = formatProduct(t.weight, t.value)
 		}
-		products, weights = append(products, product), append(weights, figure(t.weight))
+		products, weights = append(products, product), append(weights, formatExact(t.weight))
 	}
-	return bracket(products) + " / " + bracket(shortened(weights))
+	return inBrackets(products) + " / " + inBrackets(shortenWeights(weights))
 }
 
-// times writes a product with its sign in front.
-func times(weight, value *big.Rat) string {
-	product := figure(weight) + "*" + figure(new(big.Rat).Abs(value))
+// formatProduct writes a product with its sign in front.
+func formatProduct(weight, value *big.Rat) string {
+	product := formatExact(weight) + "*" + formatExact(new(big.Rat).Abs(value))
 	if value.Sign() < 0 {
 		return "-" + product
 	}
 	return product
 }
 
-// shortened writes a sum of ones as their number.
-func shortened(weights []string) []string {
+// shortenWeights writes a sum of ones as their number.
+func shortenWeights(weights []string) []string {
 	for _, weight := range weights {
 		if weight != "1" {
 			return weights
 		}
 	}
-	return []string{figure(big.NewRat(int64(len(weights)), 1))}
+	return []string{formatExact(big.NewRat(int64(len(weights)), 1))}
 }
 
-// bracket writes a sum, in brackets where it has more than one summand.
-func bracket(summands []string) string {
+// inBrackets writes a sum, in brackets where it has more than one summand.
+func inBrackets(summands []string) string {
 	if len(summands) == 1 {
 		return summands[0]
 	}
-	return "(" + sum(summands) + ")"
+	return "(" + formatSum(summands) + ")"
 }
 
-// sum writes summands with their signs: "0.5 + 0.25 - 1".
-func sum(summands []string) string {
+// formatSum writes summands with their signs: "0.5 + 0.25 - 1".
+func formatSum(summands []string) string {
 	var b strings.Builder
 	for i, summand := range summands {
 		rest, negative := strings.CutPrefix(summand, "-")
@@ -75,8 +75,13 @@ func sum(summands []string) string {
 	return b.String()
 }
 
-// figure writes an exact number: in decimals where few are enough, else as a fraction.
-func figure(r *big.Rat) string {
+// formatDifference writes a difference: "0.5 + 0.25" where the second number is below 0.
+func formatDifference(a, b *big.Rat) string {
+	return formatSum([]string{formatExact(a), formatExact(new(big.Rat).Neg(b))})
+}
+
+// formatExact writes an exact number: in decimals where few are enough, else as a fraction.
+func formatExact(r *big.Rat) string {
 	const most = 3
 	if places, exact := r.FloatPrec(); exact && places <= most {
 		return r.FloatString(places)
@@ -84,41 +89,41 @@ func figure(r *big.Rat) string {
 	return r.RatString()
 }
 
-// result is figure with a rounded number behind a fraction: "11/32 (0.344)".
-func result(r *big.Rat) string {
+// formatResult is figure with a rounded number behind a fraction: "11/32 (0.344)".
+func formatResult(r *big.Rat) string {
 	if r == nil {
 		return "not scored"
 	}
-	text := figure(r)
+	text := formatExact(r)
 	if strings.Contains(text, "/") {
 		return text + " (" + r.FloatString(3) + ")"
 	}
 	return text
 }
 
-// placed is result with the word for the value.
-func placed(r *big.Rat, band score.Band) string {
+// formatPosition is result with the word for the value.
+func formatPosition(r *big.Rat, band score.Band) string {
 	if r == nil {
-		return result(nil)
+		return formatResult(nil)
 	}
-	return result(r) + ", " + report.BandWord(report.Text(band))
+	return formatResult(r) + ", " + report.BandWord(report.Text(band))
 }
 
-// signed writes a position with its sign.
-func signed(r *big.Rat) string {
+// formatSigned writes a position with its sign.
+func formatSigned(r *big.Rat) string {
 	if r.Sign() > 0 {
-		return "+" + figure(r)
+		return "+" + formatExact(r)
 	}
-	return figure(r)
+	return formatExact(r)
 }
 
-// lowest and highest are the ends of the positions of a question.
-func lowest(question *questionnaire.Question) *big.Rat { return furthest(question, -1) }
+// lowestPosition and highest are the ends of the positions of a question.
+func lowestPosition(question *questionnaire.Question) *big.Rat { return furthestPosition(question, -1) }
 
-func highest(question *questionnaire.Question) *big.Rat { return furthest(question, 1) }
+func highestPosition(question *questionnaire.Question) *big.Rat { return furthestPosition(question, 1) }
 
-// furthest returns the position that lies furthest towards the DevOps pole (sign 1) or the SysOps pole (sign -1).
-func furthest(question *questionnaire.Question, sign int) *big.Rat {
+// furthestPosition returns the position that lies furthest towards the DevOps pole (sign 1) or the SysOps pole (sign -1).
+func furthestPosition(question *questionnaire.Question, sign int) *big.Rat {
 	var end *big.Rat
 	for i := range question.Options {
 		position := question.Options[i].Position
@@ -129,6 +134,6 @@ func furthest(question *questionnaire.Question, sign int) *big.Rat {
 	return end
 }
 
-func one() *big.Rat { return big.NewRat(1, 1) }
+func ratOne() *big.Rat { return big.NewRat(1, 1) }
 
-func whole(n int) *big.Rat { return big.NewRat(int64(n), 1) }
+func ratInt(n int) *big.Rat { return big.NewRat(int64(n), 1) }
