@@ -33,33 +33,27 @@ func NewFacts(q *questionnaire.Questionnaire, sheet *answers.Sheet, leaning *sco
 		asked:     make(map[string]asked, len(q.Questions)),
 		figures:   figuresOf(leaning),
 	}
+	dontKnows := map[string]int{}
 	for i := range q.Questions {
 		question := &q.Questions[i]
 		answer := sheet.Get(question.ID)
 		said := asked{place: i, status: answer.Status}
-		if answer.Status == answers.Answered {
+		switch answer.Status {
+		case answers.Answered:
 			said.option = question.Option(answer.Option)
+		case answers.DontKnow:
+			dontKnows[condition.Overall]++
+			dontKnows[question.Axis]++
+		case answers.NotApplicable, answers.Skipped:
 		}
 		facts.asked[question.ID] = said
 	}
-	facts.figures.Overall[condition.DontKnows] = facts.dontKnows(condition.Overall)
+	facts.figures.Overall[condition.DontKnows] = condition.Count(new(dontKnows[condition.Overall]))
 	for i := range facts.figures.Axes {
 		axis := &facts.figures.Axes[i]
-		axis.Numbers[condition.DontKnows] = facts.dontKnows(axis.ID)
+		axis.Numbers[condition.DontKnows] = condition.Count(new(dontKnows[axis.ID]))
 	}
 	return facts
-}
-
-// dontKnows counts all questions overall, and on an axis the questions that belong to it; context questions belong to none.
-func (f *Facts) dontKnows(axis string) condition.Number {
-	count := 0
-	for i := range f.questions {
-		question := &f.questions[i]
-		if isOn(question, axis) && f.status(question.ID) == answers.DontKnow {
-			count++
-		}
-	}
-	return condition.Count(&count)
 }
 
 // Figures returns the figures; callers must not modify them.

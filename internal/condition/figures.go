@@ -48,7 +48,7 @@ func (n Number) Rat() *big.Rat {
 }
 
 // Numbers are the figures of one axis, or of the whole, by metric.
-type Numbers [metrics]Number
+type Numbers [metricCount]Number
 
 // Figures are the numbers of one assessment: of a run, or of a saved result.
 type Figures struct {

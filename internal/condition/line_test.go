@@ -59,7 +59,7 @@ func TestParseTestFaults(t *testing.T) {
 		{">= 70", `1:1: a metric is missing; write for example fit >= 70 [missing]`},
 		{"fitt >= 70", `1:1: there is no metric "fitt"; did you mean "fit"? [unknown-metric]`},
 		{"need >= 0", `1:1: there is no metric "need"; write "situation" [unknown-metric]`},
-		{"maturity >= 3", `1:1: there is no metric "maturity"; known: practice, situation, gap, fit, coverage, readiness, shortfall, tension, steps_to_other_side, dont_know_count [unknown-metric]`},
+		{"maturity >= 3", `1:1: there is no metric "maturity"; known: ` + strings.Join(condition.Names(condition.Metrics()), ", ") + ` [unknown-metric]`},
 		{"fit. >= 70", `1:1: an axis is missing after "fit."; write fit for the whole, or name an axis [missing]`},
 		{"steps_to_other_side.delivery >= 3", `1:1: steps_to_other_side is a figure of the whole and of no axis; write steps_to_other_side [no-axis]`},
 		{"fit", `1:4: a comparison is missing; write for example fit >= 70 [missing]`},

@@ -24,15 +24,16 @@ const (
 	// Floor is the readiness that is called for. Conditions cannot name it; shortfall rests on it.
 	Floor
 
-	metrics
+	metricCount
 )
 
-// Better says which way a metric improves. The zero value is neither: the poles have names, not ranks.
+// Better says which way a metric improves.
 type Better int
 
-// The ways to improve.
 const (
-	Higher Better = iota + 1
+	// Neither is for what lies between the poles, which have names and no ranks.
+	Neither Better = iota
+	Higher
 	Lower
 )
 
@@ -45,7 +46,7 @@ type Definition struct {
 	// OverallOnly marks a metric that no axis has.
 	OverallOnly bool
 	Better      Better
-	// Gate tells that a gate may be about it, and Kept that a comparison with a baseline is about it where none is named.
+	// Gate tells that a gate may be about it, and Kept that a gate on a baseline is where none is named.
 	Gate, Kept bool
 	// Completeness marks a metric that says how much is known, where others leave out what is not.
 	Completeness bool
@@ -78,8 +79,8 @@ const (
 const mostCounted = 500 * 50
 
 // definitions is the table of metrics.
-func definitions() [metrics]Definition {
-	return [metrics]Definition{
+func definitions() [metricCount]Definition {
+	return [metricCount]Definition{
 		Practice: {
 			Name: "practice", Low: -1, High: 1, rests: [3]string{fromLean},
 			Subject: "how you work, from -1 (SysOps) to +1 (DevOps),",

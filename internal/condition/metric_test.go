@@ -22,7 +22,7 @@ func TestEveryMetricIsDefined(t *testing.T) {
 		if !d.RestsOn("lean") && !d.RestsOn("readiness") && !d.RestsOn("context") {
 			t.Errorf("%s rests on no question", m)
 		}
-		if d.Kept && !d.Gate || d.Gate && d.Better == 0 {
+		if d.Kept && !d.Gate || d.Gate && d.Better == condition.Neither {
 			t.Errorf("%s: a gate on what can get no better or worse", m)
 		}
 	}

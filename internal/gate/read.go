@@ -146,7 +146,7 @@ func (r *reader) refuses(asked condition.Condition, text diag.Placed) bool {
 		return false
 	}
 	message := "there is no gate on " + metric.Name
-	if metric.Better == 0 {
+	if metric.Better == condition.Neither {
 		message += ": DevOps and SysOps have names, not ranks, so that neither is more than the other"
 	}
 	r.fault(text.Within(diag.List{{

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
@@ -30,9 +31,9 @@ func TestReadTooMany(t *testing.T) {
 
 func TestReadFaults(t *testing.T) {
 	t.Parallel()
-	const known = "; known: fit, coverage, readiness, shortfall, tension, steps_to_other_side [no-such-gate]"
-	const noRank = ": DevOps and SysOps have names, not ranks, so that neither is more than the other" + known
-	const metrics = "; known: fit, coverage, readiness, shortfall, tension, steps_to_other_side [unknown-metric]"
+	metrics := strings.Join(condition.Names(condition.GateMetrics()), ", ")
+	known, none := "; known: "+metrics+" [no-such-gate]", "; known: "+metrics+" [unknown-metric]"
+	noRank := ": DevOps and SysOps have names, not ranks, so that neither is more than the other" + known
 	tests := []struct {
 		name   string
 		wanted gate.Wanted
@@ -45,15 +46,15 @@ func TestReadFaults(t *testing.T) {
 		{"gap", gate.Wanted{NoRegression: all("gap")}, []string{"--flag:1:1: there is no gate on gap" + noRank}},
 		{"count", gate.Wanted{Conditions: all("dont_know_count <= 3")}, []string{"--flag:1:1: there is no gate on dont_know_count" + known}},
 		{"regression of a condition", gate.Wanted{NoRegression: all("fit >= 70")}, []string{`--flag:1:5: ">= 70" is more than one condition; each condition stands alone [surplus]`}},
-		{"regression of yes", gate.Wanted{NoRegression: all("yes")}, []string{`--flag:1:1: there is no metric "yes"; write true or false alone, or name figures: fit, coverage, readiness, shortfall, tension, steps_to_other_side [unknown-metric]`}},
+		{"regression of yes", gate.Wanted{NoRegression: all("yes")}, []string{`--flag:1:1: there is no metric "yes"; write true or false alone, or name figures: ` + metrics + ` [unknown-metric]`}},
 		{"regression of nothing", gate.Wanted{NoRegression: all("")}, []string{`--flag:1:1: a metric is missing; write for example fit,coverage [missing]`}},
 		{
 			"no metric that a gate could be about",
 			gate.Wanted{Conditions: all(" é <= 70", "practise >= 0"), NoRegression: all("fit", "x")},
 			[]string{
-				`--flag:1:2: there is no metric "é"` + metrics,
-				`--flag:2:1: there is no metric "practise"` + metrics,
-				`--flag:2:1: there is no metric "x"` + metrics,
+				`--flag:1:2: there is no metric "é"` + none,
+				`--flag:2:1: there is no metric "practise"` + none,
+				`--flag:2:1: there is no metric "x"` + none,
 			},
 		},
 		{"severity", gate.Wanted{FailOn: at("hgih")}, []string{`--flag:1:1: the severity cannot be "hgih"; did you mean "high"? [bad-value]`}},

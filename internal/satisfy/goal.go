@@ -52,8 +52,8 @@ func (r *region) assume(goals []goal) (choices [][]goal, ok bool) {
 // split takes a condition made of others apart: all goals have to be met, or one of them.
 func (g goal) split() (all bool, parts []goal) {
 	want := g.want
-	if g.condition.Kind == condition.None && want != known {
-		want = holds + fails - want
+	if g.condition.Kind == condition.None {
+		want = want.opposite()
 	}
 	for i := range g.condition.Of {
 		parts = append(parts, goal{want: want, condition: &g.condition.Of[i]})
@@ -71,32 +71,49 @@ func (g goal) split() (all bool, parts []goal) {
 // assumeTest takes a test into the region. It returns goals that say the same where it cannot be taken as a whole, and false
 // when no sheet is left.
 func (r *region) assumeTest(g goal) (more []goal, possible bool) {
-	c := g.condition
-	switch {
-	case c.Question != "":
+	switch g.condition.Kind {
+	case condition.AnswerTest, condition.LevelTest, condition.UnknownTest:
 		return nil, r.assumeAnswer(g)
-	case c.Kind == condition.MetricTest && g.want == fails:
-		return r.assumeFailing(c)
-	case c.Kind == condition.MetricTest:
-		wanted := numbers()
-		if g.want == holds {
-			wanted = within(c.Bounds)
-		}
-		return nil, r.demand(figureOf(c), wanted)
-	case c.Kind != condition.ShiftTest && c.Kind != condition.NotShiftTest:
+	case condition.MetricTest:
+		return r.assumeMetric(g)
+	case condition.ShiftTest:
+		return r.assumeShift(g)
+	case condition.NotShiftTest:
+		return r.assumeShift(goal{want: g.want.opposite(), condition: g.condition})
+	default:
 		return nil, true
+	}
+}
+
+// opposite exchanges holding and failing.
+func (w want) opposite() want {
+	if w == known {
+		return known
+	}
+	return holds + fails - w
+}
+
+func (r *region) assumeMetric(g goal) (more []goal, possible bool) {
+	switch f := figureOf(g.condition); g.want {
+	case holds:
+		return nil, r.demand(f, within(g.condition.Bounds))
+	case known:
+		return nil, r.demand(f, numbers())
+	default:
+		return r.assumeFailing(g.condition)
+	}
+}
+
+func (r *region) assumeShift(g goal) (more []goal, possible bool) {
+	axis := g.condition.Axis
+	switch {
 	case g.want == known:
-		return nil, r.demand(figure{condition.Gap, c.Axis}, numbers())
+		return nil, r.demand(figure{condition.Gap, axis}, numbers())
+	case r.source.Axis(axis) == nil:
+		return nil, g.want == fails
 	}
-	want := g.want
-	if c.Kind == condition.NotShiftTest {
-		want = holds + fails - want
-	}
-	if r.source.Axis(c.Axis) == nil {
-		return nil, want == fails
-	}
-	shift := r.shift(c.Axis, c.Towards)
-	return []goal{{want: want, condition: &shift}}, true
+	shift := r.shift(axis, g.condition.Towards)
+	return []goal{{want: g.want, condition: &shift}}, true
 }
 
 func figureOf(c *condition.Condition) figure {

@@ -128,6 +128,7 @@ func TestSolve(t *testing.T) {
 		{"more opposed than a scale has room for", measured(condition.Tension, overall, gt, "1"), Unsat},
 		{"nothing known of one axis", all(measured(practice, "delivery", gte, "0"), unknown("who_runs")), Sat},
 		{"robustness", measured(condition.Steps, overall, gte, "2"), Sat},
+		{"a kind of test that has no form here", condition.Condition{Kind: 99}, Unknown},
 		{"a count between two whole numbers", all(measured(condition.DontKnows, overall, gt, "2"), measured(condition.DontKnows, overall, lt, "3")), Unknown},
 		{"a value that nothing but all sheets could rule out", measured(practice, overall, eq, "0.12345"), Unknown},
 	}
