@@ -1,11 +1,16 @@
 package pages_test
 
 import (
+	"io"
+	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
@@ -46,5 +51,20 @@ func TestLintGolden(t *testing.T) {
 		"appearances": pages.Appearances(advice),
 	} {
 		golden(t, "lint/"+name+".txt", textOf(t, p))
+	}
+}
+
+// TestExplanationsFit holds that every explanation fits the narrowest terminal. Examples are not wrapped, so that they can be
+// copied: they are short, but for texts of a questionnaire.
+func TestExplanationsFit(t *testing.T) {
+	t.Parallel()
+	const width = 40
+	for _, rule := range linter(t).Rules() {
+		out := written(t, func(w io.Writer) error { return text.Write(w, pages.LintRule(rule), text.Options{Width: width}) })
+		for line := range strings.Lines(string(out)) {
+			if ansi.StringWidth(strings.TrimSuffix(line, "\n")) > width && !strings.Contains(line, `: "`) {
+				t.Errorf("%s: too wide: %s", rule.Code, line)
+			}
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/lint"
@@ -141,6 +142,31 @@ func TestPagesSayTheSameInEveryFormat(t *testing.T) {
 					checkTexts(t, of, &format, p, out)
 					checkTitles(t, of, &format, p, out)
 					checkExplained(t, of, &format, p, out)
+				}
+			}
+		})
+	}
+}
+
+// TestPagesFitEveryTerminal holds that no page has a line that is torn by the edge of a terminal, nor one that needs colours or
+// more than ASCII.
+func TestPagesFitEveryTerminal(t *testing.T) {
+	t.Parallel()
+	for _, kind := range kinds() {
+		t.Run(kind.name, func(t *testing.T) {
+			t.Parallel()
+			for _, p := range kind.pages(t) {
+				for _, width := range []int{40, 57, 80, 120, 200} {
+					plain := string(written(t, func(w io.Writer) error { return text.Write(w, p, text.Options{Width: width}) }))
+					for line := range strings.Lines(plain) {
+						if got := ansi.StringWidth(strings.TrimSuffix(line, "\n")); got > width {
+							t.Errorf("%s: %d cells where %d are allowed: %q", page.Plain(p.Title), got, width, line)
+						}
+					}
+					coloured := written(t, func(w io.Writer) error { return text.Write(w, p, text.Options{Width: width, Color: true}) })
+					if diff := cmp.Diff(plain, ansi.Strip(string(coloured))); diff != "" {
+						t.Errorf("%s: colours change the text (-plain +coloured):\n%s", page.Plain(p.Title), diff)
+					}
 				}
 			}
 		})
