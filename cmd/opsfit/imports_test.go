@@ -75,7 +75,7 @@ func allowedImports() map[string][]string {
 		"internal/render": {
 			"internal/questionnaire", "internal/condition", "internal/report", "internal/comparison", "internal/plan",
 			"internal/methodology", "internal/team", "internal/portfolio", "internal/record", "internal/evidence", "internal/lint",
-			"internal/render/web", "internal/render/wire",
+			"internal/render/web", "internal/export",
 			// Until every document has its page.
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/html", "internal/pages",
 		},
@@ -83,7 +83,7 @@ func allowedImports() map[string][]string {
 			"internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
 			"internal/methodology", "internal/team", "internal/portfolio", "internal/evidence",
 		},
-		"internal/render/wire": {
+		"internal/export": {
 			"internal/condition", "internal/questionnaire", "internal/report", "internal/portfolio", "internal/evidence", "internal/lint",
 		},
 		// A document for people, as data, its writers, and one builder for each kind of document.
@@ -109,7 +109,7 @@ func allowedImports() map[string][]string {
 		},
 		"internal/cli": {
 			"questionnaires", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
-			"internal/advice", "internal/report", "internal/render", "internal/render/wire", "internal/config", "internal/terminal",
+			"internal/advice", "internal/report", "internal/render", "internal/export", "internal/config", "internal/terminal",
 			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement", "internal/record",
 			"internal/condition", "internal/team", "internal/portfolio",

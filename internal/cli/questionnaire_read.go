@@ -9,11 +9,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/export"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/render"
-	"github.com/opsfit/opsfit/internal/render/wire"
 )
 
 func newList(run *runner) *cobra.Command {
@@ -177,7 +177,7 @@ func (r *runner) showFile(books library, name string, strict bool) error {
 
 func (r *runner) showAll(out io.Writer, q *questionnaire.Questionnaire, format string) error {
 	if format == "json" {
-		return wire.QuestionnaireJSON(out, q)
+		return export.QuestionnaireJSON(out, q)
 	}
 	return r.showPage(out, pages.Questionnaire(q), format)
 }
@@ -190,7 +190,7 @@ func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id,
 	}
 	switch format {
 	case "json":
-		return wire.QuestionJSON(out, question)
+		return export.QuestionJSON(out, question)
 	case "yaml":
 		return usagef("a single question is shown as text, markdown, html or json; --format yaml prints the whole file")
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/export"
 	model "github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/page/html"
 	"github.com/opsfit/opsfit/internal/page/markdown"
@@ -16,7 +17,6 @@ import (
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/render/web"
-	"github.com/opsfit/opsfit/internal/render/wire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/team"
 )
@@ -58,14 +58,14 @@ func Assessments() Formats[*report.Document] {
 		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Assessment)},
 		{Name: "svg", Extensions: []string{".svg"}, Write: plain(web.Picture)},
 		{Name: "adr", Write: ADR, Edited: true},
-		{Name: "junit", Extensions: []string{".xml"}, Write: plain(wire.JUnit)},
-		{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(wire.AssessmentSARIF)},
-		{Name: "github", Write: plain(wire.GitHub)},
-		{Name: "gitlab", Write: plain(wire.GitLab)},
-		{Name: "prom", Extensions: []string{".prom"}, Write: plain(wire.OpenMetrics)},
-		{Name: "csv", Extensions: []string{".csv"}, Write: plain(wire.AssessmentCSV)},
-		{Name: "badge", Write: plain(wire.Badge)},
-		{Name: "shields", Write: plain(wire.Shields)},
+		{Name: "junit", Extensions: []string{".xml"}, Write: plain(export.JUnit)},
+		{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(export.AssessmentSARIF)},
+		{Name: "github", Write: plain(export.GitHub)},
+		{Name: "gitlab", Write: plain(export.GitLab)},
+		{Name: "prom", Extensions: []string{".prom"}, Write: plain(export.OpenMetrics)},
+		{Name: "csv", Extensions: []string{".csv"}, Write: plain(export.AssessmentCSV)},
+		{Name: "badge", Write: plain(export.Badge)},
+		{Name: "shields", Write: plain(export.Shields)},
 	}
 }
 

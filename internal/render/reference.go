@@ -6,12 +6,12 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/export"
 	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/methodology"
 	model "github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/pages"
-	"github.com/opsfit/opsfit/internal/render/wire"
 )
 
 // Methodologies returns the formats of the page that explains every number.
@@ -25,7 +25,7 @@ func Pages() Formats[model.Page] {
 
 // Lints returns the formats of what was found in questionnaires and catalogues.
 func Lints() Formats[*lint.Report] {
-	formats := people(pages.Lint, Format[*lint.Report]{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(wire.LintSARIF)})
+	formats := people(pages.Lint, Format[*lint.Report]{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(export.LintSARIF)})
 	formats[0].Write = LintText
 	return formats
 }

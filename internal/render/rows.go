@@ -3,8 +3,8 @@ package render
 import (
 	"io"
 
+	"github.com/opsfit/opsfit/internal/export"
 	"github.com/opsfit/opsfit/internal/portfolio"
-	"github.com/opsfit/opsfit/internal/render/wire"
 )
 
 // Rows write a portfolio service by service, so that nobody has to hold all of them. Errors are those of the writer.
@@ -28,5 +28,5 @@ func tabled(rows func(io.Writer) Rows) func(io.Writer, *portfolio.Document, Opti
 	}
 }
 
-// columns are rows of comma-separated values; see wire.ServiceTable.
-func columns(w io.Writer) Rows { return wire.NewServiceTable(w) }
+// columns are rows of comma-separated values; see export.ServiceTable.
+func columns(w io.Writer) Rows { return export.NewServiceTable(w) }

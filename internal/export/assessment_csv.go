@@ -1,0 +1,199 @@
+package export
+
+import (
+	"encoding/csv"
+	"io"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// AssessmentCSV writes a document as one table, as RFC 4180 has it, with a row for each figure, gate, warning, recommendation
+// and answer. The first columns are the same in every row, so that the tables of several services can be put below each other,
+// and kind says what a row is about. Figures have all their digits; what is null is empty. An error is one of the writer.
+func AssessmentCSV(w io.Writer, doc *report.Document) error {
+	table := csv.NewWriter(w)
+	// Failures stay in the writer until Error.
+	_ = table.Write(csvColumns())
+	for _, list := range [][]csvRow{
+		supposedRows(doc), verdictRows(doc), figureRows(doc), outcomeRows(doc), gateRows(doc), warningRows(doc), stepRows(doc), answerRows(doc),
+	} {
+		for i := range list {
+			_ = table.Write(list[i].cells(doc))
+		}
+	}
+	table.Flush()
+	return table.Error()
+}
+
+// csvRow is one row without its first columns. What a column holds depends on the kind:
+//
+//	kind            axis         id               value            word             required   title     text        note
+//	what_if                      question         answer supposed  answer given                question
+//	verdict                      what it is       number, if any   the verdict                           headline
+//	figure          overall, id  name             number           band, if any                axis
+//	outcome                      group or metric  number                            benchmark
+//	gate                         condition        actual           met or not_met   required             reason
+//	warning                      warning                           severity                    text      why         exemption
+//	recommendation  axis         recommendation   rank             now or later                title     first step  why
+//	answer          axis         question         number           option or state             question  in words    note
+type csvRow struct {
+	kind, axis, id string
+	// value and required are numbers or words.
+	value, required   report.Value
+	word              string
+	title, text, note string
+}
+
+func csvColumns() []string {
+	return []string{
+		"subject", "team", "questionnaire", "date", "kind", "axis", "id", "value", "word", "required", "title", "text", "note",
+	}
+}
+
+func (r *csvRow) cells(doc *report.Document) []string {
+	cells := []string{cell(string(doc.Subject)), cell(string(doc.Team)), cell(doc.Questionnaire.ID), cell(string(doc.Date))}
+	return append(cells,
+		cell(r.kind), cell(r.axis), cell(r.id), amount(r.value), cell(r.word), amount(r.required), cell(r.title), cell(r.text), cell(r.note))
+}
+
+func amount(v report.Value) string {
+	if v.Number != nil {
+		return exact(v.Number)
+	}
+	return cell(v.Word)
+}
+
+func supposedRows(doc *report.Document) []csvRow {
+	var rows []csvRow
+	if doc.WhatIf != nil {
+		for _, change := range doc.WhatIf.Changes {
+			rows = append(rows, csvRow{
+				kind: "what_if", id: change.Question, value: report.Word(change.To), word: change.From, title: change.Prompt,
+			})
+		}
+	}
+	return rows
+}
+
+func verdictRows(doc *report.Document) []csvRow {
+	headline := report.Headline(doc.Verdict)
+	if v := doc.Verdict.Quadrant; v != nil {
+		return []csvRow{{kind: "verdict", id: "quadrant", word: string(v.Quadrant), text: headline}}
+	}
+	v := doc.Verdict.Leaning
+	return []csvRow{
+		{kind: "verdict", id: "advice", word: string(v.Advice), text: headline},
+		{kind: "verdict", id: "confidence", word: string(v.Confidence)},
+		{kind: "verdict", id: "fit", value: report.Number(v.Fit.Value), word: string(v.Fit.Word)},
+	}
+}
+
+func figureRows(doc *report.Document) []csvRow {
+	v := doc.Verdict.Leaning
+	if v == nil {
+		return nil
+	}
+	var rows []csvRow
+	for _, f := range leaningFigures() {
+		row := csvRow{kind: "figure", id: f.name, axis: wholeAxis}
+		if f.whole != nil {
+			row.value, row.word = report.Number(f.whole(v)), bandOf(f.name, v.Practice, v.Situation)
+			rows = append(rows, row)
+		}
+		for i := range doc.Axes {
+			axis := &doc.Axes[i]
+			row.axis, row.title = axis.ID, axis.Title
+			row.value, row.word = report.Number(f.axis(axis)), bandOf(f.name, axis.Practice, axis.Situation)
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// bandOf is the word of a figure that has one.
+func bandOf(figure string, practice report.Practice, situation report.Situation) string {
+	switch figure {
+	case "practice":
+		return string(practice.Band)
+	case "practice_low":
+		return string(practice.LowBand)
+	case "practice_high":
+		return string(practice.HighBand)
+	case "situation":
+		return string(situation.Band)
+	}
+	return ""
+}
+
+func outcomeRows(doc *report.Document) []csvRow {
+	v := doc.Verdict.Quadrant
+	if v == nil {
+		return nil
+	}
+	rows := []csvRow{
+		{kind: "outcome", id: "throughput", value: report.Number(v.Throughput.Value), required: published(v.Throughput.Benchmark)},
+		{kind: "outcome", id: "stability", value: report.Number(v.Stability.Value), required: published(v.Stability.Benchmark)},
+	}
+	for _, m := range doc.Metrics {
+		rows = append(rows, csvRow{kind: "outcome", id: m.ID, value: report.Number(m.Value), required: published(m.Benchmark)})
+	}
+	return rows
+}
+
+func published(b *report.Benchmark) report.Value {
+	if b == nil {
+		return report.Value{}
+	}
+	return report.Number(b.Mean)
+}
+
+func gateRows(doc *report.Document) []csvRow {
+	var rows []csvRow
+	for _, gate := range doc.Gates {
+		row := csvRow{kind: "gate", id: gate.Gate, value: gate.Actual, word: "not_met", required: gate.Required, text: string(gate.Reason)}
+		if gate.Met {
+			row.word = "met"
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func warningRows(doc *report.Document) []csvRow {
+	var rows []csvRow
+	for _, warning := range doc.Warnings {
+		row := csvRow{kind: "warning", id: warning.ID, word: warning.Severity, title: warning.Text, text: warning.Why}
+		if exemption := report.ExemptionOf(doc, warning.ID); exemption != nil {
+			row.note = "exempted " + report.ExemptedWords(exemption)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func stepRows(doc *report.Document) []csvRow {
+	var rows []csvRow
+	for _, step := range doc.Recommendations {
+		rows = append(rows, csvRow{
+			kind: "recommendation", axis: step.Axis, id: step.ID, value: report.Number(new(float64(step.Rank))), word: step.Status,
+			title: step.Title, text: step.FirstStep, note: step.Why,
+		})
+	}
+	return rows
+}
+
+func answerRows(doc *report.Document) []csvRow {
+	var rows []csvRow
+	for i := range doc.Answers {
+		answer := &doc.Answers[i]
+		row := csvRow{
+			kind: "answer", axis: string(answer.Axis), id: answer.Question, value: report.Number(answer.Value), word: answer.Status,
+			title: answer.Prompt, text: string(answer.Text), note: string(answer.Note),
+		}
+		if answer.IsAnswered() {
+			row.word = string(answer.Option)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}

@@ -1,0 +1,159 @@
+package export
+
+import (
+	"io"
+	"time"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// OpenMetrics writes the figures of a document for the textfile collector of a Prometheus node exporter. All are gauges
+// without time stamps; what is null has no sample. The label axis is "overall" or the id of an axis. An error is one of the
+// writer.
+func OpenMetrics(w io.Writer, doc *report.Document) error {
+	common := []metricLabel{
+		{"subject", string(doc.Subject)}, {"team", string(doc.Team)}, {"questionnaire", doc.Questionnaire.ID},
+	}
+	if doc.WhatIf != nil {
+		// Else supposed figures would continue the series of those that are real.
+		common = append(common, metricLabel{"what_if", "1"})
+	}
+	m := newMetrics(common...)
+	m.write(aboutAnswers(doc)...)
+	if doc.Verdict.Quadrant != nil {
+		m.write(outcomeFamilies(doc)...)
+	} else {
+		m.write(leaningFamilies(doc)...)
+	}
+	m.write(warningFamily(doc))
+	m.write(gateFamilies(doc)...)
+	m.write(evidenceFamily(doc))
+	_, err := w.Write(m.text())
+	return err
+}
+
+// aboutAnswers are the words of the result and the day of the answers.
+func aboutAnswers(doc *report.Document) []family {
+	info := family{name: "opsfit_assessment_info", help: "What was assessed, and the verdict in words; always 1."}
+	labels := []metricLabel{
+		{"questionnaire_version", doc.Questionnaire.Version}, {"opsfit_version", doc.Tool.Version}, {"date", string(doc.Date)},
+	}
+	if v := doc.Verdict.Quadrant; v != nil {
+		labels = append(labels, metricLabel{"quadrant", string(v.Quadrant)})
+	} else {
+		v := doc.Verdict.Leaning
+		labels = append(labels, metricLabel{"advice", string(v.Advice)}, metricLabel{"confidence", string(v.Confidence)},
+			metricLabel{"practice_band", string(v.Practice.Band)}, metricLabel{"situation_band", string(v.Situation.Band)},
+			metricLabel{"fit_word", string(v.Fit.Word)})
+	}
+	info.add(new(1.0), labels...)
+	given := family{name: "opsfit_answers_timestamp_seconds", unit: "seconds", help: "Start of the day of the answers, in UTC."}
+	if day, err := time.Parse(time.DateOnly, string(doc.Date)); err == nil {
+		given.add(new(float64(day.Unix())))
+	}
+	return []family{info, given}
+}
+
+func flagged(is bool) string {
+	if is {
+		return "1"
+	}
+	return "0"
+}
+
+func leaningFamilies(doc *report.Document) []family {
+	var families []family
+	for _, figure := range leaningFigures() {
+		f := family{name: "opsfit_" + figure.name, unit: figure.unit, help: figure.help}
+		if f.unit != "" {
+			f.name += "_" + f.unit
+		}
+		if figure.whole != nil {
+			f.add(figure.whole(doc.Verdict.Leaning), metricLabel{"axis", wholeAxis})
+		}
+		for i := range doc.Axes {
+			f.add(figure.axis(&doc.Axes[i]), metricLabel{"axis", doc.Axes[i].ID})
+		}
+		families = append(families, f)
+	}
+	return families
+}
+
+// outcomeFamilies are the figures of a quadrant, on the scale 0 to 10 on which higher is better.
+func outcomeFamilies(doc *report.Document) []family {
+	group := family{name: "opsfit_outcome_group", help: "Mean of the answered metrics of a group, from 0 to 10; higher is better."}
+	benchmark := family{name: "opsfit_outcome_group_benchmark", help: "Published mean that the group is compared with, from 0 to 10."}
+	v := doc.Verdict.Quadrant
+	for _, of := range []struct {
+		name  string
+		group report.Group
+	}{{"throughput", v.Throughput}, {"stability", v.Stability}} {
+		label := metricLabel{"group", of.name}
+		group.add(of.group.Value, label)
+		if of.group.Benchmark != nil {
+			benchmark.add(of.group.Benchmark.Mean, label)
+		}
+	}
+	metric := family{name: "opsfit_outcome_metric", help: "Score of one outcome metric, from 0 to 10; higher is better."}
+	for _, m := range doc.Metrics {
+		metric.add(m.Value, metricLabel{"metric", m.ID})
+	}
+	return []family{group, benchmark, metric}
+}
+
+// warningFamily counts the active warnings and those that are exempted; a severity without one is 0, so that alerts see it
+// come. A questionnaire without advice has no such count.
+func warningFamily(doc *report.Document) family {
+	f := family{name: "opsfit_warnings", help: "Warnings by severity; an exemption in force is counted apart."}
+	if !report.Advises(doc) {
+		return f
+	}
+	for _, severity := range questionnaire.Severities() {
+		counts := map[bool]float64{}
+		for _, warning := range doc.Warnings {
+			if graded(warning.Severity) == severity {
+				counts[warning.Exempted]++
+			}
+		}
+		for _, exempted := range []bool{false, true} {
+			f.add(new(counts[exempted]), metricLabel{"severity", string(severity)}, metricLabel{"exempted", flagged(exempted)})
+		}
+	}
+	return f
+}
+
+// gateFamilies say how each gate came out. Only what is required and there as numbers has samples of its own.
+func gateFamilies(doc *report.Document) []family {
+	met := family{name: "opsfit_gate_met", help: "Whether a gate is met: 1 or 0."}
+	required := family{name: "opsfit_gate_required", help: "What a gate asks for, where it is a number."}
+	actual := family{name: "opsfit_gate_actual", help: "What a gate found, where it is a number."}
+	for i := range doc.Gates {
+		gate := &doc.Gates[i]
+		labels := []metricLabel{{"gate", gate.Gate}, {"kind", string(gate.Kind)}}
+		value := 0.0
+		if gate.Met {
+			value = 1
+		}
+		met.add(&value, labels...)
+		required.add(gate.Required.Number, labels...)
+		actual.add(gate.Actual.Number, labels...)
+	}
+	return []family{met, required, actual}
+}
+
+// evidenceFamily has no sample where no repository was looked at.
+func evidenceFamily(doc *report.Document) family {
+	f := family{name: "opsfit_evidence_answers", help: "Answers that a repository was set beside, by what it says of them."}
+	if doc.Evidence == nil {
+		return f
+	}
+	counts := map[report.FindingVerdict]float64{}
+	for i := range doc.Evidence {
+		counts[doc.Evidence[i].Verdict]++
+	}
+	for _, verdict := range []report.FindingVerdict{report.Agrees, report.Differs, report.Contradicts, report.Silent} {
+		f.add(new(counts[verdict]), metricLabel{"verdict", string(verdict)})
+	}
+	return f
+}
