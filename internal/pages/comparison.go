@@ -37,14 +37,14 @@ func Comparison(c *comparison.Comparison) page.Page {
 // changeSections say what changed, and what moved it.
 func (p *comparisonPage) changeSections() []page.Section {
 	return []page.Section{
-		figureSection("Before and after", "Before", "After", p.figures(), p.explain()),
+		figureSection("Before and after", "Before", "After", p.figures(), explainFigures(p.Verdict.Quadrant != nil)),
 		p.readinessSection(),
 		p.situationSection(),
 		listSection("questionnaire", "What the questionnaire changed", p.questionnaire()),
 		{ID: "moves", Title: "What moved it", Part: page.Body, Blocks: p.moves()},
 		{ID: "steps", Title: "Steps", Part: page.Body, Blocks: p.steps()},
 		{ID: "warnings", Title: "Warnings", Part: page.Body, Blocks: p.warnings()},
-		{ID: "axes", Title: report.TitleAxes, Part: page.Detail, Explain: report.ExplainedUnder(report.TitleAxes), Blocks: p.axes()},
+		{ID: "axes", Title: report.TitleAxes, Part: page.Detail, Explain: explainAxes(), Blocks: p.axes()},
 	}
 }
 

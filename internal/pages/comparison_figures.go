@@ -31,14 +31,6 @@ func figureSection(title, before, after string, changes []figureChange, explain 
 	return section
 }
 
-// explain are the sections of the methodology that explain the figures.
-func (p *comparisonPage) explain() []string {
-	if p.Verdict.Quadrant != nil {
-		return report.ExplainedUnder(report.TitleMetrics)
-	}
-	return report.ExplainedUnder(report.TitleFigures)
-}
-
 // figures is the table of overall figures.
 func (p *comparisonPage) figures() []figureChange {
 	if v := p.Verdict.Quadrant; v != nil {

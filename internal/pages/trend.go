@@ -19,7 +19,7 @@ func Trend(trend *comparison.Trend) page.Page {
 		Kind: "Trend", Title: p.title(), Facts: p.facts(),
 		Sections: []page.Section{
 			{ID: "verdict", Title: "How it went", Part: page.Lead, Blocks: besideChart(lead, p.wholeHistory())},
-			{ID: "over-time", Title: "Over time", Part: page.Body, Explain: p.explain(), Blocks: p.partHistories()},
+			{ID: "over-time", Title: "Over time", Part: page.Body, Explain: explainFigures(p.Outcomes != nil), Blocks: p.partHistories()},
 			{ID: "results", Title: resultsTitle, Part: page.Body, Blocks: p.results()},
 			{ID: "advice", Title: "How the advice went", Part: page.Body, Beside: true, Explain: []string{"advice"}, Blocks: p.advice()},
 			listSection("notes", report.TitleNotes, trend.NotesWith(said)),
@@ -74,14 +74,6 @@ func (p *trendPage) span() string {
 		return "of " + dates[0]
 	}
 	return "from " + dates[0] + " to " + dates[len(dates)-1]
-}
-
-// explain are the sections of the methodology that explain the figures.
-func (p *trendPage) explain() []string {
-	if p.Outcomes != nil {
-		return report.ExplainedUnder(report.TitleMetrics)
-	}
-	return report.ExplainedUnder(report.TitleFigures)
 }
 
 // advice lists the results at which the advice is another one than before.
