@@ -31,7 +31,7 @@ const garbage = 400
 
 // thrift is what a run over very many files may waste instead: it holds something of each, and lasts long enough for the
 // difference to be seen.
-const thrift = 200
+const thrift = 100
 
 func main() {
 	waste(garbage)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/render"
 )
@@ -16,39 +18,39 @@ import (
 // pathOrder is the order in which files are read.
 const pathOrder = "path"
 
-// inventory are the inputs of one portfolio run.
-type inventory struct {
+// portfolioOptions are the inputs of one portfolio run.
+type portfolioOptions struct {
 	run     *runner
 	where   []string
 	outputs []string
 	portfolio.Options
-	// conditions are what where says; a service has to meet all of them.
-	conditions []condition.Condition
+	// listsUnreadable tells that a format lists the files that cannot be used; else standard error does.
+	listsUnreadable bool
 }
 
 func newPortfolio(run *runner) *cobra.Command {
-	i := &inventory{run: run}
+	o := &portfolioOptions{run: run}
 	cmd := &cobra.Command{
 		Use:   "portfolio PATH... [--where 'METRIC[.AXIS] OP NUMBER']... [--by KEY] [--sort KEY] [-f FORMAT] [-o FILE]... [--strict]",
 		Short: "Show many services side by side: files, folders, or patterns",
 		Args:  arguments(1, many, "PATH..., files or folders with answers files or saved results"),
-		RunE:  i.start,
+		RunE:  o.start,
 	}
 	flags := cmd.Flags()
-	flags.StringArrayVar(&i.where, "where", nil, "only services that meet `CONDITION`, such as 'fit < 70'; repeatable, all must hold")
-	flags.StringVar(&i.By, "by", "", "group by `KEY`: "+strings.Join(portfolio.GroupKeys(), ", "))
-	flags.StringVar(&i.Sort, "sort", pathOrder,
+	flags.StringArrayVar(&o.where, "where", nil, "only services that meet `CONDITION`, such as 'fit < 70'; repeatable, all must hold")
+	flags.StringVar(&o.By, "by", "", "group by `KEY`: "+strings.Join(portfolio.GroupKeys(), ", "))
+	flags.StringVar(&o.Sort, "sort", pathOrder,
 		"sort by `KEY`, with a minus before it for the reverse order: "+strings.Join(portfolio.SortKeys(), ", "))
 	flags.Bool("strict", false, "fail (exit code 3) when a file cannot be used, and treat warnings about a file as errors")
-	outputFlags(cmd, render.Portfolios().Names(), &i.outputs)
+	outputFlags(cmd, render.Portfolios().Names(), &o.outputs)
 	complete(cmd, "by", portfolio.GroupKeys()...)
 	complete(cmd, "sort", portfolio.SortKeys()...)
 	return document(cmd, help{
 		long: "Folders are read with all folders in them, for .yaml, .yml and .json files that name a questionnaire or a schema.\n" +
 			"Every file is one entry. A file that cannot be used is listed and does not stop the others. No mean over services is\n" +
 			"shown: the ones to look at first are named. jsonl and csv, for databases and notebooks, json and html list all; text and\n" +
-			"markdown the first ones in the order asked for. The rows of jsonl and csv appear while the files are still read,\n" +
-			"unless --sort asks for an order other than that of the paths.",
+			"markdown the first ones in the order asked for. Services appear in json, jsonl and csv while the files are still read,\n" +
+			"unless --sort asks for an order other than that of the paths or, in json, --where leaves some out.",
 		examples: []string{
 			"opsfit portfolio assessments/",
 			"opsfit portfolio assessments/ --where 'fit < 70' --by team -o portfolio.md",
@@ -58,64 +60,148 @@ func newPortfolio(run *runner) *cobra.Command {
 	})
 }
 
-func (i *inventory) start(cmd *cobra.Command, paths []string) error {
-	settings, err := i.run.settings(cmd)
+func (o *portfolioOptions) start(cmd *cobra.Command, paths []string) error {
+	settings, err := o.run.settings(cmd)
 	if err != nil {
 		return err
 	}
-	list, err := destinations(i.run, cmd, settings, render.Portfolios(), i.outputs)
+	targets, err := destinations(o.run, cmd, settings, render.Portfolios(), o.outputs)
 	if err == nil {
-		err = i.understand()
+		err = o.check()
 	}
 	if err != nil {
 		return err
 	}
-	return i.show(cmd.Context(), settings, paths, list)
+	return o.write(cmd.Context(), settings, paths, targets)
 }
 
-// show reads every file once. Tables get their rows meanwhile, the other reports are written in the end.
-func (i *inventory) show(ctx context.Context, settings config.Config, paths []string, list []target[*portfolio.Document]) error {
-	found, err := i.run.sheetFiles(paths)
-	if err == nil {
-		err = i.run.spareSheets(list, found)
-	}
-	if err != nil {
-		return err
-	}
-	rows, whole := i.divide(list)
-	tables, err := i.run.begin(rows)
-	if err != nil {
-		return err
-	}
-	defer tables.abandon()
-	survey := i.survey(tables, whole)
-	if err := survey.gather(ctx, settings, found); err != nil {
-		return err
-	}
-	if len(whole) > 0 {
-		if err := deliver(ctx, i.run, survey.portfolio(), whole); err != nil {
-			return err
-		}
-	}
-	if err := tables.commit(ctx); err != nil {
-		return err
-	}
-	return survey.verdict(settings.Strict)
-}
-
-// understand reads what the flags say before any file is opened.
-func (i *inventory) understand() error {
-	for _, text := range i.where {
+// check reads what the flags say before any file is opened.
+func (o *portfolioOptions) check() error {
+	for _, text := range o.where {
 		asked, found := condition.ParseTest(text, condition.Metrics())
 		if len(found) > 0 {
 			return usagef("--where %s: %s", diag.Quote(text), found[0].String())
 		}
-		i.conditions = append(i.conditions, asked)
+		o.Where = append(o.Where, asked)
 	}
-	if i.By != "" {
-		if err := checkChoice("by", i.By, portfolio.GroupKeys()); err != nil {
+	if o.By != "" {
+		if err := checkChoice("by", o.By, portfolio.GroupKeys()); err != nil {
 			return err
 		}
 	}
-	return checkChoice("sort", strings.TrimPrefix(i.Sort, "-"), portfolio.SortKeys())
+	return checkChoice("sort", strings.TrimPrefix(o.Sort, "-"), portfolio.SortKeys())
+}
+
+// write reads every file once. Formats that are written service by service get them meanwhile, the others at the end.
+func (o *portfolioOptions) write(
+	ctx context.Context, settings config.Config, paths []string, targets []target[*portfolio.Document],
+) error {
+	files, err := o.run.sheetFiles(paths)
+	if err == nil {
+		err = o.run.spareSheets(targets, files)
+	}
+	if err != nil {
+		return err
+	}
+	o.Tool, o.listsUnreadable = o.run.tool(), slices.ContainsFunc(targets, showsWhole)
+	o.CountOnly = !slices.ContainsFunc(targets, func(t target[*portfolio.Document]) bool { return showsWhole(t) || !o.isWrittenAtOnce(t) })
+	builder := portfolio.NewBuilder(o.Options)
+	outputs, err := o.openOutputs(targets, builder.Header())
+	if err != nil {
+		return err
+	}
+	defer outputs.abandon()
+	if err := o.read(ctx, settings, files, builder, outputs); err != nil {
+		return err
+	}
+	doc := builder.Document()
+	if err := outputs.end(doc); err != nil {
+		return err
+	}
+	if err := outputs.commit(ctx); err != nil {
+		return err
+	}
+	return o.reportUnreadable(settings.Strict, doc)
+}
+
+// manyFiles is how many files make a run long and large enough to be sparing with memory.
+const manyFiles = 2000
+
+// read adds every file to the builder and writes it where it is written at once.
+func (o *portfolioOptions) read(
+	ctx context.Context, settings config.Config, files []sheetFile, builder *portfolio.Builder, outputs portfolioOutputs,
+) error {
+	if len(files) > manyFiles && o.run.Thrift != nil {
+		o.run.Thrift()
+	}
+	reader := &sheetReader{run: o.run, settings: settings, books: o.run.library(ctx, settings)}
+	progress := o.run.progress("files", len(files))
+	if o.run.Streams.OutIsTerminal && outputs.areShown() {
+		// The rows themselves say how far it is.
+		progress.to = nil
+	}
+	for entry := range reader.read(ctx, files) {
+		progress.step()
+		switch {
+		case entry.unreadable != nil:
+			builder.AddUnreadable(entry.unreadable)
+			if !o.listsUnreadable {
+				progress.done()
+				o.sayUnreadable(entry.unreadable)
+			}
+		case entry.doc == nil || !builder.Meets(entry.doc):
+		default:
+			service := portfolio.ServiceOf(entry.path, entry.doc)
+			builder.Add(&service)
+			if err := outputs.write(&service); err != nil {
+				return err
+			}
+		}
+	}
+	progress.done()
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return o.checkAxes(builder)
+}
+
+// sayUnreadable tells of a file on standard error, for formats that do not list such files.
+func (o *portfolioOptions) sayUnreadable(file *portfolio.Unreadable) {
+	for _, line := range file.Lines() {
+		o.run.say("%s", line)
+	}
+}
+
+// checkAxes refuses a condition on an axis that no file has.
+func (o *portfolioOptions) checkAxes(builder *portfolio.Builder) error {
+	place, known := builder.UnknownAxis()
+	if place < 0 {
+		return nil
+	}
+	axis := o.Where[place].Axis
+	hint := diag.DidYouMean(axis, known)
+	if hint == "" {
+		hint = "known: " + strings.Join(known, ", ")
+	}
+	return usagef("--where %s: no file has an axis %s; %s", diag.Quote(o.where[place]), diag.Quote(axis), hint)
+}
+
+// reportUnreadable says on standard error that files could not be used; under strict that fails the run.
+func (o *portfolioOptions) reportUnreadable(strict bool, doc *portfolio.Document) error {
+	unreadable := len(doc.Errors)
+	if unreadable == 0 {
+		if doc.Summary.Services == 0 && (doc.Filter == nil || doc.Filter.LeftOut == 0) {
+			o.run.say("opsfit: no answers file and no saved result was found; they are .yaml, .yml or .json files")
+		}
+		return nil
+	}
+	message := english.Count(unreadable, "file") + " could not be used; the report lists why"
+	if !o.listsUnreadable {
+		message = english.Count(unreadable, "file") + " could not be used; what is wrong is said above"
+	}
+	if strict {
+		return diag.List{{Severity: diag.Error, Code: "unusable-files", Message: message}}
+	}
+	o.run.say("opsfit: %s", message)
+	return nil
 }

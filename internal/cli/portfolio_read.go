@@ -19,8 +19,8 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// entries reads many files at once and hands them over in their order.
-type entries struct {
+// sheetReader reads many files at once and hands them over in their order.
+type sheetReader struct {
 	run      *runner
 	settings config.Config
 	books    library
@@ -30,9 +30,9 @@ type entries struct {
 
 // entry is one file: its result, or why it cannot be used. Both are nil for a file of another kind found in a folder.
 type entry struct {
-	path     string
-	doc      *report.Document
-	unusable *portfolio.Unreadable
+	path       string
+	doc        *report.Document
+	unreadable *portfolio.Unreadable
 }
 
 // ahead is how many files may be read before the one whose turn it is, for each processor: enough to keep them all busy,
@@ -40,7 +40,7 @@ type entry struct {
 const ahead = 4
 
 // read yields one entry a file, in the order of the files. It stops early when ctx ends.
-func (e *entries) read(ctx context.Context, files []sheetFile) iter.Seq[entry] {
+func (e *sheetReader) read(ctx context.Context, files []sheetFile) iter.Seq[entry] {
 	return func(yield func(entry) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
@@ -55,7 +55,7 @@ func (e *entries) read(ctx context.Context, files []sheetFile) iter.Seq[entry] {
 }
 
 // queue starts the work on each file as soon as there is room among the turns.
-func (e *entries) queue(ctx context.Context, files []sheetFile, turns chan<- chan entry) {
+func (e *sheetReader) queue(ctx context.Context, files []sheetFile, turns chan<- chan entry) {
 	defer close(turns)
 	busy := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, file := range files {
@@ -74,11 +74,11 @@ func (e *entries) queue(ctx context.Context, files []sheetFile, turns chan<- cha
 }
 
 // open reads and scores one file. A mistake of ours in one file must not take the others with it, so it is kept apart.
-func (e *entries) open(file sheetFile) (read entry) {
+func (e *sheetReader) open(file sheetFile) (read entry) {
 	read.path = file.path
 	defer func() {
 		if recover() != nil {
-			read = entry{path: file.path, unusable: unusable(file.path, diag.List{{
+			read = entry{path: file.path, unreadable: newUnreadable(file.path, diag.List{{
 				Severity: diag.Error, Code: "internal", Message: "internal failure; please report it with this file",
 			}})}
 		}
@@ -88,7 +88,7 @@ func (e *entries) open(file sheetFile) (read entry) {
 		text, err = readPath(e.run.absolute(file.path), report.MaxBytes)
 	}
 	if err != nil {
-		read.unusable = unusable(file.path, diag.List{{
+		read.unreadable = newUnreadable(file.path, diag.List{{
 			Severity: diag.Error, Code: "unreadable", Message: reason(err).Error(),
 		}})
 		return read
@@ -99,7 +99,7 @@ func (e *entries) open(file sheetFile) (read entry) {
 	}
 	doc, err := e.assess(file.path, text)
 	if err != nil {
-		read.unusable = unusable(file.path, faultsOf(err))
+		read.unreadable = newUnreadable(file.path, faultsOf(err))
 		return read
 	}
 	read.doc = doc
@@ -128,7 +128,7 @@ func isSheet(text []byte) bool {
 // passed over.
 const assessmentFamily = "opsfit.assessment/"
 
-func (e *entries) assess(name string, text []byte) (*report.Document, error) {
+func (e *sheetReader) assess(name string, text []byte) (*report.Document, error) {
 	if isResult(text) {
 		doc, found := report.Decode(name, text)
 		if doc == nil {
@@ -154,8 +154,8 @@ func (e *entries) assess(name string, text []byte) (*report.Document, error) {
 	}), nil
 }
 
-func unusable(path string, found diag.List) *portfolio.Unreadable {
-	return &portfolio.Unreadable{Path: path, Diagnostics: portfolio.Complaints(found.Sorted().Capped())}
+func newUnreadable(path string, found diag.List) *portfolio.Unreadable {
+	return portfolio.NewUnreadable(path, found.Sorted().Capped())
 }
 
 // faultsOf gives an error that is no list of findings the form of one.
@@ -167,7 +167,7 @@ func faultsOf(err error) diag.List {
 }
 
 // questionnaireOf returns the questionnaire that a file names; its own warnings are no business of a portfolio.
-func (e *entries) questionnaireOf(file *answers.File) (*questionnaire.Questionnaire, error) {
+func (e *sheetReader) questionnaireOf(file *answers.File) (*questionnaire.Questionnaire, error) {
 	if file.Questionnaire == "" {
 		return nil, file.MissingQuestionnaire()
 	}

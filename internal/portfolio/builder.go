@@ -2,84 +2,119 @@ package portfolio
 
 import (
 	"cmp"
+	"maps"
 	"slices"
-	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Options say how a portfolio is laid out.
+// Options say what a portfolio shows.
 type Options struct {
+	Tool report.Tool
+	// Where are the conditions that a result has to meet, all of them.
+	Where []condition.Condition
 	// Sort is a key of SortKeys, with a minus before it for the reverse order; empty for path order. What is not scored
 	// comes last either way.
 	Sort string
 	// By is a key of GroupKeys; empty for no groups.
 	By string
-	// Brief counts the warnings and recommendations and does not keep which service has which, for reports that do not
-	// show that. They are half of what a service takes.
-	Brief bool
-}
-
-// SortKeys are the values that services can be sorted by.
-func SortKeys() []string {
-	return []string{"path", "subject", "team", "date", "practice", "situation", "fit", "readiness", "shortfall", "coverage"}
-}
-
-// GroupKeys are the values that services can be grouped by.
-func GroupKeys() []string {
-	return []string{"team", "questionnaire", "advice", "fit_word", "confidence"}
+	// CountOnly keeps nothing of a service but counts, for formats that are written service by service: the document then
+	// has neither services nor clashes.
+	CountOnly bool
 }
 
 // Builder makes a portfolio of services that come one after the other, in any order. It counts them as they come and keeps
-// of each one what its options show.
+// their figures.
 type Builder struct {
-	options  Options
-	tally    *Tally
-	groups   map[string]*Tally
-	services []Service
+	options    Options
+	tally      *tally
+	groups     map[string]*tally
+	services   Services
+	unreadable []Unreadable
+	leftOut    int
+	// axes are the ids of all axes of the results, which is how a condition on one that nobody has is told from one that
+	// nobody meets.
+	axes map[string]bool
 }
 
 // NewBuilder returns a builder without services.
 func NewBuilder(options Options) *Builder {
-	return &Builder{options: options, tally: NewTally(), groups: map[string]*Tally{}, services: []Service{}}
+	return &Builder{
+		options: options, tally: newTally(), groups: map[string]*tally{}, unreadable: []Unreadable{}, axes: map[string]bool{},
+	}
 }
 
-// Add takes one service.
-func (b *Builder) Add(service Service) {
-	b.tally.Add(&service)
+// Meets reports whether a result meets the conditions, and counts it as left out where it does not.
+func (b *Builder) Meets(doc *report.Document) bool {
+	if len(b.options.Where) == 0 {
+		return true
+	}
+	for i := range doc.Axes {
+		b.axes[doc.Axes[i].ID] = true
+	}
+	figures := report.Measured(doc)
+	if slices.ContainsFunc(b.options.Where, func(c condition.Condition) bool { return !figures.Meets(&c) }) {
+		b.leftOut++
+		return false
+	}
+	return true
+}
+
+// Add takes one service. Nothing is kept of the text that its own texts are parts of.
+func (b *Builder) Add(service *Service) {
+	b.tally.add(service)
 	if by := b.options.By; by != "" {
-		name := groupOf(by, &service)
+		name := groupOf(by, service)
 		if b.groups[name] == nil {
-			b.groups[name] = NewTally()
+			b.groups[name] = newTally()
 		}
-		b.groups[name].Add(&service)
+		b.groups[name].add(service)
 	}
-	if b.options.Brief {
-		service.Warnings, service.Recommendations = nil, nil
+	if !b.options.CountOnly {
+		b.services.add(service)
 	}
-	b.services = append(b.services, service)
 }
 
-// Document returns the portfolio of what was added, with the files that could not be used. Nothing can be added afterwards.
-func (b *Builder) Document(tool report.Tool, unusable []Unreadable) *Document {
-	markShared(b.services)
-	slices.SortFunc(b.services, func(x, y Service) int {
-		return cmp.Or(compareBy(b.options.Sort, &x, &y), strings.Compare(x.Path, y.Path))
-	})
+// AddUnreadable takes a file that could not be used.
+func (b *Builder) AddUnreadable(file *Unreadable) { b.unreadable = append(b.unreadable, *file) }
+
+// UnknownAxis returns the first condition on an axis that no result has, by its place, and the axes that there are; a negative
+// place where there is no such condition. It would leave every service out and look like good news. Which axes there are is
+// known in the end only, as each result may be about another questionnaire.
+func (b *Builder) UnknownAxis() (place int, known []string) {
+	known = slices.Sorted(maps.Keys(b.axes))
+	if len(known) == 0 {
+		return -1, nil
+	}
+	return slices.IndexFunc(b.options.Where, func(c condition.Condition) bool {
+		return c.Axis != condition.Overall && !b.axes[c.Axis]
+	}), known
+}
+
+// Header returns what is said before the services. It is complete where there are no conditions, else when all services are
+// added.
+func (b *Builder) Header() Header {
+	header := Header{Schema: Schema, Tool: b.options.Tool}
+	if len(b.options.Where) > 0 {
+		header.Filter = &Filter{LeftOut: b.leftOut}
+		for _, asked := range b.options.Where {
+			header.Filter.Conditions = append(header.Filter.Conditions, asked.String())
+		}
+	}
+	return header
+}
+
+// Document returns the portfolio of what was added. Nothing can be added afterwards.
+func (b *Builder) Document() *Document {
+	b.services.markShared()
+	b.services.sort(b.options.Sort)
 	return &Document{
-		Schema: Schema, Tool: tool, Services: b.services, Summary: b.tally.Summary(),
-		Groups: b.groupsByName(), Clashes: clashes(b.services), Errors: unusable,
-	}
-}
-
-// markShared marks the services whose subject does not tell them apart.
-func markShared(services []Service) {
-	count := map[report.Text]int{}
-	for i := range services {
-		count[services[i].Subject]++
-	}
-	for i := range services {
-		services[i].Shared = services[i].Subject != "" && count[services[i].Subject] > 1
+		Header:   b.Header(),
+		Services: &b.services,
+		Totals: Totals{
+			Summary: b.tally.summary(), Groups: b.groupsByName(), Clashes: clashes(&b.services), Errors: b.unreadable,
+		},
 	}
 }
 
@@ -90,10 +125,15 @@ func (b *Builder) groupsByName() []Group {
 	}
 	list := []Group{}
 	for name, tally := range b.groups {
-		list = append(list, Group{By: b.options.By, Name: report.Text(name), Summary: tally.Summary()})
+		list = append(list, Group{By: b.options.By, Name: report.Text(name), Summary: tally.summary()})
 	}
 	slices.SortFunc(list, func(x, y Group) int { return cmp.Compare(x.Name, y.Name) })
 	return list
+}
+
+// GroupKeys are the values that services can be grouped by.
+func GroupKeys() []string {
+	return []string{"team", "questionnaire", "advice", "fit_word", "confidence"}
 }
 
 // groupOf is the name of the group that a service belongs to; empty for one that says nothing of it.
@@ -111,63 +151,4 @@ func groupOf(by string, service *Service) string {
 		return string(service.Confidence)
 	}
 	return ""
-}
-
-// compareBy compares by a key of SortKeys, with a minus for the reverse order.
-func compareBy(key string, a, b *Service) int {
-	name, reverse := strings.CutPrefix(key, "-")
-	direction := 1
-	if reverse {
-		direction = -1
-	}
-	switch name {
-	case "path":
-		return direction * strings.Compare(a.Path, b.Path)
-	case "subject":
-		return compareTexts(a.Subject, b.Subject, direction)
-	case "team":
-		return compareTexts(a.Team, b.Team, direction)
-	case "date":
-		return compareTexts(a.Date, b.Date, direction)
-	}
-	return compareNumbers(numberOf(name, a), numberOf(name, b), direction)
-}
-
-func numberOf(key string, service *Service) *float64 {
-	switch key {
-	case "practice":
-		return service.Practice
-	case "situation":
-		return service.Situation
-	case "fit":
-		return service.Fit
-	case "readiness":
-		return service.Readiness
-	case "shortfall":
-		return service.Shortfall
-	case "coverage":
-		return service.Coverage
-	}
-	return nil
-}
-
-// compareTexts puts a missing text last.
-func compareTexts(a, b report.Text, direction int) int {
-	if a == "" || b == "" {
-		return -strings.Compare(string(a), string(b))
-	}
-	return direction * strings.Compare(string(a), string(b))
-}
-
-// compareNumbers puts a missing number last.
-func compareNumbers(a, b *float64, direction int) int {
-	switch {
-	case a == nil && b == nil:
-		return 0
-	case a == nil:
-		return 1
-	case b == nil:
-		return -1
-	}
-	return direction * cmp.Compare(*a, *b)
 }

@@ -2,27 +2,43 @@ package portfolio_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
+// bands are those of practice, from SysOps to DevOps, and that of an outcome questionnaire.
+func bands() []report.Text {
+	return []report.Text{"strong_sysops", "leaning_sysops", "hybrid", "leaning_devops", "strong_devops", ""}
+}
+
 // drawServices draws services of few teams that share some subjects and depend on each other.
 func drawServices(t *rapid.T) []portfolio.Service {
+	figure := func(name string) *float64 {
+		return rapid.Ptr(rapid.Float64Range(-1, 3), true).Draw(t, name)
+	}
+	text := func(name string) report.Text {
+		return rapid.SampledFrom([]report.Text{"", "a", "b", "2026-01-02"}).Draw(t, name)
+	}
+	ids := rapid.SliceOfN(rapid.SampledFrom([]string{"w", "v", "u"}), 0, 3)
 	var services []portfolio.Service
 	for i := range rapid.IntRange(0, 12).Draw(t, "services") {
 		subject := func(name string) string { return fmt.Sprint("s", rapid.IntRange(0, 8).Draw(t, name)) }
-		fit := rapid.Float64Range(0, 3).Draw(t, "fit")
 		services = append(services, portfolio.Service{
-			Path: fmt.Sprint("p", i), Subject: report.Text(subject("subject")), Fit: &fit,
-			Team:         report.Text(rapid.SampledFrom([]string{"", "a", "b"}).Draw(t, "team")),
-			PracticeBand: rapid.SampledFrom(portfolio.MapBands()).Draw(t, "band"),
-			DependsOn:    []string{subject("needed"), subject("other")},
-			Warnings:     []string{"w"}, Recommendations: []string{"r"},
+			Path: fmt.Sprint("p", i), Subject: report.Text(subject("subject")), Team: text("team"), Date: text("date"),
+			Questionnaire: "full", PracticeBand: rapid.SampledFrom(bands()).Draw(t, "band"), SituationBand: text("situation band"),
+			Practice: figure("practice"), Situation: figure("situation"), Fit: figure("fit"), Readiness: figure("readiness"),
+			Shortfall: figure("shortfall"), Coverage: figure("coverage"), FitWord: text("fit word"), Advice: text("advice"),
+			Confidence: text("confidence"), DependsOn: []string{subject("needed"), subject("other")},
+			Warnings: append([]string{}, ids.Draw(t, "warnings")...), Recommendations: append([]string{}, ids.Draw(t, "steps")...),
 		})
 	}
 	return services
@@ -30,82 +46,124 @@ func drawServices(t *rapid.T) []portfolio.Service {
 
 func build(services []portfolio.Service, options portfolio.Options) *portfolio.Document {
 	builder := portfolio.NewBuilder(options)
-	for _, service := range services {
-		builder.Add(service)
+	for i := range services {
+		builder.Add(&services[i])
 	}
-	return builder.Document(report.Tool{}, []portfolio.Unreadable{})
+	return builder.Document()
+}
+
+func listed(doc *portfolio.Document) []portfolio.Service { return slices.Collect(doc.Services.All()) }
+
+// TestServicesAreKept holds that nothing of a service is lost or exchanged, whatever it has in common with others.
+func TestServicesAreKept(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		services := drawServices(t)
+		doc := build(services, portfolio.Options{})
+		slices.SortFunc(services, func(a, b portfolio.Service) int { return strings.Compare(a.Path, b.Path) })
+		if diff := cmp.Diff(services, listed(doc), cmpopts.IgnoreFields(portfolio.Service{}, "Shared"), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("(-added +listed):\n%s", diff)
+		}
+		if doc.Services.Len() != len(services) || doc.Summary.Services != len(services) {
+			t.Errorf("%d services, counted %d, want %d", doc.Services.Len(), doc.Summary.Services, len(services))
+		}
+	})
 }
 
 func TestOrderNeverMatters(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		services := drawServices(t)
-		options := portfolio.Options{
-			Sort: rapid.SampledFrom(portfolio.SortKeys()).Draw(t, "sort"), By: rapid.SampledFrom(portfolio.GroupKeys()).Draw(t, "by"),
+		sort := rapid.SampledFrom([]string{"", "-"}).Draw(t, "direction") + rapid.SampledFrom(portfolio.SortKeys()).Draw(t, "sort")
+		options := portfolio.Options{Sort: sort, By: rapid.SampledFrom(portfolio.GroupKeys()).Draw(t, "by")}
+		one, other := build(services, options), build(rapid.Permutation(services).Draw(t, "permuted"), options)
+		if diff := cmp.Diff(listed(one), listed(other)); diff != "" {
+			t.Error(diff)
 		}
-		other := rapid.Permutation(services).Draw(t, "permuted")
-		if diff := cmp.Diff(build(services, options), build(other, options)); diff != "" {
+		if diff := cmp.Diff(one.Totals, other.Totals); diff != "" {
 			t.Error(diff)
 		}
 	})
 }
 
-// TestDependenciesToTheOtherSide holds for every dependency that it is a clash just where some sheet about what is needed lies on
-// the other side, and that one such sheet stands for all.
-func TestDependenciesToTheOtherSide(t *testing.T) {
+// TestSort holds that services are in the order of a figure, with those that have none at the end in either direction.
+func TestSort(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
-		services := build(drawServices(t), portfolio.Options{}).Services
-		want := map[[2]string]string{}
-		for _, service := range services {
-			for _, needed := range service.DependsOn {
-				for _, other := range services {
-					key := [2]string{service.Name(), needed}
-					if string(other.Subject) == needed && areOpposed(service, other) && (want[key] == "" || other.Name() < want[key]) {
-						want[key] = other.Name()
-					}
-				}
-			}
+	number := func(v float64) *float64 { return &v }
+	services := []portfolio.Service{
+		{Path: "a", Fit: number(50), Team: "x"}, {Path: "b"}, {Path: "c", Fit: number(10), Team: "y"}, {Path: "d", Fit: number(50)},
+	}
+	for sort, want := range map[string]string{
+		"": "abcd", "-path": "dcba", "fit": "cadb", "-fit": "adcb", "team": "acbd", "-team": "cabd", "readiness": "abcd",
+	} {
+		got := ""
+		for _, service := range listed(build(services, portfolio.Options{Sort: sort})) {
+			got += service.Path
 		}
-		pairs, got := map[string]bool{}, map[string]bool{}
-		for key, other := range want {
-			pairs[key[0]+" "+other] = true
+		if got != want {
+			t.Errorf("sorted by %q: %s, want %s", sort, got, want)
 		}
-		for _, clash := range build(services, portfolio.Options{}).Clashes {
-			if clash.By == portfolio.ByDependency {
-				other := clash.SysOps[0]
-				if other == clash.Name {
-					other = clash.DevOps[0]
-				}
-				got[clash.Name+" "+other] = true
-			}
-		}
-		if diff := cmp.Diff(pairs, got); diff != "" {
-			t.Error(diff)
-		}
-	})
+	}
 }
 
-func areOpposed(a, b portfolio.Service) bool {
-	return report.IsSysOps(a.PracticeBand) && report.IsDevOps(b.PracticeBand) ||
-		report.IsDevOps(a.PracticeBand) && report.IsSysOps(b.PracticeBand)
+// TestConditionsLeaveOut holds that what does not meet every condition is counted, and that the document says so.
+func TestConditionsLeaveOut(t *testing.T) {
+	t.Parallel()
+	var where []condition.Condition
+	for _, text := range []string{"fit < 70", "readiness.pace < 3"} {
+		asked, found := condition.ParseTest(text, condition.Metrics())
+		if len(found) > 0 {
+			t.Fatal(found)
+		}
+		where = append(where, asked)
+	}
+	builder := portfolio.NewBuilder(portfolio.Options{Where: where})
+	for _, test := range []struct {
+		fit, readiness float64
+		meets          bool
+	}{{60, 2, true}, {70, 2, false}, {60, 3, false}} {
+		doc := &report.Document{
+			Verdict: report.Verdict{Leaning: &report.Leaning{Fit: report.Fit{Value: &test.fit}}},
+			Axes:    []report.Axis{{ID: "pace", Readiness: report.Readiness{Value: &test.readiness}}},
+		}
+		if got := builder.Meets(doc); got != test.meets {
+			t.Errorf("fit %v, readiness %v: meets is %t", test.fit, test.readiness, got)
+		}
+	}
+	want := &portfolio.Filter{Conditions: []string{"fit < 70", "readiness.pace < 3"}, LeftOut: 2}
+	if diff := cmp.Diff(want, builder.Document().Filter); diff != "" {
+		t.Error(diff)
+	}
 }
 
-// TestBriefCountsAll holds that a brief builder differs in nothing but the lists that it does not keep.
-func TestBriefCountsAll(t *testing.T) {
+func TestUnknownAxis(t *testing.T) {
+	t.Parallel()
+	asked, _ := condition.ParseTest("fit.pase < 70", condition.Metrics())
+	builder := portfolio.NewBuilder(portfolio.Options{Where: []condition.Condition{asked}})
+	if place, _ := builder.UnknownAxis(); place >= 0 {
+		t.Error("without a result no axis is unknown")
+	}
+	builder.Meets(&report.Document{Axes: []report.Axis{{ID: "pace"}}})
+	if place, known := builder.UnknownAxis(); place != 0 || !slices.Equal(known, []string{"pace"}) {
+		t.Errorf("condition %d is on an unknown axis, known are %v", place, known)
+	}
+	builder.Meets(&report.Document{Axes: []report.Axis{{ID: "pase"}}})
+	if place, _ := builder.UnknownAxis(); place >= 0 {
+		t.Error("an axis of a later result is unknown")
+	}
+}
+
+// TestCountOnly holds that what keeps no services counts the same.
+func TestCountOnly(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		services := drawServices(t)
-		whole := build(services, portfolio.Options{By: "team"})
-		brief := build(services, portfolio.Options{By: "team", Brief: true})
-		for i := range whole.Services {
-			whole.Services[i].Warnings, whole.Services[i].Recommendations = nil, nil
-		}
-		if diff := cmp.Diff(whole, brief); diff != "" {
+		whole, counted := build(services, portfolio.Options{By: "team"}), build(services, portfolio.Options{By: "team", CountOnly: true})
+		if diff := cmp.Diff(whole.Totals, counted.Totals, cmpopts.IgnoreFields(portfolio.Totals{}, "Clashes")); diff != "" {
 			t.Error(diff)
 		}
-		if want := len(services); brief.Summary.Warnings["w"] != want {
-			t.Errorf("%d services have the warning, want %d", brief.Summary.Warnings["w"], want)
+		if n := counted.Services.Len(); n > 0 {
+			t.Errorf("%d services are kept", n)
 		}
 	})
 }

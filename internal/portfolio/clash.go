@@ -5,21 +5,36 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 // clashes are the neighbours that work on opposite sides: services of one team, and a service beside those it depends
 // on. Neither side is at fault; what hurts is the place where they meet. Services of the middle clash with nobody.
-func clashes(services []Service) []Clash {
-	return append(inTeams(services), alongDependencies(services)...)
+func clashes(s *Services) []Clash {
+	return append(teamClashes(s), dependencyClashes(s)...)
 }
 
-// inTeams returns the teams that run services on both sides, by name.
-func inTeams(services []Service) []Clash {
+// teamClashes returns the teams that run services on both sides, by name.
+func teamClashes(s *Services) []Clash {
+	type sides struct{ sysOps, devOps []*packed }
+	teams := map[textNumber]sides{}
+	for i := range s.packed {
+		p := &s.packed[i]
+		both := teams[p.texts[teamText]]
+		switch s.sideOf(p) {
+		case score.SysOps:
+			both.sysOps = append(both.sysOps, p)
+		case score.DevOps:
+			both.devOps = append(both.devOps, p)
+		default:
+		}
+		teams[p.texts[teamText]] = both
+	}
 	found := []Clash{}
-	for team, both := range sidesOf(services, func(s *Service) report.Text { return s.Team }) {
-		if team != "" && len(both.sysOps) > 0 && len(both.devOps) > 0 {
+	for number, both := range teams {
+		if number != noText && len(both.sysOps) > 0 && len(both.devOps) > 0 {
 			found = append(found, Clash{
-				By: ByTeam, Name: string(team), SysOps: slices.Compact(both.sysOps), DevOps: slices.Compact(both.devOps),
+				By: ByTeam, Name: s.texts.text(number), SysOps: s.sortedNames(both.sysOps), DevOps: s.sortedNames(both.devOps),
 			})
 		}
 	}
@@ -27,42 +42,28 @@ func inTeams(services []Service) []Clash {
 	return found
 }
 
-// sides are the names of the services on each side, sorted.
-type sides struct {
-	sysOps, devOps []string
-}
-
-// sidesOf puts the services that have something in common on their sides.
-func sidesOf(services []Service, in func(*Service) report.Text) map[report.Text]sides {
-	groups := map[report.Text]sides{}
-	for i := range services {
-		service := &services[i]
-		both := groups[in(service)]
-		switch {
-		case report.IsSysOps(service.PracticeBand):
-			both.sysOps = append(both.sysOps, service.Name())
-		case report.IsDevOps(service.PracticeBand):
-			both.devOps = append(both.devOps, service.Name())
-		}
-		groups[in(service)] = both
-	}
-	for _, both := range groups {
-		slices.Sort(both.sysOps)
-		slices.Sort(both.devOps)
-	}
-	return groups
-}
-
-// alongDependencies returns the dependencies that lead to the opposite side, by the two names. Several sheets about one
+// dependencyClashes returns the dependencies that lead to the opposite side, by the two names. Several sheets about one
 // subject each count as dependents; of those about what is needed, the first by name on the other side stands for all, for
 // every pair would be more than anybody reads and, of a history of sheets, more than memory holds.
-func alongDependencies(services []Service) []Clash {
-	subjects := sidesOf(services, func(s *Service) report.Text { return s.Subject })
+func dependencyClashes(s *Services) []Clash {
+	needed := s.firstOnEachSide()
 	var found []Clash
-	for i := range services {
-		for _, needed := range services[i].DependsOn {
-			if clash, opposed := against(&services[i], subjects[report.Text(needed)]); opposed {
-				found = append(found, clash)
+	for i := range s.packed {
+		p := &s.packed[i]
+		for _, number := range s.lists[p.bounds[dependsOnList]:p.bounds[dependsOnList+1]] {
+			sysOps, devOps := needed[number].sysOps, needed[number].devOps
+			switch s.sideOf(p) {
+			case score.SysOps:
+				sysOps = p
+			case score.DevOps:
+				devOps = p
+			default:
+				continue
+			}
+			if sysOps != nil && devOps != nil {
+				found = append(found, Clash{
+					By: ByDependency, Name: s.name(p), SysOps: []string{s.name(sysOps)}, DevOps: []string{s.name(devOps)},
+				})
 			}
 		}
 	}
@@ -70,18 +71,37 @@ func alongDependencies(services []Service) []Clash {
 	return slices.CompactFunc(found, func(a, b Clash) bool { return compareDependencies(a, b) == 0 })
 }
 
-// against sets a service against the first that it needs on the other side; opposed is false where there is none.
-func against(service *Service, needed sides) (clash Clash, opposed bool) {
-	clash = Clash{By: ByDependency, Name: service.Name()}
-	switch {
-	case report.IsSysOps(service.PracticeBand) && len(needed.devOps) > 0:
-		clash.SysOps, clash.DevOps = []string{clash.Name}, needed.devOps[:1:1]
-	case report.IsDevOps(service.PracticeBand) && len(needed.sysOps) > 0:
-		clash.SysOps, clash.DevOps = needed.sysOps[:1:1], []string{clash.Name}
-	default:
-		return Clash{}, false
+// firstPair is the first service by name on each side; nil where there is none.
+type firstPair struct{ sysOps, devOps *packed }
+
+// firstOnEachSide returns the pairs of all subjects, by the number of the subject.
+func (s *Services) firstOnEachSide() []firstPair {
+	pairs := make([]firstPair, s.texts.count())
+	for i := range s.packed {
+		p := &s.packed[i]
+		pair := &pairs[p.texts[subjectText]]
+		switch side := s.sideOf(p); {
+		case p.texts[subjectText] == noText:
+		case side == score.SysOps && (pair.sysOps == nil || s.name(p) < s.name(pair.sysOps)):
+			pair.sysOps = p
+		case side == score.DevOps && (pair.devOps == nil || s.name(p) < s.name(pair.devOps)):
+			pair.devOps = p
+		}
 	}
-	return clash, true
+	return pairs
+}
+
+func (s *Services) sideOf(p *packed) score.Side {
+	return report.SideOf(report.Text(s.texts.text(p.texts[practiceBandText])))
+}
+
+func (s *Services) sortedNames(list []*packed) []string {
+	names := make([]string, len(list))
+	for i, p := range list {
+		names[i] = s.name(p)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 func compareDependencies(a, b Clash) int {

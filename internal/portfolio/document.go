@@ -1,23 +1,31 @@
 package portfolio
 
-import (
-	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/report"
-)
+import "github.com/opsfit/opsfit/internal/report"
 
 // Schema names the form of a portfolio.
 const Schema = "opsfit.portfolio/v1"
 
-// Document is many services side by side. Averages never stand for a service: every one is listed, and the worst ones
-// are listed first. Conventions are those of Document.
+// Document is many services side by side. Averages never stand for a service: every one is listed, and the ones to look at
+// first are named. Its JSON is one object with the members of Header, then "services", then the members of Totals, so that
+// it can be written while services are still read. Conventions are those of report.Document.
 type Document struct {
+	Header
+	// Services are in path order unless another order was asked for.
+	Services *Services `json:"services"`
+	Totals
+}
+
+// Header is what is said before the services.
+type Header struct {
 	Schema string      `json:"schema"`
 	Tool   report.Tool `json:"tool"`
 	// Filter says that services were left out; nil when all are here.
 	Filter *Filter `json:"filter,omitempty"`
-	// Services are in path order unless another order was asked for.
-	Services []Service `json:"services"`
-	Summary  Summary   `json:"summary"`
+}
+
+// Totals is what is known when all services are.
+type Totals struct {
+	Summary Summary `json:"summary"`
 	// Groups are the summaries of groups, by name; nil unless groups were asked for.
 	Groups []Group `json:"groups,omitempty"`
 	// Clashes are neighbours that work on opposite sides.
@@ -30,35 +38,6 @@ type Document struct {
 type Filter struct {
 	Conditions []string `json:"conditions"`
 	LeftOut    int      `json:"left_out"`
-}
-
-// Service is one sheet or saved result: the figures of its verdict without their reasons. Figures that need a leaning
-// are null for an outcome questionnaire.
-type Service struct {
-	Path    string      `json:"path"`
-	Subject report.Text `json:"subject"`
-	// Shared reports that another service of the portfolio has the same subject, so that a name needs the path as well.
-	Shared bool        `json:"-"`
-	Team   report.Text `json:"team"`
-	// DependsOn are the subjects of the services that this one cannot work without.
-	DependsOn     []string    `json:"depends_on"`
-	Questionnaire string      `json:"questionnaire"`
-	Date          report.Text `json:"date"`
-	Practice      *float64    `json:"practice"`
-	PracticeBand  report.Text `json:"practice_band"`
-	Situation     *float64    `json:"situation"`
-	SituationBand report.Text `json:"situation_band"`
-	Fit           *float64    `json:"fit"`
-	FitWord       report.Text `json:"fit_word"`
-	Readiness     *float64    `json:"readiness"`
-	// Shortfall is the largest of the axes.
-	Shortfall  *float64    `json:"shortfall"`
-	Advice     report.Text `json:"advice"`
-	Confidence report.Text `json:"confidence"`
-	Coverage   *float64    `json:"coverage"`
-	// Warnings and Recommendations are ids; recommendations are those for now.
-	Warnings        []string `json:"warnings"`
-	Recommendations []string `json:"recommendations"`
 }
 
 // Summary counts; it holds no mean of anything.
@@ -93,43 +72,4 @@ type Clash struct {
 	Name   string   `json:"name"`
 	SysOps []string `json:"sysops"`
 	DevOps []string `json:"devops"`
-}
-
-// Name is the subject of a service, with its path where another one has that subject; the path alone where it names none.
-func (s *Service) Name() string {
-	switch {
-	case s.Subject == "":
-		return s.Path
-	case s.Shared:
-		return string(s.Subject) + " (" + s.Path + ")"
-	}
-	return string(s.Subject)
-}
-
-// Unreadable is a file that could not be used, and why.
-type Unreadable struct {
-	Path        string      `json:"path"`
-	Diagnostics []Complaint `json:"diagnostics"`
-}
-
-// Complaint is one diagnostic as data.
-type Complaint struct {
-	Line     int         `json:"line"`
-	Column   int         `json:"column"`
-	Severity string      `json:"severity"`
-	Code     string      `json:"code"`
-	Message  string      `json:"message"`
-	Hint     report.Text `json:"hint"`
-}
-
-// Complaints turns diagnostics into data, in their order.
-func Complaints(list diag.List) []Complaint {
-	complaints := []Complaint{}
-	for _, d := range list {
-		complaints = append(complaints, Complaint{
-			Line: d.Pos.Line, Column: d.Pos.Column, Severity: d.Severity.String(),
-			Code: d.Code, Message: d.Message, Hint: report.Text(d.Hint),
-		})
-	}
-	return complaints
 }

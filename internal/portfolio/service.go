@@ -1,21 +1,53 @@
 package portfolio
 
-import (
-	"strings"
+import "github.com/opsfit/opsfit/internal/report"
 
-	"github.com/opsfit/opsfit/internal/report"
-)
+// Service is one sheet or saved result: the figures of its verdict without their reasons. Figures that need a leaning
+// are null for an outcome questionnaire.
+type Service struct {
+	Path    string      `json:"path"`
+	Subject report.Text `json:"subject"`
+	// Shared reports that another service of the portfolio has the same subject, so that a name needs the path as well.
+	Shared bool        `json:"-"`
+	Team   report.Text `json:"team"`
+	// DependsOn are the subjects of the services that this one cannot work without.
+	DependsOn     []string    `json:"depends_on"`
+	Questionnaire string      `json:"questionnaire"`
+	Date          report.Text `json:"date"`
+	Practice      *float64    `json:"practice"`
+	PracticeBand  report.Text `json:"practice_band"`
+	Situation     *float64    `json:"situation"`
+	SituationBand report.Text `json:"situation_band"`
+	Fit           *float64    `json:"fit"`
+	FitWord       report.Text `json:"fit_word"`
+	Readiness     *float64    `json:"readiness"`
+	// Shortfall is the largest of the axes.
+	Shortfall  *float64    `json:"shortfall"`
+	Advice     report.Text `json:"advice"`
+	Confidence report.Text `json:"confidence"`
+	Coverage   *float64    `json:"coverage"`
+	// Warnings and Recommendations are ids; recommendations are those for now.
+	Warnings        []string `json:"warnings"`
+	Recommendations []string `json:"recommendations"`
+}
 
-// ServiceOf takes the figures of one result for a portfolio. Nothing in it holds on to the text that the result was read
-// from, so that thousands of services take no more room than their figures.
+// Name is the subject of a service, with its path where another one has that subject; the path alone where it names none.
+func (s *Service) Name() string {
+	switch {
+	case s.Subject == "":
+		return s.Path
+	case s.Shared:
+		return string(s.Subject) + " (" + s.Path + ")"
+	}
+	return string(s.Subject)
+}
+
+// ServiceOf takes the figures of one result for a portfolio.
 func ServiceOf(path string, doc *report.Document) Service {
 	service := Service{
-		Path: path, Subject: own(doc.Subject), Team: own(doc.Team), Questionnaire: doc.Questionnaire.ID, Date: own(doc.Date),
-		DependsOn: make([]string, 0, len(doc.DependsOn)),
+		Path: path, Subject: doc.Subject, Team: doc.Team, Questionnaire: doc.Questionnaire.ID, Date: doc.Date,
+		DependsOn: append([]string{}, doc.DependsOn...),
 		Warnings:  make([]string, 0, len(doc.Warnings)), Recommendations: make([]string, 0, len(doc.Recommendations)),
-	}
-	for _, needed := range doc.DependsOn {
-		service.DependsOn = append(service.DependsOn, strings.Clone(needed))
 	}
 	for i := range doc.Warnings {
 		service.Warnings = append(service.Warnings, doc.Warnings[i].ID)
@@ -26,19 +58,16 @@ func ServiceOf(path string, doc *report.Document) Service {
 		}
 	}
 	if verdict := doc.Verdict.Leaning; verdict != nil {
-		takeLeaning(&service, verdict)
+		service.setLeaning(verdict)
 		service.Shortfall = doc.LargestShortfall()
 	}
 	return service
 }
 
-// own is a text of its own, not a part of a larger one.
-func own(text report.Text) report.Text { return report.Text(strings.Clone(string(text))) }
-
-func takeLeaning(service *Service, verdict *report.Leaning) {
-	service.Practice, service.PracticeBand = verdict.Practice.Value, verdict.Practice.Band
-	service.Situation, service.SituationBand = verdict.Situation.Value, verdict.Situation.Band
-	service.Fit, service.FitWord = verdict.Fit.Value, verdict.Fit.Word
-	service.Readiness, service.Coverage = verdict.Readiness.Value, verdict.Coverage
-	service.Advice, service.Confidence = verdict.Advice, verdict.Confidence
+func (s *Service) setLeaning(verdict *report.Leaning) {
+	s.Practice, s.PracticeBand = verdict.Practice.Value, verdict.Practice.Band
+	s.Situation, s.SituationBand = verdict.Situation.Value, verdict.Situation.Band
+	s.Fit, s.FitWord = verdict.Fit.Value, verdict.Fit.Word
+	s.Readiness, s.Coverage = verdict.Readiness.Value, verdict.Coverage
+	s.Advice, s.Confidence = verdict.Advice, verdict.Confidence
 }

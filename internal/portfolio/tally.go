@@ -11,9 +11,9 @@ const worstOfEach = 5
 // notScored counts the services that have no advice, or no word for their fit.
 const notScored = "not_scored"
 
-// Tally counts services as they come, in any order, and keeps only counts and the few worst ones, so that its size does
+// tally counts services as they come, in any order, and keeps only counts and the few worst ones, so that its size does
 // not grow with the number of services.
-type Tally struct {
+type tally struct {
 	services                                 int
 	advice, words, warnings, recommendations map[string]int
 	// lowest have the least fit, shortest the largest shortfall; most pressing first.
@@ -26,15 +26,15 @@ type pressing struct {
 	value float64
 }
 
-// NewTally returns an empty tally.
-func NewTally() *Tally {
-	return &Tally{
+// newTally returns an empty tally.
+func newTally() *tally {
+	return &tally{
 		advice: map[string]int{}, words: map[string]int{}, warnings: map[string]int{}, recommendations: map[string]int{},
 	}
 }
 
-// Add counts one service.
-func (t *Tally) Add(service *Service) {
+// add counts one service.
+func (t *tally) add(service *Service) {
 	t.services++
 	t.advice[cmp.Or(string(service.Advice), notScored)]++
 	t.words[cmp.Or(string(service.FitWord), notScored)]++
@@ -45,15 +45,15 @@ func (t *Tally) Add(service *Service) {
 		t.recommendations[id]++
 	}
 	if service.Fit != nil {
-		t.lowest = kept(t.lowest, service, *service.Fit)
+		t.lowest = insertWorst(t.lowest, service, *service.Fit)
 	}
 	if service.Shortfall != nil && *service.Shortfall > 0 {
-		t.shortest = kept(t.shortest, service, -*service.Shortfall)
+		t.shortest = insertWorst(t.shortest, service, -*service.Shortfall)
 	}
 }
 
-// kept puts a service at its place among the few with the least value and drops what is too much. Ties go by path.
-func kept(list []pressing, service *Service, value float64) []pressing {
+// insertWorst puts a service at its place among the few with the least value and drops what is too much. Ties go by path.
+func insertWorst(list []pressing, service *Service, value float64) []pressing {
 	candidate := pressing{path: service.Path, value: value}
 	place, _ := slices.BinarySearchFunc(list, candidate, func(a, b pressing) int {
 		return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.path, b.path))
@@ -62,9 +62,9 @@ func kept(list []pressing, service *Service, value float64) []pressing {
 	return list[:min(len(list), worstOfEach)]
 }
 
-// Summary returns what was counted. The services with the lowest fit come first among the worst, then those with the
+// summary returns what was counted. The services with the lowest fit come first among the worst, then those with the
 // largest shortfall that are not named yet.
-func (t *Tally) Summary() Summary {
+func (t *tally) summary() Summary {
 	summary := Summary{
 		Services: t.services, ByAdvice: t.advice, ByFitWord: t.words,
 		Warnings: t.warnings, Recommendations: t.recommendations, Worst: []string{},

@@ -40,8 +40,6 @@ type Format[D any] struct {
 	Extensions []string
 	// Write writes the whole document; an error is one of the writer.
 	Write func(io.Writer, D, Options) error
-	// Rows begins a table that takes one service after the other, where the format of a portfolio is one; else nil.
-	Rows func(io.Writer) Rows
 	// Edited tells that people go on writing in such a file, so that another one must never take its place.
 	Edited bool
 }
@@ -160,14 +158,19 @@ func Teams() Formats[*team.Document] {
 		}})
 }
 
-// Portfolios returns the formats of a portfolio.
+// Portfolios returns the formats of a portfolio. Those for programs are written service by service: ten thousand of them in one
+// text take a hundred megabytes.
 func Portfolios() Formats[*portfolio.Document] {
-	return Formats[*portfolio.Document]{
-		{Name: "text", Extensions: []string{".txt"}, Write: PortfolioText},
-		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PortfolioMarkdown},
-		{Name: "json", Extensions: []string{".json"}, Write: JSON[*portfolio.Document]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Portfolio)},
-		{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, Write: tabled(newLines), Rows: newLines},
-		{Name: "csv", Extensions: []string{".csv"}, Write: tabled(columns), Rows: columns},
+	services := func(name, extension string, begin func(io.Writer, portfolio.Header) export.ServiceWriter) Format[*portfolio.Document] {
+		return Format[*portfolio.Document]{Name: name, Extensions: []string{extension}, Write: plain(export.WriteServices(begin))}
 	}
+	lines := services("jsonl", ".jsonl", export.PortfolioJSONL)
+	lines.Extensions = append(lines.Extensions, ".ndjson")
+	formats := people(pages.Portfolio, lines, services("csv", ".csv", export.PortfolioCSV))
+	for i := range formats {
+		if formats[i].Name == "json" {
+			formats[i] = services("json", ".json", export.PortfolioJSON)
+		}
+	}
+	return formats
 }

@@ -1,7 +1,7 @@
 // Package web writes documents as pages for a browser and as pictures that stand alone.
 //
 // It is a kit. A page is data: a Page of Sections of Blocks, made by the files named after the kind of document
-// (assessment*.go, portfolio.go and so on). Only the templates and styles in the folder page hold markup, and only
+// (assessment*.go, plan.go and so on). Only the templates and styles in the folder page hold markup, and only
 // the drawing layer (canvas.go, scale.go) writes SVG, so that a new kind of page brings no markup of its own. Pictures
 // (picture_*.go) are drawn on a canvas whose horizontal scale is either a share of the place it stands in, for pages, or
 // fixed, for pictures that stand alone.

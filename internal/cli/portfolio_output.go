@@ -1,0 +1,151 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/export"
+	"github.com/opsfit/opsfit/internal/portfolio"
+)
+
+// portfolioOutputs are what one run writes. What goes to standard output appears as it is written; files appear as a whole,
+// after commit.
+type portfolioOutputs []*portfolioOutput
+
+// portfolioOutput is one of them.
+type portfolioOutput struct {
+	target[*portfolio.Document]
+
+	run *runner
+	// made is the file in the making; nil for standard output.
+	made *replacement
+	to   *bufio.Writer
+	// services is nil for a format that shows the portfolio as a whole.
+	services export.ServiceWriter
+}
+
+// serviceFormat returns how a format is written service by service; nil for one that shows the portfolio as a whole.
+func serviceFormat(name string) func(io.Writer, portfolio.Header) export.ServiceWriter {
+	switch name {
+	case "json":
+		return export.PortfolioJSON
+	case "jsonl":
+		return export.PortfolioJSONL
+	case "csv":
+		return export.PortfolioCSV
+	}
+	return nil
+}
+
+// showsWhole reports that a format shows more than one service after the other: counts, clashes, files that cannot be used.
+func showsWhole(t target[*portfolio.Document]) bool {
+	return t.format.Name != "jsonl" && t.format.Name != "csv"
+}
+
+// openOutputs begins all outputs. The caller has to abandon them at the end.
+func (o *portfolioOptions) openOutputs(targets []target[*portfolio.Document], header portfolio.Header) (portfolioOutputs, error) {
+	var outputs portfolioOutputs
+	for _, t := range targets {
+		output := &portfolioOutput{target: t, run: o.run, to: bufio.NewWriter(o.run.Streams.Out)}
+		if t.file != "" {
+			file, err := replace(o.run.absolute(t.file), 0o666)
+			if err != nil {
+				outputs.abandon()
+				return nil, fmt.Errorf("write %s: %w", t.file, err)
+			}
+			output.made, output.to = file, bufio.NewWriter(file)
+		}
+		if begin := serviceFormat(t.format.Name); begin != nil && o.isWrittenAtOnce(t) {
+			output.services = begin(output.to, header)
+		}
+		outputs = append(outputs, output)
+	}
+	return outputs, nil
+}
+
+// isWrittenAtOnce reports that services can be written while files are read: in the order of the files, and where what stands
+// before the services, such as how many are left out, is known before.
+func (o *portfolioOptions) isWrittenAtOnce(t target[*portfolio.Document]) bool {
+	return o.Sort == pathOrder && (len(o.Where) == 0 || !showsWhole(t))
+}
+
+func (p portfolioOutputs) write(service *portfolio.Service) error {
+	for _, output := range p {
+		if output.services == nil {
+			continue
+		}
+		err := output.services.Write(service)
+		if err == nil && output.made == nil {
+			err = output.to.Flush()
+		}
+		if err != nil {
+			return output.failed(err)
+		}
+	}
+	return nil
+}
+
+// areShown reports that services appear on standard output as they are read.
+func (p portfolioOutputs) areShown() bool {
+	return slices.ContainsFunc(p, func(output *portfolioOutput) bool { return output.made == nil && output.services != nil })
+}
+
+// end writes what is not written yet; files are still to be committed.
+func (p portfolioOutputs) end(doc *portfolio.Document) error {
+	for _, output := range p {
+		if err := output.end(doc); err != nil {
+			return output.failed(err)
+		}
+	}
+	return nil
+}
+
+func (p *portfolioOutput) end(doc *portfolio.Document) error {
+	var err error
+	switch {
+	case p.services != nil:
+		err = p.services.End(&doc.Totals)
+	case p.made != nil:
+		err = p.format.Write(p.to, doc, p.run.fileOptions())
+	default:
+		err = p.format.Write(p.to, doc, p.run.outOptions())
+	}
+	if err != nil {
+		return err
+	}
+	return p.to.Flush()
+}
+
+func (p portfolioOutputs) commit(ctx context.Context) error {
+	for _, output := range p {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		if output.made == nil {
+			continue
+		}
+		if err := output.made.commit(); err != nil {
+			return fmt.Errorf("write %s: %w", output.file, err)
+		}
+	}
+	return nil
+}
+
+// abandon takes away every file that was not committed.
+func (p portfolioOutputs) abandon() {
+	for _, output := range p {
+		if output.made != nil {
+			output.made.abandon()
+		}
+	}
+}
+
+func (p *portfolioOutput) failed(err error) error {
+	if p.made == nil {
+		return fmt.Errorf("write to standard output: %w", reason(err))
+	}
+	return fmt.Errorf("write %s: %w", p.file, p.made.failed(err))
+}

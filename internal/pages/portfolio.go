@@ -1,0 +1,207 @@
+package pages
+
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/portfolio"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// Portfolio is the page of many services: how well practice and situation fit, the map, and what to look at first; then
+// clashes, what is common, groups, and every service. Rows of services are made as they are written.
+func Portfolio(doc *portfolio.Document) page.Page {
+	s := surveyOf(doc)
+	return page.Page{
+		Kind: "Portfolio",
+		Sections: []page.Section{
+			portfolioOverview(doc, s), worstServices(doc, s),
+			listSection("clashes", "Neighbours on opposite sides", clashSentences(doc.Clashes)),
+			commonRules(doc), serviceGroups(doc, s),
+			listSection("notes", report.TitleNotes, portfolioNotes(doc, s)),
+			serviceRankings(doc, s), allServices(doc),
+			unreadableFiles(doc.Errors),
+		},
+		Footer: selfReported(doc.Tool),
+	}
+}
+
+// portfolioHeadline says which services it is about, where a filter has left some out: it may be all that is read.
+func portfolioHeadline(doc *portfolio.Document) string {
+	n, filter := doc.Summary.Services, doc.Filter
+	switch {
+	case n == 0 && (filter == nil || filter.LeftOut == 0):
+		return "No service to show."
+	case n == 0:
+		return "None of " + english.Count(filter.LeftOut, "service") + " has " + filterWords(filter) + "."
+	case filter == nil:
+		return english.Count(n, "service") + ": " + fitWords(doc)
+	}
+	return fmt.Sprintf("%d of %s %s %s. Here %s",
+		n, english.Count(n+filter.LeftOut, "service"), hasOrHave(n), filterWords(filter), fitWords(doc))
+}
+
+func filterWords(filter *portfolio.Filter) string { return english.List(sayAll(filter.Conditions)) }
+
+func fitWords(doc *portfolio.Document) string {
+	counts := doc.Summary.ByFitWord
+	fits := counts[string(score.GoodFit)] + counts[string(score.WorkableFit)]
+	tense := counts[string(score.StrainedFit)] + counts[string(score.Misfit)]
+	words := fmt.Sprintf("practice and situation fit well or workably in %d, are strained or misfit in %d", fits, tense)
+	if unscored := doc.Summary.Services - fits - tense; unscored > 0 {
+		words += fmt.Sprintf("; %d %s not scored", unscored, isOrAre(unscored))
+	}
+	return words + "."
+}
+
+func portfolioOverview(doc *portfolio.Document, s *serviceSurvey) page.Section {
+	section := page.Section{ID: "overview", Title: "Overview", Part: page.Lead}
+	words := []page.Block{page.Headline(portfolioHeadline(doc))}
+	if doc.Summary.Services == 0 {
+		section.Blocks = words
+		return section
+	}
+	words = append(words,
+		countChart("advice", "Advice", adviceCounts(doc.Summary.ByAdvice), doc.Summary.Services),
+		countChart("fit", "Fit", fitCounts(doc.Summary.ByFitWord), doc.Summary.Services))
+	section.Blocks = []page.Block{page.Columns{words, {serviceMap(s)}}}
+	section.Explain = []string{"practice", "situation", "bands", "fit", "advice"}
+	return section
+}
+
+// wordCount is how many services something applies to.
+type wordCount struct {
+	word  string
+	count int
+}
+
+// adviceCounts are the counts by advice, the most frequent first.
+func adviceCounts(counts map[string]int) []wordCount {
+	var list []wordCount
+	for _, advice := range ranked(counts) {
+		list = append(list, wordCount{report.AdviceWord(report.Text(advice)), counts[advice]})
+	}
+	return list
+}
+
+// fitCounts are the counts by fit from good to not scored.
+func fitCounts(counts map[string]int) []wordCount {
+	var list []wordCount
+	unscored := 0
+	for _, n := range counts {
+		unscored += n
+	}
+	for _, fit := range []score.FitWord{score.GoodFit, score.WorkableFit, score.StrainedFit, score.Misfit} {
+		if n := counts[string(fit)]; n > 0 {
+			list = append(list, wordCount{string(fit), n})
+			unscored -= n
+		}
+	}
+	if unscored > 0 {
+		list = append(list, wordCount{"not scored", unscored})
+	}
+	return list
+}
+
+func countWords(list []wordCount) string {
+	words := make([]string, len(list))
+	for i, item := range list {
+		words[i] = fmt.Sprintf("%s (%d)", item.word, item.count)
+	}
+	return english.List(words)
+}
+
+// countChart shows how many of all services something applies to.
+func countChart(id, caption string, list []wordCount, all int) page.Chart {
+	chart := page.Chart{
+		ID: id, Caption: caption, Heads: []string{"services"},
+		Scale: page.Scale{Kind: page.Share, High: float64(all), Spoken: "Scale from none to all of " + english.Count(all, "service")},
+	}
+	for _, item := range list {
+		chart.Rows = append(chart.Rows, page.Row{
+			Name: item.word, Figures: []string{fmt.Sprint(item.count)}, Spoken: english.Count(item.count, "service"),
+			Marks: []page.Mark{{Kind: page.Bar, To: float64(item.count)}},
+		})
+	}
+	return chart
+}
+
+// commonShown is how many warnings and steps a portfolio names: what few services have is told by these services.
+const commonShown = 8
+
+// commonRules shows the most common warnings and first steps side by side.
+func commonRules(doc *portfolio.Document) page.Section {
+	section := page.Section{ID: "common", Title: "What is common", Part: page.Body, Explain: []string{"warnings", "ranking"}}
+	var columns page.Columns
+	add := func(id, caption string, counts map[string]int) {
+		if len(counts) == 0 {
+			return
+		}
+		var list []wordCount
+		for _, rule := range ranked(counts)[:min(len(counts), commonShown)] {
+			list = append(list, wordCount{said(rule), counts[rule]})
+		}
+		columns = append(columns, []page.Block{countChart(id, caption, list, doc.Summary.Services)})
+	}
+	add("common-warnings", "Most common warnings", doc.Summary.Warnings)
+	add("common-steps", "Most common first steps", doc.Summary.Recommendations)
+	if len(columns) > 0 {
+		section.Blocks = []page.Block{columns}
+	}
+	return section
+}
+
+func portfolioNotes(doc *portfolio.Document, s *serviceSurvey) []string {
+	notes := []string{
+		"Self-reported: each sheet is one person's view of one service. Sheets of different people are not a measurement, and " +
+			"no service is better for being nearer to a pole.",
+	}
+	switch {
+	case s.undated == 1:
+		notes = append(notes, "1 sheet states no date: how old the answers are is unknown.")
+	case s.undated > 1:
+		notes = append(notes, fmt.Sprintf("%d sheets state no date: how old the answers are is unknown.", s.undated))
+	}
+	if oldest := s.oldest.services; len(oldest) > 0 {
+		notes = append(notes, fmt.Sprintf("The oldest answers are those of %s, of %s.", said(oldest[0].Name()), said(oldest[0].Date)))
+	}
+	if n := len(doc.Errors); n > 0 {
+		notes = append(notes, fmt.Sprintf("%s could not be used and %s not counted.", english.Count(n, "file"), isOrAre(n)))
+	}
+	return notes
+}
+
+// unreadableShown is how many faults of files are listed: they stand last, where a terminal stops.
+const unreadableShown = 20
+
+// unreadableFiles are the first faults of files, a line each.
+func unreadableFiles(files []portfolio.Unreadable) page.Section {
+	var lines []string
+	for i := range files {
+		if len(lines) >= unreadableShown {
+			lines = append(lines, areMore(len(files)-i, "file")+" not listed here; -f json lists all.")
+			break
+		}
+		lines = append(lines, sayAll(files[i].Lines())...)
+	}
+	return page.Section{ID: "unusable", Title: "Files that could not be used", Part: page.Detail, Blocks: listBlock(lines)}
+}
+
+// areMore is "1 more service is" or "7 more services are".
+func areMore(n int, what string) string { return english.Count(n, "more "+what) + " " + isOrAre(n) }
+
+func isOrAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+func hasOrHave(n int) string {
+	if n == 1 {
+		return "has"
+	}
+	return "have"
+}

@@ -1,0 +1,156 @@
+package pages
+
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/portfolio"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// explainServices are the sections of the methodology that explain the figures of a service.
+func explainServices() []string {
+	return []string{"practice", "situation", "fit", "readiness", "floors", "confidence"}
+}
+
+// worstServices are those to look at first.
+func worstServices(doc *portfolio.Document, s *serviceSurvey) page.Section {
+	section := page.Section{ID: "worst", Title: "Look at these first", Part: page.Body}
+	if worst := s.services(&doc.Summary); len(worst) > 0 {
+		section.Blocks = []page.Block{serviceTable("Lowest fit, then largest shortfall", worst)}
+		section.Explain = explainServices()
+	}
+	return section
+}
+
+// serviceRankings are the ends of the figures that people sort by, for pages that cannot be sorted by a click. A short
+// portfolio has none: all of its services can be seen at once.
+func serviceRankings(doc *portfolio.Document, s *serviceSurvey) page.Section {
+	section := page.Section{ID: "rankings", Title: "Lowest, largest, oldest", Part: page.Detail, Explain: explainServices()}
+	if doc.Services.Len() <= rankedShown {
+		return section
+	}
+	for _, ranking := range []ranking{s.lowest, s.shortest, s.oldest} {
+		if len(ranking.services) > 0 {
+			section.Blocks = append(section.Blocks, serviceTable(ranking.title, ranking.services))
+		}
+	}
+	return section
+}
+
+// listedShown is how many services are listed where a reader cannot skip them.
+const listedShown = 100
+
+// allServices is the table of every service, with the files that they come from.
+func allServices(doc *portfolio.Document) page.Section {
+	section := page.Section{ID: "services", Title: "All services", Part: page.Detail}
+	if doc.Services.Len() == 0 {
+		return section
+	}
+	table := page.Table{
+		Caption: section.Title, Columns: append(serviceColumns(), page.Column{Title: "File"}), Limit: listedShown,
+		Rows: func(yield func([]string) bool) {
+			for service := range doc.Services.All() {
+				if !yield(append(serviceRow(&service), said(service.Path))) {
+					return
+				}
+			}
+		},
+	}
+	if left := doc.Services.Len() - listedShown; left > 0 {
+		table.Rest = areMore(left, "service") + " not listed here. --sort and --where choose which ones are; -f html and -f csv list all."
+	}
+	section.Explain = explainServices()
+	section.Blocks = []page.Block{
+		page.Quiet("By path, or in the order that --sort asked for. For another order write it again, or open the same figures " +
+			"(-f csv) as a spreadsheet."),
+		table,
+	}
+	return section
+}
+
+// serviceTable is a table of a few services.
+func serviceTable(caption string, services []portfolio.Service) page.Table {
+	rows := make([][]string, len(services))
+	for i := range services {
+		rows[i] = serviceRow(&services[i])
+	}
+	return page.Table{Caption: caption, Columns: serviceColumns(), Rows: page.RowsOf(rows...)}
+}
+
+func serviceColumns() []page.Column {
+	return []page.Column{
+		{Title: "Service"},
+		{Title: "Team"},
+		{Title: "Practice", Number: true, Brief: true},
+		{Title: "Situation", Number: true, Brief: true},
+		{Title: "Fit", Number: true, Brief: true},
+		{Title: "Readiness", Short: "Ready", Number: true, Brief: true},
+		{Title: "Short by", Number: true},
+		{Title: "Answered", Number: true},
+		{Title: "Confidence"},
+		{Title: "Advice", Brief: true},
+	}
+}
+
+func serviceRow(s *portfolio.Service) []string {
+	return []string{
+		said(s.Name()), orDash(said(s.Team)), figure(s.Practice, report.Signed(s.Practice)), figure(s.Situation, report.Signed(s.Situation)),
+		figure(s.Fit, report.FitFigure(report.Fit{Value: s.Fit, Word: s.FitWord})), figure(s.Readiness, english.Fixed(s.Readiness, 1)),
+		figure(s.Shortfall, english.Fixed(s.Shortfall, 1)), orDash(said(s.Date)), orDash(said(s.Confidence)), report.AdviceWord(s.Advice),
+	}
+}
+
+// figure is how a value is written; a dash where there is none.
+func figure(value *float64, words string) string {
+	if value == nil {
+		return orDash("")
+	}
+	return words
+}
+
+// serviceGroups are the groups that were asked for, by name.
+func serviceGroups(doc *portfolio.Document, s *serviceSurvey) page.Section {
+	section := page.Section{ID: "groups", Title: "Group by group", Part: page.Body}
+	if len(doc.Groups) == 0 {
+		return section
+	}
+	rows := make([][]string, len(doc.Groups))
+	for i := range doc.Groups {
+		group := &doc.Groups[i]
+		worst := s.services(&group.Summary)
+		names := make([]string, len(worst))
+		for i := range worst {
+			names[i] = said(worst[i].Name())
+		}
+		rows[i] = []string{
+			groupName(group), fmt.Sprint(group.Summary.Services), countWords(adviceCounts(group.Summary.ByAdvice)),
+			countWords(fitCounts(group.Summary.ByFitWord)), orDash(english.List(names)),
+		}
+	}
+	section.Blocks = []page.Block{page.Table{
+		Caption: section.Title,
+		Columns: []page.Column{
+			{Title: "Group"}, {Title: "Services", Number: true}, {Title: "Advice"}, {Title: "Fit"}, {Title: "Look at first"},
+		},
+		Rows: page.RowsOf(rows...),
+	}}
+	section.Explain = []string{"advice", "fit"}
+	return section
+}
+
+// groupName is the name of a group with what it is about.
+func groupName(group *portfolio.Group) string {
+	what := group.By
+	if what == "fit_word" {
+		what = "fit"
+	}
+	switch {
+	case group.Name == "":
+		return "no " + what
+	case group.By == "advice":
+		return report.AdviceWord(group.Name)
+	}
+	return what + " " + said(group.Name)
+}
