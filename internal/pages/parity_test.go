@@ -20,6 +20,8 @@ import (
 	"github.com/opsfit/opsfit/internal/page/markdown"
 	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/pages"
+	"github.com/opsfit/opsfit/internal/portfolio"
+	"github.com/opsfit/opsfit/internal/portfolio/portfoliotest"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/team/teamtest"
 )
@@ -50,6 +52,12 @@ func kinds() []kind {
 		{name: "agenda", pages: func(t testing.TB) []page.Page { return each(teamtest.Documents(t), pages.TeamAgenda) }},
 		{name: "comparison", results: true, pages: func(t testing.TB) []page.Page { return each(pairs(t), pages.Comparison) }},
 		{name: "trend", results: true, pages: func(t testing.TB) []page.Page { return each(histories(t), pages.Trend) }},
+		{name: "portfolio", results: true, pages: func(t testing.TB) []page.Page {
+			return each(map[string]*portfolio.Document{
+				"samples": portfoliotest.Samples(t), "filtered": portfoliotest.Filtered(t), "empty": portfoliotest.Empty(),
+				"many": portfoliotest.Many(t, 20),
+			}, pages.Portfolio)
+		}},
 		{name: "questionnaire", pages: func(t testing.TB) []page.Page {
 			return []page.Page{
 				pages.Questionnaire(questionnairetest.Frozen(t)), pages.Questionnaire(questionnairetest.FrozenOutcomes(t)),
