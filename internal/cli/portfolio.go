@@ -96,9 +96,9 @@ func (o *portfolioOptions) check() error {
 func (o *portfolioOptions) write(
 	ctx context.Context, settings config.Config, paths []string, targets []target[*portfolio.Document],
 ) error {
-	files, err := o.run.sheetFiles(paths)
+	files, err := o.run.listSheets(paths)
 	if err == nil {
-		err = o.run.spareSheets(targets, files)
+		err = o.run.refuseSheets(targets, files)
 	}
 	if err != nil {
 		return err
@@ -140,7 +140,7 @@ func (o *portfolioOptions) read(
 		// The rows themselves say how far it is.
 		progress.to = nil
 	}
-	for entry := range reader.read(ctx, files) {
+	for entry := range reader.readAll(ctx, files) {
 		progress.step()
 		switch {
 		case entry.unreadable != nil:

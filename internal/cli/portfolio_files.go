@@ -22,13 +22,13 @@ type sheetFile struct {
 	fault error
 }
 
-// sheetFiles lists the files that paths stand for, by path and each once: files as they are, folders with all that is
+// listSheets lists the files that paths stand for, by path and each once: files as they are, folders with all that is
 // below them, and patterns that the shell did not expand. Links inside folders are not followed: they may lead in circles
 // or out of the folder.
-func (r *runner) sheetFiles(paths []string) ([]sheetFile, error) {
+func (r *runner) listSheets(paths []string) ([]sheetFile, error) {
 	var list []sheetFile
 	for _, path := range paths {
-		found, err := r.expand(path)
+		found, err := r.expandPath(path)
 		if err != nil {
 			return nil, err
 		}
@@ -39,18 +39,18 @@ func (r *runner) sheetFiles(paths []string) ([]sheetFile, error) {
 	return list, nil
 }
 
-func (r *runner) expand(path string) ([]sheetFile, error) {
+func (r *runner) expandPath(path string) ([]sheetFile, error) {
 	_, err := os.Stat(r.absolute(path))
 	if err == nil {
-		return r.listed(path)
+		return r.listPath(path)
 	}
-	matches, globErr := filepath.Glob(r.pattern(path))
+	matches, globErr := filepath.Glob(r.globPattern(path))
 	if globErr != nil || len(matches) == 0 {
 		return nil, fmt.Errorf("read %s: %w", path, reason(err))
 	}
 	var list []sheetFile
 	for _, match := range matches {
-		found, err := r.listed(r.relative(match))
+		found, err := r.listPath(r.relativeName(match))
 		if err != nil {
 			return nil, err
 		}
@@ -59,8 +59,8 @@ func (r *runner) expand(path string) ([]sheetFile, error) {
 	return list, nil
 }
 
-// pattern is absolute for a pattern: the names of the folders above the working directory are no part of it.
-func (r *runner) pattern(path string) string {
+// globPattern is absolute for a pattern: the names of the folders above the working directory are no part of it.
+func (r *runner) globPattern(path string) string {
 	if filepath.IsAbs(path) {
 		return path
 	}
@@ -71,33 +71,33 @@ func (r *runner) pattern(path string) string {
 	return filepath.Join(strings.NewReplacer(literal...).Replace(r.Dir), path)
 }
 
-// listed gives what one path stands for that is no pattern. What cannot be read, such as a link that leads nowhere, or a
+// listPath gives what one path stands for that is no pattern. What cannot be read, such as a link that leads nowhere, or a
 // named pipe, which may never end, is listed as such and does not stop the others.
-func (r *runner) listed(path string) ([]sheetFile, error) {
+func (r *runner) listPath(path string) ([]sheetFile, error) {
 	info, err := os.Stat(r.absolute(path))
 	file := sheetFile{path: filepath.Clean(path), named: true}
 	switch {
 	case err != nil:
 		file.fault = reason(err)
 	case info.IsDir():
-		return r.below(path)
+		return r.listFolder(path)
 	case !info.Mode().IsRegular():
 		file.fault = errors.New("it is neither a file nor a folder")
 	}
 	return []sheetFile{file}, nil
 }
 
-// relative names a file as seen from the working directory where it lies below it.
-func (r *runner) relative(path string) string {
+// relativeName names a file as seen from the working directory where it lies below it.
+func (r *runner) relativeName(path string) string {
 	if name, err := filepath.Rel(r.Dir, path); err == nil && filepath.IsLocal(name) {
 		return name
 	}
 	return path
 }
 
-// below lists the files of a folder that may be sheets by their names. A folder in it that cannot be listed is an entry of
+// listFolder lists the files of a folder that may be sheets by their names. A folder in it that cannot be listed is an entry of
 // its own, so that what is missing is told and the rest is shown.
-func (r *runner) below(folder string) ([]sheetFile, error) {
+func (r *runner) listFolder(folder string) ([]sheetFile, error) {
 	var list []sheetFile
 	// The separator at the end makes the walk follow a link that was named.
 	root := filepath.Clean(r.absolute(folder)) + string(filepath.Separator)
@@ -124,9 +124,9 @@ func isSheetName(name string) bool {
 	return slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))) && !strings.HasPrefix(name, ".")
 }
 
-// spareSheets refuses to write a report over a file that is to be read. Only the sheets among the files found in a folder
+// refuseSheets refuses to write a report over a file that is to be read. Only the sheets among the files found in a folder
 // count: an earlier report there may be written again.
-func (r *runner) spareSheets(list []target[*portfolio.Document], found []sheetFile) error {
+func (r *runner) refuseSheets(list []target[*portfolio.Document], found []sheetFile) error {
 	for _, t := range list {
 		there, err := os.Stat(r.absolute(t.file))
 		if t.file == "" || err != nil || !there.Mode().IsRegular() {

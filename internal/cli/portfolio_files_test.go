@@ -27,7 +27,7 @@ func TestPatternsBelowOddFolders(t *testing.T) {
 		}
 	}
 	run := &runner{Process: Process{Dir: dir}}
-	found, err := run.sheetFiles([]string{"*.yaml"})
+	found, err := run.listSheets([]string{"*.yaml"})
 	if err != nil {
 		t.Fatal(err)
 	}

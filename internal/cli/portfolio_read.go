@@ -35,17 +35,17 @@ type entry struct {
 	unreadable *portfolio.Unreadable
 }
 
-// ahead is how many files may be read before the one whose turn it is, for each processor: enough to keep them all busy,
+// readAhead is how many files may be read before the one whose turn it is, for each processor: enough to keep them all busy,
 // and few enough that memory does not grow with the number of files.
-const ahead = 4
+const readAhead = 4
 
-// read yields one entry a file, in the order of the files. It stops early when ctx ends.
-func (e *sheetReader) read(ctx context.Context, files []sheetFile) iter.Seq[entry] {
+// readAll yields one entry a file, in the order of the files. It stops early when ctx ends.
+func (r *sheetReader) readAll(ctx context.Context, files []sheetFile) iter.Seq[entry] {
 	return func(yield func(entry) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
-		turns := make(chan chan entry, ahead*runtime.GOMAXPROCS(0))
-		go e.queue(ctx, files, turns)
+		turns := make(chan chan entry, readAhead*runtime.GOMAXPROCS(0))
+		go r.startReads(ctx, files, turns)
 		for turn := range turns {
 			if !yield(<-turn) {
 				return
@@ -54,8 +54,8 @@ func (e *sheetReader) read(ctx context.Context, files []sheetFile) iter.Seq[entr
 	}
 }
 
-// queue starts the work on each file as soon as there is room among the turns.
-func (e *sheetReader) queue(ctx context.Context, files []sheetFile, turns chan<- chan entry) {
+// startReads starts the work on each file as soon as there is room among the turns.
+func (r *sheetReader) startReads(ctx context.Context, files []sheetFile, turns chan<- chan entry) {
 	defer close(turns)
 	busy := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, file := range files {
@@ -68,13 +68,13 @@ func (e *sheetReader) queue(ctx context.Context, files []sheetFile, turns chan<-
 		busy <- struct{}{}
 		go func() {
 			defer func() { <-busy }()
-			turn <- e.open(file)
+			turn <- r.readSheet(file)
 		}()
 	}
 }
 
-// open reads and scores one file. A mistake of ours in one file must not take the others with it, so it is kept apart.
-func (e *sheetReader) open(file sheetFile) (read entry) {
+// readSheet reads and scores one file. A mistake of ours in one file must not take the others with it, so it is kept apart.
+func (r *sheetReader) readSheet(file sheetFile) (read entry) {
 	read.path = file.path
 	defer func() {
 		if recover() != nil {
@@ -85,7 +85,7 @@ func (e *sheetReader) open(file sheetFile) (read entry) {
 	}()
 	text, err := []byte(nil), file.fault
 	if err == nil {
-		text, err = readPath(e.run.absolute(file.path), report.MaxBytes)
+		text, err = readPath(r.run.absolute(file.path), report.MaxBytes)
 	}
 	if err != nil {
 		read.unreadable = newUnreadable(file.path, diag.List{{
@@ -97,9 +97,9 @@ func (e *sheetReader) open(file sheetFile) (read entry) {
 	if !file.named && !isSheet(text) {
 		return read
 	}
-	doc, err := e.assess(file.path, text)
+	doc, err := r.assess(file.path, text)
 	if err != nil {
-		read.unreadable = newUnreadable(file.path, faultsOf(err))
+		read.unreadable = newUnreadable(file.path, diagnosticsOf(err))
 		return read
 	}
 	read.doc = doc
@@ -128,7 +128,7 @@ func isSheet(text []byte) bool {
 // passed over.
 const assessmentFamily = "opsfit.assessment/"
 
-func (e *sheetReader) assess(name string, text []byte) (*report.Document, error) {
+func (r *sheetReader) assess(name string, text []byte) (*report.Document, error) {
 	if isResult(text) {
 		doc, found := report.Decode(name, text)
 		if doc == nil {
@@ -140,12 +140,12 @@ func (e *sheetReader) assess(name string, text []byte) (*report.Document, error)
 	if file == nil {
 		return nil, found
 	}
-	q, err := e.questionnaireOf(file)
+	q, err := r.questionnaireOf(file)
 	if err != nil {
 		return nil, err
 	}
 	sheet, found := file.Check(q)
-	if sheet == nil || e.settings.Strict && len(found) > 0 {
+	if sheet == nil || r.settings.Strict && len(found) > 0 {
 		return nil, found
 	}
 	result := score.Score(q, sheet)
@@ -158,8 +158,8 @@ func newUnreadable(path string, found diag.List) *portfolio.Unreadable {
 	return portfolio.NewUnreadable(path, found.Sorted().Capped())
 }
 
-// faultsOf gives an error that is no list of findings the form of one.
-func faultsOf(err error) diag.List {
+// diagnosticsOf gives an error that is no list of findings the form of one.
+func diagnosticsOf(err error) diag.List {
 	if found, ok := errors.AsType[diag.List](err); ok {
 		return found
 	}
@@ -167,16 +167,16 @@ func faultsOf(err error) diag.List {
 }
 
 // questionnaireOf returns the questionnaire that a file names; its own warnings are no business of a portfolio.
-func (e *sheetReader) questionnaireOf(file *answers.File) (*questionnaire.Questionnaire, error) {
+func (r *sheetReader) questionnaireOf(file *answers.File) (*questionnaire.Questionnaire, error) {
 	if file.Questionnaire == "" {
 		return nil, file.MissingQuestionnaire()
 	}
-	e.turn.Lock()
-	defer e.turn.Unlock()
-	if err := e.books.admits(file); err != nil {
+	r.turn.Lock()
+	defer r.turn.Unlock()
+	if err := r.books.admits(file); err != nil {
 		return nil, err
 	}
-	q, found, err := e.books.open(file.Questionnaire)
+	q, found, err := r.books.open(file.Questionnaire)
 	if q == nil && err == nil {
 		err = found
 	}

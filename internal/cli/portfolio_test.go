@@ -13,11 +13,11 @@ import (
 	"time"
 )
 
-// sheets writes as many answers files as are needed for the last one to be far beyond what is read ahead of a first row,
+// sheets writes as many answers files as are needed for the last one to be far beyond what is read readAhead of a first row,
 // with a broken one in the middle, and returns their names.
 func sheets(t *testing.T, dir string) []string {
 	t.Helper()
-	names := make([]string, 4*ahead*runtime.GOMAXPROCS(0))
+	names := make([]string, 4*readAhead*runtime.GOMAXPROCS(0))
 	for i := range names {
 		names[i] = fmt.Sprintf("service-%04d.yaml", i)
 		text := fmt.Sprintf("questionnaire: full\nsubject: service %d\nanswers: {integration: days}\n", i)

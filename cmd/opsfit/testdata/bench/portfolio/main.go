@@ -40,7 +40,7 @@ func run(opsfit, keep string, seed uint64) error {
 		_, err := invented(q, keep, seed).write(1000)
 		return err
 	}
-	fmt.Printf("%8s  %10s  %10s  %8s  %10s  target: ratio at most 3, memory flat; of reports that show all services:\n",
+	fmt.Printf("%8s  %10s  %10s  %8s  %10s  target: ratio at most 2, memory flat; of reports that show all services:\n",
 		"sheets", "decoding", "portfolio", "ratio", "memory")
 	for _, sheets := range []int{100, 1000, 10000} {
 		if err := measure(invented(q, "", seed), opsfit, sheets); err != nil {
