@@ -30,8 +30,8 @@ const (
 // Better says which way a metric improves.
 type Better int
 
+// The ways to improve. Neither is for what lies between the poles, which have names and no ranks.
 const (
-	// Neither is for what lies between the poles, which have names and no ranks.
 	Neither Better = iota
 	Higher
 	Lower
@@ -75,8 +75,11 @@ const (
 	fromContext   = "context"
 )
 
-// mostCounted is far more than there are questions, or steps between their options.
-const mostCounted = 500 * 50
+// There are at most so many questions, and steps between their options; a test of package questionnaire holds both.
+const (
+	mostQuestions = 500
+	mostSteps     = mostQuestions * 50
+)
 
 // definitions is the table of metrics.
 func definitions() [metricCount]Definition {
@@ -140,12 +143,12 @@ func definitions() [metricCount]Definition {
 		},
 		Steps: {
 			// The fewest one-option steps that move practice to another side.
-			Name: "steps_to_other_side", Low: 0, High: mostCounted, OverallOnly: true, Better: Higher, Gate: true, Robustness: true,
+			Name: "steps_to_other_side", Low: 0, High: mostSteps, OverallOnly: true, Better: Higher, Gate: true, Robustness: true,
 			rests: [3]string{fromLean}, Subject: "the number of small steps to another side",
 			absences: [2]absence{{overall: "Too few questions are answered to say how you work."}},
 		},
 		DontKnows: {
-			Name: "dont_know_count", Low: 0, High: 500, Better: Lower, Completeness: true, rests: [3]string{fromLean, fromReadiness, fromContext},
+			Name: "dont_know_count", Low: 0, High: mostQuestions, Better: Lower, Completeness: true, rests: [3]string{fromLean, fromReadiness, fromContext},
 			Subject: `the number of questions answered "don't know"`,
 		},
 		Floor: {Low: 0, High: 4, rests: [3]string{fromContext, fromLean}},
