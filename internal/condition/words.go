@@ -1,6 +1,7 @@
 package condition
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -74,11 +75,14 @@ func bounded(subject string, bounds []Bound) string {
 func (c Condition) Sorted() Condition {
 	c.Options = slices.Compact(slices.Sorted(slices.Values(c.Options)))
 	c.Bounds = slices.SortedFunc(slices.Values(c.Bounds), func(a, b Bound) int { return strings.Compare(a.String(), b.String()) })
-	of := make([]Condition, 0, len(c.Of))
+	parts := make(map[string]Condition, len(c.Of))
 	for _, part := range c.Of {
-		of = append(of, part.Sorted())
+		sorted := part.Sorted()
+		parts[sorted.asPart()] = sorted
 	}
-	slices.SortStableFunc(of, func(a, b Condition) int { return strings.Compare(a.asPart(), b.asPart()) })
-	c.Of = slices.CompactFunc(of, func(a, b Condition) bool { return a.asPart() == b.asPart() })
+	c.Of = nil
+	for _, text := range slices.Sorted(maps.Keys(parts)) {
+		c.Of = append(c.Of, parts[text])
+	}
 	return c
 }

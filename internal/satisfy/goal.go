@@ -122,13 +122,16 @@ func figureOf(c *condition.Condition) figure {
 
 // assumeAnswer keeps the states of a question that pass a test on it.
 func (r *region) assumeAnswer(g goal) bool {
+	if g.want == known && g.condition.Kind == condition.UnknownTest {
+		return true
+	}
 	place, asked := r.place[g.condition.Question]
 	if !asked {
 		return g.want == fails
 	}
 	q := &r.questions[place]
 	if g.want == known {
-		return g.condition.Kind == condition.UnknownTest || r.restrict(place, q.answered)
+		return r.restrict(place, q.answered)
 	}
 	var passing set
 	for i, state := range q.states {

@@ -83,12 +83,18 @@ func (e *evaluation) lacks(test *condition.Condition) bool {
 
 // search looks for a sheet of the region, from the two samples that come nearest to what is demanded.
 func (q *query) search(r *region) Verdict {
-	samples := slices.Clone(q.sampled())
-	slices.SortStableFunc(samples, func(a, b *evaluation) int {
-		return int(math.Copysign(1, r.distance(a)-r.distance(b)))
-	})
-	for _, sample := range samples[:2] {
-		if q.climb(r, r.nearest(sample.states)) {
+	var first, second *evaluation
+	least, next := math.Inf(1), math.Inf(1)
+	for _, sample := range q.sampled() {
+		switch d := r.distance(sample); {
+		case d < least:
+			first, second, least, next = sample, first, d, least
+		case d < next:
+			second, next = sample, d
+		}
+	}
+	for _, start := range []*evaluation{first, second} {
+		if q.climb(r, r.nearest(start.states)) {
 			return Sat
 		}
 	}

@@ -109,13 +109,8 @@ func (s *Solver) Solve(constraints ...Constraint) (Verdict, *answers.Sheet) {
 		if tests > mostTests {
 			return Unknown, nil
 		}
-		c.condition = c.condition.Sorted()
 		q.constraints = append(q.constraints, c)
 		q.deep = q.deep || c.condition.NeedsRobustness()
-	}
-	goals := make([]goal, len(q.constraints))
-	for i := range q.constraints {
-		goals[i] = goal{want: q.constraints[i].want, condition: &q.constraints[i].condition}
 	}
 	if !q.deep {
 		for _, sample := range s.sampled() {
@@ -123,6 +118,11 @@ func (s *Solver) Solve(constraints ...Constraint) (Verdict, *answers.Sheet) {
 				return Sat, sample.sheet
 			}
 		}
+	}
+	var goals []goal
+	for i := range q.constraints {
+		sorted := q.constraints[i].condition.Sorted()
+		goals = append(goals, goal{want: q.constraints[i].want, condition: &sorted})
 	}
 	q.left = min(mostWork, s.left)
 	s.left -= q.left
