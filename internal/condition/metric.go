@@ -148,7 +148,8 @@ func definitions() [metricCount]Definition {
 			absences: [2]absence{{overall: "Too few questions are answered to say how you work."}},
 		},
 		DontKnows: {
-			Name: "dont_know_count", Low: 0, High: mostQuestions, Better: Lower, Completeness: true, rests: [3]string{fromLean, fromReadiness, fromContext},
+			Name: "dont_know_count", Low: 0, High: mostQuestions, Better: Lower, Completeness: true,
+			rests:   [3]string{fromLean, fromReadiness, fromContext},
 			Subject: `the number of questions answered "don't know"`,
 		},
 		Floor: {Low: 0, High: 4, rests: [3]string{fromContext, fromLean}},
