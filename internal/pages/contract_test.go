@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/asciidoc"
 	"github.com/opsfit/opsfit/internal/page/html"
 	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/report"
@@ -23,6 +24,7 @@ func checkPage(t rapid.TB, p page.Page) {
 	written(t, func(w io.Writer) error { return text.Write(w, p, text.Options{Width: 40, ASCII: true}) })
 	markdownOf(t, p)
 	written(t, func(w io.Writer) error { return html.Write(w, p) })
+	written(t, func(w io.Writer) error { return asciidoc.Write(w, p) })
 }
 
 // checkParts holds that everything has a name of its own, and each row as many cells as it must have.

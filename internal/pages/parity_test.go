@@ -16,6 +16,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/asciidoc"
 	"github.com/opsfit/opsfit/internal/page/html"
 	"github.com/opsfit/opsfit/internal/page/markdown"
 	"github.com/opsfit/opsfit/internal/page/text"
@@ -132,6 +133,7 @@ func formats() []format {
 			name: "markdown", write: markdown.Write, plain: plainMarkdown, leavesOut: []place{hidden}, titles: markdownTitles,
 		},
 		{name: "html", write: html.Write, plain: plainHTML, leavesOut: []place{contents, hidden}, titles: htmlTitles},
+		{name: "asciidoc", write: asciidoc.Write, plain: plainAsciidoc, leavesOut: []place{hidden}, titles: asciidocTitles},
 	}
 }
 
@@ -265,6 +267,10 @@ func plainMarkdown(written string) string {
 	return stdhtml.UnescapeString(regexp.MustCompile(`\\([[:punct:]])|<!--.*?-->|</?[a-z][^>]*>`).ReplaceAllString(written, "$1"))
 }
 
+func plainAsciidoc(written string) string {
+	return stdhtml.UnescapeString(strings.ReplaceAll(written, " +\n", "\n"))
+}
+
 func plainHTML(written string) string {
 	_, body, _ := strings.Cut(written, "<body>")
 	return stdhtml.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(body, ""))
@@ -299,6 +305,16 @@ func markdownTitles(written string, p *page.Page) []string {
 			titles = append(titles, lettersOf(plainMarkdown(title)))
 		} else if isFold && folded[lettersOf(plainMarkdown(summary))] {
 			titles = append(titles, lettersOf(plainMarkdown(summary)))
+		}
+	}
+	return titles
+}
+
+func asciidocTitles(written string, _ *page.Page) []string {
+	var titles []string
+	for line := range strings.Lines(written) {
+		if title, found := strings.CutPrefix(line, "== "); found {
+			titles = append(titles, lettersOf(plainAsciidoc(title)))
 		}
 	}
 	return titles

@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/export"
 	model "github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/asciidoc"
 	"github.com/opsfit/opsfit/internal/page/html"
 	"github.com/opsfit/opsfit/internal/page/markdown"
 	"github.com/opsfit/opsfit/internal/page/text"
@@ -88,7 +89,7 @@ func plain[D any](write func(io.Writer, D) error) func(io.Writer, D, Options) er
 	return func(w io.Writer, doc D, _ Options) error { return write(w, doc) }
 }
 
-// people are the formats of a document that has a page: text, markdown, json and html, then what only this kind has.
+// people are the formats of a document that has a page: text, markdown, json, html and asciidoc, then what only this kind has.
 func people[D any](build func(D) model.Page, more ...Format[D]) Formats[D] {
 	return append(Formats[D]{
 		{Name: "text", Extensions: []string{".txt"}, Write: func(w io.Writer, doc D, opt Options) error {
@@ -100,6 +101,9 @@ func people[D any](build func(D) model.Page, more ...Format[D]) Formats[D] {
 		{Name: "json", Extensions: []string{".json"}, Write: JSON[D]},
 		{Name: "html", Extensions: []string{".html", ".htm"}, Write: func(w io.Writer, doc D, _ Options) error {
 			return html.Write(w, build(doc))
+		}},
+		{Name: "asciidoc", Extensions: []string{".adoc"}, Write: func(w io.Writer, doc D, _ Options) error {
+			return asciidoc.Write(w, build(doc))
 		}},
 	}, more...)
 }

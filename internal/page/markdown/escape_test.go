@@ -16,6 +16,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/pagetest"
 )
 
 func TestEscapeKeepsTheRawFormReadable(t *testing.T) {
@@ -138,34 +139,15 @@ func htmlText(text string) string {
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(text)
 }
 
-// nasty are pieces that mean something to Markdown, to GitHub, to HTML or to a terminal.
-func nasty() []string {
-	return []string{
-		"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!--", "-->", "</details>", "<br>", "&lt;", "&#64;", "&amp;",
-		"`", "```", "~~~", "~", "~~", "*", "**", "_", "__", "_e_", "[", "]", "](", "[x](javascript:alert(1))", "![x](http://e.com/i)", "[ ] ", "[^1]",
-		"|", "||", "\\|", "\\", "\\\\", "#", "##", "# ", "#12", "GH-7", "o/r#12", "@ops", "@org/team", "a@b.cd", "mailto:a@b.cd",
-		"http://e.com", "https://e.com/a_b_(c)", "www.e.com", "WWW.e.com", "ftp://e.com", "<http://e.com>", "- ", "+ ", "* ", "1. ", "1) ", "> ",
-		"---", "- - -", "===", "| - |", ":--", "    ", "\t", "\n", "\r\n", "\n\n", "$x$", "$$", "{{x}}", ":tada:", "\x1b[31m", "\u202e", "\u2028",
-		"\x00", "\xff", "\u00a0", "\u200b", "\ufeff", "é", "日本", "עדה", "\u2068", "\u2069", "👩‍💻", "(", ")", "!", "\"", "'", "%", "/close", "a", "Z", "0", "9", " ", ".", ",", ":", "-", "=",
-	}
-}
-
-func nastyText() *rapid.Generator[string] {
-	return rapid.Custom(func(t *rapid.T) string {
-		parts := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(nasty()), rapid.String()), 1, 8).Draw(t, "parts")
-		return strings.Join(parts, "")
-	})
-}
-
 func TestEscapedTextRendersAsItself(t *testing.T) {
 	t.Parallel()
-	for _, text := range nasty() {
+	for _, text := range pagetest.Nasty() {
 		checkEscaped(t, text)
 		checkEscaped(t, "word "+text)
 		checkEscaped(t, text+" word")
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		text := nastyText().Draw(t, "text")
+		text := pagetest.NastyText().Draw(t, "text")
 		checkEscaped(t, text)
 		checkHTML(t, text)
 	})
@@ -185,7 +167,7 @@ func checkHTML(t interface{ Fatalf(string, ...any) }, text string) {
 }
 
 func FuzzEscape(f *testing.F) {
-	for _, text := range nasty() {
+	for _, text := range pagetest.Nasty() {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

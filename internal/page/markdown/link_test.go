@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/pagetest"
 )
 
 func TestRemarksWithAnAddressAreLinks(t *testing.T) {
@@ -39,8 +40,8 @@ func TestARemarkIsOneLinkOrNone(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		address := rapid.SampledFrom([]string{"http://", "https://", "HTTPS://e.com", "https://e.com/", "javascript:", ""}).Draw(r, "start") +
-			nastyText().Draw(r, "rest")
-		remark := page.Remark{Text: page.Said(nastyText().Draw(r, "text")), Address: address}
+			pagetest.NastyText().Draw(r, "rest")
+		remark := page.Remark{Text: page.Said(pagetest.NastyText().Draw(r, "text")), Address: address}
 		html := rendered(r, "Evidence: "+string(remarkText(remark))+"\n")
 		html = strings.NewReplacer(apart, "", string(lineBreak), "").Replace(html)
 		links := strings.Count(html, "<a href=\"http") + strings.Count(html, "<a href=\"HTTP")

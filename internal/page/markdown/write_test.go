@@ -19,90 +19,40 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/pagetest"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
 
-// samplePage has every block, with texts that say returns: program text and words of a person by turns.
-func samplePage(say func(string) string) page.Page {
-	figures := page.Table{
-		Caption: say("Exact figures"),
-		Columns: []page.Column{{Title: say("Axis")}, {Title: say("Practice"), Number: true}, {Title: say("Remark")}},
-		Rows: page.RowsOf(
-			[]string{say("Delivery"), "+0.67", say("A sentence that is much longer than a column should be padded for")},
-			[]string{say("Stability"), "-0.4", ""},
-		),
-	}
-	chart := page.Chart{
-		ID: "line", Caption: say("The line"), Scale: page.Scale{Kind: page.Line, Low: -1, High: 1}, Heads: []string{"practice"},
-		Rows: []page.Row{
-			{Name: say("Delivery"), Marks: []page.Mark{{Kind: page.Practice, At: 0.67}}, Figures: []string{"+0.67"}},
-			{Name: say("Stability"), Marks: []page.Mark{{Kind: page.Practice, At: -0.4}}, Figures: []string{"-0.4"}},
+func plain(s string) string { return s }
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	said := false
+	for name, say := range map[string]func(string) string{
+		"plain": plain,
+		"hostile": func(string) string {
+			said = !said
+			if said {
+				return page.Said(pagetest.Attack).String()
+			}
+			return pagetest.Attack
 		},
-		Keys: []page.Key{{Kind: page.Practice, Text: "practice"}}, Note: say("Read it from the left."), Behind: &figures,
-	}
-	history := page.History{
-		ID: "time", Caption: say("Over time"), Scale: page.Scale{Kind: page.Level, High: 4},
-		Moments: []page.Moment{{Label: say("2026-10-14")}, {Day: 30, Label: "2026-11-13", Broken: true}},
-		Series:  []page.Series{{Name: say("Overall"), Values: []*float64{new(1.5), new(3.0)}, First: "1.5", Last: "3.0"}},
-		Behind:  &figures,
-	}
-	more := page.Fold{Title: say("Why, and what comes then"), Blocks: []page.Block{
-		page.Facts{Items: []page.Fact{{Label: "Why", Value: say("A backup is a hope.")}, {Label: "After", Value: say("one") + "\n" + say("two")}}},
-	}}
-	return page.Page{
-		Kind: "Assessment", Title: say("payments-api"), Footer: say("Written by opsfit."),
-		Facts:   []page.Fact{{Label: "Service", Value: say("payments-api")}, {Label: say("Answered"), Value: say("by Ines")}},
-		Closing: []page.Block{page.Text("In short, for terminals alone")},
-		Sections: []page.Section{
-			{ID: "answers", Title: say("All answers"), Part: page.Detail, Explain: []string{"answers"}, Blocks: []page.Block{
-				page.Quiet(say("An answer counts as a position.")),
-				page.Cards{Layout: page.Stack, Items: []page.Card{{Title: say("Delivery"), Blocks: []page.Block{page.Entries{
-					{ID: say("batch_size"), Prompt: say("How much goes into a release?"), Answer: say("One feature"), Worth: []string{"+0.5", "effect +0.02"}},
-					{
-						ID: say("learning"), Prompt: say("What happens after a disruption?"), Answer: "skipped", Open: true,
-						Remarks: []page.Remark{
-							{Label: "note", Text: page.Said(say("Nobody knows.") + "\n" + say("Ask again."))},
-							{Label: "evidence", Text: page.Said(say("example.com")), Address: "https://example.com"},
-						},
-					},
-				}}}}},
-			}},
-			{ID: "verdict", Title: "Verdict", Part: page.Lead, Explain: []string{"practice", "fit"}, Blocks: []page.Block{
-				page.Headline(say("Combine both models.")), page.List{say("First reason."), say("Second reason.")}, chart,
-			}},
-			{ID: "first", Title: say("What to do first"), Part: page.Body, Blocks: []page.Block{
-				page.Cards{From: 1, Checklist: true, Layout: page.Grid, Items: []page.Card{
-					{Title: say("Restore"), Blocks: []page.Block{page.Text(say("This week, restore.")), page.Quiet(say("Because of it.")), more}},
-					{Title: say("Back out"), Blocks: []page.Block{page.List{say("Write it down.")}, figures}},
-				}},
-			}},
-			{ID: "warnings", Title: "Warnings", Part: page.Body, Blocks: []page.Block{
-				page.Cards{Layout: page.Lines, Items: []page.Card{
-					{Tag: "CRITICAL", Title: say("Nobody has shown it."), Blocks: []page.Block{page.Text(say("Go slow.")), page.List{say("restore_test")}}},
-				}},
-			}},
-			{ID: "then", Title: "Also", Part: page.Body, Blocks: []page.Block{
-				page.Cards{From: 2, Layout: page.Grid, Items: []page.Card{{Title: say("Alarm"), Blocks: []page.Block{page.Text(say("Measure it.")), more}}}},
-				page.Cards{Layout: page.Lines, Items: []page.Card{{Title: say("Exact figures"), Blocks: []page.Block{figures}}}},
-			}},
-			{ID: "rest", Title: "The rest", Part: page.Detail, Blocks: []page.Block{
-				page.Columns{{page.Text(say("Left."))}, {page.Text(say("Right."))}},
-				page.Changes{
-					Caption: say("What if"), What: "Figure", Before: "As answered", After: "What if",
-					Items: []page.Change{
-						{Label: "Readiness", Before: say("1.63 of 4"), After: "1.96"}, {Label: say("Fit"), Before: "76", After: "76"},
-					},
-				},
-				page.Formulas{{Name: say("Gap"), Text: "G = N - P", Where: say("N is the situation.")}, {Name: "Code", Text: "a `b`"}},
-				page.Preformatted("id: full\n  ```\nlast\n"),
-				page.Plot{ID: "map", Caption: say("Map"), Instead: figures, Note: say("Without a picture.")},
-				page.Plot{ID: "other", Caption: say("Other"), Spoken: say("Nothing is known.")},
-				history,
-				page.Hidden("facts\n{\"a\": \"-->\"}"),
-			}},
-			{ID: "empty", Title: "No blocks"},
-		},
+	} {
+		got := written(t, pagetest.Page(say))
+		file := "testdata/" + name + ".md"
+		if *update {
+			if err := os.WriteFile(file, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), string(got)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", file, diff)
+		}
 	}
 }
 
@@ -121,41 +71,6 @@ func TestContentsLinkToSections(t *testing.T) {
 	}
 }
 
-func plain(s string) string { return s }
-
-func TestGolden(t *testing.T) {
-	t.Parallel()
-	said := false
-	for name, say := range map[string]func(string) string{
-		"plain": plain,
-		"hostile": func(string) string {
-			said = !said
-			if said {
-				return page.Said(attack).String()
-			}
-			return attack
-		},
-	} {
-		got := written(t, samplePage(say))
-		file := "testdata/" + name + ".md"
-		if *update {
-			if err := os.WriteFile(file, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), string(got)); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", file, diff)
-		}
-	}
-}
-
-// attack is short enough to read in a golden file and tries something in each of the ways to break out.
-const attack = "# <b onclick=x>&amp;</b> | `code` *a* _b_ [x](javascript:x) ![y](http://e.com) @ops #12 www.e.com\n- \x1b[31m\u202e\n```"
-
 func written(t rapid.TB, p page.Page) []byte {
 	t.Helper()
 	var out bytes.Buffer
@@ -168,7 +83,7 @@ func written(t rapid.TB, p page.Page) []byte {
 func TestWritePassesOnTheErrorOfTheWriter(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("disk full")
-	if err := Write(brokenWriter{broken}, samplePage(plain)); !errors.Is(err, broken) {
+	if err := Write(brokenWriter{broken}, pagetest.Page(plain)); !errors.Is(err, broken) {
 		t.Errorf("got %v, want %v", err, broken)
 	}
 }
@@ -181,7 +96,7 @@ func (w brokenWriter) Write([]byte) (int, error) { return 0, w.err }
 func TestTablesHaveWholeRows(t *testing.T) {
 	t.Parallel()
 	cells, rows := 0, 0
-	for line := range strings.Lines(string(written(t, samplePage(func(string) string { return attack })))) {
+	for line := range strings.Lines(string(written(t, pagetest.Page(func(string) string { return pagetest.Attack })))) {
 		if !strings.HasPrefix(line, "|") {
 			cells = 0
 			continue
@@ -246,25 +161,25 @@ func TestLongTablesAreCut(t *testing.T) {
 
 func TestStructure(t *testing.T) {
 	t.Parallel()
-	checkStructure(t, outlineOf(t, written(t, samplePage(plain))))
+	checkStructure(t, outlineOf(t, written(t, pagetest.Page(plain))))
 }
 
 // Whatever stands in a page, it has the same shape as with an ordinary word in every place.
 func TestShapeIsKeptUnderHostileText(t *testing.T) {
 	t.Parallel()
-	want := outlineOf(t, written(t, samplePage(func(string) string { return "word" })))
+	want := outlineOf(t, written(t, pagetest.Page(func(string) string { return "word" })))
 	rapid.Check(t, func(r *rapid.T) {
-		bad := rapid.OneOf(rapid.Just(attack), nastyText()).Draw(r, "text")
+		bad := rapid.OneOf(rapid.Just(pagetest.Attack), pagetest.NastyText()).Draw(r, "text")
 		checkShape(r, want, bad, rapid.Bool().Draw(r, "said"))
 	})
 }
 
 func FuzzWrite(f *testing.F) {
-	for _, text := range nasty() {
+	for _, text := range pagetest.Nasty() {
 		f.Add(text, true)
 	}
 	f.Fuzz(func(t *testing.T, text string, said bool) {
-		checkShape(t, outlineOf(t, written(t, samplePage(func(string) string { return "word" }))), text, said)
+		checkShape(t, outlineOf(t, written(t, pagetest.Page(func(string) string { return "word" }))), text, said)
 	})
 }
 
@@ -277,7 +192,7 @@ func checkShape(t rapid.TB, want shape, bad string, said bool) {
 	if fold(bad) == "" || fold(page.Said(bad).String()) == "" {
 		return
 	}
-	got := outlineOf(t, written(t, samplePage(func(string) string { return bad })))
+	got := outlineOf(t, written(t, pagetest.Page(func(string) string { return bad })))
 	if diff := cmp.Diff(want.nodes, got.nodes); diff != "" {
 		t.Fatalf("the shape differs (-want +got):\n%s", diff)
 	}
