@@ -1,5 +1,5 @@
 #!/bin/sh
-# Takes the pictures of the HTML report for the README: report-light.png, report-dark.png, web-shop.svg and team.svg, beside
+# Takes the pictures of the HTML report for the README: report-light.png, report-dark.png and team.svg, beside
 # this file.
 # Usage: report.sh OPSFIT. Needs Chromium: OPSFIT_CHROMIUM names it if it is not called chromium. The letters are those of the
 # machine it runs on; the README's were taken with Liberation Sans.
@@ -12,7 +12,7 @@ sample=$here/../../testdata/answers/web-shop.yaml
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-"$opsfit" report "$sample" -o "$work/report.html" -o "$here/web-shop.svg"
+"$opsfit" report "$sample" -o "$work/report.html"
 "$opsfit" team "$here"/../../testdata/team/*.yaml -o "$here/team.svg"
 
 # shot FILE SCHEME: the first screen; the scheme is 0 for dark and 1 for light. Virtual time makes it wait until all is drawn.

@@ -6,7 +6,8 @@ import (
 	"os"
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/page/markdown"
+	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -22,7 +23,7 @@ func (r *runner) stepSummary(doc *report.Document, list []target[*report.Documen
 		return nil
 	}
 	var text bytes.Buffer
-	if err := render.Markdown(&text, doc, r.fileOptions()); err != nil {
+	if err := markdown.Write(&text, pages.Assessment(doc)); err != nil {
 		return fmt.Errorf("render the summary of the step: %w", err)
 	}
 	if err := appendSummary(r.absolute(path), text.Bytes()); err != nil {

@@ -13,34 +13,87 @@ import (
 // firstSteps are the steps to begin with, each with its reasons to be opened. It is empty where the questionnaire has no advice.
 func firstSteps(doc *report.Document) page.Section {
 	section := page.Section{ID: "first", Title: report.TitleFirst, Part: page.Body}
-	story := report.Tell(doc)
+	first, _, _ := steps(doc)
 	switch {
-	case !story.Advises:
+	case !report.Advises(doc):
 		return section
-	case len(story.First) == 0:
+	case len(first) == 0:
 		section.Blocks = []page.Block{page.Text(report.NoSteps)}
 		return section
 	}
-	cards := page.Cards{From: 1, Checklist: true, Layout: page.Grid}
-	for i := range story.First {
-		cards.Items = append(cards.Items, stepCard(&story.First[i]))
-	}
-	section.Explain = []string{"ranking"}
-	section.Blocks = []page.Block{cards}
+	section.Explain = report.ExplainedUnder(report.TitleFirst)
+	section.Blocks = []page.Block{page.Cards{From: 1, Checklist: true, Layout: page.Grid, Items: stepCards(first, true)}}
 	return section
 }
 
-func stepCard(step *report.Recommendation) page.Card {
-	card := page.Card{Title: said(step.Title), Blocks: []page.Block{page.Text(said(step.FirstStep))}}
-	if causes := causesInShort(step.Because); causes != "" {
-		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
+// firstShown is how many steps a page puts in front: more than three is a list nobody starts.
+const firstShown = 3
+
+// steps are those to begin with, the other ones for now, and those that must wait.
+func steps(doc *report.Document) (first, further, later []*report.Recommendation) {
+	for i := range doc.Recommendations {
+		switch item := &doc.Recommendations[i]; {
+		case !item.IsNow():
+			later = append(later, item)
+		case len(first) < firstShown:
+			first = append(first, item)
+		default:
+			further = append(further, item)
+		}
 	}
-	reasons := page.Facts{Items: stepReasons(step)}
-	card.Blocks = append(card.Blocks, page.Fold{Title: "Why, and what comes then", Blocks: []page.Block{reasons}})
-	return card
+	return first, further, later
 }
 
-func stepReasons(step *report.Recommendation) []page.Fact {
+// furtherSteps are the other steps for now, numbered on.
+func furtherSteps(doc *report.Document) page.Section {
+	section := page.Section{ID: "then", Title: report.TitleThen, Part: page.Detail}
+	if first, further, _ := steps(doc); len(further) > 0 {
+		section.Blocks = []page.Block{page.Cards{From: len(first) + 1, Layout: page.Grid, Items: stepCards(further, false)}}
+	}
+	return section
+}
+
+// laterSteps are what has to wait, each with what must come first.
+func laterSteps(doc *report.Document) page.Section {
+	section := page.Section{ID: "later", Title: report.TitleLater, Part: page.Detail}
+	_, _, later := steps(doc)
+	if len(later) == 0 {
+		return section
+	}
+	cards := stepCards(later, false)
+	for i, step := range later {
+		var after []page.Fact
+		for _, condition := range step.After {
+			after = append(after, page.Fact{Label: "After", Value: said(condition)})
+		}
+		if len(after) > 0 {
+			cards[i].Blocks = append([]page.Block{page.Facts{Items: after}}, cards[i].Blocks...)
+		}
+	}
+	section.Blocks = []page.Block{page.Cards{Layout: page.Grid, Items: cards}}
+	return section
+}
+
+// stepCards shows what to do first, and folds the reasons. Steps in front say because of what they are there.
+func stepCards(steps []*report.Recommendation, inFront bool) []page.Card {
+	cards := make([]page.Card, len(steps))
+	for i, step := range steps {
+		blocks := []page.Block{page.Text(said(step.FirstStep))}
+		short, full := causesInShort(step.Because), causesInFull(step.Because)
+		if inFront && short != "" {
+			blocks = append(blocks, page.Quiet("Because "+short))
+			if short == full {
+				full = ""
+			}
+		}
+		fold := page.Fold{Title: "Why, and what comes then", Blocks: []page.Block{page.Facts{Items: stepReasons(step, full)}}}
+		cards[i] = page.Card{Title: said(step.Title), Blocks: append(blocks, fold)}
+	}
+	return cards
+}
+
+// stepReasons are what comes after the first step, why, and what it rests on.
+func stepReasons(step *report.Recommendation, because string) []page.Fact {
 	var facts []page.Fact
 	for _, fact := range []page.Fact{
 		{Label: "Then", Value: said(step.Then)},
@@ -48,7 +101,7 @@ func stepReasons(step *report.Recommendation) []page.Fact {
 		{Label: "Effect", Value: said(step.Effect)},
 		{Label: "Avoid", Value: said(step.AntiPattern)},
 		{Label: "Effort", Value: fmt.Sprintf("%s, for an impact of %d of 5", report.EffortWord(step.Effort), step.Impact)},
-		{Label: "Because", Value: causesInFull(step.Because)},
+		{Label: "Because", Value: because},
 		{Label: "Id", Value: fmt.Sprintf("%s (%s, %s)", said(step.ID), said(step.Axis), step.Tier)},
 	} {
 		if fact.Value != "" {
@@ -87,7 +140,7 @@ func warningCard(warning *report.Warning, exemption *report.Exemption) page.Card
 		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
 	}
 	if exemption != nil {
-		card.Blocks = append(card.Blocks, page.Text("Exempted "+report.ExemptedWords(exemption)))
+		card.Blocks = append(card.Blocks, page.Text("Exempted "+exemptedWords(exemption)))
 	}
 	return card
 }

@@ -130,10 +130,11 @@ func eachString(value reflect.Value, visit func(string)) {
 // list stays, since it decides what is shown.
 func sayEverywhere(doc *report.Document, words string) {
 	reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
-		field := path[strings.LastIndex(path, ".")+1:]
+		field, _, _ := strings.Cut(path[strings.LastIndex(path, ".")+1:], "[")
 		switch field {
 		case "Schema", "Kind", "Digest", "Date", "Status", "Measures", "Axis", "Band", "Word", "Advice", "Direction", "Confidence",
-			"Severity", "Tier", "Quadrant", "Option", "Until", "Reviewed":
+			"Severity", "Tier", "Quadrant", "Option", "Until", "Reviewed",
+			"LowBand", "HighBand", "Between", "Practice", "Situation": // The last two are the bands of tips.
 			return
 		}
 		if text.String() != "" {

@@ -24,6 +24,7 @@ import (
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/portfolio/portfoliotest"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/team/teamtest"
 )
 
@@ -38,6 +39,10 @@ type kind struct {
 // kinds lists every kind of page. A new kind gets a row.
 func kinds() []kind {
 	return []kind{
+		{name: "assessment", results: true, pages: func(t testing.TB) []page.Page { return each(assessments(t), keep) }},
+		{name: "check", pages: func(t testing.TB) []page.Page {
+			return []page.Page{pages.Check(judgedDocument(t), elsewhere), pages.Check(reporttest.Frozen(t, "typical"), elsewhere)}
+		}},
 		{name: "methodology", pages: func(t testing.TB) []page.Page {
 			doc := methods(t)
 			return []page.Page{pages.Methodology(doc), pages.Methodology(doc.Only([]string{"fit"}))}
@@ -81,6 +86,8 @@ func kinds() []kind {
 		}},
 	}
 }
+
+func keep(p page.Page) page.Page { return p }
 
 // each builds a page of each document, in the order of their names.
 func each[D any](documents map[string]D, build func(D) page.Page) []page.Page {

@@ -26,20 +26,6 @@ func edgePlaces() []place {
 	return append(places, place{1, "+1", faintTone})
 }
 
-// leaningChart shows practice and situation on one line for all axes together and for each of them.
-func (p *page) leaningChart(doc *report.Document) chart {
-	v := doc.Verdict.Leaning
-	c := p.leaningScale()
-	overall := leaningRow("Overall", v.Practice, v.Situation)
-	overall.tone = strongTone
-	c.rows = append(c.rows, overall)
-	for i := range doc.Axes {
-		axis := &doc.Axes[i]
-		c.rows = append(c.rows, leaningRow(axis.Title, axis.Practice, axis.Situation))
-	}
-	return c
-}
-
 // leaningScale is a chart of practice and situation without rows.
 func (p *page) leaningScale() chart {
 	return chart{
@@ -78,21 +64,6 @@ func poleTone(band report.Text) tone {
 		return devopsTone
 	}
 	return strongTone
-}
-
-// readinessChart shows how far each axis is from the readiness that the situation calls for.
-func (p *page) readinessChart(doc *report.Document) chart {
-	v := doc.Verdict.Leaning
-	c := p.readinessScale()
-	c.heads = []string{"level", "floor", "short"}
-	c.names = []string{"", "floor", "short"}
-	c.rows = append(c.rows, readinessRow("Overall", v.Readiness, nil, nil))
-	c.rows[0].tone = strongTone
-	for i := range doc.Axes {
-		axis := &doc.Axes[i]
-		c.rows = append(c.rows, readinessRow(axis.Title, axis.Readiness, axis.Floor, axis.Shortfall.Value))
-	}
-	return c
 }
 
 // readinessScale is a chart of readiness without rows and without columns of figures.

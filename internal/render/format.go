@@ -50,22 +50,30 @@ type Formats[D any] []Format[D]
 
 // Assessments returns the formats of one assessment.
 func Assessments() Formats[*report.Document] {
-	return Formats[*report.Document]{
-		{Name: "text", Extensions: []string{".txt"}, Write: Text},
-		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: Markdown},
-		{Name: "json", Extensions: []string{".json"}, Write: JSON[*report.Document]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Assessment)},
-		{Name: "svg", Extensions: []string{".svg"}, Write: plain(web.Picture)},
-		{Name: "adr", Write: ADR, Edited: true},
-		{Name: "junit", Extensions: []string{".xml"}, Write: plain(export.JUnit)},
-		{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(export.AssessmentSARIF)},
-		{Name: "github", Write: plain(export.GitHub)},
-		{Name: "gitlab", Write: plain(export.GitLab)},
-		{Name: "prom", Extensions: []string{".prom"}, Write: plain(export.OpenMetrics)},
-		{Name: "csv", Extensions: []string{".csv"}, Write: plain(export.AssessmentCSV)},
-		{Name: "badge", Write: plain(export.Badge)},
-		{Name: "shields", Write: plain(export.Shields)},
+	return people(pages.Assessment,
+		picture(pages.Assessment),
+		Format[*report.Document]{Name: "adr", Write: ADR, Edited: true},
+		Format[*report.Document]{Name: "junit", Extensions: []string{".xml"}, Write: plain(export.JUnit)},
+		Format[*report.Document]{Name: "sarif", Extensions: []string{".sarif"}, Write: plain(export.AssessmentSARIF)},
+		Format[*report.Document]{Name: "github", Write: plain(export.GitHub)},
+		Format[*report.Document]{Name: "gitlab", Write: plain(export.GitLab)},
+		Format[*report.Document]{Name: "prom", Extensions: []string{".prom"}, Write: plain(export.OpenMetrics)},
+		Format[*report.Document]{Name: "csv", Extensions: []string{".csv"}, Write: plain(export.AssessmentCSV)},
+		Format[*report.Document]{Name: "badge", Write: plain(export.Badge)},
+		Format[*report.Document]{Name: "shields", Write: plain(export.Shields)},
+	)
+}
+
+// Checks returns the formats of a check: one screen for a log, which ends with where the whole report is, and those of an
+// assessment.
+func Checks(whereabouts string) Formats[*report.Document] {
+	screen := Format[*report.Document]{
+		Name: "log", Extensions: []string{".log"},
+		Write: func(w io.Writer, doc *report.Document, opt Options) error {
+			return text.Write(w, pages.Check(doc, whereabouts), opt)
+		},
 	}
+	return append(Formats[*report.Document]{screen}, Assessments()...)
 }
 
 // Plans returns the formats of a path.

@@ -8,13 +8,6 @@ const (
 	notScored markup = "not scored"
 )
 
-func levelCell(level *float64) markup {
-	if level == nil {
-		return notScored
-	}
-	return escape(english.Fixed(level, 1) + " of 4")
-}
-
 // figureOr writes a figure, or what is said instead where there is none.
 func figureOr(missing markup, figure *float64) markup {
 	if figure == nil {

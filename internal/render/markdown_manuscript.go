@@ -45,33 +45,6 @@ func (m *manuscript) list(items []markup) {
 	m.block(lines...)
 }
 
-// code writes lines as they are, which must be visible already, in a fence that is longer than any they hold.
-func (m *manuscript) code(lines []string) {
-	fence := strings.Repeat("`", max(3, longestRun(lines, '`')+1))
-	block := []markup{markup(fence + "text")}
-	for _, line := range lines {
-		block = append(block, markup(line))
-	}
-	m.block(append(block, markup(fence))...)
-}
-
-// longestRun is the length of the longest unbroken run of a character in any line.
-func longestRun(lines []string, of rune) int {
-	longest := 0
-	for _, line := range lines {
-		run := 0
-		for _, r := range line {
-			if r == of {
-				run++
-			} else {
-				run = 0
-			}
-			longest = max(longest, run)
-		}
-	}
-	return longest
-}
-
 // strong sets a text in bold; nothing stays nothing, because a bare pair of markers would be a rule.
 func strong(text markup) markup {
 	if text == "" {

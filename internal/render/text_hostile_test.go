@@ -5,15 +5,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"testing"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
 
@@ -32,31 +29,6 @@ func strangersPieces() []string {
 func strangersText() *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
 		return strings.Join(rapid.SliceOfN(rapid.SampledFrom(strangersPieces()), 0, 6).Draw(t, "pieces"), "")
-	})
-}
-
-// TestNoLineIsTooWide fills every text of a document with what strangers write.
-func TestNoLineIsTooWide(t *testing.T) {
-	t.Parallel()
-	documents := textDocuments(t)
-	rapid.Check(t, func(t *rapid.T) {
-		doc := *reporttest.Reread(t, rapid.SampledFrom(documents).Draw(t, "document").doc)
-		keep := rapid.Bool().Draw(t, "keep words of ours")
-		reporttest.EachText(reflect.ValueOf(&doc), func(path string, text reflect.Value) {
-			if keep && !strings.Contains(path, "Text") && !strings.Contains(path, "Note") && !strings.Contains(path, "Title") {
-				return
-			}
-			text.SetString(strangersText().Draw(t, path))
-		})
-		opt := Options{Width: rapid.IntRange(40, 200).Draw(t, "width"), ASCII: rapid.Bool().Draw(t, "ascii")}
-		plain := textOf(t, &doc, opt)
-		checkLines(t, plain, opt.Width)
-		checkLines(t, logOf(t, &doc, opt), opt.Width)
-		opt.Color = true
-		coloured := textOf(t, &doc, opt)
-		if diff := cmp.Diff(plain, withoutStyles(coloured)); diff != "" {
-			t.Fatalf("colour changes the text (-plain +coloured):\n%s", diff)
-		}
 	})
 }
 
@@ -90,26 +62,6 @@ func leak(line string) int {
 
 const hostilePayload = "a\x1b[31mb\x1b]0;c\x07d\u009b1me\u202ef\u2066g\x00h\ri\u0085j\u2028k"
 
-// TestNothingReachesTheTerminal spoils one kind of field after the other, so that a leak names where it came through
-// and a field that decides what is shown does not hide the others.
-func TestNothingReachesTheTerminal(t *testing.T) {
-	t.Parallel()
-	for _, sample := range []func(testing.TB) *report.Document{shop, partOutcomes, supposedShop, edge} {
-		for _, name := range fieldNames(sample(t)) {
-			doc := sample(t)
-			reporttest.EachText(reflect.ValueOf(doc), func(path string, text reflect.Value) {
-				if fieldName(path) == name {
-					text.SetString(hostilePayload)
-				}
-			})
-			got := strings.ReplaceAll(withoutStyles(textOf(t, doc, Options{Color: true})+logOf(t, doc, Options{Color: true})), "\n", " ")
-			if at := leak(got); at >= 0 {
-				t.Errorf("%s of %s lets %q through", name, doc.Questionnaire.ID, got[at:min(at+8, len(got))])
-			}
-		}
-	}
-}
-
 // fieldNames returns the names of all fields of a document or questionnaire that hold text, such as "Answers.Note".
 func fieldNames(value any) []string {
 	var names []string
@@ -120,17 +72,4 @@ func fieldNames(value any) []string {
 
 func fieldName(path string) string {
 	return regexp.MustCompile(`\[[^]]*\]`).ReplaceAllString(path, "")
-}
-
-// TestNoNumberBreaksTheWidth draws figures that no scoring gives but a file may hold.
-func TestNoNumberBreaksTheWidth(t *testing.T) {
-	t.Parallel()
-	for _, number := range []float64{-1e300, 1e300, 1e17, 5e-324} {
-		for _, sample := range textDocuments(t) {
-			reporttest.EachNumber(reflect.ValueOf(sample.doc), func(value reflect.Value) { value.SetFloat(number) })
-			for _, width := range []int{40, 80} {
-				checkLines(t, textOf(t, sample.doc, Options{Width: width}), width)
-			}
-		}
-	}
 }

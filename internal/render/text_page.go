@@ -14,12 +14,8 @@ import (
 // measure is the longest line of text that is read with ease; wider terminals leave the rest to charts.
 const measure = 100
 
-const (
-	// narrowest is the least width of a column of running text; below it, a label stands on a line of its own.
-	narrowest = 24
-	// comfortable is the least width for several sentences.
-	comfortable = 40
-)
+// narrowest is the least width of a column of running text; below it, a label stands on a line of its own.
+const narrowest = 24
 
 // page collects the lines of a report. Every method that takes text from a document makes it visible before it is
 // styled, so that nothing a person wrote reaches the terminal as a control sequence; nothing else may write.
@@ -52,16 +48,6 @@ func (p *page) heading(text string) {
 	p.blank()
 	p.text(0, strongTone, text)
 	p.blank()
-}
-
-// divider separates parts by a line across the page that names the one that follows; too long a name is cut.
-func (p *page) divider(text string) {
-	const left = 3
-	text = p.cut(text, p.width-left)
-	rest := max(0, p.width-left-ansi.StringWidth(text)-1)
-	p.blank()
-	p.drawn(p.paint(faintTone, strings.Repeat(p.rule, left-1)+" ") + p.paint(strongTone, text) + " " +
-		p.paint(faintTone, strings.Repeat(p.rule, rest)))
 }
 
 // drawn adds a line that the program itself composed of visible text.
@@ -129,12 +115,6 @@ func (p *page) items(texts []string) {
 	for _, text := range texts {
 		p.labelled(label{indent: 2, width: 2, tone: faintTone, text: p.bullet}, plainTone, text)
 	}
-}
-
-// cell returns text on one line, padded to width cells; too long a text is cut and ends in an ellipsis.
-func (p *page) cell(text string, width int) string {
-	text = p.cut(text, width)
-	return text + strings.Repeat(" ", max(0, width-ansi.StringWidth(text)))
 }
 
 func (p *page) cut(text string, width int) string {

@@ -52,20 +52,20 @@ func talk(doc *Document) *Talk {
 func talkIntro(source *Source) string {
 	text := "A git repository was set beside the answers"
 	if source != nil && source.Head != "" {
-		text += fmt.Sprintf(" (commit %s of %s, back to %s)", shortHash(string(source.Head)), dayIn(source.AsOf), dayIn(source.WindowFrom))
+		text += fmt.Sprintf(" (commit %s of %s, back to %s)", ShortHash(string(source.Head)), DayIn(source.AsOf), DayIn(source.WindowFrom))
 	}
 	return text + ". It changes no figure of this report. Where it shows something else, that is a reason to talk, and no verdict on " +
 		"anybody's honesty: much of a team's work leaves no trace in a repository."
 }
 
-// dayIn is the date in a time as RFC 3339 has it; what is none stays as it is.
-func dayIn(time Text) string {
+// DayIn is the date in a time as RFC 3339 has it; what is none stays as it is.
+func DayIn(time Text) string {
 	day, _, _ := strings.Cut(string(time), "T")
 	return day
 }
 
-// shortHash is as much of a hash as tells commits apart.
-func shortHash(hash string) string {
+// ShortHash is as much of a hash as tells commits apart.
+func ShortHash(hash string) string {
 	const length = 12
 	if len(hash) <= length || strings.Trim(hash, "0123456789abcdef") != "" {
 		return hash
@@ -107,7 +107,7 @@ func proofs(list []Proof) string {
 	for _, p := range list {
 		name := p.Name
 		if p.Kind == "commit" {
-			name = "commit " + shortHash(name)
+			name = "commit " + ShortHash(name)
 		}
 		if p.Text != "" {
 			name += " (" + string(p.Text) + ")"

@@ -72,9 +72,10 @@ func GatesInShort(doc *Document) string {
 	return fmt.Sprintf("%d of %d gates are not met: %s.", len(failed), total, Shortened(failed))
 }
 
-func gateLines(gates []Gate) []GateLine {
+// GateLines puts the gates of a document into words, in its order.
+func GateLines(doc *Document) []GateLine {
 	var lines []GateLine
-	for _, gate := range gates {
+	for _, gate := range doc.Gates {
 		line := GateLine{Name: gate.Gate, Kind: gate.Kind, Met: gate.Met, Reason: string(gate.Reason)}
 		line.Required, line.Actual = gate.words()
 		lines = append(lines, line)

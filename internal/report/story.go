@@ -62,7 +62,7 @@ func Tell(doc *Document) Story {
 		Talk:     talk(doc),
 		Unknown:  unknown(doc),
 		Exempted: exempted(doc), Ages: aged(doc),
-		Gates: gateLines(doc.Gates), GatesInShort: GatesInShort(doc),
+		Gates: GateLines(doc), GatesInShort: GatesInShort(doc),
 		Notes: doc.Notes,
 	}
 	story.First, story.Then, story.Later = steps(doc.Recommendations)

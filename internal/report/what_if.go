@@ -133,7 +133,8 @@ type Effect struct {
 // IsNone reports a value that stays what it was.
 func (e Effect) IsNone() bool { return e.Before == e.After }
 
-func (w *WhatIf) intro() string {
+// Intro says that a report is hypothetical, and of how many answers.
+func (w *WhatIf) Intro() string {
 	supposed := len(w.supposed())
 	if supposed == 0 {
 		return "This is a what-if, but it changes no answer."
@@ -145,7 +146,7 @@ func (w *WhatIf) intro() string {
 func hypothesis(doc *Document, advises bool) *Hypothesis {
 	before := doc.WhatIf.Before
 	h := &Hypothesis{
-		Intro:   doc.WhatIf.intro(),
+		Intro:   doc.WhatIf.Intro(),
 		Changes: doc.WhatIf.Changes,
 		Effects: Effects(before.Verdict, doc.Verdict),
 	}

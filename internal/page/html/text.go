@@ -3,6 +3,7 @@ package html
 import (
 	"html/template"
 	"strings"
+	"unicode"
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/page"
@@ -21,9 +22,15 @@ func text(s string) template.HTML {
 	return template.HTML(b.String())
 }
 
-// lines writes what somebody said with its line feeds, escaped and kept apart as in text.
+// lines writes what somebody said with its line feeds and plain blanks, escaped and kept apart as in text.
 func lines(s page.Said) template.HTML {
-	escaped := template.HTMLEscapeString(diag.VisibleLines(string(s)))
+	blank := func(r rune) rune {
+		if unicode.IsSpace(r) && r != '\n' && r != '\r' {
+			return ' '
+		}
+		return r
+	}
+	escaped := template.HTMLEscapeString(diag.VisibleLines(strings.Map(blank, string(s))))
 	if page.RightToLeft(escaped) {
 		escaped = "<bdi>" + escaped + "</bdi>"
 	}

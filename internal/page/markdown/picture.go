@@ -14,10 +14,10 @@ func (d *document) picture(block page.Block) {
 	switch b := block.(type) {
 	case page.Chart:
 		d.drawing(b, b.Caption, b.Note)
-		d.figures(b.MoreBehind())
+		d.figures(b.MoreBehind(), b.Caption)
 	case page.History:
 		d.drawing(b, b.Caption, b.Note)
-		d.figures(b.Behind)
+		d.figures(b.Behind, b.Caption)
 	case page.Plot:
 		d.instead(b)
 		d.paragraph(b.Note)
@@ -34,12 +34,16 @@ func (d *document) drawing(block page.Block, caption, note string) {
 	d.paragraph(note)
 }
 
-// figures folds the exact figures of a drawing away.
-func (d *document) figures(table *page.Table) {
+// figures folds the exact figures of a drawing away, under the caption of their table where the drawing has another.
+func (d *document) figures(table *page.Table, above string) {
 	if table == nil {
 		return
 	}
-	d.startFold("The figures as a table")
+	title := table.Caption
+	if title == "" || title == above {
+		title = "The figures as a table"
+	}
+	d.startFold(title)
 	d.table(*table)
 	d.endFold()
 }

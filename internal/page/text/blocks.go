@@ -38,16 +38,6 @@ func (w *writer) block(block page.Block, indent int) {
 		w.text(indent, plain, string(b))
 	case page.Quiet:
 		w.text(indent, faint, string(b))
-	case page.List:
-		w.list(indent, b)
-	case page.Facts:
-		w.facts(indent, b.Items)
-	case page.Changes:
-		w.changes(indent, b)
-	case page.Formulas:
-		w.formulas(indent, b)
-	case page.Entries:
-		w.entries(indent, b)
 	case page.Preformatted:
 		w.preformatted(indent, string(b))
 	case page.Table:
@@ -56,12 +46,33 @@ func (w *writer) block(block page.Block, indent int) {
 		w.cards(indent, b)
 	case page.Columns:
 		w.blocks(slices.Concat(b...), indent, false)
-	case page.Contents:
-		w.contents(indent, b)
 	case page.Fold:
 		w.fold(indent, b)
-	default:
+	case page.Hidden: // Only Markdown has it.
+	case page.Chart, page.Plot, page.History:
 		w.drawn(indent, block)
+	default:
+		w.listed(indent, block)
+	}
+}
+
+// listed writes a block that is a list of one kind of things.
+func (w *writer) listed(indent int, block page.Block) {
+	switch b := block.(type) {
+	case page.List:
+		w.list(indent, b)
+	case page.Facts:
+		if !b.Tiles || !w.tiles(indent, b.Items) {
+			w.facts(indent, b.Items)
+		}
+	case page.Changes:
+		w.changes(indent, b)
+	case page.Formulas:
+		w.formulas(indent, b)
+	case page.Entries:
+		w.entries(indent, b)
+	case page.Contents:
+		w.contents(indent, b)
 	}
 }
 
@@ -78,8 +89,6 @@ func (w *writer) drawn(indent int, block page.Block) {
 		w.text(indent, faint, b.Note)
 	case page.Plot:
 		w.plot(indent, &b)
-	case page.Hidden:
-		// Only Markdown has it.
 	}
 }
 
@@ -132,6 +141,27 @@ func (w *writer) contents(indent int, links page.Contents) {
 	w.facts(indent, facts)
 }
 
+// tiles writes two facts a line; false where they have no room for that.
+func (w *writer) tiles(indent int, facts []page.Fact) bool {
+	var labels, values [2]int
+	for i, fact := range facts {
+		labels[i%2] = max(labels[i%2], ansi.StringWidth(w.oneLine(fact.Label))+2)
+		values[i%2] = max(values[i%2], ansi.StringWidth(w.oneLine(fact.Value))+2)
+	}
+	if indent+labels[0]+values[0]+labels[1]+values[1]-2 > w.width {
+		return false
+	}
+	var line strings.Builder
+	for i, fact := range facts {
+		line.WriteString(w.paint(faint, w.padded(fact.Label, labels[i%2])) + w.padded(fact.Value, values[i%2]))
+		if i%2 == 1 || i+1 == len(facts) {
+			w.line(strings.Repeat(" ", indent) + line.String())
+			line.Reset()
+		}
+	}
+	return true
+}
+
 func (w *writer) changes(indent int, c page.Changes) {
 	w.caption(indent, c.Caption)
 	var facts []page.Fact
@@ -175,13 +205,15 @@ func (w *writer) fold(indent int, fold page.Fold) {
 	w.blocks(fold.Blocks, indent, false)
 }
 
+// cards writes cards with an empty line between them; titles alone stand below each other like the lines of a list.
 func (w *writer) cards(indent int, cards page.Cards) {
 	width := 0
 	for _, card := range cards.Items {
 		width = max(width, ansi.StringWidth(w.oneLine(card.Tag))+2)
 	}
+	dense := !slices.ContainsFunc(cards.Items, func(card page.Card) bool { return len(card.Blocks) > 0 })
 	for i, card := range cards.Items {
-		if i > 0 {
+		if i > 0 && !dense {
 			w.blank()
 		}
 		l := label{indent: indent, width: width, room: comfortable, style: styleOfWeight(card.Weight), text: card.Tag}
@@ -189,7 +221,11 @@ func (w *writer) cards(indent int, cards page.Cards) {
 			number := strconv.Itoa(cards.From + i)
 			l = label{indent: indent, width: len(strconv.Itoa(cards.From+len(cards.Items)-1)) + 2, style: strong, text: number}
 		}
-		w.card(l, card)
+		if dense {
+			w.labelled(l, plain, card.Title)
+		} else {
+			w.card(l, card)
+		}
 	}
 }
 
@@ -203,11 +239,23 @@ func (w *writer) card(l label, card page.Card) {
 		inner = w.under(l)
 	}
 	w.above = card.Title
-	w.blocks(slices.DeleteFunc(slices.Clone(card.Blocks), w.isHidden), inner, true)
+	w.blocks(w.shown(card.Blocks), inner, true)
 }
 
-// isHidden reports that a block is not written where it stands.
-func (w *writer) isHidden(block page.Block) bool { return !w.unfolds && !isOpen(block) }
+// shown returns the blocks of a card that are written where they stand. What is folded goes on below the rest, without a title
+// of its own: that would say no more than the card's.
+func (w *writer) shown(blocks []page.Block) []page.Block {
+	var shown []page.Block
+	for _, block := range blocks {
+		switch fold, ok := block.(page.Fold); {
+		case !ok:
+			shown = append(shown, block)
+		case w.unfolds:
+			shown = append(shown, fold.Blocks...)
+		}
+	}
+	return shown
+}
 
 func styleOfWeight(weight page.Weight) style {
 	switch weight {

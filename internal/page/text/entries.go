@@ -49,7 +49,7 @@ func (w *writer) answer(id label, entry *page.Entry) {
 		s = strong
 	}
 	worth, indent := strings.Join(entry.Worth, ", "), w.under(id)
-	switch beside := indent == id.indent+id.width && ansi.StringWidth(w.oneLine(worth)) < id.width; {
+	switch beside := indent == id.indent+id.width && ansi.StringWidth(w.oneLine(worth))+2 <= id.width; {
 	case entry.Answer == "" && worth == "":
 	case worth != "" && beside:
 		w.labelled(label{indent: id.indent, width: id.width, style: faint, text: worth}, s, entry.Answer)

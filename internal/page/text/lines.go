@@ -155,6 +155,12 @@ func (w *writer) under(l label) int {
 	return l.indent + l.width
 }
 
+// padded returns visible text on one line, filled up to width cells, which it must not exceed.
+func (w *writer) padded(text string, width int) string {
+	text = w.oneLine(text)
+	return text + strings.Repeat(" ", width-ansi.StringWidth(text))
+}
+
 // cut returns visible text on one line of at most width cells.
 func (w *writer) cut(text string, width int) string {
 	text = w.oneLine(text)

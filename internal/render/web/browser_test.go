@@ -22,7 +22,7 @@ func TestInABrowser(t *testing.T) {
 	t.Parallel()
 	chromium := findChromium(t)
 	folder := t.TempDir()
-	pages := map[string][]byte{"endless": endless(t)}
+	pages := map[string][]byte{}
 	for name, page := range everyPage(t) {
 		pages[strings.ReplaceAll(name, " ", "-")] = page
 	}
@@ -53,13 +53,6 @@ func TestInABrowser(t *testing.T) {
 			t.Errorf("%+v", page)
 		}
 	}
-}
-
-// endless has a word that never breaks in every place.
-func endless(t *testing.T) []byte {
-	doc := sample(t, "start-up")
-	fill(doc, strings.Repeat("endless", 300))
-	return pageOf(t, doc)
 }
 
 // measured is what the harness finds in one frame.

@@ -139,10 +139,3 @@ func short(text string, columns int) string {
 	}
 	return ansi.Truncate(line, columns, "…")
 }
-
-// figure ends the drawing as a large picture of a page that keeps its proportions. The id is unique in the page.
-func (c *canvas) figure(id string, width, height int, title, desc string) template.HTML {
-	return template.HTML(`<svg class="figure" role="img" viewBox="0 0 ` + strconv.Itoa(width) + " " + strconv.Itoa(height) +
-		`" aria-labelledby="` + id + `-title ` + id + `-desc"><title id="` + id + `-title">` + escaped(title) + `</title><desc id="` + id +
-		`-desc">` + escaped(desc) + "</desc>" + c.b.String() + "</svg>")
-}

@@ -10,9 +10,6 @@ import (
 // everyPage is each kind of page with what is hardest for it.
 func everyPage(t testing.TB) map[string][]byte {
 	pages := map[string][]byte{}
-	for name, doc := range everyDocument(t) {
-		pages[name] = pageOf(t, doc)
-	}
 	for _, kind := range []string{"plan"} {
 		for name, page := range goldenPages(t, kind) {
 			pages[kind+" "+name] = page

@@ -56,19 +56,3 @@ func pageStyle() (string, error) {
 	b.Write(page)
 	return b.String(), nil
 }
-
-// pictureStyle is the style sheet of a picture that stands alone. It holds plain colours, because many programs that show
-// pictures know neither variables nor themes.
-func pictureStyle() (string, error) {
-	drawing, err := files.ReadFile("page/drawing.css")
-	if err != nil {
-		return "", fmt.Errorf("read style: %w", err)
-	}
-	light, dark := []string{}, []string{}
-	for _, c := range palette() {
-		variable := "var(--" + c.name + ")"
-		light, dark = append(light, variable, c.light), append(dark, variable, c.dark)
-	}
-	return "\n" + strings.NewReplacer(light...).Replace(string(drawing)) +
-		"@media (prefers-color-scheme: dark) {\n" + strings.NewReplacer(dark...).Replace(string(drawing)) + "}\n", nil
-}

@@ -25,17 +25,6 @@ func bandHue(band report.Text) class {
 	return middleHue
 }
 
-// signHue is the hue of the pole that a value on the line is nearer to.
-func signHue(value float64) class {
-	switch {
-	case value < 0:
-		return sysopsHue
-	case value > 0:
-		return devopsHue
-	}
-	return middleHue
-}
-
 // position is what is known about one value on the line from SysOps to DevOps.
 type position struct {
 	practice  report.Practice

@@ -2,35 +2,12 @@ package web_test
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/xml"
-	"errors"
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
-	"pgregory.net/rapid"
-
-	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/report"
-	"github.com/opsfit/opsfit/internal/report/reporttest"
 )
-
-// everyDocument is each kind of result, and what only a file can hold.
-func everyDocument(t testing.TB) map[string]*report.Document {
-	documents := map[string]*report.Document{
-		"hostile": hostile(t), "what if": supposed(t), "bare leaning": reporttest.Bare(t, "leaning"), "bare quadrant": reporttest.Bare(t, "quadrant"),
-	}
-	for _, name := range sampleNames() {
-		documents[name] = sample(t, name)
-	}
-	return documents
-}
 
 func TestStructure(t *testing.T) {
 	t.Parallel()
@@ -57,89 +34,6 @@ func TestStructure(t *testing.T) {
 // isBare names the pages that have nothing to draw.
 func isBare(name string) bool {
 	return slices.Contains([]string{"portfolio empty", "plan dora-web-shop"}, name) || strings.HasPrefix(name, "methodology ")
-}
-
-func TestPictureIsXML(t *testing.T) {
-	t.Parallel()
-	for name, doc := range everyDocument(t) {
-		checkXML(t, name, pictureOf(t, doc))
-	}
-}
-
-// TestStyleIsTheOneThatIsPermitted holds that a browser applies the style: its hash is what the policy names.
-func TestStyleIsTheOneThatIsPermitted(t *testing.T) {
-	t.Parallel()
-	root := parsed(t, pageOf(t, sample(t, "web-shop")))
-	styles := elements(root, "style")
-	if len(styles) != 1 {
-		t.Fatalf("%d styles", len(styles))
-	}
-	sum := sha256.Sum256([]byte(styles[0].FirstChild.Data))
-	want := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
-		"'; img-src data:; base-uri 'none'; form-action 'none'"
-	for _, meta := range elements(root, "meta") {
-		if attribute(meta, "http-equiv") == "Content-Security-Policy" {
-			if got := attribute(meta, "content"); got != want {
-				t.Errorf("the policy is %s, want %s", got, want)
-			}
-			return
-		}
-	}
-	t.Error("no policy")
-}
-
-func TestLinksLeadToWebAddressesAlone(t *testing.T) {
-	t.Parallel()
-	got := map[string]string{}
-	for _, link := range elements(parsed(t, pageOf(t, hostile(t))), "a") {
-		if target := attribute(link, "href"); !strings.HasPrefix(target, "#") {
-			got[target] = textOf(link) + " " + attribute(link, "rel")
-		}
-	}
-	want := map[string]string{
-		"https://example.com/?%22%3e%3cscript%3e&x=%27#%c3%a9": `example.com/?"><script>&x='#é noopener noreferrer`,
-	}
-	for _, answer := range sample(t, "start-up").Answers[6:] {
-		if address, shown, ok := report.WebAddress(string(answer.Evidence)); ok {
-			want[address] = shown + " noopener noreferrer"
-		}
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-}
-
-// TestHostileTextChangesNoShape holds that, whatever stands in a document, its page has the same elements as with an ordinary
-// word in every place, and that nothing hidden is in it.
-func TestHostileTextChangesNoShape(t *testing.T) {
-	t.Parallel()
-	names := []string{"start-up", "dora-hospital"}
-	kept, shapes := map[string]*report.Document{}, map[string][]string{}
-	for _, name := range names {
-		kept[name] = sample(t, name)
-		plain := reporttest.Reread(t, kept[name])
-		fill(plain, "word")
-		shapes[name] = shapeOf(parsed(t, pageOf(t, plain)))
-	}
-	rapid.Check(t, func(r *rapid.T) {
-		name := rapid.SampledFrom(names).Draw(r, "sample")
-		pieces := []string{attack, "<", ">", "&", `"`, "'", "`", "{{.}}", "\u2028", "\ufeff", "\ufffe", "\xff", "😀", "\u202e", " ", "漢", "a\nb"}
-		bad := rapid.Custom(func(r *rapid.T) string {
-			return "x" + strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 5).Draw(r, "pieces"), "")
-		}).Draw(r, "text")
-		spoilt := reporttest.Reread(r, kept[name])
-		fill(spoilt, bad)
-		page := pageOf(t, spoilt)
-		if shape := shapeOf(parsed(t, page)); !slices.Equal(shape, shapes[name]) {
-			r.Fatalf("the shape differs (-word +hostile):\n%s", cmp.Diff(shapes[name], shape))
-		}
-		for _, text := range [][]byte{page, pictureOf(t, spoilt)} {
-			if at := bytes.IndexFunc(text, func(c rune) bool { return c != '\n' && c != '\t' && c != '\ufffd' && diag.Hidden(c) }); at >= 0 {
-				r.Fatalf("a hidden character is in %q", text[max(0, at-20):at+10])
-			}
-		}
-		checkXML(r, name, pictureOf(t, spoilt))
-	})
 }
 
 func parsed(t testing.TB, page []byte) *html.Node {
@@ -188,32 +82,8 @@ func textOf(root *html.Node) string {
 
 func folded(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// shapeOf lists the elements with their depth, attributes and what these hold where it is no text.
-func shapeOf(root *html.Node) []string {
-	var shape []string
-	for _, node := range elementsAndComments(root) {
-		line := fmt.Sprint(depth(node), " ", node.Data)
-		for _, a := range node.Attr {
-			line += " " + a.Key
-			if a.Key == "class" || a.Key == "id" {
-				line += "=" + a.Val
-			}
-		}
-		shape = append(shape, line)
-	}
-	return shape
-}
-
 func elementsAndComments(root *html.Node) []*html.Node {
 	return all(root, func(n *html.Node) bool { return n.Type == html.ElementNode || n.Type == html.CommentNode })
-}
-
-func depth(node *html.Node) int {
-	depth := 0
-	for range node.Ancestors() {
-		depth++
-	}
-	return depth
 }
 
 func checkIDs(t *testing.T, root *html.Node) {
@@ -335,39 +205,5 @@ func checkLandmarks(t *testing.T, root *html.Node) {
 	}
 	if attribute(elements(root, "html")[0], "lang") != "en" {
 		t.Error("the language is not named")
-	}
-}
-
-// checkXML holds that a picture is well-formed, has its title and description first, and runs and loads nothing.
-func checkXML(t interface{ Errorf(string, ...any) }, name string, picture []byte) {
-	var order []string
-	decoder := xml.NewDecoder(bytes.NewReader(picture))
-	for {
-		token, err := decoder.Token()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
-			return
-		}
-		start, isStart := token.(xml.StartElement)
-		if !isStart {
-			continue
-		}
-		order = append(order, start.Name.Local)
-		for _, a := range start.Attr {
-			if strings.HasPrefix(a.Name.Local, "on") || a.Name.Local == "href" || strings.Contains(a.Value, "url(") {
-				t.Errorf("%s: %s has %s=%q", name, start.Name.Local, a.Name.Local, a.Value)
-			}
-		}
-	}
-	for _, element := range order {
-		if !slices.Contains(strings.Fields("svg title desc style rect line circle path text g"), element) {
-			t.Errorf("%s: an element %s", name, element)
-		}
-	}
-	if diff := cmp.Diff([]string{"svg", "title", "desc", "style", "rect"}, order[:min(5, len(order))]); diff != "" {
-		t.Errorf("%s: %s", name, diff)
 	}
 }

@@ -1,0 +1,54 @@
+package pages
+
+import (
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// Assessment is the page of one result: the verdict and its chart first, then what to do, what to heed and what is not known;
+// in the details every figure down to the answers.
+func Assessment(doc *report.Document) page.Page {
+	head := doc.Head()
+	return page.Page{
+		Kind: "Assessment", Title: titleOf(head), Facts: headFacts(head, answeredBy(head)),
+		Sections: []page.Section{
+			whatIf(doc), verdict(doc), firstSteps(doc), warnings(doc),
+			listSection("exemptions", report.TitleExempt, exemptions(doc)),
+			balance(doc), talk(doc), unknown(doc),
+			listSection("ages", report.TitleAges, ages(doc)),
+			tips(doc),
+			listSection("notes", report.TitleNotes, sayAll(doc.Notes)),
+			gates(doc), furtherSteps(doc), laterSteps(doc),
+			axes(doc), metrics(doc), allAnswers(doc),
+		},
+		Closing: closing(doc),
+		Footer:  footer(doc.Tool, doc.Questionnaire),
+	}
+}
+
+// answeredBy says by whom, when and how much was answered.
+func answeredBy(head report.Head) string {
+	return strings.Join(append(byWhom(head), answeredOf(head)), ", ")
+}
+
+// closing repeats the verdict where the reader of a terminal ends up: a report is longer than a screen.
+func closing(doc *report.Document) []page.Block {
+	blocks := []page.Block{page.Headline(headline(doc))}
+	var facts []page.Fact
+	if gates := gatesInShort(doc); gates != "" {
+		facts = append(facts, page.Fact{Label: "Gates", Value: gates})
+	}
+	if first, _, _ := steps(doc); len(first) > 0 {
+		titles := make([]string, len(first))
+		for i, step := range first {
+			titles[i] = said(step.Title)
+		}
+		facts = append(facts, page.Fact{Label: "First", Value: strings.Join(titles, "; ") + "."})
+	}
+	if len(facts) > 0 {
+		blocks = append(blocks, page.Facts{Items: facts})
+	}
+	return blocks
+}

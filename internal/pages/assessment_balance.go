@@ -1,0 +1,172 @@
+package pages
+
+import (
+	"math"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// balance shows readiness beside what is called for, and what makes the practice value.
+func balance(doc *report.Document) page.Section {
+	section := page.Section{
+		ID: "balance", Title: "Readiness, and what makes the practice value", Part: page.Body,
+		Explain: []string{"readiness", "floors", "practice"},
+	}
+	if doc.Verdict.Leaning == nil {
+		return section
+	}
+	columns := page.Columns{{levelChart(doc)}}
+	if pulls := report.TopPulls(doc, pullsShown); len(pulls.Top) > 0 {
+		columns = append(columns, []page.Block{pullChart(doc, pulls)})
+	}
+	section.Blocks = []page.Block{columns}
+	return section
+}
+
+// levelChart shows how far each axis is from the readiness that the situation calls for.
+func levelChart(doc *report.Document) page.Chart {
+	chart := page.Chart{
+		ID: "levels", Caption: "Readiness, 0 to 4, and its floor", Scale: levelScale(),
+		Heads: []string{"level", "floor", "short"},
+		Keys: []page.Key{
+			{Kind: page.Sure, Text: "holds whatever the unknown hides"},
+			{Kind: page.Likely, Text: "if the unknown is like the known"},
+			{Kind: page.Floor, Text: "floor: what the situation calls for"},
+			{Kind: page.Shortfall, Text: "short of it"},
+		},
+		Behind: levelTable(doc),
+	}
+	chart.Rows = append(chart.Rows, levelRow("Overall", doc.Verdict.Leaning.Readiness, nil, nil))
+	chart.Rows[0].Strong = true
+	for i := range doc.Axes {
+		axis := &doc.Axes[i]
+		chart.Rows = append(chart.Rows, levelRow(said(axis.Title), axis.Readiness, axis.Floor, axis.Shortfall.Value))
+	}
+	return chart
+}
+
+// levelRow is readiness on its scale beside what is called for; nil is not drawn.
+func levelRow(name string, readiness report.Readiness, floor, shortfall *float64) page.Row {
+	row := page.Row{
+		Name: name, Spoken: levelInWords(readiness, floor),
+		Figures: []string{fixedOr("not scored", readiness.Value), fixedOr("–", floor), fixedOr("–", shortfall)},
+	}
+	if readiness.Value != nil && floor != nil && shortfall != nil && *shortfall > 0 {
+		row.Marks = append(row.Marks, page.Mark{Kind: page.Shortfall, At: *readiness.Value, To: *floor})
+	}
+	if readiness.Value != nil {
+		row.Marks = append(row.Marks, page.Mark{Kind: page.Likely, To: *readiness.Value})
+	}
+	if readiness.LowerBound != nil {
+		row.Marks = append(row.Marks, page.Mark{Kind: page.Sure, To: *readiness.LowerBound})
+	}
+	if floor != nil {
+		row.Marks = append(row.Marks, page.Mark{Kind: page.Floor, At: *floor})
+	}
+	return row
+}
+
+func levelInWords(readiness report.Readiness, floor *float64) string {
+	if readiness.Value == nil {
+		return "readiness not scored"
+	}
+	value, least := english.Fixed(readiness.Value, 1), english.Fixed(readiness.LowerBound, 1)
+	words := "readiness " + value + " of 4"
+	if least != value {
+		words += ", at least " + least
+	}
+	if floor != nil {
+		words += ", floor " + english.Fixed(floor, 1)
+	}
+	return words
+}
+
+// fixedOr writes a value with one decimal; the other text where there is none.
+func fixedOr(missing string, value *float64) string {
+	if value == nil {
+		return missing
+	}
+	return english.Fixed(value, 1)
+}
+
+func levelTable(doc *report.Document) *page.Table {
+	row := func(name string, readiness report.Readiness, floor *float64, shortfall report.Shortfall) []string {
+		return []string{
+			name, fixedOr("not scored", readiness.Value), fixedOr("–", readiness.LowerBound), fixedOr("–", floor),
+			fixedOr("–", shortfall.Value), fixedOr("–", shortfall.Worst),
+		}
+	}
+	rows := [][]string{row("Overall", doc.Verdict.Leaning.Readiness, nil, report.Shortfall{})}
+	for i := range doc.Axes {
+		axis := &doc.Axes[i]
+		rows = append(rows, row(said(axis.Title), axis.Readiness, axis.Floor, axis.Shortfall))
+	}
+	return &page.Table{
+		Caption: "Readiness by axis",
+		Columns: []page.Column{
+			{Title: "Axis"},
+			{Title: "Level", Number: true},
+			{Title: "At least", Number: true},
+			{Title: "Floor", Number: true},
+			{Title: "Short by", Number: true},
+			{Title: "At worst", Number: true},
+		},
+		Rows: page.RowsOf(rows...),
+	}
+}
+
+// pullsShown is how many answers the chart of effects shows alone; the others stand together, and each in the table.
+const pullsShown = 8
+
+// pullChart shows which answers pull the practice value which way.
+func pullChart(doc *report.Document, pulls report.Pulls) page.Chart {
+	longest := 0.0
+	for _, pull := range pulls.Top {
+		longest = max(longest, math.Abs(*pull.Effect))
+	}
+	if pulls.Rest != nil {
+		longest = max(longest, math.Abs(*pulls.Rest))
+	}
+	chart := page.Chart{
+		ID: "pulls", Caption: "Which answers pull which way", Heads: []string{"adds"},
+		Scale: page.Scale{
+			Kind: page.Pull, Low: -longest, High: longest,
+			Spoken: "Answers pull to the left, towards SysOps, or to the right, towards DevOps",
+		},
+		Note: "All answers about style together make the practice value, " +
+			report.Placed(pulls.Sum, doc.Verdict.Leaning.Practice.Band) + ".",
+		Behind: pullTable(doc),
+	}
+	for _, pull := range pulls.Top {
+		chart.Rows = append(chart.Rows, pullRow(said(pull.Question), said(pull.Text), pull.Effect))
+	}
+	if pulls.Rest != nil {
+		chart.Rows = append(chart.Rows, pullRow(english.Count(pulls.Others, "other answer")+" together", "", pulls.Rest))
+	}
+	return chart
+}
+
+func pullRow(name, answer string, effect *float64) page.Row {
+	return page.Row{
+		Name: name, Note: answer, Figures: []string{report.Signed(effect)}, Spoken: "adds " + report.Signed(effect),
+		Marks: []page.Mark{{Kind: page.Bar, To: *effect, Hue: page.HueOf(*effect)}},
+	}
+}
+
+func pullTable(doc *report.Document) *page.Table {
+	var rows [][]string
+	for _, pull := range report.TopPulls(doc, math.MaxInt).Top {
+		rows = append(rows, []string{
+			said(pull.Question), said(pull.Axis), said(pull.Text), report.Signed(&pull.Position), report.Signed(pull.Effect),
+		})
+	}
+	return &page.Table{
+		Caption: "What each answer about style adds",
+		Columns: []page.Column{
+			{Title: "Question"}, {Title: "Axis"}, {Title: "Answer"}, {Title: "Position", Number: true}, {Title: "Adds", Number: true},
+		},
+		Rows: page.RowsOf(rows...),
+	}
+}

@@ -1,0 +1,191 @@
+package pages
+
+import (
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// besideMean says how a group of metrics stands to its published mean.
+func besideMean(name string, group report.Group, v *report.Quadrant) string {
+	if group.Value == nil {
+		return name + " is not scored: none of its metrics is answered."
+	}
+	sentence := fmt.Sprintf("%s is %s of 10", name, english.Plain(group.Value, 1))
+	if group.Thin {
+		sentence += ", from only some of its metrics"
+	}
+	if group.Benchmark == nil || group.Benchmark.Mean == nil {
+		return sentence + "."
+	}
+	return fmt.Sprintf("%s; the published mean of %d is %s, so this is %s.",
+		sentence, v.BenchmarkYear, english.Plain(group.Benchmark.Mean, 1), relationToMean(group))
+}
+
+func relationToMean(group report.Group) string {
+	mean := *group.Benchmark.Mean
+	relation := "below it"
+	switch {
+	case *group.Value == mean:
+		return "at it"
+	case *group.Value > mean:
+		relation = "above it"
+	}
+	if group.AboutAverage {
+		return "slightly " + relation + ", near enough to lie on its other side"
+	}
+	return relation
+}
+
+func quadrantTips(v *report.Quadrant) []string {
+	tips := []string{fmt.Sprintf(
+		"The quadrant is cut at the published means; a group within %s of its mean could as well be on the other side.",
+		english.Plain(report.Nearest(score.AverageDistance()), 1))}
+	if len(v.Missing) > 0 {
+		tips = append(tips, fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.",
+			report.Shortened(sayAll(v.Missing))))
+	}
+	return tips
+}
+
+// quadrantPlot shows throughput against stability, between the published means.
+func quadrantPlot(v *report.Quadrant) page.Plot {
+	const caption = "How fast, and how stable"
+	plot := page.Plot{
+		ID: "quadrant", Caption: caption, X: scoreScale(), Y: scoreScale(), XTitle: "Throughput", YTitle: "Stability",
+		Keys: outcomeKeys(v.BenchmarkYear, true), Spoken: quadrantInWords(v),
+		Instead: groupChart(v, caption), Behind: groupTable(v),
+	}
+	if v.Throughput.Value != nil || v.Stability.Value != nil {
+		plot.Points = []page.Point{{X: v.Throughput.Value, Y: v.Stability.Value, Count: 1, Name: "these answers"}}
+	}
+	if x, y := meanOf(v.Throughput.Benchmark), meanOf(v.Stability.Benchmark); x != nil && y != nil {
+		plot.CutX, plot.CutY = x, y
+		for i := range plot.Corners {
+			plot.Corners[i] = report.QuadrantWord(report.QuadrantAt(i%2 == 1, i >= 2))
+		}
+	}
+	plot.SpreadX, plot.SpreadY = spreadOf(v.Throughput.Benchmark), spreadOf(v.Stability.Benchmark)
+	return plot
+}
+
+func meanOf(benchmark *report.Benchmark) *float64 {
+	if benchmark == nil {
+		return nil
+	}
+	return benchmark.Mean
+}
+
+// spreadOf returns the ends of one standard deviation around the mean; nil where it is not published.
+func spreadOf(benchmark *report.Benchmark) *[2]float64 {
+	if benchmark == nil || benchmark.Mean == nil || benchmark.SD == nil {
+		return nil
+	}
+	return &[2]float64{*benchmark.Mean - *benchmark.SD, *benchmark.Mean + *benchmark.SD}
+}
+
+func quadrantInWords(v *report.Quadrant) string {
+	words := fmt.Sprintf("Throughput %s. Stability %s.",
+		outcomeInWords(v.Throughput.Value, v.Throughput.Benchmark), outcomeInWords(v.Stability.Value, v.Stability.Benchmark))
+	if v.Quadrant == "" {
+		return words
+	}
+	return "The answers lie where delivery is " + report.QuadrantWord(v.Quadrant) + ". " + words
+}
+
+func outcomeInWords(value *float64, benchmark *report.Benchmark) string {
+	words := "not scored"
+	if value != nil {
+		words = english.Fixed(value, 1) + " of 10"
+	}
+	if mean := meanInWords(benchmark); mean != "" {
+		words += ", published mean " + mean
+	}
+	return words
+}
+
+// meanInWords is a published mean with its standard deviation, "6.0 ± 2.1"; empty where there is none.
+func meanInWords(benchmark *report.Benchmark) string {
+	mean := meanOf(benchmark)
+	if mean == nil {
+		return ""
+	}
+	words := english.Fixed(mean, 1)
+	if benchmark.SD != nil {
+		words += " ± " + english.Fixed(benchmark.SD, 1)
+	}
+	return words
+}
+
+// outcomeKeys explain the marks of a score beside its published mean; of several means for a plot.
+func outcomeKeys(year report.Year, several bool) []page.Key {
+	keys := []page.Key{{Kind: page.Value, Text: "these answers"}}
+	if year == 0 {
+		return keys
+	}
+	mean, around := "published mean of %d", "it"
+	if several {
+		mean, around = "published means of %d", "them"
+	}
+	return append(keys, page.Key{Kind: page.Mean, Text: fmt.Sprintf(mean, year)},
+		page.Key{Kind: page.Deviation, Text: "one standard deviation around " + around})
+}
+
+// groupChart shows the two groups on lines, where a plot has no room.
+func groupChart(v *report.Quadrant, caption string) page.Chart {
+	return page.Chart{
+		ID: "groups", Caption: caption, Scale: scoreScale(), Heads: []string{"score", "mean"}, Keys: outcomeKeys(v.BenchmarkYear, false),
+		Rows: []page.Row{
+			outcomeRow("Throughput", v.Throughput.Value, v.Throughput.Benchmark, "not scored"),
+			outcomeRow("Stability", v.Stability.Value, v.Stability.Benchmark, "not scored"),
+		},
+		Behind: groupTable(v),
+	}
+}
+
+// outcomeRow shows a value, or the word for its absence, beside its published mean.
+func outcomeRow(name string, value *float64, benchmark *report.Benchmark, missing string) page.Row {
+	row := page.Row{
+		Name: name, Figures: []string{fixedOr(missing, value), orDash(meanInWords(benchmark))}, Spoken: outcomeInWords(value, benchmark),
+	}
+	if spread := spreadOf(benchmark); spread != nil {
+		row.Marks = append(row.Marks, page.Mark{Kind: page.Deviation, At: spread[0], To: spread[1]})
+	}
+	if mean := meanOf(benchmark); mean != nil {
+		row.Marks = append(row.Marks, page.Mark{Kind: page.Mean, At: *mean})
+	}
+	if value != nil {
+		row.Marks = append(row.Marks, page.Mark{Kind: page.Value, At: *value})
+	}
+	return row
+}
+
+func groupTable(v *report.Quadrant) *page.Table {
+	return &page.Table{
+		Caption: "Throughput and stability, 0 to 10", Columns: outcomeColumns("Group", v.BenchmarkYear),
+		Rows: page.RowsOf(
+			append([]string{"Throughput"}, outcomeCells(v.Throughput.Value, v.Throughput.Benchmark, "not scored")...),
+			append([]string{"Stability"}, outcomeCells(v.Stability.Value, v.Stability.Benchmark, "not scored")...),
+		),
+	}
+}
+
+func outcomeColumns(first string, year report.Year) []page.Column {
+	published := "Published mean"
+	if year != 0 {
+		published = fmt.Sprintf("Published mean of %d", year)
+	}
+	return []page.Column{
+		{Title: first}, {Title: "Score of 10", Number: true}, {Title: published, Number: true}, {Title: "Standard deviation", Number: true},
+	}
+}
+
+func outcomeCells(value *float64, benchmark *report.Benchmark, missing string) []string {
+	if benchmark == nil {
+		benchmark = &report.Benchmark{}
+	}
+	return []string{fixedOr(missing, value), fixedOr("–", benchmark.Mean), fixedOr("–", benchmark.SD)}
+}

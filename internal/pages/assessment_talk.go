@@ -1,0 +1,134 @@
+package pages
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// talk sets what a repository shows beside the answers: the contradictions, then the differences, each in the order of the
+// questionnaire. It is empty where no repository was looked at.
+func talk(doc *report.Document) page.Section {
+	section := page.Section{ID: "talk", Title: report.TitleTalk, Part: page.Body}
+	if doc.Evidence == nil {
+		return section
+	}
+	section.Blocks = []page.Block{page.Text(talkIntro(doc.Repository))}
+	cards := page.Cards{Layout: page.Lines}
+	for _, verdict := range []report.FindingVerdict{report.Contradicts, report.Differs} {
+		for i := range doc.Evidence {
+			if finding := &doc.Evidence[i]; finding.Verdict == verdict {
+				cards.Items = append(cards.Items, talkCard(doc, finding))
+			}
+		}
+	}
+	if len(cards.Items) > 0 {
+		section.Blocks = append(section.Blocks, cards)
+	}
+	section.Blocks = append(section.Blocks, listBlock(otherFindings(doc.Evidence))...)
+	return section
+}
+
+// talkIntro says what was looked at, and what differences mean.
+func talkIntro(source *report.Source) string {
+	text := "A git repository was set beside the answers"
+	if source != nil && source.Head != "" {
+		text += fmt.Sprintf(" (commit %s of %s, back to %s)",
+			said(report.ShortHash(string(source.Head))), said(report.DayIn(source.AsOf)), said(report.DayIn(source.WindowFrom)))
+	}
+	return text + ". It changes no figure of this report. Where it shows something else, that is a reason to talk, and no verdict on " +
+		"anybody's honesty: much of a team's work leaves no trace in a repository."
+}
+
+// talkCard says what was answered, what the repository shows, why that goes no further, and what it rests on.
+func talkCard(doc *report.Document, finding *report.Finding) page.Card {
+	card := page.Card{
+		Tag: strings.ToUpper(string(finding.Verdict)), Weight: page.Light, Title: said(finding.Question),
+	}
+	if finding.Verdict == report.Contradicts {
+		card.Weight = page.Heavy
+	}
+	answer := said(finding.Answer)
+	if a := answerTo(doc.Answers, finding.Question); a != nil {
+		card.Title = withRemark(said(a.Prompt), "", said(a.Question))
+		if a.Option == finding.Answer && a.Text != "" {
+			answer = said(a.Text)
+		}
+	}
+	var facts []page.Fact
+	for _, fact := range []page.Fact{
+		{Label: "Answer", Value: answer},
+		{Label: "Repository", Value: said(finding.Shows())},
+		{Label: "Limit", Value: sentenceOf(finding.Reason)},
+		{Label: "See", Value: proofs(finding.Proof)},
+	} {
+		if fact.Value != "" {
+			facts = append(facts, fact)
+		}
+	}
+	card.Blocks = []page.Block{page.Facts{Items: facts}}
+	return card
+}
+
+// sentenceOf makes a sentence of a reason; nothing of none.
+func sentenceOf(reason report.Text) string {
+	if reason == "" {
+		return ""
+	}
+	return said(english.Capital(strings.TrimSuffix(string(reason), "."))) + "."
+}
+
+func proofs(list []report.Proof) string {
+	parts := make([]string, len(list))
+	for i, proof := range list {
+		name := said(proof.Name)
+		if proof.Kind == "commit" {
+			name = "commit " + said(report.ShortHash(proof.Name))
+		}
+		parts[i] = withRemark(name, "", said(proof.Text))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// otherFindings name what agrees, and group what nothing can be said about by the reason.
+func otherFindings(findings []report.Finding) []string {
+	if len(findings) == 0 {
+		return []string{"No question of this questionnaire is one that a repository can speak to."}
+	}
+	var agree, reasons []string
+	silent := map[string][]string{}
+	for i := range findings {
+		switch f := &findings[i]; f.Verdict {
+		case report.Agrees:
+			agree = append(agree, said(f.Question))
+		case report.Silent:
+			reason := said(strings.TrimSuffix(string(f.Reason), "."))
+			if silent[reason] == nil {
+				reasons = append(reasons, reason)
+			}
+			silent[reason] = append(silent[reason], said(f.Question))
+		case report.Differs, report.Contradicts:
+		}
+	}
+	var sentences []string
+	if len(agree) > 0 {
+		sentences = append(sentences, fmt.Sprintf("The repository agrees with %s: %s.", english.Count(len(agree), "answer"), english.List(agree)))
+	}
+	for _, reason := range reasons {
+		sentences = append(sentences, fmt.Sprintf("Nothing is said about %s: %s.", english.List(silent[reason]), reason))
+	}
+	return sentences
+}
+
+// answerTo returns the answer to a question; nil where a document has none.
+func answerTo(list []report.Answer, question string) *report.Answer {
+	for i := range list {
+		if list[i].Question == question {
+			return &list[i]
+		}
+	}
+	return nil
+}

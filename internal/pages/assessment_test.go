@@ -1,0 +1,155 @@
+package pages_test
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/html"
+	"github.com/opsfit/opsfit/internal/pages"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
+)
+
+func TestAssessment(t *testing.T) {
+	t.Parallel()
+	goldenPage(t, "assessment/typical", pages.Assessment(reporttest.Frozen(t, "typical")))
+	outcomes := pages.Assessment(reporttest.Frozen(t, "outcomes"))
+	golden(t, "assessment/outcomes.txt", textOf(t, outcomes))
+	golden(t, "assessment/outcomes.md", markdownOf(t, outcomes))
+	judged := pages.Assessment(judgedDocument(t))
+	golden(t, "assessment/judged.txt", textOf(t, judged))
+	golden(t, "assessment/judged.md", markdownOf(t, judged))
+	golden(t, "assessment/typical.svg", written(t, func(w io.Writer) error {
+		return html.Picture(w, pages.Assessment(reporttest.Frozen(t, "typical")))
+	}))
+}
+
+// judgedDocument has all that may stand beside a result: a what-if, exemptions, ages, gates, and what a repository shows.
+func judgedDocument(t testing.TB) *report.Document {
+	t.Helper()
+	q, sheet := reporttest.FrozenSheet(t, "notes")
+	other, changed, err := sheet.Suppose(q, "learning=written,restore_test=untested,outage_cost=noticeable")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, doc := reporttest.Sheet(q, sheet), reporttest.Sheet(q, other)
+	doc.Suppose(before, changed)
+	report.JudgeExemptions(doc, "2026-12-01")
+	doc.Freshness = &report.Freshness{
+		MaxAge: "6m", Since: "2026-06-01", Undated: []string{"teams"},
+		Stale: []report.Aged{{Question: "backout", Date: "2025-10-01", Days: 426}, {Question: "restore_test", Date: "2026-04-01", Days: 244}},
+	}
+	doc.Gates = []report.Gate{
+		{
+			Gate: "fit >= 70", Kind: report.MetricGate, Op: ">=", Required: report.Value{Number: new(70.0)}, Actual: report.Value{Number: new(50.0)},
+		},
+		{
+			Gate: "max-age 6m", Kind: report.AgeGate, Met: true, Op: "<=", Required: report.Value{Number: new(183.0)}, Actual: report.Value{Number: new(1.0)},
+			Reason: "two answers have no date",
+		},
+	}
+	doc.Repository = &report.Source{Head: "0123456789abcdef0123456789abcdef01234567", AsOf: "2026-11-30T10:00:00Z", WindowFrom: "2024-11-30T10:00:00Z"}
+	doc.Evidence = []report.Finding{
+		{Question: "batch_size", Verdict: report.Silent, Reason: "no release was found"},
+		{
+			Question: "release_trigger", Verdict: report.Contradicts, Answer: "planned_release", Text: "Releases come every 3 days.", Value: new(3.0), N: new(38),
+			Reason: "tags may be no releases", Proof: []report.Proof{{Kind: "commit", Name: "89abcdef0123456789abcdef0123456789abcdef", Text: "Merge"}},
+		},
+		{Question: "test_net", Verdict: report.Agrees},
+	}
+	return doc
+}
+
+// assessments are the pages of all frozen sheets, and of what may stand beside a result.
+func assessments(t testing.TB) map[string]page.Page {
+	t.Helper()
+	found := map[string]page.Page{"judged": pages.Assessment(judgedDocument(t))}
+	for _, name := range questionnairetest.Sheets(t) {
+		found[name] = pages.Assessment(reporttest.Frozen(t, name))
+	}
+	return found
+}
+
+// TestAssessmentTellsInOrder holds the one order of sections.
+func TestAssessmentTellsInOrder(t *testing.T) {
+	t.Parallel()
+	order := []string{
+		"what-if", "verdict", "first", "warnings", "exemptions", "balance", "talk", "unknown", "ages", "tips", "notes", "gates", "then",
+		"later", "axes", "metrics", "answers",
+	}
+	seen := map[string]bool{}
+	for name, p := range assessments(t) {
+		at := -1
+		for _, section := range p.Ordered() {
+			seen[section.ID] = true
+			next := slices.Index(order, section.ID)
+			if next <= at {
+				t.Errorf("%s: the section %s is unknown or stands too late", name, section.ID)
+			}
+			at = next
+		}
+	}
+	for _, id := range order {
+		if !seen[id] {
+			t.Errorf("no sample has the section %s", id)
+		}
+	}
+}
+
+// TestFirstScreen holds what a reader sees without scrolling.
+func TestFirstScreen(t *testing.T) {
+	t.Parallel()
+	lines := strings.Split(string(textOf(t, pages.Assessment(reporttest.Frozen(t, "typical")))), "\n")
+	screen := strings.Join(lines[:24], "\n")
+	for _, text := range []string{"payments-api", "DevOps", "●", "Overall"} {
+		if !strings.Contains(screen, text) {
+			t.Errorf("%q is not on the first screen:\n%s", text, screen)
+		}
+	}
+}
+
+// TestWithoutAdvice holds that no step and no warning is denied where the questionnaire has no advice to give.
+func TestWithoutAdvice(t *testing.T) {
+	t.Parallel()
+	doc := reporttest.Frozen(t, "fitting")
+	doc.Warnings, doc.Recommendations = nil, nil
+	for _, advises := range []bool{true, false} {
+		doc.Questionnaire.Advice = advises
+		got := string(textOf(t, pages.Assessment(doc)))
+		for _, title := range []string{report.TitleFirst, report.TitleWarning} {
+			if strings.Contains(got, title) != advises {
+				t.Errorf("advice %t: %q must stand there: %t", advises, title, advises)
+			}
+		}
+	}
+}
+
+// TestBareResults builds the least that the decoder lets through.
+func TestBareResults(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []string{"leaning", "quadrant"} {
+		got := string(textOf(t, pages.Assessment(reporttest.Bare(t, kind))))
+		for _, text := range []string{report.TitleUnknown, "not scored"} {
+			if !strings.Contains(got, text) {
+				t.Errorf("%s: %q is missing:\n%s", kind, text, got)
+			}
+		}
+	}
+}
+
+// TestAssessmentKeepsTheContract holds what writers count on for every sample, and that the words of people are set apart.
+func TestAssessmentKeepsTheContract(t *testing.T) {
+	t.Parallel()
+	for _, p := range assessments(t) {
+		checkPage(t, p)
+	}
+	for _, doc := range frozenDocuments(t) {
+		sayEverywhere(doc, "שלום")
+		checkSetApart(t, pages.Assessment(doc))
+		checkSetApart(t, pages.Check(doc, elsewhere))
+	}
+}
