@@ -48,7 +48,7 @@ func allowedImports() map[string][]string {
 			"internal/report",
 		},
 		// A decision record, drafted from a document and held against a later one.
-		"internal/record": {"internal/questionnaire", "internal/answers", "internal/score", "internal/report"},
+		"internal/adr": {"internal/questionnaire", "internal/answers", "internal/score", "internal/report"},
 		"internal/gate": {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
@@ -63,7 +63,7 @@ func allowedImports() map[string][]string {
 		"internal/comparison/comparisontest": {"internal/questionnaire/questionnairetest", "internal/report", "internal/report/reporttest"},
 		"internal/methodology": {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
-			"internal/team", "internal/agreement", "internal/record",
+			"internal/team", "internal/agreement", "internal/adr",
 		},
 		"internal/team":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report"},
 		"internal/portfolio": {"internal/condition", "internal/score", "internal/report"},
@@ -77,14 +77,10 @@ func allowedImports() map[string][]string {
 		// What is rendered: the documents, and questionnaires themselves.
 		"internal/render": {
 			"internal/questionnaire", "internal/condition", "internal/report", "internal/comparison", "internal/plan",
-			"internal/methodology", "internal/team", "internal/portfolio", "internal/record", "internal/evidence", "internal/lint",
-			"internal/render/web", "internal/export",
+			"internal/methodology", "internal/team", "internal/portfolio", "internal/adr", "internal/evidence", "internal/lint",
+			"internal/export",
 			// Until every document has its page.
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/html", "internal/page/asciidoc", "internal/pages",
-		},
-		"internal/render/web": {
-			"internal/questionnaire", "internal/report", "internal/comparison", "internal/plan",
-			"internal/methodology", "internal/team", "internal/portfolio", "internal/evidence",
 		},
 		"internal/export": {
 			"internal/condition", "internal/questionnaire", "internal/report", "internal/portfolio", "internal/evidence", "internal/lint",
@@ -100,7 +96,7 @@ func allowedImports() map[string][]string {
 		"internal/pages": {
 			"internal/page", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice",
 			"internal/report", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
-			"internal/methodology", "internal/record", "internal/evidence", "internal/agreement", "internal/gate", "internal/lint",
+			"internal/methodology", "internal/adr", "internal/evidence", "internal/agreement", "internal/gate", "internal/lint",
 		},
 		"internal/config":    {"internal/syntax"},
 		"internal/terminal":  {},
@@ -116,7 +112,7 @@ func allowedImports() map[string][]string {
 			"questionnaires", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
 			"internal/advice", "internal/report", "internal/render", "internal/export", "internal/config", "internal/terminal",
 			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
-			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement", "internal/record",
+			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement", "internal/adr",
 			"internal/condition", "internal/team", "internal/portfolio",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/pages",
 		},

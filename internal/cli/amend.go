@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/opsfit/opsfit/internal/record"
+	"github.com/opsfit/opsfit/internal/adr"
 	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -35,23 +35,23 @@ func (req *request) prepareAmendment(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	name, text, err := run.readInput(cmd.Context(), req.amend, record.MaxBytes)
+	name, text, err := run.readInput(cmd.Context(), req.amend, adr.MaxBytes)
 	if err != nil {
 		return err
 	}
-	facts, found := record.Read(name, text)
+	facts, found := adr.Read(name, text)
 	if facts == nil {
 		return found
 	}
 	req.amends, req.files = true, filesOf(targets)
 	req.write = func(ctx context.Context, doc *report.Document) error {
-		return deliver(ctx, run, record.Amend(facts, doc), targets)
+		return deliver(ctx, run, adr.Amend(facts, doc), targets)
 	}
 	return nil
 }
 
 // spareRecord refuses an output that would take the place of the record.
-func (req *request) spareRecord(targets []target[*record.Amendment]) error {
+func (req *request) spareRecord(targets []target[*adr.Amendment]) error {
 	kept := filepath.Clean(targetOf(req.run.absolute(req.amend)))
 	for _, t := range targets {
 		if t.file != "" && filepath.Clean(targetOf(req.run.absolute(t.file))) == kept {

@@ -15,12 +15,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/adr"
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/agreement"
 	"github.com/opsfit/opsfit/internal/methodology"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
-	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 	"github.com/opsfit/opsfit/internal/team"
@@ -78,7 +78,7 @@ func TestJudgedValuesAreThoseInUse(t *testing.T) {
 		"majority": "Majority", "opposed": "Opposed",
 		"backs_ratio": "BacksRatio", "far_ratio": "FarRatio", "far_wait": "FarWait", "backs_share": "BacksShare", "far_share": "FarShare",
 	}
-	used := map[string]*big.Rat{"record_years": big.NewRat(record.Years, 1)}
+	used := map[string]*big.Rat{"record_years": big.NewRat(adr.Years, 1)}
 	for _, limit := range score.Thresholds() {
 		used[limit.Name] = limit.Value
 	}

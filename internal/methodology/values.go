@@ -5,10 +5,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/adr"
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/agreement"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/record"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 	"github.com/opsfit/opsfit/internal/team"
@@ -84,7 +84,7 @@ func JudgedValues() []JudgedValue {
 	list = append(list, rankingValues(advice.Judged())...)
 	list = append(list, groupValues(team.Judged())...)
 	list = append(list, evidenceValues(agreement.Judged())...)
-	return append(list, JudgedValue{"record_years", strconv.Itoa(record.Years)})
+	return append(list, JudgedValue{"record_years", strconv.Itoa(adr.Years)})
 }
 
 func rankingValues(j advice.Judgement) []JudgedValue {

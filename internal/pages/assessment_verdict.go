@@ -64,7 +64,7 @@ func figures(v report.Verdict) []page.Fact {
 // whatIf says, in front of everything else, that the page is about a supposed result, what was supposed, and what that
 // changes; it is empty for a page about given answers.
 func whatIf(doc *report.Document) page.Section {
-	section := page.Section{ID: "what-if", Title: report.TitleWhatIf, Part: page.Lead}
+	section := page.Section{ID: "what-if", Title: report.TitleWhatIf, Part: page.Lead, Notice: true}
 	if doc.WhatIf == nil {
 		return section
 	}

@@ -95,11 +95,11 @@ func checkSetApart(t rapid.TB, p page.Page) {
 	}
 }
 
-// eachString visits every text of a page but those that are Said as a whole.
+// eachString visits every text of a page but those that are Said as a whole, and those that only programs read.
 func eachString(value reflect.Value, visit func(string)) {
 	switch value.Kind() {
 	case reflect.String:
-		if value.Type() != reflect.TypeFor[page.Said]() {
+		if value.Type() != reflect.TypeFor[page.Said]() && value.Type() != reflect.TypeFor[page.Hidden]() {
 			visit(value.String())
 		}
 	case reflect.Pointer, reflect.Interface:

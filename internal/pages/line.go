@@ -35,12 +35,7 @@ func lineChart(doc *report.Document) page.Chart {
 	chart := page.Chart{
 		ID: "lines", Caption: "How you work, and what the service calls for", Scale: lineScale(),
 		Heads: []string{"practice", "situation"},
-		Keys: []page.Key{
-			{Kind: page.Practice, Text: "practice: how you work"},
-			{Kind: page.Situation, Text: "situation: what the service calls for"},
-			{Kind: page.Range, Text: "where practice could be, with what is unknown"},
-		},
-		Behind: lineTable(doc),
+		Keys:  lineKeys(), Behind: lineTable(doc),
 	}
 	whole := lineRow("Overall", v.Practice, v.Situation)
 	whole.Strong = true
@@ -50,6 +45,14 @@ func lineChart(doc *report.Document) page.Chart {
 		chart.Rows = append(chart.Rows, lineRow(said(axis.Title), axis.Practice, axis.Situation))
 	}
 	return chart
+}
+
+func lineKeys() []page.Key {
+	return []page.Key{
+		{Kind: page.Practice, Text: "practice: how you work"},
+		{Kind: page.Situation, Text: "situation: what the service calls for"},
+		{Kind: page.Range, Text: "where practice could be, with what is unknown"},
+	}
 }
 
 func lineRow(name string, practice report.Practice, situation report.Situation) page.Row {

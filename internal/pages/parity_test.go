@@ -47,6 +47,13 @@ func kinds() []kind {
 			doc := methods(t)
 			return []page.Page{pages.Methodology(doc), pages.Methodology(doc.Only([]string{"fit"}))}
 		}},
+		{name: "plan", results: true, pages: func(t testing.TB) []page.Page {
+			return []page.Page{pages.Plan(planOf(t, "typical", 10)), pages.Plan(planOf(t, "unknown", 2)), pages.Plan(planOf(t, "outcomes", 2))}
+		}},
+		{name: "record", pages: func(t testing.TB) []page.Page {
+			return []page.Page{recordOf(t, reporttest.Frozen(t, "notes")), recordOf(t, reporttest.Frozen(t, "outcomes"))}
+		}},
+		{name: "amendment", pages: func(t testing.TB) []page.Page { return []page.Page{amendmentOf(t, "notes", "typical")} }},
 		{name: "scan", pages: func(t testing.TB) []page.Page {
 			var list []page.Page
 			for _, name := range []string{"shop", "fleet", "shallow", "empty"} {
@@ -119,6 +126,8 @@ const (
 	title place = "title"
 	// name is that of a row of a chart: in lines of characters, it is broken where it is long.
 	name place = "name"
+	// long is the name of a row that has a short one, which stands for it in a terminal.
+	long place = "long"
 	// behind is a table with the figures of a chart, besides a column that a terminal keeps last.
 	behind  place = "behind"
 	besides place = "besides"
@@ -134,7 +143,7 @@ func formats() []format {
 	return []format{
 		{
 			name: "text", write: func(w io.Writer, p page.Page) error { return text.Write(w, p, text.Options{Width: 200}) },
-			plain: func(s string) string { return s }, leavesOut: []place{title, fold, behind, besides, hidden}, titles: textTitles,
+			plain: func(s string) string { return s }, leavesOut: []place{title, long, fold, behind, besides, hidden}, titles: textTitles,
 		},
 		{
 			name: "markdown", write: markdown.Write, plain: plainMarkdown, leavesOut: []place{hidden}, titles: markdownTitles,

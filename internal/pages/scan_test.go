@@ -2,6 +2,7 @@ package pages_test
 
 import (
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/opsfit/opsfit/internal/evidence"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/pages"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // readScan reads saved findings: shop is an ordinary repository, fleet one of environments, shallow one without its history,
@@ -53,5 +55,13 @@ func TestScanSetsApartWhatARepositorySays(t *testing.T) {
 	words := string(textOf(t, pages.Scan(scan)))
 	if got := strings.Count(words, apart); got != len(places) || got != strings.Count(words, stranger) {
 		t.Errorf("%d of %d texts are set apart in\n%s", got, len(places), words)
+	}
+}
+
+// TestScansKeepTheirPublishedForm writes saved findings again, byte for byte.
+func TestScansKeepTheirPublishedForm(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"shop", "fleet", "shallow", "empty"} {
+		golden(t, "scan/"+name+".json", written(t, func(w io.Writer) error { return report.Encode(w, readScan(t, name)) }))
 	}
 }

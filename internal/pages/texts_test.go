@@ -145,7 +145,11 @@ func (c *collector) drawn(block page.Block) {
 	case page.Chart:
 		c.add(anywhere, b.Caption, b.Note)
 		for _, row := range b.Rows {
-			c.add(name, row.Name)
+			if row.Short != "" {
+				c.add(long, row.Name)
+			} else {
+				c.add(name, row.Name)
+			}
 			c.add(anywhere, row.Figures...)
 		}
 		c.behind(b.Behind)

@@ -21,6 +21,9 @@ const (
 	NoSingleAnswer Reason = "no_single_answer"
 )
 
+// Reasons returns all reasons, in the order in which they are told.
+func Reasons() []Reason { return []Reason{FindsOut, Keeps, TooFar, NoSingleAnswer} }
+
 // reason is why no question is the aim of an item.
 func (p *position) reason(rule *questionnaire.Recommendation) Reason {
 	passing := rule.When.Passing(p.facts)

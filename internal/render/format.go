@@ -17,21 +17,12 @@ import (
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/portfolio"
-	"github.com/opsfit/opsfit/internal/render/web"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/team"
 )
 
 // Options say what the place that the output goes to can show.
 type Options = text.Options
-
-// usableWidth returns the number of columns, from 40 to 200.
-func usableWidth(o Options) int {
-	if o.Width == 0 {
-		return 80
-	}
-	return min(max(o.Width, 40), 200)
-}
 
 // Format is one way to write a document of type D.
 type Format[D any] struct {
@@ -77,14 +68,7 @@ func Checks(whereabouts string) Formats[*report.Document] {
 }
 
 // Plans returns the formats of a path.
-func Plans() Formats[*plan.Document] {
-	return Formats[*plan.Document]{
-		{Name: "text", Extensions: []string{".txt"}, Write: PlanText},
-		{Name: "markdown", Extensions: []string{".md", ".markdown"}, Write: PlanMarkdown},
-		{Name: "json", Extensions: []string{".json"}, Write: JSON[*plan.Document]},
-		{Name: "html", Extensions: []string{".html", ".htm"}, Write: plain(web.Plan)},
-	}
-}
+func Plans() Formats[*plan.Document] { return people(pages.Plan) }
 
 // Comparisons returns the formats of two results side by side.
 func Comparisons() Formats[*comparison.Comparison] { return people(pages.Comparison) }

@@ -34,6 +34,17 @@ func Write(w io.Writer, p page.Page) error {
 	return d.out.Flush()
 }
 
+// WritePart writes a page as a part of a longer document: its title is a heading of the second level, below an empty line that
+// sets it apart from what it is added to. It fails only when w does.
+func WritePart(w io.Writer, p page.Page) error {
+	d := document{out: bufio.NewWriter(w), level: 3, begun: true}
+	d.heading(2, "", p.Title)
+	for _, section := range p.Ordered() {
+		d.section(section)
+	}
+	return d.out.Flush()
+}
+
 // document is a text that is written block by block, with one empty line between blocks.
 type document struct {
 	// out keeps the first error of the writer below it and returns it when it is flushed.

@@ -93,7 +93,7 @@ func (c *chart) add(w *writer, row *page.Row) {
 }
 
 func (c *chart) nameOf(w *writer, row *page.Row) string {
-	if row.Short != "" && !c.WideNames && ansi.StringWidth(w.oneLine(row.Name)) > longestName {
+	if row.Short != "" && ansi.StringWidth(w.oneLine(row.Name)) > longestName {
 		return row.Short
 	}
 	return row.Name

@@ -1,0 +1,299 @@
+package pages
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// Plan is the page of a path: where it leads beside the line of practice, readiness and fit after each step, then the steps
+// with what they are taken to change.
+func Plan(doc *plan.Document) page.Page {
+	return page.Page{
+		Kind: "Plan", Title: titleOf(doc.Head), Facts: headFacts(doc.Head, answeredBy(doc.Head)),
+		Sections: []page.Section{
+			planVerdict(doc), planLevels(doc), planSteps(doc),
+			listSection("next", "After these steps", nextSteps(doc.Next)),
+			waitingSteps(doc),
+			listSection("unknown", "Not estimated", notEstimated(doc.Steps)),
+			listSection("notes", report.TitleNotes, doc.Notes),
+		},
+		Footer: footer(doc.Tool, doc.Questionnaire),
+	}
+}
+
+// planVerdict says where the path leads: the figures at both of its ends, and practice on its way.
+func planVerdict(doc *plan.Document) page.Section {
+	section := page.Section{ID: "verdict", Title: "Path", Part: page.Lead}
+	words := []page.Block{page.Headline(planHeadline(doc))}
+	if len(doc.Steps) == 0 {
+		section.Blocks = words
+		return section
+	}
+	words = append(words, planEnds(doc.Start, doc.Steps[len(doc.Steps)-1].After))
+	if doc.Start.Verdict.Leaning == nil {
+		section.Blocks = words
+		return section
+	}
+	section.Explain = report.ExplainedUnder(report.TitleFigures)
+	section.Blocks = []page.Block{page.Columns{words, {practiceOnPath(doc)}}}
+	return section
+}
+
+func planHeadline(doc *plan.Document) string {
+	switch steps := len(doc.Steps); {
+	case !doc.Questionnaire.Advice:
+		return "This questionnaire gives no advice, so there is no path."
+	case steps == 0 && len(doc.Waiting) > 0:
+		return "Every recommendation waits for something, so there is no first step."
+	case steps == 0 && doc.Complete:
+		return "Nothing is recommended, so there is no path."
+	case steps == 1:
+		return "One step, and where it would lead."
+	default:
+		return fmt.Sprintf("%d steps, in the order in which to start them, and where they would lead.", steps)
+	}
+}
+
+func planEnds(start, end plan.State) page.Changes {
+	changes := changedFigures(start.Verdict, end.Verdict)
+	changes.Caption, changes.Before, changes.After = "Today, and after the last step", "Today", "After the last step"
+	changes.Items = append(changes.Items, page.Change{
+		Label: "Warnings", Before: severities(start.Warnings), After: severities(end.Warnings),
+	})
+	return changes
+}
+
+// stop is one point of a path: today, or after a step.
+type stop struct {
+	name, short string
+	plan.State
+}
+
+// unestimated marks the steps that assume nothing.
+const unestimated = "*"
+
+func stopsOf(doc *plan.Document) []stop {
+	stops := []stop{{name: "Today", State: doc.Start}}
+	for i := range doc.Steps {
+		step := &doc.Steps[i]
+		one := stop{
+			name:  fmt.Sprintf("%d. %s", step.Step, said(step.Recommendation.Title)),
+			short: fmt.Sprintf("%d %s", step.Step, said(step.Recommendation.ID)), State: step.After,
+		}
+		if step.NotEstimated != nil {
+			one.name, one.short = one.name+unestimated, one.short+unestimated
+		}
+		stops = append(stops, one)
+	}
+	return stops
+}
+
+// practiceOnPath shows practice on its way beside the situation, which stays where it is. Steps that leave practice where it is
+// are left out.
+func practiceOnPath(doc *plan.Document) page.Chart {
+	chart := page.Chart{
+		ID: "style", Caption: "How you would work, step by step", Scale: lineScale(), Heads: []string{"practice", "situation"},
+		WideNames: true, Keys: lineKeys(),
+	}
+	was, stops := "", stopsOf(doc)
+	for i, stop := range stops {
+		v := stop.Verdict.Leaning
+		is := report.Placed(v.Practice.Value, v.Practice.Band) + report.Possible(v.Practice)
+		if is == was {
+			continue
+		}
+		was = is
+		row := lineRow(stop.name, v.Practice, v.Situation)
+		row.Short, row.Strong = stop.short, i == 0
+		chart.Rows = append(chart.Rows, row)
+	}
+	if len(chart.Rows) < len(stops) {
+		chart.Note = "Steps that leave practice where it is are left out here."
+	}
+	return chart
+}
+
+// planLevels shows readiness on its way, with the fit and the number of warnings beside it.
+func planLevels(doc *plan.Document) page.Section {
+	section := page.Section{ID: "path", Title: "Where each step leads", Part: page.Body}
+	if doc.Start.Verdict.Leaning == nil || len(doc.Steps) == 0 {
+		return section
+	}
+	chart := page.Chart{
+		ID: "levels", Caption: "Readiness, 0 to 4, fit and warnings after each step", Scale: levelScale(),
+		Heads: []string{"level", "fit", "warnings"}, WideNames: true,
+		Keys: []page.Key{
+			{Kind: page.Sure, Text: "holds whatever the unknown hides"}, {Kind: page.Likely, Text: "if the unknown is like the known"},
+		},
+		Behind: planTable(doc),
+	}
+	for i, stop := range stopsOf(doc) {
+		v := stop.Verdict.Leaning
+		row := levelRow(stop.name, v.Readiness, nil, nil)
+		row.Short, row.Strong = stop.short, i == 0
+		row.Figures = []string{row.Figures[0], fixedOr("–", v.Fit.Value), strconv.Itoa(len(stop.Warnings))}
+		chart.Rows = append(chart.Rows, row)
+	}
+	if slices.ContainsFunc(doc.Steps, func(step plan.Step) bool { return step.NotEstimated != nil }) {
+		chart.Note = unestimated + " not estimated, so as before"
+	}
+	section.Explain = []string{"fit", "readiness", "warnings"}
+	section.Blocks = []page.Block{chart}
+	return section
+}
+
+func planTable(doc *plan.Document) *page.Table {
+	rows := [][]string{append([]string{"Today", "–"}, stateCells(doc.Start)...)}
+	for i, stop := range stopsOf(doc)[1:] {
+		effort := report.EffortWord(doc.Steps[i].Recommendation.Effort)
+		rows = append(rows, append([]string{stop.name, effort}, stateCells(stop.State)...))
+	}
+	return &page.Table{
+		Caption: "Figures after each step",
+		Columns: []page.Column{
+			{Title: "Step"},
+			{Title: "Effort"},
+			{Title: "Practice"},
+			{Title: "Fit", Number: true, Brief: true},
+			{Title: "Readiness", Number: true, Brief: true},
+			{Title: "At least", Number: true},
+			{Title: "Warnings", Number: true, Brief: true},
+		},
+		Rows: page.RowsOf(rows...),
+	}
+}
+
+func stateCells(state plan.State) []string {
+	v := state.Verdict.Leaning
+	return []string{
+		placedPractice(v.Practice), fixedOr("–", v.Fit.Value), fixedOr("not scored", v.Readiness.Value), fixedOr("–", v.Readiness.LowerBound),
+		strconv.Itoa(len(state.Warnings)),
+	}
+}
+
+func planSteps(doc *plan.Document) page.Section {
+	section := page.Section{ID: "steps", Title: "Step by step", Part: page.Body}
+	if len(doc.Steps) == 0 {
+		return section
+	}
+	cards := page.Cards{From: 1, Checklist: true, Layout: page.Lines}
+	before := doc.Start
+	for i := range doc.Steps {
+		cards.Items = append(cards.Items, planStep(&doc.Steps[i], before))
+		before = doc.Steps[i].After
+	}
+	section.Explain = report.ExplainedUnder(report.TitleFirst)
+	section.Blocks = []page.Block{cards}
+	return section
+}
+
+func planStep(step *plan.Step, before plan.State) page.Card {
+	item := &step.Recommendation
+	card := page.Card{Title: said(item.Title), Blocks: []page.Block{page.Text(said(item.FirstStep))}}
+	if causes := causesInShort(item.Because); causes != "" {
+		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
+	}
+	var facts factList
+	facts.add("Effort", report.EffortWord(item.Effort)+"; steps so far: "+effortWords(step.EffortSoFar))
+	if step.NotEstimated != nil {
+		facts.add("Assumed", "not estimated: "+step.NotEstimated.Text)
+	} else {
+		for _, change := range step.Assumes {
+			facts.add("Assumed", fmt.Sprintf("%s: %s instead of %s",
+				said(change.Question), given(change.To, change.ToText), given(change.From, change.FromText)))
+		}
+		for _, sentence := range planEffects(before, step.After) {
+			facts.add("Then", sentence)
+		}
+		if !step.Warnings.IsNone() {
+			for _, sentence := range warningChanges(step.Warnings) {
+				facts.add("Warnings", sentence)
+			}
+		}
+	}
+	facts.add("Opens", itemTitles(step.Unblocks))
+	facts.add("Settles", itemTitles(step.Settles))
+	card.Blocks = append(card.Blocks, page.Facts{Items: facts})
+	return card
+}
+
+// effortWords count the steps of each effort that occurs: "3 of days, 1 of weeks".
+func effortWords(e plan.Effort) string {
+	var parts []string
+	for _, grade := range []struct {
+		word  string
+		count int
+	}{{"days", e.Days}, {"weeks", e.Weeks}, {"a quarter", e.Quarters}} {
+		if grade.count > 0 {
+			parts = append(parts, fmt.Sprintf("%d of %s", grade.count, grade.word))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func itemTitles(items []plan.Item) string {
+	titles := make([]string, len(items))
+	for i, item := range items {
+		titles[i] = said(item.Title)
+	}
+	return strings.Join(titles, "; ")
+}
+
+// nextSteps are what could be started at the end of the path.
+func nextSteps(items []plan.Item) []string {
+	var sentences []string
+	for _, item := range items {
+		sentences = append(sentences, fmt.Sprintf("%s (%s)", said(item.Title), report.EffortWord(item.Effort)))
+	}
+	return sentences
+}
+
+// waitingSteps are what is held back at the end of the path, and by what.
+func waitingSteps(doc *plan.Document) page.Section {
+	section := page.Section{ID: "waiting", Title: "Still waiting", Part: page.Body}
+	if doc.Complete {
+		section.Title = "Out of reach of this path"
+	}
+	cards := page.Cards{Layout: page.Grid}
+	for _, item := range doc.Waiting {
+		var facts factList
+		for _, condition := range item.After {
+			facts.add("After", said(condition))
+		}
+		facts.add("Effort", report.EffortWord(item.Effort))
+		cards.Items = append(cards.Items, page.Card{Title: said(item.Title), Blocks: []page.Block{page.Facts{Items: facts}}})
+	}
+	if len(cards.Items) > 0 {
+		section.Blocks = []page.Block{cards}
+	}
+	return section
+}
+
+// notEstimated names the steps without an estimate, by their reason.
+func notEstimated(steps []plan.Step) []string {
+	var sentences []string
+	for _, reason := range plan.Reasons() {
+		text, names := "", []string{}
+		for i := range steps {
+			if n := steps[i].NotEstimated; n != nil && n.Reason == reason {
+				text = n.Text
+				names = append(names, fmt.Sprintf("%d (%s)", steps[i].Step, said(steps[i].Recommendation.Title)))
+			}
+		}
+		if len(names) > 0 {
+			word := "Steps"
+			if len(names) == 1 {
+				word = "Step"
+			}
+			sentences = append(sentences, fmt.Sprintf("%s %s: %s.", word, english.List(names), text))
+		}
+	}
+	return sentences
+}

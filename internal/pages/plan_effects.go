@@ -1,0 +1,113 @@
+package pages
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// planEffects say what a step changes: on each axis, then overall. Figures that stay are left out.
+func planEffects(before, after plan.State) []string {
+	var sentences []string
+	for i := range after.Axes {
+		was, is := &before.Axes[i], &after.Axes[i]
+		sentences = append(sentences, practiceEffect(said(is.Title), was.Practice, is.Practice, is.Situation)...)
+		sentences = append(sentences, readinessEffect(said(is.Title), was.Readiness, is.Readiness, is.Floor)...)
+	}
+	was, is := before.Verdict.Leaning, after.Verdict.Leaning
+	sentences = append(sentences, practiceEffect("Overall", was.Practice, is.Practice, is.Situation)...)
+	sentences = append(sentences, readinessEffect("Overall", was.Readiness, is.Readiness, nil)...)
+	return append(sentences, otherEffects(was, is)...)
+}
+
+func practiceEffect(title string, before, after report.Practice, situation report.Situation) []string {
+	was, is := practiceWords(before), practiceWords(after)
+	if was == is {
+		return nil
+	}
+	sentence := fmt.Sprintf("%s: practice from %s to %s", title, was, is)
+	if situation.Value != nil {
+		sentence += ", where the situation calls for " + report.Placed(situation.Value, situation.Band)
+	}
+	return []string{sentence}
+}
+
+func practiceWords(practice report.Practice) string {
+	if !practice.Scored {
+		return "not scored"
+	}
+	return report.Placed(practice.Value, practice.Band)
+}
+
+func readinessEffect(title string, before, after report.Readiness, floor *float64) []string {
+	was, is := readinessWords(before), readinessWords(after)
+	if was == is {
+		return nil
+	}
+	sentence := fmt.Sprintf("%s: readiness from %s to %s of 4", title, was, is)
+	if floor != nil {
+		sentence += ", where at least " + english.Plain(floor, 2) + " is called for"
+	}
+	return []string{sentence}
+}
+
+// readinessWords gives the lower bound too where something is unknown.
+func readinessWords(readiness report.Readiness) string {
+	level, bound := english.Plain(readiness.Value, 2), english.Plain(readiness.LowerBound, 2)
+	if readiness.Value == nil {
+		level = "unknown"
+	}
+	if level == bound {
+		return level
+	}
+	return level + " (at least " + bound + ")"
+}
+
+// otherEffects are the overall values that have no axis chart of their own.
+func otherEffects(before, after *report.Leaning) []string {
+	var sentences []string
+	for _, value := range []struct{ name, was, is string }{
+		{"fit", fitInWords(before.Fit), fitInWords(after.Fit)},
+		{"coverage", english.Percent(before.Coverage), english.Percent(after.Coverage)},
+		{"confidence", string(before.Confidence), string(after.Confidence)},
+		{"advice", report.AdviceWord(before.Advice), report.AdviceWord(after.Advice)},
+	} {
+		if value.was != value.is {
+			sentences = append(sentences, fmt.Sprintf("Overall: %s from %s to %s", value.name, orNothing(value.was), orNothing(value.is)))
+		}
+	}
+	return sentences
+}
+
+func fitInWords(fit report.Fit) string {
+	if fit.Value == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s (%s)", english.Plain(fit.Value, 1), fit.Word)
+}
+
+func orNothing(words string) string {
+	if words == "" {
+		return "none"
+	}
+	return words
+}
+
+// severities counts warnings by severity, the most severe first.
+func severities(warnings []report.ActiveWarning) string {
+	count := map[questionnaire.Severity]int{}
+	for _, warning := range warnings {
+		count[questionnaire.Severity(warning.Severity)]++
+	}
+	var parts []string
+	for _, severity := range questionnaire.Severities() {
+		if count[severity] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", count[severity], severity))
+		}
+	}
+	return orNothing(strings.Join(parts, ", "))
+}

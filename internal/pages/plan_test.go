@@ -1,0 +1,79 @@
+package pages_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/pages"
+	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
+)
+
+// planOf makes a path of at most so many steps from a frozen answers file.
+func planOf(t testing.TB, name string, steps int) *plan.Document {
+	t.Helper()
+	q, sheet := reporttest.FrozenSheet(t, name)
+	return plan.Build(plan.Run{Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Steps: steps})
+}
+
+func TestPlan(t *testing.T) {
+	t.Parallel()
+	goldenPage(t, "plan/typical", pages.Plan(planOf(t, "typical", 10)))
+	golden(t, "plan/unknown.txt", textOf(t, pages.Plan(planOf(t, "unknown", 2))))
+}
+
+func TestPlanHeadlines(t *testing.T) {
+	t.Parallel()
+	advised := report.Head{Questionnaire: report.QuestionnaireRef{Advice: true}}
+	for _, test := range []struct {
+		doc  plan.Document
+		want string
+	}{
+		{plan.Document{}, "This questionnaire gives no advice, so there is no path."},
+		{plan.Document{Head: advised, Complete: true}, "Nothing is recommended, so there is no path."},
+		{
+			plan.Document{Head: advised, Complete: true, Waiting: []report.Recommendation{{Title: "Wait", After: []string{"a"}}}},
+			"Every recommendation waits for something, so there is no first step.",
+		},
+		{*planOf(t, "typical", 1), "One step, and where it would lead."},
+		{*planOf(t, "typical", 3), "3 steps, in the order in which to start them, and where they would lead."},
+	} {
+		if got := string(textOf(t, pages.Plan(&test.doc))); !strings.Contains(got, test.want+"\n") {
+			t.Errorf("%q is missing in\n%s", test.want, got)
+		}
+	}
+}
+
+// TestPlanSaysWhatMoreStepsWouldBring tells what is still waiting from what nothing on the path leads to.
+func TestPlanSaysWhatMoreStepsWouldBring(t *testing.T) {
+	t.Parallel()
+	doc := &plan.Document{Waiting: []report.Recommendation{{Title: "Go faster", After: []string{"a rehearsal"}}}}
+	for _, complete := range []bool{false, true} {
+		doc.Complete = complete
+		if got := string(textOf(t, pages.Plan(doc))); strings.Contains(got, "Still waiting") == complete ||
+			strings.Contains(got, "Out of reach of this path") != complete {
+			t.Errorf("complete %t:\n%s", complete, got)
+		}
+	}
+}
+
+// TestPlanSetsApartWhatAFileSays puts a text wherever the answers or the questionnaire have one of their own.
+func TestPlanSetsApartWhatAFileSays(t *testing.T) {
+	t.Parallel()
+	doc := planOf(t, "typical", 3)
+	const stranger = "שם"
+	doc.Subject, doc.Team, doc.Questionnaire.Title = stranger, stranger, stranger
+	step := &doc.Steps[0]
+	step.Recommendation.Title, step.Recommendation.FirstStep, step.Recommendation.Because[0].Text = stranger, stranger, stranger
+	step.Assumes = append(step.Assumes, report.Change{Question: stranger, From: "a", FromText: stranger, To: "b", ToText: stranger})
+	step.Unblocks = append(step.Unblocks, plan.Item{Title: stranger})
+	step.After.Axes[0].Title = stranger
+	doc.Next = append(doc.Next, plan.Item{Title: stranger})
+	doc.Waiting = append(doc.Waiting, report.Recommendation{Title: stranger, After: []string{stranger}})
+	words := string(textOf(t, pages.Plan(doc)))
+	if apart := strings.Count(words, page.Said(stranger).String()); apart < 12 || apart != strings.Count(words, stranger) {
+		t.Errorf("%d of %d texts are set apart in\n%s", apart, strings.Count(words, stranger), words)
+	}
+}

@@ -1,0 +1,204 @@
+package pages
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/adr"
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// Record is a decision record drafted from a result, in the parts of a Markdown Architectural Decision Record (MADR 4). It
+// proposes; people decide, and edit it. The facts that a later result is held against are hidden in it; an error is one of
+// their encoding.
+func Record(doc *report.Document) (page.Page, error) {
+	facts := adr.FactsOf(doc)
+	hidden, err := facts.Comment()
+	if err != nil {
+		return page.Page{}, err
+	}
+	record := leaningRecord
+	if doc.Verdict.Quadrant != nil {
+		record = quadrantRecord
+	}
+	p := record(doc, &facts)
+	if doc.WhatIf != nil {
+		p.Title = "What if: " + p.Title
+		p.Sections[0].Blocks = append(p.Sections[0].Blocks, page.Text(doc.WhatIf.Note()))
+	}
+	explained := page.Section{Explain: report.ExplainedUnder(report.TitleOrigin)}
+	p.Sections = append(p.Sections, page.Section{ID: "origin", Title: report.TitleOrigin, Blocks: []page.Block{
+		page.Text(draftedBy(doc)),
+		page.Text("It proposes; the decision is that of the people named above."),
+		// It stands here as a text, since the facts end the record.
+		page.Quiet(page.ExplainedBy + " " + explained.ExplainCommand()),
+		page.Hidden(hidden),
+	}})
+	return p, nil
+}
+
+func leaningRecord(doc *report.Document, facts *adr.Facts) page.Page {
+	support := append(why(doc), nonEmpty(report.Borderline(doc.Verdict.Leaning))...)
+	outcome := []page.Block{page.Text(proposal(doc)), page.List(support), consequences(doc)}
+	return page.Page{
+		Title: recordTitle(doc),
+		Sections: []page.Section{
+			recordContext(doc, fmt.Sprintf("How should %s be run: the DevOps way, the SysOps way, or with both combined?", serviceOf(doc))),
+			{ID: "drivers", Title: adr.TitleDrivers, Blocks: drivers(doc)},
+			{ID: "options", Title: "Considered Options", Blocks: []page.Block{optionTitles()}},
+			{ID: "outcome", Title: adr.TitleOutcome, Blocks: outcome},
+			{ID: "arguments", Title: "Pros and Cons of the Options", Blocks: []page.Block{optionCards(doc)}},
+			{ID: "dissent", Title: adr.TitleDissent, Blocks: listBlock(dissent(doc))},
+			{ID: "steps", Title: adr.TitleSteps, Blocks: recordSteps(doc)},
+			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(revisit(doc, facts), ages(doc)...))},
+		},
+	}
+}
+
+// quadrantRecord is short: delivery metrics lead to no choice between ways of working, and saying so is better than an empty
+// file or a choice that nothing supports.
+func quadrantRecord(doc *report.Document, facts *adr.Facts) page.Page {
+	outcome := []page.Block{
+		page.Text("No option is proposed: the metrics say how delivery goes, and not whether the DevOps way or the SysOps way fits. " +
+			"Answer the questionnaire that compares both for a record with options (opsfit assess -q full -f adr)."),
+		page.List(append([]string{verdictSentence(doc.Verdict)}, why(doc)...)),
+		confirmation(),
+	}
+	var answered []string
+	for i := range doc.Answers {
+		if doc.Answers[i].IsAnswered() {
+			answered = append(answered, driverSentence(&doc.Answers[i], ""))
+		}
+	}
+	return page.Page{
+		Title: "Delivery metrics of " + serviceOf(doc) + ": nothing to decide from them alone",
+		Sections: []page.Section{
+			recordContext(doc, fmt.Sprintf("How well do changes of %s reach its users, and what follows from that?", serviceOf(doc))),
+			{ID: "drivers", Title: adr.TitleDrivers, Blocks: listBlock(answered)},
+			{ID: "outcome", Title: adr.TitleOutcome, Blocks: outcome},
+			{ID: "dissent", Title: adr.TitleDissent, Blocks: listBlock(dissent(doc))},
+			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(quadrantTips(doc.Verdict.Quadrant), aging(facts)))},
+		},
+	}
+}
+
+// recordContext is the question to decide, and who answered what and when.
+func recordContext(doc *report.Document, question string) page.Section {
+	return page.Section{
+		ID: "context", Title: "Context and Problem Statement", Blocks: []page.Block{page.Text(question), page.Text(assessed(doc))},
+	}
+}
+
+func assessed(doc *report.Document) string {
+	parts := []string{"It was assessed"}
+	if doc.Team != "" {
+		parts = []string{"It belongs to the team " + said(doc.Team) + " and was assessed"}
+	}
+	head, q := doc.Head(), doc.Questionnaire
+	return fmt.Sprintf("%s: %s of %s (%s %s) are answered, all of it self-reported.",
+		strings.Join(append(parts, byWhom(head)...), " "), answeredOf(head), english.Quote(said(q.Title)), said(q.ID), said(q.Version))
+}
+
+// draftedBy says what a record rests on, so that it can be traced.
+func draftedBy(doc *report.Document) string {
+	q := doc.Questionnaire
+	return fmt.Sprintf("Drafted by %s %s from the questionnaire %s %s with the digest %s.",
+		said(doc.Tool.Name), said(doc.Tool.Version), said(q.ID), said(q.Version), said(q.Digest))
+}
+
+// serviceOf is the service in a sentence.
+func serviceOf(doc *report.Document) string {
+	if doc.Subject != "" {
+		return said(doc.Subject)
+	}
+	return "this service"
+}
+
+func recordTitle(doc *report.Document) string {
+	name := serviceOf(doc)
+	switch score.Advice(doc.Verdict.Leaning.Advice) {
+	case score.StaySysOps:
+		return "Keep running " + name + " the SysOps way"
+	case score.StayDevOps:
+		return "Keep running " + name + " the DevOps way"
+	case score.StayHybrid:
+		return "Keep combining DevOps and SysOps for " + name
+	case score.ShiftDevOps:
+		return "Move " + name + " towards DevOps"
+	case score.ShiftSysOps:
+		return "Move " + name + " towards SysOps"
+	case score.Combine:
+		return "Combine DevOps and SysOps for " + name
+	}
+	return "How to run " + name + ": not decided yet"
+}
+
+// proposal names the option that the verdict suggests and why.
+func proposal(doc *report.Document) string {
+	v := doc.Verdict.Leaning
+	proposed := adr.Proposed(v)
+	if proposed == adr.NoOption {
+		return "No option is proposed: " + english.Lower(report.Undecided(v))
+	}
+	return fmt.Sprintf("Proposed option: %s, because %s. People decide: when you have, say so here and in the status.",
+		english.Quote(proposed.Title()), proposalReason(v))
+}
+
+// proposalReason is why an option is proposed, to stand behind "because".
+func proposalReason(v *report.Leaning) string {
+	works, calls := report.Working(v.Practice.Band), report.Calling(v.Situation.Band)
+	switch score.Advice(v.Advice) {
+	case score.StaySysOps, score.StayDevOps:
+		return "it is run that way, and that is what its situation calls for"
+	case score.StayHybrid:
+		return "it is run in a mix of both ways, and the situation calls for neither end"
+	case score.ShiftDevOps:
+		return fmt.Sprintf("it is run %s, and the situation calls %s; that means moving towards DevOps", works, calls)
+	case score.ShiftSysOps:
+		return fmt.Sprintf("it is run %s, and the situation calls %s; that means moving towards SysOps", works, calls)
+	case score.Combine:
+		return combineReason(v)
+	}
+	return ""
+}
+
+// combineReason names the reason that tells most, as the headline does.
+func combineReason(v *report.Leaning) string {
+	switch {
+	case slices.Contains(v.CombineBecause, string(score.SpeedAndCaution)):
+		return "the situation asks for speed and for caution at once"
+	case slices.Contains(v.CombineBecause, string(score.BothWays)):
+		return "some parts of it should move towards DevOps and others towards SysOps"
+	}
+	return "the situation pulls towards both ends at once"
+}
+
+// recordSteps are the first steps to tick off, and sentences that name the others.
+func recordSteps(doc *report.Document) []page.Block {
+	first, further, later := steps(doc)
+	cards := page.Cards{Checklist: true, Layout: page.Lines}
+	for _, step := range first {
+		cards.Items = append(cards.Items, page.Card{Title: said(step.Title), Blocks: []page.Block{page.Text(said(step.FirstStep))}})
+	}
+	var blocks []page.Block
+	if len(cards.Items) > 0 {
+		blocks = append(blocks, cards)
+	}
+	for _, rest := range []struct {
+		lead  string
+		steps []*report.Recommendation
+	}{{"Also worth doing now: ", further}, {"For later, once other things are done: ", later}} {
+		var titles []string
+		for _, step := range rest.steps {
+			titles = append(titles, english.Quote(said(step.Title)))
+		}
+		if len(titles) > 0 {
+			blocks = append(blocks, page.Text(rest.lead+english.List(titles)+"."))
+		}
+	}
+	return blocks
+}
