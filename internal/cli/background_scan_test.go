@@ -28,7 +28,7 @@ func TestBackgroundScanSurvives(t *testing.T) {
 			a := &backgroundScan{ready: make(chan struct{})}
 			go a.read(test.read)
 			<-a.Ready()
-			fault := a.Fault()
+			fault := a.Err()
 			if test.fault == "" {
 				if fault != nil || a.scan != scan {
 					t.Errorf("%v, %v", a.scan, fault)

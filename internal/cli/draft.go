@@ -69,15 +69,15 @@ func stateFolder(goos string, env func(string) string) string {
 	return filepath.Join(home, ".local", "state")
 }
 
-// Place returns the file for a subject, as the person named it.
-func (d *drafts) Place(subject string) string {
+// AnswersPlace returns the file for a subject, as the person named it.
+func (d *drafts) AnswersPlace(subject string) string {
 	if d.save != "" {
 		return d.save
 	}
 	return filepath.Join(d.folder, draftName(d.q.ID, subject))
 }
 
-func (d *drafts) path(subject string) string { return d.run.absolute(d.Place(subject)) }
+func (d *drafts) path(subject string) string { return d.run.absolute(d.AnswersPlace(subject)) }
 
 // draftName is one file a questionnaire and subject: readable letters first, and a digest of both, so that no subject
 // can name another file or another folder.
@@ -125,7 +125,7 @@ func (d *drafts) Find(subject string) (*interview.Draft, error) {
 	case sheet.Subject != subject || len(sheet.Answers) == 0:
 		return nil, nil
 	}
-	resume := func() { d.resume(d.Place(subject), text, sheet) }
+	resume := func() { d.resume(d.AnswersPlace(subject), text, sheet) }
 	return &interview.Draft{Sheet: sheet, Saved: info.ModTime(), Dropped: found, Resume: resume}, nil
 }
 

@@ -28,7 +28,7 @@ type own struct {
 // Sessions do not lock their files: locks outlive a killed process, do not work on every file system and keep no
 // editor out. Each save looks for what another wrote instead, and every save holds all answers.
 func (d *drafts) Save(sheet *answers.Sheet) (moved string, err error) {
-	place, text := d.Place(sheet.Subject), answers.Write(d.q, sheet)
+	place, text := d.AnswersPlace(sheet.Subject), answers.Write(d.q, sheet)
 	if len(text) > syntax.MaxBytes {
 		return "", fmt.Errorf("the notes are too long: a file of answers may have %d bytes", syntax.MaxBytes)
 	}

@@ -74,7 +74,7 @@ func TestResumedUnderASession(t *testing.T) {
 	second.mustFind(t, "s").Resume()
 	second.mustSave(t, sheetWith(first.q, "s", 2))
 	moved, err := first.Save(sheetWith(first.q, "s", 3))
-	place := first.Place("s")
+	place := first.AnswersPlace("s")
 	if err != nil || !strings.HasSuffix(place, ".1.yaml") || !strings.Contains(moved, "All your answers are now in "+place) {
 		t.Fatalf("%q, %v; at %s", moved, err, place)
 	}
@@ -120,8 +120,8 @@ func TestSaveAs(t *testing.T) {
 		t.Fatal("saved below a file")
 	}
 	for _, bad := range []string{"", "blocked/b.yaml", ".", "answers.json", "answers.JSON"} {
-		if err := d.SaveAs(sheet, bad); err == nil || d.Place("") != "blocked/a.yaml" || d.written != "" {
-			t.Errorf("%q: %v; now at %s", bad, err, d.Place(""))
+		if err := d.SaveAs(sheet, bad); err == nil || d.AnswersPlace("") != "blocked/a.yaml" || d.written != "" {
+			t.Errorf("%q: %v; now at %s", bad, err, d.AnswersPlace(""))
 		}
 	}
 	if err := os.WriteFile(filepath.Join(d.run.Dir, "mine.yaml"), []byte("# mine\n"), 0o600); err != nil {

@@ -113,7 +113,7 @@ func (r *runner) ask(ctx context.Context, req request) (inputs, error) {
 		return inputs{}, err
 	}
 	if reading != nil {
-		opening.Witness = reading
+		opening.RepositoryEvidence = reading
 	}
 	session, err := r.face(req)(ctx, opening, r.stage())
 	if ctx.Err() != nil {
@@ -150,7 +150,7 @@ func (r *runner) baselineOfInterview(ctx context.Context, req request, opening *
 // earlier ones may have findings of their own.
 func (r *runner) takeAnswers(req request, drafts *drafts, sheet *answers.Sheet) (inputs, error) {
 	moved, unsaved := drafts.Save(sheet)
-	name, text := drafts.Place(sheet.Subject), answers.Write(drafts.q, sheet)
+	name, text := drafts.AnswersPlace(sheet.Subject), answers.Write(drafts.q, sheet)
 	r.sources[name] = text
 	file, found := answers.Parse(name, text)
 	if file != nil {
@@ -193,7 +193,7 @@ func (r *runner) closeInterview(req request, done *finishedInterview, err error)
 }
 
 // face is how a person and the program talk.
-type face func(context.Context, *interview.Opening, screen.Stage) (*interview.Session, error)
+type face func(context.Context, *interview.Opening, screen.Terminal) (*interview.Session, error)
 
 // face chooses the full screen only where it can be drawn and nobody asked for lines.
 func (r *runner) face(req request) face {
@@ -201,15 +201,15 @@ func (r *runner) face(req request) face {
 	accessible := env("ACCESSIBLE") != "" && env("ACCESSIBLE") != "0"
 	dumb := env("TERM") == "dumb" || env("TERM") == "" && runtime.GOOS != "windows"
 	if req.interview.plain || accessible || dumb || !streams.InIsTerminal || !streams.ErrIsTerminal {
-		return screen.Plain
+		return screen.RunPlain
 	}
-	return screen.Full
+	return screen.RunFullScreen
 }
 
 // stage is standard error: standard output is for the report.
-func (r *runner) stage() screen.Stage {
+func (r *runner) stage() screen.Terminal {
 	options := r.errOptions()
-	return screen.Stage{
+	return screen.Terminal{
 		In: r.Streams.In, Out: r.Streams.Err,
 		Columns: options.Width, Rows: r.Streams.Rows, Color: options.Color, ASCII: options.ASCII,
 		Echo: !r.Streams.InIsTerminal, Env: r.Env,

@@ -45,7 +45,7 @@ func (req *request) evidenceOption() string {
 	return "--evidence " + quoted(req.evidence) + " "
 }
 
-// backgroundScan is a repository that is read while a person answers. It is an interview.Witness. A nil one reads nothing.
+// backgroundScan is a repository that is read while a person answers. It is an interview.RepositoryEvidence. A nil one reads nothing.
 type backgroundScan struct {
 	ready chan struct{}
 	// scan and err are written before ready is closed, and read after.
@@ -93,14 +93,14 @@ func (b *backgroundScan) wait(ctx context.Context) (*evidence.Scan, error) {
 	return b.scan, b.err
 }
 
-// Ready implements interview.Witness.
+// Ready implements interview.RepositoryEvidence.
 func (b *backgroundScan) Ready() <-chan struct{} { return b.ready }
 
-// Fault implements interview.Witness.
-func (b *backgroundScan) Fault() error { return b.err }
+// Err implements interview.RepositoryEvidence.
+func (b *backgroundScan) Err() error { return b.err }
 
-// Beside implements interview.Witness.
-func (b *backgroundScan) Beside(question *questionnaire.Question, answer answers.Answer) string {
+// Difference implements interview.RepositoryEvidence.
+func (b *backgroundScan) Difference(question *questionnaire.Question, answer answers.Answer) string {
 	finding, ok := agreement.Look(question, answer, b.scan)
 	if !ok || finding.Verdict != report.Differs && finding.Verdict != report.Contradicts {
 		return ""

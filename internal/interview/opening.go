@@ -10,49 +10,49 @@ import (
 
 // Drafts keeps the sheets of sessions; the command line implements it with files.
 type Drafts interface {
-	// Find returns the draft of an earlier session about a subject, and nil when there is none. A draft that cannot
-	// be read is an error; it is still set aside before another one takes its place.
+	// Find returns the draft of an earlier session about a subject, nil when there is none, and an error for one that
+	// cannot be read; even that one is set aside, not overwritten.
 	Find(subject string) (*Draft, error)
-	// Save stores the sheet durably, under the sheet's own subject. It is all there when Save returns nil, and what
-	// was stored before is still there when it fails. The first save sets a draft aside that was not resumed. When
-	// somebody else has written to the file since, Save leaves it alone and goes on in another one; moved says so.
+	// Save stores the sheet durably, under the sheet's own subject, all of it or nothing. The first save sets aside a
+	// draft that was not resumed. When somebody else has written to the file since, Save leaves that file alone and
+	// uses another one from then on; moved says so.
 	Save(sheet *answers.Sheet) (moved string, err error)
-	// SaveAs stores the sheet, and from then on every other, in a file that the person names. Nothing changes when it
-	// fails.
+	// SaveAs stores the sheet, and all later ones, in a file that the person names. It changes nothing when it fails.
 	SaveAs(sheet *answers.Sheet, file string) error
-	// Place names where the sheets of this session about a subject are stored, for the person.
-	Place(subject string) string
+	// AnswersPlace names for the person where the sheets about a subject are stored.
+	AnswersPlace(subject string) string
 }
 
 // Draft is a stored sheet that fits the questionnaire in use.
 type Draft struct {
 	Sheet *answers.Sheet
-	// Saved is when it was last written to, in the time zone of the person.
+	// Saved is when it was last written, in the person's time zone.
 	Saved time.Time
 	// Dropped says which answers of an older questionnaire no longer fit; empty for none.
 	Dropped diag.List
-	// Resume makes Drafts.Save store over the draft from now on.
+	// Resume makes Drafts.Save overwrite the draft from now on.
 	Resume func()
 }
 
-// Opening is how a session begins: the faces ask what is not settled, offer an earlier draft, and get the session.
+// Opening is what a session starts from: package screen asks for what is missing, offers an earlier draft, and gets the
+// session.
 type Opening struct {
-	// Questionnaire returns what is asked, or why it cannot be. The first call may have to wait for it, so that the
-	// faces put the first prompts before they call; further calls return the same.
+	// Questionnaire returns the questionnaire, or why there is none. The first call may have to wait for it, so the
+	// first prompts come before that call; later calls return the same.
 	Questionnaire func() (*questionnaire.Questionnaire, error)
 	// Sheet holds the date, the defaults of the head, and earlier answers when there are any.
 	Sheet *answers.Sheet
-	// Settled means that nothing is asked before the first question: a resumed draft or answers to edit.
+	// Settled: nothing is asked before the first question, since a draft is resumed or answers are edited.
 	Settled bool
 	// Edit starts at the first question although all have answers.
 	Edit bool
 	// Fresh ignores earlier drafts.
 	Fresh bool
-	// Notices are said before the first question, for example which answers of a draft no longer fit.
+	// Notices are shown before the first question, for example which answers of a draft no longer fit.
 	Notices []string
 	Drafts  Drafts
-	// Witness is nil where no repository is set beside the answers.
-	Witness Witness
+	// RepositoryEvidence is nil when no repository is compared with the answers.
+	RepositoryEvidence RepositoryEvidence
 
 	saved int
 }
@@ -63,20 +63,20 @@ func (o *Opening) Head() Head { return headOf(o.Sheet) }
 // SetHead replaces the head before the session begins.
 func (o *Opening) SetHead(head Head) { setHead(o.Sheet, head) }
 
-// Place names where the answers are saved, for the person.
-func (o *Opening) Place() string { return o.Drafts.Place(o.Head().Subject) }
+// AnswersPlace names for the person where the answers are saved.
+func (o *Opening) AnswersPlace() string { return o.Drafts.AnswersPlace(o.Head().Subject) }
 
-// Draft looks for an earlier draft about the subject; nil when there is none to offer. It needs the questionnaire.
-func (o *Opening) Draft() (*Draft, error) {
+// FindDraft looks for an earlier draft about the subject; nil when there is none to offer. It needs the questionnaire.
+func (o *Opening) FindDraft() (*Draft, error) {
 	if o.Settled || o.Fresh {
 		return nil, nil
 	}
 	return o.Drafts.Find(o.Sheet.Subject)
 }
 
-// Begin returns the session, from the draft when one is given. A resumed draft is of today: the person looks at its
-// answers again. It fails only where Questionnaire does.
-func (o *Opening) Begin(draft *Draft) (*Session, error) {
+// BeginSession returns the session, from the draft when one is given. A resumed draft is dated today, because the
+// person looks at its answers again. It fails only where Questionnaire does.
+func (o *Opening) BeginSession(draft *Draft) (*Session, error) {
 	q, err := o.Questionnaire()
 	if err != nil {
 		return nil, err
@@ -88,29 +88,30 @@ func (o *Opening) Begin(draft *Draft) (*Session, error) {
 	}
 	s := New(q, &sheet)
 	if o.Edit {
-		s.Jump(0)
+		s.GoTo(0)
 	}
-	o.saved = s.Changes()
+	o.saved = s.ChangeCount()
 	return s, nil
 }
 
-// Keep saves the session when it changed since the last time, or when saving failed then. Faces call it after every
-// step, show the error while the person can still act, and say where the answers moved to, if they did.
-func (o *Opening) Keep(s *Session) (moved string, err error) {
-	if o.saved == s.Changes() {
+// SaveChanges saves the session when it changed since the last save, or when that failed. Call it after every step,
+// show the error while the person can still act, and say where the answers moved to, if they did.
+func (o *Opening) SaveChanges(s *Session) (moved string, err error) {
+	if o.saved == s.ChangeCount() {
 		return "", nil
 	}
 	if moved, err = o.Drafts.Save(s.Sheet()); err == nil {
-		o.saved = s.Changes()
+		o.saved = s.ChangeCount()
 	}
 	return moved, err
 }
 
-// KeepIn saves the session in a file that the person names, at once and from then on; when that fails, nothing changes.
-func (o *Opening) KeepIn(s *Session, file string) error {
+// SaveAs saves the session at once in a file that the person names, and there from then on; it changes nothing when it
+// fails.
+func (o *Opening) SaveAs(s *Session, file string) error {
 	err := o.Drafts.SaveAs(s.Sheet(), file)
 	if err == nil {
-		o.saved = s.Changes()
+		o.saved = s.ChangeCount()
 	}
 	return err
 }

@@ -22,7 +22,7 @@ type store struct {
 }
 
 func (s *store) Find(string) (*interview.Draft, error) { return s.draft, nil }
-func (s *store) Place(subject string) string           { return "drafts/" + subject }
+func (s *store) AnswersPlace(subject string) string    { return "drafts/" + subject }
 
 func (s *store) Save(sheet *answers.Sheet) (string, error) {
 	if s.fault == nil {
@@ -46,13 +46,13 @@ func TestKeepSavesEachChangeOnce(t *testing.T) {
 	t.Parallel()
 	disk := &store{}
 	opening := &interview.Opening{Questionnaire: loaded(questionnairetest.Frozen(t)), Sheet: &answers.Sheet{}, Drafts: disk}
-	s, err := opening.Begin(nil)
+	s, err := opening.BeginSession(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	keep := func(want int) {
 		t.Helper()
-		if moved, err := opening.Keep(s); moved != "" || err != nil || len(disk.saved) != want {
+		if moved, err := opening.SaveChanges(s); moved != "" || err != nil || len(disk.saved) != want {
 			t.Fatalf("saved %d times, %v; want %d", len(disk.saved), err, want)
 		}
 	}
@@ -60,14 +60,14 @@ func TestKeepSavesEachChangeOnce(t *testing.T) {
 	s.DontKnow()
 	keep(1)
 	keep(1)
-	s.Forward()
+	s.GoForward()
 	keep(1)
 	disk.fault = errors.New("the disk is full")
 	s.DontKnow()
-	if _, err := opening.Keep(s); !errors.Is(err, disk.fault) {
+	if _, err := opening.SaveChanges(s); !errors.Is(err, disk.fault) {
 		t.Fatalf("a failure is not told: %v", err)
 	}
-	if err := opening.KeepIn(s, "elsewhere.yaml"); !errors.Is(err, disk.fault) {
+	if err := opening.SaveAs(s, "elsewhere.yaml"); !errors.Is(err, disk.fault) {
 		t.Fatalf("a failure elsewhere is not told: %v", err)
 	}
 	disk.fault = nil
@@ -75,13 +75,13 @@ func TestKeepSavesEachChangeOnce(t *testing.T) {
 	if diff := cmp.Diff(s.Sheet(), disk.saved[1]); diff != "" {
 		t.Error(diff)
 	}
-	if err := opening.KeepIn(s, "elsewhere.yaml"); err != nil || disk.file != "elsewhere.yaml" {
+	if err := opening.SaveAs(s, "elsewhere.yaml"); err != nil || disk.file != "elsewhere.yaml" {
 		t.Errorf("saved in %q: %v", disk.file, err)
 	}
 	keep(3)
-	s.Skip()
+	s.SkipQuestion()
 	disk.moved = "the answers are in another file now"
-	if moved, err := opening.Keep(s); moved != disk.moved || err != nil {
+	if moved, err := opening.SaveChanges(s); moved != disk.moved || err != nil {
 		t.Errorf("%q, %v", moved, err)
 	}
 }
@@ -100,11 +100,11 @@ func TestBeginFromADraft(t *testing.T) {
 		Questionnaire: loaded(q), Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: &store{draft: draft},
 	}
 	opening.SetHead(interview.Head{Subject: " new ", Team: "t", Role: "r"})
-	found, err := opening.Draft()
+	found, err := opening.FindDraft()
 	if err != nil || found != draft {
 		t.Fatal(found, err)
 	}
-	s, err := opening.Begin(found)
+	s, err := opening.BeginSession(found)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func TestBeginFromADraft(t *testing.T) {
 		t.Errorf("the exemptions of the draft became %+v", kept)
 	}
 	opening.Fresh = true
-	if found, err := opening.Draft(); found != nil || err != nil {
+	if found, err := opening.FindDraft(); found != nil || err != nil {
 		t.Errorf("fresh, yet %v, %v", found, err)
 	}
 }
@@ -128,7 +128,7 @@ func TestBeginWithoutAQuestionnaire(t *testing.T) {
 	opening := &interview.Opening{
 		Questionnaire: func() (*questionnaire.Questionnaire, error) { return nil, fault }, Sheet: &answers.Sheet{}, Drafts: &store{},
 	}
-	if s, err := opening.Begin(&interview.Draft{Resume: func() { resumed = true }}); s != nil || !errors.Is(err, fault) || resumed {
+	if s, err := opening.BeginSession(&interview.Draft{Resume: func() { resumed = true }}); s != nil || !errors.Is(err, fault) || resumed {
 		t.Errorf("%v, %v, resumed %t", s, err, resumed)
 	}
 }

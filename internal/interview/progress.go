@@ -20,7 +20,7 @@ type Progress struct {
 func (s *Session) Progress() Progress {
 	p := Progress{Total: s.Len()}
 	for i := range s.Len() {
-		if s.Answer(i).Status == answers.Skipped || s.Unconfirmed(i) {
+		if s.Answer(i).Status == answers.Skipped || s.IsUnconfirmed(i) {
 			p.Open++
 		}
 	}
@@ -40,8 +40,8 @@ func ceil(x *big.Rat) int {
 	return int(whole.Int64())
 }
 
-// Gaps are the questions that weaken a result, in their order: skipped, not yet seen, or answered with dont_know.
-func (s *Session) Gaps() []int {
+// FindGaps returns the questions that weaken a result, in order: skipped, not yet seen, or answered with dont_know.
+func (s *Session) FindGaps() []int {
 	var gaps []int
 	for i := range s.Len() {
 		switch s.Answer(i).Status {
@@ -53,11 +53,11 @@ func (s *Session) Gaps() []int {
 	return gaps
 }
 
-// Pending are the questions whose answers a repository suggested and no person has confirmed, in their order.
-func (s *Session) Pending() []int {
+// FindUnconfirmed returns the questions whose answers a repository suggested and nobody has confirmed, in order.
+func (s *Session) FindUnconfirmed() []int {
 	var pending []int
 	for i := range s.Len() {
-		if s.Unconfirmed(i) {
+		if s.IsUnconfirmed(i) {
 			pending = append(pending, i)
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// Session is one person answering one questionnaire. Whatever is done to it, its sheet is one that answers.Check
-// accepts. It is for one goroutine.
+// Session is one person answering one questionnaire. Its sheet always passes answers.Check. It must not be used
+// concurrently.
 type Session struct {
 	q     *questionnaire.Questionnaire
 	sheet answers.Sheet
@@ -27,17 +27,17 @@ func New(q *questionnaire.Questionnaire, sheet *answers.Sheet) *Session {
 	s.sheet.Answers = map[string]answers.Answer{}
 	for i := range q.Questions {
 		question := &q.Questions[i]
-		if answer, ok := sheet.Answers[question.ID]; ok && fits(question, answer) {
+		if answer, ok := sheet.Answers[question.ID]; ok && fitsQuestion(question, answer) {
 			s.sheet.Answers[question.ID] = answer
 		}
 	}
-	for s.at < s.Len() && s.seen(s.at) && !s.Unconfirmed(s.at) {
+	for s.at < s.Len() && s.wasHandled(s.at) && !s.IsUnconfirmed(s.at) {
 		s.at++
 	}
 	return s
 }
 
-func fits(question *questionnaire.Question, answer answers.Answer) bool {
+func fitsQuestion(question *questionnaire.Question, answer answers.Answer) bool {
 	switch answer.Status {
 	case answers.Answered:
 		return question.Option(answer.Option) != nil
@@ -48,14 +48,14 @@ func fits(question *questionnaire.Question, answer answers.Answer) bool {
 	return true
 }
 
-// seen reports that the person did something about a question, if only to skip it.
-func (s *Session) seen(i int) bool {
+// wasHandled reports whether the person did anything about a question, even if only to skip it.
+func (s *Session) wasHandled(i int) bool {
 	_, ok := s.sheet.Answers[s.Question(i).ID]
 	return ok
 }
 
-// Unconfirmed reports an answer that a repository suggested and no person has confirmed or changed yet.
-func (s *Session) Unconfirmed(i int) bool {
+// IsUnconfirmed reports whether a repository suggested the answer and no person has confirmed or changed it.
+func (s *Session) IsUnconfirmed(i int) bool {
 	answer := s.Answer(i)
 	return answer.Status == answers.Answered && answer.Source == answers.Repository
 }
@@ -67,8 +67,8 @@ func (s *Session) Sheet() *answers.Sheet {
 	return &sheet
 }
 
-// Changes counts the changes to the sheet since New: it grows with each one, so that it tells when to save.
-func (s *Session) Changes() int { return s.changes }
+// ChangeCount counts the changes of the sheet since New; when it grew, there is something to save.
+func (s *Session) ChangeCount() int { return s.changes }
 
 // Title is the title of the questionnaire.
 func (s *Session) Title() string { return s.q.Title }
@@ -88,22 +88,22 @@ func (s *Session) Answer(i int) answers.Answer { return s.sheet.Get(s.Question(i
 // Current is the question the person is at, 0..Len()-1; during the review it is the last one.
 func (s *Session) Current() int { return min(s.at, s.Len()-1) }
 
-// Reviewing reports that the person is past the last question, where gaps can be closed before the end.
-func (s *Session) Reviewing() bool { return s.at == s.Len() }
+// InReview reports whether the person is past the last question, where gaps can be closed before the end.
+func (s *Session) InReview() bool { return s.at == s.Len() }
 
-// Forward goes to the next question, behind the last one to the review; false when it is there already.
-func (s *Session) Forward() bool { return s.move(s.at + 1) }
+// GoForward goes to the next question, or from the last one to the review; false when it is there already.
+func (s *Session) GoForward() bool { return s.moveTo(s.at + 1) }
 
-// Back goes to the question before; false at the first one.
-func (s *Session) Back() bool { return s.move(s.at - 1) }
+// GoBack goes to the question before; false at the first one.
+func (s *Session) GoBack() bool { return s.moveTo(s.at - 1) }
 
-// Jump goes to question i; false when there is none.
-func (s *Session) Jump(i int) bool { return i < s.Len() && s.move(i) }
+// GoTo goes to question i; false when there is none.
+func (s *Session) GoTo(i int) bool { return i < s.Len() && s.moveTo(i) }
 
-// Review goes to the review behind the last question.
-func (s *Session) Review() { s.at = s.Len() }
+// GoToReview goes to the review after the last question.
+func (s *Session) GoToReview() { s.at = s.Len() }
 
-func (s *Session) move(to int) bool {
+func (s *Session) moveTo(to int) bool {
 	if to < 0 || to > s.Len() {
 		return false
 	}
@@ -111,23 +111,23 @@ func (s *Session) move(to int) bool {
 	return true
 }
 
-// Find returns the questions in whose id, section, texts, options or notes a text occurs, whatever the case, in
-// their order; none for a blank text.
-func (s *Session) Find(text string) []int {
+// FindQuestions returns the questions whose id, section, texts, options or notes contain a text, ignoring case, in
+// order; none for blank text.
+func (s *Session) FindQuestions(text string) []int {
 	var found []int
 	wanted := strings.ToLower(strings.TrimSpace(text))
 	if wanted == "" {
 		return nil
 	}
 	for i := range s.Len() {
-		if strings.Contains(strings.ToLower(s.words(i)), wanted) {
+		if strings.Contains(strings.ToLower(s.searchText(i)), wanted) {
 			found = append(found, i)
 		}
 	}
 	return found
 }
 
-func (s *Session) words(i int) string {
+func (s *Session) searchText(i int) string {
 	question, answer := s.Question(i), s.Answer(i)
 	words := []string{question.ID, s.Section(i), question.Text, question.Why, answer.Note, answer.Reason}
 	for j := range question.Options {

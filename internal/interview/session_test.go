@@ -12,39 +12,39 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
-// step does one random thing to a session, as any face might.
+// step does one random thing to a session, as any user interface might.
 func step(t *rapid.T, s *interview.Session) {
 	text := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"", " ", "a\nb", "\x00", "\xff", "null", "- x: {y}", "\u202e", "\ufeff", "\U000e0001", `\"`, "#", "'", "---",
 	}))
 	switch rapid.IntRange(0, 11).Draw(t, "step") {
 	case 0:
-		s.Forward()
+		s.GoForward()
 	case 1:
-		s.Back()
+		s.GoBack()
 	case 2:
-		s.Jump(rapid.IntRange(-2, s.Len()+2).Draw(t, "question"))
+		s.GoTo(rapid.IntRange(-2, s.Len()+2).Draw(t, "question"))
 	case 3:
-		s.Review()
+		s.GoToReview()
 	case 4, 5:
 		option := rapid.SampledFrom(s.Question(s.Current()).Options).Draw(t, "option")
-		if err := s.Choose(option.ID); err != nil {
+		if err := s.ChooseOption(option.ID); err != nil {
 			t.Fatal(err)
 		}
 	case 6:
-		if s.Choose(text.Draw(t, "no option")) == nil {
+		if s.ChooseOption(text.Draw(t, "no option")) == nil {
 			t.Fatal("an option that is none was accepted")
 		}
 	case 7:
 		s.DontKnow()
 	case 8:
-		s.Skip()
+		s.SkipQuestion()
 	case 9:
 		_ = s.NotApplicable(text.Draw(t, "reason")) // fails where the question always applies; then nothing changes
 	case 10:
-		s.Note(text.Draw(t, "note"))
+		s.SetNote(text.Draw(t, "note"))
 	case 11:
-		s.Evidence(text.Draw(t, "evidence"))
+		s.SetEvidence(text.Draw(t, "evidence"))
 	}
 }
 
@@ -56,7 +56,7 @@ func TestAnyStepsLeaveASoundSheet(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		opening := &interview.Opening{Questionnaire: loaded(q), Sheet: &answers.Sheet{}}
 		opening.SetHead(interview.Head{Subject: rapid.String().Draw(t, "subject"), Team: rapid.String().Draw(t, "team")})
-		s, err := opening.Begin(nil)
+		s, err := opening.BeginSession(nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -93,13 +93,13 @@ func TestBackThenForwardChangesNothing(t *testing.T) {
 		for range rapid.IntRange(0, 30).Draw(t, "steps") {
 			step(t, s)
 		}
-		sheet, at, reviewing, changes := s.Sheet(), s.Current(), s.Reviewing(), s.Changes()
-		back := s.Back()
-		if back && !s.Forward() {
+		sheet, at, reviewing, changes := s.Sheet(), s.Current(), s.InReview(), s.ChangeCount()
+		back := s.GoBack()
+		if back && !s.GoForward() {
 			t.Fatal("what was left cannot be reached again")
 		}
-		if s.Current() != at || s.Reviewing() != reviewing || s.Changes() != changes {
-			t.Errorf("at %d (%t), %d changes; want %d (%t), %d", s.Current(), s.Reviewing(), s.Changes(), at, reviewing, changes)
+		if s.Current() != at || s.InReview() != reviewing || s.ChangeCount() != changes {
+			t.Errorf("at %d (%t), %d changes; want %d (%t), %d", s.Current(), s.InReview(), s.ChangeCount(), at, reviewing, changes)
 		}
 		if diff := cmp.Diff(sheet, s.Sheet()); diff != "" {
 			t.Error(diff)
@@ -107,17 +107,17 @@ func TestBackThenForwardChangesNothing(t *testing.T) {
 	})
 }
 
-// Changes grows exactly when the sheet changes: a face that saves when it grew loses nothing and saves nothing twice.
+// ChangeCount grows exactly when the sheet changes: whoever saves when it grew loses nothing and saves nothing twice.
 func TestChangesTellWhenToSave(t *testing.T) {
 	t.Parallel()
 	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		s := interview.New(q, &answers.Sheet{})
 		for range rapid.IntRange(0, 40).Draw(t, "steps") {
-			before, changes := s.Sheet(), s.Changes()
+			before, changes := s.Sheet(), s.ChangeCount()
 			step(t, s)
-			if same := cmp.Equal(before, s.Sheet()); same != (changes == s.Changes()) {
-				t.Fatalf("the sheet is the same: %t; the count went from %d to %d", same, changes, s.Changes())
+			if same := cmp.Equal(before, s.Sheet()); same != (changes == s.ChangeCount()) {
+				t.Fatalf("the sheet is the same: %t; the count went from %d to %d", same, changes, s.ChangeCount())
 			}
 		}
 	})
@@ -129,16 +129,16 @@ func TestResumeAtTheFirstUnseenQuestion(t *testing.T) {
 	q := questionnairetest.Frozen(t)
 	first := interview.New(q, &answers.Sheet{})
 	first.DontKnow()
-	first.Forward()
-	first.Skip()
-	if got := interview.New(q, first.Sheet()); got.Current() != 2 || got.Reviewing() {
+	first.GoForward()
+	first.SkipQuestion()
+	if got := interview.New(q, first.Sheet()); got.Current() != 2 || got.InReview() {
 		t.Errorf("resumed at %d", got.Current())
 	}
 	for i := range first.Len() {
-		first.Jump(i)
+		first.GoTo(i)
 		first.DontKnow()
 	}
-	if got := interview.New(q, first.Sheet()); !got.Reviewing() {
+	if got := interview.New(q, first.Sheet()); !got.InReview() {
 		t.Errorf("a complete draft is resumed at %d", got.Current())
 	}
 }
@@ -149,13 +149,13 @@ func TestAnswersKeepWhatWasNoted(t *testing.T) {
 	s := interview.New(q, &answers.Sheet{Date: "2026-11-22", Answers: map[string]answers.Answer{
 		q.Questions[0].ID: {Status: answers.Answered, Option: q.Questions[0].Options[0].ID, Reviewed: "2026-01-01", Source: answers.Repository},
 	}})
-	s.Jump(0)
-	s.Note(" first\nline ")
-	s.Evidence("https://example.com")
-	if err := s.Choose(q.Questions[0].Options[1].ID); err != nil {
+	s.GoTo(0)
+	s.SetNote(" first\nline ")
+	s.SetEvidence("https://example.com")
+	if err := s.ChooseOption(q.Questions[0].Options[1].ID); err != nil {
 		t.Fatal(err)
 	}
-	s.Skip()
+	s.SkipQuestion()
 	s.DontKnow()
 	want := answers.Answer{
 		Status: answers.DontKnow, Note: "first line", Evidence: "https://example.com", Reviewed: "2026-11-22", Source: answers.Person,
@@ -170,7 +170,7 @@ func TestNotApplicable(t *testing.T) {
 	q := questionnairetest.Frozen(t)
 	s := interview.New(q, &answers.Sheet{})
 	for i := range q.Questions {
-		s.Jump(i)
+		s.GoTo(i)
 		if s.NotApplicable(" \t") == nil {
 			t.Errorf("%s: no reason was asked for", q.Questions[i].ID)
 		}
@@ -185,29 +185,29 @@ func TestGapsAndFind(t *testing.T) {
 	q := questionnairetest.Frozen(t)
 	s := interview.New(q, &answers.Sheet{})
 	for i := range s.Len() {
-		s.Jump(i)
-		if err := s.Choose(q.Questions[i].Options[0].ID); err != nil {
+		s.GoTo(i)
+		if err := s.ChooseOption(q.Questions[i].Options[0].ID); err != nil {
 			t.Fatal(err)
 		}
 	}
-	s.Jump(2)
+	s.GoTo(2)
 	s.DontKnow()
-	s.Jump(5)
-	s.Skip()
-	s.Note("Zebra crossing")
-	if diff := cmp.Diff([]int{2, 5}, s.Gaps()); diff != "" {
+	s.GoTo(5)
+	s.SkipQuestion()
+	s.SetNote("Zebra crossing")
+	if diff := cmp.Diff([]int{2, 5}, s.FindGaps()); diff != "" {
 		t.Error(diff)
 	}
 	if p := s.Progress(); p.Answered != s.Len()-1 || p.Open != 1 || p.MinutesLeft != 1 {
 		t.Errorf("%+v", p)
 	}
-	if diff := cmp.Diff([]int{5}, s.Find(" zebra ")); diff != "" {
+	if diff := cmp.Diff([]int{5}, s.FindQuestions(" zebra ")); diff != "" {
 		t.Error(diff)
 	}
-	if got := s.Find(q.Questions[3].ID); !slices.Contains(got, 3) {
+	if got := s.FindQuestions(q.Questions[3].ID); !slices.Contains(got, 3) {
 		t.Errorf("a question is not found by its id: %v", got)
 	}
-	if got := s.Find("  "); got != nil {
+	if got := s.FindQuestions("  "); got != nil {
 		t.Errorf("a blank text finds %v", got)
 	}
 }
@@ -220,7 +220,7 @@ func TestSheetsAreCopies(t *testing.T) {
 	s := interview.New(q, given)
 	s.DontKnow()
 	taken := s.Sheet()
-	s.Skip()
+	s.SkipQuestion()
 	if len(given.Answers) != 1 || taken.Get(q.Questions[0].ID).Status != answers.DontKnow {
 		t.Errorf("given %v, taken %v", given, taken)
 	}

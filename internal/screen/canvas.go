@@ -9,19 +9,19 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// canvas is the terminal that the screen library draws on. The library draws with the first tick of its clock, 8 ms
-// after it starts: more than twice the time of all that comes before. So the first screen is drawn here, and the
-// library draws the same once more. The library draws beside the program, so that on a busy machine it may also be the first.
+// canvas is the terminal that Bubble Tea draws on. Bubble Tea first draws 8 ms after it starts, with the first tick of
+// its clock; everything before that takes less than half as long. So we draw the first screen ourselves and Bubble Tea
+// draws the same again. It draws concurrently, so on a busy machine it may also be first.
 type canvas struct {
 	*os.File
 	mutex sync.Mutex
-	// shown means that the first screen is there; library that the library draws on it now, and clears up at the end.
+	// shown: the first screen was drawn. library: Bubble Tea draws now, and restores the terminal at the end.
 	shown, library bool
 }
 
-// show draws the first screen, unless the library was faster. The terminal must be the library's already: what is typed from then
-// on is for it.
-func (c *canvas) show(text string, at *spot) {
+// drawFirst draws the first screen unless Bubble Tea was faster. Bubble Tea must own the terminal already, so that keys
+// typed from then on go to it.
+func (c *canvas) drawFirst(text string, at *position) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
 	if c.library {
@@ -32,12 +32,12 @@ func (c *canvas) show(text string, at *spot) {
 		text += ansi.CursorPosition(at.column+1, at.row+1)
 	}
 	c.shown = true
-	// The library meets the same fault when there is one, and tells.
+	// Bubble Tea runs into the same write error and reports it.
 	_, _ = c.WriteString(text)
 }
 
-// Write passes on what the library draws, except that it must not enter the alternate screen a second time: some
-// terminals keep only one place for where the shell's cursor was.
+// Write passes on what Bubble Tea draws, but does not let it enter the alternate screen a second time: some terminals
+// remember only one cursor position of the shell.
 func (c *canvas) Write(data []byte) (int, error) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
@@ -55,8 +55,8 @@ func (c *canvas) Write(data []byte) (int, error) {
 	return len(data), nil
 }
 
-// leave leaves the alternate screen when the library ended before it drew.
-func (c *canvas) leave() {
+// leaveAltScreen leaves the alternate screen when Bubble Tea ended before it drew.
+func (c *canvas) leaveAltScreen() {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
 	if c.shown && !c.library {

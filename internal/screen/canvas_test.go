@@ -32,14 +32,14 @@ func TestCanvas(t *testing.T) {
 			}
 			c := &canvas{File: file}
 			if test.show {
-				c.show("a\nb", &spot{1, 2})
+				c.drawFirst("a\nb", &position{1, 2})
 			}
 			for _, text := range test.library {
 				if n, err := c.Write([]byte(text)); n != len(text) || err != nil {
 					t.Errorf("%q: %d, %v", text, n, err)
 				}
 			}
-			c.leave()
+			c.leaveAltScreen()
 			got, err := os.ReadFile(file.Name())
 			if err != nil || string(got) != test.want {
 				t.Errorf("%q, %v; want %q", got, err, test.want)
@@ -64,9 +64,9 @@ func TestCanvasOfTheFaster(t *testing.T) {
 		c := &canvas{File: file}
 		var drawn sync.WaitGroup
 		drawn.Go(func() { _, _ = c.Write([]byte(library)) })
-		c.show("first", nil)
+		c.drawFirst("first", nil)
 		drawn.Wait()
-		c.leave()
+		c.leaveAltScreen()
 		got, err := os.ReadFile(file.Name())
 		if err != nil || !slices.Contains(known, string(got)) {
 			t.Errorf("%q, %v", got, err)
@@ -76,7 +76,7 @@ func TestCanvasOfTheFaster(t *testing.T) {
 		}
 	}
 	c := &canvas{library: true}
-	c.show("late", nil)
+	c.drawFirst("late", nil)
 	if c.shown {
 		t.Error("the first screen was drawn over that of the library")
 	}

@@ -10,26 +10,26 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// longestText is the most characters that a field takes: more than anybody types, and a pasted log must not stall the
-// screen.
+// longestText is the maximum length of a field in characters: more than anybody types, so that a pasted log does not
+// stall the screen.
 const longestText = 2000
 
-// field is a text being typed: what stands before the cursor, and what stands after it.
-type field struct {
+// textField is text being edited: the part before the cursor and the part after it.
+type textField struct {
 	before, after string
 	full          bool
 }
 
-func newField(text string) *field {
-	f := &field{}
-	f.insert(text)
+func newTextField(text string) *textField {
+	f := &textField{}
+	f.insertText(text)
 	return f
 }
 
-func (f *field) text() string { return f.before + f.after }
+func (f *textField) text() string { return f.before + f.after }
 
-// insert types a text at the cursor. Space of any kind becomes a blank, and control characters go.
-func (f *field) insert(text string) {
+// insertText inserts text at the cursor. Each white space character becomes a blank; control characters are dropped.
+func (f *textField) insertText(text string) {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -46,22 +46,22 @@ func (f *field) insert(text string) {
 	f.before += text
 }
 
-// edit does what a key means in a text, and reports whether it means anything.
-func (f *field) edit(k key) bool {
+// handleKey edits the text, and reports whether the key has a meaning there.
+func (f *textField) handleKey(k key) bool {
 	f.full = false
 	switch k.name {
 	case "left", "ctrl+b":
-		f.moveTo(f.left())
+		f.moveTo(f.previousChar())
 	case "right":
-		f.moveTo(f.right())
+		f.moveTo(f.nextChar())
 	case "home", "ctrl+a":
 		f.moveTo(0)
 	case "end", "ctrl+e":
 		f.moveTo(len(f.text()))
 	case "backspace", "ctrl+h":
-		f.before = f.before[:f.left()]
+		f.before = f.before[:f.previousChar()]
 	case "delete", "ctrl+d":
-		f.after = f.after[f.right()-len(f.before):]
+		f.after = f.after[f.nextChar()-len(f.before):]
 	case "ctrl+u":
 		f.before = ""
 	case "ctrl+k":
@@ -73,36 +73,36 @@ func (f *field) edit(k key) bool {
 		if k.text == "" {
 			return false
 		}
-		f.insert(k.text)
+		f.insertText(k.text)
 	}
 	return true
 }
 
-func (f *field) moveTo(at int) {
+func (f *textField) moveTo(at int) {
 	text := f.text()
 	f.before, f.after = text[:at], text[at:]
 }
 
-// left is the start of the character before the cursor, with all its combining marks.
-func (f *field) left() int {
+// previousChar returns the offset of the character before the cursor, with all its combining marks.
+func (f *textField) previousChar() int {
 	at := 0
 	for i := 0; i < len(f.before); {
 		at = i
-		i += length(f.before[i:])
+		i += firstCharLen(f.before[i:])
 	}
 	return at
 }
 
-func (f *field) right() int { return len(f.before) + length(f.after) }
+func (f *textField) nextChar() int { return len(f.before) + firstCharLen(f.after) }
 
-// length is how many bytes the first character of a text takes; 0 for none.
-func length(text string) int {
+// firstCharLen returns the length in bytes of the first character of text; 0 for none.
+func firstCharLen(text string) int {
 	cluster, _ := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
 	return len(cluster)
 }
 
-// rows shows the field in rows of width cells, and where the cursor is; there is always room for it.
-func (f *field) rows(width int) ([]string, spot) {
+// wrapRows breaks the text into rows of width cells, and returns where the cursor is; the cursor always fits.
+func (f *textField) wrapRows(width int) ([]string, position) {
 	before := diag.Visible(f.before)
-	return flow(before+diag.Visible(f.after), len(before), max(1, width-1))
+	return wrapTyped(before+diag.Visible(f.after), len(before), max(1, width-1))
 }

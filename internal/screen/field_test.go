@@ -17,13 +17,13 @@ func TestSimpleCells(t *testing.T) {
 	drawn := rapid.SampledFrom([]string{"a", " ", "~", "›", "●", "·", "━", "─", "↑", "↓", "…", "\x1b[2m", "\x1b[1;31m", "\x1b[m"})
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOf(drawn).Draw(t, "text"), "")
-		count, ok := simple(text)
+		count, ok := simpleWidth(text)
 		if !ok || count != ansi.StringWidth(text) || count != ansi.StringWidthWc(text) {
 			t.Fatalf("%q: %d, %v", text, count, ok)
 		}
 	})
 	for _, text := range []string{"é", "日", "\u0301", "a\tb", "👩", "\u202e"} {
-		if _, ok := simple(text); ok {
+		if _, ok := simpleWidth(text); ok {
 			t.Errorf("%q is not simple", text)
 		}
 	}
@@ -46,13 +46,13 @@ func TestField(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			var input field
+			var input textField
 			for name := range strings.FieldsSeq(test.keys) {
 				if text, ok := strings.CutPrefix(name, "text:"); ok {
-					input.insert(strings.ReplaceAll(text, "_", " "))
+					input.insertText(strings.ReplaceAll(text, "_", " "))
 					continue
 				}
-				input.edit(key{name: name})
+				input.handleKey(key{name: name})
 			}
 			if input.before != test.before || input.after != test.after {
 				t.Errorf("%q|%q, want %q|%q", input.before, input.after, test.before, test.after)
@@ -63,11 +63,11 @@ func TestField(t *testing.T) {
 
 func TestPasteIsCleaned(t *testing.T) {
 	t.Parallel()
-	input := newField("a\r\nb\tc\x1b[31md\x00\xff\u0085e")
+	input := newTextField("a\r\nb\tc\x1b[31md\x00\xff\u0085e")
 	if want := "a  b c[31md e"; input.text() != want {
 		t.Errorf("%q, want %q", input.text(), want)
 	}
-	long := newField(strings.Repeat("é", longestText+5))
+	long := newTextField(strings.Repeat("é", longestText+5))
 	if got := len([]rune(long.text())); got != longestText || !long.full {
 		t.Errorf("%d characters, full %v", got, long.full)
 	}
@@ -94,7 +94,7 @@ func TestFieldBreaksAtWords(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			before, after, _ := strings.Cut(test.typed, "|")
-			rows, at := flow(before+after, len(before), 8)
+			rows, at := wrapTyped(before+after, len(before), 8)
 			rows[at.row] = ansi.Cut(rows[at.row], 0, at.column) + "|" + ansi.Cut(rows[at.row], at.column, 8)
 			if diff := cmp.Diff(test.want, rows); diff != "" {
 				t.Error(diff)
@@ -108,13 +108,13 @@ func TestFieldRows(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		width := rapid.IntRange(4, 60).Draw(t, "width")
-		input := newField(hostile().Draw(t, "text"))
+		input := newTextField(hostile().Draw(t, "text"))
 		for range rapid.IntRange(0, 5).Draw(t, "steps") {
-			input.edit(key{name: rapid.SampledFrom([]string{"left", "right", "home", "end", "backspace"}).Draw(t, "key")})
+			input.handleKey(key{name: rapid.SampledFrom([]string{"left", "right", "home", "end", "backspace"}).Draw(t, "key")})
 		}
-		rows, at := input.rows(width)
+		rows, at := input.wrapRows(width)
 		for _, row := range rows {
-			if cells(row) >= width {
+			if displayWidth(row) >= width {
 				t.Fatalf("%q leaves no room for the cursor in %d cells", row, width)
 			}
 		}
@@ -131,7 +131,7 @@ func TestFieldRows(t *testing.T) {
 func tooWide(text string, width int) bool {
 	for text != "" {
 		cluster, _ := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
-		if cells(cluster) > width {
+		if displayWidth(cluster) > width {
 			return true
 		}
 		text = text[len(cluster):]

@@ -6,45 +6,45 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// measure is the longest line that is read with ease; wider terminals leave the rest empty.
-const measure = 100
+// maxTextWidth is the longest comfortable line; on wider terminals the rest stays empty.
+const maxTextWidth = 100
 
-// frame is a page laid out in lines. Every line fits the width; what may come from anybody is visible in it.
+// frame is a page laid out in lines. Every line fits the width, and text from people has been made visible.
 type frame struct {
-	// head stays at the top, body scrolls between.
+	// head stays at the top, body scrolls below it.
 	head, body []string
 	// focus is the part of the body that is kept in view.
-	focus part
-	// cursor is the place of the text cursor in the body, or in the head when typing is there; nil for none.
-	cursor *spot
+	focus lineRange
+	// cursor is the position of the text cursor in the body, or in the head when typing is there; nil for none.
+	cursor *position
 	typing bool
 	// keys are the footer, most important first; the last two are always shown.
-	keys []hint
+	keys []keyHint
 }
 
-// part is a range of lines, end not included.
-type part struct{ start, end int }
+// lineRange is a range of lines, without end.
+type lineRange struct{ start, end int }
 
-type hint struct{ key, does string }
+type keyHint struct{ key, does string }
 
-// put adds lines to the body in a tone.
-func (fr *frame) put(f *face, t tone, lines ...string) {
+// addLines adds lines to the body in one style.
+func (fr *frame) addLines(f *fullScreen, t style, lines ...string) {
 	for _, line := range lines {
-		fr.body = append(fr.body, f.paint(t, line))
+		fr.body = append(fr.body, f.applyStyle(t, line))
 	}
 }
 
-func (fr *frame) gap(wanted bool) {
+func (fr *frame) addGap(wanted bool) {
 	if wanted && len(fr.body) > 0 && fr.body[len(fr.body)-1] != "" {
 		fr.body = append(fr.body, "")
 	}
 }
 
-// item adds a lead and a text beside it, wrapped and indented as far as the lead is wide.
-func (fr *frame) item(f *face, t tone, lead, text string) {
-	indent := cells(lead)
-	for _, line := range fold(text, f.columns()-indent) {
-		fr.body = append(fr.body, f.paint(t, strings.TrimRight(lead+line, " ")))
+// addItem adds a lead with text beside it, wrapped and indented by the width of the lead.
+func (fr *frame) addItem(f *fullScreen, t style, lead, text string) {
+	indent := displayWidth(lead)
+	for _, line := range wrapVisible(text, f.textWidth()-indent) {
+		fr.body = append(fr.body, f.applyStyle(t, strings.TrimRight(lead+line, " ")))
 		lead = strings.Repeat(" ", indent)
 	}
 }
@@ -53,18 +53,18 @@ func (fr *frame) item(f *face, t tone, lead, text string) {
 type view struct {
 	top, room, total int
 	air              int
-	// free means that the person scrolled: the view stays there until another key.
+	// free: the person scrolled, and the view stays there until another key.
 	free bool
 }
 
-// scroll moves the view by pages; one line stays for orientation.
-func (v *view) scroll(pages int) {
+// scrollPages scrolls by pages, less one line for orientation.
+func (v *view) scrollPages(pages int) {
 	v.free = true
 	v.top = max(0, min(v.top+pages*max(1, v.room-1), v.total-v.room))
 }
 
-// follow moves the view as little as needed to show a part, and rather to the start of the body when both fit.
-func (v *view) follow(focus part) {
+// showLines scrolls as little as needed to show some lines, and prefers the start of the body when both fit.
+func (v *view) showLines(focus lineRange) {
 	switch {
 	case focus.end <= v.room:
 		v.top = 0
@@ -76,34 +76,36 @@ func (v *view) follow(focus part) {
 	}
 }
 
-func (v *view) shows(focus part) bool { return focus.start >= v.top && focus.start < v.top+v.room }
+func (v *view) isVisible(focus lineRange) bool {
+	return focus.start >= v.top && focus.start < v.top+v.room
+}
 
-// columns is the width that text is laid out for.
-func (f *face) columns() int { return min(f.width, measure) }
+// textWidth is the width that text is wrapped to.
+func (f *fullScreen) textWidth() int { return min(f.width, maxTextWidth) }
 
-// settle chooses the most airy layout that fits the screen, and the part of the body to show.
-func (f *face) settle() {
+// layOutPage chooses the layout with the most empty lines that fits, and the part of the body to show.
+func (f *fullScreen) layOutPage() {
 	for air := 2; air >= 0; air-- {
 		fr := f.page.draw(f, air)
 		f.view.air = air
-		f.view.room = max(1, f.height-len(fr.head)-len(f.foot(fr)))
+		f.view.room = max(1, f.height-len(fr.head)-len(f.drawFooter(fr)))
 		f.view.total = len(fr.body)
 		if len(fr.body) <= f.view.room || air == 0 {
-			f.place(fr)
+			f.placeView(fr)
 			return
 		}
 	}
 }
 
-func (f *face) place(fr frame) {
+func (f *fullScreen) placeView(fr frame) {
 	if !f.view.free {
-		f.view.follow(fr.focus)
+		f.view.showLines(fr.focus)
 	}
 	f.view.top = max(0, min(f.view.top, f.view.total-f.view.room))
 }
 
-// draw returns the whole screen, and the place of the text cursor or nil.
-func (f *face) draw() (string, *spot) {
+// drawScreen returns the whole screen, and the position of the text cursor or nil.
+func (f *fullScreen) drawScreen() (string, *position) {
 	fr := f.page.draw(f, f.view.air)
 	lines := append([]string{}, fr.head...)
 	end := min(len(fr.body), f.view.top+f.view.room)
@@ -111,18 +113,18 @@ func (f *face) draw() (string, *spot) {
 	for range f.view.room - (end - f.view.top) {
 		lines = append(lines, "")
 	}
-	lines = append(lines, f.foot(fr)...)
+	lines = append(lines, f.drawFooter(fr)...)
 	lines = lines[:min(len(lines), f.height)]
 	for i, line := range lines {
-		if cells(line) > f.width {
+		if displayWidth(line) > f.width {
 			lines[i] = ansi.TruncateWc(ansi.Truncate(line, f.width, ""), f.width, "")
 		}
 	}
-	return strings.Join(lines, "\n"), f.caret(fr)
+	return strings.Join(lines, "\n"), f.cursorPosition(fr)
 }
 
-// caret is the place of the text cursor on the screen; nil when it is out of view.
-func (f *face) caret(fr frame) *spot {
+// cursorPosition returns where the text cursor is on the screen; nil when it is scrolled out.
+func (f *fullScreen) cursorPosition(fr frame) *position {
 	if fr.cursor == nil || fr.typing {
 		return fr.cursor
 	}
@@ -130,5 +132,5 @@ func (f *face) caret(fr frame) *spot {
 	if row < 0 || row >= f.view.room {
 		return nil
 	}
-	return &spot{len(fr.head) + row, fr.cursor.column}
+	return &position{len(fr.head) + row, fr.cursor.column}
 }

@@ -11,27 +11,26 @@ import (
 	"github.com/opsfit/opsfit/internal/interview"
 )
 
-// Full interviews on the whole terminal, one question a screen. It returns the finished session, interview.ErrLeft
-// when the person left, the context's error when that ended, and why there is no questionnaire; an error of the last
-// save is joined to each.
-// Stage.In and Stage.Out are the terminal's own files. The terminal is restored on every way out, a fault of the
-// program's own included.
-func Full(ctx context.Context, opening *interview.Opening, stage Stage) (*interview.Session, error) {
-	file, ok := stage.Out.(*os.File)
+// RunFullScreen interviews on the whole terminal, one question a screen. It returns the finished session;
+// interview.ErrLeft when the person left, the context's error when that ended, or why there is no questionnaire, each
+// joined with the error of the last save. Terminal.In and Terminal.Out are the terminal's own files. The terminal is
+// always restored, even after a panic.
+func RunFullScreen(ctx context.Context, opening *interview.Opening, terminal Terminal) (*interview.Session, error) {
+	file, ok := terminal.Out.(*os.File)
 	if !ok {
 		return nil, errors.New("the screen needs a terminal; --plain interviews without one")
 	}
-	f, err := newFace(opening, stage)
+	f, err := newFullScreen(opening, terminal)
 	if err != nil {
 		return nil, err
 	}
 	out := &canvas{File: file}
-	defer out.leave()
+	defer out.leaveAltScreen()
 	// The caller owns the signals; they arrive here as the end of the context.
-	program := shown{face: f, out: out, fault: new(error)}
-	err = run(tea.NewProgram(program,
-		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithInput(stage.In), tea.WithOutput(out),
-		tea.WithEnvironment(environment(stage)), tea.WithWindowSize(f.width, f.height), tea.WithFPS(framesPerSecond)))
+	program := teaModel{fullScreen: f, out: out, fault: new(error)}
+	err = runProgram(tea.NewProgram(program,
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithInput(terminal.In), tea.WithOutput(out),
+		tea.WithEnvironment(libraryEnv(terminal)), tea.WithWindowSize(f.width, f.height), tea.WithFPS(framesPerSecond)))
 	if *program.fault != nil {
 		err = *program.fault
 	}
@@ -54,11 +53,11 @@ func Full(ctx context.Context, opening *interview.Opening, stage Stage) (*interv
 	return f.session, errors.Join(err, f.unsaved)
 }
 
-// errPanic is a fault of the program's own while the screen is shown.
+// errPanic is a panic while the screen is shown.
 var errPanic = errors.New("internal failure")
 
-// run runs the program. The library's own way with a panic is to write over what the person sees.
-func run(program *tea.Program) (err error) {
+// runProgram runs Bubble Tea. It recovers from panics itself, because Bubble Tea would print over what the person sees.
+func runProgram(program *tea.Program) (err error) {
 	defer func() {
 		if failure := recover(); failure != nil {
 			program.Kill() // restores the terminal
@@ -73,46 +72,45 @@ func faultOf(failure any) error {
 	return fmt.Errorf("%w: %v; please report it with the key that you pressed last", errPanic, failure)
 }
 
-// framesPerSecond is the most that the library offers: whoever types fast sees each screen.
+// framesPerSecond is the maximum of Bubble Tea, so that fast typists see each screen.
 const framesPerSecond = 120
 
-// environment is what the screen library may know. To it, SSH_TTY means not to ask the terminal for its abilities:
-// nothing here waits for replies, and a late one would end up in the shell.
-func environment(stage Stage) []string {
+// libraryEnv is the environment that Bubble Tea sees. SSH_TTY keeps it from querying the terminal: nothing here waits
+// for replies, and a late one would end up in the shell.
+func libraryEnv(terminal Terminal) []string {
 	term := "xterm"
-	if stage.Env != nil && stage.Env("TERM") != "" {
-		term = stage.Env("TERM")
+	if terminal.Env != nil && terminal.Env("TERM") != "" {
+		term = terminal.Env("TERM")
 	}
 	return []string{"TERM=" + term, "SSH_TTY=-"}
 }
 
-// shown lets the screen library run a face.
-type shown struct {
-	*face
+// teaModel runs a fullScreen as a Bubble Tea model.
+type teaModel struct {
+	*fullScreen
 	out *canvas
-	// fault is where a fault of the program's own is kept.
+	// fault receives the error of a panic.
 	fault *error
 }
 
 // Init implements tea.Model.
-func (s shown) Init() tea.Cmd {
-	s.out.show(s.draw())
-	witness := s.opening.Witness
-	if witness == nil {
+func (s teaModel) Init() tea.Cmd {
+	s.out.drawFirst(s.drawScreen())
+	repository := s.opening.RepositoryEvidence
+	if repository == nil {
 		return nil
 	}
 	return func() tea.Msg {
-		<-witness.Ready()
-		return witnessed{}
+		<-repository.Ready()
+		return repositoryRead{}
 	}
 }
 
-// witnessed tells that the repository has been read.
-type witnessed struct{}
+// repositoryRead is the message that the repository has been read.
+type repositoryRead struct{}
 
-// Update implements tea.Model. A fault in it ends the program in the ordinary way, in which the library waits for what reads
-// the keys.
-func (s shown) Update(msg tea.Msg) (model tea.Model, next tea.Cmd) {
+// Update implements tea.Model. A panic ends the program with tea.Quit, so that Bubble Tea waits for its reader of keys.
+func (s teaModel) Update(msg tea.Msg) (model tea.Model, next tea.Cmd) {
 	defer func() {
 		if failure := recover(); failure != nil {
 			*s.fault = faultOf(failure)
@@ -122,30 +120,30 @@ func (s shown) Update(msg tea.Msg) (model tea.Model, next tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.resize(msg.Width, msg.Height)
-	case witnessed:
-		s.witnessed()
+	case repositoryRead:
+		s.repositoryRead()
 	case tea.PasteMsg:
-		s.paste(msg.Content)
+		s.pasteText(msg.Content)
 	case tea.KeyPressMsg:
 		if msg.String() == "ctrl+z" {
 			return s, tea.Suspend
 		}
-		s.press(key{name: msg.String(), text: msg.Key().Text})
+		s.handleKey(key{name: msg.String(), text: msg.Key().Text})
 	}
-	if s.over() {
+	if s.hasEnded() {
 		return s, tea.Quit
 	}
 	return s, nil
 }
 
 // View implements tea.Model.
-func (s shown) View() tea.View {
-	text, at := s.draw()
+func (s teaModel) View() tea.View {
+	text, at := s.drawScreen()
 	view := tea.NewView(text)
 	view.AltScreen = true
 	if at != nil {
 		view.Cursor = tea.NewCursor(at.column, at.row)
-		// The library gives the terminal its own cursor back at the end only when this is not a blinking block.
+		// Bubble Tea restores the terminal's own cursor at the end only when this is not a blinking block.
 		view.Cursor.Shape, view.Cursor.Blink = tea.CursorBar, false
 	}
 	return view

@@ -51,7 +51,7 @@ func TestPanicRestoresTheTerminal(t *testing.T) {
 	}()
 	disk := &faulty{}
 	opening := &interview.Opening{Questionnaire: loaded(questionnairetest.Frozen(t)), Sheet: &answers.Sheet{}, Drafts: disk}
-	session, err := Full(t.Context(), opening, Stage{In: line, Out: line, Columns: 80, Rows: 24})
+	session, err := RunFullScreen(t.Context(), opening, Terminal{In: line, Out: line, Columns: 80, Rows: 24})
 	if session == nil || !errors.Is(err, errPanic) || !strings.Contains(err.Error(), "a fault of our own") {
 		t.Errorf("%v, %v", session, err)
 	}
@@ -82,8 +82,8 @@ func (undrawable) View() tea.View                        { panic("a fault of our
 // what reads them when it is killed.
 func TestPanicInDrawing(t *testing.T) {
 	t.Parallel()
-	err := run(tea.NewProgram(undrawable{}, tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithInput(nil),
-		tea.WithOutput(io.Discard), tea.WithEnvironment(environment(Stage{})), tea.WithWindowSize(80, 24)))
+	err := runProgram(tea.NewProgram(undrawable{}, tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithInput(nil),
+		tea.WithOutput(io.Discard), tea.WithEnvironment(libraryEnv(Terminal{})), tea.WithWindowSize(80, 24)))
 	if !errors.Is(err, errPanic) || !strings.Contains(err.Error(), "a fault of our own") {
 		t.Error(err)
 	}

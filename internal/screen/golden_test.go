@@ -9,7 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
-// updating reports the flag that the conversations of the plain face are rewritten with, too.
+// updating reports the flag that the conversations of the plain interview are rewritten with, too.
 func updating() bool { return flag.Lookup("update").Value.String() == "true" }
 
 // TestScreens holds what each kind of screen looks like; every golden file was read before it was accepted.
@@ -65,8 +65,8 @@ func TestScreens(t *testing.T) {
 }
 
 // drawn is a screen, and where its cursor is when it has one.
-func drawn(f *face) string {
-	text, at := f.draw()
+func drawn(f *fullScreen) string {
+	text, at := f.drawScreen()
 	if at != nil {
 		text += fmt.Sprintf("\ncursor: row %d, column %d", at.row+1, at.column+1)
 	}

@@ -5,27 +5,27 @@ import "strings"
 // helpPage lists all keys.
 type helpPage struct{ from page }
 
-func (p *helpPage) press(f *face, k key) {
+func (p *helpPage) handleKey(f *fullScreen, k key) {
 	switch strings.ToLower(k.name) {
 	case "down", "j":
-		f.view.line(1)
+		f.view.scrollLines(1)
 	case "up", "k":
-		f.view.line(-1)
+		f.view.scrollLines(-1)
 	case "space":
-		f.view.scroll(1)
+		f.view.scrollPages(1)
 	case "h", "f1", "esc", "enter", "b", "left", "q":
-		f.show(p.from)
+		f.showPage(p.from)
 	}
 }
 
-// line scrolls by single lines.
-func (v *view) line(by int) {
+// scrollLines scrolls by single lines.
+func (v *view) scrollLines(by int) {
 	v.free = true
 	v.top += by
 }
 
-func (p *helpPage) draw(f *face, air int) frame {
-	fr := frame{head: f.header("Keys", "", air)}
+func (p *helpPage) draw(f *fullScreen, air int) frame {
+	fr := frame{head: f.drawHeader("Keys", "", air)}
 	for _, row := range [][2]string{
 		{f.both, "move between the options (also k and j)"},
 		{"1 2 3", "choose that option and go on"},
@@ -44,10 +44,10 @@ func (p *helpPage) draw(f *face, air int) frame {
 		{"q, ctrl+c", "leave; everything is saved, and you can go on later"},
 	} {
 		const column = 11
-		fr.item(f, plainTone, row[0]+strings.Repeat(" ", max(1, column-cells(row[0]))), row[1])
+		fr.addItem(f, plainStyle, row[0]+strings.Repeat(" ", max(1, column-displayWidth(row[0]))), row[1])
 	}
-	fr.gap(air > 0)
-	fr.put(f, faintTone, fold("Nothing is sent anywhere. No leaning is shown before the end: it would bend the answers.", f.columns())...)
-	fr.keys = []hint{{f.both, "scroll"}, {"esc", "close"}}
+	fr.addGap(air > 0)
+	fr.addLines(f, faintStyle, wrapVisible("Nothing is sent anywhere. No leaning is shown before the end: it would bend the answers.", f.textWidth())...)
+	fr.keys = []keyHint{{f.both, "scroll"}, {"esc", "close"}}
 	return fr
 }

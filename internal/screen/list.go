@@ -7,174 +7,174 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 )
 
-// listPage shows questions with their answers to go to one: all of them, or those that a text is found in.
+// listPage lists questions with their answers to go to one: all of them, or those that contain a text.
 type listPage struct {
 	from page
 	// input is the text to find; nil in the overview, which has a last row for the review.
-	input     *field
+	input     *textField
 	questions []int
 	pick      int
 }
 
-func newOverview(f *face) *listPage {
+func newOverview(f *fullScreen) *listPage {
 	p := &listPage{from: f.page, pick: f.session.Current()}
 	for i := range f.session.Len() {
 		p.questions = append(p.questions, i)
 	}
-	if f.session.Reviewing() {
+	if f.session.InReview() {
 		p.pick = len(p.questions)
 	}
 	return p
 }
 
-func newFind(f *face) *listPage { return &listPage{from: f.page, input: newField("")} }
+func newFind(f *fullScreen) *listPage { return &listPage{from: f.page, input: newTextField("")} }
 
-func (p *listPage) field() *field { return p.input }
+func (p *listPage) textField() *textField { return p.input }
 
-func (p *listPage) typed(f *face) {
-	p.questions, p.pick = f.session.Find(p.input.text()), 0
+func (p *listPage) textChanged(f *fullScreen) {
+	p.questions, p.pick = f.session.FindQuestions(p.input.text()), 0
 	f.tooLong(p.input)
 }
 
-func (p *listPage) press(f *face, k key) {
+func (p *listPage) handleKey(f *fullScreen, k key) {
 	name := k.name
 	if p.input == nil {
 		name = strings.ToLower(name)
 	}
 	switch name {
 	case "up", "down":
-		p.pick = moved(name, p.pick, p.len())
+		p.pick = movePointer(name, p.pick, p.rowCount())
 	case "enter":
-		p.jump(f)
+		p.openPicked(f)
 	case "esc":
-		f.show(p.from)
+		f.showPage(p.from)
 	default:
-		p.letter(f, name, k)
+		p.handleLetter(f, name, k)
 	}
 }
 
-// letter is for the keys that are typed while a text is looked for, and commands in the overview.
-func (p *listPage) letter(f *face, name string, k key) {
+// handleLetter handles keys that are typed while text is searched for, and are commands in the overview.
+func (p *listPage) handleLetter(f *fullScreen, name string, k key) {
 	if p.input != nil {
-		if was := p.input.text(); p.input.edit(k) && p.input.text() != was {
-			p.typed(f)
+		if was := p.input.text(); p.input.handleKey(k) && p.input.text() != was {
+			p.textChanged(f)
 		}
 		return
 	}
 	switch name {
 	case "k", "j", "home", "end":
-		p.pick = moved(name, p.pick, p.len())
+		p.pick = movePointer(name, p.pick, p.rowCount())
 	case "b", "left", "o", "q":
-		f.show(p.from)
+		f.showPage(p.from)
 	case "/":
 		find := newFind(f)
 		find.from = p.from
-		f.show(find)
+		f.showPage(find)
 	case "h", "f1":
-		f.show(&helpPage{from: p})
+		f.showPage(&helpPage{from: p})
 	}
 }
 
-// len counts the rows; the overview has one more than questions.
-func (p *listPage) len() int {
+// rowCount is the number of rows; the overview has one more than questions, for the review.
+func (p *listPage) rowCount() int {
 	if p.input == nil {
 		return len(p.questions) + 1
 	}
 	return len(p.questions)
 }
 
-func (p *listPage) jump(f *face) {
+func (p *listPage) openPicked(f *fullScreen) {
 	switch {
 	case p.pick < len(p.questions):
-		f.returning = f.returning || f.session.Reviewing()
-		f.session.Jump(p.questions[p.pick])
-		f.proceed()
+		f.returning = f.returning || f.session.InReview()
+		f.session.GoTo(p.questions[p.pick])
+		f.showCurrent()
 	case p.input == nil:
-		f.session.Review()
-		f.proceed()
+		f.session.GoToReview()
+		f.showCurrent()
 	}
 }
 
-func (p *listPage) draw(f *face, air int) frame {
-	fr := p.top(f, air)
+func (p *listPage) draw(f *fullScreen, air int) frame {
+	fr := p.drawTop(f, air)
 	section := ""
 	for i, at := range p.questions {
 		if s := f.session.Section(at); s != section && p.input == nil {
-			fr.gap(air > 0)
-			fr.put(f, faintTone, fold(s, f.columns())...)
+			fr.addGap(air > 0)
+			fr.addLines(f, faintStyle, wrapVisible(s, f.textWidth())...)
 			section = s
 		}
-		p.line(&fr, i, func() { fr.question(f, at, i == p.pick) })
+		p.drawRow(&fr, i, func() { fr.addQuestion(f, at, i == p.pick) })
 	}
 	if p.input == nil {
-		fr.gap(true)
-		p.line(&fr, len(p.questions), func() { fr.action(f, "Review and finish", p.pick == len(p.questions)) })
+		fr.addGap(true)
+		p.drawRow(&fr, len(p.questions), func() { fr.addAction(f, "Review and finish", p.pick == len(p.questions)) })
 	}
 	return fr
 }
 
-func (p *listPage) line(fr *frame, i int, draw func()) {
+func (p *listPage) drawRow(fr *frame, i int, draw func()) {
 	start := len(fr.body)
 	draw()
 	if i == p.pick {
-		fr.focus = part{start, len(fr.body)}
+		fr.focus = lineRange{start, len(fr.body)}
 	}
 }
 
-func (p *listPage) top(f *face, air int) frame {
-	moves := hint{f.both, "move"}
+func (p *listPage) drawTop(f *fullScreen, air int) frame {
+	moves := keyHint{f.both, "move"}
 	if p.input == nil {
 		progress := f.session.Progress()
-		fr := frame{head: f.header("All questions", fmt.Sprintf("%d of %d open", progress.Open, progress.Total), air)}
-		fr.keys = []hint{{"enter", "go there"}, moves, {"/", "find"}, {"h", "help"}, {"esc", "close"}}
+		fr := frame{head: f.drawHeader("All questions", fmt.Sprintf("%d of %d open", progress.Open, progress.Total), air)}
+		fr.keys = []keyHint{{"enter", "go there"}, moves, {"/", "find"}, {"h", "help"}, {"esc", "close"}}
 		return fr
 	}
-	fr := frame{head: f.header("Find", fmt.Sprintf("%d found", len(p.questions)), air)}
+	fr := frame{head: f.drawHeader("Find", fmt.Sprintf("%d found", len(p.questions)), air)}
 	field := frame{}
-	field.input(f, p.input, true)
-	// The end of a long text stays in sight: it is what is being typed.
+	field.addInput(f, p.input, true)
+	// Show the end of a long text: it is what is being typed.
 	last := field.body[len(field.body)-1]
-	fr.cursor, fr.typing = &spot{len(fr.head), field.cursor.column}, true
+	fr.cursor, fr.typing = &position{len(fr.head), field.cursor.column}, true
 	fr.head = append(fr.head, last, "")
 	if p.input.text() == "" {
-		fr.put(f, faintTone, fold("Type a word from a question, an option or a note.", f.columns())...)
+		fr.addLines(f, faintStyle, wrapVisible("Type a word from a question, an option or a note.", f.textWidth())...)
 	} else if len(p.questions) == 0 {
-		fr.put(f, plainTone, fold("Nothing found.", f.columns())...)
+		fr.addLines(f, plainStyle, wrapVisible("Nothing found.", f.textWidth())...)
 	}
-	fr.keys = []hint{moves, {"enter", "go there"}, {"esc", "close"}}
+	fr.keys = []keyHint{moves, {"enter", "go there"}, {"esc", "close"}}
 	return fr
 }
 
-// question adds a question with its answer: in full at the pointer, else in two lines.
-func (fr *frame) question(f *face, at int, picked bool) {
+// addQuestion adds a question with its answer: in full when picked, else in two lines.
+func (fr *frame) addQuestion(f *fullScreen, at int, picked bool) {
 	question, answer := f.session.Question(at), f.session.Answer(at)
 	pointer := " "
 	if picked {
 		pointer = f.pointer
 	}
-	lead := fmt.Sprintf("%s%s %2d  ", pointer, f.mark(answer.Status), at+1)
+	lead := fmt.Sprintf("%s%s %2d  ", pointer, f.statusMark(answer.Status), at+1)
 	text, words := question.Text, inWords(question, answer)
 	if picked {
-		fr.item(f, strongTone, lead, text)
-		fr.item(f, plainTone, strings.Repeat(" ", cells(lead)), words)
+		fr.addItem(f, strongStyle, lead, text)
+		fr.addItem(f, plainStyle, strings.Repeat(" ", displayWidth(lead)), words)
 		return
 	}
-	room := f.columns() - cells(lead)
-	fr.put(f, plainTone, lead+f.cut(text, room))
-	fr.put(f, faintTone, strings.Repeat(" ", cells(lead))+f.cut(words, room))
+	room := f.textWidth() - displayWidth(lead)
+	fr.addLines(f, plainStyle, lead+f.truncateLine(text, room))
+	fr.addLines(f, faintStyle, strings.Repeat(" ", displayWidth(lead))+f.truncateLine(words, room))
 }
 
-// action adds a row that does something.
-func (fr *frame) action(f *face, text string, picked bool) {
+// addAction adds a row that starts an action.
+func (fr *frame) addAction(f *fullScreen, text string, picked bool) {
 	if picked {
-		fr.item(f, strongTone, f.pointer+" ", text)
+		fr.addItem(f, strongStyle, f.pointer+" ", text)
 		return
 	}
-	fr.item(f, plainTone, "  ", text)
+	fr.addItem(f, plainStyle, "  ", text)
 }
 
-// mark is one cell for what kind of answer there is.
-func (f *face) mark(status answers.Status) string {
+// statusMark is a one-cell symbol for the kind of answer.
+func (f *fullScreen) statusMark(status answers.Status) string {
 	switch status {
 	case answers.Answered:
 		return f.chosen

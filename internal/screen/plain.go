@@ -9,23 +9,24 @@ import (
 	"github.com/opsfit/opsfit/internal/interview"
 )
 
-// plain is the face without a screen: it reads and writes lines, moves no cursor and uses no colour.
-type plain struct {
-	*lines
+// plainUI interviews line by line: it moves no cursor and uses no colour.
+type plainUI struct {
+	*prompter
 	opening *interview.Opening
 	session *interview.Session
-	// returning sends a question that was reached from the review back to it.
+	// returning: the question was reached from the review, and the next step goes back there.
 	returning bool
-	// unsaved is why the last change could not be saved; leaving then takes a second q.
+	// unsaved is the error of the last save. warned: the person was just told what is lost by ending now; again: that
+	// was so at the key before this one.
 	unsaved error
 }
 
-// Plain interviews line by line, for screen readers, logs and pipes. It returns the finished session,
-// interview.ErrLeft when the person left, interview.ErrInputEnded when the input stopped before the last question,
-// the context's error when that ended, and why there is no questionnaire.
-func Plain(ctx context.Context, opening *interview.Opening, stage Stage) (*interview.Session, error) {
-	p := &plain{lines: converse(ctx, stage), opening: opening}
-	err := p.begin(ctx)
+// RunPlain interviews line by line, for screen readers, logs and pipes. It returns the finished session,
+// interview.ErrLeft when the person left, interview.ErrInputEnded when the input stopped before the last question, the
+// context's error when that ended, or why there is no questionnaire.
+func RunPlain(ctx context.Context, opening *interview.Opening, terminal Terminal) (*interview.Session, error) {
+	p := &plainUI{prompter: newPrompter(ctx, terminal), opening: opening}
+	err := p.beginSession(ctx)
 	if err == nil {
 		err = p.run(ctx)
 	}
@@ -38,36 +39,35 @@ func Plain(ctx context.Context, opening *interview.Opening, stage Stage) (*inter
 // errDone ends the loop after the review.
 var errDone = errors.New("done")
 
-// run shows a question or the review until one of them ends it.
-func (p *plain) run(ctx context.Context) error {
+// run shows a question or the review until one of them ends the interview.
+func (p *plainUI) run(ctx context.Context) error {
 	for {
-		turn := p.question
-		if p.session.Reviewing() {
-			turn = p.review
+		turn := p.askQuestion
+		if p.session.InReview() {
+			turn = p.runReview
 		}
 		if err := turn(ctx); err != nil {
 			return err
 		}
-		p.keep()
+		p.saveChanges()
 	}
 }
 
-// keep saves what changed, and says when that fails while there still is something to be done about it.
-func (p *plain) keep() {
+// saveChanges saves what changed, and reports a failure while the person can still do something about it.
+func (p *plainUI) saveChanges() {
 	var moved string
-	moved, p.unsaved = p.opening.Keep(p.session)
+	moved, p.unsaved = p.opening.SaveChanges(p.session)
 	if moved != "" {
-		p.say("%s", moved)
+		p.printParagraph("%s", moved)
 	}
 	if p.unsaved != nil {
-		p.say("NOT SAVED: %s. Your answers are still here; the next step tries again, and w saves elsewhere.", p.unsaved)
+		p.printParagraph("NOT SAVED: %s. Your answers are still here; the next step tries again, and w saves elsewhere.", p.unsaved)
 	}
 }
 
-// end ends the interview in one way or the other; answers that could not be saved are lost only to somebody who says
-// so.
-func (p *plain) end(ctx context.Context, how error) error {
-	p.keep()
+// endInterview ends the interview; unsaved answers are lost only when the person confirms that.
+func (p *plainUI) endInterview(ctx context.Context, how error) error {
+	p.saveChanges()
 	if p.unsaved == nil {
 		return how
 	}
@@ -75,7 +75,7 @@ func (p *plain) end(ctx context.Context, how error) error {
 	if err != nil {
 		return err
 	}
-	switch word, rest := split(answer); word {
+	switch word, rest := splitCommand(answer); word {
 	case "q":
 		return how
 	case "w":
@@ -84,67 +84,67 @@ func (p *plain) end(ctx context.Context, how error) error {
 	return nil
 }
 
-// saveElsewhere saves in a file that the person names: the way out when the first one cannot be written.
-func (p *plain) saveElsewhere(ctx context.Context, file string) (err error) {
+// saveElsewhere saves in a file that the person names, for when the first one cannot be written.
+func (p *plainUI) saveElsewhere(ctx context.Context, file string) (err error) {
 	if file == "" {
-		p.say("Until now: %s", p.opening.Place())
+		p.printParagraph("Until now: %s", p.opening.AnswersPlace())
 		if file, err = p.ask(ctx, "Save in which file? (enter alone leaves it as it is):"); err != nil || file == "" {
 			return err
 		}
 	}
-	if err := p.opening.KeepIn(p.session, file); err != nil {
-		p.say("Not saved there: %s.", err)
+	if err := p.opening.SaveAs(p.session, file); err != nil {
+		p.printParagraph("Not saved there: %s.", err)
 		return nil
 	}
 	p.unsaved = nil
-	p.say("Saved in %s, now and from here on.", p.opening.Place())
+	p.printParagraph("Saved in %s, now and from here on.", p.opening.AnswersPlace())
 	return nil
 }
 
-// begin asks what is to be known before the first question.
-func (p *plain) begin(ctx context.Context) error {
+// beginSession asks what has to be known before the first question.
+func (p *plainUI) beginSession(ctx context.Context) error {
 	if !p.opening.Settled {
-		p.say("Before the questions: enter alone accepts what stands in brackets, or leaves a line empty; - alone empties it.")
+		p.printParagraph("Before the questions: enter alone accepts what stands in brackets, or leaves a line empty; - alone empties it.")
 		if err := p.askHead(ctx); err != nil {
 			return err
 		}
-		p.gap()
+		p.printGap()
 	}
-	if err := p.introduce(); err != nil {
+	if err := p.showIntroduction(); err != nil {
 		return err
 	}
-	draft, err := p.offer(ctx)
+	draft, err := p.offerDraft(ctx)
 	if err != nil {
 		return err
 	}
 	for _, notice := range p.opening.Notices {
-		p.say("%s", notice)
+		p.printParagraph("%s", notice)
 	}
-	if p.session, err = p.opening.Begin(draft); err != nil {
+	if p.session, err = p.opening.BeginSession(draft); err != nil {
 		return err
 	}
-	// A file name is never wrapped: it is there to be copied.
-	p.write("Every answer is saved at once in " + diag.Visible(p.opening.Place()) + "\n")
-	p.say("At any question, h lists what can be typed, and q leaves.")
+	// File names are never wrapped, so that they can be copied.
+	p.writeText("Every answer is saved at once in " + diag.Visible(p.opening.AnswersPlace()) + "\n")
+	p.printParagraph("At any question, h lists what can be typed, and q leaves.")
 	return nil
 }
 
-// introduce says what will be asked.
-func (p *plain) introduce() error {
+// showIntroduction says what will be asked.
+func (p *plainUI) showIntroduction() error {
 	q, err := p.opening.Questionnaire()
 	if err != nil {
 		return err
 	}
-	p.say("%s (%s %s), %s", q.Title, q.ID, q.Version, extent(q))
+	p.printParagraph("%s (%s %s), %s", q.Title, q.ID, q.Version, describeExtent(q))
 	if q.ScopeHint != "" {
-		p.gap()
-		p.say("%s", q.ScopeHint)
+		p.printGap()
+		p.printParagraph("%s", q.ScopeHint)
 	}
-	p.gap()
+	p.printGap()
 	return nil
 }
 
-func (p *plain) askHead(ctx context.Context) error {
+func (p *plainUI) askHead(ctx context.Context) error {
 	head := p.opening.Head()
 	fields := []struct {
 		label string
@@ -171,25 +171,25 @@ func (p *plain) askHead(ctx context.Context) error {
 	return nil
 }
 
-// offer asks whether to go on with an earlier draft; nil starts afresh.
-func (p *plain) offer(ctx context.Context) (*interview.Draft, error) {
-	draft, err := p.opening.Draft()
+// offerDraft asks whether to resume an earlier draft; nil starts afresh.
+func (p *plainUI) offerDraft(ctx context.Context) (*interview.Draft, error) {
+	draft, err := p.opening.FindDraft()
 	if err != nil {
-		p.say("There is a draft that cannot be used: %s. It is set aside, nothing in it is lost.", err)
+		p.printParagraph("There is a draft that cannot be used: %s. It is set aside, nothing in it is lost.", err)
 	}
 	if draft == nil {
 		return nil, nil
 	}
-	p.say("There is a draft about this: %s.", extentOf(draft))
+	p.printParagraph("There is a draft about this: %s.", describeDraft(draft))
 	for _, d := range draft.Dropped {
-		p.say("No longer fitting: %s", d.Message)
+		p.printParagraph("No longer fitting: %s", d.Message)
 	}
 	for {
 		answer, err := p.ask(ctx, "Go on with it? [y]es, [n]o (it is then set aside):")
 		if err != nil {
 			return nil, err
 		}
-		switch command(answer) {
+		switch parseCommand(answer) {
 		case "", "y", "yes":
 			return draft, nil
 		case "n", "no":
@@ -197,6 +197,6 @@ func (p *plain) offer(ctx context.Context) (*interview.Draft, error) {
 		case "q":
 			return nil, interview.ErrLeft
 		}
-		p.say("Please type y or n.")
+		p.printParagraph("Please type y or n.")
 	}
 }

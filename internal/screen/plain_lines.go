@@ -13,110 +13,111 @@ import (
 	"github.com/opsfit/opsfit/internal/interview"
 )
 
-// longestLine is more than anybody types; what is longer is refused rather than held.
+// longestLine limits what is held in memory; longer lines are refused.
 const longestLine = 16 << 10
 
-// lines is a conversation line by line. One reader owns the input, so that nothing piped in is lost between prompts.
-type lines struct {
-	stage Stage
-	asked chan struct{}
-	heard chan heard
+// prompter asks for lines. One goroutine owns the input, so that nothing piped in is lost between prompts.
+type prompter struct {
+	terminal Terminal
+	asked    chan struct{}
+	lines    chan inputLine
 }
 
-type heard struct {
+type inputLine struct {
 	text string
 	long bool
 	err  error
 }
 
-// converse starts reading; the reader ends with the context, or with the line it waits for.
-func converse(ctx context.Context, stage Stage) *lines {
-	l := &lines{stage: stage, asked: make(chan struct{}), heard: make(chan heard, 1)}
+// newPrompter starts the reading goroutine; it ends with the context, or with the line that it waits for.
+func newPrompter(ctx context.Context, terminal Terminal) *prompter {
+	l := &prompter{terminal: terminal, asked: make(chan struct{}), lines: make(chan inputLine, 1)}
 	go func() {
-		in := bufio.NewReaderSize(stage.In, longestLine)
+		in := bufio.NewReaderSize(terminal.In, longestLine)
 		for {
 			select {
 			case <-ctx.Done():
 				return
 			case <-l.asked:
-				l.heard <- readLine(in)
+				l.lines <- readLine(in)
 			}
 		}
 	}()
 	return l
 }
 
-func readLine(in *bufio.Reader) heard {
+func readLine(in *bufio.Reader) inputLine {
 	text, more, err := in.ReadLine()
-	line := heard{text: string(text), long: more, err: err}
+	line := inputLine{text: string(text), long: more, err: err}
 	for more && err == nil {
 		_, more, err = in.ReadLine()
 	}
 	return line
 }
 
-// ask shows a prompt and returns the line that answers it, without space at its ends. It fails with
-// interview.ErrInputEnded, or with the context's error.
-func (l *lines) ask(ctx context.Context, prompt string) (string, error) {
+// ask shows a prompt and returns the line typed, trimmed. It fails with interview.ErrInputEnded or the context's error.
+func (l *prompter) ask(ctx context.Context, prompt string) (string, error) {
 	for {
-		l.write(strings.Join(wrap(prompt, l.width()-1), "\n") + " ")
+		l.writeText(strings.Join(wrapWords(prompt, l.lineWidth()-1), "\n") + " ")
 		select {
 		case <-ctx.Done():
-			l.write("\n")
+			l.writeText("\n")
 			return "", ctx.Err()
 		case l.asked <- struct{}{}:
 		}
 		select {
 		case <-ctx.Done():
-			l.write("\n")
+			l.writeText("\n")
 			return "", ctx.Err()
-		case line := <-l.heard:
+		case line := <-l.lines:
 			if line.err != nil {
-				// Whatever ended it, nothing more will come.
-				l.write("\n")
+				// Whatever the error is, no more input will come.
+				l.writeText("\n")
 				return "", interview.ErrInputEnded
 			}
-			if l.stage.Echo {
-				l.write(diag.Visible(line.text) + "\n")
+			if l.terminal.Echo {
+				l.writeText(diag.Visible(line.text) + "\n")
 			}
 			if !line.long {
 				return strings.TrimSpace(line.text), nil
 			}
-			l.say("That line is too long; nothing was changed.")
+			l.printParagraph("That line is too long; nothing was changed.")
 		}
 	}
 }
 
-// say writes a paragraph, wrapped; its text may come from anybody.
-func (l *lines) say(format string, args ...any) { l.item("", fmt.Sprintf(format, args...)) }
+// printParagraph prints a wrapped paragraph; its text may come from anybody.
+func (l *prompter) printParagraph(format string, args ...any) {
+	l.printItem("", fmt.Sprintf(format, args...))
+}
 
-// item writes a paragraph behind a lead; further lines are indented as far as the lead is wide.
-func (l *lines) item(lead, text string) {
+// printItem prints a paragraph behind a lead; further lines are indented by the width of the lead.
+func (l *prompter) printItem(lead, text string) {
 	indent := ansi.StringWidth(lead)
-	for _, paragraph := range paragraphs(text) {
-		for _, line := range wrap(paragraph, l.width()-indent) {
-			l.write(strings.TrimRight(lead+line, " ") + "\n")
+	for _, paragraph := range splitParagraphs(text) {
+		for _, line := range wrapWords(paragraph, l.lineWidth()-indent) {
+			l.writeText(strings.TrimRight(lead+line, " ") + "\n")
 			lead = strings.Repeat(" ", indent)
 		}
 	}
 }
 
-func (l *lines) gap() { l.write("\n") }
+func (l *prompter) printGap() { l.writeText("\n") }
 
-// write ignores errors: when nobody can be told any more, the input ends as well, and the answers are kept.
-func (l *lines) write(text string) { _, _ = io.WriteString(l.stage.Out, text) }
+// writeText ignores errors: when the output is gone, the input ends as well and the answers are saved.
+func (l *prompter) writeText(text string) { _, _ = io.WriteString(l.terminal.Out, text) }
 
-// width keeps lines readable on wide screens, and possible on narrow ones.
-func (l *lines) width() int {
+// lineWidth limits the width of lines on wide terminals, and keeps a minimum on narrow ones.
+func (l *prompter) lineWidth() int {
 	const widest, narrowest = 80, 24
-	if l.stage.Columns <= 0 {
+	if l.terminal.Columns <= 0 {
 		return widest
 	}
-	return max(narrowest, min(widest, l.stage.Columns))
+	return max(narrowest, min(widest, l.terminal.Columns))
 }
 
-// paragraphs makes a text visible and parts it where its author did.
-func paragraphs(text string) []string {
+// splitParagraphs makes text visible and splits it at its line breaks.
+func splitParagraphs(text string) []string {
 	var all []string
 	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
 		all = append(all, oneLine(line))
@@ -124,9 +125,9 @@ func paragraphs(text string) []string {
 	return all
 }
 
-// wrap breaks a visible text at spaces only, since hyphens belong to file names and numbers, and inside words that are
-// wider than a line.
-func wrap(text string, width int) []string {
+// wrapWords breaks visible text at spaces only, because hyphens belong to file names and numbers, and inside words that
+// are wider than a line.
+func wrapWords(text string, width int) []string {
 	var lines []string
 	line := ""
 	for word := range strings.FieldsSeq(text) {

@@ -75,7 +75,7 @@ type memory struct {
 
 func (m *memory) Find(string) (*interview.Draft, error) { return m.draft, nil }
 
-func (m *memory) Place(string) string {
+func (m *memory) AnswersPlace(string) string {
 	if m.file != "" {
 		return m.file
 	}
@@ -110,7 +110,7 @@ func plainly(t testing.TB, disk *memory, opening *interview.Opening, columns int
 		opening.Questionnaire = known(shortOne(t))
 	}
 	var out bytes.Buffer
-	session, err := screen.Plain(t.Context(), opening, screen.Stage{
+	session, err := screen.RunPlain(t.Context(), opening, screen.Terminal{
 		In: strings.NewReader(typed), Out: &out, Columns: columns, Echo: true, Env: func(string) string { return "" },
 	})
 	return session, out.String(), err
@@ -250,7 +250,7 @@ func TestPlainInterrupted(t *testing.T) {
 	opening := &interview.Opening{Questionnaire: known(shortOne(t)), Sheet: &answers.Sheet{}, Settled: true, Drafts: &memory{}}
 	done := make(chan error, 1)
 	go func() {
-		_, err := screen.Plain(ctx, opening, screen.Stage{In: in, Out: io.Discard})
+		_, err := screen.RunPlain(ctx, opening, screen.Terminal{In: in, Out: io.Discard})
 		done <- err
 	}()
 	if _, err := typing.Write([]byte("1\n2\n")); err != nil {

@@ -61,7 +61,7 @@ func TestAnyKeys(t *testing.T) {
 			Questionnaire: loaded(strange(t)), Drafts: drafts, Sheet: &answers.Sheet{Subject: hostile().Draw(t, "subject")},
 			Settled: rapid.Bool().Draw(t, "settled"), Edit: rapid.Bool().Draw(t, "edit"),
 		}
-		f, err := newFace(opening, Stage{
+		f, err := newFullScreen(opening, Terminal{
 			Columns: rapid.IntRange(40, 200).Draw(t, "columns"), Rows: rapid.IntRange(15, 60).Draw(t, "rows"),
 			Color: rapid.Bool().Draw(t, "color"), ASCII: rapid.Bool().Draw(t, "ascii"),
 		})
@@ -72,9 +72,9 @@ func TestAnyKeys(t *testing.T) {
 		for _, name := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 60).Draw(t, "keys") {
 			switch name {
 			case "text":
-				f.press(key{name: "text", text: hostile().Draw(t, "typed")})
+				f.handleKey(key{name: "text", text: hostile().Draw(t, "typed")})
 			case "paste":
-				f.paste(hostile().Draw(t, "pasted"))
+				f.pasteText(hostile().Draw(t, "pasted"))
 			case "resize":
 				f.resize(rapid.IntRange(40, 200).Draw(t, "columns"), rapid.IntRange(15, 60).Draw(t, "rows"))
 			default:
@@ -89,15 +89,15 @@ func TestAnyKeys(t *testing.T) {
 	})
 }
 
-func checkScreen(t *rapid.T, f *face) {
-	text, at := f.draw()
+func checkScreen(t *rapid.T, f *fullScreen) {
+	text, at := f.drawScreen()
 	lines := strings.Split(text, "\n")
 	if len(lines) != f.height {
 		t.Fatalf("%d lines on a screen of %d", len(lines), f.height)
 	}
 	for _, line := range lines {
-		if cells(line) > f.width {
-			t.Fatalf("%q is %d cells wide, more than %d", line, cells(line), f.width)
+		if displayWidth(line) > f.width {
+			t.Fatalf("%q is %d cells wide, more than %d", line, displayWidth(line), f.width)
 		}
 		if bare := ansi.Strip(line); strings.ContainsFunc(bare, diag.Hidden) {
 			t.Fatalf("%q holds a character that must not reach a terminal", line)
@@ -110,12 +110,12 @@ func checkScreen(t *rapid.T, f *face) {
 	if last := fr.keys[len(fr.keys)-1]; !strings.HasSuffix(ansi.Strip(lines[len(lines)-1]), last.key+" "+last.does) {
 		t.Fatalf("the keys are cut off:\n%s", text)
 	}
-	if !f.view.free && fr.focus.end > fr.focus.start && !f.view.shows(fr.focus) {
+	if !f.view.free && fr.focus.end > fr.focus.start && !f.view.isVisible(fr.focus) {
 		t.Fatalf("%v of %d lines is out of view %+v", fr.focus, len(fr.body), f.view)
 	}
 }
 
-func checkSheet(t *rapid.T, f *face, drafts *memory) {
+func checkSheet(t *rapid.T, f *fullScreen, drafts *memory) {
 	if f.session == nil || f.unsaved != nil {
 		return
 	}
@@ -144,9 +144,9 @@ func TestTinyScreens(t *testing.T) {
 		typeKey(f, drafts, name)
 		for _, size := range [][2]int{{1, 1}, {2, 3}, {7, 4}, {20, 5}} {
 			f.resize(size[0], size[1])
-			text, _ := f.draw()
+			text, _ := f.drawScreen()
 			for line := range strings.SplitSeq(text, "\n") {
-				if cells(line) > size[0] {
+				if displayWidth(line) > size[0] {
 					t.Fatalf("%q on a screen %d wide", line, size[0])
 				}
 			}

@@ -12,11 +12,11 @@ import (
 type questionPage struct {
 	at   int
 	rows []row
-	// pick is the row that the pointer is at; -1 before the first move, so that nothing is chosen by enter alone.
+	// pick is the selected row; -1 before the first move, so that enter alone chooses nothing.
 	pick int
 }
 
-// row is one thing that can be said to a question.
+// row is one possible reply to a question.
 type row struct {
 	key, text string
 	// option is the id of an option; empty for the others.
@@ -24,9 +24,9 @@ type row struct {
 	chosen bool
 }
 
-func newQuestion(f *face) *questionPage {
+func newQuestion(f *fullScreen) *questionPage {
 	p := &questionPage{at: f.session.Current()}
-	p.refresh(f)
+	p.readRows(f)
 	p.pick = -1
 	for i := range p.rows {
 		if p.rows[i].chosen {
@@ -36,8 +36,8 @@ func newQuestion(f *face) *questionPage {
 	return p
 }
 
-// refresh reads the rows from the session; their order is that of the questionnaire.
-func (p *questionPage) refresh(f *face) {
+// readRows reads the rows from the session, in the order of the questionnaire.
+func (p *questionPage) readRows(f *fullScreen) {
 	question, answer := f.session.Question(p.at), f.session.Answer(p.at)
 	p.rows = nil
 	for i, option := range question.Shown() {
@@ -54,36 +54,36 @@ func (p *questionPage) refresh(f *face) {
 	}
 }
 
-func (p *questionPage) press(f *face, k key) {
+func (p *questionPage) handleKey(f *fullScreen, k key) {
 	switch name := strings.ToLower(k.name); name {
 	case "up", "k", "down", "j", "home", "end":
-		p.pick = moved(name, p.pick, len(p.rows))
+		p.pick = movePointer(name, p.pick, len(p.rows))
 	case "enter":
-		p.accept(f)
+		p.acceptRow(f)
 	case "b", "left":
-		f.back()
+		f.goBack()
 	case "right":
-		f.onward()
+		f.goForward()
 	case "s":
 		if f.session.Answer(p.at).Status != answers.Skipped {
 			f.said = "The answer is taken back."
 		}
-		f.session.Skip()
-		f.onward()
+		f.session.SkipQuestion()
+		f.goForward()
 	case "n", "e", "x":
-		p.write(f, name)
+		p.openEntry(f, name)
 	case "?":
 		f.session.DontKnow()
-		f.onward()
+		f.goForward()
 	default:
-		if !f.turn(name, p) {
-			p.digit(f, k.text)
+		if !f.handleCommonKey(name, p) {
+			p.handleDigit(f, k.text)
 		}
 	}
 }
 
-// moved is where a pointer goes among n rows; from nowhere, down is the first row and up the last.
-func moved(name string, pick, n int) int {
+// movePointer returns the new selected row of n; from -1, down goes to the first row and up to the last.
+func movePointer(name string, pick, n int) int {
 	switch name {
 	case "up", "k":
 		if pick < 0 {
@@ -98,21 +98,22 @@ func moved(name string, pick, n int) int {
 	return max(0, min(n-1, pick+1))
 }
 
-// accept takes the row at the pointer. What is out of sight is brought into view first, and chosen by no accident.
-func (p *questionPage) accept(f *face) {
+// acceptRow chooses the selected row. If it is scrolled out, it is only brought into view, so that nothing is chosen by
+// accident.
+func (p *questionPage) acceptRow(f *fullScreen) {
 	switch {
 	case p.pick < 0:
 		f.said = "No answer yet: choose with " + f.both + " or a number; ? if you don't know, s to skip."
-	case f.view.shows(p.draw(f, f.view.air).focus):
-		p.choose(f, p.pick)
+	case f.view.isVisible(p.draw(f, f.view.air).focus):
+		p.chooseRow(f, p.pick)
 	}
 }
 
-func (p *questionPage) digit(f *face, text string) {
+func (p *questionPage) handleDigit(f *fullScreen, text string) {
 	if n, err := strconv.Atoi(text); err == nil {
 		for i := range p.rows {
 			if p.rows[i].key == strconv.Itoa(n) {
-				p.choose(f, i)
+				p.chooseRow(f, i)
 				return
 			}
 		}
@@ -124,53 +125,53 @@ func (p *questionPage) digit(f *face, text string) {
 	}
 }
 
-func (p *questionPage) choose(f *face, i int) {
+func (p *questionPage) chooseRow(f *fullScreen, i int) {
 	switch chosen := p.rows[i]; chosen.key {
 	case "?":
 		f.session.DontKnow()
 	case "x":
 		if !chosen.chosen {
-			p.write(f, "x")
+			p.openEntry(f, "x")
 			return
 		}
 	default:
-		if err := f.session.Choose(chosen.option); err != nil {
+		if err := f.session.ChooseOption(chosen.option); err != nil {
 			f.said = err.Error()
 			return
 		}
 	}
-	f.onward()
+	f.goForward()
 }
 
-func (p *questionPage) draw(f *face, air int) frame {
+func (p *questionPage) draw(f *fullScreen, air int) frame {
 	question, answer := f.session.Question(p.at), f.session.Answer(p.at)
-	fr := p.top(f, air)
+	fr := p.drawTop(f, air)
 	if question.Why != "" {
-		// The label tells it from the question where there is no other tone.
-		fr.put(f, faintTone, fold("Why: "+question.Why, f.columns())...)
+		// Without colours the label sets it apart from the question.
+		fr.addLines(f, faintStyle, wrapVisible("Why: "+question.Why, f.textWidth())...)
 	}
 	for i, row := range p.rows {
-		fr.gap(air > 0 && (i == 0 || air > 1))
+		fr.addGap(air > 0 && (i == 0 || air > 1))
 		start := len(fr.body)
-		p.line(f, &fr, i, row)
+		p.drawRow(f, &fr, i, row)
 		if i == p.pick {
-			fr.focus = part{start, len(fr.body)}
+			fr.focus = lineRange{start, len(fr.body)}
 		}
 	}
-	fr.gap(air > 0)
-	if f.session.Unconfirmed(p.at) {
-		fr.put(f, cautionTone, fold("This answer is "+unconfirmed+": enter confirms it, a number changes it.", f.columns())...)
+	fr.addGap(air > 0)
+	if f.session.IsUnconfirmed(p.at) {
+		fr.addLines(f, cautionStyle, wrapVisible("This answer is "+unconfirmed+": enter confirms it, a number changes it.", f.textWidth())...)
 	}
-	if text := f.opening.Beside(f.session, p.at); text != "" && f.returning {
-		fr.put(f, plainTone, fold(beside+text, f.columns())...)
+	if text := f.opening.DifferenceAt(f.session, p.at); text != "" && f.returning {
+		fr.addLines(f, plainStyle, wrapVisible(differenceLead+text, f.textWidth())...)
 	}
 	if answer.Note != "" {
-		fr.item(f, plainTone, "  Note: ", answer.Note)
+		fr.addItem(f, plainStyle, "  Note: ", answer.Note)
 	}
 	if answer.Evidence != "" {
-		fr.item(f, plainTone, "  Evidence: ", answer.Evidence)
+		fr.addItem(f, plainStyle, "  Evidence: ", answer.Evidence)
 	}
-	fr.keys = []hint{
+	fr.keys = []keyHint{
 		{fmt.Sprintf("%s 1-%d", f.both, min(9, len(question.Options))), "choose"},
 		{"enter", "go on"},
 		{"b", "back"},
@@ -184,16 +185,16 @@ func (p *questionPage) draw(f *face, air int) frame {
 	return fr
 }
 
-// top puts the question above what scrolls, unless it is so long that it has to scroll as well.
-func (p *questionPage) top(f *face, air int) frame {
-	fr := frame{head: f.header(f.session.Section(p.at), f.progress(p.at), air)}
-	text := fold(f.session.Question(p.at).Text, f.columns())
+// drawTop puts the question above the scrolling body, unless it is so long that it has to scroll as well.
+func (p *questionPage) drawTop(f *fullScreen, air int) frame {
+	fr := frame{head: f.drawHeader(f.session.Section(p.at), f.progressText(p.at), air)}
+	text := wrapVisible(f.session.Question(p.at).Text, f.textWidth())
 	if len(text) > f.height/4 {
-		fr.put(f, strongTone, text...)
+		fr.addLines(f, strongStyle, text...)
 		return fr
 	}
 	for _, line := range text {
-		fr.head = append(fr.head, f.paint(strongTone, line))
+		fr.head = append(fr.head, f.applyStyle(strongStyle, line))
 	}
 	if air > 0 {
 		fr.head = append(fr.head, "")
@@ -201,13 +202,13 @@ func (p *questionPage) top(f *face, air int) frame {
 	return fr
 }
 
-func (p *questionPage) line(f *face, fr *frame, i int, row row) {
-	pointer, mark, t := " ", " ", plainTone
+func (p *questionPage) drawRow(f *fullScreen, fr *frame, i int, row row) {
+	pointer, mark, t := " ", " ", plainStyle
 	if i == p.pick {
-		pointer, t = f.pointer, strongTone
+		pointer, t = f.pointer, strongStyle
 	}
 	if row.chosen {
 		mark = f.chosen
 	}
-	fr.item(f, t, fmt.Sprintf("%s%s %s  ", pointer, mark, row.key), row.text)
+	fr.addItem(f, t, fmt.Sprintf("%s%s %s  ", pointer, mark, row.key), row.text)
 }

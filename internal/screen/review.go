@@ -7,56 +7,56 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 )
 
-// reviewPage is behind the last question: it shows what is open or unknown, lets one go back to it, and ends the
-// interview. Neither a score nor a leaning is shown before that end.
+// reviewPage comes after the last question: it shows what is open or unknown, lets the person go back to it, and ends
+// the interview. No score and no leaning is shown before that.
 type reviewPage struct {
 	parts []reviewPart
-	// pick is 0 for the end, and i+1 for row i of all parts.
+	// pick is 0 for the action that ends the interview, and i+1 for row i of all parts.
 	pick int
 }
 
-// reviewPart are questions that deserve a second look for one reason.
+// reviewPart is a list of questions that deserve a second look for the same reason.
 type reviewPart struct {
 	title string
 	rows  []reviewRow
 }
 
-// reviewRow is one of them; beside is what a repository shows, or empty.
+// reviewRow is one of those questions; beside is what a repository shows, or "".
 type reviewRow struct {
 	at     int
 	beside string
 }
 
-func newReview(f *face) *reviewPage {
+func newReview(f *fullScreen) *reviewPage {
 	p := &reviewPage{}
-	p.refresh(f)
+	p.updateParts(f)
 	return p
 }
 
-// refresh looks again for what deserves a second look: a repository may have been read in the meantime.
-func (p *reviewPage) refresh(f *face) {
+// updateParts computes the parts again: a repository may have been read in the meantime.
+func (p *reviewPage) updateParts(f *fullScreen) {
 	gaps := reviewPart{title: "Open or unknown; enter goes there and comes back:"}
-	for _, at := range f.session.Gaps() {
+	for _, at := range f.session.FindGaps() {
 		gaps.rows = append(gaps.rows, reviewRow{at: at})
 	}
 	pending := reviewPart{title: "Suggested by the repository, for you to confirm or change:"}
-	for _, at := range f.session.Pending() {
+	for _, at := range f.session.FindUnconfirmed() {
 		pending.rows = append(pending.rows, reviewRow{at: at})
 	}
-	sights := reviewPart{title: differing}
-	for _, sight := range f.opening.Sights(f.session) {
-		sights.rows = append(sights.rows, reviewRow{at: sight.At, beside: sight.Text})
+	differences := reviewPart{title: differencesTitle}
+	for _, difference := range f.opening.FindDifferences(f.session) {
+		differences.rows = append(differences.rows, reviewRow{at: difference.At, beside: difference.Text})
 	}
-	before := len(p.rows())
-	p.parts = []reviewPart{sights, pending, gaps}
+	before := len(p.allRows())
+	p.parts = []reviewPart{differences, pending, gaps}
 	if p.pick > 0 {
-		// What is new stands above; the pointer stays where it was.
-		p.pick = max(1, p.pick+len(p.rows())-before)
+		// New rows stand above; keep the pointer where it was.
+		p.pick = max(1, p.pick+len(p.allRows())-before)
 	}
 }
 
-// rows are those of all parts, in their order.
-func (p *reviewPage) rows() []reviewRow {
+// allRows returns the rows of all parts, in order.
+func (p *reviewPage) allRows() []reviewRow {
 	var rows []reviewRow
 	for _, of := range p.parts {
 		rows = append(rows, of.rows...)
@@ -64,47 +64,47 @@ func (p *reviewPage) rows() []reviewRow {
 	return rows
 }
 
-func (p *reviewPage) press(f *face, k key) {
+func (p *reviewPage) handleKey(f *fullScreen, k key) {
 	switch name := strings.ToLower(k.name); name {
 	case "up", "k", "down", "j", "home", "end":
-		p.pick = moved(name, p.pick, len(p.rows())+1)
+		p.pick = movePointer(name, p.pick, len(p.allRows())+1)
 	case "enter":
-		p.accept(f)
+		p.acceptRow(f)
 	case "b", "left":
-		f.back()
+		f.goBack()
 	default:
-		f.turn(name, p)
+		f.handleCommonKey(name, p)
 	}
 }
 
-func (p *reviewPage) accept(f *face) {
+func (p *reviewPage) acceptRow(f *fullScreen) {
 	switch {
-	case !f.view.shows(p.draw(f, f.view.air).focus):
-		// Brought into view first: nothing ends by accident.
+	case !f.view.isVisible(p.draw(f, f.view.air).focus):
+		// Scroll it into view first: nothing ends by accident.
 	case p.pick == 0:
-		f.finish()
+		f.finishInterview()
 	default:
-		f.session.Jump(p.rows()[p.pick-1].at)
+		f.session.GoTo(p.allRows()[p.pick-1].at)
 		f.returning = true
-		f.proceed()
+		f.showCurrent()
 	}
 }
 
-func (p *reviewPage) draw(f *face, air int) frame {
-	fr := frame{head: f.header("Review", f.session.Title(), air)}
-	fr.put(f, plainTone, fold(p.summary(f), f.columns())...)
-	fr.gap(true)
+func (p *reviewPage) draw(f *fullScreen, air int) frame {
+	fr := frame{head: f.drawHeader("Review", f.session.Title(), air)}
+	fr.addLines(f, plainStyle, wrapVisible(p.answerCounts(f), f.textWidth())...)
+	fr.addGap(true)
 	start := len(fr.body)
-	fr.action(f, "Finish and show the report", p.pick == 0)
+	fr.addAction(f, "Finish and show the report", p.pick == 0)
 	if p.pick == 0 {
-		fr.focus = part{start, len(fr.body)}
+		fr.focus = lineRange{start, len(fr.body)}
 	}
-	p.drawWitness(f, &fr)
+	p.drawRepositoryState(f, &fr)
 	number := 0
 	for _, rows := range p.parts {
 		p.drawPart(f, &fr, rows, &number)
 	}
-	fr.keys = []hint{
+	fr.keys = []keyHint{
 		{f.both, "move"},
 		{"enter", "go on"},
 		{"b", "back"},
@@ -117,44 +117,44 @@ func (p *reviewPage) draw(f *face, air int) frame {
 }
 
 // drawPart adds the rows of a part; number counts the rows so far.
-func (p *reviewPage) drawPart(f *face, fr *frame, rows reviewPart, number *int) {
+func (p *reviewPage) drawPart(f *fullScreen, fr *frame, rows reviewPart, number *int) {
 	if len(rows.rows) > 0 {
-		fr.gap(true)
-		fr.put(f, faintTone, fold(rows.title, f.columns())...)
+		fr.addGap(true)
+		fr.addLines(f, faintStyle, wrapVisible(rows.title, f.textWidth())...)
 	}
 	for _, row := range rows.rows {
 		*number++
 		start := len(fr.body)
-		fr.question(f, row.at, p.pick == *number)
+		fr.addQuestion(f, row.at, p.pick == *number)
 		if row.beside != "" {
-			fr.item(f, plainTone, "      ", beside+row.beside)
+			fr.addItem(f, plainStyle, "      ", differenceLead+row.beside)
 		}
 		if p.pick == *number {
-			fr.focus = part{start, len(fr.body)}
+			fr.focus = lineRange{start, len(fr.body)}
 		}
 	}
 }
 
-// drawWitness says how far a repository is with being read, and when it was, whether there is nothing to list.
-func (p *reviewPage) drawWitness(f *face, fr *frame) {
-	text, t := "", faintTone
-	if f.opening.Reading() {
+// drawRepositoryState says whether the repository is still being read, could not be read, or agrees with every answer.
+func (p *reviewPage) drawRepositoryState(f *fullScreen, fr *frame) {
+	text, t := "", faintStyle
+	if f.opening.IsReading() {
 		text = "The repository is still being read; what it shows will be listed here."
 	}
-	if f.opening.Concurs(f.session) {
-		text = concurring
+	if f.opening.AgreesFully(f.session) {
+		text = noDifferences
 	}
-	if fault := f.opening.Blind(); fault != nil {
-		text, t = "The repository could not be read: "+oneLine(fault.Error())+".", cautionTone
+	if fault := f.opening.ReadError(); fault != nil {
+		text, t = "The repository could not be read: "+oneLine(fault.Error())+".", cautionStyle
 	}
 	if text != "" {
-		fr.gap(true)
-		fr.put(f, t, fold(text, f.columns())...)
+		fr.addGap(true)
+		fr.addLines(f, t, wrapVisible(text, f.textWidth())...)
 	}
 }
 
-// summary counts the four kinds of answers; nothing in it weighs them.
-func (p *reviewPage) summary(f *face) string {
+// answerCounts counts the four kinds of answers, without any weight.
+func (p *reviewPage) answerCounts(f *fullScreen) string {
 	count := map[answers.Status]int{}
 	for i := range f.session.Len() {
 		count[f.session.Answer(i).Status]++

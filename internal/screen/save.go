@@ -1,48 +1,49 @@
 package screen
 
-// savePage asks for another file to save in: the person's way out when the first one cannot be written.
+// savePage asks for another file to save in, for when the first one cannot be written.
 type savePage struct {
 	from  page
-	input *field
-	// fault is why the file just named does not do, while the first one does not either.
+	input *textField
+	// fault is why the file just named cannot be written either.
 	fault error
 }
 
-// elsewhere opens the page; there is nothing to save before the first question, and text fields need the letter.
-func (f *face) elsewhere() bool {
-	if w, ok := f.page.(writer); f.session == nil || ok && w.field() != nil {
+// openSavePage opens the page, except before the first question, when there is nothing to save, and in text fields,
+// which need the letter.
+func (f *fullScreen) openSavePage() bool {
+	if w, ok := f.page.(textPage); f.session == nil || ok && w.textField() != nil {
 		return false
 	}
-	f.show(&savePage{from: f.page, input: newField("")})
+	f.showPage(&savePage{from: f.page, input: newTextField("")})
 	return true
 }
 
-func (p *savePage) field() *field { return p.input }
+func (p *savePage) textField() *textField { return p.input }
 
-func (p *savePage) typed(f *face) { f.tooLong(p.input) }
+func (p *savePage) textChanged(f *fullScreen) { f.tooLong(p.input) }
 
-func (p *savePage) press(f *face, k key) {
+func (p *savePage) handleKey(f *fullScreen, k key) {
 	switch k.name {
 	case "esc":
-		f.show(p.from)
+		f.showPage(p.from)
 	case "enter":
-		p.save(f)
+		p.saveInFile(f)
 	default:
-		p.input.edit(k)
-		p.typed(f)
+		p.input.handleKey(k)
+		p.textChanged(f)
 	}
 }
 
-func (p *savePage) save(f *face) {
+func (p *savePage) saveInFile(f *fullScreen) {
 	if p.input.text() == "" {
 		f.said = "Name a file, or press esc."
 		return
 	}
-	err := f.opening.KeepIn(f.session, p.input.text())
+	err := f.opening.SaveAs(f.session, p.input.text())
 	switch {
 	case err == nil:
-		f.show(p.from)
-		f.said = "Saved in " + f.opening.Place() + ", now and from here on."
+		f.showPage(p.from)
+		f.said = "Saved in " + f.opening.AnswersPlace() + ", now and from here on."
 	case f.unsaved != nil:
 		p.fault = err
 	default:
@@ -50,33 +51,33 @@ func (p *savePage) save(f *face) {
 	}
 }
 
-func (p *savePage) draw(f *face, air int) frame {
-	fr := frame{head: f.header("Save in another file", f.session.Title(), air)}
-	fr.put(f, strongTone, fold("Which file?", f.columns())...)
-	fr.input(f, p.input, true)
-	fr.gap(air > 0)
-	fr.put(f, plainTone, fold("All answers go there, now and from here on. What is in that file already is kept beside it.", f.columns())...)
-	fr.gap(air > 0)
-	fr.put(f, faintTone, fold("Until now: "+f.opening.Place(), f.columns())...)
-	fr.keys = []hint{{"ctrl+u", "clear"}, {"enter", "save"}, {"esc", "cancel"}}
+func (p *savePage) draw(f *fullScreen, air int) frame {
+	fr := frame{head: f.drawHeader("Save in another file", f.session.Title(), air)}
+	fr.addLines(f, strongStyle, wrapVisible("Which file?", f.textWidth())...)
+	fr.addInput(f, p.input, true)
+	fr.addGap(air > 0)
+	fr.addLines(f, plainStyle, wrapVisible("All answers go there, now and from here on. What is in that file already is kept beside it.", f.textWidth())...)
+	fr.addGap(air > 0)
+	fr.addLines(f, faintStyle, wrapVisible("Until now: "+f.opening.AnswersPlace(), f.textWidth())...)
+	fr.keys = []keyHint{{"ctrl+u", "clear"}, {"enter", "save"}, {"esc", "cancel"}}
 	return fr
 }
 
-// noticePage says something that must not be missed by whoever types fast.
+// noticePage shows a message that fast typists must not miss.
 type noticePage struct {
 	from        page
 	title, text string
 }
 
-func (p *noticePage) press(f *face, k key) {
+func (p *noticePage) handleKey(f *fullScreen, k key) {
 	if k.name == "enter" || k.name == "esc" {
-		f.show(p.from)
+		f.showPage(p.from)
 	}
 }
 
-func (p *noticePage) draw(f *face, air int) frame {
-	fr := frame{head: f.header(p.title, "", air)}
-	fr.put(f, cautionTone, fold(p.text, f.columns())...)
-	fr.keys = []hint{{"enter", "go on"}}
+func (p *noticePage) draw(f *fullScreen, air int) frame {
+	fr := frame{head: f.drawHeader(p.title, "", air)}
+	fr.addLines(f, cautionStyle, wrapVisible(p.text, f.textWidth())...)
+	fr.keys = []keyHint{{"enter", "go on"}}
 	return fr
 }

@@ -80,8 +80,8 @@ func TestWholeInterview(t *testing.T) {
 	f, drafts := faced(t, 80, 24)
 	typeKeys(f, drafts, "text:payments-api enter text:payments enter text:on-call enter enter")
 	typeKeys(f, drafts, strings.Repeat("1 down enter ", 6)+"1")
-	if !f.session.Reviewing() || f.finished {
-		t.Fatalf("reviewing %v, finished %v behind the last question", f.session.Reviewing(), f.finished)
+	if !f.session.InReview() || f.finished {
+		t.Fatalf("reviewing %v, finished %v behind the last question", f.session.InReview(), f.finished)
 	}
 	typeKeys(f, drafts, "enter")
 	if !f.finished || f.left {
@@ -134,20 +134,20 @@ func TestOpeningDoesNotWait(t *testing.T) {
 		calls++
 		return nil, fault
 	}
-	f, err := newFace(opening, Stage{})
+	f, err := newFullScreen(opening, Terminal{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	typeKeys(f, nil, "text:payments enter text:ops enter")
-	if f.draw(); calls != 0 || f.over() {
-		t.Fatalf("%d calls, over %v before the last opening screen", calls, f.over())
+	if f.drawScreen(); calls != 0 || f.hasEnded() {
+		t.Fatalf("%d calls, over %v before the last opening screen", calls, f.hasEnded())
 	}
 	typeKeys(f, nil, "enter")
-	if !errors.Is(f.failure, fault) || !f.over() {
-		t.Errorf("failure %v, over %v", f.failure, f.over())
+	if !errors.Is(f.failure, fault) || !f.hasEnded() {
+		t.Errorf("failure %v, over %v", f.failure, f.hasEnded())
 	}
 	opening.Settled = true
-	if f, err := newFace(opening, Stage{}); f != nil || !errors.Is(err, fault) {
+	if f, err := newFullScreen(opening, Terminal{}); f != nil || !errors.Is(err, fault) {
 		t.Errorf("settled: %v, %v", f, err)
 	}
 }
@@ -222,8 +222,8 @@ func TestSaveElsewhere(t *testing.T) {
 			if n := len(drafts.answers()); n != test.saved || (f.unsaved == nil) != (n > 0) {
 				t.Errorf("%d answers are saved, want %d; unsaved: %v", n, test.saved, f.unsaved)
 			}
-			if got := f.session.Current(); got != test.at || f.over() {
-				t.Errorf("at question %d, want %d; over: %v", got, test.at, f.over())
+			if got := f.session.Current(); got != test.at || f.hasEnded() {
+				t.Errorf("at question %d, want %d; over: %v", got, test.at, f.hasEnded())
 			}
 		})
 	}
@@ -234,8 +234,8 @@ func TestMoveIsNotMissed(t *testing.T) {
 	t.Parallel()
 	f, drafts := faced(t, 80, 24)
 	typeKeys(f, drafts, begun+" moved 2 3 s ? q down")
-	if _, there := f.page.(*noticePage); !there || f.over() || len(drafts.answers()) != 1 {
-		t.Fatalf("at a %T with %d answers, over %v", f.page, len(drafts.answers()), f.over())
+	if _, there := f.page.(*noticePage); !there || f.hasEnded() || len(drafts.answers()) != 1 {
+		t.Fatalf("at a %T with %d answers, over %v", f.page, len(drafts.answers()), f.hasEnded())
 	}
 	typeKeys(f, drafts, "enter 3")
 	if n := len(drafts.answers()); n != 2 || f.session.Current() != 2 {

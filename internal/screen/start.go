@@ -2,85 +2,85 @@ package screen
 
 import "github.com/opsfit/opsfit/internal/interview"
 
-// start shows the first of the opening screens that has something to ask or to say, else the session.
-func (f *face) start() {
+// showFirstPage shows the first opening page that has something to ask or to say, else the session.
+func (f *fullScreen) showFirstPage() {
 	switch {
 	case !f.opening.Settled:
-		f.show(newAbout(f))
+		f.showPage(newAbout(f))
 	case len(f.opening.Notices) > 0:
-		f.ready()
+		f.showReady()
 	default:
-		f.begin(nil)
+		f.beginSession(nil)
 	}
 }
 
-// load waits for the questionnaire; false when there is none.
-func (f *face) load() bool {
+// loadQuestionnaire waits for the questionnaire; it returns false when there is none.
+func (f *fullScreen) loadQuestionnaire() bool {
 	f.q, f.failure = f.opening.Questionnaire()
 	return f.failure == nil
 }
 
-func (f *face) begin(draft *interview.Draft) {
-	if !f.load() {
+func (f *fullScreen) beginSession(draft *interview.Draft) {
+	if !f.loadQuestionnaire() {
 		return
 	}
-	if f.session, f.failure = f.opening.Begin(draft); f.failure == nil {
-		f.proceed()
+	if f.session, f.failure = f.opening.BeginSession(draft); f.failure == nil {
+		f.showCurrent()
 	}
 }
 
-// startPage asks for a part of the head. It shows nothing of the questionnaire, which may still be on its way.
+// startPage asks for subject, team, name or role. It shows nothing of the questionnaire, which may still be loading.
 type startPage struct {
-	// place says which of the opening screens it is.
+	// place says which of the opening pages it is.
 	place       string
 	title, text string
 	labels      []string
-	inputs      []*field
+	inputs      []*textField
 	pick        int
-	// accept takes the texts over and shows the next page; back the one before, nil for the first.
+	// accept stores the texts and shows the next page; back shows the previous one, nil on the first.
 	accept, back func()
 }
 
-func newAbout(f *face) *startPage {
+func newAbout(f *fullScreen) *startPage {
 	head := f.opening.Head()
 	p := &startPage{
 		place:  "1 of 3",
 		title:  "What is this about?",
 		text:   "The ONE service that you answer for, for example payments-api. Enter accepts what is there; it may stay empty.",
-		labels: []string{"Service"}, inputs: []*field{newField(head.Subject)},
+		labels: []string{"Service"}, inputs: []*textField{newTextField(head.Subject)},
 	}
 	p.accept = func() {
 		head := f.opening.Head()
 		head.Subject = p.inputs[0].text()
 		f.opening.SetHead(head)
-		f.show(newWho(f))
+		f.showPage(newWho(f))
 	}
 	return p
 }
 
-func newWho(f *face) *startPage {
+func newWho(f *fullScreen) *startPage {
 	head := f.opening.Head()
 	p := &startPage{
 		place:  "2 of 3",
 		title:  "Who answers?",
 		text:   "Both may stay empty. They stand in the report, so that several views can be compared later.",
-		labels: []string{"Team", "Your role"}, inputs: []*field{newField(head.Team), newField(head.Role)},
-		back: func() { f.show(newAbout(f)) },
+		labels: []string{"Team", "Your role"}, inputs: []*textField{newTextField(head.Team), newTextField(head.Role)},
+		back: func() { f.showPage(newAbout(f)) },
 	}
 	p.accept = func() {
 		head := f.opening.Head()
 		head.Team, head.Role = p.inputs[0].text(), p.inputs[1].text()
 		f.opening.SetHead(head)
-		f.ready()
+		f.showReady()
 	}
 	return p
 }
 
-func (p *startPage) field() *field { return p.inputs[p.pick] }
+func (p *startPage) textField() *textField { return p.inputs[p.pick] }
 
-func (p *startPage) typed(f *face) { f.tooLong(p.field()) }
+func (p *startPage) textChanged(f *fullScreen) { f.tooLong(p.textField()) }
 
-func (p *startPage) press(f *face, k key) {
+func (p *startPage) handleKey(f *fullScreen, k key) {
 	last := len(p.inputs) - 1
 	switch k.name {
 	case "enter":
@@ -98,23 +98,23 @@ func (p *startPage) press(f *face, k key) {
 			p.back()
 		}
 	default:
-		p.field().edit(k)
-		p.typed(f)
+		p.textField().handleKey(k)
+		p.textChanged(f)
 	}
 }
 
-func (p *startPage) draw(f *face, air int) frame {
-	fr := frame{head: f.header("Before the questions", p.place, air)}
-	fr.put(f, strongTone, fold(p.title, f.columns())...)
-	fr.put(f, faintTone, fold(p.text, f.columns())...)
+func (p *startPage) draw(f *fullScreen, air int) frame {
+	fr := frame{head: f.drawHeader("Before the questions", p.place, air)}
+	fr.addLines(f, strongStyle, wrapVisible(p.title, f.textWidth())...)
+	fr.addLines(f, faintStyle, wrapVisible(p.text, f.textWidth())...)
 	for i, label := range p.labels {
-		fr.gap(air > 0)
-		fr.put(f, plainTone, label)
-		fr.input(f, p.inputs[i], i == p.pick)
+		fr.addGap(air > 0)
+		fr.addLines(f, plainStyle, label)
+		fr.addInput(f, p.inputs[i], i == p.pick)
 	}
-	fr.keys = []hint{{"enter", "go on"}, {"ctrl+c", "leave"}}
+	fr.keys = []keyHint{{"enter", "go on"}, {"ctrl+c", "leave"}}
 	if p.back != nil {
-		fr.keys = []hint{{"tab", "next field"}, {"esc", "back"}, {"enter", "go on"}, {"ctrl+c", "leave"}}
+		fr.keys = []keyHint{{"tab", "next field"}, {"esc", "back"}, {"enter", "go on"}, {"ctrl+c", "leave"}}
 	}
 	return fr
 }

@@ -10,10 +10,10 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// unconfirmed is said of an answer that no person gave.
+// unconfirmed marks an answer that no person gave.
 const unconfirmed = "suggested by the repository, not confirmed"
 
-// inWords says an answer in one line.
+// inWords describes an answer in one line.
 func inWords(question *questionnaire.Question, answer answers.Answer) string {
 	var text string
 	switch answer.Status {
@@ -46,9 +46,9 @@ func inWords(question *questionnaire.Question, answer answers.Answer) string {
 	return text
 }
 
-// extent says how long a questionnaire is.
-func extent(q *questionnaire.Questionnaire) string {
-	length := counted(len(q.Questions), "question")
+// describeExtent says how long a questionnaire is.
+func describeExtent(q *questionnaire.Questionnaire) string {
+	length := formatCount(len(q.Questions), "question")
 	if q.Minutes != nil {
 		minutes, _ := q.Minutes.Float64()
 		length += fmt.Sprintf(", about %.4g min", minutes)
@@ -56,21 +56,21 @@ func extent(q *questionnaire.Questionnaire) string {
 	return length
 }
 
-// extentOf tells one draft from another.
-func extentOf(draft *interview.Draft) string {
-	text := counted(len(draft.Sheet.Answers), "answer")
+// describeDraft says how much of a draft is answered, to tell drafts apart.
+func describeDraft(draft *interview.Draft) string {
+	text := formatCount(len(draft.Sheet.Answers), "answer")
 	if !draft.Saved.IsZero() {
 		text += draft.Saved.Format(", saved on 2 January 2006 at 15:04")
 	}
 	return text
 }
 
-func counted(n int, noun string) string {
+func formatCount(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// oneLine makes a text safe to show inside a line.
+// oneLine makes text safe to show within a line.
 func oneLine(text string) string { return diag.Visible(strings.Join(strings.Fields(text), " ")) }

@@ -22,9 +22,9 @@ type bystander struct {
 }
 
 func (b *bystander) Ready() <-chan struct{} { return b.ready }
-func (b *bystander) Fault() error           { return b.fault }
+func (b *bystander) Err() error             { return b.fault }
 
-func (b *bystander) Beside(question *questionnaire.Question, answer answers.Answer) string {
+func (b *bystander) Difference(question *questionnaire.Question, answer answers.Answer) string {
 	b.asked = append(b.asked, question.ID)
 	if answer.Option == "planned_release" && answer.Source == answers.Person {
 		return "releases come every 7 days\x1b[31m; n = 51."
@@ -33,29 +33,29 @@ func (b *bystander) Beside(question *questionnaire.Question, answer answers.Answ
 }
 
 // onScreen is what a person sees, without the colours.
-func onScreen(f *face) string {
-	text, _ := f.draw()
+func onScreen(f *fullScreen) string {
+	text, _ := f.drawScreen()
 	return text
 }
 
-// TestWitnessOnScreen: nothing of the repository is seen while the questions are answered; behind the last of them it is
+// TestRepositoryOnScreen: nothing of the repository is seen while the questions are answered; behind the last of them it is
 // listed as soon as it has been read; from there one goes to the question, sees it again, and keeps or changes the answer.
-func TestWitnessOnScreen(t *testing.T) {
+func TestRepositoryOnScreen(t *testing.T) {
 	t.Parallel()
 	f, drafts := faced(t, 80, 24)
-	witness := &bystander{ready: make(chan struct{})}
-	f.opening.Witness = witness
+	repository := &bystander{ready: make(chan struct{})}
+	f.opening.RepositoryEvidence = repository
 	const shows = "The repository shows: releases come every 7 days\\x1b[31m; n = 51."
 	typeKeys(f, drafts, begun+" 2 b")
 	if text := onScreen(f); strings.Contains(text, "repository") {
 		t.Fatalf("the repository is seen at a question:\n%s", text)
 	}
 	typeKeys(f, drafts, strings.Repeat("right ", 13))
-	if text := onScreen(f); !strings.Contains(text, "still being read") || len(witness.asked) > 0 {
-		t.Fatalf("before it was read, asked %v:\n%s", witness.asked, text)
+	if text := onScreen(f); !strings.Contains(text, "still being read") || len(repository.asked) > 0 {
+		t.Fatalf("before it was read, asked %v:\n%s", repository.asked, text)
 	}
-	close(witness.ready)
-	f.witnessed()
+	close(repository.ready)
+	f.repositoryRead()
 	typeKeys(f, drafts, "down")
 	if text := onScreen(f); !strings.Contains(text, shows) || !strings.Contains(text, "Keep the answer or change it") {
 		t.Fatalf("after it was read:\n%s", text)
@@ -65,8 +65,8 @@ func TestWitnessOnScreen(t *testing.T) {
 		t.Fatalf("at the question:\n%s", text)
 	}
 	typeKeys(f, drafts, "enter")
-	if got := drafts.answers()["release_trigger"].Option; got != "planned_release" || !f.session.Reviewing() {
-		t.Fatalf("kept %q, reviewing %t", got, f.session.Reviewing())
+	if got := drafts.answers()["release_trigger"].Option; got != "planned_release" || !f.session.InReview() {
+		t.Fatalf("kept %q, reviewing %t", got, f.session.InReview())
 	}
 	typeKeys(f, drafts, "down enter 3")
 	if text := onScreen(f); strings.Contains(text, "The repository shows") || !strings.Contains(text, "differs from none of these answers") || drafts.answers()["release_trigger"].Option != "regular_slot" {
@@ -74,12 +74,12 @@ func TestWitnessOnScreen(t *testing.T) {
 	}
 }
 
-func TestWitnessThatCannotRead(t *testing.T) {
+func TestRepositoryThatCannotBeRead(t *testing.T) {
 	t.Parallel()
 	f, drafts := faced(t, 80, 24)
 	ready := make(chan struct{})
 	close(ready)
-	f.opening.Witness = &bystander{ready: ready, fault: errors.New("it is\x1b[2J damaged")}
+	f.opening.RepositoryEvidence = &bystander{ready: ready, fault: errors.New("it is\x1b[2J damaged")}
 	typeKeys(f, drafts, begun+" 2 "+strings.Repeat("right ", 13))
 	if text := onScreen(f); !strings.Contains(text, "The repository could not be read: it is\\x1b[2J damaged.") {
 		t.Error(text)
@@ -103,8 +103,8 @@ func TestConfirmOnScreen(t *testing.T) {
 	} {
 		f, drafts := faced(t, 80, 24)
 		f.opening.Sheet, f.opening.Settled = unconfirmedSheet(), true
-		f.ready()
-		f.settle()
+		f.showReady()
+		f.layOutPage()
 		typeKeys(f, drafts, "enter")
 		if text := onScreen(f); !strings.Contains(text, "suggested by the repository, not confirmed: enter confirms it") {
 			t.Fatal(text)
@@ -113,9 +113,9 @@ func TestConfirmOnScreen(t *testing.T) {
 		if diff := cmp.Diff(want, f.session.Answer(0)); diff != "" {
 			t.Errorf("%s: %s", keys, diff)
 		}
-		f.session.Review()
-		f.proceed()
-		f.settle()
+		f.session.GoToReview()
+		f.showCurrent()
+		f.layOutPage()
 		if text := onScreen(f); strings.Contains(text, "for you to confirm") != (keys == "right") {
 			t.Errorf("%s: the review:\n%s", keys, text)
 		}
@@ -123,19 +123,19 @@ func TestConfirmOnScreen(t *testing.T) {
 }
 
 // plainWith is a conversation line by line about the whole questionnaire, of which only the first question is answered.
-func plainWith(t *testing.T, sheet *answers.Sheet, witness interview.Witness, typed string) (*interview.Session, string) {
+func plainWith(t *testing.T, sheet *answers.Sheet, repository interview.RepositoryEvidence, typed string) (*interview.Session, string) {
 	t.Helper()
 	var out bytes.Buffer
-	session, err := Plain(t.Context(), &interview.Opening{
-		Questionnaire: loaded(questionnairetest.Frozen(t)), Sheet: sheet, Settled: true, Drafts: &memory{}, Witness: witness,
-	}, Stage{In: strings.NewReader(typed), Out: &out, Columns: 80, Echo: true, Env: func(string) string { return "" }})
+	session, err := RunPlain(t.Context(), &interview.Opening{
+		Questionnaire: loaded(questionnairetest.Frozen(t)), Sheet: sheet, Settled: true, Drafts: &memory{}, RepositoryEvidence: repository,
+	}, Terminal{In: strings.NewReader(typed), Out: &out, Columns: 80, Echo: true, Env: func(string) string { return "" }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return session, strings.Join(strings.Fields(out.String()), " ")
 }
 
-func TestWitnessInLines(t *testing.T) {
+func TestRepositoryInLines(t *testing.T) {
 	t.Parallel()
 	ready := make(chan struct{})
 	close(ready)

@@ -19,9 +19,9 @@ type doubter struct {
 }
 
 func (d *doubter) Ready() <-chan struct{} { return d.ready }
-func (d *doubter) Fault() error           { return d.fault }
+func (d *doubter) Err() error             { return d.fault }
 
-func (d *doubter) Beside(question *questionnaire.Question, answer answers.Answer) string {
+func (d *doubter) Difference(question *questionnaire.Question, answer answers.Answer) string {
 	if answer.Status != answers.Answered {
 		return ""
 	}
@@ -32,25 +32,25 @@ func TestSights(t *testing.T) {
 	t.Parallel()
 	q := questionnairetest.FrozenOutcomes(t)
 	s := interview.New(q, &answers.Sheet{})
-	s.Forward()
-	if err := s.Choose("on_demand"); err != nil {
+	s.GoForward()
+	if err := s.ChooseOption("on_demand"); err != nil {
 		t.Fatal(err)
 	}
 	opening := &interview.Opening{}
-	if opening.Reading() || opening.Blind() != nil || opening.Sights(s) != nil {
-		t.Error("without a witness there is something to see")
+	if opening.IsReading() || opening.ReadError() != nil || opening.FindDifferences(s) != nil {
+		t.Error("without a repository there is something to see")
 	}
-	witness := &doubter{ready: make(chan struct{})}
-	opening.Witness = witness
-	if !opening.Reading() || opening.Sights(s) != nil || opening.Blind() != nil {
+	repository := &doubter{ready: make(chan struct{})}
+	opening.RepositoryEvidence = repository
+	if !opening.IsReading() || opening.FindDifferences(s) != nil || opening.ReadError() != nil {
 		t.Error("something is seen before the repository was read")
 	}
-	close(witness.ready)
-	if diff := cmp.Diff([]interview.Sight{{At: 1, Text: "not deploy_frequency"}}, opening.Sights(s)); diff != "" || opening.Reading() {
+	close(repository.ready)
+	if diff := cmp.Diff([]interview.Difference{{At: 1, Text: "not deploy_frequency"}}, opening.FindDifferences(s)); diff != "" || opening.IsReading() {
 		t.Error(diff)
 	}
-	witness.fault = errors.New("damaged")
-	if opening.Sights(s) != nil || !errors.Is(opening.Blind(), witness.fault) {
+	repository.fault = errors.New("damaged")
+	if opening.FindDifferences(s) != nil || !errors.Is(opening.ReadError(), repository.fault) {
 		t.Error("a repository that could not be read shows something")
 	}
 }
@@ -66,21 +66,21 @@ func TestSuggestedAnswers(t *testing.T) {
 		"change_fail_rate": {Status: answers.Answered, Option: "p0_2", Source: answers.Repository},
 	}}
 	s := interview.New(q, sheet)
-	if s.Current() != 1 || s.Progress().Answered != 1 || s.Progress().Open != 3 || !cmp.Equal(s.Pending(), []int{1, 2}) {
-		t.Fatalf("at %d, %+v, pending %v", s.Current(), s.Progress(), s.Pending())
+	if s.Current() != 1 || s.Progress().Answered != 1 || s.Progress().Open != 3 || !cmp.Equal(s.FindUnconfirmed(), []int{1, 2}) {
+		t.Fatalf("at %d, %+v, pending %v", s.Current(), s.Progress(), s.FindUnconfirmed())
 	}
-	s.Confirm()
+	s.ConfirmAnswer()
 	want := answers.Answer{Status: answers.Answered, Option: "w1_m1", Source: answers.Person, Note: "7 days"}
-	if diff := cmp.Diff(want, s.Answer(1)); diff != "" || s.Changes() != 1 {
-		t.Error(diff, s.Changes())
+	if diff := cmp.Diff(want, s.Answer(1)); diff != "" || s.ChangeCount() != 1 {
+		t.Error(diff, s.ChangeCount())
 	}
-	s.Confirm()
-	if s.Changes() != 1 {
+	s.ConfirmAnswer()
+	if s.ChangeCount() != 1 {
 		t.Error("what was confirmed is confirmed again")
 	}
-	s.Forward()
+	s.GoForward()
 	s.DontKnow()
-	if s.Unconfirmed(2) || len(s.Pending()) > 0 {
+	if s.IsUnconfirmed(2) || len(s.FindUnconfirmed()) > 0 {
 		t.Errorf("%+v", s.Answer(2))
 	}
 }

@@ -54,7 +54,7 @@ func (m *memory) answers() map[string]answers.Answer {
 	return m.saved.Answers
 }
 
-func (m *memory) Place(subject string) string {
+func (m *memory) AnswersPlace(subject string) string {
 	if m.file != "" {
 		return m.file
 	}
@@ -62,13 +62,13 @@ func (m *memory) Place(subject string) string {
 }
 
 // faced starts an interview of the frozen questionnaire without colours.
-func faced(t testing.TB, width, height int) (*face, *memory) {
+func faced(t testing.TB, width, height int) (*fullScreen, *memory) {
 	t.Helper()
 	drafts := &memory{}
 	opening := &interview.Opening{
 		Questionnaire: loaded(questionnairetest.Frozen(t)), Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: drafts,
 	}
-	f, err := newFace(opening, Stage{Columns: width, Rows: height})
+	f, err := newFullScreen(opening, Terminal{Columns: width, Rows: height})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,13 +86,13 @@ const begun = "enter enter enter enter"
 // typeKeys presses keys by their names, with blanks between them. "text:…" types a text with _ for blanks, "paste:…"
 // pastes one, "full" fills the disk, "free" frees it, "draft" puts an earlier draft there, and "moved" makes the next
 // save go to another file.
-func typeKeys(f *face, drafts *memory, names string) {
+func typeKeys(f *fullScreen, drafts *memory, names string) {
 	for name := range strings.FieldsSeq(names) {
 		typeKey(f, drafts, name)
 	}
 }
 
-func typeKey(f *face, drafts *memory, name string) {
+func typeKey(f *fullScreen, drafts *memory, name string) {
 	text := func(prefix string) string { return strings.ReplaceAll(strings.TrimPrefix(name, prefix), "_", " ") }
 	switch {
 	case name == "full" || name == "free":
@@ -104,14 +104,14 @@ func typeKey(f *face, drafts *memory, name string) {
 		drafts.draft = earlier()
 	case strings.HasPrefix(name, "text:"):
 		for _, r := range text("text:") {
-			f.press(key{name: string(r), text: string(r)})
+			f.handleKey(key{name: string(r), text: string(r)})
 		}
 	case strings.HasPrefix(name, "paste:"):
-		f.paste(text("paste:"))
+		f.pasteText(text("paste:"))
 	case len([]rune(name)) == 1:
-		f.press(key{name: name, text: name})
+		f.handleKey(key{name: name, text: name})
 	default:
-		f.press(key{name: name})
+		f.handleKey(key{name: name})
 	}
 }
 
