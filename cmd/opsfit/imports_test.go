@@ -74,14 +74,6 @@ func allowedImports() map[string][]string {
 			"internal/condition", "internal/questionnaire/questionnairetest", "internal/score", "internal/report",
 			"internal/report/reporttest", "internal/portfolio",
 		},
-		// What is rendered: the documents, and questionnaires themselves.
-		"internal/render": {
-			"internal/questionnaire", "internal/condition", "internal/report", "internal/comparison", "internal/plan",
-			"internal/methodology", "internal/team", "internal/portfolio", "internal/adr", "internal/evidence", "internal/lint",
-			"internal/export",
-			// Until every document has its page.
-			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/html", "internal/page/asciidoc", "internal/pages",
-		},
 		"internal/export": {
 			"internal/condition", "internal/questionnaire", "internal/report", "internal/portfolio", "internal/evidence", "internal/lint",
 		},
@@ -110,7 +102,7 @@ func allowedImports() map[string][]string {
 		},
 		"internal/cli": {
 			"questionnaires", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
-			"internal/advice", "internal/report", "internal/render", "internal/export", "internal/config", "internal/terminal",
+			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/terminal",
 			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement", "internal/adr",
 			"internal/condition", "internal/team", "internal/portfolio",

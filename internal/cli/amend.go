@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/adr"
-	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -28,7 +27,7 @@ func (req *request) prepareAmendment(cmd *cobra.Command) error {
 		}
 	}
 	run := req.run
-	targets, err := destinations(run, cmd, req.settings, render.Amendments(), req.outputs)
+	targets, err := destinations(run, cmd, req.settings, amendmentFormats(), req.outputs)
 	if err == nil {
 		err = req.spareRecord(targets)
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/gate"
-	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -30,7 +29,7 @@ func newAssess(run *runner) *cobra.Command {
 			return run.assess(cmd.Context(), req)
 		},
 	}
-	flags.register(cmd, render.Assessments().Names(), namedByAnswers+"; to be asked, full")
+	flags.register(cmd, assessmentFormats().names(), namedByAnswers+"; to be asked, full")
 	flags.registerWhatIf(cmd)
 	flags.interview.register(cmd)
 	flags.registerPrefill(cmd)

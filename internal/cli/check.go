@@ -2,8 +2,6 @@ package cli
 
 import (
 	"github.com/spf13/cobra"
-
-	"github.com/opsfit/opsfit/internal/render"
 )
 
 func newCheck(run *runner) *cobra.Command {
@@ -20,7 +18,7 @@ func newCheck(run *runner) *cobra.Command {
 			return run.assess(cmd.Context(), req)
 		},
 	}
-	flags.register(cmd, render.Checks("").Names(), namedByAnswers)
+	flags.register(cmd, checkFormats("").names(), namedByAnswers)
 	return document(cmd, help{
 		long: "Assesses answers from a file or a pipe by the gates of .opsfit.yaml and of the command line, and writes one\n" +
 			"screen: how each gate came out, the warnings, and where to look. It never asks questions. An exemption in the\n" +

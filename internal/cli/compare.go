@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/comparison"
-	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -20,7 +19,7 @@ func newCompare(run *runner) *cobra.Command {
 			return s.compare(cmd)
 		},
 	}
-	s.flags(cmd, render.Comparisons().Names())
+	s.flags(cmd, comparisonFormats().names())
 	return document(cmd, help{
 		long: "Lays two assessments beside each other: the answers that changed, how far practice, situation, fit and readiness\n" +
 			"moved and which answers moved them, and which recommendations and warnings came or went. Each file is a saved\n" +
@@ -36,7 +35,7 @@ func newCompare(run *runner) *cobra.Command {
 }
 
 func (s *series) compare(cmd *cobra.Command) error {
-	return lay(s, cmd, render.Comparisons(), func(docs []*report.Document) *comparison.Comparison {
+	return lay(s, cmd, comparisonFormats(), func(docs []*report.Document) *comparison.Comparison {
 		compared := comparison.Compare(docs[0], docs[1])
 		compared.Tool = s.run.tool()
 		return compared

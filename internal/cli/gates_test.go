@@ -8,17 +8,15 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/opsfit/opsfit/internal/render"
 )
 
 // TestGateCodeIsTheSameInEveryFormat runs one gate that is met and one that is not through all of them.
 func TestGateCodeIsTheSameInEveryFormat(t *testing.T) {
 	t.Parallel()
 	for _, command := range []string{"assess", "check"} {
-		formats := render.Assessments().Names()
+		formats := assessmentFormats().names()
 		if command == "check" {
-			formats = render.Checks("").Names()
+			formats = checkFormats("").names()
 		}
 		for _, format := range formats {
 			for condition, want := range map[string]int{"fit >= 1": ExitDone, "fit >= 99": ExitGate} {

@@ -13,7 +13,6 @@ import (
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/render"
 )
 
 // linting is what one lint run is asked for.
@@ -39,7 +38,7 @@ func newLint(run *runner) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return l.start(cmd, args) },
 	}
 	flags := cmd.Flags()
-	outputFlags(cmd, render.Lints().Names(), &l.outputs)
+	outputFlags(cmd, lintFormats().names(), &l.outputs)
 	flags.Bool("strict", false, "treat every warning as an error")
 	flags.StringVar(&l.against, "against", "", "also compare with the questionnaire `ID|FILE`, of which this is a translation or a copy")
 	flags.StringVar(&l.explain, "explain", "", "explain the `CODE` of a finding, with examples")
@@ -100,7 +99,7 @@ func (l *linting) start(cmd *cobra.Command, args []string) error {
 	if l.codes || l.explain != "" || l.rules {
 		return l.writePage(cmd, settings, args)
 	}
-	list, err := destinations(l.run, cmd, settings, render.Lints(), l.outputs)
+	list, err := destinations(l.run, cmd, settings, lintFormats(), l.outputs)
 	if err != nil {
 		return err
 	}
@@ -109,7 +108,7 @@ func (l *linting) start(cmd *cobra.Command, args []string) error {
 
 // writePage writes what is asked for instead of findings.
 func (l *linting) writePage(cmd *cobra.Command, settings config.Config, names []string) error {
-	list, err := destinations(l.run, cmd, settings, render.Pages(), l.outputs)
+	list, err := destinations(l.run, cmd, settings, pageFormats(), l.outputs)
 	if err != nil {
 		return err
 	}
@@ -196,7 +195,7 @@ func (l *linting) report(names []string, found diag.List) *lint.Report {
 // deliver writes the findings to where they were asked for. As text they go to standard error in any case, so that standard
 // output then gets the lines about sound files.
 func (l *linting) deliver(cmd *cobra.Command, report *lint.Report, lines string, list []target[*lint.Report]) error {
-	toScreen := func(t target[*lint.Report]) bool { return t.file == "" && t.format.Name == "text" }
+	toScreen := func(t target[*lint.Report]) bool { return t.file == "" && t.format.name == "text" }
 	if slices.ContainsFunc(list, toScreen) {
 		if err := l.run.put(cmd.Context(), "", []byte(lines)); err != nil {
 			return err

@@ -10,7 +10,6 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/methodology"
-	"github.com/opsfit/opsfit/internal/render"
 )
 
 // explanation are the inputs of one methodology run.
@@ -35,7 +34,7 @@ func newMethodology(run *runner) *cobra.Command {
 			return run.sectionIDs(cmd), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	outputFlags(cmd, render.Methodologies().Names(), &e.outputs)
+	outputFlags(cmd, methodologyFormats().names(), &e.outputs)
 	return document(cmd, help{
 		long: "States how each number of a report is computed, which values in it are judgements of the authors and why, and\n" +
 			"what opsfit does not claim. The tables are those that the program uses, and the worked example is computed by\n" +
@@ -53,7 +52,7 @@ func (e *explanation) explain(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	list, err := destinations(e.run, cmd, settings, render.Methodologies(), e.outputs)
+	list, err := destinations(e.run, cmd, settings, methodologyFormats(), e.outputs)
 	if err != nil {
 		return err
 	}

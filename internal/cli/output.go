@@ -13,13 +13,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/config"
-	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
 // target is one place a document of type D goes to and the format it has there.
 type target[D any] struct {
-	format render.Format[D]
+	format format[D]
 	// file is empty for standard output.
 	file string
 }
@@ -27,13 +26,13 @@ type target[D any] struct {
 // targets reads --format and --output. Without an output the report goes to standard
 // output; with outputs standard output gets a report only when a format is asked for explicitly. A format that only
 // the settings name, and this kind of document does not have, gives way to the default.
-func targets[D any](formats render.Formats[D], format string, explicit bool, outputs []string) ([]target[D], error) {
+func targets[D any](formats formats[D], format string, explicit bool, outputs []string) ([]target[D], error) {
 	var list []target[D]
 	if explicit || len(outputs) == 0 {
-		if !explicit && !slices.Contains(formats.Names(), format) {
-			format = formats[0].Name
+		if !explicit && !slices.Contains(formats.names(), format) {
+			format = formats[0].name
 		}
-		chosen, err := formats.Named(format)
+		chosen, err := formats.named(format)
 		if err != nil {
 			return nil, usage(err)
 		}
@@ -51,7 +50,7 @@ func targets[D any](formats render.Formats[D], format string, explicit bool, out
 
 // destinations reads where the reports of a command go before any work is done.
 func destinations[D any](
-	r *runner, cmd *cobra.Command, settings config.Config, formats render.Formats[D], outputs []string,
+	r *runner, cmd *cobra.Command, settings config.Config, formats formats[D], outputs []string,
 ) ([]target[D], error) {
 	list, err := targets(formats, settings.Format, cmd.Flags().Changed("format"), outputs)
 	if err != nil {
@@ -61,7 +60,7 @@ func destinations[D any](
 }
 
 // parseOutput reads FILE, whose extension names the format, or FORMAT=FILE.
-func parseOutput[D any](formats render.Formats[D], output string) (target[D], error) {
+func parseOutput[D any](formats formats[D], output string) (target[D], error) {
 	name, file, found := strings.Cut(output, "=")
 	if found && file == "" {
 		return target[D]{}, fmt.Errorf("--output %s names no file; write FORMAT=FILE", output)
@@ -70,13 +69,13 @@ func parseOutput[D any](formats render.Formats[D], output string) (target[D], er
 		return target[D]{}, fmt.Errorf("--output %s: a report for standard output is named by its format alone, with --format", output)
 	}
 	if found && !strings.ContainsAny(name, `./\`) {
-		format, err := formats.Named(name)
+		format, err := formats.named(name)
 		return target[D]{format: format, file: file}, err
 	}
 	if output == "" {
 		return target[D]{}, errors.New("--output needs a file name")
 	}
-	format, err := formats.OfFile(output)
+	format, err := formats.ofFile(output)
 	return target[D]{format: format, file: output}, err
 }
 
@@ -118,14 +117,14 @@ func deliver[D any](ctx context.Context, r *runner, doc D, list []target[D]) err
 		if t.file != "" {
 			options = r.fileOptions()
 		}
-		if err := t.format.Write(&rendered[i], doc, options); err != nil {
-			return fmt.Errorf("render %s: %w", t.format.Name, err)
+		if err := t.format.write(&rendered[i], doc, options); err != nil {
+			return fmt.Errorf("render %s: %w", t.format.name, err)
 		}
 	}
 	for i, t := range list {
 		err := r.spareInputs(t.file, rendered[i].Bytes())
 		if err == nil {
-			err = r.spare(t.format.Edited, t.file, rendered[i].Bytes())
+			err = r.spare(t.format.edited, t.file, rendered[i].Bytes())
 		}
 		if err != nil {
 			return err

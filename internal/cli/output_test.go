@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/terminal"
 )
 
@@ -31,15 +30,15 @@ func TestParseOutput(t *testing.T) {
 		{"", "", ""},
 	}
 	for _, test := range tests {
-		got, err := parseOutput(render.Assessments(), test.output)
+		got, err := parseOutput(assessmentFormats(), test.output)
 		if test.file == "" {
 			if err == nil {
-				t.Errorf("%q was accepted as %s to %s", test.output, got.format.Name, got.file)
+				t.Errorf("%q was accepted as %s to %s", test.output, got.format.name, got.file)
 			}
 			continue
 		}
-		if err != nil || got.format.Name != test.format || got.file != test.file {
-			t.Errorf("%q: %s to %s, %v; want %s to %s", test.output, got.format.Name, got.file, err, test.format, test.file)
+		if err != nil || got.format.name != test.format || got.file != test.file {
+			t.Errorf("%q: %s to %s, %v; want %s to %s", test.output, got.format.name, got.file, err, test.format, test.file)
 		}
 	}
 }

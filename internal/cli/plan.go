@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/plan"
-	"github.com/opsfit/opsfit/internal/render"
 )
 
 // planning are the inputs of one plan run.
@@ -29,7 +28,7 @@ func newPlan(run *runner) *cobra.Command {
 	}
 	answersFlags(cmd, run, &p.answers, namedByAnswers)
 	cmd.Flags().IntVar(&p.steps, "steps", p.steps, fmt.Sprintf("take at most `N` steps, 1 to %d", plan.MostSteps))
-	outputFlags(cmd, render.Plans().Names(), &p.outputs)
+	outputFlags(cmd, planFormats().names(), &p.outputs)
 	return document(cmd, help{
 		long: "A path of what to do in which order: what must come first, then what is recommended most. For each step it says\n" +
 			"which answers the step is assumed to change and what the report would say then; the recommendations are ranked\n" +
@@ -51,7 +50,7 @@ func (p *planning) start(cmd *cobra.Command) error {
 	if p.steps < 1 || p.steps > plan.MostSteps {
 		return usagef("--steps must be from 1 to %d, not %d", plan.MostSteps, p.steps)
 	}
-	list, err := destinations(p.run, cmd, settings, render.Plans(), p.outputs)
+	list, err := destinations(p.run, cmd, settings, planFormats(), p.outputs)
 	if err != nil {
 		return err
 	}

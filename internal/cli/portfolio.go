@@ -12,7 +12,6 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/portfolio"
-	"github.com/opsfit/opsfit/internal/render"
 )
 
 // pathOrder is the order in which files are read.
@@ -42,7 +41,7 @@ func newPortfolio(run *runner) *cobra.Command {
 	flags.StringVar(&o.Sort, "sort", pathOrder,
 		"sort by `KEY`, with a minus before it for the reverse order: "+strings.Join(portfolio.SortKeys(), ", "))
 	flags.Bool("strict", false, "fail (exit code 3) when a file cannot be used, and treat warnings about a file as errors")
-	outputFlags(cmd, render.Portfolios().Names(), &o.outputs)
+	outputFlags(cmd, portfolioFormats().names(), &o.outputs)
 	complete(cmd, "by", portfolio.GroupKeys()...)
 	complete(cmd, "sort", portfolio.SortKeys()...)
 	return document(cmd, help{
@@ -65,7 +64,7 @@ func (o *portfolioOptions) start(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	targets, err := destinations(o.run, cmd, settings, render.Portfolios(), o.outputs)
+	targets, err := destinations(o.run, cmd, settings, portfolioFormats(), o.outputs)
 	if err == nil {
 		err = o.check()
 	}

@@ -42,7 +42,7 @@ func serviceFormat(name string) func(io.Writer, portfolio.Header) export.Service
 
 // showsWhole reports that a format shows more than one service after the other: counts, clashes, files that cannot be used.
 func showsWhole(t target[*portfolio.Document]) bool {
-	return t.format.Name != "jsonl" && t.format.Name != "csv"
+	return t.format.name != "jsonl" && t.format.name != "csv"
 }
 
 // openOutputs begins all outputs. The caller has to abandon them at the end.
@@ -58,7 +58,7 @@ func (o *portfolioOptions) openOutputs(targets []target[*portfolio.Document], he
 			}
 			output.made, output.to = file, bufio.NewWriter(file)
 		}
-		if begin := serviceFormat(t.format.Name); begin != nil && o.isWrittenAtOnce(t) {
+		if begin := serviceFormat(t.format.name); begin != nil && o.isWrittenAtOnce(t) {
 			output.services = begin(output.to, header)
 		}
 		outputs = append(outputs, output)
@@ -109,9 +109,9 @@ func (p *portfolioOutput) end(doc *portfolio.Document) error {
 	case p.services != nil:
 		err = p.services.End(&doc.Totals)
 	case p.made != nil:
-		err = p.format.Write(p.to, doc, p.run.fileOptions())
+		err = p.format.write(p.to, doc, p.run.fileOptions())
 	default:
-		err = p.format.Write(p.to, doc, p.run.outOptions())
+		err = p.format.write(p.to, doc, p.run.outOptions())
 	}
 	if err != nil {
 		return err

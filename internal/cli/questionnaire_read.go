@@ -13,7 +13,6 @@ import (
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/render"
 )
 
 func newList(run *runner) *cobra.Command {
@@ -24,7 +23,7 @@ func newList(run *runner) *cobra.Command {
 		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return run.list(cmd, outputs) },
 	}
-	outputFlags(cmd, render.Pages().Names(), &outputs)
+	outputFlags(cmd, pageFormats().names(), &outputs)
 	cmd.Flags().Bool("strict", false, "fail when a file of the folder cannot be used")
 	return document(cmd, help{
 		long:     "Lists the shipped questionnaires and those of the configured folder.",
@@ -38,7 +37,7 @@ func (r *runner) list(cmd *cobra.Command, outputs []string) error {
 	if err != nil {
 		return err
 	}
-	targets, err := destinations(r, cmd, settings, render.Pages(), outputs)
+	targets, err := destinations(r, cmd, settings, pageFormats(), outputs)
 	if err != nil {
 		return err
 	}
@@ -198,9 +197,9 @@ func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id,
 }
 
 func (r *runner) showPage(out io.Writer, p page.Page, format string) error {
-	chosen, err := render.Pages().Named(format)
+	chosen, err := pageFormats().named(format)
 	if err != nil {
 		return usage(err)
 	}
-	return chosen.Write(out, p, r.outOptions())
+	return chosen.write(out, p, r.outOptions())
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/gate"
-	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -37,7 +36,7 @@ func newReport(run *runner) *cobra.Command {
 	questionnaireFlag(cmd, run, namedByAnswers)
 	strictFlag(cmd)
 	flags.registerWhatIf(cmd)
-	outputFlags(cmd, render.Assessments().Names(), &flags.outputs)
+	outputFlags(cmd, assessmentFormats().names(), &flags.outputs)
 	gateFlags(cmd)
 	flags.registerEvidence(cmd)
 	flags.registerAmend(cmd)

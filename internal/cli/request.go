@@ -9,7 +9,6 @@ import (
 
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/gate"
-	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -101,11 +100,11 @@ func (f *assessFlags) prepare(cmd *cobra.Command) (request, error) {
 
 // prepareReport finds the targets of a report and reads its gates.
 func (req *request) prepareReport(cmd *cobra.Command) error {
-	run, formats, settings := req.run, render.Assessments(), req.settings
+	run, formats, settings := req.run, assessmentFormats(), req.settings
 	if req.isCheck() {
-		formats = render.Checks(req.wholeReport(cmd))
+		formats = checkFormats(req.wholeReport(cmd))
 		if !cmd.Flags().Changed("format") {
-			settings.Format = formats[0].Name // What the configuration names is for reports.
+			settings.Format = formats[0].name // What the configuration names is for reports.
 		}
 	}
 	targets, err := destinations(run, cmd, settings, formats, req.outputs)
@@ -145,8 +144,8 @@ func (req *request) answersPath() string {
 func reportOutputs(outputs []string) []string {
 	var files []string
 	for _, output := range outputs {
-		named, err := parseOutput(render.Assessments(), output)
-		if err == nil && slices.Contains([]string{"text", "markdown", "json", "html"}, named.format.Name) {
+		named, err := parseOutput(assessmentFormats(), output)
+		if err == nil && slices.Contains([]string{"text", "markdown", "json", "html"}, named.format.name) {
 			files = append(files, named.file)
 		}
 	}

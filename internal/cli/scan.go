@@ -11,7 +11,6 @@ import (
 
 	"github.com/opsfit/opsfit/internal/evidence"
 	"github.com/opsfit/opsfit/internal/gitrepo"
-	"github.com/opsfit/opsfit/internal/render"
 )
 
 // scan are the inputs of one scan run.
@@ -48,7 +47,7 @@ func newScan(run *runner) *cobra.Command {
 	flags.StringVar(&s.pattern, "tag-pattern", "", "the tags that match `REGEXP` are the releases, and no others")
 	flags.BoolVar(&s.product, "product", false, "files that describe infrastructure are what the repository ships")
 	flags.BoolVar(&s.practice, "practice", false, "files that describe infrastructure are what the team runs")
-	outputFlags(cmd, render.Scans().Names(), &s.outputs)
+	outputFlags(cmd, scanFormats().names(), &s.outputs)
 	return document(cmd, help{
 		long: "Reads the history, the tags and the files of a git repository: how often something is released, how long\n" +
 			"changes wait for it, how much a release holds, what is taken back, how changes are integrated, how many share\n" +
@@ -65,7 +64,7 @@ func (s *scan) start(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	list, err := destinations(s.run, cmd, settings, render.Scans(), s.outputs)
+	list, err := destinations(s.run, cmd, settings, scanFormats(), s.outputs)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -31,7 +30,7 @@ func (s *series) flags(cmd *cobra.Command, formats []string) {
 }
 
 // lay reads the files of a series, lays them beside each other, and delivers what comes of it.
-func lay[D any](s *series, cmd *cobra.Command, formats render.Formats[D], together func([]*report.Document) D) error {
+func lay[D any](s *series, cmd *cobra.Command, formats formats[D], together func([]*report.Document) D) error {
 	settings, err := s.run.settings(cmd)
 	if err != nil {
 		return err

@@ -6,7 +6,7 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/gate"
-	"github.com/opsfit/opsfit/internal/render"
+	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/terminal"
 )
 
@@ -17,7 +17,7 @@ func (r *runner) settings(cmd *cobra.Command) (config.Config, error) {
 		path = r.Env("OPSFIT_CONFIG")
 	}
 	settings, text, err := config.Load(config.Sources{
-		Dir: r.Dir, Path: path, Env: r.Env, Formats: render.Assessments().Names(), Flags: cmd.Flags(),
+		Dir: r.Dir, Path: path, Env: r.Env, Formats: assessmentFormats().names(), Flags: cmd.Flags(),
 	})
 	r.configText = text
 	if err != nil {
@@ -45,13 +45,13 @@ func (r *runner) settingFaults(cmd *cobra.Command, settings config.Config, err e
 func colors() []string { return []string{"auto", "always", "never"} }
 
 // outOptions are the options for what a person may read on standard output.
-func (r *runner) outOptions() render.Options { return r.options(r.Streams.OutIsTerminal) }
+func (r *runner) outOptions() text.Options { return r.options(r.Streams.OutIsTerminal) }
 
 // errOptions are the options for messages on standard error.
-func (r *runner) errOptions() render.Options { return r.options(r.Streams.ErrIsTerminal) }
+func (r *runner) errOptions() text.Options { return r.options(r.Streams.ErrIsTerminal) }
 
-func (r *runner) options(isTerminal bool) render.Options {
-	return render.Options{
+func (r *runner) options(isTerminal bool) text.Options {
+	return text.Options{
 		Width: r.Streams.Width(r.Env),
 		Color: r.color == "always" || r.color != "never" && terminal.Color(isTerminal, r.Env),
 		ASCII: r.ascii || terminal.ASCII(isTerminal, r.Env),
@@ -60,6 +60,6 @@ func (r *runner) options(isTerminal bool) render.Options {
 
 // fileOptions are the options for files: they depend on nothing but the settings, so that the same input gives
 // the same bytes on every machine.
-func (r *runner) fileOptions() render.Options {
-	return render.Options{Width: terminal.DefaultWidth, ASCII: r.ascii}
+func (r *runner) fileOptions() text.Options {
+	return text.Options{Width: terminal.DefaultWidth, ASCII: r.ascii}
 }

@@ -18,7 +18,7 @@ const longestSummary = 1 << 20
 // and the format for it was asked for.
 func (r *runner) stepSummary(doc *report.Document, list []target[*report.Document]) error {
 	path := r.Env("GITHUB_STEP_SUMMARY")
-	wanted := slices.ContainsFunc(list, func(t target[*report.Document]) bool { return t.format.Name == "github" })
+	wanted := slices.ContainsFunc(list, func(t target[*report.Document]) bool { return t.format.name == "github" })
 	if path == "" || !wanted {
 		return nil
 	}

@@ -12,7 +12,6 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/team"
 )
 
@@ -39,7 +38,7 @@ func newTeam(run *runner) *cobra.Command {
 	flags.BoolVar(&m.names, "names", false, "say who wrote which note and whose answers lead to which verdict")
 	flags.BoolVar(&m.smallGroups, "show-small-groups", false, "show roles of fewer than three people alone, too")
 	strictFlag(cmd)
-	outputFlags(cmd, render.Teams().Names(), &m.outputs)
+	outputFlags(cmd, teamFormats().names(), &m.outputs)
 	return document(cmd, help{
 		long: "Every role counts alike, however many people hold it. Agreement is measured for each question, and what divides the\n" +
 			"group comes first; where people split on what decides the verdict there is none, and the report says why. Nobody is\n" +
@@ -59,7 +58,7 @@ func (m *meeting) start(cmd *cobra.Command, sheets []string) error {
 	if err != nil {
 		return err
 	}
-	list, err := destinations(m.run, cmd, settings, render.Teams(), m.outputs)
+	list, err := destinations(m.run, cmd, settings, teamFormats(), m.outputs)
 	if err == nil {
 		m.required, err = namesQuestionnaire(cmd, settings)
 	}

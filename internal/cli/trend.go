@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/comparison"
-	"github.com/opsfit/opsfit/internal/render"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -20,7 +19,7 @@ func newTrend(run *runner) *cobra.Command {
 			return s.trend(cmd)
 		},
 	}
-	s.flags(cmd, render.Trends().Names())
+	s.flags(cmd, trendFormats().names())
 	return document(cmd, help{
 		long: "Puts assessments in order of their dates and draws how practice, situation, fit, readiness and coverage went, as\n" +
 			"a whole and on each axis. Each file is a saved result or an answers file, which is scored first; - is standard\n" +
@@ -34,7 +33,7 @@ func newTrend(run *runner) *cobra.Command {
 }
 
 func (s *series) trend(cmd *cobra.Command) error {
-	return lay(s, cmd, render.Trends(), func(docs []*report.Document) *comparison.Trend {
+	return lay(s, cmd, trendFormats(), func(docs []*report.Document) *comparison.Trend {
 		trend := comparison.Follow(docs)
 		trend.Tool = s.run.tool()
 		return trend

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/asciidoc"
+	"github.com/opsfit/opsfit/internal/page/html"
+	"github.com/opsfit/opsfit/internal/page/markdown"
+	"github.com/opsfit/opsfit/internal/page/text"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// format is one way to write a document of type D.
+type format[D any] struct {
+	// name is what --format accepts.
+	name string
+	// extensions are the file endings that choose it, with the dot.
+	extensions []string
+	// write writes the whole document.
+	write func(io.Writer, D, text.Options) error
+	// edited tells that people go on writing in such a file, so that another one must never take its place.
+	edited bool
+}
+
+// formats are the ways to write one kind of document, in documentation order; the first is the default.
+type formats[D any] []format[D]
+
+// formatsOf are the formats of a document that has a page: text, markdown, json, html and asciidoc, then what only this kind has.
+func formatsOf[D any](build func(D) page.Page, more ...format[D]) formats[D] {
+	return append(formats[D]{
+		{name: "text", extensions: []string{".txt"}, write: func(w io.Writer, doc D, opt text.Options) error {
+			return text.Write(w, build(doc), opt)
+		}},
+		paged("markdown", build, markdown.Write, ".md", ".markdown"),
+		program("json", encode[D], ".json"),
+		paged("html", build, html.Write, ".html", ".htm"),
+		paged("asciidoc", build, asciidoc.Write, ".adoc"),
+	}, more...)
+}
+
+// picture is the chart of a page alone.
+func picture[D any](build func(D) page.Page) format[D] {
+	return paged("svg", build, html.Picture, ".svg")
+}
+
+// paged is a format of pages in which the options play no part.
+func paged[D any](name string, build func(D) page.Page, write func(io.Writer, page.Page) error, extensions ...string) format[D] {
+	return program(name, func(w io.Writer, doc D) error { return write(w, build(doc)) }, extensions...)
+}
+
+// program is a format that is the same wherever it is written.
+func program[D any](name string, write func(io.Writer, D) error, extensions ...string) format[D] {
+	return format[D]{name: name, extensions: extensions, write: func(w io.Writer, doc D, _ text.Options) error {
+		return write(w, doc)
+	}}
+}
+
+// encode writes a document in its published form.
+func encode[D any](w io.Writer, doc D) error { return report.Encode(w, doc) }
+
+// names returns the names in documentation order.
+func (f formats[D]) names() []string {
+	var names []string
+	for i := range f {
+		names = append(names, f[i].name)
+	}
+	return names
+}
+
+// named returns the format of that name; the error lists the names and the nearest one.
+func (f formats[D]) named(name string) (format[D], error) {
+	for i := range f {
+		if f[i].name == name {
+			return f[i], nil
+		}
+	}
+	hint := diag.DidYouMean(name, f.names())
+	if hint == "" {
+		hint = "choose one of " + strings.Join(f.names(), ", ")
+	}
+	return format[D]{}, fmt.Errorf("unknown format %s; %s", diag.Quote(name), hint)
+}
+
+// ofFile returns the format that a file's extension stands for; the error lists the extensions.
+func (f formats[D]) ofFile(path string) (format[D], error) {
+	extension := strings.ToLower(filepath.Ext(path))
+	var known []string
+	for i := range f {
+		for _, candidate := range f[i].extensions {
+			if candidate == extension {
+				return f[i], nil
+			}
+			known = append(known, candidate)
+		}
+	}
+	return format[D]{}, fmt.Errorf("no format is known for the file %s; end its name in one of %s, or write FORMAT=FILE",
+		diag.Quote(path), strings.Join(known, " "))
+}

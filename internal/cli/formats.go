@@ -1,0 +1,144 @@
+package cli
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/adr"
+	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/export"
+	"github.com/opsfit/opsfit/internal/lint"
+	"github.com/opsfit/opsfit/internal/methodology"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/markdown"
+	"github.com/opsfit/opsfit/internal/page/text"
+	"github.com/opsfit/opsfit/internal/pages"
+	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/portfolio"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
+)
+
+// assessmentFormats are those of one assessment.
+func assessmentFormats() formats[*report.Document] {
+	return formatsOf(pages.Assessment, picture(pages.Assessment),
+		format[*report.Document]{name: "adr", write: writeRecord, edited: true},
+		program("junit", export.JUnit, ".xml"),
+		program("sarif", export.AssessmentSARIF, ".sarif"),
+		program("github", export.GitHub),
+		program("gitlab", export.GitLab),
+		program("prom", export.OpenMetrics, ".prom"),
+		program("csv", export.AssessmentCSV, ".csv"),
+		program("badge", export.Badge),
+		program("shields", export.Shields),
+	)
+}
+
+// checkFormats are one screen for a log, which ends with where the whole report is, and those of an assessment.
+func checkFormats(whereabouts string) formats[*report.Document] {
+	screen := format[*report.Document]{
+		name: "log", extensions: []string{".log"},
+		write: func(w io.Writer, doc *report.Document, opt text.Options) error {
+			return text.Write(w, pages.Check(doc, whereabouts), opt)
+		},
+	}
+	return append(formats[*report.Document]{screen}, assessmentFormats()...)
+}
+
+func planFormats() formats[*plan.Document] { return formatsOf(pages.Plan) }
+
+func comparisonFormats() formats[*comparison.Comparison] { return formatsOf(pages.Comparison) }
+
+func trendFormats() formats[*comparison.Trend] { return formatsOf(pages.Trend) }
+
+func scanFormats() formats[*evidence.Scan] { return formatsOf(pages.Scan) }
+
+func methodologyFormats() formats[*methodology.Document] { return formatsOf(pages.Methodology) }
+
+// pageFormats are those of a page that programs have no form of.
+func pageFormats() formats[page.Page] {
+	list := formatsOf(func(p page.Page) page.Page { return p })
+	return slices.DeleteFunc(list, func(f format[page.Page]) bool { return f.name == "json" })
+}
+
+func teamFormats() formats[*team.Document] {
+	agenda := format[*team.Document]{name: "agenda", write: func(w io.Writer, doc *team.Document, _ text.Options) error {
+		return markdown.Write(w, pages.TeamAgenda(doc))
+	}}
+	return formatsOf(pages.Team, picture(pages.TeamPicture), agenda)
+}
+
+// portfolioFormats write what is for programs service by service: ten thousand of them in one text take a hundred megabytes.
+func portfolioFormats() formats[*portfolio.Document] {
+	list := formatsOf(pages.Portfolio,
+		program("jsonl", export.WriteServices(export.PortfolioJSONL), ".jsonl", ".ndjson"),
+		program("csv", export.WriteServices(export.PortfolioCSV), ".csv"),
+	)
+	for i := range list {
+		if list[i].name == "json" {
+			list[i] = program("json", export.WriteServices(export.PortfolioJSON), ".json")
+		}
+	}
+	return list
+}
+
+// lintFormats are those of what was found in questionnaires and catalogues. The text shows each finding with its line of the
+// source, as faults are shown everywhere.
+func lintFormats() formats[*lint.Report] {
+	list := formatsOf(pages.Lint, program("sarif", export.LintSARIF, ".sarif"))
+	list[0].write = lintText
+	return list
+}
+
+func lintText(w io.Writer, found *lint.Report, opt text.Options) error {
+	if err := text.Diagnostics(w, found.Diagnostics.Capped(), found.Source, opt); err != nil {
+		return err
+	}
+	names := make([]string, 0, len(found.Checked))
+	for _, name := range found.Checked {
+		names = append(names, diag.Visible(name))
+	}
+	_, err := io.WriteString(w, strings.Join(names, ", ")+": "+found.Summary.String()+"\n")
+	return err
+}
+
+// amendmentFormats are those of what to amend in a decision record.
+func amendmentFormats() formats[*adr.Amendment] {
+	return formats[*adr.Amendment]{
+		{name: "text", extensions: []string{".txt"}, write: amendmentText},
+		{name: "adr", extensions: []string{".md", ".markdown"}, write: amendmentSection},
+		program("json", encode[*adr.Amendment], ".json"),
+	}
+}
+
+func amendmentText(w io.Writer, amendment *adr.Amendment, opt text.Options) error {
+	p, err := pages.Amendment(amendment)
+	if err != nil {
+		return err
+	}
+	return text.Write(w, p, opt)
+}
+
+// amendmentSection is to be added to the record.
+func amendmentSection(w io.Writer, amendment *adr.Amendment, _ text.Options) error {
+	p, err := pages.Amendment(amendment)
+	if err != nil {
+		return err
+	}
+	return markdown.WritePart(w, p)
+}
+
+// writeRecord writes the decision record of a result: a proposal in Markdown that people edit and commit.
+func writeRecord(w io.Writer, doc *report.Document, _ text.Options) error {
+	record, err := pages.Record(doc)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(w, adr.FrontMatter(doc)); err != nil {
+		return err
+	}
+	return markdown.Write(w, record)
+}

@@ -1,2 +1,0 @@
-// Package render lists the formats of each kind of document.
-package render
