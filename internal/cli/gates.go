@@ -11,6 +11,8 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/gate"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -138,5 +140,5 @@ func gateError(doc *report.Document) error {
 	if len(report.Failed(doc)) == 0 {
 		return nil
 	}
-	return unmetError{english.Lower(strings.TrimSuffix(report.GatesInShort(doc), "."))}
+	return unmetError{english.Lower(strings.TrimSuffix(page.Plain(pages.GatesInShort(doc)), "."))}
 }

@@ -164,7 +164,7 @@ func warningRows(doc *report.Document) []csvRow {
 	for _, warning := range doc.Warnings {
 		row := csvRow{kind: "warning", id: warning.ID, word: warning.Severity, title: warning.Text, text: warning.Why}
 		if exemption := report.ExemptionOf(doc, warning.ID); exemption != nil {
-			row.note = "exempted " + report.ExemptedWords(exemption)
+			row.note = "exempted " + report.ExemptedWords(exemption, report.AsIs)
 		}
 		rows = append(rows, row)
 	}

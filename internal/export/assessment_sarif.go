@@ -25,7 +25,7 @@ func AssessmentSARIF(w io.Writer, doc *report.Document) error {
 			result.Message = f.title + "\n" + result.Message
 		}
 		if f.exemption != nil {
-			result.Suppressed = report.ExemptedWords(f.exemption)
+			result.Suppressed = report.ExemptedWords(f.exemption, report.AsIs)
 		}
 		log.Results = append(log.Results, result)
 	}
@@ -88,6 +88,6 @@ type sarifProperties struct {
 
 func sarifPropertiesOf(doc *report.Document) sarifProperties {
 	return sarifProperties{
-		Subject: doc.Subject, Verdict: report.Tell(doc).Headline, WhatIf: doc.WhatIf != nil, Gates: doc.Gates,
+		Subject: doc.Subject, Verdict: headline(doc), WhatIf: doc.WhatIf != nil, Gates: doc.Gates,
 	}
 }

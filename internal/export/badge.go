@@ -43,7 +43,7 @@ func Badge(w io.Writer, doc *report.Document) error {
 	left, right := badgeText{badgeLabel, 0}, badgeText{message, 0}
 	right.from = left.width()
 	width, split := strconv.Itoa(left.width()+right.width()), strconv.Itoa(left.width())
-	title, err := escapedXML(report.Tell(doc).Title + ": " + badgeLabel + ": " + message)
+	title, err := escapedXML(doc.Head().Title() + ": " + badgeLabel + ": " + message)
 	if err != nil {
 		return err
 	}

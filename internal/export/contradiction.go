@@ -16,29 +16,35 @@ const contradictionHelp = "A figure of the repository that can be trusted is far
 
 // contradicted is empty where no repository was looked at. Contradictions are of medium severity: a reason to talk, and no
 // harm that is known.
-func contradicted(doc *report.Document, talk *report.Talk) []finding {
+func contradicted(doc *report.Document) []finding {
 	var found []finding
-	for _, point := range contradictions(talk) {
+	for _, f := range contradictions(doc) {
 		found = append(found, finding{
-			check: contradiction, about: point.Question, title: "The repository contradicts an answer: " + point.Question,
-			summary: point.Prompt, details: told(point.Facts), place: doc.PlaceOfAnswer(point.Question), severity: questionnaire.Medium,
+			check: contradiction, about: f.Question, title: "The repository contradicts an answer: " + f.Question,
+			summary: promptOf(doc, f), details: told(f.Facts(doc, report.AsIs)), place: doc.PlaceOfAnswer(f.Question),
+			severity: questionnaire.Medium,
 		})
 	}
 	return found
 }
 
-// contradictions are those points of a talk that are more than a difference; talk may be nil.
-func contradictions(talk *report.Talk) []report.TalkPoint {
-	if talk == nil {
-		return nil
-	}
-	var points []report.TalkPoint
-	for _, point := range talk.Points {
-		if point.Verdict == report.Contradicts {
-			points = append(points, point)
+// contradictions are those findings that are more than a difference.
+func contradictions(doc *report.Document) []*report.Finding {
+	var found []*report.Finding
+	for i := range doc.Evidence {
+		if doc.Evidence[i].Verdict == report.Contradicts {
+			found = append(found, &doc.Evidence[i])
 		}
 	}
-	return points
+	return found
+}
+
+// promptOf is the question that a finding is about, in words where a document has them.
+func promptOf(doc *report.Document, f *report.Finding) string {
+	if answer := doc.AnswerTo(f.Question); answer != nil {
+		return answer.Prompt
+	}
+	return f.Question
 }
 
 // told has each fact on a line of its own.

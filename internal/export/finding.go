@@ -39,8 +39,7 @@ func (f *finding) isGate() bool { return f.severity == "" }
 // findings lists the gates that are not met, the warnings, and the answers that a repository contradicts; each in the order of
 // the document.
 func findings(doc *report.Document) []finding {
-	story := report.Tell(doc)
-	return supposing(doc, slices.Concat(unmet(doc, story.Gates), warned(doc), contradicted(doc, story.Talk)))
+	return supposing(doc, slices.Concat(unmet(doc, report.GateLines(doc)), warned(doc), contradicted(doc)))
 }
 
 // unmet takes the gates of a document and what a report says of each, in the same order.

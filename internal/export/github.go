@@ -21,17 +21,13 @@ func GitHub(w io.Writer, doc *report.Document) error {
 	for _, f := range findings(doc) {
 		writeCommand(&b, f.command(), f.title, f.text(), f.place)
 	}
-	story := report.Tell(doc)
-	said := []string{story.Headline, story.Brief}
-	if story.WhatIf != nil {
-		said = append([]string{story.WhatIf.Intro}, said...)
-	}
-	for _, gate := range story.Gates {
+	said := inShort(doc)
+	for _, gate := range report.GateLines(doc) {
 		if gate.Met {
 			said = append(said, "Gate met: "+sentences(gate.Name+": "+gate.Figures(), gate.Reason))
 		}
 	}
-	writeCommand(&b, "notice", "opsfit: "+story.Title, strings.Join(said, "\n"), report.Place{})
+	writeCommand(&b, "notice", "opsfit: "+doc.Head().Title(), strings.Join(said, "\n"), report.Place{})
 	_, err := w.Write(b.Bytes())
 	return err
 }

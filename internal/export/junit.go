@@ -16,14 +16,13 @@ import (
 // critical warnings stays green; that of an exempted one says why. So is an answer that a repository contradicts. One case
 // that always passes holds the verdict, so that no file is without a case. An error is one of the writer.
 func JUnit(w io.Writer, doc *report.Document) error {
-	story := report.Tell(doc)
 	suites := junitSuites{Name: "opsfit"}
 	class := "opsfit." + cmp.Or(string(doc.Subject), doc.Questionnaire.ID)
-	suites.add(junitVerdict(class, story))
-	suites.add(junitGates(class, story))
+	suites.add(junitVerdict(class, doc))
+	suites.add(junitGates(class, doc))
 	suites.add(junitWarnings(class, doc))
-	if story.Talk != nil {
-		suites.add(junitContradictions(class, story.Talk))
+	if doc.Evidence != nil {
+		suites.add(junitContradictions(class, doc))
 	}
 	text, err := xml.MarshalIndent(suites, "", "  ")
 	if err != nil {
@@ -33,25 +32,24 @@ func JUnit(w io.Writer, doc *report.Document) error {
 	return err
 }
 
-func junitVerdict(class string, story report.Story) junitSuite {
-	said, properties := []string{story.Headline, story.Brief}, junitProperties{}
-	facts := slices.Concat(story.Asked, story.Figures)
-	if story.WhatIf != nil {
-		said = append([]string{story.WhatIf.Intro}, said...)
-		facts = append([]report.Fact{{Label: "What if", Value: story.WhatIf.Intro}}, facts...)
+func junitVerdict(class string, doc *report.Document) junitSuite {
+	properties := junitProperties{}
+	facts := slices.Concat(doc.Head().Facts(report.AsIs), report.Figures(doc.Verdict))
+	if doc.WhatIf != nil {
+		facts = slices.Insert(facts, 0, report.Fact{Label: "What if", Value: doc.WhatIf.Intro()})
 	}
 	for _, fact := range facts {
 		properties.List = append(properties.List, junitProperty{diag.Visible(fact.Label), diag.Visible(fact.Value)})
 	}
-	said = append(said, story.Exempted...)
+	said := append(inShort(doc), report.Exempted(doc, report.AsIs)...)
 	return junitSuite{Name: "assessment", Properties: &properties, Cases: []junitCase{{
 		Class: diag.Visible(class + ".assessment"), Name: "the answers are assessed", Output: diag.VisibleLines(strings.Join(said, "\n")),
 	}}}
 }
 
-func junitGates(class string, story report.Story) junitSuite {
+func junitGates(class string, doc *report.Document) junitSuite {
 	suite := junitSuite{Name: "gates"}
-	for _, gate := range story.Gates {
+	for _, gate := range report.GateLines(doc) {
 		test := junitCase{Class: diag.Visible(class + ".gates"), Name: diag.Visible(gate.Name)}
 		if gate.Met {
 			test.Output = diag.VisibleLines(sentences(gate.Figures(), gate.Reason))
@@ -79,13 +77,13 @@ func junitWarnings(class string, doc *report.Document) junitSuite {
 	return suite
 }
 
-func junitContradictions(class string, talk *report.Talk) junitSuite {
+func junitContradictions(class string, doc *report.Document) junitSuite {
 	suite := junitSuite{Name: "contradictions"}
-	for _, point := range contradictions(talk) {
+	for _, f := range contradictions(doc) {
 		suite.Cases = append(suite.Cases, junitCase{
-			Class: diag.Visible(class + ".contradictions"), Name: diag.Visible(point.Question),
-			Skipped: &junitRemark{Message: diag.Visible(point.Word() + ": " + point.Prompt)},
-			Output:  diag.VisibleLines(told(point.Facts)),
+			Class: diag.Visible(class + ".contradictions"), Name: diag.Visible(f.Question),
+			Skipped: &junitRemark{Message: diag.Visible(strings.ToUpper(string(f.Verdict)) + ": " + promptOf(doc, f))},
+			Output:  diag.VisibleLines(told(f.Facts(doc, report.AsIs))),
 		})
 	}
 	return suite

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
@@ -79,7 +78,7 @@ func stepCards(steps []*report.Recommendation, inFront bool) []page.Card {
 	cards := make([]page.Card, len(steps))
 	for i, step := range steps {
 		blocks := []page.Block{page.Text(said(step.FirstStep))}
-		short, full := causesInShort(step.Because), causesInFull(step.Because)
+		short, full := report.BecauseInShort(step.Because, said), report.BecauseInFull(step.Because, said)
 		if inFront && short != "" {
 			blocks = append(blocks, page.Quiet("Because "+short))
 			if short == full {
@@ -136,11 +135,11 @@ func warningCard(warning *report.Warning, exemption *report.Exemption) page.Card
 	if warning.Why != "" {
 		card.Blocks = append(card.Blocks, page.Text(said(warning.Why)))
 	}
-	if causes := causesInFull(warning.Because); causes != "" {
+	if causes := report.BecauseInFull(warning.Because, said); causes != "" {
 		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
 	}
 	if exemption != nil {
-		card.Blocks = append(card.Blocks, page.Text("Exempted "+exemptedWords(exemption)))
+		card.Blocks = append(card.Blocks, page.Text("Exempted "+report.ExemptedWords(exemption, said)))
 	}
 	return card
 }
@@ -154,40 +153,4 @@ func weightOf(severity string) page.Weight {
 	default:
 		return page.Light
 	}
-}
-
-// causesInShort names the first answers that something follows from, and counts the others.
-func causesInShort(causes []report.Cause) string {
-	parts := causeWords(causes)
-	if rest := len(causes) - len(parts); rest > 0 {
-		parts = append(parts, fmt.Sprintf("and %d more", rest))
-	}
-	return strings.Join(parts, "; ")
-}
-
-// causesInFull names all answers that something follows from, those beyond the first ones by their ids.
-func causesInFull(causes []report.Cause) string {
-	words := strings.Join(causeWords(causes), "; ")
-	if len(causes) <= report.CausesShown {
-		return words
-	}
-	var ids []string
-	for _, cause := range causes[report.CausesShown:] {
-		ids = append(ids, said(cause.Question))
-	}
-	return words + "; also " + strings.Join(ids, ", ")
-}
-
-func causeWords(causes []report.Cause) []string {
-	var parts []string
-	for _, cause := range causes[:min(len(causes), report.CausesShown)] {
-		answer := said(cause.Text)
-		if cause.Option == "" {
-			answer = "(" + answer + ")"
-		} else {
-			answer = english.Quote(answer)
-		}
-		parts = append(parts, said(cause.Question)+" "+answer)
-	}
-	return parts
 }

@@ -12,10 +12,10 @@ import (
 func Assessment(doc *report.Document) page.Page {
 	head := doc.Head()
 	return page.Page{
-		Kind: "Assessment", Title: titleOf(head), Facts: headFacts(head, answeredBy(head)),
+		Kind: "Assessment", Title: titleOf(head), Facts: factsOf(head.Facts(said)),
 		Sections: []page.Section{
 			whatIf(doc), verdict(doc), firstSteps(doc), warnings(doc),
-			listSection("exemptions", report.TitleExempt, exemptions(doc)),
+			listSection("exemptions", report.TitleExempt, report.Exempted(doc, said)),
 			balance(doc), talk(doc), unknown(doc),
 			listSection("ages", report.TitleAges, ages(doc)),
 			tips(doc),
@@ -28,16 +28,11 @@ func Assessment(doc *report.Document) page.Page {
 	}
 }
 
-// answeredBy says by whom, when and how much was answered.
-func answeredBy(head report.Head) string {
-	return strings.Join(append(byWhom(head), answeredOf(head)), ", ")
-}
-
 // closing repeats the verdict where the reader of a terminal ends up: a report is longer than a screen.
 func closing(doc *report.Document) []page.Block {
 	blocks := []page.Block{page.Headline(headline(doc))}
 	var facts []page.Fact
-	if gates := gatesInShort(doc); gates != "" {
+	if gates := GatesInShort(doc); gates != "" {
 		facts = append(facts, page.Fact{Label: "Gates", Value: gates})
 	}
 	if first, _, _ := steps(doc); len(first) > 0 {

@@ -18,7 +18,7 @@ func metrics(doc *report.Document) page.Section {
 	cards := page.Cards{Layout: page.Stack}
 	for i := range doc.Metrics {
 		metric := &doc.Metrics[i]
-		answer := answerTo(doc.Answers, metric.ID)
+		answer := doc.AnswerTo(metric.ID)
 		if answer == nil {
 			answer = &report.Answer{}
 		}

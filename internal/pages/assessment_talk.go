@@ -51,46 +51,11 @@ func talkCard(doc *report.Document, finding *report.Finding) page.Card {
 	if finding.Verdict == report.Contradicts {
 		card.Weight = page.Heavy
 	}
-	answer := said(finding.Answer)
-	if a := answerTo(doc.Answers, finding.Question); a != nil {
+	if a := doc.AnswerTo(finding.Question); a != nil {
 		card.Title = withRemark(said(a.Prompt), "", said(a.Question))
-		if a.Option == finding.Answer && a.Text != "" {
-			answer = said(a.Text)
-		}
 	}
-	var facts []page.Fact
-	for _, fact := range []page.Fact{
-		{Label: "Answer", Value: answer},
-		{Label: "Repository", Value: said(finding.Shows())},
-		{Label: "Limit", Value: sentenceOf(finding.Reason)},
-		{Label: "See", Value: proofs(finding.Proof)},
-	} {
-		if fact.Value != "" {
-			facts = append(facts, fact)
-		}
-	}
-	card.Blocks = []page.Block{page.Facts{Items: facts}}
+	card.Blocks = []page.Block{page.Facts{Items: factsOf(finding.Facts(doc, said))}}
 	return card
-}
-
-// sentenceOf makes a sentence of a reason; nothing of none.
-func sentenceOf(reason report.Text) string {
-	if reason == "" {
-		return ""
-	}
-	return said(english.Capital(strings.TrimSuffix(string(reason), "."))) + "."
-}
-
-func proofs(list []report.Proof) string {
-	parts := make([]string, len(list))
-	for i, proof := range list {
-		name := said(proof.Name)
-		if proof.Kind == "commit" {
-			name = "commit " + said(report.ShortHash(proof.Name))
-		}
-		parts[i] = withRemark(name, "", said(proof.Text))
-	}
-	return strings.Join(parts, ", ")
 }
 
 // otherFindings name what agrees, and group what nothing can be said about by the reason.
@@ -121,14 +86,4 @@ func otherFindings(findings []report.Finding) []string {
 		sentences = append(sentences, fmt.Sprintf("Nothing is said about %s: %s.", english.List(silent[reason]), reason))
 	}
 	return sentences
-}
-
-// answerTo returns the answer to a question; nil where a document has none.
-func answerTo(list []report.Answer, question string) *report.Answer {
-	for i := range list {
-		if list[i].Question == question {
-			return &list[i]
-		}
-	}
-	return nil
 }

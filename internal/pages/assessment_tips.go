@@ -24,7 +24,7 @@ const tipsShown = 3
 func leaningTips(doc *report.Document) []string {
 	v := doc.Verdict.Leaning
 	var sentences []string
-	if between := report.Borderline(v); between != "" {
+	if between := borderline(v); between != "" {
 		sentences = append(sentences, between)
 	}
 	if v.Robustness != nil {
@@ -34,7 +34,7 @@ func leaningTips(doc *report.Document) []string {
 		sentences = append(sentences, tipSentence(v, &doc.Tips[i]))
 	}
 	if len(doc.Tips) == 0 {
-		sentences = append(sentences, report.Steady(v))
+		sentences = append(sentences, steady(v))
 	}
 	return sentences
 }
@@ -58,4 +58,21 @@ func tipSentence(v *report.Leaning, tip *report.Tip) string {
 		return fmt.Sprintf("%s, the situation would be %s.", change, report.BandWord(tip.Situation))
 	}
 	return fmt.Sprintf("%s, how you work would be %s.", change, report.BandWord(tip.Practice))
+}
+
+// borderline names both bands around a value beside an edge; empty for any other value.
+func borderline(v *report.Leaning) string {
+	if v.Borderline == nil || !*v.Borderline || len(v.Between) != 2 {
+		return ""
+	}
+	return fmt.Sprintf("How you work lies between %s and %s (%s): one answer one step further would change the word, not the situation.",
+		report.BandWord(report.Text(v.Between[0])), report.BandWord(report.Text(v.Between[1])), report.Signed(v.Practice.Value))
+}
+
+// steady says that no tip exists. Tips change answers that were given, so what is open does not count.
+func steady(v *report.Leaning) string {
+	if v.Advice == "" {
+		return "There is no advice yet, and another answer to a single answered question would not lead to one."
+	}
+	return "No other answer to a single question would change the advice."
 }

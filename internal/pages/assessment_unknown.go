@@ -8,6 +8,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -49,7 +50,7 @@ func unknownSentences(doc *report.Document) []string {
 	if n := countOpen(doc.Answers); n > 0 {
 		sentences[0] = fmt.Sprintf("%s open, %s%s.", areOpen(n), openQuestions(doc.Answers), out)
 		if v := doc.Verdict.Leaning; v != nil {
-			sentences = append(sentences, report.CouldMove(v, doc.Answers)...)
+			sentences = append(sentences, couldMove(v, doc.Answers)...)
 		}
 	}
 	if questions := unconfirmed(doc.Answers); len(questions) > 0 {
@@ -87,4 +88,52 @@ func unconfirmed(list []report.Answer) []string {
 		}
 	}
 	return questions
+}
+
+// couldMove says how far what is open could move each part of the verdict.
+func couldMove(v *report.Leaning, list []report.Answer) []string {
+	var sentences []string
+	if isOpenMeasure(list, questionnaire.Lean) && v.Practice.Low != nil {
+		sentences = append(sentences, rangeSentence(v))
+	}
+	if isOpenMeasure(list, questionnaire.Readiness) {
+		sentences = append(sentences, "Open readiness questions count as unproven in the lower bound: "+readinessRange(v)+".")
+	}
+	if isOpenMeasure(list, questionnaire.Context) {
+		sentences = append(sentences, "Open questions about the situation leave it without their say; each answer could move it.")
+	}
+	return sentences
+}
+
+func isOpenMeasure(list []report.Answer, measure questionnaire.Measure) bool {
+	return slices.ContainsFunc(list, func(a report.Answer) bool {
+		status := answers.Status(a.Status)
+		return a.Measures == string(measure) && (status == answers.DontKnow || status == answers.Skipped)
+	})
+}
+
+func rangeSentence(v *report.Leaning) string {
+	low, high := report.BandWord(v.Practice.LowBand), report.BandWord(v.Practice.HighBand)
+	span := fmt.Sprintf("%s (%s) to %s (%s)", report.Signed(v.Practice.Low), low, report.Signed(v.Practice.High), high)
+	switch {
+	case !v.Practice.Scored:
+		return "With every open style question at one end or the other, how you work could be anywhere from " + span + "."
+	case low == high:
+		return fmt.Sprintf("Whatever the open style questions hide, how you work stays %s (%s to %s).",
+			low, report.Signed(v.Practice.Low), report.Signed(v.Practice.High))
+	case report.SideOf(v.Practice.LowBand) == report.SideOf(v.Practice.HighBand):
+		return "The open style questions could move how you work from " + span + ": another word, the same side."
+	}
+	return "The open style questions could move how you work from " + span + ": another side, so answer them first."
+}
+
+func readinessRange(v *report.Leaning) string {
+	value, bound := english.Plain(v.Readiness.Value, 1), english.Plain(v.Readiness.LowerBound, 1)
+	switch {
+	case v.Readiness.Value == nil:
+		return "none is answered, so readiness is not scored"
+	case value == bound:
+		return "readiness stays at " + value + " of 4"
+	}
+	return fmt.Sprintf("readiness is %s of 4 on what is known and %s if they hide nothing", value, bound)
 }

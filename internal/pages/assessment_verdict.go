@@ -54,11 +54,7 @@ func verdictChart(doc *report.Document) page.Block {
 
 // figures are the overall numbers of a verdict with their words.
 func figures(v report.Verdict) []page.Fact {
-	var facts []page.Fact
-	for _, fact := range report.Figures(v) {
-		facts = append(facts, page.Fact(fact))
-	}
-	return facts
+	return factsOf(report.Figures(v))
 }
 
 // whatIf says, in front of everything else, that the page is about a supposed result, what was supposed, and what that

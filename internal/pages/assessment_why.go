@@ -72,7 +72,7 @@ func fitSentence(doc *report.Document) string {
 	if widest == nil {
 		return sentence + "."
 	}
-	return fmt.Sprintf("%s; the widest gap is on %s: %s.", sentence, said(widest.Title), report.Asks(widest))
+	return fmt.Sprintf("%s; the widest gap is on %s: %s.", sentence, said(widest.Title), asks(widest))
 }
 
 // widestGap returns the axis with the largest gap that is not aligned; the first one on a tie, nil if there is none.
@@ -138,3 +138,34 @@ func doubts(v *report.Leaning) []string {
 	}
 	return parts
 }
+
+// asks says what the situation asks of an axis whose direction is not aligned.
+func asks(axis *report.Axis) string {
+	more, less := poles(axis)
+	if report.SideOf(axis.Practice.Band) == score.Middle && report.SideOf(axis.Situation.Band) == score.Middle {
+		return "the situation asks for a little more of the " + more + " way"
+	}
+	switch score.Direction(axis.Direction) {
+	case score.LessPronounced:
+		return "the situation asks for the " + less + " way too, but less pronounced"
+	case score.MorePronounced:
+		return "the situation asks for the " + more + " way too, and more pronounced"
+	case score.TowardsDevOps, score.TowardsSysOps:
+		if report.SideOf(axis.Situation.Band) == score.Middle {
+			return "the situation asks for less of the " + less + " way"
+		}
+		return "the situation asks for more of the " + more + " way"
+	case score.Aligned:
+	}
+	return report.DirectionWord(axis.Direction)
+}
+
+// poles names the pole that the situation pulls an axis to and the one that it pulls it away from.
+func poles(axis *report.Axis) (to, away string) {
+	if above(axis.Gap, 0) {
+		return "DevOps", "SysOps"
+	}
+	return "SysOps", "DevOps"
+}
+
+func above(value *float64, edge float64) bool { return value != nil && *value > edge }

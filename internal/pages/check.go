@@ -28,7 +28,7 @@ func Check(doc *report.Document, whereabouts string) page.Page {
 		about.Label = report.TitleWhatIf
 	}
 	return page.Page{
-		Kind: "Check", Title: about.Value, Facts: []page.Fact{about, {Label: "Verdict", Value: verdictInShort(doc.Verdict)}},
+		Kind: "Check", Title: about.Value, Facts: []page.Fact{about, {Label: "Verdict", Value: report.Brief(doc.Verdict)}},
 		Sections: []page.Section{
 			{ID: "gates", Title: report.TitleGates, Part: page.Body, Blocks: checkedGates(doc)},
 			checkedWarnings(doc),
@@ -46,31 +46,6 @@ func cut(text string, lines int) string {
 	}
 	wrapped[lines-1] = english.Fit(wrapped[lines-1], lineWidth-1)
 	return said(strings.Join(wrapped[:lines], " ")) + "…"
-}
-
-// verdictInShort is the verdict in one line, with the figures that there are.
-func verdictInShort(v report.Verdict) string {
-	if q := v.Quadrant; q != nil {
-		return english.Capital(report.QuadrantWord(q.Quadrant)) + withFigures(
-			figureAfter("throughput ", q.Throughput.Value, 1, " of 10"), figureAfter("stability ", q.Stability.Value, 1, " of 10"))
-	}
-	fit, confidence := "", ""
-	if v.Leaning.Fit.Value != nil {
-		fit = fmt.Sprintf("fit %s (%s)", report.FitFigure(v.Leaning.Fit), v.Leaning.Fit.Word)
-	}
-	if v.Leaning.Confidence != "" {
-		confidence = "confidence " + string(v.Leaning.Confidence)
-	}
-	return english.Capital(report.AdviceWord(v.Leaning.Advice)) +
-		withFigures(fit, figureAfter("readiness ", v.Leaning.Readiness.Value, 1, " of 4"), confidence)
-}
-
-func withFigures(figures ...string) string {
-	known := nonEmpty(figures...)
-	if len(known) == 0 {
-		return "."
-	}
-	return ": " + strings.Join(known, ", ") + "."
 }
 
 // checkedGates lists the failed gates first.
@@ -182,7 +157,7 @@ func warningCounts(warnings []report.Warning) string {
 // result without a leaning has no fit.
 func checkResult(doc *report.Document) []page.Block {
 	if len(doc.Gates) > 0 {
-		return []page.Block{page.Headline(gatesInShort(doc))}
+		return []page.Block{page.Headline(GatesInShort(doc))}
 	}
 	example := `gates: ["fit >= 70"]`
 	if doc.Verdict.Leaning == nil {

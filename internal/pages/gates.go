@@ -17,7 +17,7 @@ func gates(doc *report.Document) page.Section {
 	for _, gate := range report.GateLines(doc) {
 		rows = append(rows, []string{said(gate.Name), gate.Word(), orDash(said(gate.Required)), said(gate.Actual), orDash(said(gate.Reason))})
 	}
-	section.Blocks = []page.Block{page.Text(gatesInShort(doc)), page.Table{
+	section.Blocks = []page.Block{page.Text(GatesInShort(doc)), page.Table{
 		Caption: "Gates and whether they are met",
 		Columns: []page.Column{
 			{Title: "Gate"}, {Title: "Result"}, {Title: "Required"}, {Title: "Actual"}, {Title: "Remark"},
@@ -27,8 +27,8 @@ func gates(doc *report.Document) page.Section {
 	return section
 }
 
-// gatesInShort says in one sentence how the gates came out; empty when there is none.
-func gatesInShort(doc *report.Document) string {
+// GatesInShort says in one sentence how the gates came out; empty when there is none.
+func GatesInShort(doc *report.Document) string {
 	var failed []string
 	for _, gate := range report.Failed(doc) {
 		failed = append(failed, said(gate.Gate))

@@ -3,7 +3,6 @@ package pages
 import (
 	"fmt"
 
-	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -13,39 +12,13 @@ func titleOf(head report.Head) string {
 	return page.Said(head.Title()).String()
 }
 
-// headFacts say what a page is about; answered says by whom, when and how much.
-func headFacts(head report.Head, answered string) []page.Fact {
-	var facts []page.Fact
-	team := said(head.Team)
-	switch {
-	case head.Subject != "":
-		facts = append(facts, page.Fact{Label: "Service", Value: withRemark(said(head.Subject), "team ", team)})
-	case team != "":
-		facts = append(facts, page.Fact{Label: "Team", Value: team})
+// factsOf returns facts of a result as those of a page.
+func factsOf(list []report.Fact) []page.Fact {
+	facts := make([]page.Fact, len(list))
+	for i, fact := range list {
+		facts[i] = page.Fact(fact)
 	}
-	q := head.Questionnaire
-	return append(facts,
-		page.Fact{Label: "Questions", Value: fmt.Sprintf("%s (%s %s)", said(q.Title), said(q.ID), said(q.Version))},
-		page.Fact{Label: "Answered", Value: answered})
-}
-
-// byWhom says who answered and when, each where it is told.
-func byWhom(head report.Head) []string {
-	var parts []string
-	switch role := said(head.Respondent.Role); {
-	case head.Respondent.Name != "":
-		parts = append(parts, "by "+withRemark(said(head.Respondent.Name), "", role))
-	case role != "":
-		parts = append(parts, "by one person ("+role+")")
-	}
-	if head.Date != "" {
-		parts = append(parts, "on "+said(head.Date))
-	}
-	return parts
-}
-
-func answeredOf(head report.Head) string {
-	return fmt.Sprintf("%d of %s", head.Answered, english.Count(head.Questions, "question"))
+	return facts
 }
 
 // withRemark adds a remark in brackets behind a text; nothing where there is no remark.

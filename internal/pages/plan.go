@@ -16,7 +16,7 @@ import (
 // with what they are taken to change.
 func Plan(doc *plan.Document) page.Page {
 	return page.Page{
-		Kind: "Plan", Title: titleOf(doc.Head), Facts: headFacts(doc.Head, answeredBy(doc.Head)),
+		Kind: "Plan", Title: titleOf(doc.Head), Facts: factsOf(doc.Facts(said)),
 		Sections: []page.Section{
 			planVerdict(doc), planLevels(doc), planSteps(doc),
 			listSection("next", "After these steps", nextSteps(doc.Next)),
@@ -197,7 +197,7 @@ func planSteps(doc *plan.Document) page.Section {
 func planStep(step *plan.Step, before plan.State) page.Card {
 	item := &step.Recommendation
 	card := page.Card{Title: said(item.Title), Blocks: []page.Block{page.Text(said(item.FirstStep))}}
-	if causes := causesInShort(item.Because); causes != "" {
+	if causes := report.BecauseInShort(item.Because, said); causes != "" {
 		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
 	}
 	var facts factList

@@ -42,7 +42,7 @@ func Record(doc *report.Document) (page.Page, error) {
 }
 
 func leaningRecord(doc *report.Document, facts *adr.Facts) page.Page {
-	support := append(why(doc), nonEmpty(report.Borderline(doc.Verdict.Leaning))...)
+	support := append(why(doc), nonEmpty(borderline(doc.Verdict.Leaning))...)
 	outcome := []page.Block{page.Text(proposal(doc)), page.List(support), consequences(doc)}
 	return page.Page{
 		Title: recordTitle(doc),
@@ -99,8 +99,9 @@ func assessed(doc *report.Document) string {
 		parts = []string{"It belongs to the team " + said(doc.Team) + " and was assessed"}
 	}
 	head, q := doc.Head(), doc.Questionnaire
-	return fmt.Sprintf("%s: %s of %s (%s %s) are answered, all of it self-reported.",
-		strings.Join(append(parts, byWhom(head)...), " "), answeredOf(head), english.Quote(said(q.Title)), said(q.ID), said(q.Version))
+	return fmt.Sprintf("%s: %d of %s of %s (%s %s) are answered, all of it self-reported.",
+		strings.Join(append(parts, head.ByWhom(said)...), " "), head.Answered, english.Count(head.Questions, "question"),
+		english.Quote(said(q.Title)), said(q.ID), said(q.Version))
 }
 
 // draftedBy says what a record rests on, so that it can be traced.

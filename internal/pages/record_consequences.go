@@ -45,7 +45,7 @@ func regardless(doc *report.Document) []string {
 	for _, warning := range doc.Warnings {
 		remark := warning.Severity
 		if exemption := report.ExemptionOf(doc, warning.ID); exemption != nil {
-			remark += "; exempted " + exemptedWords(exemption)
+			remark += "; exempted " + report.ExemptedWords(exemption, said)
 		}
 		list = append(list, fmt.Sprintf("A warning stands (%s): %s", remark, said(warning.Text)))
 	}
@@ -90,7 +90,7 @@ func moves(doc *report.Document) []argument {
 		case score.Aligned, score.LessPronounced, score.MorePronounced:
 			stay = append(stay, said(axis.Title))
 		case score.TowardsDevOps, score.TowardsSysOps:
-			words := report.Asks(axis)
+			words := asks(axis)
 			if asking[words] == nil {
 				asked = append(asked, words)
 			}

@@ -41,7 +41,7 @@ func unknownInFull(doc *report.Document) []string {
 		return []string{"No question is open."}
 	}
 	if v := doc.Verdict.Leaning; v != nil {
-		sentences = append(sentences, report.CouldMove(v, doc.Answers)...)
+		sentences = append(sentences, couldMove(v, doc.Answers)...)
 	}
 	return sentences
 }

@@ -18,7 +18,7 @@ func revisit(doc *report.Document, facts *adr.Facts) []string {
 	}
 	sentences = append(sentences, allTips(doc)...)
 	if len(doc.Tips) == 0 {
-		sentences = append(sentences, report.Steady(v))
+		sentences = append(sentences, steady(v))
 	}
 	if v.Robustness != nil {
 		sentences = append(sentences, otherSide(v.Robustness.Side))

@@ -27,7 +27,9 @@ func Team(doc *team.Document) page.Page {
 
 func teamFacts(doc *team.Document) []page.Fact {
 	roles := english.List(counted(doc.Roles, func(role string) string { return said(role) }))
-	return headFacts(doc.Combined().Head(), "by "+english.Count(doc.Respondents, "respondent")+": "+roles)
+	facts := factsOf(doc.Combined().Head().Facts(said))
+	facts[len(facts)-1].Value = "by " + english.Count(doc.Respondents, "respondent") + ": " + roles
+	return facts
 }
 
 func teamVerdict(doc *team.Document) page.Section {

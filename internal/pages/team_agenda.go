@@ -5,7 +5,6 @@ import (
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
-	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/team"
 )
 
@@ -126,7 +125,8 @@ func closingLines(doc *team.Document, topics int) []string {
 		lines = append(lines, fmt.Sprintf("Left for another time: %s; opsfit team lists them.", english.Count(left, "further topic")))
 	}
 	if doc.Withheld == nil {
-		for _, step := range report.Tell(doc.Combined()).First {
+		first, _, _ := steps(doc.Combined())
+		for _, step := range first {
 			lines = append(lines, "Possible first step: "+said(step.Title)+".")
 		}
 	}

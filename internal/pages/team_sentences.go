@@ -22,7 +22,7 @@ func teamHeadline(doc *team.Document) string {
 }
 
 func teamReasons(doc *team.Document) []string {
-	return slices.Concat(nonEmpty(ownVerdictsSentence(doc)), report.Tell(doc.Combined()).Why)
+	return slices.Concat(nonEmpty(ownVerdictsSentence(doc)), why(doc.Combined()))
 }
 
 // ownVerdictsSentence is empty for one respondent, whose verdict is the headline.

@@ -12,22 +12,24 @@ import (
 const CausesShown = 3
 
 // causeWords names the first answers that something follows from: each id with the words of the answer.
-func causeWords(causes []Cause) []string {
+func causeWords(causes []Cause, said func(string) string) []string {
 	var parts []string
 	for _, cause := range causes[:min(len(causes), CausesShown)] {
-		said := english.Quote(cause.Text)
+		answer := said(cause.Text)
 		if cause.Option == "" {
-			said = "(" + cause.Text + ")"
+			answer = "(" + answer + ")"
+		} else {
+			answer = english.Quote(answer)
 		}
-		parts = append(parts, cause.Question+" "+said)
+		parts = append(parts, said(cause.Question)+" "+answer)
 	}
 	return parts
 }
 
 // BecauseInShort names the first answers that something follows from and counts the others, for a place that has the full
 // account further down.
-func BecauseInShort(causes []Cause) string {
-	parts := causeWords(causes)
+func BecauseInShort(causes []Cause, said func(string) string) string {
+	parts := causeWords(causes, said)
 	if rest := len(causes) - len(parts); rest > 0 {
 		parts = append(parts, fmt.Sprintf("and %d more", rest))
 	}
@@ -35,14 +37,14 @@ func BecauseInShort(causes []Cause) string {
 }
 
 // BecauseInFull names all answers that something follows from, those beyond the first ones by their ids.
-func BecauseInFull(causes []Cause) string {
-	words := strings.Join(causeWords(causes), "; ")
+func BecauseInFull(causes []Cause, said func(string) string) string {
+	words := strings.Join(causeWords(causes, said), "; ")
 	if len(causes) <= CausesShown {
 		return words
 	}
 	var ids []string
 	for _, cause := range causes[CausesShown:] {
-		ids = append(ids, cause.Question)
+		ids = append(ids, said(cause.Question))
 	}
 	return words + "; also " + strings.Join(ids, ", ")
 }

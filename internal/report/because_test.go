@@ -23,7 +23,7 @@ func TestBecauseIsCut(t *testing.T) {
 		{3, `a "One"; b (don't know); c "Three"`, `a "One"; b (don't know); c "Three"`},
 		{5, `a "One"; b (don't know); c "Three"; and 2 more`, `a "One"; b (don't know); c "Three"; also d, e`},
 	} {
-		short, full := report.BecauseInShort(causes[:test.count]), report.BecauseInFull(causes[:test.count])
+		short, full := report.BecauseInShort(causes[:test.count], report.AsIs), report.BecauseInFull(causes[:test.count], report.AsIs)
 		if short != test.short || full != test.full {
 			t.Errorf("%d causes: got %s and %s, want %s and %s", test.count, short, full, test.short, test.full)
 		}

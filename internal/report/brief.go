@@ -7,16 +7,16 @@ import (
 	"github.com/opsfit/opsfit/internal/english"
 )
 
-// brief is the verdict in one line, with the figures that there are.
-func brief(doc *Document) string {
-	if q := doc.Verdict.Quadrant; q != nil {
-		return capital(QuadrantWord(q.Quadrant)) + figuresBehind(
+// Brief is a verdict in one line, with the figures that there are.
+func Brief(verdict Verdict) string {
+	if q := verdict.Quadrant; q != nil {
+		return english.Capital(QuadrantWord(q.Quadrant)) + figuresBehind(
 			part("throughput %s of 10", english.Plain(q.Throughput.Value, 1), q.Throughput.Value != nil),
 			part("stability %s of 10", english.Plain(q.Stability.Value, 1), q.Stability.Value != nil),
 		)
 	}
-	v := doc.Verdict.Leaning
-	return capital(AdviceWord(v.Advice)) + figuresBehind(
+	v := verdict.Leaning
+	return english.Capital(AdviceWord(v.Advice)) + figuresBehind(
 		part("fit %s", FitFigure(v.Fit)+" ("+string(v.Fit.Word)+")", v.Fit.Value != nil),
 		part("readiness %s of 4", english.Plain(v.Readiness.Value, 1), v.Readiness.Value != nil),
 		part("confidence %s", string(v.Confidence), v.Confidence != ""),
@@ -42,5 +42,3 @@ func figuresBehind(parts ...string) string {
 	}
 	return ": " + strings.Join(known, ", ") + "."
 }
-
-func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

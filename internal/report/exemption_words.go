@@ -18,16 +18,18 @@ func ExemptionOf(doc *Document, warning string) *Exemption {
 }
 
 // ExemptedWords says until when an exemption holds, who answers for it, and why.
-func ExemptedWords(e *Exemption) string { return e.term() + ": " + e.Reason }
+func ExemptedWords(e *Exemption, said func(string) string) string {
+	return e.term(said) + ": " + said(e.Reason)
+}
 
 // term is the end of an exemption and its owner.
-func (e *Exemption) term() string {
+func (e *Exemption) term(said func(string) string) string {
 	term := "without an end"
 	if e.Until != "" {
-		term = "until " + string(e.Until)
+		term = "until " + said(string(e.Until))
 	}
 	if e.Owner != "" {
-		term += ", owner " + string(e.Owner)
+		term += ", owner " + said(string(e.Owner))
 	}
 	return term
 }
@@ -40,23 +42,24 @@ func notNeeded(e *Exemption) string {
 	return "; the warning does not apply"
 }
 
-func exempted(doc *Document) []string {
+// Exempted says which warnings were accepted for a while, and what that is worth.
+func Exempted(doc *Document, said func(string) string) []string {
 	var sentences []string
 	for i := range doc.Exemptions {
 		e := &doc.Exemptions[i]
-		name := e.Warning
+		name := said(e.Warning)
 		if e.Severity != "" {
 			name += " (" + string(e.Severity) + ")"
 		}
 		switch e.Status {
 		case ExemptionExpired:
-			name += fmt.Sprintf(": the exemption has expired, it was %s. It was given because: %s", e.term(), e.Reason)
+			name += fmt.Sprintf(": the exemption has expired, it was %s. It was given because: %s", e.term(said), said(e.Reason))
 		case ExemptionNotNeeded:
-			name += ": exempted " + ExemptedWords(e) + notNeeded(e)
+			name += ": exempted " + ExemptedWords(e, said) + notNeeded(e)
 		case ExemptionInForce:
-			name += ": exempted " + ExemptedWords(e)
+			name += ": exempted " + ExemptedWords(e, said)
 		default:
-			name += ": " + e.Reason
+			name += ": " + said(e.Reason)
 		}
 		sentences = append(sentences, name)
 	}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 )
 
 // Explained says which section of the methodology explains a number of a report.
@@ -53,38 +52,4 @@ func ExplainedUnder(title string) []string {
 		}
 	}
 	return ids
-}
-
-// ExplainedBy introduces the command that Explainer returns.
-const ExplainedBy = "How these come about:"
-
-// Explainer returns the command that explains the numbers in some parts of a report; empty where they show none.
-func Explainer(doc *Document, titles ...string) string {
-	var ids []string
-	for _, title := range titles {
-		if hasNumbers(doc, title) {
-			ids = append(ids, ExplainedUnder(title)...)
-		}
-	}
-	if len(ids) == 0 {
-		return ""
-	}
-	return "opsfit methodology " + strings.Join(ids, " ")
-}
-
-// hasNumbers reports whether a part of a report shows numbers that the methodology explains.
-func hasNumbers(doc *Document, title string) bool {
-	if doc.Verdict.Quadrant != nil {
-		return title == TitleMetrics
-	}
-	switch title {
-	case TitleFirst:
-		return len(doc.Recommendations) > 0
-	case TitleUnknown:
-		open := count(doc.Answers)
-		return open.dontKnow+open.skipped > 0
-	case TitleMetrics:
-		return false
-	}
-	return true
 }

@@ -88,3 +88,67 @@ func Nearest(r *big.Rat) *float64 {
 	value := exact.Float(r)
 	return &value
 }
+
+// Figures are the overall numbers of a verdict with their words.
+func Figures(v Verdict) []Fact {
+	if v.Quadrant != nil {
+		return quadrantFigures(v.Quadrant)
+	}
+	return figures(v.Leaning)
+}
+
+func figures(v *Leaning) []Fact {
+	return []Fact{
+		{"Practice", Placed(v.Practice.Value, v.Practice.Band) + Possible(v.Practice)},
+		{"Situation", Placed(v.Situation.Value, v.Situation.Band)},
+		{"Fit", figure(v.Fit.Value, 1, " of 100", string(v.Fit.Word))},
+		{"Readiness", figure(v.Readiness.Value, 2, " of 4", "") + unlike(v.Readiness.Value, ", at least ", v.Readiness.LowerBound)},
+		{"Tension", figure(v.Tension, 2, " of 1", "")},
+		{"Coverage", figure(scaled(v.Coverage, 100), 0, " % of the style questions", "")},
+		{"Confidence", orUnknown(string(v.Confidence))},
+		{"Advice", AdviceWord(v.Advice)},
+	}
+}
+
+func figure(value *float64, decimals int, unit, word string) string {
+	if value == nil {
+		return "not scored"
+	}
+	text := english.Plain(value, decimals) + unit
+	if word != "" {
+		text += ", " + word
+	}
+	return text
+}
+
+func scaled(value *float64, by float64) *float64 {
+	if value == nil {
+		return nil
+	}
+	product := *value * by
+	return &product
+}
+
+func orUnknown(word string) string {
+	if word == "" {
+		return "not scored"
+	}
+	return word
+}
+
+// graded is a figure between two texts; nothing where there is no figure.
+func graded(before string, value *float64, decimals int, after string) string {
+	if value == nil {
+		return ""
+	}
+	return before + english.Plain(value, decimals) + after
+}
+
+// unlike is a bound behind the value that it bounds; nothing where no unknown answer keeps the two apart.
+func unlike(value *float64, before string, bound *float64) string {
+	const decimals = 2
+	if value == nil || english.Plain(value, decimals) == english.Plain(bound, decimals) {
+		return ""
+	}
+	return graded(before, bound, decimals, "")
+}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"strconv"
 
@@ -46,30 +45,6 @@ func Failed(doc *Document) []Gate {
 		}
 	}
 	return failed
-}
-
-// GatesInShort says in one sentence how the gates came out; empty when there is none.
-func GatesInShort(doc *Document) string {
-	var failed []string
-	for _, gate := range Failed(doc) {
-		failed = append(failed, gate.Gate)
-	}
-	total := len(doc.Gates)
-	switch {
-	case total == 0:
-		return ""
-	case len(failed) == 0 && total == 1:
-		return "The gate is met."
-	case len(failed) == 0 && total == 2:
-		return "Both gates are met."
-	case len(failed) == 0:
-		return fmt.Sprintf("All %d gates are met.", total)
-	case total == 1:
-		return "The gate is not met: " + failed[0] + "."
-	case len(failed) == 1:
-		return fmt.Sprintf("1 of %d gates is not met: %s.", total, failed[0])
-	}
-	return fmt.Sprintf("%d of %d gates are not met: %s.", len(failed), total, Shortened(failed))
 }
 
 // GateLines puts the gates of a document into words, in its order.

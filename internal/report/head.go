@@ -23,8 +23,18 @@ type Head struct {
 func (d *Document) Head() Head {
 	return Head{
 		Questionnaire: d.Questionnaire, Subject: d.Subject, Team: d.Team, Date: d.Date, Respondent: d.Respondent,
-		Answered: count(d.Answers).answered, Questions: len(d.Answers),
+		Answered: countAnswered(d.Answers), Questions: len(d.Answers),
 	}
+}
+
+func countAnswered(list []Answer) int {
+	n := 0
+	for i := range list {
+		if list[i].IsAnswered() {
+			n++
+		}
+	}
+	return n
 }
 
 // Title names the subject, or the questionnaire when there is none.
@@ -35,40 +45,40 @@ func (h Head) Title() string {
 	return h.Questionnaire.Title
 }
 
-// Facts tells the head in words.
-func (h Head) Facts() []Fact {
+// Facts say what was assessed, by whom and when; the last one is about the answers.
+func (h Head) Facts(said func(string) string) []Fact {
 	var facts []Fact
+	team := said(string(h.Team))
 	if h.Subject != "" {
-		facts = append(facts, Fact{"Service", withBracket(string(h.Subject), h.Team, "team ")})
-	} else if h.Team != "" {
-		facts = append(facts, Fact{"Team", string(h.Team)})
+		facts = append(facts, Fact{"Service", withBracket(said(string(h.Subject)), "team ", team)})
+	} else if team != "" {
+		facts = append(facts, Fact{"Team", team})
 	}
-	facts = append(facts, Fact{"Questions", fmt.Sprintf("%s (%s %s)", h.Questionnaire.Title, h.Questionnaire.ID, h.Questionnaire.Version)})
-	return append(facts, Fact{"Answered", h.answeredBy()})
+	q := h.Questionnaire
+	answered := append(h.ByWhom(said), fmt.Sprintf("%d of %s", h.Answered, english.Count(h.Questions, "question")))
+	return append(facts,
+		Fact{"Questions", fmt.Sprintf("%s (%s %s)", said(q.Title), said(q.ID), said(q.Version))},
+		Fact{"Answered", strings.Join(answered, ", ")})
 }
 
-func withBracket(text string, extra Text, prefix string) string {
+func withBracket(text, prefix, extra string) string {
 	if extra == "" {
 		return text
 	}
-	return text + " (" + prefix + string(extra) + ")"
-}
-
-func (h Head) answeredBy() string {
-	return strings.Join(append(h.ByWhom(), fmt.Sprintf("%d of %s", h.Answered, english.Count(h.Questions, "question"))), ", ")
+	return text + " (" + prefix + extra + ")"
 }
 
 // ByWhom says who answered and when, each where it is told: "by Ada (operations)", "on 2026-10-14".
-func (h Head) ByWhom() []string {
+func (h Head) ByWhom(said func(string) string) []string {
 	var parts []string
-	switch {
+	switch role := said(string(h.Respondent.Role)); {
 	case h.Respondent.Name != "":
-		parts = append(parts, "by "+withBracket(string(h.Respondent.Name), h.Respondent.Role, ""))
-	case h.Respondent.Role != "":
-		parts = append(parts, "by one person ("+string(h.Respondent.Role)+")")
+		parts = append(parts, "by "+withBracket(said(string(h.Respondent.Name)), "", role))
+	case role != "":
+		parts = append(parts, "by one person ("+role+")")
 	}
 	if h.Date != "" {
-		parts = append(parts, "on "+string(h.Date))
+		parts = append(parts, "on "+said(string(h.Date)))
 	}
 	return parts
 }

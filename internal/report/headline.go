@@ -7,11 +7,6 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-func tellLeaning(doc *Document, story *Story) {
-	story.Why = why(doc)
-	story.Tips = tipping(doc)
-}
-
 // Headline says a verdict in one plain sentence.
 func Headline(v Verdict) string {
 	if v.Quadrant != nil {

@@ -56,7 +56,7 @@ func nearly(a, b *big.Rat) bool {
 // TestMeasuredIsDecimal proves that a number which a person would write is exact again, although no binary number is.
 func TestMeasuredIsDecimal(t *testing.T) {
 	t.Parallel()
-	doc := leaning(report.Leaning{Coverage: new(0.3), Fit: report.Fit{Value: new(69.99)}})
+	doc := &report.Document{Verdict: report.Verdict{Leaning: &report.Leaning{Coverage: new(0.3), Fit: report.Fit{Value: new(69.99)}}}}
 	for _, line := range []string{"coverage == 0.3", "coverage >= 0.3", "coverage <= 0.3", "fit == 69.99"} {
 		test, found := condition.ParseTest(line, condition.Metrics())
 		if found != nil {

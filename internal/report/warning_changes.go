@@ -1,9 +1,7 @@
 package report
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 )
 
 // ActiveWarning is a warning in short.
@@ -60,22 +58,3 @@ func (w ActiveWarning) isSame(other ActiveWarning) bool { return w.ID == other.I
 
 // IsNone reports that no warning comes, goes or is graded otherwise.
 func (c WarningChanges) IsNone() bool { return len(c.Gone)+len(c.New)+len(c.Regraded) == 0 }
-
-// Sentences tells the changes, those for the better first; never empty.
-func (c WarningChanges) Sentences() []string {
-	if c.IsNone() {
-		return []string{"No warning comes or goes."}
-	}
-	var sentences []string
-	for _, warning := range c.Gone {
-		sentences = append(sentences, fmt.Sprintf("Gone: %s %s", strings.ToUpper(warning.Severity), warning.Text))
-	}
-	for _, warning := range c.Regraded {
-		sentences = append(sentences,
-			fmt.Sprintf("Now %s, no longer %s: %s", strings.ToUpper(warning.Severity), strings.ToUpper(warning.Was), warning.Text))
-	}
-	for _, warning := range c.New {
-		sentences = append(sentences, fmt.Sprintf("New: %s %s", strings.ToUpper(warning.Severity), warning.Text))
-	}
-	return sentences
-}

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/english"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // WhatIf says which answers of a document are supposed, and what the report said with those that were given.
@@ -84,20 +83,6 @@ func changeOf(before, after *Answer) Change {
 // IsNone reports a change to the answer that was given already.
 func (c Change) IsNone() bool { return c.From == c.To }
 
-// Given is the earlier answer in words, with its id in brackets.
-func (c Change) Given() string { return saidOf(c.From, c.FromText) }
-
-// Supposed is the other answer in words, with its id in brackets.
-func (c Change) Supposed() string { return saidOf(c.To, c.ToText) }
-
-// saidOf quotes an option; a status is no quotation.
-func saidOf(word, text string) string {
-	if slices.Contains(questionnaire.ReservedOptions(), word) {
-		return text
-	}
-	return english.Quote(text) + " (" + word + ")"
-}
-
 // word is the answer as an answers file writes it.
 func (a *Answer) word() string {
 	if a.IsAnswered() {
@@ -114,25 +99,6 @@ func (a *Answer) inWords() string {
 	return StatusWord(a.Status)
 }
 
-// Hypothesis is what every human-readable report of a what-if puts in front.
-type Hypothesis struct {
-	// Intro says that the report is hypothetical.
-	Intro   string
-	Changes []Change
-	// Effects are the verdict and the overall figures before and after.
-	Effects []Effect
-	// Warnings are sentences about the warnings that come and go; none where the questionnaire has no advice.
-	Warnings []string
-}
-
-// Effect is one value before and after.
-type Effect struct {
-	Label, Before, After string
-}
-
-// IsNone reports a value that stays what it was.
-func (e Effect) IsNone() bool { return e.Before == e.After }
-
 // Intro says that a report is hypothetical, and of how many answers.
 func (w *WhatIf) Intro() string {
 	supposed := len(w.supposed())
@@ -141,29 +107,6 @@ func (w *WhatIf) Intro() string {
 	}
 	return fmt.Sprintf("This is a what-if: %s supposed, not given. All that follows is what the report would say then.",
 		isOrAre(supposed, "answer"))
-}
-
-func hypothesis(doc *Document, advises bool) *Hypothesis {
-	before := doc.WhatIf.Before
-	h := &Hypothesis{
-		Intro:   doc.WhatIf.Intro(),
-		Changes: doc.WhatIf.Changes,
-		Effects: Effects(before.Verdict, doc.Verdict),
-	}
-	if advises {
-		h.Warnings = CompareWarnings(before.Warnings, ActiveWarnings(doc)).Sentences()
-	}
-	return h
-}
-
-// Effects puts two verdicts of the same kind beside each other: the sentence, then each overall figure.
-func Effects(before, after Verdict) []Effect {
-	effects := []Effect{{"Verdict", Headline(before), Headline(after)}}
-	then := Figures(after)
-	for i, fact := range Figures(before) {
-		effects = append(effects, Effect{fact.Label, fact.Value, then[i].Value})
-	}
-	return effects
 }
 
 // isOrAre counts things in front of what they are: "1 answer is", "2 answers are".

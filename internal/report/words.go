@@ -1,9 +1,11 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -161,4 +163,16 @@ func QuadrantAt(fast, stable bool) Text {
 		return score.SlowStable
 	}
 	return score.SlowUnstable
+}
+
+// longestList is how many question names a sentence carries; the details hold the rest.
+const longestList = 6
+
+// Shortened lists names, and counts those beyond the first few.
+func Shortened(found []string) string {
+	if len(found) > longestList {
+		rest := len(found) - longestList + 1
+		found = append(found[:longestList-1:longestList-1], fmt.Sprintf("%d more", rest))
+	}
+	return english.List(found)
 }
