@@ -11,22 +11,22 @@ import (
 func Compare(q *questionnaire.Questionnaire, sheet *answers.Sheet, scan *evidence.Scan) []report.Finding {
 	findings := []report.Finding{}
 	for i := range q.Questions {
-		if finding, ok := Look(&q.Questions[i], sheet.Get(q.Questions[i].ID), scan); ok {
+		if finding, ok := CompareAnswer(&q.Questions[i], sheet.Get(q.Questions[i].ID), scan); ok {
 			findings = append(findings, finding)
 		}
 	}
 	return findings
 }
 
-// Look returns the finding about one question; ok is false where a repository cannot speak to it. The first mapping that
-// allows a conclusion about the answer decides.
-func Look(question *questionnaire.Question, answer answers.Answer, scan *evidence.Scan) (finding report.Finding, ok bool) {
+// CompareAnswer returns the finding about one question; ok is false when a repository shows nothing about it. The first
+// mapping that allows a conclusion about the answer decides.
+func CompareAnswer(question *questionnaire.Question, answer answers.Answer, scan *evidence.Scan) (finding report.Finding, ok bool) {
 	if len(question.Evidence.Mappings) == 0 {
 		return report.Finding{}, false
 	}
-	l := look{question: question, answer: answer, scan: scan, judged: Judged()}
-	finding = l.finding()
-	finding.Question, finding.Suggests = question.ID, report.Text(l.suggestion().option)
+	c := answerCheck{question: question, answer: answer, scan: scan, judged: DefaultJudgement()}
+	finding = c.compareAnswer()
+	finding.Question, finding.Suggests = question.ID, report.Text(c.suggestOption().option)
 	if answer.Status == answers.Answered {
 		finding.Answer = report.Text(answer.Option)
 	}
@@ -36,7 +36,7 @@ func Look(question *questionnaire.Question, answer answers.Answer, scan *evidenc
 	return finding, true
 }
 
-// SourceOf says which state of a repository a scan is about.
+// SourceOf returns which state of a repository a scan describes.
 func SourceOf(scan *evidence.Scan) *report.Source {
 	text := func(s *string) report.Text {
 		if s == nil {
@@ -48,23 +48,23 @@ func SourceOf(scan *evidence.Scan) *report.Source {
 	return &report.Source{Head: text(r.Head), AsOf: text(r.AsOf), WindowFrom: text(r.WindowFrom), Ref: text(r.Ref)}
 }
 
-// look sets a scan beside one answer.
-type look struct {
+// answerCheck compares one answer with a scan.
+type answerCheck struct {
 	question *questionnaire.Question
 	answer   answers.Answer
 	scan     *evidence.Scan
 	judged   Judgement
 }
 
-func (l look) finding() report.Finding {
-	if reason := l.unsaid(); reason != "" {
-		finding := l.shown()
+func (c answerCheck) compareAnswer() report.Finding {
+	if reason := c.whyNoAnswer(); reason != "" {
+		finding := c.firstShown()
 		finding.Reason = report.Text(reason)
 		return finding
 	}
 	var first *report.Finding
-	for i := range l.question.Evidence.Mappings {
-		finding, speaks := l.through(&l.question.Evidence.Mappings[i])
+	for i := range c.question.Evidence.Mappings {
+		finding, speaks := c.checkMapping(&c.question.Evidence.Mappings[i])
 		if speaks && finding.Verdict != report.Silent {
 			return finding
 		}
@@ -78,9 +78,9 @@ func (l look) finding() report.Finding {
 	return *first
 }
 
-// unsaid says why there is no answer that could agree or differ; empty where there is one.
-func (l look) unsaid() string {
-	switch l.answer.Status {
+// whyNoAnswer says why there is no answer to compare; "" when there is one.
+func (c answerCheck) whyNoAnswer() string {
+	switch c.answer.Status {
 	case answers.DontKnow:
 		return "the answer is \"don't know\""
 	case answers.NotApplicable:
@@ -89,7 +89,7 @@ func (l look) unsaid() string {
 		return "the question was not answered"
 	case answers.Answered:
 	}
-	switch l.answer.Source {
+	switch c.answer.Source {
 	case answers.Repository:
 		return "the answer was suggested by a repository, and nobody has confirmed it yet"
 	case answers.Supposed:
@@ -99,11 +99,12 @@ func (l look) unsaid() string {
 	return ""
 }
 
-// shown is what the repository shows by itself: the first mapping from which anything can be seen.
-func (l look) shown() report.Finding {
+// firstShown is what the repository shows regardless of the answer: the first mapping that anything can be seen
+// through.
+func (c answerCheck) firstShown() report.Finding {
 	first := report.Finding{}
-	for i := range l.question.Evidence.Mappings {
-		seen := l.seen(&l.question.Evidence.Mappings[i])
+	for i := range c.question.Evidence.Mappings {
+		seen := c.describeMapping(&c.question.Evidence.Mappings[i])
 		if seen.Trust != report.Text(evidence.None) {
 			seen.Verdict = report.Silent
 			return seen
@@ -116,20 +117,20 @@ func (l look) shown() report.Finding {
 	return first
 }
 
-// through looks through one mapping; speaks is false where it does not name the option.
-func (l look) through(m *questionnaire.Mapping) (finding report.Finding, speaks bool) {
+// checkMapping compares the answer through one mapping; speaks is false when the mapping does not name the option.
+func (c answerCheck) checkMapping(m *questionnaire.Mapping) (finding report.Finding, speaks bool) {
 	if m.Measure == "" {
-		return l.throughFiles(m)
+		return c.throughFiles(m)
 	}
-	r := m.RangeOf(l.answer.Option)
+	r := m.RangeOf(c.answer.Option)
 	if r == nil {
 		return report.Finding{}, false
 	}
-	finding = l.seen(m)
+	finding = c.describeMapping(m)
 	if finding.Trust == report.Text(evidence.None) {
 		finding.Verdict = report.Silent
 		return finding, true
 	}
-	l.weigh(m, r, &finding)
+	c.compareValue(m, r, &finding)
 	return finding, true
 }

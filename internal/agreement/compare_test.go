@@ -157,7 +157,7 @@ func TestVerdicts(t *testing.T) {
 		}
 		id, option, _ := strings.Cut(test.answer, " ")
 		question := questionnairetest.Shipped(t, test.questionnaire).Question(id)
-		got, _ := Look(question, given(option), scan)
+		got, _ := CompareAnswer(question, given(option), scan)
 		if got.Verdict != test.want || !strings.Contains(string(got.Reason), test.reason) || (test.reason == "") != (got.Reason == "") {
 			t.Errorf("%s: %s, %q; want %s, %q", test.name, got.Verdict, got.Reason, test.want, test.reason)
 		}
@@ -185,7 +185,7 @@ func TestUnsaid(t *testing.T) {
 		},
 		{answers.Answer{Status: answers.Answered, Option: "every_change", Source: answers.Supposed}, "the answer is only supposed"},
 	} {
-		got, ok := Look(question, test.answer, measured())
+		got, ok := CompareAnswer(question, test.answer, measured())
 		want := report.Finding{
 			Question: "release_trigger", Verdict: report.Silent, Answer: report.Text(test.answer.Option),
 			Measure: "releases.gap_days.median", Value: new(7.0), N: new(29), Trust: "usable", Text: "About release_cadence.",
@@ -274,8 +274,8 @@ func TestProperties(t *testing.T) {
 				t.Fatalf("silent without a reason: %+v", f)
 			}
 		}
-		for id, answer := range Suggest(q, scan).Answers {
-			got, _ := Look(q.Question(id), given(answer.Option), scan)
+		for id, answer := range SuggestAnswers(q, scan).Answers {
+			got, _ := CompareAnswer(q.Question(id), given(answer.Option), scan)
 			if got.Verdict != report.Agrees || answer.Source != answers.Repository || answer.Note == "" {
 				t.Fatalf("suggests %+v for %s, which %s", answer, id, got.Verdict)
 			}
@@ -323,7 +323,7 @@ func TestOneMoreDayNeverHelps(t *testing.T) {
 			scan := measured()
 			gap(days)(scan)
 			found(scan, "cd.release_workflow")
-			f, _ := Look(question, given("regular_slot"), scan)
+			f, _ := CompareAnswer(question, given("regular_slot"), scan)
 			return rank[f.Verdict]
 		}
 		if verdict(far) < verdict(near) {
@@ -335,7 +335,7 @@ func TestOneMoreDayNeverHelps(t *testing.T) {
 func TestSuggest(t *testing.T) {
 	t.Parallel()
 	var got []string
-	sheet := Suggest(questionnairetest.Frozen(t), measured())
+	sheet := SuggestAnswers(questionnairetest.Frozen(t), measured())
 	for id, answer := range sheet.Answers {
 		got = append(got, fmt.Sprintf("%s=%s (%s)", id, answer.Option, answer.Note))
 	}
@@ -351,7 +351,7 @@ func TestSuggest(t *testing.T) {
 	// Of more than a month, two answers could be true: none is suggested.
 	scan := measured()
 	gap(40)(scan)
-	if answer, ok := Suggest(questionnairetest.Frozen(t), scan).Answers["release_trigger"]; ok {
+	if answer, ok := SuggestAnswers(questionnairetest.Frozen(t), scan).Answers["release_trigger"]; ok {
 		t.Errorf("suggests %+v", answer)
 	}
 }

@@ -9,33 +9,33 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// suggestion is an option that a repository speaks for, and by what.
+// suggestion is an option that a repository suggests, and why.
 type suggestion struct {
 	option string
 	by     report.Finding
 }
 
-// suggestion looks for the first figure that can be trusted, is strong enough to contradict, and agrees with one option alone.
-// Files suggest nothing.
-func (l look) suggestion() suggestion {
-	for i := range l.question.Evidence.Mappings {
-		m := &l.question.Evidence.Mappings[i]
+// suggestOption returns the first figure that is trusted, strong enough to contradict, and agrees with exactly one
+// option. Files suggest nothing.
+func (c answerCheck) suggestOption() suggestion {
+	for i := range c.question.Evidence.Mappings {
+		m := &c.question.Evidence.Mappings[i]
 		if m.Measure == "" || m.Contradicts == questionnaire.Never {
 			continue
 		}
-		seen := l.seen(m)
+		seen := c.describeMapping(m)
 		if seen.Trust != report.Text(evidence.Usable) {
 			continue
 		}
-		if option := only(m, *seen.Value); option != "" {
+		if option := onlyOption(m, *seen.Value); option != "" {
 			return suggestion{option, seen}
 		}
 	}
 	return suggestion{}
 }
 
-// only returns the option that alone agrees with a value; empty for none or several.
-func only(m *questionnaire.Mapping, value float64) string {
+// onlyOption returns the option that alone agrees with a value; "" for none or several.
+func onlyOption(m *questionnaire.Mapping, value float64) string {
 	found := ""
 	exact := new(big.Rat).SetFloat64(value)
 	for i := range m.Ranges {
@@ -50,17 +50,17 @@ func only(m *questionnaire.Mapping, value float64) string {
 	return found
 }
 
-// Suggest returns a sheet with the answers that a repository suggests. Each is marked as such, for a person to confirm, and
-// has the measured figure beside it in a note.
-func Suggest(q *questionnaire.Questionnaire, scan *evidence.Scan) *answers.Sheet {
+// SuggestAnswers returns a sheet with the answers that a repository suggests. Each is marked for a person to confirm,
+// and its note has the measured figure.
+func SuggestAnswers(q *questionnaire.Questionnaire, scan *evidence.Scan) *answers.Sheet {
 	sheet := &answers.Sheet{Questionnaire: q.ID, QuestionnaireVersion: q.Version, Answers: map[string]answers.Answer{}}
 	for i := range q.Questions {
-		l := look{question: &q.Questions[i], scan: scan, judged: Judged()}
-		s := l.suggestion()
+		c := answerCheck{question: &q.Questions[i], scan: scan, judged: DefaultJudgement()}
+		s := c.suggestOption()
 		if s.option == "" {
 			continue
 		}
-		sheet.Answers[l.question.ID] = answers.Answer{
+		sheet.Answers[c.question.ID] = answers.Answer{
 			Status: answers.Answered, Option: s.option, Source: answers.Repository,
 			Note: "The repository shows: " + s.by.Shows(),
 		}

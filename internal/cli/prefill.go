@@ -52,7 +52,7 @@ func (r *runner) prefill(ctx context.Context, req request) error {
 	if err != nil {
 		return err
 	}
-	sheet := agreement.Suggest(q, scan)
+	sheet := agreement.SuggestAnswers(q, scan)
 	if err := r.put(ctx, file, answers.Write(q, sheet)); err != nil {
 		return err
 	}

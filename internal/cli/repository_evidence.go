@@ -101,7 +101,7 @@ func (b *backgroundScan) Err() error { return b.err }
 
 // Difference implements interview.RepositoryEvidence.
 func (b *backgroundScan) Difference(question *questionnaire.Question, answer answers.Answer) string {
-	finding, ok := agreement.Look(question, answer, b.scan)
+	finding, ok := agreement.CompareAnswer(question, answer, b.scan)
 	if !ok || finding.Verdict != report.Differs && finding.Verdict != report.Contradicts {
 		return ""
 	}

@@ -6,33 +6,33 @@ import (
 	"time"
 )
 
-// releaseFigures tells how often something is released. Dates count, not tags: several releases of one day are one occasion.
+// releaseFigures counts releases. Dates count, not tags: several releases on one day are one.
 func (t *timeline) releaseFigures() Releases {
-	counted := t.counted()
-	forward := picked(counted, (*release).isForward)
+	counted := t.releasesInWindow()
+	forward := filterSlice(counted, (*release).isForward)
 	figures := Releases{
 		Events:    new(len(counted)),
 		Forward:   cadenceOf(forward),
-		Minor:     cadenceOf(picked(counted, (*release).isMinor)),
+		Minor:     cadenceOf(filterSlice(counted, (*release).isMinor)),
 		Backports: new(len(counted) - len(forward)),
 		Series:    seriesOf(counted),
 		Later:     new(t.later),
 
-		Independent: new(independent(counted)),
+		Independent: new(areIndependent(counted)),
 	}
 	dates := datesOf(counted)
 	figures.Days = new(len(dates))
-	figures.GapDays = gaps(dates)
+	figures.GapDays = gapSpread(dates)
 	figures.Weekday, figures.WeekdayShare = commonestWeekday(dates)
 	if len(t.releases) > 0 {
 		last := t.releases[len(t.releases)-1]
-		figures.SinceLast = new(days(max(0, t.window.asOf-last.at)))
-		figures.Last, figures.LastAt = new(last.lead().name), new(timestamp(last.at))
+		figures.SinceLast = new(toDays(max(0, t.window.asOf-last.at)))
+		figures.Last, figures.LastAt = new(last.leadTag().name), new(formatTime(last.at))
 	}
 	return figures
 }
 
-func picked[T any](all []T, wanted func(T) bool) []T {
+func filterSlice[T any](all []T, wanted func(T) bool) []T {
 	var list []T
 	for _, one := range all {
 		if wanted(one) {
@@ -43,32 +43,32 @@ func picked[T any](all []T, wanted func(T) bool) []T {
 }
 
 func cadenceOf(releases []*release) Cadence {
-	return Cadence{Events: new(len(releases)), GapDays: gaps(datesOf(releases))}
+	return Cadence{Events: new(len(releases)), GapDays: gapSpread(datesOf(releases))}
 }
 
 // datesOf returns the days, since 1970, that have a release; releases are in order.
 func datesOf(releases []*release) []int64 {
 	var dates []int64
 	for _, r := range releases {
-		dates = append(dates, date(r.at))
+		dates = append(dates, dayOf(r.at))
 	}
 	return slices.Compact(dates)
 }
 
-// gaps are the days between one date and the next.
-func gaps(dates []int64) Spread {
+// gapSpread describes the days between one date and the next.
+func gapSpread(dates []int64) Spread {
 	var list []float64
 	for i := 1; i < len(dates); i++ {
 		list = append(list, float64(dates[i]-dates[i-1]))
 	}
-	return spread(list)
+	return spreadOf(list)
 }
 
 // seriesOf counts the releases of each series, the most frequent first.
 func seriesOf(releases []*release) []Series {
 	count := map[string]int{}
 	for _, r := range releases {
-		for _, name := range r.series() {
+		for _, name := range r.seriesNames() {
 			count[name]++
 		}
 	}
@@ -85,8 +85,8 @@ func seriesOf(releases []*release) []Series {
 	return list
 }
 
-// series are the series that a release has a tag of, sorted.
-func (r *release) series() []string {
+// seriesNames returns the series that the tags of a release belong to, sorted.
+func (r *release) seriesNames() []string {
 	var names []string
 	for _, t := range r.tags {
 		names = append(names, t.series)
@@ -95,7 +95,7 @@ func (r *release) series() []string {
 	return slices.Compact(names)
 }
 
-// commonestWeekday returns the day of the week that most dates fall on, the earlier in the week of equals.
+// commonestWeekday returns the day of the week that most dates fall on; on a tie, the one earlier in the week.
 func commonestWeekday(dates []int64) (*string, *float64) {
 	if len(dates) == 0 {
 		return nil, nil
@@ -107,5 +107,5 @@ func commonestWeekday(dates []int64) (*string, *float64) {
 		counts[((d+3)%week+week)%week]++
 	}
 	best := slices.Index(counts[:], slices.Max(counts[:]))
-	return new(time.Weekday((best + 1) % week).String()), share(counts[best], len(dates))
+	return new(time.Weekday((best + 1) % week).String()), shareOf(counts[best], len(dates))
 }

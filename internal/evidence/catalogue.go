@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// signalsJSON holds the signals. In it globs name the files; checks, of which one must fit, are about what is in them, line by
-// line; ships names repositories that make such a tool, and marks a signal that may be what a repository is for; fold_case is
-// for the globs; lives_anywhere marks signals that mean the same below examples and tests; min is how many files it takes;
-// cap is how many are opened.
+// signalsJSON defines the signals. globs name the files; at least one of checks must match their content, line by line;
+// ships names repositories that make such a tool; may_be_product marks what a repository may exist for; fold_case is
+// about the globs; lives_anywhere marks signals that mean the same in examples and tests; min is how many files are
+// needed; cap is how many are opened.
 //
 //go:embed signals.json
 var signalsJSON []byte
@@ -36,8 +36,8 @@ type signalRule struct {
 	exclude       *regexp.Regexp
 }
 
-// check is one thing that content may have: a match, times over, followed within some characters (0: anywhere later) by
-// another one, and a third anywhere. Path limits it to some of the files.
+// check is a condition on content: a match, a number of times, followed within some characters (0: anywhere later) by a
+// second match, and a third anywhere. Path limits it to some of the files.
 type check struct {
 	Path   string `json:"path"`
 	Match  string `json:"match"`
@@ -50,14 +50,14 @@ type check struct {
 	match, then, also *finder
 }
 
-// catalogue are the signals, ready to be looked for.
+// catalogue is the compiled list of signals.
 type catalogue struct {
 	rules []*signalRule
-	// exact and folded hold the globs of the rules, by their numbers.
+	// exact and folded hold the globs of the rules, which are referred to by number.
 	exact, folded globs
 }
 
-// newCatalogue reads signals.json. A fault in it is one of the program.
+// newCatalogue reads signals.json. An error means that the program is broken.
 func newCatalogue() (*catalogue, error) {
 	var c catalogue
 	decoder := json.NewDecoder(bytes.NewReader(signalsJSON))
@@ -66,52 +66,52 @@ func newCatalogue() (*catalogue, error) {
 		return nil, fmt.Errorf("read signals.json: %w", err)
 	}
 	for i, rule := range c.rules {
-		if err := rule.compile(); err != nil {
+		if err := rule.compilePatterns(); err != nil {
 			return nil, fmt.Errorf("signals.json, %s: %w", rule.ID, err)
 		}
 		for _, glob := range rule.Globs {
 			if rule.FoldCase {
-				c.folded.add(strings.ToLower(glob), i)
+				c.folded.addPattern(strings.ToLower(glob), i)
 			} else {
-				c.exact.add(glob, i)
+				c.exact.addPattern(glob, i)
 			}
 		}
 	}
 	return &c, nil
 }
 
-func (rule *signalRule) compile() error {
+func (rule *signalRule) compilePatterns() error {
 	rule.Min = max(rule.Min, 1)
 	var err error
-	if rule.exclude, err = compiled(rule.Exclude, regexp.Compile); err != nil {
+	if rule.exclude, err = compileOptional(rule.Exclude, regexp.Compile); err != nil {
 		return err
 	}
 	for i := range rule.Checks {
-		if err := rule.Checks[i].compile(); err != nil {
+		if err := rule.Checks[i].compilePatterns(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c *check) compile() error {
+func (c *check) compilePatterns() error {
 	var err error
-	if c.path, err = compiled(c.Path, regexp.Compile); err != nil {
+	if c.path, err = compileOptional(c.Path, regexp.Compile); err != nil {
 		return err
 	}
 	for _, part := range []struct {
 		to   **finder
 		text string
 	}{{&c.match, c.Match}, {&c.then, c.Then}, {&c.also, c.Also}} {
-		if *part.to, err = compiled(part.text, newFinder); err != nil {
+		if *part.to, err = compileOptional(part.text, newFinder); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// compiled leaves nil what has no text.
-func compiled[T any](text string, compile func(string) (*T, error)) (*T, error) {
+// compileOptional returns nil for an empty text.
+func compileOptional[T any](text string, compile func(string) (*T, error)) (*T, error) {
 	if text == "" {
 		return nil, nil
 	}

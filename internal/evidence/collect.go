@@ -9,53 +9,53 @@ import (
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
-// Options say what of a repository is looked at.
+// Options say what of a repository is read.
 type Options struct {
-	// Ref is a branch, tag or commit; empty for what is checked out.
+	// Ref is a branch, tag or commit; "" for the one that is checked out.
 	Ref string
 	// AsOf is the end of the window in seconds since 1970; nil for the time of the newest commit.
 	AsOf *int64
 	// Window is its length in days; 0 counts as DefaultWindow.
 	Window float64
-	// Pattern names the release tags; nil leaves that to the rules about names.
+	// Pattern matches the release tags; nil leaves that to the rules about names.
 	Pattern *regexp.Regexp
 	// Ships says what files mean that describe infrastructure.
 	Ships Ships
 	Tool  Tool
-	// Progress is told now and then how many commits, and then files, were read; nil for nobody.
+	// Progress is called now and then with how many commits, and then files, were read; may be nil.
 	Progress func(what string, count int)
 }
 
-// reading is one repository being read.
+// reading is the state of reading one repository.
 type reading struct {
 	Options
 	repo     *gitrepo.Repository
 	revision gitrepo.Revision
 	window   window
 	tags     []namedTag
-	// history is nil where it must not be used; lost says why.
+	// history is nil when it must not be used; lost says why.
 	history *history
 	lost    string
-	// files is nil where the files could not be listed.
+	// files is nil when the files could not be listed.
 	files  *files
 	people []gitrepo.Identity
 	notes  []string
-	// unfetched reports a change log with versions that no tag stands for.
+	// unfetched: a change log lists versions that have no tag.
 	unfetched bool
 	telling   sync.Mutex
 }
 
-// Collect reads a repository and returns what it shows. A repository that does not show everything, because it is shallow,
-// partial, damaged or empty, is no error; the findings say so.
+// Collect reads a repository and returns what it shows. A repository that does not show everything because it is
+// shallow, partial, damaged or empty is not an error; the findings say so.
 func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan, error) {
 	r := &reading{Options: opt, repo: repo}
-	err := r.locate(ctx)
+	err := r.locateWindow(ctx)
 	if errors.Is(err, gitrepo.ErrEmpty) {
-		return r.nothing(), nil
+		return r.emptyScan(), nil
 	}
 	if err == nil {
-		// The history and the files are apart in git, and on two cores are read in the time of the longer one.
-		err = together(ctx, inTurn(r.readTags, r.readHistory), inTurn(r.readFiles, r.readContents))
+		// Git stores history and files separately, so two cores read both in the time of the longer.
+		err = runConcurrently(ctx, inTurn(r.readTags, r.readHistory), inTurn(r.readFiles, r.readContents))
 	}
 	if err == nil {
 		err = inTurn(r.readChangelogs, r.readPeople)(ctx)
@@ -63,11 +63,11 @@ func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan,
 	if err != nil {
 		return nil, err
 	}
-	return r.findings(), nil
+	return r.computeFindings(), nil
 }
 
-// locate finds the commit and the window.
-func (r *reading) locate(ctx context.Context) error {
+// locateWindow finds the commit and the time window.
+func (r *reading) locateWindow(ctx context.Context) error {
 	var err error
 	if r.revision, err = r.repo.Resolve(ctx, r.Ref); err != nil {
 		return err
@@ -94,11 +94,11 @@ func (r *reading) readTags(ctx context.Context) error {
 		r.lost = "objects that tags name are missing"
 		return nil
 	}
-	r.tags = named(tags, r.Pattern)
+	r.tags = parseNames(tags, r.Pattern)
 	return err
 }
 
-// readHistory reads all commits behind the commit looked at and the release tags, in one stream.
+// readHistory reads all ancestors of the commit and the release tags, in one stream.
 func (r *reading) readHistory(ctx context.Context) error {
 	if r.repo.State().Shallow {
 		r.lost = "the clone is shallow, so that most of the history is not here; fetch it with git fetch --unshallow --tags"
@@ -116,8 +116,8 @@ func (r *reading) readHistory(ctx context.Context) error {
 	count := 0
 	err := r.repo.EachCommit(ctx, from, func(c *gitrepo.Commit) error {
 		count++
-		r.tell("commits", count)
-		h.add(c)
+		r.reportProgress("commits", count)
+		h.addCommit(c)
 		return nil
 	})
 	if errors.Is(err, gitrepo.ErrMissing) {
@@ -126,15 +126,15 @@ func (r *reading) readHistory(ctx context.Context) error {
 	}
 	for i := range r.tags {
 		if tag := &r.tags[i]; tag.Annotated && tag.isRelease() {
-			tag.tagger = h.authors.add([]byte(tag.Tagger), []byte(tag.TaggerEmail))
+			tag.tagger = h.authors.addAuthor([]byte(tag.Tagger), []byte(tag.TaggerEmail))
 		}
 	}
 	r.history = h
 	return err
 }
 
-// tell reports progress, not so often that it costs time, and one thing at a time.
-func (r *reading) tell(what string, count int) {
+// reportProgress reports progress for one kind of object at a time, and seldom enough to cost no time.
+func (r *reading) reportProgress(what string, count int) {
 	const often = 4096
 	if r.Progress != nil && count%often == 0 {
 		r.telling.Lock()

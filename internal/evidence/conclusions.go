@@ -8,67 +8,68 @@ import (
 	"github.com/opsfit/opsfit/internal/english"
 )
 
-// How much there must be before something is concluded. Those without a source are judgements.
+// How much is needed for a conclusion. Numbers without a source are judgements.
 const (
-	// usableReleaseDays and fewReleaseDays are release days, or releases, for statements about releasing.
+	// usableReleaseDays and fewReleaseDays are numbers of release days, or releases, for statements about releasing.
 	usableReleaseDays = 6
 	fewReleaseDays    = 3
-	// leadCommits are commits for a lead time, revertCommits for a share of reverts, minorReleases x.y.0 releases for what
-	// follows them, minorGap the median days between forward releases below which every patch is close to something.
+	// leadCommits are the commits needed for a lead time, revertCommits for a share of reverts, minorReleases the x.y.0
+	// releases for what follows them. Below minorGap, the median days between forward releases, every patch is close to
+	// something.
 	leadCommits   = 30
 	revertCommits = 200
 	minorReleases = 5
 	minorGap      = 14.0
-	// BacksRatio is how many times a rhythm may be as long as what somebody says and still back it, FarRatio from when on it is
-	// another rhythm.
+	// BacksRatio is how many times longer than claimed an interval may be and still back the claim; from FarRatio on it
+	// contradicts.
 	BacksRatio = 1.5
 	FarRatio   = 3.0
-	// SpreadWorthTelling is how many numbers there must be before their quartiles say more than their median.
+	// SpreadWorthTelling is how many numbers there must be to show quartiles beside the median.
 	SpreadWorthTelling = 5
-	// mergeShare is the part of merges below which they do not speak for how work is integrated.
+	// mergeShare is the share of merges below which they say nothing about how work is integrated.
 	mergeShare = 0.1
 )
 
-// judge draws the conclusions from figures.
-type judge struct {
+// concluder draws conclusions from figures.
+type concluder struct {
 	*Scan
-	*doubts
+	*caveats
 }
 
-// conclusions are one sentence on each matter, always in this order, with what speaks against it. What a repository is kept for
-// comes first, and what it says of its releases beside them; most repositories have neither.
-func conclusions(r *reading, t *timeline, scan *Scan) []Conclusion {
-	j := judge{Scan: scan, doubts: newDoubts(r, t, scan)}
+// buildConclusions returns one sentence for each subject, always in this order, with its caveats. What a repository is
+// kept for comes first, and what it documents about its releases beside them; most repositories have neither.
+func buildConclusions(r *reading, t *timeline, scan *Scan) []Conclusion {
+	c := concluder{Scan: scan, caveats: newDoubts(r, t, scan)}
 	var list []Conclusion
 	if scan.Deployments.By != nil {
-		list = append(list, j.deploys())
+		list = append(list, c.concludeDeployments())
 	}
-	list = append(list, j.cadence(), j.features())
+	list = append(list, c.concludeCadence(), c.concludeFeatures())
 	if len(scan.Documented) > 0 {
-		list = append(list, j.documented())
+		list = append(list, c.concludeDocumented())
 	}
 	list = append(list,
-		j.lead(), j.batch(), j.hotfix(), j.reverts(), j.reverted(), j.branches(), j.review(), j.people(), j.bots(), j.taggers(),
+		c.concludeLeadTime(), c.concludeBatch(), c.concludeHotfix(), c.concludeReverts(), c.concludeReverted(), c.concludeBranches(), c.concludeReview(), c.concludePeople(), c.concludeBots(), c.concludeTaggers(),
 	)
 	if t != nil {
-		t.prove(scan, list)
+		t.addProofs(scan, list)
 	}
 	return list
 }
 
-// nothingAbout begins the sentence of a conclusion that is none.
+// nothingAbout starts the sentence when nothing can be concluded.
 const nothingAbout = "Nothing is concluded about "
 
-// Matter returns what a conclusion that is none is about, without a verb: "the lead time".
-func (c *Conclusion) Matter() string {
+// MatterText returns what an empty conclusion is about, without a verb: "the lead time".
+func (c *Conclusion) MatterText() string {
 	return strings.TrimSuffix(strings.TrimPrefix(c.Text, nothingAbout), ".")
 }
 
-// conclude puts a sentence together with the strongest of the doubts about it. Where nothing is concluded, the sentence says so.
-func conclude(id, matter string, against []doubt, sentence func() string) Conclusion {
+// newConclusion joins a sentence and its strongest caveat. When nothing can be concluded, the sentence says so.
+func newConclusion(id, matter string, against []caveat, sentence func() string) Conclusion {
 	c := Conclusion{ID: id, Trust: Usable, Proof: []Proof{}}
 	for _, d := range against {
-		if d.reason != "" && weight(d.trust) > weight(c.Trust) {
+		if d.reason != "" && trustRank(d.trust) > trustRank(c.Trust) {
 			c.Trust, c.Reason = d.trust, new(d.reason)
 		}
 	}
@@ -80,7 +81,7 @@ func conclude(id, matter string, against []doubt, sentence func() string) Conclu
 	return c
 }
 
-func weight(t Trust) int {
+func trustRank(t Trust) int {
 	switch t {
 	case None:
 		return 2
@@ -91,80 +92,80 @@ func weight(t Trust) int {
 	return 0
 }
 
-func (j *judge) cadence() Conclusion {
-	return conclude("release_cadence", "how often something is released", j.all(j.aboutReleases, j.enoughReleaseDays, j.stopped, j.calendar),
-		func() string { return "Releases come every " + rhythm(j.Releases.GapDays) + "." })
+func (c *concluder) concludeCadence() Conclusion {
+	return newConclusion("release_cadence", "how often something is released", c.collectCaveats(c.aboutReleases, c.enoughReleaseDays, c.stoppedCaveat, c.calendarCaveat),
+		func() string { return "Releases come every " + describeGaps(c.Releases.GapDays) + "." })
 }
 
-func (j *judge) features() Conclusion {
-	return conclude("minor_cadence", "how often a new x.y.0 comes", j.all(j.aboutReleases, j.enoughMinorDays, j.stopped, j.calendarVersions),
-		func() string { return "New x.y.0 versions come every " + rhythm(j.Releases.Minor.GapDays) + "." })
+func (c *concluder) concludeFeatures() Conclusion {
+	return newConclusion("minor_cadence", "how often a new x.y.0 comes", c.collectCaveats(c.aboutReleases, c.enoughMinorDays, c.stoppedCaveat, c.calendarVersions),
+		func() string { return "New x.y.0 versions come every " + describeGaps(c.Releases.Minor.GapDays) + "." })
 }
 
-// rhythm writes a spread of gaps: "7 days (median of 51 gaps, half of them between 6 and 8 days)".
-func rhythm(gaps Spread) string {
+// describeGaps describes a spread of gaps: "7 days (median of 51 gaps, half of them between 6 and 8 days)".
+func describeGaps(gaps Spread) string {
 	every := english.Days(*gaps.Median)
 	if *gaps.Median == 1 {
 		every = "day"
 	}
-	text := fmt.Sprintf("%s (median of %s", every, counted(*gaps.N, "gap"))
+	text := fmt.Sprintf("%s (median of %s", every, formatCount(*gaps.N, "gap"))
 	if *gaps.N < SpreadWorthTelling {
 		return text + ")"
 	}
 	return text + ", half of them " + english.DaysBetween(*gaps.P25, *gaps.P75) + ")"
 }
 
-func (j *judge) lead() Conclusion {
-	return conclude("lead_time", "how long changes wait for their release", j.all(
-		j.aboutReleases, j.enoughLead, j.independent, j.rewrittenDates, j.cherryPicks, j.mostlyBots,
+func (c *concluder) concludeLeadTime() Conclusion {
+	return newConclusion("lead_time", "how long changes wait for their release", c.collectCaveats(
+		c.aboutReleases, c.enoughLead, c.independentCaveat, c.rewrittenDates, c.cherryPicks, c.mostlyBots,
 	), func() string {
-		lead, whose := j.LeadTime.Mainline, ""
-		if j.botsPrevail() {
-			lead, whose = j.LeadTime.People, ", those of programs left out"
+		lead, whose := c.LeadTime.Mainline, ""
+		if c.botsPrevail() {
+			lead, whose = c.LeadTime.People, ", those of programs left out"
 		}
 		return fmt.Sprintf("A change on the main branch waits %s for its release (median of %s%s, half of them %s).",
-			english.Days(*lead.Median), counted(*lead.N, "change"), whose, english.DaysBetween(*lead.P25, *lead.P75))
+			english.Days(*lead.Median), formatCount(*lead.N, "change"), whose, english.DaysBetween(*lead.P25, *lead.P75))
 	})
 }
 
-func (j *judge) batch() Conclusion {
-	return conclude("batch_size", "how much a release holds", j.all(j.aboutReleases, j.enoughReleases, j.independent), func() string {
-		text := "A release holds " + english.Rounded(*j.Batch.Median) + " commits (median)"
-		if *j.Batch.Median == 1 {
+func (c *concluder) concludeBatch() Conclusion {
+	return newConclusion("batch_size", "how much a release holds", c.collectCaveats(c.aboutReleases, c.enoughReleases, c.independentCaveat), func() string {
+		text := "A release holds " + english.Rounded(*c.Batch.Median) + " commits (median)"
+		if *c.Batch.Median == 1 {
 			text = "A release holds one commit (median)"
 		}
-		if *j.Batch.P90 > *j.Batch.Median {
-			text += "; one in ten holds " + english.Rounded(*j.Batch.P90) + " or more"
+		if *c.Batch.P90 > *c.Batch.Median {
+			text += "; one in ten holds " + english.Rounded(*c.Batch.P90) + " or more"
 		}
 		return text + "."
 	})
 }
 
-func (j *judge) hotfix() Conclusion {
-	return conclude("hotfix", "patches soon after a release", j.all(j.aboutReleases, j.enoughMinors, j.denseReleases, j.calendarVersions),
+func (c *concluder) concludeHotfix() Conclusion {
+	return newConclusion("hotfix", "patches soon after a release", c.collectCaveats(c.aboutReleases, c.enoughMinors, c.denseReleases, c.calendarVersions),
 		func() string {
-			h := j.Hotfix
+			h := c.Hotfix
 			return fmt.Sprintf("Of %s, %d had a patch within 14 days, %d of them within 7 days; some patches may have been planned.",
-				counted(*h.MinorReleases, "x.y.0 release"), *h.Within14d, *h.Within7d)
+				formatCount(*h.MinorReleases, "x.y.0 release"), *h.Within14d, *h.Within7d)
 		})
 }
 
-func (j *judge) reverts() Conclusion {
-	return conclude("reverts", "how much is taken back", j.all(j.aboutHistory, j.enoughCommits), func() string {
+func (c *concluder) concludeReverts() Conclusion {
+	return newConclusion("reverts", "how much is taken back", c.collectCaveats(c.aboutHistory, c.enoughCommits), func() string {
 		return fmt.Sprintf("%s of %s on the main branch take an earlier one back%s.",
-			english.Share(*j.Reverts.Share), counted(*j.Reverts.Commits, "commit"), j.Reverts.beside())
+			english.Share(*c.Reverts.Share), formatCount(*c.Reverts.Commits, "commit"), c.Reverts.compareWithPast())
 	})
 }
 
-func (j *judge) reverted() Conclusion {
-	return conclude("reverted_after_release", "changes that failed after their release",
-		j.all(j.aboutReleases, j.enoughCommits, j.enoughReverts), func() string {
-			return reversals(*j.Reverts.Resolved, *j.Reverts.AfterRelease)
+func (c *concluder) concludeReverted() Conclusion {
+	return newConclusion("reverted_after_release", "changes that failed after their release",
+		c.collectCaveats(c.aboutReleases, c.enoughCommits, c.enoughReverts), func() string {
+			return describeReversals(*c.Reverts.Resolved, *c.Reverts.AfterRelease)
 		})
 }
 
-// reversals says how many of some reverts took back what had been released.
-func reversals(reverts, released int) string {
+// describeReversals says how many of some reverts took back what had been released.
+func describeReversals(reverts, released int) string {
 	switch {
 	case reverts == 1 && released == 1:
 		return "The one revert whose commit is known took back what had been released."
@@ -176,11 +177,11 @@ func reversals(reverts, released int) string {
 	return fmt.Sprintf("Of %d reverts whose commit is known, %d took back what had been released.", reverts, released)
 }
 
-func (j *judge) branches() Conclusion {
-	return conclude("branch_life", "how long branches live", j.all(j.aboutHistory, j.enoughMerges, j.branchesOfBots), func() string {
-		life := j.Integration.BranchLife
+func (c *concluder) concludeBranches() Conclusion {
+	return newConclusion("branch_life", "how long branches live", c.collectCaveats(c.aboutHistory, c.enoughMerges, c.branchesOfBots), func() string {
+		life := c.Integration.BranchLife
 		text := fmt.Sprintf("Work stays on a branch for %s before it is merged (median of %s)",
-			english.Days(*life.Median), counted(*life.N, "merge"))
+			english.Days(*life.Median), formatCount(*life.N, "merge"))
 		if long := english.Days(*life.P90); long != english.Days(*life.Median) {
 			text += "; for one branch in ten it is " + long + " or more"
 		}
@@ -188,10 +189,10 @@ func (j *judge) branches() Conclusion {
 	})
 }
 
-func (j *judge) review() Conclusion {
-	return conclude("review", "whether changes are reviewed", j.all(j.aboutHistory, j.enoughArrivals, j.plainArrivals), func() string {
-		i := j.Integration
-		changes := counted(*i.Commits, "change")
+func (c *concluder) concludeReview() Conclusion {
+	return newConclusion("review", "whether changes are reviewed", c.collectCaveats(c.aboutHistory, c.enoughArrivals, c.plainArrivals), func() string {
+		i := c.Integration
+		changes := formatCount(*i.Commits, "change")
 		if *i.Plain == 0 {
 			return fmt.Sprintf("All %s to the main branch came by a merge or carry the mark of a review.", changes)
 		}
@@ -200,31 +201,31 @@ func (j *judge) review() Conclusion {
 	})
 }
 
-func (j *judge) people() Conclusion {
-	return conclude("people", "how many share the work", j.all(j.aboutHistory, j.enoughAuthored), func() string {
-		p := j.People
-		people := counted(*p.Authors, "person")
+func (c *concluder) concludePeople() Conclusion {
+	return newConclusion("people", "how many share the work", c.collectCaveats(c.aboutHistory, c.enoughAuthored), func() string {
+		p := c.People
+		people := formatCount(*p.Authors, "person")
 		if *p.AuthorsLow < *p.Authors {
 			people = fmt.Sprintf("%d to %d people", *p.AuthorsLow, *p.Authors)
 		}
 		return fmt.Sprintf("%s worked on the main branch; half of the commits are by %s.",
-			english.Capital(people), counted(*p.BusFactor50, "person"))
+			english.Capital(people), formatCount(*p.BusFactor50, "person"))
 	})
 }
 
-func (j *judge) bots() Conclusion {
-	return conclude("bots", "the part of programs in the work", j.all(j.aboutHistory, j.enoughAuthored), func() string {
-		if *j.People.BotShare == 0 {
+func (c *concluder) concludeBots() Conclusion {
+	return newConclusion("bots", "the part of programs in the work", c.collectCaveats(c.aboutHistory, c.enoughAuthored), func() string {
+		if *c.People.BotShare == 0 {
 			return "No commit on the main branch was seen to be by a program."
 		}
-		return fmt.Sprintf("Programs wrote %s of the commits on the main branch.", english.Share(*j.People.BotShare))
+		return fmt.Sprintf("Programs wrote %s of the commits on the main branch.", english.Share(*c.People.BotShare))
 	})
 }
 
-func (j *judge) taggers() Conclusion {
-	return conclude("taggers", "who makes releases", j.all(j.aboutReleases, j.enoughTaggers), func() string {
-		t := j.People.Taggers
-		tags := counted(*t.Tags, "release tag")
+func (c *concluder) concludeTaggers() Conclusion {
+	return newConclusion("taggers", "who makes releases", c.collectCaveats(c.aboutReleases, c.enoughTaggers), func() string {
+		t := c.People.Taggers
+		tags := formatCount(*t.Tags, "release tag")
 		switch {
 		case *t.ByBots == *t.Tags:
 			return fmt.Sprintf("Programs made all %s: releasing is automated.", tags)
@@ -232,7 +233,7 @@ func (j *judge) taggers() Conclusion {
 			return fmt.Sprintf("One person made all %s.", tags)
 		case *t.ByBots == 0:
 			return fmt.Sprintf("%s made %s; the busiest of them %s.",
-				english.Capital(counted(*t.People, "person")), tags, english.Share(*t.TopShare))
+				english.Capital(formatCount(*t.People, "person")), tags, english.Share(*t.TopShare))
 		}
 		return fmt.Sprintf("Programs made %d of %s.", *t.ByBots, tags)
 	})

@@ -6,25 +6,25 @@ import (
 	"github.com/opsfit/opsfit/internal/english"
 )
 
-// deploys stands only where commits, and not tags, look like deployments.
-func (j *judge) deploys() Conclusion {
-	return conclude("deployments", "how often something is deployed", j.all(j.aboutHistory, j.enoughDeployments), func() string {
-		d := j.Deployments
+// concludeDeployments appears only where commits, not tags, look like deployments.
+func (c *concluder) concludeDeployments() Conclusion {
+	return newConclusion("deployments", "how often something is deployed", c.collectCaveats(c.aboutHistory, c.enoughDeployments), func() string {
+		d := c.Deployments
 		what := "change"
 		if d.Named {
 			what = "merge of a version for production"
 		}
-		text := fmt.Sprintf("Commits here look like deployments (%s): %s on %s", *d.By, counted(*d.Events, what), counted(*d.Days, "day"))
+		text := fmt.Sprintf("Commits here look like deployments (%s): %s on %s", *d.By, formatCount(*d.Events, what), formatCount(*d.Days, "day"))
 		if d.PerWeek.Median != nil {
-			text += fmt.Sprintf(", %s a week (median of %s)", english.Rounded(*d.PerWeek.Median), counted(*d.PerWeek.N, "week"))
+			text += fmt.Sprintf(", %s a week (median of %s)", english.Rounded(*d.PerWeek.Median), formatCount(*d.PerWeek.N, "week"))
 		}
-		return text + promoted(d.Promotion) + "."
+		return text + describePromotion(d.Promotion) + "."
 	})
 }
 
-// documented stands only where the repository says how often something is released. That is a claim like an answer: what was
-// released decides whether it still holds.
-func (j *judge) documented() Conclusion {
+// concludeDocumented appears only where the repository says how often something is released. That is a claim like an
+// answer, so it is compared with the releases.
+func (j *concluder) concludeDocumented() Conclusion {
 	says := j.Documented[0]
 	where := "A document here"
 	if says.Kind == InSchedule {
@@ -34,9 +34,9 @@ func (j *judge) documented() Conclusion {
 	if minor := j.Releases.Minor.GapDays; minor.N != nil && *minor.N >= fewReleaseDays-1 && !j.Releases.areIndependent() && !j.calendarTags {
 		gaps, what, enough = minor, "new x.y.0 versions come", j.enoughMinorDays
 	}
-	c := conclude("documented_cadence", "whether releases come as documented", j.all(j.aboutReleases, enough, j.stopped), func() string {
+	c := newConclusion("documented_cadence", "whether releases come as documented", j.collectCaveats(j.aboutReleases, enough, j.stoppedCaveat), func() string {
 		return fmt.Sprintf("%s says that a release comes every %s; %s every %s, %s.",
-			where, english.Days(says.Days), what, rhythm(gaps), asDocumented(says.Days, *gaps.Median))
+			where, english.Days(says.Days), what, describeGaps(gaps), asDocumented(says.Days, *gaps.Median))
 	})
 	if c.Trust != None {
 		c.Proof = append(c.Proof, Proof{PathProof, says.Path, says.Text})
@@ -44,7 +44,7 @@ func (j *judge) documented() Conclusion {
 	return c
 }
 
-// asDocumented compares two rhythms in the way in which answers are compared.
+// asDocumented compares two intervals as answers are compared.
 func asDocumented(says, measured float64) string {
 	switch ratio := max(says, measured) / min(says, measured); {
 	case ratio <= BacksRatio:
@@ -55,8 +55,8 @@ func asDocumented(says, measured float64) string {
 	return "which is so far from it that what is documented may be out of date"
 }
 
-// promoted tells how long a version takes from one environment to the next, where enough versions tell it.
-func promoted(p Promotion) string {
+// describePromotion says how long a version takes from one environment to the next, when enough versions show it.
+func describePromotion(p Promotion) string {
 	const few = 5
 	if p.N == nil || *p.N < few {
 		return ""

@@ -181,11 +181,11 @@ func TestConclusionsAreSentences(t *testing.T) {
 func TestWords(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ got, want string }{
-		{counted(1, "person"), "1 person"},
-		{counted(3, "person"), "3 people"},
-		{counted(2, "revert whose commit is known"), "2 reverts whose commit is known"},
-		{counted(2, "x.y.0 release that is 14 days old"), "2 x.y.0 releases that are 14 days old"},
-		{counted(2, "day with an x.y.0 release"), "2 days with an x.y.0 release"},
+		{formatCount(1, "person"), "1 person"},
+		{formatCount(3, "person"), "3 people"},
+		{formatCount(2, "revert whose commit is known"), "2 reverts whose commit is known"},
+		{formatCount(2, "x.y.0 release that is 14 days old"), "2 x.y.0 releases that are 14 days old"},
+		{formatCount(2, "day with an x.y.0 release"), "2 days with an x.y.0 release"},
 	} {
 		same(t, "words", test.got, test.want)
 	}
@@ -202,6 +202,6 @@ func TestReversals(t *testing.T) {
 		{8, 0, "None of the 8 reverts whose commit is known took back what had been released."},
 		{31, 19, "Of 31 reverts whose commit is known, 19 took back what had been released."},
 	} {
-		same(t, "reversals", reversals(test.reverts, test.released), test.want)
+		same(t, "reversals", describeReversals(test.reverts, test.released), test.want)
 	}
 }

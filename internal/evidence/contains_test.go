@@ -29,7 +29,7 @@ func TestFirstReleaseAgreesWithGit(t *testing.T) {
 				want := firstOf(p.git("for-each-ref", "--contains", name, "--format=%(refname:short)", "refs/tags"), tagged)
 				got := "none"
 				if first := line.first[places[name]]; first != none {
-					got = line.releases[first].lead().name
+					got = line.releases[first].leadTag().name
 				}
 				if got != want {
 					t.Errorf("%s was first released by %s, want %s", name, got, want)
@@ -91,7 +91,7 @@ func timelineOf(t *testing.T, dir string) (*timeline, map[string]int32) {
 	end := seconds(t, "2030-01-01")
 	r := &reading{Options: Options{AsOf: &end}, repo: repo}
 	for _, step := range []func() error{
-		func() error { return r.locate(t.Context()) },
+		func() error { return r.locateWindow(t.Context()) },
 		func() error { return r.readTags(t.Context()) },
 		func() error { return r.readHistory(t.Context()) },
 	} {
@@ -103,6 +103,6 @@ func timelineOf(t *testing.T, dir string) (*timeline, map[string]int32) {
 	for hash, place := range r.history.places {
 		places[hash.String()] = place
 	}
-	crowd := newCrowd(r.history, r.history.authors.list)
-	return newTimeline(r.history, r.history.find(r.revision.Commit), r.tags, crowd, true), places
+	crowd := newIdentities(r.history, r.history.authors.list)
+	return newTimeline(r.history, r.history.findCommit(r.revision.Commit), r.tags, crowd, true), places
 }

@@ -2,31 +2,31 @@ package evidence
 
 import "bytes"
 
-// fits reports whether the content of a file is what the rule is about.
-func (rule *signalRule) fits(file string, content []byte) bool {
+// matchesContent reports whether a file's content is what the rule is about.
+func (rule *signalRule) matchesContent(file string, content []byte) bool {
 	for i := range rule.Checks {
-		if rule.Checks[i].fits(file, content) {
+		if rule.Checks[i].matchesContent(file, content) {
 			return true
 		}
 	}
 	return false
 }
 
-func (c *check) fits(file string, content []byte) bool {
+func (c *check) matchesContent(file string, content []byte) bool {
 	const all = 1 << 30
 	switch {
 	case c.path != nil && !c.path.MatchString(file):
 		return false
-	case c.also != nil && !c.also.matches(content):
+	case c.also != nil && !c.also.hasMatch(content):
 		return false
 	case c.then == nil:
 		times := max(c.Times, 1)
-		return len(c.match.find(content, times)) == times
+		return len(c.match.findMatches(content, times)) == times
 	case c.Within == 0:
-		first := c.match.find(content, 1)
-		return first != nil && c.then.matches(content[first[0][1]:])
+		first := c.match.findMatches(content, 1)
+		return first != nil && c.then.hasMatch(content[first[0][1]:])
 	}
-	for _, place := range c.match.find(content, all) {
+	for _, place := range c.match.findMatches(content, all) {
 		if c.isFollowed(content[place[1]:]) {
 			return true
 		}
@@ -34,25 +34,25 @@ func (c *check) fits(file string, content []byte) bool {
 	return false
 }
 
-// isFollowed reports that the second expression begins at most Within bytes on. The two are looked for apart: one expression
-// for both would have to count the bytes between them, which takes hundreds of times longer.
+// isFollowed reports whether the second expression starts at most Within bytes later. Two searches are hundreds of
+// times faster than one expression that counts the bytes in between.
 func (c *check) isFollowed(rest []byte) bool {
 	passed := 0
 	if c.then.atLine {
-		// A slice begins like a line to an expression; only where a line of the content begins may ^ match.
+		// In a slice, ^ matches at the start; accept that only where a line of the content starts.
 		passed = bytes.IndexByte(rest[:min(len(rest), c.Within)], '\n') + 1
 		if passed == 0 {
 			return false
 		}
 	}
-	// The expression itself may take up some more.
+	// Leave room for the match itself.
 	const longest = 200
-	found := c.then.find(rest[passed:min(len(rest), c.Within+longest)], 1)
+	found := c.then.findMatches(rest[passed:min(len(rest), c.Within+longest)], 1)
 	return found != nil && passed+found[0][0] <= c.Within
 }
 
-// withoutComments takes the comments out of YAML: what a pipeline is told to ignore is no proof that it looks for it. Quotes
-// protect a # within one line.
+// withoutComments removes the comments from YAML: a commented-out step is no evidence. Quotes protect a # within one
+// line.
 func withoutComments(text []byte) []byte {
 	if !bytes.Contains(text, []byte("#")) {
 		return text
@@ -74,7 +74,7 @@ func withoutComments(text []byte) []byte {
 	return clean
 }
 
-// commentAt returns where the comment of a line begins, its length for none.
+// commentAt returns the offset of the comment in a line, or its length.
 func commentAt(line []byte) int {
 	quote := byte(0)
 	for i, c := range line {

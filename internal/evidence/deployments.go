@@ -7,41 +7,41 @@ import (
 	"strings"
 )
 
-// deploymentFigures counts commits as deployments, where by says from what they are seen to be some.
+// deploymentFigures counts commits as deployments; by says why they are taken for that.
 func (t *timeline) deploymentFigures(by string) Deployments {
 	if by == "" {
 		return Deployments{}
 	}
-	places := t.arrivals()
-	rollouts := picked(places, func(at int32) bool { return t.notes[t.commits[at].note].rollout != nil })
-	live := picked(rollouts, func(at int32) bool { return isProduction(t.rolloutOf(at).environment) })
-	figures := Deployments{By: &by, Environments: t.environments(rollouts), Promotion: t.promotion(rollouts)}
+	places := t.arrivedCommits()
+	rollouts := filterSlice(places, func(at int32) bool { return t.notes[t.commits[at].note].rollout != nil })
+	live := filterSlice(rollouts, func(at int32) bool { return isProduction(t.rolloutOf(at).environment) })
+	figures := Deployments{By: &by, Environments: t.countEnvironments(rollouts), Promotion: t.measurePromotion(rollouts)}
 	if len(live) >= usableReleaseDays {
 		places, figures.Named = live, true
 	}
 	var times, dates []int64
 	for _, at := range places {
 		times = append(times, t.commits[at].committed)
-		dates = append(dates, date(t.commits[at].committed))
+		dates = append(dates, dayOf(t.commits[at].committed))
 	}
 	slices.Sort(dates)
 	dates = slices.Compact(dates)
-	figures.Events, figures.Days, figures.GapDays = new(len(times)), new(len(dates)), gaps(dates)
-	figures.PerWeek = t.weekly(times)
+	figures.Events, figures.Days, figures.GapDays = new(len(times)), new(len(dates)), gapSpread(dates)
+	figures.PerWeek = t.countWeekly(times)
 	figures.places = places
 	return figures
 }
 
-// arrivals are the commits of the main line in the window, the oldest first.
-func (t *timeline) arrivals() []int32 {
-	return picked(t.line, func(at int32) bool { return t.window.holds(t.commits[at].committed) })
+// arrivedCommits returns the commits of the main line in the window, oldest first.
+func (t *timeline) arrivedCommits() []int32 {
+	return filterSlice(t.line, func(at int32) bool { return t.window.containsTime(t.commits[at].committed) })
 }
 
 func (t *timeline) rolloutOf(at int32) *rollout { return t.notes[t.commits[at].note].rollout }
 
-// weekly counts times in the whole weeks that go back from the end of the window, those without any among them, as far as the
-// main line reaches.
-func (t *timeline) weekly(times []int64) Spread {
+// countWeekly counts times in each whole week, back from the end of the window as far as the main line reaches,
+// including weeks without any.
+func (t *timeline) countWeekly(times []int64) Spread {
 	const week = 7 * day
 	start := max(t.window.from, t.commits[t.line[0]].committed)
 	counts := make([]float64, max(0, (t.window.asOf-start)/week))
@@ -50,11 +50,11 @@ func (t *timeline) weekly(times []int64) Spread {
 			counts[back]++
 		}
 	}
-	return spread(counts)
+	return spreadOf(counts)
 }
 
-// environments counts merges by the environment that they name, the most frequent first.
-func (t *timeline) environments(places []int32) []Environment {
+// countEnvironments counts merges by the environment that they name, most frequent first.
+func (t *timeline) countEnvironments(places []int32) []Environment {
 	count := map[string]int{}
 	for _, at := range places {
 		count[t.rolloutOf(at).environment]++
@@ -66,16 +66,16 @@ func (t *timeline) environments(places []int32) []Environment {
 	return list
 }
 
-// byCount orders names by their counts, the highest first, equals by name.
+// byCount sorts names by count, highest first, ties by name.
 func byCount(count map[string]int) []string {
 	return slices.SortedFunc(maps.Keys(count), func(a, b string) int {
 		return cmp.Or(cmp.Compare(count[b], count[a]), strings.Compare(a, b))
 	})
 }
 
-// promotion measures how long a version that went live had been in the environment that most of them come from. Only the first
-// time counts that a version comes to an environment: later ones repeat it or go back to it.
-func (t *timeline) promotion(places []int32) Promotion {
+// measurePromotion measures how long versions that went live had been in the environment that most of them come from.
+// Only the first time that a version reaches an environment counts: later ones repeat it or go back to it.
+func (t *timeline) measurePromotion(places []int32) Promotion {
 	type version struct{ application, version string }
 	came := map[version]map[string]int64{}
 	for _, at := range places {
@@ -90,7 +90,7 @@ func (t *timeline) promotion(places []int32) Promotion {
 	}
 	froms, tos := map[string]int{}, map[string]int{}
 	for _, times := range came {
-		if from, to := route(times); from != "" {
+		if from, to := promotionRoute(times); from != "" {
 			froms[from]++
 			tos[to]++
 		}
@@ -103,7 +103,7 @@ func (t *timeline) promotion(places []int32) Promotion {
 	for _, times := range came {
 		before, known := times[*p.From]
 		if live, lives := times[*p.To]; known && lives && before <= live {
-			waits = append(waits, days(live-before))
+			waits = append(waits, toDays(live-before))
 		}
 	}
 	slices.Sort(waits)
@@ -111,8 +111,9 @@ func (t *timeline) promotion(places []int32) Promotion {
 	return p
 }
 
-// route returns the environment that a version came to first, and the one in which it went live; empty where it did not do both.
-func route(times map[string]int64) (from, to string) {
+// promotionRoute returns the first environment of a version and the one in which it went live; empty unless it did
+// both.
+func promotionRoute(times map[string]int64) (from, to string) {
 	for _, name := range slices.Sorted(maps.Keys(times)) {
 		switch {
 		case isProduction(name):

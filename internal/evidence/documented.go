@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// policiesRead is how many release documents are read at most.
+// policiesRead is the maximum number of release documents that are read.
 const policiesRead = 20
 
-// isReleasePolicy reports a document about how releases are made, by its name.
+// isReleasePolicy reports whether a file name is that of a document about making releases.
 func isReleasePolicy(name string) bool {
 	base, ending := path.Base(name), strings.ToLower(path.Ext(name))
 	word := strings.ReplaceAll(strings.ToLower(strings.TrimSuffix(base, path.Ext(base))), "_", "-")
@@ -20,9 +20,9 @@ func isReleasePolicy(name string) bool {
 	}, word)
 }
 
-// documented are the claims of a repository about its releases: those of documents before those of schedules, and the ones nearest
+// documentedClaims returns the claims of a repository about its releases: documents before schedules, and those nearest
 // to the root first.
-func (f *files) documented() []Documented {
+func (f *files) documentedClaims() []Documented {
 	list := append([]Documented{}, f.claims...)
 	slices.SortFunc(list, func(a, b Documented) int {
 		depth := func(d Documented) int { return strings.Count(d.Path, "/") }
@@ -31,14 +31,14 @@ func (f *files) documented() []Documented {
 	return list
 }
 
-// claim takes in what a document or a pipeline says about how often something is released.
-func (f *files) claim(file string, content []byte) {
+// addClaim adds what a document or a pipeline says about how often something is released.
+func (f *files) addClaim(file string, content []byte) {
 	const longest = 200
 	if isReleasePolicy(file) {
 		if f.rhythms == nil {
 			f.rhythms = newRhythms()
 		}
-		if sentence, days, found := f.rhythms.claim(string(content)); found {
+		if sentence, days, found := f.rhythms.findClaim(string(content)); found {
 			runes := []rune(strings.ToValidUTF8(sentence, "\ufffd"))
 			f.claims = append(f.claims, Documented{Kind: InDocument, Path: file, Text: string(runes[:min(len(runes), longest)]), Days: days})
 		}

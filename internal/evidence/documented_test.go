@@ -41,7 +41,7 @@ func TestClaims(t *testing.T) {
 		"":                                                                                    "",
 	} {
 		got := ""
-		if _, days, found := r.claim(text); found {
+		if _, days, found := r.findClaim(text); found {
 			got = figured(days)
 		}
 		if got != want {
@@ -53,7 +53,7 @@ func TestClaims(t *testing.T) {
 // TestClaimIsTheFirst sentence that says it, whole.
 func TestClaimIsTheFirst(t *testing.T) {
 	t.Parallel()
-	sentence, days, found := newRhythms().claim("Read on. We *release* every\ntwo weeks, on a Monday. Before v2 we released monthly.")
+	sentence, days, found := newRhythms().findClaim("Read on. We *release* every\ntwo weeks, on a Monday. Before v2 we released monthly.")
 	same(t, "claim", told(sentence, days, found), "We release every two weeks, on a Monday. 14 true")
 }
 

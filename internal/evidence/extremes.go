@@ -1,7 +1,7 @@
 package evidence
 
-// extremes is a queue that knows the least and the greatest of what is in it; each step takes constant time on average. The
-// zero value is empty.
+// extremes is a queue that knows its minimum and maximum; each step takes amortized constant time. The zero value is
+// empty.
 type extremes struct {
 	values           []int64
 	first            int
@@ -20,7 +20,7 @@ func (e *extremes) push(value int64) {
 	e.lowest, e.greatest = append(e.lowest, at), append(e.greatest, at)
 }
 
-// pop takes out what was put in first.
+// pop removes the oldest value.
 func (e *extremes) pop() {
 	if len(e.lowest) > 0 && e.lowest[0] == e.first {
 		e.lowest = e.lowest[1:]
@@ -31,8 +31,8 @@ func (e *extremes) pop() {
 	e.first++
 }
 
-// reach is the distance between the two; 0 for an empty queue.
-func (e *extremes) reach() int64 {
+// distance is maximum minus minimum; 0 for an empty queue.
+func (e *extremes) distance() int64 {
 	if len(e.lowest) == 0 {
 		return 0
 	}

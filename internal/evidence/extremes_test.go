@@ -26,7 +26,7 @@ func TestExtremes(t *testing.T) {
 			if len(plain) > 0 {
 				want = slices.Max(plain) - slices.Min(plain)
 			}
-			if got := queue.reach(); got != want {
+			if got := queue.distance(); got != want {
 				r.Fatalf("%v: reach %d, want %d", plain, got, want)
 			}
 		}
@@ -36,9 +36,9 @@ func TestExtremes(t *testing.T) {
 func TestQuantiles(t *testing.T) {
 	t.Parallel()
 	// R: quantile(c(1, 2, 4, 8, 16), c(.25, .5, .75, .9), type = 7)
-	same(t, "of five", told(spread([]float64{16, 1, 8, 2, 4})), "n=5(2 4 8 12.8)")
-	same(t, "of one", told(spread([]float64{3})), "n=1(3 3 3 3)")
-	same(t, "of none", told(spread(nil)), "n=0(- - - -)")
+	same(t, "of five", told(spreadOf([]float64{16, 1, 8, 2, 4})), "n=5(2 4 8 12.8)")
+	same(t, "of one", told(spreadOf([]float64{3})), "n=1(3 3 3 3)")
+	same(t, "of none", told(spreadOf(nil)), "n=0(- - - -)")
 }
 
 func TestParseWindow(t *testing.T) {
@@ -62,8 +62,8 @@ func TestParseAsOf(t *testing.T) {
 		"2026-01-31T10:00:00Z":      "2026-01-31T10:00:00Z",
 		"2026-01-31T10:00:00+02:00": "2026-01-31T08:00:00Z",
 	} {
-		if got, err := ParseAsOf(text); err != nil || timestamp(got) != want {
-			t.Errorf("%s: %s %v, want %s", text, timestamp(got), err, want)
+		if got, err := ParseAsOf(text); err != nil || formatTime(got) != want {
+			t.Errorf("%s: %s %v, want %s", text, formatTime(got), err, want)
 		}
 	}
 	for _, text := range []string{"", "yesterday", "2026-02-30", "31.1.2026"} {
@@ -76,7 +76,7 @@ func TestParseAsOf(t *testing.T) {
 func TestDates(t *testing.T) {
 	t.Parallel()
 	for at, want := range map[int64]int64{0: 0, day - 1: 0, day: 1, -1: -1, -day: -1, -day - 1: -2} {
-		if got := date(at); got != want {
+		if got := dayOf(at); got != want {
 			t.Errorf("date(%d) is %d, want %d", at, got, want)
 		}
 	}

@@ -3,10 +3,10 @@ package evidence
 // Family is a group of signals.
 type Family struct{ ID, Title string }
 
-// ManualWork is the family of what is done by hand.
+// ManualWork is the family of work that is done by hand.
 const ManualWork = "manual"
 
-// Families returns the families of signals in the order in which they are shown.
+// Families returns the families of signals in display order.
 func Families() []Family {
 	return []Family{
 		{"ci", "Continuous integration"},

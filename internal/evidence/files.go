@@ -11,13 +11,14 @@ import (
 )
 
 const (
-	// PathsShown is how many paths prove a signal; the rest is counted. More are kept while it is not clear which count.
+	// PathsShown is how many paths of a signal are listed; the others are counted. More are kept while it is not known
+	// which count.
 	PathsShown = 10
 	pathsKept  = 400
-	// largestContent is the largest file that is opened, allContents the most that is read of all.
+	// largestContent is the size of the largest file that is opened, allContents the maximum read in total.
 	largestContent = 1 << 20
 	allContents    = 256 << 20
-	// keptPipelines is how much is kept of the text of pipelines.
+	// keptPipelines is how much text of pipelines is kept.
 	keptPipelines = 4 << 20
 )
 
@@ -40,19 +41,20 @@ type files struct {
 	rhythms  *rhythms
 }
 
-// tally are the files that speak for one signal.
+// tally counts the files for one signal.
 type tally struct {
-	// strong count, weak ones lie below examples and the like, shipped ones where charts and mixins are shipped from.
-	strong, weak, shipped proof
+	// strong files count; weak ones lie below examples and the like; shipped ones lie where charts and mixins are
+	// shipped from.
+	strong, weak, shipped matchedFiles
 }
 
-// proof counts files and keeps the first paths.
-type proof struct {
+// matchedFiles counts files and keeps the first paths.
+type matchedFiles struct {
 	files int
 	paths []string
 }
 
-func (p *proof) add(file string) {
+func (p *matchedFiles) addFile(file string) {
 	p.files++
 	if len(p.paths) < pathsKept {
 		p.paths = append(p.paths, file)
@@ -63,7 +65,7 @@ type askedFile struct {
 	content gitrepo.Hash
 	path    string
 	rules   []int
-	// keep is for pipelines, policy for what may say how often something is released.
+	// keep is for pipelines, policy for documents that may say how often something is released.
 	keep, policy bool
 }
 
@@ -71,18 +73,18 @@ func newFiles(c *catalogue) *files {
 	return &files{catalogue: c, found: make([]tally, len(c.rules)), pending: make([]int, len(c.rules))}
 }
 
-// see takes in one path. Those of other people's code are passed over.
-func (f *files) see(file *gitrepo.File) {
+// addPath adds a path, unless it is other people's code.
+func (f *files) addPath(file *gitrepo.File) {
 	f.total++
 	name := string(file.Path)
-	f.note(name, file)
+	f.rememberFile(name, file)
 	if isVendored(name) {
 		return
 	}
 	var asked askedFile
-	seen := func(rule int) { f.hit(rule, name, file.Link, &asked) }
-	f.catalogue.exact.match(name, seen)
-	f.catalogue.folded.match(strings.ToLower(name), seen)
+	seen := func(rule int) { f.addMatch(rule, name, file.Link, &asked) }
+	f.catalogue.exact.matchPath(name, seen)
+	f.catalogue.folded.matchPath(strings.ToLower(name), seen)
 	if !file.Link && !isTestData(name) && f.policies < policiesRead && isReleasePolicy(name) {
 		f.policies++
 		asked.policy = true
@@ -93,8 +95,8 @@ func (f *files) see(file *gitrepo.File) {
 	}
 }
 
-// note remembers files that other findings need.
-func (f *files) note(name string, file *gitrepo.File) {
+// rememberFile keeps files that other findings need.
+func (f *files) rememberFile(name string, file *gitrepo.File) {
 	const changelogsRead = 3
 	switch {
 	case file.Link:
@@ -110,8 +112,9 @@ func isChangelog(name string) bool {
 	return slices.Contains([]string{"CHANGELOG", "CHANGES", "HISTORY", "NEWS", "RELEASES"}, base)
 }
 
-// hit takes in that a path fits a rule. Where the rule is about content, the file is asked for; a link has none of its own.
-func (f *files) hit(number int, name string, link bool, asked *askedFile) {
+// addMatch records that a path matches a rule. If the rule is about content, the file is asked for; a link has no
+// content of its own.
+func (f *files) addMatch(number int, name string, link bool, asked *askedFile) {
 	rule := f.catalogue.rules[number]
 	if slices.Contains(asked.rules, number) || rule.exclude != nil && rule.exclude.MatchString(name) {
 		return
@@ -121,15 +124,15 @@ func (f *files) hit(number int, name string, link bool, asked *askedFile) {
 	}
 	switch {
 	case len(rule.Checks) == 0:
-		f.count(number, name)
+		f.countPath(number, name)
 	case !link && f.pending[number] < rule.Cap:
 		f.pending[number]++
 		asked.rules = append(asked.rules, number)
 	}
 }
 
-// count adds a path to those that speak for a rule. A path that fits several globs of a rule counts once.
-func (f *files) count(number int, name string) {
+// countPath counts a path for a rule, once even if it matches several globs of the rule.
+func (f *files) countPath(number int, name string) {
 	rule, t := f.catalogue.rules[number], &f.found[number]
 	to := &t.strong
 	switch {
@@ -141,11 +144,11 @@ func (f *files) count(number int, name string) {
 	if n := len(to.paths); n > 0 && to.paths[n-1] == name {
 		return
 	}
-	to.add(name)
+	to.addFile(name)
 }
 
-// open takes in the content of a file that was asked for.
-func (f *files) open(i int, content []byte) {
+// addContent processes the content of a file that was asked for.
+func (f *files) addContent(i int, content []byte) {
 	asked := &f.asked[i]
 	if ending := path.Ext(asked.path); ending == ".yml" || ending == ".yaml" {
 		content = withoutComments(content)
@@ -155,16 +158,16 @@ func (f *files) open(i int, content []byte) {
 		f.pipelines.WriteByte('\n')
 	}
 	if asked.keep || asked.policy {
-		f.claim(asked.path, content)
+		f.addClaim(asked.path, content)
 	}
 	for _, number := range asked.rules {
-		if f.catalogue.rules[number].fits(asked.path, content) {
-			f.count(number, asked.path)
+		if f.catalogue.rules[number].matchesContent(asked.path, content) {
+			f.countPath(number, asked.path)
 		}
 	}
 }
 
-// listsVersions reports a text with headings that are versions, as a change log has.
+// listsVersions reports whether a text has versions as headings, like a change log.
 func listsVersions(content []byte) bool {
 	const enough = 2
 	heading := regexp.MustCompile(`(?m)^(#+\s*|=+\s*)?\[?[vV]?(ersion\s+)?\d+\.\d+(\.\d+)*\b`)

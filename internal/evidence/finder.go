@@ -8,18 +8,18 @@ import (
 	"strings"
 )
 
-// finder looks for an expression in text, line by line: a match begins in a line, and ends there or in the next one. Only
-// lines with one of the literals that every match holds are tried, which makes it many times faster than the expression
-// alone; and of a line that goes on for ever, only the part around them.
+// finder looks for an expression in text, line by line: a match begins in a line, and ends there or in the next one. It
+// only tries lines that contain one of the literals that every match contains, which is many times faster than the
+// expression alone; of an endless line it tries only the part around a literal.
 type finder struct {
 	expression *regexp.Regexp
-	// literals may be none; then every place is tried.
+	// literals may be empty; then every position is tried.
 	literals [][]byte
-	// atLine reports an expression that begins with the start of a line.
+	// atLine: the expression begins with the start of a line.
 	atLine bool
 }
 
-// reach is how far around a literal a long line is tried.
+// reach is how far around a literal a long line is searched.
 const reach = 1 << 10
 
 // newFinder compiles an expression in which ^ and $ are the ends of a line.
@@ -34,25 +34,25 @@ func newFinder(text string) (*finder, error) {
 		return nil, err
 	}
 	f := &finder{expression: expression, atLine: strings.HasPrefix(text, "(?m)^")}
-	for _, literal := range required(parsed.Simplify()) {
+	for _, literal := range requiredTexts(parsed.Simplify()) {
 		f.literals = append(f.literals, []byte(literal))
 	}
 	return f, nil
 }
 
-// required returns texts of which every match holds one; none where nothing can be said.
-func required(e *syntax.Regexp) []string {
+// requiredTexts returns texts of which every match contains at least one; none when nothing can be said.
+func requiredTexts(e *syntax.Regexp) []string {
 	switch e.Op {
 	case syntax.OpLiteral:
 		if e.Flags&syntax.FoldCase == 0 {
 			return []string{string(e.Rune)}
 		}
 	case syntax.OpCapture, syntax.OpPlus:
-		return required(e.Sub[0])
+		return requiredTexts(e.Sub[0])
 	case syntax.OpConcat:
 		var best []string
 		for _, part := range e.Sub {
-			if found := required(part); shortest(found) > shortest(best) {
+			if found := requiredTexts(part); shortestLen(found) > shortestLen(best) {
 				best = found
 			}
 		}
@@ -60,7 +60,7 @@ func required(e *syntax.Regexp) []string {
 	case syntax.OpAlternate:
 		var all []string
 		for _, part := range e.Sub {
-			found := required(part)
+			found := requiredTexts(part)
 			if found == nil {
 				return nil
 			}
@@ -73,38 +73,38 @@ func required(e *syntax.Regexp) []string {
 	return nil
 }
 
-// shortest is the length of the shortest text, 0 for none.
-func shortest(texts []string) int {
+// shortestLen is the length of the shortest text, 0 for none.
+func shortestLen(texts []string) int {
 	if len(texts) == 0 {
 		return 0
 	}
 	return len(slices.MinFunc(texts, func(a, b string) int { return len(a) - len(b) }))
 }
 
-// find returns where matches begin and end, at most a number of them. Of several in one line the first stands for all.
-func (f *finder) find(text []byte, most int) [][]int {
+// findMatches returns where matches begin and end, up to a maximum number. Only the first of several in a line counts.
+func (f *finder) findMatches(text []byte, most int) [][]int {
 	if len(f.literals) == 0 {
 		return f.expression.FindAllIndex(text, most)
 	}
 	var found [][]int
 	hits := newHits(text, f.literals)
-	for at := hits.next(0); at >= 0 && len(found) < most; {
-		start, end, next := around(text, at)
+	for at := hits.nextHit(0); at >= 0 && len(found) < most; {
+		start, end, next := linesAround(text, at)
 		if place := f.expression.FindIndex(text[start:end]); place != nil {
 			found = append(found, []int{start + place[0], start + place[1]})
 			next = max(start+place[1], at+1)
 		}
-		at = hits.next(next)
+		at = hits.nextHit(next)
 	}
 	return found
 }
 
-// matches reports whether there is a match.
-func (f *finder) matches(text []byte) bool { return len(f.find(text, 1)) > 0 }
+// hasMatch reports whether there is a match.
+func (f *finder) hasMatch(text []byte) bool { return len(f.findMatches(text, 1)) > 0 }
 
-// around returns the line that a place is in and the line after it, both cut where they are long, and where to go on if there
+// linesAround returns the line at a position and the line after it, both cut when long, and where to go on when there
 // is no match.
-func around(text []byte, at int) (start, end, next int) {
+func linesAround(text []byte, at int) (start, end, next int) {
 	first := max(0, at-reach)
 	start = first + bytes.LastIndexByte(text[first:at], '\n') + 1
 	last := min(len(text), at+reach)
@@ -119,11 +119,11 @@ func around(text []byte, at int) (start, end, next int) {
 	return start, end, next
 }
 
-// hits finds the next place of any of several texts; each of them is looked for once over the whole.
+// hits finds the next position of any of several texts; each text is searched once over the whole.
 type hits struct {
 	text     []byte
 	literals [][]byte
-	// places are the next ones; len(text) for no more.
+	// places are the next positions; len(text) for no more.
 	places []int
 }
 
@@ -131,8 +131,8 @@ func newHits(text []byte, literals [][]byte) *hits {
 	return &hits{text: text, literals: literals, places: slices.Repeat([]int{-1}, len(literals))}
 }
 
-// next returns the first place from one on, -1 for none.
-func (h *hits) next(from int) int {
+// nextHit returns the first position from one on, -1 for none.
+func (h *hits) nextHit(from int) int {
 	best := len(h.text)
 	for i, literal := range h.literals {
 		if h.places[i] < from {

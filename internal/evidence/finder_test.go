@@ -54,7 +54,7 @@ func TestFinderFindsLines(t *testing.T) {
 		content := []byte(rapid.StringMatching(`[abc: \n]{0,60}`).Draw(r, "content"))
 		f := finderOf(r, text)
 		want := slices.ContainsFunc(pairs(content), regexp.MustCompile("(?m)"+text).Match)
-		if got := f.matches(content); got != want {
+		if got := f.hasMatch(content); got != want {
 			r.Errorf("%s in %q: %v, want %v", text, content, got, want)
 		}
 	})
@@ -73,13 +73,13 @@ func pairs(content []byte) [][]byte {
 // TestFinderOnEndlessLines tries no more than a part of a long line, and goes on behind it.
 func TestFinderOnEndlessLines(t *testing.T) {
 	t.Parallel()
-	if !finderOf(t, `ab\s+c`).matches([]byte(strings.Repeat("x", 5000) + "ab c" + strings.Repeat("x", 5000))) {
+	if !finderOf(t, `ab\s+c`).hasMatch([]byte(strings.Repeat("x", 5000) + "ab c" + strings.Repeat("x", 5000))) {
 		t.Error("a match in the middle is not found")
 	}
 	rapid.Check(t, func(r *rapid.T) {
 		text := []byte(strings.Repeat(rapid.StringMatching(`[x\n]{1,5}`).Draw(r, "text"), 1000))
 		at := rapid.IntRange(0, len(text)-1).Draw(r, "at")
-		start, end, next := around(text, at)
+		start, end, next := linesAround(text, at)
 		if start > at || end <= at && text[at] != '\n' || end-start > 2*reach || next <= at || next > at+reach {
 			r.Errorf("around %d: %d to %d, then %d", at, start, end, next)
 		}

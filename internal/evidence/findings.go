@@ -1,24 +1,24 @@
 package evidence
 
-// nothing are the findings about a repository without commits.
-func (r *reading) nothing() *Scan {
+// emptyScan returns the findings about a repository without commits.
+func (r *reading) emptyScan() *Scan {
 	r.lost = "the repository has no commits yet"
 	scan := &Scan{
 		Schema: Schema, Tool: r.Tool, Repository: Repository{Shallow: r.repo.State().Shallow, Partial: r.repo.State().Partial},
 		Notes: []string{},
 	}
-	scan.Conclusions = conclusions(r, nil, scan)
+	scan.Conclusions = buildConclusions(r, nil, scan)
 	return scan
 }
 
-// findings computes everything from what was read.
-func (r *reading) findings() *Scan {
+// computeFindings computes all findings from what was read.
+func (r *reading) computeFindings() *Scan {
 	state := r.repo.State()
 	scan := &Scan{
 		Schema: Schema, Tool: r.Tool,
 		Repository: Repository{
 			Head: new(r.revision.Commit.String()), Ref: new(r.revision.Ref),
-			AsOf: new(timestamp(r.window.asOf)), WindowFrom: new(timestamp(r.window.from)),
+			AsOf: new(formatTime(r.window.asOf)), WindowFrom: new(formatTime(r.window.from)),
 			Shallow: state.Shallow, Partial: state.Partial,
 		},
 	}
@@ -26,22 +26,22 @@ func (r *reading) findings() *Scan {
 		scan.Tags = tagFigures(r.tags)
 	}
 	if r.files != nil {
-		scan.Signals = r.files.signals(state.Name, r.Ships)
-		scan.Documented = r.files.documented()
+		scan.Signals = r.files.foundSignals(state.Name, r.Ships)
+		scan.Documented = r.files.documentedClaims()
 	}
 	var t *timeline
 	if r.history != nil {
-		t = newTimeline(r.history, r.history.find(r.revision.Commit), r.tags, newCrowd(r.history, r.people), r.AsOf != nil)
-		t.figures(scan)
-		scan.Deployments = t.deploymentFigures(r.deployments())
+		t = newTimeline(r.history, r.history.findCommit(r.revision.Commit), r.tags, newIdentities(r.history, r.people), r.AsOf != nil)
+		t.fillFigures(scan)
+		scan.Deployments = t.deploymentFigures(r.deploymentReason())
 	}
-	scan.Notes = append([]string{}, append(r.notes, remarks(scan)...)...)
-	scan.Conclusions = conclusions(r, t, scan)
+	scan.Notes = append([]string{}, append(r.notes, buildRemarks(scan)...)...)
+	scan.Conclusions = buildConclusions(r, t, scan)
 	return scan
 }
 
-// figures fills in what comes from the history.
-func (t *timeline) figures(scan *Scan) {
+// fillFigures fills in the figures from the history.
+func (t *timeline) fillFigures(scan *Scan) {
 	scan.Tags.Imported, scan.Tags.Late = new(t.imported), new(t.late)
 	scan.Releases = t.releaseFigures()
 	scan.LeadTime = t.leadFigures()
@@ -50,5 +50,5 @@ func (t *timeline) figures(scan *Scan) {
 	scan.Hotfix = t.hotfixFigures()
 	scan.Integration = t.integrationFigures()
 	scan.People = t.peopleFigures()
-	scan.Skew = t.skew()
+	scan.Skew = t.countSkew()
 }

@@ -2,7 +2,7 @@ package evidence
 
 import "strings"
 
-// isVendored reports a path below code that belongs to others.
+// isVendored reports whether a path lies below other people's code.
 func isVendored(name string) bool {
 	return hasFolder(name, func(folder string) bool {
 		switch folder {
@@ -14,7 +14,7 @@ func isVendored(name string) bool {
 	})
 }
 
-// isTestData reports a path whose content is input of a test.
+// isTestData reports whether a path is input of a test.
 func isTestData(name string) bool {
 	return hasFolder(name, func(folder string) bool {
 		switch folder {
@@ -25,7 +25,7 @@ func isTestData(name string) bool {
 	})
 }
 
-// isExample reports a path below what is shown rather than used.
+// isExample reports whether a path lies below examples.
 func isExample(name string) bool {
 	return hasFolder(name, func(folder string) bool {
 		switch folder {
@@ -37,14 +37,14 @@ func isExample(name string) bool {
 	})
 }
 
-// isShipped reports a path below what is made for users to run.
+// isShipped reports whether a path lies below what is made for users to run.
 func isShipped(name string) bool {
 	return hasFolder(name, func(folder string) bool {
 		return folder == "charts" || folder == "mixin" || folder == "mixins" || strings.HasSuffix(folder, "-mixin")
 	})
 }
 
-// hasFolder reports that one of the folders of a path, in lower case, is of a kind.
+// hasFolder reports whether one of the folders of a path, in lower case, is in a list.
 func hasFolder(name string, kind func(string) bool) bool {
 	for {
 		folder, rest, found := strings.Cut(name, "/")

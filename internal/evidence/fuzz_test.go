@@ -59,7 +59,7 @@ func FuzzContent(f *testing.F) {
 			t.Errorf("%q became %q", content, clean)
 		}
 		for _, rule := range known.rules {
-			rule.fits("a.yaml", clean)
+			rule.matchesContent("a.yaml", clean)
 		}
 	})
 }

@@ -9,11 +9,11 @@ import (
 // globs finds which of many patterns a path matches. In a pattern * stands for any characters but a slash, [0-9] for one of
 // them, {a,b} for either, and ** for any number of folders; at the end ** stands for everything below.
 //
-// Patterns are kept by the folders they need, and within those by the last part of the path, so that a path is compared with
-// few of them although there are hundreds.
+// Patterns are grouped by the folders that they need, and within those by the last part of the path, so that a path is
+// compared with few of the hundreds of patterns.
 type globs struct {
 	folders []folderGlobs
-	// active are those of folders that fit the folder of the last path: paths come sorted, so that it seldom changes.
+	// active are the groups that match the folder of the last path: paths come sorted, so this seldom changes.
 	active []int
 	folder string
 	fresh  bool
@@ -27,25 +27,25 @@ type folderGlobs struct {
 	others         []nameGlob
 }
 
-// nameGlob is the last part of a pattern and the number of whom it belongs to.
+// nameGlob is the last part of a pattern and the number of its owner.
 type nameGlob struct {
 	pattern string
 	owner   int
 }
 
-// add takes in a pattern for an owner.
-func (g *globs) add(pattern string, owner int) {
-	for _, plain := range expand(pattern) {
+// addPattern adds a pattern of an owner.
+func (g *globs) addPattern(pattern string, owner int) {
+	for _, plain := range expandBraces(pattern) {
 		folder, name := path.Split(plain)
 		parts := strings.FieldsFunc(folder, func(r rune) bool { return r == '/' })
 		if name == "**" {
 			parts, name = append(parts, name), "*"
 		}
-		g.in(parts).add(nameGlob{pattern: name, owner: owner})
+		g.folderFor(parts).addGlob(nameGlob{pattern: name, owner: owner})
 	}
 }
 
-func (g *globs) in(pattern []string) *folderGlobs {
+func (g *globs) folderFor(pattern []string) *folderGlobs {
 	at := slices.IndexFunc(g.folders, func(f folderGlobs) bool { return slices.Equal(f.pattern, pattern) })
 	if at < 0 {
 		at = len(g.folders)
@@ -54,7 +54,7 @@ func (g *globs) in(pattern []string) *folderGlobs {
 	return &g.folders[at]
 }
 
-func (f *folderGlobs) add(glob nameGlob) {
+func (f *folderGlobs) addGlob(glob nameGlob) {
 	ending := path.Ext(glob.pattern)
 	switch {
 	case !strings.ContainsAny(glob.pattern, "*["):
@@ -66,11 +66,11 @@ func (f *folderGlobs) add(glob nameGlob) {
 	}
 }
 
-// match calls found with the owner of each pattern that a path matches; with one owner more than once where several do.
-func (g *globs) match(file string, found func(owner int)) {
+// matchPath calls found with the owner of each pattern that a path matches, possibly several times with the same owner.
+func (g *globs) matchPath(file string, found func(owner int)) {
 	folder, name := path.Split(file)
 	if !g.fresh || folder != g.folder {
-		g.enter(folder)
+		g.enterFolder(folder)
 	}
 	for _, i := range g.active {
 		f := &g.folders[i]
@@ -90,7 +90,7 @@ func (g *globs) match(file string, found func(owner int)) {
 	}
 }
 
-func (g *globs) enter(folder string) {
+func (g *globs) enterFolder(folder string) {
 	g.folder, g.fresh = folder, true
 	parts := strings.FieldsFunc(folder, func(r rune) bool { return r == '/' })
 	g.active = g.active[:0]
@@ -101,8 +101,8 @@ func (g *globs) enter(folder string) {
 	}
 }
 
-// matchFolders compares folders with a pattern. It goes back to the last ** alone, which is enough and takes no more steps
-// than the product of the two lengths.
+// matchFolders compares folders with a pattern. It backtracks to the last ** only, which is enough and takes no more
+// steps than the product of the two lengths.
 func matchFolders(pattern, parts []string) bool {
 	p, at, star, retry := 0, 0, -1, 0
 	for at < len(parts) {
@@ -151,7 +151,8 @@ func matchName(pattern, name string) bool {
 	return strings.Trim(pattern[p:], "*") == ""
 }
 
-// matchByte compares one byte with the start of a pattern, a byte or a range in brackets, and returns the length of that.
+// matchByte compares one byte with the start of a pattern, a byte or a range in brackets, and returns the length of
+// that pattern.
 func matchByte(pattern string, c byte) (size int, fits bool) {
 	if pattern[0] != '[' {
 		return 1, pattern[0] == c
@@ -168,8 +169,8 @@ func matchByte(pattern string, c byte) (size int, fits bool) {
 	return len(set) + 2, fits
 }
 
-// expand writes out the alternatives in braces: "{.,}x" is ".x" and "x".
-func expand(pattern string) []string {
+// expandBraces expands the alternatives in braces: "{.,}x" is ".x" and "x".
+func expandBraces(pattern string) []string {
 	before, after, found := strings.Cut(pattern, "{")
 	if !found {
 		return []string{pattern}
@@ -177,7 +178,7 @@ func expand(pattern string) []string {
 	inside, rest, _ := strings.Cut(after, "}")
 	var list []string
 	for choice := range strings.SplitSeq(inside, ",") {
-		list = append(list, expand(before+choice+rest)...)
+		list = append(list, expandBraces(before+choice+rest)...)
 	}
 	return list
 }

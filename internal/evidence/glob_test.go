@@ -29,7 +29,7 @@ func TestGlobs(t *testing.T) {
 	}
 	for _, test := range tests {
 		var g globs
-		g.add(test.pattern, 0)
+		g.addPattern(test.pattern, 0)
 		for _, file := range test.yes {
 			if !matches(&g, file) {
 				t.Errorf("%s does not match %s", test.pattern, file)
@@ -45,7 +45,7 @@ func TestGlobs(t *testing.T) {
 
 func matches(g *globs, file string) bool {
 	hit := false
-	g.match(file, func(int) { hit = true })
+	g.matchPath(file, func(int) { hit = true })
 	return hit
 }
 

@@ -6,11 +6,11 @@ import (
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
-// none is the place of a commit that is not there.
+// none is the index of a missing commit.
 const none = -1
 
-// history is the graph of commits. Commits are known by their place in it. It grows with the number of commits, by about a
-// hundred bytes for each; of messages it keeps only what notes hold, and only for commits in the window.
+// history is the graph of commits, which are known by index. It takes about a hundred bytes a commit; of messages it
+// keeps only notes, and only for commits in the window.
 type history struct {
 	window  window
 	places  map[gitrepo.Hash]int32
@@ -28,14 +28,15 @@ type commit struct {
 	count               uint16
 	// known is false for a parent that was named but not found.
 	known bool
-	// tookBack reports a strict revert as long before the window as that is long. Nothing else is kept of those messages.
+	// tookBack: a strict revert in the time before the window, up to the length of the window. Nothing else is kept of
+	// those messages.
 	tookBack bool
 	author   int32
-	// note is the place of its note, none outside the window.
+	// note is the index of its note, none outside the window.
 	note int32
 }
 
-// isMerge reports a commit with several parents.
+// isMerge reports whether a commit has several parents.
 func (c *commit) isMerge() bool { return c.count > 1 }
 
 // note is what is kept of the message of a commit in the window.
@@ -43,11 +44,11 @@ type note struct {
 	revert revert
 	// target is the start of the hash that a revert names.
 	target string
-	// rollout is what a merge says that it brings where; nil for others.
+	// rollout is what a merge says that it deploys where; nil for others.
 	rollout *rollout
-	// reviewed reports the mark of a review.
+	// reviewed: the message has the mark of a review.
 	reviewed bool
-	// shape is the same for subjects that differ in numbers and hashes alone.
+	// shape is equal for subjects that differ only in numbers and hashes.
 	shape uint64
 }
 
@@ -55,31 +56,31 @@ func newHistory(w window) *history {
 	return &history{window: w, places: map[gitrepo.Hash]int32{}, authors: authors{ids: map[string]int32{}}}
 }
 
-// add takes in one commit of the stream. Each comes once.
-func (h *history) add(c *gitrepo.Commit) {
-	place := h.place(c.Hash)
+// addCommit adds a commit of the stream. Each commit comes once.
+func (h *history) addCommit(c *gitrepo.Commit) {
+	place := h.indexFor(c.Hash)
 	first := len(h.parents)
 	for _, parent := range c.Parents {
-		h.parents = append(h.parents, h.place(parent))
+		h.parents = append(h.parents, h.indexFor(parent))
 	}
 	at := &h.commits[place]
 	at.known = true
 	at.committed, at.authored = c.CommitTime, c.AuthorTime
 	at.first, at.count = uint32(first), uint16(min(len(c.Parents), 1<<16-1))
-	at.author = h.authors.add(c.Name, c.Email)
+	at.author = h.authors.addAuthor(c.Name, c.Email)
 	at.note = none
 	switch {
-	case h.window.holds(c.CommitTime):
+	case h.window.containsTime(c.CommitTime):
 		at.note = int32(len(h.notes))
 		h.notes = append(h.notes, readMessage(c.Message))
-	case h.window.before().holds(c.CommitTime):
-		kind, _ := readRevert(split(c.Message))
+	case h.window.previousWindow().containsTime(c.CommitTime):
+		kind, _ := readRevert(splitSubject(c.Message))
 		at.tookBack = kind == strictRevert
 	}
 }
 
-// place returns the place of a hash and makes one for a new one.
-func (h *history) place(hash gitrepo.Hash) int32 {
+// indexFor returns the index of a hash, and adds a new hash.
+func (h *history) indexFor(hash gitrepo.Hash) int32 {
 	if place, found := h.places[hash]; found {
 		return place
 	}
@@ -89,8 +90,8 @@ func (h *history) place(hash gitrepo.Hash) int32 {
 	return place
 }
 
-// find returns the place of a commit that was read, or none.
-func (h *history) find(hash gitrepo.Hash) int32 {
+// findCommit returns the index of a commit that was read, or none.
+func (h *history) findCommit(hash gitrepo.Hash) int32 {
 	if place, found := h.places[hash]; found && h.commits[place].known {
 		return place
 	}
@@ -110,7 +111,7 @@ type authors struct {
 	key []byte
 }
 
-func (a *authors) add(name, email []byte) int32 {
+func (a *authors) addAuthor(name, email []byte) int32 {
 	a.key = append(append(append(a.key[:0], name...), 0), email...)
 	if id, found := a.ids[string(a.key)]; found {
 		return id
@@ -121,7 +122,7 @@ func (a *authors) add(name, email []byte) int32 {
 	return id
 }
 
-// shapeOf gives subjects that differ in numbers and hashes alone the same number.
+// shapeOf returns the same number for subjects that differ only in numbers and hashes.
 func shapeOf(subject []byte) uint64 {
 	sum := fnv.New64a()
 	for at := 0; at < len(subject); {
@@ -145,7 +146,7 @@ func shapeOf(subject []byte) uint64 {
 	return sum.Sum64()
 }
 
-// shortestHash is the least length of a hash that git writes in short.
+// shortestHash is the minimum length of an abbreviated hash in git.
 const shortestHash = 7
 
 func isHexDigit(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }

@@ -6,15 +6,15 @@ import (
 	"strconv"
 )
 
-// hotfixFigures counts the forward x.y.0 releases of the window that a patch of the same x.y followed within 7 and 14 days.
-// Those that are younger than that are left out: their patch may be to come.
+// hotfixFigures counts the forward x.y.0 releases of the window that were followed by a patch of the same x.y within 7
+// and 14 days. Younger ones are left out: their patch may still come.
 func (t *timeline) hotfixFigures() Hotfix {
 	minors, week, fortnight := 0, 0, 0
 	patches := nextPatches{}
-	for _, r := range slices.Backward(t.counted()) {
+	for _, r := range slices.Backward(t.releasesInWindow()) {
 		if r.isMinor() && r.at <= t.window.asOf-14*day {
 			minors++
-			switch wait := patches.after(r); {
+			switch wait := patches.timeToPatch(r); {
 			case wait <= 7*day:
 				week++
 				fortnight++
@@ -22,16 +22,15 @@ func (t *timeline) hotfixFigures() Hotfix {
 				fortnight++
 			}
 		}
-		patches.add(r)
+		patches.addRelease(r)
 	}
 	return Hotfix{MinorReleases: new(minors), Within7d: new(week), Within14d: new(fortnight)}
 }
 
-// nextPatches are the times of the next patch of each minor version, seen from a release: the later ones are added before it,
-// the latest first.
+// nextPatches holds the time of the next patch of each minor version, seen from a release. Add releases latest first.
 type nextPatches map[string]int64
 
-func (p nextPatches) add(r *release) {
+func (p nextPatches) addRelease(r *release) {
 	for i := range r.tags {
 		if tag := &r.tags[i]; tag.class == stableTag && len(tag.version) >= 2 && !isMinor(tag.version) {
 			p[tag.minorVersion()] = r.at
@@ -39,8 +38,8 @@ func (p nextPatches) add(r *release) {
 	}
 }
 
-// after returns the time until the first patch of a minor version of this release; a long time for none.
-func (p nextPatches) after(r *release) int64 {
+// timeToPatch returns the time until the first patch of this minor version; a long time for none.
+func (p nextPatches) timeToPatch(r *release) int64 {
 	wait := int64(math.MaxInt64)
 	for i := range r.tags {
 		if tag := &r.tags[i]; tag.isForwardMinor() {
@@ -52,7 +51,7 @@ func (p nextPatches) after(r *release) int64 {
 	return wait
 }
 
-// minorVersion is the same for all patches of an x.y, which the version begins with.
+// minorVersion is equal for all patches of an x.y.
 func (t *releaseTag) minorVersion() string {
 	return t.series + "\x00" + strconv.Itoa(t.version[0]) + "." + strconv.Itoa(t.version[1])
 }

@@ -2,18 +2,18 @@ package evidence
 
 import "slices"
 
-// integrationFigures tells how the commits of the main line in the window came there.
+// integrationFigures counts how the commits of the main line in the window came there.
 func (t *timeline) integrationFigures() Integration {
 	merges, reviewed, plain := 0, 0, 0
 	var lives []float64
 	for i, at := range t.line {
 		c := &t.commits[at]
 		switch {
-		case !t.window.holds(c.committed):
+		case !t.window.containsTime(c.committed):
 		case c.isMerge():
 			merges++
 			if t.oldest[i] != nothing {
-				lives = append(lives, days(max(0, c.committed-t.oldest[i])))
+				lives = append(lives, toDays(max(0, c.committed-t.oldest[i])))
 			}
 		case t.notes[c.note].reviewed:
 			reviewed++

@@ -2,32 +2,33 @@ package evidence
 
 import "slices"
 
-// waits collects waits in days.
+// waits collects waiting times in days.
 type waits struct {
 	days    []float64
 	clamped int
 }
 
-// add takes in a wait; a negative one, which clocks that disagree or a merge after the release make, counts as 0.
-func (w *waits) add(seconds int64) {
+// addWait adds a waiting time; a negative one, from clocks that disagree or a merge after the release, counts as 0.
+func (w *waits) addWait(seconds int64) {
 	if seconds < 0 {
 		w.clamped++
 		seconds = 0
 	}
-	w.days = append(w.days, days(seconds))
+	w.days = append(w.days, toDays(seconds))
 }
 
-func (w *waits) lead() Lead { return Lead{Spread: spread(w.days), Clamped: new(w.clamped)} }
+func (w *waits) leadFigures() Lead { return Lead{Spread: spreadOf(w.days), Clamped: new(w.clamped)} }
 
-// leadFigures measures waits for the releases of the window. What the first release ever contains has waited for nothing and
-// is left out. Mainline has one wait for each commit of the first-parent line, so that a change counts once whether it came as
-// a merge or squashed; the others have one for each commit that is no merge, on whatever branch it was released.
+// leadFigures measures waiting times for the releases of the window. The first release ever is left out, since what it
+// contains waited for nothing. Mainline has one value for each commit of the first-parent line, so that a change counts
+// once whether merged or squashed; the others have one for each commit that is not a merge, on whatever branch it was
+// released.
 func (t *timeline) leadFigures() LeadTime {
 	var mainline, committer, author, people waits
 	t.eachReleased(func(_ int32, c *commit, r *release) {
 		if !c.isMerge() {
-			committer.add(r.at - c.committed)
-			author.add(r.at - c.authored)
+			committer.addWait(r.at - c.committed)
+			author.addWait(r.at - c.authored)
 		}
 	})
 	byPeople := t.arrivalsOfPeople()
@@ -37,39 +38,39 @@ func (t *timeline) leadFigures() LeadTime {
 			continue
 		}
 		wait := r.at - t.commits[at].committed
-		mainline.add(wait)
+		mainline.addWait(wait)
 		if byPeople[at] {
-			people.add(wait)
+			people.addWait(wait)
 		}
 	}
 	return LeadTime{
-		Mainline: mainline.lead(), Committer: committer.lead(), Author: author.lead(), People: people.lead(),
-		Unreleased: t.unreleased(),
+		Mainline: mainline.leadFigures(), Committer: committer.leadFigures(), Author: author.leadFigures(), People: people.leadFigures(),
+		Unreleased: t.unreleasedWork(),
 	}
 }
 
-// arrivalsOfPeople are the commits of the first-parent line that are, or brought, the work of a person. Who pressed the button
-// of a merge does not count.
+// arrivalsOfPeople returns the commits of the first-parent line that are, or brought, a person's work. Who pressed the
+// merge button does not count.
 func (t *timeline) arrivalsOfPeople() map[int32]bool {
 	byPeople := map[int32]bool{}
 	for i := range t.commits {
 		c, arrival := &t.commits[i], t.arrival[i]
-		if c.known && !c.isMerge() && arrival != none && !t.crowd.isBot(c.author) {
+		if c.known && !c.isMerge() && arrival != none && !t.identities.isBot(c.author) {
 			byPeople[arrival] = true
 		}
 	}
 	return byPeople
 }
 
-// releaseOf returns the first release of a commit where that lies in the window and is not the first ever, else nil.
+// releaseOf returns the first release of a commit if that is in the window and not the first ever, else nil.
 func (t *timeline) releaseOf(place int32) *release {
-	if first := t.first[place]; first > 0 && t.counts(t.releases[first]) {
+	if first := t.first[place]; first > 0 && t.inWindow(t.releases[first]) {
 		return t.releases[first]
 	}
 	return nil
 }
 
-// eachReleased visits the commits that have such a release.
+// eachReleased yields the commits that have such a release.
 func (t *timeline) eachReleased(visit func(place int32, c *commit, r *release)) {
 	for i := range t.commits {
 		if r := t.releaseOf(int32(i)); r != nil {
@@ -78,8 +79,8 @@ func (t *timeline) eachReleased(visit func(place int32, c *commit, r *release)) 
 	}
 }
 
-// unreleased are null in a repository without releases, where everything would be.
-func (t *timeline) unreleased() Unreleased {
+// unreleasedWork is null in a repository without releases, where everything would be unreleased.
+func (t *timeline) unreleasedWork() Unreleased {
 	if len(t.releases) == 0 {
 		return Unreleased{}
 	}
@@ -90,8 +91,8 @@ func (t *timeline) unreleased() Unreleased {
 		if !c.known || c.isMerge() || !t.onMain(int32(i)) || t.first[i] != none || c.committed > t.window.asOf {
 			continue
 		}
-		ages = append(ages, days(t.window.asOf-c.committed))
-		if !t.crowd.isBot(c.author) {
+		ages = append(ages, toDays(t.window.asOf-c.committed))
+		if !t.identities.isBot(c.author) {
 			people++
 		}
 	}
@@ -101,7 +102,8 @@ func (t *timeline) unreleased() Unreleased {
 	}
 }
 
-// batchFigures counts the commits that each release of the window is the first to contain, but for the first release ever.
+// batchFigures counts the commits that each release of the window is the first to contain, without the first release
+// ever.
 func (t *timeline) batchFigures() Batch {
 	sizes := make([]float64, len(t.releases))
 	t.eachReleased(func(place int32, c *commit, _ *release) {
@@ -109,7 +111,7 @@ func (t *timeline) batchFigures() Batch {
 			sizes[t.first[place]]++
 		}
 	})
-	counted := t.counted()
+	counted := t.releasesInWindow()
 	sizes = sizes[len(sizes)-len(counted):]
 	if len(counted) > 0 && len(counted) == len(t.releases) {
 		sizes = sizes[1:]

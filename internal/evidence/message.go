@@ -6,32 +6,32 @@ import (
 	"strings"
 )
 
-// revert says how a message takes something back.
+// revert says whether a message takes something back.
 type revert uint8
 
 const (
 	noRevert revert = iota
-	// looseRevert says so in words of its own.
+	// looseRevert says so in its own words.
 	looseRevert
 	// strictRevert was written by git or a forge.
 	strictRevert
 )
 
-// readMessage keeps what is needed of a commit message.
+// readMessage extracts what is needed from a commit message.
 func readMessage(message []byte) note {
-	subject, body := split(message)
+	subject, body := splitSubject(message)
 	n := note{shape: shapeOf(subject), reviewed: hasNumberMark(subject) || hasReviewTrailer(body), rollout: readRollout(subject)}
 	n.revert, n.target = readRevert(subject, body)
 	return n
 }
 
-// split cuts a message behind its first line.
-func split(message []byte) (subject, body []byte) {
+// splitSubject splits a message after its first line.
+func splitSubject(message []byte) (subject, body []byte) {
 	subject, body, _ = bytes.Cut(message, []byte("\n"))
 	return bytes.TrimSpace(subject), body
 }
 
-// readRevert tells a revert and the start of the hash that it names.
+// readRevert classifies a message as a revert and returns the start of the hash that it names.
 func readRevert(subject, body []byte) (revert, string) {
 	title := withoutLabels(subject)
 	// git calls the revert of a revert Reapply since 2.43; Gerrit calls it Revert^2, others Reland.
@@ -55,12 +55,12 @@ func readRevert(subject, body []byte) (revert, string) {
 	return noRevert, ""
 }
 
-// hasPrefix reports a text that begins with one of some others.
+// hasPrefix reports whether a text begins with one of several others.
 func hasPrefix(text string, prefixes ...string) bool {
 	return slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(text, prefix) })
 }
 
-// withoutLabels takes "[label] " and "component: " off the start of a subject, as often as they come.
+// withoutLabels removes "[label] " and "component: " from the start of a subject, as often as they come.
 func withoutLabels(subject []byte) []byte {
 	for {
 		rest := withoutBracket(subject)
@@ -85,7 +85,7 @@ func withoutBracket(subject []byte) []byte {
 	return bytes.TrimLeft(rest, " :")
 }
 
-// withoutComponent takes off "name: " unless the name is itself the word that is looked for.
+// withoutComponent removes "name: " unless the name is itself the word that is looked for.
 func withoutComponent(subject []byte) []byte {
 	name, rest, found := bytes.Cut(subject, []byte(": "))
 	isWord := hasPrefix(string(bytes.ToLower(name)), "revert", "rollback", "backout", "reland", "reapply")
@@ -95,7 +95,8 @@ func withoutComponent(subject []byte) []byte {
 	return rest
 }
 
-// revertTarget finds the sentence that git, GitLab and GitHub write under a revert. The hash is empty where it names none.
+// revertTarget finds the sentence that git, GitLab and GitHub write into a revert. The hash is empty when it names
+// none.
 func revertTarget(body []byte) (target string, named bool) {
 	for line := range bytes.Lines(body) {
 		line = bytes.TrimSpace(line)
@@ -126,13 +127,13 @@ func hashAt(text []byte) string {
 	return string(bytes.ToLower(text[:end]))
 }
 
-// isForeignNumber reports "owner/name#12".
+// isForeignNumber reports whether a text is "owner/name#12".
 func isForeignNumber(text []byte) bool {
 	place, number, found := bytes.Cut(text, []byte("#"))
 	return found && bytes.Count(place, []byte("/")) >= 1 && !bytes.Contains(place, []byte(" ")) && len(number) > 0 && isDigit(number[0])
 }
 
-// hasNumberMark reports the number of a pull or merge request in a subject, "(#12)" or "(!12)".
+// hasNumberMark reports whether a subject has the number of a pull or merge request, "(#12)" or "(!12)".
 func hasNumberMark(subject []byte) bool {
 	for rest := subject; ; {
 		at := bytes.IndexByte(rest, '(')
@@ -153,7 +154,7 @@ func hasNumberMark(subject []byte) bool {
 	}
 }
 
-// hasReviewTrailer reports the lines by which Node.js, Gerrit and others point to a review.
+// hasReviewTrailer reports whether a message has a line by which Node.js, Gerrit and others point to a review.
 func hasReviewTrailer(body []byte) bool {
 	for line := range bytes.Lines(body) {
 		for _, trailer := range []string{"PR-URL:", "Reviewed-on:", "Change-Id:"} {

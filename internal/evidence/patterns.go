@@ -6,19 +6,19 @@ import (
 	"time"
 )
 
-// calendar tells whether the versions of the window are dates, and whether a scheduled job makes them: nine in ten on the same
-// day of the month, and none tagged by a person.
-func (t *timeline) calendar() (versions, job bool) {
-	counted := t.counted()
+// calendarVersions reports whether the versions of the window are dates, and whether a scheduled job makes them: nine
+// in ten on the same day of the month, and none tagged by a person.
+func (t *timeline) calendarVersions() (versions, job bool) {
+	counted := t.releasesInWindow()
 	dated, byPeople := 0, false
 	onDay := map[int]int{}
 	for _, r := range counted {
-		lead := r.lead()
+		lead := r.leadTag()
 		if lead.class == stableTag && isCalendar(lead.version) {
 			dated++
 			onDay[time.Unix(r.at, 0).UTC().Day()]++
 		}
-		byPeople = byPeople || lead.tagger != none && !t.crowd.isBot(lead.tagger)
+		byPeople = byPeople || lead.tagger != none && !t.identities.isBot(lead.tagger)
 	}
 	most := 0
 	for _, n := range onDay {
@@ -28,32 +28,32 @@ func (t *timeline) calendar() (versions, job bool) {
 	return versions, versions && !byPeople && len(counted) >= fewReleaseDays && 10*most >= 9*len(counted)
 }
 
-// copies counts the releases of the window that have nothing to do with the main line: their commits are not merged into it, and
-// they are the first to hold none of its commits. What they hold was picked from it, or will be.
-func (t *timeline) copies() int {
+// countCopies counts the releases of the window that share nothing with the main line: their commits are not merged
+// into it, and they are not the first to contain any of its commits. What they contain was picked from it, or will be.
+func (t *timeline) countCopies() int {
 	brings := map[*release]bool{}
 	for _, at := range t.line {
 		if r := t.releaseOf(at); r != nil {
 			brings[r] = true
 		}
 	}
-	return len(picked(t.counted(), func(r *release) bool { return !brings[r] && !t.onMain(r.commit) }))
+	return len(filterSlice(t.releasesInWindow(), func(r *release) bool { return !brings[r] && !t.onMain(r.commit) }))
 }
 
-// independent reports releases of components one by one: in three of ten, a release has no series in common with the one
-// before. A renamed series changes once. The share is a judgement.
-func independent(releases []*release) bool {
+// areIndependent reports whether components are released one by one: in three of ten releases, no series is in the
+// release before as well. A renamed series changes only once. The share is a judgement.
+func areIndependent(releases []*release) bool {
 	changes := 0
 	for i := 1; i < len(releases); i++ {
-		before := releases[i-1].series()
-		if !slices.ContainsFunc(releases[i].series(), func(name string) bool { return isIn(before, name) }) {
+		before := releases[i-1].seriesNames()
+		if !slices.ContainsFunc(releases[i].seriesNames(), func(name string) bool { return isIn(before, name) }) {
 			changes++
 		}
 	}
 	return len(releases) > 1 && 10*changes >= 3*(len(releases)-1)
 }
 
-// isIn looks a text up among sorted ones: a release may have as many tags as a hostile repository likes.
+// isIn searches a sorted list: a hostile repository may have as many tags on a release as it likes.
 func isIn(sorted []string, text string) bool {
 	_, found := slices.BinarySearch(sorted, text)
 	return found
@@ -62,15 +62,15 @@ func isIn(sorted []string, text string) bool {
 // areIndependent is false where it is not known.
 func (r *Releases) areIndependent() bool { return r.Independent != nil && *r.Independent }
 
-// deployments says by what the commits of a repository look like deployments.
-func (r *reading) deployments() string {
+// deploymentReason says why the commits of a repository look like deployments; "" when they do not.
+func (r *reading) deploymentReason() string {
 	if branch := path.Base(r.revision.Ref); slices.Contains([]string{"production", "prod", "live", "deploy"}, branch) {
 		return "the branch is called " + branch
 	}
 	if r.files == nil {
 		return ""
 	}
-	for _, found := range r.files.signals(r.repo.State().Name, r.Ships) {
+	for _, found := range r.files.foundSignals(r.repo.State().Name, r.Ships) {
 		if found.Weak {
 			continue
 		}

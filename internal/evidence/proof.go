@@ -10,12 +10,12 @@ import (
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
-// Proof is something in the repository that a conclusion rests on.
+// Proof is something in the repository that a conclusion is based on.
 type Proof struct {
 	Kind ProofKind `json:"kind"`
-	// Name is the hash of a commit, the name of a tag, or a path: as the repository has it, and chosen by anybody.
+	// Name is the hash of a commit, the name of a tag, or a path, as the repository has it: untrusted text.
 	Name string `json:"name"`
-	// Text says what it shows; empty where the name says it.
+	// Text says what it shows; "" when the name says it.
 	Text string `json:"text"`
 }
 
@@ -29,33 +29,33 @@ const (
 	PathProof   ProofKind = "path"
 )
 
-// ProofsShown is how many proofs a conclusion has at most: enough to look into, not the whole list.
+// ProofsShown is the maximum number of proofs of a conclusion: enough to check it, not the whole list.
 const ProofsShown = 5
 
-// sample is a commit with what it stands for.
+// sample is a commit with a value.
 type sample struct {
 	place int32
-	// index orders samples in time; days is the time that one stands for.
+	// index orders samples in time; days is the value.
 	index int
 	days  float64
-	// release is what a change waited for; nil elsewhere.
+	// release is the release that a change waited for; nil elsewhere.
 	release *release
 	text    string
 }
 
-// prove adds to each conclusion what it rests on: the newest releases and reverts, and the changes that are nearest to a
-// median, which show what is usual.
-func (t *timeline) prove(scan *Scan, list []Conclusion) {
+// addProofs adds to each conclusion what it is based on: the newest releases and reverts, and the changes nearest to a
+// median, which show the usual case.
+func (t *timeline) addProofs(scan *Scan, list []Conclusion) {
 	proofs := map[string][]Proof{
-		"release_cadence": newestTags(t.counted(), (*release).dated),
-		"minor_cadence":   newestTags(picked(t.counted(), (*release).isMinor), (*release).dated),
-		"hotfix":          newestTags(picked(t.counted(), (*release).isMinor), (*release).dated),
+		"release_cadence": newestTags(t.releasesInWindow(), (*release).dateText),
+		"minor_cadence":   newestTags(filterSlice(t.releasesInWindow(), (*release).isMinor), (*release).dateText),
+		"hotfix":          newestTags(filterSlice(t.releasesInWindow(), (*release).isMinor), (*release).dateText),
 		"batch_size":      t.batchProof(),
 		"taggers":         t.taggerProof(),
 	}
 	samples := map[string][]sample{
-		"lead_time":   nearest(t.leadSamples(scan.botsPrevail()), leadMedian(scan)),
-		"branch_life": nearest(t.branchSamples(), scan.Integration.BranchLife.Median),
+		"lead_time":   nearestSamples(t.leadSamples(scan.botsPrevail()), leadMedian(scan)),
+		"branch_life": nearestSamples(t.branchSamples(), scan.Integration.BranchLife.Median),
 		"reverts":     t.newestReverts(),
 		"review":      t.newestReviewed(),
 		"deployments": t.newestOf(scan.Deployments.places),
@@ -95,16 +95,16 @@ func newestTags(releases []*release, say func(*release) string) []Proof {
 		if len(list) == ProofsShown {
 			break
 		}
-		list = append(list, Proof{TagProof, r.lead().name, say(r)})
+		list = append(list, Proof{TagProof, r.leadTag().name, say(r)})
 	}
 	return list
 }
 
-func (r *release) dated() string { return dateText(r.at) }
+func (r *release) dateText() string { return dateText(r.at) }
 
 func dateText(seconds int64) string { return time.Unix(seconds, 0).UTC().Format(time.DateOnly) }
 
-// batchProof has the newest releases with the number of commits of each.
+// batchProof lists the newest releases with the number of commits of each.
 func (t *timeline) batchProof() []Proof {
 	sizes := map[*release]int{}
 	t.eachReleased(func(_ int32, c *commit, r *release) {
@@ -112,23 +112,23 @@ func (t *timeline) batchProof() []Proof {
 			sizes[r]++
 		}
 	})
-	releases := t.counted()
+	releases := t.releasesInWindow()
 	if len(releases) == len(t.releases) && len(releases) > 0 {
 		releases = releases[1:]
 	}
-	return newestTags(releases, func(r *release) string { return counted(sizes[r], "commit") })
+	return newestTags(releases, func(r *release) string { return formatCount(sizes[r], "commit") })
 }
 
-// taggerProof has the newest annotated tags, and says of each whether a person made it; not who it was.
+// taggerProof lists the newest annotated tags, and says of each whether a person made it, not who.
 func (t *timeline) taggerProof() []Proof {
 	var list []Proof
-	for _, r := range slices.Backward(t.counted()) {
+	for _, r := range slices.Backward(t.releasesInWindow()) {
 		for _, tag := range r.tags {
 			if tag.tagger == none || len(list) == ProofsShown {
 				continue
 			}
 			by := "by a person"
-			if t.crowd.isBot(tag.tagger) {
+			if t.identities.isBot(tag.tagger) {
 				by = "by a program"
 			}
 			list = append(list, Proof{TagProof, tag.name, by})
@@ -144,13 +144,13 @@ func leadMedian(scan *Scan) *float64 {
 	return scan.LeadTime.Mainline.Median
 }
 
-// leadSamples are the changes of the main line with the time that each waited for its release.
+// leadSamples returns the changes of the main line with the time that each waited for its release.
 func (t *timeline) leadSamples(peopleOnly bool) []sample {
 	byPeople := t.arrivalsOfPeople()
 	var list []sample
 	for i, at := range t.line {
 		if r := t.releaseOf(at); r != nil && (byPeople[at] || !peopleOnly) {
-			wait := days(max(0, r.at-t.commits[at].committed))
+			wait := toDays(max(0, r.at-t.commits[at].committed))
 			list = append(list, sample{place: at, index: i, days: wait, release: r})
 		}
 	}
@@ -160,16 +160,16 @@ func (t *timeline) leadSamples(peopleOnly bool) []sample {
 func (t *timeline) branchSamples() []sample {
 	var list []sample
 	for i, at := range t.line {
-		if c := &t.commits[at]; t.window.holds(c.committed) && c.isMerge() && t.oldest[i] != nothing {
-			life := days(max(0, c.committed-t.oldest[i]))
+		if c := &t.commits[at]; t.window.containsTime(c.committed) && c.isMerge() && t.oldest[i] != nothing {
+			life := toDays(max(0, c.committed-t.oldest[i]))
 			list = append(list, sample{place: at, index: i, days: life})
 		}
 	}
 	return list
 }
 
-// nearest are the samples nearest to a median, of equals the newest, in the order of time.
-func nearest(list []sample, median *float64) []sample {
+// nearestSamples returns the samples nearest to a median, newest first on a tie, in order of time.
+func nearestSamples(list []sample, median *float64) []sample {
 	if median == nil {
 		return nil
 	}
@@ -180,7 +180,7 @@ func nearest(list []sample, median *float64) []sample {
 	slices.SortFunc(list, func(a, b sample) int { return a.index - b.index })
 	for i := range list {
 		if r := list[i].release; r != nil {
-			list[i].text = "waited " + english.Days(list[i].days) + " for " + r.lead().name
+			list[i].text = "waited " + english.Days(list[i].days) + " for " + r.leadTag().name
 		} else {
 			list[i].text = "merged after " + english.Days(list[i].days)
 		}
@@ -201,7 +201,7 @@ func (t *timeline) newestReverts() []sample {
 	return list[:min(len(list), ProofsShown)]
 }
 
-// newestOf are the last of some commits of the main line, the newest first.
+// newestOf returns the last commits of some on the main line, newest first.
 func (t *timeline) newestOf(places []int32) []sample {
 	var list []sample
 	for _, at := range slices.Backward(places) {
@@ -213,7 +213,7 @@ func (t *timeline) newestOf(places []int32) []sample {
 }
 
 func (t *timeline) newestReviewed() []sample {
-	return t.newestOf(picked(t.arrivals(), func(at int32) bool {
+	return t.newestOf(filterSlice(t.arrivedCommits(), func(at int32) bool {
 		c := &t.commits[at]
 		return c.isMerge() || t.notes[c.note].reviewed
 	}))

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// quantile interpolates linearly between the values around a share 0..1 of sorted values: type 7 of Hyndman and Fan, the
-// default of most programs. nil without values.
+// quantile interpolates linearly between the values around a share 0..1 of sorted values: type 7 of Hyndman and Fan,
+// the default of most programs. It returns nil without values.
 func quantile(sorted []float64, share float64) *float64 {
 	if len(sorted) == 0 {
 		return nil
@@ -17,8 +17,8 @@ func quantile(sorted []float64, share float64) *float64 {
 	return new(sorted[low] + (place-float64(low))*(sorted[high]-sorted[low]))
 }
 
-// spread sorts the values in place.
-func spread(values []float64) Spread {
+// spreadOf describes values. It sorts them in place.
+func spreadOf(values []float64) Spread {
 	slices.Sort(values)
 	return Spread{
 		N:      new(len(values)),
@@ -29,15 +29,15 @@ func spread(values []float64) Spread {
 	}
 }
 
-// share returns part of whole; nil of nothing.
-func share(part, whole int) *float64 {
+// shareOf returns part/whole; nil when whole is 0.
+func shareOf(part, whole int) *float64 {
 	if whole == 0 {
 		return nil
 	}
 	return new(float64(part) / float64(whole))
 }
 
-// day is in seconds. Every day has as many: times are counted as git counts them, without leap seconds.
+// day is in seconds. All days have the same length: git counts without leap seconds.
 const day = 24 * 60 * 60
 
-func days(seconds int64) float64 { return float64(seconds) / day }
+func toDays(seconds int64) float64 { return float64(seconds) / day }

@@ -15,15 +15,15 @@ func (r *reading) readFiles(ctx context.Context) error {
 	}
 	r.files = newFiles(known)
 	err = r.repo.EachFile(ctx, r.revision.Commit, func(file *gitrepo.File) error {
-		r.files.see(file)
-		r.tell("files", r.files.total)
+		r.files.addPath(file)
+		r.reportProgress("files", r.files.total)
 		return nil
 	})
 	switch {
 	case errors.Is(err, gitrepo.ErrMissing):
-		r.note("The files could not be listed: parts of the tree are missing.")
+		r.addNote("The files could not be listed: parts of the tree are missing.")
 	case errors.Is(err, gitrepo.ErrTooLarge):
-		r.note("The files were not looked at: there are more of them than this program reads.")
+		r.addNote("The files were not looked at: there are more of them than this program reads.")
 	default:
 		return err
 	}
@@ -31,7 +31,7 @@ func (r *reading) readFiles(ctx context.Context) error {
 	return nil
 }
 
-func (r *reading) note(format string, args ...any) {
+func (r *reading) addNote(format string, args ...any) {
 	r.notes = append(r.notes, fmt.Sprintf(format, args...))
 }
 
@@ -47,19 +47,19 @@ func (r *reading) readContents(ctx context.Context) error {
 	opened := 0
 	err := r.repo.EachContent(ctx, hashes, largestContent, allContents, func(i int, content []byte) error {
 		opened++
-		r.files.open(i, content)
+		r.files.addContent(i, content)
 		return nil
 	})
 	if err != nil && !errors.Is(err, gitrepo.ErrMissing) {
 		return err
 	}
 	if left := len(hashes) - opened; left > 0 {
-		r.note("Of the files that were to be opened, %d are missing or too large.", left)
+		r.addNote("Of the files that were to be opened, %d are missing or too large.", left)
 	}
 	return nil
 }
 
-// readChangelogs sees whether tags are missing that should be there: many checkouts for a build fetch none.
+// readChangelogs finds out whether tags are missing: many checkouts for a build fetch none.
 func (r *reading) readChangelogs(ctx context.Context) error {
 	if r.files == nil || len(r.tags) > 0 {
 		return nil
@@ -74,7 +74,7 @@ func (r *reading) readChangelogs(ctx context.Context) error {
 	return err
 }
 
-// readPeople finds out who is who, as the repository's own mailmap says.
+// readPeople finds out who is who, using the repository's own mailmap.
 func (r *reading) readPeople(ctx context.Context) error {
 	if r.history == nil {
 		return nil

@@ -11,20 +11,20 @@ import (
 type releaseTag struct {
 	tagName
 	name string
-	// commit is a place in the history, at the time of the release.
+	// commit is an index in the history, at the time of the release.
 	commit int32
 	at     int64
 	tag    *namedTag
 	// tagger is who made an annotated tag, none for others.
 	tagger int32
-	// forward versions are above every earlier one of their series.
+	// forward: the version is above every earlier one of its series.
 	forward bool
 }
 
-// release is one commit with the release tags on it.
+// release is a commit with release tags on it.
 type release struct {
 	commit int32
-	// at is when the first of its tags was made.
+	// at is the time of its first tag.
 	at   int64
 	tags []releaseTag
 }
@@ -33,7 +33,7 @@ func (r *release) isForward() bool {
 	return slices.ContainsFunc(r.tags, func(t releaseTag) bool { return t.forward })
 }
 
-// isMinor reports a forward x.y.0.
+// isMinor reports whether it is a forward x.y.0.
 func (r *release) isMinor() bool {
 	return slices.ContainsFunc(r.tags, func(t releaseTag) bool { return t.isForwardMinor() })
 }
@@ -42,28 +42,28 @@ func (t *releaseTag) isForwardMinor() bool {
 	return t.forward && t.class == stableTag && isMinor(t.version)
 }
 
-// lead returns the tag that names the release: that of the main series where there is one, and the highest version of it.
-func (r *release) lead() *releaseTag {
+// leadTag returns the tag that names the release: the highest version of the main series if there is one.
+func (r *release) leadTag() *releaseTag {
 	first := slices.MaxFunc(r.tags, func(a, b releaseTag) int {
 		return cmp.Or(-strings.Compare(a.series, b.series), compareVersions(a.version, b.version), -strings.Compare(a.name, b.name))
 	})
 	return &first
 }
 
-// importSpan is how close together imported tags are made, importCommits how far apart their commits are at least, and
-// importTags how many there are at least.
+// importSpan is how close together imported tags are made, importCommits how far apart their commits must be, and
+// importTags how many there must be.
 const (
 	importSpan    = 60 * 60
 	importCommits = 30 * day
 	importTags    = 5
 )
 
-// releaseTags reads the tags and gives each that makes a release its time: when it was made, or when its commit was made
-// where that is later, or where the tag was imported.
+// releaseTags reads the tags and sets the time of each that makes a release: when it was made, or when its commit was
+// made if that is later or the tag was imported.
 func (h *history) releaseTags(tags []namedTag) (list []releaseTag, imported int) {
 	for i := range tags {
 		t := &tags[i]
-		place := h.find(t.Commit)
+		place := h.findCommit(t.Commit)
 		if !t.isRelease() || place == none {
 			continue
 		}
@@ -76,8 +76,8 @@ func (h *history) releaseTags(tags []namedTag) (list []releaseTag, imported int)
 	return list, h.dateImports(list)
 }
 
-// dateImports finds at least importTags annotated tags made within importSpan over commits that span more than importCommits:
-// somebody brought them from elsewhere. Each of them gets the time of its commit.
+// dateImports finds at least importTags annotated tags made within importSpan over commits that span more than
+// importCommits: they were imported. Each of them gets the time of its commit.
 func (h *history) dateImports(list []releaseTag) int {
 	var made []*releaseTag
 	for i := range list {
@@ -95,7 +95,7 @@ func (h *history) dateImports(list []releaseTag) int {
 			commits.push(h.commits[made[end].commit].committed)
 			end++
 		}
-		if end-start >= importTags && commits.reach() > importCommits {
+		if end-start >= importTags && commits.distance() > importCommits {
 			for _, t := range made[max(start, marked):end] {
 				t.at = h.commits[t.commit].committed
 				count++
@@ -107,8 +107,8 @@ func (h *history) dateImports(list []releaseTag) int {
 	return count
 }
 
-// releases puts tags together to releases, the earliest first. A tag whose version another commit had before is dropped.
-func (h *history) releases(tags []releaseTag) []*release {
+// groupReleases groups tags into releases, earliest first. A tag whose version another commit had before is dropped.
+func (h *history) groupReleases(tags []releaseTag) []*release {
 	slices.SortFunc(tags, func(a, b releaseTag) int {
 		return cmp.Or(
 			cmp.Compare(a.at, b.at), strings.Compare(a.series, b.series), compareVersions(a.version, b.version), strings.Compare(a.name, b.name),
@@ -118,7 +118,7 @@ func (h *history) releases(tags []releaseTag) []*release {
 	byCommit := map[int32]*release{}
 	var list []*release
 	for _, t := range tags {
-		version := t.key()
+		version := t.versionKey()
 		if other, taken := owner[version]; taken && other != t.commit {
 			continue
 		}
@@ -131,20 +131,20 @@ func (h *history) releases(tags []releaseTag) []*release {
 		}
 		r.tags = append(r.tags, t)
 	}
-	h.order(list)
+	h.sortReleases(list)
 	markForward(list)
 	return list
 }
 
-// order sorts releases by time. Of two at the same time, the one whose commit comes first in history is the earlier.
-func (h *history) order(list []*release) {
+// sortReleases sorts releases by time, ties by order in history.
+func (h *history) sortReleases(list []*release) {
 	var depth []int32
 	slices.SortStableFunc(list, func(a, b *release) int {
 		if a.at != b.at {
 			return cmp.Compare(a.at, b.at)
 		}
 		if depth == nil {
-			depth = h.depths()
+			depth = h.commitDepths()
 		}
 		return cmp.Compare(depth[a.commit], depth[b.commit])
 	})
@@ -167,14 +167,14 @@ func markForward(list []*release) {
 	}
 }
 
-// key is the same for the same version of the same series; a tag without a version has a key of its own.
-func (t *releaseTag) key() string {
+// versionKey is equal for the same version of the same series; a tag without a version has a key of its own.
+func (t *releaseTag) versionKey() string {
 	if len(t.version) == 0 {
 		return "\x00" + t.name
 	}
 	var key strings.Builder
 	key.WriteString(t.series)
-	for _, n := range significant(t.version) {
+	for _, n := range trimZeros(t.version) {
 		key.WriteByte(0)
 		key.WriteString(strconv.Itoa(n))
 	}

@@ -2,8 +2,8 @@ package evidence
 
 import "fmt"
 
-// remarks are what a reader of the figures should know beside them.
-func remarks(scan *Scan) []string {
+// buildRemarks returns what a reader of the figures should know.
+func buildRemarks(scan *Scan) []string {
 	var list []string
 	add := func(n *int, format string, args ...any) {
 		if n != nil && *n > 0 {
@@ -11,17 +11,17 @@ func remarks(scan *Scan) []string {
 		}
 	}
 	tags, releases, skew, clamped := scan.Tags, scan.Releases, scan.Skew, scan.LeadTime.Mainline.Clamped
-	add(tags.Imported, "Imported tags, dated by their commits: %d.", value(tags.Imported))
-	add(tags.Late, "Release tags made over 30 days after their commit: %d.", value(tags.Late))
-	add(releases.Later, "Releases later than the time these figures are as of, left out: %d.", value(releases.Later))
-	add(skew.ChildOlder, "Commits dated before a parent of theirs: %d.", value(skew.ChildOlder))
-	add(skew.AuthorAhead, "Commits written over an hour after they were committed, as their dates say: %d.", value(skew.AuthorAhead))
-	add(skew.AfterAsOf, "Commits later than the time these figures are as of: %d.", value(skew.AfterAsOf))
-	add(clamped, "Waits for a release that came out negative, taken as none: %d.", value(clamped))
+	add(tags.Imported, "Imported tags, dated by their commits: %d.", valueOrZero(tags.Imported))
+	add(tags.Late, "Release tags made over 30 days after their commit: %d.", valueOrZero(tags.Late))
+	add(releases.Later, "Releases later than the time these figures are as of, left out: %d.", valueOrZero(releases.Later))
+	add(skew.ChildOlder, "Commits dated before a parent of theirs: %d.", valueOrZero(skew.ChildOlder))
+	add(skew.AuthorAhead, "Commits written over an hour after they were committed, as their dates say: %d.", valueOrZero(skew.AuthorAhead))
+	add(skew.AfterAsOf, "Commits later than the time these figures are as of: %d.", valueOrZero(skew.AfterAsOf))
+	add(clamped, "Waits for a release that came out negative, taken as none: %d.", valueOrZero(clamped))
 	return list
 }
 
-func value(n *int) int {
+func valueOrZero(n *int) int {
 	if n == nil {
 		return 0
 	}

@@ -17,7 +17,7 @@ type reverted struct {
 	by, target int32
 }
 
-// revertFigures counts reverts among the commits of the main branch in the window, merges left out.
+// revertFigures counts reverts among the commits of the main branch in the window, without merges.
 func (t *timeline) revertFigures() Reverts {
 	commits, strict, loose := 0, 0, 0
 	named := map[int32]string{}
@@ -36,17 +36,17 @@ func (t *timeline) revertFigures() Reverts {
 	})
 	var waits []float64
 	released := 0
-	list := t.resolve(named)
+	list := t.resolveReverts(named)
 	for _, r := range list {
 		by, target := &t.commits[r.by], &t.commits[r.target]
-		waits = append(waits, days(max(0, by.committed-target.committed)))
+		waits = append(waits, toDays(max(0, by.committed-target.committed)))
 		if first := t.first[r.target]; first != none && t.releases[first].at < by.committed {
 			released++
 		}
 	}
 	slices.Sort(waits)
 	return Reverts{
-		Commits: new(commits), Strict: new(strict), Share: share(strict, commits), Loose: new(strict + loose),
+		Commits: new(commits), Strict: new(strict), Share: shareOf(strict, commits), Loose: new(strict + loose),
 		Resolved: new(len(list)), AfterRelease: new(released), MedianDays: quantile(waits, 0.5), Before: t.revertsBefore(),
 	}
 }
@@ -54,28 +54,28 @@ func (t *timeline) revertFigures() Reverts {
 // revertsBefore counts reverts in the time before the window.
 func (t *timeline) revertsBefore() RevertsBefore {
 	commits, strict := 0, 0
-	past := t.window.before()
+	past := t.window.previousWindow()
 	for i := range t.commits {
-		if c := &t.commits[i]; c.known && !c.isMerge() && past.holds(c.committed) && t.onMain(int32(i)) {
+		if c := &t.commits[i]; c.known && !c.isMerge() && past.containsTime(c.committed) && t.onMain(int32(i)) {
 			commits++
 			if c.tookBack {
 				strict++
 			}
 		}
 	}
-	return RevertsBefore{Commits: new(commits), Strict: new(strict), Share: share(strict, commits)}
+	return RevertsBefore{Commits: new(commits), Strict: new(strict), Share: shareOf(strict, commits)}
 }
 
-// beside says how many reverts there are as compared with the repository's own past, where that is long enough to tell.
-func (r *Reverts) beside() string {
+// compareWithPast compares the reverts with the repository's own past, if that is long enough.
+func (r *Reverts) compareWithPast() string {
 	if *r.Before.Commits < revertCommits {
 		return "; too few commits came before to compare this with, and other repositories are no measure"
 	}
-	return fmt.Sprintf("; in as long a time before, it was %s of %d%s", english.Share(*r.Before.Share), *r.Before.Commits, r.chance())
+	return fmt.Sprintf("; in as long a time before, it was %s of %d%s", english.Share(*r.Before.Share), *r.Before.Commits, r.withinChance())
 }
 
-// chance says when the two shares differ by no more than two standard errors of their difference.
-func (r *Reverts) chance() string {
+// withinChance returns a remark when the two shares differ by no more than two standard errors of their difference.
+func (r *Reverts) withinChance() string {
 	n, m := float64(*r.Commits), float64(*r.Before.Commits)
 	pooled := float64(*r.Strict+*r.Before.Strict) / (n + m)
 	const widths = 2 // of a standard error: one in twenty such differences is chance
@@ -86,13 +86,13 @@ func (r *Reverts) chance() string {
 	return ""
 }
 
-// resolve finds the commits that reverts name by the start of a hash. One that fits several commits names none.
-func (t *timeline) resolve(named map[int32]string) []reverted {
+// resolveReverts finds the commits that reverts name by the start of a hash. An ambiguous start names none.
+func (t *timeline) resolveReverts(named map[int32]string) []reverted {
 	wanted := map[[3]byte][]int32{}
 	found := map[int32][]int32{}
 	for by, target := range named {
 		if whole, ok := gitrepo.ParseHash([]byte(target)); ok {
-			found[by] = []int32{t.find(whole)}
+			found[by] = []int32{t.findCommit(whole)}
 		} else if start, err := hex.DecodeString(target[:6]); err == nil {
 			wanted[[3]byte(start)] = append(wanted[[3]byte(start)], by)
 		}

@@ -12,8 +12,8 @@ type rhythms struct {
 	phrases []*regexp.Regexp
 }
 
-// newRhythms compiles the phrases. Each has the number, which may be left out, and the unit, or a word for both. A phrase has to
-// speak of releases itself: documents tell of many things that come every week.
+// newRhythms compiles the phrases. Each has an optional number and a unit, or one word for both. A phrase has to
+// mention releases itself: documents speak of many things that happen every week.
 func newRhythms() *rhythms {
 	const (
 		number = `(?:(\d{1,3}|other|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -])`
@@ -39,8 +39,8 @@ func compiledAll(phrases ...string) []*regexp.Regexp {
 	return list
 }
 
-// claim returns the first sentence of a document that says how often something is released, and the days between two releases.
-func (r *rhythms) claim(document string) (sentence string, days float64, found bool) {
+// findClaim returns the first sentence of a document that says how often something is released, and the days between two releases.
+func (r *rhythms) findClaim(document string) (sentence string, days float64, found bool) {
 	for _, sentence := range sentencesOf(document) {
 		text := strings.ToLower(sentence)
 		if !strings.Contains(text, "releas") {
@@ -55,7 +55,8 @@ func (r *rhythms) claim(document string) (sentence string, days float64, found b
 	return "", 0, false
 }
 
-// isAboutPeople reports that a phrase goes on with who or what has to do with releases: it is not about the releases themselves.
+// isAboutPeople reports whether a phrase goes on with people or things that have to do with releases, and so is not
+// about the releases themselves.
 func isAboutPeople(rest string) bool {
 	next := strings.FieldsFunc(rest[:min(len(rest), longestWord)], func(r rune) bool { return r < 'a' || r > 'z' })
 	return len(next) > 0 && strings.HasPrefix(rest, " ") && slices.Contains([]string{
@@ -79,7 +80,7 @@ func daysIn(words []string) float64 {
 	return numberIn(words[0]) * length[words[1]]
 }
 
-// numberIn reads digits or a word; nothing stands for one, and "other" for two.
+// numberIn reads digits or a word; "" is one, and "other" two.
 func numberIn(word string) float64 {
 	words := []string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 	if word == "other" {
@@ -92,7 +93,7 @@ func numberIn(word string) float64 {
 	return float64(max(n, 1))
 }
 
-// sentencesOf cuts prose into sentences. Tables and blocks of code are no prose.
+// sentencesOf splits prose into sentences, without tables and blocks of code.
 func sentencesOf(document string) []string {
 	var list []string
 	var paragraph []string

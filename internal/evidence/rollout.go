@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// rollout is what a merge of "…/APPLICATION/ENVIRONMENT/VERSION" brings where. The name of such a branch is all that plumbing
-// shows of it without comparing trees.
+// rollout is what a merge of "…/APPLICATION/ENVIRONMENT/VERSION" deploys where. Without comparing trees, the name of
+// the branch is all that can be read.
 type rollout struct {
 	application, version string
 	environment          string

@@ -1,10 +1,11 @@
 package evidence
 
-// Schema names the form of the findings; a change that breaks readers changes the number at its end.
+// Schema names the format of the findings; its number changes with every incompatible change.
 const Schema = "opsfit.scan/v1"
 
-// Scan holds the findings about one repository. A member is nil (null) where it was not computed, a list empty where there
-// is nothing in it. Intervals are in days, shares are 0..1, times are RFC 3339 in UTC, paths are relative to the repository.
+// Scan holds the findings about one repository. A member is nil (null) when it was not computed, a list is empty when
+// there is nothing in it. Intervals are in days, shares are 0..1, times are RFC 3339 in UTC, paths are relative to the
+// repository.
 type Scan struct {
 	Schema      string       `json:"schema"`
 	Tool        Tool         `json:"tool"`
@@ -25,15 +26,15 @@ type Scan struct {
 	Notes       []string     `json:"notes"`
 }
 
-// Tool says what wrote the findings.
+// Tool is the program that wrote the findings.
 type Tool struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
 }
 
-// Repository is what was looked at, and which part of its history.
+// Repository is what was read, and which part of its history.
 type Repository struct {
-	// Head is the commit that was looked at; nil in a repository without commits.
+	// Head is the commit that was read; nil in a repository without commits.
 	Head *string `json:"head"`
 	// AsOf and WindowFrom bound what is counted: later than WindowFrom, not later than AsOf.
 	AsOf       *string `json:"as_of"`
@@ -43,7 +44,7 @@ type Repository struct {
 	Ref        *string `json:"ref"`
 }
 
-// Tags are all tags by what their names say.
+// Tags counts all tags by the kinds of their names.
 type Tags struct {
 	Total *int `json:"total"`
 	// Stable are versions; Pre are versions before a release; Counter are numbered releases without a version, such as
@@ -52,9 +53,9 @@ type Tags struct {
 	Pre     *int `json:"pre"`
 	Counter *int `json:"counter"`
 	Other   *int `json:"other"`
-	// Imported are made by the dozen for older commits; their own time says nothing.
+	// Imported tags were made by the dozen for older commits; their own time says nothing.
 	Imported *int `json:"imported"`
-	// Late are made more than 30 days after their commit.
+	// Late tags were made more than 30 days after their commit.
 	Late *int `json:"late"`
 	// LeftOver are the commonest shapes of names among Other, digits replaced by N.
 	LeftOver []Shape `json:"left_over"`
@@ -66,8 +67,8 @@ type Shape struct {
 	Count   int    `json:"count"`
 }
 
-// Releases tells how often something is released. A release is one commit with at least one release tag; one whose version
-// another commit had before is none.
+// Releases says how often something is released. A release is one commit with at least one release tag, unless another
+// commit had its version before.
 type Releases struct {
 	Events *int `json:"events"`
 	// Days are the UTC dates with a release, GapDays the days between one such date and the next.
@@ -79,16 +80,16 @@ type Releases struct {
 	Minor     Cadence  `json:"minor"`
 	Backports *int     `json:"backports"`
 	Series    []Series `json:"series"`
-	// Independent reports components that are released each for itself: the figures are of all of them together.
+	// Independent: components are released one by one, and the figures are of all of them together.
 	Independent *bool `json:"independent_components"`
-	// SinceLast counts from the last release, also one before the window; Last is its tag.
+	// SinceLast counts from the last release, even one before the window; Last is its tag.
 	SinceLast *float64 `json:"days_since_last"`
 	Last      *string  `json:"last"`
 	LastAt    *string  `json:"last_at"`
 	// Weekday is the commonest day of the week among the release days.
 	Weekday      *string  `json:"weekday"`
 	WeekdayShare *float64 `json:"weekday_share"`
-	// Later counts the releases that were tagged after AsOf; they are left out of everything.
+	// Later counts the releases that were tagged after AsOf; they are ignored otherwise.
 	Later *int `json:"after_as_of"`
 }
 
@@ -113,28 +114,28 @@ type Spread struct {
 	P90    *float64 `json:"p90"`
 }
 
-// LeadTime is how long changes wait for the first release that contains them, over what was first released in the window. All
-// that the first release ever contains is left out.
+// LeadTime is how long changes wait for the first release that contains them, for what was first released in the
+// window. The first release ever is left out.
 type LeadTime struct {
-	// Mainline begins when a change arrived on the main branch, as a single commit or by a merge; each counts once. It is the
-	// primary figure.
+	// Mainline starts when a change arrived on the main branch, as a single commit or by a merge; each counts once. It
+	// is the primary figure.
 	Mainline Lead `json:"mainline"`
-	// Committer begins at the time of the commit itself: a lower bound of what DORA calls lead time for changes.
+	// Committer starts at the commit time: a lower bound of what DORA calls lead time for changes.
 	Committer Lead `json:"committer"`
-	// Author begins when the change was written, as far as squashing left that time alone.
+	// Author starts when the change was written, unless squashing changed that time.
 	Author Lead `json:"author"`
-	// People is Mainline without what only bots wrote.
+	// People is Mainline without changes that only bots wrote.
 	People     Lead       `json:"people"`
 	Unreleased Unreleased `json:"unreleased"`
 }
 
-// Lead is a spread of waits in days. Clamped counts those that were negative and taken as 0.
+// Lead is a spread of waiting times in days. Clamped counts the negative ones, taken as 0.
 type Lead struct {
 	Spread
 	Clamped *int `json:"clamped"`
 }
 
-// Unreleased are the commits of the main branch that no release contains, merges left out.
+// Unreleased counts the commits of the main branch that no release contains, without merges.
 type Unreleased struct {
 	N          *int     `json:"n"`
 	OldestDays *float64 `json:"oldest_days"`
@@ -143,47 +144,47 @@ type Unreleased struct {
 	People *int `json:"people"`
 }
 
-// Batch is how many commits a release is the first to contain, merges left out.
+// Batch is how many commits a release is the first to contain, without merges.
 type Batch struct {
 	Median *float64 `json:"median"`
 	P90    *float64 `json:"p90"`
 	Max    *int     `json:"max"`
 }
 
-// Reverts tells how many of the commits of the main branch take others back.
+// Reverts counts the commits of the main branch that take others back.
 type Reverts struct {
-	// Commits are those looked at: in the window, merges left out.
+	// Commits are those examined: in the window, without merges.
 	Commits *int `json:"commits"`
-	// Strict are commits that git or a forge wrote as reverts; Share is their part of Commits. Loose adds those that only say
-	// in their own words that they take something back.
+	// Strict commits were written as reverts by git or a forge; Share is their share of Commits. Loose adds those that
+	// say only in their own words that they take something back.
 	Strict *int     `json:"strict"`
 	Share  *float64 `json:"share"`
 	Loose  *int     `json:"loose"`
-	// Resolved are strict ones that name a commit which is here; AfterRelease are those of them whose commit had been
-	// released by then; MedianDays is the time from that commit to the revert.
+	// Resolved are strict ones that name a commit which is here; AfterRelease are those whose commit had been released
+	// by then; MedianDays is the time from that commit to the revert.
 	Resolved     *int     `json:"resolved"`
 	AfterRelease *int     `json:"after_release"`
 	MedianDays   *float64 `json:"median_days"`
-	// Before is the repository's own past, which is all that Share can be compared with.
+	// Before is the repository's own past, the only thing that Share can be compared with.
 	Before RevertsBefore `json:"before"`
 }
 
-// RevertsBefore counts the same over a time as long as the window, up to where that begins.
+// RevertsBefore counts the same over the time before the window, of the same length.
 type RevertsBefore struct {
 	Commits *int     `json:"commits"`
 	Strict  *int     `json:"strict"`
 	Share   *float64 `json:"share"`
 }
 
-// Hotfix counts forward x.y.0 releases that are at least 14 days old, and those of them that a patch of the same x.y followed
-// soon. A patch may have been planned.
+// Hotfix counts forward x.y.0 releases that are at least 14 days old, and how many were soon followed by a patch of the
+// same x.y. That patch may have been planned.
 type Hotfix struct {
 	MinorReleases *int `json:"minor_releases"`
 	Within7d      *int `json:"within_7d"`
 	Within14d     *int `json:"within_14d"`
 }
 
-// Integration tells how changes reach the main branch. Commits are those of its first-parent line in the window: merges,
+// Integration says how changes reach the main branch. Commits are those of its first-parent line in the window: merges,
 // single commits with the mark of a review, and plain ones.
 type Integration struct {
 	Commits        *int       `json:"commits"`
@@ -200,24 +201,24 @@ type BranchLife struct {
 	P90    *float64 `json:"p90"`
 }
 
-// Deployments counts commits of the main line as deployments, in a repository that is kept for these. Elsewhere everything is
-// nil: what a repository of source code deploys, it does not tell.
+// Deployments counts commits of the main line as deployments, in a repository that is kept for deployments. Elsewhere
+// everything is nil: source code does not show what is deployed.
 type Deployments struct {
-	// By says from what commits are seen to be deployments.
+	// By says why commits are taken for deployments.
 	By *string `json:"by"`
-	// Named reports that only merges count which name production; else every change in the window does.
+	// Named: only merges that name production count; else every change in the window does.
 	Named  bool `json:"named"`
 	Events *int `json:"events"`
 	// Days are the UTC dates with a deployment, GapDays the days between one such date and the next.
 	Days    *int   `json:"deployment_days"`
 	GapDays Spread `json:"gap_days"`
-	// PerWeek describes how many there are in a week; N counts the whole weeks back from the end of the window.
+	// PerWeek describes the number a week; N counts the whole weeks back from the end of the window.
 	PerWeek Spread `json:"per_week"`
 	// Environments count the merges of "…/APPLICATION/ENVIRONMENT/VERSION", the most frequent first.
 	Environments []Environment `json:"environments"`
 	Promotion    Promotion     `json:"promotion_days"`
 
-	// places are the commits.
+	// places are the next positions; len(text) for no more.
 	places []int32
 }
 
@@ -227,7 +228,7 @@ type Environment struct {
 	Events int    `json:"events"`
 }
 
-// Promotion is the time from when a version came to its first environment to when it went live; N counts versions.
+// Promotion is the time from a version's first environment until it went live; N counts versions.
 type Promotion struct {
 	From   *string  `json:"from"`
 	To     *string  `json:"to"`
@@ -236,18 +237,18 @@ type Promotion struct {
 	P90    *float64 `json:"p90"`
 }
 
-// People tells how many share the work of the main branch in the window. Bots are counted apart.
+// People counts who shares the work on the main branch in the window. Bots are counted separately.
 type People struct {
-	// Authors are people: the same address, or the same full name, is one person. AuthorsLow also takes the same name before
-	// the @ for one person; the truth lies between the two.
+	// Authors counts people: the same address, or the same full name, is one person. AuthorsLow also merges the same
+	// name before the @; the truth lies in between.
 	Authors    *int `json:"authors"`
 	AuthorsLow *int `json:"authors_low"`
 	// BusFactor50 is the smallest number of people who wrote half of what people wrote.
 	BusFactor50 *int     `json:"bus_factor_50"`
 	BotShare    *float64 `json:"bot_share"`
-	// Bots are names, the busiest first.
+	// Bots are names, busiest first.
 	Bots []string `json:"bots"`
-	// Taggers tells who made the annotated release tags of the window.
+	// Taggers counts who made the annotated release tags of the window.
 	Taggers Taggers `json:"taggers"`
 }
 
@@ -255,7 +256,7 @@ type People struct {
 type Taggers struct {
 	Tags   *int `json:"tags"`
 	People *int `json:"people"`
-	// ByBots counts tags, not bots; TopShare is the part of all that the busiest tagger made.
+	// ByBots counts tags, not bots; TopShare is the share of the busiest tagger.
 	ByBots   *int     `json:"by_bots"`
 	TopShare *float64 `json:"top_share"`
 }
@@ -279,14 +280,14 @@ const (
 	InSchedule DocumentedKind = "schedule"
 )
 
-// Signal is one kind of file that speaks of a way of working, with the paths that prove it.
+// Signal is a kind of file that points to a way of working, with the paths that show it.
 type Signal struct {
 	ID     string `json:"id"`
 	Family string `json:"family"`
 	Axis   string `json:"axis"`
 	// Lean is devops, sysops, or readiness for what is good under either.
 	Lean string `json:"lean"`
-	// Weak signals count for little; Why says why.
+	// Weak signals are weak evidence; Why says why.
 	Weak bool `json:"weak"`
 	// Paths are the first of them in order, at most PathsShown; Files counts all.
 	Paths []string `json:"paths"`
@@ -297,32 +298,33 @@ type Signal struct {
 	Caution *string `json:"caution"`
 }
 
-// Trust says how far a conclusion holds.
+// Trust says how reliable a conclusion is.
 type Trust string
 
 const (
-	// Usable conclusions rest on enough that speaks for them.
+	// Usable conclusions are based on enough data.
 	Usable Trust = "usable"
-	// Few marks conclusions from little.
+	// Few marks conclusions from little data.
 	Few Trust = "few"
 	// None means that nothing should be concluded, even where figures are given.
 	None Trust = "none"
 )
 
-// Conclusion is one sentence about how the team works, and how far it can be trusted. Reason says why it is limited.
+// Conclusion is a sentence about how the team works, and how reliable it is. Reason says why its reliability is
+// limited.
 type Conclusion struct {
 	ID     string  `json:"id"`
 	Text   string  `json:"text"`
 	Trust  Trust   `json:"trust"`
 	Reason *string `json:"reason"`
-	// Proof are at most ProofsShown examples; none where nothing is concluded.
+	// Proof has at most ProofsShown examples; none when nothing is concluded.
 	Proof []Proof `json:"proof"`
 }
 
 // Skew counts signs of clocks that disagree among the commits of the main branch.
 type Skew struct {
-	// ChildOlder are commits that are older than a parent; AuthorAhead are written over an hour after they were committed;
-	// AfterAsOf are later than the time that figures are as of.
+	// ChildOlder counts commits that are older than a parent; AuthorAhead those written over an hour after they were
+	// committed; AfterAsOf those later than the time that figures are as of.
 	ChildOlder  *int `json:"child_older"`
 	AuthorAhead *int `json:"author_ahead"`
 	AfterAsOf   *int `json:"after_as_of"`

@@ -11,8 +11,8 @@ import (
 	"github.com/robfig/cron/v3"
 )
 
-// releaseSchedule returns the schedule of a workflow that makes releases by itself at set times, and the days between two runs.
-// One that also starts for a tag makes its releases then, and one for nightly builds makes none.
+// releaseSchedule returns the schedule of a workflow that makes releases by itself at set times, and the days between
+// two runs. A workflow that also starts for a tag makes its releases then, and a nightly build makes none.
 func releaseSchedule(file string, workflow []byte) (schedule string, days float64, found bool) {
 	name := strings.ToLower(path.Base(file))
 	trial := []string{"nightly", "canary", "snapshot", "edge", "preview", "stale", "test"}
@@ -31,10 +31,10 @@ func releaseSchedule(file string, workflow []byte) (schedule string, days float6
 	return schedule, days, found
 }
 
-// cronDays returns the mean number of days between the days on which a schedule of five fields runs. It counts them over four
-// years, in which everything about a calendar comes round.
+// cronDays returns the mean number of days between the days on which a schedule of five fields runs, counted over four
+// years, after which the calendar repeats.
 func cronDays(schedule string) (days float64, found bool) {
-	// A name of a time zone, which the library would look up in files, is no part of a schedule here.
+	// Reject the name of a time zone: the library would read files for it.
 	fields := strings.Fields(schedule)
 	if len(fields) != 5 || strings.Contains(schedule, "=") {
 		return 0, false

@@ -1,7 +1,7 @@
 package evidence
 
-// skew counts signs of clocks that disagree, over the whole history of the main branch.
-func (t *timeline) skew() Skew {
+// countSkew counts signs of clocks that disagree, over the whole history of the main branch.
+func (t *timeline) countSkew() Skew {
 	const hour = 60 * 60
 	older, ahead, after := 0, 0, 0
 	for i := range t.commits {

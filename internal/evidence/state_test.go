@@ -161,7 +161,7 @@ func TestProgress(t *testing.T) {
 	var got []string
 	r.Progress = func(what string, count int) { got = append(got, fmt.Sprint(count, what)) }
 	for i := range 10_000 {
-		r.tell(" commits", i+1)
+		r.reportProgress(" commits", i+1)
 	}
 	same(t, "progress", fmt.Sprint(got), "[4096 commits 8192 commits]")
 }

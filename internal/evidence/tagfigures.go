@@ -9,7 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
-// tagFigures counts tags by what their names say.
+// tagFigures counts tags by the kinds of their names.
 func tagFigures(tags []namedTag) Tags {
 	counts := map[class]int{}
 	shapes := map[string]int{}
@@ -21,13 +21,13 @@ func tagFigures(tags []namedTag) Tags {
 	}
 	return Tags{
 		Total: new(len(tags)), Stable: new(counts[stableTag]), Pre: new(counts[preTag]), Counter: new(counts[counterTag]),
-		Other: new(counts[otherTag]), LeftOver: commonest(shapes),
+		Other: new(counts[otherTag]), LeftOver: commonestShapes(shapes),
 	}
 }
 
-// named reads the names of tags. A pattern decides alone what is a release; a tag that stands for no commit is none whatever
-// it is called.
-func named(tags []gitrepo.Tag, pattern *regexp.Regexp) []namedTag {
+// parseNames parses the names of tags. A given pattern alone decides what is a release; a tag that does not point to a
+// commit is never one.
+func parseNames(tags []gitrepo.Tag, pattern *regexp.Regexp) []namedTag {
 	list := make([]namedTag, len(tags))
 	for i, tag := range tags {
 		list[i] = namedTag{Tag: tag, tagName: readTagName(tag.Name), tagger: none}
@@ -49,7 +49,7 @@ func named(tags []gitrepo.Tag, pattern *regexp.Regexp) []namedTag {
 	return list
 }
 
-// lateTags counts release tags made long after their commit, but for imported ones.
+// lateTags counts release tags made long after their commit, without imported ones.
 func lateTags(tags []releaseTag, h *history) int {
 	late := 0
 	for _, t := range tags {
@@ -80,7 +80,7 @@ func shapeOfName(name string) string {
 // shapesShown is how many shapes of names are listed.
 const shapesShown = 10
 
-func commonest(shapes map[string]int) []Shape {
+func commonestShapes(shapes map[string]int) []Shape {
 	list := []Shape{}
 	for pattern, count := range shapes {
 		list = append(list, Shape{Pattern: pattern, Count: count})

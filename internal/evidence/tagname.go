@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// class is what the name of a tag says it is.
+// class is what the name of a tag says that it is.
 type class int
 
 const (
@@ -16,23 +16,23 @@ const (
 	counterTag
 )
 
-// tagName is the name of a tag, read.
+// tagName is the parsed name of a tag.
 type tagName struct {
 	class class
-	// series is the component that has versions of its own; empty for the main one.
+	// series is the component that has its own versions; "" for the main one.
 	series string
 	// version holds the numbers, then what follows them as further numbers: a patch level (P1), a letter (u) or a revision (-2).
 	// For a counter it is the number alone. It is empty for a tag that only a pattern makes a release.
 	version []int
 }
 
-// isRelease reports a tag that makes a release of the commit it stands for.
+// isRelease reports whether a tag makes a release of its commit.
 func (n *tagName) isRelease() bool { return n.class == stableTag || n.class == counterTag }
 
-// separators stand between the parts of a name.
+// separators are the characters between the parts of a name.
 const separators = "/@-_"
 
-// maxNumbers is how many numbers a version has at most; a fifth makes it something else.
+// maxNumbers is how many numbers a version may have; with a fifth it is something else.
 const maxNumbers = 4
 
 // readTagName reads "[component sep][v|release-…]N(.|_)N[(.|_)N[(.|_)N]][suffix]"; the first run of numbers that looks like a
@@ -87,7 +87,7 @@ func readRun(name string, start int) run {
 		if end == at {
 			break
 		}
-		found.numbers = append(found.numbers, number(name[at:end]))
+		found.numbers = append(found.numbers, parseNumber(name[at:end]))
 		found.end = end
 		if end == len(name) || name[end] != '.' && name[end] != '_' {
 			break
@@ -97,8 +97,8 @@ func readRun(name string, start int) run {
 	return found
 }
 
-// number reads digits; what is too long for a number counts as a very large one.
-func number(digits string) int {
+// parseNumber parses digits; a number that is too long becomes a very large one.
+func parseNumber(digits string) int {
 	const largest = 1 << 40
 	n, err := strconv.Atoi(digits)
 	if err != nil {
@@ -115,12 +115,12 @@ func lettersBefore(name string, end int) string {
 	return name[start:end]
 }
 
-// isReleaseWord reports a word that says no more than that something is a version.
+// isReleaseWord reports whether a word only says that something is a version.
 func isReleaseWord(word string) bool {
 	return slices.Contains([]string{"v", "ver", "version", "r", "rel", "release", "releases", "tag", "tags"}, strings.ToLower(word))
 }
 
-// stripRelease takes the words for "release" off both ends of what stands before a version; the rest names the series.
+// stripRelease removes the words for "release" from both ends of what precedes a version; the rest names the series.
 func stripRelease(text string) string {
 	for {
 		text = strings.TrimRight(text, separators+".")
@@ -139,8 +139,8 @@ func stripRelease(text string) string {
 	}
 }
 
-// isPreComponent reports a component that is itself a word for what comes before a release, as in rc-8_22_0. Before a slash a
-// word may as well be the folder of a module, so only those count there that no module is called.
+// isPreComponent reports whether a component is itself a word for a pre-release, as in rc-8_22_0. Before a slash the
+// word may also be the folder of a module, so only words that no module is called count there.
 func isPreComponent(series, before string) bool {
 	word := strings.ToLower(series)
 	if strings.HasSuffix(before, "/") || strings.HasSuffix(strings.ToLower(before), "/v") {
@@ -158,7 +158,7 @@ func isPreWord(word string) bool {
 	}, word)
 }
 
-// readCounter reads release_123, deploy-42 and prod-7. No other word counts: build_5 and preview_5 are no releases.
+// readCounter reads release_123, deploy-42 and prod-7. No other word counts: build_5 and preview_5 are not releases.
 func readCounter(name string) tagName {
 	at := strings.IndexAny(name, separators)
 	if at < 0 {
@@ -168,7 +168,7 @@ func readCounter(name string) tagName {
 	if !slices.Contains([]string{"release", "deploy", "prod"}, word) || !isNumber(digits) {
 		return tagName{}
 	}
-	return tagName{class: counterTag, series: word, version: []int{number(digits)}}
+	return tagName{class: counterTag, series: word, version: []int{parseNumber(digits)}}
 }
 
 func isNumber(text string) bool {

@@ -23,9 +23,9 @@ func readSuffix(suffix string, numbers []int) tagName {
 	for _, part := range parts {
 		switch word, digits := wordAndNumber(part); {
 		case word == "p" && digits != "", word == "" && suffix[0] == '-' && len(parts) == 1:
-			// A patch level, as OpenSSH has it, or a revision, as Debian has it. Numbers that npm puts behind a dash for what comes
-			// before a release look the same.
-			numbers = append(numbers, number(digits))
+			// A patch level (OpenSSH) or a revision (Debian). Numbers that npm puts after a dash for pre-releases look
+			// the same.
+			numbers = append(numbers, parseNumber(digits))
 		case !isFinalWord(word) || digits != "":
 			return tagName{}
 		}
@@ -33,7 +33,7 @@ func readSuffix(suffix string, numbers []int) tagName {
 	return tagName{class: stableTag, version: numbers}
 }
 
-// isPre reports parts of which one says that a release is yet to come; a single letter says so before a number only.
+// isPre reports whether one of the parts marks a pre-release; a single letter does so before a number only.
 func isPre(parts []string) bool {
 	for i, part := range parts {
 		word, digits := wordAndNumber(part)
@@ -44,7 +44,7 @@ func isPre(parts []string) bool {
 	return false
 }
 
-// wordAndNumber splits "rc1" into its letters, in lower case, and its digits. A part of another form has a word that is none.
+// wordAndNumber splits "rc1" into its letters, in lower case, and its digits. For any other form the word is "".
 func wordAndNumber(part string) (word, digits string) {
 	end := 0
 	for end < len(part) && isLetter(part[end]) {
@@ -57,27 +57,27 @@ func wordAndNumber(part string) (word, digits string) {
 	return word, digits
 }
 
-// isFinalWord reports a word that says a version is a release. Others, such as eol, retract, branchpoint, last, base or
-// start, mark something else, and unknown ones may mean anything.
+// isFinalWord reports whether a word says that a version is a release. Others, such as eol, retract, branchpoint, last,
+// base or start, mark something else, and unknown ones may mean anything.
 func isFinalWord(word string) bool {
 	return slices.Contains([]string{"final", "ga", "release", "ce", "lts"}, word)
 }
 
 // compareVersions orders versions by their numbers; missing ones are 0.
-func compareVersions(a, b []int) int { return slices.Compare(significant(a), significant(b)) }
+func compareVersions(a, b []int) int { return slices.Compare(trimZeros(a), trimZeros(b)) }
 
-// significant leaves out zeros at the end: 1.2 and 1.2.0 are the same version.
-func significant(version []int) []int {
+// trimZeros drops zeros at the end: 1.2 and 1.2.0 are the same version.
+func trimZeros(version []int) []int {
 	for len(version) > 0 && version[len(version)-1] == 0 {
 		version = version[:len(version)-1]
 	}
 	return version
 }
 
-// isMinor reports a version with nothing but zeros after its second number.
-func isMinor(version []int) bool { return len(version) >= 2 && len(significant(version)) <= 2 }
+// isMinor reports whether a version has only zeros after its second number.
+func isMinor(version []int) bool { return len(version) >= 2 && len(trimZeros(version)) <= 2 }
 
-// isCalendar reports a version that begins with a year.
+// isCalendar reports whether a version begins with a year.
 func isCalendar(version []int) bool {
 	return len(version) >= 2 && version[0] >= 1990 && version[0] <= 2100
 }

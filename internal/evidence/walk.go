@@ -5,20 +5,22 @@ import (
 	"slices"
 )
 
-// mainline is the first-parent line of the commit looked at, and how each commit behind it arrived there.
+// mainline is the first-parent line of the examined commit, and how each of its ancestors arrived there.
 type mainline struct {
 	// line runs from the oldest commit to the newest.
 	line []int32
-	// arrival names for each commit the one of the line that brought it; none for commits behind no commit of the line.
+	// arrival holds for each commit the commit of the line that brought it; none for commits that are ancestors of
+	// none.
 	arrival []int32
-	// oldest is, for each place on the line, the earliest author time of what it brought beside itself, or nothing.
+	// oldest holds, for each commit of the line, the earliest author time of what it brought besides itself, or
+	// nothing.
 	oldest []int64
 }
 
-// follow finds the line that ends in head and takes its commits oldest first, so that each commit behind it belongs to the
-// first that brought it. Every commit is visited once.
-func (h *history) follow(head int32) mainline {
-	m := mainline{arrival: filled(len(h.commits))}
+// followMainline finds the line that ends in head and walks it oldest first, so that each ancestor belongs to the first
+// commit that brought it. It visits every commit once.
+func (h *history) followMainline(head int32) mainline {
+	m := mainline{arrival: filledSlice(len(h.commits))}
 	for at := head; at != none && h.commits[at].known; at = h.firstParent(at) {
 		m.line = append(m.line, at)
 	}
@@ -28,7 +30,7 @@ func (h *history) follow(head int32) mainline {
 	for i, at := range m.line {
 		m.arrival[at] = at
 		if h.commits[at].isMerge() {
-			m.oldest[i] = walk.from(h.parentsOf(at)[1:], at)
+			m.oldest[i] = walk.markReachable(h.parentsOf(at)[1:], at)
 		}
 	}
 	return m
@@ -41,7 +43,7 @@ func (h *history) firstParent(place int32) int32 {
 	return none
 }
 
-func filled(n int) []int32 { return slices.Repeat([]int32{none}, n) }
+func filledSlice(n int) []int32 { return slices.Repeat([]int32{none}, n) }
 
 // walk marks commits that were not marked before.
 type walk struct {
@@ -53,8 +55,9 @@ type walk struct {
 // nothing is later than any time.
 const nothing = math.MaxInt64
 
-// from marks all that can be reached and is not marked yet, and returns the earliest author time among it, or nothing.
-func (w *walk) from(starts []int32, with int32) int64 {
+// markReachable marks everything that can be reached and is not marked yet, and returns the earliest author time of it,
+// or nothing.
+func (w *walk) markReachable(starts []int32, with int32) int64 {
 	oldest := int64(nothing)
 	w.stack = append(w.stack[:0], starts...)
 	for len(w.stack) > 0 {
@@ -70,19 +73,19 @@ func (w *walk) from(starts []int32, with int32) int64 {
 	return oldest
 }
 
-// firstReleases names for each commit the first of the releases, which are in order, that contains it; none for no release.
-// Every commit is visited once.
+// firstReleases returns for each commit the first of the sorted releases that contains it; none for no release. It
+// visits every commit once.
 func (h *history) firstReleases(releases []*release) []int32 {
-	walk := walk{history: h, mark: filled(len(h.commits))}
+	walk := walk{history: h, mark: filledSlice(len(h.commits))}
 	for i, r := range releases {
-		walk.from([]int32{r.commit}, int32(i))
+		walk.markReachable([]int32{r.commit}, int32(i))
 	}
 	return walk.mark
 }
 
-// depths gives every commit a number above those of its parents.
-func (h *history) depths() []int32 {
-	depth := filled(len(h.commits))
+// commitDepths numbers the commits so that each is above its parents.
+func (h *history) commitDepths() []int32 {
+	depth := filledSlice(len(h.commits))
 	var stack []int32
 	next := int32(0)
 	for start := range h.commits {

@@ -10,7 +10,7 @@ import (
 // DefaultWindow is two years, in days.
 const DefaultWindow = 730.0
 
-// window is the part of time that is looked at, in seconds since 1970: later than from, not later than asOf.
+// window is the time that is examined, in seconds since 1970: later than from, not later than asOf.
 type window struct {
 	from, asOf int64
 }
@@ -19,24 +19,24 @@ func windowUpTo(asOf int64, days float64) window {
 	return window{from: asOf - int64(math.Round(days*day)), asOf: asOf}
 }
 
-func (w window) holds(at int64) bool { return w.from < at && at <= w.asOf }
+func (w window) containsTime(at int64) bool { return w.from < at && at <= w.asOf }
 
-// before is a window of the same length that ends where this one begins.
-func (w window) before() window { return window{from: 2*w.from - w.asOf, asOf: w.from} }
+// previousWindow is the window of the same length that ends where this one starts.
+func (w window) previousWindow() window { return window{from: 2*w.from - w.asOf, asOf: w.from} }
 
-// timestamp writes seconds since 1970 as RFC 3339.
-func timestamp(seconds int64) string { return time.Unix(seconds, 0).UTC().Format(time.RFC3339) }
+// formatTime formats seconds since 1970 as RFC 3339.
+func formatTime(seconds int64) string { return time.Unix(seconds, 0).UTC().Format(time.RFC3339) }
 
-// date is the day of a time, counted since 1970 in UTC.
-func date(seconds int64) int64 {
+// dayOf returns the UTC day of a time, counted since 1970.
+func dayOf(seconds int64) int64 {
 	if seconds < 0 {
 		return (seconds - day + 1) / day
 	}
 	return seconds / day
 }
 
-// ParseWindow reads a length of time such as 24m, 90d, 12w or 2y, and returns it in days. A year has 365 days and a month a
-// twelfth of them, so that 24m is 730 days.
+// ParseWindow parses a length of time such as 24m, 90d, 12w or 2y and returns it in days. A year has 365 days and a
+// month a twelfth of them, so 24m is 730 days.
 func ParseWindow(text string) (float64, error) {
 	fault := errors.New("write a length of time such as 24m, 90d, 12w or 2y")
 	if text == "" {
@@ -56,7 +56,8 @@ func ParseWindow(text string) (float64, error) {
 	return days, nil
 }
 
-// ParseAsOf reads a date, which stands for its last second in UTC, or a time in RFC 3339. It returns seconds since 1970.
+// ParseAsOf parses a date, which stands for its last second in UTC, or a time in RFC 3339. It returns seconds since
+// 1970.
 func ParseAsOf(text string) (int64, error) {
 	if at, err := time.Parse(time.DateOnly, text); err == nil {
 		return at.Unix() + day - 1, nil

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// counted writes a number with its noun, "1 release", "3 releases"; of two words with a preposition the first takes the s.
-func counted(n int, noun string) string {
+// formatCount writes a number with its noun, "1 release", "3 releases"; of two words with a preposition the first takes the s.
+func formatCount(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
@@ -25,7 +25,7 @@ func counted(n int, noun string) string {
 	return strconv.Itoa(n) + " " + head + "s" + rest
 }
 
-func be(n int) string {
+func isOrAre(n int) string {
 	if n == 1 {
 		return "is"
 	}

@@ -86,7 +86,7 @@ func TestJudgedValuesAreThoseInUse(t *testing.T) {
 		used["bonus_"+string(severity)] = bonus
 	}
 	members := map[string]*big.Rat{}
-	for _, judged := range []any{advice.Judged(), team.Judged(), agreement.Judged()} {
+	for _, judged := range []any{advice.Judged(), team.Judged(), agreement.DefaultJudgement()} {
 		addMembers(t, members, reflect.ValueOf(judged))
 	}
 	for name, member := range want {

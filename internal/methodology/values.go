@@ -83,7 +83,7 @@ func JudgedValues() []JudgedValue {
 	}
 	list = append(list, rankingValues(advice.Judged())...)
 	list = append(list, groupValues(team.Judged())...)
-	list = append(list, evidenceValues(agreement.Judged())...)
+	list = append(list, evidenceValues(agreement.DefaultJudgement())...)
 	return append(list, JudgedValue{"record_years", strconv.Itoa(adr.Years)})
 }
 

@@ -87,7 +87,7 @@ func openSentences(list []evidence.Conclusion) []string {
 		if !slices.Contains(reasons, reason) {
 			reasons = append(reasons, reason)
 		}
-		matters[reason] = append(matters[reason], c.Matter())
+		matters[reason] = append(matters[reason], c.MatterText())
 	}
 	var sentences []string
 	for _, reason := range reasons {

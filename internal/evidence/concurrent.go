@@ -8,7 +8,7 @@ import (
 // task is a part of reading a repository.
 type task func(context.Context) error
 
-// inTurn does one task after another, up to the first that fails.
+// inTurn runs one task after another, up to the first that fails.
 func inTurn(tasks ...task) task {
 	return func(ctx context.Context) error {
 		for _, next := range tasks {
@@ -20,9 +20,9 @@ func inTurn(tasks ...task) task {
 	}
 }
 
-// together does two tasks at the same time. Where one fails the other is ended, and has the same fault: that is the cause of its
-// end. A panic of either is one of the caller.
-func together(ctx context.Context, first, second task) error {
+// runConcurrently runs both tasks concurrently; when one fails, the other's context is cancelled with that error. A
+// panic of the second is passed on to the caller.
+func runConcurrently(ctx context.Context, first, second task) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	do := func(one task) error {

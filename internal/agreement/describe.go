@@ -12,12 +12,12 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// seen is what a scan shows through a mapping, without a verdict.
-func (l look) seen(m *questionnaire.Mapping) report.Finding {
+// describeMapping returns what a scan shows through a mapping, without a verdict.
+func (c answerCheck) describeMapping(m *questionnaire.Mapping) report.Finding {
 	if m.Measure == "" {
-		return l.files(m.Signals)
+		return c.describeFiles(m.Signals)
 	}
-	figure, err := l.scan.Figure(m.Measure)
+	figure, err := c.scan.Figure(m.Measure)
 	if err != nil {
 		return report.Finding{Measure: report.Text(m.Measure), Trust: report.Text(evidence.None), Reason: report.Text(err.Error())}
 	}
@@ -39,11 +39,11 @@ func (l look) seen(m *questionnaire.Mapping) report.Finding {
 	return finding
 }
 
-// onlyFiles is why files never count for more than a little.
+// onlyFiles is the reason why files are always weak evidence.
 const onlyFiles = "a file shows that something is there, and not how much it is used"
 
-// files tells of the signals that were found and count; one that counts for little tells nothing here.
-func (l look) files(ids []string) report.Finding {
+// describeFiles lists the signals that were found and are not weak.
+func (c answerCheck) describeFiles(ids []string) report.Finding {
 	finding := report.Finding{
 		Measure: report.Text(strings.Join(ids, ", ")), Trust: report.Text(evidence.None),
 		Reason: "there are no such files in this repository, which proves little: they may be elsewhere",
@@ -51,7 +51,7 @@ func (l look) files(ids []string) report.Finding {
 	var titles []string
 	files := 0
 	for _, id := range ids {
-		signal := l.scan.Signal(id)
+		signal := c.scan.FindSignal(id)
 		if signal == nil || signal.Weak {
 			continue
 		}
@@ -71,12 +71,12 @@ func (l look) files(ids []string) report.Finding {
 	return finding
 }
 
-func (l look) throughFiles(m *questionnaire.Mapping) (finding report.Finding, speaks bool) {
-	agrees, differs := slices.Contains(m.Agrees, l.answer.Option), slices.Contains(m.Differs, l.answer.Option)
+func (c answerCheck) throughFiles(m *questionnaire.Mapping) (finding report.Finding, speaks bool) {
+	agrees, differs := slices.Contains(m.Agrees, c.answer.Option), slices.Contains(m.Differs, c.answer.Option)
 	if !agrees && !differs {
 		return report.Finding{}, false
 	}
-	finding = l.files(m.Signals)
+	finding = c.describeFiles(m.Signals)
 	switch {
 	case finding.Trust == report.Text(evidence.None):
 		finding.Verdict = report.Silent

@@ -32,13 +32,13 @@ func TestTogether(t *testing.T) {
 		{"both fail", fails, fails, fault},
 	}
 	for _, test := range tests {
-		if err := together(t.Context(), test.first, test.second); !errors.Is(err, test.want) {
+		if err := runConcurrently(t.Context(), test.first, test.second); !errors.Is(err, test.want) {
 			t.Errorf("%s: %v, want %v", test.name, err, test.want)
 		}
 	}
 	ended, cancel := context.WithCancelCause(t.Context())
 	cancel(fault)
-	if err := together(ended, waits, waits); !errors.Is(err, fault) {
+	if err := runConcurrently(ended, waits, waits); !errors.Is(err, fault) {
 		t.Errorf("ended from outside: %v, want %v", err, fault)
 	}
 }
@@ -58,7 +58,7 @@ func TestTogetherPanics(t *testing.T) {
 					t.Errorf("%s: %v", name, failure)
 				}
 			}()
-			_ = together(t.Context(), tasks[0], tasks[1])
+			_ = runConcurrently(t.Context(), tasks[0], tasks[1])
 			t.Errorf("%s broke, and nobody heard of it", name)
 		}()
 	}

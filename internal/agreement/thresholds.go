@@ -10,14 +10,14 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// waitMeasure is a lower bound of what is asked for: the way from a commit to its users may be longer.
+// waitMeasure is a lower bound for the question: from a commit to its users it may take longer.
 const waitMeasure = "lead_time.mainline.median"
 
-// weigh gives a verdict on a value that something can be concluded from.
-func (l look) weigh(m *questionnaire.Mapping, r *questionnaire.Range, finding *report.Finding) {
+// compareValue sets the verdict on a value that can be trusted.
+func (c answerCheck) compareValue(m *questionnaire.Mapping, r *questionnaire.Range, finding *report.Finding) {
 	measure, _ := questionnaire.MeasureNamed(m.Measure)
-	side, distance := beyond(r, *finding.Value, measure.Unit)
-	backs, far := l.judged.limits(measure)
+	side, distance := distanceBeyond(r, *finding.Value, measure.Unit)
+	backs, far := c.judged.ratioLimits(measure)
 	switch {
 	case side == questionnaire.Never || distance <= backs:
 		finding.Verdict = report.Agrees
@@ -27,12 +27,12 @@ func (l look) weigh(m *questionnaire.Mapping, r *questionnaire.Range, finding *r
 	case distance <= far:
 		finding.Verdict = report.Differs
 	default:
-		finding.Verdict, finding.Reason = l.farAway(m, side, finding)
+		finding.Verdict, finding.Reason = c.farAway(m, side, finding)
 	}
 }
 
-// limits are the distances up to which a value backs an answer, and from which it is far away.
-func (j Judgement) limits(measure questionnaire.RepositoryMeasure) (backs, far float64) {
+// ratioLimits returns up to which distance a value backs an answer, and from which it is far away.
+func (j Judgement) ratioLimits(measure questionnaire.RepositoryMeasure) (backs, far float64) {
 	switch {
 	case measure.Unit == questionnaire.Shares:
 		return j.BacksShare, j.FarShare
@@ -42,21 +42,21 @@ func (j Judgement) limits(measure questionnaire.RepositoryMeasure) (backs, far f
 	return j.BacksRatio, j.FarRatio
 }
 
-// beyond returns on which side of a range a value lies, Never inside it, and how far beyond the nearest bound: how many times
-// as much or as little, or for shares the difference.
-func beyond(r *questionnaire.Range, value float64, unit questionnaire.Unit) (questionnaire.Side, float64) {
+// distanceBeyond returns on which side of a range a value lies (Never inside), and how far beyond the nearest bound: as
+// a ratio, or for shares as a difference.
+func distanceBeyond(r *questionnaire.Range, value float64, unit questionnaire.Unit) (questionnaire.Side, float64) {
 	exact := new(big.Rat).SetFloat64(value)
 	switch {
 	case exact == nil || r.Holds(exact):
 		return questionnaire.Never, 0
 	case r.To != nil && exact.Cmp(r.To) > 0:
-		return questionnaire.Above, distance(value, float(r.To), unit)
+		return questionnaire.Above, distanceBetween(value, toFloat(r.To), unit)
 	}
-	return questionnaire.Below, distance(float(r.From), value, unit)
+	return questionnaire.Below, distanceBetween(toFloat(r.From), value, unit)
 }
 
-// distance is how far the larger of two values is from the smaller. Nothing is beyond any multiple of 0.
-func distance(large, small float64, unit questionnaire.Unit) float64 {
+// distanceBetween returns how far the larger of two values is from the smaller. Nothing is beyond any multiple of 0.
+func distanceBetween(large, small float64, unit questionnaire.Unit) float64 {
 	const slip = 1e-9 // of arithmetic: 1 less 0.9 is 0.1
 	switch {
 	case unit == questionnaire.Shares:
@@ -67,19 +67,19 @@ func distance(large, small float64, unit questionnaire.Unit) float64 {
 	return large/small - slip
 }
 
-func float(r *big.Rat) float64 {
+func toFloat(r *big.Rat) float64 {
 	value, _ := r.Float64()
 	return value
 }
 
-// farAway contradicts where everything speaks for it; where not, it differs and says why.
-func (l look) farAway(m *questionnaire.Mapping, side questionnaire.Side, finding *report.Finding) (report.FindingVerdict, report.Text) {
+// farAway contradicts the answer when the evidence is strong enough; otherwise it differs and says why.
+func (c answerCheck) farAway(m *questionnaire.Mapping, side questionnaire.Side, finding *report.Finding) (report.FindingVerdict, report.Text) {
 	switch {
 	case finding.Trust != report.Text(evidence.Usable):
 		return report.Differs, finding.Reason
 	case m.Contradicts != questionnaire.Both && m.Contradicts != side:
 		return report.Differs, "this measure speaks to the question in part only, and cannot contradict an answer in this direction"
-	case side == questionnaire.Above && isOfReleases(m.Measure) && !l.releasesByTag():
+	case side == questionnaire.Above && isOfReleases(m.Measure) && !c.releasesByTag():
 		return report.Differs, "what goes live need not have a tag, so that rarer tags contradict nothing"
 	}
 	return report.Contradicts, finding.Reason
@@ -89,11 +89,11 @@ func isOfReleases(measure string) bool {
 	return measure == "releases.gap_days.median" || measure == "releases.minor.gap_days.median"
 }
 
-// releasesByTag reports a repository whose tags are its releases as far as can be seen: something here makes or publishes
-// releases, and nothing deploys by another way.
-func (l look) releasesByTag() bool {
+// releasesByTag reports whether the tags of a repository are its releases, as far as can be seen: something here makes
+// or publishes releases, and nothing deploys in another way.
+func (c answerCheck) releasesByTag() bool {
 	found := func(id string) bool {
-		signal := l.scan.Signal(id)
+		signal := c.scan.FindSignal(id)
 		return signal != nil && !signal.Weak
 	}
 	makes := []string{"cd.release_automation", "cd.release_automation_pkg", "cd.release_workflow"}

@@ -8,42 +8,42 @@ import (
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
-// crowd tells bots from people, and which identities are one person.
-type crowd struct {
+// identities tells bots from people, and which identities are the same person.
+type identities struct {
 	list []gitrepo.Identity
 	bot  []bool
-	// person and nearly give identities of one person the same number: by the same address or full name, and nearly also by
-	// the same name before the @.
+	// person and nearly hold the same number for identities of one person: person by address or full name, nearly also
+	// by the name before the @.
 	person, nearly []int32
 }
 
 const (
-	// routine is the share of subjects that are alike but for numbers, and routineCommits how many commits there are at least,
-	// before an author who writes little else counts as a program. Both are judgements.
+	// routine is the share of subjects that differ only in numbers, and routineCommits the number of commits, from
+	// which on an author counts as a program. Both are judgements.
 	routine        = 0.8
 	routineCommits = 50
 )
 
-// newCrowd judges the authors of a history; list holds their identities after the mailmap.
-func newCrowd(h *history, list []gitrepo.Identity) crowd {
-	c := crowd{list: list, bot: make([]bool, len(list))}
+// newIdentities classifies the authors of a history; list holds their identities after the mailmap.
+func newIdentities(h *history, list []gitrepo.Identity) identities {
+	c := identities{list: list, bot: make([]bool, len(list))}
 	for i, id := range list {
 		c.bot[i] = isBot(id)
 	}
-	c.person = c.merged(addressKey, fullNameKey)
+	c.person = c.mergeIdentities(addressKey, fullNameKey)
 	for person := range h.routinePeople(c.person) {
 		for i := range list {
 			c.bot[i] = c.bot[i] || c.person[i] == person
 		}
 	}
-	c.nearly = c.merged(addressKey, fullNameKey, localKey)
+	c.nearly = c.mergeIdentities(addressKey, fullNameKey, localKey)
 	return c
 }
 
-func (c *crowd) isBot(author int32) bool { return c.bot[author] }
+func (c *identities) isBot(author int32) bool { return c.bot[author] }
 
-// merged gives identities the same number that have a key in common. Bots are merged with nobody.
-func (c *crowd) merged(keys ...func(gitrepo.Identity) string) []int32 {
+// mergeIdentities gives identities with a key in common the same number. Bots are merged with nobody.
+func (c *identities) mergeIdentities(keys ...func(gitrepo.Identity) string) []int32 {
 	number := make([]int32, len(c.list))
 	for i := range number {
 		number[i] = int32(i)
@@ -79,7 +79,7 @@ func (c *crowd) merged(keys ...func(gitrepo.Identity) string) []int32 {
 
 func addressKey(id gitrepo.Identity) string { return strings.ToLower(id.Email) }
 
-// fullNameKey is the name where it has two words at least: many people are called Alex.
+// fullNameKey is the name if it has at least two words: many people are called Alex.
 func fullNameKey(id gitrepo.Identity) string {
 	parts := strings.Fields(strings.ToLower(id.Name))
 	if len(parts) < 2 {
@@ -88,7 +88,7 @@ func fullNameKey(id gitrepo.Identity) string {
 	return strings.Join(parts, " ")
 }
 
-// localKey is what stands before the @, without the number that GitHub puts there; names that many share are left out.
+// localKey is the part before the @ without the number that GitHub puts there; names that many share are left out.
 func localKey(id gitrepo.Identity) string {
 	local, _, _ := strings.Cut(strings.ToLower(id.Email), "@")
 	if at := strings.IndexByte(local, '+'); at >= 0 && isNumber(local[:at]) {
@@ -104,7 +104,7 @@ func localKey(id gitrepo.Identity) string {
 	return local
 }
 
-// routinePeople are the people whose commits in the window are nearly all alike.
+// routinePeople returns the people whose commits in the window are nearly all alike.
 func (h *history) routinePeople(person []int32) map[int32]bool {
 	type line struct {
 		person int32
@@ -126,27 +126,27 @@ func (h *history) routinePeople(person []int32) map[int32]bool {
 	return found
 }
 
-// peopleFigures tells how many share the work of the main branch in the window, merges left out.
+// peopleFigures counts who shares the work on the main branch in the window, without merges.
 func (t *timeline) peopleFigures() People {
 	byPerson, nearly, byBot := map[int32]int{}, map[int32]int{}, map[string]int{}
 	all, bots := 0, 0
 	t.eachOnMain(func(_ int32, c *commit) {
 		all++
-		if t.crowd.isBot(c.author) {
+		if t.identities.isBot(c.author) {
 			bots++
-			byBot[t.crowd.list[c.author].Name]++
+			byBot[t.identities.list[c.author].Name]++
 			return
 		}
-		byPerson[t.crowd.person[c.author]]++
-		nearly[t.crowd.nearly[c.author]]++
+		byPerson[t.identities.person[c.author]]++
+		nearly[t.identities.nearly[c.author]]++
 	})
 	return People{
 		Authors: new(len(byPerson)), AuthorsLow: new(len(nearly)), BusFactor50: busFactor(byPerson),
-		BotShare: share(bots, all), Bots: append([]string{}, byCount(byBot)...), Taggers: t.taggerFigures(),
+		BotShare: shareOf(bots, all), Bots: append([]string{}, byCount(byBot)...), Taggers: t.taggerFigures(),
 	}
 }
 
-// busFactor is the smallest number of people who wrote half of the commits; nil without any.
+// busFactor is the smallest number of people who wrote half of the commits; nil without commits.
 func busFactor(commits map[int32]int) *int {
 	counts := slices.Sorted(maps.Values(commits))
 	all, sum := 0, 0
@@ -162,29 +162,29 @@ func busFactor(commits map[int32]int) *int {
 	return nil
 }
 
-// taggerFigures tells who made the annotated release tags of the window. One pair of hands, or a program, says whether
+// taggerFigures counts who made the annotated release tags of the window. One person, or a program, shows that
 // releasing is somebody's task.
 func (t *timeline) taggerFigures() Taggers {
 	tags, bots := 0, 0
 	byTagger := map[int32]int{}
 	people := map[int32]bool{}
-	for _, r := range t.counted() {
+	for _, r := range t.releasesInWindow() {
 		for _, tag := range r.tags {
 			if tag.tagger == none {
 				continue
 			}
 			tags++
-			byTagger[t.crowd.person[tag.tagger]]++
-			if t.crowd.isBot(tag.tagger) {
+			byTagger[t.identities.person[tag.tagger]]++
+			if t.identities.isBot(tag.tagger) {
 				bots++
 			} else {
-				people[t.crowd.person[tag.tagger]] = true
+				people[t.identities.person[tag.tagger]] = true
 			}
 		}
 	}
 	figures := Taggers{Tags: new(tags), People: new(len(people)), ByBots: new(bots)}
 	if tags > 0 {
-		figures.TopShare = share(slices.Max(slices.Collect(maps.Values(byTagger))), tags)
+		figures.TopShare = shareOf(slices.Max(slices.Collect(maps.Values(byTagger))), tags)
 	}
 	return figures
 }
