@@ -211,17 +211,6 @@ func TestBandsAreThoseOfTheScoring(t *testing.T) {
 	}
 }
 
-// TestReportsReferToSections holds that whatever a report refers to exists.
-func TestReportsReferToSections(t *testing.T) {
-	t.Parallel()
-	ids := page(t).IDs()
-	for _, row := range report.Explanations() {
-		if !slices.Contains(ids, row.Section) {
-			t.Errorf("the %s is explained in %q, which is no section", row.Number, row.Section)
-		}
-	}
-}
-
 func TestSectionsAreWellFormed(t *testing.T) {
 	t.Parallel()
 	doc := page(t)

@@ -11,16 +11,16 @@ import (
 
 // firstSteps are the steps to begin with, each with its reasons to be opened. It is empty where the questionnaire has no advice.
 func firstSteps(doc *report.Document) page.Section {
-	section := page.Section{ID: "first", Title: report.TitleFirst, Part: page.Body}
+	section := page.Section{ID: "first", Title: "What to do first", Part: page.Body}
 	first, _, _ := steps(doc)
 	switch {
 	case !report.Advises(doc):
 		return section
 	case len(first) == 0:
-		section.Blocks = []page.Block{page.Text(report.NoSteps)}
+		section.Blocks = []page.Block{page.Text("No step is recommended.")}
 		return section
 	}
-	section.Explain = report.ExplainedUnder(report.TitleFirst)
+	section.Explain = []string{"ranking"}
 	section.Blocks = []page.Block{page.Cards{From: 1, Checklist: true, Layout: page.Grid, Items: stepCards(first, true)}}
 	return section
 }
@@ -45,7 +45,7 @@ func steps(doc *report.Document) (first, further, later []*report.Recommendation
 
 // furtherSteps are the other steps for now, numbered on.
 func furtherSteps(doc *report.Document) page.Section {
-	section := page.Section{ID: "then", Title: report.TitleThen, Part: page.Detail}
+	section := page.Section{ID: "then", Title: "Also worth doing now", Part: page.Detail}
 	if first, further, _ := steps(doc); len(further) > 0 {
 		section.Blocks = []page.Block{page.Cards{From: len(first) + 1, Layout: page.Grid, Items: stepCards(further, false)}}
 	}
@@ -54,7 +54,7 @@ func furtherSteps(doc *report.Document) page.Section {
 
 // laterSteps are what has to wait, each with what must come first.
 func laterSteps(doc *report.Document) page.Section {
-	section := page.Section{ID: "later", Title: report.TitleLater, Part: page.Detail}
+	section := page.Section{ID: "later", Title: "For later, and what must come first", Part: page.Detail}
 	_, _, later := steps(doc)
 	if len(later) == 0 {
 		return section
@@ -112,12 +112,12 @@ func stepReasons(step *report.Recommendation, because string) []page.Fact {
 
 // warnings are what the answers warn of. It is empty where the questionnaire has no advice.
 func warnings(doc *report.Document) page.Section {
-	section := page.Section{ID: "warnings", Title: report.TitleWarning, Part: page.Body}
+	section := page.Section{ID: "warnings", Title: titleWarnings, Part: page.Body}
 	switch {
 	case !report.Advises(doc):
 		return section
 	case len(doc.Warnings) == 0:
-		section.Blocks = []page.Block{page.Text(report.NoWarnings)}
+		section.Blocks = []page.Block{page.Text("None.")}
 		return section
 	}
 	cards := page.Cards{Layout: page.Lines}

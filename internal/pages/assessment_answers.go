@@ -11,7 +11,7 @@ import (
 
 // allAnswers lists every question with what was said, by axis.
 func allAnswers(doc *report.Document) page.Section {
-	section := page.Section{ID: "answers", Title: report.TitleAnswers, Part: page.Detail}
+	section := page.Section{ID: "answers", Title: titleAnswers, Part: page.Detail}
 	if len(doc.Answers) == 0 {
 		return section
 	}
@@ -24,9 +24,9 @@ func allAnswers(doc *report.Document) page.Section {
 		cards.Items = append(cards.Items, page.Card{Title: chapter.title, Blocks: []page.Block{entries}})
 	}
 	section.Blocks = []page.Block{page.Quiet(worthLegend(doc)), cards}
-	section.Explain = report.ExplainedUnder(report.TitleAnswers)
+	section.Explain = []string{"answers", "practice"}
 	if doc.Verdict.Quadrant != nil {
-		section.Explain = report.ExplainedUnder(report.TitleMetrics)
+		section.Explain = []string{"quadrant"}
 	}
 	return section
 }

@@ -10,7 +10,7 @@ import (
 
 // axes tell each axis in figures, with where each of its answers stands.
 func axes(doc *report.Document) page.Section {
-	section := page.Section{ID: "axes", Title: report.TitleAxes, Part: page.Detail, Explain: report.ExplainedUnder(report.TitleAxes)}
+	section := page.Section{ID: "axes", Title: titleAxes, Part: page.Detail, Explain: explainAxes()}
 	if doc.Verdict.Leaning == nil {
 		return section
 	}

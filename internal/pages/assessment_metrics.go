@@ -11,7 +11,7 @@ import (
 
 // metrics show every metric beside its published mean, and where its answer lies among those of others.
 func metrics(doc *report.Document) page.Section {
-	section := page.Section{ID: "metrics", Title: report.TitleMetrics, Part: page.Detail, Explain: report.ExplainedUnder(report.TitleMetrics)}
+	section := page.Section{ID: "metrics", Title: "Metric by metric", Part: page.Detail, Explain: []string{"quadrant"}}
 	if doc.Verdict.Quadrant == nil {
 		return section
 	}

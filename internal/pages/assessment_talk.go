@@ -12,7 +12,7 @@ import (
 // talk sets what a repository shows beside the answers: the contradictions, then the differences, each in the order of the
 // questionnaire. It is empty where no repository was looked at.
 func talk(doc *report.Document) page.Section {
-	section := page.Section{ID: "talk", Title: report.TitleTalk, Part: page.Body}
+	section := page.Section{ID: "talk", Title: "Worth talking about", Part: page.Body}
 	if doc.Evidence == nil {
 		return section
 	}

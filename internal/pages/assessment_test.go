@@ -120,7 +120,7 @@ func TestWithoutAdvice(t *testing.T) {
 	for _, advises := range []bool{true, false} {
 		doc.Questionnaire.Advice = advises
 		got := string(textOf(t, pages.Assessment(doc)))
-		for _, title := range []string{report.TitleFirst, report.TitleWarning} {
+		for _, title := range []string{"What to do first", "Warnings"} {
 			if strings.Contains(got, title) != advises {
 				t.Errorf("advice %t: %q must stand there: %t", advises, title, advises)
 			}
@@ -133,7 +133,7 @@ func TestBareResults(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []string{"leaning", "quadrant"} {
 		got := string(textOf(t, pages.Assessment(reporttest.Bare(t, kind))))
-		for _, text := range []string{report.TitleUnknown, "not scored"} {
+		for _, text := range []string{"What is unknown", "not scored"} {
 			if !strings.Contains(got, text) {
 				t.Errorf("%s: %q is missing:\n%s", kind, text, got)
 			}

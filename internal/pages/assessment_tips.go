@@ -11,10 +11,10 @@ import (
 // tips say what would tip the verdict.
 func tips(doc *report.Document) page.Section {
 	if v := doc.Verdict.Quadrant; v != nil {
-		return listSection("tips", report.TitleTips, quadrantTips(v))
+		return listSection("tips", "What would tip it", quadrantTips(v))
 	}
-	section := listSection("tips", report.TitleTips, leaningTips(doc))
-	section.Explain = report.ExplainedUnder(report.TitleTips)
+	section := listSection("tips", "What would tip it", leaningTips(doc))
+	section.Explain = []string{"robustness"}
 	return section
 }
 

@@ -14,9 +14,9 @@ import (
 
 // unknown says what is not known, and how far it could move the verdict.
 func unknown(doc *report.Document) page.Section {
-	section := listSection("unknown", report.TitleUnknown, unknownSentences(doc))
+	section := listSection("unknown", "What is unknown", unknownSentences(doc))
 	if doc.Verdict.Leaning != nil && countOpen(doc.Answers) > 0 {
-		section.Explain = report.ExplainedUnder(report.TitleUnknown)
+		section.Explain = []string{"range"}
 	}
 	return section
 }

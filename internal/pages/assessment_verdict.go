@@ -29,19 +29,12 @@ func verdictSentence(v report.Verdict) string {
 // verdict is the verdict, why it is so, its chart and the overall figures.
 func verdict(doc *report.Document) page.Section {
 	return page.Section{
-		ID: "verdict", Title: "Verdict", Part: page.Lead, Explain: explainedFigures(doc),
+		ID: "verdict", Title: "Verdict", Part: page.Lead, Explain: explainFigures(doc.Verdict.Quadrant != nil),
 		Blocks: []page.Block{
 			page.Columns{{page.Headline(headline(doc)), page.List(why(doc))}, {verdictChart(doc)}},
 			page.Facts{Items: figures(doc.Verdict), Tiles: true},
 		},
 	}
-}
-
-func explainedFigures(doc *report.Document) []string {
-	if doc.Verdict.Quadrant != nil {
-		return report.ExplainedUnder(report.TitleMetrics)
-	}
-	return report.ExplainedUnder(report.TitleFigures)
 }
 
 // verdictChart shows the verdict: the line between the poles, or the quadrant.
@@ -60,7 +53,7 @@ func figures(v report.Verdict) []page.Fact {
 // whatIf says, in front of everything else, that the page is about a supposed result, what was supposed, and what that
 // changes; it is empty for a page about given answers.
 func whatIf(doc *report.Document) page.Section {
-	section := page.Section{ID: "what-if", Title: report.TitleWhatIf, Part: page.Lead, Notice: true}
+	section := page.Section{ID: "what-if", Title: titleWhatIf, Part: page.Lead, Notice: true}
 	if doc.WhatIf == nil {
 		return section
 	}

@@ -25,12 +25,12 @@ func Check(doc *report.Document, whereabouts string) page.Page {
 	name := doc.Head().Title() + ", " + doc.Questionnaire.ID + " " + doc.Questionnaire.Version
 	about := page.Fact{Label: "Checked", Value: cut(name, 1)}
 	if doc.WhatIf != nil {
-		about.Label = report.TitleWhatIf
+		about.Label = titleWhatIf
 	}
 	return page.Page{
 		Kind: "Check", Title: about.Value, Facts: []page.Fact{about, {Label: "Verdict", Value: report.Brief(doc.Verdict)}},
 		Sections: []page.Section{
-			{ID: "gates", Title: report.TitleGates, Part: page.Body, Blocks: checkedGates(doc)},
+			{ID: "gates", Title: titleGates, Part: page.Body, Blocks: checkedGates(doc)},
 			checkedWarnings(doc),
 			{ID: "result", Title: "Result", Part: page.Body, Blocks: checkResult(doc)},
 		},
@@ -107,7 +107,7 @@ func gateSentence(gate report.GateLine) string {
 
 // checkedWarnings counts the warnings in the title and lists the gravest of those that are not exempted.
 func checkedWarnings(doc *report.Document) page.Section {
-	section := page.Section{ID: "warnings", Title: report.TitleWarning + ": " + warningCounts(doc.Warnings), Part: page.Body}
+	section := page.Section{ID: "warnings", Title: titleWarnings + ": " + warningCounts(doc.Warnings), Part: page.Body}
 	if !report.Advises(doc) {
 		return section
 	}

@@ -29,7 +29,7 @@ func Comparison(c *comparison.Comparison) page.Page {
 		made.Sections = append(made.Sections, p.changeSections()...)
 	}
 	made.Sections = append(made.Sections,
-		listSection("notes", report.TitleNotes, c.NotesWith(said)),
+		listSection("notes", titleNotes, c.NotesWith(said)),
 		page.Section{ID: "answers", Title: "Answers that changed", Part: page.Detail, Blocks: p.changedAnswers()})
 	return made
 }
@@ -44,7 +44,7 @@ func (p *comparisonPage) changeSections() []page.Section {
 		{ID: "moves", Title: "What moved it", Part: page.Body, Blocks: p.moves()},
 		{ID: "steps", Title: "Steps", Part: page.Body, Blocks: p.steps()},
 		{ID: "warnings", Title: "Warnings", Part: page.Body, Blocks: p.warnings()},
-		{ID: "axes", Title: report.TitleAxes, Part: page.Detail, Explain: explainAxes(), Blocks: p.axes()},
+		{ID: "axes", Title: titleAxes, Part: page.Detail, Explain: explainAxes(), Blocks: p.axes()},
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 
 // gates show what a pipeline asked for and what came of it.
 func gates(doc *report.Document) page.Section {
-	section := page.Section{ID: "gates", Title: report.TitleGates, Part: page.Detail, Beside: true}
+	section := page.Section{ID: "gates", Title: titleGates, Part: page.Detail, Beside: true}
 	if len(doc.Gates) == 0 {
 		return section
 	}

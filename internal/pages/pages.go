@@ -7,6 +7,16 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
+// Titles that several kinds of pages have.
+const (
+	titleWhatIf   = "What if"
+	titleWarnings = "Warnings"
+	titleGates    = "Gates"
+	titleAxes     = "Axis by axis"
+	titleNotes    = "Keep in mind"
+	titleAnswers  = "All answers"
+)
+
 // said sets apart what a person or a file said.
 func said[T ~string](text T) string { return page.Said(text).String() }
 

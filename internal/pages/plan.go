@@ -22,7 +22,7 @@ func Plan(doc *plan.Document) page.Page {
 			listSection("next", "After these steps", nextSteps(doc.Next)),
 			waitingSteps(doc),
 			listSection("unknown", "Not estimated", notEstimated(doc.Steps)),
-			listSection("notes", report.TitleNotes, doc.Notes),
+			listSection("notes", titleNotes, doc.Notes),
 		},
 		Footer: footer(doc.Tool, doc.Questionnaire),
 	}
@@ -41,7 +41,7 @@ func planVerdict(doc *plan.Document) page.Section {
 		section.Blocks = words
 		return section
 	}
-	section.Explain = report.ExplainedUnder(report.TitleFigures)
+	section.Explain = explainFigures(false)
 	section.Blocks = []page.Block{page.Columns{words, {practiceOnPath(doc)}}}
 	return section
 }
@@ -189,7 +189,7 @@ func planSteps(doc *plan.Document) page.Section {
 		cards.Items = append(cards.Items, planStep(&doc.Steps[i], before))
 		before = doc.Steps[i].After
 	}
-	section.Explain = report.ExplainedUnder(report.TitleFirst)
+	section.Explain = []string{"ranking"}
 	section.Blocks = []page.Block{cards}
 	return section
 }

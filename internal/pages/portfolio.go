@@ -20,7 +20,7 @@ func Portfolio(doc *portfolio.Document) page.Page {
 			portfolioOverview(doc, s), worstServices(doc, s),
 			listSection("clashes", "Neighbours on opposite sides", clashSentences(doc.Clashes)),
 			commonRules(doc), serviceGroups(doc, s),
-			listSection("notes", report.TitleNotes, portfolioNotes(doc, s)),
+			listSection("notes", titleNotes, portfolioNotes(doc, s)),
 			serviceRankings(doc, s), allServices(doc),
 			unreadableFiles(doc.Errors),
 		},

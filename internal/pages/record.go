@@ -30,8 +30,8 @@ func Record(doc *report.Document) (page.Page, error) {
 		p.Title = "What if: " + p.Title
 		p.Sections[0].Blocks = append(p.Sections[0].Blocks, page.Text(doc.WhatIf.Note()))
 	}
-	explained := page.Section{Explain: report.ExplainedUnder(report.TitleOrigin)}
-	p.Sections = append(p.Sections, page.Section{ID: "origin", Title: report.TitleOrigin, Blocks: []page.Block{
+	explained := page.Section{Explain: []string{"record"}}
+	p.Sections = append(p.Sections, page.Section{ID: "origin", Title: "More Information", Blocks: []page.Block{
 		page.Text(draftedBy(doc)),
 		page.Text("It proposes; the decision is that of the people named above."),
 		// It stands here as a text, since the facts end the record.

@@ -19,7 +19,7 @@ func Team(doc *team.Document) page.Page {
 		Kind: "Team", Title: titleOf(combined.Head()), Facts: teamFacts(doc),
 		Sections: []page.Section{
 			teamVerdict(doc), teamTopics(doc), ownVerdicts(doc), teamSteps(doc), warnings(combined),
-			listSection("notes", report.TitleNotes, doc.Notes), teamAgreement(doc), teamAnswers(doc),
+			listSection("notes", titleNotes, doc.Notes), teamAgreement(doc), teamAnswers(doc),
 		},
 		Footer: footer(doc.Tool, doc.Questionnaire),
 	}
@@ -151,7 +151,7 @@ func teamAgreement(doc *team.Document) page.Section {
 		Rows: slices.Values(rows),
 	}
 	return page.Section{
-		ID: "agreement", Title: report.TitleAgreement, Part: page.Detail,
+		ID: "agreement", Title: "Agreement by axis", Part: page.Detail,
 		Explain: []string{"practice", "situation", "team"}, Blocks: []page.Block{chart, table},
 	}
 }

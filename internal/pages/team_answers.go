@@ -5,7 +5,6 @@ import (
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
-	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/team"
 )
 
@@ -128,7 +127,7 @@ func spreadChart(topics []topic) page.Chart {
 
 // teamAnswers shows every question with its figures, its answers and what people added to them.
 func teamAnswers(doc *team.Document) page.Section {
-	section := page.Section{ID: "answers", Title: report.TitleAnswers, Part: page.Detail}
+	section := page.Section{ID: "answers", Title: titleAnswers, Part: page.Detail}
 	var blocks []page.Block
 	for i := range doc.Questions {
 		question := &doc.Questions[i]

@@ -22,7 +22,7 @@ func Trend(trend *comparison.Trend) page.Page {
 			{ID: "over-time", Title: "Over time", Part: page.Body, Explain: explainFigures(p.Outcomes != nil), Blocks: p.partHistories()},
 			{ID: "results", Title: resultsTitle, Part: page.Body, Blocks: p.results()},
 			{ID: "advice", Title: "How the advice went", Part: page.Body, Beside: true, Explain: []string{"advice"}, Blocks: p.advice()},
-			listSection("notes", report.TitleNotes, trend.NotesWith(said)),
+			listSection("notes", titleNotes, trend.NotesWith(said)),
 			figures,
 		},
 		Closing: []page.Block{headline}, Footer: selfReported(trend.Tool),
