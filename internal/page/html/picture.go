@@ -54,18 +54,27 @@ func (s *sheet) file(style string) string {
 		"\n" + s.b.String() + "\n</svg>\n"
 }
 
-// heading writes the headline, and below it what the page is about with its tiles.
+// heading writes the headline, and below it what the page is about with as many of its tiles as have room.
 func (s *sheet) heading(p *page.Page) {
-	title, note := p.Title, []string{}
+	const noteSize, noteLines = 14, 2
+	title, note := p.Title, ""
 	if headline := headlineOf(p); headline != "" {
-		title, note = headline, append(note, p.Title)
+		title, note = headline, page.Plain(p.Title)
 	}
 	for _, tile := range tilesOf(p) {
-		note = append(note, tile.Label+" "+tile.Value)
+		longer := page.Plain(tile.Label + " " + tile.Value)
+		if note != "" {
+			longer = note + " · " + longer
+		}
+		if lines := wrap(longer, sheetWidth-2*sheetMargin, noteSize, noteLines+1); len(lines) > noteLines {
+			break
+		}
+		note = longer
 	}
 	s.y = sheetMargin
-	s.paragraph("sheet-title", title, 20, 26, 3)
-	s.paragraph("sheet-note", strings.Join(note, " · "), 14, 20, 2)
+	s.paragraph("sheet-title", title, 20, 26, 4)
+	s.y += 4
+	s.paragraph("sheet-note", note, noteSize, 20, noteLines)
 }
 
 func headlineOf(p *page.Page) string {
