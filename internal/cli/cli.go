@@ -28,9 +28,9 @@ type Process struct {
 	Now func() time.Time
 	// Version is the program's own version.
 	Version Version
-	// Thrift, unless nil, makes the rest of the run waste less memory, at the price of some time: for runs over very many
-	// files.
-	Thrift func()
+	// LimitMemory, unless nil, makes the rest of the run use little more memory than the bytes that it keeps: for runs over very
+	// many files.
+	LimitMemory func(kept int64)
 }
 
 // Main runs one command line and returns its exit code. It never exits the process. When ctx ends, the run stops

@@ -126,12 +126,21 @@ func (o *portfolioOptions) write(
 // manyFiles is how many files make a run long and large enough to be sparing with memory.
 const manyFiles = 2000
 
+// bytesKept returns about what is kept of so many files: their names and, where it is shown at the end, their services.
+func (o *portfolioOptions) bytesKept(files int) int64 {
+	const name, service = 150, 350
+	if o.CountOnly {
+		return int64(files) * name
+	}
+	return int64(files) * (name + service)
+}
+
 // read adds every file to the builder and writes it where it is written at once.
 func (o *portfolioOptions) read(
 	ctx context.Context, settings config.Config, files []sheetFile, builder *portfolio.Builder, outputs portfolioOutputs,
 ) error {
-	if len(files) > manyFiles && o.run.Thrift != nil {
-		o.run.Thrift()
+	if len(files) > manyFiles && o.run.LimitMemory != nil {
+		o.run.LimitMemory(o.bytesKept(len(files)))
 	}
 	reader := &sheetReader{run: o.run, settings: settings, books: o.run.library(ctx, settings)}
 	progress := o.run.progress("files", len(files))

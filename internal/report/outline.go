@@ -1,10 +1,13 @@
 package report
 
-import "github.com/opsfit/opsfit/internal/advice"
+import (
+	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/answers"
+)
 
-// Outline makes of a run what can be counted and compared: whose it is, the verdict, the axes, which rules apply, by id,
-// and which questions have an answer. It has the figures of Build and none of the texts for a reader, and so no use for a
-// renderer; for thousands of runs that is much work less.
+// Outline makes of a run what can be counted and compared: whose it is, the verdict, the axes, the warnings and what to do now,
+// by id, and the questions to which nobody knows the answer. It has the figures of Build and none of the texts for a reader,
+// and so is no result to be shown; for thousands of runs that is much work less.
 func Outline(run Run) *Document {
 	b := builder{run: run}
 	return &Document{
@@ -17,7 +20,7 @@ func Outline(run Run) *Document {
 		Axes:            b.axisFigures(),
 		Warnings:        b.warningIDs(),
 		Recommendations: b.recommendationIDs(),
-		Answers:         b.statuses(),
+		Answers:         b.unknownAnswers(),
 	}
 }
 
@@ -30,9 +33,11 @@ func (b builder) warningIDs() []Warning {
 }
 
 func (b builder) recommendationIDs() []Recommendation {
-	list := make([]Recommendation, 0, len(b.run.Advice.Recommendations))
+	var list []Recommendation
 	for _, item := range b.run.Advice.Recommendations {
-		list = append(list, Recommendation{ID: item.Rule.ID, Status: statusOf(item)})
+		if statusOf(item) == StatusNow {
+			list = append(list, Recommendation{ID: item.Rule.ID, Status: StatusNow})
+		}
 	}
 	return list
 }
@@ -45,13 +50,13 @@ func statusOf(item advice.Recommendation) string {
 	return StatusNow
 }
 
-func (b builder) statuses() []Answer {
-	questions := b.run.Questionnaire.Questions
-	list := make([]Answer, 0, len(questions))
-	for i := range questions {
-		list = append(list, Answer{
-			Question: questions[i].ID, Axis: Text(questions[i].Axis), Status: string(b.run.Sheet.Get(questions[i].ID).Status),
-		})
+func (b builder) unknownAnswers() []Answer {
+	var list []Answer
+	for i := range b.run.Questionnaire.Questions {
+		question := &b.run.Questionnaire.Questions[i]
+		if b.run.Sheet.Get(question.ID).Status == answers.DontKnow {
+			list = append(list, Answer{Question: question.ID, Axis: Text(question.Axis), Status: string(answers.DontKnow)})
+		}
 	}
 	return list
 }
