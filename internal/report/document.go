@@ -3,7 +3,7 @@ package report
 // Schema names the form of a result; a change that breaks readers changes the number at its end.
 const Schema = "opsfit.assessment/v1"
 
-// Document is one result with everything that any renderer shows: a saved document renders to the same bytes as
+// Document is one result with everything that any format shows: a saved document is written to the same bytes as
 // the run that wrote it. Numbers are nil (null) where not scored, texts empty (null) where not given, lists never
 // nil. Fields are in the order of the published form.
 type Document struct {

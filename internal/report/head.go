@@ -7,7 +7,7 @@ import (
 	"github.com/opsfit/opsfit/internal/english"
 )
 
-// Head says what was assessed, by whom and when. Documents of other rooms that start from an assessment share it.
+// Head says what was assessed, by whom and when. Documents of other packages that start from an assessment share it.
 type Head struct {
 	Questionnaire QuestionnaireRef `json:"questionnaire"`
 	Subject       Text             `json:"subject"`

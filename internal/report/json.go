@@ -12,7 +12,7 @@ import (
 // MaxBytes is the largest saved result that Decode reads; a result of the largest questionnaire stays far below.
 const MaxBytes = 16 << 20
 
-// Encode writes a document, of this room or another, as indented JSON with a final line feed. The same document gives the
+// Encode writes a document, of this package or another, as indented JSON with a final line feed. The same document gives the
 // same bytes on every machine. Characters that a terminal would act on are escaped, also beyond those that JSON demands.
 func Encode(w io.Writer, doc any) error {
 	var plain bytes.Buffer
