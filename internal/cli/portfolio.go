@@ -160,7 +160,7 @@ func (o *portfolioOptions) read(
 		case entry.doc == nil || !builder.Meets(entry.doc):
 		default:
 			service := portfolio.ServiceOf(entry.path, entry.doc)
-			builder.Add(&service)
+			builder.AddService(&service)
 			if err := outputs.write(&service); err != nil {
 				return err
 			}

@@ -72,7 +72,7 @@ func (s *series) documents(ctx context.Context, settings config.Config) ([]*repo
 			return nil, err
 		}
 		docs = append(docs, doc)
-		if err := comparison.Comparable(docs[0], doc); err != nil {
+		if err := comparison.CheckComparable(docs[0], doc); err != nil {
 			return nil, s.apart(file, err)
 		}
 	}

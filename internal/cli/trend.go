@@ -34,7 +34,7 @@ func newTrend(run *runner) *cobra.Command {
 
 func (s *series) trend(cmd *cobra.Command) error {
 	return lay(s, cmd, trendFormats(), func(docs []*report.Document) *comparison.Trend {
-		trend := comparison.Follow(docs)
+		trend := comparison.BuildTrend(docs)
 		trend.Tool = s.run.tool()
 		return trend
 	})

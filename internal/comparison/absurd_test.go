@@ -36,7 +36,7 @@ func TestAbsurdNumbers(t *testing.T) {
 				r.Fatalf("%s is explained and is not: %+v", name, move)
 			}
 		}
-		encoded(t, comparison.Follow([]*report.Document{was, now}))
+		encoded(t, comparison.BuildTrend([]*report.Document{was, now}))
 	})
 }
 

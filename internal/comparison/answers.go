@@ -2,17 +2,17 @@ package comparison
 
 import "github.com/opsfit/opsfit/internal/report"
 
-// Answers is what was said before and after.
+// Answers compares the answers.
 type Answers struct {
 	// Asked is how many questions both results have.
 	Asked int `json:"asked"`
-	// Changed are in the order of the later result; questions that only the earlier one has come last.
+	// Changed is in the order of the later result; questions that only the earlier one has come last.
 	Changed []AnswerChange `json:"changed"`
-	// Remarked are the questions with the same answer and another note, reason, evidence or day of review.
+	// Remarked are the questions with the same answer and a different note, reason, evidence or review day.
 	Remarked []string `json:"remarked"`
 }
 
-// AnswerChange is one question that was answered otherwise, or that one result only has.
+// AnswerChange is a question whose answer changed, or that only one result has.
 type AnswerChange struct {
 	Question string      `json:"question"`
 	Axis     report.Text `json:"axis"`
@@ -26,7 +26,7 @@ type AnswerChange struct {
 	Change *float64 `json:"change"`
 }
 
-// Said is one answer. Status and all else is empty where the result does not have the question.
+// Said is an answer. All fields are empty when the result does not have the question.
 type Said struct {
 	Status report.Text `json:"status"`
 	Option report.Text `json:"option"`
@@ -50,8 +50,8 @@ const (
 	RemovedQuestion = "removed_question"
 )
 
-func (c *pairing) answers() Answers {
-	compared := Answers{Asked: c.asked(), Changed: []AnswerChange{}, Remarked: []string{}}
+func (c *pairing) compareAnswers() Answers {
+	compared := Answers{Asked: c.countCommon(), Changed: []AnswerChange{}, Remarked: []string{}}
 	for _, answer := range c.answered {
 		was, now := answer.was, answer.now
 		switch {
@@ -64,7 +64,7 @@ func (c *pairing) answers() Answers {
 	return compared
 }
 
-// isSame reports the same answer: notes are no part of it.
+// isSame reports whether two answers are the same, ignoring notes.
 func isSame(was, now *report.Answer) bool {
 	return was.Status == now.Status && was.Option == now.Option
 }
@@ -83,7 +83,7 @@ func changeOf(was, now *report.Answer) AnswerChange {
 		Question: about.Question, Axis: about.Axis, Measures: about.Measures, Prompt: about.Prompt,
 		Kind: kindOfChange(was, now), Before: saidOf(was), After: saidOf(now),
 	}
-	change.Change = difference(change.Before.Value, change.After.Value)
+	change.Change = changeBetween(change.Before.Value, change.After.Value)
 	return change
 }
 

@@ -7,17 +7,17 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// axes compares the axes of both results.
-func (c *pairing) axes() []Axis {
+// compareAxes compares the axes of both results.
+func (c *pairing) compareAxes() []Axis {
 	axes := []Axis{}
-	for _, match := range matched(c.before.Axes, c.after.Axes, axisID) {
-		axes = append(axes, c.axis(match.was, match.now))
+	for _, match := range matchByID(c.before.Axes, c.after.Axes, axisID) {
+		axes = append(axes, c.compareAxis(match.was, match.now))
 	}
 	return axes
 }
 
-// axis compares one axis; either side is nil where the result does not have it.
-func (c *pairing) axis(was, now *report.Axis) Axis {
+// compareAxis compares one axis; either side is nil where the result does not have it.
+func (c *pairing) compareAxis(was, now *report.Axis) Axis {
 	in := InBoth
 	switch {
 	case was == nil:
@@ -48,29 +48,29 @@ func weightOf(axis *report.Axis, exists bool) *float64 {
 	return &axis.Weight
 }
 
-// explainAxis tells what moved the three values of an axis.
+// explainAxis says what moved the three values of an axis.
 func (c *pairing) explainAxis(axis *Axis, was, now *report.Axis) {
-	axis.Practice.Move = c.moved(scored(was.Practice), scored(now.Practice), c.styles.on(axis.ID))
-	axis.Situation.Move = c.moved(was.Situation.Value, now.Situation.Value, c.needs.on(axis.ID))
-	axis.Readiness.Move = c.moved(was.Readiness.Value, now.Readiness.Value, c.levels.on(axis.ID))
+	axis.Practice.Move = c.explainMove(scoredValue(was.Practice), scoredValue(now.Practice), c.styles.meansOn(axis.ID))
+	axis.Situation.Move = c.explainMove(was.Situation.Value, now.Situation.Value, c.needs.meansOn(axis.ID))
+	axis.Readiness.Move = c.explainMove(was.Readiness.Value, now.Readiness.Value, c.levels.meansOn(axis.ID))
 }
 
-// moved explains how a value went from one mean of answers to another.
-func (c *pairing) moved(was, now *float64, of means) Move {
-	change := difference(was, now)
-	if change == nil || !makes(of.was, *was) || !makes(of.now, *now) {
-		return unexplained(change)
+// explainMove explains how a value went from one mean of answers to another.
+func (c *pairing) explainMove(was, now *float64, of means) Move {
+	change := changeBetween(was, now)
+	if change == nil || !haveMean(of.was, *was) || !haveMean(of.now, *now) {
+		return unexplainedMove(change)
 	}
-	shifts, rest := split(of.was, of.now)
+	shifts, rest := attributeChange(of.was, of.now)
 	causes := []Cause{{Kind: WeightsCause, Origin: FromQuestionnaire, Effect: rest}}
 	for _, s := range shifts {
-		causes = append(causes, Cause{Kind: AnswerCause, Question: report.Text(s.id), Origin: c.origin(s.id), Effect: s.size})
+		causes = append(causes, Cause{Kind: AnswerCause, Question: report.Text(s.id), Origin: c.effectOrigin(s.id), Effect: s.size})
 	}
-	return explained(change, causes)
+	return explainedMove(change, causes)
 }
 
-// origin tells where the effect of an answer comes from.
-func (c *pairing) origin(question string) string {
+// effectOrigin says where the effect of an answer comes from.
+func (c *pairing) effectOrigin(question string) string {
 	was, now := c.was[question], c.now[question]
 	switch {
 	case c.alike:
@@ -81,32 +81,32 @@ func (c *pairing) origin(question string) string {
 	return Inseparable
 }
 
-// means are the answers that make one value before and after.
+// means holds the answers that make one value, before and after.
 type means struct {
 	was, now []part
 }
 
-// counted are the answers of one measure before and after, by the axes that they count on.
+// counted holds the answers for one measure, before and after, by the axes that they count for.
 type counted struct {
 	was, now map[string][]part
 }
 
-func (c counted) on(axis string) means { return means{was: c.was[axis], now: c.now[axis]} }
+func (c counted) meansOn(axis string) means { return means{was: c.was[axis], now: c.now[axis]} }
 
-// styleParts are the answers that make the practice of each axis.
+// styleParts returns the answers that make the practice of each axis.
 func styleParts(doc *report.Document) map[string][]part {
 	parts := map[string][]part{}
-	for _, match := range matched(nil, doc.Axes, axisID) {
+	for _, match := range matchByID(nil, doc.Axes, axisID) {
 		var own []part
 		for _, answer := range match.now.Contributions {
 			own = append(own, part{id: answer.Question, weight: answer.Weight, value: answer.Position})
 		}
-		parts[match.now.ID] = distinct(own)
+		parts[match.now.ID] = distinctParts(own)
 	}
 	return parts
 }
 
-// answerParts are the answers that make the situation or the readiness of each axis.
+// answerParts returns the answers that make the situation or the readiness of each axis.
 func answerParts(doc *report.Document, measure questionnaire.Measure) map[string][]part {
 	parts := map[string][]part{}
 	for i := range doc.Answers {
@@ -119,7 +119,7 @@ func answerParts(doc *report.Document, measure questionnaire.Measure) map[string
 		}
 	}
 	for axis, own := range parts {
-		parts[axis] = distinct(own)
+		parts[axis] = distinctParts(own)
 	}
 	return parts
 }

@@ -8,16 +8,16 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Basis says how far the two results are of one kind.
+// Basis says how far the two results can be compared.
 type Basis struct {
-	// OtherSubject and OtherRespondent are true where both results name one and the names differ.
+	// OtherSubject and OtherRespondent are true when both results name one and the names differ.
 	OtherSubject    bool `json:"other_subject"`
 	OtherRespondent bool `json:"other_respondent"`
-	// Order is how the dates lie: forward, backward, same_day or unknown.
+	// Order is the order of the dates: forward, backward, same_day or unknown.
 	Order string `json:"order"`
-	// OtherTool is true where another program, or another version of it, wrote the results.
+	// OtherTool is true when another program, or another version of it, wrote the results.
 	OtherTool bool `json:"other_tool"`
-	// Advised is true where both questionnaires give advice.
+	// Advised is true when both questionnaires give advice.
 	Advised       bool       `json:"advised"`
 	Questionnaire Difference `json:"questionnaire"`
 }
@@ -30,26 +30,26 @@ const (
 	UnknownOrder = "unknown"
 )
 
-// Difference is what the two questionnaires do not have in common, as far as the results show it.
+// Difference lists the differences of the two questionnaires, as far as the results show them.
 type Difference struct {
 	SameID      bool `json:"same_id"`
 	SameVersion bool `json:"same_version"`
-	// Alike is true where the digests are equal: the same answers then lead to the same result. Otherwise the lists may
-	// be incomplete, since a result holds the value of the chosen option only.
+	// Alike is true when the digests are equal: the same answers then lead to the same result. Otherwise the lists may
+	// be incomplete, because a result holds only the value of the chosen option.
 	Alike bool `json:"alike"`
-	// OnlyBefore and OnlyAfter are the questions that one of the two asks.
+	// OnlyBefore and OnlyAfter are the questions that only one of the two asks.
 	OnlyBefore []string `json:"only_before"`
 	OnlyAfter  []string `json:"only_after"`
-	// Revalued are the same answers that count for another value.
+	// Revalued are unchanged answers whose value changed.
 	Revalued []Revalued `json:"revalued"`
 	// Reweighted are the questions whose weight on an axis differs.
 	Reweighted []Reweighted `json:"reweighted"`
-	// Reworded are the questions whose words, or those of the same chosen option, differ. They can be other words alone.
+	// Reworded are the questions whose text, or the text of the same chosen option, differs, perhaps only in wording.
 	Reworded []string `json:"reworded"`
 }
 
-// Revalued is one answer that both results hold and that counts for another value: a position (-1..1), a level (0..4) or
-// a metric value (0..10).
+// Revalued is an answer that both results hold with different values: a position (-1..1), a level (0..4) or a metric
+// value (0..10).
 type Revalued struct {
 	Question string `json:"question"`
 	Option   string `json:"option"`
@@ -57,31 +57,31 @@ type Revalued struct {
 	Figure
 }
 
-// Reweighted is one question on one axis; nil is no weight.
+// Reweighted is a question on an axis; nil means no weight.
 type Reweighted struct {
 	Question string `json:"question"`
 	Axis     string `json:"axis"`
 	Figure
 }
 
-func (c *pairing) basis() Basis {
+func (c *pairing) compareBasis() Basis {
 	was, now := c.before, c.after
 	return Basis{
-		OtherSubject:    differ(was.Subject, now.Subject),
-		OtherRespondent: differ(was.Respondent.Name, now.Respondent.Name) || differ(was.Respondent.Role, now.Respondent.Role),
+		OtherSubject:    namesDiffer(was.Subject, now.Subject),
+		OtherRespondent: namesDiffer(was.Respondent.Name, now.Respondent.Name) || namesDiffer(was.Respondent.Role, now.Respondent.Role),
 		Order:           orderOf(was.Date, now.Date),
 		OtherTool:       was.Tool != now.Tool,
-		Advised:         c.advised(),
-		Questionnaire:   c.difference(),
+		Advised:         c.bothAdvise(),
+		Questionnaire:   c.compareQuestionnaires(),
 	}
 }
 
-// differ reports two names that are both given and not the same.
-func differ(a, b report.Text) bool { return a != "" && b != "" && a != b }
+// namesDiffer reports whether two names are both given and differ.
+func namesDiffer(a, b report.Text) bool { return a != "" && b != "" && a != b }
 
 func orderOf(before, after report.Text) string {
-	was, known := day(before)
-	now, too := day(after)
+	was, known := parseDay(before)
+	now, too := parseDay(after)
 	switch {
 	case !known || !too:
 		return UnknownOrder
@@ -93,13 +93,13 @@ func orderOf(before, after report.Text) string {
 	return Forward
 }
 
-// day reads a date as results have it; a file may hold anything in its place.
-func day(date report.Text) (time.Time, bool) {
+// parseDay parses a date in the form of results; a file may hold anything in its place.
+func parseDay(date report.Text) (time.Time, bool) {
 	read, err := time.Parse(time.DateOnly, string(date))
 	return read, err == nil
 }
 
-func (c *pairing) difference() Difference {
+func (c *pairing) compareQuestionnaires() Difference {
 	was, now := c.before.Questionnaire, c.after.Questionnaire
 	d := Difference{
 		SameID: was.ID == now.ID, SameVersion: was.Version == now.Version, Alike: c.alike,
@@ -112,40 +112,40 @@ func (c *pairing) difference() Difference {
 		case answer.now == nil:
 			d.OnlyBefore = append(d.OnlyBefore, answer.was.Question)
 		default:
-			d.read(answer.was, answer.now)
+			d.addRewording(answer.was, answer.now)
 		}
 	}
 	return d
 }
 
-// read records what the questionnaires say differently about one question.
-func (d *Difference) read(was, now *report.Answer) {
+// addRewording records a difference in the wording of a question.
+func (d *Difference) addRewording(was, now *report.Answer) {
 	if was.Prompt != now.Prompt || isSame(was, now) && was.Text != now.Text {
 		d.Reworded = append(d.Reworded, now.Question)
 	}
 	if !d.Alike {
-		d.count(was, now)
+		d.addRecounting(was, now)
 	}
 }
 
-// count records how differently the questionnaires count one question.
-func (d *Difference) count(was, now *report.Answer) {
+// addRecounting records a difference in the values and weights of a question.
+func (d *Difference) addRecounting(was, now *report.Answer) {
 	value := NewFigure(was.Value, now.Value)
 	if isSame(was, now) && value.Change != nil && value.Moved() {
 		d.Revalued = append(d.Revalued, Revalued{
 			Question: now.Question, Option: string(now.Option), Measures: now.Measures, Figure: value,
 		})
 	}
-	for _, axis := range weighted(was, now) {
+	for _, axis := range weightedAxes(was, now) {
 		if weight := NewFigure(weightOn(was, axis), weightOn(now, axis)); weight.Moved() {
 			d.Reweighted = append(d.Reweighted, Reweighted{Question: now.Question, Axis: axis, Figure: weight})
 		}
 	}
 }
 
-// weighted returns the axes that either answer has a weight on, sorted; none where one of them tells no weights at all, as
-// in results of other programs.
-func weighted(was, now *report.Answer) []string {
+// weightedAxes returns the axes on which either answer has a weight, sorted; none if one of them has no weights at all,
+// as in results of other programs.
+func weightedAxes(was, now *report.Answer) []string {
 	if len(was.Weights) == 0 || len(now.Weights) == 0 {
 		return nil
 	}

@@ -123,7 +123,7 @@ func TestComparable(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			err := comparison.Comparable(test.was, test.now)
+			err := comparison.CheckComparable(test.was, test.now)
 			if test.wantsError == "" && err != nil || test.wantsError != "" && (err == nil || !strings.Contains(err.Error(), test.wantsError)) {
 				t.Errorf("got %v, want %q", err, test.wantsError)
 			}

@@ -1,5 +1,5 @@
-// Package comparison lays results beside each other: two of them, with what changed and what moved what, or a series.
+// Package comparison compares results: two of them, with what changed and why, or a series.
 //
-// It works on report documents alone, which may come from anybody, and never fails on one: what a document does not tell
-// is nil, empty, or said not to be known. It scores nothing anew, judges no pole, opens no files and draws nothing.
+// It works on report documents alone, from any source, and never fails on one: what a document does not contain is nil,
+// empty, or reported as unknown. It computes no scores, prefers no pole, opens no files and draws nothing.
 package comparison

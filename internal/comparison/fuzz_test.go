@@ -32,7 +32,7 @@ func FuzzCompare(f *testing.F) {
 			return
 		}
 		encoded(t, comparison.Compare(was, now))
-		encoded(t, comparison.Follow([]*report.Document{was, now, was}))
-		_ = comparison.Comparable(was, now)
+		encoded(t, comparison.BuildTrend([]*report.Document{was, now, was}))
+		_ = comparison.CheckComparable(was, now)
 	})
 }

@@ -20,7 +20,7 @@ func TestJSON(t *testing.T) {
 	t.Parallel()
 	was, now := comparisontest.On(t, "2026-03-01", ""), comparisontest.On(t, "2026-09-01", "D1=p R1=l4 N1=z")
 	for name, doc := range map[string]any{
-		"comparison": comparison.Compare(was, now), "trend": comparison.Follow([]*report.Document{now, was}),
+		"comparison": comparison.Compare(was, now), "trend": comparison.BuildTrend([]*report.Document{now, was}),
 	} {
 		path, got := filepath.Join("testdata", name+".json"), encoded(t, doc)
 		if *update {

@@ -2,14 +2,14 @@ package comparison
 
 import "github.com/opsfit/opsfit/internal/report"
 
-// What things are told apart by.
+// Functions that return the id of a thing.
 func questionID(answer *report.Answer) string   { return answer.Question }
 func axisID(axis *report.Axis) string           { return axis.ID }
 func metricID(metric *report.Metric) string     { return metric.ID }
 func warningID(warning *report.Warning) string  { return warning.ID }
 func itemID(item *report.Recommendation) string { return item.ID }
 
-// byID finds things by id. Of several with one id the first counts: no result has them, but a file may.
+// byID maps ids to things. Of several with one id the first counts: only a broken file has them.
 func byID[T any](list []T, id func(*T) string) map[string]*T {
 	found := make(map[string]*T, len(list))
 	for i := range list {
@@ -20,31 +20,32 @@ func byID[T any](list []T, id func(*T) string) map[string]*T {
 	return found
 }
 
-// match is one thing before and after; nil on the side that does not have it.
-type match[T any] struct {
+// pair is a thing before and after; nil on the side that does not have it.
+type pair[T any] struct {
 	was, now *T
 }
 
-// matched pairs the things of two lists by id, in the order of the later list; what only the earlier one has comes last.
-func matched[T any](before, after []T, id func(*T) string) []match[T] {
+// matchByID pairs the things of two lists by id, in the order of the later list, then those that only the earlier one
+// has.
+func matchByID[T any](before, after []T, id func(*T) string) []pair[T] {
 	was, now := byID(before, id), byID(after, id)
-	var matches []match[T]
+	var matches []pair[T]
 	for i := range after {
 		if key := id(&after[i]); now[key] == &after[i] {
-			matches = append(matches, match[T]{was[key], &after[i]})
+			matches = append(matches, pair[T]{was[key], &after[i]})
 		}
 	}
 	for i := range before {
 		if key := id(&before[i]); was[key] == &before[i] && now[key] == nil {
-			matches = append(matches, match[T]{was: &before[i]})
+			matches = append(matches, pair[T]{was: &before[i]})
 		}
 	}
 	return matches
 }
 
-// union returns each thing once that any of the results has, as the latest result has it, in the order of that result; what
-// only earlier ones have comes last.
-func union[T any](docs []*report.Document, list func(*report.Document) []T, id func(*T) string) []*T {
+// unionByID returns each thing of any of the results once, as the latest result has it and in its order, then those
+// that only earlier ones have.
+func unionByID[T any](docs []*report.Document, list func(*report.Document) []T, id func(*T) string) []*T {
 	var things []*T
 	seen := map[string]bool{}
 	for i := range docs {

@@ -2,14 +2,14 @@ package comparison
 
 import "github.com/opsfit/opsfit/internal/report"
 
-// Schema names the form of a comparison; a change that breaks readers changes the number at its end.
+// Schema names the format of a comparison; its number changes with every incompatible change.
 const Schema = "opsfit.comparison/v1"
 
-// Comparison is two results side by side with everything that any renderer shows. As in a result, numbers are nil (null)
-// where not scored, texts empty (null) where not given, and lists never nil.
+// Comparison is two results side by side, with everything that any renderer shows. As in a result, numbers are nil
+// (null) when not scored, texts empty (null) when not given, and lists never nil.
 type Comparison struct {
 	Schema string `json:"schema"`
-	// Tool is what compared; the tools that wrote the results are told with each of them.
+	// Tool is the program that compared; each Side has the one that wrote the result.
 	Tool    report.Tool `json:"tool"`
 	Before  Side        `json:"before"`
 	After   Side        `json:"after"`
@@ -23,11 +23,11 @@ type Comparison struct {
 	// Warnings and Recommendations are empty where Basis.Advised is false.
 	Warnings        Warnings `json:"warnings"`
 	Recommendations Steps    `json:"recommendations"`
-	// Notes are remarks about how far the two can be compared.
+	// Notes say how far the two can be compared.
 	Notes []string `json:"notes"`
 }
 
-// Side says where one of the results comes from.
+// Side describes one of the results.
 type Side struct {
 	Tool          report.Tool             `json:"tool"`
 	Questionnaire report.QuestionnaireRef `json:"questionnaire"`
@@ -42,7 +42,7 @@ type Side struct {
 	Asked    int `json:"asked"`
 }
 
-// Verdict is exactly one of its members, both nil where the two results are of different kinds; Kind in JSON tells which.
+// Verdict has exactly one member set, or none if the two results are of different kinds; Kind in JSON tells which.
 type Verdict struct {
 	Leaning  *Leaning
 	Quadrant *Quadrant
@@ -97,7 +97,7 @@ type Axis struct {
 	// Low and High are the poles in words.
 	Low  string `json:"low"`
 	High string `json:"high"`
-	// In tells which results have the axis: both, before or after.
+	// In says which results have the axis: both, before or after.
 	In        string    `json:"in"`
 	Weight    Figure    `json:"weight"`
 	Practice  Practice  `json:"practice"`

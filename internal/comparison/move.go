@@ -8,16 +8,17 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Move is how far a value moved, and what moved it.
+// Move is how far a value moved, and why.
 type Move struct {
-	// Change is after less before; nil unless both are known.
+	// Change is after minus before; nil unless both are known.
 	Change *float64 `json:"change"`
-	// Causes are what moved the value, largest effect first, ties by id. Their effects sum to Change, except where
+	// Causes are what moved the value, largest effect first, ties by id. Their effects sum to Change, unless
 	// Unexplained is set; then there are none.
 	Causes []Cause `json:"causes"`
-	// Parts sums the effects by where they come from.
+	// Parts sums the effects by origin.
 	Parts Parts `json:"parts"`
-	// Unexplained is Change where the results do not tell what it is made of, as those of other programs may not.
+	// Unexplained equals Change when the results do not contain what it consists of, as those of other programs may
+	// not.
 	Unexplained *float64 `json:"unexplained"`
 }
 
@@ -34,34 +35,34 @@ type Cause struct {
 
 // The kinds of causes.
 const (
-	// AnswerCause is an answer that counts for something else, or that counts on one side only.
+	// AnswerCause is an answer whose value changed, or that counts on one side only.
 	AnswerCause = "answer"
 	// AxisCause is an axis that is scored on one side only.
 	AxisCause = "axis"
-	// WeightsCause is what other weights of questions or axes do to answers that are the same.
+	// WeightsCause is a change in the weights of questions or axes, for unchanged answers.
 	WeightsCause = "weights"
 )
 
 // Where a cause comes from.
 const (
-	// FromTeam is another answer to the same question, counted alike.
+	// FromTeam is a different answer to the same question, counted alike.
 	FromTeam = "team"
-	// FromQuestionnaire is the same answer counted otherwise, or a question that only one of the questionnaires asks.
+	// FromQuestionnaire is an unchanged answer counted differently, or a question that only one questionnaire asks.
 	FromQuestionnaire = "questionnaire"
-	// Inseparable is another answer where the questionnaires count differently: the results hold the value of the chosen
-	// option only, so the two cannot be told apart.
+	// Inseparable is a different answer whose question is also counted differently: results hold only the value of the
+	// chosen option, so the two effects cannot be separated.
 	Inseparable = "inseparable"
 )
 
-// Parts is a change by where it comes from; nil where there is no change to take apart.
+// Parts is a change by origin; nil when there is no change to explain.
 type Parts struct {
 	Team          *float64 `json:"team"`
 	Questionnaire *float64 `json:"questionnaire"`
 	Inseparable   *float64 `json:"inseparable"`
 }
 
-// unexplained is a move of which only the size is known.
-func unexplained(change *float64) Move {
+// unexplainedMove returns a move of which only the size is known.
+func unexplainedMove(change *float64) Move {
 	move := Move{Change: change, Causes: []Cause{}}
 	if change != nil && *change != 0 {
 		move.Unexplained = change
@@ -69,15 +70,15 @@ func unexplained(change *float64) Move {
 	return move
 }
 
-// explained is a move with the causes that matter. A file can hold numbers that no result has; where they lead to causes that
-// are no numbers, the move stays unexplained.
-func explained(change *float64, causes []Cause) Move {
+// explainedMove returns a move with the causes that matter. A broken file can lead to causes that are not finite; the
+// move then stays unexplained.
+func explainedMove(change *float64, causes []Cause) Move {
 	for _, cause := range causes {
-		if finite(cause.Effect) == nil {
-			return unexplained(change)
+		if finiteOrNil(cause.Effect) == nil {
+			return unexplainedMove(change)
 		}
 	}
-	causes = slices.DeleteFunc(causes, func(c Cause) bool { return math.Abs(c.Effect) <= still })
+	causes = slices.DeleteFunc(causes, func(c Cause) bool { return math.Abs(c.Effect) <= maxUnchanged })
 	slices.SortStableFunc(causes, func(a, b Cause) int {
 		return cmp.Or(
 			cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)),
@@ -94,6 +95,6 @@ func partsOf(causes []Cause) Parts {
 		sums[cause.Origin] += cause.Effect
 	}
 	return Parts{
-		Team: finite(sums[FromTeam]), Questionnaire: finite(sums[FromQuestionnaire]), Inseparable: finite(sums[Inseparable]),
+		Team: finiteOrNil(sums[FromTeam]), Questionnaire: finiteOrNil(sums[FromQuestionnaire]), Inseparable: finiteOrNil(sums[Inseparable]),
 	}
 }

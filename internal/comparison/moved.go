@@ -2,7 +2,7 @@ package comparison
 
 import "slices"
 
-// Moved reports that an answer, a figure or word of the verdict, an axis, a metric, a step or a warning changed.
+// Moved reports whether an answer, a figure or word of the verdict, an axis, a metric, a step or a warning changed.
 func Moved(c *Comparison) bool {
 	steps, warnings := &c.Recommendations, &c.Warnings
 	listed := len(steps.Done) + len(steps.Dropped) + len(steps.New) + len(steps.Unblocked) + len(steps.HeldBack) +
@@ -24,26 +24,26 @@ func (l *Leaning) hasMoved() bool {
 		l.Fit.Moved() || l.Tension.Moved() || l.Coverage.Moved() || !l.Advice.Same() || !l.Confidence.Same()
 }
 
-// Moved reports that a value of the axis changed, or that one result only has it.
+// Moved reports whether a value of the axis changed, or only one result has it.
 func (a *Axis) Moved() bool {
 	return a.In != InBoth || a.Practice.Figure().Moved() || a.Situation.Figure().Moved() || a.Readiness.Figure().Moved() ||
 		a.Gap.Moved() || a.Coverage.Moved() || a.Floor.Moved() || a.Shortfall.Moved()
 }
 
-// SituationMoved reports that the situation changed, overall or on an axis.
+// SituationMoved reports whether the situation changed, overall or on an axis.
 func SituationMoved(c *Comparison) bool {
 	return c.Verdict.Leaning.Situation.Figure().Moved() ||
 		slices.ContainsFunc(c.Axes, func(axis Axis) bool { return axis.Situation.Figure().Moved() })
 }
 
-// ReadinessMoved reports that the readiness, or what is called for, changed, overall or on an axis.
+// ReadinessMoved reports whether the readiness, or the level called for, changed, overall or on an axis.
 func ReadinessMoved(c *Comparison) bool {
 	return c.Verdict.Leaning.Readiness.Figure().Moved() ||
 		slices.ContainsFunc(c.Axes, func(axis Axis) bool { return axis.Readiness.Figure().Moved() || axis.Floor.Moved() })
 }
 
 // Figure is the practice as a figure, without values that are not scored.
-func (p Practice) Figure() Figure { return NewFigure(scored(p.Before), scored(p.After)) }
+func (p Practice) Figure() Figure { return NewFigure(scoredValue(p.Before), scoredValue(p.After)) }
 
 // Figure is the situation as a figure.
 func (s Situation) Figure() Figure { return NewFigure(s.Before.Value, s.After.Value) }

@@ -10,7 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// NotesWith returns Notes with every word that a person or a file said passed through say, for formats that set it apart.
+// NotesWith returns Notes with every text from a person or a file passed through say, for formats that mark such text.
 func (c *Comparison) NotesWith(say func(string) string) []string {
 	notes := []string{"Both results are self-reported: what changed is what people say, not what was measured."}
 	add := func(holds bool, format string, args ...any) {
@@ -26,29 +26,29 @@ func (c *Comparison) NotesWith(say func(string) string) []string {
 	add(c.Basis.Order == SameDay, "Both results are of the same day, %s.", now.Date)
 	add(c.Basis.Order == UnknownOrder, "At least one result has no date, so which is the later one is what the order of the files says.")
 	add(c.Basis.OtherRespondent, "Not the same person or role answered both times (%s; %s): a difference can be one of view.",
-		who(was, say), who(now, say))
+		respondentOf(was, say), respondentOf(now, say))
 	notes = append(notes, c.questionnaireNotes(say)...)
 	add(c.Basis.OtherTool, "The results were written by two programs or versions, %s and %s: a difference can come from the program.",
-		versioned(was.Tool.Name, was.Tool.Version, say), versioned(now.Tool.Name, now.Tool.Version, say))
+		nameWithVersion(was.Tool.Name, was.Tool.Version, say), nameWithVersion(now.Tool.Name, now.Tool.Version, say))
 	add(!c.Basis.Advised && c.Verdict.Leaning != nil,
 		"At least one of the results comes from a questionnaire that gives no advice, so steps and warnings are not compared.")
 	add(c.isUnexplained(), "A result does not say what its values are made of, so not every move is traced to answers.")
 	return notes
 }
 
-// asIs is for notes in JSON.
+// asIs is the say of notes in JSON.
 func asIs(text string) string { return text }
 
-// versioned is what something is called, with its version. Results of other programs need not name anything.
-func versioned(name, version string, say func(string) string) string {
+// nameWithVersion returns a name with its version. Results of other programs need not name anything.
+func nameWithVersion(name, version string, say func(string) string) string {
 	if name == "" {
 		return strings.TrimSpace("without a name " + say(version))
 	}
 	return strings.TrimSpace(say(name) + " " + say(version))
 }
 
-// who is the respondent of a result.
-func who(side Side, say func(string) string) string {
+// respondentOf returns the respondent of a result.
+func respondentOf(side Side, say func(string) string) string {
 	var parts []string
 	for _, text := range []report.Text{side.Respondent.Name, side.Respondent.Role} {
 		if text != "" {
@@ -65,7 +65,7 @@ func (c *Comparison) questionnaireNotes(say func(string) string) []string {
 	case !d.SameID:
 		notes = append(notes, fmt.Sprintf(
 			"The results come from two questionnaires, %s and %s: answers can be compared for the %s that both ask.",
-			versioned(was.ID, was.Version, say), versioned(now.ID, now.Version, say), english.Count(c.Answers.Asked, "question")))
+			nameWithVersion(was.ID, was.Version, say), nameWithVersion(now.ID, now.Version, say), english.Count(c.Answers.Asked, "question")))
 	case !d.Alike && d.SameVersion:
 		notes = append(notes, fmt.Sprintf("The questionnaire %s counts answers otherwise although both results name version %s.", id, after))
 	case !d.Alike:
@@ -80,7 +80,7 @@ func (c *Comparison) questionnaireNotes(say func(string) string) []string {
 	return notes
 }
 
-// isUnexplained reports that an overall value moved and the results do not tell why.
+// isUnexplained reports whether an overall value moved and the results do not say why.
 func (c *Comparison) isUnexplained() bool {
 	v := c.Verdict.Leaning
 	return v != nil && slices.ContainsFunc([]Move{v.Practice.Move, v.Situation.Move, v.Readiness.Move}, func(m Move) bool {

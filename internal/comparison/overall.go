@@ -6,8 +6,8 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// leaning compares the overall values; the axes are compared already.
-func (c *pairing) leaning(was, now *report.Leaning, axes []Axis) *Leaning {
+// compareLeaning compares the overall values; the axes are compared already.
+func (c *pairing) compareLeaning(was, now *report.Leaning, axes []Axis) *Leaning {
 	compared := &Leaning{
 		Kind:      now.Kind,
 		Practice:  Practice{Before: was.Practice, After: now.Practice},
@@ -21,9 +21,9 @@ func (c *pairing) leaning(was, now *report.Leaning, axes []Axis) *Leaning {
 	var practice, situation, readiness []strand
 	for i := range axes {
 		axis := &axes[i]
-		practice = append(practice, strand{axis, axis.Practice.Figure(), &axis.Practice.Move, c.styles.on(axis.ID)})
-		situation = append(situation, strand{axis, axis.Situation.Figure(), &axis.Situation.Move, c.needs.on(axis.ID)})
-		readiness = append(readiness, strand{axis, axis.Readiness.Figure(), &axis.Readiness.Move, c.levels.on(axis.ID)})
+		practice = append(practice, strand{axis, axis.Practice.Figure(), &axis.Practice.Move, c.styles.meansOn(axis.ID)})
+		situation = append(situation, strand{axis, axis.Situation.Figure(), &axis.Situation.Move, c.needs.meansOn(axis.ID)})
+		readiness = append(readiness, strand{axis, axis.Readiness.Figure(), &axis.Readiness.Move, c.levels.meansOn(axis.ID)})
 	}
 	compared.Practice.Move = c.movedOverall(compared.Practice.Figure(), practice)
 	compared.Situation.Move = c.movedOverall(compared.Situation.Figure(), situation)
@@ -31,15 +31,15 @@ func (c *pairing) leaning(was, now *report.Leaning, axes []Axis) *Leaning {
 	return compared
 }
 
-// scored is the value of a practice that counts.
-func scored(p report.Practice) *float64 {
+// scoredValue returns the value of a practice that counts.
+func scoredValue(p report.Practice) *float64 {
 	if !p.Scored {
 		return nil
 	}
 	return p.Value
 }
 
-// strand is one of the axis values that an overall value is the mean of.
+// strand is one of the axis values whose mean is an overall value.
 type strand struct {
 	axis  *Axis
 	value Figure
@@ -47,38 +47,38 @@ type strand struct {
 	of    means
 }
 
-// movedOverall explains how an overall value moved: through the answers of the axes that have one before and after, and
-// through axes that have one on one side only.
+// movedOverall explains how an overall value moved: through the answers of the axes that have a value before and after,
+// and through axes that have one on one side only.
 func (c *pairing) movedOverall(value Figure, strands []strand) Move {
 	change := value.Change
 	before, after := strandParts(strands)
-	if change == nil || !makes(before, *value.Before) || !makes(after, *value.After) {
-		return unexplained(change)
+	if change == nil || !haveMean(before, *value.Before) || !haveMean(after, *value.After) {
+		return unexplainedMove(change)
 	}
 	byAxis := map[string]strand{}
 	for _, s := range strands {
 		byAxis[s.axis.ID] = s
 	}
-	shifts, rest := split(before, after)
+	shifts, rest := attributeChange(before, after)
 	sum := tally{place: map[Cause]int{}}
-	sum.add(Cause{Kind: WeightsCause, Origin: FromQuestionnaire, Effect: rest})
+	sum.addCause(Cause{Kind: WeightsCause, Origin: FromQuestionnaire, Effect: rest})
 	for _, shift := range shifts {
 		s := byAxis[shift.id]
 		switch {
 		case shift.share == 0:
-			sum.add(Cause{Kind: AxisCause, Axis: report.Text(shift.id), Origin: c.originOfAxis(s), Effect: shift.size})
+			sum.addCause(Cause{Kind: AxisCause, Axis: report.Text(shift.id), Origin: c.originOfAxis(s), Effect: shift.size})
 		case s.move.Unexplained != nil:
-			return unexplained(change)
+			return unexplainedMove(change)
 		}
 		for _, cause := range s.move.Causes {
 			cause.Effect *= shift.share
-			sum.add(cause)
+			sum.addCause(cause)
 		}
 	}
-	return explained(change, sum.causes)
+	return explainedMove(change, sum.causes)
 }
 
-// strandParts are the axis values before and after, each with the weight of its axis.
+// strandParts returns the axis values before and after, each with the weight of its axis.
 func strandParts(strands []strand) (before, after []part) {
 	for _, s := range strands {
 		if weight := s.axis.Weight.Before; weight != nil && s.value.Before != nil {
@@ -88,10 +88,10 @@ func strandParts(strands []strand) (before, after []part) {
 			after = append(after, part{id: s.axis.ID, weight: *weight, value: *s.value.After})
 		}
 	}
-	return distinct(before), distinct(after)
+	return distinctParts(before), distinctParts(after)
 }
 
-// originOfAxis tells why an axis has a value on one side only.
+// originOfAxis says why an axis has a value on one side only.
 func (c *pairing) originOfAxis(s strand) string {
 	isChanged := func(p part) bool { return c.isChanged(p.id) }
 	switch {
@@ -109,7 +109,7 @@ type tally struct {
 	place  map[Cause]int
 }
 
-func (t *tally) add(cause Cause) {
+func (t *tally) addCause(cause Cause) {
 	key := cause
 	key.Effect = 0
 	if at, known := t.place[key]; known {

@@ -176,7 +176,7 @@ func TestCompareChangesNothing(t *testing.T) {
 		was, now := anyResult(r, t, q, "a"), anyResult(r, t, q, "b")
 		before := encoded(t, was) + encoded(t, now)
 		comparison.Compare(was, now)
-		comparison.Follow([]*report.Document{now, was})
+		comparison.BuildTrend([]*report.Document{now, was})
 		if encoded(t, was)+encoded(t, now) != before {
 			r.Fatal("a result was changed")
 		}

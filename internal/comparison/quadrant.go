@@ -21,10 +21,10 @@ func meanOf(benchmark *report.Benchmark) *float64 {
 	return benchmark.Mean
 }
 
-// metrics compares the metrics of both results.
-func (c *pairing) metrics() []Metric {
+// compareMetrics compares the metrics of both results.
+func (c *pairing) compareMetrics() []Metric {
 	metrics := []Metric{}
-	for _, match := range matched(c.before.Metrics, c.after.Metrics, metricID) {
+	for _, match := range matchByID(c.before.Metrics, c.after.Metrics, metricID) {
 		metrics = append(metrics, metricOf(match.was, match.now))
 	}
 	return metrics

@@ -24,17 +24,17 @@ const (
 	OtherCondition report.Text = "condition"
 )
 
-// reason tells why an item of the earlier result is not in the later one, as far as the answers that it was listed for
+// reasonOf says why an item of the earlier result is not in the later one, as far as the answers that it was listed for
 // show it.
-func (c *pairing) reason(item *report.Recommendation) report.Text {
+func (c *pairing) reasonOf(item *report.Recommendation) report.Text {
 	e := evidence{aboutUnknown: !slices.ContainsFunc(item.Because, func(cause report.Cause) bool { return cause.Option != "" })}
 	for _, cause := range item.Because {
 		if c.isChanged(cause.Question) {
-			e.weigh(item, c.was[cause.Question], c.now[cause.Question])
+			e.addChange(item, c.was[cause.Question], c.now[cause.Question])
 		}
 	}
 	if !e.situation && !e.team {
-		return c.untouched()
+		return c.untouchedReason()
 	}
 	switch {
 	case !c.alike:
@@ -49,9 +49,9 @@ func (c *pairing) reason(item *report.Recommendation) report.Text {
 	return OtherPractice
 }
 
-// untouched is the reason where no answer that a step was listed for changed. Digests leave the advice out, but its wording
-// and conditions come with the version of the questionnaire and of the program.
-func (c *pairing) untouched() report.Text {
+// untouchedReason is the reason when none of these answers changed. Digests do not cover the advice, but its wording
+// and conditions change with the version of the questionnaire and of the program.
+func (c *pairing) untouchedReason() report.Text {
 	was, now := c.before, c.after
 	if !c.alike || was.Questionnaire.Version != now.Questionnaire.Version || was.Tool != now.Tool {
 		return OtherQuestionnaire
@@ -61,21 +61,22 @@ func (c *pairing) untouched() report.Text {
 
 // evidence is what the changed answers say about a step that is no longer listed.
 type evidence struct {
-	// aboutUnknown is set for a step that was listed for open questions alone: answering them is what it asks for.
+	// aboutUnknown: the step was listed for open questions alone, and answering them is what it asks for.
 	aboutUnknown bool
-	// situation and team tell which of the two changed.
+	// situation and team: which of the two changed.
 	situation, team bool
-	// style is how far the practice went the way of the step, and level how far readiness rose, each as a sum.
+	// style is how far the practice moved in the direction of the step, and level how far readiness rose, each as a
+	// sum.
 	style, level float64
-	// known is set when what was open is answered, lost when what was answered is open.
+	// known: an open question was answered. lost: an answer became open.
 	known, lost bool
-	// undirected is set when the practice changed and the step leads no way on the line.
+	// undirected: the practice changed and the step has no direction.
 	undirected bool
 }
 
-// weigh adds one answer that changed. To find out is an improvement about readiness and for a step that helps under either
-// model; for one that leads to a pole, a style that became known is no move.
-func (e *evidence) weigh(item *report.Recommendation, was, now *report.Answer) {
+// addChange adds a changed answer. Answering an open question is an improvement if it is about readiness or the step
+// helps under either model; for a step towards a pole, a practice that became known is not a move.
+func (e *evidence) addChange(item *report.Recommendation, was, now *report.Answer) {
 	foundOut := !was.IsAnswered() && now.IsAnswered()
 	asked := e.aboutUnknown && foundOut
 	if now.Measures == string(questionnaire.Context) && !asked {
@@ -84,27 +85,27 @@ func (e *evidence) weigh(item *report.Recommendation, was, now *report.Answer) {
 	}
 	e.team = true
 	e.lost = e.lost || was.IsAnswered() && !now.IsAnswered()
-	change := difference(was.Value, now.Value)
+	change := changeBetween(was.Value, now.Value)
 	switch {
 	case foundOut:
 		e.known = e.known || e.aboutUnknown || now.Measures == string(questionnaire.Readiness) || item.Direction == questionnaire.DirectionEither
 	case change == nil:
 	case now.Measures == string(questionnaire.Readiness):
 		e.level += *change
-	case item.Tier == questionnaire.TierSustain || way(item.Direction) == 0:
+	case item.Tier == questionnaire.TierSustain || directionSign(item.Direction) == 0:
 		e.undirected = true
 	default:
-		e.style += *change * way(item.Direction)
+		e.style += *change * directionSign(item.Direction)
 	}
 }
 
-// hasImproved reports that something got better for the step and nothing worse or otherwise.
+// hasImproved reports whether something got better for the step and nothing got worse or changed in another way.
 func (e *evidence) hasImproved() bool {
 	return !e.undirected && !e.lost && e.style >= 0 && e.level >= 0 && (e.known || e.style > 0 || e.level > 0)
 }
 
-// way is the sign of the pole that a step leads to; 0 for one that leads to neither.
-func way(direction string) float64 {
+// directionSign is the sign of the pole that a step leads to; 0 for neither.
+func directionSign(direction string) float64 {
 	switch direction {
 	case questionnaire.DirectionDevOps:
 		return 1

@@ -4,16 +4,17 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Steps is what both results recommend, by what became of it. Nobody reports a step as done: the results only tell which
-// answers it was listed for and how these changed.
+// Steps are the recommendations of both results, by what became of them. Nobody reports a step as done: the results
+// only show which answers it was listed for and how these changed.
 type Steps struct {
-	// Done are no longer listed, and the answers they were listed for improved: see Step.Reason.
+	// Done steps are no longer listed, and the answers that they were listed for improved: see Step.Reason.
 	Done []Step `json:"done"`
-	// Dropped are no longer listed for another reason, which Step.Reason names.
+	// Dropped steps are no longer listed for another reason, which Step.Reason names.
 	Dropped []Step `json:"dropped"`
-	// New are listed now and were not before.
+	// New steps are listed now and were not before.
 	New []Step `json:"new"`
-	// Unblocked had to wait and can start now, HeldBack could have started and has to wait now, Open is as before.
+	// Unblocked steps had to wait and can start now, HeldBack ones could have started and have to wait now, Open ones
+	// are as before.
 	Unblocked []Step `json:"unblocked"`
 	HeldBack  []Step `json:"held_back"`
 	Open      []Step `json:"open"`
@@ -46,19 +47,19 @@ type Ranks struct {
 	After  *int `json:"after"`
 }
 
-func (c *pairing) steps() Steps {
+func (c *pairing) compareSteps() Steps {
 	s := Steps{Done: []Step{}, Dropped: []Step{}, New: []Step{}, Unblocked: []Step{}, HeldBack: []Step{}, Open: []Step{}}
-	if !c.advised() {
+	if !c.bothAdvise() {
 		return s
 	}
-	for _, match := range matched(c.before.Recommendations, c.after.Recommendations, itemID) {
-		s.file(c.step(match.was, match.now))
+	for _, match := range matchByID(c.before.Recommendations, c.after.Recommendations, itemID) {
+		s.addStep(c.compareStep(match.was, match.now))
 	}
 	return s
 }
 
-// file puts a step where it belongs.
-func (s *Steps) file(step Step) {
+// addStep adds a step to the right list.
+func (s *Steps) addStep(step Step) {
 	waited, waits := step.Status.Before == report.StatusLater, step.Status.After == report.StatusLater
 	switch {
 	case step.Rank.Before == nil:
@@ -76,13 +77,13 @@ func (s *Steps) file(step Step) {
 	}
 }
 
-// step compares one item; either side is nil where the result does not list it.
-func (c *pairing) step(was, now *report.Recommendation) Step {
+// compareStep compares one item; either side is nil where the result does not list it.
+func (c *pairing) compareStep(was, now *report.Recommendation) Step {
 	var step Step
 	latest := now
 	if now == nil {
 		latest = was
-		step.Reason = c.reason(was)
+		step.Reason = c.reasonOf(was)
 	}
 	step.ID, step.Title, step.FirstStep = latest.ID, latest.Title, latest.FirstStep
 	step.Direction, step.Tier, step.Axis = latest.Direction, latest.Tier, latest.Axis

@@ -2,15 +2,15 @@ package comparison
 
 import "github.com/opsfit/opsfit/internal/report"
 
-// TrendSchema names the form of a trend; a change that breaks readers changes the number at its end.
+// TrendSchema names the format of a trend; its number changes with every incompatible change.
 const TrendSchema = "opsfit.trend/v1"
 
-// Trend is a series of results with everything that any renderer shows. Every list of a series has one entry a point, nil
-// (null) or empty where the point does not have it.
+// Trend is a series of results with everything that any renderer shows. Every list of a series has one entry for each
+// point, nil (null) or empty when the point does not have it.
 type Trend struct {
 	Schema string      `json:"schema"`
 	Tool   report.Tool `json:"tool"`
-	// Kind is leaning or quadrant; empty where the results are of both kinds, and there are no series then.
+	// Kind is leaning or quadrant; empty for a mixture, which has no series.
 	Kind report.Text `json:"kind"`
 	// Points are in order of time.
 	Points []Point `json:"points"`
@@ -19,16 +19,16 @@ type Trend struct {
 	Axes     []AxisSeries   `json:"axes,omitzero"`
 	Outcomes *Outcomes      `json:"outcomes,omitempty"`
 	Metrics  []MetricSeries `json:"metrics,omitzero"`
-	// Notes are remarks about how far the results are one series.
+	// Notes say how far the results form one series.
 	Notes []string `json:"notes"`
 }
 
 // Point is one result of the series.
 type Point struct {
-	// Place is where its file was named, from 1.
+	// Place is the position of its file in the input, from 1.
 	Place int `json:"place"`
-	// Break is true where the questionnaire counts otherwise than that of the point before: the values on both sides of a
-	// break are not on one scale.
+	// Break is true when the questionnaire counts differently from that of the point before: the values on both sides
+	// of a break are not on one scale.
 	Break bool `json:"break"`
 	Side
 }
@@ -75,7 +75,7 @@ type MetricSeries struct {
 	Value []*float64 `json:"value"`
 }
 
-// FirstAndLast sets the first and the last value of a series beside each other; both are nil for an empty one.
+// FirstAndLast pairs the first and the last value of a series; both are nil for an empty one.
 func FirstAndLast(series []*float64) Figure {
 	if len(series) == 0 {
 		return Figure{}

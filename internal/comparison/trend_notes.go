@@ -9,24 +9,24 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// NotesWith returns Notes with every word that a person or a file said passed through say, for formats that set it apart.
+// NotesWith returns Notes with every text from a person or a file passed through say, for formats that mark such text.
 func (t *Trend) NotesWith(say func(string) string) []string {
 	notes := []string{"All results are self-reported: what changed is what people say, not what was measured."}
 	if subjects := t.Each(func(p *Point) string { return string(p.Subject) }); len(subjects) > 1 {
 		notes = append(notes, fmt.Sprintf("The results are about several services (%s): they are no history of one of them.",
-			shortened(subjects, say)))
+			shortenTexts(subjects, say)))
 	}
 	notes = append(notes, t.breakNotes(say)...)
 	if slices.ContainsFunc(t.Points, func(p Point) bool { return p.Supposed }) {
 		notes = append(notes, "At least one of the results is a what-if: some of its answers are supposed and were not given.")
 	}
 	if people := t.Each(func(p *Point) string { return string(p.Respondent.Name) }); len(people) > 1 {
-		notes = append(notes, fmt.Sprintf("Several people answered (%s): a difference can be one of view.", shortened(people, say)))
+		notes = append(notes, fmt.Sprintf("Several people answered (%s): a difference can be one of view.", shortenTexts(people, say)))
 	}
 	return append(notes, t.orderNotes()...)
 }
 
-func shortened(texts []string, say func(string) string) string {
+func shortenTexts(texts []string, say func(string) string) string {
 	said := make([]string, len(texts))
 	for i, text := range texts {
 		said[i] = say(text)
@@ -34,7 +34,7 @@ func shortened(texts []string, say func(string) string) string {
 	return report.Shortened(said)
 }
 
-// Each returns what the points say, without doubles and empty texts, in their order.
+// Each returns the texts of the points without duplicates and empty ones, in order.
 func (t *Trend) Each(text func(*Point) string) []string {
 	var found []string
 	seen := map[string]bool{"": true}
@@ -47,10 +47,10 @@ func (t *Trend) Each(text func(*Point) string) []string {
 	return found
 }
 
-// Day is the day of a point, and whether it has one.
-func (p *Point) Day() (time.Time, bool) { return day(p.Date) }
+// Day returns the day of a point, and whether it has one.
+func (p *Point) Day() (time.Time, bool) { return parseDay(p.Date) }
 
-// Name is what a point is called: its date.
+// Name returns the date of a point, which is its name.
 func (p *Point) Name() string {
 	if _, dated := p.Day(); dated {
 		return string(p.Date)
@@ -62,7 +62,7 @@ func (t *Trend) breakNotes(say func(string) string) []string {
 	var places []string
 	for i := range t.Points {
 		if point := &t.Points[i]; point.Break {
-			from := versioned(point.Questionnaire.ID, point.Questionnaire.Version, say)
+			from := nameWithVersion(point.Questionnaire.ID, point.Questionnaire.Version, say)
 			places = append(places, fmt.Sprintf("%s (%s)", point.Name(), from))
 		}
 	}
@@ -80,7 +80,7 @@ func (t *Trend) orderNotes() []string {
 	var last report.Text
 	for i := range t.Points {
 		date := t.Points[i].Date
-		switch _, known := day(date); {
+		switch _, known := parseDay(date); {
 		case !known:
 			undated++
 		case date == last:

@@ -46,7 +46,7 @@ func TestTrendIsInOrderOfTime(t *testing.T) {
 				doc.Date = report.Text(strings.Trim(date, "-"))
 				docs = append(docs, doc)
 			}
-			trend := comparison.Follow(docs)
+			trend := comparison.BuildTrend(docs)
 			if got := places(trend); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
@@ -61,7 +61,7 @@ func TestTrendIsInOrderOfTime(t *testing.T) {
 // TestSeries holds the values of a hand-made trend: delivery and stability are whole steps, the whole is (3 x D + S) / 4.
 func TestSeries(t *testing.T) {
 	t.Parallel()
-	trend := comparison.Follow([]*report.Document{
+	trend := comparison.BuildTrend([]*report.Document{
 		comparisontest.On(t, "2026-03-01", "D1=p D2=p R1=l4"),
 		comparisontest.On(t, "2026-01-01", ""),
 		comparisontest.On(t, "2026-02-01", "D1=dont_know D2=dont_know S1=p"),
@@ -93,7 +93,7 @@ func TestBreaks(t *testing.T) {
 	t.Parallel()
 	const weight = "title: Delivery, weight: 3"
 	other := []string{"version: 1.0.0", "version: 2.0.0", weight, "title: Delivery, weight: 2"}
-	trend := comparison.Follow([]*report.Document{
+	trend := comparison.BuildTrend([]*report.Document{
 		comparisontest.On(t, "2026-01-01", ""), comparisontest.On(t, "2026-02-01", "", "version: 1.0.0", "version: 1.0.1"), comparisontest.On(t, "2026-03-01", "", other...), comparisontest.On(t, "2026-04-01", "", other...),
 	})
 	var got []bool
@@ -112,7 +112,7 @@ func TestBreaks(t *testing.T) {
 func TestTrendOfBothKinds(t *testing.T) {
 	t.Parallel()
 	outcome := reporttest.Answers(t, shipped(t, "dora"), comparisontest.Sheet("dora", "date: 2026-01-01", map[string]string{"lead_time": "under_1d"}))
-	trend := comparison.Follow([]*report.Document{outcome, comparisontest.On(t, "2026-02-01", "")})
+	trend := comparison.BuildTrend([]*report.Document{outcome, comparisontest.On(t, "2026-02-01", "")})
 	if trend.Kind != "" || trend.Overall != nil || trend.Outcomes != nil {
 		t.Errorf("a series of both: %+v", trend)
 	}
@@ -121,7 +121,7 @@ func TestTrendOfBothKinds(t *testing.T) {
 func TestOutcomesOverTime(t *testing.T) {
 	t.Parallel()
 	dora := shipped(t, "dora")
-	trend := comparison.Follow([]*report.Document{
+	trend := comparison.BuildTrend([]*report.Document{
 		reporttest.Answers(t, dora, comparisontest.Sheet("dora", "date: 2026-01-01", map[string]string{"lead_time": "under_1h", "rework_rate": "p0_2"})),
 		reporttest.Answers(t, dora, comparisontest.Sheet("dora", "date: 2026-02-01", map[string]string{"lead_time": "over_6m"})),
 	})
@@ -148,6 +148,6 @@ func BenchmarkFollow(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		comparison.Follow(docs)
+		comparison.BuildTrend(docs)
 	}
 }

@@ -2,9 +2,9 @@ package comparison
 
 import "github.com/opsfit/opsfit/internal/report"
 
-// Warnings is what both results warn of, by what became of it.
+// Warnings are the warnings of both results, by what became of them.
 type Warnings struct {
-	// Gone are in the earlier result only, New in the later one only, Still in both.
+	// Gone warnings are in the earlier result only, New in the later one only, Still in both.
 	Gone  []Warning `json:"gone"`
 	New   []Warning `json:"new"`
 	Still []Warning `json:"still"`
@@ -17,7 +17,7 @@ type Warning struct {
 	Text     string         `json:"text"`
 	Why      string         `json:"why"`
 	Because  []report.Cause `json:"because"`
-	// Exempted tells whether an exemption in force covers it; that does not end a warning.
+	// Exempted says whether an exemption in force covers it; an exempted warning still counts as a warning here.
 	Exempted Exempted `json:"exempted"`
 	// Changed are the questions among its causes, before or after, that were answered otherwise.
 	Changed []string `json:"changed"`
@@ -29,25 +29,25 @@ type Exempted struct {
 	After  bool `json:"after"`
 }
 
-func (c *pairing) warnings() Warnings {
+func (c *pairing) compareWarnings() Warnings {
 	compared := Warnings{Gone: []Warning{}, New: []Warning{}, Still: []Warning{}}
-	if !c.advised() {
+	if !c.bothAdvise() {
 		return compared
 	}
-	for _, match := range matched(c.before.Warnings, c.after.Warnings, warningID) {
+	for _, match := range matchByID(c.before.Warnings, c.after.Warnings, warningID) {
 		switch {
 		case match.now == nil:
-			compared.Gone = append(compared.Gone, c.warning(match.was, &report.Warning{}))
+			compared.Gone = append(compared.Gone, c.compareWarning(match.was, &report.Warning{}))
 		case match.was == nil:
-			compared.New = append(compared.New, c.warning(&report.Warning{}, match.now))
+			compared.New = append(compared.New, c.compareWarning(&report.Warning{}, match.now))
 		default:
-			compared.Still = append(compared.Still, c.warning(match.was, match.now))
+			compared.Still = append(compared.Still, c.compareWarning(match.was, match.now))
 		}
 	}
 	return compared
 }
 
-func (c *pairing) warning(was, now *report.Warning) Warning {
+func (c *pairing) compareWarning(was, now *report.Warning) Warning {
 	latest := now
 	if now.ID == "" {
 		latest = was
@@ -59,8 +59,8 @@ func (c *pairing) warning(was, now *report.Warning) Warning {
 	}
 }
 
-// advised reports that both questionnaires give advice: without it, no warning and no step means nothing.
-func (c *pairing) advised() bool { return report.Advises(c.before) && report.Advises(c.after) }
+// bothAdvise reports whether both questionnaires give advice; otherwise missing warnings and steps mean nothing.
+func (c *pairing) bothAdvise() bool { return report.Advises(c.before) && report.Advises(c.after) }
 
 // changedAmong returns the questions among causes that were answered otherwise, in order and without doubles.
 func (c *pairing) changedAmong(lists ...[]report.Cause) []string {

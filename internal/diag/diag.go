@@ -1,7 +1,7 @@
 // Package diag holds positions and diagnostics as data: what is wrong in a file a person wrote, and where.
 //
-// It may be imported by every other room and imports none of ours. It knows nothing of colour, width or
-// streams: drawing a diagnostic is a renderer's job.
+// It may be imported by every other package and imports none of ours. It knows nothing of colour, width or streams:
+// drawing a diagnostic is a renderer's job.
 package diag
 
 import (
@@ -46,7 +46,7 @@ type Pos struct {
 	Column int
 }
 
-// PosAfter is the place of the last of the first n bytes of a text; its beginning where there are not as many.
+// PosAfter returns the position of the last of the first n bytes of a text, or its beginning when it is shorter.
 func PosAfter(text []byte, n int) Pos {
 	if n <= 0 || n > len(text) {
 		return Pos{Line: 1, Column: 1}

@@ -18,25 +18,25 @@ func Nearest(name string, candidates []string) string {
 	// An edit distance is quadratic in length; nobody mistypes a name of hundreds of letters.
 	const longest = 80
 	best, bestDistance := "", longest
-	wanted := []rune(plain(name))
+	wanted := []rune(normalizeName(name))
 	if len(wanted) == 0 || len(wanted) > longest {
 		return ""
 	}
 	for _, candidate := range candidates {
-		letters := []rune(plain(candidate))
+		letters := []rune(normalizeName(candidate))
 		if len(letters) > longest {
 			continue
 		}
 		longer := max(len(letters), len(wanted))
 		limit := min(max(1, longer/3), longer-1)
-		if d := distance(wanted, letters); d <= limit && d < bestDistance {
+		if d := editDistance(wanted, letters); d <= limit && d < bestDistance {
 			best, bestDistance = candidate, d
 		}
 	}
 	return best
 }
 
-func plain(s string) string {
+func normalizeName(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '-' || r == '_' || r == ' ' {
 			return -1
@@ -45,8 +45,8 @@ func plain(s string) string {
 	}, strings.ToLower(s))
 }
 
-// distance is the optimal string alignment distance, kept in three rows.
-func distance(a, b []rune) int {
+// editDistance returns the optimal string alignment distance, using three rows.
+func editDistance(a, b []rune) int {
 	before, previous := make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range previous {
 		previous[j] = j

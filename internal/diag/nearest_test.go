@@ -69,9 +69,9 @@ func TestDistanceProperties(t *testing.T) {
 	letters := rapid.SliceOfN(rapid.SampledFrom([]rune("abc日")), 0, 8)
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := letters.Draw(t, "a"), letters.Draw(t, "b")
-		d := distance(a, b)
-		if d != distance(b, a) {
-			t.Fatalf("%d one way, %d the other", d, distance(b, a))
+		d := editDistance(a, b)
+		if d != editDistance(b, a) {
+			t.Fatalf("%d one way, %d the other", d, editDistance(b, a))
 		}
 		if (d == 0) != (string(a) == string(b)) {
 			t.Fatalf("%d between %q and %q", d, string(a), string(b))
@@ -81,12 +81,12 @@ func TestDistanceProperties(t *testing.T) {
 		}
 		at := rapid.IntRange(0, len(a)).Draw(t, "at")
 		more := append(append(append([]rune{}, a[:at]...), 'x'), a[at:]...)
-		if got := distance(a, more); got != 1 {
+		if got := editDistance(a, more); got != 1 {
 			t.Fatalf("%d for one letter more", got)
 		}
 		if swapped := append([]rune{}, more...); at > 0 {
 			swapped[at-1], swapped[at] = swapped[at], swapped[at-1]
-			if got := distance(more, swapped); got != 1 {
+			if got := editDistance(more, swapped); got != 1 {
 				t.Fatalf("%d for swapped neighbours", got)
 			}
 		}

@@ -5,19 +5,18 @@ import (
 	"unicode/utf8"
 )
 
-// Placed is a text with the place where it was written, for a room that reads it after another one found it.
+// Placed is a text with its position, for a package that parses text which another package found.
 type Placed struct {
 	Text string
-	// File is the name that diagnostics give the place: a file, a flag or a variable. It is empty for a text that nobody
-	// wrote.
+	// File is the name shown in diagnostics: a file, a flag or a variable; "" for text that nobody wrote.
 	File string
 	Pos  Pos
-	// Encoded is set when the file does not hold the text character by character, as with escapes and block scalars: then
-	// faults in it are shown at Pos.
+	// Encoded: the file does not hold the text character by character, for example because of escapes or block scalars.
+	// Diagnostics within it are then shown at Pos.
 	Encoded bool
 }
 
-// IsGiven reports that somebody wrote the text, be it empty.
+// IsGiven reports whether the text was written at all, even if empty.
 func (p Placed) IsGiven() bool { return p.File != "" }
 
 // Errorf returns an error about the whole text.
@@ -28,7 +27,7 @@ func (p Placed) Errorf(code, hint, format string, args ...any) List {
 	}}
 }
 
-// Within moves diagnostics about the text alone, whose first character is line 1, column 1, to the place of the text.
+// Within moves diagnostics about the text alone, which starts at line 1, column 1, to its position in the file.
 func (p Placed) Within(found List) List {
 	var moved List
 	for _, d := range found {

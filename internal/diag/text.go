@@ -78,9 +78,9 @@ func Hidden(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Noncharacter_Code_Point)
 }
 
-// VisibleJSON escapes in JSON text what Hidden names, so that it is safe to show and still means the same. Outside
-// strings JSON is ASCII, and encoders escape what is below 0x20: looking at each rune from 0x7f on is enough.
-// It may return the text itself.
+// VisibleJSON escapes in JSON text the characters that Hidden reports, so that it is safe to show and still means the
+// same. Outside strings JSON is ASCII, and encoders escape everything below 0x20, so it only has to check runes from
+// 0x7f on. It may return the text itself.
 func VisibleJSON(text []byte) []byte {
 	if !bytes.ContainsFunc(text, func(r rune) bool { return r >= 0x7f }) {
 		return text

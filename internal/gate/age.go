@@ -8,31 +8,31 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// age is how old something may be, in calendar units; the zero value is no limit.
+// age is the maximum age of something, in calendar units; the zero value is no limit.
 type age struct {
 	count int
 	// unit is d, m or y.
 	unit byte
 }
 
-// oldest is the greatest number of years, or as many months or days, that a limit may have: more is a slip.
+// oldest is the largest limit in years, or in as many months or days; more is a mistake.
 const oldest = 100
 
-func (r *reader) age(text diag.Placed) age {
+func (r *reader) readAge(text diag.Placed) age {
 	written := strings.TrimSpace(text.Text)
 	if written != "" {
 		digits, unit := written[:len(written)-1], written[len(written)-1]
 		count, err := strconv.ParseUint(digits, 10, 31)
-		if most := mostOf(unit); err == nil && count > 0 && int(count) <= most {
+		if most := maxOf(unit); err == nil && count > 0 && int(count) <= most {
 			return age{int(count), unit}
 		}
 	}
-	r.fault(text.Errorf("bad-age", "write days, months or years, up to 100 years: 180d, 6m, 1y", "%s is no age", diag.Quote(text.Text)))
+	r.addFault(text.Errorf("bad-age", "write days, months or years, up to 100 years: 180d, 6m, 1y", "%s is no age", diag.Quote(text.Text)))
 	return age{}
 }
 
-// mostOf is the greatest count of a unit; 0 for a unit that there is not.
-func mostOf(unit byte) int {
+// maxOf returns the largest count of a unit; 0 for an unknown unit.
+func maxOf(unit byte) int {
 	switch unit {
 	case 'd':
 		return oldest * 366
@@ -44,11 +44,12 @@ func mostOf(unit byte) int {
 	return 0
 }
 
-// String returns the age as it is written: "180d".
+// String returns the age as written in a gate: "180d".
 func (a age) String() string { return strconv.Itoa(a.count) + string(a.unit) }
 
-// since is the earliest day within the limit, seen from a day. A month back from the 31st is the last day of a shorter month.
-func (a age) since(day time.Time) time.Time {
+// earliestDay returns the earliest day within the limit, counted back from a day. A month back from the 31st is the
+// last day of a shorter month.
+func (a age) earliestDay(day time.Time) time.Time {
 	switch a.unit {
 	case 'm':
 		return monthsBefore(day, a.count)
@@ -64,7 +65,7 @@ func monthsBefore(day time.Time, months int) time.Time {
 	return first.AddDate(0, 0, min(day.Day(), last)-1)
 }
 
-// dayOf reads YYYY-MM-DD; ok is false for a text that is no day.
+// dayOf parses YYYY-MM-DD.
 func dayOf(text string) (day time.Time, ok bool) {
 	day, err := time.Parse(time.DateOnly, text)
 	return day, err == nil
@@ -72,7 +73,7 @@ func dayOf(text string) (day time.Time, ok bool) {
 
 // daysBetween counts from an earlier to a later day.
 func daysBetween(from, to time.Time) int {
-	// Not by time.Duration, which ends at 292 years.
+	// time.Duration ends at 292 years.
 	const secondsPerDay = 24 * 60 * 60
 	return int((to.Unix() - from.Unix()) / secondsPerDay)
 }

@@ -12,15 +12,15 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// CompareSaved compares two results as they were recorded, for when the answers of neither can be scored again.
+// CompareSaved compares two saved results, for when the answers of neither can be scored again.
 func CompareSaved(now, before *report.Document) Comparison {
 	switch {
 	case now.Verdict.Leaning == nil || before.Verdict.Leaning == nil:
 		return Comparison{Remark: notLeaning}
 	case now.Questionnaire.Digest == before.Questionnaire.Digest:
-		return Comparison{now: saved(now), before: saved(before), withdrawn: withdrawn(now, before)}
+		return Comparison{now: savedResult(now), before: savedResult(before), withdrawn: withdrawnAnswers(now, before)}
 	}
-	return Comparison{now: saved(now), before: saved(before), withdrawn: withdrawn(now, before), Remark: fmt.Sprintf(
+	return Comparison{now: savedResult(now), before: savedResult(before), withdrawn: withdrawnAnswers(now, before), Remark: fmt.Sprintf(
 		"The questionnaires differ (%s %s before, %s %s now), and the figures are compared as they were recorded: "+
 			"part of a change may be theirs.",
 		before.Questionnaire.ID, before.Questionnaire.Version, now.Questionnaire.ID, now.Questionnaire.Version)}
@@ -28,26 +28,26 @@ func CompareSaved(now, before *report.Document) Comparison {
 
 const notLeaning = "The earlier result is of another kind and cannot be compared."
 
-// Compare compares a run with an earlier result. Where both were scored alike, the figures are compared as documents hold
-// them, so that no rounding counts as a change. Where the questionnaire has changed, only what both have is compared: the
-// answers of both to the questions that both asked, scored with the questionnaire of the run, which keeps a change of the
-// questionnaire from passing as one of the team.
+// Compare compares a run with an earlier result. If both were scored alike, it compares the figures as documents hold
+// them, so that rounding is never a change. If the questionnaire has changed, it compares only what both have: the
+// answers of both to the questions that both asked, scored with the questionnaire of the run, so that a change of the
+// questionnaire does not look like a change of the team.
 func Compare(q *questionnaire.Questionnaire, sheet *answers.Sheet, now, before *report.Document) Comparison {
 	plain := CompareSaved(now, before)
 	if plain.Remark == "" || plain.Remark == notLeaning {
 		return plain
 	}
-	shared, earlier := common(q, before)
+	shared, earlier := commonPart(q, before)
 	if len(shared.Questions) == 0 {
 		return Comparison{Remark: fmt.Sprintf("The earlier result, of %s %s, has no question in common with this one.",
 			before.Questionnaire.ID, before.Questionnaire.Version)}
 	}
-	return Comparison{now: scored(shared, sheet), before: scored(shared, earlier), withdrawn: plain.withdrawn, Remark: fmt.Sprintf(
+	return Comparison{now: scoreResult(shared, sheet), before: scoreResult(shared, earlier), withdrawn: plain.withdrawn, Remark: fmt.Sprintf(
 		"The questionnaires differ (%s %s before, %s %s now): compared on the %s that both have, scored alike.",
 		before.Questionnaire.ID, before.Questionnaire.Version, q.ID, q.Version, english.Count(len(shared.Questions), "question"))}
 }
 
-func scored(q *questionnaire.Questionnaire, sheet *answers.Sheet) result {
+func scoreResult(q *questionnaire.Questionnaire, sheet *answers.Sheet) result {
 	leaning := score.Score(q, sheet).Leaning
 	return result{
 		figures: advice.NewFacts(q, sheet, leaning).Figures(),
@@ -55,16 +55,16 @@ func scored(q *questionnaire.Questionnaire, sheet *answers.Sheet) result {
 	}
 }
 
-// common returns the part of a questionnaire that an earlier result answers too, and its answers. A question whose chosen
-// option is gone is left out: nobody knows what would have been chosen instead.
-func common(q *questionnaire.Questionnaire, before *report.Document) (*questionnaire.Questionnaire, *answers.Sheet) {
+// commonPart returns the part of a questionnaire that an earlier result answers too, and its answers. A question whose
+// chosen option no longer exists is left out: nobody knows what would have been chosen instead.
+func commonPart(q *questionnaire.Questionnaire, before *report.Document) (*questionnaire.Questionnaire, *answers.Sheet) {
 	shared := *q
 	shared.Questions, shared.Axes = nil, nil
 	sheet := &answers.Sheet{Answers: map[string]answers.Answer{}}
 	for i := range q.Questions {
 		question := &q.Questions[i]
 		at := slices.IndexFunc(before.Answers, func(a report.Answer) bool { return a.Question == question.ID })
-		if at < 0 || !fits(question, &before.Answers[at]) {
+		if at < 0 || !fitsQuestion(question, &before.Answers[at]) {
 			continue
 		}
 		given := &before.Answers[at]
@@ -72,7 +72,7 @@ func common(q *questionnaire.Questionnaire, before *report.Document) (*questionn
 		shared.Questions = append(shared.Questions, *question)
 	}
 	for _, axis := range q.Axes {
-		// As when a questionnaire is loaded: an axis without a question of its own drops out.
+		// As on loading a questionnaire: an axis without questions is dropped.
 		if slices.ContainsFunc(shared.Questions, func(question questionnaire.Question) bool { return question.Axis == axis.ID }) {
 			shared.Axes = append(shared.Axes, axis)
 		}
@@ -80,7 +80,7 @@ func common(q *questionnaire.Questionnaire, before *report.Document) (*questionn
 	return &shared, sheet
 }
 
-func fits(question *questionnaire.Question, given *report.Answer) bool {
+func fitsQuestion(question *questionnaire.Question, given *report.Answer) bool {
 	if string(question.Measures) != given.Measures {
 		return false
 	}

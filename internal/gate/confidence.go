@@ -8,7 +8,7 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-func (s Set) confidences(c Case) []report.Gate {
+func (s Set) confidenceGates(c Case) []report.Gate {
 	if s.confidence == "" {
 		return nil
 	}
@@ -18,7 +18,7 @@ func (s Set) confidences(c Case) []report.Gate {
 	}
 	v := c.Document.Verdict.Leaning
 	if v == nil || v.Confidence == "" {
-		gate.Reason = report.Text(c.missing(condition.Condition{Metric: condition.Steps, Axis: condition.Overall}))
+		gate.Reason = report.Text(c.whyMissing(condition.Condition{Metric: condition.Steps, Axis: condition.Overall}))
 		return []report.Gate{gate}
 	}
 	gate.Actual = report.Word(string(v.Confidence))

@@ -7,9 +7,9 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// contradictions asks that a repository contradicts no answer. Where nothing at all could be compared, as in a shallow clone,
-// nobody knows: the gate is not met.
-func (s Set) contradictions(c Case) []report.Gate {
+// contradictionGates requires that a repository contradicts no answer. If nothing could be compared, as in a shallow
+// clone, the gate is not met.
+func (s Set) contradictionGates(c Case) []report.Gate {
 	if !s.failOnContradiction {
 		return nil
 	}
@@ -24,13 +24,13 @@ func (s Set) contradictions(c Case) []report.Gate {
 	case len(findings) == 0:
 		gate.Reason = "No question of this questionnaire is one that a repository can speak to."
 	case !compared:
-		// What was answered tells more than what was not.
+		// Prefer a reason about an answer that was given.
 		told := findings[max(0, slices.IndexFunc(findings, func(f report.Finding) bool { return f.Answer != "" }))]
 		gate.Reason = report.Text("Nothing could be compared; of " + told.Question + ": " + string(told.Reason) + ".")
 	default:
 		names := report.Contradicted(findings)
-		gate.Met, gate.Actual = len(names) == 0, count(len(names))
-		gate.Reason = report.Text(listed("Contradicted: ", names))
+		gate.Met, gate.Actual = len(names) == 0, countValue(len(names))
+		gate.Reason = report.Text(formatList("Contradicted: ", names))
 	}
 	return []report.Gate{gate}
 }

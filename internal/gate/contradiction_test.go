@@ -34,7 +34,7 @@ func TestContradictions(t *testing.T) {
 			"fail-on-contradiction: not met, 2 Contradicted: pace, guard.",
 		},
 	} {
-		doc := scored()
+		doc := scoreResult()
 		doc.Evidence = test.findings
 		set(t, gate.Wanted{Contradiction: at("true")}).Judge(gate.Case{Document: doc})
 		if len(doc.Gates) != 1 || doc.Gates[0].Kind != report.EvidenceGate {

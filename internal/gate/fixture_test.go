@@ -54,8 +54,8 @@ func set(t testing.TB, wanted gate.Wanted) gate.Set {
 	return set
 }
 
-// scored is a document in which everything could be computed; tests take out what they need to miss.
-func scored() *report.Document {
+// scoreResult is a document in which everything could be computed; tests take out what they need to miss.
+func scoreResult() *report.Document {
 	axis := func(id string) report.Axis {
 		return report.Axis{
 			ID: id, Title: id, Practice: report.Practice{Value: new(0.1), Scored: true}, Situation: report.Situation{Value: new(0.2)},

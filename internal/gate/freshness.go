@@ -10,13 +10,13 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// freshness lists the answers that are too old; nil when no limit was set.
-func (s Set) freshness(c Case) *report.Freshness {
+// listFreshness returns the answers that are too old; nil when no limit was set.
+func (s Set) listFreshness(c Case) *report.Freshness {
 	day, known := dayOf(c.Day)
 	if !s.NeedsDay() || !known {
 		return nil
 	}
-	since := s.maxAge.since(day)
+	since := s.maxAge.earliestDay(day)
 	fresh := &report.Freshness{
 		MaxAge: s.maxAge.String(), Since: since.Format(time.DateOnly), Stale: []report.Aged{}, Undated: []string{},
 	}
@@ -32,8 +32,8 @@ func (s Set) freshness(c Case) *report.Freshness {
 	return fresh
 }
 
-// agesOf returns the age of each answer that states something, in the order of the questionnaire: seen from the day of its
-// review, or else from that of the answers. One without a day, and one from days to come, has no date.
+// agesOf returns the age of each answer that states something, in the order of the questionnaire, counted from the day
+// of its review or else of the answers. An answer without a day, or with a future day, has no age.
 func agesOf(doc *report.Document, day time.Time) []report.Aged {
 	var ages []report.Aged
 	for i := range doc.Answers {
@@ -43,7 +43,7 @@ func agesOf(doc *report.Document, day time.Time) []report.Aged {
 		}
 		aged := report.Aged{Question: answer.Question}
 		written := string(cmp.Or(answer.Reviewed, doc.Date))
-		// East of here it may be tomorrow already.
+		// In time zones further east it may already be tomorrow.
 		if from, ok := dayOf(written); ok && daysBetween(day, from) <= 1 {
 			aged.Date, aged.Days = written, max(0, daysBetween(from, day))
 		}
@@ -52,8 +52,8 @@ func agesOf(doc *report.Document, day time.Time) []report.Aged {
 	return ages
 }
 
-// ages asks that no answer is too old. An answer without a date could be of any age.
-func (s Set) ages(c Case) []report.Gate {
+// ageGates requires that no answer is too old. An answer without a date could be of any age.
+func (s Set) ageGates(c Case) []report.Gate {
 	fresh := c.Document.Freshness
 	if fresh == nil {
 		return nil
@@ -61,12 +61,12 @@ func (s Set) ages(c Case) []report.Gate {
 	day, _ := dayOf(c.Day)
 	since, _ := dayOf(fresh.Since)
 	gate := report.Gate{
-		Gate: "max-age " + fresh.MaxAge, Kind: report.AgeGate, Op: condition.LTE, Required: count(daysBetween(since, day)),
+		Gate: "max-age " + fresh.MaxAge, Kind: report.AgeGate, Op: condition.LTE, Required: countValue(daysBetween(since, day)),
 	}
 	ages := agesOf(c.Document, day)
 	for _, aged := range ages {
 		if oldest := gate.Actual.Number; aged.Date != "" && (oldest == nil || float64(aged.Days) > *oldest) {
-			gate.Actual = count(aged.Days)
+			gate.Actual = countValue(aged.Days)
 		}
 	}
 	gate.Met = len(ages) > 0 && len(fresh.Stale)+len(fresh.Undated) == 0
@@ -96,4 +96,4 @@ func tooOld(stale, undated int) string {
 	return old + ", and " + bare + "."
 }
 
-func count(n int) report.Value { return report.Number(new(float64(n))) }
+func countValue(n int) report.Value { return report.Number(new(float64(n))) }

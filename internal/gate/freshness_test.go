@@ -12,7 +12,7 @@ import (
 
 // reviewed has one answer for each day; "" is one without a review.
 func reviewed(date string, days ...string) *report.Document {
-	doc := scored()
+	doc := scoreResult()
 	doc.Date, doc.Answers = report.Text(date), nil
 	for i, day := range days {
 		doc.Answers = append(doc.Answers, report.Answer{Question: string(rune('a' + i)), Status: "answered", Reviewed: report.Text(day)})
@@ -136,7 +136,7 @@ func TestYoungerAnswersAreNoWorse(t *testing.T) {
 // TestNoLimitNoDay leaves a document alone that there is nothing to judge by a day.
 func TestNoLimitNoDay(t *testing.T) {
 	t.Parallel()
-	doc := scored()
+	doc := scoreResult()
 	doc.AsOf, doc.Freshness = "2020-01-01", &report.Freshness{}
 	set(t, gate.Wanted{Conditions: all("fit >= 1")}).Judge(gate.Case{Document: doc, Day: "2026-11-22"})
 	if doc.AsOf != "" || doc.Freshness != nil {

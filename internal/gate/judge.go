@@ -10,10 +10,10 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Case is what a set is judged on.
+// Case is what a set of gates is evaluated on.
 type Case struct {
 	Document *report.Document
-	// Figures are the exact ones of the run; nil takes those of the document.
+	// Figures are the exact figures of the run; nil means those of the document.
 	Figures *condition.Figures
 	// Day is the day of the run, YYYY-MM-DD. It is needed where the set NeedsDay or the document has exemptions.
 	Day string
@@ -21,52 +21,52 @@ type Case struct {
 	Comparison Comparison
 }
 
-// Judge enters the gates of the set into the document, and the ages of its answers where a limit was set. Every gate is
-// judged, and the order in which they were written changes nothing.
+// Judge writes the gates of the set into the document, and the ages of its answers if a limit was set. Every gate is
+// evaluated; the order in which they were written does not matter.
 func (s Set) Judge(c Case) {
 	if c.Figures == nil {
 		c.Figures = report.Measured(c.Document)
 	}
-	c.Document.Freshness = s.freshness(c)
+	c.Document.Freshness = s.listFreshness(c)
 	if c.Document.AsOf = ""; c.Document.Freshness != nil || len(c.Document.Exemptions) > 0 {
 		c.Document.AsOf = report.Text(c.Day)
 	}
 	c.Document.Gates = append([]report.Gate{}, slices.Concat(
-		s.metrics(c), s.warnings(c), s.confidences(c), s.regressions(c), s.ages(c), s.contradictions(c), s.exemptions(c),
+		s.metricGates(c), s.warningGates(c), s.confidenceGates(c), s.regressionGates(c), s.ageGates(c), s.contradictionGates(c), s.exemptionGates(c),
 	)...)
 }
 
-// metrics are ordered by metric, axis, comparison and number.
-func (s Set) metrics(c Case) []report.Gate {
-	tests := c.sorted(s.tests)
+// metricGates returns the gates on figures, sorted by metric, axis, comparison and number.
+func (s Set) metricGates(c Case) []report.Gate {
+	tests := c.sortTests(s.tests)
 	gates := make([]report.Gate, 0, len(tests))
 	for _, t := range tests {
-		gates = append(gates, c.metric(t.condition))
+		gates = append(gates, c.metricGate(t.condition))
 	}
 	return gates
 }
 
-func (c Case) metric(asked condition.Condition) report.Gate {
+func (c Case) metricGate(asked condition.Condition) report.Gate {
 	bound := asked.Bounds[0]
 	value := c.Figures.Value(asked.Metric, asked.Axis)
 	gate := report.Gate{
 		Gate: asked.String(), Kind: report.MetricGate, Op: bound.Op,
-		Required: figure(bound.Value), Actual: figure(value), Met: c.Figures.Meets(&asked),
+		Required: figureValue(bound.Value), Actual: figureValue(value), Met: c.Figures.Meets(&asked),
 	}
 	switch {
 	case value != nil:
 	case asked.Metric == condition.Steps && isFixed(c.Document):
-		// Farther than any number: nothing leads there.
+		// Infinite: no change of answers leads there.
 		gate.Met = bound.Op == condition.GTE || bound.Op == condition.GT
 		gate.Reason = "No change of the answers given would move how you work to another side."
 	default:
-		gate.Reason = report.Text(c.missing(asked))
+		gate.Reason = report.Text(c.whyMissing(asked))
 	}
 	return gate
 }
 
-// sorted orders tests as a document lists them.
-func (c Case) sorted(tests []test) []test {
+// sortTests sorts tests in the order of a document.
+func (c Case) sortTests(tests []test) []test {
 	return slices.SortedStableFunc(slices.Values(tests), func(a, b test) int {
 		order := cmp.Or(
 			cmp.Compare(a.condition.Metric, b.condition.Metric),
@@ -81,15 +81,15 @@ func (c Case) sorted(tests []test) []test {
 	})
 }
 
-// placeOfAxis puts the whole before its parts.
+// placeOfAxis sorts the overall value before its axes.
 func (c Case) placeOfAxis(axis string) int {
 	return slices.IndexFunc(c.Document.Axes, func(a report.Axis) bool { return a.ID == axis })
 }
 
-// figure is a figure as a document has it.
-func figure(value *big.Rat) report.Value { return report.Number(report.Nearest(value)) }
+// figureValue converts a figure to the form of a document.
+func figureValue(value *big.Rat) report.Value { return report.Number(report.Nearest(value)) }
 
-// isFixed reports that practice is scored and no change of the answers leads to another side.
+// isFixed reports whether practice is scored and no change of the answers leads to the other side.
 func isFixed(doc *report.Document) bool {
 	v := doc.Verdict.Leaning
 	return v != nil && v.Robustness != nil && v.Robustness.Side.Steps == nil

@@ -48,14 +48,14 @@ func rows(doc *report.Document) []string {
 
 func TestMetricGates(t *testing.T) {
 	t.Parallel()
-	unscored := scored()
+	unscored := scoreResult()
 	unscored.Verdict.Leaning.Robustness, unscored.Verdict.Leaning.Confidence = nil, ""
 	for i := range unscored.Axes {
 		unscored.Axes[i].Practice, unscored.Axes[i].Floor, unscored.Axes[i].Readiness = report.Practice{}, nil, report.Readiness{}
 	}
-	fixed := scored()
+	fixed := scoreResult()
 	fixed.Verdict.Leaning.Robustness.Side.Steps = nil
-	uncalled := scored()
+	uncalled := scoreResult()
 	for i := range uncalled.Axes {
 		uncalled.Axes[i].Situation.Value, uncalled.Axes[i].Readiness.Value = nil, nil
 	}
@@ -66,17 +66,17 @@ func TestMetricGates(t *testing.T) {
 		conditions []string
 		want       []string
 	}{
-		{"on the edge", scored(), figures{"fit": "85"}, []string{"fit >= 85", "fit > 85", "fit <= 85", "fit < 85", "fit == 85"}, []string{
+		{"on the edge", scoreResult(), figures{"fit": "85"}, []string{"fit >= 85", "fit > 85", "fit <= 85", "fit < 85", "fit == 85"}, []string{
 			"fit == 85: met; eq 85, 85", "fit > 85: not met; gt 85, 85", "fit >= 85: met; gte 85, 85", "fit < 85: not met; lt 85, 85", "fit <= 85: met; lte 85, 85",
 		}},
-		{"a fifth is no binary number", scored(), figures{"tension": "3/10"}, []string{"tension <= 0.3"}, []string{"tension <= 0.3: met; lte 0.3, 0.3"}},
-		{"just below", scored(), figures{"fit": "699999999999999999/10000000000000000"}, []string{"fit >= 70"}, []string{"fit >= 70: not met; gte 70, 70"}},
-		{"axes", scored(), figures{"shortfall": "1.5", "shortfall.stability": "1.5", "shortfall.delivery": "0"}, []string{
+		{"a fifth is no binary number", scoreResult(), figures{"tension": "3/10"}, []string{"tension <= 0.3"}, []string{"tension <= 0.3: met; lte 0.3, 0.3"}},
+		{"just below", scoreResult(), figures{"fit": "699999999999999999/10000000000000000"}, []string{"fit >= 70"}, []string{"fit >= 70: not met; gte 70, 70"}},
+		{"axes", scoreResult(), figures{"shortfall": "1.5", "shortfall.stability": "1.5", "shortfall.delivery": "0"}, []string{
 			"shortfall.stability <= 1", "shortfall <= 2", "shortfall.delivery <= 1", "shortfall.overall <= 2.0",
 		}, []string{
 			"shortfall <= 2: met; lte 2, 1.5", "shortfall.delivery <= 1: met; lte 1, 0", "shortfall.stability <= 1: not met; lte 1, 1.5",
 		}},
-		{"steps", scored(), figures{"steps_to_other_side": "3"}, []string{"steps_to_other_side >= 2"}, []string{"steps_to_other_side >= 2: met; gte 2, 3"}},
+		{"steps", scoreResult(), figures{"steps_to_other_side": "3"}, []string{"steps_to_other_side >= 2"}, []string{"steps_to_other_side >= 2: met; gte 2, 3"}},
 		{"no way to another side", fixed, figures{}, []string{"steps_to_other_side >= 2", "steps_to_other_side < 9", "steps_to_other_side == 2"}, []string{
 			"steps_to_other_side == 2: not met; eq 2, null; No change of the answers given would move how you work to another side.",
 			"steps_to_other_side >= 2: met; gte 2, null; No change of the answers given would move how you work to another side.",
@@ -103,7 +103,7 @@ func TestMetricGates(t *testing.T) {
 			"shortfall <= 4: not met; lte 4, null; On no axis is readiness known where some of it is called for.",
 			"shortfall.delivery <= 4: not met; lte 4, null; No question about readiness on delivery is answered.",
 		}},
-		{"the same twice", scored(), figures{"fit": "80"}, []string{"fit >= 70", "fit.overall gte 70.0", "fit>=7e1"}, []string{"fit >= 70: met; gte 70, 80"}},
+		{"the same twice", scoreResult(), figures{"fit": "80"}, []string{"fit >= 70", "fit.overall gte 70.0", "fit>=7e1"}, []string{"fit >= 70: met; gte 70, 80"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -127,7 +127,7 @@ func TestConfidenceGates(t *testing.T) {
 		{"", "medium", "require-confidence medium: not met; gte medium, null; Too few questions are answered to say how you work."},
 	}
 	for _, test := range tests {
-		doc := scored()
+		doc := scoreResult()
 		doc.Verdict.Leaning.Confidence = report.Text(test.has)
 		set(t, gate.Wanted{Confidence: at(test.required)}).Judge(gate.Case{Document: doc})
 		if diff := cmp.Diff([]string{test.want}, rows(doc)); diff != "" {
@@ -197,7 +197,7 @@ func TestMetStaysMet(t *testing.T) {
 			step.Neg(step)
 		}
 		met := func(value *big.Rat) bool {
-			doc := scored()
+			doc := scoreResult()
 			wanted, found := gate.Read(gate.Wanted{Conditions: all(fmt.Sprintf("%s %s %s", metric, op, required.FloatString(2)))})
 			if found != nil {
 				t.Fatal(found)

@@ -8,8 +8,8 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// missing says why a figure could not be computed.
-func (c Case) missing(asked condition.Condition) string {
+// whyMissing says why a figure could not be computed.
+func (c Case) whyMissing(asked condition.Condition) string {
 	figures, metric := report.Measured(c.Document), asked.Metric.Definition()
 	if asked.Axis == condition.Overall {
 		return metric.WhyMissing("", figures.Axes...)
@@ -21,7 +21,7 @@ func (c Case) missing(asked condition.Condition) string {
 	return metric.WhyMissing(c.Document.Axes[at].Title, figures.Axes[at])
 }
 
-// isBlank reports that nothing is answered, so that no warning could show.
+// isBlank reports whether nothing is answered, so that no warning could be active.
 func isBlank(doc *report.Document) bool {
 	return len(doc.Warnings) == 0 && !slices.ContainsFunc(doc.Answers, func(a report.Answer) bool {
 		return a.Status == string(answers.Answered)

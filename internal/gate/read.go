@@ -11,7 +11,7 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// Wanted are the gates as somebody wrote them. What was not given is the zero Placed.
+// Wanted holds the gates as text. What was not given is the zero Placed.
 type Wanted struct {
 	// Conditions are METRIC[.AXIS] OP NUMBER; see condition.ParseTest.
 	Conditions []diag.Placed
@@ -19,36 +19,36 @@ type Wanted struct {
 	FailOn, Confidence diag.Placed
 	// NoRegression are METRIC[.AXIS]; a single true stands for condition.KeptMetrics, a single false for none.
 	NoRegression []diag.Placed
-	// Contradiction is true or false: whether a repository may contradict no answer.
+	// Contradiction is true or false: true fails the run when a repository contradicts an answer.
 	Contradiction diag.Placed
 	// MaxAge is a number of days, months or years: 180d, 6m, 1y.
 	MaxAge diag.Placed
 }
 
-// NeedsBaseline reports that something is to be compared with an earlier result, whether it can be or not.
-func (w Wanted) NeedsBaseline() bool { return len(named(w.NoRegression)) > 0 }
+// NeedsBaseline reports whether a gate compares with an earlier result, even if that is not possible.
+func (w Wanted) NeedsBaseline() bool { return len(expandSwitch(w.NoRegression)) > 0 }
 
-// mostConditions bounds what a run judges and lists: a list of gates that nobody can read decides nothing.
-const mostConditions = 100
+// maxConditions limits how many gates a run has: nobody reads a longer list.
+const maxConditions = 100
 
-// Read makes a set of what was written, or says all that is wrong with it. Two gates that ask for the same are one.
+// Read parses gates, and returns all that is wrong with them. Two equal gates become one.
 func Read(wanted Wanted) (Set, diag.List) {
 	r := reader{seen: map[string]bool{}}
-	if len(wanted.Conditions) > mostConditions {
-		return Set{}, wanted.Conditions[mostConditions].Errorf("too-many-gates", "keep those that decide something",
-			"there are %d conditions, more than %d", len(wanted.Conditions), mostConditions)
+	if len(wanted.Conditions) > maxConditions {
+		return Set{}, wanted.Conditions[maxConditions].Errorf("too-many-gates", "keep those that decide something",
+			"there are %d conditions, more than %d", len(wanted.Conditions), maxConditions)
 	}
 	for _, text := range wanted.Conditions {
-		r.condition(text)
+		r.readCondition(text)
 	}
-	for _, text := range named(wanted.NoRegression) {
-		r.kept(text)
+	for _, text := range expandSwitch(wanted.NoRegression) {
+		r.readKept(text)
 	}
-	r.set.failOn = choice(&r, "severity", wanted.FailOn, questionnaire.Critical, questionnaire.High, questionnaire.Medium)
-	r.set.confidence = choice(&r, "confidence", wanted.Confidence, score.MediumConfidence, score.HighConfidence)
-	r.set.failOnContradiction = r.flag(wanted.Contradiction)
+	r.set.failOn = readChoice(&r, "severity", wanted.FailOn, questionnaire.Critical, questionnaire.High, questionnaire.Medium)
+	r.set.confidence = readChoice(&r, "confidence", wanted.Confidence, score.MediumConfidence, score.HighConfidence)
+	r.set.failOnContradiction = r.readFlag(wanted.Contradiction)
 	if wanted.MaxAge.IsGiven() {
-		r.set.maxAge = r.age(wanted.MaxAge)
+		r.set.maxAge = r.readAge(wanted.MaxAge)
 	}
 	if len(r.found) > 0 {
 		return Set{}, r.found
@@ -62,18 +62,18 @@ func Read(wanted Wanted) (Set, diag.List) {
 	return r.set, nil
 }
 
-// reader fills a set and collects what is wrong.
+// reader fills a set and collects diagnostics.
 type reader struct {
 	set   Set
 	found diag.List
-	// seen are the gates of the set as they are written.
+	// seen holds the gates of the set as written.
 	seen map[string]bool
 }
 
-func (r *reader) fault(found diag.List) { r.found = append(r.found, found...) }
+func (r *reader) addFault(found diag.List) { r.found = append(r.found, found...) }
 
-// named puts the figures in place of a bare yes or no.
-func named(list []diag.Placed) []diag.Placed {
+// expandSwitch replaces a single true or false by the figures that it stands for.
+func expandSwitch(list []diag.Placed) []diag.Placed {
 	if len(list) != 1 {
 		return list
 	}
@@ -90,14 +90,14 @@ func named(list []diag.Placed) []diag.Placed {
 	return list
 }
 
-func (r *reader) condition(text diag.Placed) {
+func (r *reader) readCondition(text diag.Placed) {
 	asked, found := condition.ParseTest(text.Text, condition.GateMetrics())
-	// What is wrong behind a metric that no gate is about does not matter.
-	if r.refuses(asked, text) {
+	// Further faults after a metric without a gate do not matter.
+	if r.rejectMetric(asked, text) {
 		return
 	}
 	if found != nil {
-		r.fault(text.Within(found))
+		r.addFault(text.Within(found))
 		return
 	}
 	if r.isNew(asked.String()) {
@@ -105,7 +105,7 @@ func (r *reader) condition(text diag.Placed) {
 	}
 }
 
-// isNew reports that nothing has asked for the same before. No two kinds of gate are written alike.
+// isNew reports whether the gate is not in the set yet. No two kinds of gate are written alike.
 func (r *reader) isNew(line string) bool {
 	if r.seen[line] {
 		return false
@@ -114,7 +114,7 @@ func (r *reader) isNew(line string) bool {
 	return true
 }
 
-func (r *reader) kept(text diag.Placed) {
+func (r *reader) readKept(text diag.Placed) {
 	subject, found := condition.ParseSubject(text.Text, condition.GateMetrics())
 	if found != nil {
 		if found[0].Code == "missing" && found[0].Pos.Column == 1 {
@@ -123,24 +123,24 @@ func (r *reader) kept(text diag.Placed) {
 		if isSwitch(text.Text) {
 			found[0].Hint = "write true or false alone, or name figures: " + gateMetrics()
 		}
-		r.fault(text.Within(found))
+		r.addFault(text.Within(found))
 		return
 	}
 	wanted := test{subject, text}
-	if !r.refuses(subject, text) && r.isNew(wanted.subject()) {
+	if !r.rejectMetric(subject, text) && r.isNew(wanted.subjectText()) {
 		r.set.kept = append(r.set.kept, wanted)
 	}
 }
 
-// isSwitch reports a word that other tools read as true, or as false. Here every text is read as it is written.
+// isSwitch reports whether other tools would read a word as true or false. Here every text is read literally.
 func isSwitch(text string) bool {
 	return slices.Contains([]string{"yes", "no", "on", "off", "true", "false"}, strings.ToLower(text))
 }
 
 func gateMetrics() string { return strings.Join(condition.Names(condition.GateMetrics()), ", ") }
 
-// refuses reports a metric of the condition language that no gate is about.
-func (r *reader) refuses(asked condition.Condition, text diag.Placed) bool {
+// rejectMetric reports a metric of the condition language that has no gate, and returns true for one.
+func (r *reader) rejectMetric(asked condition.Condition, text diag.Placed) bool {
 	metric := asked.Metric.Definition()
 	if metric.Name == "" || metric.Gate {
 		return false
@@ -149,20 +149,20 @@ func (r *reader) refuses(asked condition.Condition, text diag.Placed) bool {
 	if metric.Better == condition.Neither {
 		message += ": DevOps and SysOps have names, not ranks, so that neither is more than the other"
 	}
-	r.fault(text.Within(diag.List{{
+	r.addFault(text.Within(diag.List{{
 		Severity: diag.Error, Code: "no-such-gate", Pos: asked.Pos, Length: len(metric.Name), Message: message,
 		Hint: "known: " + gateMetrics(),
 	}}))
 	return true
 }
 
-// flag reads true or false.
-func (r *reader) flag(text diag.Placed) bool {
-	return choice(r, "value", text, "true", "false") == "true"
+// readFlag parses true or false.
+func (r *reader) readFlag(text diag.Placed) bool {
+	return readChoice(r, "value", text, "true", "false") == "true"
 }
 
-// choice reads one of a few words; empty when it was not given.
-func choice[W ~string](r *reader, noun string, text diag.Placed, words ...W) W {
+// readChoice parses one of a few words; "" when it was not given.
+func readChoice[W ~string](r *reader, noun string, text diag.Placed, words ...W) W {
 	var known []string
 	for _, word := range words {
 		if text.Text == string(word) {
@@ -172,7 +172,7 @@ func choice[W ~string](r *reader, noun string, text diag.Placed, words ...W) W {
 	}
 	if text.IsGiven() {
 		hint := cmp.Or(diag.DidYouMean(text.Text, known), "choose one of "+strings.Join(known, ", "))
-		r.fault(text.Errorf("bad-value", hint, "the %s cannot be %s", noun, diag.Quote(text.Text)))
+		r.addFault(text.Errorf("bad-value", hint, "the %s cannot be %s", noun, diag.Quote(text.Text)))
 	}
 	return ""
 }

@@ -7,49 +7,51 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Comparison holds what there is of two results that can be compared. The zero value holds nothing.
+// Comparison holds what can be compared between two results; the zero value holds nothing.
 type Comparison struct {
 	now, before result
-	// Remark says how far the two can be compared; empty when they were scored alike.
+	// Remark says how far the two can be compared; "" when they were scored alike.
 	Remark string
-	// withdrawn are the answers of the run that were given in the earlier result and are not any more.
+	// withdrawn are the answers that were given in the earlier result and are not in the run.
 	withdrawn []report.Answer
 }
 
-// result is one side of a comparison; nil figures mean that it cannot be compared.
+// result is one side of a comparison; nil figures cannot be compared.
 type result struct {
 	figures *condition.Figures
-	// fixed is set when no change of the answers leads to another side.
+	// fixed: no change of the answers leads to another side.
 	fixed bool
 }
 
-func saved(doc *report.Document) result { return result{report.Measured(doc), isFixed(doc)} }
+func savedResult(doc *report.Document) result { return result{report.Measured(doc), isFixed(doc)} }
 
-func (r result) value(t test) *big.Rat { return r.figures.Value(t.condition.Metric, t.condition.Axis) }
+func (r result) figureOf(t test) *big.Rat {
+	return r.figures.Value(t.condition.Metric, t.condition.Axis)
+}
 
-// isAbove reports a number of steps beyond any number.
+// isAbove reports whether a number of steps is infinite.
 func (r result) isAbove(t test) bool {
 	return r.fixed && t.condition.Metric == condition.Steps
 }
 
-// regressions asks that figures are no worse than before.
-func (s Set) regressions(c Case) []report.Gate {
+// regressionGates requires that figures are no worse than before.
+func (s Set) regressionGates(c Case) []report.Gate {
 	var gates []report.Gate
-	for _, t := range c.sorted(s.kept) {
-		gates = append(gates, c.regression(t))
+	for _, t := range c.sortTests(s.kept) {
+		gates = append(gates, c.regressionGate(t))
 	}
 	return gates
 }
 
-func (c Case) regression(t test) report.Gate {
-	gate := report.Gate{Gate: "no-regression " + t.subject(), Kind: report.RegressionGate, Op: better(t.condition.Metric)}
+func (c Case) regressionGate(t test) report.Gate {
+	gate := report.Gate{Gate: "no-regression " + t.subjectText(), Kind: report.RegressionGate, Op: betterOp(t.condition.Metric)}
 	now, before := c.Comparison.now, c.Comparison.before
 	if now.figures == nil || before.figures == nil {
 		gate.Reason = report.Text(c.Comparison.Remark)
 		return gate
 	}
-	value, earlier := now.value(t), before.value(t)
-	gate.Actual, gate.Required = figure(value), figure(earlier)
+	value, earlier := now.figureOf(t), before.figureOf(t)
+	gate.Actual, gate.Required = figureValue(value), figureValue(earlier)
 	reason := ""
 	switch {
 	case now.isAbove(t):
@@ -61,25 +63,25 @@ func (c Case) regression(t test) report.Gate {
 	case earlier == nil:
 		gate.Met, reason = true, "The earlier result does not have this figure."
 	case value == nil:
-		reason = "It can no longer be computed. " + c.missing(t.condition)
+		reason = "It can no longer be computed. " + c.whyMissing(t.condition)
 	default:
 		if gate.Met = (condition.Bound{Op: gate.Op, Value: earlier}).Holds(value); gate.Met {
-			reason = c.Comparison.silence(t)
+			reason = c.Comparison.withdrawnReason(t)
 		}
 	}
-	gate.Reason = report.Text(joined(reason, c.Comparison.Remark))
+	gate.Reason = report.Text(joinTexts(reason, c.Comparison.Remark))
 	return gate
 }
 
-// better is how a figure has to stand to the earlier one so that it is no worse.
-func better(metric condition.Metric) condition.Op {
+// betterOp returns the operator by which a figure is no worse than the earlier one.
+func betterOp(metric condition.Metric) condition.Op {
 	if metric.Definition().Better == condition.Lower {
 		return condition.LTE
 	}
 	return condition.GTE
 }
 
-func joined(a, b string) string {
+func joinTexts(a, b string) string {
 	if a == "" || b == "" {
 		return a + b
 	}

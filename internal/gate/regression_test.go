@@ -266,7 +266,7 @@ func TestBetterIsNoRegression(t *testing.T) {
 
 // measuring is a document with one figure.
 func measuring(metric string, value float64) *report.Document {
-	doc := scored()
+	doc := scoreResult()
 	v := doc.Verdict.Leaning
 	switch metric {
 	case "fit":

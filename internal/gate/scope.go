@@ -11,16 +11,16 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Scope is what gates can be asked of: the axes of a questionnaire, or of a saved result.
+// Scope is what gates can ask about: the axes of a questionnaire, or of a saved result.
 type Scope struct {
 	// Questionnaire is its id.
 	Questionnaire string
-	// Leaning tells whether it leads to one; without it there is nothing that most gates could look at.
+	// Leaning: the questionnaire leads to a leaning, which most gates need.
 	Leaning bool
 	Axes    []string
 }
 
-// ScopeOf returns what a questionnaire offers.
+// ScopeOf returns the scope of a questionnaire.
 func ScopeOf(q *questionnaire.Questionnaire) Scope {
 	scope := Scope{Questionnaire: q.ID, Leaning: q.Verdict != questionnaire.Quadrant}
 	for i := range q.Axes {
@@ -29,7 +29,7 @@ func ScopeOf(q *questionnaire.Questionnaire) Scope {
 	return scope
 }
 
-// ScopeOfResult returns what a saved result offers.
+// ScopeOfResult returns the scope of a saved result.
 func ScopeOfResult(doc *report.Document) Scope {
 	scope := Scope{Questionnaire: doc.Questionnaire.ID, Leaning: doc.Verdict.Leaning != nil}
 	for i := range doc.Axes {
@@ -38,21 +38,21 @@ func ScopeOfResult(doc *report.Document) Scope {
 	return scope
 }
 
-// Check reports the gates that have nothing to look at within a scope: an axis that it does not have, and all but the age
-// of answers and contradictions where there is no leaning.
+// Check reports the gates that can never be evaluated within a scope: those on an axis that it does not have and,
+// without a leaning, all but those on the age of answers and on contradictions.
 func (s Set) Check(scope Scope) diag.List {
 	if !scope.Leaning {
-		return s.refuse(scope)
+		return s.rejectAll(scope)
 	}
 	var found diag.List
 	for _, t := range slices.Concat(s.tests, s.kept) {
-		found = append(found, scope.lacks(t)...)
+		found = append(found, scope.missingAxis(t)...)
 	}
 	return found
 }
 
-// lacks reports an axis that the scope does not have, at its place behind the metric.
-func (s Scope) lacks(t test) diag.List {
+// missingAxis reports an axis that the scope does not have, at its position behind the metric.
+func (s Scope) missingAxis(t test) diag.List {
 	axis := t.condition.Axis
 	if axis == condition.Overall || slices.Contains(s.Axes, axis) {
 		return nil
@@ -65,8 +65,8 @@ func (s Scope) lacks(t test) diag.List {
 	}})
 }
 
-// refuse reports every gate that needs a leaning.
-func (s Set) refuse(scope Scope) diag.List {
+// rejectAll reports every gate that needs a leaning.
+func (s Set) rejectAll(scope Scope) diag.List {
 	var found diag.List
 	for _, text := range s.leanings {
 		found = append(found, text.Errorf("no-leaning",

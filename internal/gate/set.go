@@ -7,19 +7,19 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// Set are the gates of a run, ready to be judged. The zero value has none.
+// Set holds the gates of a run, ready to evaluate. The zero value has none.
 type Set struct {
 	tests      []test
 	failOn     questionnaire.Severity
 	confidence score.Confidence
-	// kept are what must not get worse: tests without bounds.
+	// kept are the figures that must not get worse: tests without bounds.
 	kept   []test
 	maxAge age
-	// failOnContradiction asks that a repository contradicts no answer.
+	// failOnContradiction requires that a repository contradicts no answer.
 	failOnContradiction bool
-	// leanings are the gates, as they were written, that only a leaning can answer.
+	// leanings are the gates, as written, that need a leaning.
 	leanings []diag.Placed
-	// FailOnExpired makes an exemption that has expired fail; a set that fails on warnings does so in any case.
+	// FailOnExpired fails the run on an expired exemption; a set that fails on warnings does so anyway.
 	FailOnExpired bool
 }
 
@@ -29,22 +29,22 @@ type test struct {
 	at        diag.Placed
 }
 
-// subject is the metric with its axis.
-func (t test) subject() string {
+// subjectText returns the metric with its axis.
+func (t test) subjectText() string {
 	return t.condition.Subject()
 }
 
-// IsEmpty reports that nothing was asked for.
+// IsEmpty reports whether there are no gates.
 func (s Set) IsEmpty() bool {
 	return len(s.tests)+len(s.kept) == 0 && s.failOn == "" && s.confidence == "" && s.maxAge == age{} &&
 		!s.failOnContradiction
 }
 
-// NeedsBaseline reports that there is something to compare with an earlier result.
+// NeedsBaseline reports whether there is an earlier result to compare with.
 func (s Set) NeedsBaseline() bool { return len(s.kept) > 0 }
 
-// NeedsEvidence reports that a repository counts.
+// NeedsEvidence reports whether a gate is about a repository.
 func (s Set) NeedsEvidence() bool { return s.failOnContradiction }
 
-// NeedsDay reports that the age of answers counts.
+// NeedsDay reports whether a gate is about the age of answers.
 func (s Set) NeedsDay() bool { return s.maxAge != age{} }

@@ -9,11 +9,11 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// noWarning is what stands for the severity where no warning counts.
+// noWarning stands in place of the severity when no warning counts.
 const noWarning = "none"
 
-// warnings asks that no warning of some severity is active, apart from those that are exempted.
-func (s Set) warnings(c Case) []report.Gate {
+// warningGates requires that no warning of some severity is active, apart from exempted ones.
+func (s Set) warningGates(c Case) []report.Gate {
 	if s.failOn == "" {
 		return nil
 	}
@@ -28,12 +28,12 @@ func (s Set) warnings(c Case) []report.Gate {
 	case isBlank(c.Document):
 		gate.Reason = "No question is answered, so that no warning could show."
 	default:
-		s.count(c.Document.Warnings, &gate)
+		s.countWarnings(c.Document.Warnings, &gate)
 	}
 	return []report.Gate{gate}
 }
 
-func (s Set) count(warnings []report.Warning, gate *report.Gate) {
+func (s Set) countWarnings(warnings []report.Warning, gate *report.Gate) {
 	var failing, exempted []string
 	worst := questionnaire.Severity("")
 	for _, w := range warnings {
@@ -55,10 +55,10 @@ func (s Set) count(warnings []report.Warning, gate *report.Gate) {
 	if worst != "" {
 		gate.Actual = report.Word(string(worst))
 	}
-	gate.Reason = report.Text(strings.TrimSpace(counted(failing, s.failOn) + " " + listed("Exempted: ", exempted)))
+	gate.Reason = report.Text(strings.TrimSpace(formatFailing(failing, s.failOn) + " " + formatList("Exempted: ", exempted)))
 }
 
-func counted(failing []string, from questionnaire.Severity) string {
+func formatFailing(failing []string, from questionnaire.Severity) string {
 	what := string(from) + " or above"
 	if from == questionnaire.Critical {
 		what = string(from)
@@ -72,15 +72,15 @@ func counted(failing []string, from questionnaire.Severity) string {
 	return strconv.Itoa(len(failing)) + " warnings are " + what + ": " + strings.Join(failing, ", ") + "."
 }
 
-func listed(lead string, names []string) string {
+func formatList(lead string, names []string) string {
 	if len(names) == 0 {
 		return ""
 	}
 	return lead + strings.Join(names, ", ") + "."
 }
 
-// exemptions asks of each exemption with an end that it has not expired, where warnings can fail a run at all.
-func (s Set) exemptions(c Case) []report.Gate {
+// exemptionGates requires that no exemption has expired, if warnings can fail a run at all.
+func (s Set) exemptionGates(c Case) []report.Gate {
 	if s.failOn == "" && !s.FailOnExpired {
 		return nil
 	}
@@ -95,14 +95,14 @@ func (s Set) exemptions(c Case) []report.Gate {
 			Met: e.Status != report.ExemptionExpired,
 		}
 		if !gate.Met {
-			gate.Reason = report.Text(expired(e))
+			gate.Reason = report.Text(expiryText(e))
 		}
 		gates = append(gates, gate)
 	}
 	return gates
 }
 
-func expired(e report.Exemption) string {
+func expiryText(e report.Exemption) string {
 	owner := ""
 	if e.Owner != "" {
 		owner = " Its owner is " + string(e.Owner) + "."

@@ -12,7 +12,7 @@ import (
 
 // warned has some warnings: "high", or "high exempted" under the id "high2".
 func warned(severities ...string) *report.Document {
-	doc := scored()
+	doc := scoreResult()
 	doc.Warnings = []report.Warning{}
 	for _, severity := range severities {
 		doc.Warnings = append(doc.Warnings, report.Warning{ID: severity + "_thing", Severity: severity})
@@ -28,7 +28,7 @@ func exempt(doc *report.Document, exemptions ...report.Exemption) *report.Docume
 
 func TestWarningGates(t *testing.T) {
 	t.Parallel()
-	silent := scored()
+	silent := scoreResult()
 	silent.Questionnaire.Advice = false
 	blank := warned()
 	blank.Answers = []report.Answer{{Question: "pace", Status: "dont_know"}, {Question: "guard", Status: "not_applicable"}}

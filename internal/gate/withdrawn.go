@@ -5,9 +5,9 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// withdrawn are the answers of a document that were given before and are not any more, in its order: don't know, not applicable
-// and skipped ones.
-func withdrawn(now, before *report.Document) []report.Answer {
+// withdrawnAnswers returns the answers of a document that were given before and no longer are, in its order: don't
+// know, not applicable and skipped ones.
+func withdrawnAnswers(now, before *report.Document) []report.Answer {
 	given := map[string]bool{}
 	for i := range before.Answers {
 		given[before.Answers[i].Question] = before.Answers[i].IsAnswered()
@@ -21,12 +21,12 @@ func withdrawn(now, before *report.Document) []report.Answer {
 	return list
 }
 
-// silence names the answers behind a figure that were withdrawn. A figure leaves out what is unknown, so it can look better only
-// because less is said; that is no regression, and whoever reads the gate has to know it.
-func (c Comparison) silence(t test) string {
+// withdrawnReason names the answers behind a figure that were withdrawn. A figure ignores what is unknown, so it can
+// look better only because less is answered; that is no regression, but readers of the gate have to know it.
+func (c Comparison) withdrawnReason(t test) string {
 	var names []string
 	for _, answer := range c.withdrawn {
-		if t.rests(answer) {
+		if t.restsOn(answer) {
 			names = append(names, answer.Question)
 		}
 	}
@@ -36,8 +36,8 @@ func (c Comparison) silence(t test) string {
 	return "No longer answered, and so left out: " + report.Shortened(names) + "."
 }
 
-// rests reports that a figure is computed from such answers, and leaves out those that are not there.
-func (t test) rests(answer report.Answer) bool {
+// restsOn reports whether a figure is computed from such answers, ignoring missing ones.
+func (t test) restsOn(answer report.Answer) bool {
 	metric, axis := t.condition.Metric.Definition(), t.condition.Axis
 	if metric.Completeness || !metric.RestsOn(answer.Measures) {
 		return false

@@ -73,7 +73,7 @@ func TestComparison(t *testing.T) {
 
 // documents are what results are compared to pages of both kinds.
 func documents(was, now *report.Document) []page.Page {
-	return []page.Page{pages.Comparison(comparison.Compare(was, now)), pages.Trend(comparison.Follow([]*report.Document{was, now, was}))}
+	return []page.Page{pages.Comparison(comparison.Compare(was, now)), pages.Trend(comparison.BuildTrend([]*report.Document{was, now, was}))}
 }
 
 func TestComparisonsAreWritten(t *testing.T) {

@@ -77,7 +77,7 @@ func TestPortfolioHeadline(t *testing.T) {
 func portfolioOf(services ...portfolio.Service) *portfolio.Document {
 	builder := portfolio.NewBuilder(portfolio.Options{})
 	for i := range services {
-		builder.Add(&services[i])
+		builder.AddService(&services[i])
 	}
 	return builder.Document()
 }
@@ -265,7 +265,7 @@ func TestPortfolioKeepsToTheContract(t *testing.T) {
 	half := 0.5
 	builder := portfolio.NewBuilder(portfolio.Options{By: "team"})
 	for i, band := range []report.Text{"strong_sysops", "leaning_devops"} {
-		builder.Add(&portfolio.Service{
+		builder.AddService(&portfolio.Service{
 			Path: fmt.Sprint(words, i), Subject: words, Team: words, Date: words, DependsOn: []string{words}, Practice: &half, PracticeBand: band,
 			Situation: &half, SituationBand: band, Fit: &half, Shortfall: &half, Confidence: words, Warnings: []string{words}, Recommendations: []string{words},
 		})

@@ -40,7 +40,7 @@ func histories(t testing.TB) map[string]*comparison.Trend {
 			fmt.Sprintf("questionnaire: frozen_outcomes\ndate: 2026-0%d-01\nanswers: {lead_time: %s, change_fail_rate: p4_8}\n", i+1, lead)))
 	}
 	return map[string]*comparison.Trend{
-		"short": comparison.Follow(short), "long": comparison.Follow(long), "outcomes": comparison.Follow(outcomes),
+		"short": comparison.BuildTrend(short), "long": comparison.BuildTrend(long), "outcomes": comparison.BuildTrend(outcomes),
 	}
 }
 
@@ -57,7 +57,7 @@ func TestTrendTells(t *testing.T) {
 		comparisontest.On(t, "2026-01-01", ""), comparisontest.On(t, "2026-02-01", "D1=p D2=p"), comparisontest.On(t, "2026-03-01", "D1=p N1=p R1=l4"),
 	}
 	docs[1].Subject, docs[2].Respondent.Name, docs[1].Respondent.Name = "bank", "Ada", "Ben"
-	got := sentences(pages.Trend(comparison.Follow(docs)))
+	got := sentences(pages.Trend(comparison.BuildTrend(docs)))
 	for _, want := range []string{
 		"Over 3 results, practice moved from leaning SysOps to leaning DevOps, and the fit stayed at 88 of 100.",
 		"What the situation calls for moved from strong SysOps (-0.63) to strong DevOps (+0.63).",
@@ -90,7 +90,7 @@ func TestTrendHeadlines(t *testing.T) {
 		"both kinds": {[]*report.Document{outcome, comparisontest.On(t, "2026-02-01", "")}, "These results measure different things and are no series."},
 		"none":       {nil, "There is no result to follow."},
 	} {
-		if got := headlineOf(pages.Trend(comparison.Follow(test.docs))); !strings.HasSuffix(got, test.want) {
+		if got := headlineOf(pages.Trend(comparison.BuildTrend(test.docs))); !strings.HasSuffix(got, test.want) {
 			t.Errorf("%s: got %q, want %q", name, got, test.want)
 		}
 	}
@@ -103,7 +103,7 @@ func TestTrendInTime(t *testing.T) {
 		comparisontest.On(t, "", ""), comparisontest.On(t, "2026-02-28", ""), comparisontest.On(t, "2026-02-28", "D1=p"),
 		comparisontest.On(t, "2026-03-02", ""),
 	}
-	p := pages.Trend(comparison.Follow(docs))
+	p := pages.Trend(comparison.BuildTrend(docs))
 	history, ok := p.Picture().(page.History)
 	if !ok {
 		t.Fatal("no picture of time")

@@ -12,20 +12,20 @@ import (
 // Options say what a portfolio shows.
 type Options struct {
 	Tool report.Tool
-	// Where are the conditions that a result has to meet, all of them.
+	// Where are conditions that a result has to meet, all of them.
 	Where []condition.Condition
-	// Sort is a key of SortKeys, with a minus before it for the reverse order; empty for path order. What is not scored
+	// Sort is a key of SortKeys, with a minus before it for the reverse order; "" for path order. What is not scored
 	// comes last either way.
 	Sort string
 	// By is a key of GroupKeys; empty for no groups.
 	By string
-	// CountOnly keeps nothing of a service but counts, for formats that are written service by service: the document then
-	// has neither services nor clashes.
+	// CountOnly keeps only counts, for formats that are written service by service: the document then has neither
+	// services nor clashes.
 	CountOnly bool
 }
 
-// Builder makes a portfolio of services that come one after the other, in any order. It counts them as they come and keeps
-// their figures.
+// Builder builds a portfolio from services that come one after the other, in any order. It counts them and keeps their
+// figures.
 type Builder struct {
 	options    Options
 	tally      *tally
@@ -33,8 +33,7 @@ type Builder struct {
 	services   Services
 	unreadable []Unreadable
 	leftOut    int
-	// axes are the ids of all axes of the results, which is how a condition on one that nobody has is told from one that
-	// nobody meets.
+	// axes are the ids of all axes of the results, to tell a condition on an unknown axis from one that nobody meets.
 	axes map[string]bool
 }
 
@@ -61,27 +60,27 @@ func (b *Builder) Meets(doc *report.Document) bool {
 	return true
 }
 
-// Add takes one service. Nothing is kept of the text that its own texts are parts of.
-func (b *Builder) Add(service *Service) {
-	b.tally.add(service)
+// AddService adds a service. It copies texts, so that the larger texts they are part of can be freed.
+func (b *Builder) AddService(service *Service) {
+	b.tally.addService(service)
 	if by := b.options.By; by != "" {
 		name := groupOf(by, service)
 		if b.groups[name] == nil {
 			b.groups[name] = newTally()
 		}
-		b.groups[name].add(service)
+		b.groups[name].addService(service)
 	}
 	if !b.options.CountOnly {
-		b.services.add(service)
+		b.services.addService(service)
 	}
 }
 
-// AddUnreadable takes a file that could not be used.
+// AddUnreadable adds a file that could not be used.
 func (b *Builder) AddUnreadable(file *Unreadable) { b.unreadable = append(b.unreadable, *file) }
 
-// UnknownAxis returns the first condition on an axis that no result has, by its place, and the axes that there are; a negative
-// place where there is no such condition. It would leave every service out and look like good news. Which axes there are is
-// known in the end only, as each result may be about another questionnaire.
+// UnknownAxis returns the index of the first condition on an axis that no result has, or a negative index, and the axes
+// that exist. Such a condition would leave every service out and look like good news. The axes are known only at the
+// end, since each result may be about another questionnaire.
 func (b *Builder) UnknownAxis() (place int, known []string) {
 	known = slices.Sorted(maps.Keys(b.axes))
 	if len(known) == 0 {
@@ -92,8 +91,8 @@ func (b *Builder) UnknownAxis() (place int, known []string) {
 	}), known
 }
 
-// Header returns what is said before the services. It is complete where there are no conditions, else when all services are
-// added.
+// Header returns what comes before the services. It is complete once all services are added, and without conditions at
+// once.
 func (b *Builder) Header() Header {
 	header := Header{Schema: Schema, Tool: b.options.Tool}
 	if len(b.options.Where) > 0 {
@@ -105,15 +104,15 @@ func (b *Builder) Header() Header {
 	return header
 }
 
-// Document returns the portfolio of what was added. Nothing can be added afterwards.
+// Document returns the portfolio. Nothing can be added afterwards.
 func (b *Builder) Document() *Document {
 	b.services.markShared()
-	b.services.sort(b.options.Sort)
+	b.services.sortBy(b.options.Sort)
 	return &Document{
 		Header:   b.Header(),
 		Services: &b.services,
 		Totals: Totals{
-			Summary: b.tally.summary(), Groups: b.groupsByName(), Clashes: clashes(&b.services), Errors: b.unreadable,
+			Summary: b.tally.buildSummary(), Groups: b.groupsByName(), Clashes: findClashes(&b.services), Errors: b.unreadable,
 		},
 	}
 }
@@ -125,7 +124,7 @@ func (b *Builder) groupsByName() []Group {
 	}
 	list := []Group{}
 	for name, tally := range b.groups {
-		list = append(list, Group{By: b.options.By, Name: report.Text(name), Summary: tally.summary()})
+		list = append(list, Group{By: b.options.By, Name: report.Text(name), Summary: tally.buildSummary()})
 	}
 	slices.SortFunc(list, func(x, y Group) int { return cmp.Compare(x.Name, y.Name) })
 	return list
@@ -136,7 +135,7 @@ func GroupKeys() []string {
 	return []string{"team", "questionnaire", "advice", "fit_word", "confidence"}
 }
 
-// groupOf is the name of the group that a service belongs to; empty for one that says nothing of it.
+// groupOf returns the group of a service; "" for one that does not state it.
 func groupOf(by string, service *Service) string {
 	switch by {
 	case "team":

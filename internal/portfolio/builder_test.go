@@ -47,7 +47,7 @@ func drawServices(t *rapid.T) []portfolio.Service {
 func build(services []portfolio.Service, options portfolio.Options) *portfolio.Document {
 	builder := portfolio.NewBuilder(options)
 	for i := range services {
-		builder.Add(&services[i])
+		builder.AddService(&services[i])
 	}
 	return builder.Document()
 }

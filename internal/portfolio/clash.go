@@ -8,9 +8,9 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// clashes are the neighbours that work on opposite sides: services of one team, and a service beside those it depends
-// on. Neither side is at fault; what hurts is the place where they meet. Services of the middle clash with nobody.
-func clashes(s *Services) []Clash {
+// findClashes returns neighbours that work on opposite sides: services of one team, and a service and those it depends
+// on. Neither side is at fault; the problem is where they meet. Services in the middle clash with nobody.
+func findClashes(s *Services) []Clash {
 	return append(teamClashes(s), dependencyClashes(s)...)
 }
 
@@ -34,7 +34,7 @@ func teamClashes(s *Services) []Clash {
 	for number, both := range teams {
 		if number != noText && len(both.sysOps) > 0 && len(both.devOps) > 0 {
 			found = append(found, Clash{
-				By: ByTeam, Name: s.texts.text(number), SysOps: s.sortedNames(both.sysOps), DevOps: s.sortedNames(both.devOps),
+				By: ByTeam, Name: s.texts.textOf(number), SysOps: s.sortedNames(both.sysOps), DevOps: s.sortedNames(both.devOps),
 			})
 		}
 	}
@@ -42,9 +42,9 @@ func teamClashes(s *Services) []Clash {
 	return found
 }
 
-// dependencyClashes returns the dependencies that lead to the opposite side, by the two names. Several sheets about one
-// subject each count as dependents; of those about what is needed, the first by name on the other side stands for all, for
-// every pair would be more than anybody reads and, of a history of sheets, more than memory holds.
+// dependencyClashes returns the dependencies that lead to the opposite side, sorted by both names. Each sheet about a
+// subject counts as a dependent, but of several about the needed subject only the first by name on the other side: all
+// pairs would be more than anybody reads and, for a history of sheets, more than memory holds.
 func dependencyClashes(s *Services) []Clash {
 	needed := s.firstOnEachSide()
 	var found []Clash
@@ -62,7 +62,7 @@ func dependencyClashes(s *Services) []Clash {
 			}
 			if sysOps != nil && devOps != nil {
 				found = append(found, Clash{
-					By: ByDependency, Name: s.name(p), SysOps: []string{s.name(sysOps)}, DevOps: []string{s.name(devOps)},
+					By: ByDependency, Name: s.serviceName(p), SysOps: []string{s.serviceName(sysOps)}, DevOps: []string{s.serviceName(devOps)},
 				})
 			}
 		}
@@ -76,15 +76,15 @@ type firstPair struct{ sysOps, devOps *packed }
 
 // firstOnEachSide returns the pairs of all subjects, by the number of the subject.
 func (s *Services) firstOnEachSide() []firstPair {
-	pairs := make([]firstPair, s.texts.count())
+	pairs := make([]firstPair, s.texts.countTexts())
 	for i := range s.packed {
 		p := &s.packed[i]
 		pair := &pairs[p.texts[subjectText]]
 		switch side := s.sideOf(p); {
 		case p.texts[subjectText] == noText:
-		case side == score.SysOps && (pair.sysOps == nil || s.name(p) < s.name(pair.sysOps)):
+		case side == score.SysOps && (pair.sysOps == nil || s.serviceName(p) < s.serviceName(pair.sysOps)):
 			pair.sysOps = p
-		case side == score.DevOps && (pair.devOps == nil || s.name(p) < s.name(pair.devOps)):
+		case side == score.DevOps && (pair.devOps == nil || s.serviceName(p) < s.serviceName(pair.devOps)):
 			pair.devOps = p
 		}
 	}
@@ -92,13 +92,13 @@ func (s *Services) firstOnEachSide() []firstPair {
 }
 
 func (s *Services) sideOf(p *packed) score.Side {
-	return report.SideOf(report.Text(s.texts.text(p.texts[practiceBandText])))
+	return report.SideOf(report.Text(s.texts.textOf(p.texts[practiceBandText])))
 }
 
 func (s *Services) sortedNames(list []*packed) []string {
 	names := make([]string, len(list))
 	for i, p := range list {
-		names[i] = s.name(p)
+		names[i] = s.serviceName(p)
 	}
 	slices.Sort(names)
 	return slices.Compact(names)

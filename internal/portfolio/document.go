@@ -5,9 +5,9 @@ import "github.com/opsfit/opsfit/internal/report"
 // Schema names the form of a portfolio.
 const Schema = "opsfit.portfolio/v1"
 
-// Document is many services side by side. Averages never stand for a service: every one is listed, and the ones to look at
-// first are named. Its JSON is one object with the members of Header, then "services", then the members of Totals, so that
-// it can be written while services are still read. Conventions are those of report.Document.
+// Document is many services side by side. No average stands for services: each one is listed, and the ones to look at
+// first are named. Its JSON is one object with the members of Header, then "services", then the members of Totals, so
+// that it can be written while services are still being read. Conventions are those of report.Document.
 type Document struct {
 	Header
 	// Services are in path order unless another order was asked for.
@@ -15,7 +15,7 @@ type Document struct {
 	Totals
 }
 
-// Header is what is said before the services.
+// Header is the part before the services.
 type Header struct {
 	Schema string      `json:"schema"`
 	Tool   report.Tool `json:"tool"`
@@ -23,7 +23,7 @@ type Header struct {
 	Filter *Filter `json:"filter,omitempty"`
 }
 
-// Totals is what is known when all services are.
+// Totals is the part that is known after all services.
 type Totals struct {
 	Summary Summary `json:"summary"`
 	// Groups are the summaries of groups, by name; nil unless groups were asked for.
@@ -58,7 +58,7 @@ type Group struct {
 	Summary Summary     `json:"summary"`
 }
 
-// What makes two services neighbours.
+// Kinds of clashes.
 const (
 	ByTeam       = "team"
 	ByDependency = "depends_on"

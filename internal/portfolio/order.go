@@ -12,24 +12,24 @@ func SortKeys() []string {
 	return []string{"path", "subject", "team", "date", "practice", "situation", "fit", "readiness", "shortfall", "coverage"}
 }
 
-// sort orders the services by a key of SortKeys, with a minus before it for the reverse order, and then by path; by path
-// alone for an empty key. What has no value comes last either way.
-func (s *Services) sort(key string) {
+// sortBy sorts the services by a key of SortKeys, with a minus before it for the reverse order, and then by path; by
+// path alone for "". Missing values come last either way.
+func (s *Services) sortBy(key string) {
 	name, reverse := strings.CutPrefix(key, "-")
 	direction := 1
 	if reverse {
 		direction = -1
 	}
-	compare := s.comparison(name)
+	compare := s.compareBy(name)
 	slices.SortFunc(s.packed, func(a, b packed) int {
 		return cmp.Or(compare(&a, &b, direction), strings.Compare(a.path, b.path))
 	})
 }
 
-func (s *Services) comparison(key string) func(a, b *packed, direction int) int {
+func (s *Services) compareBy(key string) func(a, b *packed, direction int) int {
 	byText := func(text int) func(a, b *packed, direction int) int {
 		return func(a, b *packed, direction int) int {
-			return compareTexts(s.texts.text(a.texts[text]), s.texts.text(b.texts[text]), direction)
+			return compareTexts(s.texts.textOf(a.texts[text]), s.texts.textOf(b.texts[text]), direction)
 		}
 	}
 	byFigure := func(figure int) func(a, b *packed, direction int) int {
@@ -60,7 +60,7 @@ func (s *Services) comparison(key string) func(a, b *packed, direction int) int 
 	return func(a, b *packed, direction int) int { return direction * strings.Compare(a.path, b.path) }
 }
 
-// compareTexts puts a missing text last.
+// compareTexts sorts a missing text last.
 func compareTexts(a, b string, direction int) int {
 	if a == "" || b == "" {
 		return -strings.Compare(a, b)
@@ -68,7 +68,7 @@ func compareTexts(a, b string, direction int) int {
 	return direction * strings.Compare(a, b)
 }
 
-// compareFigures puts a missing figure, which is NaN, last.
+// compareFigures sorts a missing figure, which is NaN, last.
 func compareFigures(a, b float64, direction int) int {
 	if math.IsNaN(a) || math.IsNaN(b) {
 		return -cmp.Compare(a, b)

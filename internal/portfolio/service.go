@@ -7,7 +7,7 @@ import "github.com/opsfit/opsfit/internal/report"
 type Service struct {
 	Path    string      `json:"path"`
 	Subject report.Text `json:"subject"`
-	// Shared reports that another service of the portfolio has the same subject, so that a name needs the path as well.
+	// Shared: another service of the portfolio has the same subject, so the name needs the path as well.
 	Shared bool        `json:"-"`
 	Team   report.Text `json:"team"`
 	// DependsOn are the subjects of the services that this one cannot work without.
@@ -31,7 +31,7 @@ type Service struct {
 	Recommendations []string `json:"recommendations"`
 }
 
-// Name is the subject of a service, with its path where another one has that subject; the path alone where it names none.
+// Name returns the subject of a service, with its path if another one has that subject; the path alone if it has none.
 func (s *Service) Name() string {
 	switch {
 	case s.Subject == "":
@@ -42,7 +42,7 @@ func (s *Service) Name() string {
 	return string(s.Subject)
 }
 
-// ServiceOf takes the figures of one result for a portfolio.
+// ServiceOf extracts the figures of a result for a portfolio.
 func ServiceOf(path string, doc *report.Document) Service {
 	service := Service{
 		Path: path, Subject: doc.Subject, Team: doc.Team, Questionnaire: doc.Questionnaire.ID, Date: doc.Date,

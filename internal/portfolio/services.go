@@ -10,8 +10,8 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Services is a list of services in the order of a portfolio. It takes a few hundred bytes for each, so that ten thousand do not
-// need much more memory than one: figures and numbers of texts stand one behind the other, and each text is kept once.
+// Services is a list of services in the order of a portfolio. Each takes a few hundred bytes, so that ten thousand need
+// little more memory than one: figures and text numbers are stored in flat slices, and each text once.
 type Services struct {
 	texts  texts
 	packed []packed
@@ -19,7 +19,7 @@ type Services struct {
 	lists []textNumber
 }
 
-// packed is a service without pointers but its path.
+// packed is a service without pointers except its path.
 type packed struct {
 	path string
 	// figures are NaN where the service has null.
@@ -70,15 +70,15 @@ func (s *Services) Len() int { return len(s.packed) }
 func (s *Services) All() iter.Seq[Service] {
 	return func(yield func(Service) bool) {
 		for i := range s.packed {
-			if !yield(s.unpack(&s.packed[i])) {
+			if !yield(s.unpackService(&s.packed[i])) {
 				return
 			}
 		}
 	}
 }
 
-// MarshalJSON writes the services as an array. It holds them all as one text: formats for thousands of services write one after
-// the other.
+// MarshalJSON writes the services as an array, which it holds in memory; formats for thousands of services write one
+// after the other instead.
 func (s *Services) MarshalJSON() ([]byte, error) {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
@@ -87,76 +87,76 @@ func (s *Services) MarshalJSON() ([]byte, error) {
 	return text.Bytes(), err
 }
 
-func (s *Services) add(service *Service) {
-	p := packed{path: service.Path, questionnaire: s.texts.number(service.Questionnaire)}
-	for i, figure := range service.figures() {
+func (s *Services) addService(service *Service) {
+	p := packed{path: service.Path, questionnaire: s.texts.numberOf(service.Questionnaire)}
+	for i, figure := range service.figurePointers() {
 		p.figures[i] = orNaN(*figure)
 	}
-	for i, text := range service.texts() {
-		p.texts[i] = s.texts.number(string(*text))
+	for i, text := range service.textPointers() {
+		p.texts[i] = s.texts.numberOf(string(*text))
 	}
 	p.bounds[0] = len(s.lists)
-	for i, list := range service.lists() {
+	for i, list := range service.listPointers() {
 		for _, text := range *list {
-			s.lists = append(s.lists, s.texts.number(text))
+			s.lists = append(s.lists, s.texts.numberOf(text))
 		}
 		p.bounds[i+1] = len(s.lists)
 	}
 	s.packed = append(s.packed, p)
 }
 
-func (s *Services) unpack(p *packed) Service {
-	service := Service{Path: p.path, Shared: p.shared, Questionnaire: s.texts.text(p.questionnaire)}
-	for i, figure := range service.figures() {
-		*figure = p.figure(i)
+func (s *Services) unpackService(p *packed) Service {
+	service := Service{Path: p.path, Shared: p.shared, Questionnaire: s.texts.textOf(p.questionnaire)}
+	for i, figure := range service.figurePointers() {
+		*figure = p.figureOf(i)
 	}
-	for i, text := range service.texts() {
-		*text = report.Text(s.texts.text(p.texts[i]))
+	for i, text := range service.textPointers() {
+		*text = report.Text(s.texts.textOf(p.texts[i]))
 	}
-	for i, list := range service.lists() {
-		*list = s.list(p, i)
+	for i, list := range service.listPointers() {
+		*list = s.listOf(p, i)
 	}
 	return service
 }
 
-// figures are the places of the figures of a service.
-func (s *Service) figures() [figureCount]**float64 {
+// figurePointers returns the addresses of the figures of a service.
+func (s *Service) figurePointers() [figureCount]**float64 {
 	return [...]**float64{
 		practiceFigure: &s.Practice, situationFigure: &s.Situation, fitFigure: &s.Fit,
 		readinessFigure: &s.Readiness, shortfallFigure: &s.Shortfall, coverageFigure: &s.Coverage,
 	}
 }
 
-// texts are the places of the texts of a service.
-func (s *Service) texts() [textCount]*report.Text {
+// textPointers returns the addresses of the texts of a service.
+func (s *Service) textPointers() [textCount]*report.Text {
 	return [...]*report.Text{
 		subjectText: &s.Subject, teamText: &s.Team, dateText: &s.Date, practiceBandText: &s.PracticeBand,
 		situationBandText: &s.SituationBand, fitWordText: &s.FitWord, adviceText: &s.Advice, confidenceText: &s.Confidence,
 	}
 }
 
-// lists are the places of the lists of a service.
-func (s *Service) lists() [listCount]*[]string {
+// listPointers returns the addresses of the lists of a service.
+func (s *Service) listPointers() [listCount]*[]string {
 	return [...]*[]string{dependsOnList: &s.DependsOn, warningsList: &s.Warnings, recommendationsList: &s.Recommendations}
 }
 
-func (s *Services) list(p *packed, which int) []string {
+func (s *Services) listOf(p *packed, which int) []string {
 	list := []string{}
 	for _, number := range s.lists[p.bounds[which]:p.bounds[which+1]] {
-		list = append(list, s.texts.text(number))
+		list = append(list, s.texts.textOf(number))
 	}
 	return list
 }
 
-// name is Service.Name.
-func (s *Services) name(p *packed) string {
-	named := Service{Path: p.path, Subject: report.Text(s.texts.text(p.texts[subjectText])), Shared: p.shared}
+// serviceName is Service.Name.
+func (s *Services) serviceName(p *packed) string {
+	named := Service{Path: p.path, Subject: report.Text(s.texts.textOf(p.texts[subjectText])), Shared: p.shared}
 	return named.Name()
 }
 
 // markShared marks the services whose subject does not tell them apart.
 func (s *Services) markShared() {
-	count := make([]int, s.texts.count())
+	count := make([]int, s.texts.countTexts())
 	for i := range s.packed {
 		count[s.packed[i].texts[subjectText]]++
 	}
@@ -166,7 +166,7 @@ func (s *Services) markShared() {
 	}
 }
 
-func (p *packed) figure(i int) *float64 {
+func (p *packed) figureOf(i int) *float64 {
 	if math.IsNaN(p.figures[i]) {
 		return nil
 	}

@@ -20,12 +20,12 @@ func TestSummary(t *testing.T) {
 	}
 	number := func(v float64) *float64 { return &v }
 	for i, fit := range []float64{90, 40, 80, 70, 60, 50, 30} {
-		builder.Add(&portfolio.Service{
+		builder.AddService(&portfolio.Service{
 			Path: fmt.Sprint(i), Fit: number(fit), FitWord: "some", Advice: "combine", Shortfall: number(float64(i % 2)),
 			Warnings: []string{"speed_without_net"},
 		})
 	}
-	builder.Add(&portfolio.Service{Path: "unscored"})
+	builder.AddService(&portfolio.Service{Path: "unscored"})
 	want := portfolio.Summary{
 		Services: 8, ByAdvice: map[string]int{"combine": 7, "not_scored": 1}, ByFitWord: map[string]int{"some": 7, "not_scored": 1},
 		Warnings: map[string]int{"speed_without_net": 7}, Recommendations: map[string]int{},

@@ -5,22 +5,22 @@ import (
 	"slices"
 )
 
-// worstOfEach is how many services the summary names for each of the two ways to be worst: more is a list nobody reads.
+// worstOfEach is how many services the summary names for each of the two ways to be worst: nobody reads more.
 const worstOfEach = 5
 
 // notScored counts the services that have no advice, or no word for their fit.
 const notScored = "not_scored"
 
-// tally counts services as they come, in any order, and keeps only counts and the few worst ones, so that its size does
-// not grow with the number of services.
+// tally counts services in any order and keeps only counts and the few worst ones, so that its size does not grow with
+// the number of services.
 type tally struct {
 	services                                 int
 	advice, words, warnings, recommendations map[string]int
-	// lowest have the least fit, shortest the largest shortfall; most pressing first.
+	// lowest have the lowest fit, shortest the largest shortfall; most pressing first.
 	lowest, shortest []pressing
 }
 
-// pressing is a service among the worst ones, by a value that is least for the most pressing.
+// pressing is one of the worst services, with a value that is lowest for the most pressing.
 type pressing struct {
 	path  string
 	value float64
@@ -33,8 +33,8 @@ func newTally() *tally {
 	}
 }
 
-// add counts one service.
-func (t *tally) add(service *Service) {
+// addService counts one service.
+func (t *tally) addService(service *Service) {
 	t.services++
 	t.advice[cmp.Or(string(service.Advice), notScored)]++
 	t.words[cmp.Or(string(service.FitWord), notScored)]++
@@ -52,7 +52,7 @@ func (t *tally) add(service *Service) {
 	}
 }
 
-// insertWorst puts a service at its place among the few with the least value and drops what is too much. Ties go by path.
+// insertWorst inserts a service into the sorted list of the lowest values and drops the excess. Ties go by path.
 func insertWorst(list []pressing, service *Service, value float64) []pressing {
 	candidate := pressing{path: service.Path, value: value}
 	place, _ := slices.BinarySearchFunc(list, candidate, func(a, b pressing) int {
@@ -62,9 +62,9 @@ func insertWorst(list []pressing, service *Service, value float64) []pressing {
 	return list[:min(len(list), worstOfEach)]
 }
 
-// summary returns what was counted. The services with the lowest fit come first among the worst, then those with the
+// buildSummary returns the counts. The services with the lowest fit come first among the worst, then those with the
 // largest shortfall that are not named yet.
-func (t *tally) summary() Summary {
+func (t *tally) buildSummary() Summary {
 	summary := Summary{
 		Services: t.services, ByAdvice: t.advice, ByFitWord: t.words,
 		Warnings: t.warnings, Recommendations: t.recommendations, Worst: []string{},

@@ -2,18 +2,18 @@ package portfolio
 
 import "strings"
 
-// textNumber stands for a text; noText for the empty one.
+// textNumber is the number of a text; noText is the empty one.
 type textNumber uint32
 
 const noText textNumber = 0
 
-// texts keeps each text once, and nothing of what it is a part of. The zero value has none.
+// texts stores each text once, copied so that the larger text it is part of can be freed. The zero value is empty.
 type texts struct {
 	numbers map[string]textNumber
 	list    []string
 }
 
-func (t *texts) number(text string) textNumber {
+func (t *texts) numberOf(text string) textNumber {
 	if text == "" {
 		return noText
 	}
@@ -30,12 +30,12 @@ func (t *texts) number(text string) textNumber {
 	return number
 }
 
-func (t *texts) text(number textNumber) string {
+func (t *texts) textOf(number textNumber) string {
 	if number == noText {
 		return ""
 	}
 	return t.list[number-1]
 }
 
-// count returns how many numbers there are, with that of the empty text.
-func (t *texts) count() int { return len(t.list) + 1 }
+// countTexts returns how many numbers there are, including that of the empty text.
+func (t *texts) countTexts() int { return len(t.list) + 1 }

@@ -11,7 +11,7 @@ type Unreadable struct {
 	Diagnostics []Complaint `json:"diagnostics"`
 }
 
-// Complaint is one diagnostic as data.
+// Complaint is a diagnostic as data.
 type Complaint struct {
 	Line     int         `json:"line"`
 	Column   int         `json:"column"`

@@ -47,7 +47,7 @@ func addFrozen(t testing.TB, builder *portfolio.Builder) {
 		if name == "hostile" {
 			service.Path, service.DependsOn = "services/"+reporttest.Hostile, []string{"Billing"}
 		}
-		builder.Add(&service)
+		builder.AddService(&service)
 	}
 	builder.AddUnreadable(portfolio.NewUnreadable(reporttest.Hostile, diag.List{{
 		Severity: diag.Error, Code: "unknown-option", Pos: diag.Pos{Line: 3, Column: 5},
@@ -77,7 +77,7 @@ func Many(t testing.TB, n int) *portfolio.Document {
 		service.Date = report.Text(fmt.Sprintf("2026-%02d-%02d", 1+random.IntN(12), 1+random.IntN(28)))
 		service.Practice, service.PracticeBand = moved(random, service.Practice)
 		service.Situation, service.SituationBand = moved(random, service.Situation)
-		builder.Add(&service)
+		builder.AddService(&service)
 	}
 	return builder.Document()
 }

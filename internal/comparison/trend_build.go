@@ -8,18 +8,18 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Follow puts results in order of time and reads the series of their values. It changes none of them.
+// BuildTrend sorts results by time and extracts the series of their values. It does not change them.
 //
-// The order is that of the dates. Results of one day stay in the order given; one without a date stays behind the one that
-// was given before it.
-func Follow(given []*report.Document) *Trend {
-	entries := ordered(given)
+// Results are sorted by date. Results of one day keep the order given; one without a date stays behind the one given
+// before it.
+func BuildTrend(given []*report.Document) *Trend {
+	entries := sortByDate(given)
 	trend := &Trend{Schema: TrendSchema, Kind: kindOfAll(given), Points: []Point{}}
 	docs := make([]*report.Document, 0, len(entries))
 	for i, entry := range entries {
 		docs = append(docs, entry.doc)
 		point := Point{Place: entry.place, Side: sideOf(entry.doc)}
-		point.Break = i > 0 && !alike(docs[i-1].Questionnaire, entry.doc.Questionnaire)
+		point.Break = i > 0 && !sameQuestionnaire(docs[i-1].Questionnaire, entry.doc.Questionnaire)
 		trend.Points = append(trend.Points, point)
 		trend.Tool = entry.doc.Tool
 	}
@@ -27,7 +27,7 @@ func Follow(given []*report.Document) *Trend {
 	case leaningKind:
 		trend.Overall, trend.Axes = overallSeries(docs), axisSeries(docs)
 	case quadrantKind:
-		trend.Outcomes, trend.Metrics = outcomes(docs), metricSeries(docs)
+		trend.Outcomes, trend.Metrics = outcomeSeries(docs), metricSeries(docs)
 	}
 	trend.Notes = trend.NotesWith(asIs)
 	return trend
@@ -39,7 +39,7 @@ const (
 	quadrantKind report.Text = "quadrant"
 )
 
-// kindOfAll is empty for results of both kinds, and for none.
+// kindOfAll returns the kind of all results; "" for a mixture and for none.
 func kindOfAll(docs []*report.Document) report.Text {
 	var kind report.Text
 	for _, doc := range docs {
@@ -55,18 +55,18 @@ func kindOfAll(docs []*report.Document) report.Text {
 	return kind
 }
 
-// entry is a result with the place it was given at and the day it is sorted by.
+// entry is a result with its position in the input and the day it is sorted by.
 type entry struct {
 	doc   *report.Document
 	place int
 	day   time.Time
 }
 
-func ordered(given []*report.Document) []entry {
+func sortByDate(given []*report.Document) []entry {
 	var entries []entry
 	var last time.Time
 	for i, doc := range given {
-		if date, known := day(doc.Date); known {
+		if date, known := parseDay(doc.Date); known {
 			last = date
 		}
 		entries = append(entries, entry{doc: doc, place: i + 1, day: last})
@@ -79,7 +79,7 @@ func overallSeries(docs []*report.Document) *Overall {
 	o := &Overall{}
 	for _, doc := range docs {
 		v := doc.Verdict.Leaning
-		o.append(v.Practice, v.Situation, v.Readiness, v.Fit.Value, v.Coverage)
+		o.appendValues(v.Practice, v.Situation, v.Readiness, v.Fit.Value, v.Coverage)
 		o.FitWord = append(o.FitWord, v.Fit.Word)
 		o.Advice = append(o.Advice, v.Advice)
 		o.Confidence = append(o.Confidence, v.Confidence)
@@ -87,10 +87,10 @@ func overallSeries(docs []*report.Document) *Overall {
 	return o
 }
 
-func (s *Series) append(
+func (s *Series) appendValues(
 	practice report.Practice, situation report.Situation, readiness report.Readiness, fit, coverage *float64,
 ) {
-	s.Practice = append(s.Practice, scored(practice))
+	s.Practice = append(s.Practice, scoredValue(practice))
 	s.PracticeBand = append(s.PracticeBand, practice.Band)
 	s.Situation = append(s.Situation, situation.Value)
 	s.SituationBand = append(s.SituationBand, situation.Band)
@@ -103,20 +103,20 @@ func (s *Series) append(
 func axisSeries(docs []*report.Document) []AxisSeries {
 	series := []AxisSeries{}
 	axes := func(doc *report.Document) []report.Axis { return doc.Axes }
-	for _, axis := range union(docs, axes, axisID) {
+	for _, axis := range unionByID(docs, axes, axisID) {
 		series = append(series, AxisSeries{ID: axis.ID, Title: cmp.Or(axis.Title, axis.ID)})
 	}
 	for _, doc := range docs {
 		own := byID(doc.Axes, axisID)
 		for i := range series {
 			axis := cmp.Or(own[series[i].ID], &report.Axis{})
-			series[i].append(axis.Practice, axis.Situation, axis.Readiness, axis.Fit, axis.Coverage)
+			series[i].appendValues(axis.Practice, axis.Situation, axis.Readiness, axis.Fit, axis.Coverage)
 		}
 	}
 	return series
 }
 
-func outcomes(docs []*report.Document) *Outcomes {
+func outcomeSeries(docs []*report.Document) *Outcomes {
 	o := &Outcomes{}
 	for _, doc := range docs {
 		v := doc.Verdict.Quadrant
@@ -131,7 +131,7 @@ func outcomes(docs []*report.Document) *Outcomes {
 func metricSeries(docs []*report.Document) []MetricSeries {
 	series := []MetricSeries{}
 	metrics := func(doc *report.Document) []report.Metric { return doc.Metrics }
-	for _, metric := range union(docs, metrics, metricID) {
+	for _, metric := range unionByID(docs, metrics, metricID) {
 		series = append(series, MetricSeries{ID: metric.ID})
 	}
 	for _, doc := range docs {
