@@ -47,9 +47,9 @@ func newPortfolio(run *runner) *cobra.Command {
 	return document(cmd, help{
 		long: "Folders are read with all folders in them, for .yaml, .yml and .json files that name a questionnaire or a schema.\n" +
 			"Every file is one entry. A file that cannot be used is listed and does not stop the others. No mean over services is\n" +
-			"shown: the ones to look at first are named. jsonl and csv, for databases and notebooks, json and html list all; text and\n" +
-			"markdown the first ones in the order asked for. Services appear in json, jsonl and csv while the files are still read,\n" +
-			"unless --sort asks for an order other than that of the paths or, in json, --where leaves some out.",
+			"shown: the ones to look at first are named. jsonl and csv, for databases and notebooks, json and html list all; text,\n" +
+			"markdown and asciidoc the first hundred in the order asked for. Services appear in json, jsonl and csv while the files\n" +
+			"are still read, unless --sort asks for an order other than that of the paths or, in json, --where leaves some out.",
 		examples: []string{
 			"opsfit portfolio assessments/",
 			"opsfit portfolio assessments/ --where 'fit < 70' --by team -o portfolio.md",

@@ -12,7 +12,7 @@ type Table struct {
 	Columns []Column
 	// Rows yields each row. It can be called again and yields the same; a long table is made row by row and never held whole.
 	Rows iter.Seq[[]string]
-	// Limit is how many rows are written where a reader cannot skip them, in a terminal and in Markdown; 0 for all.
+	// Limit is how many rows are written where a reader cannot skip them: everywhere but in a browser; 0 for all.
 	Limit int
 	// Rest says there what is left out; empty where the limit leaves out nothing.
 	Rest string
