@@ -1,6 +1,6 @@
 // Command opsfit assesses which operating model, DevOps or SysOps, fits a service, and how sure that is.
 //
-// It only adapts the process to the cli room; signals, exit and the linker's version live here and nowhere else.
+// It only adapts the process to package cli; signals, exit and the linker's version live here and nowhere else.
 package main
 
 import (
@@ -21,25 +21,25 @@ var (
 	commit  string //nolint:gochecknoglobals // The linker can set nothing else.
 )
 
-// grace is how long a run may take after a signal to finish what it is writing and to restore the terminal, also on a
+// shutdownTimeout is how long a run may take after a signal to finish what it is writing and to restore the terminal, also on a
 // busy machine. A second signal cuts it short.
-const grace = 5 * time.Second
+const shutdownTimeout = 5 * time.Second
 
-// garbage is how much a run may waste, in percent of what it uses, before memory is collected: a run lives for
-// milliseconds and uses a few megabytes, so that collecting early only takes time from it.
-const garbage = 400
+// gcPercent is the GC target of most runs: they last milliseconds and use a few megabytes, so early collections only
+// cost time.
+const gcPercent = 400
 
-// working is the memory in bytes that a run over very many files gets besides what it keeps of them: about what a run over few
-// takes. It lasts long enough for the difference to be seen.
-const working = 20 << 20
+// workingMemory is the memory in bytes that a run over very many files gets besides what it keeps of them: about what a
+// run over few files takes.
+const workingMemory = 20 << 20
 
 func main() {
-	waste(garbage)
+	setGCPercent(gcPercent)
 	os.Exit(run())
 }
 
-func waste(percent int) {
-	// Whoever sets GOGC knows better.
+func setGCPercent(percent int) {
+	// Respect GOGC.
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(percent)
 	}
@@ -66,8 +66,8 @@ func run() int {
 		case code := <-done:
 			return code
 		case <-signals:
-		case <-time.After(grace):
-			// Something that cannot be interrupted, such as a named pipe that nobody reads.
+		case <-time.After(shutdownTimeout):
+			// Something cannot be interrupted, such as a named pipe that nobody reads.
 		}
 		return int(interruption)
 	}
@@ -86,7 +86,7 @@ func interruptionBy(got os.Signal) cli.Interruption {
 func process() cli.Process {
 	dir, err := os.Getwd()
 	if err != nil {
-		// A deleted working directory is no reason to fail: names given absolutely still work.
+		// A deleted workingMemory directory is no reason to fail: names given absolutely still work.
 		dir = "."
 	}
 	return cli.Process{
@@ -96,9 +96,9 @@ func process() cli.Process {
 		Now:     time.Now,
 		Version: cli.BuildVersion(version, commit),
 		LimitMemory: func(kept int64) {
-			// Whoever sets a limit knows better.
+			// Respect GOMEMLIMIT.
 			if os.Getenv("GOMEMLIMIT") == "" {
-				debug.SetMemoryLimit(working + kept)
+				debug.SetMemoryLimit(workingMemory + kept)
 			}
 		},
 	}

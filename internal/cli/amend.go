@@ -16,7 +16,7 @@ func (f *assessFlags) registerAmend(cmd *cobra.Command) {
 	completeFiles(cmd, "amend", "md", "markdown")
 }
 
-// prepareAmendment reads a decision record before any other work. A result is then held against it.
+// prepareAmendment reads a decision record before any other work, to compare the result with it.
 func (req *request) prepareAmendment(cmd *cobra.Command) error {
 	if req.amend == "" {
 		return usagef("--amend is empty; name a decision record, or leave it out")
@@ -27,7 +27,7 @@ func (req *request) prepareAmendment(cmd *cobra.Command) error {
 		}
 	}
 	run := req.run
-	targets, err := destinations(run, cmd, req.settings, amendmentFormats(), req.outputs)
+	targets, err := parseOutputs(run, cmd, req.settings, amendmentFormats(), req.outputs)
 	if err == nil {
 		err = req.spareRecord(targets)
 	}
@@ -44,16 +44,16 @@ func (req *request) prepareAmendment(cmd *cobra.Command) error {
 	}
 	req.amends, req.files = true, filesOf(targets)
 	req.write = func(ctx context.Context, doc *report.Document) error {
-		return deliver(ctx, run, adr.Amend(facts, doc), targets)
+		return writeTargets(ctx, run, adr.Amend(facts, doc), targets)
 	}
 	return nil
 }
 
-// spareRecord refuses an output that would take the place of the record.
+// refuseRecord refuses an output that would replace the record.
 func (req *request) spareRecord(targets []target[*adr.Amendment]) error {
-	kept := filepath.Clean(targetOf(req.run.absolute(req.amend)))
+	kept := filepath.Clean(targetOf(req.run.absolutePath(req.amend)))
 	for _, t := range targets {
-		if t.file != "" && filepath.Clean(targetOf(req.run.absolute(t.file))) == kept {
+		if t.file != "" && filepath.Clean(targetOf(req.run.absolutePath(t.file))) == kept {
 			return usagef("--output %s would replace the record; add to it instead: leave --output out and write -f adr >> %s", t.file, req.amend)
 		}
 	}

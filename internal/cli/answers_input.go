@@ -13,30 +13,30 @@ import (
 
 // answerSource says where answers and their questionnaire come from.
 type answerSource struct {
-	// command is the one that needs them, for the message where there are none.
+	// command is the command that needs them, for the message when there are none.
 	command string
-	// file is a name, "-" for standard input, or empty to read what is piped in.
+	// file is a file name, "-" for standard input, or "" for what is piped in.
 	file string
-	// text is what was read of the file already; nil to read it.
+	// text is the content of the file if it was read already, else nil.
 	text *namedText
-	// library holds the questionnaires to choose from.
-	library library
-	// questionnaire is an id or a path from the settings; where the command line gave it, it is required, and answers to
-	// another one are an error.
+	// loader finds and loads the questionnaire.
+	loader loader
+	// questionnaire is an id or a path from the settings. required: the command line gave it, and answers to another
+	// questionnaire are an error.
 	questionnaire string
 	required      bool
-	// known is a questionnaire that answers may name by its id without a look into the library; nil for none.
+	// known is a questionnaire that answers may name by its id without loading it again; nil for none.
 	known  *questionnaire.Questionnaire
 	strict bool
 }
 
-// namedText is a text that was read and the name that messages use for it.
+// namedText is text with the name that messages use for it.
 type namedText struct {
 	name string
 	text []byte
 }
 
-// answered are answers with the questionnaire they are for.
+// answered holds answers and the questionnaire that they are for.
 type answered struct {
 	questionnaire *questionnaire.Questionnaire
 	sheet         *answers.Sheet
@@ -47,15 +47,15 @@ type answered struct {
 // answersFlags are the flags of a command that scores answers from a file or a pipe.
 func answersFlags(cmd *cobra.Command, run *runner, file *string, questionnaire string) {
 	questionnaireFlag(cmd, run, questionnaire)
-	cmd.Flags().VarP((*onlyFile)(file), "answers", "a", "answers `FILE`, or - for standard input")
+	cmd.Flags().VarP((*singleFile)(file), "answers", "a", "answers `FILE`, or - for standard input")
 	strictFlag(cmd)
 	completeFiles(cmd, "answers", "yaml", "yml", "json")
 }
 
-// answersFrom is a source of answers under the settings.
+// answersFrom returns a source of answers under the settings.
 func (r *runner) answersFrom(ctx context.Context, settings config.Config, file string, required bool) answerSource {
 	return answerSource{
-		command: "assess", file: file, library: r.library(ctx, settings),
+		command: "assess", file: file, loader: r.newLoader(ctx, settings),
 		questionnaire: settings.Questionnaire, required: required, strict: settings.Strict,
 	}
 }
@@ -70,7 +70,7 @@ func (r *runner) readAnswers(ctx context.Context, from answerSource) (answered, 
 	if file == nil {
 		return answered{}, found
 	}
-	q, err := from.load(file)
+	q, err := from.findQuestionnaire(file)
 	if err != nil {
 		return answered{}, err
 	}
@@ -78,7 +78,7 @@ func (r *runner) readAnswers(ctx context.Context, from answerSource) (answered, 
 	if sheet == nil {
 		return answered{}, found
 	}
-	return answered{q, sheet, in.name}, r.warn(found, from.strict)
+	return answered{q, sheet, in.name}, r.showWarnings(found, from.strict)
 }
 
 // readSource returns the text of the answers: a named file, or what is piped in.
@@ -97,7 +97,7 @@ func (r *runner) readSource(ctx context.Context, from answerSource) (namedText, 
 	return namedText{name, text}, err
 }
 
-// noAnswers tells the ways to give a command answers.
+// noAnswers lists the ways to give a command answers.
 func noAnswers(command string) error {
 	const ways = "name a file (opsfit %[1]s -a answers.yaml) or pipe one in (opsfit %[1]s < answers.yaml)"
 	if command == "assess" {
@@ -106,24 +106,24 @@ func noAnswers(command string) error {
 	return usagef("no answers; "+ways, command)
 }
 
-// load finds the questionnaire: the command line names it, else the answers do, else the configuration.
-func (s answerSource) load(file *answers.File) (*questionnaire.Questionnaire, error) {
+// findQuestionnaire finds the questionnaire: named on the command line, else by the answers, else by the configuration.
+func (s answerSource) findQuestionnaire(file *answers.File) (*questionnaire.Questionnaire, error) {
 	switch {
 	case file.Questionnaire != "" && !s.required:
 		return s.loadNamed(file)
 	case s.questionnaire == "":
 		return nil, file.MissingQuestionnaire()
 	}
-	return s.library.load(s.questionnaire, s.strict)
+	return s.loader.loadQuestionnaire(s.questionnaire, s.strict)
 }
 
-// loadNamed loads the questionnaire that the answers name; an id nobody knows is a fault of the answers file.
+// loadNamed loads the questionnaire that the answers name; an unknown id is an error in the answers file.
 func (s answerSource) loadNamed(file *answers.File) (*questionnaire.Questionnaire, error) {
 	if s.known != nil && s.known.ID == file.Questionnaire {
 		return s.known, nil
 	}
-	if err := s.library.admits(file); err != nil {
+	if err := s.loader.checkReference(file); err != nil {
 		return nil, err
 	}
-	return s.library.load(file.Questionnaire, s.strict)
+	return s.loader.loadQuestionnaire(file.Questionnaire, s.strict)
 }

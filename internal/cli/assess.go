@@ -19,22 +19,22 @@ func newAssess(run *runner) *cobra.Command {
 		Short: "Score answers and say how practice and situation fit, and what to do first",
 		Args:  answersByFlag(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			req, err := flags.request(cmd)
+			req, err := flags.newRequest(cmd)
 			switch {
 			case err != nil:
 				return err
 			case req.prefill:
-				return run.prefill(cmd.Context(), req)
+				return run.writePrefilled(cmd.Context(), req)
 			}
 			return run.assess(cmd.Context(), req)
 		},
 	}
-	flags.register(cmd, assessmentFormats().names(), namedByAnswers+"; to be asked, full")
+	flags.addFlags(cmd, assessmentFormats().formatNames(), namedByAnswers+"; to be asked, full")
 	flags.registerWhatIf(cmd)
-	flags.interview.register(cmd)
+	flags.interview.addFlags(cmd)
 	flags.registerPrefill(cmd)
 	flags.registerAmend(cmd)
-	return document(cmd, help{
+	return addHelpTo(cmd, help{
 		long: "At a terminal, asks the questions one by one. Otherwise reads answers from a file or a pipe. Either way it\n" +
 			"scores them and reports the verdict, what to do first, what is unknown and what would tip it. Answers are\n" +
 			"self-reported; nothing is measured and nothing is sent anywhere.\n\n" + gatesHelp(),
@@ -54,21 +54,21 @@ func newAssess(run *runner) *cobra.Command {
 	})
 }
 
-// assess is the main job: load, score, advise, build, judge, write. The gates decide how it ends.
+// assess is the main job: load, score, advise, build, judge, write. The gates decide the exit code.
 func (r *runner) assess(ctx context.Context, req request) (err error) {
-	in, err := r.load(ctx, req)
+	in, err := r.loadInputs(ctx, req)
 	if err != nil {
 		return err
 	}
 	defer func() { err = r.closeInterview(req, in.interview, err) }()
 	result := score.Score(in.questionnaire, in.sheet)
 	advised := advice.Advise(in.questionnaire, in.sheet, result)
-	doc := report.Build(in.run(r.tool(), result, advised))
+	doc := report.Build(in.reportRun(r.reportTool(), result, advised))
 	if in.given != nil {
-		doc.Suppose(in.withGiven().build(r.tool()), in.changed)
+		doc.Suppose(in.withGiven().buildDocument(r.reportTool()), in.changed)
 	}
 	req.gates.Judge(in.gateCase(doc, result))
-	if err := r.warn(in.remarks(doc), req.settings.Strict); err != nil {
+	if err := r.showWarnings(in.inputRemarks(doc), req.settings.Strict); err != nil {
 		return err
 	}
 	if err := req.write(ctx, doc); err != nil {
@@ -77,13 +77,13 @@ func (r *runner) assess(ctx context.Context, req request) (err error) {
 	return gateError(doc)
 }
 
-// build scores answers without judging them, for what other answers are held against.
-func (in inputs) build(tool report.Tool) *report.Document {
+// buildDocument scores answers without gates, for comparison with other answers.
+func (in inputs) buildDocument(tool report.Tool) *report.Document {
 	result := score.Score(in.questionnaire, in.sheet)
-	return report.Build(in.run(tool, result, advice.Advise(in.questionnaire, in.sheet, result)))
+	return report.Build(in.reportRun(tool, result, advice.Advise(in.questionnaire, in.sheet, result)))
 }
 
-// gateCase is what gates are judged on.
+// gateCase returns what gates are evaluated on.
 func (in inputs) gateCase(doc *report.Document, result score.Result) gate.Case {
 	c := gate.Case{Document: doc, Day: in.day}
 	if result.Leaning != nil {

@@ -26,7 +26,7 @@ func TestBackgroundScanSurvives(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			a := &backgroundScan{ready: make(chan struct{})}
-			go a.read(test.read)
+			go a.readRepository(test.read)
 			<-a.Ready()
 			fault := a.Err()
 			if test.fault == "" {
@@ -38,7 +38,7 @@ func TestBackgroundScanSurvives(t *testing.T) {
 			if fault == nil || !strings.HasPrefix(fault.Error(), test.fault) || a.scan != nil {
 				t.Errorf("%v, %v, want %s", a.scan, fault, test.fault)
 			}
-			if _, err := a.wait(t.Context()); !errors.Is(err, fault) {
+			if _, err := a.waitForScan(t.Context()); !errors.Is(err, fault) {
 				t.Errorf("after the interview: %v, want %v", err, fault)
 			}
 		})

@@ -11,15 +11,15 @@ func newCheck(run *runner) *cobra.Command {
 		Short: "Hold answers against the configured gates, with one screen for the log of a pipeline",
 		Args:  answersByFlag(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			req, err := flags.request(cmd)
+			req, err := flags.newRequest(cmd)
 			if err != nil {
 				return err
 			}
 			return run.assess(cmd.Context(), req)
 		},
 	}
-	flags.register(cmd, checkFormats("").names(), namedByAnswers)
-	return document(cmd, help{
+	flags.addFlags(cmd, checkFormats("").formatNames(), namedByAnswers)
+	return addHelpTo(cmd, help{
 		long: "Assesses answers from a file or a pipe by the gates of .opsfit.yaml and of the command line, and writes one\n" +
 			"screen: how each gate came out, the warnings, and where to look. It never asks questions. An exemption in the\n" +
 			"answers that has expired is a gate that is not met. Without any gate it says so and how to add one, and ends\n" +

@@ -1,5 +1,5 @@
-// Package cli is the command line: the command tree, one file a command, the wiring of the other rooms, and the
-// exit codes.
+// Package cli is the command line: the command tree with one file for each command, the wiring of the other packages,
+// and the exit codes.
 //
 // It decides nothing about a result. The outside (streams, environment, working directory, version) enters as a
 // Process, so that every command can be run in a test.
@@ -17,12 +17,12 @@ import (
 	"github.com/opsfit/opsfit/internal/terminal"
 )
 
-// Process is what a run needs of the outside.
+// Process is everything that a run needs from the outside.
 type Process struct {
 	Streams terminal.Streams
-	// Env looks up an environment variable; an unset one is "".
+	// Env returns an environment variable, or "".
 	Env func(name string) string
-	// Dir is the working directory that relative names start from.
+	// Dir is the working directory, which relative names start from.
 	Dir string
 	// Now is the clock.
 	Now func() time.Time
@@ -36,30 +36,30 @@ type Process struct {
 // Main runs one command line and returns its exit code. It never exits the process. When ctx ends, the run stops
 // before it writes anything more; the cause of the end, an Interruption, gives the exit code.
 func Main(ctx context.Context, process Process, args []string) (code int) {
-	out := &watched{to: process.Streams.Out}
+	out := &errorWriter{to: process.Streams.Out}
 	process.Streams.Out = out
 	run := &runner{Process: process, sources: map[string][]byte{}}
 	defer func() {
 		if failure := recover(); failure != nil {
-			run.complain(fmt.Errorf("internal failure: %v; please report it with the command line and its input", failure))
+			run.printError(fmt.Errorf("internal failure: %v; please report it with the command line and its input", failure))
 			code = ExitFailure
 		}
 	}()
 	root := newRoot(run, args)
 	root.SetArgs(args)
-	return run.finish(cmp.Or(root.ExecuteContext(ctx), out.failure))
+	return run.exitCode(cmp.Or(root.ExecuteContext(ctx), out.failure))
 }
 
-// watched remembers the first failure of a writer: cobra writes help and completions without looking.
-type watched struct {
+// errorWriter remembers the first write error: cobra writes help and completions without checking.
+type errorWriter struct {
 	to      io.Writer
 	failure error
 }
 
-func (w *watched) Write(data []byte) (int, error) {
+func (w *errorWriter) Write(data []byte) (int, error) {
 	n, err := w.to.Write(data)
 	if err != nil && w.failure == nil {
-		w.failure = fmt.Errorf("write to standard output: %w", reason(err))
+		w.failure = fmt.Errorf("write to standard output: %w", causeOf(err))
 	}
 	return n, err
 }
@@ -73,11 +73,11 @@ type runner struct {
 	ascii      bool
 	// sources holds the text of each file read, by the name diagnostics use.
 	sources map[string][]byte
-	// inputs are the paths of the files that were read: no report may take the place of one.
+	// inputs are the paths of the files that were read: no report may replace one of them.
 	inputs []string
 }
 
-// newRoot makes the commands that a command line may need.
+// newRoot returns the root command with the commands that a command line may need.
 func newRoot(run *runner, args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "opsfit",
@@ -89,7 +89,7 @@ func newRoot(run *runner, args []string) *cobra.Command {
 		SilenceErrors: true,
 		Version:       run.Version.Version,
 	}
-	// Before the completion command is made: it keeps the output that is set then.
+	// Do this before the completion command is made: it keeps the output that is set then.
 	root.SetIn(run.Streams.In)
 	root.SetOut(run.Streams.Out)
 	root.SetErr(run.Streams.Err)
@@ -98,7 +98,7 @@ func newRoot(run *runner, args []string) *cobra.Command {
 	flags.StringVar(&run.color, "color", "auto", "colours: `WHEN` is auto, always or never")
 	flags.BoolVar(&run.ascii, "ascii", false, "draw charts with ASCII characters only")
 	root.SetVersionTemplate("opsfit {{.Version}}\n")
-	complete(root, "color", colors()...)
+	completeWords(root, "color", colorModes()...)
 	root.SetFlagErrorFunc(flagError)
 	addCommands(root, run, args)
 	return root

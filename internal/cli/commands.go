@@ -6,40 +6,40 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// maker is a command that is made only when a run needs it: to make all of them is a fifth of a short run.
-type maker struct {
+// commandFunc makes a command when a run needs it: making all of them takes a fifth of a short run.
+type commandFunc struct {
 	name  string
 	build func(*runner) *cobra.Command
 }
 
-// shelf holds commands that the help lists together, under a title; those without a title are listed last.
-type shelf struct {
+// commandGroup holds commands that the help lists together under a title; those without a title come last.
+type commandGroup struct {
 	title  string
-	makers []maker
+	makers []commandFunc
 }
 
-// manualName is the command that writes about all others.
+// manualName is the command that documents all others.
 const manualName = "man"
 
-func shelves() []shelf {
-	return []shelf{
-		{"Assess one service", []maker{{"assess", newAssess}, {"check", newCheck}, {"plan", newPlan}, {"scan", newScan}}},
-		{"Look at results again", []maker{{"report", newReport}, {"compare", newCompare}, {"trend", newTrend}}},
-		{"Many people or many services", []maker{{"team", newTeam}, {"portfolio", newPortfolio}}},
-		{"What is asked and how it counts", []maker{{"questionnaire", newQuestionnaire}, {"methodology", newMethodology}}},
-		{"", []maker{{"version", newVersion}, {manualName, newMan}}},
+func commandGroups() []commandGroup {
+	return []commandGroup{
+		{"Assess one service", []commandFunc{{"assess", newAssess}, {"check", newCheck}, {"plan", newPlan}, {"scan", newScan}}},
+		{"Look at results again", []commandFunc{{"report", newReport}, {"compare", newCompare}, {"trend", newTrend}}},
+		{"Many people or many services", []commandFunc{{"team", newTeam}, {"portfolio", newPortfolio}}},
+		{"What is asked and how it counts", []commandFunc{{"questionnaire", newQuestionnaire}, {"methodology", newMethodology}}},
+		{"", []commandFunc{{"version", newVersion}, {manualName, newMan}}},
 	}
 }
 
-// addCommands gives a command tree its commands: the one that the command line begins with, else all of them, as help, completions
-// and hints at a misspelt name need.
+// addCommands adds commands to a tree: the one that the command line starts with, else all of them, as help,
+// completions and hints at misspelt names need.
 func addCommands(root *cobra.Command, run *runner, args []string) {
-	if only := called(args); only != nil {
+	if only := calledCommand(args); only != nil {
 		root.AddCommand(only.build(run))
 		root.CompletionOptions.DisableDefaultCmd = true
 		return
 	}
-	for _, s := range shelves() {
+	for _, s := range commandGroups() {
 		if s.title != "" {
 			root.AddGroup(&cobra.Group{ID: s.title, Title: s.title + ":"})
 		}
@@ -52,13 +52,13 @@ func addCommands(root *cobra.Command, run *runner, args []string) {
 	addHelp(root)
 }
 
-// called is the command that a command line begins with; nil when that is none, or one that is about the others.
-func called(args []string) *maker {
+// calledCommand returns the command that a command line starts with; nil for none, or for one that is about the others.
+func calledCommand(args []string) *commandFunc {
 	if len(args) == 0 || args[0] == manualName {
 		return nil
 	}
-	for _, s := range shelves() {
-		if at := slices.IndexFunc(s.makers, func(m maker) bool { return m.name == args[0] }); at >= 0 {
+	for _, s := range commandGroups() {
+		if at := slices.IndexFunc(s.makers, func(m commandFunc) bool { return m.name == args[0] }); at >= 0 {
 			return &s.makers[at]
 		}
 	}

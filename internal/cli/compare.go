@@ -8,19 +8,19 @@ import (
 )
 
 func newCompare(run *runner) *cobra.Command {
-	s := &series{run: run}
+	s := &seriesOptions{run: run}
 	cmd := &cobra.Command{
 		Use:               "compare BEFORE AFTER [-q ID|FILE] [-f FORMAT] [-o FILE]... [--strict]",
 		Short:             "Say what changed between two assessments, and why",
-		Args:              arguments(2, 2, "BEFORE and AFTER, each a saved result (JSON) or an answers file"),
-		ValidArgsFunction: files("json", "yaml", "yml"),
+		Args:              checkArguments(2, 2, "BEFORE and AFTER, each a saved result (JSON) or an answers file"),
+		ValidArgsFunction: completeFileNames("json", "yaml", "yml"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s.files = args
-			return s.compare(cmd)
+			return s.runCompare(cmd)
 		},
 	}
-	s.flags(cmd, comparisonFormats().names())
-	return document(cmd, help{
+	s.addFlags(cmd, comparisonFormats().formatNames())
+	return addHelpTo(cmd, help{
 		long: "Lays two assessments beside each other: the answers that changed, how far practice, situation, fit and readiness\n" +
 			"moved and which answers moved them, and which recommendations and warnings came or went. Each file is a saved\n" +
 			"result or an answers file, which is scored first; - is standard input. It tells what the team changed from what\n" +
@@ -34,10 +34,10 @@ func newCompare(run *runner) *cobra.Command {
 	})
 }
 
-func (s *series) compare(cmd *cobra.Command) error {
-	return lay(s, cmd, comparisonFormats(), func(docs []*report.Document) *comparison.Comparison {
+func (s *seriesOptions) runCompare(cmd *cobra.Command) error {
+	return runSeries(s, cmd, comparisonFormats(), func(docs []*report.Document) *comparison.Comparison {
 		compared := comparison.Compare(docs[0], docs[1])
-		compared.Tool = s.run.tool()
+		compared.Tool = s.run.reportTool()
 		return compared
 	})
 }

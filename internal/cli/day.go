@@ -8,8 +8,8 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// day is that of SOURCE_DATE_EPOCH where it is set, so that a run can be repeated to the byte, else today.
-func (r *runner) day() (string, error) {
+// dayOfRun returns the day of SOURCE_DATE_EPOCH if that is set, so that a run can be repeated to the byte, else today.
+func (r *runner) dayOfRun() (string, error) {
 	const name = "SOURCE_DATE_EPOCH"
 	text := r.Env(name)
 	if text == "" {
@@ -26,5 +26,5 @@ func (r *runner) day() (string, error) {
 	return day.Format(time.DateOnly), nil
 }
 
-// today is the date where the person is.
+// today is the date in the person's time zone.
 func (r *runner) today() string { return r.Now().Format(time.DateOnly) }

@@ -19,27 +19,27 @@ import (
 	"github.com/opsfit/opsfit/internal/syntax"
 )
 
-// drafts keeps the answers of interviews in files that are themselves answers files. Nothing a person typed is
-// written over by another session: what stands where a draft belongs is renamed first, unless it was resumed.
+// drafts saves the answers of interviews in files that are themselves answers files. It never overwrites what a person
+// typed in another session: a file in the way is renamed first, unless it was resumed.
 type drafts struct {
 	run *runner
 	q   *questionnaire.Questionnaire
-	// save is the file that was named; empty for one below folder.
+	// save is the file that was named; "" for one below folder.
 	save   string
 	folder string
-	// named is the path of the questionnaire on the command line; empty when the id in the answers finds it.
+	// named is the path of the questionnaire on the command line; "" if the id in the answers finds it.
 	named string
-	// own is what this session may write over. written is the file that holds its answers, as the person named it;
-	// saved means that this session has put them there, and not only read them.
+	// own is what this session may overwrite. written is the file that holds its answers, as the person named it;
+	// saved: this session has written them, and not only read them.
 	own     own
 	written string
 	saved   bool
-	// swept is the file beside which temporary files were looked for.
+	// swept is the file beside which stale temporary files were looked for.
 	swept string
 }
 
-// locate finds the folder of the drafts, unless a file was named.
-func (d *drafts) locate() error {
+// findFolder finds the folder of the drafts, unless a file was named.
+func (d *drafts) findFolder() error {
 	if d.save != "" {
 		return nil
 	}
@@ -51,8 +51,8 @@ func (d *drafts) locate() error {
 	return nil
 }
 
-// stateFolder is where programs keep the state of a user: XDG_STATE_HOME when it is absolute, as its specification
-// demands, else the place of the platform; empty when there is none.
+// stateFolder is where programs keep the state of a user: XDG_STATE_HOME if absolute, as its specification demands,
+// else the default of the platform; "" for none.
 func stateFolder(goos string, env func(string) string) string {
 	if folder := env("XDG_STATE_HOME"); filepath.IsAbs(folder) {
 		return folder
@@ -77,18 +77,18 @@ func (d *drafts) AnswersPlace(subject string) string {
 	return filepath.Join(d.folder, draftName(d.q.ID, subject))
 }
 
-func (d *drafts) path(subject string) string { return d.run.absolute(d.AnswersPlace(subject)) }
+func (d *drafts) draftPath(subject string) string { return d.run.absolutePath(d.AnswersPlace(subject)) }
 
-// draftName is one file a questionnaire and subject: readable letters first, and a digest of both, so that no subject
-// can name another file or another folder.
+// draftName returns one file name for each questionnaire and subject: readable letters first, then a digest of both, so
+// that no subject can name another file or another folder.
 func draftName(id, subject string) string {
 	sum := sha256.Sum256([]byte(id + "\x00" + subject))
-	parts := slices.DeleteFunc([]string{letters(id), letters(subject), hex.EncodeToString(sum[:4])},
+	parts := slices.DeleteFunc([]string{lettersOf(id), lettersOf(subject), hex.EncodeToString(sum[:4])},
 		func(part string) bool { return part == "" })
 	return strings.Join(parts, "-") + ".yaml"
 }
 
-func letters(text string) string {
+func lettersOf(text string) string {
 	const longest = 40
 	text = strings.Trim(strings.Map(func(r rune) rune {
 		switch {
@@ -102,17 +102,17 @@ func letters(text string) string {
 
 // Find returns the draft about a subject.
 func (d *drafts) Find(subject string) (*interview.Draft, error) {
-	path := d.path(subject)
+	path := d.draftPath(subject)
 	if !worthKeeping(path) {
 		return nil, nil
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("read the draft %s: %w", path, reason(err))
+		return nil, fmt.Errorf("read the draft %s: %w", path, causeOf(err))
 	}
 	text, err := readPath(path, syntax.MaxBytes)
 	if err != nil {
-		return nil, fmt.Errorf("read the draft %s: %w", path, reason(err))
+		return nil, fmt.Errorf("read the draft %s: %w", path, causeOf(err))
 	}
 	file, found := answers.Parse(path, text)
 	if file == nil {
@@ -125,27 +125,28 @@ func (d *drafts) Find(subject string) (*interview.Draft, error) {
 	case sheet.Subject != subject || len(sheet.Answers) == 0:
 		return nil, nil
 	}
-	resume := func() { d.resume(d.AnswersPlace(subject), text, sheet) }
+	resume := func() { d.resumeDraft(d.AnswersPlace(subject), text, sheet) }
 	return &interview.Draft{Sheet: sheet, Saved: info.ModTime(), Dropped: found, Resume: resume}, nil
 }
 
-// resume goes on with a file that was read. What a person added to it, a comment for example, is kept aside.
-func (d *drafts) resume(place string, text []byte, sheet *answers.Sheet) {
+// resumeDraft continues with a file that was read. If a person added something to it, such as a comment, the original
+// is copied first.
+func (d *drafts) resumeDraft(place string, text []byte, sheet *answers.Sheet) {
 	d.written = place
-	if d.wrote(text, sheet) {
-		d.own = own{d.run.absolute(place), text}
+	if d.isUnedited(text, sheet) {
+		d.own = own{d.run.absolutePath(place), text}
 	}
 }
 
-// wrote reports that a file holds nothing but what would be written for its sheet, so that writing over it loses
+// isUnedited reports whether a file holds exactly what would be written for its sheet, so that overwriting it loses
 // nothing: no comment of a person, and no answer that does not fit.
-func (d *drafts) wrote(text []byte, sheet *answers.Sheet) bool {
+func (d *drafts) isUnedited(text []byte, sheet *answers.Sheet) bool {
 	return bytes.Equal(text, answers.Write(d.q, sheet))
 }
 
-// remember fills the head of a new sheet with the team and role of the latest draft.
-func (d *drafts) remember(sheet *answers.Sheet) {
-	path := d.latest()
+// fillHead fills team and role of a new sheet from the latest draft.
+func (d *drafts) fillHead(sheet *answers.Sheet) {
+	path := d.latestDraft()
 	text, err := readPath(path, syntax.MaxBytes)
 	if path == "" || err != nil {
 		return
@@ -156,8 +157,8 @@ func (d *drafts) remember(sheet *answers.Sheet) {
 	}
 }
 
-// latest is the draft written last; of two at the same time, the last by name.
-func (d *drafts) latest() string {
+// latestDraft returns the draft written last; on a tie, the last by name.
+func (d *drafts) latestDraft() string {
 	var latest string
 	var when time.Time
 	entries, _ := os.ReadDir(d.folder) // no folder, nothing to remember

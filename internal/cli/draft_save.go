@@ -16,17 +16,17 @@ import (
 	"github.com/opsfit/opsfit/internal/syntax"
 )
 
-// own is a file that a session may write over, and the text that it knows to be in it. Whatever else is found there
-// came from another session, an editor or a person, and is kept.
+// own is a file that a session may overwrite, and the text that it last saw in it. Any other text came from another
+// session, an editor or a person, and is kept.
 type own struct {
 	path string
 	text []byte
 }
 
-// Save writes the sheet as a whole, for its owner's eyes only.
+// Save writes the whole sheet, readable by its owner only.
 //
-// Sessions do not lock their files: locks outlive a killed process, do not work on every file system and keep no
-// editor out. Each save looks for what another wrote instead, and every save holds all answers.
+// Sessions do not lock their files: locks outlive a killed process, do not work on every file system and do not stop an
+// editor. Instead each save checks whether somebody else has written, and always writes all answers.
 func (d *drafts) Save(sheet *answers.Sheet) (moved string, err error) {
 	place, text := d.AnswersPlace(sheet.Subject), answers.Write(d.q, sheet)
 	if len(text) > syntax.MaxBytes {
@@ -37,45 +37,45 @@ func (d *drafts) Save(sheet *answers.Sheet) (moved string, err error) {
 			return "", fmt.Errorf("make the folder for drafts: %w", err)
 		}
 	}
-	path := d.run.absolute(place)
-	d.sweep(path)
+	path := d.run.absolutePath(place)
+	d.removeStale(path)
 	switch {
 	case path != d.own.path:
 		err = setAside(path)
-	case d.foreign(path):
-		moved, place, err = d.evade(place)
+	case d.isForeign(path):
+		moved, place, err = d.fileBeside(place)
 	}
 	if err != nil {
 		return "", err
 	}
-	err = d.write(place, text)
+	err = d.writeDraft(place, text)
 	switch {
 	case moved == "":
 	case err == nil:
 		d.save = place
 	default:
-		// It is empty, and the next try would take another one.
-		_ = os.Remove(d.run.absolute(place))
+		// The new file is empty, and the next attempt would take another name.
+		_ = os.Remove(d.run.absolutePath(place))
 		moved = ""
 	}
 	return moved, err
 }
 
-// secure is for the end of a session that was left: when another one has written to its file since, its answers get a
-// file of their own.
-func (d *drafts) secure(session *interview.Session) {
-	if session == nil || !d.saved || !d.foreign(d.own.path) {
+// saveApart runs at the end of an abandoned session: if another session has written to its file since, its answers get
+// a file of their own.
+func (d *drafts) saveApart(session *interview.Session) {
+	if session == nil || !d.saved || !d.isForeign(d.own.path) {
 		return
 	}
 	moved, err := d.Save(session.Sheet())
 	if err != nil {
 		moved = "The answers of this session are not saved: " + err.Error()
 	}
-	d.run.say("%s", moved)
+	d.run.notify("%s", moved)
 }
 
-func (d *drafts) write(place string, text []byte) error {
-	path := d.run.absolute(place)
+func (d *drafts) writeDraft(place string, text []byte) error {
+	path := d.run.absolutePath(place)
 	if err := writeFileMode(path, text, 0o600); err != nil {
 		return fmt.Errorf("write %s: %w", place, err)
 	}
@@ -83,8 +83,8 @@ func (d *drafts) write(place string, text []byte) error {
 	return nil
 }
 
-// foreign reports that the own file has something else in it than this session wrote.
-func (d *drafts) foreign(path string) bool {
+// isForeign reports whether the own file contains something that this session did not write.
+func (d *drafts) isForeign(path string) bool {
 	if !worthKeeping(path) {
 		return false
 	}
@@ -92,11 +92,11 @@ func (d *drafts) foreign(path string) bool {
 	return err != nil || !bytes.Equal(text, d.own.text)
 }
 
-// evade finds a file beside one that another session writes to.
-func (d *drafts) evade(place string) (moved, beside string, err error) {
-	file, err := createNumbered(d.run.absolute(place))
+// fileBeside finds a new file beside one that another session writes to.
+func (d *drafts) fileBeside(place string) (moved, beside string, err error) {
+	file, err := createNumbered(d.run.absolutePath(place))
 	if err != nil {
-		return "", "", fmt.Errorf("another session or an editor has written to %s, and no file can be made beside it: %w", place, reason(err))
+		return "", "", fmt.Errorf("another session or an editor has written to %s, and no file can be made beside it: %w", place, causeOf(err))
 	}
 	if err := file.Close(); err != nil {
 		return "", "", err
@@ -107,12 +107,12 @@ func (d *drafts) evade(place string) (moved, beside string, err error) {
 	return moved, beside, nil
 }
 
-// SaveAs saves in a file that the person names, where ~/ is the home folder as in a shell.
+// SaveAs saves in a file that the person names; ~/ is the home folder, as in a shell.
 func (d *drafts) SaveAs(sheet *answers.Sheet, file string) error {
 	if rest, ok := strings.CutPrefix(file, "~/"); ok && d.run.Env("HOME") != "" {
 		file = filepath.Join(d.run.Env("HOME"), rest)
 	}
-	if err := savable(file); err != nil {
+	if err := checkDraftName(file); err != nil {
 		return err
 	}
 	was := d.save
@@ -124,8 +124,8 @@ func (d *drafts) SaveAs(sheet *answers.Sheet, file string) error {
 	return err
 }
 
-// savable refuses names under which the answers could not be read again.
-func savable(file string) error {
+// checkDraftName refuses names under which the answers could not be read again.
+func checkDraftName(file string) error {
 	switch {
 	case file == "":
 		return errors.New("name a file")
@@ -135,28 +135,28 @@ func savable(file string) error {
 	return nil
 }
 
-// setAside copies a file that this session did not write, to the first free name of NAME.1.yaml, NAME.2.yaml, …; a
-// copy works through links, and where there are no links.
+// setAside copies a file that this session did not write to the first free name of NAME.1.yaml, NAME.2.yaml, …; unlike
+// a rename, a copy works through symbolic links and without hard links.
 func setAside(path string) error {
 	if !worthKeeping(path) {
 		return nil
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return fmt.Errorf("set the earlier draft aside: %w", reason(err))
+		return fmt.Errorf("set the earlier draft aside: %w", causeOf(err))
 	}
 	file, err := createNumbered(path)
 	if err != nil {
-		return fmt.Errorf("set the earlier draft aside: %w", reason(err))
+		return fmt.Errorf("set the earlier draft aside: %w", causeOf(err))
 	}
-	if err := fill(file, text, file.Name()); err != nil {
+	if err := writeAndClose(file, text, file.Name()); err != nil {
 		_ = os.Remove(file.Name())
-		return fmt.Errorf("set the earlier draft aside: %w", reason(err))
+		return fmt.Errorf("set the earlier draft aside: %w", causeOf(err))
 	}
 	return nil
 }
 
-// createNumbered makes a new file with the first free name of NAME.1.yaml, NAME.2.yaml, … for NAME.yaml.
+// createNumbered creates a file with the first free name of NAME.1.yaml, NAME.2.yaml, … for NAME.yaml.
 func createNumbered(path string) (*os.File, error) {
 	end := filepath.Ext(path)
 	for n := 1; ; n++ {
@@ -168,18 +168,18 @@ func createNumbered(path string) (*os.File, error) {
 	}
 }
 
-// worthKeeping reports that there is a file with something in it; a device or a named pipe holds nothing.
+// worthKeeping reports whether there is a file with content; a device or a named pipe holds nothing.
 func worthKeeping(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.Mode().IsRegular() && info.Size() > 0
 }
 
-// stale is the age from which a temporary file has been left by a process that was killed: a write takes milliseconds.
+// stale is the age from which a temporary file must be left over from a killed process: a write takes milliseconds.
 const stale = 10 * time.Minute
 
-// sweep removes, before the first save, the temporary files that killed sessions left beside this draft. It keeps what
-// another session may be writing, and everything else.
-func (d *drafts) sweep(path string) {
+// removeStale removes, before the first save, the temporary files that killed sessions left beside this draft. It keeps
+// those that another session may be writing, and everything else.
+func (d *drafts) removeStale(path string) {
 	path = targetOf(path)
 	if d.swept == path {
 		return
@@ -194,7 +194,7 @@ func (d *drafts) sweep(path string) {
 	}
 }
 
-// isTemporary reports that createBeside gives such names for a file.
+// isTemporary reports whether createBeside gives a file such names.
 func isTemporary(name, path string) bool {
 	rest, ok := strings.CutPrefix(name, "."+filepath.Base(path)+".")
 	return ok && regexp.MustCompile(`^\d+\.\d+\.tmp$`).MatchString(rest)

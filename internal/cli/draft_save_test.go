@@ -93,7 +93,7 @@ func TestEditedUnderASession(t *testing.T) {
 	t.Parallel()
 	d := keeper(t, t.TempDir(), "a.yaml")
 	d.mustSave(t, sheetWith(d.q, "", 1))
-	if err := os.Remove(d.path("")); err != nil {
+	if err := os.Remove(d.draftPath("")); err != nil {
 		t.Fatal(err)
 	}
 	d.mustSave(t, sheetWith(d.q, "", 2))

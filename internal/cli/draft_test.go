@@ -26,12 +26,12 @@ func keeper(t *testing.T, state, save string) *drafts {
 		return map[string]string{"XDG_STATE_HOME": state, "HOME": filepath.Join(state, "home")}[name]
 	}
 	run.Now = func() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) }
-	q, err := run.library(t.Context(), config.Config{}).load("quick", false)
+	q, err := run.newLoader(t.Context(), config.Config{}).loadQuestionnaire("quick", false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := &drafts{run: run, q: q, save: save}
-	if err := d.locate(); err != nil {
+	if err := d.findFolder(); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -77,7 +77,7 @@ func TestDraftIsFoundBySubject(t *testing.T) {
 		}
 	}
 	var sheet answers.Sheet
-	next.remember(&sheet)
+	next.fillHead(&sheet)
 	if sheet.Team != "ops" || sheet.Subject != "" {
 		t.Errorf("remembered %+v", sheet)
 	}
@@ -116,7 +116,7 @@ func TestDraftWithDroppedAnswersIsKept(t *testing.T) {
 	t.Parallel()
 	d := keeper(t, t.TempDir(), "kept.yaml")
 	old := "questionnaire: quick\nanswers: {gone: {option: x, note: precious}, " + d.q.Questions[0].ID + ": dont_know}\n"
-	if err := os.WriteFile(d.path(""), []byte(old), 0o600); err != nil {
+	if err := os.WriteFile(d.draftPath(""), []byte(old), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	draft := d.mustFind(t, "")
@@ -125,7 +125,7 @@ func TestDraftWithDroppedAnswersIsKept(t *testing.T) {
 	}
 	draft.Resume()
 	d.mustSave(t, draft.Sheet)
-	aside, err := os.ReadFile(strings.TrimSuffix(d.path(""), ".yaml") + ".1.yaml")
+	aside, err := os.ReadFile(strings.TrimSuffix(d.draftPath(""), ".yaml") + ".1.yaml")
 	if err != nil || string(aside) != old {
 		t.Errorf("%q, %v", aside, err)
 	}
@@ -134,7 +134,7 @@ func TestDraftWithDroppedAnswersIsKept(t *testing.T) {
 func TestUnreadableDraft(t *testing.T) {
 	t.Parallel()
 	d := keeper(t, t.TempDir(), "broken.yaml")
-	if err := os.WriteFile(d.path(""), []byte("a: [b"), 0o600); err != nil {
+	if err := os.WriteFile(d.draftPath(""), []byte("a: [b"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if draft, err := d.Find(""); draft != nil || err == nil {
@@ -150,7 +150,7 @@ func TestDraftsArePrivate(t *testing.T) {
 	t.Parallel()
 	d := keeper(t, t.TempDir(), "")
 	d.mustSave(t, sheetWith(d.q, "s", 1))
-	for path, want := range map[string]os.FileMode{d.path("s"): 0o600, d.folder: 0o700} {
+	for path, want := range map[string]os.FileMode{d.draftPath("s"): 0o600, d.folder: 0o700} {
 		info, err := os.Stat(path)
 		if err != nil || os.PathSeparator == '/' && info.Mode().Perm() != want {
 			t.Errorf("%s: %v, %v; want %v", path, info.Mode().Perm(), err, want)

@@ -29,7 +29,7 @@ func exitCodes() string {
 		"written, 129, 130 or 143 interrupted."
 }
 
-// usageError is a command line that cannot be meant.
+// usageError is an invalid command line.
 type usageError struct {
 	err error
 }
@@ -37,7 +37,7 @@ type usageError struct {
 func (e usageError) Error() string { return e.err.Error() }
 func (e usageError) Unwrap() error { return e.err }
 
-func usage(err error) error { return usageError{err} }
+func usageErr(err error) error { return usageError{err} }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
@@ -46,8 +46,8 @@ type Interruption int
 
 func (Interruption) Error() string { return "interrupted; nothing more was written" }
 
-// finish shows an error and turns it into the exit code.
-func (r *runner) finish(err error) int {
+// exitCode prints an error and returns the exit code for it.
+func (r *runner) exitCode(err error) int {
 	if err == nil {
 		return ExitDone
 	}
@@ -58,8 +58,8 @@ func (r *runner) finish(err error) int {
 		}
 		return ExitInput
 	}
-	r.complain(err)
-	if _, ok := errors.AsType[unmetError](err); ok {
+	r.printError(err)
+	if _, ok := errors.AsType[gatesError](err); ok {
 		return ExitGate
 	}
 	if interruption, ok := errors.AsType[Interruption](err); ok {
@@ -77,13 +77,13 @@ func (r *runner) finish(err error) int {
 	return ExitFailure
 }
 
-func (r *runner) complain(err error) {
+func (r *runner) printError(err error) {
 	text := strings.TrimSpace(diag.VisibleLines(strings.ReplaceAll(err.Error(), "\t", "  ")))
-	// Standard error is the last resort; when it cannot be written there is nobody left to tell.
+	// Nothing can be done when standard error cannot be written.
 	_, _ = fmt.Fprintln(r.Streams.Err, "opsfit: "+text)
 }
 
-// showDiagnostics draws findings with their source lines on standard error.
+// showDiagnostics prints diagnostics with their source lines on standard error.
 func (r *runner) showDiagnostics(found diag.List) {
 	if len(found) == 0 {
 		return
@@ -92,8 +92,8 @@ func (r *runner) showDiagnostics(found diag.List) {
 	_ = text.Diagnostics(r.Streams.Err, found.Sorted().Capped(), sources, r.errOptions())
 }
 
-// warn shows findings that do not stop the run; under strict warnings do.
-func (r *runner) warn(found diag.List, strict bool) error {
+// showWarnings prints diagnostics that do not stop the run; under strict, warnings do.
+func (r *runner) showWarnings(found diag.List, strict bool) error {
 	if strict {
 		if err := found.Strict().Err(); err != nil {
 			return err

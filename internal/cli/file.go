@@ -8,25 +8,25 @@ import (
 	"strconv"
 )
 
-// writeFile replaces a file as a whole or not at all: the data goes to a new file beside it, is synced, and takes
-// its name. What is no regular file (a device, a named pipe) has nothing to protect and is written directly.
-// Errors do not name the file: the caller knows what the user called it.
+// writeFile replaces a file atomically: it writes and syncs a new file beside it and renames that. What is not a
+// regular file (a device, a named pipe) is written directly. Errors do not name the file: the caller knows what the
+// user called it.
 func writeFile(path string, data []byte) error { return writeFileMode(path, data, 0o666) }
 
-// writeFileMode is writeFile with the permissions, less the user's mask, that a file gets when it is new.
+// writeFileMode is writeFile with the permissions of a new file, before the user's mask.
 func writeFileMode(path string, data []byte, mode os.FileMode) error {
-	file, err := replace(path, mode)
+	file, err := newReplacement(path, mode)
 	if err != nil {
 		return err
 	}
 	if _, err := file.Write(data); err != nil {
 		file.abandon()
-		return file.failed(err)
+		return file.failedError(err)
 	}
 	return file.commit()
 }
 
-// targetOf follows links to the file that is meant, which need not exist yet.
+// targetOf follows links to the actual file, which need not exist yet.
 func targetOf(path string) string {
 	const most = 40 // as many as Linux follows
 	for range most {
@@ -42,7 +42,7 @@ func targetOf(path string) string {
 	return path
 }
 
-// createBeside makes a new, hidden file in the folder of path, with the permissions that the user's mask leaves of mode.
+// createBeside creates a hidden file in the folder of path, with mode less the user's mask.
 func createBeside(path string, mode os.FileMode) (*os.File, error) {
 	prefix := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+strconv.Itoa(os.Getpid())+".")
 	for attempt := 0; ; attempt++ {
@@ -53,17 +53,17 @@ func createBeside(path string, mode os.FileMode) (*os.File, error) {
 	}
 }
 
-// fill writes and seals the file.
-func fill(file *os.File, data []byte, replaced string) error {
+// writeAndClose writes, syncs and closes the file.
+func writeAndClose(file *os.File, data []byte, replaced string) error {
 	if _, err := file.Write(data); err != nil {
 		_ = file.Close()
 		return err
 	}
-	return seal(file, replaced)
+	return syncAndClose(file, replaced)
 }
 
-// seal gives the file the permissions of the one it is to replace, if there is one, and closes it when it is on the disk.
-func seal(file *os.File, replaced string) error {
+// syncAndClose gives the file the permissions of the one that it replaces, if there is one, syncs it and closes it.
+func syncAndClose(file *os.File, replaced string) error {
 	var err error
 	if info, missing := os.Stat(replaced); missing == nil {
 		err = file.Chmod(info.Mode().Perm())
@@ -77,8 +77,8 @@ func seal(file *os.File, replaced string) error {
 	return err
 }
 
-// reason drops the operation and the path that errors of the file system carry: messages say both in their own words.
-func reason(err error) error {
+// causeOf removes the operation and the path from errors of the file system: messages name both in their own words.
+func causeOf(err error) error {
 	if pathError, ok := errors.AsType[*os.PathError](err); ok {
 		return pathError.Err
 	}

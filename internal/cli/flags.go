@@ -12,44 +12,45 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// outputFlags are the flags of every command that writes a report. The settings hold the format, which a variable and the
-// configuration may name as well.
+// outputFlags are the flags of every command that writes a report. The format goes through the settings, since a
+// variable and the configuration may name it as well.
 func outputFlags(cmd *cobra.Command, formats []string, outputs *[]string) {
 	flags := cmd.Flags()
 	flags.StringP("format", "f", formats[0], "`FORMAT` on standard output: "+strings.Join(formats, ", "))
 	flags.StringArrayVarP(outputs, "output", "o", nil,
 		"write a report to `FILE`; its ending names the format, or write FORMAT=FILE; repeatable")
-	complete(cmd, "format", formats...)
+	completeWords(cmd, "format", formats...)
 }
 
-// questionnaireFlag is that of every command that scores answers; otherwise says which questionnaire it is without the flag.
-// The settings hold its value.
+// questionnaireFlag adds the flag of every command that scores answers; otherwise says which questionnaire is used
+// without the flag. Its value goes through the settings.
 func questionnaireFlag(cmd *cobra.Command, run *runner, otherwise string) {
 	cmd.Flags().StringP("questionnaire", "q", "", "questionnaire `ID|FILE` (default: "+otherwise+")")
 	completeQuestionnaires(cmd, run, "questionnaire")
 }
 
-// onlyFile is the value of a flag that names one file. Another file would take its place without a word; the same name may come
-// again, since a shell that asks for completions has the flags parsed twice.
-type onlyFile string
+// singleFile is the value of a flag that names one file; a different second file is refused. The same name may be
+// repeated, because for completions the shell has the flags parsed twice.
+type singleFile string
 
-func (f *onlyFile) String() string { return string(*f) }
+func (f *singleFile) String() string { return string(*f) }
 
-// Type is what pflag calls a text.
-func (f *onlyFile) Type() string { return "string" }
+// Type returns what pflag calls a text.
+func (f *singleFile) Type() string { return "string" }
 
-func (f *onlyFile) Set(name string) error {
-	if *f != "" && *f != onlyFile(name) {
+func (f *singleFile) Set(name string) error {
+	if *f != "" && *f != singleFile(name) {
 		return errors.New("one file at a time; opsfit team takes the answers of several people, opsfit portfolio those of several services")
 	}
-	*f = onlyFile(name)
+	*f = singleFile(name)
 	return nil
 }
 
-// namedByAnswers is the questionnaire of a command that does not ask the questions itself.
+// namedByAnswers describes the questionnaire of a command that does not ask the questions itself.
 const namedByAnswers = "the one the answers name"
 
-// namesQuestionnaire reports that the command line names a questionnaire, so that another one in the answers is an error.
+// namesQuestionnaire reports whether the command line names a questionnaire, so that another one in the answers is an
+// error.
 func namesQuestionnaire(cmd *cobra.Command, settings config.Config) (bool, error) {
 	named := cmd.Flags().Changed("questionnaire")
 	if named && settings.Questionnaire == "" {
@@ -58,12 +59,12 @@ func namesQuestionnaire(cmd *cobra.Command, settings config.Config) (bool, error
 	return named, nil
 }
 
-// strictFlag is that of every command that reads answers; the settings hold its value.
+// strictFlag adds the flag of every command that reads answers; its value goes through the settings.
 func strictFlag(cmd *cobra.Command) {
 	cmd.Flags().Bool("strict", false, "treat every warning about the input as an error")
 }
 
-// checkChoice refuses a flag value that is none of the known words.
+// checkChoice refuses a flag value that is not one of the known words.
 func checkChoice(flag, value string, known []string) error {
 	if slices.Contains(known, value) {
 		return nil
@@ -71,5 +72,5 @@ func checkChoice(flag, value string, known []string) error {
 	return usagef("unknown value %s for --%s; %s", diag.Quote(value), flag, cmp.Or(diag.DidYouMean(value, known), anyOf(known)))
 }
 
-// anyOf is the hint where no known word is near.
+// anyOf is the hint when no known word is similar.
 func anyOf(known []string) string { return "choose one of " + strings.Join(known, ", ") }

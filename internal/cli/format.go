@@ -23,48 +23,48 @@ type format[D any] struct {
 	extensions []string
 	// write writes the whole document.
 	write func(io.Writer, D, text.Options) error
-	// edited tells that people go on writing in such a file, so that another one must never take its place.
+	// edited: people edit such a file, so another one must never replace it.
 	edited bool
 }
 
-// formats are the ways to write one kind of document, in documentation order; the first is the default.
+// formats are the formats of one kind of document, in documentation order; the first is the default.
 type formats[D any] []format[D]
 
-// formatsOf are the formats of a document that has a page: text, markdown, json, html and asciidoc, then what only this kind has.
+// formatsOf returns the formats of a document that has a page: those of pages, then what only this kind has.
 func formatsOf[D any](build func(D) page.Page, more ...format[D]) formats[D] {
 	return append(formats[D]{
 		{name: "text", extensions: []string{".txt"}, write: func(w io.Writer, doc D, opt text.Options) error {
 			return text.Write(w, build(doc), opt)
 		}},
-		paged("markdown", build, markdown.Write, ".md", ".markdown"),
-		program("json", encode[D], ".json"),
-		paged("html", build, html.Write, ".html", ".htm"),
-		paged("asciidoc", build, asciidoc.Write, ".adoc"),
+		pageFormat("markdown", build, markdown.Write, ".md", ".markdown"),
+		plainFormat("json", encodeJSON[D], ".json"),
+		pageFormat("html", build, html.Write, ".html", ".htm"),
+		pageFormat("asciidoc", build, asciidoc.Write, ".adoc"),
 	}, more...)
 }
 
-// picture is the chart of a page alone.
-func picture[D any](build func(D) page.Page) format[D] {
-	return paged("svg", build, html.Picture, ".svg")
+// chartFormat writes only the chart of a page.
+func chartFormat[D any](build func(D) page.Page) format[D] {
+	return pageFormat("svg", build, html.Picture, ".svg")
 }
 
-// paged is a format of pages in which the options play no part.
-func paged[D any](name string, build func(D) page.Page, write func(io.Writer, page.Page) error, extensions ...string) format[D] {
-	return program(name, func(w io.Writer, doc D) error { return write(w, build(doc)) }, extensions...)
+// pageFormat is a format of pages that has no options.
+func pageFormat[D any](name string, build func(D) page.Page, write func(io.Writer, page.Page) error, extensions ...string) format[D] {
+	return plainFormat(name, func(w io.Writer, doc D) error { return write(w, build(doc)) }, extensions...)
 }
 
-// program is a format that is the same wherever it is written.
-func program[D any](name string, write func(io.Writer, D) error, extensions ...string) format[D] {
+// plainFormat is a format without options.
+func plainFormat[D any](name string, write func(io.Writer, D) error, extensions ...string) format[D] {
 	return format[D]{name: name, extensions: extensions, write: func(w io.Writer, doc D, _ text.Options) error {
 		return write(w, doc)
 	}}
 }
 
-// encode writes a document in its published form.
-func encode[D any](w io.Writer, doc D) error { return report.Encode(w, doc) }
+// encodeJSON writes a document in its published form.
+func encodeJSON[D any](w io.Writer, doc D) error { return report.Encode(w, doc) }
 
-// names returns the names in documentation order.
-func (f formats[D]) names() []string {
+// formatNames returns the names in documentation order.
+func (f formats[D]) formatNames() []string {
 	var names []string
 	for i := range f {
 		names = append(names, f[i].name)
@@ -72,21 +72,21 @@ func (f formats[D]) names() []string {
 	return names
 }
 
-// named returns the format of that name; the error lists the names and the nearest one.
-func (f formats[D]) named(name string) (format[D], error) {
+// findFormat returns the format with a name; the error lists the names and the nearest one.
+func (f formats[D]) findFormat(name string) (format[D], error) {
 	for i := range f {
 		if f[i].name == name {
 			return f[i], nil
 		}
 	}
-	hint := diag.DidYouMean(name, f.names())
+	hint := diag.DidYouMean(name, f.formatNames())
 	if hint == "" {
-		hint = "choose one of " + strings.Join(f.names(), ", ")
+		hint = "choose one of " + strings.Join(f.formatNames(), ", ")
 	}
 	return format[D]{}, fmt.Errorf("unknown format %s; %s", diag.Quote(name), hint)
 }
 
-// ofFile returns the format that a file's extension stands for; the error lists the extensions.
+// ofFile returns the format for a file's extension; the error lists the extensions.
 func (f formats[D]) ofFile(path string) (format[D], error) {
 	extension := strings.ToLower(filepath.Ext(path))
 	var known []string

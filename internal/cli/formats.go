@@ -24,16 +24,16 @@ import (
 
 // assessmentFormats are those of one assessment.
 func assessmentFormats() formats[*report.Document] {
-	return formatsOf(pages.Assessment, picture(pages.Assessment),
+	return formatsOf(pages.Assessment, chartFormat(pages.Assessment),
 		format[*report.Document]{name: "adr", write: writeRecord, edited: true},
-		program("junit", export.JUnit, ".xml"),
-		program("sarif", export.AssessmentSARIF, ".sarif"),
-		program("github", export.GitHub),
-		program("gitlab", export.GitLab),
-		program("prom", export.OpenMetrics, ".prom"),
-		program("csv", export.AssessmentCSV, ".csv"),
-		program("badge", export.Badge),
-		program("shields", export.Shields),
+		plainFormat("junit", export.JUnit, ".xml"),
+		plainFormat("sarif", export.AssessmentSARIF, ".sarif"),
+		plainFormat("github", export.GitHub),
+		plainFormat("gitlab", export.GitLab),
+		plainFormat("prom", export.OpenMetrics, ".prom"),
+		plainFormat("csv", export.AssessmentCSV, ".csv"),
+		plainFormat("badge", export.Badge),
+		plainFormat("shields", export.Shields),
 	)
 }
 
@@ -68,18 +68,18 @@ func teamFormats() formats[*team.Document] {
 	agenda := format[*team.Document]{name: "agenda", write: func(w io.Writer, doc *team.Document, _ text.Options) error {
 		return markdown.Write(w, pages.TeamAgenda(doc))
 	}}
-	return formatsOf(pages.Team, picture(pages.TeamPicture), agenda)
+	return formatsOf(pages.Team, chartFormat(pages.TeamPicture), agenda)
 }
 
 // portfolioFormats write what is for programs service by service: ten thousand of them in one text take a hundred megabytes.
 func portfolioFormats() formats[*portfolio.Document] {
 	list := formatsOf(pages.Portfolio,
-		program("jsonl", export.WriteServices(export.PortfolioJSONL), ".jsonl", ".ndjson"),
-		program("csv", export.WriteServices(export.PortfolioCSV), ".csv"),
+		plainFormat("jsonl", export.WriteServices(export.PortfolioJSONL), ".jsonl", ".ndjson"),
+		plainFormat("csv", export.WriteServices(export.PortfolioCSV), ".csv"),
 	)
 	for i := range list {
 		if list[i].name == "json" {
-			list[i] = program("json", export.WriteServices(export.PortfolioJSON), ".json")
+			list[i] = plainFormat("json", export.WriteServices(export.PortfolioJSON), ".json")
 		}
 	}
 	return list
@@ -88,7 +88,7 @@ func portfolioFormats() formats[*portfolio.Document] {
 // lintFormats are those of what was found in questionnaires and catalogues. The text shows each finding with its line of the
 // source, as faults are shown everywhere.
 func lintFormats() formats[*lint.Report] {
-	list := formatsOf(pages.Lint, program("sarif", export.LintSARIF, ".sarif"))
+	list := formatsOf(pages.Lint, plainFormat("sarif", export.LintSARIF, ".sarif"))
 	list[0].write = lintText
 	return list
 }
@@ -110,7 +110,7 @@ func amendmentFormats() formats[*adr.Amendment] {
 	return formats[*adr.Amendment]{
 		{name: "text", extensions: []string{".txt"}, write: amendmentText},
 		{name: "adr", extensions: []string{".md", ".markdown"}, write: amendmentSection},
-		program("json", encode[*adr.Amendment], ".json"),
+		plainFormat("json", encodeJSON[*adr.Amendment], ".json"),
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// gateFlags are the flags of every command that can end with the code of a gate. Their values go through the settings.
+// gateFlags are the flags of every command with gates. Their values go through the settings.
 func gateFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringArray("gate", nil, "fail unless `CONDITION` holds, for example 'fit >= 70'; repeatable")
@@ -28,15 +28,15 @@ func gateFlags(cmd *cobra.Command) {
 	flags.Lookup("no-regression").NoOptDefVal = "true"
 	flags.Bool("fail-on-contradiction", false, "fail when the repository of --evidence contradicts an answer")
 	flags.String("max-age", "", "fail when an answer is older than `AGE`: 180d, 6m, 1y")
-	complete(cmd, "fail-on", "critical", "high", "medium")
-	complete(cmd, "require-confidence", "medium", "high")
-	complete(cmd, "no-regression", condition.Names(condition.GateMetrics())...)
-	complete(cmd, "gate", condition.Names(condition.GateMetrics())...)
-	complete(cmd, "max-age", "90d", "6m", "1y")
+	completeWords(cmd, "fail-on", "critical", "high", "medium")
+	completeWords(cmd, "require-confidence", "medium", "high")
+	completeWords(cmd, "no-regression", condition.Names(condition.GateMetrics())...)
+	completeWords(cmd, "gate", condition.Names(condition.GateMetrics())...)
+	completeWords(cmd, "max-age", "90d", "6m", "1y")
 	completeFiles(cmd, "baseline", "json", "yaml", "yml")
 }
 
-// gateFlagNames are the flags of gateFlags, in documentation order.
+// gateFlagNames returns the flags of gateFlags in documentation order.
 func gateFlagNames() []string {
 	return []string{"gate", "fail-on", "require-confidence", "baseline", "no-regression", "max-age", "fail-on-contradiction"}
 }
@@ -48,24 +48,24 @@ func gatesHelp() string {
 		"computed fails its gate. SOURCE_DATE_EPOCH, where set, is the day that ages and exemptions are judged on."
 }
 
-// gates reads the gates of the settings before any work is done.
-func (r *runner) gates(asked config.Gates) (gate.Set, error) {
-	set, found := gate.Read(wanted(asked))
+// readGates parses the gates of the settings before any other work.
+func (r *runner) readGates(asked config.Gates) (gate.Set, error) {
+	set, found := gate.Read(wantedGates(asked))
 	return set, r.gateFaults(asked, append(found, checkBaseline(asked)...))
 }
 
-func wanted(asked config.Gates) gate.Wanted {
+func wantedGates(asked config.Gates) gate.Wanted {
 	return gate.Wanted{
 		Conditions: asked.Conditions, FailOn: asked.FailOn, Confidence: asked.RequireConfidence,
 		NoRegression: asked.NoRegression, MaxAge: asked.MaxAge, Contradiction: asked.Contradiction,
 	}
 }
 
-// checkBaseline reports a baseline without a use, and a use without a baseline.
+// checkBaseline reports a baseline without a use, and a missing baseline.
 func checkBaseline(gates config.Gates) diag.List {
 	baseline := gates.Baseline
 	switch {
-	case wanted(gates).NeedsBaseline() && !baseline.IsGiven():
+	case wantedGates(gates).NeedsBaseline() && !baseline.IsGiven():
 		return gates.NoRegression[0].Errorf("no-baseline", "name an earlier result with --baseline, or with baseline: in the configuration",
 			"there is nothing to compare with")
 	case baseline.IsGiven() && (baseline.Text == "" || baseline.Text == "-"):
@@ -77,7 +77,7 @@ func checkBaseline(gates config.Gates) diag.List {
 	return nil
 }
 
-// gateFaults makes an error of findings about gates: one of usage when the command line alone is at fault.
+// gateFaults turns diagnostics about gates into an error, a usage error if only the command line is at fault.
 func (r *runner) gateFaults(gates config.Gates, found diag.List) error {
 	if len(found) == 0 {
 		return nil
@@ -86,10 +86,10 @@ func (r *runner) gateFaults(gates config.Gates, found diag.List) error {
 	if slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return !isFlag(d.File) }) {
 		return found
 	}
-	return usage(found)
+	return usageErr(found)
 }
 
-// keepSources remembers the texts that findings about the configuration and about gates point into.
+// keepSources stores the texts that diagnostics about the configuration and gates refer to.
 func (r *runner) keepSources(gates config.Gates, found diag.List) {
 	for _, d := range found {
 		if text, ok := gates.Texts[d.File]; ok {
@@ -102,7 +102,7 @@ func (r *runner) keepSources(gates config.Gates, found diag.List) {
 
 func isFlag(file string) bool { return strings.HasPrefix(file, "--") }
 
-// fromFlags returns the gates of the command line alone, which are the only ones that count for a saved result.
+// fromFlags returns the gates of the command line, the only ones that count for a saved result.
 func fromFlags(gates config.Gates) config.Gates {
 	keep := func(text diag.Placed) diag.Placed {
 		if isFlag(text.File) {
@@ -120,25 +120,25 @@ func fromFlags(gates config.Gates) config.Gates {
 	}
 }
 
-// dayFor is the day that exemptions and the age of answers are judged on; empty when there is nothing to judge by it.
+// dayFor returns the day that exemptions and the age of answers are judged on; "" when none is needed.
 func dayFor[E any](r *runner, exemptions []E, gates gate.Set) (string, error) {
 	if len(exemptions) == 0 && !gates.NeedsDay() {
 		return "", nil
 	}
-	return r.day()
+	return r.dayOfRun()
 }
 
-// unmetError ends a run whose gates are not all met. It comes after everything has been written.
-type unmetError struct {
+// gatesError ends a run whose gates are not all met. It is returned after everything has been written.
+type gatesError struct {
 	text string
 }
 
-func (e unmetError) Error() string { return e.text }
+func (e gatesError) Error() string { return e.text }
 
-// gateError is that of a document with a gate that is not met, and nil for every other.
+// gateError returns an error for a document with a gate that is not met, else nil.
 func gateError(doc *report.Document) error {
 	if len(report.Failed(doc)) == 0 {
 		return nil
 	}
-	return unmetError{english.Lower(strings.TrimSuffix(page.Plain(pages.GatesInShort(doc)), "."))}
+	return gatesError{english.Lower(strings.TrimSuffix(page.Plain(pages.GatesInShort(doc)), "."))}
 }

@@ -14,9 +14,9 @@ import (
 func TestGateCodeIsTheSameInEveryFormat(t *testing.T) {
 	t.Parallel()
 	for _, command := range []string{"assess", "check"} {
-		formats := assessmentFormats().names()
+		formats := assessmentFormats().formatNames()
 		if command == "check" {
-			formats = checkFormats("").names()
+			formats = checkFormats("").formatNames()
 		}
 		for _, format := range formats {
 			for condition, want := range map[string]int{"fit >= 1": ExitDone, "fit >= 99": ExitGate} {
@@ -59,7 +59,7 @@ func TestDay(t *testing.T) {
 	}
 	for _, test := range tests {
 		run := &runner{Process: Process{Now: clock, Env: func(name string) string { return map[string]string{"SOURCE_DATE_EPOCH": test.epoch}[name] }}}
-		got, err := run.day()
+		got, err := run.dayOfRun()
 		if got != test.want || (err != nil) != (test.want == "") {
 			t.Errorf("%q: %q, %v; want %q", test.epoch, got, err, test.want)
 		}

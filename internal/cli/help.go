@@ -12,18 +12,18 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// help is what every command's help text says beside its flags.
+// help is the part of a command's help text beside its flags.
 type help struct {
 	// long is the first paragraph.
 	long string
-	// examples are command lines that run as they stand.
+	// examples are complete command lines that work as they stand.
 	examples []string
 	// files says where the command's output goes.
 	files string
 }
 
-// document gives a command its help: what it does, where its files go, its exit codes, and examples.
-func document(cmd *cobra.Command, h help) *cobra.Command {
+// addHelpTo adds the help of a command: what it does, where its files go, its exit codes, and examples.
+func addHelpTo(cmd *cobra.Command, h help) *cobra.Command {
 	paragraphs := []string{h.long}
 	if h.files != "" {
 		paragraphs = append(paragraphs, h.files)
@@ -34,11 +34,11 @@ func document(cmd *cobra.Command, h help) *cobra.Command {
 	return cmd
 }
 
-// many is no upper limit for the number of arguments.
+// many means no upper limit for the number of arguments.
 const many = math.MaxInt
 
-// arguments checks the number of arguments and says what is expected.
-func arguments(least, most int, what string) cobra.PositionalArgs {
+// checkArguments checks the number of arguments and says what is expected.
+func checkArguments(least, most int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if least <= len(args) && len(args) <= most {
 			return nil
@@ -47,7 +47,7 @@ func arguments(least, most int, what string) cobra.PositionalArgs {
 	}
 }
 
-// answersByFlag refuses all arguments of a command that reads answers, and says where their file is named instead.
+// answersByFlag refuses arguments of a command that reads answers, and says which flag names their file.
 func answersByFlag() cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
@@ -56,15 +56,15 @@ func answersByFlag() cobra.PositionalArgs {
 		if cmd.Flags().Changed("no-regression") {
 			return usagef("%s takes no arguments; metrics follow an equals sign, for example --no-regression=fit,coverage", cmd.CommandPath())
 		}
-		return usagef("%[1]s takes no arguments; name a file of answers with -a: %[1]s -a %[2]s", cmd.CommandPath(), quoted(args[0]))
+		return usagef("%[1]s takes no arguments; name a file of answers with -a: %[1]s -a %[2]s", cmd.CommandPath(), quoteForShell(args[0]))
 	}
 }
 
 // noArguments refuses all arguments.
-func noArguments() cobra.PositionalArgs { return arguments(0, 0, "no arguments") }
+func noArguments() cobra.PositionalArgs { return checkArguments(0, 0, "no arguments") }
 
-// group makes a command that only holds others: alone it shows its help, with an unknown name it says so.
-func group(cmd *cobra.Command) {
+// makeGroup makes a command that only holds others: it shows its help, and refuses unknown names.
+func makeGroup(cmd *cobra.Command) {
 	cmd.Args = cobra.ArbitraryArgs
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
@@ -81,12 +81,12 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 			known = append(known, child.Name())
 		}
 	}
-	hint := cmp.Or(deeper(cmd, name), diag.DidYouMean(name, known), "see "+cmd.CommandPath()+" --help")
+	hint := cmp.Or(nestedHint(cmd, name), diag.DidYouMean(name, known), "see "+cmd.CommandPath()+" --help")
 	return usagef("%s has no command %s; %s", cmd.CommandPath(), diag.Quote(name), hint)
 }
 
-// deeper is the hint at a command of that name one level further down; empty when there is none.
-func deeper(cmd *cobra.Command, name string) string {
+// nestedHint is the hint at a command of that name one level down; "" for none.
+func nestedHint(cmd *cobra.Command, name string) string {
 	for _, child := range cmd.Commands() {
 		for _, grandchild := range child.Commands() {
 			if grandchild.Name() == name {
@@ -97,11 +97,11 @@ func deeper(cmd *cobra.Command, name string) string {
 	return ""
 }
 
-// flagError says of a flag that does not exist which one may be meant, or where the flags are listed.
+// flagError says which flag an unknown one may mean, or where the flags are listed.
 func flagError(cmd *cobra.Command, err error) error {
 	unknown, ok := errors.AsType[*pflag.NotExistError](err)
 	if !ok {
-		return usage(err)
+		return usageErr(err)
 	}
 	hint := "see " + cmd.CommandPath() + " --help"
 	if unknown.GetSpecifiedShortnames() == "" {
@@ -131,14 +131,14 @@ func newHelp() *cobra.Command {
 			return found.Help()
 		},
 	}
-	return document(cmd, help{
+	return addHelpTo(cmd, help{
 		long:     "Shows what a command does, its flags and examples.",
 		examples: []string{"opsfit help assess", "opsfit help questionnaire show"},
 		files:    "The help goes to standard output.",
 	})
 }
 
-// documentCompletion gives the completion command and those for each shell what every command's help has.
+// documentCompletion adds to the completion commands what every command's help has.
 func documentCompletion(cmd *cobra.Command) {
 	examples := []string{
 		"source <(opsfit completion bash)",
@@ -151,9 +151,9 @@ func documentCompletion(cmd *cobra.Command) {
 	}
 }
 
-// addHelp finishes the tree: commands that cobra adds itself get the same kind of help.
+// addHelp gives the commands that cobra adds itself the same kind of help.
 func addHelp(root *cobra.Command) {
-	group(root)
+	makeGroup(root)
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
@@ -161,7 +161,7 @@ func addHelp(root *cobra.Command) {
 	root.Long += "\n\n" + exitCodes()
 	for _, cmd := range root.Commands() {
 		if cmd.Name() == "completion" {
-			group(cmd)
+			makeGroup(cmd)
 			cmd.Long = strings.TrimSpace(cmd.Long) + "\n\n" + exitCodes()
 			documentCompletion(cmd)
 		}

@@ -87,7 +87,7 @@ func commands(root *cobra.Command) []*cobra.Command {
 func TestCommandsAlone(t *testing.T) {
 	t.Parallel()
 	run := &runner{Process: Process{Env: func(string) string { return "" }}}
-	for _, s := range shelves() {
+	for _, s := range commandGroups() {
 		for _, e := range s.makers {
 			if e.name == manualName {
 				continue

@@ -13,10 +13,10 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// stdinName is what diagnostics call standard input.
+// stdinName is the name of standard input in diagnostics.
 const stdinName = "stdin"
 
-// shownName is what diagnostics call a file that a person named, or standard input.
+// shownName is the name of a file, or of standard input, in diagnostics.
 func shownName(file string) string {
 	if file == "-" {
 		return stdinName
@@ -24,15 +24,15 @@ func shownName(file string) string {
 	return file
 }
 
-// readInput reads a named file, or standard input for "-". It reads at most limit+1 bytes, so that the parser can
-// refuse what is too large without the run having to hold it. The text is kept for diagnostics.
+// readInput reads a file, or standard input for "-". It reads at most limit+1 bytes, so that the parser can refuse too
+// large a text without the run holding all of it. The text is kept for diagnostics.
 func (r *runner) readInput(ctx context.Context, name string, limit int) (shown string, text []byte, err error) {
 	if name == "-" {
 		text, err = r.readStdin(ctx, limit)
 		name = stdinName
 	} else {
 		text, err = r.readFile(name, limit)
-		r.inputs = append(r.inputs, r.absolute(name))
+		r.inputs = append(r.inputs, r.absolutePath(name))
 	}
 	if err != nil {
 		return "", nil, err
@@ -41,7 +41,7 @@ func (r *runner) readInput(ctx context.Context, name string, limit int) (shown s
 	return name, text, nil
 }
 
-// readStdin gives up as soon as the run is interrupted: whoever writes the pipe may never close it.
+// readStdin stops when the run is interrupted: whoever writes the pipe may never close it.
 func (r *runner) readStdin(ctx context.Context, limit int) ([]byte, error) {
 	type result struct {
 		text []byte
@@ -55,7 +55,7 @@ func (r *runner) readStdin(ctx context.Context, limit int) ([]byte, error) {
 	select {
 	case read := <-done:
 		if read.err != nil {
-			return nil, fmt.Errorf("read standard input: %w", reason(read.err))
+			return nil, fmt.Errorf("read standard input: %w", causeOf(read.err))
 		}
 		return read.text, nil
 	case <-ctx.Done():
@@ -65,19 +65,19 @@ func (r *runner) readStdin(ctx context.Context, limit int) ([]byte, error) {
 
 // readFile reads a file; errors name it as the user did.
 func (r *runner) readFile(name string, limit int) ([]byte, error) {
-	text, err := readPath(r.absolute(name), limit)
+	text, err := readPath(r.absolutePath(name), limit)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("read %s: %w%s", name, reason(err), r.nearFile(name))
+		return nil, fmt.Errorf("read %s: %w%s", name, causeOf(err), r.nearFile(name))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, reason(err))
+		return nil, fmt.Errorf("read %s: %w", name, causeOf(err))
 	}
 	return text, nil
 }
 
-// nearFile is a hint at the file in the same folder that a wrong name may mean; empty when there is none.
+// nearFile is a hint at a file with a similar name in the same folder; "" for none.
 func (r *runner) nearFile(name string) string {
-	entries, _ := os.ReadDir(r.absolute(filepath.Dir(name)))
+	entries, _ := os.ReadDir(r.absolutePath(filepath.Dir(name)))
 	var names []string
 	for _, entry := range entries {
 		if entry.Type().IsRegular() {
@@ -106,17 +106,17 @@ func readLimited(from io.Reader, limit int) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(from, int64(limit)+1))
 }
 
-func (r *runner) absolute(name string) string {
+func (r *runner) absolutePath(name string) string {
 	if filepath.IsAbs(name) {
 		return name
 	}
 	return filepath.Join(r.Dir, name)
 }
 
-// fromRoot names a file as others find it who have the same repository: from its root, or from the working directory outside
-// of one. What lies elsewhere keeps its name.
+// fromRoot returns a name that works for everybody with the same repository: relative to its root or, outside a
+// repository, to the working directory. Files elsewhere keep their name.
 func (r *runner) fromRoot(name string) string {
-	if path, err := filepath.Rel(config.Root(r.Dir), r.absolute(name)); err == nil && filepath.IsLocal(path) {
+	if path, err := filepath.Rel(config.Root(r.Dir), r.absolutePath(name)); err == nil && filepath.IsLocal(path) {
 		name = path
 	}
 	return filepath.ToSlash(name)

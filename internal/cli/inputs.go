@@ -18,30 +18,31 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// inputs are what one assessment is made from.
+// inputs are what an assessment is made from.
 type inputs struct {
 	answered
-	// given are the answers before a what-if changed some of them; nil without one. changed are the questions that it names.
+	// given are the answers before a what-if changed some of them, nil without one; changed are the questions that it
+	// names.
 	given   *answers.Sheet
 	changed []string
-	// path names the file of answers for formats that point into it; empty for none.
+	// path is the answers file for formats that point into it; "" for none.
 	path string
 	// scan is what a repository shows; nil for none.
 	scan *evidence.Scan
 	// baseline is the earlier result that gates compare with, and baselineFile its name; nil for none.
 	baseline     *report.Document
 	baselineFile string
-	// day is the day that exemptions and the age of answers are judged on; empty when there is nothing to judge by it.
+	// day is the day that exemptions and the age of answers are judged on; "" when none is needed.
 	day string
-	// interview is set where a person has just answered.
+	// interview is set when a person has just answered.
 	interview *finishedInterview
 }
 
-// load reads everything that an assessment is made from, or asks for it.
-func (r *runner) load(ctx context.Context, req request) (inputs, error) {
+// loadInputs reads everything that an assessment is made from, or asks for it.
+func (r *runner) loadInputs(ctx context.Context, req request) (inputs, error) {
 	collect := r.loadFiles
 	if req.asks {
-		collect = r.ask
+		collect = r.runInterview
 	}
 	in, err := collect(ctx, req)
 	if err != nil {
@@ -51,26 +52,26 @@ func (r *runner) load(ctx context.Context, req request) (inputs, error) {
 	if in.day, err = dayFor(r, in.sheet.Exemptions, req.gates); err != nil {
 		return inputs{}, err
 	}
-	return in.supposing(req.whatIf)
+	return in.withChanges(req.whatIf)
 }
 
 // loadFiles reads the answers, the baseline and the repository.
 func (r *runner) loadFiles(ctx context.Context, req request) (in inputs, err error) {
-	if in.answered, err = r.readAnswers(ctx, req.source(ctx)); err != nil {
+	if in.answered, err = r.readAnswers(ctx, req.answersSource(ctx)); err != nil {
 		return inputs{}, err
 	}
-	if in.baseline, err = r.baseline(ctx, req, gate.ScopeOf(in.questionnaire), in.questionnaire); err != nil {
+	if in.baseline, err = r.loadBaseline(ctx, req, gate.ScopeOf(in.questionnaire), in.questionnaire); err != nil {
 		return inputs{}, err
 	}
 	if req.evidence != "" {
-		in.scan, err = r.scan(ctx, req.evidence, r.evidenceOptions())
+		in.scan, err = r.scanRepository(ctx, req.evidence, r.evidenceOptions())
 	}
 	return in, err
 }
 
-// baseline holds the gates against what they are asked of and reads what they compare with, before any work is done in vain.
-// The questionnaire is nil for a saved result; the result is nil when there is nothing to compare.
-func (r *runner) baseline(
+// loadBaseline checks that the gates fit their scope, and reads the earlier result before any other work. q is nil for
+// a saved result; the returned result is nil when there is nothing to compare.
+func (r *runner) loadBaseline(
 	ctx context.Context, req request, scope gate.Scope, q *questionnaire.Questionnaire,
 ) (*report.Document, error) {
 	asked := req.settings.Gates
@@ -79,20 +80,20 @@ func (r *runner) baseline(
 	}
 	source := r.answersFrom(ctx, req.settings, asked.Baseline.Text, false)
 	source.known = q
-	doc, err := r.result(ctx, source)
+	doc, err := r.loadResult(ctx, source)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("the baseline: %w; write the first one with opsfit assess --no-regression=false -o %s",
-			err, quoted(source.file))
+			err, quoteForShell(source.file))
 	case err != nil:
 		return nil, fmt.Errorf("the baseline: %w", err)
 	}
 	return doc, nil
 }
 
-// result reads a saved result, or scores answers.
-func (r *runner) result(ctx context.Context, from answerSource) (*report.Document, error) {
-	doc, text, err := r.saved(ctx, from.file)
+// loadResult reads a saved result, or scores answers.
+func (r *runner) loadResult(ctx context.Context, from answerSource) (*report.Document, error) {
+	doc, text, err := r.readSaved(ctx, from.file)
 	if err != nil || doc != nil {
 		return doc, err
 	}
@@ -104,30 +105,30 @@ func (r *runner) result(ctx context.Context, from answerSource) (*report.Documen
 	if in.day, err = dayFor(r, in.sheet.Exemptions, gate.Set{}); err != nil {
 		return nil, err
 	}
-	return in.build(r.tool()), nil
+	return in.buildDocument(r.reportTool()), nil
 }
 
-// supposing changes the answers as a what-if says, and keeps those that were given.
-func (in inputs) supposing(changes []string) (inputs, error) {
+// withChanges applies the changes of a what-if and keeps the original answers.
+func (in inputs) withChanges(changes []string) (inputs, error) {
 	if changes == nil {
 		return in, nil
 	}
 	supposed, changed, err := in.sheet.Suppose(in.questionnaire, changes...)
 	if err != nil {
-		return inputs{}, usage(fmt.Errorf("--what-if: %w", err))
+		return inputs{}, usageErr(fmt.Errorf("--what-if: %w", err))
 	}
 	in.given, in.sheet, in.changed = in.sheet, supposed, changed
 	return in, nil
 }
 
-// withGiven are the inputs without the what-if.
+// withGiven returns the inputs without the what-if.
 func (in inputs) withGiven() inputs {
 	in.sheet, in.given = in.given, nil
 	return in
 }
 
-// run is what a document is built from.
-func (in inputs) run(tool report.Tool, result score.Result, advised advice.Result) report.Run {
+// reportRun returns what a document is built from.
+func (in inputs) reportRun(tool report.Tool, result score.Result, advised advice.Result) report.Run {
 	run := report.Run{
 		Tool: tool, Questionnaire: in.questionnaire, Sheet: in.sheet, Score: result, Advice: advised,
 		Tips: score.Tips(in.questionnaire, in.sheet, result), Today: in.day,
@@ -141,9 +142,9 @@ func (in inputs) run(tool report.Tool, result score.Result, advised advice.Resul
 	return run
 }
 
-// remarks are what a reader has to know beside the document: that the baseline is about another service, and which exemptions
-// have nothing to exempt. Answers of an interview or of a what-if are not held against their exemptions.
-func (in inputs) remarks(doc *report.Document) diag.List {
+// inputRemarks returns what a reader has to know beside the document: that the baseline is about another service, and
+// which exemptions match no warning. Exemptions are not checked after an interview or a what-if.
+func (in inputs) inputRemarks(doc *report.Document) diag.List {
 	found := otherSubject(in.baseline, in.baselineFile, doc)
 	if in.file == "" || in.given != nil {
 		return found
@@ -161,7 +162,7 @@ func (in inputs) remarks(doc *report.Document) diag.List {
 	return found
 }
 
-// otherSubject reports a baseline about another service.
+// otherSubject reports whether a baseline is about another service.
 func otherSubject(baseline *report.Document, file string, doc *report.Document) diag.List {
 	if baseline == nil || baseline.Subject == "" || doc.Subject == "" || baseline.Subject == doc.Subject {
 		return nil

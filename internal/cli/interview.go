@@ -21,11 +21,11 @@ import (
 // interviewFlags are the flags of the interview.
 type interviewFlags struct {
 	plain, fresh, edit bool
-	// save and resume are file names; empty when not given.
+	// save and resume are file names; "" when not given.
 	save, resume string
 }
 
-func (f *interviewFlags) register(cmd *cobra.Command) {
+func (f *interviewFlags) addFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.plain, "plain", false, "interview line by line, for screen readers, logs and pipes")
 	flags.StringVar(&f.save, "save", "", "interview: save every answer at once in `FILE`")
@@ -36,8 +36,8 @@ func (f *interviewFlags) register(cmd *cobra.Command) {
 	completeFiles(cmd, "resume", "yaml", "yml", "json")
 }
 
-// first names the first flag that only an interview has; empty for none.
-func (f *interviewFlags) first() string {
+// firstSet returns the first flag that only an interview has; "" for none.
+func (f *interviewFlags) firstSet() string {
 	switch {
 	case f.edit:
 		return "--edit"
@@ -53,7 +53,7 @@ func (f *interviewFlags) first() string {
 	return ""
 }
 
-// checkInterview decides whether a person is asked, and refuses flags that cannot be meant together.
+// checkInterview decides whether to interview a person, and refuses contradictory flags.
 func (req *request) checkInterview() (asks bool, err error) {
 	f, terminal := &req.interview, req.run.Streams.InIsTerminal
 	if err := req.checkInterviewFlags(); err != nil {
@@ -66,8 +66,8 @@ func (req *request) checkInterview() (asks bool, err error) {
 		return false, nil
 	case terminal || f.plain:
 		return true, nil
-	case f.first() != "":
-		return false, usagef("%s is for the interview, which needs a terminal; with a pipe add --plain", f.first())
+	case f.firstSet() != "":
+		return false, usagef("%s is for the interview, which needs a terminal; with a pipe add --plain", f.firstSet())
 	}
 	return false, nil
 }
@@ -81,26 +81,26 @@ func (req *request) checkInterviewFlags() error {
 		return usagef("--resume needs a file, since standard input is for what is typed; with answers in a pipe leave it out")
 	case f.resume != "" && (req.answers != "" || f.fresh):
 		return usagef("--resume goes on with the answers of its file; leave out --answers and --fresh")
-	case f.save != "" && savable(f.save) != nil:
-		return usagef("--save %s: %w", f.save, savable(f.save))
-	case req.answers != "" && !f.edit && f.first() != "":
-		return usagef("%s is for the interview; leave out --answers, or add --edit to change them", f.first())
+	case f.save != "" && checkDraftName(f.save) != nil:
+		return usagef("--save %s: %w", f.save, checkDraftName(f.save))
+	case req.answers != "" && !f.edit && f.firstSet() != "":
+		return usagef("%s is for the interview; leave out --answers, or add --edit to change them", f.firstSet())
 	}
 	return nil
 }
 
-// finishedInterview is what is left to say after a report on the answers of an interview.
+// finishedInterview is what remains to be said after the report on an interview.
 type finishedInterview struct {
 	drafts *drafts
-	// moved says that the answers went to another file than before; empty where they did not.
+	// moved says that the answers moved to another file; "" when they did not.
 	moved string
-	// unsaved is why the last save failed; nil where it did not.
+	// unsaved is the error of the last save, or nil.
 	unsaved error
 }
 
-// ask asks a person for the answers, while a repository is read beside the questions.
-func (r *runner) ask(ctx context.Context, req request) (inputs, error) {
-	opening, drafts, err := r.opening(ctx, req)
+// runInterview asks a person for the answers, while a repository is read in the background.
+func (r *runner) runInterview(ctx context.Context, req request) (inputs, error) {
+	opening, drafts, err := r.newOpening(ctx, req)
 	if err != nil {
 		return inputs{}, err
 	}
@@ -115,12 +115,12 @@ func (r *runner) ask(ctx context.Context, req request) (inputs, error) {
 	if reading != nil {
 		opening.RepositoryEvidence = reading
 	}
-	session, err := r.face(req)(ctx, opening, r.stage())
+	session, err := r.chooseInterface(req)(ctx, opening, r.interviewTerminal())
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}
 	if err != nil {
-		drafts.secure(session)
+		drafts.saveApart(session)
 		return inputs{}, fmt.Errorf("%w\n%s", err, drafts.howToContinue(req))
 	}
 	in, err := r.takeAnswers(req, drafts, session.Sheet())
@@ -128,13 +128,13 @@ func (r *runner) ask(ctx context.Context, req request) (inputs, error) {
 		return inputs{}, err
 	}
 	in.baseline = baseline
-	if in.scan, err = reading.wait(ctx); err != nil {
+	if in.scan, err = reading.waitForScan(ctx); err != nil {
 		return inputs{}, fmt.Errorf("%w\n%s", err, drafts.howToContinue(req))
 	}
 	return in, nil
 }
 
-// baselineOfInterview looks at the gates before the first question. Without gates nothing waits for the questionnaire.
+// baselineOfInterview checks the gates before the first question. Without gates nothing waits for the questionnaire.
 func (r *runner) baselineOfInterview(ctx context.Context, req request, opening *interview.Opening) (*report.Document, error) {
 	if req.gates.IsEmpty() {
 		return nil, nil
@@ -143,11 +143,11 @@ func (r *runner) baselineOfInterview(ctx context.Context, req request, opening *
 	if err != nil {
 		return nil, err
 	}
-	return r.baseline(ctx, req, gate.ScopeOf(q), q)
+	return r.loadBaseline(ctx, req, gate.ScopeOf(q), q)
 }
 
-// takeAnswers saves the answers of a finished interview a last time and holds them to what they would be held to in a file:
-// earlier ones may have findings of their own.
+// takeAnswers saves the answers of a finished interview a last time and checks them like those of a file: earlier
+// answers may have faults of their own.
 func (r *runner) takeAnswers(req request, drafts *drafts, sheet *answers.Sheet) (inputs, error) {
 	moved, unsaved := drafts.Save(sheet)
 	name, text := drafts.AnswersPlace(sheet.Subject), answers.Write(drafts.q, sheet)
@@ -156,12 +156,12 @@ func (r *runner) takeAnswers(req request, drafts *drafts, sheet *answers.Sheet) 
 	if file != nil {
 		_, found = file.Check(drafts.q)
 	}
-	if err := r.warn(found, req.settings.Strict); err != nil {
-		r.say("The answers are in %s", drafts.written)
+	if err := r.showWarnings(found, req.settings.Strict); err != nil {
+		r.notify("The answers are in %s", drafts.written)
 		return inputs{}, err
 	}
 	if unsaved == nil {
-		r.inputs = append(r.inputs, r.absolute(drafts.written))
+		r.inputs = append(r.inputs, r.absolutePath(drafts.written))
 	}
 	return inputs{
 		answered:  answered{questionnaire: drafts.q, sheet: sheet},
@@ -169,34 +169,34 @@ func (r *runner) takeAnswers(req request, drafts *drafts, sheet *answers.Sheet) 
 	}, nil
 }
 
-// closeInterview says where the report and the answers are, or how to go on where there is no report. Without an interview it
-// returns the error as it is.
+// closeInterview says where the report and the answers are, or how to continue when there is no report. Without an
+// interview it returns the error unchanged.
 func (r *runner) closeInterview(req request, done *finishedInterview, err error) error {
 	if done == nil {
 		return err
 	}
-	if _, isGate := errors.AsType[unmetError](err); err != nil && !isGate {
+	if _, isGate := errors.AsType[gatesError](err); err != nil && !isGate {
 		return fmt.Errorf("%w\n%s", err, done.drafts.howToContinue(req))
 	}
 	for _, file := range req.files {
-		r.say("The report is in %s", file)
+		r.notify("The report is in %s", file)
 	}
 	if done.moved != "" {
-		r.say("%s", done.moved)
+		r.notify("%s", done.moved)
 	}
 	if done.unsaved == nil {
 		written := done.drafts.written
-		r.say("The answers are in %s", written)
-		r.say("The same report again: opsfit assess %s%s-a %s", done.drafts.option(), req.evidenceOption(), quoted(written))
+		r.notify("The answers are in %s", written)
+		r.notify("The same report again: opsfit assess %s%s-a %s", done.drafts.questionnaireOption(), req.evidenceOption(), quoteForShell(written))
 	}
 	return cmp.Or(done.unsaved, err)
 }
 
-// face is how a person and the program talk.
-type face func(context.Context, *interview.Opening, screen.Terminal) (*interview.Session, error)
+// interviewFunc runs an interview on a terminal.
+type interviewFunc func(context.Context, *interview.Opening, screen.Terminal) (*interview.Session, error)
 
-// face chooses the full screen only where it can be drawn and nobody asked for lines.
-func (r *runner) face(req request) face {
+// chooseInterface chooses the full screen if it can be drawn and --plain was not given.
+func (r *runner) chooseInterface(req request) interviewFunc {
 	streams, env := r.Streams, r.Env
 	accessible := env("ACCESSIBLE") != "" && env("ACCESSIBLE") != "0"
 	dumb := env("TERM") == "dumb" || env("TERM") == "" && runtime.GOOS != "windows"
@@ -206,8 +206,8 @@ func (r *runner) face(req request) face {
 	return screen.RunFullScreen
 }
 
-// stage is standard error: standard output is for the report.
-func (r *runner) stage() screen.Terminal {
+// interviewTerminal uses standard error: standard output is for the report.
+func (r *runner) interviewTerminal() screen.Terminal {
 	options := r.errOptions()
 	return screen.Terminal{
 		In: r.Streams.In, Out: r.Streams.Err,
@@ -216,25 +216,25 @@ func (r *runner) stage() screen.Terminal {
 	}
 }
 
-// howToContinue says where the answers so far are, and how to go on with them beside the same repository.
+// howToContinue says where the answers so far are, and how to continue with them and the same repository.
 func (d *drafts) howToContinue(req request) string {
 	if d.written == "" {
 		return "Nothing was saved."
 	}
 	return fmt.Sprintf("The answers so far are in %s\nTo go on: opsfit assess %s%s--resume %s",
-		d.written, d.option(), req.evidenceOption(), quoted(d.written))
+		d.written, d.questionnaireOption(), req.evidenceOption(), quoteForShell(d.written))
 }
 
-// option repeats the questionnaire of the command line where the id in the answers would not find it.
-func (d *drafts) option() string {
+// questionnaireOption repeats the questionnaire of the command line if the id in the answers would not find it.
+func (d *drafts) questionnaireOption() string {
 	if d.named == "" {
 		return ""
 	}
-	return "-q " + quoted(d.named) + " "
+	return "-q " + quoteForShell(d.named) + " "
 }
 
-// quoted makes a name one word for a shell.
-func quoted(name string) string {
+// quoteForShell quotes a name as one word for a shell.
+func quoteForShell(name string) string {
 	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+,:@%~"
 	if name != "" && strings.Trim(name, plain) == "" {
 		return name
@@ -242,7 +242,7 @@ func quoted(name string) string {
 	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }
 
-// say tells the person something on standard error.
-func (r *runner) say(format string, args ...any) {
+// notify prints a message for the person on standard error.
+func (r *runner) notify(format string, args ...any) {
 	_, _ = fmt.Fprintln(r.Streams.Err, diag.Visible(fmt.Sprintf(format, args...)))
 }

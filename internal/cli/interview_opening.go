@@ -15,8 +15,8 @@ import (
 	"github.com/opsfit/opsfit/internal/syntax"
 )
 
-// opening gathers what a session starts from: the questionnaire, earlier answers, and where its drafts are.
-func (r *runner) opening(ctx context.Context, req request) (*interview.Opening, *drafts, error) {
+// newOpening collects what a session starts from: the questionnaire, earlier answers, and where its drafts are.
+func (r *runner) newOpening(ctx context.Context, req request) (*interview.Opening, *drafts, error) {
 	f := req.interview
 	store := &drafts{run: r, save: f.save}
 	opening := &interview.Opening{Sheet: &answers.Sheet{}, Fresh: f.fresh, Edit: f.edit, Drafts: store}
@@ -32,24 +32,24 @@ func (r *runner) opening(ctx context.Context, req request) (*interview.Opening, 
 	if req.required && config.IsPath(req.settings.Questionnaire) {
 		store.named = req.settings.Questionnaire
 	}
-	if err := store.locate(); err != nil {
+	if err := store.findFolder(); err != nil {
 		return nil, nil, err
 	}
 	if !opening.Settled {
-		store.remember(opening.Sheet)
+		store.fillHead(opening.Sheet)
 	}
 	opening.Sheet.Date = r.today()
 	return opening, store, nil
 }
 
-// questionnaireToAsk loads the questionnaire of an interview. A shipped one has no faults: it is loaded while the person answers
-// what comes before. The faults of any other are shown before anything is asked.
+// questionnaireToAsk loads the questionnaire of an interview. A shipped one has no faults, so it is loaded while the
+// person answers the first prompts. The faults of any other are shown before anything is asked.
 func (r *runner) questionnaireToAsk(
 	ctx context.Context, settings config.Config, store *drafts,
 ) (func() (*questionnaire.Questionnaire, error), error) {
 	name := questionnaireFor(settings)
 	load := sync.OnceValues(func() (*questionnaire.Questionnaire, error) {
-		q, err := r.library(ctx, settings).load(name, settings.Strict)
+		q, err := r.newLoader(ctx, settings).loadQuestionnaire(name, settings.Strict)
 		store.q = q
 		return q, err
 	})
@@ -61,7 +61,7 @@ func (r *runner) questionnaireToAsk(
 	return load, err
 }
 
-// questionnaireFor is the whole one unless somebody chose another.
+// questionnaireFor returns the full questionnaire unless another was chosen.
 func questionnaireFor(settings config.Config) string {
 	if settings.Questionnaire == "" {
 		return "full"
@@ -69,7 +69,8 @@ func questionnaireFor(settings config.Config) string {
 	return settings.Questionnaire
 }
 
-// openEarlier starts from a file of answers, to go on with it or to change them. What no longer fits is left out and said.
+// openEarlier starts from a file of answers, to resume or change them. Answers that no longer fit are left out with a
+// notice.
 func (r *runner) openEarlier(
 	ctx context.Context, req request, name string, opening *interview.Opening, store *drafts,
 ) error {
@@ -81,7 +82,7 @@ func (r *runner) openEarlier(
 	if file == nil {
 		return found
 	}
-	q, err := req.source(ctx).load(file)
+	q, err := req.answersSource(ctx).findQuestionnaire(file)
 	if err != nil {
 		return err
 	}
@@ -90,21 +91,21 @@ func (r *runner) openEarlier(
 		return found
 	}
 	if req.settings.Strict && len(found) > 0 {
-		return r.warn(found, true)
+		return r.showWarnings(found, true)
 	}
 	opening.Questionnaire = func() (*questionnaire.Questionnaire, error) { return q, nil }
 	opening.Sheet, opening.Settled = sheet, true
 	opening.Notices = noticesOf(found)
 	if req.interview.resume != "" && store.save == "" {
 		store.save = name
-		if savable(name) != nil {
+		if checkDraftName(name) != nil {
 			store.save = strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"
 			opening.Notices = append(opening.Notices, name+" stays as it is; the answers are saved as YAML, in "+store.save+".")
 		}
 	}
 	store.q = q
-	if store.save != "" && r.absolute(store.save) == r.absolute(name) {
-		store.resume(name, text, sheet)
+	if store.save != "" && r.absolutePath(store.save) == r.absolutePath(name) {
+		store.resumeDraft(name, text, sheet)
 	}
 	return nil
 }

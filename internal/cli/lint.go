@@ -15,19 +15,19 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// linting is what one lint run is asked for.
-type linting struct {
+// lintOptions are the inputs of a lint run.
+type lintOptions struct {
 	run *runner
-	// linter is nil until the command starts, for reading the rules takes a moment.
+	// linter is nil until the command starts, because reading the rules takes time.
 	linter  *lint.Linter
 	outputs []string
-	// against names a questionnaire to compare with; explain a code. Both may be empty.
+	// against is a questionnaire to compare with, explain a code; both may be "".
 	against, explain string
 	codes, rules     bool
 }
 
 func newLint(run *runner) *cobra.Command {
-	l := &linting{run: run}
+	l := &lintOptions{run: run}
 	cmd := &cobra.Command{
 		Use:   "lint ID|FILE... [-f FORMAT] [-o FILE]... [--against ID|FILE] [--strict] | lint --explain CODE",
 		Short: "Check what questionnaires and catalogues say and mean",
@@ -35,24 +35,24 @@ func newLint(run *runner) *cobra.Command {
 		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return run.knownIDs(cmd), cobra.ShellCompDirectiveDefault
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return l.start(cmd, args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return l.runLint(cmd, args) },
 	}
 	flags := cmd.Flags()
-	outputFlags(cmd, lintFormats().names(), &l.outputs)
+	outputFlags(cmd, lintFormats().formatNames(), &l.outputs)
 	flags.Bool("strict", false, "treat every warning as an error")
 	flags.StringVar(&l.against, "against", "", "also compare with the questionnaire `ID|FILE`, of which this is a translation or a copy")
 	flags.StringVar(&l.explain, "explain", "", "explain the `CODE` of a finding, with examples")
 	flags.BoolVar(&l.codes, "codes", false, "list every code")
 	flags.BoolVar(&l.rules, "rules", false, "list how each warning and recommendation can appear, instead of findings")
 	completeQuestionnaires(cmd, run, "against")
-	register(cmd, "explain", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	registerCompletion(cmd, "explain", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		linter, err := lint.New()
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}
-		return codes(linter), cobra.ShellCompDirectiveNoFileComp
+		return ruleCodes(linter), cobra.ShellCompDirectiveNoFileComp
 	})
-	return document(cmd, help{
+	return addHelpTo(cmd, help{
 		long: "Checks the form of each file and everything that it refers to, and then what it means: whether it asks fairly,\n" +
 			"whether each answer moves something, whether each warning and recommendation can appear. What is said never to\n" +
 			"appear is proven for all possible answers. A catalogue on its own is checked as far as that needs no questions.\n" +
@@ -70,7 +70,7 @@ func newLint(run *runner) *cobra.Command {
 	})
 }
 
-func codes(linter *lint.Linter) []string {
+func ruleCodes(linter *lint.Linter) []string {
 	var list []string
 	for _, rule := range linter.Rules() {
 		list = append(list, rule.Code)
@@ -78,9 +78,9 @@ func codes(linter *lint.Linter) []string {
 	return list
 }
 
-func (l *linting) checkArguments(cmd *cobra.Command, args []string) error {
+func (l *lintOptions) checkArguments(cmd *cobra.Command, args []string) error {
 	if l.explain == "" && !l.codes {
-		return arguments(1, many, "one ID or FILE, or several")(cmd, args)
+		return checkArguments(1, many, "one ID or FILE, or several")(cmd, args)
 	}
 	if len(args) > 0 || l.rules || l.against != "" || l.explain != "" && l.codes {
 		return usagef("--explain and --codes stand alone; leave the rest out")
@@ -88,8 +88,8 @@ func (l *linting) checkArguments(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-func (l *linting) start(cmd *cobra.Command, args []string) error {
-	settings, err := l.run.settings(cmd)
+func (l *lintOptions) runLint(cmd *cobra.Command, args []string) error {
+	settings, err := l.run.readSettings(cmd)
 	if err != nil {
 		return err
 	}
@@ -99,47 +99,47 @@ func (l *linting) start(cmd *cobra.Command, args []string) error {
 	if l.codes || l.explain != "" || l.rules {
 		return l.writePage(cmd, settings, args)
 	}
-	list, err := destinations(l.run, cmd, settings, lintFormats(), l.outputs)
+	list, err := parseOutputs(l.run, cmd, settings, lintFormats(), l.outputs)
 	if err != nil {
 		return err
 	}
-	return l.lint(cmd, settings, args, list)
+	return l.lintFiles(cmd, settings, args, list)
 }
 
-// writePage writes what is asked for instead of findings.
-func (l *linting) writePage(cmd *cobra.Command, settings config.Config, names []string) error {
-	list, err := destinations(l.run, cmd, settings, pageFormats(), l.outputs)
+// writePage writes a page instead of findings.
+func (l *lintOptions) writePage(cmd *cobra.Command, settings config.Config, names []string) error {
+	list, err := parseOutputs(l.run, cmd, settings, pageFormats(), l.outputs)
 	if err != nil {
 		return err
 	}
-	p, err := l.page(cmd, settings, names)
+	p, err := l.buildPage(cmd, settings, names)
 	if err != nil {
 		return err
 	}
-	return deliver(cmd.Context(), l.run, p, list)
+	return writeTargets(cmd.Context(), l.run, p, list)
 }
 
-func (l *linting) page(cmd *cobra.Command, settings config.Config, names []string) (page.Page, error) {
+func (l *lintOptions) buildPage(cmd *cobra.Command, settings config.Config, names []string) (page.Page, error) {
 	switch {
 	case l.codes:
 		return pages.LintRules(l.linter.Rules()), nil
 	case l.rules:
-		return l.appearances(cmd, settings, names)
+		return l.appearancePage(cmd, settings, names)
 	}
 	rule, found := l.linter.Rule(l.explain)
 	if !found {
-		hint := cmp.Or(diag.DidYouMean(l.explain, codes(l.linter)), "--codes lists them")
+		hint := cmp.Or(diag.DidYouMean(l.explain, ruleCodes(l.linter)), "--codes lists them")
 		return page.Page{}, usagef("there is no code %s; %s", diag.Quote(l.explain), hint)
 	}
 	return pages.LintRule(rule), nil
 }
 
-// appearances tells of each questionnaire how the rules of its catalogue can appear.
-func (l *linting) appearances(cmd *cobra.Command, settings config.Config, names []string) (page.Page, error) {
-	books := l.run.library(cmd.Context(), settings)
+// appearancePage shows for each questionnaire how the rules of its catalogue can appear.
+func (l *lintOptions) appearancePage(cmd *cobra.Command, settings config.Config, names []string) (page.Page, error) {
+	loader := l.run.newLoader(cmd.Context(), settings)
 	var all []pages.Advice
 	for _, name := range names {
-		q, err := books.load(name, settings.Strict)
+		q, err := loader.loadQuestionnaire(name, settings.Strict)
 		if err != nil {
 			return page.Page{}, err
 		}
@@ -152,20 +152,20 @@ func (l *linting) appearances(cmd *cobra.Command, settings config.Config, names 
 	return pages.Appearances(all), nil
 }
 
-// lint checks each file, and then writes and shows what was found.
-func (l *linting) lint(cmd *cobra.Command, settings config.Config, names []string, list []target[*lint.Report]) error {
-	books := l.run.library(cmd.Context(), settings)
+// lintFiles checks each file, then writes and shows the findings.
+func (l *lintOptions) lintFiles(cmd *cobra.Command, settings config.Config, names []string, list []target[*lint.Report]) error {
+	loader := l.run.newLoader(cmd.Context(), settings)
 	var other *questionnaire.Questionnaire
 	if l.against != "" {
 		var err error
-		if other, err = books.load(l.against, false); err != nil {
+		if other, err = loader.loadQuestionnaire(l.against, false); err != nil {
 			return err
 		}
 	}
 	var all diag.List
 	var lines strings.Builder
 	for _, name := range names {
-		found, err := l.check(books, name, other)
+		found, err := l.checkFile(loader, name, other)
 		if err != nil {
 			return err
 		}
@@ -177,7 +177,7 @@ func (l *linting) lint(cmd *cobra.Command, settings config.Config, names []strin
 		}
 		all = append(all, found...)
 	}
-	if err := l.deliver(cmd, l.report(names, all), lines.String(), list); err != nil {
+	if err := l.writeReports(cmd, l.buildReport(names, all), lines.String(), list); err != nil {
 		return err
 	}
 	if all.HasErrors() {
@@ -187,27 +187,27 @@ func (l *linting) lint(cmd *cobra.Command, settings config.Config, names []strin
 	return nil
 }
 
-func (l *linting) report(names []string, found diag.List) *lint.Report {
-	tool := lint.Tool{Name: l.run.tool().Name, Version: l.run.tool().Version}
+func (l *lintOptions) buildReport(names []string, found diag.List) *lint.Report {
+	tool := lint.Tool{Name: l.run.reportTool().Name, Version: l.run.reportTool().Version}
 	return l.linter.Report(tool, names, found, func(file string) []byte { return l.run.sources[file] })
 }
 
-// deliver writes the findings to where they were asked for. As text they go to standard error in any case, so that standard
-// output then gets the lines about sound files.
-func (l *linting) deliver(cmd *cobra.Command, report *lint.Report, lines string, list []target[*lint.Report]) error {
+// writeReports writes the findings to the outputs. As text they always go to standard error, and standard output then
+// gets the lines about sound files.
+func (l *lintOptions) writeReports(cmd *cobra.Command, report *lint.Report, lines string, list []target[*lint.Report]) error {
 	toScreen := func(t target[*lint.Report]) bool { return t.file == "" && t.format.name == "text" }
 	if slices.ContainsFunc(list, toScreen) {
-		if err := l.run.put(cmd.Context(), "", []byte(lines)); err != nil {
+		if err := l.run.writeOutput(cmd.Context(), "", []byte(lines)); err != nil {
 			return err
 		}
 	}
-	return deliver(cmd.Context(), l.run, report, slices.DeleteFunc(list, toScreen))
+	return writeTargets(cmd.Context(), l.run, report, slices.DeleteFunc(list, toScreen))
 }
 
-// check returns every finding about a questionnaire or a catalogue. The other questionnaire, if any, is one that it should
-// score like.
-func (l *linting) check(books library, name string, other *questionnaire.Questionnaire) (diag.List, error) {
-	source, err := books.find("", name)
+// checkFile returns every finding about a questionnaire or a catalogue. other, unless nil, is a questionnaire that it
+// should score like.
+func (l *lintOptions) checkFile(loader loader, name string, other *questionnaire.Questionnaire) (diag.List, error) {
+	source, err := loader.findSource("", name)
 	if err != nil {
 		return nil, err
 	}
@@ -218,7 +218,7 @@ func (l *linting) check(books library, name string, other *questionnaire.Questio
 		}
 		return append(found, l.linter.CheckCatalogue(c)...).Sorted(), nil
 	}
-	q, found := questionnaire.Load(source, books.find)
+	q, found := questionnaire.Load(source, loader.findSource)
 	if q == nil {
 		return found, nil
 	}

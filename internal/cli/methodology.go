@@ -12,30 +12,30 @@ import (
 	"github.com/opsfit/opsfit/internal/methodology"
 )
 
-// explanation are the inputs of one methodology run.
-type explanation struct {
+// methodologyOptions are the inputs of a methodology run.
+type methodologyOptions struct {
 	run *runner
-	// sections are the ids of the sections to write; none stands for all.
+	// sections are the ids of the sections to write; none means all.
 	sections []string
 	outputs  []string
 }
 
 func newMethodology(run *runner) *cobra.Command {
-	e := &explanation{run: run}
+	e := &methodologyOptions{run: run}
 	cmd := &cobra.Command{
 		Use:   "methodology [SECTION]... [-f FORMAT] [-o FILE]...",
 		Short: "Explain every number: formulas, bands, floors and judged values, with a worked example",
-		Args:  arguments(0, many, "the ids of sections, or none for the whole page"),
+		Args:  checkArguments(0, many, "the ids of sections, or none for the whole page"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			e.sections = args
-			return e.explain(cmd)
+			return e.runMethodology(cmd)
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return run.sectionIDs(cmd), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	outputFlags(cmd, methodologyFormats().names(), &e.outputs)
-	return document(cmd, help{
+	outputFlags(cmd, methodologyFormats().formatNames(), &e.outputs)
+	return addHelpTo(cmd, help{
 		long: "States how each number of a report is computed, which values in it are judgements of the authors and why, and\n" +
 			"what opsfit does not claim. The tables are those that the program uses, and the worked example is computed by\n" +
 			"the program. A SECTION limits the page to that section; reports name the one that explains a number.",
@@ -47,16 +47,16 @@ func newMethodology(run *runner) *cobra.Command {
 	})
 }
 
-func (e *explanation) explain(cmd *cobra.Command) error {
-	settings, err := e.run.settings(cmd)
+func (e *methodologyOptions) runMethodology(cmd *cobra.Command) error {
+	settings, err := e.run.readSettings(cmd)
 	if err != nil {
 		return err
 	}
-	list, err := destinations(e.run, cmd, settings, methodologyFormats(), e.outputs)
+	list, err := parseOutputs(e.run, cmd, settings, methodologyFormats(), e.outputs)
 	if err != nil {
 		return err
 	}
-	page, err := e.run.methodology(cmd.Context())
+	page, err := e.run.buildMethodology(cmd.Context())
 	if err != nil {
 		return err
 	}
@@ -68,25 +68,25 @@ func (e *explanation) explain(cmd *cobra.Command) error {
 	if len(e.sections) > 0 {
 		page = page.Only(e.sections)
 	}
-	return deliver(cmd.Context(), e.run, page, list)
+	return writeTargets(cmd.Context(), e.run, page, list)
 }
 
-// methodology makes the page from what comes with the program, whatever the settings say.
-func (r *runner) methodology(ctx context.Context) (*methodology.Document, error) {
-	books := r.library(ctx, config.Config{})
-	full, err := books.load("full", false)
+// buildMethodology builds the document from what comes with the program, ignoring the settings.
+func (r *runner) buildMethodology(ctx context.Context) (*methodology.Document, error) {
+	loader := r.newLoader(ctx, config.Config{})
+	full, err := loader.loadQuestionnaire("full", false)
 	if err != nil {
 		return nil, err
 	}
-	metrics, err := books.load("dora", false)
+	metrics, err := loader.loadQuestionnaire("dora", false)
 	if err != nil {
 		return nil, err
 	}
-	return methodology.Build(r.tool(), methodology.Shipped{Full: full, Metrics: metrics})
+	return methodology.Build(r.reportTool(), methodology.Shipped{Full: full, Metrics: metrics})
 }
 
 func (r *runner) sectionIDs(cmd *cobra.Command) []string {
-	page, err := r.methodology(cmd.Context())
+	page, err := r.buildMethodology(cmd.Context())
 	if err != nil {
 		return nil
 	}

@@ -16,50 +16,50 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// target is one place a document of type D goes to and the format it has there.
+// target is an output for a document of type D, with its format.
 type target[D any] struct {
 	format format[D]
-	// file is empty for standard output.
+	// file is "" for standard output.
 	file string
 }
 
-// targets reads --format and --output. Without an output the report goes to standard
-// output; with outputs standard output gets a report only when a format is asked for explicitly. A format that only
-// the settings name, and this kind of document does not have, gives way to the default.
-func targets[D any](formats formats[D], format string, explicit bool, outputs []string) ([]target[D], error) {
+// parseTargets parses --format and --output. Without outputs the report goes to standard output; with outputs standard
+// output gets a report only if a format is given explicitly. A format from the settings that this kind of document does
+// not have is replaced by the default.
+func parseTargets[D any](formats formats[D], format string, explicit bool, outputs []string) ([]target[D], error) {
 	var list []target[D]
 	if explicit || len(outputs) == 0 {
-		if !explicit && !slices.Contains(formats.names(), format) {
+		if !explicit && !slices.Contains(formats.formatNames(), format) {
 			format = formats[0].name
 		}
-		chosen, err := formats.named(format)
+		chosen, err := formats.findFormat(format)
 		if err != nil {
-			return nil, usage(err)
+			return nil, usageErr(err)
 		}
 		list = append(list, target[D]{format: chosen})
 	}
 	for _, output := range outputs {
 		named, err := parseOutput(formats, output)
 		if err != nil {
-			return nil, usage(err)
+			return nil, usageErr(err)
 		}
 		list = append(list, named)
 	}
 	return list, nil
 }
 
-// destinations reads where the reports of a command go before any work is done.
-func destinations[D any](
+// parseOutputs parses where the reports of a command go, before any other work.
+func parseOutputs[D any](
 	r *runner, cmd *cobra.Command, settings config.Config, formats formats[D], outputs []string,
 ) ([]target[D], error) {
-	list, err := targets(formats, settings.Format, cmd.Flags().Changed("format"), outputs)
+	list, err := parseTargets(formats, settings.Format, cmd.Flags().Changed("format"), outputs)
 	if err != nil {
 		return nil, err
 	}
 	return list, noTwice(r, list)
 }
 
-// parseOutput reads FILE, whose extension names the format, or FORMAT=FILE.
+// parseOutput parses FILE, whose extension names the format, or FORMAT=FILE.
 func parseOutput[D any](formats formats[D], output string) (target[D], error) {
 	name, file, found := strings.Cut(output, "=")
 	if found && file == "" {
@@ -69,7 +69,7 @@ func parseOutput[D any](formats formats[D], output string) (target[D], error) {
 		return target[D]{}, fmt.Errorf("--output %s: a report for standard output is named by its format alone, with --format", output)
 	}
 	if found && !strings.ContainsAny(name, `./\`) {
-		format, err := formats.named(name)
+		format, err := formats.findFormat(name)
 		return target[D]{format: format, file: file}, err
 	}
 	if output == "" {
@@ -79,7 +79,7 @@ func parseOutput[D any](formats formats[D], output string) (target[D], error) {
 	return target[D]{format: format, file: output}, err
 }
 
-// filesOf are the files among targets, as they were named.
+// filesOf returns the files among targets, as they were named.
 func filesOf[D any](list []target[D]) []string {
 	var files []string
 	for _, t := range list {
@@ -90,7 +90,7 @@ func filesOf[D any](list []target[D]) []string {
 	return files
 }
 
-// noTwice refuses two reports for one file, also where a link leads to it, and a folder.
+// noTwice refuses two reports for one file, even through a link, and folders.
 func noTwice[D any](r *runner, list []target[D]) error {
 	seen := map[string]bool{}
 	for _, t := range list {
@@ -100,7 +100,7 @@ func noTwice[D any](r *runner, list []target[D]) error {
 		if strings.HasSuffix(t.file, "/") {
 			return usagef("--output %s names a folder; name a file in it", t.file)
 		}
-		path := filepath.Clean(targetOf(r.absolute(t.file)))
+		path := filepath.Clean(targetOf(r.absolutePath(t.file)))
 		if seen[path] {
 			return usagef("--output names %s twice; each report needs a file of its own", t.file)
 		}
@@ -109,8 +109,8 @@ func noTwice[D any](r *runner, list []target[D]) error {
 	return nil
 }
 
-// deliver renders every report before it writes the first one, so that a failure leaves nothing half done.
-func deliver[D any](ctx context.Context, r *runner, doc D, list []target[D]) error {
+// writeTargets renders every report before it writes the first one, so that a failure leaves nothing half done.
+func writeTargets[D any](ctx context.Context, r *runner, doc D, list []target[D]) error {
 	rendered := make([]bytes.Buffer, len(list))
 	for i, t := range list {
 		options := r.outOptions()
@@ -122,26 +122,26 @@ func deliver[D any](ctx context.Context, r *runner, doc D, list []target[D]) err
 		}
 	}
 	for i, t := range list {
-		err := r.spareInputs(t.file, rendered[i].Bytes())
+		err := r.refuseInputs(t.file, rendered[i].Bytes())
 		if err == nil {
-			err = r.spare(t.format.edited, t.file, rendered[i].Bytes())
+			err = r.refuseReplacing(t.format.edited, t.file, rendered[i].Bytes())
 		}
 		if err != nil {
 			return err
 		}
 	}
 	for i, t := range list {
-		if err := r.put(ctx, t.file, rendered[i].Bytes()); err != nil {
+		if err := r.writeOutput(ctx, t.file, rendered[i].Bytes()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// spareInputs refuses to put another text in the place of a file that was read: a report over its own answers would take
-// what people wrote, and one over its baseline what later runs are compared with. Through links it is the same file.
-func (r *runner) spareInputs(file string, data []byte) error {
-	there, err := os.Stat(r.absolute(file))
+// refuseInputs refuses to overwrite a file that was read, even through a link: a report over its own answers would
+// destroy what people wrote, and one over its baseline what later runs are compared with.
+func (r *runner) refuseInputs(file string, data []byte) error {
+	there, err := os.Stat(r.absolutePath(file))
 	if file == "" || err != nil || !there.Mode().IsRegular() {
 		return nil
 	}
@@ -157,12 +157,12 @@ func (r *runner) spareInputs(file string, data []byte) error {
 	return nil
 }
 
-// spare refuses to put another text in the place of one that people may have edited.
-func (r *runner) spare(edited bool, file string, data []byte) error {
+// refuseReplacing refuses to overwrite a different text that people may have edited.
+func (r *runner) refuseReplacing(edited bool, file string, data []byte) error {
 	if !edited || file == "" {
 		return nil
 	}
-	path := r.absolute(file)
+	path := r.absolutePath(file)
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
 		return nil
 	}
@@ -172,33 +172,33 @@ func (r *runner) spare(edited bool, file string, data []byte) error {
 	return usagef("%[1]s exists, and people may have edited it; see what to amend with --amend %[1]s, or name another file", file)
 }
 
-// put writes to standard output when file is empty, else to the file.
-func (r *runner) put(ctx context.Context, file string, data []byte) error {
+// writeOutput writes to the file, or to standard output for "".
+func (r *runner) writeOutput(ctx context.Context, file string, data []byte) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
 	if file == "" {
 		return r.printBytes(data)
 	}
-	if err := writeFile(r.absolute(file), data); err != nil {
+	if err := writeFile(r.absolutePath(file), data); err != nil {
 		return fmt.Errorf("write %s: %w", file, err)
 	}
 	return nil
 }
 
-// print writes to standard output.
-func (r *runner) print(text string) error { return r.printBytes([]byte(text)) }
+// printText writes to standard output.
+func (r *runner) printText(text string) error { return r.printBytes([]byte(text)) }
 
 func (r *runner) printBytes(data []byte) error {
 	if _, err := r.Streams.Out.Write(data); err != nil {
-		return fmt.Errorf("write to standard output: %w", reason(err))
+		return fmt.Errorf("write to standard output: %w", causeOf(err))
 	}
 	return nil
 }
 
-// publish writes a judged document to all its targets.
-func (r *runner) publish(ctx context.Context, doc *report.Document, list []target[*report.Document]) error {
-	if err := deliver(ctx, r, doc, list); err != nil {
+// publishReport writes a judged document to all its targets.
+func (r *runner) publishReport(ctx context.Context, doc *report.Document, list []target[*report.Document]) error {
+	if err := writeTargets(ctx, r, doc, list); err != nil {
 		return err
 	}
 	return r.stepSummary(doc, list)

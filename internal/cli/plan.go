@@ -8,28 +8,28 @@ import (
 	"github.com/opsfit/opsfit/internal/plan"
 )
 
-// planning are the inputs of one plan run.
-type planning struct {
+// planOptions are the inputs of a plan run.
+type planOptions struct {
 	run *runner
-	// answers is a file, "-" for standard input, or empty to read what is piped in.
+	// answers is a file, "-" for standard input, or "" for what is piped in.
 	answers string
 	outputs []string
-	// steps is how many there are at most.
+	// steps is the maximum number of steps.
 	steps int
 }
 
 func newPlan(run *runner) *cobra.Command {
-	p := &planning{run: run, steps: plan.UsualSteps}
+	p := &planOptions{run: run, steps: plan.UsualSteps}
 	cmd := &cobra.Command{
 		Use:   "plan [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--steps N] [--strict]",
 		Short: "Put the recommendations in order, with the verdict after each step",
 		Args:  answersByFlag(),
-		RunE:  func(cmd *cobra.Command, _ []string) error { return p.start(cmd) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return p.runPlan(cmd) },
 	}
 	answersFlags(cmd, run, &p.answers, namedByAnswers)
 	cmd.Flags().IntVar(&p.steps, "steps", p.steps, fmt.Sprintf("take at most `N` steps, 1 to %d", plan.MostSteps))
-	outputFlags(cmd, planFormats().names(), &p.outputs)
-	return document(cmd, help{
+	outputFlags(cmd, planFormats().formatNames(), &p.outputs)
+	return addHelpTo(cmd, help{
 		long: "A path of what to do in which order: what must come first, then what is recommended most. For each step it says\n" +
 			"which answers the step is assumed to change and what the report would say then; the recommendations are ranked\n" +
 			"anew after each. Where no single answer follows from a step, nothing is assumed and the figures stay as they are.",
@@ -42,15 +42,15 @@ func newPlan(run *runner) *cobra.Command {
 	})
 }
 
-func (p *planning) start(cmd *cobra.Command) error {
-	settings, err := p.run.settings(cmd)
+func (p *planOptions) runPlan(cmd *cobra.Command) error {
+	settings, err := p.run.readSettings(cmd)
 	if err != nil {
 		return err
 	}
 	if p.steps < 1 || p.steps > plan.MostSteps {
 		return usagef("--steps must be from 1 to %d, not %d", plan.MostSteps, p.steps)
 	}
-	list, err := destinations(p.run, cmd, settings, planFormats(), p.outputs)
+	list, err := parseOutputs(p.run, cmd, settings, planFormats(), p.outputs)
 	if err != nil {
 		return err
 	}
@@ -67,6 +67,6 @@ func (p *planning) start(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	doc := plan.Build(plan.Run{Tool: p.run.tool(), Questionnaire: in.questionnaire, Sheet: in.sheet, Steps: p.steps})
-	return deliver(cmd.Context(), p.run, doc, list)
+	doc := plan.Build(plan.Run{Tool: p.run.reportTool(), Questionnaire: in.questionnaire, Sheet: in.sheet, Steps: p.steps})
+	return writeTargets(cmd.Context(), p.run, doc, list)
 }

@@ -17,13 +17,13 @@ import (
 // pathOrder is the order in which files are read.
 const pathOrder = "path"
 
-// portfolioOptions are the inputs of one portfolio run.
+// portfolioOptions are the inputs of a portfolio run.
 type portfolioOptions struct {
 	run     *runner
 	where   []string
 	outputs []string
 	portfolio.Options
-	// listsUnreadable tells that a format lists the files that cannot be used; else standard error does.
+	// listsUnreadable: a format lists the files that cannot be used; otherwise they are reported on standard error.
 	listsUnreadable bool
 }
 
@@ -32,8 +32,8 @@ func newPortfolio(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "portfolio PATH... [--where 'METRIC[.AXIS] OP NUMBER']... [--by KEY] [--sort KEY] [-f FORMAT] [-o FILE]... [--strict]",
 		Short: "Show many services side by side: files, folders, or patterns",
-		Args:  arguments(1, many, "PATH..., files or folders with answers files or saved results"),
-		RunE:  o.start,
+		Args:  checkArguments(1, many, "PATH..., files or folders with answers files or saved results"),
+		RunE:  o.runPortfolio,
 	}
 	flags := cmd.Flags()
 	flags.StringArrayVar(&o.where, "where", nil, "only services that meet `CONDITION`, such as 'fit < 70'; repeatable, all must hold")
@@ -41,10 +41,10 @@ func newPortfolio(run *runner) *cobra.Command {
 	flags.StringVar(&o.Sort, "sort", pathOrder,
 		"sort by `KEY`, with a minus before it for the reverse order: "+strings.Join(portfolio.SortKeys(), ", "))
 	flags.Bool("strict", false, "fail (exit code 3) when a file cannot be used, and treat warnings about a file as errors")
-	outputFlags(cmd, portfolioFormats().names(), &o.outputs)
-	complete(cmd, "by", portfolio.GroupKeys()...)
-	complete(cmd, "sort", portfolio.SortKeys()...)
-	return document(cmd, help{
+	outputFlags(cmd, portfolioFormats().formatNames(), &o.outputs)
+	completeWords(cmd, "by", portfolio.GroupKeys()...)
+	completeWords(cmd, "sort", portfolio.SortKeys()...)
+	return addHelpTo(cmd, help{
 		long: "Folders are read with all folders in them, for .yaml, .yml and .json files that name a questionnaire or a schema.\n" +
 			"Every file is one entry. A file that cannot be used is listed and does not stop the others. No mean over services is\n" +
 			"shown: the ones to look at first are named. jsonl and csv, for databases and notebooks, json and html list all; text,\n" +
@@ -59,23 +59,23 @@ func newPortfolio(run *runner) *cobra.Command {
 	})
 }
 
-func (o *portfolioOptions) start(cmd *cobra.Command, paths []string) error {
-	settings, err := o.run.settings(cmd)
+func (o *portfolioOptions) runPortfolio(cmd *cobra.Command, paths []string) error {
+	settings, err := o.run.readSettings(cmd)
 	if err != nil {
 		return err
 	}
-	targets, err := destinations(o.run, cmd, settings, portfolioFormats(), o.outputs)
+	targets, err := parseOutputs(o.run, cmd, settings, portfolioFormats(), o.outputs)
 	if err == nil {
-		err = o.check()
+		err = o.checkFlags()
 	}
 	if err != nil {
 		return err
 	}
-	return o.write(cmd.Context(), settings, paths, targets)
+	return o.writeAll(cmd.Context(), settings, paths, targets)
 }
 
-// check reads what the flags say before any file is opened.
-func (o *portfolioOptions) check() error {
+// checkFlags parses the flags before any file is opened.
+func (o *portfolioOptions) checkFlags() error {
 	for _, text := range o.where {
 		asked, found := condition.ParseTest(text, condition.Metrics())
 		if len(found) > 0 {
@@ -91,8 +91,8 @@ func (o *portfolioOptions) check() error {
 	return checkChoice("sort", strings.TrimPrefix(o.Sort, "-"), portfolio.SortKeys())
 }
 
-// write reads every file once. Formats that are written service by service get them meanwhile, the others at the end.
-func (o *portfolioOptions) write(
+// writeAll reads every file once. Formats that are written service by service get them meanwhile, the others at the end.
+func (o *portfolioOptions) writeAll(
 	ctx context.Context, settings config.Config, paths []string, targets []target[*portfolio.Document],
 ) error {
 	files, err := o.run.listSheets(paths)
@@ -102,28 +102,28 @@ func (o *portfolioOptions) write(
 	if err != nil {
 		return err
 	}
-	o.Tool, o.listsUnreadable = o.run.tool(), slices.ContainsFunc(targets, showsWhole)
+	o.Tool, o.listsUnreadable = o.run.reportTool(), slices.ContainsFunc(targets, showsWhole)
 	o.CountOnly = !slices.ContainsFunc(targets, func(t target[*portfolio.Document]) bool { return showsWhole(t) || !o.isWrittenAtOnce(t) })
 	builder := portfolio.NewBuilder(o.Options)
 	outputs, err := o.openOutputs(targets, builder.Header())
 	if err != nil {
 		return err
 	}
-	defer outputs.abandon()
-	if err := o.read(ctx, settings, files, builder, outputs); err != nil {
+	defer outputs.abandonFiles()
+	if err := o.readFiles(ctx, settings, files, builder, outputs); err != nil {
 		return err
 	}
 	doc := builder.Document()
-	if err := outputs.end(doc); err != nil {
+	if err := outputs.finishOutputs(doc); err != nil {
 		return err
 	}
-	if err := outputs.commit(ctx); err != nil {
+	if err := outputs.commitFiles(ctx); err != nil {
 		return err
 	}
 	return o.reportUnreadable(settings.Strict, doc)
 }
 
-// manyFiles is how many files make a run long and large enough to be sparing with memory.
+// manyFiles is the number of files from which on a run limits its memory.
 const manyFiles = 2000
 
 // bytesKept returns about what is kept of so many files: their names and, where it is shown at the end, their services.
@@ -135,48 +135,48 @@ func (o *portfolioOptions) bytesKept(files int) int64 {
 	return int64(files) * (name + service)
 }
 
-// read adds every file to the builder and writes it where it is written at once.
-func (o *portfolioOptions) read(
+// readFiles adds every file to the builder, and writes it at once where possible.
+func (o *portfolioOptions) readFiles(
 	ctx context.Context, settings config.Config, files []sheetFile, builder *portfolio.Builder, outputs portfolioOutputs,
 ) error {
 	if len(files) > manyFiles && o.run.LimitMemory != nil {
 		o.run.LimitMemory(o.bytesKept(len(files)))
 	}
-	reader := &sheetReader{run: o.run, settings: settings, books: o.run.library(ctx, settings)}
-	progress := o.run.progress("files", len(files))
+	reader := &sheetReader{run: o.run, settings: settings, loader: o.run.newLoader(ctx, settings)}
+	progress := o.run.newProgress("files", len(files))
 	if o.run.Streams.OutIsTerminal && outputs.areShown() {
-		// The rows themselves say how far it is.
+		// The rows already show the progress.
 		progress.to = nil
 	}
 	for entry := range reader.readAll(ctx, files) {
-		progress.step()
+		progress.countOne()
 		switch {
 		case entry.unreadable != nil:
 			builder.AddUnreadable(entry.unreadable)
 			if !o.listsUnreadable {
-				progress.done()
+				progress.clearLine()
 				o.sayUnreadable(entry.unreadable)
 			}
 		case entry.doc == nil || !builder.Meets(entry.doc):
 		default:
 			service := portfolio.ServiceOf(entry.path, entry.doc)
 			builder.AddService(&service)
-			if err := outputs.write(&service); err != nil {
+			if err := outputs.writeService(&service); err != nil {
 				return err
 			}
 		}
 	}
-	progress.done()
+	progress.clearLine()
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
 	return o.checkAxes(builder)
 }
 
-// sayUnreadable tells of a file on standard error, for formats that do not list such files.
+// sayUnreadable reports a file on standard error, for formats that do not list such files.
 func (o *portfolioOptions) sayUnreadable(file *portfolio.Unreadable) {
 	for _, line := range file.Lines() {
-		o.run.say("%s", line)
+		o.run.notify("%s", line)
 	}
 }
 
@@ -194,12 +194,12 @@ func (o *portfolioOptions) checkAxes(builder *portfolio.Builder) error {
 	return usagef("--where %s: no file has an axis %s; %s", diag.Quote(o.where[place]), diag.Quote(axis), hint)
 }
 
-// reportUnreadable says on standard error that files could not be used; under strict that fails the run.
+// reportUnreadable says on standard error that files could not be used, which is an error under strict.
 func (o *portfolioOptions) reportUnreadable(strict bool, doc *portfolio.Document) error {
 	unreadable := len(doc.Errors)
 	if unreadable == 0 {
 		if doc.Summary.Services == 0 && (doc.Filter == nil || doc.Filter.LeftOut == 0) {
-			o.run.say("opsfit: no answers file and no saved result was found; they are .yaml, .yml or .json files")
+			o.run.notify("opsfit: no answers file and no saved result was found; they are .yaml, .yml or .json files")
 		}
 		return nil
 	}
@@ -210,6 +210,6 @@ func (o *portfolioOptions) reportUnreadable(strict bool, doc *portfolio.Document
 	if strict {
 		return diag.List{{Severity: diag.Error, Code: "unusable-files", Message: message}}
 	}
-	o.run.say("opsfit: %s", message)
+	o.run.notify("opsfit: %s", message)
 	return nil
 }

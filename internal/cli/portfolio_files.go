@@ -13,8 +13,8 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// sheetFile is a file that may hold answers or a result. One that was found in a folder is left out when it is something
-// else; one that was named has to be what it is named as.
+// sheetFile is a file that may hold answers or a result. If it was found in a folder, other content is ignored; if it
+// was named, other content is an error.
 type sheetFile struct {
 	path  string
 	named bool
@@ -22,8 +22,8 @@ type sheetFile struct {
 	fault error
 }
 
-// listSheets lists the files that paths stand for, by path and each once: files as they are, folders with all that is
-// below them, and patterns that the shell did not expand. Links inside folders are not followed: they may lead in circles
+// listSheets lists the files that paths stand for, sorted and without duplicates: files themselves, all files below
+// folders, and patterns that the shell did not expand. Links inside folders are not followed: they may lead in circles
 // or out of the folder.
 func (r *runner) listSheets(paths []string) ([]sheetFile, error) {
 	var list []sheetFile
@@ -40,13 +40,13 @@ func (r *runner) listSheets(paths []string) ([]sheetFile, error) {
 }
 
 func (r *runner) expandPath(path string) ([]sheetFile, error) {
-	_, err := os.Stat(r.absolute(path))
+	_, err := os.Stat(r.absolutePath(path))
 	if err == nil {
 		return r.listPath(path)
 	}
 	matches, globErr := filepath.Glob(r.globPattern(path))
 	if globErr != nil || len(matches) == 0 {
-		return nil, fmt.Errorf("read %s: %w", path, reason(err))
+		return nil, fmt.Errorf("read %s: %w", path, causeOf(err))
 	}
 	var list []sheetFile
 	for _, match := range matches {
@@ -59,7 +59,7 @@ func (r *runner) expandPath(path string) ([]sheetFile, error) {
 	return list, nil
 }
 
-// globPattern is absolute for a pattern: the names of the folders above the working directory are no part of it.
+// globPattern makes a pattern absolute; the names of the working directory and its parents are taken literally.
 func (r *runner) globPattern(path string) string {
 	if filepath.IsAbs(path) {
 		return path
@@ -71,14 +71,14 @@ func (r *runner) globPattern(path string) string {
 	return filepath.Join(strings.NewReplacer(literal...).Replace(r.Dir), path)
 }
 
-// listPath gives what one path stands for that is no pattern. What cannot be read, such as a link that leads nowhere, or a
-// named pipe, which may never end, is listed as such and does not stop the others.
+// listPath lists a path that is not a pattern. What cannot be read, such as a broken link or a named pipe, which may
+// never end, is listed with its fault and does not stop the others.
 func (r *runner) listPath(path string) ([]sheetFile, error) {
-	info, err := os.Stat(r.absolute(path))
+	info, err := os.Stat(r.absolutePath(path))
 	file := sheetFile{path: filepath.Clean(path), named: true}
 	switch {
 	case err != nil:
-		file.fault = reason(err)
+		file.fault = causeOf(err)
 	case info.IsDir():
 		return r.listFolder(path)
 	case !info.Mode().IsRegular():
@@ -87,7 +87,7 @@ func (r *runner) listPath(path string) ([]sheetFile, error) {
 	return []sheetFile{file}, nil
 }
 
-// relativeName names a file as seen from the working directory where it lies below it.
+// relativeName returns the name of a file relative to the working directory if it lies below it.
 func (r *runner) relativeName(path string) string {
 	if name, err := filepath.Rel(r.Dir, path); err == nil && filepath.IsLocal(name) {
 		return name
@@ -95,22 +95,22 @@ func (r *runner) relativeName(path string) string {
 	return path
 }
 
-// listFolder lists the files of a folder that may be sheets by their names. A folder in it that cannot be listed is an entry of
-// its own, so that what is missing is told and the rest is shown.
+// listFolder lists the files of a folder that may be sheets by their names. A subfolder that cannot be listed becomes
+// an entry with a fault, and the rest is still listed.
 func (r *runner) listFolder(folder string) ([]sheetFile, error) {
 	var list []sheetFile
 	// The separator at the end makes the walk follow a link that was named.
-	root := filepath.Clean(r.absolute(folder)) + string(filepath.Separator)
+	root := filepath.Clean(r.absolutePath(folder)) + string(filepath.Separator)
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil && path == root {
-			return fmt.Errorf("read %s: %w", folder, reason(err))
+			return fmt.Errorf("read %s: %w", folder, causeOf(err))
 		}
 		name := filepath.Join(folder, strings.TrimPrefix(path, root))
 		switch {
 		case err != nil:
-			list = append(list, sheetFile{path: name, fault: reason(err)})
+			list = append(list, sheetFile{path: name, fault: causeOf(err)})
 		case entry.IsDir() && path != root && strings.HasPrefix(entry.Name(), "."):
-			// Folders such as .git hold no sheets, and many files.
+			// Skip folders such as .git: many files and no sheets.
 			return fs.SkipDir
 		case entry.Type().IsRegular() && isSheetName(entry.Name()):
 			list = append(list, sheetFile{path: name})
@@ -124,16 +124,16 @@ func isSheetName(name string) bool {
 	return slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))) && !strings.HasPrefix(name, ".")
 }
 
-// refuseSheets refuses to write a report over a file that is to be read. Only the sheets among the files found in a folder
-// count: an earlier report there may be written again.
+// refuseSheets refuses to write a report over a file that is to be read. Of the files found in a folder only sheets
+// count: an earlier report there may be overwritten.
 func (r *runner) refuseSheets(list []target[*portfolio.Document], found []sheetFile) error {
 	for _, t := range list {
-		there, err := os.Stat(r.absolute(t.file))
+		there, err := os.Stat(r.absolutePath(t.file))
 		if t.file == "" || err != nil || !there.Mode().IsRegular() {
 			continue
 		}
 		for _, file := range found {
-			info, err := os.Stat(r.absolute(file.path))
+			info, err := os.Stat(r.absolutePath(file.path))
 			if err == nil && os.SameFile(there, info) && (file.named || r.holdsSheet(file.path)) {
 				return usagef("--output %s would replace a file that is read; name another one", t.file)
 			}
@@ -143,6 +143,6 @@ func (r *runner) refuseSheets(list []target[*portfolio.Document], found []sheetF
 }
 
 func (r *runner) holdsSheet(path string) bool {
-	text, err := readPath(r.absolute(path), report.MaxBytes)
+	text, err := readPath(r.absolutePath(path), report.MaxBytes)
 	return err == nil && isSheet(text)
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/opsfit/opsfit/internal/portfolio"
 )
 
-// portfolioOutputs are what one run writes. What goes to standard output appears as it is written; files appear as a whole,
-// after commit.
+// portfolioOutputs are the outputs of one run. Standard output is written immediately; files appear as a whole, after
+// commitFiles.
 type portfolioOutputs []*portfolioOutput
 
 // portfolioOutput is one of them.
@@ -20,14 +20,14 @@ type portfolioOutput struct {
 	target[*portfolio.Document]
 
 	run *runner
-	// made is the file in the making; nil for standard output.
+	// made is the file being written; nil for standard output.
 	made *replacement
 	to   *bufio.Writer
 	// services is nil for a format that shows the portfolio as a whole.
 	services export.ServiceWriter
 }
 
-// serviceFormat returns how a format is written service by service; nil for one that shows the portfolio as a whole.
+// serviceFormat returns the writer of a format that is written service by service, else nil.
 func serviceFormat(name string) func(io.Writer, portfolio.Header) export.ServiceWriter {
 	switch name {
 	case "json":
@@ -40,20 +40,21 @@ func serviceFormat(name string) func(io.Writer, portfolio.Header) export.Service
 	return nil
 }
 
-// showsWhole reports that a format shows more than one service after the other: counts, clashes, files that cannot be used.
+// showsWhole reports whether a format shows more than the services one after the other: counts, clashes, unusable
+// files.
 func showsWhole(t target[*portfolio.Document]) bool {
 	return t.format.name != "jsonl" && t.format.name != "csv"
 }
 
-// openOutputs begins all outputs. The caller has to abandon them at the end.
+// openOutputs opens all outputs. The caller has to call abandonFiles at the end.
 func (o *portfolioOptions) openOutputs(targets []target[*portfolio.Document], header portfolio.Header) (portfolioOutputs, error) {
 	var outputs portfolioOutputs
 	for _, t := range targets {
 		output := &portfolioOutput{target: t, run: o.run, to: bufio.NewWriter(o.run.Streams.Out)}
 		if t.file != "" {
-			file, err := replace(o.run.absolute(t.file), 0o666)
+			file, err := newReplacement(o.run.absolutePath(t.file), 0o666)
 			if err != nil {
-				outputs.abandon()
+				outputs.abandonFiles()
 				return nil, fmt.Errorf("write %s: %w", t.file, err)
 			}
 			output.made, output.to = file, bufio.NewWriter(file)
@@ -66,13 +67,13 @@ func (o *portfolioOptions) openOutputs(targets []target[*portfolio.Document], he
 	return outputs, nil
 }
 
-// isWrittenAtOnce reports that services can be written while files are read: in the order of the files, and where what stands
-// before the services, such as how many are left out, is known before.
+// isWrittenAtOnce reports whether services can be written while files are read: they come in the order of the files,
+// and what precedes them, such as how many are left out, is known.
 func (o *portfolioOptions) isWrittenAtOnce(t target[*portfolio.Document]) bool {
 	return o.Sort == pathOrder && (len(o.Where) == 0 || !showsWhole(t))
 }
 
-func (p portfolioOutputs) write(service *portfolio.Service) error {
+func (p portfolioOutputs) writeService(service *portfolio.Service) error {
 	for _, output := range p {
 		if output.services == nil {
 			continue
@@ -82,28 +83,28 @@ func (p portfolioOutputs) write(service *portfolio.Service) error {
 			err = output.to.Flush()
 		}
 		if err != nil {
-			return output.failed(err)
+			return output.failedError(err)
 		}
 	}
 	return nil
 }
 
-// areShown reports that services appear on standard output as they are read.
+// areShown reports whether services appear on standard output as they are read.
 func (p portfolioOutputs) areShown() bool {
 	return slices.ContainsFunc(p, func(output *portfolioOutput) bool { return output.made == nil && output.services != nil })
 }
 
-// end writes what is not written yet; files are still to be committed.
-func (p portfolioOutputs) end(doc *portfolio.Document) error {
+// finishOutputs writes what is not written yet; files are still to be committed.
+func (p portfolioOutputs) finishOutputs(doc *portfolio.Document) error {
 	for _, output := range p {
-		if err := output.end(doc); err != nil {
-			return output.failed(err)
+		if err := output.finishOutput(doc); err != nil {
+			return output.failedError(err)
 		}
 	}
 	return nil
 }
 
-func (p *portfolioOutput) end(doc *portfolio.Document) error {
+func (p *portfolioOutput) finishOutput(doc *portfolio.Document) error {
 	var err error
 	switch {
 	case p.services != nil:
@@ -119,7 +120,7 @@ func (p *portfolioOutput) end(doc *portfolio.Document) error {
 	return p.to.Flush()
 }
 
-func (p portfolioOutputs) commit(ctx context.Context) error {
+func (p portfolioOutputs) commitFiles(ctx context.Context) error {
 	for _, output := range p {
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
@@ -134,8 +135,8 @@ func (p portfolioOutputs) commit(ctx context.Context) error {
 	return nil
 }
 
-// abandon takes away every file that was not committed.
-func (p portfolioOutputs) abandon() {
+// abandonFiles removes every file that was not committed.
+func (p portfolioOutputs) abandonFiles() {
 	for _, output := range p {
 		if output.made != nil {
 			output.made.abandon()
@@ -143,9 +144,9 @@ func (p portfolioOutputs) abandon() {
 	}
 }
 
-func (p *portfolioOutput) failed(err error) error {
+func (p *portfolioOutput) failedError(err error) error {
 	if p.made == nil {
-		return fmt.Errorf("write to standard output: %w", reason(err))
+		return fmt.Errorf("write to standard output: %w", causeOf(err))
 	}
-	return fmt.Errorf("write %s: %w", p.file, p.made.failed(err))
+	return fmt.Errorf("write %s: %w", p.file, p.made.failedError(err))
 }

@@ -19,27 +19,27 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// sheetReader reads many files at once and hands them over in their order.
+// sheetReader reads many files concurrently and returns them in order.
 type sheetReader struct {
 	run      *runner
 	settings config.Config
-	books    library
-	// turn guards books, which is made for one reader.
+	loader  loader
+	// turn guards loader, which is not safe for concurrent use.
 	turn sync.Mutex
 }
 
-// entry is one file: its result, or why it cannot be used. Both are nil for a file of another kind found in a folder.
+// entry is a file with its result, or why it cannot be used. Both are nil for a file of another kind found in a folder.
 type entry struct {
 	path       string
 	doc        *report.Document
 	unreadable *portfolio.Unreadable
 }
 
-// readAhead is how many files may be read before the one whose turn it is, for each processor: enough to keep them all busy,
-// and few enough that memory does not grow with the number of files.
+// readAhead is how many files for each processor may be read ahead: enough to keep all of them busy, and few enough
+// that memory does not grow with the number of files.
 const readAhead = 4
 
-// readAll yields one entry a file, in the order of the files. It stops early when ctx ends.
+// readAll yields one entry for each file, in order. It stops early when ctx ends.
 func (r *sheetReader) readAll(ctx context.Context, files []sheetFile) iter.Seq[entry] {
 	return func(yield func(entry) bool) {
 		ctx, stop := context.WithCancel(ctx)
@@ -54,7 +54,7 @@ func (r *sheetReader) readAll(ctx context.Context, files []sheetFile) iter.Seq[e
 	}
 }
 
-// startReads starts the work on each file as soon as there is room among the turns.
+// startReads starts the work on each file as soon as there is a free slot.
 func (r *sheetReader) startReads(ctx context.Context, files []sheetFile, turns chan<- chan entry) {
 	defer close(turns)
 	busy := make(chan struct{}, runtime.GOMAXPROCS(0))
@@ -73,7 +73,8 @@ func (r *sheetReader) startReads(ctx context.Context, files []sheetFile, turns c
 	}
 }
 
-// readSheet reads and scores one file. A mistake of ours in one file must not take the others with it, so it is kept apart.
+// readSheet reads and scores one file. A panic in one file must not end the others, so it becomes an error of that
+// file.
 func (r *sheetReader) readSheet(file sheetFile) (read entry) {
 	read.path = file.path
 	defer func() {
@@ -85,11 +86,11 @@ func (r *sheetReader) readSheet(file sheetFile) (read entry) {
 	}()
 	text, err := []byte(nil), file.fault
 	if err == nil {
-		text, err = readPath(r.run.absolute(file.path), report.MaxBytes)
+		text, err = readPath(r.run.absolutePath(file.path), report.MaxBytes)
 	}
 	if err != nil {
 		read.unreadable = newUnreadable(file.path, diag.List{{
-			Severity: diag.Error, Code: "unreadable", Message: reason(err).Error(),
+			Severity: diag.Error, Code: "unreadable", Message: causeOf(err).Error(),
 		}})
 		return read
 	}
@@ -97,7 +98,7 @@ func (r *sheetReader) readSheet(file sheetFile) (read entry) {
 	if !file.named && !isSheet(text) {
 		return read
 	}
-	doc, err := r.assess(file.path, text)
+	doc, err := r.assessSheet(file.path, text)
 	if err != nil {
 		read.unreadable = newUnreadable(file.path, diagnosticsOf(err))
 		return read
@@ -106,8 +107,8 @@ func (r *sheetReader) readSheet(file sheetFile) (read entry) {
 	return read
 }
 
-// isSheet tells answers and results from the other YAML and JSON files of a folder by the keys that they name: results
-// their schema, answers a questionnaire. What opsfit wrote of another kind, such as an earlier portfolio, is neither.
+// isSheet reports whether a file of a folder is answers or a result, by the keys in it: results name their schema,
+// answers a questionnaire. Other output of opsfit, such as an earlier portfolio, is neither.
 func isSheet(text []byte) bool {
 	if schema, named := schemaOf(text); named {
 		return schema == "" || strings.HasPrefix(schema, assessmentFamily)
@@ -124,11 +125,11 @@ func isSheet(text []byte) bool {
 	return false
 }
 
-// assessmentFamily begins the schema of a saved result in any version, so that one of a later version is told and not
-// passed over.
+// assessmentFamily is the start of the schema of a saved result in any version, so that results of later versions are
+// reported and not ignored.
 const assessmentFamily = "opsfit.assessment/"
 
-func (r *sheetReader) assess(name string, text []byte) (*report.Document, error) {
+func (r *sheetReader) assessSheet(name string, text []byte) (*report.Document, error) {
 	if isResult(text) {
 		doc, found := report.Decode(name, text)
 		if doc == nil {
@@ -158,7 +159,7 @@ func newUnreadable(path string, found diag.List) *portfolio.Unreadable {
 	return portfolio.NewUnreadable(path, found.Sorted().Capped())
 }
 
-// diagnosticsOf gives an error that is no list of findings the form of one.
+// diagnosticsOf converts any error to diagnostics.
 func diagnosticsOf(err error) diag.List {
 	if found, ok := errors.AsType[diag.List](err); ok {
 		return found
@@ -166,17 +167,17 @@ func diagnosticsOf(err error) diag.List {
 	return diag.List{{Severity: diag.Error, Code: "unusable", Message: err.Error()}}
 }
 
-// questionnaireOf returns the questionnaire that a file names; its own warnings are no business of a portfolio.
+// questionnaireOf returns the questionnaire that a file names; a portfolio does not show its warnings.
 func (r *sheetReader) questionnaireOf(file *answers.File) (*questionnaire.Questionnaire, error) {
 	if file.Questionnaire == "" {
 		return nil, file.MissingQuestionnaire()
 	}
 	r.turn.Lock()
 	defer r.turn.Unlock()
-	if err := r.books.admits(file); err != nil {
+	if err := r.loader.checkReference(file); err != nil {
 		return nil, err
 	}
-	q, found, err := r.books.open(file.Questionnaire)
+	q, found, err := r.loader.openQuestionnaire(file.Questionnaire)
 	if q == nil && err == nil {
 		err = found
 	}

@@ -160,7 +160,7 @@ func TestTablesAreTheSameBytes(t *testing.T) {
 func TestReplacementAbandoned(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	file, err := replace(filepath.Join(dir, "new.csv"), 0o666)
+	file, err := newReplacement(filepath.Join(dir, "new.csv"), 0o666)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,10 +6,11 @@ import (
 	"time"
 )
 
-// patience is how long work may take before a person is told how far it is.
-const patience = time.Second
+// progressDelay is how long work may take before progress is shown.
+const progressDelay = time.Second
 
-// progress says on standard error how far a long run is. It is silent where nobody watches, and on short runs.
+// progress shows on standard error how far a long run is. It is silent on short runs and when standard error is not a
+// terminal.
 type progress struct {
 	to    io.Writer
 	now   func() time.Time
@@ -20,39 +21,39 @@ type progress struct {
 	shown bool
 }
 
-func (r *runner) progress(what string, of int) *progress {
-	p := &progress{now: r.Now, what: what, of: of, next: r.Now().Add(patience)}
+func (r *runner) newProgress(what string, of int) *progress {
+	p := &progress{now: r.Now, what: what, of: of, next: r.Now().Add(progressDelay)}
 	if r.Streams.ErrIsTerminal && r.Env("TERM") != "dumb" {
 		p.to = r.Streams.Err
 	}
 	return p
 }
 
-// step counts one more as done.
-func (p *progress) step() {
+// countOne counts one more as done.
+func (p *progress) countOne() {
 	p.at++
 	if p.isDue() {
-		p.write(fmt.Sprintf("%d of %d %s", p.at, p.of, p.what))
+		p.showText(fmt.Sprintf("%d of %d %s", p.at, p.of, p.what))
 	}
 }
 
-// reached tells how much of something is done where nobody knows how much there is.
-func (p *progress) reached(what string, count int) {
+// showCount shows how much is done when the total is unknown.
+func (p *progress) showCount(what string, count int) {
 	if p.isDue() {
-		p.write(fmt.Sprintf("%d %s %s", count, what, p.what))
+		p.showText(fmt.Sprintf("%d %s %s", count, what, p.what))
 	}
 }
 
 func (p *progress) isDue() bool { return p.to != nil && !p.now().Before(p.next) }
 
-// write puts a text in the place of the one before.
-func (p *progress) write(text string) {
-	p.shown, p.next = true, p.now().Add(patience/4)
+// showText replaces the text shown before.
+func (p *progress) showText(text string) {
+	p.shown, p.next = true, p.now().Add(progressDelay/4)
 	_, _ = fmt.Fprint(p.to, "\r"+text+"\x1b[K")
 }
 
-// done takes the line away again.
-func (p *progress) done() {
+// clearLine removes the line.
+func (p *progress) clearLine() {
 	if p.shown {
 		p.shown = false
 		_, _ = fmt.Fprint(p.to, "\r\x1b[K")

@@ -29,15 +29,15 @@ func TestProgress(t *testing.T) {
 			Env:     func(string) string { return test.term },
 			Now:     func() time.Time { return now },
 		}}
-		p := run.progress("read", 7)
-		p.reached("commits", 4096) // too early
+		p := run.newProgress("read", 7)
+		p.showCount("commits", 4096) // too early
 		now = now.Add(time.Second)
-		p.reached("commits", 8192)
+		p.showCount("commits", 8192)
 		now = now.Add(200 * time.Millisecond)
-		p.reached("commits", 9000) // too soon after
+		p.showCount("commits", 9000) // too soon after
 		now = now.Add(50 * time.Millisecond)
-		p.step()
-		p.done()
+		p.countOne()
+		p.clearLine()
 		if out.String() != test.want {
 			t.Errorf("%s: %q, want %q", test.name, out.String(), test.want)
 		}

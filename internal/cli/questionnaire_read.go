@@ -21,31 +21,31 @@ func newList(run *runner) *cobra.Command {
 		Use:   "list [-f FORMAT] [-o FILE]... [--strict]",
 		Short: "List the questionnaires that can be named by id",
 		Args:  noArguments(),
-		RunE:  func(cmd *cobra.Command, _ []string) error { return run.list(cmd, outputs) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return run.listQuestionnaires(cmd, outputs) },
 	}
-	outputFlags(cmd, pageFormats().names(), &outputs)
+	outputFlags(cmd, pageFormats().formatNames(), &outputs)
 	cmd.Flags().Bool("strict", false, "fail when a file of the folder cannot be used")
-	return document(cmd, help{
+	return addHelpTo(cmd, help{
 		long:     "Lists the shipped questionnaires and those of the configured folder.",
 		examples: []string{"opsfit questionnaire list", "OPSFIT_QUESTIONNAIRES=ours opsfit questionnaire list"},
 		files:    "The list goes to standard output, or to the files named by --output.",
 	})
 }
 
-func (r *runner) list(cmd *cobra.Command, outputs []string) error {
-	settings, err := r.settings(cmd)
+func (r *runner) listQuestionnaires(cmd *cobra.Command, outputs []string) error {
+	settings, err := r.readSettings(cmd)
 	if err != nil {
 		return err
 	}
-	targets, err := destinations(r, cmd, settings, pageFormats(), outputs)
+	targets, err := parseOutputs(r, cmd, settings, pageFormats(), outputs)
 	if err != nil {
 		return err
 	}
-	books := r.library(cmd.Context(), settings)
+	loader := r.newLoader(cmd.Context(), settings)
 	var infos []pages.QuestionnaireInfo
 	var findings diag.List
-	for _, id := range books.ids() {
-		q, found, err := books.open(id)
+	for _, id := range loader.knownIDs() {
+		q, found, err := loader.openQuestionnaire(id)
 		if err != nil {
 			return err
 		}
@@ -54,20 +54,20 @@ func (r *runner) list(cmd *cobra.Command, outputs []string) error {
 			continue
 		}
 		infos = append(infos, pages.QuestionnaireInfo{
-			ID: q.ID, Version: q.Version, Title: q.Title, Questions: len(q.Questions), Minutes: q.Minutes, From: from(q),
+			ID: q.ID, Version: q.Version, Title: q.Title, Questions: len(q.Questions), Minutes: q.Minutes, From: originOf(q),
 		})
 	}
-	if err := deliver(cmd.Context(), r, pages.QuestionnaireList(infos), targets); err != nil {
+	if err := writeTargets(cmd.Context(), r, pages.QuestionnaireList(infos), targets); err != nil {
 		return err
 	}
-	// One faulty file does not hide the others: it is told, and fails the run only under strict.
+	// One faulty file does not hide the others: it is reported, and fails the run only under strict.
 	for i := range findings {
 		findings[i].Severity = diag.Warning
 	}
-	return r.warn(append(findings, books.folder.problems...), settings.Strict)
+	return r.showWarnings(append(findings, loader.folder.problems...), settings.Strict)
 }
 
-func from(q *questionnaire.Questionnaire) string {
+func originOf(q *questionnaire.Questionnaire) string {
 	if strings.HasPrefix(q.File, shippedPrefix) {
 		return "shipped"
 	}
@@ -79,15 +79,15 @@ func newShow(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show ID|FILE [QUESTION] [-f FORMAT]",
 		Short: "Show a questionnaire, or explain one of its questions",
-		Args:  arguments(1, 2, "an ID or FILE, and a QUESTION to explain just that one"),
-		RunE:  func(cmd *cobra.Command, args []string) error { return run.show(cmd, args, format) },
+		Args:  checkArguments(1, 2, "an ID or FILE, and a QUESTION to explain just that one"),
+		RunE:  func(cmd *cobra.Command, args []string) error { return run.showQuestionnaire(cmd, args, format) },
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return run.completeShow(cmd, args)
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "`FORMAT` on standard output: "+strings.Join(showFormats(), ", "))
-	complete(cmd, "format", showFormats()...)
-	return document(cmd, help{
+	completeWords(cmd, "format", showFormats()...)
+	return addHelpTo(cmd, help{
 		long: "With a QUESTION: why it is asked, what each option means and how it counts, its sources, and what in a\n" +
 			"repository would support an answer. The format yaml prints the file itself, to copy or translate it; the catalogue\n" +
 			"of advice that full and quick name is printed as recommendations.",
@@ -105,11 +105,11 @@ func (r *runner) completeShow(cmd *cobra.Command, args []string) ([]cobra.Comple
 	if len(args) == 0 {
 		return r.knownIDs(cmd), cobra.ShellCompDirectiveDefault
 	}
-	settings, err := r.settings(cmd)
+	settings, err := r.readSettings(cmd)
 	if err != nil || len(args) > 1 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	q, _, err := r.library(cmd.Context(), settings).open(args[0])
+	q, _, err := r.newLoader(cmd.Context(), settings).openQuestionnaire(args[0])
 	if err != nil || q == nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -124,19 +124,19 @@ func questionIDs(q *questionnaire.Questionnaire) []string {
 	return ids
 }
 
-func (r *runner) show(cmd *cobra.Command, args []string, format string) error {
+func (r *runner) showQuestionnaire(cmd *cobra.Command, args []string, format string) error {
 	if err := checkChoice("format", format, showFormats()); err != nil {
 		return err
 	}
-	settings, err := r.settings(cmd)
+	settings, err := r.readSettings(cmd)
 	if err != nil {
 		return err
 	}
-	books := r.library(cmd.Context(), settings)
+	loader := r.newLoader(cmd.Context(), settings)
 	if format == "yaml" && len(args) == 1 {
-		return r.showFile(books, args[0], settings.Strict)
+		return r.showFile(loader, args[0], settings.Strict)
 	}
-	q, err := books.load(args[0], settings.Strict)
+	q, err := loader.loadQuestionnaire(args[0], settings.Strict)
 	if err != nil {
 		return err
 	}
@@ -149,13 +149,13 @@ func (r *runner) show(cmd *cobra.Command, args []string, format string) error {
 	if err != nil {
 		return err
 	}
-	return r.print(out.String())
+	return r.printText(out.String())
 }
 
-// showFile prints the file itself, also that of a catalogue, which a copy of a questionnaire needs beside it. It is read once:
-// it may be a pipe.
-func (r *runner) showFile(books library, name string, strict bool) error {
-	source, err := books.find("", name)
+// showFile prints the file itself, or that of a catalogue, which a copy of a questionnaire needs beside it. It reads it
+// once, because it may be a pipe.
+func (r *runner) showFile(loader loader, name string, strict bool) error {
+	source, err := loader.findSource("", name)
 	if err != nil {
 		return err
 	}
@@ -163,12 +163,12 @@ func (r *runner) showFile(books library, name string, strict bool) error {
 	if questionnaire.IsCatalogue(source) {
 		_, found = questionnaire.LoadCatalogue(source)
 	} else {
-		_, found = questionnaire.Load(source, books.find)
+		_, found = questionnaire.Load(source, loader.findSource)
 	}
 	if found.HasErrors() {
 		return found
 	}
-	if err := r.warn(found, strict); err != nil {
+	if err := r.showWarnings(found, strict); err != nil {
 		return err
 	}
 	return r.printBytes(source.Bytes)
@@ -197,9 +197,9 @@ func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id,
 }
 
 func (r *runner) showPage(out io.Writer, p page.Page, format string) error {
-	chosen, err := pageFormats().named(format)
+	chosen, err := pageFormats().findFormat(format)
 	if err != nil {
-		return usage(err)
+		return usageErr(err)
 	}
 	return chosen.write(out, p, r.outOptions())
 }

@@ -19,15 +19,17 @@ func newNew(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new FILE | new --answers FILE [-q ID|FILE] [--force]",
 		Short: "Write a questionnaire to start from, or an answers file to fill in",
-		Args:  arguments(0, 1, "one FILE"),
-		RunE:  func(cmd *cobra.Command, args []string) error { return run.create(cmd, args, forAnswers, force) },
+		Args:  checkArguments(0, 1, "one FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return run.createQuestionnaire(cmd, args, forAnswers, force)
+		},
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&forAnswers, "answers", "", "write an answers `FILE` to fill in, with every option as a comment; - for standard output")
 	flags.StringP("questionnaire", "q", "full", "questionnaire `ID|FILE` for --answers")
 	flags.BoolVar(&force, "force", false, "replace a file that exists")
 	completeQuestionnaires(cmd, run, "questionnaire")
-	return document(cmd, help{
+	return addHelpTo(cmd, help{
 		long: "Writes a commented questionnaire that passes the lint. With --answers it writes an answers file instead:\n" +
 			"open it in an editor, write an option behind each question, and give it to opsfit assess -a.",
 		examples: []string{"opsfit questionnaire new ours.yaml", "opsfit questionnaire new --answers answers.yaml -q quick"},
@@ -35,7 +37,7 @@ func newNew(run *runner) *cobra.Command {
 	})
 }
 
-func (r *runner) create(cmd *cobra.Command, args []string, forAnswers string, force bool) error {
+func (r *runner) createQuestionnaire(cmd *cobra.Command, args []string, forAnswers string, force bool) error {
 	switch {
 	case forAnswers != "" && len(args) > 0:
 		return usagef("--answers already names the file to write; leave out %s", diag.Quote(args[0]))
@@ -50,11 +52,11 @@ func (r *runner) create(cmd *cobra.Command, args []string, forAnswers string, fo
 }
 
 func (r *runner) createAnswers(cmd *cobra.Command, file string, force bool) error {
-	settings, err := r.settings(cmd)
+	settings, err := r.readSettings(cmd)
 	if err != nil {
 		return err
 	}
-	q, err := r.library(cmd.Context(), settings).load(questionnaireFor(settings), settings.Strict)
+	q, err := r.newLoader(cmd.Context(), settings).loadQuestionnaire(questionnaireFor(settings), settings.Strict)
 	if err != nil {
 		return err
 	}
@@ -63,22 +65,22 @@ func (r *runner) createAnswers(cmd *cobra.Command, file string, force bool) erro
 
 func (r *runner) createFile(cmd *cobra.Command, file string, text []byte, force bool) error {
 	if file == "-" {
-		return r.put(cmd.Context(), "", text)
+		return r.writeOutput(cmd.Context(), "", text)
 	}
 	if strings.EqualFold(filepath.Ext(file), ".json") {
 		return usagef("%s: a file with comments is YAML; end its name in .yaml", file)
 	}
-	if _, err := os.Lstat(r.absolute(file)); err == nil && !force {
+	if _, err := os.Lstat(r.absolutePath(file)); err == nil && !force {
 		return fmt.Errorf("write %s: it exists; give --force to replace it", file)
 	}
-	if err := r.put(cmd.Context(), file, text); err != nil {
+	if err := r.writeOutput(cmd.Context(), file, text); err != nil {
 		return err
 	}
 	_, err := fmt.Fprintln(r.Streams.Err, "wrote "+diag.Visible(file))
 	return err
 }
 
-// idFor makes an id of a file name: its letters, digits and hyphens, in lower case.
+// idFor makes an id from a file name: its letters, digits and hyphens, in lower case.
 func idFor(file string) string {
 	stem := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
 	id := strings.Trim(strings.Map(func(c rune) rune {
@@ -110,12 +112,12 @@ func newSchema(run *runner) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return run.print(string(text))
+			return run.printText(string(text))
 		},
 	}
 	cmd.Flags().StringVar(&kind, "kind", "questionnaire", "`KIND`: "+strings.Join(questionnaire.SchemaKinds(), ", "))
-	complete(cmd, "kind", questionnaire.SchemaKinds()...)
-	return document(cmd, help{
+	completeWords(cmd, "kind", questionnaire.SchemaKinds()...)
+	return addHelpTo(cmd, help{
 		long: "Prints a JSON Schema (draft-07). Save it and point an editor at it with a first line such as\n" +
 			"# yaml-language-server: $schema=answers.schema.json",
 		examples: []string{

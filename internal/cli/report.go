@@ -22,25 +22,25 @@ func newReport(run *runner) *cobra.Command {
 		Use: "report FILE [-q ID|FILE] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... " +
 			"[--amend RECORD | gates]",
 		Short:             "Render a saved result or an answers file again, in any format",
-		Args:              arguments(1, 1, "FILE, a saved result (JSON) or an answers file"),
-		ValidArgsFunction: files("json", "yaml", "yml"),
+		Args:              checkArguments(1, 1, "FILE, a saved result (JSON) or an answers file"),
+		ValidArgsFunction: completeFileNames("json", "yaml", "yml"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			flags.answers = args[0]
-			req, err := flags.prepare(cmd)
+			req, err := flags.prepareRequest(cmd)
 			if err != nil {
 				return err
 			}
-			return run.report(cmd, req)
+			return run.renderReport(cmd, req)
 		},
 	}
 	questionnaireFlag(cmd, run, namedByAnswers)
 	strictFlag(cmd)
 	flags.registerWhatIf(cmd)
-	outputFlags(cmd, assessmentFormats().names(), &flags.outputs)
+	outputFlags(cmd, assessmentFormats().formatNames(), &flags.outputs)
 	gateFlags(cmd)
 	flags.registerEvidence(cmd)
 	flags.registerAmend(cmd)
-	return document(cmd, help{
+	return addHelpTo(cmd, help{
 		long: "A saved result is what opsfit assess --format json wrote; rendering it gives the same bytes and the same exit\n" +
 			"code as the run that wrote it. Gates on the command line take the place of those that it holds; gates of the\n" +
 			"configuration do not. An answers file is scored first, as by opsfit assess.\n\n" +
@@ -57,10 +57,10 @@ func newReport(run *runner) *cobra.Command {
 	})
 }
 
-// report renders a saved result again, or assesses answers.
-func (r *runner) report(cmd *cobra.Command, req request) error {
+// renderReport renders a saved result again, or assesses answers.
+func (r *runner) renderReport(cmd *cobra.Command, req request) error {
 	ctx := cmd.Context()
-	doc, text, err := r.saved(ctx, req.answers)
+	doc, text, err := r.readSaved(ctx, req.answers)
 	switch {
 	case err != nil:
 		return err
@@ -86,7 +86,7 @@ func (r *runner) report(cmd *cobra.Command, req request) error {
 	return gateError(doc)
 }
 
-// checkSaved refuses what only answers can be asked.
+// checkSaved refuses flags that need answers.
 func (req *request) checkSaved() error {
 	switch {
 	case req.required:
@@ -99,17 +99,17 @@ func (req *request) checkSaved() error {
 	return nil
 }
 
-// judgeSaved judges a saved result anew by the gates of the command line; without any it stays as it was written.
+// judgeSaved evaluates the gates of the command line on a saved result; without gates it stays as it was written.
 func (r *runner) judgeSaved(ctx context.Context, req request, doc *report.Document) (err error) {
 	req.settings.Gates = fromFlags(req.settings.Gates)
-	if req.gates, err = r.gates(req.settings.Gates); err != nil || req.gates.IsEmpty() {
+	if req.gates, err = r.readGates(req.settings.Gates); err != nil || req.gates.IsEmpty() {
 		return err
 	}
 	c := gate.Case{Document: doc}
 	if c.Day, err = dayFor(r, doc.Exemptions, req.gates); err != nil {
 		return err
 	}
-	baseline, err := r.baseline(ctx, req, gate.ScopeOfResult(doc), nil)
+	baseline, err := r.loadBaseline(ctx, req, gate.ScopeOfResult(doc), nil)
 	if err != nil {
 		return err
 	}
@@ -118,5 +118,5 @@ func (r *runner) judgeSaved(ctx context.Context, req request, doc *report.Docume
 	}
 	report.JudgeExemptions(doc, c.Day)
 	req.gates.Judge(c)
-	return r.warn(otherSubject(baseline, req.settings.Gates.Baseline.Text, doc), req.settings.Strict)
+	return r.showWarnings(otherSubject(baseline, req.settings.Gates.Baseline.Text, doc), req.settings.Strict)
 }

@@ -19,7 +19,7 @@ func (f *assessFlags) registerEvidence(cmd *cobra.Command) {
 	completeFolders(cmd, "evidence")
 }
 
-// checkEvidence finds what cannot be meant about a repository.
+// checkEvidence refuses invalid flags about a repository.
 func (req *request) checkEvidence(cmd *cobra.Command) error {
 	switch flags := cmd.Flags(); {
 	case req.prefill:
@@ -32,45 +32,47 @@ func (req *request) checkEvidence(cmd *cobra.Command) error {
 	return nil
 }
 
-// evidenceOptions are those of a scan by default: everything is as of the newest commit, so that a run can be repeated.
+// evidenceOptions returns the default options of a scan: everything is as of the newest commit, so that a run can be
+// repeated.
 func (r *runner) evidenceOptions() evidence.Options {
-	return evidence.Options{Tool: evidence.Tool(r.tool())}
+	return evidence.Options{Tool: evidence.Tool(r.reportTool())}
 }
 
-// evidenceOption repeats the repository for a command that is to give the same report.
+// evidenceOption repeats the repository for a command line that is to give the same report.
 func (req *request) evidenceOption() string {
 	if req.evidence == "" {
 		return ""
 	}
-	return "--evidence " + quoted(req.evidence) + " "
+	return "--evidence " + quoteForShell(req.evidence) + " "
 }
 
-// backgroundScan is a repository that is read while a person answers. It is an interview.RepositoryEvidence. A nil one reads nothing.
+// backgroundScan is a repository that is read while a person answers. It implements interview.RepositoryEvidence. A nil
+// one reads nothing.
 type backgroundScan struct {
 	ready chan struct{}
-	// scan and err are written before ready is closed, and read after.
+	// scan and err are written before ready is closed, and read only after that.
 	scan *evidence.Scan
 	err  error
 }
 
-// scanInBackground opens a repository and reads it while the person answers, without a word: the screen belongs to the
-// questions. What is no repository is refused before the first of them. Without a folder it returns nil.
+// scanInBackground opens a repository and reads it silently while the person answers. A folder that is not a repository
+// is refused before the first question. Without a folder it returns nil.
 func (r *runner) scanInBackground(ctx context.Context, dir string) (*backgroundScan, error) {
 	if dir == "" {
 		return nil, nil
 	}
-	repo, err := r.repository(ctx, dir)
+	repo, err := r.openRepository(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
 	background, opt := &backgroundScan{ready: make(chan struct{})}, r.evidenceOptions()
-	go background.read(func() (*evidence.Scan, error) { return scanned(ctx, repo, dir, opt) })
+	go background.readRepository(func() (*evidence.Scan, error) { return collectEvidence(ctx, repo, dir, opt) })
 	return background, nil
 }
 
-// read reads the repository and says when it has. A panic in there must not end the interview, and with it what the person is
-// typing, so it becomes an error of the repository alone.
-func (b *backgroundScan) read(collect func() (*evidence.Scan, error)) {
+// readRepository reads the repository and then closes ready. A panic in it must not end the interview, so it becomes an
+// error of the scan.
+func (b *backgroundScan) readRepository(collect func() (*evidence.Scan, error)) {
 	defer close(b.ready)
 	defer func() {
 		if failure := recover(); failure != nil {
@@ -80,8 +82,8 @@ func (b *backgroundScan) read(collect func() (*evidence.Scan, error)) {
 	b.scan, b.err = collect()
 }
 
-// wait returns what was read; nil without a repository.
-func (b *backgroundScan) wait(ctx context.Context) (*evidence.Scan, error) {
+// waitForScan returns the scan; nil without a repository.
+func (b *backgroundScan) waitForScan(ctx context.Context) (*evidence.Scan, error) {
 	if b == nil {
 		return nil, nil
 	}

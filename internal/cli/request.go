@@ -12,56 +12,56 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// assessFlags are the flags of assess, check and report as they were given.
+// assessFlags are the flags of assess, check and report, as given.
 type assessFlags struct {
 	run *runner
-	// command is the one that has them.
+	// command is the command that has them.
 	command string
-	// answers is a file, "-" for standard input, or empty to choose by what standard input is.
+	// answers is a file, "-" for standard input, or "" to decide by what standard input is.
 	answers string
-	// whatIf are changes of answers to suppose; nil for the answers as they are.
+	// whatIf are the changes of answers to assume; nil for the answers as they are.
 	whatIf    []string
 	outputs   []string
 	interview interviewFlags
-	// evidence is a folder in a git repository to set beside the answers; empty for none.
+	// evidence is a folder in a git repository to compare with the answers; "" for none.
 	evidence string
 	// prefill writes suggested answers into a draft instead of assessing.
 	prefill bool
-	// amend is the file of a decision record to hold the result against instead of reporting it; empty for none.
+	// amend is the file of a decision record to compare the result with instead of reporting it; "" for none.
 	amend string
 }
 
-// request is what a run was asked for. Everything in it has been checked, and nothing in it changes.
+// request is a validated command line. It is never changed.
 type request struct {
 	assessFlags
 
 	settings config.Config
-	// required tells that the command line names the questionnaire, so that answers to another one are an error.
+	// required: the command line names the questionnaire, so answers to another one are an error.
 	required bool
 	gates    gate.Set
-	// text is what was read of the answers already; nil to read them.
+	// text is the content of the answers if read already, else nil.
 	text *namedText
-	// asks tells that a person answers the questions.
+	// asks: a person answers the questions.
 	asks bool
-	// amends tells that write makes an amendment, which judges nothing.
+	// amends: write makes an amendment, which evaluates no gates.
 	amends bool
-	// files are those that write makes; none where it writes to standard output alone.
+	// files are those that write makes; none if it writes to standard output only.
 	files []string
-	// write delivers the judged document.
+	// write writes the judged document.
 	write func(context.Context, *report.Document) error
 }
 
-// register gives a command the flags for what is assessed, how it is shown and what it is held against.
-func (f *assessFlags) register(cmd *cobra.Command, formats []string, questionnaire string) {
+// addFlags adds the flags for what is assessed, how it is shown and what it is compared with.
+func (f *assessFlags) addFlags(cmd *cobra.Command, formats []string, questionnaire string) {
 	answersFlags(cmd, f.run, &f.answers, questionnaire)
 	outputFlags(cmd, formats, &f.outputs)
 	gateFlags(cmd)
 	f.registerEvidence(cmd)
 }
 
-// request checks what was asked for, as far as that is possible before any work is done.
-func (f *assessFlags) request(cmd *cobra.Command) (request, error) {
-	req, err := f.prepare(cmd)
+// newRequest validates the command line, as far as that is possible before any work.
+func (f *assessFlags) newRequest(cmd *cobra.Command) (request, error) {
+	req, err := f.prepareRequest(cmd)
 	if err == nil {
 		err = req.checkEvidence(cmd)
 	}
@@ -80,11 +80,11 @@ func (f *assessFlags) request(cmd *cobra.Command) (request, error) {
 	return req, err
 }
 
-// prepare reads the settings, the gates, and where the result goes.
-func (f *assessFlags) prepare(cmd *cobra.Command) (request, error) {
+// prepareRequest reads the settings, the gates, and where the result goes.
+func (f *assessFlags) prepareRequest(cmd *cobra.Command) (request, error) {
 	req := request{assessFlags: *f}
 	var err error
-	if req.settings, err = f.run.settings(cmd); err != nil {
+	if req.settings, err = f.run.readSettings(cmd); err != nil {
 		return req, err
 	}
 	if cmd.Flags().Changed("amend") {
@@ -98,7 +98,7 @@ func (f *assessFlags) prepare(cmd *cobra.Command) (request, error) {
 	return req, err
 }
 
-// prepareReport finds the targets of a report and reads its gates.
+// prepareReport finds the targets of a report and parses its gates.
 func (req *request) prepareReport(cmd *cobra.Command) error {
 	run, formats, settings := req.run, assessmentFormats(), req.settings
 	if req.isCheck() {
@@ -107,21 +107,21 @@ func (req *request) prepareReport(cmd *cobra.Command) error {
 			settings.Format = formats[0].name // What the configuration names is for reports.
 		}
 	}
-	targets, err := destinations(run, cmd, settings, formats, req.outputs)
+	targets, err := parseOutputs(run, cmd, settings, formats, req.outputs)
 	if err != nil {
 		return err
 	}
 	req.files = filesOf(targets)
-	req.write = func(ctx context.Context, doc *report.Document) error { return run.publish(ctx, doc, targets) }
-	req.gates, err = run.gates(settings.Gates)
+	req.write = func(ctx context.Context, doc *report.Document) error { return run.publishReport(ctx, doc, targets) }
+	req.gates, err = run.readGates(settings.Gates)
 	req.gates.FailOnExpired = req.isCheck()
 	return err
 }
 
 func (req *request) isCheck() bool { return req.command == "check" }
 
-// source is where the answers come from.
-func (req *request) source(ctx context.Context) answerSource {
+// answersSource returns where the answers come from.
+func (req *request) answersSource(ctx context.Context) answerSource {
 	source := req.run.answersFrom(ctx, req.settings, req.answers, req.required)
 	source.text = req.text
 	if req.isCheck() {
@@ -130,7 +130,7 @@ func (req *request) source(ctx context.Context) answerSource {
 	return source
 }
 
-// answersPath names the file of answers for formats that point into it; empty where there is none, or where an interview has
+// answersPath returns the answers file for formats that point into it; "" if there is none, or if an interview has
 // changed it since.
 func (req *request) answersPath() string {
 	if req.answers == "" || req.answers == "-" || req.interview.edit {
@@ -139,8 +139,8 @@ func (req *request) answersPath() string {
 	return req.run.fromRoot(req.answers)
 }
 
-// reportOutputs are those of the outputs in which all of a result can be read: a log is this screen again, and other programs get
-// the part that they know.
+// reportOutputs are the outputs that contain the whole result: a log repeats what is on the screen, and other programs
+// get only the part that they know.
 func reportOutputs(outputs []string) []string {
 	var files []string
 	for _, output := range outputs {
@@ -152,18 +152,18 @@ func reportOutputs(outputs []string) []string {
 	return files
 }
 
-// wholeReport says where the whole report is: in the files of this run, or a command away.
+// wholeReport says where the whole report is: in the files of this run, or which command shows it.
 func (req *request) wholeReport(cmd *cobra.Command) string {
 	if files := reportOutputs(req.outputs); len(files) > 0 {
 		return "The whole report: " + strings.Join(files, ", ")
 	}
 	command := "opsfit assess"
 	if cmd.Flags().Changed("questionnaire") {
-		command += " -q " + quoted(req.settings.Questionnaire)
+		command += " -q " + quoteForShell(req.settings.Questionnaire)
 	}
 	command += " " + req.evidenceOption()
 	if req.answers == "" || req.answers == "-" {
 		return "The whole report: " + command + "< ANSWERS"
 	}
-	return "The whole report: " + command + "-a " + quoted(req.answers)
+	return "The whole report: " + command + "-a " + quoteForShell(req.answers)
 }

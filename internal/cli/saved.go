@@ -10,8 +10,8 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// saved reads a file that is a saved result or answers. For answers the result is nil, and their text is returned.
-func (r *runner) saved(ctx context.Context, file string) (*report.Document, namedText, error) {
+// readSaved reads a file that is a saved result or answers. For answers the result is nil, and their text is returned.
+func (r *runner) readSaved(ctx context.Context, file string) (*report.Document, namedText, error) {
 	name, text, err := r.readInput(ctx, file, report.MaxBytes)
 	if err != nil {
 		return nil, namedText{}, err
@@ -26,7 +26,7 @@ func (r *runner) saved(ctx context.Context, file string) (*report.Document, name
 	return doc, namedText{}, nil
 }
 
-// parseAnswers reads answers, and says so when a saved result is given in their place.
+// parseAnswers parses answers, with a special error for a saved result.
 func parseAnswers(name string, text []byte) (*answers.File, diag.List) {
 	if !isResult(withoutMark(text)) {
 		return answers.Parse(name, text)
@@ -38,17 +38,17 @@ func parseAnswers(name string, text []byte) (*answers.File, diag.List) {
 	}}
 }
 
-// withoutMark takes a byte order mark off, which some editors add: it is no part of a result.
+// withoutMark removes a byte order mark, which some editors add.
 func withoutMark(text []byte) []byte { return bytes.TrimPrefix(text, []byte("\ufeff")) }
 
-// isResult tells a saved result from answers: it is a JSON object that names a schema. What is no valid JSON is
-// taken for a result when it begins like one, so that a cut-off file gets the right message.
+// isResult reports whether a text is a saved result and not answers: a JSON object that names a schema. Invalid JSON
+// counts as a result if it starts like one, so that a truncated file gets the right message.
 func isResult(text []byte) bool {
 	_, named := schemaOf(text)
 	return named
 }
 
-// schemaOf returns the schema that a JSON object names, and whether it names one. It is empty where the object is cut off.
+// schemaOf returns the schema that a JSON object names, and whether it names one. It is "" for a truncated object.
 func schemaOf(text []byte) (schema string, named bool) {
 	var head struct {
 		Schema *string `json:"schema"`

@@ -13,8 +13,8 @@ import (
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
-// scan are the inputs of one scan run.
-type scan struct {
+// scanOptions are the inputs of a scan run.
+type scanOptions struct {
 	run     *runner
 	dir     string
 	window  string
@@ -27,18 +27,18 @@ type scan struct {
 }
 
 func newScan(run *runner) *cobra.Command {
-	s := &scan{run: run, dir: "."}
+	s := &scanOptions{run: run, dir: "."}
 	cmd := &cobra.Command{
 		Use:   "scan [DIR] [--window TIME] [--as-of DATE] [--ref REF] [--tag-pattern REGEXP] [-f FORMAT] [-o FILE]...",
 		Short: "Say what a git repository shows of how its software is delivered",
-		Args:  arguments(0, 1, "one DIR at most, a folder in a git repository"),
+		Args:  checkArguments(0, 1, "one DIR at most, a folder in a git repository"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				s.dir = args[0]
 			}
-			return s.start(cmd)
+			return s.runScan(cmd)
 		},
-		ValidArgsFunction: folders,
+		ValidArgsFunction: completeFolderNames,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&s.window, "window", "24m", "how far back to look: `TIME` such as 24m, 90d, 12w or 2y")
@@ -47,8 +47,8 @@ func newScan(run *runner) *cobra.Command {
 	flags.StringVar(&s.pattern, "tag-pattern", "", "the tags that match `REGEXP` are the releases, and no others")
 	flags.BoolVar(&s.product, "product", false, "files that describe infrastructure are what the repository ships")
 	flags.BoolVar(&s.practice, "practice", false, "files that describe infrastructure are what the team runs")
-	outputFlags(cmd, scanFormats().names(), &s.outputs)
-	return document(cmd, help{
+	outputFlags(cmd, scanFormats().formatNames(), &s.outputs)
+	return addHelpTo(cmd, help{
 		long: "Reads the history, the tags and the files of a git repository: how often something is released, how long\n" +
 			"changes wait for it, how much a release holds, what is taken back, how changes are integrated, how many share\n" +
 			"the work, and which files speak of a way of working. Each finding says how far it can be trusted. Nothing in\n" +
@@ -58,29 +58,29 @@ func newScan(run *runner) *cobra.Command {
 	})
 }
 
-// start reads the command line as a whole before any work is done.
-func (s *scan) start(cmd *cobra.Command) error {
-	settings, err := s.run.settings(cmd)
+// runScan checks the whole command line before any work.
+func (s *scanOptions) runScan(cmd *cobra.Command) error {
+	settings, err := s.run.readSettings(cmd)
 	if err != nil {
 		return err
 	}
-	list, err := destinations(s.run, cmd, settings, scanFormats(), s.outputs)
+	list, err := parseOutputs(s.run, cmd, settings, scanFormats(), s.outputs)
 	if err != nil {
 		return err
 	}
-	opt, err := s.options()
+	opt, err := s.evidenceOptions()
 	if err != nil {
 		return err
 	}
-	found, err := s.run.scan(cmd.Context(), s.dir, opt)
+	found, err := s.run.scanRepository(cmd.Context(), s.dir, opt)
 	if err != nil {
 		return err
 	}
-	return deliver(cmd.Context(), s.run, found, list)
+	return writeTargets(cmd.Context(), s.run, found, list)
 }
 
-func (s *scan) options() (evidence.Options, error) {
-	opt := evidence.Options{Ref: s.ref, Tool: evidence.Tool(s.run.tool())}
+func (s *scanOptions) evidenceOptions() (evidence.Options, error) {
+	opt := evidence.Options{Ref: s.ref, Tool: evidence.Tool(s.run.reportTool())}
 	var err error
 	if opt.Window, err = evidence.ParseWindow(s.window); err != nil {
 		return opt, usagef("--window %s: %w", s.window, err)
@@ -108,30 +108,30 @@ func (s *scan) options() (evidence.Options, error) {
 	return opt, nil
 }
 
-// scan opens a repository and reads it, and tells a person how far it is.
-func (r *runner) scan(ctx context.Context, dir string, opt evidence.Options) (*evidence.Scan, error) {
-	repo, err := r.repository(ctx, dir)
+// scanRepository opens a repository and reads it, with progress.
+func (r *runner) scanRepository(ctx context.Context, dir string, opt evidence.Options) (*evidence.Scan, error) {
+	repo, err := r.openRepository(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
-	progress := r.progress("read", 0)
-	defer progress.done()
-	opt.Progress = progress.reached
-	return scanned(ctx, repo, dir, opt)
+	progress := r.newProgress("read", 0)
+	defer progress.clearLine()
+	opt.Progress = progress.showCount
+	return collectEvidence(ctx, repo, dir, opt)
 }
 
-func (r *runner) repository(ctx context.Context, dir string) (*gitrepo.Repository, error) {
-	if _, err := os.Stat(r.absolute(dir)); err != nil {
-		return nil, fmt.Errorf("scan %s: %w", dir, reason(err))
+func (r *runner) openRepository(ctx context.Context, dir string) (*gitrepo.Repository, error) {
+	if _, err := os.Stat(r.absolutePath(dir)); err != nil {
+		return nil, fmt.Errorf("scan %s: %w", dir, causeOf(err))
 	}
-	repo, err := gitrepo.Open(ctx, gitrepo.Options{Folder: r.absolute(dir), Env: r.Env})
+	repo, err := gitrepo.Open(ctx, gitrepo.Options{Folder: r.absolutePath(dir), Env: r.Env})
 	if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, err)
 	}
 	return repo, nil
 }
 
-func scanned(ctx context.Context, repo *gitrepo.Repository, dir string, opt evidence.Options) (*evidence.Scan, error) {
+func collectEvidence(ctx context.Context, repo *gitrepo.Repository, dir string, opt evidence.Options) (*evidence.Scan, error) {
 	found, err := evidence.Collect(ctx, repo, opt)
 	if errors.Is(err, gitrepo.ErrNoRevision) {
 		return nil, usagef("--ref: %w", err)

@@ -13,29 +13,29 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// series are the inputs of the commands that lay several results beside each other.
-type series struct {
+// seriesOptions are the inputs of the commands that compare several results.
+type seriesOptions struct {
 	run   *runner
 	files []string
-	// named reports that the command line names a questionnaire, which is for answers files; saved results have one already.
+	// named: the command line names a questionnaire, which is for answers files; saved results have one already.
 	named   bool
 	outputs []string
 }
 
-// flags are those that the commands share.
-func (s *series) flags(cmd *cobra.Command, formats []string) {
+// addFlags adds the flags that these commands share.
+func (s *seriesOptions) addFlags(cmd *cobra.Command, formats []string) {
 	questionnaireFlag(cmd, s.run, namedByAnswers)
 	strictFlag(cmd)
 	outputFlags(cmd, formats, &s.outputs)
 }
 
-// lay reads the files of a series, lays them beside each other, and delivers what comes of it.
-func lay[D any](s *series, cmd *cobra.Command, formats formats[D], together func([]*report.Document) D) error {
-	settings, err := s.run.settings(cmd)
+// runSeries reads the files, combines them, and writes the resulting document.
+func runSeries[D any](s *seriesOptions, cmd *cobra.Command, formats formats[D], together func([]*report.Document) D) error {
+	settings, err := s.run.readSettings(cmd)
 	if err != nil {
 		return err
 	}
-	list, err := destinations(s.run, cmd, settings, formats, s.outputs)
+	list, err := parseOutputs(s.run, cmd, settings, formats, s.outputs)
 	if err == nil {
 		s.named, err = namesQuestionnaire(cmd, settings)
 	}
@@ -45,42 +45,42 @@ func lay[D any](s *series, cmd *cobra.Command, formats formats[D], together func
 	if err != nil {
 		return err
 	}
-	docs, err := s.documents(cmd.Context(), settings)
+	docs, err := s.readDocuments(cmd.Context(), settings)
 	if err != nil {
 		return err
 	}
-	return deliver(cmd.Context(), s.run, together(docs), list)
+	return writeTargets(cmd.Context(), s.run, together(docs), list)
 }
 
-// readOnce refuses standard input in the place of several files.
-func (s *series) readOnce() error {
+// readOnce refuses standard input given twice.
+func (s *seriesOptions) readOnce() error {
 	if first := slices.Index(s.files, "-"); first >= 0 && slices.Contains(s.files[first+1:], "-") {
 		return usagef("- stands for standard input, which can be read once; name files for the others")
 	}
 	return nil
 }
 
-// documents reads every file, a saved result or answers, and checks that all can stand beside the first.
-func (s *series) documents(ctx context.Context, settings config.Config) ([]*report.Document, error) {
-	books := s.run.library(ctx, settings)
+// readDocuments reads every file, a saved result or answers, and checks that all can be compared with the first.
+func (s *seriesOptions) readDocuments(ctx context.Context, settings config.Config) ([]*report.Document, error) {
+	loader := s.run.newLoader(ctx, settings)
 	var docs []*report.Document
 	for _, file := range s.files {
 		source := s.run.answersFrom(ctx, settings, file, s.named)
-		source.library = books
-		doc, err := s.run.result(ctx, source)
+		source.loader = loader
+		doc, err := s.run.loadResult(ctx, source)
 		if err != nil {
 			return nil, err
 		}
 		docs = append(docs, doc)
 		if err := comparison.CheckComparable(docs[0], doc); err != nil {
-			return nil, s.apart(file, err)
+			return nil, s.pairError(file, err)
 		}
 	}
 	return docs, nil
 }
 
-// apart is a fault of two files together, told of the later one.
-func (s *series) apart(file string, reason error) error {
+// pairError is an error about two files together, attributed to the later one.
+func (s *seriesOptions) pairError(file string, reason error) error {
 	return diag.List{{
 		Severity: diag.Error, Code: "not-comparable", File: shownName(file),
 		Message: fmt.Sprintf("cannot be laid beside %s: %s", diag.Visible(shownName(s.files[0])), reason),

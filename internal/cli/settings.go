@@ -10,47 +10,47 @@ import (
 	"github.com/opsfit/opsfit/internal/terminal"
 )
 
-// settings gathers what flags, environment and configuration file say for a command.
-func (r *runner) settings(cmd *cobra.Command) (config.Config, error) {
+// readSettings combines flags, environment and configuration file for a command.
+func (r *runner) readSettings(cmd *cobra.Command) (config.Config, error) {
 	path := r.configPath
 	if path == "" {
 		path = r.Env("OPSFIT_CONFIG")
 	}
 	settings, text, err := config.Load(config.Sources{
-		Dir: r.Dir, Path: path, Env: r.Env, Formats: assessmentFormats().names(), Flags: cmd.Flags(),
+		Dir: r.Dir, Path: path, Env: r.Env, Formats: assessmentFormats().formatNames(), Flags: cmd.Flags(),
 	})
 	r.configText = text
 	if err != nil {
 		return config.Config{}, r.settingFaults(cmd, settings, err)
 	}
 	r.color, r.ascii = settings.Color, settings.ASCII
-	return settings, checkChoice("color", settings.Color, colors())
+	return settings, checkChoice("color", settings.Color, colorModes())
 }
 
-// settingFaults adds to the faults of a configuration those of its gates, where the command has gates: whoever mends the file
-// sees all of them at once.
+// settingFaults adds the faults of the gates to those of a configuration, if the command has gates, so that all are
+// shown at once.
 func (r *runner) settingFaults(cmd *cobra.Command, settings config.Config, err error) error {
 	found, ok := err.(diag.List) //nolint:errorlint // config returns the list bare.
 	if !ok {
 		return err
 	}
 	if cmd.Flags().Lookup("gate") != nil {
-		_, more := gate.Read(wanted(settings.Gates))
+		_, more := gate.Read(wantedGates(settings.Gates))
 		found = append(found, more...)
 	}
 	r.keepSources(settings.Gates, found)
 	return found
 }
 
-func colors() []string { return []string{"auto", "always", "never"} }
+func colorModes() []string { return []string{"auto", "always", "never"} }
 
-// outOptions are the options for what a person may read on standard output.
-func (r *runner) outOptions() text.Options { return r.options(r.Streams.OutIsTerminal) }
+// outOptions are the options for text on standard output.
+func (r *runner) outOptions() text.Options { return r.textOptions(r.Streams.OutIsTerminal) }
 
 // errOptions are the options for messages on standard error.
-func (r *runner) errOptions() text.Options { return r.options(r.Streams.ErrIsTerminal) }
+func (r *runner) errOptions() text.Options { return r.textOptions(r.Streams.ErrIsTerminal) }
 
-func (r *runner) options(isTerminal bool) text.Options {
+func (r *runner) textOptions(isTerminal bool) text.Options {
 	return text.Options{
 		Width: r.Streams.Width(r.Env),
 		Color: r.color == "always" || r.color != "never" && terminal.Color(isTerminal, r.Env),
@@ -58,8 +58,8 @@ func (r *runner) options(isTerminal bool) text.Options {
 	}
 }
 
-// fileOptions are the options for files: they depend on nothing but the settings, so that the same input gives
-// the same bytes on every machine.
+// fileOptions are the options for files: they depend on the settings only, so that the same input gives the same bytes
+// on every machine.
 func (r *runner) fileOptions() text.Options {
 	return text.Options{Width: terminal.DefaultWidth, ASCII: r.ascii}
 }

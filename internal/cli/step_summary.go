@@ -11,11 +11,11 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// longestSummary is the size up to which GitHub shows the summary of a step, all its parts together.
+// longestSummary is the size limit of GitHub for the summary of a step, all its parts together.
 const longestSummary = 1 << 20
 
-// stepSummary appends the markdown report to the summary of the step that the program runs in, where GitHub Actions names one
-// and the format for it was asked for.
+// stepSummary appends the Markdown report to the summary of the current step, if GitHub Actions names one and its
+// format was asked for.
 func (r *runner) stepSummary(doc *report.Document, list []target[*report.Document]) error {
 	path := r.Env("GITHUB_STEP_SUMMARY")
 	wanted := slices.ContainsFunc(list, func(t target[*report.Document]) bool { return t.format.name == "github" })
@@ -26,13 +26,13 @@ func (r *runner) stepSummary(doc *report.Document, list []target[*report.Documen
 	if err := markdown.Write(&text, pages.Assessment(doc)); err != nil {
 		return fmt.Errorf("render the summary of the step: %w", err)
 	}
-	if err := appendSummary(r.absolute(path), text.Bytes()); err != nil {
-		return fmt.Errorf("write the summary of the step, %s: %w", path, reason(err))
+	if err := appendSummary(r.absolutePath(path), text.Bytes()); err != nil {
+		return fmt.Errorf("write the summary of the step, %s: %w", path, causeOf(err))
 	}
 	return nil
 }
 
-// appendSummary leaves what other commands of the step have written, and adds no more than GitHub shows.
+// appendSummary keeps what other commands of the step have written, and adds no more than GitHub shows.
 func appendSummary(path string, text []byte) error {
 	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
 	if err != nil {
@@ -45,15 +45,15 @@ func appendSummary(path string, text []byte) error {
 	if size > 0 {
 		text = append([]byte("\n"), text...)
 	}
-	_, err = file.Write(fitting(text, int(longestSummary-size)))
+	_, err = file.Write(cutToFit(text, int(longestSummary-size)))
 	if closed := file.Close(); err == nil {
 		err = closed
 	}
 	return err
 }
 
-// fitting cuts a text between two lines when there is no room for all of it, and says so; nothing when there is too little.
-func fitting(text []byte, room int) []byte {
+// cutToFit cuts a text after a line if it does not fit, and says so; "" when there is too little room.
+func cutToFit(text []byte, room int) []byte {
 	const note = "\n\n*The rest of the report does not fit in this summary; write it to a file with `-o report.md`.*\n"
 	if len(text) <= room {
 		return text

@@ -61,7 +61,7 @@ func TestFitting(t *testing.T) {
 	t.Parallel()
 	text := []byte(strings.Repeat("0123456789\n", 100))
 	for room := -1; room <= len(text)+1; room++ {
-		got := fitting(text, room)
+		got := cutToFit(text, room)
 		if len(got) > max(room, 0) || len(got) > 0 && !bytes.HasSuffix(got, []byte("\n")) {
 			t.Fatalf("with room for %d: %d bytes", room, len(got))
 		}

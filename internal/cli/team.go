@@ -15,31 +15,31 @@ import (
 	"github.com/opsfit/opsfit/internal/team"
 )
 
-// meeting are the inputs of one team run.
-type meeting struct {
+// teamOptions are the inputs of a team run.
+type teamOptions struct {
 	run *runner
-	// required tells that the command line names the questionnaire.
+	// required: the command line names the questionnaire, so answers to another one are an error.
 	required           bool
 	outputs            []string
 	names, smallGroups bool
 }
 
 func newTeam(run *runner) *cobra.Command {
-	m := &meeting{run: run}
+	m := &teamOptions{run: run}
 	cmd := &cobra.Command{
 		Use:               "team SHEET... [-q ID|FILE] [-f FORMAT] [-o FILE]... [--names] [--show-small-groups] [--strict]",
 		Short:             "Combine the answers of several respondents on one service, and say what to talk about first",
-		Args:              arguments(1, many, "SHEET..., the answers files of the respondents"),
-		ValidArgsFunction: files("yaml", "yml", "json"),
-		RunE:              m.start,
+		Args:              checkArguments(1, many, "SHEET..., the answers files of the respondents"),
+		ValidArgsFunction: completeFileNames("yaml", "yml", "json"),
+		RunE:              m.runTeam,
 	}
 	questionnaireFlag(cmd, run, namedByAnswers)
 	flags := cmd.Flags()
 	flags.BoolVar(&m.names, "names", false, "say who wrote which note and whose answers lead to which verdict")
 	flags.BoolVar(&m.smallGroups, "show-small-groups", false, "show roles of fewer than three people alone, too")
 	strictFlag(cmd)
-	outputFlags(cmd, teamFormats().names(), &m.outputs)
-	return document(cmd, help{
+	outputFlags(cmd, teamFormats().formatNames(), &m.outputs)
+	return addHelpTo(cmd, help{
 		long: "Every role counts alike, however many people hold it. Agreement is measured for each question, and what divides the\n" +
 			"group comes first; where people split on what decides the verdict there is none, and the report says why. Nobody is\n" +
 			"named, and no role is shown alone where that tells what fewer than three people said, unless you ask for it. In a\n" +
@@ -53,12 +53,12 @@ func newTeam(run *runner) *cobra.Command {
 	})
 }
 
-func (m *meeting) start(cmd *cobra.Command, sheets []string) error {
-	settings, err := m.run.settings(cmd)
+func (m *teamOptions) runTeam(cmd *cobra.Command, sheets []string) error {
+	settings, err := m.run.readSettings(cmd)
 	if err != nil {
 		return err
 	}
-	list, err := destinations(m.run, cmd, settings, teamFormats(), m.outputs)
+	list, err := parseOutputs(m.run, cmd, settings, teamFormats(), m.outputs)
 	if err == nil {
 		m.required, err = namesQuestionnaire(cmd, settings)
 	}
@@ -68,22 +68,22 @@ func (m *meeting) start(cmd *cobra.Command, sheets []string) error {
 	if err := m.eachOnce(sheets); err != nil {
 		return err
 	}
-	doc, err := m.combine(cmd.Context(), settings, sheets)
+	doc, err := m.combineSheets(cmd.Context(), settings, sheets)
 	if err != nil {
 		return err
 	}
-	return deliver(cmd.Context(), m.run, doc, list)
+	return writeTargets(cmd.Context(), m.run, doc, list)
 }
 
-// combine reads every sheet before it complains, so that the faults of all are shown at once.
-func (m *meeting) combine(ctx context.Context, settings config.Config, names []string) (*team.Document, error) {
+// combineSheets reads every sheet before it returns an error, so that the faults of all are shown at once.
+func (m *teamOptions) combineSheets(ctx context.Context, settings config.Config, names []string) (*team.Document, error) {
 	var q *questionnaire.Questionnaire
 	var members []team.Member
 	var found diag.List
-	books := m.run.library(ctx, settings)
+	loader := m.run.newLoader(ctx, settings)
 	for _, name := range names {
 		source := m.run.answersFrom(ctx, settings, name, m.required)
-		source.library = books
+		source.loader = loader
 		one, err := m.run.readAnswers(ctx, source)
 		if faults, ok := errors.AsType[diag.List](err); ok {
 			found = append(found, faults...)
@@ -104,29 +104,29 @@ func (m *meeting) combine(ctx context.Context, settings config.Config, names []s
 	if found := team.Check(q, members); len(found) > 0 {
 		return nil, found
 	}
-	return team.Build(m.around(q, members)), nil
+	return team.Build(m.newInput(q, members)), nil
 }
 
-func (m *meeting) around(q *questionnaire.Questionnaire, members []team.Member) team.Input {
+func (m *teamOptions) newInput(q *questionnaire.Questionnaire, members []team.Member) team.Input {
 	sheets := make([]*answers.Sheet, 0, len(members))
 	for _, member := range members {
 		sheets = append(sheets, member.Sheet)
 	}
 	return team.Input{
-		Tool: m.run.tool(), Questionnaire: q, Sheets: sheets, ShowSmallGroups: m.smallGroups, Names: m.names,
+		Tool: m.run.reportTool(), Questionnaire: q, Sheets: sheets, ShowSmallGroups: m.smallGroups, Names: m.names,
 	}
 }
 
-// eachOnce refuses a file that is named twice, also through a link: nobody counts twice.
-func (m *meeting) eachOnce(names []string) error {
+// eachOnce refuses a file that is named twice, even through a link: nobody counts twice.
+func (m *teamOptions) eachOnce(names []string) error {
 	files := make([]os.FileInfo, len(names))
 	for i, name := range names {
 		if name != "-" {
-			files[i], _ = os.Stat(m.run.absolute(name)) // a file that is not there is reported when it is read
+			files[i], _ = os.Stat(m.run.absolutePath(name)) // a file that is not there is reported when it is read
 		}
 		for j, other := range names[:i] {
 			switch {
-			case filepath.Clean(m.run.absolute(other)) == filepath.Clean(m.run.absolute(name)):
+			case filepath.Clean(m.run.absolutePath(other)) == filepath.Clean(m.run.absolutePath(name)):
 				return usagef("%s is named twice; each respondent counts once", name)
 			case files[i] != nil && files[j] != nil && os.SameFile(files[i], files[j]):
 				return usagef("%s and %s are one file; each respondent counts once", other, name)
@@ -136,7 +136,7 @@ func (m *meeting) eachOnce(names []string) error {
 	return nil
 }
 
-// sameQuestions refuses answers to other questions than the first sheet's.
+// sameQuestions refuses answers to another questionnaire than the first sheet's.
 func sameQuestions(first, other *questionnaire.Questionnaire, firstFile, file string) diag.List {
 	if first.ID == other.ID {
 		return nil

@@ -8,19 +8,19 @@ import (
 )
 
 func newTrend(run *runner) *cobra.Command {
-	s := &series{run: run}
+	s := &seriesOptions{run: run}
 	cmd := &cobra.Command{
 		Use:               "trend FILE FILE... [-q ID|FILE] [-f FORMAT] [-o FILE]... [--strict]",
 		Short:             "Follow a service through a series of assessments",
-		Args:              arguments(2, many, "two FILEs or more, each a saved result (JSON) or an answers file"),
-		ValidArgsFunction: files("json", "yaml", "yml"),
+		Args:              checkArguments(2, many, "two FILEs or more, each a saved result (JSON) or an answers file"),
+		ValidArgsFunction: completeFileNames("json", "yaml", "yml"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s.files = args
-			return s.trend(cmd)
+			return s.runTrend(cmd)
 		},
 	}
-	s.flags(cmd, trendFormats().names())
-	return document(cmd, help{
+	s.addFlags(cmd, trendFormats().formatNames())
+	return addHelpTo(cmd, help{
 		long: "Puts assessments in order of their dates and draws how practice, situation, fit, readiness and coverage went, as\n" +
 			"a whole and on each axis. Each file is a saved result or an answers file, which is scored first; - is standard\n" +
 			"input. Where the questionnaire counts otherwise from one result to the next, the line is marked as broken.",
@@ -32,10 +32,10 @@ func newTrend(run *runner) *cobra.Command {
 	})
 }
 
-func (s *series) trend(cmd *cobra.Command) error {
-	return lay(s, cmd, trendFormats(), func(docs []*report.Document) *comparison.Trend {
+func (s *seriesOptions) runTrend(cmd *cobra.Command) error {
+	return runSeries(s, cmd, trendFormats(), func(docs []*report.Document) *comparison.Trend {
 		trend := comparison.BuildTrend(docs)
-		trend.Tool = s.run.tool()
+		trend.Tool = s.run.reportTool()
 		return trend
 	})
 }

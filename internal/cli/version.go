@@ -19,13 +19,13 @@ type Version struct {
 	System  string `json:"system"`
 }
 
-// BuildVersion returns the version and the commit that the linker set, else what the build information knows, else "devel" and
-// no commit. Reading that information is a noticeable part of a start.
+// BuildVersion returns the version and the commit that the linker set, else those of the build information, else
+// "devel" and no commit. Reading the build information is a noticeable part of a start.
 func BuildVersion(linked, commit string) Version {
 	version := Version{Version: linked, Commit: commit, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
 	if linked == "" || commit == "" {
 		if info, ok := debug.ReadBuildInfo(); ok {
-			version.read(info)
+			version.readBuildInfo(info)
 		}
 	}
 	if version.Version == "" {
@@ -34,7 +34,7 @@ func BuildVersion(linked, commit string) Version {
 	return version
 }
 
-func (v *Version) read(info *debug.BuildInfo) {
+func (v *Version) readBuildInfo(info *debug.BuildInfo) {
 	for _, setting := range info.Settings {
 		if setting.Key == "vcs.revision" && v.Commit == "" {
 			v.Commit = setting.Value
@@ -45,7 +45,7 @@ func (v *Version) read(info *debug.BuildInfo) {
 	}
 }
 
-func (r *runner) tool() report.Tool {
+func (r *runner) reportTool() report.Tool {
 	return report.Tool{Name: "opsfit", Version: r.Version.Version}
 }
 
@@ -58,7 +58,7 @@ func newVersion(run *runner) *cobra.Command {
 		RunE:  func(*cobra.Command, []string) error { return run.printVersion(asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print version, commit, Go version and system as JSON")
-	return document(cmd, help{
+	return addHelpTo(cmd, help{
 		long:     "Prints one line, or a JSON object.",
 		examples: []string{"opsfit version", "opsfit version --json"},
 		files:    "The version goes to standard output.",
@@ -67,11 +67,11 @@ func newVersion(run *runner) *cobra.Command {
 
 func (r *runner) printVersion(asJSON bool) error {
 	if !asJSON {
-		return r.print("opsfit " + r.Version.Version + "\n")
+		return r.printText("opsfit " + r.Version.Version + "\n")
 	}
 	text, err := json.MarshalIndent(r.Version, "", "  ")
 	if err != nil {
 		return fmt.Errorf("write the version: %w", err)
 	}
-	return r.print(string(text) + "\n")
+	return r.printText(string(text) + "\n")
 }

@@ -14,14 +14,14 @@ import (
 func (f *assessFlags) registerWhatIf(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.whatIf, "what-if", nil,
 		"score as if answers were others: `QUESTION=OPTION`, with commas between several; repeatable")
-	register(cmd, "what-if", f.completeChange)
+	registerCompletion(cmd, "what-if", f.completeChange)
 }
 
-// completeChange offers the questions of the questionnaire that is meant and, behind the equals sign, their options.
+// completeChange completes the questions of the questionnaire and, after the equals sign, their options.
 func (f *assessFlags) completeChange(
 	cmd *cobra.Command, args []string, toComplete string,
 ) ([]cobra.Completion, cobra.ShellCompDirective) {
-	q := f.meant(cmd, args)
+	q := f.meantQuestionnaire(cmd, args)
 	if q == nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -31,7 +31,7 @@ func (f *assessFlags) completeChange(
 	}
 	var found []cobra.Completion
 	if name, _, chosen := strings.Cut(change, "="); chosen {
-		for _, word := range words(q.Question(name)) {
+		for _, word := range answerWords(q.Question(name)) {
 			found = append(found, before+name+"="+word)
 		}
 		return found, cobra.ShellCompDirectiveNoFileComp
@@ -42,8 +42,8 @@ func (f *assessFlags) completeChange(
 	return found, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
-// words are the answers that a question takes; none for nil.
-func words(question *questionnaire.Question) []string {
+// answerWords returns the answers that a question takes; none for nil.
+func answerWords(question *questionnaire.Question) []string {
 	if question == nil {
 		return nil
 	}
@@ -58,9 +58,9 @@ func words(question *questionnaire.Question) []string {
 	return words
 }
 
-// meant is the questionnaire that the command line typed so far is about; nil when it cannot be told.
-func (f *assessFlags) meant(cmd *cobra.Command, args []string) *questionnaire.Questionnaire {
-	settings, err := f.run.settings(cmd)
+// meantQuestionnaire returns the questionnaire that the command line typed so far is about; nil if unknown.
+func (f *assessFlags) meantQuestionnaire(cmd *cobra.Command, args []string) *questionnaire.Questionnaire {
+	settings, err := f.run.readSettings(cmd)
 	if err != nil {
 		return nil
 	}
@@ -77,7 +77,7 @@ func (f *assessFlags) meant(cmd *cobra.Command, args []string) *questionnaire.Qu
 			name = file.Questionnaire
 		}
 	}
-	q, _, err := f.run.library(cmd.Context(), settings).open(name)
+	q, _, err := f.run.newLoader(cmd.Context(), settings).openQuestionnaire(name)
 	if err != nil {
 		return nil
 	}
