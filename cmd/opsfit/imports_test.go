@@ -15,7 +15,7 @@ import (
 	"testing"
 )
 
-// These tests hold which package may import which, and what the repository holds at all. .golangci.yml says which package may
+// These tests check which package may import which, and which files the repository holds. .golangci.yml says which package may
 // use which library.
 
 const (
@@ -23,8 +23,8 @@ const (
 	root   = "../.." // of the repository, seen from this folder
 )
 
-// allowedImports lists for every package of ours which others of ours it may import, besides ground(), which all may. Some rows
-// are for packages to come. A package without a row is a fault: a new one starts with a row here.
+// allowedImports lists for every package of ours which others of ours it may import, besides ground(), which all may. A package
+// without a row fails the test: a new one starts with a row here.
 func allowedImports() map[string][]string {
 	return map[string][]string{
 		"questionnaires":         {},
@@ -47,12 +47,12 @@ func allowedImports() map[string][]string {
 			"internal/questionnaire", "internal/questionnaire/questionnairetest", "internal/answers", "internal/score", "internal/advice",
 			"internal/report",
 		},
-		// A decision record, drafted from a document and held against a later one.
+		// A decision record, drafted from a document and compared with a later one.
 		"internal/adr": {"internal/questionnaire", "internal/answers", "internal/score", "internal/report"},
 		"internal/gate": {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
-		// Which conditions can ever hold; lint is told, and never scores a sheet itself.
+		// Which conditions can ever hold, so that lint never scores a sheet itself.
 		"internal/satisfy": {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice"},
 		"internal/lint":    {"internal/questionnaire", "internal/condition", "internal/satisfy", "internal/syntax"},
 		"internal/plan": {
@@ -96,7 +96,7 @@ func allowedImports() map[string][]string {
 		"internal/screen":    {"internal/questionnaire", "internal/answers", "internal/interview"},
 		"internal/gitrepo":   {},
 		"internal/evidence":  {"internal/questionnaire", "internal/answers", "internal/gitrepo"},
-		// What a scan shows, beside what people answered.
+		// What a scan shows, compared with what people answered.
 		"internal/agreement": {
 			"internal/questionnaire", "internal/answers", "internal/advice", "internal/report", "internal/evidence",
 		},

@@ -23,7 +23,7 @@ import (
 type sheetReader struct {
 	run      *runner
 	settings config.Config
-	loader  loader
+	loader   loader
 	// turn guards loader, which is not safe for concurrent use.
 	turn sync.Mutex
 }

@@ -1,7 +1,7 @@
-// Package config gathers the settings of a run from flags, environment and file into one plain struct.
+// Package config combines the settings of a run from flags, environment and file into one plain struct.
 //
-// It is the only room that knows viper; after Load nobody asks it again. It reads at most one file and writes none.
-// Questionnaires and answers never pass through it.
+// It is the only package that knows viper; after Load nobody asks viper again. It reads at most one file and writes
+// none. Questionnaires and answers never pass through it.
 package config
 
 import (
@@ -20,8 +20,8 @@ import (
 // FileName is the name of the configuration file.
 const FileName = ".opsfit.yaml"
 
-// Config are the settings of a run. A setting comes from the flag, else from the variable OPSFIT_<KEY>, else from
-// the file, else from its default, which is the zero value unless said otherwise.
+// Config holds the settings of a run. A setting comes from the flag, else from the variable OPSFIT_<KEY>, else from the
+// file, else from its default, which is the zero value unless stated otherwise.
 type Config struct {
 	// Questionnaire is the id or path to use where a command needs one and was given none.
 	Questionnaire string
@@ -35,25 +35,25 @@ type Config struct {
 	Color string
 	// ASCII keeps charts to ASCII characters.
 	ASCII bool
-	// Gates are what a pipeline asks of a result.
+	// Gates are what a pipeline requires of a result.
 	Gates Gates
 }
 
-// Sources are the places that settings come from.
+// Sources are where settings come from.
 type Sources struct {
 	// Dir is the working directory, where the search for the file starts.
 	Dir string
-	// Path names the file; empty means to search for it.
+	// Path is the file; "" means to search for it.
 	Path string
 	// Env looks up an environment variable.
 	Env func(string) string
-	// Formats are the values that the setting format may have.
+	// Formats are the possible values of the setting format.
 	Formats []string
-	// Flags are the flags of the command; one that was not set on the command line does not count.
+	// Flags are the flags of the command; only those set on the command line count.
 	Flags *pflag.FlagSet
 }
 
-// settingKeys are the settings with the kind of value they take, in documentation order.
+// settingKeys returns the settings with the kind of their values, in documentation order.
 func settingKeys(formats []string) []key {
 	return []key{
 		{name: "questionnaire", path: true},
@@ -68,12 +68,13 @@ func settingKeys(formats []string) []key {
 type key struct {
 	name    string
 	boolean bool
-	// path marks a value that may name a file or folder; in the file it is relative to the file.
+	// path: the value may name a file or folder, which in the file is relative to the file.
 	path    bool
 	choices []string
 }
 
-// IsPath tells a path from an id: ids have no separator and no ending of a questionnaire file.
+// IsPath reports whether a value is a path and not an id: ids have no separator and no extension of a questionnaire
+// file.
 func IsPath(reference string) bool {
 	return strings.ContainsAny(reference, `/\`) ||
 		slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(reference)))
@@ -88,12 +89,12 @@ func fileKeys() []string {
 	return append(list, gatesKey)
 }
 
-// gatesKey is the key of the part that is no single value.
+// gatesKey is the key of the part that is not a single value.
 const gatesKey = "gates"
 
-// Load gathers the settings. A faulty file or variable gives a bare diag.List, with the gates as far as they could be read, so
-// that their own faults can be shown beside it; a file that cannot be read gives an error of the file system. The text of the
-// file (nil without one) comes back for showing diagnostics in it.
+// Load combines the settings. A faulty file or variable gives a bare diag.List, together with the gates as far as they
+// could be read, so that their faults can be shown as well; a file that cannot be read gives an error of the file
+// system. The text of the file (nil without one) is returned for diagnostics.
 func Load(from Sources) (Config, []byte, error) {
 	v := viper.New()
 	v.SetDefault("format", "text")
@@ -129,7 +130,7 @@ func Load(from Sources) (Config, []byte, error) {
 	}, text, nil
 }
 
-// applyOverrides lets variables and flags win over the file, and reports variables that cannot be meant.
+// applyOverrides applies variables and flags over the file, and reports invalid variables.
 func applyOverrides(v *viper.Viper, from Sources) diag.List {
 	var found diag.List
 	for _, k := range settingKeys(from.Formats) {

@@ -12,7 +12,7 @@ import (
 	"github.com/opsfit/opsfit/internal/syntax"
 )
 
-// readUsedFile returns the path and text of the file in use; both are empty when there is none.
+// readUsedFile returns the path and text of the file in use; both are empty if there is none.
 func readUsedFile(from Sources) (string, []byte, error) {
 	if from.Path != "" {
 		text, err := readFile(absolutePath(from.Dir, from.Path))
@@ -38,8 +38,8 @@ func readUsedFile(from Sources) (string, []byte, error) {
 
 var errFolder = errors.New("it is a folder; name a file")
 
-// readFound reads a file that nobody named. A pipe would keep a run waiting for a writer who may never come, and a link that
-// leads nowhere would leave a pipeline without the gates that somebody meant it to have.
+// readFound reads a file that was found and not named. It refuses a pipe, which may never end, and a broken link, since
+// ignoring it would silently drop the gates of a pipeline.
 func readFound(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
@@ -53,7 +53,7 @@ func readFound(path string) ([]byte, error) {
 	return nil, causeOf(err)
 }
 
-// causeOf drops the operation and the path: the caller names the file as the user knows it.
+// causeOf removes the operation and the path: the caller names the file as the user knows it.
 func causeOf(err error) error {
 	if pathError, ok := errors.AsType[*fs.PathError](err); ok {
 		return pathError.Err
@@ -61,7 +61,7 @@ func causeOf(err error) error {
 	return err
 }
 
-// readFile reads one byte more than the largest file, so that the parser can refuse a larger one.
+// readFile reads one byte more than the limit, so that the parser can refuse a larger file.
 func readFile(path string) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -78,14 +78,14 @@ func readFile(path string) ([]byte, error) {
 	return text, nil
 }
 
-// Root is the root of the repository that dir is in, and dir itself outside of one.
+// Root returns the root of the repository that contains dir, or dir itself outside of one.
 func Root(dir string) string {
 	dirs := searchedFolders(dir)
 	return dirs[len(dirs)-1]
 }
 
 // searchedFolders lists the folders from dir up to the root of its repository. Outside a repository it is dir alone: a
-// file that somebody else left further up, say in a shared temporary folder, must not steer a run.
+// file that somebody else left further up, say in a shared temporary folder, must not control a run.
 func searchedFolders(dir string) []string {
 	var dirs []string
 	for at := dir; ; at = filepath.Dir(at) {
@@ -113,7 +113,7 @@ func shownPath(dir, path string) string {
 	return path
 }
 
-// parseFile checks the file; values hold what viper merges.
+// parseFile checks the file; values are what viper merges.
 func parseFile(path string, text []byte, known []key) (map[string]any, Gates, diag.List) {
 	root, found := syntax.Parse(path, text)
 	if root == nil {
@@ -131,7 +131,7 @@ func parseFile(path string, text []byte, known []key) (map[string]any, Gates, di
 	return values, gates, append(found, reader.Diagnostics()...)
 }
 
-// unlessEmpty accepts a file in which everything is still a comment.
+// unlessEmpty accepts a file that contains only comments.
 func unlessEmpty(found diag.List) diag.List {
 	if len(found) == 1 && found[0].Code == "empty" {
 		return nil

@@ -12,20 +12,20 @@ import (
 	"github.com/opsfit/opsfit/internal/syntax"
 )
 
-// Gates are what a pipeline asks of a result, as somebody wrote it: this room knows where it stands, package gate what it
-// means. Each part comes from the flag, else from the variable, else from the file; what nobody gave is the zero value.
+// Gates are what a pipeline requires of a result, as text with positions; package gate parses it. Each part comes from
+// the flag, else from the variable, else from the file; what was not given is the zero value.
 type Gates struct {
 	// Conditions are METRIC[.AXIS] OP NUMBER, from the flag --gate or the file.
 	Conditions []diag.Placed
 	// FailOn is a severity, RequireConfidence a confidence, MaxAge an age such as 180d.
 	FailOn, RequireConfidence, MaxAge diag.Placed
-	// Contradiction is true or false: whether a repository may contradict no answer.
+	// Contradiction is true or false: true fails the run when a repository contradicts an answer.
 	Contradiction diag.Placed
 	// Baseline is the path of an earlier result or answers file; a relative one in the file is relative to the file.
 	Baseline diag.Placed
 	// NoRegression are METRIC[.AXIS], or a single true or false.
 	NoRegression []diag.Placed
-	// Texts are the flags and variables as they were written, by the name that they have as a File.
+	// Texts are the flags and variables as written, by the name that they have as a File.
 	Texts map[string][]byte
 }
 
@@ -34,7 +34,7 @@ func gateKeys() []string {
 	return []string{"conditions", "fail_on", "require_confidence", "baseline", "no_regression", "max_age", "fail_on_contradiction"}
 }
 
-// gateFile reads the part of the configuration file that is about gates.
+// gateFile reads the gates in the configuration file.
 type gateFile struct {
 	reader *syntax.Reader
 	path   string
@@ -94,7 +94,7 @@ func (f gateFile) readScalar(fields syntax.Fields, key string) diag.Placed {
 	return f.placedText(node)
 }
 
-// placedText is the text of a scalar with the place of its first character, behind the quote if there is one.
+// placedText returns the text of a scalar with the position of its first character, after the quote if there is one.
 func (f gateFile) placedText(node *syntax.Node) diag.Placed {
 	const quotes = 2
 	text := diag.Placed{Text: node.Text, File: f.path, Pos: node.Pos}
@@ -106,7 +106,7 @@ func (f gateFile) placedText(node *syntax.Node) diag.Placed {
 	return text
 }
 
-// applyOverrides lets variables and flags win over the file, each gate by itself.
+// applyOverrides applies variables and flags over the file, for each gate separately.
 func (g *Gates) applyOverrides(from Sources) {
 	g.overrideOne(from, "fail-on", &g.FailOn)
 	g.overrideOne(from, "require-confidence", &g.RequireConfidence)
@@ -140,19 +140,19 @@ func (g *Gates) setText(to *diag.Placed, file, text string) {
 	g.keepText(file, text)
 }
 
-// keepText remembers what was written; lines are the values of a flag that may be repeated.
+// keepText stores what was written; lines are the values of a repeated flag.
 func (g *Gates) keepText(file string, lines ...string) {
 	if g.Texts == nil {
 		g.Texts = map[string][]byte{}
 	}
 	for i := range lines {
-		// Every column stays where it is.
+		// Columns stay the same.
 		lines[i] = strings.NewReplacer("\n", " ", "\r", " ").Replace(lines[i])
 	}
 	g.Texts[file] = []byte(strings.Join(lines, "\n"))
 }
 
-// setConditions takes the values of a flag that was given several times: line 2 is the second one.
+// setConditions takes the values of a repeated flag: line 2 is the second one.
 func (g *Gates) setConditions(file string, texts []string) {
 	g.Conditions = nil
 	for i, text := range texts {
@@ -161,7 +161,7 @@ func (g *Gates) setConditions(file string, texts []string) {
 	g.keepText(file, slices.Clone(texts)...)
 }
 
-// splitList takes a list with commas apart.
+// splitList splits a list at its commas.
 func splitList(list diag.Placed) []diag.Placed {
 	var parts []diag.Placed
 	at := list.Pos
@@ -172,7 +172,7 @@ func splitList(list diag.Placed) []diag.Placed {
 	return parts
 }
 
-// changedFlag returns a flag that was set on the command line, and nil for every other.
+// changedFlag returns a flag that was set on the command line, else nil.
 func changedFlag(flags *pflag.FlagSet, name string) *pflag.Flag {
 	if flags == nil {
 		return nil

@@ -1,5 +1,4 @@
-// Package english writes counts, lists and numbers the way sentences need them. It knows nothing of what they are about,
-// and it holds the one rule of rounding of the program.
+// Package english formats counts, lists and numbers for sentences. It holds the only rule of rounding of the program.
 package english
 
 import (
@@ -10,10 +9,10 @@ import (
 	"unicode"
 )
 
-// Count writes a number with its noun: "1 answer", "3 answers". The noun's plural has an s at its end.
+// Count formats a number with its noun: "1 answer", "3 answers". The plural of the noun must end in s.
 func Count(n int, noun string) string { return CountOf(n, noun, noun+"s") }
 
-// CountOf is Count for a noun with a plural of its own: "1 person", "3 people".
+// CountOf is Count for a noun with an irregular plural: "1 person", "3 people".
 func CountOf(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
@@ -33,10 +32,10 @@ func ListWith(texts []string, word string) string {
 	return strings.Join(texts[:last], ", ") + " " + word + " " + texts[last]
 }
 
-// Quote puts words of somebody else between quotation marks. Escaping is for writers.
+// Quote puts other people's words in quotation marks. Escaping is up to writers.
 func Quote(text string) string { return `"` + text + `"` }
 
-// Capital and Lower change the first letter alone.
+// Capital and Lower change only the first letter.
 func Capital(text string) string { return first(text, unicode.ToUpper) }
 
 // Lower is the reverse of Capital.
@@ -50,8 +49,9 @@ func first(text string, change func(rune) rune) string {
 	return string(runes)
 }
 
-// Fixed writes a number with so many decimals, halves away from zero as people round: 2.15 is 2.2 and -0.125 is -0.13, though
-// the nearest binary fraction of the one lies below it and the other has an even neighbour. Zero has no sign. "?" for nil.
+// Fixed formats a number with a fixed number of decimals, halves away from zero as people round: 2.15 is 2.2 and -0.125
+// is -0.13, although the nearest binary fraction of the one lies below it and the other has an even neighbour. Zero has
+// no sign. "?" for nil.
 func Fixed(value *float64, decimals int) string {
 	if value == nil {
 		return "?"
@@ -63,7 +63,7 @@ func Fixed(value *float64, decimals int) string {
 	return text
 }
 
-// Plain is Fixed without zeros at the end of the decimals.
+// Plain is Fixed without trailing zeros.
 func Plain(value *float64, decimals int) string {
 	text := Fixed(value, decimals)
 	if strings.Contains(text, ".") && !strings.Contains(text, "e") {
@@ -72,7 +72,7 @@ func Plain(value *float64, decimals int) string {
 	return text
 }
 
-// Percent writes a share 0..1 as whole percent, "87 %"; "?" for nil.
+// Percent formats a share 0..1 as whole percent, "87 %"; "?" for nil.
 func Percent(share *float64) string {
 	if share == nil {
 		return "?"
@@ -81,7 +81,7 @@ func Percent(share *float64) string {
 	return Plain(&scaled, 0) + " %"
 }
 
-// round is the one rule of rounding. Numbers that no result can hold, but a file may, are kept short.
+// round is the only rule of rounding. Numbers that only a broken file can hold are kept short.
 func round(value float64, decimals int) string {
 	const beyond = 1e6
 	if math.Abs(value) >= beyond || math.IsNaN(value) {
@@ -91,7 +91,7 @@ func round(value float64, decimals int) string {
 	return exact.FloatString(decimals)
 }
 
-// Exact writes a fraction with all its decimals where it has few, and rounded to four of them otherwise.
+// Exact formats a fraction with all its decimals if they are few, and rounded to four otherwise.
 func Exact(r *big.Rat) string {
 	const most = 4
 	digits, exact := r.FloatPrec()
@@ -101,7 +101,7 @@ func Exact(r *big.Rat) string {
 	return r.FloatString(digits)
 }
 
-// SignedExact is Exact with a plus before what is above zero.
+// SignedExact is Exact with a plus sign for positive numbers.
 func SignedExact(r *big.Rat) string {
 	if r.Sign() > 0 {
 		return "+" + Exact(r)

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Rounded writes a number with one decimal below ten, and none above.
+// Rounded formats a number with one decimal below ten, and none above.
 func Rounded(value float64) string {
 	if math.Abs(value) >= 10 {
 		return Plain(&value, 0)
@@ -13,7 +13,8 @@ func Rounded(value float64) string {
 	return Plain(&value, 1)
 }
 
-// Share writes a share 0..1 as percent, with one decimal below ten; only what is nothing is "0 %", and only all "100 %".
+// Share formats a share 0..1 as percent, with one decimal below ten; only exactly 0 is "0 %", and only exactly 1 "100
+// %".
 func Share(part float64) string {
 	scaled := part * 100
 	switch {
@@ -25,7 +26,7 @@ func Share(part float64) string {
 	return Rounded(scaled) + " %"
 }
 
-// Days writes a time given in days, in the unit that fits: "40 minutes", "7 hours", "12 days", "2.5 days".
+// Days formats a time given in days, in a suitable unit: "40 minutes", "7 hours", "12 days", "2.5 days".
 func Days(days float64) string {
 	const hour, minute = 1.0 / 24, 1.0 / (24 * 60)
 	switch {
@@ -41,7 +42,7 @@ func Days(days float64) string {
 	return Rounded(days) + " days"
 }
 
-// DaysBetween writes two times, both in days where they are long.
+// DaysBetween formats two times, both in days if they are long.
 func DaysBetween(low, high float64) string {
 	first, second := Days(low), Days(high)
 	if first == second {

@@ -6,8 +6,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Wrap breaks text at blanks so that no line is wider than width cells, and inside words that are wider themselves. Hyphens
-// are no place to break: "-0.4" must stay whole.
+// Wrap breaks text at blanks so that no line is wider than width cells, and inside words that are wider themselves. It
+// never breaks at hyphens: "-0.4" must stay whole.
 func Wrap(text string, width int) []string {
 	var lines []string
 	line, used := "", 0
@@ -35,8 +35,8 @@ func Wrap(text string, width int) []string {
 	return lines
 }
 
-// Fit returns the longest start of a text that is at most width cells wide and cuts no grapheme; it is never empty unless
-// the text is.
+// Fit returns the longest prefix of a text that is at most width cells wide, without cutting a grapheme; it is never
+// empty unless the text is.
 func Fit(text string, width int) string {
 	end, used := 0, 0
 	for end < len(text) {

@@ -9,20 +9,21 @@ import (
 )
 
 const (
-	// LongestMessage is how much is kept of a commit message.
+	// LongestMessage is how many bytes of a commit message are kept.
 	LongestMessage = 64 << 10
-	// longestIdentity is how much is kept of a name or an address.
+	// longestIdentity is how many bytes of a name or an address are kept.
 	longestIdentity = 1 << 10
 	// longestParents holds far more parents than any merge has.
 	longestParents = 1 << 20
 )
 
-// Commit is one commit. Times are seconds since 1970 in UTC; the bytes belong to the stream and are gone with the next commit.
+// Commit is one commit. Times are seconds since 1970 in UTC; the bytes belong to the stream and are valid until the
+// next commit.
 type Commit struct {
 	Hash    Hash
 	Parents []Hash
-	// AuthorTime is when the change was written, CommitTime when it was committed as it is; both are what the committer's
-	// machine believed. 0 for a damaged time.
+	// AuthorTime is when the change was written, CommitTime when it was committed, according to the committer's
+	// machine; 0 for a damaged time.
 	AuthorTime, CommitTime int64
 	// Name and Email are the author's, before .mailmap.
 	Name, Email []byte
@@ -33,13 +34,13 @@ type Commit struct {
 // commitFormat has fields that end in NUL, which no commit can hold. The line "commit HASH" before it names the commit.
 const commitFormat = "--format=tformat:%P%x00%at%x00%ct%x00%an%x00%ae%x00%B%x00"
 
-// EachCommit visits every commit that can be reached from the given ones, once, newest first as far as clocks agree. The
-// visit may end the walk with an error.
+// EachCommit calls visit for every commit that can be reached from the given ones, once, newest first as far as clocks
+// agree. An error of visit ends the walk.
 func (r *Repository) EachCommit(ctx context.Context, from []Hash, visit func(*Commit) error) error {
 	return r.walkCommits(ctx, from, visit)
 }
 
-// Commit returns one commit; its bytes are the caller's.
+// Commit returns one commit; the caller owns its bytes.
 func (r *Repository) Commit(ctx context.Context, hash Hash) (Commit, error) {
 	var found Commit
 	err := r.walkCommits(ctx, []Hash{hash}, func(c *Commit) error {
@@ -88,7 +89,7 @@ type commitReader struct {
 	name, email, message, start, number []byte
 }
 
-// nextCommit reads one record; false at the end of the stream.
+// nextCommit reads one record; it returns false at the end of the stream.
 func (r *commitReader) nextCommit() (bool, error) {
 	var err error
 	if r.start, err = r.readField(r.start, longestParents); err != nil {
@@ -137,7 +138,7 @@ func (r *commitReader) readNames() bool {
 	return found && ok && valid && !r.ended
 }
 
-// readTime reads seconds; a time that git cannot read is 0.
+// readTime parses seconds; a time that git cannot read is 0.
 func (r *commitReader) readTime() (int64, error) {
 	var err error
 	r.number, err = r.readField(r.number, longestIdentity)
@@ -148,7 +149,7 @@ func (r *commitReader) readTime() (int64, error) {
 	return inRange(seconds), err
 }
 
-// inRange keeps times to the years 1 to 9999, so that no sum of them overflows and all of them can be written as dates.
+// inRange limits times to the years 1 to 9999, so that sums never overflow and all can be written as dates.
 func inRange(seconds int64) int64 {
 	const first, last = -62135596800, 253402300799
 	return min(max(seconds, first), last)

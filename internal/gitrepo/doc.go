@@ -1,8 +1,8 @@
 // Package gitrepo asks the git program about a repository: which commit a name stands for, which commits and tags there
-// are, which files a commit holds and what is in them. It is the only room that starts another program.
+// are, which files a commit holds and what is in them. It is the only package that starts another program.
 //
-// A repository is untrusted input. Its configuration, hooks, attributes and object stores are written by whoever made it,
-// so that nothing in it may run or lead elsewhere:
+// A repository is untrusted input. Whoever made it also wrote its configuration, hooks, attributes and object stores,
+// so nothing in it may run or lead elsewhere:
 //
 //   - Only plumbing is used (rev-parse, rev-list, for-each-ref, ls-tree, cat-file, check-mailmap, config). Unlike git log and
 //     git show it starts no pager, no diff or text conversion, no signature check, whatever a configuration says.
@@ -13,6 +13,6 @@
 //   - The work tree, the index and the files in it are never read.
 //   - Answers are read as a stream, each field up to a limit, each question up to a time.
 //
-// Text that comes back is the repository's and unchecked: make it visible before it is shown. The package judges nothing and
+// Returned text is the repository's and unchecked: make it visible before it is shown. The package judges nothing and
 // writes nothing.
 package gitrepo

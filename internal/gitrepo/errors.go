@@ -8,35 +8,35 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// Faults of a repository, or of the way to it, that a caller may treat differently. They come wrapped with the details.
+// Errors that a caller may treat differently. They are wrapped with details.
 var (
 	// ErrNoGit means that there is no git program.
 	ErrNoGit = errors.New("git is not installed, or not in a folder of PATH; install git 2.30 or newer")
-	// ErrOldGit means that the git program cannot be asked safely.
+	// ErrOldGit means that the git program is too old to be used safely.
 	ErrOldGit = errors.New("this git is too old; install git 2.30 or newer")
-	// ErrNoRepository means that a folder belongs to no repository.
+	// ErrNoRepository means that a folder is not in a repository.
 	ErrNoRepository = errors.New("not a git repository; name a folder inside one")
 	// ErrUnsupported means that the repository has a format this git does not know.
 	ErrUnsupported = errors.New("this git cannot read the format of the repository; a newer git may")
 	// ErrForeignOwner means that git refuses a repository that belongs to another user.
 	ErrForeignOwner = errors.New("the repository belongs to another user, so git does not read it; " +
 		"if you trust it, name it in safe.directory of your git configuration")
-	// ErrBorrowed means that the repository takes objects from a folder outside of itself.
+	// ErrBorrowed means that the repository uses objects from a folder outside of itself.
 	ErrBorrowed = errors.New("the repository borrows objects from elsewhere, and nothing outside of it is read")
 	// ErrEmpty means that there is no commit yet.
 	ErrEmpty = errors.New("the repository has no commits yet")
 	// ErrNoRevision means that a name stands for no commit.
 	ErrNoRevision = errors.New("no such commit, branch or tag")
-	// ErrMissing means that objects which should be there are not.
+	// ErrMissing means that objects are missing.
 	ErrMissing = errors.New("objects are missing or damaged; git fsck tells which")
-	// ErrTooLarge means that an answer is larger than any honest repository gives.
+	// ErrTooLarge means that an answer is larger than any honest repository needs.
 	ErrTooLarge = errors.New("the repository is larger than this program reads")
 	// ErrTooSlow means that git took longer than any honest repository needs.
 	ErrTooSlow = errors.New("git did not answer in time")
 )
 
-// errorOf turns the end of a git process that went wrong into one of the faults above where its message says so. The
-// messages are those of LC_ALL=C.
+// errorOf maps the failure of a git process to one of the errors above if its message is known. Messages are those of
+// LC_ALL=C.
 func errorOf(question string, err error, stderr string) error {
 	text := strings.TrimSpace(stderr)
 	if strings.Contains(text, "not a git repository") {
@@ -66,7 +66,7 @@ func errorOf(question string, err error, stderr string) error {
 	return fmt.Errorf("git %s: %w: %s", question, err, firstLine(text))
 }
 
-// firstLine keeps what git says first, visible and short: a repository can put text of its own into it.
+// firstLine returns the first line that git prints, visible and short: a repository can put text of its own into it.
 func firstLine(text string) string {
 	const longest = 200
 	line, _, _ := strings.Cut(text, "\n")

@@ -6,7 +6,7 @@ import (
 	"io"
 )
 
-// fields reads text that ends in NUL, and keeps only so much of each as its reader wants: a repository chooses how long they are.
+// fields reads NUL-terminated text and keeps only a limited part of each field: a repository chooses how long they are.
 type fields struct {
 	from *bufio.Reader
 	// ended is set when the stream ended before a NUL came.

@@ -9,20 +9,20 @@ import (
 	"strconv"
 )
 
-// longestPath is how much is kept of a path; systems allow no longer ones.
+// longestPath is how many bytes of a path are kept; systems allow no longer ones.
 const longestPath = 4 << 10
 
-// File is one entry of a commit's tree.
+// File is an entry of a commit's tree.
 type File struct {
-	// Path is relative to the root, with slashes; its bytes belong to the stream and are gone with the next file.
+	// Path is relative to the root, with slashes; its bytes belong to the stream and are valid until the next file.
 	Path    []byte
 	Content Hash
-	// Link reports a symbolic link, whose content is where it leads. It is not followed.
+	// Link: a symbolic link, whose content is its target. It is not followed.
 	Link bool
 }
 
-// EachFile visits the files and symbolic links of a commit in the order of their paths. Submodules are left out: they are
-// other repositories.
+// EachFile calls visit for the files and symbolic links of a commit in the order of their paths. Submodules are left
+// out: they are other repositories.
 func (r *Repository) EachFile(ctx context.Context, commit Hash, visit func(*File) error) error {
 	q := r.newQuestion(lengthy, "ls-tree", "-r", "-z", "--full-tree", commit.String())
 	return r.git.stream(ctx, q, func(out *bufio.Reader) error {
@@ -37,7 +37,7 @@ func (r *Repository) EachFile(ctx context.Context, commit Hash, visit func(*File
 				return cutShort(text)
 			}
 			if count == r.limits.files {
-				// Trees can name the same tree again and again, so that a few kilobytes stand for billions of files.
+				// Trees can repeat the same tree, so that a few kilobytes stand for billions of files.
 				return ErrTooLarge
 			}
 			if err := visitEntry(text, visit); err != nil {
@@ -47,7 +47,7 @@ func (r *Repository) EachFile(ctx context.Context, commit Hash, visit func(*File
 	})
 }
 
-// cutShort reports a stream that ended within a field.
+// cutShort reports whether a stream ended within a field.
 func cutShort(rest []byte) error {
 	if len(rest) > 0 {
 		return errCutShort
@@ -72,8 +72,8 @@ func visitEntry(text []byte, visit func(*File) error) error {
 	return visit(&File{Path: path, Content: content, Link: string(parts[0]) == "120000"})
 }
 
-// EachContent visits the contents of those files that exist and are at most largest bytes; total bounds all of them
-// together. It tells each by its place in the list. The bytes are gone with the next content.
+// EachContent calls visit for the contents of those files that exist and are at most largest bytes; total limits all of
+// them together. Each is identified by its index in the list. The bytes are valid until the next content.
 func (r *Repository) EachContent(
 	ctx context.Context, files []Hash, largest, total int64, visit func(i int, content []byte) error,
 ) error {
@@ -111,7 +111,7 @@ func (r *Repository) EachContent(
 	})
 }
 
-// smallOnes asks for the sizes first, since git takes a whole file into memory to print it.
+// smallOnes asks for the sizes first, because git loads a whole file into memory to print it.
 func (r *Repository) smallOnes(ctx context.Context, files []Hash, largest, total int64) ([]int, error) {
 	if len(files) == 0 {
 		return nil, nil
@@ -135,7 +135,7 @@ func (r *Repository) smallOnes(ctx context.Context, files []Hash, largest, total
 	return chosen, err
 }
 
-// objectHead reads "HASH blob SIZE"; anything else is an object that is missing, or none that was asked for.
+// objectHead parses "HASH blob SIZE"; anything else is a missing object, or not the one that was asked for.
 func objectHead(out *bufio.Reader) (size int64, found bool, err error) {
 	line, err := out.ReadSlice('\n')
 	if err != nil {

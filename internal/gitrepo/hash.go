@@ -2,13 +2,13 @@ package gitrepo
 
 import "encoding/hex"
 
-// Hash names an object. It holds SHA-1 and SHA-256 names alike and can be compared; the zero value names nothing.
+// Hash is the name of an object, SHA-1 or SHA-256. It is comparable; the zero value names nothing.
 type Hash struct {
 	size  uint8
 	bytes [32]byte
 }
 
-// ParseHash reads 40 or 64 hexadecimal digits.
+// ParseHash parses 40 or 64 hexadecimal digits.
 func ParseHash(text []byte) (Hash, bool) {
 	var h Hash
 	if len(text) != 40 && len(text) != 64 {
@@ -22,7 +22,7 @@ func ParseHash(text []byte) (Hash, bool) {
 	return h, true
 }
 
-// IsZero reports the hash that names nothing.
+// IsZero reports whether the hash names nothing.
 func (h Hash) IsZero() bool { return h.size == 0 }
 
 // String returns the hexadecimal name, empty for the zero hash.

@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// Identity is a name and an address as they stand in a commit.
+// Identity is a name and an address as written in a commit.
 type Identity struct {
 	Name, Email string
 }
 
-// Mailmap returns, for each of the given identities, the one that the mailmap in a file of the repository puts in its place.
+// Mailmap maps the given identities with a mailmap file of the repository.
 func (r *Repository) Mailmap(ctx context.Context, mailmap Hash, list []Identity) ([]Identity, error) {
 	mapped := append([]Identity(nil), list...)
 	var input strings.Builder
@@ -26,7 +26,7 @@ func (r *Repository) Mailmap(ctx context.Context, mailmap Hash, list []Identity)
 		return mapped, nil
 	}
 	q := r.newQuestion(lengthy, "check-mailmap", "--stdin")
-	// A mailmap that the configuration names may lie anywhere.
+	// A mailmap named by the configuration may lie anywhere.
 	q.settings = []string{"mailmap.file=", "mailmap.blob=" + mailmap.String()}
 	q.input = input.String()
 	return mapped, r.git.stream(ctx, q, func(out *bufio.Reader) error {
@@ -41,7 +41,7 @@ func (r *Repository) Mailmap(ctx context.Context, mailmap Hash, list []Identity)
 	})
 }
 
-// isOneLine reports an identity that can be written on a line and read back; git stops at others.
+// isOneLine reports whether an identity can be written on a line and read back; git stops at others.
 func (id Identity) isOneLine() bool {
 	return !strings.ContainsAny(id.Name, "<>\n\x00") && !strings.ContainsAny(id.Email, "<>\n\x00")
 }

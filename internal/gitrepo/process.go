@@ -12,17 +12,17 @@ import (
 )
 
 const (
-	// brief is the time for a question with a short answer, lengthy that for one that walks the history or a tree.
-	// No honest repository comes near them.
+	// brief is the timeout of a question with a short answer, lengthy that of one that walks the history or a tree. No
+	// honest repository comes near them.
 	brief   = time.Minute
 	lengthy = 20 * time.Minute
-	// shortAnswer is the most that a question with a short answer may print.
+	// shortAnswer is the maximum output of a question with a short answer.
 	shortAnswer = 1 << 20
-	// streamBuffer holds what git has printed while an answer is read.
+	// streamBuffer is the size of the buffer for the output of git.
 	streamBuffer = 1 << 18
 )
 
-// question is one call of git.
+// question is a call of git.
 type question struct {
 	// folder is the working directory of the process; it is never on the command line.
 	folder string
@@ -32,23 +32,23 @@ type question struct {
 	args []string
 	// settings are configuration given on the command line, each KEY=VALUE; they win over every file.
 	settings []string
-	// input is what git reads; empty for nothing.
+	// input is the standard input of git; nil for none.
 	input string
 	limit time.Duration
 }
 
-// safeSettings are those that every call has, whatever a repository says.
+// safeSettings are the settings of every call, whatever a repository says.
 func safeSettings() []string {
 	return []string{
 		"core.fsmonitor=false",
 		"core.hooksPath=/dev/null",
-		// The commit graph is a cache that may tell other parents and dates than the commits themselves.
+		// The commit graph is a cache that may disagree with the commits themselves.
 		"core.commitGraph=false",
 		"protocol.allow=never",
 	}
 }
 
-// output runs git and returns what it printed.
+// output runs git and returns its output.
 func (p *program) output(ctx context.Context, q question) ([]byte, error) {
 	var answer []byte
 	err := p.stream(ctx, q, func(out *bufio.Reader) error {
@@ -62,7 +62,8 @@ func (p *program) output(ctx context.Context, q question) ([]byte, error) {
 	return answer, err
 }
 
-// stream runs git and lets read take its output as it comes. An error of read ends git and is the error of the call.
+// stream runs git and passes its output to read as it comes. An error of read ends git and becomes the error of the
+// call.
 func (p *program) stream(ctx context.Context, q question, read func(*bufio.Reader) error) error {
 	limited, cancel := context.WithTimeoutCause(ctx, q.limit, ErrTooSlow)
 	defer cancel()
@@ -94,7 +95,7 @@ func (p *program) stream(ctx context.Context, q question, read func(*bufio.Reade
 	return stopped
 }
 
-// errCutShort is an answer that ends in the middle; the way git ended says why.
+// errCutShort means that an answer ends in the middle; how git ended says why.
 var errCutShort = fmt.Errorf("%w: git's answer ends in the middle", ErrMissing)
 
 func (p *program) newCommand(ctx context.Context, q question) *exec.Cmd {
@@ -107,12 +108,12 @@ func (p *program) newCommand(ctx context.Context, q question) *exec.Cmd {
 	if q.input != "" {
 		cmd.Stdin = bytes.NewReader([]byte(q.input))
 	}
-	// A program that git left behind and that still holds the pipes must not hold up the run.
+	// A child of git that still holds the pipes must not block the run.
 	cmd.WaitDelay = time.Second
 	return cmd
 }
 
-// head keeps the first part of what is written to it and takes the rest without keeping it.
+// head keeps the first part of what is written to it and drops the rest.
 type head struct {
 	bytes.Buffer
 }

@@ -15,7 +15,7 @@ type program struct {
 	path string
 }
 
-// findGit looks for git in the folders of PATH. A git in the working directory is none: that is where a hostile one would lie.
+// findGit looks for git in the folders of PATH, but not in the working directory, where a hostile one could lie.
 func findGit() (*program, error) {
 	path, err := exec.LookPath("git")
 	if err != nil {
@@ -46,9 +46,9 @@ func parseVersion(text string) (major, minor int, ok bool) {
 	return major, minor, found && dotted && errors.Join(err, err2) == nil
 }
 
-// trustedFolders are the folders that the user told git to read although they belong to others. This is the one thing that is
-// taken from the configuration of the user and the system: without it a scan in a container, where the checkout has
-// another owner, could not be allowed in the way that git itself tells people to.
+// trustedFolders returns the folders that the user told git to read although they belong to others. This is the only
+// setting taken from the configuration of the user and the system: without it a scan in a container, where the checkout
+// has another owner, could not be allowed in the way that git itself recommends.
 func (p *program) trustedFolders(ctx context.Context, env func(string) string) []string {
 	outside := []string{"LC_ALL=C", "GIT_TERMINAL_PROMPT=0"}
 	for _, name := range []string{

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// Repository is an opened repository. It holds no process and nothing that needs closing.
+// Repository is an open repository. It holds no process and needs no closing.
 type Repository struct {
 	git *program
 	// folder holds the repository's own data, absolute; store the data that linked work trees share.
@@ -22,34 +22,34 @@ type Repository struct {
 	limits        limits
 }
 
-// limits are the largest numbers that are read. No honest repository comes near them; a hostile one has no bounds of its own.
+// limits bounds what is read. No honest repository comes near the limits; a hostile one has none of its own.
 type limits struct {
 	commits, tags, files int
 }
 
 func defaultLimits() limits { return limits{commits: 1 << 25, tags: 1 << 20, files: 2 << 20} }
 
-// State is what a repository says of itself.
+// State is what a repository says about itself.
 type State struct {
-	// Name is what the repository is called: the last part of the address of its remote "origin", else the name of its folder.
+	// Name is the last part of the address of its remote "origin", else the name of its folder.
 	Name string
-	// Shallow reports that history was cut off when it was cloned.
+	// Shallow: history was cut off when it was cloned.
 	Shallow bool
-	// Partial reports that some objects were left out when it was cloned.
+	// Partial: objects were left out when it was cloned.
 	Partial bool
-	// Rewritten reports that grafts or replacements show another history than the commits themselves. They are not followed.
+	// Rewritten: grafts or replacements show a different history than the commits themselves. They are not followed.
 	Rewritten bool
 }
 
-// Options say which repository is meant.
+// Options say which repository to open.
 type Options struct {
 	// Folder is an absolute path in the repository: its root, any folder below, or a bare repository.
 	Folder string
-	// Env looks up a variable of the environment; few are used (see environment).
+	// Env returns an environment variable; few are used (see gitEnvironment).
 	Env func(string) string
 }
 
-// Open finds the repository that a folder belongs to, as git does.
+// Open finds the repository that a folder is in, as git does.
 func Open(ctx context.Context, opt Options) (*Repository, error) {
 	git, err := findGit()
 	if err != nil {
@@ -75,11 +75,12 @@ func Open(ctx context.Context, opt Options) (*Repository, error) {
 	return r, r.readState(ctx, opt.Folder)
 }
 
-// discoverRepository lets git find the repository, which also checks who owns it. Later questions name its folder outright.
+// discoverRepository lets git find the repository, which also checks who owns it. Later questions name its folder
+// explicitly.
 func discoverRepository(ctx context.Context, git *program, folder string, env, settings []string) (*Repository, error) {
 	answer, err := git.output(ctx, question{
 		folder: folder, env: env, settings: settings, limit: brief,
-		// The path comes last: it may hold a line feed.
+		// The path comes last because it may contain a line feed.
 		args: []string{"rev-parse", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"},
 	})
 	if err != nil {
@@ -98,7 +99,7 @@ func discoverRepository(ctx context.Context, git *program, folder string, env, s
 	}, nil
 }
 
-// State returns what the repository says of itself.
+// State returns what the repository says about itself.
 func (r *Repository) State() State { return r.state }
 
 // readState fills in the state.
@@ -120,7 +121,7 @@ func (r *Repository) readState(ctx context.Context, named string) error {
 	return nil
 }
 
-// remotes is what the repository's own configuration says of where it came from.
+// remotes returns what the repository's own configuration says about where it came from.
 type remotes struct {
 	origin  string
 	partial bool
@@ -153,7 +154,7 @@ func (r *Repository) readRemotes(ctx context.Context) (remotes, error) {
 	return found, nil
 }
 
-// askGit asks with the repository's folder as the place.
+// askGit runs a question in the repository's folder.
 func (r *Repository) askGit(ctx context.Context, args ...string) ([]byte, error) {
 	return r.git.output(ctx, r.newQuestion(brief, args...))
 }
@@ -168,7 +169,7 @@ func nameOf(address string) string {
 	return address[strings.LastIndexAny(address, "/:\\")+1:]
 }
 
-// folderName is the name of the folder that the repository's data lie in, or of the one above where that is called .git.
+// folderName is the name of the folder with the repository's data, or of its parent if that is called .git.
 func folderName(store, named string) string {
 	switch base := filepath.Base(store); {
 	case base == ".git":

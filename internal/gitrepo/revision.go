@@ -10,7 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// headName stands for what is checked out.
+// headName is the name of the checked-out commit.
 const headName = "HEAD"
 
 // Revision is a commit and the name that it was found by.
@@ -21,13 +21,13 @@ type Revision struct {
 	Ref string
 }
 
-// Resolve finds the commit that a name stands for; "" and HEAD mean what is checked out. ErrNoRevision, ErrEmpty and
-// ErrMissing tell apart why there is none.
+// Resolve finds the commit that a name stands for; "" and HEAD mean the one that is checked out. ErrNoRevision,
+// ErrEmpty and ErrMissing distinguish why there is none.
 func (r *Repository) Resolve(ctx context.Context, name string) (Revision, error) {
 	if name == "" {
 		name = headName
 	}
-	// git would take such a name for an option in places.
+	// git would sometimes take such a name for an option.
 	if strings.HasPrefix(name, "-") || strings.ContainsAny(name, "\n\x00") {
 		return Revision{}, fmt.Errorf("%w: %s", ErrNoRevision, diag.Quote(name))
 	}
@@ -54,7 +54,7 @@ func (r *Repository) verifyObject(ctx context.Context, expression string) (Hash,
 	return Hash{}, err
 }
 
-// isRefusal reports that git ran and said no.
+// isRefusal reports whether git ran and exited with an error.
 func isRefusal(err error) bool {
 	var exit interface{ ExitCode() int }
 	return errors.As(err, &exit)

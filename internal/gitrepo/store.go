@@ -11,11 +11,11 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// longestFile is the most that is read of a file that git keeps in its folder for itself.
+// longestFile limits what is read of a file that git keeps in its folder.
 const longestFile = 1 << 20
 
-// storeOf returns the folder that holds the objects and refs of a repository: its own folder, or for a linked work tree the
-// one that it names, which must be the one that it lies in. Any other would be somebody else's repository.
+// storeOf returns the folder that holds the objects and refs of a repository: its own folder, or for a linked work tree
+// the one that it names, which must be the one that contains it. Any other would be somebody else's repository.
 func storeOf(folder string) (string, error) {
 	text, err := readFile(filepath.Join(folder, "commondir"))
 	if os.IsNotExist(err) {
@@ -34,8 +34,8 @@ func storeOf(folder string) (string, error) {
 	return store, nil
 }
 
-// refuseAlternates refuses a store whose objects lie elsewhere: a report would show what is in there, and whoever made the
-// repository chose where that is.
+// refuseAlternates refuses a store whose objects lie elsewhere: a report would reveal them, and whoever made the
+// repository chose where they are.
 func refuseAlternates(store string) error {
 	objects := filepath.Join(store, "objects")
 	other, err := firstAlternate(filepath.Join(objects, "info", "alternates"))
@@ -71,7 +71,7 @@ func firstAlternate(file string) (string, error) {
 	return "", lines.Err()
 }
 
-// looseFolders are those of the objects that are not packed, by the first byte of their names.
+// looseFolders are the folders of unpacked objects, by the first byte of their names.
 func looseFolders(objects string) []string {
 	folders := make([]string, 0, 1<<8)
 	for first := range 1 << 8 {
@@ -80,13 +80,13 @@ func looseFolders(objects string) []string {
 	return folders
 }
 
-// linkIn returns the first of the folders, or of the things in them, that is a symbolic link.
+// linkIn returns the first symbolic link among the folders and their entries.
 func linkIn(folders ...string) string {
 	for _, folder := range folders {
 		if info, err := os.Lstat(folder); err == nil && info.Mode()&os.ModeSymlink != 0 {
 			return folder
 		}
-		// A folder that cannot be read holds nothing for git either.
+		// If we cannot read a folder, neither can git.
 		entries, _ := os.ReadDir(folder)
 		for _, entry := range entries {
 			if entry.Type()&os.ModeSymlink != 0 {
@@ -103,13 +103,13 @@ func isWithin(folder, path string) bool {
 	return err == nil && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator))
 }
 
-// holdsText reports a file that exists and is not empty.
+// holdsText reports whether a file exists and is not empty.
 func holdsText(file string) bool {
 	info, err := os.Stat(file)
 	return err == nil && info.Size() > 0
 }
 
-// readFile reads an ordinary file: a pipe in its place would never end.
+// readFile reads a regular file: a pipe in its place would never end.
 func readFile(name string) (string, error) {
 	info, err := os.Stat(name)
 	if err != nil {

@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// Tag is one tag and the commit it stands for.
+// Tag is a tag and the commit that it stands for.
 type Tag struct {
 	// Name is without refs/tags/.
 	Name string
-	// Commit is what the tag peels to, through as many tags as it takes; zero when that is no commit.
+	// Commit is what the tag peels to, through any number of tags; zero if that is not a commit.
 	Commit Hash
 	// Annotated tags know who made them and when; for lightweight ones Tagger is empty and Time 0.
 	Annotated    bool
@@ -25,7 +25,7 @@ type Tag struct {
 const tagFormat = "--format=%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)%00" +
 	"%(taggername)%00%(taggeremail)%00%(taggerdate:raw)%00%(refname)%00"
 
-// Tags returns all tags in the order of their names.
+// Tags returns all tags, sorted by name.
 func (r *Repository) Tags(ctx context.Context) ([]Tag, error) {
 	var tags []Tag
 	q := r.newQuestion(lengthy, "for-each-ref", tagFormat, "refs/tags/")
@@ -48,7 +48,7 @@ func (r *Repository) Tags(ctx context.Context) ([]Tag, error) {
 	return tags, r.peelTags(ctx, tags)
 }
 
-// peelTags follows tags of tags to their end: git before 2.44 takes only the first step.
+// peelTags follows tags of tags to the end: git before 2.44 takes only the first step.
 func (r *Repository) peelTags(ctx context.Context, tags []Tag) error {
 	var input strings.Builder
 	var nested []int

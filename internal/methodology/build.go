@@ -6,13 +6,13 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Shipped are the questionnaires that come with the program, whose judged values the page publishes.
+// Shipped are the questionnaires that come with the program, whose judged values the document publishes.
 type Shipped struct {
 	// Full leads to a leaning and has a catalogue; Metrics leads to a quadrant.
 	Full, Metrics *questionnaire.Questionnaire
 }
 
-// Build makes the whole document. It adds no number of its own. An error means that the program was built from faulty
+// Build builds the whole document. It adds no number of its own. An error means that the program was built from faulty
 // files.
 func Build(tool report.Tool, shipped Shipped) (*Document, error) {
 	b, err := newBuilder(shipped)
@@ -30,7 +30,7 @@ func Build(tool report.Tool, shipped Shipped) (*Document, error) {
 	return doc, nil
 }
 
-// builder holds what tables and examples are made of.
+// builder holds what tables and examples are built from.
 type builder struct {
 	shipped Shipped
 	// shop is the example of the page; library lies just beside an edge; metrics are some delivery metrics.
@@ -60,7 +60,7 @@ func newBuilder(shipped Shipped) (*builder, error) {
 	return b, nil
 }
 
-// tables make the tables of the page by name.
+// tables returns the functions that build the tables, by name.
 func (b *builder) tables() map[string]func() Table {
 	return map[string]func() Table{
 		"answers":         b.answerTable,
@@ -75,7 +75,7 @@ func (b *builder) tables() map[string]func() Table {
 	}
 }
 
-// steps work out the examples of the page by name.
+// steps returns the functions that work out the examples, by name.
 func (b *builder) steps() map[string]func() []Step {
 	return map[string]func() []Step{
 		"coverage":   b.coverageSteps,

@@ -6,7 +6,7 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Schema names the form of the document; a change that breaks readers changes the number at its end.
+// Schema names the format of the document; its number changes with every incompatible change.
 const Schema = "opsfit.methodology/v1"
 
 // The titles of the parts of a section.
@@ -22,7 +22,7 @@ type Document struct {
 	Schema string      `json:"schema"`
 	Tool   report.Tool `json:"tool"`
 	Title  string      `json:"title"`
-	// Lead are paragraphs that say what the document is; empty when only some sections were asked for.
+	// Lead says what the document is; empty when only some sections were asked for.
 	Lead     []string  `json:"lead"`
 	Sections []Section `json:"sections"`
 }
@@ -32,7 +32,7 @@ type Section struct {
 	// ID never changes: reports refer to it.
 	ID    string `json:"id"`
 	Title string `json:"title"`
-	// Text are paragraphs, Points the items of a list behind them.
+	// Text are paragraphs, Points the items of a list after them.
 	Text     []string  `json:"text"`
 	Points   []string  `json:"points"`
 	Formulas []Formula `json:"formulas"`
@@ -46,20 +46,20 @@ type Section struct {
 type Formula struct {
 	Name    string `json:"name"`
 	Formula string `json:"formula"`
-	// Where says what the letters stand for and over what is summed.
+	// Where explains the letters and the range of sums.
 	Where string `json:"where"`
 }
 
 // Table has as many cells in each row as columns.
 type Table struct {
 	Title string `json:"title"`
-	// Judged tells that the values in it are judgements of the authors.
+	// Judged: the values in it are judgements of the authors.
 	Judged  bool       `json:"judged"`
 	Columns []Column   `json:"columns"`
 	Rows    [][]string `json:"rows"`
 }
 
-// Column is the head of a column; Figures tells that it holds numbers.
+// Column is the head of a column; Figures: it holds numbers.
 type Column struct {
 	Title   string `json:"title"`
 	Figures bool   `json:"figures"`
@@ -74,9 +74,9 @@ type Example struct {
 // Step is one line of an example.
 type Step struct {
 	Name string `json:"name"`
-	// Working is the arithmetic in figures; empty where there is none to show.
+	// Working is the arithmetic in figures; "" if there is none to show.
 	Working string `json:"working"`
-	// Result is what the program made of it: a number, exact and where need be rounded in brackets, a word, or both.
+	// Result is what the program computed: a number, exact and if necessary also rounded in brackets, a word, or both.
 	Result string `json:"result"`
 }
 
@@ -89,8 +89,8 @@ func (d *Document) IDs() []string {
 	return ids
 }
 
-// Only returns a document with the sections of the given ids, in the order of the page and without the lead. An id that
-// no section has adds nothing.
+// Only returns a document with the sections of the given ids, in document order and without the lead. Unknown ids add
+// nothing.
 func (d *Document) Only(ids []string) *Document {
 	some := *d
 	some.Lead = []string{}
@@ -98,7 +98,7 @@ func (d *Document) Only(ids []string) *Document {
 	return &some
 }
 
-// fillLists replaces absent lists by empty ones.
+// fillLists replaces nil lists by empty ones.
 func (s *Section) fillLists() {
 	s.Text, s.Points, s.Reasons = notNil(s.Text), notNil(s.Points), notNil(s.Reasons)
 	s.Formulas, s.Tables, s.Examples = notNil(s.Formulas), notNil(s.Tables), notNil(s.Examples)

@@ -16,7 +16,7 @@ import (
 //go:embed example.yaml example_answers.yaml example_edge.yaml example_dora.yaml
 var files embed.FS
 
-// scoredExample is one answers file with all that the program makes of it.
+// scoredExample is an answers file with everything that the program computes from it.
 type scoredExample struct {
 	q       *questionnaire.Questionnaire
 	sheet   *answers.Sheet
@@ -39,7 +39,7 @@ func loadExample() (*questionnaire.Questionnaire, error) {
 	return q, nil
 }
 
-// scoreExample runs the program on one of the answers files.
+// scoreExample scores one of the answers files.
 func scoreExample(q *questionnaire.Questionnaire, name string) (scoredExample, error) {
 	text, err := files.ReadFile(name)
 	if err != nil {
@@ -90,7 +90,7 @@ func (e scoredExample) questionsAbout(measure questionnaire.Measure, axis string
 	return list
 }
 
-// axisTerms are the terms of a mean over the axes that have a value.
+// axisTerms returns the terms of a mean over the axes that have a value.
 func (e scoredExample) axisTerms(value func(*score.Axis) *big.Rat) []term {
 	var terms []term
 	for i := range e.leaning.Axes {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// The text of the document is Markdown, so that people can read and mend it as it is:
+// The text of the document is Markdown, so that people can read and edit it as it is:
 //
 //   - "## Title {#id}" begins a section; its paragraphs and the first list follow.
 //   - "### Formulas" heads a list of "name: `formula`", each with what its letters stand for on the next lines.
@@ -20,19 +20,19 @@ import (
 //go:embed methodology.md
 var source string
 
-// parser makes a document of that text.
+// parser builds a document from that text.
 type parser struct {
 	doc *Document
-	// values are what {{name}} stands for; tables and steps make what {{table NAME}} and {{steps NAME}} stand for.
+	// values are what {{name}} stands for; tables and steps build what {{table NAME}} and {{steps NAME}} stand for.
 	values map[string]string
 	tables map[string]func() Table
 	steps  map[string]func() []Step
-	// part is the heading of the third level that the next block is under; empty at the start of a section.
+	// part is the third-level heading above the next block; "" at the start of a section.
 	part   string
 	faults []error
 }
 
-// parse reads the whole text. An error names every block that is not as described above.
+// parse parses the whole text. An error lists every block that is not as described above.
 func (p *parser) parse(text string) error {
 	for block := range strings.SplitSeq(text, "\n\n") {
 		p.parseBlock(strings.Split(strings.Trim(block, "\n"), "\n"))
@@ -133,7 +133,7 @@ func (p *parser) parseFormula(item []string) Formula {
 	return Formula{Name: p.fillIn(name), Formula: p.fillIn(strings.TrimSuffix(rest, "`")), Where: p.joinLines(item[1:])}
 }
 
-// parseTable reads a table that is written out, or takes the one that the program makes.
+// parseTable parses a table that is written out, or calls the function that builds it.
 func (p *parser) parseTable(lines []string) Table {
 	if name, found := strings.CutPrefix(lines[0], "{{table "); found {
 		return callNamed(p, p.tables, name)
@@ -164,7 +164,7 @@ func (p *parser) splitCells(line string) []string {
 	return cells
 }
 
-// callNamed calls the function of a name that stands before "}}".
+// callNamed calls the function with the name before "}}".
 func callNamed[T any](p *parser, functions map[string]func() T, name string) T {
 	name = strings.TrimSuffix(name, "}}")
 	if build, found := functions[name]; found {
@@ -176,7 +176,7 @@ func callNamed[T any](p *parser, functions map[string]func() T, name string) T {
 
 func (p *parser) joinLines(lines []string) string { return p.fillIn(strings.Join(lines, " ")) }
 
-// fillIn puts values in place of their names.
+// fillIn replaces names by their values.
 func (p *parser) fillIn(text string) string {
 	var b strings.Builder
 	for {

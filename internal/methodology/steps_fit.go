@@ -19,7 +19,7 @@ func fitOf(a *score.Axis) *big.Rat { return a.Fit }
 
 func gapOf(a *score.Axis) *big.Rat { return a.Gap }
 
-// gapSteps work out the gap and the fit of each axis.
+// gapSteps works out the gap and the fit of each axis.
 func (b *builder) gapSteps() []Step {
 	var steps []Step
 	for i := range b.shop.leaning.Axes {

@@ -57,7 +57,7 @@ func (b *builder) effectStep() Step {
 	return Step{"Effect of " + first.Question, working, formatResult(first.Effect)}
 }
 
-// contributionTerms are the terms of the practice of an axis.
+// contributionTerms returns the terms of the practice of an axis.
 func contributionTerms(axis *score.Axis) []term {
 	var terms []term
 	for _, c := range axis.Contributions {
@@ -81,7 +81,7 @@ func lowOf(a *score.Axis) *big.Rat { return a.Practice.Low }
 
 func highOf(a *score.Axis) *big.Rat { return a.Practice.High }
 
-// practiceTerms are the terms of the practice of an axis with every unknown answer at one end.
+// practiceTerms returns the terms of the practice of an axis with every unknown answer at one end.
 func (e scoredExample) practiceTerms(axis string, end func(*questionnaire.Question) *big.Rat) []term {
 	var terms []term
 	for _, question := range e.questionsAbout(questionnaire.Lean, axis) {

@@ -59,7 +59,7 @@ func formatBesideMean(group score.Group) string {
 	return text
 }
 
-// metricOutcomes are never nil for the reader of a page, whatever questionnaire was shipped.
+// metricOutcomes is never nil, whatever questionnaire was shipped.
 func (b *builder) metricOutcomes() *questionnaire.Outcomes {
 	if b.shipped.Metrics.Outcomes == nil {
 		return &questionnaire.Outcomes{}

@@ -14,7 +14,7 @@ func (b *builder) readinessSteps() []Step {
 	}
 }
 
-// readinessTerms are the terms of the readiness of an axis, with unknown answers as 0 or without them.
+// readinessTerms returns the terms of the readiness of an axis, with unknown answers as 0 or without them.
 func (e scoredExample) readinessTerms(axis string, unknown bool) []term {
 	var terms []term
 	for _, question := range e.questionsAbout(questionnaire.Readiness, axis) {

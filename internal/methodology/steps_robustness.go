@@ -9,7 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// farSteps show a result that takes more than one step to another side.
+// farSteps shows a result that takes more than one step to change sides.
 func (b *builder) farSteps() []Step {
 	leaning := b.shop.leaning
 	side := leaning.Robustness.Side
@@ -38,7 +38,7 @@ func (b *builder) effectOfAnswer(question string) *big.Rat {
 
 func formatPositionOf(value *big.Rat) string { return formatPosition(value, score.BandOf(value)) }
 
-// nearSteps show a result that one step moves to another word.
+// nearSteps shows a result whose word one step changes.
 func (b *builder) nearSteps() []Step {
 	leaning := b.library.leaning
 	return []Step{

@@ -16,7 +16,7 @@ func (b *builder) situationSteps() []Step {
 
 func situationOf(a *score.Axis) *big.Rat { return a.Situation.Value }
 
-// situationTerms are the terms of the situation of an axis.
+// situationTerms returns the terms of the situation of an axis.
 func (e scoredExample) situationTerms(axis string) []term {
 	var terms []term
 	for i := range e.q.Questions {

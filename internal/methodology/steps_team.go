@@ -12,7 +12,7 @@ import (
 	"github.com/opsfit/opsfit/internal/team"
 )
 
-// voice is one respondent of the example: a role, and the position of the option chosen on each question about delivery.
+// voice is a respondent of the example: a role, and the position of the option chosen on each question about delivery.
 type voice struct {
 	role     string
 	position *big.Rat
@@ -28,7 +28,7 @@ func respondents() []voice {
 	}
 }
 
-// teamSteps let five people answer the questions about delivery, each the same on all of them.
+// teamSteps lets five people answer the questions about delivery, each the same on all of them.
 func (b *builder) teamSteps() []Step {
 	meeting := team.Input{Questionnaire: b.shop.q, ShowSmallGroups: true}
 	for _, v := range respondents() {

@@ -14,7 +14,8 @@ import (
 	"github.com/opsfit/opsfit/internal/team"
 )
 
-// values are what a name in the text stands for: judged values, words of reports, and facts about the shipped questionnaires.
+// values returns what the names in the text stand for: judged values, words of reports, and facts about the shipped
+// questionnaires.
 func (b *builder) values() map[string]string {
 	values := map[string]string{}
 	for _, judged := range JudgedValues() {
@@ -128,7 +129,7 @@ func evidenceValues(j agreement.Judgement) []JudgedValue {
 	}
 }
 
-// judgedLimit returns a judged value of the scoring; 0 for a name that there is not, which no test lets pass.
+// judgedLimit returns a judged value of the scoring; 0 for an unknown name, which a test rules out.
 func judgedLimit(name string) *big.Rat {
 	for _, threshold := range score.Thresholds() {
 		if threshold.Name == name {

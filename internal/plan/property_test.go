@@ -36,7 +36,7 @@ func drawSheet(t *rapid.T, q *questionnaire.Questionnaire) *answers.Sheet {
 	return sheet
 }
 
-// TestEveryStepIsHonest walks along a path and holds each step against what the other rooms say at that point.
+// TestEveryStepIsHonest walks along a path and compares each step with what the other packages compute at that point.
 func TestEveryStepIsHonest(t *testing.T) {
 	t.Parallel()
 	q := questionnairetest.Frozen(t)

@@ -79,7 +79,7 @@ type Grade struct {
 	When     condition.Condition
 }
 
-// Words of a recommendation that other rooms tell apart.
+// Words of a recommendation that other packages distinguish.
 const (
 	// DirectionDevOps and DirectionSysOps lead to a pole; DirectionEither helps under both models.
 	DirectionDevOps = "devops"

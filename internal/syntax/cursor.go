@@ -6,12 +6,12 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// cursor moves forward through a text and finds what is written at a place. All the moves together cost one pass over
-// the text, however many there are.
+// cursor moves forward through a text and finds what is written at a position. All moves together take one pass over
+// the text.
 type cursor struct {
 	text   []byte
 	offset int
-	// pos is the place of offset.
+	// pos is the position of offset.
 	pos diag.Pos
 }
 
@@ -19,7 +19,7 @@ func newCursor(text []byte) *cursor {
 	return &cursor{text: text, pos: diag.Pos{Line: 1, Column: 1}}
 }
 
-// textFrom returns the text from pos on, or nil when pos lies behind the cursor or outside the text.
+// textFrom returns the text from pos on, or nil when pos lies before the cursor or outside the text.
 func (c *cursor) textFrom(pos diag.Pos) []byte {
 	for c.pos.Line < pos.Line && c.offset < len(c.text) {
 		c.nextRune()
@@ -37,7 +37,7 @@ func (c *cursor) atEnd() bool {
 	return c.offset == len(c.text)
 }
 
-// moveTo moves to a byte offset that is not behind the cursor, and returns its place.
+// moveTo moves to a byte offset at or after the cursor, and returns its position.
 func (c *cursor) moveTo(offset int) diag.Pos {
 	for c.offset < offset {
 		c.nextRune()

@@ -5,7 +5,7 @@ import "github.com/opsfit/opsfit/internal/diag"
 // fewKeys is the number of keys up to which comparing them all is cheaper than a map.
 const fewKeys = 16
 
-// entries fills a mapping and refuses keys that come twice, in linear time.
+// entries fills a mapping and refuses duplicate keys, in linear time.
 type entries struct {
 	faults  *Reader
 	mapping *Node

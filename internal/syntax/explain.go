@@ -6,22 +6,22 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// explanation says in plain words what a message of a parser means.
+// explanation explains a message of a parser in plain words.
 type explanation struct {
 	// fragment is a part of the parser's message.
 	fragment string
 	message  string
 	hint     string
-	// starts holds the characters that cause the fault where a value begins with one of them; tabs is set when a tab
-	// in front of the line can be the cause.
+	// starts are the characters that cause the fault at the start of a value; tabs: a tab before the line can be the
+	// cause.
 	starts string
 	tabs   bool
-	// exact is set when the library names the right line; far when the fault can be lines below the place that is found;
-	// open when the fault is where something is opened that is not closed.
+	// exact: the library reports the right line. far: the fault can be lines below the reported position. open: the
+	// fault is where something is opened and never closed.
 	exact, far, open bool
 }
 
-// explainProblem says what a problem of the YAML library means; a problem that is not in the table is given as it is.
+// explainProblem explains a problem of the YAML library; an unknown problem is returned as it is.
 func explainProblem(problem string) explanation {
 	for _, known := range yamlExplanations() {
 		if strings.Contains(problem, known.fragment) {

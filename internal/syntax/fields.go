@@ -9,7 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// Fields gives the values of one mapping by key and reports those of the wrong type. The zero value has no keys.
+// Fields returns the values of a mapping by key and reports those of the wrong type. The zero value has no keys.
 type Fields struct {
 	reader *Reader
 	node   *Node
@@ -23,7 +23,7 @@ func (r *Reader) Fields(n *Node, what string, known ...string) Fields {
 	return r.FieldsMatching(n, what, func(string) bool { return false }, known...)
 }
 
-// FieldsMatching is Fields for mappings that allow, beside the known keys, every key for which also returns true.
+// FieldsMatching is Fields for mappings that also allow every key for which also returns true.
 func (r *Reader) FieldsMatching(n *Node, what string, also func(key string) bool, known ...string) Fields {
 	if n == nil {
 		return Fields{}
@@ -57,7 +57,7 @@ func (f Fields) Has(key string) bool {
 	return f.node.entryOf(key) != nil
 }
 
-// Pos returns the place of the mapping, and the zero place when there is none.
+// Pos returns the position of the mapping; the zero value when there is none.
 func (f Fields) Pos() diag.Pos {
 	if f.node == nil {
 		return diag.Pos{}
@@ -118,7 +118,8 @@ func (f Fields) Items(key string) []*Node {
 	return f.reader.readItems(f.Node(key), f.labelOf(key))
 }
 
-// Words returns the scalars of a list as nodes, for those who report faults in them; other items are reported as "wrong-type".
+// Words returns the scalars of a list as nodes, for callers that report faults in them; other items are reported as
+// "wrong-type".
 func (f Fields) Words(key string) []*Node {
 	var words []*Node
 	for _, item := range f.Items(key) {
@@ -157,7 +158,7 @@ func (f Fields) labelOf(key string) label {
 	return label{what: f.what, key: key}
 }
 
-// splitsText reports that the key i looks like the rest of a text that was not quoted: in {note: yes, mostly} the comma makes
+// splitsText reports whether the key i looks like the rest of an unquoted text: in {note: yes, mostly} the comma makes
 // "mostly" a key without a value.
 func (n *Node) splitsText(i int) bool {
 	if i == 0 {

@@ -10,7 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// parseJSON returns nil when the text is not valid JSON or a part of it is missing in the tree.
+// parseJSON returns nil when the text is not valid JSON or the tree lacks a part of it.
 func parseJSON(faults *Reader, text []byte) *Node {
 	if len(bytes.TrimSpace(text)) == 0 {
 		reportEmpty(faults)
@@ -32,17 +32,17 @@ func parseJSON(faults *Reader, text []byte) *Node {
 	return root
 }
 
-// tokenReader builds a tree from the tokens of a text that is known to be valid JSON, but may be nested too deep.
+// tokenReader builds a tree from the tokens of valid JSON, which may still be nested too deep.
 type tokenReader struct {
 	faults  *Reader
 	text    []byte
 	cursor  *cursor
 	decoder *json.Decoder
-	// holed is set by the first value that is nested too deep; nothing is read after it.
+	// holed: a value was nested too deep; nothing is read after it.
 	holed bool
 }
 
-// nextToken returns the place and the offset of the next token.
+// nextToken returns the position and the offset of the next token.
 func (t *tokenReader) nextToken() (diag.Pos, int) {
 	offset := int(t.decoder.InputOffset())
 	for offset < len(t.text) && strings.IndexByte(" \t\r\n,:", t.text[offset]) >= 0 {

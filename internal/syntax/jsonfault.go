@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// reportJSON reports why a text is not JSON, at the character that was not expected.
+// reportJSON reports why a text is not JSON, at the unexpected character.
 func reportJSON(faults *Reader, text []byte, fault *json.SyntaxError) {
 	// The library counts the bytes it has read, the unexpected one included.
 	offset := int(fault.Offset) - 1

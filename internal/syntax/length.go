@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// writtenLength returns how many code points of its first line a scalar takes: 1 for a block scalar, whose text begins
-// below, and 0 when that is not known. Written is the file from the first character of the scalar on, and text its content.
+// writtenLength returns how many code points of its first line a scalar takes: 1 for a block scalar, whose text starts
+// below, and 0 when unknown. Written is the file from the first character of the scalar on, and text its content.
 func writtenLength(written []byte, text string) int {
 	if len(written) == 0 {
 		return 0

@@ -1,8 +1,8 @@
-// Package syntax turns untrusted YAML or JSON bytes into a tree in which every value knows its place, or into
-// diagnostics. It is the only room that knows a YAML library, and nothing of that library leaves it.
+// Package syntax parses untrusted YAML or JSON into a tree in which every value knows its position, or into
+// diagnostics. It is the only package that knows a YAML library, and nothing of that library leaves it.
 //
-// It knows no questionnaire and no answers: what keys mean is decided by the rooms that read the tree. It opens no
-// files and imports nothing of ours but diag.
+// It knows no questionnaire and no answers: the packages that read the tree decide what keys mean. It opens no files
+// and imports nothing of ours but diag.
 package syntax
 
 import (
@@ -11,13 +11,13 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// Kind tells the four sorts of value apart. The zero value is invalid.
+// Kind is the kind of a value. The zero value is invalid.
 type Kind int
 
 const (
-	// Null is a value left empty or written ~ or null.
+	// Null is an empty value, or one written ~ or null.
 	Null Kind = iota + 1
-	// Scalar is any single text; what it stands for (number, yes or no) is for its reader to decide.
+	// Scalar is any single text; its reader decides what it stands for (number, yes or no).
 	Scalar
 	// Mapping holds keys with values, in file order.
 	Mapping
@@ -40,17 +40,17 @@ func (k Kind) String() string {
 	return "invalid"
 }
 
-// Node is one value of a file. Trees are read-only once parsed.
+// Node is a value of a file. Trees are read-only once parsed.
 type Node struct {
 	Kind Kind
-	// Pos is the place of the first character. For an empty value it is the place where the value would begin.
+	// Pos is the position of the first character. For an empty value it is where the value would start.
 	Pos diag.Pos
 	// Text is the content of a Scalar as written: "8.20", "no" and "2024-01" stay text. For a Null it is the
 	// form used: "", "~" or "null".
 	Text string
-	// Quoted reports that a Scalar was in quotes or was a block scalar, so that it is text and nothing else.
+	// Quoted: the Scalar was in quotes or was a block scalar, so it can only be text.
 	Quoted bool
-	// Entries are the keys and values of a Mapping; no key comes twice.
+	// Entries are the keys and values of a Mapping, without duplicates.
 	Entries []Entry
 	// Items are the values of a Sequence.
 	Items []*Node

@@ -16,11 +16,11 @@ const (
 	MaxDepth = 64
 )
 
-// Parse turns the bytes of a file into a tree, or says with places why it cannot. It takes JSON when the name ends in
-// .json or the text is a valid JSON object or array, and else YAML without anchors, aliases, merge keys and tags.
+// Parse parses a file into a tree, or returns diagnostics. It parses JSON when the name ends in .json or the text is a
+// valid JSON object or array, and else YAML without anchors, aliases, merge keys and tags.
 //
-// The node is nil if and only if the list, sorted by place, holds an error. A list may hold more than diag.MaxPerFile
-// findings, but stays bounded whatever the file; Capped cuts it for display. The source is not changed or kept.
+// The node is nil if and only if the list, sorted by position, holds an error. A list may hold more than
+// diag.MaxPerFile findings, but is bounded for any file; Capped cuts it for display. The source is not changed or kept.
 func Parse(file string, source []byte) (*Node, diag.List) {
 	root, faults := Salvage(file, source)
 	if faults.HasErrors() {
@@ -29,9 +29,9 @@ func Parse(file string, source []byte) (*Node, diag.List) {
 	return root, faults
 }
 
-// Salvage is Parse for a caller that wants to report all faults of a file at once: when each fault leaves no hole in
-// the tree (a key given twice, an anchor, a tag, a second document), it returns the tree beside the errors. Such a tree
-// is for finding more faults and for nothing else.
+// Salvage is Parse for a caller that wants to report all faults of a file at once: if no fault leaves a hole in the
+// tree (a duplicate key, an anchor, a tag, a second document), it returns the tree beside the errors. Use such a tree
+// only to find more faults.
 func Salvage(file string, source []byte) (*Node, diag.List) {
 	faults := NewReader(file)
 	text := readableText(faults, source)

@@ -6,11 +6,11 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// maxFaults bounds how many diagnostics of one severity are kept for one file. It is far above what is ever
-// shown (diag.MaxPerFile), and keeps a file with hundreds of thousands of faults from filling the memory.
+// maxFaults limits the diagnostics of one severity for one file. It is far above what is ever shown (diag.MaxPerFile),
+// and keeps a file with hundreds of thousands of faults from filling the memory.
 const maxFaults = 20 * diag.MaxPerFile
 
-// Reader takes values out of a tree and collects every fault with its place, so that a person sees all of them at
+// Reader reads values from a tree and collects every fault with its position, so that a person sees all of them at
 // once. A getter that found a fault returns the zero value.
 type Reader struct {
 	file     string
@@ -29,7 +29,7 @@ func (r *Reader) Diagnostics() diag.List {
 	return r.found
 }
 
-// Full reports that further errors would be dropped, so that a loop over hundreds of thousands of faults can end.
+// Full reports whether further errors would be dropped, so that a loop over hundreds of thousands of faults can end.
 func (r *Reader) Full() bool {
 	return r.errors >= maxFaults
 }

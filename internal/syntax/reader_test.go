@@ -73,7 +73,7 @@ func TestNodeGet(t *testing.T) {
 	}
 }
 
-// Nodes that were not parsed, as tests of other rooms make them, have usable lengths too.
+// Nodes that were not parsed, as tests of other packages make them, have usable lengths too.
 func TestLengthsWithoutSource(t *testing.T) {
 	t.Parallel()
 	if got := (*Node)(nil).Length(); got != 1 {

@@ -8,8 +8,8 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// readableText returns the text of a source without its byte order mark. It reports, with their places, the bytes that no
-// text file of a person holds and that YAML and JSON refuse without saying where; then the text must not be used.
+// readableText returns the text of a source without its byte order mark. It reports, with their positions, the bytes
+// that no text file has and that YAML and JSON refuse without a position; the text must not be used then.
 func readableText(faults *Reader, source []byte) []byte {
 	start := diag.Pos{Line: 1, Column: 1}
 	if len(source) > MaxBytes {
@@ -37,8 +37,8 @@ func isUTF16(source []byte) bool {
 	return source[0]|source[2] == 0 && source[3] != 0 || source[1]|source[3] == 0 && source[2] != 0
 }
 
-// scanCharacters reports control characters and the first byte that is not UTF-8. Every file of a portfolio passes through it,
-// so that text made of ASCII costs one comparison a byte.
+// scanCharacters reports control characters and the first byte that is not UTF-8. Every file of a portfolio passes
+// through it, so ASCII text costs one comparison a byte.
 func scanCharacters(faults *Reader, text []byte) {
 	pos := place{line: 1}
 	for i := 0; i < len(text); {
@@ -65,7 +65,7 @@ func scanCharacters(faults *Reader, text []byte) {
 	}
 }
 
-// place turns byte offsets of one line into positions.
+// place converts byte offsets of one line into positions.
 type place struct {
 	line int
 	// start is the offset of the line; continued counts the bytes in it, so far, that only continue a code point.
@@ -84,8 +84,8 @@ func breakSize(text []byte) int {
 	return 1
 }
 
-// refusedName names a character that may not be in a file, or returns "". The line separators are among them because the
-// YAML library counts them as line ends and editors do not, which would shift every place below them.
+// refusedName returns the name of a character that is not allowed in a file, or "". It includes the line separators,
+// because the YAML library counts them as line ends and editors do not, which would shift every position below them.
 func refusedName(r rune) string {
 	switch {
 	case r == '\t', r == '\n', r == '\r':

@@ -9,7 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// treeBuilder copies the library's tree into ours and refuses what a hand-written file has no use for.
+// treeBuilder copies the library's tree into ours and refuses what a hand-written file does not need.
 type treeBuilder struct {
 	faults *Reader
 	cursor *cursor
@@ -73,7 +73,7 @@ func (t *treeBuilder) copyMapping(n *Node, y *yaml.Node, depth int) {
 	}
 }
 
-// copyKey returns nil for a key that has no place in a tree; its value is left out too.
+// copyKey returns nil for an invalid key; its value is left out too.
 func (t *treeBuilder) copyKey(y *yaml.Node) *Node {
 	pos, written := t.placeOf(y)
 	switch {
@@ -98,8 +98,8 @@ const (
 	quoteHint = `repeat the value, or put quotes around a text that begins with "&" or "*"`
 )
 
-// refuseProperties reports anchors, aliases and tags. The place of a value is that of its first property, so that what is written
-// there tells a lone "!", of which the library keeps no trace.
+// refuseProperties reports anchors, aliases and tags. The position of a value is that of its first property, so the
+// text there reveals a lone "!", of which the library keeps no trace.
 func (t *treeBuilder) refuseProperties(y *yaml.Node, pos diag.Pos, written []byte) {
 	if y.Kind == yaml.AliasNode {
 		t.faults.Errorf(pos, wordLength(written), "alias", quoteHint, "the alias %s is not supported", diag.Quote("*"+y.Value))
@@ -116,7 +116,7 @@ func (t *treeBuilder) refuseProperties(y *yaml.Node, pos diag.Pos, written []byt
 	}
 }
 
-// placeOf returns where a value begins and what is written from there on, nil when that is not known.
+// placeOf returns where a value starts and the text from there on, nil when unknown.
 func (t *treeBuilder) placeOf(y *yaml.Node) (diag.Pos, []byte) {
 	pos := positionOf(y)
 	written := t.cursor.textFrom(pos)

@@ -18,7 +18,7 @@ func (r *Reader) Items(n *Node, what string) []*Node {
 	return r.readItems(n, label{what: what})
 }
 
-// label names a value in messages. It is put together only when there is something to say.
+// label names a value in messages. It is formatted only when there is something to report.
 type label struct {
 	what string
 	// key is empty for a value without one; part is what comes after it.
@@ -85,8 +85,7 @@ func (r *Reader) readBool(n *Node, name label) bool {
 	return false
 }
 
-// Decimal reads a number as Fields.Number does, for texts that are no part of a file; ok is false for one that is no
-// decimal or beyond the limits.
+// Decimal parses a number like Fields.Number, for texts outside a file; ok is false for anything else.
 func Decimal(text string) (value *big.Rat, ok bool) {
 	if !isDecimal(text) {
 		return nil, false
@@ -111,7 +110,7 @@ func (r *Reader) readNumber(n *Node, name label) *big.Rat {
 	return value
 }
 
-// isDecimal tells the numbers of YAML and JSON that are written in decimal: an optional sign, digits with a point
+// isDecimal reports whether a text is a number of YAML or JSON in decimal: an optional sign, digits with a point
 // anywhere among them, an optional exponent.
 func isDecimal(s string) bool {
 	mantissa, exponent, scientific := strings.Cut(strings.ToLower(s), "e")
@@ -133,8 +132,9 @@ func isDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
-// boundedDecimal returns nil for a decimal beyond the limits, which hold every float64 that a person would mean. Its
-// parts are measured before big.Rat sees them: its work grows faster than the number of digits and with the exponent.
+// boundedDecimal returns nil for a decimal beyond the limits, which include every float64 that a person would mean. It
+// measures the parts before big.Rat sees them, because the work of big.Rat grows faster than the number of digits and
+// with the exponent.
 func boundedDecimal(s string) *big.Rat {
 	const digits, limit = 20, 1_000_000_000_000_000
 	mantissa, exponent, _ := strings.Cut(strings.ToLower(s), "e")

@@ -9,7 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// parseYAML returns nil when the tree has a hole: then what its reader would find missing could be there.
+// parseYAML returns nil when the tree has a hole: what its reader would report as missing could be there.
 func parseYAML(faults *Reader, text []byte) *Node {
 	documents, reached, err := decodeDocuments(text)
 	if err != nil {
@@ -36,13 +36,13 @@ func parseYAML(faults *Reader, text []byte) *Node {
 	return root
 }
 
-// decodeDocuments reads at most two documents: the one that is wanted, and one to see that there is a second. It also returns
-// how many bytes the library had taken, which tells where it was when it failed.
+// decodeDocuments reads at most two documents: the one that is wanted, and one to detect a second. It also returns how
+// many bytes the library had consumed, which tells where it failed.
 func decodeDocuments(text []byte) (documents []*yaml.Node, reached int, err error) {
 	lines := &lineReader{rest: text}
 	defer func() {
 		reached = len(text) - len(lines.rest)
-		// The library has panicked on hostile input before; a file must never end the program.
+		// The library has panicked on hostile input before; a file must never crash the program.
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("reading YAML: %v", fault)
 		}
@@ -61,7 +61,7 @@ func decodeDocuments(text []byte) (documents []*yaml.Node, reached int, err erro
 	return documents, 0, nil
 }
 
-// lineReader hands out at most one line a time, so that the library's reading ahead stays within a line.
+// lineReader returns at most one line a call, so that the library does not read ahead beyond a line.
 type lineReader struct {
 	rest []byte
 }

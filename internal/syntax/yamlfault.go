@@ -10,8 +10,8 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// reportYAML reports why the library could not read a text, with the place and in words that help. Reached is the
-// number of bytes that the library had taken.
+// reportYAML reports why the library could not read a text, with the position and in helpful words. Reached is the
+// number of bytes that the library had consumed.
 func reportYAML(faults *Reader, text []byte, reached int, err error) {
 	line, problem := libraryMessage(err)
 	if strings.HasPrefix(problem, "exceeded max depth") {
@@ -41,7 +41,7 @@ func betterLine(text []byte, starts []int, line int, why explanation) int {
 	return line
 }
 
-// reportLine reports a syntax error in a line. Stopped is the line that the library had come to.
+// reportLine reports a syntax error in a line. Stopped is the line that the library had reached.
 func reportLine(faults *Reader, text []byte, line, stopped int, why explanation) {
 	pos, written := lineAt(text, max(line, 1))
 	indent := leadingBlanks(written)
@@ -75,7 +75,7 @@ func valueColumn(line []byte, characters string) int {
 	return 0
 }
 
-// libraryMessage splits an error of the library into its line, 0 when it names none, and the problem.
+// libraryMessage splits an error of the library into its line, 0 for none, and the problem.
 func libraryMessage(err error) (line int, problem string) {
 	problem = strings.TrimPrefix(err.Error(), "yaml: ")
 	if rest, found := strings.CutPrefix(problem, "line "); found {
@@ -87,12 +87,12 @@ func libraryMessage(err error) (line int, problem string) {
 	return line, problem
 }
 
-// brokenLine returns the line after the longest run of whole lines that can be read, or 0 when finding it would be
-// too much work. The library itself often names the beginning of the block around the fault. Starts are the lines up
-// to where it stopped, so that the fault is in the last of them or above.
+// brokenLine returns the line after the longest valid prefix of whole lines, or 0 when finding it would be too much
+// work. The library itself often reports the start of the block around the fault. Starts are the lines up to where it
+// stopped, so that the fault is in the last of them or above.
 func brokenLine(text []byte, starts []int) int {
-	// Most faults are near the place where the library stopped. An open quote or bracket is not, but then nothing
-	// below it can be read, and halving finds it.
+	// Most faults are near where the library stopped. An open quote or bracket is not, but then nothing below it is
+	// valid, and bisection finds it.
 	const near = 20
 	work := 0
 	reads := func(line int) bool {
@@ -130,7 +130,7 @@ func lineStarts(text []byte) []int {
 	return starts
 }
 
-// lineAt returns a line without its end, and the place of its beginning. A line behind the last one gives the last.
+// lineAt returns a line without its end, and the offset of its start. A line after the last one gives the last.
 func lineAt(text []byte, line int) (diag.Pos, []byte) {
 	starts := lineStarts(text)
 	if len(starts) == 0 {
@@ -145,7 +145,7 @@ func leadingBlanks(line []byte) []byte {
 }
 
 // deepPlace finds where brackets nest too deep. The library has counted thousands of levels by now, so brackets inside
-// texts need no thought; without brackets the levels are in the indentation of the line.
+// texts do not matter; without brackets the levels are in the indentation of the line.
 func deepPlace(text []byte, line int) diag.Pos {
 	depth := 0
 	for i, c := range text {

@@ -1,7 +1,7 @@
-// Package terminal knows what the process's streams are: which of them a person sits at, how wide they are, and
-// what they can show.
+// Package terminal describes the process's streams: which of them a person uses, how wide they are, and what they can
+// show.
 //
-// It reads the environment only through a function it is given, writes nothing, and sends no query to a terminal.
+// It reads the environment only through a given function, writes nothing, and sends no query to a terminal.
 package terminal
 
 import (
@@ -14,17 +14,18 @@ import (
 	"golang.org/x/term"
 )
 
-// DefaultWidth is the width of everything whose width is not known: a pipe, a file, a log.
+// DefaultWidth is the width when it is unknown: of a pipe, a file, a log.
 const DefaultWidth = 80
 
-// Streams are the three streams of a run and what is known of them. Tests fill it with buffers.
+// Streams are the three streams of a run with their properties. Tests fill it with buffers.
 type Streams struct {
 	In  io.Reader
 	Out io.Writer
 	Err io.Writer
-	// InIsTerminal, OutIsTerminal and ErrIsTerminal tell whether a person may sit at the stream.
+	// InIsTerminal, OutIsTerminal and ErrIsTerminal report whether the stream is a terminal.
 	InIsTerminal, OutIsTerminal, ErrIsTerminal bool
-	// Columns and Rows are the size of the terminal at Out, or at Err when Out is none; 0 when neither is a terminal.
+	// Columns and Rows are the size of the terminal at Out, or at Err when Out is not one; 0 when neither is a
+	// terminal.
 	Columns, Rows int
 }
 
@@ -45,10 +46,10 @@ func FromFiles(in, out, errs *os.File) Streams {
 	return streams
 }
 
-// Env looks up an environment variable; an unset one is "".
+// Env returns an environment variable, or "".
 type Env func(name string) string
 
-// Width returns the columns to use: COLUMNS when it is a positive number, else the terminal's own width, else
+// Width returns the columns to use: COLUMNS if it is a positive number, else the terminal's own width, else
 // DefaultWidth.
 func (s Streams) Width(env Env) int {
 	if columns, err := strconv.Atoi(env("COLUMNS")); err == nil && columns > 0 {
@@ -60,8 +61,8 @@ func (s Streams) Width(env Env) int {
 	return DefaultWidth
 }
 
-// Color reports whether a stream gets colours when nobody said so: NO_COLOR forbids them, CLICOLOR_FORCE demands
-// them, and otherwise a terminal that is not dumb, and says what it is, gets them unless CLICOLOR is 0.
+// Color reports whether a stream gets colours by default: NO_COLOR forbids them, CLICOLOR_FORCE forces them, and
+// otherwise a terminal that is named and not dumb gets them unless CLICOLOR is 0.
 func Color(isTerminal bool, env Env) bool {
 	switch {
 	case env("NO_COLOR") != "":
@@ -75,8 +76,8 @@ func Color(isTerminal bool, env Env) bool {
 	return isTerminal && env("CLICOLOR") != "0"
 }
 
-// ASCII reports whether a stream can show only ASCII: a terminal whose locale names another character set than
-// UTF-8, or a dumb one. Files and pipes get UTF-8 everywhere, so that the same input gives the same bytes.
+// ASCII reports whether a stream can show only ASCII: a dumb terminal, or one whose locale names another character set
+// than UTF-8. Files and pipes always get UTF-8, so that the same input gives the same bytes.
 func ASCII(isTerminal bool, env Env) bool {
 	if !isTerminal || runtime.GOOS == "windows" {
 		return false

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// encode is a file as an archive holds it: quoted where a txtar file would not give back the same bytes.
+// encode returns a file in the form of the archive: quoted if txtar would not preserve its bytes.
 func encode(name, text string) txtar.File {
 	plain := txtar.File{Name: name, Data: []byte(text)}
 	again := txtar.Parse(txtar.Format(&txtar.Archive{Files: []txtar.File{plain}}))
@@ -38,9 +38,9 @@ func unquote(text string) ([]byte, error) {
 	return joined, nil
 }
 
-// edit replaces lines of base.yaml. As in a diff, a line that starts with "-" is replaced by those with "+", and one with a
-// blank stays; lines with "#" before the first of them are a comment, and a line "@@" separates two places. The lines of a place
-// must occur in the base exactly once.
+// edit applies an edit to base.yaml. As in a diff, a line that starts with "-" is replaced by those with "+", and one
+// with a blank stays; lines with "#" before the first of them are a comment, and "@@" separates two edits. The old
+// lines of an edit must occur in the base exactly once.
 func edit(files *txtar.Archive, text string) ([]byte, error) {
 	at := slices.IndexFunc(files.Files, func(f txtar.File) bool { return f.Name == base })
 	if at < 0 {
@@ -60,7 +60,7 @@ func edit(files *txtar.Archive, text string) ([]byte, error) {
 	return []byte(result), nil
 }
 
-// sides are the lines of a place before and after the edit.
+// sides returns the old and the new lines of one edit.
 func sides(place string) (before, after string, err error) {
 	for line := range strings.Lines(place) {
 		switch {

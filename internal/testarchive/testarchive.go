@@ -1,5 +1,5 @@
-// Package testarchive keeps many small inputs of tests, and what is expected of them, in one txtar file. It knows nothing of
-// what the files mean. Only tests may import it.
+// Package testarchive keeps many small test inputs and their expected output in one txtar file. It does not know what
+// the files mean. Only tests may import it.
 package testarchive
 
 import (
@@ -16,7 +16,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// Archive is the files of a txtar file, as they are after decoding:
+// Archive holds the files of a txtar file, after decoding:
 //
 //	NAME         is the file itself
 //	NAME.quoted  gives NAME: Go string literals, one a line, for bytes that a text file cannot show
@@ -72,7 +72,7 @@ func (a *Archive) Check(t testing.TB, name, got string) {
 	}
 }
 
-// write replaces the files that were checked. A new one follows its input, and stands at the end when it has none.
+// write replaces the files that were checked. A new file follows its input, or goes to the end without one.
 func (a *Archive) write(t testing.TB) {
 	t.Helper()
 	if t.Failed() {
@@ -103,7 +103,7 @@ const (
 	base   = "base.yaml"
 )
 
-// written is the name of a file after decoding.
+// written returns the name of a file after decoding.
 func written(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, quoted), edited)
 }

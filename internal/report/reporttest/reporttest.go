@@ -1,5 +1,5 @@
-// Package reporttest makes results for the tests of any room, and finds the texts and numbers in them. Only tests may import
-// it.
+// Package reporttest makes results for the tests of any package, and finds the texts and numbers in them. Only tests
+// may import it.
 package reporttest
 
 import (
