@@ -15,7 +15,7 @@ type Options struct {
 	Ref string
 	// AsOf is the end of the window in seconds since 1970; nil for the time of the newest commit.
 	AsOf *int64
-	// Window is its length in days; 0 counts as DefaultWindow.
+	// Window is its length in days; 0 counts as defaultWindow.
 	Window float64
 	// Pattern matches the release tags; nil leaves that to the rules about names.
 	Pattern *regexp.Regexp
@@ -82,7 +82,7 @@ func (r *reading) locateWindow(ctx context.Context) error {
 	}
 	length := r.Window
 	if length == 0 {
-		length = DefaultWindow
+		length = defaultWindow
 	}
 	r.window = windowUpTo(asOf, length)
 	return nil

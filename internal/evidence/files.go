@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	// PathsShown is how many paths of a signal are listed; the others are counted. More are kept while it is not known
+	// pathsShown is how many paths of a signal are listed; the others are counted. More are kept while it is not known
 	// which count.
-	PathsShown = 10
+	pathsShown = 10
 	pathsKept  = 400
 	// largestContent is the size of the largest file that is opened, allContents the maximum read in total.
 	largestContent = 1 << 20

@@ -289,7 +289,7 @@ type Signal struct {
 	Lean string `json:"lean"`
 	// Weak signals are weak evidence; Why says why.
 	Weak bool `json:"weak"`
-	// Paths are the first of them in order, at most PathsShown; Files counts all.
+	// Paths are the first of them in order, at most pathsShown; Files counts all.
 	Paths []string `json:"paths"`
 	Files int      `json:"files"`
 	Title string   `json:"title"`

@@ -52,7 +52,7 @@ func (rule *signalRule) judgeFiles(t *tally, name string, ships Ships) (Signal, 
 	default:
 		return Signal{}, false
 	}
-	s.Paths, s.Files, s.Weak = proof.paths[:min(len(proof.paths), PathsShown)], proof.files, why != ""
+	s.Paths, s.Files, s.Weak = proof.paths[:min(len(proof.paths), pathsShown)], proof.files, why != ""
 	if s.Weak {
 		s.Why = &why
 	}

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// DefaultWindow is two years, in days.
-const DefaultWindow = 730.0
+// defaultWindow is two years, in days.
+const defaultWindow = 730.0
 
 // window is the time that is examined, in seconds since 1970: later than from, not later than asOf.
 type window struct {
