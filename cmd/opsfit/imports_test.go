@@ -90,12 +90,12 @@ func allowedImports() map[string][]string {
 			"internal/report", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
 			"internal/methodology", "internal/adr", "internal/evidence", "internal/agreement", "internal/gate", "internal/lint",
 		},
-		"internal/config":    {"internal/syntax"},
-		"internal/terminal":  {},
-		"internal/interview": {"internal/questionnaire", "internal/answers"},
-		"internal/screen":    {"internal/questionnaire", "internal/answers", "internal/interview"},
-		"internal/gitrepo":   {},
-		"internal/evidence":  {"internal/questionnaire", "internal/answers", "internal/gitrepo"},
+		"internal/config":       {"internal/syntax"},
+		"internal/terminal":     {},
+		"internal/interview":    {"internal/questionnaire", "internal/answers"},
+		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview"},
+		"internal/gitrepo":      {},
+		"internal/evidence":     {"internal/questionnaire", "internal/answers", "internal/gitrepo"},
 		// What a scan shows, compared with what people answered.
 		"internal/agreement": {
 			"internal/questionnaire", "internal/answers", "internal/advice", "internal/report", "internal/evidence",
@@ -103,7 +103,7 @@ func allowedImports() map[string][]string {
 		"internal/cli": {
 			"questionnaires", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
 			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/terminal",
-			"internal/interview", "internal/screen", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
+			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement", "internal/adr",
 			"internal/condition", "internal/team", "internal/portfolio",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/pages",

@@ -14,8 +14,8 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/interview/ui"
 	"github.com/opsfit/opsfit/internal/report"
-	"github.com/opsfit/opsfit/internal/screen"
 )
 
 // interviewFlags are the flags of the interview.
@@ -193,7 +193,7 @@ func (r *runner) closeInterview(req request, done *finishedInterview, err error)
 }
 
 // interviewFunc runs an interview on a terminal.
-type interviewFunc func(context.Context, *interview.Opening, screen.Terminal) (*interview.Session, error)
+type interviewFunc func(context.Context, *interview.Opening, ui.Terminal) (*interview.Session, error)
 
 // chooseInterface chooses the full screen if it can be drawn and --plain was not given.
 func (r *runner) chooseInterface(req request) interviewFunc {
@@ -201,15 +201,15 @@ func (r *runner) chooseInterface(req request) interviewFunc {
 	accessible := env("ACCESSIBLE") != "" && env("ACCESSIBLE") != "0"
 	dumb := env("TERM") == "dumb" || env("TERM") == "" && runtime.GOOS != "windows"
 	if req.interview.plain || accessible || dumb || !streams.InIsTerminal || !streams.ErrIsTerminal {
-		return screen.RunPlain
+		return ui.RunPlain
 	}
-	return screen.RunFullScreen
+	return ui.RunFullScreen
 }
 
 // interviewTerminal uses standard error: standard output is for the report.
-func (r *runner) interviewTerminal() screen.Terminal {
+func (r *runner) interviewTerminal() ui.Terminal {
 	options := r.errOptions()
-	return screen.Terminal{
+	return ui.Terminal{
 		In: r.Streams.In, Out: r.Streams.Err,
 		Columns: options.Width, Rows: r.Streams.Rows, Color: options.Color, ASCII: options.ASCII,
 		Echo: !r.Streams.InIsTerminal, Env: r.Env,

@@ -2,5 +2,5 @@
 // and how a session begins from an earlier draft.
 //
 // It draws nothing, opens no files and computes no result: seeing a leaning before the end would bias the answers.
-// Package screen shows it; the command line stores its drafts.
+// Package ui shows it; the command line stores its drafts.
 package interview

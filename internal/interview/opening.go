@@ -34,7 +34,7 @@ type Draft struct {
 	Resume func()
 }
 
-// Opening is what a session starts from: package screen asks for what is missing, offers an earlier draft, and gets the
+// Opening is what a session starts from: package ui asks for what is missing, offers an earlier draft, and gets the
 // session.
 type Opening struct {
 	// Questionnaire returns the questionnaire, or why there is none. The first call may have to wait for it, so the

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/interview"
+)
+
+// longestLine limits what is held in memory; longer lines are refused.
+const longestLine = 16 << 10
+
+// prompter asks for lines. One goroutine owns the input, so that nothing piped in is lost between prompts.
+type prompter struct {
+	terminal Terminal
+	asked    chan struct{}
+	lines    chan inputLine
+}
+
+type inputLine struct {
+	text string
+	long bool
+	err  error
+}
+
+// newPrompter starts the reading goroutine; it ends with the context, or with the line that it waits for.
+func newPrompter(ctx context.Context, terminal Terminal) *prompter {
+	l := &prompter{terminal: terminal, asked: make(chan struct{}), lines: make(chan inputLine, 1)}
+	go func() {
+		in := bufio.NewReaderSize(terminal.In, longestLine)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-l.asked:
+				l.lines <- readLine(in)
+			}
+		}
+	}()
+	return l
+}
+
+func readLine(in *bufio.Reader) inputLine {
+	text, more, err := in.ReadLine()
+	line := inputLine{text: string(text), long: more, err: err}
+	for more && err == nil {
+		_, more, err = in.ReadLine()
+	}
+	return line
+}
+
+// ask shows a prompt and returns the line typed, trimmed. It fails with interview.ErrInputEnded or the context's error.
+func (l *prompter) ask(ctx context.Context, prompt string) (string, error) {
+	for {
+		l.writeText(strings.Join(wrapWords(prompt, l.lineWidth()-1), "\n") + " ")
+		select {
+		case <-ctx.Done():
+			l.writeText("\n")
+			return "", ctx.Err()
+		case l.asked <- struct{}{}:
+		}
+		select {
+		case <-ctx.Done():
+			l.writeText("\n")
+			return "", ctx.Err()
+		case line := <-l.lines:
+			if line.err != nil {
+				// Whatever the error is, no more input will come.
+				l.writeText("\n")
+				return "", interview.ErrInputEnded
+			}
+			if l.terminal.Echo {
+				l.writeText(diag.Visible(line.text) + "\n")
+			}
+			if !line.long {
+				return strings.TrimSpace(line.text), nil
+			}
+			l.printParagraph("That line is too long; nothing was changed.")
+		}
+	}
+}
+
+// printParagraph prints a wrapped paragraph; its text may come from anybody.
+func (l *prompter) printParagraph(format string, args ...any) {
+	l.printItem("", fmt.Sprintf(format, args...))
+}
+
+// printItem prints a paragraph behind a lead; further lines are indented by the width of the lead.
+func (l *prompter) printItem(lead, text string) {
+	indent := ansi.StringWidth(lead)
+	for _, paragraph := range splitParagraphs(text) {
+		for _, line := range wrapWords(paragraph, l.lineWidth()-indent) {
+			l.writeText(strings.TrimRight(lead+line, " ") + "\n")
+			lead = strings.Repeat(" ", indent)
+		}
+	}
+}
+
+func (l *prompter) printGap() { l.writeText("\n") }
+
+// writeText ignores errors: when the output is gone, the input ends as well and the answers are saved.
+func (l *prompter) writeText(text string) { _, _ = io.WriteString(l.terminal.Out, text) }
+
+// lineWidth limits the width of lines on wide terminals, and keeps a minimum on narrow ones.
+func (l *prompter) lineWidth() int {
+	const widest, narrowest = 80, 24
+	if l.terminal.Columns <= 0 {
+		return widest
+	}
+	return max(narrowest, min(widest, l.terminal.Columns))
+}
+
+// splitParagraphs makes text visible and splits it at its line breaks.
+func splitParagraphs(text string) []string {
+	var all []string
+	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		all = append(all, oneLine(line))
+	}
+	return all
+}
+
+// wrapWords breaks visible text at spaces only, because hyphens belong to file names and numbers, and inside words that
+// are wider than a line.
+func wrapWords(text string, width int) []string {
+	var lines []string
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		if line != "" && ansi.StringWidth(line)+1+ansi.StringWidth(word) <= width {
+			line += " " + word
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		parts := strings.Split(ansi.Hardwrap(word, width, true), "\n")
+		lines = append(lines, parts[:len(parts)-1]...)
+		line = parts[len(parts)-1]
+	}
+	return append(lines, line)
+}

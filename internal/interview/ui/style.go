@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// style is an escape sequence for a kind of text. It only repeats what words and positions already say.
+type style string
+
+// The styles are fixed; the first eight colours follow the theme of the terminal.
+const (
+	plainStyle   style = ""
+	strongStyle  style = "\x1b[1m"
+	faintStyle   style = "\x1b[2m"
+	cautionStyle style = "\x1b[33m"
+	alarmStyle   style = "\x1b[1;31m"
+)
+
+// styler writes styles and symbols as far as the terminal can show them.
+type styler struct {
+	color bool
+	symbols
+}
+
+// symbols are the characters to draw with, each one cell wide.
+type symbols struct {
+	pointer, chosen, open string
+	filled, empty, rule   string
+	up, down, ellipsis    string
+	// both stands for the keys up and down.
+	both string
+}
+
+func newStyler(terminal Terminal) styler {
+	k := styler{color: terminal.Color, symbols: symbols{
+		pointer: "›", chosen: "●", open: "·",
+		filled: "━", empty: "─", rule: "─",
+		up: "↑", down: "↓", ellipsis: "…",
+		both: "↑↓",
+	}}
+	if terminal.ASCII {
+		k.symbols = symbols{
+			pointer: ">", chosen: "*", open: ".",
+			filled: "=", empty: "-", rule: "-",
+			up: "up", down: "down", ellipsis: "~",
+			both: "up/down",
+		}
+	}
+	return k
+}
+
+// applyStyle puts a style on text that is visible already.
+func (k styler) applyStyle(t style, text string) string {
+	if !k.color || t == plainStyle || text == "" {
+		return text
+	}
+	return string(t) + text + "\x1b[m"
+}
+
+// displayWidth is the most cells that text can take: terminals count emoji and combined characters in two ways.
+func displayWidth(text string) int {
+	if n, ok := simpleWidth(text); ok {
+		return n
+	}
+	return max(ansi.StringWidth(text), ansi.StringWidthWc(text))
+}
+
+// simpleWidth counts the cells of styles, ASCII and our own symbols, which is all that the first screen shows. For
+// anything else the library builds a table of widths, and that takes a third of the start-up time.
+func simpleWidth(text string) (count int, ok bool) {
+	const symbols = "›●·━─↑↓…"
+	tone := false
+	for _, r := range text {
+		switch {
+		case r == '\x1b':
+			tone = true
+		case tone:
+			tone = r != 'm'
+		case r >= ' ' && r <= '~', strings.ContainsRune(symbols, r):
+			count++
+		default:
+			return 0, false
+		}
+	}
+	return count, true
+}
+
+// wrapVisible makes text visible and breaks it into lines that take at most width cells on every terminal.
+func wrapVisible(text string, width int) []string {
+	var lines []string
+	width = max(1, width)
+	for _, paragraph := range splitParagraphs(text) {
+		for _, line := range wrapWords(paragraph, width) {
+			rows, _ := breakRows(line, len(line), width)
+			lines = append(lines, rows...)
+		}
+	}
+	return lines
+}
+
+// truncateLine joins text to one line and shortens it to width cells.
+func (k styler) truncateLine(text string, width int) string {
+	text = oneLine(text)
+	if displayWidth(text) <= width {
+		return text
+	}
+	rows, _ := breakRows(text, 0, max(1, width-1))
+	return strings.TrimRight(rows[0], " ") + k.ellipsis
+}
+
+// position is a place on the screen, from 0.
+type position struct{ row, column int }
+
+// breakRows breaks visible text into rows of at most width cells, even inside words, and returns where the byte at ends
+// up. A character that is wider than a row is left out.
+func breakRows(text string, at, width int) (rows []string, where position) {
+	return layOut(text, at, width, func(_, _ int) bool { return false })
+}
+
+// wrapTyped wraps text that is being typed: it keeps every blank, and breaks no word that fits into a row.
+func wrapTyped(text string, at, width int) (rows []string, where position) {
+	return layOut(text, at, width, func(i, used int) bool {
+		if text[i] == ' ' || i > 0 && text[i-1] != ' ' {
+			return false
+		}
+		word, _, _ := strings.Cut(text[i:], " ")
+		wide := displayWidth(word)
+		return wide <= width && used+wide > width
+	})
+}
+
+// layOut puts characters into rows. A row ends where the next character does not fit, and before byte i when early says
+// so of a row with used cells.
+func layOut(text string, at, width int, early func(i, used int) bool) (rows []string, where position) {
+	var row strings.Builder
+	used := 0
+	for i := 0; i < len(text); {
+		cluster, _ := ansi.FirstGraphemeCluster(text[i:], ansi.GraphemeWidth)
+		if cluster == "" {
+			break
+		}
+		wide := displayWidth(cluster)
+		if row.Len() > 0 && (used+wide > width || early(i, used)) {
+			rows = append(rows, row.String())
+			row.Reset()
+			used = 0
+		}
+		if i <= at {
+			where = position{len(rows), used}
+		}
+		if wide <= width {
+			row.WriteString(cluster)
+			used += wide
+		}
+		i += len(cluster)
+	}
+	if at >= len(text) {
+		where = position{len(rows), used}
+	}
+	return append(rows, row.String()), where
+}

@@ -1,0 +1,17 @@
+package ui
+
+import "io"
+
+// Terminal is where an interview is shown. RunFullScreen and RunPlain return the context's error when it ends.
+type Terminal struct {
+	In io.Reader
+	// Out receives everything that is shown; standard output is for the report.
+	Out io.Writer
+	// Columns and Rows are the size at the start; 0 when unknown.
+	Columns, Rows int
+	Color, ASCII  bool
+	// Echo prints the lines that are read: a pipe does not echo them, and a log needs both sides.
+	Echo bool
+	// Env returns an environment variable, or "".
+	Env func(name string) string
+}

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+)
+
+// unconfirmed marks an answer that no person gave.
+const unconfirmed = "suggested by the repository, not confirmed"
+
+// inWords describes an answer in one line.
+func inWords(question *questionnaire.Question, answer answers.Answer) string {
+	var text string
+	switch answer.Status {
+	case answers.Answered:
+		text = question.Option(answer.Option).Text
+		for n, option := range question.Shown() {
+			if option.ID == answer.Option {
+				text = fmt.Sprintf("%d. %s", n+1, option.Text)
+			}
+		}
+	case answers.DontKnow:
+		text = "don't know"
+	case answers.NotApplicable:
+		text = "does not apply"
+		if answer.Reason != "" {
+			text += ": " + answer.Reason
+		}
+	case answers.Skipped:
+		text = "no answer"
+	}
+	if answer.Status == answers.Answered && answer.Source == answers.Repository {
+		text += " | " + unconfirmed
+	}
+	if answer.Note != "" {
+		text += " | note: " + answer.Note
+	}
+	if answer.Evidence != "" {
+		text += " | evidence: " + answer.Evidence
+	}
+	return text
+}
+
+// describeExtent says how long a questionnaire is.
+func describeExtent(q *questionnaire.Questionnaire) string {
+	length := formatCount(len(q.Questions), "question")
+	if q.Minutes != nil {
+		minutes, _ := q.Minutes.Float64()
+		length += fmt.Sprintf(", about %.4g min", minutes)
+	}
+	return length
+}
+
+// describeDraft says how much of a draft is answered, to tell drafts apart.
+func describeDraft(draft *interview.Draft) string {
+	text := formatCount(len(draft.Sheet.Answers), "answer")
+	if !draft.Saved.IsZero() {
+		text += draft.Saved.Format(", saved on 2 January 2006 at 15:04")
+	}
+	return text
+}
+
+func formatCount(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// oneLine makes text safe to show within a line.
+func oneLine(text string) string { return diag.Visible(strings.Join(strings.Fields(text), " ")) }
