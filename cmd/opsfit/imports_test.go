@@ -63,7 +63,7 @@ func allowedImports() map[string][]string {
 		"internal/comparison/comparisontest": {"internal/questionnaire/questionnairetest", "internal/report", "internal/report/reporttest"},
 		"internal/methodology": {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
-			"internal/team", "internal/agreement", "internal/adr",
+			"internal/team", "internal/evidencecheck", "internal/adr",
 		},
 		"internal/team":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report"},
 		"internal/portfolio": {"internal/condition", "internal/score", "internal/report"},
@@ -88,7 +88,7 @@ func allowedImports() map[string][]string {
 		"internal/pages": {
 			"internal/page", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice",
 			"internal/report", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
-			"internal/methodology", "internal/adr", "internal/evidence", "internal/agreement", "internal/gate", "internal/lint",
+			"internal/methodology", "internal/adr", "internal/evidence", "internal/evidencecheck", "internal/gate", "internal/lint",
 		},
 		"internal/config":       {"internal/syntax"},
 		"internal/terminal":     {},
@@ -97,14 +97,14 @@ func allowedImports() map[string][]string {
 		"internal/gitrepo":      {},
 		"internal/evidence":     {"internal/questionnaire", "internal/answers", "internal/gitrepo"},
 		// What a scan shows, compared with what people answered.
-		"internal/agreement": {
+		"internal/evidencecheck": {
 			"internal/questionnaire", "internal/answers", "internal/advice", "internal/report", "internal/evidence",
 		},
 		"internal/cli": {
 			"questionnaires", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
 			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/terminal",
 			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
-			"internal/plan", "internal/comparison", "internal/methodology", "internal/agreement", "internal/adr",
+			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
 			"internal/condition", "internal/team", "internal/portfolio",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/pages",
 		},

@@ -8,10 +8,10 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/agreement"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/evidencecheck"
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
@@ -134,7 +134,7 @@ func (in inputs) reportRun(tool report.Tool, result score.Result, advised advice
 		Tips: score.Tips(in.questionnaire, in.sheet, result), Today: in.day,
 	}
 	if in.scan != nil {
-		run.Repository, run.Evidence = agreement.SourceOf(in.scan), agreement.Compare(in.questionnaire, in.sheet, in.scan)
+		run.Repository, run.Evidence = evidencecheck.SourceOf(in.scan), evidencecheck.Compare(in.questionnaire, in.sheet, in.scan)
 	}
 	if in.path != "" {
 		run.Places = report.PlacesOf(in.path, in.sheet)

@@ -7,10 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/opsfit/opsfit/internal/agreement"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/evidencecheck"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -52,7 +52,7 @@ func (r *runner) writePrefilled(ctx context.Context, req request) error {
 	if err != nil {
 		return err
 	}
-	sheet := agreement.SuggestAnswers(q, scan)
+	sheet := evidencecheck.SuggestAnswers(q, scan)
 	if err := r.writeOutput(ctx, file, answers.Write(q, sheet)); err != nil {
 		return err
 	}

@@ -6,9 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/opsfit/opsfit/internal/agreement"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/evidencecheck"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -103,7 +103,7 @@ func (b *backgroundScan) Err() error { return b.err }
 
 // Difference implements interview.RepositoryEvidence.
 func (b *backgroundScan) Difference(question *questionnaire.Question, answer answers.Answer) string {
-	finding, ok := agreement.CompareAnswer(question, answer, b.scan)
+	finding, ok := evidencecheck.CompareAnswer(question, answer, b.scan)
 	if !ok || finding.Verdict != report.Differs && finding.Verdict != report.Contradicts {
 		return ""
 	}

@@ -17,7 +17,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/adr"
 	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/agreement"
+	"github.com/opsfit/opsfit/internal/evidencecheck"
 	"github.com/opsfit/opsfit/internal/methodology"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
@@ -86,7 +86,7 @@ func TestJudgedValuesAreThoseInUse(t *testing.T) {
 		used["bonus_"+string(severity)] = bonus
 	}
 	members := map[string]*big.Rat{}
-	for _, judged := range []any{advice.Judged(), team.Judged(), agreement.DefaultJudgement()} {
+	for _, judged := range []any{advice.Judged(), team.Judged(), evidencecheck.DefaultJudgement()} {
 		addMembers(t, members, reflect.ValueOf(judged))
 	}
 	for name, member := range want {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/adr"
 	"github.com/opsfit/opsfit/internal/advice"
-	"github.com/opsfit/opsfit/internal/agreement"
+	"github.com/opsfit/opsfit/internal/evidencecheck"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
@@ -84,7 +84,7 @@ func JudgedValues() []JudgedValue {
 	}
 	list = append(list, rankingValues(advice.Judged())...)
 	list = append(list, groupValues(team.Judged())...)
-	list = append(list, evidenceValues(agreement.DefaultJudgement())...)
+	list = append(list, evidenceValues(evidencecheck.DefaultJudgement())...)
 	return append(list, JudgedValue{"record_years", strconv.Itoa(adr.Years)})
 }
 
@@ -119,7 +119,7 @@ func groupValues(j team.Judgement) []JudgedValue {
 	}
 }
 
-func evidenceValues(j agreement.Judgement) []JudgedValue {
+func evidenceValues(j evidencecheck.Judgement) []JudgedValue {
 	return []JudgedValue{
 		{"backs_ratio", formatFloat(j.BacksRatio)},
 		{"far_ratio", formatFloat(j.FarRatio)},

@@ -1,4 +1,4 @@
-package agreement
+package evidencecheck
 
 import (
 	"github.com/opsfit/opsfit/internal/answers"
