@@ -187,7 +187,8 @@ func (r *runner) closeInterview(req request, done *finishedInterview, err error)
 	if done.unsaved == nil {
 		written := done.drafts.written
 		r.notify("The answers are in %s", written)
-		r.notify("The same report again: opsfit assess %s%s-a %s", done.drafts.questionnaireOption(), req.evidenceOption(), quoteForShell(written))
+		r.notify("The same report again: opsfit assess %s%s-a %s",
+			done.drafts.questionnaireOption(), req.evidenceOption(), quoteForShell(written))
 	}
 	return cmp.Or(done.unsaved, err)
 }

@@ -49,7 +49,7 @@ func newDoubts(r *reading, t *timeline, scan *Scan) *caveats {
 		c.cut = "grafts or replacements show another history than the one that was written"
 	}
 	if t != nil {
-		c.calendarTags, c.calendarJob = t.calendarVersions()
+		c.calendarTags, c.calendarJob = t.detectCalendar()
 		c.copies = t.countCopies()
 	}
 	return c
@@ -87,7 +87,8 @@ func (c *caveats) aboutReleases() caveat {
 	case *c.scan.Tags.Stable+*c.scan.Tags.Counter == 0:
 		return fatalCaveat("there are no release tags here")
 	case c.scan.Deployments.By != nil:
-		return fatalCaveat("commits here look like deployments (" + *c.scan.Deployments.By + "), so that tags do not tell when something went live")
+		return fatalCaveat("commits here look like deployments (" + *c.scan.Deployments.By +
+			"), so that tags do not tell when something went live")
 	case *c.scan.Releases.Events == 0:
 		return fatalCaveat("no release lies in the window")
 	}

@@ -49,7 +49,8 @@ func buildConclusions(r *reading, t *timeline, scan *Scan) []Conclusion {
 		list = append(list, c.concludeDocumented())
 	}
 	list = append(list,
-		c.concludeLeadTime(), c.concludeBatch(), c.concludeHotfix(), c.concludeReverts(), c.concludeReverted(), c.concludeBranches(), c.concludeReview(), c.concludePeople(), c.concludeBots(), c.concludeTaggers(),
+		c.concludeLeadTime(), c.concludeBatch(), c.concludeHotfix(), c.concludeReverts(), c.concludeReverted(),
+		c.concludeBranches(), c.concludeReview(), c.concludePeople(), c.concludeBots(), c.concludeTaggers(),
 	)
 	if t != nil {
 		t.addProofs(scan, list)
@@ -93,12 +94,14 @@ func trustRank(t Trust) int {
 }
 
 func (c *concluder) concludeCadence() Conclusion {
-	return newConclusion("release_cadence", "how often something is released", c.collectCaveats(c.aboutReleases, c.enoughReleaseDays, c.stoppedCaveat, c.calendarCaveat),
+	against := c.collectCaveats(c.aboutReleases, c.enoughReleaseDays, c.stoppedCaveat, c.calendarCaveat)
+	return newConclusion("release_cadence", "how often something is released", against,
 		func() string { return "Releases come every " + describeGaps(c.Releases.GapDays) + "." })
 }
 
 func (c *concluder) concludeFeatures() Conclusion {
-	return newConclusion("minor_cadence", "how often a new x.y.0 comes", c.collectCaveats(c.aboutReleases, c.enoughMinorDays, c.stoppedCaveat, c.calendarVersions),
+	against := c.collectCaveats(c.aboutReleases, c.enoughMinorDays, c.stoppedCaveat, c.calendarVersions)
+	return newConclusion("minor_cadence", "how often a new x.y.0 comes", against,
 		func() string { return "New x.y.0 versions come every " + describeGaps(c.Releases.Minor.GapDays) + "." })
 }
 
@@ -129,7 +132,8 @@ func (c *concluder) concludeLeadTime() Conclusion {
 }
 
 func (c *concluder) concludeBatch() Conclusion {
-	return newConclusion("batch_size", "how much a release holds", c.collectCaveats(c.aboutReleases, c.enoughReleases, c.independentCaveat), func() string {
+	against := c.collectCaveats(c.aboutReleases, c.enoughReleases, c.independentCaveat)
+	return newConclusion("batch_size", "how much a release holds", against, func() string {
 		text := "A release holds " + english.Rounded(*c.Batch.Median) + " commits (median)"
 		if *c.Batch.Median == 1 {
 			text = "A release holds one commit (median)"
@@ -142,7 +146,8 @@ func (c *concluder) concludeBatch() Conclusion {
 }
 
 func (c *concluder) concludeHotfix() Conclusion {
-	return newConclusion("hotfix", "patches soon after a release", c.collectCaveats(c.aboutReleases, c.enoughMinors, c.denseReleases, c.calendarVersions),
+	against := c.collectCaveats(c.aboutReleases, c.enoughMinors, c.denseReleases, c.calendarVersions)
+	return newConclusion("hotfix", "patches soon after a release", against,
 		func() string {
 			h := c.Hotfix
 			return fmt.Sprintf("Of %s, %d had a patch within 14 days, %d of them within 7 days; some patches may have been planned.",
@@ -178,7 +183,8 @@ func describeReversals(reverts, released int) string {
 }
 
 func (c *concluder) concludeBranches() Conclusion {
-	return newConclusion("branch_life", "how long branches live", c.collectCaveats(c.aboutHistory, c.enoughMerges, c.branchesOfBots), func() string {
+	against := c.collectCaveats(c.aboutHistory, c.enoughMerges, c.branchesOfBots)
+	return newConclusion("branch_life", "how long branches live", against, func() string {
 		life := c.Integration.BranchLife
 		text := fmt.Sprintf("Work stays on a branch for %s before it is merged (median of %s)",
 			english.Days(*life.Median), formatCount(*life.N, "merge"))
@@ -190,7 +196,8 @@ func (c *concluder) concludeBranches() Conclusion {
 }
 
 func (c *concluder) concludeReview() Conclusion {
-	return newConclusion("review", "whether changes are reviewed", c.collectCaveats(c.aboutHistory, c.enoughArrivals, c.plainArrivals), func() string {
+	against := c.collectCaveats(c.aboutHistory, c.enoughArrivals, c.plainArrivals)
+	return newConclusion("review", "whether changes are reviewed", against, func() string {
 		i := c.Integration
 		changes := formatCount(*i.Commits, "change")
 		if *i.Plain == 0 {

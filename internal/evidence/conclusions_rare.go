@@ -8,7 +8,8 @@ import (
 
 // concludeDeployments appears only where commits, not tags, look like deployments.
 func (c *concluder) concludeDeployments() Conclusion {
-	return newConclusion("deployments", "how often something is deployed", c.collectCaveats(c.aboutHistory, c.enoughDeployments), func() string {
+	against := c.collectCaveats(c.aboutHistory, c.enoughDeployments)
+	return newConclusion("deployments", "how often something is deployed", against, func() string {
 		d := c.Deployments
 		what := "change"
 		if d.Named {
@@ -24,24 +25,25 @@ func (c *concluder) concludeDeployments() Conclusion {
 
 // concludeDocumented appears only where the repository says how often something is released. That is a claim like an
 // answer, so it is compared with the releases.
-func (j *concluder) concludeDocumented() Conclusion {
-	says := j.Documented[0]
+func (c *concluder) concludeDocumented() Conclusion {
+	says := c.Documented[0]
 	where := "A document here"
 	if says.Kind == InSchedule {
 		where = "A scheduled job here"
 	}
-	gaps, what, enough := j.Releases.GapDays, "releases come", j.enoughReleaseDays
-	if minor := j.Releases.Minor.GapDays; minor.N != nil && *minor.N >= fewReleaseDays-1 && !j.Releases.areIndependent() && !j.calendarTags {
-		gaps, what, enough = minor, "new x.y.0 versions come", j.enoughMinorDays
+	gaps, what, enough := c.Releases.GapDays, "releases come", c.enoughReleaseDays
+	if minor := c.Releases.Minor.GapDays; minor.N != nil && *minor.N >= fewReleaseDays-1 && !c.Releases.areIndependent() && !c.calendarTags {
+		gaps, what, enough = minor, "new x.y.0 versions come", c.enoughMinorDays
 	}
-	c := newConclusion("documented_cadence", "whether releases come as documented", j.collectCaveats(j.aboutReleases, enough, j.stoppedCaveat), func() string {
+	against := c.collectCaveats(c.aboutReleases, enough, c.stoppedCaveat)
+	conclusion := newConclusion("documented_cadence", "whether releases come as documented", against, func() string {
 		return fmt.Sprintf("%s says that a release comes every %s; %s every %s, %s.",
 			where, english.Days(says.Days), what, describeGaps(gaps), asDocumented(says.Days, *gaps.Median))
 	})
-	if c.Trust != None {
-		c.Proof = append(c.Proof, Proof{PathProof, says.Path, says.Text})
+	if conclusion.Trust != None {
+		conclusion.Proof = append(conclusion.Proof, Proof{PathProof, says.Path, says.Text})
 	}
-	return c
+	return conclusion
 }
 
 // asDocumented compares two intervals as answers are compared.

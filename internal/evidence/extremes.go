@@ -1,6 +1,6 @@
 package evidence
 
-// extremes is a queue that knows its minimum and maximum; each step takes amortized constant time. The zero value is
+// extremes is a queue that knows its minimum and maximum; each step takes amortised constant time. The zero value is
 // empty.
 type extremes struct {
 	values           []int64

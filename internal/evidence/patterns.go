@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// calendarVersions reports whether the versions of the window are dates, and whether a scheduled job makes them: nine
+// detectCalendar reports whether the versions of the window are dates, and whether a scheduled job makes them: nine
 // in ten on the same day of the month, and none tagged by a person.
-func (t *timeline) calendarVersions() (versions, job bool) {
+func (t *timeline) detectCalendar() (versions, job bool) {
 	counted := t.releasesInWindow()
 	dated, byPeople := 0, false
 	onDay := map[int]int{}

@@ -73,7 +73,9 @@ func toFloat(r *big.Rat) float64 {
 }
 
 // farAway contradicts the answer when the evidence is strong enough; otherwise it differs and says why.
-func (c answerCheck) farAway(m *questionnaire.Mapping, side questionnaire.Side, finding *report.Finding) (report.FindingVerdict, report.Text) {
+func (c answerCheck) farAway(
+	m *questionnaire.Mapping, side questionnaire.Side, finding *report.Finding,
+) (report.FindingVerdict, report.Text) {
 	switch {
 	case finding.Trust != report.Text(evidence.Usable):
 		return report.Differs, finding.Reason

@@ -10,15 +10,15 @@ func checkAlwaysFires(s *subject) {
 		if e.advice != nil && isForAll(e.when) {
 			continue
 		}
-		known := s.solve(satisfy.Known(e.when), satisfy.Holds(e.when))
+		known := s.solveConstraints(satisfy.Known(e.when), satisfy.Holds(e.when))
 		if known == satisfy.Sat && s.isUnsat(satisfy.Known(e.when), satisfy.Fails(e.when)) {
-			s.report(e.at, "narrow its condition", "%s appears whatever is answered: %s", e.label, quoteCondition(e.when))
+			s.addFinding(e.at, "narrow its condition", "%s appears whatever is answered: %s", e.label, quoteCondition(e.when))
 		}
 	}
 }
 
-// isForAll recognises the one form of a condition that means everybody: a single test at the end of its scale, which only
-// asks that something is known.
+// isForAll reports whether a condition means everybody: a single test at the end of its scale, which only requires that
+// something is known.
 func isForAll(c condition.Condition) bool {
 	for (c.Kind == condition.All || c.Kind == condition.Any) && len(c.Of) == 1 {
 		c = c.Of[0]
@@ -37,7 +37,7 @@ func isForAll(c condition.Condition) bool {
 	}
 }
 
-// scaleOf is the definition of what a test compares: a metric, or else a level of readiness.
+// scaleOf returns the definition of what a test compares: a metric, or else a level of readiness.
 func scaleOf(c *condition.Condition) condition.Definition {
 	if c.Kind == condition.MetricTest {
 		return c.Metric.Definition()

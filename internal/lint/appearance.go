@@ -12,16 +12,16 @@ type Appearance struct {
 	// Kind is warning or recommendation.
 	Kind string
 	ID   string
-	// Verdict is "found" where some answers make it appear, "never" where none do, for example because what it looks at is not
-	// asked, and "undecided".
+	// Verdict is "found" if some answers make it appear, "never" if none do, for example because what it looks at is
+	// not asked, and "undecided".
 	Verdict string
-	// Ways are the ways in which it is known to be able to appear: the severities of a warning, the most severe first; "now"
-	// and "later" for a recommendation.
+	// Ways are the known ways to appear: the severities of a warning, most severe first; "now" and "later" for a
+	// recommendation.
 	Ways []string
 }
 
-// Appearances tells it of every rule, those of a catalogue that was taken over among them: warnings, then recommendations,
-// each in file order. A selection of another questionnaire's questions silences rules, and this shows which.
+// Appearances reports it for every rule, including those of an inherited catalogue: warnings, then recommendations,
+// each in file order. A selection of another questionnaire's questions can make rules impossible, and this shows which.
 func Appearances(q *questionnaire.Questionnaire) []Appearance {
 	if q.Catalogue == nil || q.Verdict == questionnaire.Quadrant {
 		return nil
@@ -33,7 +33,7 @@ func Appearances(q *questionnaire.Questionnaire) []Appearance {
 		a := Appearance{Kind: "warning", ID: w.ID}
 		constraints := []satisfy.Constraint{satisfy.Holds(w.When)}
 		for _, grade := range w.Grades {
-			a.add(solver, string(grade.Severity), append(slices.Clip(constraints), satisfy.Holds(grade.When)))
+			a.addWay(solver, string(grade.Severity), append(slices.Clip(constraints), satisfy.Holds(grade.When)))
 			constraints = append(constraints, satisfy.Fails(grade.When))
 		}
 		list = append(list, a)
@@ -41,15 +41,15 @@ func Appearances(q *questionnaire.Questionnaire) []Appearance {
 	for i := range q.Catalogue.Recommendations {
 		r := &q.Catalogue.Recommendations[i]
 		a := Appearance{Kind: "recommendation", ID: r.ID}
-		a.add(solver, "now", []satisfy.Constraint{satisfy.Holds(r.When), satisfy.Holds(r.Requires)})
-		a.add(solver, "later", []satisfy.Constraint{satisfy.Holds(r.When), satisfy.Fails(r.Requires)})
+		a.addWay(solver, "now", []satisfy.Constraint{satisfy.Holds(r.When), satisfy.Holds(r.Requires)})
+		a.addWay(solver, "later", []satisfy.Constraint{satisfy.Holds(r.When), satisfy.Fails(r.Requires)})
 		list = append(list, a)
 	}
 	return list
 }
 
-// add asks for one way. A rule is found when one way is, and can never appear when none can.
-func (a *Appearance) add(solver *satisfy.Solver, way string, constraints []satisfy.Constraint) {
+// addWay checks one way. A rule is found if one way is, and can never appear if none can.
+func (a *Appearance) addWay(solver *satisfy.Solver, way string, constraints []satisfy.Constraint) {
 	const never, found, undecided = "never", "found", "undecided"
 	verdict, _ := solver.Solve(constraints...)
 	switch {

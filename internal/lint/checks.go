@@ -1,10 +1,10 @@
 package lint
 
-// check looks for what one rule is about, and reports it.
+// check looks for violations of one rule and reports them.
 type check func(*subject)
 
-// checks are those of one questionnaire or catalogue, by the code of the rule. rules.yaml explains each.
-func checks() map[string]check {
+// allChecks returns the checks of one questionnaire or catalogue, by the code of the rule. rules.yaml explains each.
+func allChecks() map[string]check {
 	return map[string]check{
 		"lean-span":               checkLeanSpan,
 		"same-score":              checkSameScore,
@@ -44,8 +44,8 @@ func checks() map[string]check {
 	}
 }
 
-// comparisons are the checks of a questionnaire against another one that it should score like.
-func comparisons() map[string]check {
+// comparisonChecks returns the checks of a questionnaire against another one that it should score like.
+func comparisonChecks() map[string]check {
 	return map[string]check{
 		"drift":        checkDrift,
 		"untranslated": checkUntranslated,

@@ -7,7 +7,7 @@ import (
 )
 
 func checkContradictsNever(s *subject) {
-	for _, one := range s.scales() {
+	for _, one := range s.findScales() {
 		for _, side := range []struct {
 			name questionnaire.Side
 			ends func(rankedRange) bool
@@ -17,8 +17,8 @@ func checkContradictsNever(s *subject) {
 		} {
 			claims := one.mapping.Contradicts == side.name || one.mapping.Contradicts == questionnaire.Both
 			if claims && len(one.ranges) > 0 && !slices.ContainsFunc(one.ranges, side.ends) {
-				s.report(place{one.question.File, one.mapping.Pos}, "name the other side, or give a range an end there",
-					"%s: no value can lie %s the range of an option, so that none contradicts there", one.describe(), side.name)
+				s.addFinding(place{one.question.File, one.mapping.Pos}, "name the other side, or give a range an end there",
+					"%s: no value can lie %s the range of an option, so that none contradicts there", one.describeScale(), side.name)
 			}
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// share is a question and what it weighs on an axis.
+// share is a question and its weight on an axis.
 type share struct {
 	question *questionnaire.Question
 	weight   *big.Rat
@@ -30,7 +30,7 @@ func questionShares(questions []*questionnaire.Question) []share {
 	return shares
 }
 
-// situationShares are the context questions that can move the situation on an axis.
+// situationShares returns the context questions that can move the situation on an axis.
 func (s *subject) situationShares(axis string) []share {
 	var shares []share
 	for i := range s.Questions {
@@ -44,7 +44,7 @@ func (s *subject) situationShares(axis string) []share {
 	return shares
 }
 
-// isPlaced reports that an option has a position.
+// isPlaced reports whether an option has a position.
 func isPlaced(q *questionnaire.Question) bool {
 	for i := range q.Options {
 		if q.Options[i].Position != nil {
@@ -70,7 +70,7 @@ func (s *subject) reportDominance(axis, figure string, shares []share) {
 		part := new(big.Rat).Quo(one.weight, total)
 		if s.isOwn(one.question.File) && part.Cmp(limit) > 0 {
 			percent := new(big.Rat).Mul(part, big.NewRat(100, 1))
-			s.report(s.placeOf(one.question), "lower its weight, or ask more about this axis",
+			s.addFinding(s.placeOf(one.question), "lower its weight, or ask more about this axis",
 				"question %s carries %s %% of the %s on axis %s", diag.Quote(one.question.ID), percent.FloatString(0), figure, diag.Quote(axis))
 		}
 	}

@@ -7,11 +7,11 @@ import (
 )
 
 func checkDrift(s *subject) {
-	s.compare(thingsOf(s.Questionnaire), thingsOf(s.against))
+	s.compareThings(thingsOf(s.Questionnaire), thingsOf(s.against))
 }
 
-// compare reports what is missing, what is there besides, and what has other values.
-func (s *subject) compare(ours, theirs []thing) {
+// compareThings reports what is missing, what is extra, and what has other values.
+func (s *subject) compareThings(ours, theirs []thing) {
 	there, here := indexThings(theirs), indexThings(ours)
 	name := diag.Quote(s.against.ID)
 	extended := s.Extends == s.against.ID
@@ -21,12 +21,12 @@ func (s *subject) compare(ours, theirs []thing) {
 		case found:
 			s.compareFacts(one, other, name)
 		case !extended && one.isTop(there):
-			s.report(one.at, "", "%s is not in %s", one.label, name)
+			s.addFinding(one.at, "", "%s is not in %s", one.label, name)
 		}
 	}
 	for _, other := range theirs {
 		if _, found := here[other.key]; !found && !extended && other.isTop(here) {
-			s.report(place{file: s.File}, "", "%s of %s is missing", other.label, name)
+			s.addFinding(place{file: s.File}, "", "%s of %s is missing", other.label, name)
 		}
 	}
 }
@@ -34,7 +34,7 @@ func (s *subject) compare(ours, theirs []thing) {
 func (s *subject) compareFacts(one, other thing, name string) {
 	for i, fact := range one.facts {
 		if theirs := other.facts[i].value; fact.value != theirs {
-			s.report(one.at, "", "%s: %s is %s, in %s it is %s", one.label, fact.name, quoteValue(fact.value), name, quoteValue(theirs))
+			s.addFinding(one.at, "", "%s: %s is %s, in %s it is %s", one.label, fact.name, quoteValue(fact.value), name, quoteValue(theirs))
 		}
 	}
 }
@@ -54,13 +54,13 @@ func indexThings(things []thing) map[string]thing {
 	return found
 }
 
-// isTop reports that what a thing is part of is there, so that its own absence is news.
+// isTop reports whether the parent of a thing exists, so that its own absence is worth reporting.
 func (t thing) isTop(others map[string]thing) bool {
 	_, found := others[t.partOf]
 	return t.partOf == "" || found
 }
 
-// checkUntranslated leaves short texts aside: a word or a name may be the same in two languages.
+// checkUntranslated ignores short texts: a word or a name may be the same in two languages.
 func checkUntranslated(s *subject) {
 	const fewWords = 4
 	var same []place
@@ -92,6 +92,6 @@ func checkUntranslated(s *subject) {
 		return
 	}
 	for i, at := range same {
-		s.report(at, "translate it", "%s has the same text as in %s", labels[i], diag.Quote(s.against.ID))
+		s.addFinding(at, "translate it", "%s has the same text as in %s", labels[i], diag.Quote(s.against.ID))
 	}
 }

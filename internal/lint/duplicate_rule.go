@@ -7,9 +7,9 @@ import (
 func checkDuplicateRule(s *subject) {
 	first := map[string]*catalogueRule{}
 	for _, e := range s.rules.allRules() {
-		key := e.identity()
+		key := e.identityKey()
 		if earlier := first[key]; earlier != nil {
-			s.report(e.at, "make one of the two, or mend a condition",
+			s.addFinding(e.at, "make one of the two, or mend a condition",
 				"%s appears under the same condition as %s", e.label, diag.Quote(earlier.id))
 			continue
 		}

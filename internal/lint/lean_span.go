@@ -28,7 +28,7 @@ func (s *subject) checkSpan(q *questionnaire.Question) {
 		}
 	}
 	if one := big.NewRat(1, 1); low.Cmp(new(big.Rat).Neg(one)) > 0 || high.Cmp(one) < 0 {
-		s.report(s.placeOf(q), "give the ends the positions -1 and 1",
+		s.addFinding(s.placeOf(q), "give the ends the positions -1 and 1",
 			"question %s: the positions go from %s to %s, not from -1 to 1", diag.Quote(q.ID), exact.Text(low), exact.Text(high))
 	}
 }

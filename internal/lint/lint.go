@@ -9,50 +9,50 @@ import (
 	"github.com/opsfit/opsfit/internal/satisfy"
 )
 
-// Check returns what is to be said about the meaning of a questionnaire and of the catalogue that it brings, sorted. What it
-// took over from a questionnaire that it extends is for those who mend that one.
+// Check returns the findings about the meaning of a questionnaire and its catalogue, sorted. Inherited parts are left
+// to the questionnaire that they come from.
 func (l *Linter) Check(q *questionnaire.Questionnaire) diag.List {
 	s := &subject{Questionnaire: q}
 	if q.Catalogue != nil && !q.Catalogue.Inherited {
 		s.rules = newRuleSet(q.Catalogue, q.File)
 	}
 	s.markMisnamed()
-	return s.run(l.meaning, checks())
+	return s.runChecks(l.meaning, allChecks())
 }
 
-// CheckCatalogue returns what can be said about a catalogue without the questions that its rules look at, sorted.
+// CheckCatalogue returns the findings about a catalogue that do not depend on the questions, sorted.
 func (l *Linter) CheckCatalogue(c *questionnaire.Catalogue) diag.List {
 	s := &subject{Questionnaire: &questionnaire.Questionnaire{File: c.File}, rules: newRuleSet(c, c.File), alone: true}
-	return s.run(l.meaning, checks())
+	return s.runChecks(l.meaning, allChecks())
 }
 
 // Compare returns where a questionnaire differs from another one that it should score like, sorted.
 func (l *Linter) Compare(q, other *questionnaire.Questionnaire) diag.List {
 	s := &subject{Questionnaire: q, against: other}
-	return s.run(l.meaning, comparisons())
+	return s.runChecks(l.meaning, comparisonChecks())
 }
 
-// subject is what is checked, and what was found in it.
+// subject is what is checked, with its findings.
 type subject struct {
 	*questionnaire.Questionnaire
-	// rules are those that are to be checked; nil when there are none, or when they were taken over.
+	// rules are the rules to check; nil if there are none or if they are inherited.
 	rules *ruleSet
-	// alone is set for a catalogue without a questionnaire.
+	// alone: a catalogue without a questionnaire.
 	alone bool
-	// against is another questionnaire that this one is compared with; nil for none.
+	// against is another questionnaire to compare with; nil for none.
 	against *questionnaire.Questionnaire
 
 	solver *satisfy.Solver
-	// looks are the tests of all rules by the question that they look at, made when they are first needed.
+	// looks are the tests of all rules by question, computed when first needed.
 	looks   map[string][]*condition.Condition
 	current *Rule
-	// count is how many findings the current rule has.
+	// count is the number of findings of the current rule.
 	count int
 	found diag.List
 }
 
-// run makes the checks in the order of their rules. Rules without one among them are passed over.
-func (s *subject) run(rules []Rule, checks map[string]check) diag.List {
+// runChecks runs the checks in the order of their rules. Rules without a check are skipped.
+func (s *subject) runChecks(rules []Rule, checks map[string]check) diag.List {
 	for i := range rules {
 		if find := checks[rules[i].Code]; find != nil {
 			s.current, s.count = &rules[i], 0
@@ -62,19 +62,19 @@ func (s *subject) run(rules []Rule, checks map[string]check) diag.List {
 	return s.found.Sorted()
 }
 
-// place is where a finding stands.
+// place is the position of a finding.
 type place struct {
 	file string
 	pos  diag.Pos
 }
 
-// mostFindings bounds what is kept of each rule. It is far above what anybody reads, and keeps a hostile file from filling the
-// memory.
-const mostFindings = 1000
+// mostFindings limits the findings of each rule. It is far above what anybody reads, and keeps a hostile file from
+// filling the memory.
+const maxFindings = 1000
 
-// report adds a finding of the rule that is being checked. Text from a file must be quoted before it enters the message.
-func (s *subject) report(at place, hint, format string, args ...any) {
-	if s.count++; s.count > mostFindings {
+// addFinding adds a finding of the current rule. Text from a file must be quoted before it goes into the message.
+func (s *subject) addFinding(at place, hint, format string, args ...any) {
+	if s.count++; s.count > maxFindings {
 		return
 	}
 	s.found = append(s.found, diag.Diagnostic{
@@ -83,8 +83,8 @@ func (s *subject) report(at place, hint, format string, args ...any) {
 	})
 }
 
-// solve decides whether some sheet fulfils the constraints. The solver is made when it is first needed.
-func (s *subject) solve(constraints ...satisfy.Constraint) satisfy.Verdict {
+// solveConstraints decides whether some sheet fulfils the constraints. The solver is created when first needed.
+func (s *subject) solveConstraints(constraints ...satisfy.Constraint) satisfy.Verdict {
 	if s.solver == nil {
 		s.solver = satisfy.New(s.Questionnaire)
 	}
@@ -92,15 +92,15 @@ func (s *subject) solve(constraints ...satisfy.Constraint) satisfy.Verdict {
 	return verdict
 }
 
-// isUnsat reports that it is proven that no sheet fulfils the constraints.
+// isUnsat reports whether it is proven that no sheet fulfils the constraints.
 func (s *subject) isUnsat(constraints ...satisfy.Constraint) bool {
-	return s.solve(constraints...) == satisfy.Unsat
+	return s.solveConstraints(constraints...) == satisfy.Unsat
 }
 
-// isOwn reports that a thing stands in the questionnaire's own file and was not taken over.
+// isOwn reports whether a thing is in the questionnaire's own file and not inherited.
 func (s *subject) isOwn(file string) bool { return file == s.File }
 
-// ownQuestions returns the questions that stand in the questionnaire's own file.
+// ownQuestions returns the questions in the questionnaire's own file.
 func (s *subject) ownQuestions() []*questionnaire.Question {
 	var own []*questionnaire.Question
 	for i := range s.Questions {
@@ -111,7 +111,7 @@ func (s *subject) ownQuestions() []*questionnaire.Question {
 	return own
 }
 
-// ownAxes returns the axes that stand in the questionnaire's own file.
+// ownAxes returns the axes in the questionnaire's own file.
 func (s *subject) ownAxes() []*questionnaire.Axis {
 	var own []*questionnaire.Axis
 	for i := range s.Axes {

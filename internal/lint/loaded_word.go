@@ -7,7 +7,7 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// loadedWords say nothing about what is done and much about what to think of it. The list is short on purpose.
+// loadedWords describe nothing that is done, but praise or blame it. The list is short on purpose.
 func loadedWords() []string {
 	return []string{
 		"advanced", "antiquated", "backward", "best practice", "best practices", "cutting edge", "elite", "immature", "legacy",
@@ -38,7 +38,7 @@ func (s *subject) checkText(at place, label, text string) {
 	plain := " " + strings.Join(splitWords(text), " ") + " "
 	for _, word := range loadedWords() {
 		if strings.Contains(plain, " "+word+" ") {
-			s.report(at, "say what is done instead", "%s: %s judges a way of working", label, diag.Quote(word))
+			s.addFinding(at, "say what is done instead", "%s: %s judges a way of working", label, diag.Quote(word))
 			return
 		}
 	}

@@ -10,7 +10,7 @@ func checkNaEverywhere(s *subject) {
 		}
 	}
 	if len(s.Questions) > 1 && len(own) > 0 {
-		s.report(s.placeOf(own[0]), "offer it only where a service may lack what is asked about",
+		s.addFinding(s.placeOf(own[0]), "offer it only where a service may lack what is asked about",
 			"each of the %d questions can be answered %s", len(s.Questions), diag.Quote("not applicable"))
 	}
 }

@@ -16,7 +16,7 @@ func checkUnknownName(s *subject) {
 	}
 }
 
-// markMisnamed marks the rules that name what is not there.
+// markMisnamed marks the rules that refer to unknown names.
 func (s *subject) markMisnamed() {
 	for _, e := range s.rules.allRules() {
 		for _, test := range e.allTests() {
@@ -42,18 +42,18 @@ func (s *subject) reportNames(e *catalogueRule) {
 		at := place{e.at.file, test.Pos}
 		switch {
 		case test.Question != "" && s.Question(test.Question) == nil:
-			s.report(at, s.suggestName(test.Question, s.questionIDs()), "%s: there is no question %s", e.label, diag.Quote(test.Question))
+			s.addFinding(at, s.suggestName(test.Question, s.questionIDs()), "%s: there is no question %s", e.label, diag.Quote(test.Question))
 		case !s.hasAxis(test.Axis):
-			s.report(at, s.suggestName(test.Axis, s.axisIDs()), "%s: there is no axis %s", e.label, diag.Quote(test.Axis))
+			s.addFinding(at, s.suggestName(test.Axis, s.axisIDs()), "%s: there is no axis %s", e.label, diag.Quote(test.Axis))
 		}
 	}
 	if e.advice != nil && !s.hasAxis(e.advice.Axis) {
-		s.report(e.at, s.suggestName(e.advice.Axis, s.axisIDs()), "%s: there is no axis %s", e.label, diag.Quote(e.advice.Axis))
+		s.addFinding(e.at, s.suggestName(e.advice.Axis, s.axisIDs()), "%s: there is no axis %s", e.label, diag.Quote(e.advice.Axis))
 	}
 }
 
-// suggestName names the id that may be meant, or all of them where they are few. A file with hundreds of unknown names gets hints
-// for the first ones only: more are never shown, and the search costs time.
+// suggestName suggests a similar id, or lists all if they are few. A file with hundreds of unknown names gets hints for
+// the first ones only: more are never shown, and the search costs time.
 func (s *subject) suggestName(name string, ids []string) string {
 	const few = 12
 	if len(s.found) > 2*diag.MaxPerFile {

@@ -14,23 +14,23 @@ import (
 func checkNeverFires(s *subject) {
 	if s.Verdict == questionnaire.Quadrant && len(s.rules.allRules()) > 0 {
 		first := s.rules.allRules()[0]
-		s.report(first.at, "leave the rules out", "no rule can appear: a questionnaire with the verdict quadrant gives no advice")
+		s.addFinding(first.at, "leave the rules out", "no rule can appear: a questionnaire with the verdict quadrant gives no advice")
 	}
 	for _, e := range s.decidableRules() {
 		if s.verdictOf(e) == satisfy.Unsat {
 			core := s.minimalConflict(splitConjunction(e.when))
 			if len(core) == 1 {
-				s.report(place{e.at.file, core[0].Pos}, s.explainUnsat(core[0]),
+				s.addFinding(place{e.at.file, core[0].Pos}, s.explainUnsat(core[0]),
 					"%s can never appear: %s never holds", e.label, quoteCondition(core[0]))
 				continue
 			}
-			s.report(e.at, "mend the condition, or leave the rule out",
+			s.addFinding(e.at, "mend the condition, or leave the rule out",
 				"%s can never appear: no answers fulfil %s together", e.label, listConditions(core))
 		}
 	}
 }
 
-// minimalConflict leaves out what is not needed for the conditions to contradict each other.
+// minimalConflict removes conditions that are not needed for the contradiction.
 func (s *subject) minimalConflict(conditions []condition.Condition) []condition.Condition {
 	core := slices.Clone(conditions)
 	for i := 0; i < len(core) && len(core) > 1; {
@@ -52,7 +52,7 @@ func holdAll(conditions []condition.Condition) []satisfy.Constraint {
 	return constraints
 }
 
-// explainUnsat says what a test that never holds could look for.
+// explainUnsat says what a test that never holds could test instead.
 func (s *subject) explainUnsat(c condition.Condition) string {
 	switch c.Kind {
 	case condition.MetricTest:
@@ -79,7 +79,7 @@ func (s *subject) describeLevels(q *questionnaire.Question) string {
 	return "the levels are " + strings.Join(slices.Compact(sortedCopy(values)), ", ")
 }
 
-// quoteCondition is a condition as a message names it: cut where it is long, safe to show.
+// quoteCondition formats a condition for a message: shortened, and safe to show.
 func quoteCondition(c condition.Condition) string { return diag.Quote(formatCondition(c)) }
 
 func listConditions(conditions []condition.Condition) string {

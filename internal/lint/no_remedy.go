@@ -12,7 +12,7 @@ func checkNoRemedy(s *subject) {
 	}
 	for _, e := range entries {
 		if e.warning != nil && !answered[e.id] && len(s.rules.catalogue.Recommendations) > 0 {
-			s.report(e.at, "name it under \"answers_warnings\" of one that helps", "no recommendation answers the %s", e.label)
+			s.addFinding(e.at, "name it under \"answers_warnings\" of one that helps", "no recommendation answers the %s", e.label)
 		}
 	}
 }

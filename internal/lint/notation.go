@@ -7,8 +7,8 @@ import (
 	"github.com/opsfit/opsfit/internal/condition"
 )
 
-// formatCondition writes a condition in a line. Conditions that ask for the same read the same, whatever the order of their parts. The
-// text is not yet safe to show: names in it come from a file.
+// formatCondition writes a condition in a line. Conditions with the same meaning read the same, whatever the order of
+// their parts. The text is not yet safe to show: names in it come from a file.
 func formatCondition(c condition.Condition) string { return c.Sorted().String() }
 
 func sortedCopy(texts []string) []string {

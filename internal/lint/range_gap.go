@@ -8,21 +8,21 @@ import (
 )
 
 func checkRangeGap(s *subject) {
-	for _, one := range s.scales() {
+	for _, one := range s.findScales() {
 		for i := range one.ranges {
 			for _, pair := range [][2]rankedRange{{one.ranges[i], one.nextRange(i)}, {one.nextRange(i), one.ranges[i]}} {
 				low, high := pair[0], pair[1]
 				if one.endsBefore(low, high) && !one.isCovered(one.upperEnd(low), one.lowerEnd(high)) {
-					s.report(s.placeOfRange(&one, high), "let one range begin where the other ends",
+					s.addFinding(s.placeOfRange(&one, high), "let one range begin where the other ends",
 						"%s: values above %s and up to %s agree neither with option %s nor with option %s",
-						one.describe(), exact.Text(low.To), exact.Text(high.From), diag.Quote(low.Option), diag.Quote(high.Option))
+						one.describeScale(), exact.Text(low.To), exact.Text(high.From), diag.Quote(low.Option), diag.Quote(high.Option))
 				}
 			}
 		}
 	}
 }
 
-// nextRange is the range of the next option up the ladder, and the same range again where that option has none.
+// nextRange is the range of the next option up the ladder, or the same range if that option has none.
 func (s *scale) nextRange(i int) rankedRange {
 	if i+1 < len(s.ranges) && s.ranges[i+1].step == s.ranges[i].step+1 {
 		return s.ranges[i+1]
@@ -30,7 +30,7 @@ func (s *scale) nextRange(i int) rankedRange {
 	return s.ranges[i]
 }
 
-// isCovered reports that all values above one and up to another agree with some option.
+// isCovered reports whether all values above one and up to another agree with some option.
 func (s *scale) isCovered(low, high *big.Rat) bool {
 	for low.Cmp(high) < 0 {
 		reached := low

@@ -8,7 +8,7 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// scale is one mapping of a question to a figure of a repository, with its ranges in the order of what their options are worth.
+// scale is a mapping of a question to a figure of a repository, with its ranges in the order of the options' values.
 type scale struct {
 	question *questionnaire.Question
 	mapping  *questionnaire.Mapping
@@ -22,8 +22,8 @@ type rankedRange struct {
 	step int
 }
 
-// scales are those of the questions of the file itself.
-func (s *subject) scales() []scale {
+// findScales returns the scales of the questions in the file itself.
+func (s *subject) findScales() []scale {
 	var list []scale
 	for _, q := range s.ownQuestions() {
 		steps := stepsOf(q)
@@ -44,7 +44,7 @@ func (s *subject) scales() []scale {
 	return list
 }
 
-// stepsOf numbers the options in the order of what they are worth; equals have one number.
+// stepsOf numbers the options in the order of their values; equal values have the same number.
 func stepsOf(q *questionnaire.Question) map[string]int {
 	options := optionsByID(q)
 	slices.SortStableFunc(options, func(a, b *questionnaire.Option) int { return optionValue(a).Cmp(optionValue(b)) })
@@ -68,8 +68,8 @@ func optionValue(o *questionnaire.Option) *big.Rat {
 	return big.NewRat(int64(o.Class), 1)
 }
 
-// describe names the mapping in a message.
-func (s *scale) describe() string {
+// describeScale names the mapping in a message.
+func (s *scale) describeScale() string {
 	return "question " + diag.Quote(s.question.ID) + ", " + s.measure.Name
 }
 
@@ -77,7 +77,7 @@ func (s *subject) placeOfRange(one *scale, r rankedRange) place {
 	return place{one.question.File, r.Pos}
 }
 
-// lowerEnd and upperEnd are the ends of a range; nil for none, also where the figure ends there by itself.
+// lowerEnd and upperEnd are the ends of a range; nil for none, also if the figure itself ends there.
 func (s *scale) lowerEnd(r rankedRange) *big.Rat {
 	if r.From == nil || r.From.Sign() == 0 {
 		return nil
@@ -94,7 +94,7 @@ func (s *scale) upperEnd(r rankedRange) *big.Rat {
 
 func ratOne() *big.Rat { return big.NewRat(1, 1) }
 
-// compareFrom and compareTo order ends; no end is the lowest, or the highest.
+// compareFrom and compareTo compare ends; no end is the lowest, or the highest.
 func compareFrom(a, b *big.Rat) int { return compareEnds(a, b, -1) }
 func compareTo(a, b *big.Rat) int   { return compareEnds(a, b, 1) }
 
@@ -110,10 +110,10 @@ func compareEnds(a, b *big.Rat, open int) int {
 	return a.Cmp(b)
 }
 
-// overlaps reports ranges with values in common.
-func (s *scale) overlaps(a, b rankedRange) bool { return !s.endsBefore(a, b) && !s.endsBefore(b, a) }
+// shareValues reports whether ranges have values in common.
+func (s *scale) shareValues(a, b rankedRange) bool { return !s.endsBefore(a, b) && !s.endsBefore(b, a) }
 
-// endsBefore reports that a range ends where another begins, or earlier.
+// endsBefore reports whether a range ends where another begins, or before.
 func (s *scale) endsBefore(a, b rankedRange) bool {
 	to, from := s.upperEnd(a), s.lowerEnd(b)
 	return to != nil && from != nil && to.Cmp(from) <= 0

@@ -12,7 +12,7 @@ func checkReadinessOrder(s *subject) {
 	}
 }
 
-// checkOrder accepts a list that falls all the way: it is a ladder too, seen from above.
+// checkOrder also accepts a list that falls all the way, which is a ladder read from above.
 func (s *subject) checkOrder(q *questionnaire.Question) {
 	if q.Measures != questionnaire.Readiness {
 		return
@@ -25,7 +25,7 @@ func (s *subject) checkOrder(q *questionnaire.Question) {
 		if turn == 0 || turn == direction {
 			continue
 		}
-		s.report(s.placeOfOption(q, after), "let the readiness rise along the list",
+		s.addFinding(s.placeOfOption(q, after), "let the readiness rise along the list",
 			"question %s: the readiness goes from %s to %s at option %s, against the rest of the list",
 			diag.Quote(q.ID), exact.Text(before.Readiness), exact.Text(after.Readiness), diag.Quote(after.ID))
 		return

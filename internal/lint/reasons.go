@@ -21,14 +21,15 @@ func checkNoSources(s *subject) {
 	}))
 }
 
-// lacking is those of a kind of thing that lack something: the first place in the file, their ids, and how many there are in all.
+// lacking collects things of a kind that lack something: the first position in the file, their ids, and how many there
+// are.
 type lacking struct {
 	at  place
 	ids []string
 	of  int
 }
 
-func (l *lacking) add(at place, id string) {
+func (l *lacking) addThing(at place, id string) {
 	if len(l.ids) == 0 || at.pos.Line < l.at.pos.Line || at.pos.Line == l.at.pos.Line && at.pos.Column < l.at.pos.Column {
 		l.at = at
 	}
@@ -40,16 +41,16 @@ func (s *subject) questionsLacking(lacks func(*questionnaire.Question) bool) lac
 	found := lacking{of: len(own)}
 	for _, q := range own {
 		if lacks(q) {
-			found.add(s.placeOf(q), q.ID)
+			found.addThing(s.placeOf(q), q.ID)
 		}
 	}
 	return found
 }
 
-// wantedKey is the key that the current rule asks for.
+// wantedKey is the key that the current rule requires.
 func (s *subject) wantedKey() string { return strings.TrimPrefix(s.current.Code, "no-") }
 
-// reportLacking makes one finding of all, so that a file that does without is not buried under notes.
+// reportLacking makes a single finding of all, so that a file without them is not buried under notes.
 func (s *subject) reportLacking(things, hint string, found lacking) {
 	if len(found.ids) == 0 {
 		return
@@ -63,6 +64,6 @@ func (s *subject) reportLacking(things, hint string, found lacking) {
 	if len(found.ids) > few {
 		named = append(named, "…")
 	}
-	s.report(found.at, hint, "%s is missing in %d of %d %s: %s",
+	s.addFinding(found.at, hint, "%s is missing in %d of %d %s: %s",
 		diag.Quote(s.wantedKey()), len(found.ids), found.of, things, strings.Join(named, ", "))
 }

@@ -13,7 +13,7 @@ func checkReplacedRules(s *subject) {
 			first = e
 		}
 	}
-	s.report(first.at, "copy those that you want to keep, or name a catalogue",
+	s.addFinding(first.at, "copy those that you want to keep, or name a catalogue",
 		"the rules here take the place of those of %s (warnings: %d, recommendations: %d)", diag.Quote(s.Extends),
 		len(replaced.Warnings), len(replaced.Recommendations))
 }

@@ -7,21 +7,21 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// Schema names the form of a report; a change that breaks readers changes the number at its end.
+// Schema names the format of a report; its number changes with every incompatible change.
 const Schema = "opsfit.lint/v1"
 
-// Report is what was found in some files, about their form and about what they mean. Lists are never nil. Fields are in the
-// order of the published form.
+// Report holds the findings in some files, about form and about meaning. Lists are never nil. Fields are in the order
+// of the published format.
 type Report struct {
 	Schema string `json:"schema"`
 	Tool   Tool   `json:"tool"`
-	// Checked are the ids and files that were asked for, in the order given.
+	// Checked are the ids and files that were checked, in the order given.
 	Checked []string `json:"checked"`
 	Summary Summary  `json:"summary"`
 	// Findings are ordered by file, place, severity, code and message.
 	Findings []Finding `json:"findings"`
 
-	// Diagnostics are the findings as they were found, for renderers that draw them.
+	// Diagnostics are the same findings, for renderers that draw them.
 	Diagnostics diag.List `json:"-"`
 	// Source returns the text of a file that a finding is in, or nil.
 	Source func(file string) []byte `json:"-"`
@@ -29,7 +29,7 @@ type Report struct {
 	Rules []Rule `json:"-"`
 }
 
-// Tool says what wrote the report.
+// Tool is the program that wrote the report.
 type Tool struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
@@ -42,7 +42,7 @@ type Summary struct {
 	Notes    int `json:"notes"`
 }
 
-// String says it in words, such as "1 error, 2 notes"; "no findings" where there are none.
+// String describes the counts, such as "1 error, 2 notes"; "no findings" for none.
 func (s Summary) String() string {
 	var parts []string
 	for _, count := range []struct {
@@ -63,14 +63,14 @@ func (s Summary) String() string {
 	return strings.Join(parts, ", ")
 }
 
-// Finding is one of them.
+// Finding is a finding in its published form.
 type Finding struct {
 	File string `json:"file"`
 	Code string `json:"code"`
 	// Severity is error, warning or note.
 	Severity string `json:"severity"`
 	Message  string `json:"message"`
-	// Hint says what to do; nil where there is nothing to add.
+	// Hint says what to do; nil if there is nothing to add.
 	Hint *string `json:"hint"`
 	// Position is nil for a finding about the file as a whole.
 	Position *Position `json:"position"`
@@ -85,7 +85,7 @@ type Position struct {
 	Length int `json:"length"`
 }
 
-// Report makes a report of findings, which it sorts.
+// Report builds a report of findings, which it sorts.
 func (l *Linter) Report(tool Tool, checked []string, found diag.List, source func(file string) []byte) *Report {
 	r := &Report{
 		Schema: Schema, Tool: tool, Checked: append([]string{}, checked...), Findings: []Finding{},
@@ -96,7 +96,7 @@ func (l *Linter) Report(tool Tool, checked []string, found diag.List, source fun
 		help[rule.Code] = rule.Summary
 	}
 	for _, d := range r.Diagnostics {
-		r.Summary.count(d.Severity)
+		r.Summary.countFinding(d.Severity)
 		finding := Finding{File: d.File, Code: d.Code, Severity: d.Severity.String(), Message: d.Message, Help: help[d.Code]}
 		if d.Hint != "" {
 			finding.Hint = &d.Hint
@@ -109,7 +109,7 @@ func (l *Linter) Report(tool Tool, checked []string, found diag.List, source fun
 	return r
 }
 
-func (s *Summary) count(severity diag.Severity) {
+func (s *Summary) countFinding(severity diag.Severity) {
 	switch severity {
 	case diag.Error:
 		s.Errors++

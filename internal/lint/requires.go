@@ -10,7 +10,7 @@ import (
 func checkRequiresNever(s *subject) {
 	for _, e := range s.conditionalAdvice() {
 		if s.isUnsat(satisfy.Holds(e.when), satisfy.Holds(e.advice.Requires)) {
-			s.report(e.at, "mend its condition or what it requires",
+			s.addFinding(e.at, "mend its condition or what it requires",
 				"%s can only be for later: what it requires never holds together with its condition", e.label)
 		}
 	}
@@ -18,14 +18,14 @@ func checkRequiresNever(s *subject) {
 
 func checkRequiresAlways(s *subject) {
 	for _, e := range s.conditionalAdvice() {
-		now := s.solve(satisfy.Holds(e.when), satisfy.Holds(e.advice.Requires))
+		now := s.solveConstraints(satisfy.Holds(e.when), satisfy.Holds(e.advice.Requires))
 		if now == satisfy.Sat && s.isUnsat(satisfy.Holds(e.when), satisfy.Known(e.advice.Requires), satisfy.Fails(e.advice.Requires)) {
-			s.report(e.at, "ask for more, or leave it out", "%s: what it requires always holds when it applies", e.label)
+			s.addFinding(e.at, "ask for more, or leave it out", "%s: what it requires always holds when it applies", e.label)
 		}
 	}
 }
 
-// conditionalAdvice are the recommendations that may have to wait.
+// conditionalAdvice returns the recommendations that may have to wait.
 func (s *subject) conditionalAdvice() []*catalogueRule {
 	return slices.DeleteFunc(s.reachableRules(), func(e *catalogueRule) bool {
 		return e.advice == nil || e.advice.Requires.Kind == condition.Always

@@ -10,29 +10,30 @@ import (
 	"github.com/opsfit/opsfit/internal/syntax"
 )
 
-// Rule is one thing that can be wrong with a questionnaire or a catalogue.
+// Rule is something that can be wrong with a questionnaire or a catalogue.
 type Rule struct {
 	// Code is the stable name of its findings, in kebab case.
 	Code string
-	// Severity is that of every finding: Error where the file cannot do what it says or a figure would mislead, Warning for
-	// what is most likely a mistake, Note for what is worth knowing.
+	// Severity is the severity of every finding: Error if the file cannot do what it says or a figure would mislead,
+	// Warning for a likely mistake, Note for what is worth knowing.
 	Severity diag.Severity
 	// Summary is one sentence about what was found.
 	Summary string
-	// Why says why it matters and what to do, in whole sentences.
+	// Why says why it matters and what to do, in full sentences.
 	Why string
-	// Bad and Good are parts of a file, without and with the remedy; empty where no example says more than the summary.
+	// Bad and Good are parts of a file, with the defect and without it; empty if an example adds nothing to the
+	// summary.
 	Bad, Good string
 }
 
 //go:embed rules.yaml
 var rulesFile []byte
 
-// Linter checks what questionnaires and catalogues mean, and explains what it finds. It does not change and may be used by
-// several goroutines.
+// Linter checks what questionnaires and catalogues mean, and explains its findings. It is immutable and safe for
+// concurrent use.
 type Linter struct {
-	// meaning are the rules that are checked here, in the order of the documentation; form those that are checked while a file
-	// is read.
+	// meaning are the rules that are checked here, in the order of the documentation; form those that are checked when
+	// a file is read.
 	meaning, form []Rule
 }
 
@@ -77,7 +78,8 @@ func severityOf(word string) diag.Severity {
 	}
 }
 
-// Rules returns every rule sorted by code: those about meaning, and those about form, which are checked while a file is read.
+// Rules returns all rules sorted by code: those about meaning, and those about form, which are checked when a file is
+// read.
 func (l *Linter) Rules() []Rule {
 	return slices.SortedFunc(slices.Values(slices.Concat(l.meaning, l.form)), func(a, b Rule) int {
 		return strings.Compare(a.Code, b.Code)

@@ -10,26 +10,26 @@ import (
 	"github.com/opsfit/opsfit/internal/satisfy"
 )
 
-// ruleSet is the rules of a catalogue: sorted, so that the order of a file changes nothing.
+// ruleSet is the rules of a catalogue, sorted so that the order of a file does not matter.
 type ruleSet struct {
 	catalogue *questionnaire.Catalogue
 	rules     []*catalogueRule
 }
 
-// catalogueRule is one warning or one recommendation.
+// catalogueRule is a warning or a recommendation.
 type catalogueRule struct {
 	at    place
 	id    string
 	label string
 	why   string
-	// when is everything that has to hold for it to appear: for a warning also that one of its severities applies.
+	// when is the whole condition for it to appear: for a warning also that one of its severities applies.
 	when condition.Condition
 	// warning or advice is nil.
 	warning *questionnaire.Warning
 	advice  *questionnaire.Recommendation
-	// misnamed is set when a test names what is not there. That is reported by itself, and nothing follows from it.
+	// misnamed: a test refers to an unknown name. That is reported separately, and nothing is concluded from it.
 	misnamed bool
-	// verdict is whether it can appear; 0 until it was asked for.
+	// verdict is whether it can appear; 0 until computed.
 	verdict satisfy.Verdict
 }
 
@@ -54,7 +54,7 @@ func newRuleSet(c *questionnaire.Catalogue, file string) *ruleSet {
 	return set
 }
 
-// appearanceCondition is the condition of a warning together with those of its severities, without one of which it stays silent.
+// appearanceCondition combines the condition of a warning with those of its severities, one of which has to apply.
 func appearanceCondition(w *questionnaire.Warning) condition.Condition {
 	graded := condition.Condition{Kind: condition.Any, Pos: w.Pos}
 	for _, grade := range w.Grades {
@@ -66,7 +66,7 @@ func appearanceCondition(w *questionnaire.Warning) condition.Condition {
 	return bothConditions(w.When, graded)
 }
 
-// allTests are all tests of the rule, those of what it requires among them.
+// allTests returns all tests of the rule, including those of what it requires.
 func (e *catalogueRule) allTests() []*condition.Condition {
 	list := e.when.Tests()
 	if e.advice != nil {
@@ -75,7 +75,7 @@ func (e *catalogueRule) allTests() []*condition.Condition {
 	return list
 }
 
-// allRules returns the rules; none of a set that is nil.
+// allRules returns the rules; none of a nil set.
 func (b *ruleSet) allRules() []*catalogueRule {
 	if b == nil {
 		return nil
@@ -83,27 +83,27 @@ func (b *ruleSet) allRules() []*catalogueRule {
 	return b.rules
 }
 
-// identity is what makes two rules of a kind one: their condition, and what a recommendation moves and where to.
-func (e *catalogueRule) identity() string {
+// identityKey is equal for two rules of the same kind with the same condition and, for a recommendation, the same effects.
+func (e *catalogueRule) identityKey() string {
 	if e.warning != nil {
 		return "warning " + formatCondition(e.warning.When)
 	}
 	return strings.Join([]string{"recommendation", e.advice.Axis, e.advice.Direction, formatCondition(e.advice.When)}, " ")
 }
 
-// withoutReason are the rules without a reason.
+// withoutReason returns the rules without a reason.
 func (b *ruleSet) withoutReason() lacking {
 	found := lacking{of: len(b.allRules())}
 	for _, e := range b.allRules() {
 		if strings.TrimSpace(e.why) == "" {
-			found.add(e.at, e.id)
+			found.addThing(e.at, e.id)
 		}
 	}
 	return found
 }
 
-// decidableRules returns the rules of which can be said whether they appear: not those of a catalogue alone, nor those that name
-// what is not there, nor those of a questionnaire that gives no advice.
+// decidableRules returns the rules for which it can be decided whether they appear: not those of a catalogue alone, nor
+// those that refer to unknown names, nor those of a questionnaire that gives no advice.
 func (s *subject) decidableRules() []*catalogueRule {
 	if s.alone || s.Verdict == questionnaire.Quadrant {
 		return nil
@@ -111,20 +111,20 @@ func (s *subject) decidableRules() []*catalogueRule {
 	return slices.DeleteFunc(slices.Clone(s.rules.allRules()), func(e *catalogueRule) bool { return e.misnamed })
 }
 
-// verdictOf reports whether a rule can appear.
+// verdictOf returns whether a rule can appear.
 func (s *subject) verdictOf(e *catalogueRule) satisfy.Verdict {
 	if e.verdict == 0 {
-		e.verdict = s.solve(satisfy.Holds(e.when))
+		e.verdict = s.solveConstraints(satisfy.Holds(e.when))
 	}
 	return e.verdict
 }
 
-// reachableRules returns the rules that are known to appear for some answers. Of the others enough is said elsewhere.
+// reachableRules returns the rules that are known to appear for some answers. The others are reported elsewhere.
 func (s *subject) reachableRules() []*catalogueRule {
 	return slices.DeleteFunc(s.decidableRules(), func(e *catalogueRule) bool { return s.verdictOf(e) != satisfy.Sat })
 }
 
-// testsOn returns the tests of all rules on a question, those of a catalogue that was taken over among them.
+// testsOn returns the tests of all rules on a question, including those of an inherited catalogue.
 func (s *subject) testsOn(question string) []*condition.Condition {
 	if s.looks == nil && s.Catalogue != nil {
 		s.looks = map[string][]*condition.Condition{}
@@ -139,7 +139,7 @@ func (s *subject) testsOn(question string) []*condition.Condition {
 
 func (s *subject) isTested(question string) bool { return len(s.testsOn(question)) > 0 }
 
-// optionsNamed are the options of a question that rules name.
+// optionsNamed returns the options of a question that rules refer to.
 func (s *subject) optionsNamed(question string) []string {
 	var options []string
 	for _, test := range s.testsOn(question) {

@@ -7,7 +7,7 @@ import (
 const (
 	// From this number of questions on, an order can be called one-sided.
 	fewForAnOrder = 2
-	// Of five questions, one the other way round is not yet a balance.
+	// Of five questions, one in the other order is not yet a balance.
 	oneSided = 4.0 / 5
 )
 
@@ -35,7 +35,7 @@ func checkSamePoleFirst(s *subject) {
 		if devOps > sysOps {
 			pole = "DevOps"
 		}
-		s.report(at, `write "display: reverse" in about half of them`,
+		s.addFinding(at, `write "display: reverse" in about half of them`,
 			"%d of %d questions that measure lean show the %s pole first", max(sysOps, devOps), total, pole)
 	}
 }

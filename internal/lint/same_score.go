@@ -16,7 +16,7 @@ func checkSameScore(s *subject) {
 	}
 }
 
-// checkScores names, for each option that counts like others, the one of these that comes first by id.
+// checkScores reports, for each option that counts like others, the first of these by id.
 func (s *subject) checkScores(q *questionnaire.Question) {
 	named := s.optionsNamed(q.ID)
 	first := map[string]*questionnaire.Option{}
@@ -26,7 +26,7 @@ func (s *subject) checkScores(q *questionnaire.Question) {
 			continue
 		}
 		if earlier := first[worth]; earlier != nil {
-			s.report(s.placeOfOption(q, o), "give them different values, or make one option of the two",
+			s.addFinding(s.placeOfOption(q, o), "give them different values, or make one option of the two",
 				"question %s: option %s counts like option %s", diag.Quote(q.ID), diag.Quote(o.ID), diag.Quote(earlier.ID))
 			continue
 		}
@@ -43,7 +43,7 @@ func optionsByID(q *questionnaire.Question) []*questionnaire.Option {
 	return options
 }
 
-// worthOf is everything that an option counts for; empty when it only serves rules.
+// worthOf is everything that an option counts for; empty if it only serves rules.
 func worthOf(q *questionnaire.Question, o *questionnaire.Option) string {
 	var worth []string
 	for _, value := range []*big.Rat{o.Position, o.Readiness, o.Percent} {

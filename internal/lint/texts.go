@@ -10,16 +10,17 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// reading is a question with the words it is made of.
+// reading is a question with its words.
 type reading struct {
 	question *questionnaire.Question
 	text     string
-	// words are sorted, each once.
+	// words are sorted and unique.
 	words []string
 }
 
-// readings returns the questions by id, so that findings name the same one of two whatever their order in the file.
-func (s *subject) readings() []reading {
+// questionTexts returns the questions sorted by id, so that findings name the same one of two regardless of their order in
+// the file.
+func (s *subject) questionTexts() []reading {
 	var list []reading
 	for i := range s.Questions {
 		q := &s.Questions[i]
@@ -32,7 +33,7 @@ func (s *subject) readings() []reading {
 	return list
 }
 
-// splitWords are the words of a text in lower case, without punctuation.
+// splitWords returns the words of a text in lower case, without punctuation.
 func splitWords(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
@@ -41,7 +42,7 @@ func splitWords(text string) []string {
 
 func checkDuplicateText(s *subject) {
 	first := map[string]*questionnaire.Question{}
-	for _, r := range s.readings() {
+	for _, r := range s.questionTexts() {
 		earlier := first[r.text]
 		switch {
 		case r.text == "":
@@ -56,13 +57,13 @@ func checkDuplicateText(s *subject) {
 	}
 }
 
-// reportPair reports at the question that stands in the own file; where both do, at the one that is later by id.
+// reportPair reports at the question in the file itself; if both are, at the one that is later by id.
 func (s *subject) reportPair(later, earlier *questionnaire.Question, hint, format string) {
 	if !s.isOwn(later.File) {
 		later, earlier = earlier, later
 	}
 	if s.isOwn(later.File) {
-		s.report(s.placeOf(later), hint, format, diag.Quote(later.ID), diag.Quote(earlier.ID))
+		s.addFinding(s.placeOf(later), hint, format, diag.Quote(later.ID), diag.Quote(earlier.ID))
 	}
 }
 
@@ -75,7 +76,7 @@ func (s *subject) duplicateOptions(q *questionnaire.Question) {
 		case earlier == nil:
 			first[text] = o
 		default:
-			s.report(s.placeOfOption(q, o), "say how they differ", "question %s: option %s reads like option %s",
+			s.addFinding(s.placeOfOption(q, o), "say how they differ", "question %s: option %s reads like option %s",
 				diag.Quote(q.ID), diag.Quote(o.ID), diag.Quote(earlier.ID))
 		}
 	}
@@ -84,12 +85,12 @@ func (s *subject) duplicateOptions(q *questionnaire.Question) {
 const (
 	// Texts of fewer different words are alike by chance.
 	fewWords = 6
-	// From this share of common words on, of all words of both, two questions are hard to tell apart.
+	// From this share of common words on, two questions are hard to tell apart.
 	alike = 4.0 / 5
 )
 
 func checkSimilarText(s *subject) {
-	list := s.readings()
+	list := s.questionTexts()
 	for i, later := range list {
 		if len(later.words) < fewWords {
 			continue
@@ -104,9 +105,9 @@ func checkSimilarText(s *subject) {
 	}
 }
 
-// isAlike compares what two sorted lists have in common with what they have together.
+// isAlike compares the size of the intersection of two sorted lists with that of their union.
 func isAlike(a, b []string) bool {
-	// Where one is much longer nothing needs to be counted.
+	// If one is much longer nothing needs to be counted.
 	if float64(min(len(a), len(b))) < alike*float64(max(len(a), len(b))) {
 		return false
 	}

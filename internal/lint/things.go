@@ -10,10 +10,10 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// thing is one part of a questionnaire with everything about it that can drift.
+// thing is a part of a questionnaire with everything about it that can drift.
 type thing struct {
-	// key is the same in every questionnaire that has the thing; partOf is that of what it belongs to. label names it in
-	// messages, where a long id is cut.
+	// key is equal in every questionnaire that has the thing; partOf is the key of its parent. label is its name in
+	// messages, shortened for a long id.
 	key, partOf, label string
 	at                 place
 	// facts are the same, in the same order, for all things of a kind.
@@ -117,7 +117,7 @@ func formatGrades(w *questionnaire.Warning) string {
 	return strings.Join(texts, ", ")
 }
 
-// formatNumber writes a number, and nothing for none.
+// formatNumber formats a number, and "" for none.
 func formatNumber(x *big.Rat) string {
 	if x == nil {
 		return ""

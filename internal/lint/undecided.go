@@ -7,7 +7,7 @@ import (
 func checkUndecided(s *subject) {
 	for _, e := range s.decidableRules() {
 		if s.verdictOf(e) == satisfy.Unknown {
-			s.report(e.at, "ask for fewer figures at once, or for wider stretches",
+			s.addFinding(e.at, "ask for fewer figures at once, or for wider stretches",
 				"%s: it would take too long to decide whether any answers make it appear", e.label)
 		}
 	}

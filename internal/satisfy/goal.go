@@ -8,7 +8,7 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// goal is what the sheets of a region have to fulfil: a condition has to hold, to fail or to be known, or, where ways are
+// goal is a requirement on the sheets of a region: a condition has to hold, to fail or to be known, or, if ways are
 // given, one of them has to be met.
 type goal struct {
 	want      want
@@ -16,15 +16,16 @@ type goal struct {
 	ways      []goal
 }
 
-func holding(c condition.Condition) goal { return goal{want: holds, condition: &c} }
+func mustHold(c condition.Condition) goal { return goal{want: holds, condition: &c} }
 
-func failing(c condition.Condition) goal { return goal{want: fails, condition: &c} }
+func mustFail(c condition.Condition) goal { return goal{want: fails, condition: &c} }
 
-// assume takes into the region what goals leave no choice about, and returns the choices. It is false when no sheet is left.
+// assumeGoals restricts the region by the goals that leave no choice, and returns the choices. It returns false when no
+// sheet is left.
 //
 // A test that it cannot express is left out. The region then holds more sheets than it should, which is safe: it may still be
 // proven empty, and a sheet that is found has to meet the constraints themselves.
-func (r *region) assume(goals []goal) (choices [][]goal, ok bool) {
+func (r *region) assumeGoals(goals []goal) (choices [][]goal, ok bool) {
 	for len(goals) > 0 {
 		g := goals[0]
 		goals = goals[1:]
@@ -38,7 +39,7 @@ func (r *region) assume(goals []goal) (choices [][]goal, ok bool) {
 			}
 			goals = append(goals, more...)
 		default:
-			all, parts := g.split()
+			all, parts := g.splitGoal()
 			if all {
 				goals = append(goals, parts...)
 			} else {
@@ -49,11 +50,11 @@ func (r *region) assume(goals []goal) (choices [][]goal, ok bool) {
 	return choices, true
 }
 
-// split takes a condition made of others apart: all goals have to be met, or one of them.
-func (g goal) split() (all bool, parts []goal) {
+// splitGoal splits a compound condition: all goals have to be met, or one of them.
+func (g goal) splitGoal() (all bool, parts []goal) {
 	want := g.want
 	if g.condition.Kind == condition.None {
-		want = want.opposite()
+		want = want.negated()
 	}
 	for i := range g.condition.Of {
 		parts = append(parts, goal{want: want, condition: &g.condition.Of[i]})
@@ -68,7 +69,7 @@ func (g goal) split() (all bool, parts []goal) {
 	}
 }
 
-// assumeTest takes a test into the region. It returns goals that say the same where it cannot be taken as a whole, and false
+// assumeTest restricts the region by a test. It returns equivalent goals if that is not possible as a whole, and false
 // when no sheet is left.
 func (r *region) assumeTest(g goal) (more []goal, possible bool) {
 	switch g.condition.Kind {
@@ -79,14 +80,14 @@ func (r *region) assumeTest(g goal) (more []goal, possible bool) {
 	case condition.ShiftTest:
 		return r.assumeShift(g)
 	case condition.NotShiftTest:
-		return r.assumeShift(goal{want: g.want.opposite(), condition: g.condition})
+		return r.assumeShift(goal{want: g.want.negated(), condition: g.condition})
 	default:
 		return nil, true
 	}
 }
 
-// opposite exchanges holding and failing.
-func (w want) opposite() want {
+// negated swaps holding and failing.
+func (w want) negated() want {
 	if w == known {
 		return known
 	}
@@ -96,9 +97,9 @@ func (w want) opposite() want {
 func (r *region) assumeMetric(g goal) (more []goal, possible bool) {
 	switch f := figureOf(g.condition); g.want {
 	case holds:
-		return nil, r.demand(f, within(g.condition.Bounds))
+		return nil, r.demandFigure(f, passingAll(g.condition.Bounds))
 	case known:
-		return nil, r.demand(f, numbers())
+		return nil, r.demandFigure(f, allNumbers())
 	default:
 		return r.assumeFailing(g.condition)
 	}
@@ -108,11 +109,11 @@ func (r *region) assumeShift(g goal) (more []goal, possible bool) {
 	axis := g.condition.Axis
 	switch {
 	case g.want == known:
-		return nil, r.demand(figure{condition.Gap, axis}, numbers())
+		return nil, r.demandFigure(figure{condition.Gap, axis}, allNumbers())
 	case r.source.Axis(axis) == nil:
 		return nil, g.want == fails
 	}
-	shift := r.shift(axis, g.condition.Towards)
+	shift := r.shiftCondition(axis, g.condition.Towards)
 	return []goal{{want: g.want, condition: &shift}}, true
 }
 
@@ -131,18 +132,19 @@ func (r *region) assumeAnswer(g goal) bool {
 	}
 	q := &r.questions[place]
 	if g.want == known {
-		return r.restrict(place, q.answered)
+		return r.restrictQuestion(place, q.answered)
 	}
 	var passing set
 	for i, state := range q.states {
-		if g.condition.Accepts(state.answer()) == (g.want == holds) {
-			passing |= only(i)
+		if g.condition.Accepts(state.conditionAnswer()) == (g.want == holds) {
+			passing |= singleState(i)
 		}
 	}
-	return r.restrict(place, passing)
+	return r.restrictQuestion(place, passing)
 }
 
-// assumeFailing takes a test on a metric that has to fail: the figure is missing, or it stands beyond a bound.
+// assumeFailing restricts the region by a test on a metric that has to fail: the figure is missing, or it is beyond a
+// bound.
 func (r *region) assumeFailing(c *condition.Condition) (more []goal, possible bool) {
 	bound := c.Bounds[0]
 	with := func(bounds ...condition.Bound) condition.Condition {
@@ -152,18 +154,19 @@ func (r *region) assumeFailing(c *condition.Condition) (more []goal, possible bo
 	}
 	switch {
 	case len(c.Bounds) > 1:
-		return []goal{{ways: []goal{failing(with(bound)), failing(with(c.Bounds[1:]...))}}}, true
+		return []goal{{ways: []goal{mustFail(with(bound)), mustFail(with(c.Bounds[1:]...))}}}, true
 	case bound.Op == condition.EQ:
 		return []goal{{ways: []goal{
-			failing(with(condition.Bound{Op: condition.GTE, Value: bound.Value})),
-			holding(with(condition.Bound{Op: condition.GT, Value: bound.Value})),
+			mustFail(with(condition.Bound{Op: condition.GTE, Value: bound.Value})),
+			mustHold(with(condition.Bound{Op: condition.GT, Value: bound.Value})),
 		}}}, true
 	}
-	return nil, r.demand(figureOf(c), beyond(bound))
+	return nil, r.demandFigure(figureOf(c), failingBound(bound))
 }
 
-// shift writes out what makes the score give an axis a direction: a gap that is large enough, and different sides.
-func (s *Solver) shift(axis, towards string) condition.Condition {
+// shiftCondition returns the condition by which the score gives an axis a direction: a gap that is large enough, and
+// different sides.
+func (s *Solver) shiftCondition(axis, towards string) condition.Condition {
 	test := func(metric condition.Metric, op condition.Op, value *big.Rat) condition.Condition {
 		return condition.Condition{
 			Kind: condition.MetricTest, Metric: metric, Axis: axis, Bounds: []condition.Bound{{Op: op, Value: value}},

@@ -8,34 +8,34 @@ import (
 	"github.com/opsfit/opsfit/internal/exact"
 )
 
-// interval is what a figure can be, or may be. The zero value is nothing at all.
+// interval is a set of possible values of a figure. The zero value is empty.
 type interval struct {
-	// number tells that it can be a number from low to high; an end that is nil is open towards infinity.
+	// number: it can be a number from low to high; a nil end is infinite.
 	number            bool
 	low, high         *big.Rat
 	lowOpen, highOpen bool
-	// missing tells that it can be no number.
+	// missing: it can be missing.
 	missing bool
 }
 
-func missing() interval { return interval{missing: true} }
+func missingOnly() interval { return interval{missing: true} }
 
-// numbers is every number.
-func numbers() interval { return interval{number: true} }
+// allNumbers contains every number.
+func allNumbers() interval { return interval{number: true} }
 
-func between(low, high *big.Rat) interval { return interval{number: true, low: low, high: high} }
+func closedInterval(low, high *big.Rat) interval { return interval{number: true, low: low, high: high} }
 
-// within is what passes all bounds.
-func within(bounds []condition.Bound) interval {
-	met := numbers()
+// passingAll contains what passes all bounds.
+func passingAll(bounds []condition.Bound) interval {
+	met := allNumbers()
 	for _, bound := range bounds {
-		met = met.meet(passing(bound))
+		met = met.intersect(passingBound(bound))
 	}
 	return met
 }
 
-func passing(bound condition.Bound) interval {
-	i := numbers()
+func passingBound(bound condition.Bound) interval {
+	i := allNumbers()
 	switch bound.Op {
 	case condition.LT:
 		i.high, i.highOpen = bound.Value, true
@@ -51,26 +51,26 @@ func passing(bound condition.Bound) interval {
 	return i
 }
 
-// beyond is what does not pass a bound that is not EQ, no number included.
-func beyond(bound condition.Bound) interval {
+// failingBound contains what does not pass a bound that is not EQ, including a missing value.
+func failingBound(bound condition.Bound) interval {
 	opposite := map[condition.Op]condition.Op{
 		condition.LT: condition.GTE, condition.LTE: condition.GT, condition.GTE: condition.LT, condition.GT: condition.LTE,
 	}
-	i := passing(condition.Bound{Op: opposite[bound.Op], Value: bound.Value})
+	i := passingBound(condition.Bound{Op: opposite[bound.Op], Value: bound.Value})
 	i.missing = true
 	return i
 }
 
 func (i interval) isEmpty() bool { return !i.number && !i.missing }
 
-// meet is what two intervals have in common.
-func (i interval) meet(other interval) interval {
+// intersect returns the intersection of two intervals.
+func (i interval) intersect(other interval) interval {
 	met := interval{missing: i.missing && other.missing}
 	if !i.number || !other.number {
 		return met
 	}
-	met.low, met.lowOpen = tighter(i.low, i.lowOpen, other.low, other.lowOpen, 1)
-	met.high, met.highOpen = tighter(i.high, i.highOpen, other.high, other.highOpen, -1)
+	met.low, met.lowOpen = tighterEnd(i.low, i.lowOpen, other.low, other.lowOpen, 1)
+	met.high, met.highOpen = tighterEnd(i.high, i.highOpen, other.high, other.highOpen, -1)
 	met.number = true
 	if met.low != nil && met.high != nil {
 		order := met.low.Cmp(met.high)
@@ -79,8 +79,8 @@ func (i interval) meet(other interval) interval {
 	return met
 }
 
-// tighter is the one of two ends that leaves less: the greater for a sign of 1, the smaller for -1.
-func tighter(a *big.Rat, aOpen bool, b *big.Rat, bOpen bool, sign int) (end *big.Rat, open bool) {
+// tighterEnd returns the end that leaves less: the greater for a sign of 1, the smaller for -1.
+func tighterEnd(a *big.Rat, aOpen bool, b *big.Rat, bOpen bool, sign int) (end *big.Rat, open bool) {
 	switch {
 	case b == nil:
 		return a, aOpen
@@ -96,8 +96,8 @@ func tighter(a *big.Rat, aOpen bool, b *big.Rat, bOpen bool, sign int) (end *big
 	return a, aOpen || bOpen
 }
 
-// with is the interval that has one more value in it; nil is a missing one.
-func (i interval) with(value *big.Rat) interval {
+// addValue returns the smallest interval with one more value; nil is a missing one.
+func (i interval) addValue(value *big.Rat) interval {
 	switch {
 	case value == nil:
 		i.missing = true
@@ -109,36 +109,36 @@ func (i interval) with(value *big.Rat) interval {
 	return i
 }
 
-// The operations below are for intervals with two ends; they leave open what an open end leaves out.
+// The operations below are for closed intervals; an open end is treated as closed.
 
-// minus is the interval of a - b.
-func (i interval) minus(other interval) interval {
+// subtract returns the interval of a - b.
+func (i interval) subtract(other interval) interval {
 	if !i.number || !other.number {
-		return missing()
+		return missingOnly()
 	}
-	difference := between(new(big.Rat).Sub(i.low, other.high), new(big.Rat).Sub(i.high, other.low))
+	difference := closedInterval(new(big.Rat).Sub(i.low, other.high), new(big.Rat).Sub(i.high, other.low))
 	difference.missing = i.missing || other.missing
 	return difference
 }
 
-// negative is the interval of -a.
-func (i interval) negative() interval {
+// negate returns the interval of -a.
+func (i interval) negate() interval {
 	if i.number {
 		i.low, i.high = new(big.Rat).Neg(i.high), new(big.Rat).Neg(i.low)
 	}
 	return i
 }
 
-// times is the interval of a times a factor above 0.
-func (i interval) times(factor *big.Rat) interval {
+// multiplyBy returns the interval of a times a factor above 0.
+func (i interval) multiplyBy(factor *big.Rat) interval {
 	if i.number {
 		i.low, i.high = new(big.Rat).Mul(i.low, factor), new(big.Rat).Mul(i.high, factor)
 	}
 	return i
 }
 
-// max is the interval of the larger of a and b.
-func (i interval) max(b *big.Rat) interval {
+// maxWith returns the interval of the larger of a and b.
+func (i interval) maxWith(b *big.Rat) interval {
 	if i.number {
 		i.low, i.high = exact.Max(i.low, b), exact.Max(i.high, b)
 	}
@@ -151,7 +151,7 @@ func (i interval) abs() interval {
 		return i
 	}
 	zero := new(big.Rat)
-	up, down := i.max(zero), i.negative().max(zero)
+	up, down := i.maxWith(zero), i.negate().maxWith(zero)
 	i.high = exact.Max(up.high, down.high)
 	i.low = exact.Max(up.low, down.low)
 	return i
@@ -163,23 +163,23 @@ type item struct {
 	interval
 }
 
-// mean encloses the weighted mean of items. It is the exact range when any choice within the items goes together with any
-// other, and may always be missing.
-func mean(items []item) interval {
+// encloseMean encloses the weighted mean of items. It is the exact range if the choices of the items are independent
+// and all may be missing.
+func encloseMean(items []item) interval {
 	items = slices.DeleteFunc(items, func(i item) bool { return !i.number })
 	if len(items) == 0 {
-		return missing()
+		return missingOnly()
 	}
 	high := highestMean(items)
 	for i := range items {
-		items[i].interval = items[i].negative()
+		items[i].interval = items[i].negate()
 	}
 	low := highestMean(items)
 	return interval{number: true, low: low.Neg(low), high: high, missing: true}
 }
 
-// highestMean takes every item at its high end and leaves out those which may be left out and would lower the mean. Taking them
-// in falling order is exact: an item raises a mean if and only if it lies above it.
+// highestMean takes every item at its high end and leaves out those which may be left out and would lower the mean.
+// Adding them in falling order is exact: an item raises a mean if and only if it lies above it.
 func highestMean(items []item) *big.Rat {
 	slices.SortStableFunc(items, func(a, b item) int {
 		if a.missing != b.missing {

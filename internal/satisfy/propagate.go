@@ -9,42 +9,43 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// enclose bounds a figure on the sheets of the region, the demand on it apart. It may enclose more than there is, never less.
-func (r *region) enclose(f figure) interval {
+// encloseFigure bounds a figure on the sheets of the region, ignoring the demand on it. The result may be too large,
+// never too small.
+func (r *region) encloseFigure(f figure) interval {
 	enclosed, found := r.enclosures[f]
 	if !found {
-		enclosed = r.compute(f)
+		enclosed = r.computeFigure(f)
 		r.enclosures[f] = enclosed
 	}
 	return enclosed
 }
 
-// compute follows the formulas of the score. Of a metric that it has no formula for it knows the scale.
-func (r *region) compute(f figure) interval {
+// computeFigure follows the formulas of the score. For a metric without a formula here it returns the scale.
+func (r *region) computeFigure(f figure) interval {
 	if f.axis != condition.Overall && r.source.Axis(f.axis) == nil {
-		return missing()
+		return missingOnly()
 	}
 	switch f.metric {
 	case condition.Practice, condition.Situation, condition.Readiness:
-		return r.mean(f)
+		return r.meanOf(f)
 	case condition.Gap, condition.Fit, condition.Shortfall:
 		if f.axis == condition.Overall {
 			return r.acrossAxes(f.metric)
 		}
-		return r.derive(f)
+		return r.deriveFigure(f)
 	case condition.Floor:
-		return r.floor(f.axis)
+		return r.largestFloor(f.axis)
 	default:
 		scale := f.metric.Definition()
-		all := between(big.NewRat(scale.Low, 1), big.NewRat(scale.High, 1))
-		// What counts answers, or their share, is there for every sheet as a whole.
+		all := closedInterval(big.NewRat(scale.Low, 1), big.NewRat(scale.High, 1))
+		// Counts and shares of answers exist for every sheet as a whole.
 		all.missing = f.axis != condition.Overall || !scale.Completeness
 		return all
 	}
 }
 
-// mean encloses the mean of what the questions of a metric say, or, overall, of its axes.
-func (r *region) mean(f figure) interval {
+// meanOf encloses the mean of the questions of a metric or, overall, of its axes.
+func (r *region) meanOf(f figure) interval {
 	if f.axis == condition.Overall {
 		return r.acrossAxes(f.metric)
 	}
@@ -56,17 +57,17 @@ func (r *region) mean(f figure) interval {
 			continue
 		}
 		if weight := q.WeightOn(f.axis); weight != nil {
-			items = append(items, item{weight, r.hull(i, state.value)})
+			items = append(items, item{weight, r.stateValues(i, state.meanValue)})
 		}
 	}
-	return mean(items)
+	return encloseMean(items)
 }
 
-// hull encloses what the states of a question have for a value.
-func (r *region) hull(question int, value func(state) *big.Rat) interval {
+// stateValues encloses the values of the possible states of a question.
+func (r *region) stateValues(question int, value func(state) *big.Rat) interval {
 	var all interval
-	for i := range r.states[question].all() {
-		all = all.with(value(r.questions[question].states[i]))
+	for i := range r.states[question].allStates() {
+		all = all.addValue(value(r.questions[question].states[i]))
 	}
 	return all
 }
@@ -75,52 +76,52 @@ func (r *region) acrossAxes(metric condition.Metric) interval {
 	items := make([]item, 0, len(r.source.Axes))
 	for i := range r.source.Axes {
 		axis := &r.source.Axes[i]
-		items = append(items, item{axis.Weight, r.value(figure{metric, axis.ID})})
+		items = append(items, item{axis.Weight, r.valueOf(figure{metric, axis.ID})})
 	}
 	if metric == condition.Shortfall {
-		return largest(items)
+		return encloseLargest(items)
 	}
-	return mean(items)
+	return encloseMean(items)
 }
 
-// derive encloses what follows from other figures on an axis.
-func (r *region) derive(f figure) interval {
-	on := func(metric condition.Metric) interval { return r.value(figure{metric, f.axis}) }
+// deriveFigure encloses what follows from other figures on an axis.
+func (r *region) deriveFigure(f figure) interval {
+	on := func(metric condition.Metric) interval { return r.valueOf(figure{metric, f.axis}) }
 	switch f.metric {
 	case condition.Fit:
 		hundred := big.NewRat(100, 1)
-		return between(hundred, hundred).minus(on(condition.Gap).abs().times(big.NewRat(50, 1)))
+		return closedInterval(hundred, hundred).subtract(on(condition.Gap).abs().multiplyBy(big.NewRat(50, 1)))
 	case condition.Shortfall:
-		return on(condition.Floor).minus(on(condition.Readiness)).max(new(big.Rat))
+		return on(condition.Floor).subtract(on(condition.Readiness)).maxWith(new(big.Rat))
 	default:
-		return on(condition.Situation).minus(on(condition.Practice))
+		return on(condition.Situation).subtract(on(condition.Practice))
 	}
 }
 
-// floor is the largest of the floors that answers name, and of what fast delivery calls for.
-func (r *region) floor(axis string) interval {
+// largestFloor is the largest of the floors that answers name and of what fast delivery calls for.
+func (r *region) largestFloor(axis string) interval {
 	var sources []item
 	for i := range r.questions {
 		if r.questions[i].Measures == questionnaire.Context {
-			sources = append(sources, item{interval: r.hull(i, func(s state) *big.Rat { return s.floorOn(axis) })})
+			sources = append(sources, item{interval: r.stateValues(i, func(s state) *big.Rat { return s.floorOn(axis) })})
 		}
 	}
 	if axis == score.StabilityAxis {
-		pace := r.value(figure{condition.Practice, score.DeliveryAxis})
-		sources = append(sources, item{interval: pace.max(new(big.Rat)).times(r.thresholds["speed_floor"])})
+		pace := r.valueOf(figure{condition.Practice, score.DeliveryAxis})
+		sources = append(sources, item{interval: pace.maxWith(new(big.Rat)).multiplyBy(r.thresholds["speed_floor"])})
 	}
-	return largest(sources)
+	return encloseLargest(sources)
 }
 
-// largest encloses the largest of several figures, of which some may be missing.
-func largest(sources []item) interval {
-	top := missing()
+// encloseLargest encloses the largest of several figures, some of which may be missing.
+func encloseLargest(sources []item) interval {
+	top := missingOnly()
 	var forced *big.Rat
 	for _, s := range sources {
 		if !s.number {
 			continue
 		}
-		top = top.with(s.low).with(s.high)
+		top = top.addValue(s.low).addValue(s.high)
 		if !s.missing {
 			top.missing = false
 			if forced == nil || s.low.Cmp(forced) > 0 {

@@ -28,7 +28,7 @@ func figures(s *Solver) []figure {
 
 // drawRegion leaves open some of the states of each question.
 func drawRegion(t *rapid.T, s *Solver) *region {
-	r := s.everything()
+	r := s.wholeRegion()
 	for i := range s.questions {
 		r.states[i] = set(rapid.Uint64Range(1, uint64(s.questions[i].whole)).Draw(t, "states"))
 	}
@@ -37,7 +37,7 @@ func drawRegion(t *rapid.T, s *Solver) *region {
 
 func (r *region) holds(states []int) bool {
 	for i, state := range states {
-		if r.states[i]&only(state) == 0 {
+		if r.states[i]&singleState(state) == 0 {
 			return false
 		}
 	}
@@ -50,7 +50,7 @@ func eachSheet(s *Solver, visit func(made *evaluation)) {
 	var fill func(place int)
 	fill = func(place int) {
 		if place == len(states) {
-			visit(s.evaluate(slices.Clone(states), true))
+			visit(s.scoreStates(slices.Clone(states), true))
 			return
 		}
 		for states[place] = range s.questions[place].states {
@@ -74,16 +74,16 @@ func TestBoundsEncloseEverySheet(t *testing.T) {
 			}
 			for _, f := range figures(s) {
 				value := made.facts.Figures().Value(f.metric, f.axis)
-				seen[f] = seen[f].with(value)
-				if enclosed := r.enclose(f); !enclosed.has(value) {
+				seen[f] = seen[f].addValue(value)
+				if enclosed := r.encloseFigure(f); !enclosed.has(value) {
 					t.Fatalf("%v is %v on %v, outside %+v", f, value, made.states, enclosed)
 				}
 			}
 		})
 		for _, f := range figures(s) {
 			exact := f.axis != condition.Overall && (f.metric == condition.Situation || f.metric == condition.Readiness)
-			if exact && !sameNumbers(seen[f], r.enclose(f)) {
-				t.Fatalf("%v is %+v on all sheets, bounded by %+v", f, seen[f], r.enclose(f))
+			if exact && !sameNumbers(seen[f], r.encloseFigure(f)) {
+				t.Fatalf("%v is %+v on all sheets, bounded by %+v", f, seen[f], r.encloseFigure(f))
 			}
 		}
 	})
@@ -96,17 +96,17 @@ func sameNumbers(a, b interval) bool {
 // A figure that is demanded narrows what rests on it.
 func TestDemandsNarrowOtherFigures(t *testing.T) {
 	t.Parallel()
-	r := New(questionnairetest.Shipped(t, "full")).everything()
-	r.demand(figure{condition.Practice, "delivery"}, passing(condition.Bound{Op: condition.GTE, Value: big.NewRat(1, 2)}))
-	r.demand(figure{condition.Readiness, "stability"}, between(big.NewRat(1, 1), big.NewRat(2, 1)))
+	r := New(questionnairetest.Shipped(t, "full")).wholeRegion()
+	r.demandFigure(figure{condition.Practice, "delivery"}, passingBound(condition.Bound{Op: condition.GTE, Value: big.NewRat(1, 2)}))
+	r.demandFigure(figure{condition.Readiness, "stability"}, closedInterval(big.NewRat(1, 1), big.NewRat(2, 1)))
 	for f, want := range map[figure]interval{
-		{condition.Practice, "delivery"}:   between(big.NewRat(1, 2), big.NewRat(1, 1)),
-		{condition.Gap, "delivery"}:        between(big.NewRat(-2, 1), big.NewRat(1, 2)),
-		{condition.Fit, "delivery"}:        between(big.NewRat(0, 1), big.NewRat(100, 1)),
-		{condition.Floor, "stability"}:     between(big.NewRat(3, 2), big.NewRat(7, 2)),
-		{condition.Shortfall, "stability"}: between(big.NewRat(0, 1), big.NewRat(5, 2)),
+		{condition.Practice, "delivery"}:   closedInterval(big.NewRat(1, 2), big.NewRat(1, 1)),
+		{condition.Gap, "delivery"}:        closedInterval(big.NewRat(-2, 1), big.NewRat(1, 2)),
+		{condition.Fit, "delivery"}:        closedInterval(big.NewRat(0, 1), big.NewRat(100, 1)),
+		{condition.Floor, "stability"}:     closedInterval(big.NewRat(3, 2), big.NewRat(7, 2)),
+		{condition.Shortfall, "stability"}: closedInterval(big.NewRat(0, 1), big.NewRat(5, 2)),
 	} {
-		if got := r.value(f); !sameNumbers(got, want) {
+		if got := r.valueOf(f); !sameNumbers(got, want) {
 			t.Errorf("%v is %+v, want %+v", f, got, want)
 		}
 	}

@@ -14,13 +14,13 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// set is some of the states of one question, one bit each. A question has fewer than 64.
+// set is a set of states of one question, one bit each. A question has fewer than 64.
 type set uint64
 
-func only(state int) set { return 1 << state }
+func singleState(state int) set { return 1 << state }
 
-// all yields the states in rising order.
-func (s set) all() iter.Seq[int] {
+// allStates yields the states in rising order.
+func (s set) allStates() iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for rest := s; rest != 0; rest &= rest - 1 {
 			if !yield(bits.TrailingZeros64(uint64(rest))) {
@@ -30,12 +30,12 @@ func (s set) all() iter.Seq[int] {
 	}
 }
 
-// question is one question with all that a sheet can say about it.
+// question is a question with everything that a sheet can say about it.
 type question struct {
 	*questionnaire.Question
-	// states are the options, from the lowest value and the lowest floors, then by id; then the ways not to answer.
+	// states are the options, by value, floors and id, lowest first; then the ways not to answer.
 	states []state
-	// whole is all states, answered those with an option.
+	// whole are all states, answered those with an option.
 	whole, answered set
 }
 
@@ -51,19 +51,19 @@ func newQuestion(source *questionnaire.Question) question {
 		q.states = append(q.states, state{answers.Answered, &source.Options[i]})
 	}
 	slices.SortFunc(q.states, func(a, b state) int {
-		return cmp.Or(compare(a.value(), b.value()), a.floors().Cmp(b.floors()), strings.Compare(a.option.ID, b.option.ID))
+		return cmp.Or(compareRats(a.meanValue(), b.meanValue()), a.floorSum().Cmp(b.floorSum()), strings.Compare(a.option.ID, b.option.ID))
 	})
-	q.answered = only(len(q.states)) - 1
+	q.answered = singleState(len(q.states)) - 1
 	q.states = append(q.states, state{status: answers.DontKnow}, state{status: answers.Skipped})
 	if source.AllowNA {
 		q.states = append(q.states, state{status: answers.NotApplicable})
 	}
-	q.whole = only(len(q.states)) - 1
+	q.whole = singleState(len(q.states)) - 1
 	return q
 }
 
-// value is what a state adds to the mean that its question counts in; nil when it adds nothing.
-func (s state) value() *big.Rat {
+// meanValue is what a state adds to the mean that its question counts in; nil for nothing.
+func (s state) meanValue() *big.Rat {
 	switch {
 	case s.option == nil:
 		return nil
@@ -73,8 +73,8 @@ func (s state) value() *big.Rat {
 	return s.option.Position
 }
 
-// floors is the sum of the floors that a state names.
-func (s state) floors() *big.Rat {
+// floorSum is the sum of the floors that a state names.
+func (s state) floorSum() *big.Rat {
 	sum := new(big.Rat)
 	for _, floor := range s.option.Floors {
 		sum.Add(sum, floor.Level)
@@ -82,7 +82,7 @@ func (s state) floors() *big.Rat {
 	return sum
 }
 
-// floorOn is the readiness that a state calls for on an axis; nil when it names none.
+// floorOn is the readiness that a state calls for on an axis; nil for none.
 func (s state) floorOn(axis string) *big.Rat {
 	if s.option == nil {
 		return nil
@@ -95,16 +95,16 @@ func (s state) floorOn(axis string) *big.Rat {
 	return nil
 }
 
-// answer is what conditions can ask of a state.
-func (s state) answer() condition.Answer {
+// conditionAnswer returns the state as conditions test it.
+func (s state) conditionAnswer() condition.Answer {
 	if s.option == nil {
 		return condition.Answer{Unknown: s.status == answers.DontKnow}
 	}
 	return condition.Answer{Option: s.option.ID, Level: s.option.Readiness}
 }
 
-// compare orders numbers, with nil before all.
-func compare(a, b *big.Rat) int {
+// compareRats compares numbers; nil is the lowest.
+func compareRats(a, b *big.Rat) int {
 	switch {
 	case a == nil && b == nil:
 		return 0
@@ -122,24 +122,25 @@ type figure struct {
 	axis   string
 }
 
-// demand is what a figure has to be.
+// demand is the required interval of a figure.
 type demand struct {
 	figure
 	interval
 }
 
-// region is a group of sheets: those on which each question is in one of some states and each figure is what is demanded.
+// region is a set of sheets: those on which each question is in one of some states and each figure is in its demanded
+// interval.
 type region struct {
 	*Solver
 	states []set
-	// demands are at most one for each figure.
+	// demands has at most one entry for each figure.
 	demands []demand
-	// enclosures are the figures already enclosed; a change of the region empties it.
+	// enclosures caches enclosed figures; a change of the region clears it.
 	enclosures map[figure]interval
 }
 
-// everything is the region of all sheets.
-func (s *Solver) everything() *region {
+// wholeRegion is the region of all sheets.
+func (s *Solver) wholeRegion() *region {
 	r := &region{Solver: s, enclosures: map[figure]interval{}}
 	for i := range s.questions {
 		r.states = append(r.states, s.questions[i].whole)
@@ -151,36 +152,36 @@ func (r *region) clone() *region {
 	return &region{r.Solver, slices.Clone(r.states), slices.Clone(r.demands), map[figure]interval{}}
 }
 
-// restrict keeps the sheets on which a question is in one of some states. It is false when none is left.
-func (r *region) restrict(question int, states set) bool {
+// restrictQuestion keeps the sheets on which a question is in one of some states. It returns false when none is left.
+func (r *region) restrictQuestion(question int, states set) bool {
 	r.states[question] &= states
 	clear(r.enclosures)
 	return r.states[question] != 0
 }
 
-// demand keeps the sheets on which a figure is in an interval. It is false when none can be.
-func (r *region) demand(f figure, wanted interval) bool {
+// demandFigure keeps the sheets on which a figure is in an interval. It returns false when there can be none.
+func (r *region) demandFigure(f figure, wanted interval) bool {
 	clear(r.enclosures)
 	at := slices.IndexFunc(r.demands, func(d demand) bool { return d.figure == f })
 	if at < 0 {
 		r.demands = append(r.demands, demand{f, wanted})
 		return !wanted.isEmpty()
 	}
-	r.demands[at].interval = r.demands[at].meet(wanted)
+	r.demands[at].interval = r.demands[at].intersect(wanted)
 	return !r.demands[at].isEmpty()
 }
 
-// possible is false when a figure cannot be what is demanded of it; then there is no sheet in the region.
-func (r *region) possible() bool {
-	return !slices.ContainsFunc(r.demands, func(d demand) bool { return r.value(d.figure).isEmpty() })
+// isPossible is false if a figure cannot meet its demand; then the region is empty.
+func (r *region) isPossible() bool {
+	return !slices.ContainsFunc(r.demands, func(d demand) bool { return r.valueOf(d.figure).isEmpty() })
 }
 
-// value encloses a figure on the sheets of the region, with what is demanded of it respected.
-func (r *region) value(f figure) interval {
-	enclosed := r.enclose(f)
+// valueOf encloses a figure on the sheets of the region, within its demand.
+func (r *region) valueOf(f figure) interval {
+	enclosed := r.encloseFigure(f)
 	for _, d := range r.demands {
 		if d.figure == f {
-			return enclosed.meet(d.interval)
+			return enclosed.intersect(d.interval)
 		}
 	}
 	return enclosed

@@ -13,20 +13,20 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// The search only looks for a sheet: nothing is concluded from a sheet that it does not find. So here, and here alone, numbers
-// need not be exact.
+// The search only looks for a sheet: nothing is concluded from a failure. So here, and only here, numbers need not be
+// exact.
 
-// evaluation is a sheet, by the states of its questions, with what the score says of it.
+// evaluation is a sheet, as the states of its questions, with its score.
 type evaluation struct {
 	states []int
 	sheet  *answers.Sheet
 	facts  *advice.Facts
-	// distance is how far its figures lie from the demands of a region, 0 for one that is within all.
+	// distance is how far its figures lie from the demands of a region, 0 if all are met.
 	distance float64
 }
 
-// evaluate scores a sheet; deep includes robustness, which takes long and which few conditions look at.
-func (s *Solver) evaluate(states []int, deep bool) *evaluation {
+// scoreStates scores a sheet; deep includes robustness, which is slow and which few conditions test.
+func (s *Solver) scoreStates(states []int, deep bool) *evaluation {
 	sheet := &answers.Sheet{Questionnaire: s.source.ID, Answers: make(map[string]answers.Answer, len(states))}
 	for i, chosen := range states {
 		state := s.questions[i].states[chosen]
@@ -47,8 +47,8 @@ func (s *Solver) evaluate(states []int, deep bool) *evaluation {
 	return &evaluation{states: states, sheet: sheet, facts: advice.NewFacts(s.source, sheet, leaning)}
 }
 
-// meets reports that the sheet fulfils every constraint.
-func (e *evaluation) meets(constraints []Constraint) bool {
+// meetsAll reports whether the sheet fulfils every constraint.
+func (e *evaluation) meetsAll(constraints []Constraint) bool {
 	for i := range constraints {
 		c, met := &constraints[i].condition, false
 		switch constraints[i].want {
@@ -57,7 +57,7 @@ func (e *evaluation) meets(constraints []Constraint) bool {
 		case fails:
 			met = !c.Holds(e.facts)
 		case known:
-			met = !slices.ContainsFunc(c.Tests(), e.lacks)
+			met = !slices.ContainsFunc(c.Tests(), e.lacksValue)
 		}
 		if !met {
 			return false
@@ -66,8 +66,8 @@ func (e *evaluation) meets(constraints []Constraint) bool {
 	return true
 }
 
-// lacks reports that something which a test looks at is missing.
-func (e *evaluation) lacks(test *condition.Condition) bool {
+// lacksValue reports whether something that a test looks at is missing.
+func (e *evaluation) lacksValue(test *condition.Condition) bool {
 	switch {
 	case test.Kind == condition.UnknownTest:
 		return false
@@ -81,12 +81,12 @@ func (e *evaluation) lacks(test *condition.Condition) bool {
 	return false
 }
 
-// search looks for a sheet of the region, from the two samples that come nearest to what is demanded.
-func (q *query) search(r *region) Verdict {
+// searchRegion looks for a sheet of the region, starting from the two samples nearest to the demands.
+func (q *query) searchRegion(r *region) Verdict {
 	var first, second *evaluation
 	least, next := math.Inf(1), math.Inf(1)
-	for _, sample := range q.sampled() {
-		switch d := r.distance(sample); {
+	for _, sample := range q.sampleSheets() {
+		switch d := r.distanceTo(sample); {
 		case d < least:
 			first, second, least, next = sample, first, d, least
 		case d < next:
@@ -94,15 +94,15 @@ func (q *query) search(r *region) Verdict {
 		}
 	}
 	for _, start := range []*evaluation{first, second} {
-		if q.climb(r, r.nearest(start.states)) {
+		if q.climbFrom(r, r.nearestStates(start.states)) {
 			return Sat
 		}
 	}
 	return Unknown
 }
 
-// sampled returns sheets from one pole, and one end of readiness, to the other, and one on which nothing is known.
-func (s *Solver) sampled() []*evaluation {
+// sampleSheets returns sheets from one pole, and one end of readiness, to the other, and one on which nothing is known.
+func (s *Solver) sampleSheets() []*evaluation {
 	if s.samples != nil {
 		return s.samples
 	}
@@ -118,7 +118,7 @@ func (s *Solver) sampled() []*evaluation {
 					last := len(s.questions[i].Options) - 1
 					states[i] = int(math.Round(at[s.questions[i].Measures] * float64(last)))
 				}
-				s.samples = append(s.samples, s.evaluate(states, false))
+				s.samples = append(s.samples, s.scoreStates(states, false))
 			}
 		}
 	}
@@ -126,16 +126,16 @@ func (s *Solver) sampled() []*evaluation {
 	for i := range s.questions {
 		open[i] = len(s.questions[i].Options)
 	}
-	s.samples = append(s.samples, s.evaluate(open, false))
+	s.samples = append(s.samples, s.scoreStates(open, false))
 	return s.samples
 }
 
-// nearest moves the states of a sheet into the region, each as little as can be.
-func (r *region) nearest(states []int) []int {
+// nearestStates moves the states of a sheet into the region, each as little as possible.
+func (r *region) nearestStates(states []int) []int {
 	moved := slices.Clone(states)
 	for i, state := range states {
 		moved[i] = -1
-		for other := range r.states[i].all() {
+		for other := range r.states[i].allStates() {
 			if moved[i] < 0 || abs(other-state) < abs(moved[i]-state) {
 				moved[i] = other
 			}
@@ -146,38 +146,38 @@ func (r *region) nearest(states []int) []int {
 
 func abs(n int) int { return max(n, -n) }
 
-// climb changes a sheet as long as that brings it nearer to what is demanded, and reports whether it found one that meets the
-// constraints.
-func (q *query) climb(r *region, states []int) bool {
-	here := q.try(r, states)
+// climbFrom changes a sheet as long as that brings it nearer to the demands, and reports whether it found one that
+// meets the constraints.
+func (q *query) climbFrom(r *region, states []int) bool {
+	here := q.tryStates(r, states)
 	for here != nil && q.found == nil {
-		here = q.better(r, here)
+		here = q.betterNeighbour(r, here)
 	}
 	return q.found != nil
 }
 
-// try evaluates a sheet, and keeps it where it meets the constraints. It returns nil when the work is used up.
-func (q *query) try(r *region, states []int) *evaluation {
+// tryStates scores a sheet, and keeps it if it meets the constraints. It returns nil when the work is used up.
+func (q *query) tryStates(r *region, states []int) *evaluation {
 	const axesAtOnce = 8
-	if !q.spend(len(states) * (1 + len(q.source.Axes)/axesAtOnce)) {
+	if !q.spendWork(len(states) * (1 + len(q.source.Axes)/axesAtOnce)) {
 		return nil
 	}
-	made := q.evaluate(states, q.deep)
-	made.distance = r.distance(made)
-	if made.distance == 0 && made.meets(q.constraints) {
+	made := q.scoreStates(states, q.deep)
+	made.distance = r.distanceTo(made)
+	if made.distance == 0 && made.meetsAll(q.constraints) {
 		q.found = made.sheet
 	}
 	return made
 }
 
-// better returns a sheet that is nearer to what is demanded, and nil when no move leads to one.
-func (q *query) better(r *region, here *evaluation) *evaluation {
+// betterNeighbour returns a sheet that is nearer to the demands, or nil.
+func (q *query) betterNeighbour(r *region, here *evaluation) *evaluation {
 	for _, d := range r.demands {
-		if d.distance(here) == 0 {
+		if d.distanceTo(here) == 0 {
 			continue
 		}
-		for states := range r.moves(here.states, d.figure) {
-			next := q.try(r, states)
+		for states := range r.neighbours(here.states, d.figure) {
+			next := q.tryStates(r, states)
 			if next == nil || q.found != nil || next.distance < here.distance {
 				return next
 			}
@@ -186,9 +186,9 @@ func (q *query) better(r *region, here *evaluation) *evaluation {
 	return nil
 }
 
-// moves yields sheets that differ in answers which bear on a figure: first in all of one measure at once, which go to the middle
-// or an end, are left open, or go to both ends in turn; then in a single one.
-func (r *region) moves(states []int, f figure) iter.Seq[[]int] {
+// neighbours yields sheets that differ in answers that affect a figure: first in all of one measure at once, which go
+// to the middle or an end, are left open, or go to both ends in turn; then in a single one.
+func (r *region) neighbours(states []int, f figure) iter.Seq[[]int] {
 	return func(yield func([]int) bool) {
 		for _, measure := range []questionnaire.Measure{questionnaire.Lean, questionnaire.Context, questionnaire.Readiness} {
 			for _, to := range []func(place, options int) int{
@@ -204,7 +204,7 @@ func (r *region) moves(states []int, f figure) iter.Seq[[]int] {
 						moved[i] = to(i, len(q.Options))
 					}
 				}
-				if moved = r.nearest(moved); !slices.Equal(moved, states) && !yield(moved) {
+				if moved = r.nearestStates(moved); !slices.Equal(moved, states) && !yield(moved) {
 					return
 				}
 			}
@@ -213,7 +213,7 @@ func (r *region) moves(states []int, f figure) iter.Seq[[]int] {
 			if !r.questions[i].bearsOn(f) {
 				continue
 			}
-			for state := range r.states[i].all() {
+			for state := range r.states[i].allStates() {
 				moved := slices.Clone(states)
 				if moved[i] = state; state != states[i] && !yield(moved) {
 					return
@@ -223,7 +223,7 @@ func (r *region) moves(states []int, f figure) iter.Seq[[]int] {
 	}
 }
 
-// bearsOn reports that a figure may depend on a question.
+// bearsOn reports whether a figure may depend on a question.
 func (q *question) bearsOn(f figure) bool {
 	metric := f.metric.Definition()
 	isOn := f.axis == condition.Overall || q.WeightOn(f.axis) != nil
@@ -233,20 +233,20 @@ func (q *question) bearsOn(f figure) bool {
 	return isOn && metric.RestsOn(string(q.Measures))
 }
 
-// distance is how far the figures of a sheet lie from what is demanded, each on its scale.
-func (r *region) distance(e *evaluation) float64 {
+// distanceTo is how far the figures of a sheet lie from the demands, each on its scale.
+func (r *region) distanceTo(e *evaluation) float64 {
 	sum := 0.0
 	for _, d := range r.demands {
-		sum += d.distance(e)
+		sum += d.distanceTo(e)
 	}
 	return sum
 }
 
-func (d *demand) distance(e *evaluation) float64 {
+func (d *demand) distanceTo(e *evaluation) float64 {
 	const atOpenEnd = 1e-6
 	value := e.facts.Figures().Value(d.metric, d.axis)
 	switch {
-	case value == nil && d.missing, value != nil && d.number && !between(value, value).meet(d.interval).isEmpty():
+	case value == nil && d.missing, value != nil && d.number && !closedInterval(value, value).intersect(d.interval).isEmpty():
 		return 0
 	case value == nil || !d.number:
 		return 1

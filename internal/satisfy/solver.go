@@ -11,11 +11,11 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// Verdict is what is known about a set of constraints. The zero value is invalid.
+// Verdict is the result for a set of constraints. The zero value is invalid.
 type Verdict int
 
 const (
-	// Unsat means that no sheet fulfils the constraints; that is proven.
+	// Unsat means that it is proven that no sheet fulfils the constraints.
 	Unsat Verdict = iota + 1
 	// Sat means that a sheet fulfils them.
 	Sat
@@ -36,7 +36,7 @@ func (v Verdict) String() string {
 	return "invalid"
 }
 
-// Constraint is one thing that a sheet is asked to fulfil.
+// Constraint is a requirement on a sheet.
 type Constraint struct {
 	want      want
 	condition condition.Condition
@@ -50,37 +50,37 @@ const (
 	known
 )
 
-// Holds asks that the condition is true of the sheet.
+// Holds requires that the condition is true of the sheet.
 func Holds(c condition.Condition) Constraint { return Constraint{holds, c} }
 
-// Fails asks that the condition is not true of the sheet.
+// Fails requires that the condition is not true of the sheet.
 func Fails(c condition.Condition) Constraint { return Constraint{fails, c} }
 
-// Known asks that nothing which the condition looks at is missing: its questions are answered and its figures can be computed.
-// A condition that fails on such a sheet fails because of what was answered.
+// Known requires that nothing that the condition looks at is missing: its questions are answered and its figures can be
+// computed. A condition that fails on such a sheet fails because of the answers.
 func Known(c condition.Condition) Constraint { return Constraint{known, c} }
 
-// Work is counted in questions looked at and not in time, so that every machine gives the same verdict.
+// Work is counted in questions examined and not in time, so that every machine gives the same verdict.
 const (
 	// mostWork is what one call of Solve may take.
-	mostWork = 20_000
-	// totalWork is what all calls on one solver may take together: a few seconds, whatever the file.
+	maxWork = 20_000
+	// totalWork is the limit for all calls on one solver: a few seconds, whatever the file.
 	totalWork = 200_000
 	// mostTests is how many tests the constraints of one call may have.
-	mostTests = 2_000
+	maxTests = 2_000
 )
 
-// Solver looks for sheets of one questionnaire: each question is answered with one of its options, with "don't know", left
-// out, or, where it allows that, not applicable. It is not for use by several goroutines at once.
+// Solver looks for sheets of one questionnaire: each question is answered with one of its options, with "don't know",
+// left out, or, if it allows that, not applicable. It must not be used concurrently.
 type Solver struct {
 	source *questionnaire.Questionnaire
-	// questions are sorted by id, and place is where each of them is.
+	// questions are sorted by id, and place maps ids to indexes.
 	questions  []question
 	place      map[string]int
 	thresholds map[string]*big.Rat
-	// samples are sheets that are tried before any search, made when they are first needed.
+	// samples are tried before any search; computed when first needed.
 	samples []*evaluation
-	// left is the work that may still be done.
+	// left is the remaining work.
 	left int
 }
 
@@ -100,21 +100,21 @@ func New(q *questionnaire.Questionnaire) *Solver {
 	return s
 }
 
-// Solve decides whether some sheet fulfils all constraints. With Sat comes such a sheet.
+// Solve decides whether some sheet fulfils all constraints, and returns such a sheet with Sat.
 func (s *Solver) Solve(constraints ...Constraint) (Verdict, *answers.Sheet) {
 	q := &query{Solver: s}
 	tests := 0
 	for _, c := range constraints {
 		tests += len(c.condition.Tests())
-		if tests > mostTests {
+		if tests > maxTests {
 			return Unknown, nil
 		}
 		q.constraints = append(q.constraints, c)
 		q.deep = q.deep || c.condition.NeedsRobustness()
 	}
 	if !q.deep {
-		for _, sample := range s.sampled() {
-			if sample.meets(q.constraints) {
+		for _, sample := range s.sampleSheets() {
+			if sample.meetsAll(q.constraints) {
 				return Sat, sample.sheet
 			}
 		}
@@ -124,62 +124,63 @@ func (s *Solver) Solve(constraints ...Constraint) (Verdict, *answers.Sheet) {
 		sorted := q.constraints[i].condition.Sorted()
 		goals = append(goals, goal{want: q.constraints[i].want, condition: &sorted})
 	}
-	q.left = min(mostWork, s.left)
+	q.left = min(maxWork, s.left)
 	s.left -= q.left
-	verdict := q.solve(s.everything(), goals)
+	verdict := q.solveGoals(s.wholeRegion(), goals)
 	s.left += max(q.left, 0)
 	return verdict, q.found
 }
 
-// Range encloses what a metric can be on an axis, or on condition.Overall, over all sheets; ok is false when it can never be
+// Range encloses the possible values of a metric on an axis, or on condition.Overall; ok is false if it can never be
 // computed.
 func (s *Solver) Range(metric condition.Metric, axis string) (low, high *big.Rat, ok bool) {
-	all := s.everything().enclose(figure{metric, axis})
+	all := s.wholeRegion().encloseFigure(figure{metric, axis})
 	return all.low, all.high, all.number
 }
 
-// query is one call of Solve.
+// query is a call of Solve.
 type query struct {
 	*Solver
 	constraints []Constraint
-	// deep is set where a constraint looks at robustness.
+	// deep: a constraint tests robustness.
 	deep bool
-	// left is the work that may still be done.
+	// left is the remaining work.
 	left  int
 	found *answers.Sheet
 }
 
-// spend counts work and reports whether it may still be done.
-func (q *query) spend(work int) bool {
+// spendWork counts work and reports whether there is any left.
+func (q *query) spendWork(work int) bool {
 	q.left -= work
 	return q.left >= 0
 }
 
-// solve decides about the sheets of a region that meet the goals: it takes what the goals leave no choice about, proves the
-// region empty where the bounds do, and else tries each way to meet the goal that has the fewest, or looks for a sheet.
-func (q *query) solve(r *region, goals []goal) Verdict {
-	if !q.spend(len(r.states)) {
+// solveGoals decides about the sheets of a region that meet the goals: it applies what leaves no choice, proves the
+// region empty if the bounds do, and otherwise tries each way to meet the goal that has the fewest, or searches for a
+// sheet.
+func (q *query) solveGoals(r *region, goals []goal) Verdict {
+	if !q.spendWork(len(r.states)) {
 		return Unknown
 	}
-	choices, ok := r.assume(goals)
-	if !ok || !r.possible() {
+	choices, ok := r.assumeGoals(goals)
+	if !ok || !r.isPossible() {
 		return Unsat
 	}
 	if len(choices) == 0 {
-		return q.search(r)
+		return q.searchRegion(r)
 	}
 	slices.SortStableFunc(choices, func(a, b []goal) int { return len(a) - len(b) })
-	return q.branch(r, choices[0], choices[1:])
+	return q.branchOn(r, choices[0], choices[1:])
 }
 
-func (q *query) branch(r *region, ways []goal, rest [][]goal) Verdict {
+func (q *query) branchOn(r *region, ways []goal, rest [][]goal) Verdict {
 	verdict := Unsat
 	for _, way := range ways {
 		goals := []goal{way}
 		for _, other := range rest {
 			goals = append(goals, goal{ways: other})
 		}
-		switch q.solve(r.clone(), goals) {
+		switch q.solveGoals(r.clone(), goals) {
 		case Sat:
 			return Sat
 		case Unknown:

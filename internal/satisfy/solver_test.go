@@ -26,7 +26,7 @@ func TestVerdictsAgreeWithEverySheet(t *testing.T) {
 		for range 12 {
 			constraints := drawConstraints(t, q)
 			verdict, witness := solver.Solve(constraints...)
-			met := slices.DeleteFunc(slices.Clone(sheets), func(e *evaluation) bool { return !e.meets(constraints) })
+			met := slices.DeleteFunc(slices.Clone(sheets), func(e *evaluation) bool { return !e.meetsAll(constraints) })
 			isWitness := slices.ContainsFunc(met, func(e *evaluation) bool { return cmp.Equal(e.sheet, witness) })
 			asked++
 			switch {
@@ -167,7 +167,7 @@ func TestShiftInFigures(t *testing.T) {
 	})
 	eachSheet(s, func(made *evaluation) {
 		for _, towards := range []string{"devops", "sysops"} {
-			shift, inFigures := shifted("pace", towards), s.shift("pace", towards)
+			shift, inFigures := shifted("pace", towards), s.shiftCondition("pace", towards)
 			want := shift.Holds(made.facts)
 			if got := inFigures.Holds(made.facts); got != want {
 				t.Errorf("towards %s on %v: %t, want %t", towards, made.states, got, want)

@@ -11,37 +11,36 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// Input is what a team result is made from: the checked sheets of several respondents, all for one leaning questionnaire and
-// one service (see Check).
+// Input holds the checked sheets of several respondents, all for one leaning questionnaire and one service (see Check).
 type Input struct {
 	Tool          report.Tool
 	Questionnaire *questionnaire.Questionnaire
 	Sheets        []*answers.Sheet
-	// ShowSmallGroups shows roles of fewer than three people alone.
+	// ShowSmallGroups shows the figures of roles of fewer than three people too.
 	ShowSmallGroups bool
-	// Names permits names beside notes and verdicts.
+	// Names allows names beside notes and verdicts.
 	Names bool
 }
 
-// Build combines the sheets. The order of the sheets changes nothing in it, and several sheets that say the same give the
-// values of one of them.
+// Build combines the sheets. The order of the sheets does not matter, and several identical sheets give the values of
+// one of them.
 func Build(in Input) *Document {
 	b := newBuilder(in)
-	whole := combine(b.Questionnaire, b.Sheets)
+	whole := combineSheets(b.Questionnaire, b.Sheets)
 	whole.result.Leaning.Robustness = nil
 	doc := report.Build(report.Run{
 		Tool: b.Tool, Questionnaire: b.Questionnaire, Sheet: whole.nearest, Score: whole.result,
 		Advice: advice.Advise(b.Questionnaire, whole.nearest, whole.result),
 	})
-	questions, axes := b.questions(), b.axes(doc.Axes)
-	topics := b.topics(questions)
+	questions, axes := b.buildQuestions(), b.buildAxes(doc.Axes)
+	topics := b.findTopics(questions)
 	team := &Document{
 		Schema: Schema, Tool: b.Tool, Questionnaire: doc.Questionnaire,
 		Subject:     report.Text(commonText(b.Sheets, func(s *answers.Sheet) string { return s.Subject })),
 		Team:        report.Text(commonText(b.Sheets, func(s *answers.Sheet) string { return s.Team })),
-		Respondents: len(b.Sheets), Roles: b.roles(),
-		Verdict: doc.Verdict, Withheld: b.withheld(whole.result.Leaning),
-		Verdicts: b.verdicts(), Names: b.names(),
+		Respondents: len(b.Sheets), Roles: b.countRoles(),
+		Verdict: doc.Verdict, Withheld: b.whyWithheld(whole.result.Leaning),
+		Verdicts: b.countVerdicts(), Names: b.listOwnVerdicts(),
 		Axes: axes, Questions: questions, DiscussFirst: topics, Agreed: agreedQuestions(questions, topics),
 		Warnings: doc.Warnings, Recommendations: doc.Recommendations,
 		Notes: slices.Concat(b.generalNotes(), b.standInNotes(doc), b.namelessNotes(), b.disclosureNotes(axes)),
@@ -50,13 +49,13 @@ func Build(in Input) *Document {
 	return team
 }
 
-// builder holds the input and what is computed once.
+// builder holds the input and values that are computed once.
 type builder struct {
 	Input
 
 	// own holds the leaning of each sheet's own answers, in the order of the sheets.
 	own []*score.Leaning
-	// shown are the roles of enough people to be shown alone, by name; see measurableRoles and disclosableRoles.
+	// shown are the roles of enough people to be shown, by name; see measurableRoles and disclosableRoles.
 	shown []string
 }
 
@@ -73,7 +72,7 @@ func newBuilder(in Input) *builder {
 	return b
 }
 
-// limitVerdict leaves out what a mean of several people cannot carry: a word for the confidence, and steps.
+// limitVerdict removes what a mean of several people cannot have: a word for the confidence, and steps.
 func limitVerdict(verdict *report.Leaning, withheld bool) {
 	verdict.Confidence, verdict.Borderline, verdict.Between, verdict.Robustness = "", nil, nil, nil
 	if withheld {
@@ -81,7 +80,7 @@ func limitVerdict(verdict *report.Leaning, withheld bool) {
 	}
 }
 
-func (b *builder) roles() map[string]int {
+func (b *builder) countRoles() map[string]int {
 	count := map[string]int{}
 	for _, sheet := range b.Sheets {
 		count[roleOf(sheet)]++
@@ -89,8 +88,8 @@ func (b *builder) roles() map[string]int {
 	return count
 }
 
-// commonText is what the sheets that say something say; Check has refused sheets that name different services. Of
-// several teams it is the first by name.
+// commonText returns the text of the sheets that have one; Check has refused sheets that name different services. Of
+// several teams it returns the first by name.
 func commonText(sheets []*answers.Sheet, text func(*answers.Sheet) string) string {
 	var given []string
 	for _, sheet := range sheets {
@@ -104,7 +103,7 @@ func commonText(sheets []*answers.Sheet, text func(*answers.Sheet) string) strin
 	return slices.Min(given)
 }
 
-func (b *builder) axes(built []report.Axis) []Axis {
+func (b *builder) buildAxes(built []report.Axis) []Axis {
 	axes := []Axis{}
 	means := b.roleMeans()
 	for _, axis := range built {
@@ -113,7 +112,7 @@ func (b *builder) axes(built []report.Axis) []Axis {
 			axis.Contributions[i].Option = ""
 		}
 		agreed := b.axisConsensus(axis.ID)
-		on := Axis{Axis: axis, Consensus: agreed, Agreement: agreement(agreed), RoleMeans: map[string]*float64{}}
+		on := Axis{Axis: axis, Consensus: agreed, Agreement: agreementWord(agreed), RoleMeans: map[string]*float64{}}
 		for _, role := range b.shown {
 			on.RoleMeans[role] = nil
 		}
@@ -127,8 +126,8 @@ func (b *builder) axes(built []report.Axis) []Axis {
 	return axes
 }
 
-// axisGap is the widest distance between what two of the roles see on an axis. It tells nothing about a role that is left
-// out, so the means need not be shown.
+// axisGap is the largest distance between what two of the roles see on an axis. It reveals nothing about a role that is
+// left out, so the means need not be shown.
 func axisGap(axis string, roles []string, means map[string]map[string]*big.Rat) *big.Rat {
 	var seen []*big.Rat
 	for _, role := range roles {
@@ -139,19 +138,19 @@ func axisGap(axis string, roles []string, means map[string]map[string]*big.Rat) 
 	return gapOf(seen)
 }
 
-// roleMeans is practice by role and axis; nil where a role's answers do not carry a value.
+// roleMeans returns practice by role and axis; nil if a role's answers do not give a value.
 func (b *builder) roleMeans() map[string]map[string]*big.Rat {
 	means := map[string]map[string]*big.Rat{}
 	for _, role := range b.shown {
 		means[role] = map[string]*big.Rat{}
-		for _, axis := range combine(b.Questionnaire, sheetsOf(role, b.Sheets)).result.Leaning.Axes {
+		for _, axis := range combineSheets(b.Questionnaire, sheetsOf(role, b.Sheets)).result.Leaning.Axes {
 			means[role][axis.ID] = axis.Practice.Value
 		}
 	}
 	return means
 }
 
-// gapOf is the widest distance between means; nil with fewer than two.
+// gapOf is the largest distance between means; nil with fewer than two.
 func gapOf(means []*big.Rat) *big.Rat {
 	if len(means) < 2 {
 		return nil
@@ -159,7 +158,7 @@ func gapOf(means []*big.Rat) *big.Rat {
 	return spanOf(means)
 }
 
-// axisConsensus is the mean of the consensus of the axis's style questions, by their weights.
+// axisConsensus is the weighted mean of the consensus of the axis's style questions.
 func (b *builder) axisConsensus(axis string) *float64 {
 	sum, weights := 0.0, 0.0
 	for i := range b.Questionnaire.Questions {

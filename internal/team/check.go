@@ -11,15 +11,15 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// Member is one sheet and the name of the file it came from.
+// Member is a sheet and the name of its file.
 type Member struct {
 	File  string
 	Sheet *answers.Sheet
 }
 
 // Check reports sheets that cannot be combined: answers about different services, answers written for different
-// versions of the questionnaire, one person's answers twice, and a questionnaire that leads to no leaning. Each
-// finding names the file and the one it does not go with.
+// versions of the questionnaire, one person's answers twice, and a questionnaire that leads to no leaning. Each finding
+// names the file and the one that it conflicts with.
 func Check(q *questionnaire.Questionnaire, members []Member) diag.List {
 	if q.Verdict != questionnaire.Leaning {
 		return diag.List{{
@@ -35,8 +35,8 @@ func Check(q *questionnaire.Questionnaire, members []Member) diag.List {
 	return append(found, checkRepeated(members)...)
 }
 
-// checkSame reports every sheet that says something else than the first one that says anything. What is not stated
-// contradicts nothing.
+// checkSame reports every sheet that differs from the first one that says anything. A missing value conflicts with
+// nothing.
 func checkSame(members []Member, code, what, hint string, text func(*answers.Sheet) string) diag.List {
 	var found diag.List
 	var first *Member
@@ -56,7 +56,7 @@ func checkSame(members []Member, code, what, hint string, text func(*answers.She
 	return found
 }
 
-// checkRepeated reports a second sheet of one person: capitals and outer spaces make no other name. People without a name
+// checkRepeated reports a second sheet of one person, ignoring case and outer spaces of names. People without a name
 // cannot be told apart.
 func checkRepeated(members []Member) diag.List {
 	var found diag.List
@@ -73,9 +73,9 @@ func checkRepeated(members []Member) diag.List {
 	return found
 }
 
-// namelessNotes say that those who gave no name cannot be told apart, so that one person among them may count twice.
+// namelessNotes says that people without a name cannot be told apart, so that one of them may count twice.
 func (b *builder) namelessNotes() []string {
-	nameless := b.count(func(sheet *answers.Sheet) bool { return nameOf(sheet) == "" })
+	nameless := b.countSheets(func(sheet *answers.Sheet) bool { return nameOf(sheet) == "" })
 	if nameless < 2 {
 		return nil
 	}

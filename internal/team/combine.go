@@ -9,20 +9,20 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// combinedID is the id of the option that stands for what a group answered; no file can name it.
+// combinedID is the id of the option that stands for a group's answer; no file can use it.
 const combinedID = "(combined)"
 
 // combination is what a group says as if it were one respondent.
 type combination struct {
 	// result follows from the role-balanced means of the answers.
 	result score.Result
-	// nearest has, for each question, the option nearest to what the group says: conditions ask for options.
+	// nearest has, for each question, the option nearest to the group's answer: conditions test options.
 	nearest *answers.Sheet
 }
 
-// combine scores the role-balanced answers with the formulas of package score: every question gets one more option that
-// carries the means, and the group chooses it. A question counts as answered when anybody answered it.
-func combine(q *questionnaire.Questionnaire, sheets []*answers.Sheet) combination {
+// combineSheets scores the role-balanced answers with the formulas of package score: every question gets an extra option with
+// the means, and the group chooses it. A question counts as answered if anybody answered it.
+func combineSheets(q *questionnaire.Questionnaire, sheets []*answers.Sheet) combination {
 	widened := *q
 	widened.Questions = slices.Clone(q.Questions)
 	chosen := &answers.Sheet{Questionnaire: q.ID, Answers: map[string]answers.Answer{}}
@@ -45,7 +45,7 @@ func combine(q *questionnaire.Questionnaire, sheets []*answers.Sheet) combinatio
 	return combination{result: score.Score(&widened, chosen), nearest: nearest}
 }
 
-// combinedStatus is the strongest thing that anybody says: an answer, then not knowing, then that it does not apply.
+// combinedStatus is the strongest status of anybody: an answer, then not knowing, then not applicable.
 func combinedStatus(question *questionnaire.Question, sheets []*answers.Sheet) answers.Status {
 	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable} {
 		if slices.ContainsFunc(sheets, func(sheet *answers.Sheet) bool { return sheet.Get(question.ID).Status == status }) {
@@ -75,7 +75,7 @@ func combinedOption(question *questionnaire.Question, sheets []*answers.Sheet) q
 	return option
 }
 
-// valueIn is a value of the option that a sheet chose; nil where it chose none.
+// valueIn returns a value of the option that a sheet chose; nil if it chose none.
 func valueIn(
 	question *questionnaire.Question, sheet *answers.Sheet, value func(*questionnaire.Option) *big.Rat,
 ) *big.Rat {
@@ -86,7 +86,7 @@ func valueIn(
 	return value(question.Option(answer.Option))
 }
 
-// flooredAxes are the axes on which at least one chosen option calls for a floor, by id.
+// flooredAxes returns the axes on which at least one chosen option names a floor, by id.
 func flooredAxes(question *questionnaire.Question, sheets []*answers.Sheet) []string {
 	var axes []string
 	for _, sheet := range sheets {
@@ -102,7 +102,7 @@ func flooredAxes(question *questionnaire.Question, sheets []*answers.Sheet) []st
 	return slices.Compact(axes)
 }
 
-// floorOn is the floor that an option names on an axis, 0 when it names none: those who see no need count too.
+// floorOn is the floor that an option names on an axis, 0 for none: those who see no need count too.
 func floorOn(option *questionnaire.Option, axis string) *big.Rat {
 	for _, floor := range option.Floors {
 		if floor.Axis == axis {

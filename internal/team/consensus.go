@@ -8,7 +8,7 @@ import (
 
 // consensus is the agreement measure of Tastle and Wierman (2007), 1 + mean of log2(1 - |x - mean|/span): 1 when all
 // values are equal, 0 when they are split evenly between the two ends. The span is the distance between the lowest and
-// the highest possible value. It is nil below the least number of values, or when nothing can differ.
+// the highest possible value. It is nil below the minimum number of values, or when nothing can differ.
 //
 // The logarithm is the one inexact step of the method; the values are sorted first, so that the order of respondents
 // cannot reach its last digit.
@@ -32,7 +32,7 @@ func consensus(values []*big.Rat, span *big.Rat) *float64 {
 	return &agreed
 }
 
-// meanOf is the exact mean; nil of nothing.
+// meanOf is the exact mean; nil for no values.
 func meanOf(values []*big.Rat) *big.Rat {
 	if len(values) == 0 {
 		return nil
@@ -44,7 +44,7 @@ func meanOf(values []*big.Rat) *big.Rat {
 	return sum.Quo(sum, big.NewRat(int64(len(values)), 1))
 }
 
-// spanOf is the distance between the lowest and the highest of the values; 0 of fewer than two.
+// spanOf is the distance between the lowest and the highest of the values; 0 for fewer than two.
 func spanOf(values []*big.Rat) *big.Rat {
 	if len(values) == 0 {
 		return new(big.Rat)

@@ -7,26 +7,26 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// answersPart reports whether a sheet answers anything of what a mean is taken of.
+// answersPart reports whether a sheet answers anything that a mean is computed from.
 type answersPart func(*answers.Sheet) bool
 
-// measurableRoles are the shown roles of which enough people say something: where nine of ten do not know, the mean of the role is
-// what one person said.
+// measurableRoles returns the shown roles of which enough people answered: if nine of ten do not know, the mean of the
+// role is one person's answer.
 func (b *builder) measurableRoles(isPart answersPart) []string {
 	if b.ShowSmallGroups {
 		return b.shown
 	}
 	return slices.DeleteFunc(slices.Clone(b.shown), func(role string) bool {
-		return len(matching(sheetsOf(role, b.Sheets), isPart)) < leastGroup
+		return len(sheetsWith(sheetsOf(role, b.Sheets), isPart)) < leastGroup
 	})
 }
 
-// disclosableRoles are the roles whose own mean may stand beside that of all. Where those who are left are one or two, their mean
-// is what is missing between the two figures, so then it is none (complementary suppression, as statistical
-// offices call it).
+// disclosableRoles returns the roles whose own mean may stand beside that of all. If only one or two people are not in
+// them, the difference of the two figures would reveal their mean, so then there are none (complementary suppression,
+// in the terms of statistical offices).
 func (b *builder) disclosableRoles(isPart answersPart) []string {
 	measurable := b.measurableRoles(isPart)
-	left := slices.DeleteFunc(matching(b.Sheets, isPart), func(sheet *answers.Sheet) bool {
+	left := slices.DeleteFunc(sheetsWith(b.Sheets, isPart), func(sheet *answers.Sheet) bool {
 		return slices.Contains(measurable, roleOf(sheet))
 	})
 	if !b.ShowSmallGroups && len(left) > 0 && len(left) < leastGroup {
@@ -35,11 +35,11 @@ func (b *builder) disclosableRoles(isPart answersPart) []string {
 	return measurable
 }
 
-func matching(sheets []*answers.Sheet, isPart answersPart) []*answers.Sheet {
+func sheetsWith(sheets []*answers.Sheet, isPart answersPart) []*answers.Sheet {
 	return slices.DeleteFunc(slices.Clone(sheets), func(sheet *answers.Sheet) bool { return !isPart(sheet) })
 }
 
-// answersOn reports whether a sheet has an answer that the practice on an axis is taken of.
+// answersOn reports whether a sheet has an answer that counts for the practice on an axis.
 func (b *builder) answersOn(axis string) answersPart {
 	return func(sheet *answers.Sheet) bool {
 		return slices.ContainsFunc(b.Questionnaire.Questions, func(question questionnaire.Question) bool {
@@ -49,8 +49,8 @@ func (b *builder) answersOn(axis string) answersPart {
 	}
 }
 
-// disclosureNotes say what the figures of a group can still tell about the people in it. No rule can prevent it: the spread of
-// the answers and the mean of role means are both shown, and whoever knows the group can compare them.
+// disclosureNotes says what the figures of a group can still reveal about the people in it. No rule can prevent that:
+// the spread of the answers and the mean of role means are both shown, and whoever knows the group can compare them.
 func (b *builder) disclosureNotes(axes []Axis) []string {
 	var notes []string
 	if slices.ContainsFunc(axes, b.withholdsMean) {
@@ -63,11 +63,12 @@ func (b *builder) disclosureNotes(axes []Axis) []string {
 	return notes
 }
 
-// withholdsMean reports that a role of enough people has no mean on an axis on which some of it answered, to protect others.
+// withholdsMean reports whether a role of enough people has no mean on an axis on which some of it answered, to protect
+// others.
 func (b *builder) withholdsMean(axis Axis) bool {
 	isPart := b.answersOn(axis.ID)
 	disclosable := b.disclosableRoles(isPart)
 	return slices.ContainsFunc(b.shown, func(role string) bool {
-		return !slices.Contains(disclosable, role) && len(matching(sheetsOf(role, b.Sheets), isPart)) > 0
+		return !slices.Contains(disclosable, role) && len(sheetsWith(sheetsOf(role, b.Sheets), isPart)) > 0
 	})
 }

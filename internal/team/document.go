@@ -7,10 +7,10 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Schema names the form of a team result.
+// Schema names the format of a team result.
 const Schema = "opsfit.team/v1"
 
-// Document is the combined result of several respondents on one service. It leads with what they should talk about: a
+// Document is the combined result of several respondents on one service. It starts with what they should discuss: a
 // combined verdict is worth as much as the agreement behind it. Conventions are those of report.Document.
 type Document struct {
 	Schema        string                  `json:"schema"`
@@ -45,7 +45,7 @@ type Withheld struct {
 	Reason string `json:"reason"`
 }
 
-// OwnVerdict is what one respondent's own answers lead to.
+// OwnVerdict is the verdict of one respondent's own answers.
 type OwnVerdict struct {
 	Name   report.Text `json:"name"`
 	Role   report.Text `json:"role"`
@@ -103,7 +103,7 @@ type Topic struct {
 	Why      string `json:"why"`
 }
 
-// Combined is the combined result as the result of one respondent, for what shows both. It has no answers.
+// Combined returns the combined result as the result of one respondent, without answers.
 func (d *Document) Combined() *report.Document {
 	doc := &report.Document{
 		Schema: report.Schema, Tool: d.Tool, Questionnaire: d.Questionnaire, Subject: d.Subject, Team: d.Team,
@@ -122,7 +122,7 @@ type RoleMean struct {
 	Mean float64
 }
 
-// ShownRoles lists the roles that may be shown, by name.
+// ShownRoles returns the roles that may be shown, by name.
 func (a *Axis) ShownRoles() []RoleMean {
 	var roles []RoleMean
 	for _, role := range slices.Sorted(maps.Keys(a.RoleMeans)) {

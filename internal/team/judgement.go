@@ -6,7 +6,7 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// leastGroup is the least number of people for a figure of agreement, and for showing a role alone.
+// leastGroup is the minimum number of people for a figure of agreement, and for showing a role.
 const leastGroup = 3
 
 // Judgement holds every judged number of a group result. None is measured.
@@ -23,7 +23,7 @@ type Judgement struct {
 	Opposed *big.Rat
 }
 
-// Judged returns the judged numbers.
+// Judged returns the judged numbers in use.
 func Judged() Judgement {
 	return Judgement{
 		LeastGroup: leastGroup,
@@ -35,8 +35,8 @@ func Judged() Judgement {
 	}
 }
 
-// agreement is the word for a consensus; empty for nil.
-func agreement(consensus *float64) report.Text {
+// agreementWord is the word for a consensus; "" for nil.
+func agreementWord(consensus *float64) report.Text {
 	switch {
 	case consensus == nil:
 		return ""

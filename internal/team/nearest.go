@@ -25,7 +25,7 @@ func nearestOption(question *questionnaire.Question, mean *questionnaire.Option,
 	return best.ID
 }
 
-// mostChoseWithoutValue looks only at those who chose an option; exactly half is not most.
+// mostChoseWithoutValue considers only those who chose an option; exactly half is not most.
 func mostChoseWithoutValue(question *questionnaire.Question, sheets []*answers.Sheet) bool {
 	without := balancedMean(sheets, func(sheet *answers.Sheet) *big.Rat {
 		return valueIn(question, sheet, func(option *questionnaire.Option) *big.Rat {
@@ -42,7 +42,7 @@ func hasValue(option *questionnaire.Option) bool {
 	return option.Position != nil || option.Readiness != nil
 }
 
-// compareOptions orders two options by how well they stand for the group: the better one first.
+// compareOptions orders two options by how well they represent the group, the better one first.
 func compareOptions(
 	question *questionnaire.Question, mean *questionnaire.Option, sheets []*answers.Sheet, a, b *questionnaire.Option,
 ) int {
@@ -55,30 +55,32 @@ func compareOptions(
 			cmp.Compare(a.ID, b.ID),
 		)
 	}
-	return cmp.Or(balancedShare(sheets, chose(question, b)).Cmp(balancedShare(sheets, chose(question, a))), cmp.Compare(a.ID, b.ID))
+	shareA, shareB := balancedShare(sheets, choseOption(question, a)), balancedShare(sheets, choseOption(question, b))
+	return cmp.Or(shareB.Cmp(shareA), cmp.Compare(a.ID, b.ID))
 }
 
-func chose(question *questionnaire.Question, option *questionnaire.Option) func(*answers.Sheet) bool {
+func choseOption(question *questionnaire.Question, option *questionnaire.Option) func(*answers.Sheet) bool {
 	return func(sheet *answers.Sheet) bool {
 		answer := sheet.Get(question.ID)
 		return answer.Status == answers.Answered && answer.Option == option.ID
 	}
 }
 
-// compareDistance puts the value nearer to the middle first; without a middle or the values nothing is nearer.
+// compareDistance orders the value nearer to the middle first; without a middle or values they are equal.
 func compareDistance(middle, a, b *big.Rat) int {
 	if middle == nil || a == nil || b == nil {
 		return 0
 	}
-	return distance(middle, a).Cmp(distance(middle, b))
+	return distanceBetween(middle, a).Cmp(distanceBetween(middle, b))
 }
 
-func distance(a, b *big.Rat) *big.Rat {
+func distanceBetween(a, b *big.Rat) *big.Rat {
 	distance := new(big.Rat).Sub(a, b)
 	return distance.Abs(distance)
 }
 
-// standInNotes say that an answer named as a cause may be nobody's, where one stands for people who chose different options.
+// standInNotes says that an answer named as a cause may be nobody's, if it stands for people who chose different
+// options.
 func (b *builder) standInNotes(doc *report.Document) []string {
 	var causes []report.Cause
 	for i := range doc.Warnings {
@@ -102,7 +104,7 @@ func (b *builder) isStandIn(cause report.Cause) bool {
 func (b *builder) countChosen(question *questionnaire.Question) int {
 	chosen := 0
 	for i := range question.Options {
-		if b.count(chose(question, &question.Options[i])) > 0 {
+		if b.countSheets(choseOption(question, &question.Options[i])) > 0 {
 			chosen++
 		}
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-func (b *builder) questions() []Question {
+func (b *builder) buildQuestions() []Question {
 	list := []Question{}
 	for i := range b.Questionnaire.Questions {
 		question := &b.Questionnaire.Questions[i]
@@ -19,18 +19,18 @@ func (b *builder) questions() []Question {
 			ID: question.ID, Axis: report.Text(question.Axis), Measures: string(question.Measures),
 			Prompt:       question.Text,
 			Consensus:    agreed,
-			Agreement:    agreement(agreed),
-			RoleGap:      report.Nearest(b.gap(question)),
-			Mean:         report.Nearest(balancedMean(b.Sheets, b.value(question))),
-			Distribution: b.distribution(question),
+			Agreement:    agreementWord(agreed),
+			RoleGap:      report.Nearest(b.roleGap(question)),
+			Mean:         report.Nearest(balancedMean(b.Sheets, b.answerValue(question))),
+			Distribution: b.countAnswers(question),
 			Notes:        b.questionNotes(question),
 		})
 	}
 	return list
 }
 
-// value is what an answer to the question counts; a context option without a position counts nothing.
-func (b *builder) value(question *questionnaire.Question) func(*answers.Sheet) *big.Rat {
+// answerValue is what an answer to the question counts; a context option without a position counts nothing.
+func (b *builder) answerValue(question *questionnaire.Question) func(*answers.Sheet) *big.Rat {
 	return func(sheet *answers.Sheet) *big.Rat {
 		return valueIn(question, sheet, valueOf)
 	}
@@ -44,28 +44,28 @@ func valueOf(option *questionnaire.Option) *big.Rat {
 }
 
 func (b *builder) questionConsensus(question *questionnaire.Question) *float64 {
-	given, possible := b.values(question)
+	given, possible := b.givenAndPossible(question)
 	return consensus(given, spanOf(possible))
 }
 
-// values are those of the answers given, and those of all options.
-func (b *builder) values(question *questionnaire.Question) (given, possible []*big.Rat) {
+// givenAndPossible are those of the answers given, and those of all options.
+func (b *builder) givenAndPossible(question *questionnaire.Question) (given, possible []*big.Rat) {
 	for i := range question.Options {
 		if value := valueOf(&question.Options[i]); value != nil {
 			possible = append(possible, value)
 		}
 	}
 	for _, sheet := range b.Sheets {
-		if value := b.value(question)(sheet); value != nil {
+		if value := b.answerValue(question)(sheet); value != nil {
 			given = append(given, value)
 		}
 	}
 	return given, possible
 }
 
-// gap is the widest distance between the means of two measurable roles; nil with fewer than two.
-func (b *builder) gap(question *questionnaire.Question) *big.Rat {
-	value := b.value(question)
+// roleGap is the largest distance between the means of two measurable roles; nil with fewer than two.
+func (b *builder) roleGap(question *questionnaire.Question) *big.Rat {
+	value := b.answerValue(question)
 	var means []*big.Rat
 	for _, role := range b.measurableRoles(func(sheet *answers.Sheet) bool { return value(sheet) != nil }) {
 		if mean := balancedMean(sheetsOf(role, b.Sheets), value); mean != nil {
@@ -75,19 +75,19 @@ func (b *builder) gap(question *questionnaire.Question) *big.Rat {
 	return gapOf(means)
 }
 
-// distribution counts every option, also one that nobody chose: an empty middle between two camps tells most.
-func (b *builder) distribution(question *questionnaire.Question) []AnswerCount {
+// countAnswers counts every option, even one that nobody chose: an empty middle between two camps matters most.
+func (b *builder) countAnswers(question *questionnaire.Question) []AnswerCount {
 	votes := []AnswerCount{}
 	for i := range question.Options {
 		option := &question.Options[i]
 		votes = append(votes, AnswerCount{
 			Option: report.Text(option.ID), Status: string(answers.Answered), Text: option.Text,
-			Count: b.count(chose(question, option)),
+			Count: b.countSheets(choseOption(question, option)),
 		})
 	}
 	for _, status := range []answers.Status{answers.DontKnow, answers.NotApplicable, answers.Skipped} {
 		is := func(sheet *answers.Sheet) bool { return sheet.Get(question.ID).Status == status }
-		if count := b.count(is); count > 0 {
+		if count := b.countSheets(is); count > 0 {
 			votes = append(votes, AnswerCount{
 				Status: string(status), Text: report.StatusWord(string(status)), Count: count,
 			})
@@ -96,7 +96,7 @@ func (b *builder) distribution(question *questionnaire.Question) []AnswerCount {
 	return votes
 }
 
-func (b *builder) count(is func(*answers.Sheet) bool) int {
+func (b *builder) countSheets(is func(*answers.Sheet) bool) int {
 	count := 0
 	for _, sheet := range b.Sheets {
 		if is(sheet) {
@@ -106,14 +106,14 @@ func (b *builder) count(is func(*answers.Sheet) bool) int {
 	return count
 }
 
-// questionNotes are in the order of their text: the place of a note in the list tells nothing about who wrote it.
+// questionNotes returns notes sorted by their text, so that the position of a note does not reveal who wrote it.
 func (b *builder) questionNotes(question *questionnaire.Question) []string {
 	notes := []string{}
 	for _, sheet := range b.Sheets {
 		answer := sheet.Get(question.ID)
 		for _, text := range []string{answer.Reason, answer.Note} {
 			if text != "" {
-				notes = append(notes, b.attribute(sheet, text))
+				notes = append(notes, b.nameNote(sheet, text))
 			}
 		}
 	}
@@ -121,7 +121,7 @@ func (b *builder) questionNotes(question *questionnaire.Question) []string {
 	return notes
 }
 
-func (b *builder) attribute(sheet *answers.Sheet, text string) string {
+func (b *builder) nameNote(sheet *answers.Sheet, text string) string {
 	if !b.Names || sheet.Respondent.Name == "" {
 		return text
 	}

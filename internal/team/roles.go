@@ -8,10 +8,10 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 )
 
-// unspecified is the role of those who named none.
+// unspecified is the role of respondents without one.
 const unspecified = "unspecified"
 
-// roleOf is the role by which respondents are grouped: capitals and outer spaces make no other role.
+// roleOf is the role by which respondents are grouped, ignoring case and outer spaces.
 func roleOf(sheet *answers.Sheet) string {
 	role := strings.ToLower(strings.Join(strings.Fields(sheet.Respondent.Role), " "))
 	if role == "" {
@@ -20,7 +20,7 @@ func roleOf(sheet *answers.Sheet) string {
 	return role
 }
 
-// rolesOf returns the roles in the order of their names.
+// rolesOf returns the roles, sorted by name.
 func rolesOf(sheets []*answers.Sheet) []string {
 	var roles []string
 	for _, sheet := range sheets {
@@ -35,9 +35,8 @@ func sheetsOf(role string, sheets []*answers.Sheet) []*answers.Sheet {
 	return slices.DeleteFunc(slices.Clone(sheets), func(sheet *answers.Sheet) bool { return roleOf(sheet) != role })
 }
 
-// balancedMean is the mean of the role means of what each sheet says, so that ten developers do not outvote two
-// operators. A sheet that says nil says nothing, and a role that says nothing does not count. It is nil when nobody
-// says anything.
+// balancedMean is the mean of the role means of the sheets' values, so that ten developers do not outvote two
+// operators. Nil values, and roles without values, do not count. It is nil without any value.
 func balancedMean(sheets []*answers.Sheet, says func(*answers.Sheet) *big.Rat) *big.Rat {
 	var means []*big.Rat
 	for _, role := range rolesOf(sheets) {
@@ -54,7 +53,7 @@ func balancedMean(sheets []*answers.Sheet, says func(*answers.Sheet) *big.Rat) *
 	return meanOf(means)
 }
 
-// balancedShare is the role-balanced share of the sheets for which a statement is true, 0..1; nil of no sheets.
+// balancedShare is the role-balanced share of the sheets for which a statement is true, 0..1; nil for no sheets.
 func balancedShare(sheets []*answers.Sheet, is func(*answers.Sheet) bool) *big.Rat {
 	return balancedMean(sheets, func(sheet *answers.Sheet) *big.Rat {
 		if is(sheet) {

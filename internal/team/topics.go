@@ -12,26 +12,26 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// topic is a question with what makes it worth talking about.
+// topic is a question with the reasons to discuss it.
 type topic struct {
 	Question
 
-	// disagreement is 1 - consensus where agreement is measured, else how far the answers are apart, 0..1.
+	// disagreement is 1 - consensus if agreement is measured, else the distance between the answers, 0..1.
 	disagreement float64
-	// uncounted reports that people chose different options of which one or more have no value to measure a distance by.
+	// uncounted: people chose different options, some of which have no value to measure a distance with.
 	uncounted bool
-	// unsure reports that some know and others do not, or that some say it does not apply.
+	// unsure: some know and others do not, or some say that it does not apply.
 	unsure bool
-	// rolesApart reports that the means of two shown roles are at least a step apart.
+	// rolesApart: the means of two shown roles are at least a step apart.
 	rolesApart bool
 }
 
-// topics are the questions to talk about first: the widest disagreement leads, then those that only some can answer.
-// Questions on which all say the same are none, however little they know.
-func (b *builder) topics(questions []Question) []Topic {
+// findTopics returns the questions to discuss first: the largest disagreement first, then those that only some can answer.
+// Questions with identical answers are left out, however little the people know.
+func (b *builder) findTopics(questions []Question) []Topic {
 	var list []topic
 	for _, question := range questions {
-		if found := b.topic(question); b.isPressing(found) {
+		if found := b.newTopic(question); b.isPressing(found) {
 			list = append(list, found)
 		}
 	}
@@ -40,12 +40,12 @@ func (b *builder) topics(questions []Question) []Topic {
 	})
 	topics := []Topic{}
 	for _, found := range list {
-		topics = append(topics, Topic{Question: found.ID, Why: b.describe(found)})
+		topics = append(topics, Topic{Question: found.ID, Why: b.describeTopic(found)})
 	}
 	return topics
 }
 
-func (b *builder) topic(question Question) topic {
+func (b *builder) newTopic(question Question) topic {
 	asked := b.Questionnaire.Question(question.ID)
 	found := topic{Question: question, rolesApart: b.areRolesApart(asked), uncounted: b.differUncounted(asked)}
 	switch {
@@ -57,7 +57,7 @@ func (b *builder) topic(question Question) topic {
 	statuses := 0
 	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable} {
 		is := func(sheet *answers.Sheet) bool { return sheet.Get(asked.ID).Status == status }
-		if b.count(is) > 0 {
+		if b.countSheets(is) > 0 {
 			statuses++
 		}
 	}
@@ -65,18 +65,18 @@ func (b *builder) topic(question Question) topic {
 	return found
 }
 
-// differUncounted reports that people differ in a way that no value measures: how many teams there are is no position.
+// differUncounted reports whether people differ in a way that no value measures: the number of teams is not a position.
 func (b *builder) differUncounted(question *questionnaire.Question) bool {
 	return b.countChosen(question) > 1 && slices.ContainsFunc(question.Options, func(option questionnaire.Option) bool {
-		return !hasValue(&option) && b.count(chose(question, &option)) > 0
+		return !hasValue(&option) && b.countSheets(choseOption(question, &option)) > 0
 	})
 }
 
-// areRolesApart measures the gap of the roles on the span of the options, so that it means the same on the line, which
-// is 2 wide, and for readiness levels.
+// areRolesApart compares the gap of the roles with the span of the options, so that it means the same on the line,
+// which is 2 wide, and for readiness levels.
 func (b *builder) areRolesApart(question *questionnaire.Question) bool {
-	_, possible := b.values(question)
-	gap := b.gap(question)
+	_, possible := b.givenAndPossible(question)
+	gap := b.roleGap(question)
 	if gap == nil || spanOf(possible).Sign() == 0 {
 		return false
 	}
@@ -85,10 +85,10 @@ func (b *builder) areRolesApart(question *questionnaire.Question) bool {
 	return onLine.Cmp(Judged().RoleGap) >= 0
 }
 
-// answerDistance is how far the answers to a question are apart, 0..1 of the span of its options.
+// answerDistance is the distance between the answers to a question, 0..1 of the span of its options.
 func (b *builder) answerDistance(id string) float64 {
 	question := b.Questionnaire.Question(id)
-	given, possible := b.values(question)
+	given, possible := b.givenAndPossible(question)
 	whole := spanOf(possible)
 	if whole.Sign() == 0 {
 		return 0
@@ -101,8 +101,8 @@ func (b *builder) isPressing(found topic) bool {
 	return found.unsure || found.rolesApart || found.uncounted || found.disagreement > 1-Judged().Strong
 }
 
-// describe says in one sentence what the answers to a question show.
-func (b *builder) describe(found topic) string {
+// describeTopic says in one sentence what the answers to a question show.
+func (b *builder) describeTopic(found topic) string {
 	var parts []string
 	switch {
 	case found.Agreement == "low":
@@ -130,7 +130,7 @@ func (b *builder) describeUnsure(id string) string {
 		{answers.DontKnow, "does not know", "do not know"},
 		{answers.NotApplicable, "says that it does not apply", "say that it does not apply"},
 	} {
-		n := b.count(func(sheet *answers.Sheet) bool { return sheet.Get(id).Status == s.status })
+		n := b.countSheets(func(sheet *answers.Sheet) bool { return sheet.Get(id).Status == s.status })
 		switch n {
 		case 0:
 		case 1:
@@ -142,8 +142,8 @@ func (b *builder) describeUnsure(id string) string {
 	return strings.Join(parts, " and ")
 }
 
-// agreedQuestions are the questions with a strong consensus, in questionnaire order. What is to be talked about is none of them: where
-// one person does not know, or two roles differ, the others agree and the group does not.
+// agreedQuestions returns the questions with a strong consensus, in questionnaire order, without those to be discussed:
+// if one person does not know, or two roles differ, the group does not agree.
 func agreedQuestions(questions []Question, topics []Topic) []string {
 	agreed := []string{}
 	for _, question := range questions {

@@ -14,8 +14,8 @@ import (
 // notScored counts the respondents whose own answers lead to no advice.
 const notScored = "not_scored"
 
-// verdicts counts the respondents by the advice that their own answers lead to.
-func (b *builder) verdicts() map[string]int {
+// countVerdicts counts the respondents by the advice that their own answers lead to.
+func (b *builder) countVerdicts() map[string]int {
 	count := map[string]int{}
 	for _, own := range b.own {
 		count[cmp.Or(string(own.Advice), notScored)]++
@@ -23,7 +23,7 @@ func (b *builder) verdicts() map[string]int {
 	return count
 }
 
-func (b *builder) names() []OwnVerdict {
+func (b *builder) listOwnVerdicts() []OwnVerdict {
 	if !b.Names {
 		return nil
 	}
@@ -40,17 +40,17 @@ func (b *builder) names() []OwnVerdict {
 	return voices
 }
 
-// withheld says why the group gets no combined verdict: a mean of people who see opposite things is nobody's view.
-// It is nil when there is nothing to withhold.
-func (b *builder) withheld(whole *score.Leaning) *Withheld {
+// whyWithheld says why the group gets no combined verdict: a mean of opposite views is nobody's view. It is nil when there
+// is nothing to withhold.
+func (b *builder) whyWithheld(whole *score.Leaning) *Withheld {
 	if whole.Advice == "" || len(b.Sheets) < 2 {
 		return nil
 	}
 	var reason string
 	switch {
-	case b.opposed(func(l *score.Leaning) score.Band { return l.Practice.Band }):
+	case b.areOpposed(func(l *score.Leaning) score.Band { return l.Practice.Band }):
 		reason = "Some see the work on the SysOps side and others on the DevOps side; the middle between them is nobody's view."
-	case b.opposed(func(l *score.Leaning) score.Band { return l.Situation.Band }):
+	case b.areOpposed(func(l *score.Leaning) score.Band { return l.Situation.Band }):
 		reason = "Some see a situation that calls for the SysOps way and others one that calls for the DevOps way."
 	case !b.isBacked(whole.Advice):
 		reason = fmt.Sprintf("The combined answers lead to %q, but fewer than half of the group, each role counting alike, are led "+
@@ -61,8 +61,8 @@ func (b *builder) withheld(whole *score.Leaning) *Withheld {
 	return &Withheld{Reason: reason + " Talk first about the questions below, then answer them again."}
 }
 
-// opposed reports that a large part of the group sees each of the two outer sides.
-func (b *builder) opposed(band func(*score.Leaning) score.Band) bool {
+// areOpposed reports whether a large part of the group is on each of the two outer sides.
+func (b *builder) areOpposed(band func(*score.Leaning) score.Band) bool {
 	return b.isLargePart(band, score.SysOps) && b.isLargePart(band, score.DevOps)
 }
 
@@ -75,13 +75,13 @@ func (b *builder) ownOf(sheet *answers.Sheet) *score.Leaning {
 	return b.own[slices.Index(b.Sheets, sheet)]
 }
 
-// isBacked reports that the own answers of enough respondents lead to the combined advice.
+// isBacked reports whether the own answers of enough respondents lead to the combined advice.
 func (b *builder) isBacked(advice score.Advice) bool {
 	part := balancedShare(b.Sheets, func(sheet *answers.Sheet) bool { return b.ownOf(sheet).Advice == advice })
 	return part.Cmp(Judged().Majority) >= 0
 }
 
-// generalNotes say what a group result is and is not.
+// generalNotes says what a group result is and is not.
 func (b *builder) generalNotes() []string {
 	notes := []string{
 		fmt.Sprintf("Self-reported by %s; each role counts alike, however many people hold it.",

@@ -12,7 +12,8 @@ func (f *fullScreen) drawHeader(section, place string, air int) []string {
 	space := width - displayWidth(oneLine(section)) - displayWidth(place)
 	var lines []string
 	if space >= 2 {
-		lines = []string{strings.TrimRight(f.applyStyle(strongStyle, oneLine(section))+strings.Repeat(" ", space)+f.applyStyle(faintStyle, place), " ")}
+		line := f.applyStyle(strongStyle, oneLine(section)) + strings.Repeat(" ", space) + f.applyStyle(faintStyle, place)
+		lines = []string{strings.TrimRight(line, " ")}
 	} else {
 		lines = append(f.drawHeading(section, air), f.applyStyle(faintStyle, f.truncateLine(place, width)))
 	}

@@ -47,7 +47,8 @@ func (p *helpPage) draw(f *fullScreen, air int) frame {
 		fr.addItem(f, plainStyle, row[0]+strings.Repeat(" ", max(1, column-displayWidth(row[0]))), row[1])
 	}
 	fr.addGap(air > 0)
-	fr.addLines(f, faintStyle, wrapVisible("Nothing is sent anywhere. No leaning is shown before the end: it would bend the answers.", f.textWidth())...)
+	const privacy = "Nothing is sent anywhere. No leaning is shown before the end: it would bend the answers."
+	fr.addLines(f, faintStyle, wrapVisible(privacy, f.textWidth())...)
 	fr.keys = []keyHint{{f.both, "scroll"}, {"esc", "close"}}
 	return fr
 }

@@ -99,7 +99,7 @@ func splitCommand(typed string) (word, rest string) {
 	return parseCommand(word), strings.TrimSpace(rest)
 }
 
-// parseCommand normalizes what was typed to the short form of a command; the long names of the four states count too.
+// parseCommand normalises what was typed to the short form of a command; the long names of the four states count too.
 func parseCommand(typed string) string {
 	switch word := strings.ToLower(typed); word {
 	case string(answers.DontKnow):

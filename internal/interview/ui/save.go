@@ -56,7 +56,8 @@ func (p *savePage) draw(f *fullScreen, air int) frame {
 	fr.addLines(f, strongStyle, wrapVisible("Which file?", f.textWidth())...)
 	fr.addInput(f, p.input, true)
 	fr.addGap(air > 0)
-	fr.addLines(f, plainStyle, wrapVisible("All answers go there, now and from here on. What is in that file already is kept beside it.", f.textWidth())...)
+	const what = "All answers go there, now and from here on. What is in that file already is kept beside it."
+	fr.addLines(f, plainStyle, wrapVisible(what, f.textWidth())...)
 	fr.addGap(air > 0)
 	fr.addLines(f, faintStyle, wrapVisible("Until now: "+f.opening.AnswersPlace(), f.textWidth())...)
 	fr.keys = []keyHint{{"ctrl+u", "clear"}, {"enter", "save"}, {"esc", "cancel"}}
