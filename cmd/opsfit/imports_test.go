@@ -31,14 +31,14 @@ func allowedImports() map[string][]string {
 		"internal/diag":          {},
 		"internal/english":       {},
 		"internal/exact":         {},
-		"internal/condition":     {"internal/syntax"},
-		"internal/syntax":        {},
-		"internal/questionnaire": {"internal/syntax", "internal/condition"},
+		"internal/condition":     {"internal/yamltree"},
+		"internal/yamltree":      {},
+		"internal/questionnaire": {"internal/yamltree", "internal/condition"},
 		// For tests only, so no row names it.
 		"internal/questionnaire/questionnairetest": {"questionnaires", "internal/questionnaire"},
 		// For tests only, so no row names it.
 		"internal/testarchive": {},
-		"internal/answers":     {"internal/syntax", "internal/questionnaire"},
+		"internal/answers":     {"internal/yamltree", "internal/questionnaire"},
 		"internal/score":       {"internal/questionnaire", "internal/answers"},
 		"internal/advice":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score"},
 		"internal/report":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice"},
@@ -54,7 +54,7 @@ func allowedImports() map[string][]string {
 		},
 		// Which conditions can ever hold, so that lint never scores a sheet itself.
 		"internal/satisfy": {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice"},
-		"internal/lint":    {"internal/questionnaire", "internal/condition", "internal/satisfy", "internal/syntax"},
+		"internal/lint":    {"internal/questionnaire", "internal/condition", "internal/satisfy", "internal/yamltree"},
 		"internal/plan": {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
@@ -90,7 +90,7 @@ func allowedImports() map[string][]string {
 			"internal/report", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
 			"internal/methodology", "internal/adr", "internal/evidence", "internal/evidencecheck", "internal/gate", "internal/lint",
 		},
-		"internal/config":       {"internal/syntax"},
+		"internal/config":       {"internal/yamltree"},
 		"internal/terminal":     {},
 		"internal/interview":    {"internal/questionnaire", "internal/answers"},
 		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview"},
@@ -101,7 +101,7 @@ func allowedImports() map[string][]string {
 			"internal/questionnaire", "internal/answers", "internal/advice", "internal/report", "internal/evidence",
 		},
 		"internal/cli": {
-			"questionnaires", "internal/syntax", "internal/questionnaire", "internal/answers", "internal/score",
+			"questionnaires", "internal/yamltree", "internal/questionnaire", "internal/answers", "internal/score",
 			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/terminal",
 			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
@@ -118,7 +118,7 @@ func ground() []string { return []string{"internal/diag", "internal/english", "i
 // inTests lists the packages that any test may use to build its input: the shipped questionnaires and the pure path to a report.
 func inTests() []string {
 	return []string{
-		"questionnaires", "internal/syntax", "internal/condition", "internal/questionnaire", "internal/questionnaire/questionnairetest",
+		"questionnaires", "internal/yamltree", "internal/condition", "internal/questionnaire", "internal/questionnaire/questionnairetest",
 		"internal/team/teamtest",
 		"internal/answers", "internal/score", "internal/advice", "internal/report", "internal/report/reporttest",
 		"internal/portfolio", "internal/portfolio/portfoliotest", "internal/testarchive",

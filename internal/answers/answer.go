@@ -7,11 +7,11 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
-func (f *File) readAnswers(q *questionnaire.Questionnaire, list *syntax.Node, sheet *Sheet) {
-	if list.Kind != syntax.Mapping {
+func (f *File) readAnswers(q *questionnaire.Questionnaire, list *yamltree.Node, sheet *Sheet) {
+	if list.Kind != yamltree.Mapping {
 		f.reader.Errorf(list.Pos, list.Length(), "wrong-type", "write one line a question, for example integration: weeks",
 			"answers must be a mapping of question ids to answers, not %s", list.Kind)
 		return
@@ -28,7 +28,7 @@ func (f *File) readAnswers(q *questionnaire.Questionnaire, list *syntax.Node, sh
 	}
 }
 
-func (f *File) unknownQuestion(q *questionnaire.Questionnaire, entry syntax.Entry) {
+func (f *File) unknownQuestion(q *questionnaire.Questionnaire, entry yamltree.Entry) {
 	hint := ""
 	// What is beyond the number of findings that are shown needs no hint: looking for near names takes time.
 	if f.unknown++; f.unknown <= diag.MaxPerFile {
@@ -62,24 +62,24 @@ func nearOption(question *questionnaire.Question, name string) string {
 }
 
 // readAnswer reads one answer; ok is false when it was left empty, which is the same as leaving the line out.
-func (f *File) readAnswer(question *questionnaire.Question, node *syntax.Node) (answer Answer, ok bool) {
+func (f *File) readAnswer(question *questionnaire.Question, node *yamltree.Node) (answer Answer, ok bool) {
 	switch node.Kind {
-	case syntax.Null:
+	case yamltree.Null:
 		return Answer{}, false
-	case syntax.Scalar:
+	case yamltree.Scalar:
 		answer = Answer{Source: Person, Pos: node.Pos}
 		f.readChoice(question, node, &answer)
 		return answer, true
-	case syntax.Mapping:
+	case yamltree.Mapping:
 		return f.fullAnswer(question, node), true
-	case syntax.Sequence:
+	case yamltree.Sequence:
 	}
 	f.reader.Errorf(node.Pos, node.Length(), "wrong-type", "an answer is one option id",
 		"%s: an answer must be a text or a mapping, not %s", question.ID, node.Kind)
 	return Answer{}, false
 }
 
-func (f *File) fullAnswer(question *questionnaire.Question, node *syntax.Node) Answer {
+func (f *File) fullAnswer(question *questionnaire.Question, node *yamltree.Node) Answer {
 	fields := f.reader.Fields(node, question.ID, "option", "not_applicable", "note", "evidence", "reviewed", "source")
 	answer := Answer{
 		Status: Skipped, Source: Person, Pos: node.Pos,
@@ -96,7 +96,7 @@ func (f *File) fullAnswer(question *questionnaire.Question, node *syntax.Node) A
 	case out != nil:
 		answer.Reason = reasonIn(fields)
 		f.leaveOut(question, out, &answer)
-	case option != nil && option.Kind == syntax.Scalar:
+	case option != nil && option.Kind == yamltree.Scalar:
 		f.readChoice(question, option, &answer)
 	case option != nil:
 		fields.Text("option")
@@ -105,7 +105,7 @@ func (f *File) fullAnswer(question *questionnaire.Question, node *syntax.Node) A
 }
 
 // reasonIn returns why a question does not apply; a bare true says that it does not, but not why.
-func reasonIn(fields syntax.Fields) string {
+func reasonIn(fields yamltree.Fields) string {
 	reason := fields.Text("not_applicable")
 	if reason == "true" && !fields.Node("not_applicable").Quoted {
 		return ""
@@ -114,7 +114,7 @@ func reasonIn(fields syntax.Fields) string {
 }
 
 // readChoice reads an option id or one of the three words for an answer without an option.
-func (f *File) readChoice(question *questionnaire.Question, node *syntax.Node, answer *Answer) {
+func (f *File) readChoice(question *questionnaire.Question, node *yamltree.Node, answer *Answer) {
 	switch Status(node.Text) {
 	case DontKnow, Skipped:
 		answer.Status = Status(node.Text)
@@ -131,7 +131,7 @@ func (f *File) readChoice(question *questionnaire.Question, node *syntax.Node, a
 	answer.Status, answer.Option = Answered, node.Text
 }
 
-func (f *File) leaveOut(question *questionnaire.Question, node *syntax.Node, answer *Answer) {
+func (f *File) leaveOut(question *questionnaire.Question, node *yamltree.Node, answer *Answer) {
 	answer.Status = NotApplicable
 	if !question.AllowNA {
 		f.reader.Errorf(node.Pos, node.Length(), "not-applicable", "choose an option, or dont_know",
@@ -144,7 +144,7 @@ func (f *File) leaveOut(question *questionnaire.Question, node *syntax.Node, ans
 	}
 }
 
-func (f *File) unknownOption(question *questionnaire.Question, node *syntax.Node) {
+func (f *File) unknownOption(question *questionnaire.Question, node *yamltree.Node) {
 	f.reader.Errorf(node.Pos, node.Length(), "unknown-option", nearOption(question, node.Text),
 		"%s has no option %s", question.ID, diag.Quote(node.Text))
 }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // Exemption says that a warning is accepted for a while, why, and who answers for that.
@@ -45,9 +45,9 @@ func (f *File) readExemptions(q *questionnaire.Questionnaire) []Exemption {
 	return list
 }
 
-func (f *File) readExemption(item *syntax.Node, index int) Exemption {
+func (f *File) readExemption(item *yamltree.Node, index int) Exemption {
 	label := "exemption " + strconv.Itoa(index+1)
-	if item.Kind == syntax.Null {
+	if item.Kind == yamltree.Null {
 		f.reader.Errorf(item.Pos, 1, "missing", "remove it", "%s is empty", label)
 		return Exemption{}
 	}
@@ -59,19 +59,19 @@ func (f *File) readExemption(item *syntax.Node, index int) Exemption {
 	}
 	reason := fields.Node("reason")
 	switch {
-	case reason != nil && reason.Kind == syntax.Scalar && strings.TrimSpace(reason.Text) == "":
+	case reason != nil && reason.Kind == yamltree.Scalar && strings.TrimSpace(reason.Text) == "":
 		f.reader.Errorf(reason.Pos, reason.Length(), "missing", "say why the danger is accepted for now", "%s: %s has no text",
 			label, diag.Quote("reason"))
-	case item.Kind == syntax.Mapping && isAbsent(fields.Node("until")):
+	case item.Kind == yamltree.Mapping && isAbsent(fields.Node("until")):
 		f.reader.Warnf(item.Pos, 1, "no-until", "name the last day, for example until: 2027-03-31", "%s has no end", label)
 	}
 	return exemption
 }
 
-func isAbsent(n *syntax.Node) bool { return n == nil || n.Kind == syntax.Null }
+func isAbsent(n *yamltree.Node) bool { return n == nil || n.Kind == yamltree.Null }
 
 // checkWarning holds the id against the warnings that there are; line is where it was exempted before, or 0.
-func (f *File) checkWarning(q *questionnaire.Questionnaire, known []string, node *syntax.Node, line int) {
+func (f *File) checkWarning(q *questionnaire.Questionnaire, known []string, node *yamltree.Node, line int) {
 	switch {
 	case line > 0:
 		f.reader.Errorf(node.Pos, node.Length(), "duplicate-exemption", "keep one of the two",

@@ -5,7 +5,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // About returns what the file says besides its answers, without any faults it has.
@@ -20,7 +20,7 @@ func (f *File) Keep(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	}
 	sheet := f.sheet
 	sheet.Answers = map[string]Answer{}
-	if list := f.fields.Node("answers"); list.Kind != syntax.Null {
+	if list := f.fields.Node("answers"); list.Kind != yamltree.Null {
 		f.readAnswers(q, list, &sheet)
 	}
 	for i := range q.Questions {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // File is an answers file that was read but not yet held against a questionnaire, because it may itself name the
@@ -17,8 +17,8 @@ type File struct {
 	Questionnaire string
 	// form are the findings about the form of the file.
 	form   diag.List
-	reader *syntax.Reader
-	fields syntax.Fields
+	reader *yamltree.Reader
+	fields yamltree.Fields
 	// unknown counts the answers to questions that nobody asked.
 	unknown int
 	// sheet holds what does not depend on the questionnaire.
@@ -28,7 +28,7 @@ type File struct {
 // Parse reads the form of an answers file, YAML or JSON. When nothing can be read from it the file is nil and the
 // diagnostics say why; otherwise Check and the other methods report what is wrong, the form included.
 func Parse(name string, source []byte) (*File, diag.List) {
-	root, found := syntax.Salvage(name, source)
+	root, found := yamltree.Salvage(name, source)
 	if root == nil {
 		return nil, found
 	}
@@ -38,7 +38,7 @@ func Parse(name string, source []byte) (*File, diag.List) {
 			Message: "this is a questionnaire and no answers", Hint: "name it with -q, and the answers with -a",
 		})
 	}
-	file := &File{form: found, reader: syntax.NewReader(name)}
+	file := &File{form: found, reader: yamltree.NewReader(name)}
 	file.fields = file.reader.Fields(root, "answers file",
 		"questionnaire", "questionnaire_version", "subject", "team", "depends_on", "date", "respondent", "exempt", "answers")
 	file.fields.Require("answers")
@@ -72,7 +72,7 @@ func (f *File) Check(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	if !f.isFor(q) {
 		return nil, f.findings()
 	}
-	if list := f.fields.Node("answers"); list != nil && list.Kind != syntax.Null {
+	if list := f.fields.Node("answers"); list != nil && list.Kind != yamltree.Null {
 		f.readAnswers(q, list, &sheet)
 	}
 	sheet.Exemptions = f.readExemptions(q)
@@ -86,7 +86,7 @@ func (f *File) Check(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 
 // MissingQuestionnaire reports a file that names no questionnaire, for runs that name none either.
 func (f *File) MissingQuestionnaire() diag.List {
-	if node := f.fields.Node("questionnaire"); node == nil || node.Kind == syntax.Null {
+	if node := f.fields.Node("questionnaire"); node == nil || node.Kind == yamltree.Null {
 		f.reader.Errorf(f.fields.Pos(), 1, "missing", "write for example questionnaire: full, or name one with -q",
 			"answers file: %s is missing", diag.Quote("questionnaire"))
 	}
@@ -137,10 +137,10 @@ func (f *File) checkVersion(q *questionnaire.Questionnaire, sheet *Sheet) {
 
 func (f *File) readRespondent() Respondent {
 	node := f.fields.Node("respondent")
-	if node == nil || node.Kind == syntax.Null {
+	if node == nil || node.Kind == yamltree.Null {
 		return Respondent{}
 	}
-	if node.Kind == syntax.Scalar {
+	if node.Kind == yamltree.Scalar {
 		f.reader.Errorf(node.Pos, node.Length(), "wrong-type", "write for example respondent: {name: Ada, role: operations}",
 			"respondent must have a name, a role or both, not the text %s", diag.Quote(node.Text))
 		return Respondent{}
@@ -149,7 +149,7 @@ func (f *File) readRespondent() Respondent {
 	return Respondent{Name: fields.Text("name"), Role: fields.Text("role")}
 }
 
-func (f *File) readDate(fields syntax.Fields, key string) string {
+func (f *File) readDate(fields yamltree.Fields, key string) string {
 	text := fields.Text(key)
 	if text == "" {
 		return ""

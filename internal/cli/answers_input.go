@@ -8,7 +8,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // answerSource says where answers and their questionnaire come from.
@@ -90,7 +90,7 @@ func (r *runner) readSource(ctx context.Context, from answerSource) (namedText, 
 	if file == "" {
 		file = "-"
 	}
-	name, text, err := r.readInput(ctx, file, syntax.MaxBytes)
+	name, text, err := r.readInput(ctx, file, yamltree.MaxBytes)
 	if err == nil && from.file == "" && len(text) == 0 {
 		err = noAnswers(from.command)
 	}

@@ -16,7 +16,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // drafts saves the answers of interviews in files that are themselves answers files. It never overwrites what a person
@@ -110,7 +110,7 @@ func (d *drafts) Find(subject string) (*interview.Draft, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the draft %s: %w", path, causeOf(err))
 	}
-	text, err := readPath(path, syntax.MaxBytes)
+	text, err := readPath(path, yamltree.MaxBytes)
 	if err != nil {
 		return nil, fmt.Errorf("read the draft %s: %w", path, causeOf(err))
 	}
@@ -147,7 +147,7 @@ func (d *drafts) isUnedited(text []byte, sheet *answers.Sheet) bool {
 // fillHead fills team and role of a new sheet from the latest draft.
 func (d *drafts) fillHead(sheet *answers.Sheet) {
 	path := d.latestDraft()
-	text, err := readPath(path, syntax.MaxBytes)
+	text, err := readPath(path, yamltree.MaxBytes)
 	if path == "" || err != nil {
 		return
 	}

@@ -13,7 +13,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/interview"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // own is a file that a session may overwrite, and the text that it last saw in it. Any other text came from another
@@ -29,8 +29,8 @@ type own struct {
 // editor. Instead each save checks whether somebody else has written, and always writes all answers.
 func (d *drafts) Save(sheet *answers.Sheet) (moved string, err error) {
 	place, text := d.AnswersPlace(sheet.Subject), answers.Write(d.q, sheet)
-	if len(text) > syntax.MaxBytes {
-		return "", fmt.Errorf("the notes are too long: a file of answers may have %d bytes", syntax.MaxBytes)
+	if len(text) > yamltree.MaxBytes {
+		return "", fmt.Errorf("the notes are too long: a file of answers may have %d bytes", yamltree.MaxBytes)
 	}
 	if d.save == "" {
 		if err := os.MkdirAll(d.folder, 0o700); err != nil {

@@ -9,7 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // folder is the configured folder of questionnaires. It is read once a run, when first needed.
@@ -69,7 +69,7 @@ func (f *folder) readOnce() {
 
 // addFile adds a file unless it is not a questionnaire (a catalogue, say) or its id is taken.
 func (f *folder) addFile(path string) {
-	text, err := readPath(f.run.absolutePath(path), syntax.MaxBytes)
+	text, err := readPath(f.run.absolutePath(path), yamltree.MaxBytes)
 	if err != nil {
 		f.addWarning(path, "file-unreadable", "the file cannot be read: "+causeOf(err).Error())
 		return
@@ -95,7 +95,7 @@ func (f *folder) addWarning(file, code, message string) {
 // idOf returns the id of a questionnaire file. A file that cannot be parsed counts as a questionnaire named like the
 // file, so that its faults are shown to whoever asks for it.
 func idOf(name string, text []byte) string {
-	root, _ := syntax.Parse(name, text)
+	root, _ := yamltree.Parse(name, text)
 	if root == nil {
 		return strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 	}

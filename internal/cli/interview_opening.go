@@ -12,7 +12,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // newOpening collects what a session starts from: the questionnaire, earlier answers, and where its drafts are.
@@ -74,7 +74,7 @@ func questionnaireFor(settings config.Config) string {
 func (r *runner) openEarlier(
 	ctx context.Context, req request, name string, opening *interview.Opening, store *drafts,
 ) error {
-	shown, text, err := r.readInput(ctx, name, syntax.MaxBytes)
+	shown, text, err := r.readInput(ctx, name, yamltree.MaxBytes)
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 	"github.com/opsfit/opsfit/questionnaires"
 )
 
@@ -112,7 +112,7 @@ func relativeTo(from, reference string) string {
 }
 
 func (l loader) readSource(path string) (questionnaire.Source, error) {
-	name, text, err := l.run.readInput(l.ctx, path, syntax.MaxBytes)
+	name, text, err := l.run.readInput(l.ctx, path, yamltree.MaxBytes)
 	return questionnaire.Source{Name: name, Bytes: text}, err
 }
 

@@ -7,7 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // whatIfFlag lets a command score answers other than those given.
@@ -69,7 +69,7 @@ func (f *assessFlags) meantQuestionnaire(cmd *cobra.Command, args []string) *que
 		from = args[0]
 	}
 	if from != "" && from != "-" && !cmd.Flags().Changed("questionnaire") {
-		text, err := f.run.readFile(from, syntax.MaxBytes)
+		text, err := f.run.readFile(from, yamltree.MaxBytes)
 		if err != nil {
 			return nil
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // form is how a kind of condition is written.
@@ -16,7 +16,7 @@ type form struct {
 	head   string
 	beside []string
 	// read takes a test from its mapping; it is nil for conditions made of others.
-	read func(r *Reader, f syntax.Fields, c *Condition)
+	read func(r *Reader, f yamltree.Fields, c *Condition)
 }
 
 // forms is the table of the kinds of conditions. Those made of others come first; they may stand together.
@@ -26,22 +26,22 @@ func forms() []form {
 		{kind: All, head: "all"},
 		{kind: Any, head: "any"},
 		{kind: None, head: "none"},
-		{MetricTest, "metric", append(comparisons, "axis"), func(r *Reader, f syntax.Fields, c *Condition) {
+		{MetricTest, "metric", append(comparisons, "axis"), func(r *Reader, f yamltree.Fields, c *Condition) {
 			c.Metric, c.Axis, c.Bounds = r.metric(f), cmp.Or(f.ID("axis"), Overall), bounds(f)
 		}},
-		{AnswerTest, "answer", []string{"in"}, func(r *Reader, f syntax.Fields, c *Condition) {
+		{AnswerTest, "answer", []string{"in"}, func(r *Reader, f yamltree.Fields, c *Condition) {
 			c.Question, c.Options = f.ID("answer"), r.options(f)
 		}},
-		{LevelTest, "level", comparisons, func(_ *Reader, f syntax.Fields, c *Condition) {
+		{LevelTest, "level", comparisons, func(_ *Reader, f yamltree.Fields, c *Condition) {
 			c.Question, c.Bounds = f.ID("level"), bounds(f)
 		}},
-		{UnknownTest, "unknown", nil, func(_ *Reader, f syntax.Fields, c *Condition) {
+		{UnknownTest, "unknown", nil, func(_ *Reader, f yamltree.Fields, c *Condition) {
 			c.Question = f.ID("unknown")
 		}},
-		{ShiftTest, "shift", []string{"towards"}, func(_ *Reader, f syntax.Fields, c *Condition) {
+		{ShiftTest, "shift", []string{"towards"}, func(_ *Reader, f yamltree.Fields, c *Condition) {
 			c.Axis, c.Towards = f.ID("shift"), pole(f)
 		}},
-		{NotShiftTest, "not_shift", []string{"towards"}, func(_ *Reader, f syntax.Fields, c *Condition) {
+		{NotShiftTest, "not_shift", []string{"towards"}, func(_ *Reader, f yamltree.Fields, c *Condition) {
 			c.Axis, c.Towards = f.ID("not_shift"), pole(f)
 		}},
 	}
@@ -55,10 +55,10 @@ func opNames() []string {
 	return slices.Clip(names)
 }
 
-func (r *Reader) metric(f syntax.Fields) Metric {
+func (r *Reader) metric(f yamltree.Fields) Metric {
 	name, node := f.Text("metric"), f.Node("metric")
 	metric, known := MetricNamed(name)
-	if node.Kind == syntax.Scalar && !known {
+	if node.Kind == yamltree.Scalar && !known {
 		f.Errorf("metric", "unknown-metric", metricHint(name, Metrics(), r.DidYouMean), "there is no metric %s", diag.Quote(name))
 	}
 	return metric
@@ -73,13 +73,13 @@ func metricHint(name string, suggested []Metric, near func(string, []string) str
 	return cmp.Or(near(name, names), "known: "+strings.Join(names, ", "))
 }
 
-func pole(f syntax.Fields) string {
+func pole(f yamltree.Fields) string {
 	f.Require("towards")
 	return f.Choice("towards", "devops", "sysops")
 }
 
 // bounds reads the comparisons of a test, of which it needs at least one.
-func bounds(f syntax.Fields) []Bound {
+func bounds(f yamltree.Fields) []Bound {
 	var bounds []Bound
 	found := false
 	for _, op := range Ops() {
@@ -100,7 +100,7 @@ func bounds(f syntax.Fields) []Bound {
 }
 
 // options reads the options of an answer test and remembers where they are named.
-func (r *Reader) options(f syntax.Fields) []string {
+func (r *Reader) options(f yamltree.Fields) []string {
 	f.Require("in")
 	question := f.Text("answer")
 	var options []string
@@ -108,7 +108,7 @@ func (r *Reader) options(f syntax.Fields) []string {
 		options = append(options, item.Text)
 		r.Named = append(r.Named, NamedOption{Question: question, Option: item.Text, Label: f.Label(), At: item})
 	}
-	if node := f.Node("in"); node != nil && node.Kind == syntax.Sequence && len(node.Items) == 0 {
+	if node := f.Node("in"); node != nil && node.Kind == yamltree.Sequence && len(node.Items) == 0 {
 		f.Errorf("in", "empty-condition", "list at least one option", "%s lists no option", diag.Quote("in"))
 	}
 	return options

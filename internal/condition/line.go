@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // ParseTest reads a metric test in one line, METRIC[.AXIS] OP NUMBER: "fit >= 70", "shortfall.stability lt 1.5". It gives
@@ -148,7 +148,7 @@ func opHint(sign string) string {
 
 func (l *line) number(metric Definition) *big.Rat {
 	at := l.take(isWord)
-	value, ok := syntax.Decimal(at.text)
+	value, ok := yamltree.Decimal(at.text)
 	switch {
 	case at.text == "":
 		l.refuse(at, "missing", "write for example fit >= 70", "a number is missing")

@@ -11,16 +11,16 @@ import (
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/exact"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // read reads one condition as a catalogue writes it.
 func read(text string) (condition.Condition, diag.List) {
-	root, found := syntax.Parse("c.yaml", []byte(text))
+	root, found := yamltree.Parse("c.yaml", []byte(text))
 	if root == nil {
 		return condition.Condition{}, found
 	}
-	r := condition.NewReader(syntax.NewReader("c.yaml"))
+	r := condition.NewReader(yamltree.NewReader("c.yaml"))
 	c := r.Read(root, "rule")
 	return c, r.Diagnostics()
 }

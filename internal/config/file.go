@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // readUsedFile returns the path and text of the file in use; both are empty if there is none.
@@ -71,7 +71,7 @@ func readFile(path string) ([]byte, error) {
 	if info, err := file.Stat(); err == nil && info.IsDir() {
 		return nil, errFolder
 	}
-	text, err := io.ReadAll(io.LimitReader(file, syntax.MaxBytes+1))
+	text, err := io.ReadAll(io.LimitReader(file, yamltree.MaxBytes+1))
 	if err != nil {
 		return nil, causeOf(err)
 	}
@@ -115,15 +115,15 @@ func shownPath(dir, path string) string {
 
 // parseFile checks the file; values are what viper merges.
 func parseFile(path string, text []byte, known []key) (map[string]any, Gates, diag.List) {
-	root, found := syntax.Parse(path, text)
+	root, found := yamltree.Parse(path, text)
 	if root == nil {
 		return nil, Gates{}, unlessEmpty(found)
 	}
-	reader := syntax.NewReader(path)
+	reader := yamltree.NewReader(path)
 	fields := reader.Fields(root, "configuration", fileKeys()...)
 	values := map[string]any{}
 	for _, k := range known {
-		if node := fields.Node(k.name); node != nil && node.Kind != syntax.Null {
+		if node := fields.Node(k.name); node != nil && node.Kind != yamltree.Null {
 			values[k.name] = k.readValue(fields, filepath.Dir(path))
 		}
 	}
@@ -139,7 +139,7 @@ func unlessEmpty(found diag.List) diag.List {
 	return found
 }
 
-func (k key) readValue(fields syntax.Fields, dir string) any {
+func (k key) readValue(fields yamltree.Fields, dir string) any {
 	switch {
 	case k.boolean:
 		return fields.Bool(k.name)

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // Gates are what a pipeline requires of a result, as text with positions; package gate parses it. Each part comes from
@@ -36,16 +36,16 @@ func gateKeys() []string {
 
 // gateFile reads the gates in the configuration file.
 type gateFile struct {
-	reader *syntax.Reader
+	reader *yamltree.Reader
 	path   string
 }
 
 // readGates reads a mapping of gateKeys, or conditions alone: a list of them, or a single one.
-func (f gateFile) readGates(node *syntax.Node) Gates {
-	if node == nil || node.Kind == syntax.Null {
+func (f gateFile) readGates(node *yamltree.Node) Gates {
+	if node == nil || node.Kind == yamltree.Null {
 		return Gates{}
 	}
-	if node.Kind != syntax.Mapping {
+	if node.Kind != yamltree.Mapping {
 		return Gates{Conditions: f.readList(node, "gates")}
 	}
 	fields := f.reader.Fields(node, "gates", gateKeys()...)
@@ -65,17 +65,17 @@ func (f gateFile) readGates(node *syntax.Node) Gates {
 }
 
 // readList reads texts; a single one counts as a list of one.
-func (f gateFile) readList(node *syntax.Node, what string) []diag.Placed {
-	if node == nil || node.Kind == syntax.Null {
+func (f gateFile) readList(node *yamltree.Node, what string) []diag.Placed {
+	if node == nil || node.Kind == yamltree.Null {
 		return nil
 	}
-	items := []*syntax.Node{node}
-	if node.Kind != syntax.Scalar {
+	items := []*yamltree.Node{node}
+	if node.Kind != yamltree.Scalar {
 		items = f.reader.Items(node, what)
 	}
 	var list []diag.Placed
 	for _, item := range items {
-		if item.Kind != syntax.Scalar {
+		if item.Kind != yamltree.Scalar {
 			f.reader.Errorf(item.Pos, item.Length(), "wrong-type", "write for example fit >= 70", "%s: an item must be a text, not %s",
 				what, item.Kind)
 			continue
@@ -85,17 +85,17 @@ func (f gateFile) readList(node *syntax.Node, what string) []diag.Placed {
 	return list
 }
 
-func (f gateFile) readScalar(fields syntax.Fields, key string) diag.Placed {
+func (f gateFile) readScalar(fields yamltree.Fields, key string) diag.Placed {
 	node := fields.Node(key)
 	fields.Text(key)
-	if node == nil || node.Kind != syntax.Scalar {
+	if node == nil || node.Kind != yamltree.Scalar {
 		return diag.Placed{}
 	}
 	return f.placedText(node)
 }
 
 // placedText returns the text of a scalar with the position of its first character, after the quote if there is one.
-func (f gateFile) placedText(node *syntax.Node) diag.Placed {
+func (f gateFile) placedText(node *yamltree.Node) diag.Placed {
 	const quotes = 2
 	text := diag.Placed{Text: node.Text, File: f.path, Pos: node.Pos}
 	if node.Quoted && node.Length() == utf8.RuneCountInString(node.Text)+quotes {

@@ -15,8 +15,8 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
-	"github.com/opsfit/opsfit/internal/syntax"
 	"github.com/opsfit/opsfit/internal/testarchive"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected findings")
@@ -187,9 +187,9 @@ func TestWellFormedFiles(t *testing.T) {
 }
 
 // tree reads a text as YAML.
-func tree(t *testing.T, name, text string) *syntax.Node {
+func tree(t *testing.T, name, text string) *yamltree.Node {
 	t.Helper()
-	root, found := syntax.Salvage(name, []byte(text))
+	root, found := yamltree.Salvage(name, []byte(text))
 	if root == nil || len(found) > 0 {
 		t.Fatalf("%s: %v", name, found)
 	}
@@ -201,7 +201,7 @@ func tree(t *testing.T, name, text string) *syntax.Node {
 func TestExamplesAreReal(t *testing.T) {
 	t.Parallel()
 	find := finderIn(seeded(t))
-	read := func(name string) *syntax.Node {
+	read := func(name string) *yamltree.Node {
 		source, err := find("", name)
 		if err != nil {
 			t.Fatal(err)
@@ -227,16 +227,16 @@ func TestExamplesAreReal(t *testing.T) {
 }
 
 // holds reports that a part of a tree matches an example.
-func holds(node, example *syntax.Node) bool {
+func holds(node, example *yamltree.Node) bool {
 	if matches(node, example) {
 		return true
 	}
-	return slices.ContainsFunc(node.Items, func(item *syntax.Node) bool { return holds(item, example) }) ||
-		slices.ContainsFunc(node.Entries, func(entry syntax.Entry) bool { return holds(entry.Value, example) })
+	return slices.ContainsFunc(node.Items, func(item *yamltree.Node) bool { return holds(item, example) }) ||
+		slices.ContainsFunc(node.Entries, func(entry yamltree.Entry) bool { return holds(entry.Value, example) })
 }
 
 // matches compares a value with one of an example. Of things with an id, and of lists, the example may show a part.
-func matches(node, example *syntax.Node) bool {
+func matches(node, example *yamltree.Node) bool {
 	if node.Kind != example.Kind || node.Text != example.Text {
 		return false
 	}
@@ -246,7 +246,7 @@ func matches(node, example *syntax.Node) bool {
 		}
 	}
 	for _, item := range example.Items {
-		if !slices.ContainsFunc(node.Items, func(candidate *syntax.Node) bool { return matches(candidate, item) }) {
+		if !slices.ContainsFunc(node.Items, func(candidate *yamltree.Node) bool { return matches(candidate, item) }) {
 			return false
 		}
 	}
@@ -257,6 +257,6 @@ func matches(node, example *syntax.Node) bool {
 }
 
 // isTop recognises an example of a rule's condition, beside which its rule has other keys.
-func isTop(example *syntax.Node) bool {
+func isTop(example *yamltree.Node) bool {
 	return example.Get("when") != nil || example.Get("severity") != nil
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // Rule is something that can be wrong with a questionnaire or a catalogue.
@@ -40,8 +40,8 @@ type Linter struct {
 // New reads the rules. An error means that the program was built from a faulty file.
 func New() (*Linter, error) {
 	const name = "rules.yaml"
-	root, found := syntax.Parse(name, rulesFile)
-	reader := syntax.NewReader(name)
+	root, found := yamltree.Parse(name, rulesFile)
+	reader := yamltree.NewReader(name)
 	top := reader.Fields(root, "rules", "meaning", "form")
 	l := &Linter{meaning: readRules(reader, top.Items("meaning")), form: readRules(reader, top.Items("form"))}
 	if found = append(found, reader.Diagnostics()...); found.HasErrors() {
@@ -50,7 +50,7 @@ func New() (*Linter, error) {
 	return l, nil
 }
 
-func readRules(reader *syntax.Reader, nodes []*syntax.Node) []Rule {
+func readRules(reader *yamltree.Reader, nodes []*yamltree.Node) []Rule {
 	var rules []Rule
 	for _, node := range nodes {
 		fields := reader.Fields(node, "rule", "code", "severity", "summary", "why", "bad", "good")

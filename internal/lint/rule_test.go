@@ -62,7 +62,7 @@ func TestCodesOfTheLoaderAreExplained(t *testing.T) {
 	t.Parallel()
 	report := regexp.MustCompile(`(?:fault\([^,\n]+|(?:Errorf|Warnf)\([^,\n]+, [^,\n]+), "([a-z0-9-]+)"( ?\+)?`)
 	codes := []string{"too-many-axes", "too-many-questions", "too-many-options", "too-many-rules", "unknown-axis", "unknown-question", "unknown-warning"}
-	for _, name := range []string{"questionnaire", "syntax"} {
+	for _, name := range []string{"questionnaire", "yamltree"} {
 		for _, text := range sources(t, filepath.Join("..", name, "*.go")) {
 			for _, call := range report.FindAllStringSubmatch(text, -1) {
 				if call[2] == "" {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // catalogue reads the advice that this file brings, which takes the place of inherited advice: a file of its own, or
@@ -37,12 +37,12 @@ func (f *file) catalogueFile(d *draft, reference string) {
 		f.top.fault("catalogue", "not-found", "", "%s: %s", diag.Quote("catalogue"), diag.Visible(err.Error()))
 		return
 	}
-	root, found := syntax.Salvage(src.Name, src.Bytes)
+	root, found := yamltree.Salvage(src.Name, src.Bytes)
 	f.loader.keep(found)
 	if root == nil {
 		return
 	}
-	r := newRules(syntax.NewReader(src.Name))
+	r := newRules(yamltree.NewReader(src.Name))
 	d.Catalogue = r.file(root)
 	d.Catalogue.File = src.Name
 	d.references = r.conditions.Named
@@ -56,7 +56,7 @@ func (d *draft) checkReferences() diag.List {
 	if d.Catalogue == nil {
 		return nil
 	}
-	r := syntax.NewReader(d.Catalogue.File)
+	r := yamltree.NewReader(d.Catalogue.File)
 	asked := map[string][]string{}
 	for i := range d.Questions {
 		asked[d.Questions[i].ID] = optionIDs(d.Questions[i].Options)

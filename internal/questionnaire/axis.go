@@ -6,12 +6,12 @@ import (
 
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // readAxes returns the axes that this file adds.
 func (f *file) readAxes() []Axis {
-	if f.top.Has("axes") && f.top.Node("axes").Kind != syntax.Sequence {
+	if f.top.Has("axes") && f.top.Node("axes").Kind != yamltree.Sequence {
 		f.axes.partial = true
 	}
 	var axes []Axis
@@ -21,7 +21,7 @@ func (f *file) readAxes() []Axis {
 	return axes
 }
 
-func (f *file) axis(n *syntax.Node, label string) Axis {
+func (f *file) axis(n *yamltree.Node, label string) Axis {
 	p := newPart(f.Reader, n, label, "id", "title", "low", "high", "card_axis", "weight")
 	p.requireText("id")
 	id := f.axes.enter(p, condition.Overall)
@@ -40,10 +40,10 @@ func (f *file) axis(n *syntax.Node, label string) Axis {
 // axisValues reads a mapping from axes to numbers, which value reads. It keeps the order of the file.
 func (f *file) axisValues(p part, key string, value func(values part, axis string) *big.Rat, add func(axis string, number *big.Rat)) {
 	node := p.Node(key)
-	if node == nil || node.Kind == syntax.Null {
+	if node == nil || node.Kind == yamltree.Null {
 		return
 	}
-	if node.Kind != syntax.Mapping {
+	if node.Kind != yamltree.Mapping {
 		p.fault(key, "wrong-type", "write for example {delivery: 1}", "%s must map axes to numbers", diag.Quote(key))
 		return
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // Limits on the number of things in one questionnaire. They are far above what anybody answers, and keep the work that a
@@ -20,7 +20,7 @@ const (
 
 // file reads one questionnaire file.
 type file struct {
-	*syntax.Reader
+	*yamltree.Reader
 	loader *loader
 	top    part
 	// parent is nil for a questionnaire that extends none, and for one whose parent could not be read.
@@ -32,7 +32,7 @@ type file struct {
 }
 
 // questionnaire returns nil when the file is no questionnaire at all.
-func (f *file) questionnaire(root *syntax.Node) *draft {
+func (f *file) questionnaire(root *yamltree.Node) *draft {
 	if isCatalogue(root) {
 		f.Errorf(root.Pos, 1, "not-a-questionnaire", "a questionnaire names it with catalogue",
 			"this is a catalogue of warnings and recommendations; it asks no questions")
@@ -44,7 +44,7 @@ func (f *file) questionnaire(root *syntax.Node) *draft {
 		return nil
 	}
 	f.top = f.topLevel(root)
-	if f.top.node.Kind != syntax.Mapping {
+	if f.top.node.Kind != yamltree.Mapping {
 		return nil
 	}
 	f.parent = f.extended()
@@ -62,7 +62,7 @@ func (f *file) questionnaire(root *syntax.Node) *draft {
 	return d
 }
 
-func (f *file) topLevel(root *syntax.Node) part {
+func (f *file) topLevel(root *yamltree.Node) part {
 	known := []string{
 		"id", "version", "title", "minutes", "scope_hint", "verdict", "extends", "only", "axes", "questions",
 		"article_headings", "catalogue", "warnings", "recommendations", "groups", "quadrants", "scoring", "legacy_clusters",
@@ -130,7 +130,7 @@ func (f *file) misplaced() {
 	}
 }
 
-func (f *file) misplacedKey(entry syntax.Entry, hint, why string) {
+func (f *file) misplacedKey(entry yamltree.Entry, hint, why string) {
 	f.Errorf(entry.KeyPos, entry.KeyLength(), "misplaced-key", hint, "%s: %s %s", f.top.label, diag.Quote(entry.Key), why)
 }
 
@@ -146,7 +146,7 @@ func (f *file) readVerdict() Verdict {
 		return f.parent.Verdict
 	case f.top.Has("extends"):
 		return ""
-	case node == nil || node.Kind == syntax.Null:
+	case node == nil || node.Kind == yamltree.Null:
 		return Leaning
 	}
 	return Verdict(f.top.Choice("verdict", string(Leaning), string(Quadrant)))
@@ -154,10 +154,10 @@ func (f *file) readVerdict() Verdict {
 
 func (f *file) headings() []Heading {
 	node := f.top.Node("article_headings")
-	if node == nil || node.Kind == syntax.Null {
+	if node == nil || node.Kind == yamltree.Null {
 		return nil
 	}
-	if node.Kind != syntax.Mapping {
+	if node.Kind != yamltree.Mapping {
 		f.top.fault("article_headings", "wrong-type", "", "%s must map each heading to what covers it", diag.Quote("article_headings"))
 		return nil
 	}

@@ -6,7 +6,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // Source is the bytes of one file and the name it is known by.
@@ -63,12 +63,12 @@ func (l *loader) read(src Source) *draft {
 	l.chain = append(l.chain, src)
 	defer func() { l.chain = l.chain[:len(l.chain)-1] }()
 	before := len(l.found)
-	root, found := syntax.Salvage(src.Name, src.Bytes)
+	root, found := yamltree.Salvage(src.Name, src.Bytes)
 	l.keep(found)
 	if root == nil {
 		return nil
 	}
-	f := &file{Reader: syntax.NewReader(src.Name), loader: l}
+	f := &file{Reader: yamltree.NewReader(src.Name), loader: l}
 	d := f.questionnaire(root)
 	l.keep(f.Diagnostics())
 	if d != nil {

@@ -14,7 +14,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // modelOptions compare exact numbers by value and leave places aside.
@@ -474,7 +474,7 @@ func TestHostileFilesAreRefused(t *testing.T) {
 	faults := "id: a\nversion: 1\ntitle: A\naxes: [{id: pace, title: P}]\nquestions:\n" +
 		strings.Repeat("- {id: q, axis: pcae, measures: lean, affects: {pcae: 1}, options: [{id: x}]}\n", 490)
 	for name, test := range map[string]struct{ source, code string }{
-		"too large":      {"title: " + strings.Repeat("x", syntax.MaxBytes), "too-large"},
+		"too large":      {"title: " + strings.Repeat("x", yamltree.MaxBytes), "too-large"},
 		"billion laughs": {bomb, "alias"},
 		"deep JSON":      {strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000), "too-deep"},
 		"deep YAML":      {strings.Repeat("- ", 10_000) + "x", "too-deep"},

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // MaxMappings bounds the mappings of one question, and the signals of one mapping.
@@ -15,7 +15,7 @@ const MaxMappings = 20
 
 func (f *file) evidence(p part, options []Option) Evidence {
 	node := p.Node("evidence")
-	if node == nil || node.Kind != syntax.Mapping {
+	if node == nil || node.Kind != yamltree.Mapping {
 		return Evidence{Note: p.Text("evidence")}
 	}
 	label := p.label + `, "evidence"`
@@ -31,8 +31,8 @@ func (f *file) evidence(p part, options []Option) Evidence {
 }
 
 // mappingLabel names a mapping by its measure, and by its place when it has none.
-func mappingLabel(n *syntax.Node, index int) string {
-	if name := n.Get("measure"); name != nil && name.Kind == syntax.Scalar {
+func mappingLabel(n *yamltree.Node, index int) string {
+	if name := n.Get("measure"); name != nil && name.Kind == yamltree.Scalar {
 		return "measure " + diag.Quote(name.Text)
 	}
 	return labelOf("measure", n, index)
@@ -47,7 +47,7 @@ type mapper struct {
 func (m mapper) mapping() Mapping {
 	read := Mapping{Contradicts: Never, Pos: m.node.Pos}
 	switch measure, signal := m.Has("measure"), m.Has("signal"); {
-	case m.node.Kind != syntax.Mapping:
+	case m.node.Kind != yamltree.Mapping:
 	case measure && signal:
 		m.fault("signal", "two-measures", "write two items", "an item is about a measure or about signals, not both")
 	case measure:
@@ -74,10 +74,10 @@ func (m mapper) figure(read *Mapping) {
 		read.Contradicts = Side(side)
 	}
 	ranges := m.Node("ranges")
-	if ranges == nil || ranges.Kind == syntax.Null {
+	if ranges == nil || ranges.Kind == yamltree.Null {
 		return
 	}
-	if ranges.Kind != syntax.Mapping {
+	if ranges.Kind != yamltree.Mapping {
 		m.fault("ranges", "wrong-type", "write for example days: {from: 1, to: 7}", `"ranges" must map options to bounds`)
 		return
 	}
@@ -89,11 +89,11 @@ func (m mapper) figure(read *Mapping) {
 }
 
 // bounds reads the range of one option.
-func (m mapper) bounds(entry syntax.Entry, unit Unit) Range {
+func (m mapper) bounds(entry yamltree.Entry, unit Unit) Range {
 	p := newPart(m.reader, entry.Value, m.label+", option "+diag.Quote(entry.Key), "from", "to")
 	r := Range{Option: entry.Key, From: p.amount("from", unit), To: p.amount("to", unit), Pos: entry.KeyPos}
 	switch {
-	case entry.Value.Kind != syntax.Mapping:
+	case entry.Value.Kind != yamltree.Mapping:
 	case isOpen(p.Node("from")) && isOpen(p.Node("to")):
 		p.fault("", "no-bounds", `give "from", "to" or both`, "a range without bounds agrees with everything")
 	case r.From != nil && r.To != nil && r.From.Cmp(r.To) >= 0:
@@ -102,7 +102,7 @@ func (m mapper) bounds(entry syntax.Entry, unit Unit) Range {
 	return r
 }
 
-func isOpen(n *syntax.Node) bool { return n == nil || n.Kind == syntax.Null }
+func isOpen(n *yamltree.Node) bool { return n == nil || n.Kind == yamltree.Null }
 
 // amount returns a number from 0, up to 1 for a share; nil for every other value, which is reported.
 func (p part) amount(key string, unit Unit) *big.Rat {
@@ -181,7 +181,7 @@ func (m mapper) refuse(form string, keys ...string) {
 	}
 }
 
-func (m mapper) unknown(node *syntax.Node, kind string, known []string) {
+func (m mapper) unknown(node *yamltree.Node, kind string, known []string) {
 	hint := m.reader.DidYouMean(node.Text, known)
 	if hint == "" {
 		hint = "opsfit questionnaire show full lists what the shipped questions use"

@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // names are the ids of one kind of thing, so that each is given once and can be looked up.
 type names struct {
-	reader *syntax.Reader
+	reader *yamltree.Reader
 	// kind is the word for one of them: "question".
 	kind string
 	// ids are the valid ones, in file order.
@@ -22,7 +22,7 @@ type names struct {
 	partial bool
 }
 
-func newNames(r *syntax.Reader, kind string) *names {
+func newNames(r *yamltree.Reader, kind string) *names {
 	return &names{reader: r, kind: kind, lines: map[string]int{}}
 }
 
@@ -36,7 +36,7 @@ func (n *names) inherit(id string) {
 func (n *names) enter(p part, reserved ...string) string {
 	id := p.ID("id")
 	node := p.Node("id")
-	if node == nil || node.Kind != syntax.Scalar {
+	if node == nil || node.Kind != yamltree.Scalar {
 		return ""
 	}
 	if slices.Contains(reserved, id) {

@@ -4,7 +4,7 @@ import (
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // ReservedOptions returns the words that an answer may be besides an option id, so that no option may have them as its id.
@@ -19,13 +19,13 @@ func (f *file) options(p part, m Measure) []Option {
 	for i, item := range items {
 		options = append(options, f.option(item, p.label+", "+labelOf("option", item, i), ids, m))
 	}
-	if node := p.Node("options"); node != nil && node.Kind == syntax.Sequence && len(items) < 2 {
+	if node := p.Node("options"); node != nil && node.Kind == yamltree.Sequence && len(items) < 2 {
 		p.fault("options", "too-few-options", "", "a question needs at least two options, here is %d", len(items))
 	}
 	return options
 }
 
-func (f *file) option(n *syntax.Node, label string, ids *names, m Measure) Option {
+func (f *file) option(n *yamltree.Node, label string, ids *names, m Measure) Option {
 	share, year := "", 0
 	isShare := func(key string) bool { return yearOf("share_", key) > 0 }
 	fields := f.FieldsMatching(n, label, isShare, "id", "text", "position", "readiness", "floor", "class", "percent")
@@ -91,13 +91,13 @@ func (p part) requireOutcome() {
 		p.Require("class")
 	case percent:
 		p.Require("percent")
-	case p.node.Kind == syntax.Mapping:
+	case p.node.Kind == yamltree.Mapping:
 		p.fault("", "missing", "", "%s or %s is missing", diag.Quote("class"), diag.Quote("percent"))
 	}
 }
 
 // once reports an entry for a second year; earlier is the key of the first, or empty.
-func (p part) once(what, earlier string, entry syntax.Entry) {
+func (p part) once(what, earlier string, entry yamltree.Entry) {
 	if earlier != "" {
 		p.reader.Errorf(entry.KeyPos, entry.KeyLength(), "two-years", "keep the latest year", "%s: %s gives the %s of a second year beside %s",
 			p.label, diag.Quote(entry.Key), what, diag.Quote(earlier))

@@ -7,24 +7,24 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // part is one mapping of a file: its values, and the label that names it in messages.
 type part struct {
-	syntax.Fields
-	reader *syntax.Reader
-	node   *syntax.Node
+	yamltree.Fields
+	reader *yamltree.Reader
+	node   *yamltree.Node
 	label  string
 }
 
-func newPart(r *syntax.Reader, n *syntax.Node, label string, known ...string) part {
+func newPart(r *yamltree.Reader, n *yamltree.Node, label string, known ...string) part {
 	return part{Fields: r.Fields(n, label, known...), reader: r, node: n, label: label}
 }
 
 // labelOf names a mapping by its id, and by its place in the list when it has none: `question "backout"`, "question 3".
-func labelOf(kind string, n *syntax.Node, index int) string {
-	if id := n.Get("id"); id != nil && id.Kind == syntax.Scalar {
+func labelOf(kind string, n *yamltree.Node, index int) string {
+	if id := n.Get("id"); id != nil && id.Kind == yamltree.Scalar {
 		return kind + " " + diag.Quote(id.Text)
 	}
 	return kind + " " + strconv.Itoa(index+1)
@@ -47,7 +47,7 @@ func (p part) requireText(keys ...string) {
 
 func (p part) refuseBlank(keys ...string) {
 	for _, key := range keys {
-		if n := p.Node(key); n != nil && n.Kind == syntax.Scalar && strings.TrimSpace(n.Text) == "" {
+		if n := p.Node(key); n != nil && n.Kind == yamltree.Scalar && strings.TrimSpace(n.Text) == "" {
 			p.fault(key, "missing", "", "%s has no text", diag.Quote(key))
 		}
 	}
@@ -97,7 +97,7 @@ func (p part) whole(key string, low, high int64) int {
 
 // items returns the values of a list. Together with those already taken elsewhere there may be at most limit of them; the
 // first one beyond is reported, and the rest is left out.
-func (p part) items(key, what string, limit, taken int) []*syntax.Node {
+func (p part) items(key, what string, limit, taken int) []*yamltree.Node {
 	items := p.Items(key)
 	room := max(0, limit-taken)
 	if len(items) <= room {

@@ -5,7 +5,7 @@ import (
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // outcomes reads the frame of a quadrant verdict. A questionnaire that extends another keeps the frame of that one, with
@@ -51,7 +51,7 @@ func (f *file) groups(o *Outcomes) {
 // section reads a mapping at the top level.
 func (f *file) section(key string, known ...string) part {
 	node := f.top.Node(key)
-	if node == nil || node.Kind == syntax.Null {
+	if node == nil || node.Kind == yamltree.Null {
 		return part{reader: f.Reader}
 	}
 	return newPart(f.Reader, node, diag.Quote(key), known...)
@@ -80,7 +80,7 @@ func (f *file) benchmarks(o *Outcomes) {
 	first := ""
 	for _, entry := range f.top.node.Entries {
 		year := yearOf("benchmark_", entry.Key)
-		if year == 0 || entry.Value.Kind == syntax.Null {
+		if year == 0 || entry.Value.Kind == yamltree.Null {
 			continue
 		}
 		f.top.once("benchmark", first, entry)
@@ -89,7 +89,7 @@ func (f *file) benchmarks(o *Outcomes) {
 	}
 }
 
-func (f *file) benchmark(o *Outcomes, entry syntax.Entry) {
+func (f *file) benchmark(o *Outcomes, entry yamltree.Entry) {
 	label := diag.Quote(entry.Key)
 	f.FieldsMatching(entry.Value, label, func(string) bool { return true })
 	for _, metric := range entry.Value.Entries {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // readQuestions returns the questions that this file adds.
@@ -18,7 +18,7 @@ func (f *file) readQuestions() []Question {
 	return questions
 }
 
-func (f *file) question(n *syntax.Node, label string) Question {
+func (f *file) question(n *yamltree.Node, label string) Question {
 	p := newPart(f.Reader, n, label,
 		"id", "axis", "measures", "weight", "text", "why", "allow_na", "display", "critical", "affects", "kind",
 		"heading", "sources", "evidence", "options")
@@ -87,7 +87,7 @@ func (f *file) questionAxis(p part, m Measure) string {
 // refuseOthers reports the keys that only questions with another measure have. Style, readiness and need are kept apart
 // question by question: what mixes them cannot be told apart in a result.
 func (p part) refuseOthers(m Measure) {
-	if m == "" || p.node.Kind != syntax.Mapping {
+	if m == "" || p.node.Kind != yamltree.Mapping {
 		return
 	}
 	for _, entry := range p.node.Entries {

@@ -5,17 +5,17 @@ import (
 
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/syntax"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // LoadCatalogue reads a catalogue file on its own. The diagnostics are sorted; the catalogue is nil if and only if they
 // hold an error. Names are not looked up, because the file does not say for which questionnaire it is.
 func LoadCatalogue(src Source) (*Catalogue, diag.List) {
-	root, found := syntax.Salvage(src.Name, src.Bytes)
+	root, found := yamltree.Salvage(src.Name, src.Bytes)
 	if root == nil {
 		return nil, found.Sorted()
 	}
-	r := newRules(syntax.NewReader(src.Name))
+	r := newRules(yamltree.NewReader(src.Name))
 	c := r.file(root)
 	found = append(found, r.Diagnostics()...).Sorted()
 	if found.HasErrors() {
@@ -28,11 +28,11 @@ func LoadCatalogue(src Source) (*Catalogue, diag.List) {
 // IsCatalogue reports whether a file is a catalogue rather than a questionnaire: it has warnings or recommendations, and
 // neither questions nor axes of its own or of another. It is false for a file that cannot be read.
 func IsCatalogue(src Source) bool {
-	root, _ := syntax.Salvage(src.Name, src.Bytes)
+	root, _ := yamltree.Salvage(src.Name, src.Bytes)
 	return root != nil && isCatalogue(root)
 }
 
-func isCatalogue(root *syntax.Node) bool {
+func isCatalogue(root *yamltree.Node) bool {
 	for _, key := range []string{"questions", "axes", "extends", "only", "verdict"} {
 		if root.Get(key) != nil {
 			return false
@@ -43,21 +43,21 @@ func isCatalogue(root *syntax.Node) bool {
 
 // rules reads warnings and recommendations.
 type rules struct {
-	*syntax.Reader
+	*yamltree.Reader
 	conditions *condition.Reader
 }
 
-func newRules(r *syntax.Reader) *rules { return &rules{r, condition.NewReader(r)} }
+func newRules(r *yamltree.Reader) *rules { return &rules{r, condition.NewReader(r)} }
 
 // file reads a catalogue that is a file of its own.
-func (r *rules) file(root *syntax.Node) *Catalogue {
+func (r *rules) file(root *yamltree.Node) *Catalogue {
 	if root.Get("questions") != nil || root.Get("extends") != nil {
 		r.Errorf(root.Pos, 1, "not-a-catalogue", `to take over its questions, name it under "extends"`,
 			"this is a questionnaire, not a catalogue of warnings and recommendations")
 		return &Catalogue{}
 	}
 	p := newPart(r.Reader, root, "catalogue", "id", "version", "title", "warnings", "recommendations")
-	if root.Kind == syntax.Mapping && !p.Has("warnings") && !p.Has("recommendations") {
+	if root.Kind == yamltree.Mapping && !p.Has("warnings") && !p.Has("recommendations") {
 		p.fault("", "missing", "", "%s or %s is missing", diag.Quote("warnings"), diag.Quote("recommendations"))
 	}
 	c := r.lists(p)
@@ -72,14 +72,14 @@ func (r *rules) lists(p part) *Catalogue {
 	for i, item := range p.items("warnings", "rules", MaxRules, 0) {
 		c.Warnings = append(c.Warnings, r.warning(item, labelOf("warning", item, i), warnings))
 	}
-	warnings.partial = p.Has("warnings") && p.Node("warnings").Kind != syntax.Sequence
+	warnings.partial = p.Has("warnings") && p.Node("warnings").Kind != yamltree.Sequence
 	for i, item := range p.items("recommendations", "rules", MaxRules, len(c.Warnings)) {
 		c.Recommendations = append(c.Recommendations, r.recommendation(item, labelOf("recommendation", item, i), recommendations, warnings))
 	}
 	return c
 }
 
-func (r *rules) warning(n *syntax.Node, label string, ids *names) Warning {
+func (r *rules) warning(n *yamltree.Node, label string, ids *names) Warning {
 	p := newPart(r.Reader, n, label, "id", "severity", "when", "text", "why")
 	p.requireText("id", "text")
 	p.Require("severity", "when")
@@ -101,7 +101,7 @@ func (r *rules) grades(p part) []Grade {
 		words[i] = string(severity)
 	}
 	node := p.Node("severity")
-	if node == nil || node.Kind != syntax.Mapping {
+	if node == nil || node.Kind != yamltree.Mapping {
 		return []Grade{{Severity: Severity(p.Choice("severity", words...))}}
 	}
 	label := p.label + `, "severity"`
@@ -119,7 +119,7 @@ func (r *rules) grades(p part) []Grade {
 	return grades
 }
 
-func (r *rules) recommendation(n *syntax.Node, label string, ids, warnings *names) Recommendation {
+func (r *rules) recommendation(n *yamltree.Node, label string, ids, warnings *names) Recommendation {
 	p := newPart(r.Reader, n, label,
 		"id", "title", "direction", "tier", "axis", "when", "requires", "first_step", "then", "why", "effect",
 		"effort", "impact", "urgency", "answers_warnings", "anti_pattern")

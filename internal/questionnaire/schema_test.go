@@ -18,8 +18,8 @@ import (
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
-	"github.com/opsfit/opsfit/internal/syntax"
 	"github.com/opsfit/opsfit/internal/testarchive"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // compiled returns a schema as a real validator understands it; compiling also checks it against draft-07 itself.
@@ -51,28 +51,28 @@ func compile(t testing.TB, document any) *jsonschema.Schema {
 }
 
 // plain converts a tree to the values that an editor sees: scalars resolved by YAML's core schema.
-func plain(n *syntax.Node) any {
+func plain(n *yamltree.Node) any {
 	switch n.Kind {
-	case syntax.Mapping:
+	case yamltree.Mapping:
 		object := map[string]any{}
 		for _, entry := range n.Entries {
 			object[entry.Key] = plain(entry.Value)
 		}
 		return object
-	case syntax.Sequence:
+	case yamltree.Sequence:
 		list := []any{}
 		for _, item := range n.Items {
 			list = append(list, plain(item))
 		}
 		return list
-	case syntax.Scalar:
+	case yamltree.Scalar:
 		return resolved(n)
-	case syntax.Null:
+	case yamltree.Null:
 	}
 	return nil
 }
 
-func resolved(n *syntax.Node) any {
+func resolved(n *yamltree.Node) any {
 	switch number := regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`); {
 	case n.Quoted:
 		return n.Text
@@ -89,7 +89,7 @@ func resolved(n *syntax.Node) any {
 
 // asData reads a file as an editor does; ok is false for one that is no YAML.
 func asData(source questionnaire.Source) (data any, ok bool) {
-	root, found := syntax.Parse(source.Name, source.Bytes)
+	root, found := yamltree.Parse(source.Name, source.Bytes)
 	if root == nil || found.HasErrors() {
 		return nil, false
 	}

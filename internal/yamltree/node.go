@@ -1,9 +1,9 @@
-// Package syntax parses untrusted YAML or JSON into a tree in which every value knows its position, or into
+// Package yamltree parses untrusted YAML or JSON into a tree in which every value knows its position, or into
 // diagnostics. It is the only package that knows a YAML library, and nothing of that library leaves it.
 //
 // It knows no questionnaire and no answers: the packages that read the tree decide what keys mean. It opens no files
 // and imports nothing of ours but diag.
-package syntax
+package yamltree
 
 import (
 	"unicode/utf8"

@@ -1,4 +1,4 @@
-package syntax
+package yamltree
 
 import (
 	"fmt"

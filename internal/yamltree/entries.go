@@ -1,4 +1,4 @@
-package syntax
+package yamltree
 
 import "github.com/opsfit/opsfit/internal/diag"
 
