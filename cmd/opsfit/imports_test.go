@@ -34,6 +34,11 @@ func allowedImports() map[string][]string {
 		"internal/condition":     {"internal/yamltree"},
 		"internal/yamltree":      {},
 		"internal/questionnaire": {"internal/yamltree", "internal/condition"},
+		// JSON Schemas; its tests make those of results from the types of all documents.
+		"internal/schema": {
+			"internal/questionnaire", "internal/condition", "internal/score", "internal/report", "internal/comparison", "internal/plan",
+			"internal/team", "internal/portfolio", "internal/methodology", "internal/adr", "internal/evidence", "internal/lint",
+		},
 		// For tests only, so no row names it.
 		"internal/questionnaire/questionnairetest": {"questionnaires", "internal/questionnaire"},
 		// For tests only, so no row names it.
@@ -47,6 +52,8 @@ func allowedImports() map[string][]string {
 			"internal/questionnaire", "internal/questionnaire/questionnairetest", "internal/answers", "internal/score", "internal/advice",
 			"internal/report",
 		},
+		// The sentences of a result.
+		"internal/verdict": {"questionnaires", "internal/yamltree", "internal/questionnaire", "internal/score", "internal/report"},
 		// A decision record, drafted from a document and compared with a later one.
 		"internal/adr": {"internal/questionnaire", "internal/answers", "internal/score", "internal/report"},
 		"internal/gate": {
@@ -58,7 +65,7 @@ func allowedImports() map[string][]string {
 		"internal/plan": {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
-		"internal/comparison": {"internal/questionnaire", "internal/report"},
+		"internal/comparison": {"internal/questionnaire", "internal/answers", "internal/report"},
 		// For tests only, so no row names it.
 		"internal/comparison/comparisontest": {"internal/questionnaire/questionnairetest", "internal/report", "internal/report/reporttest"},
 		"internal/methodology": {
@@ -75,7 +82,8 @@ func allowedImports() map[string][]string {
 			"internal/report/reporttest", "internal/portfolio",
 		},
 		"internal/export": {
-			"internal/condition", "internal/questionnaire", "internal/report", "internal/portfolio", "internal/evidence", "internal/lint",
+			"internal/condition", "internal/questionnaire", "internal/report", "internal/verdict", "internal/portfolio",
+			"internal/evidence", "internal/lint",
 		},
 		// A document for people, as data, its writers, and one builder for each kind of document.
 		"internal/page":          {},
@@ -87,7 +95,7 @@ func allowedImports() map[string][]string {
 		"internal/page/html":     {"internal/page"},
 		"internal/pages": {
 			"internal/page", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice",
-			"internal/report", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
+			"internal/report", "internal/verdict", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
 			"internal/methodology", "internal/adr", "internal/evidence", "internal/evidencecheck", "internal/gate", "internal/lint",
 		},
 		"internal/config":       {"internal/yamltree"},
@@ -102,13 +110,13 @@ func allowedImports() map[string][]string {
 		},
 		"internal/cli": {
 			"questionnaires", "internal/yamltree", "internal/questionnaire", "internal/answers", "internal/score",
-			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/terminal",
+			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/schema", "internal/terminal",
 			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
 			"internal/condition", "internal/team", "internal/portfolio",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/pages",
 		},
-		"cmd/opsfit": {"internal/cli", "internal/terminal"},
+		"cmd/opsfit": {"internal/cli", "internal/terminal", "internal/schema"},
 	}
 }
 

@@ -30,8 +30,8 @@ func TestPicture(t *testing.T) {
 	t.Parallel()
 	checkPicture(t, "interview.svg", picture{
 		title: "An interview of opsfit in a terminal",
-		about: "A question in the middle of the interview: what protects users most when something new goes live? " +
-			"The reason for the question, five options in full sentences, one of them chosen, with a note; below, the keys.",
+		about: "A question in the middle of the interview: what do you rely on most to protect users when something new goes live? " +
+			"The reason for the question, six options in full sentences, one of them chosen, with a note; below, the keys.",
 		screen: interviewed(t),
 	}.svg())
 }
@@ -67,15 +67,16 @@ func interviewed(t *testing.T) vt10x.Terminal {
 	p.steps("What is this about?", "\r\r\r\r")
 	questions := questionnairetest.Shipped(t, "full").Questions
 	next := 1 + slices.IndexFunc(questions, func(q questionnaire.Question) bool { return q.ID == "release_protection" })
-	for i := range next {
+	for i := range next - 1 {
 		p.steps(fmt.Sprintf("%d of %d", i+1, len(questions)), "3")
 	}
 	p.steps(
+		fmt.Sprintf("%d of %d", next, len(questions)), "4", // what the note goes with
 		fmt.Sprintf("%d of %d", next+1, len(questions)), "b",
-		"›● 3", "nPayments are rehearsed; all else starts with a few users.\r",
+		"›● 4", "nPayments are rehearsed; all else starts with a few users.\r",
 		"Kept.", "\x1b[B",
-		"›  4", "\x1b[A",
-		"›● 3", "",
+		"›  5", "\x1b[A",
+		"›● 4", "",
 	)
 	// Killed, it cannot clear the screen up.
 	if err := p.cmd.Process.Kill(); err != nil {

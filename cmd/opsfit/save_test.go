@@ -20,16 +20,16 @@ func TestScreenSaveElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	there := func(cmd *exec.Cmd) { cmd.Dir = dir }
-	p := openedAs(t, os.DevNull, there, "assess", "-q", "quick", "--save", "blocked/draft.yaml")
+	p := openedAs(t, os.DevNull, there, "assess", "-q", frozenFile(t), "--save", "blocked/draft.yaml")
 	p.steps(
 		"What is this about?", "\r\r\r\r",
-		"1 of 10", "1",
+		"1 of 13", "1",
 		"NOT SAVED: write blocked/draft.yaml", "q",
 		"The same key again ends all the same", "w",
 		"Which file?", "blocked/again.yaml\r",
 		"NOT SAVED: write blocked/again.yaml", "\x15draft.yaml\r",
 		"Saved in draft.yaml, now and from here on.", "2",
-		"3 of 10", "q",
+		"3 of 13", "q",
 	)
 	if code := p.wait(); code != 130 {
 		t.Errorf("exit code %d, want 130", code)
@@ -38,7 +38,7 @@ func TestScreenSaveElsewhere(t *testing.T) {
 	if n := saved(t, filepath.Join(dir, "draft.yaml")); n != 2 {
 		t.Errorf("%d answers in the draft, want 2", n)
 	}
-	if shown := p.screen.String(); !strings.Contains(shown, "To go on: opsfit assess --resume draft.yaml") {
+	if shown := p.screen.String(); !strings.Contains(shown, "To go on: opsfit assess -q ") {
 		t.Errorf("nothing is said about going on:\n%s", shown)
 	}
 }
@@ -56,8 +56,8 @@ func TestScreenDiskFull(t *testing.T) {
 		cmd.Args = append([]string{"sh", "-c", `ulimit -f 0; exec "$0" "$@"`, cmd.Path}, cmd.Args[1:]...)
 		cmd.Path = shell
 	}
-	p := openedAs(t, os.DevNull, full, "assess", "-q", "quick", "--save", draft)
-	p.steps("What is this about?", "\r\r\r\r", "1 of 10", "1", "NOT SAVED", "q", "The same key again", "q")
+	p := openedAs(t, os.DevNull, full, "assess", "-q", frozenFile(t), "--save", draft)
+	p.steps("What is this about?", "\r\r\r\r", "1 of 13", "1", "NOT SAVED", "q", "The same key again", "q")
 	if code := p.wait(); code != 130 {
 		t.Errorf("exit code %d, want 130; the terminal shows:\n%s", code, p.screen)
 	}
@@ -74,13 +74,13 @@ func TestTwoSessions(t *testing.T) {
 	t.Parallel()
 	state := t.TempDir()
 	shared := func(cmd *exec.Cmd) { cmd.Env = append(cmd.Env, "XDG_STATE_HOME="+state) }
-	first := openedAs(t, os.DevNull, shared, "assess", "-q", "quick")
-	first.steps("What is this about?", "payments\r\r\r\r", "1 of 10", "1", "2 of 10", "")
-	second := openedAs(t, os.DevNull, shared, "assess", "-q", "quick", "--plain")
+	first := openedAs(t, os.DevNull, shared, "assess", "-q", frozenFile(t))
+	first.steps("What is this about?", "payments\r\r\r\r", "1 of 13", "1", "2 of 13", "")
+	second := openedAs(t, os.DevNull, shared, "assess", "-q", frozenFile(t), "--plain")
 	second.steps("this is about:", "payments\r", "Team:", "\r", "Your role:", "\r",
-		"Go on with it?", "y\r", "Question 2 of 10", "2\r", "Question 3 of 10", "")
-	first.steps("2 of 10", "3", "Your answers are in another file now", "\r", "3 of 10", "4", "4 of 10", "q")
-	second.steps("Question 3 of 10", "q\r")
+		"Go on with it?", "y\r", "Question 2 of 13", "2\r", "Question 3 of 13", "")
+	first.steps("2 of 13", "3", "Your answers are in another file now", "\r", "3 of 13", "4", "4 of 13", "q")
+	second.steps("Question 3 of 13", "q\r")
 	for _, p := range []*person{first, second} {
 		if code := p.wait(); code != 130 {
 			t.Errorf("exit code %d, want 130; the terminal shows:\n%s", code, p.screen)

@@ -106,12 +106,12 @@ func TestScreenLeaving(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
 			draft, report := filepath.Join(dir, "draft.yaml"), filepath.Join(dir, "report.txt")
-			p := opened(t, report, "assess", "-q", "quick", "--save", draft)
-			p.steps("What is this about?", "\r\r\r\r", "1 of 10", "1", "2 of 10", "2", "3 of 10", "")
+			p := opened(t, report, "assess", "-q", frozenFile(t), "--save", draft)
+			p.steps("What is this about?", "\r\r\r\r", "1 of 13", "1", "2 of 13", "2", "3 of 13", "")
 			test.leave(p)
 			p.hasLeft(test.code, draft, report)
-			resumed := opened(t, report, "assess", "--resume", draft)
-			resumed.steps("3 of 10", "q")
+			resumed := opened(t, report, "assess", "-q", frozenFile(t), "--resume", draft)
+			resumed.steps("3 of 13", "q")
 			if code := resumed.wait(); code != 130 {
 				t.Errorf("exit code %d after resuming, want 130", code)
 			}
@@ -123,8 +123,8 @@ func TestScreenLeaving(t *testing.T) {
 func TestScreenClosed(t *testing.T) {
 	t.Parallel()
 	draft := filepath.Join(t.TempDir(), "draft.yaml")
-	p := opened(t, os.DevNull, "assess", "-q", "quick", "--save", draft)
-	p.steps("What is this about?", "\r\r\r\r", "1 of 10", "1", "2 of 10", "")
+	p := opened(t, os.DevNull, "assess", "-q", frozenFile(t), "--save", draft)
+	p.steps("What is this about?", "\r\r\r\r", "1 of 13", "1", "2 of 13", "")
 	if err := p.tty.Close(); err != nil {
 		t.Fatal(err)
 	}

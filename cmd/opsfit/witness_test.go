@@ -59,7 +59,7 @@ func TestScreenWitness(t *testing.T) {
 	}
 	p.isRestored()
 	for file, want := range map[string]string{
-		draft: "deploy_frequency: w1_m1", report: "The repository agrees with 1 answer: deploy_frequency.",
+		draft: "deploy_frequency: w1_m1", report: "The repository agrees with 1 answer: Deployment frequency.",
 	} {
 		if text, err := os.ReadFile(file); err != nil || !strings.Contains(string(text), want) {
 			t.Errorf("%s does not have %q: %v\n%s", file, want, err, text)

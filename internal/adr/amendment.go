@@ -46,7 +46,11 @@ const (
 
 // Amend holds a later document against the facts of a record.
 func Amend(record *Facts, doc *report.Document) *Amendment {
-	amendment := AmendFacts(record, FactsOf(doc))
+	titles := map[string]string{}
+	for i := range doc.Answers {
+		titles[doc.Answers[i].Question] = string(doc.Answers[i].Title)
+	}
+	amendment := compared{was: record, now: new(FactsOf(doc)), titles: titles}.amendment()
 	if doc.WhatIf != nil {
 		amendment.Basis = append(amendment.Basis, doc.WhatIf.Note())
 	}
@@ -55,9 +59,12 @@ func Amend(record *Facts, doc *report.Document) *Amendment {
 
 // AmendFacts is Amend for what a later record would rest on.
 func AmendFacts(record *Facts, later Facts) *Amendment {
-	c := compared{was: record, now: &later}
+	return compared{was: record, now: &later}.amendment()
+}
+
+func (c compared) amendment() *Amendment {
 	amendment := &Amendment{
-		Schema: AmendmentSchema, Date: later.Date, Recorded: record.Date, Basis: c.basis(), Parts: []Part{}, Facts: later,
+		Schema: AmendmentSchema, Date: c.now.Date, Recorded: c.was.Date, Basis: c.basis(), Parts: []Part{}, Facts: *c.now,
 	}
 	for _, part := range []Part{
 		{TitleDrivers, c.drivers()},
@@ -77,6 +84,16 @@ func AmendFacts(record *Facts, later Facts) *Amendment {
 // compared are the facts of a record and those of a later assessment.
 type compared struct {
 	was, now *Facts
+	// titles are what people are shown in place of the ids of questions; facts alone have none for unknown answers.
+	titles map[string]string
+}
+
+func (c compared) titlesOf(questions []string) []string {
+	titles := make([]string, len(questions))
+	for i, id := range questions {
+		titles[i] = cmp.Or(c.titles[id], id)
+	}
+	return titles
 }
 
 func (c compared) basis() []string {
@@ -162,7 +179,7 @@ func fitWords(fit report.Fit) string {
 	if fit.Value == nil {
 		return notScored
 	}
-	return report.FitFigure(fit) + " of 100 (" + string(fit.Word) + ")"
+	return report.FitFigure(fit) + " out of 100"
 }
 
 // unknown says which questions are answered now and which are open now.
@@ -172,10 +189,10 @@ func (c compared) unknown() []string {
 		return slices.DeleteFunc(slices.Clone(list), func(id string) bool { return slices.Contains(other, id) })
 	}
 	if known := without(c.was.Unknown, c.now.Unknown); len(known) > 0 {
-		sentences = append(sentences, "No longer open: "+english.List(known)+".")
+		sentences = append(sentences, "No longer open: "+english.List(c.titlesOf(known))+".")
 	}
 	if open := without(c.now.Unknown, c.was.Unknown); len(open) > 0 {
-		sentences = append(sentences, "Open now: "+english.List(open)+".")
+		sentences = append(sentences, "Open now: "+english.List(c.titlesOf(open))+".")
 	}
 	return sentences
 }

@@ -1,6 +1,7 @@
 package adr
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -41,16 +42,19 @@ func (c compared) drivers() []string {
 	for _, p := range pairs(c.was.Drivers, c.now.Drivers, func(d report.Cause) string { return d.Question }) {
 		switch {
 		case p.was == nil:
-			sentences = append(sentences, fmt.Sprintf("%s is %s; the record does not know it.", p.now.Question, english.Quote(p.now.Text)))
+			sentences = append(sentences, fmt.Sprintf("%s is %s; the record does not know it.", titleOf(p.now), english.Quote(p.now.Text)))
 		case p.now == nil:
-			sentences = append(sentences, fmt.Sprintf("%s was %s and is no longer answered.", p.was.Question, english.Quote(p.was.Text)))
+			sentences = append(sentences, fmt.Sprintf("%s was %s and is no longer answered.", titleOf(p.was), english.Quote(p.was.Text)))
 		case p.was.Option != p.now.Option:
 			sentences = append(sentences, fmt.Sprintf("%s was %s and now is %s.",
-				p.now.Question, english.Quote(p.was.Text), english.Quote(p.now.Text)))
+				titleOf(p.now), english.Quote(p.was.Text), english.Quote(p.now.Text)))
 		}
 	}
 	return sentences
 }
+
+// titleOf is the short title of the question behind an answer; its id in records of earlier versions.
+func titleOf(driver *report.Cause) string { return cmp.Or(driver.Title, driver.Question) }
 
 // shortfalls says on which axes another amount of readiness is missing.
 func (c compared) shortfalls() []string {

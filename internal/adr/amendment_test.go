@@ -61,7 +61,7 @@ func TestAmend(t *testing.T) {
 		{"a move that nobody would see", func(f *adr.Facts) { f.Practice = calls(0.5701, "leaning_devops") }, "", nil},
 		{
 			"another fit", func(f *adr.Facts) { f.Fit = report.Fit{Value: new(60.0), Word: "strained"} }, adr.TitleOutcome,
-			[]string{"The fit was 82 of 100 (workable) and now is 60 of 100 (strained)."},
+			[]string{"The fit was 82 out of 100 and now is 60 out of 100."},
 		},
 		{
 			"another need", func(f *adr.Facts) {

@@ -73,7 +73,9 @@ func FactsOf(doc *report.Document) Facts {
 	}
 	facts.takeVerdict(doc)
 	for _, answer := range Drivers(doc) {
-		facts.Drivers = append(facts.Drivers, report.Cause{Question: answer.Question, Option: answer.Option, Text: string(answer.Text)})
+		facts.Drivers = append(facts.Drivers, report.Cause{
+			Question: answer.Question, Title: string(answer.Title), Option: answer.Option, Text: string(answer.Text),
+		})
 	}
 	for i := range doc.Answers {
 		if isUnknown(&doc.Answers[i]) {
@@ -104,7 +106,7 @@ func (f *Facts) takeVerdict(doc *report.Document) {
 	}
 	v := doc.Verdict.Leaning
 	f.Option, f.Advice, f.Confidence = report.Text(Proposed(v)), v.Advice, v.Confidence
-	f.Practice, f.Situation, f.Fit = report.Situation{Value: v.Practice.Value, Band: v.Practice.Band}, v.Situation, v.Fit
+	f.Practice, f.Situation, f.Fit = report.Situation{Value: v.Practice.Value, Band: v.Practice.Band}, v.Situation.Situation, v.Fit
 }
 
 // isUnknown reports a question that applies and was not answered.

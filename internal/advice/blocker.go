@@ -8,14 +8,18 @@ import (
 	"github.com/opsfit/opsfit/internal/condition"
 )
 
+// unmet are the unmet tests of what an item for later requires; where no single one can be named, the whole of it.
+func (c candidate) unmet(f *Facts) []condition.Condition {
+	if unmet := c.rule.Requires.Unmet(f); len(unmet) > 0 {
+		return unmet
+	}
+	return []condition.Condition{c.rule.Requires}
+}
+
 // blockers says what has to come before an item for later: each unmet test of what it requires. Tests on questions
 // come first, in questionnaire order (questions that are not asked last, by id), then those on metrics, by name
-// and axis. There is at least one.
-func (f *Facts) blockers(blocked candidate, ranked []candidate) []Blocker {
-	unmet := blocked.rule.Requires.Unmet(f)
-	if len(unmet) == 0 {
-		unmet = []condition.Condition{blocked.rule.Requires}
-	}
+// and axis.
+func (f *Facts) blockers(blocked candidate, unmet []condition.Condition, ranked []candidate) []Blocker {
 	var blockers []Blocker
 	for _, test := range unmet {
 		question := questionOf(&test)

@@ -53,8 +53,15 @@ func (f *Facts) ids(causes []bool) []string {
 // mark adds the questions that a test looks at.
 func (f *Facts) mark(causes []bool, test *condition.Condition) {
 	switch {
+	case test.Kind == condition.UnmetTest:
+		f.markQuestion(causes, test.Question)
+		f.markFloor(causes, test.Question)
 	case test.Question != "":
 		f.markQuestion(causes, test.Question)
+	case test.Kind == condition.HeldTest:
+		f.markMetric(causes, condition.Situation, test.Axis)
+	case test.Kind == condition.AdviceTest:
+		f.markMetric(causes, condition.Gap, condition.Overall)
 	case test.Kind == condition.MetricTest:
 		if !f.markGaps(causes, test) {
 			f.markMetric(causes, test.Metric, test.Axis)
@@ -96,6 +103,12 @@ func (f *Facts) markMetric(causes []bool, metric condition.Metric, axis string) 
 	switch metric {
 	case condition.Shortfall:
 		f.markShortfall(causes, axis)
+	case condition.Weakest:
+		f.markWeakest(causes, axis)
+	case condition.Unmet:
+		f.markUnmet(causes, axis)
+	case condition.BeyondLimit:
+		f.markBeyondLimit(causes, axis)
 	case condition.DontKnows:
 		f.markDontKnows(causes, axis)
 	default:
@@ -115,6 +128,95 @@ func (f *Facts) markMeasured(causes []bool, metric condition.Metric, axis string
 	}
 	if !f.markWhere(causes, applies) {
 		f.markWhere(causes, bears)
+	}
+	if restsOnSituation(metric) {
+		f.markHolding(causes, axis)
+	}
+}
+
+// restsOnSituation reports a metric that the limits in force change.
+func restsOnSituation(metric condition.Metric) bool {
+	return metric == condition.Situation || metric == condition.Gap || metric == condition.Fit
+}
+
+// markHolding adds the limits that keep the situation from what is wanted.
+func (f *Facts) markHolding(causes []bool, axis string) {
+	for i := range f.leaning.Axes {
+		if on := &f.leaning.Axes[i]; isOverall(axis) || on.ID == axis {
+			for _, limit := range on.HeldBy {
+				f.markQuestion(causes, limit.Question)
+			}
+		}
+	}
+}
+
+// markFloor adds the answers that set the floor of a question's axis.
+func (f *Facts) markFloor(causes []bool, question string) {
+	said, ok := f.asked[question]
+	if !ok {
+		return
+	}
+	for i := range f.leaning.Axes {
+		if on := &f.leaning.Axes[i]; on.ID == f.questions[said.place].Axis {
+			for _, id := range on.FloorFrom {
+				f.markQuestion(causes, id)
+			}
+		}
+	}
+}
+
+// markWeakest adds the weakest answer about readiness; where there is none, all that could be.
+func (f *Facts) markWeakest(causes []bool, axis string) {
+	weakest := f.leaning.Weakest
+	if !isOverall(axis) {
+		weakest = nil
+		for i := range f.leaning.Axes {
+			if f.leaning.Axes[i].ID == axis {
+				weakest = f.leaning.Axes[i].Weakest
+			}
+		}
+	}
+	if weakest == nil {
+		f.markMeasured(causes, condition.Readiness, axis)
+		return
+	}
+	f.markQuestion(causes, weakest.Question)
+}
+
+// markUnmet adds the unmet answers with what set their floors; where there is none, what the count rests on.
+func (f *Facts) markUnmet(causes []bool, axis string) {
+	found := false
+	for _, unmet := range f.leaning.Unmet {
+		if isOverall(axis) || unmet.Axis == axis {
+			f.markQuestion(causes, unmet.Question)
+			f.markFloor(causes, unmet.Question)
+			found = true
+		}
+	}
+	if !found {
+		f.markMeasured(causes, condition.Unmet, axis)
+	}
+}
+
+// markBeyondLimit adds how people work where that passes a limit, and the limits that it passes; where it passes none, what
+// practice rests on. Overall it is the axis that passes its limit farthest, and each of several that share that place.
+func (f *Facts) markBeyondLimit(causes []bool, axis string) {
+	largest := f.figures.Value(condition.BeyondLimit, condition.Overall)
+	found := false
+	for i := range f.leaning.Axes {
+		on := &f.leaning.Axes[i]
+		isSource := on.BeyondLimit != nil && (on.ID == axis || isOverall(axis) && on.BeyondLimit.Amount.Cmp(largest) == 0)
+		if !isSource {
+			continue
+		}
+		found = true
+		f.markMeasured(causes, condition.Practice, on.ID)
+		for _, limit := range on.BeyondLimit.By {
+			f.markQuestion(causes, limit.Question)
+		}
+	}
+	if !found {
+		f.markMeasured(causes, condition.Practice, axis)
 	}
 }
 

@@ -42,22 +42,34 @@ func TestCauses(t *testing.T) {
 		{"a low coverage without an open question", metric("coverage", "speed", lt("2")), ids("pace")},
 		{"steps", metric("steps_to_other_side", "overall", everything), ids("pace", "guard")},
 		{"situation of an axis", metric("situation", "speed", everything), ids("pressure", "money")},
-		{"situation overall: what affects no axis stays out", metric("situation", "overall", everything), ids("pressure", "harm", "money")},
+		{
+			"situation overall: what affects no axis stays out, but for limits that hold it",
+			metric("situation", "overall", everything), ids("pressure", "harm", "money", "rule"),
+		},
+		{"held: the needs and what holds them", held("calm"), ids("harm", "money", "rule")},
+		{"advice: both sides", advised("stay_sysops"), ids("pace", "guard", "pressure", "harm", "money", "rule")},
+		{"beyond a limit: practice and the limit", metric("beyond_limit", "speed", gt("0")), ids("pace", "rule")},
+		{"beyond a limit overall is that of the farthest axis", metric("beyond_limit", "overall", gt("0")), ids("pace", "rule")},
+		{"unmet adds what set the floor", unmet("restore"), ids("restore", "harm")},
+		{"a count of unmet: each with its floor", metric("unmet", "overall", gte("1")), ids("tests", "restore", "pressure", "harm")},
+		{"weakest: that answer", metric("weakest", "overall", lte("1")), ids("restore")},
+		{"need coverage: the needs", metric("need_coverage", "overall", everything), ids("pressure", "harm", "money")},
+		{"a low need coverage comes from the open ones", metric("need_coverage", "overall", lt("1")), ids("harm", "money")},
 		{"tension", metric("tension", "speed", everything), ids("pressure", "money")},
 		{"gap", metric("gap", "speed", everything), ids("pace", "pressure", "money")},
-		{"fit overall", metric("fit", "overall", everything), ids("pace", "guard", "pressure", "harm", "money")},
+		{"fit overall", metric("fit", "overall", everything), ids("pace", "guard", "pressure", "harm", "money", "rule")},
 		{"readiness", metric("readiness", "calm", everything), ids("restore", "alarm")},
 		{"shortfall adds what set the floor", metric("shortfall", "speed", everything), ids("tests", "pressure")},
 		{"shortfall overall is that of the worst axis", metric("shortfall", "overall", everything), ids("restore", "alarm", "harm")},
 		{"don't-knows of an axis", metric("dont_know_count", "speed", everything), ids("tests")},
 		{"don't-knows overall", metric("dont_know_count", "overall", everything), ids("tests", "guard")},
 		{"shift", shift("speed", "devops"), ids("pace", "pressure", "money")},
-		{"not shift", notShift("calm", "devops"), ids("guard", "harm", "money")},
+		{"not shift", notShift("calm", "devops"), ids("guard", "harm", "money", "rule")},
 
 		{"only none: what it looked at", none(answer("teams", "many"), level("restore", gte("3"))), ids("restore", "teams")},
 		{
 			"nothing asked here: the sheet as a whole", none(answer("elsewhere", "x")),
-			ids("pace", "rhythm", "tests", "guard", "restore", "alarm", "pressure", "harm", "money", "teams"),
+			ids("pace", "rhythm", "tests", "guard", "restore", "alarm", "pressure", "harm", "money", "teams", "rule"),
 		},
 	}
 	for _, test := range tests {
@@ -80,6 +92,16 @@ func TestCausesOfValuesWithoutAnApplicableQuestion(t *testing.T) {
 	}
 	if diff := cmp.Diff(ids("pace", "rhythm", "tests"), causes(facts, metric("dont_know_count", "speed", eq("0")))); diff != "" {
 		t.Errorf("no don't-knows: all that could have been one (-want +got):\n%s", diff)
+	}
+}
+
+func TestCausesOfPracticeWithinItsLimits(t *testing.T) {
+	t.Parallel()
+	result := leaning()
+	result.Axes[0].BeyondLimit = nil
+	facts := advice.NewFacts(small(), sheet(map[string]string{"pace": "low"}), result)
+	if diff := cmp.Diff(ids("pace", "rhythm"), causes(facts, metric("beyond_limit", "speed", eq("0")))); diff != "" {
+		t.Errorf("causes (-want +got):\n%s", diff)
 	}
 }
 

@@ -23,32 +23,32 @@ func TestDirectionSymmetry(t *testing.T) {
 	}{
 		{
 			"all DevOps in a safety setting",
-			organisation{at("1"), at("4"), at("-1"), nil},
+			organisation{at("1"), at("4"), bound(at("-1")), nil},
 			"sysops", "devops", "", true,
 		},
 		{
 			"all DevOps in a safety setting, not ready",
-			organisation{at("1"), at("1"), at("-1"), nil},
+			organisation{at("1"), at("1"), bound(at("-1")), nil},
 			"sysops", "devops", "", true,
 		},
 		{
 			"all SysOps in a fast market",
-			organisation{at("-1"), at("4"), at("1"), nil},
+			organisation{at("-1"), at("4"), free(at("1")), nil},
 			"devops", "sysops", "", true,
 		},
 		{
 			"all SysOps in a fast market, not ready",
-			organisation{at("-1"), at("1"), at("1"), nil},
+			organisation{at("-1"), at("1"), free(at("1")), nil},
 			"devops", "sysops", "", true,
 		},
 		{
 			"SysOps where it belongs",
-			organisation{at("-1"), at("4"), at("-1"), nil},
+			organisation{at("-1"), at("4"), bound(at("-1")), nil},
 			"sysops", "devops", "stay_sysops", false,
 		},
 		{
 			"DevOps where it belongs",
-			organisation{at("1"), at("4"), at("1"), nil},
+			organisation{at("1"), at("4"), free(at("1")), nil},
 			"devops", "sysops", "stay_devops", false,
 		},
 	}

@@ -1,6 +1,8 @@
 package advice
 
 import (
+	"slices"
+
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -59,13 +61,19 @@ func NewFacts(q *questionnaire.Questionnaire, sheet *answers.Sheet, leaning *sco
 // Figures returns the figures; callers must not modify them.
 func (f *Facts) Figures() *condition.Figures { return &f.figures }
 
-// Answer says how a question was answered; the zero Answer stands for one that this questionnaire does not ask.
+// Answer says how a question was answered; the zero Answer stands for one that this questionnaire does not ask. Silence is not
+// safer than an honest "don't know": both are unknown.
 func (f *Facts) Answer(question string) condition.Answer {
-	said := f.asked[question]
+	said, isAsked := f.asked[question]
 	if said.option == nil {
-		return condition.Answer{Unknown: said.status == answers.DontKnow}
+		return condition.Answer{Unknown: isAsked && said.status != answers.NotApplicable}
 	}
-	return condition.Answer{Option: said.option.ID, Level: said.option.Readiness}
+	return condition.Answer{Option: said.option.ID, Level: said.option.Readiness, Unmet: f.isBelowFloor(question)}
+}
+
+// isBelowFloor reports a readiness answer whose level is known and lies below the floor of its axis.
+func (f *Facts) isBelowFloor(question string) bool {
+	return slices.ContainsFunc(f.leaning.Unmet, func(u score.Unmet) bool { return u.Question == question && u.Level != nil })
 }
 
 // status is Skipped for a question that this questionnaire does not ask.

@@ -54,9 +54,21 @@ func TestHolds(t *testing.T) {
 
 		{"unknown", unknown("tests"), true},
 		{"unknown, but answered", unknown("pace"), false},
-		{"unknown, but skipped", unknown("guard"), false},
+		{"unknown, for it is skipped", unknown("guard"), true},
 		{"unknown, but not applicable", unknown("rhythm"), false},
 		{"unknown, but not asked here", unknown("elsewhere"), false},
+
+		{"unmet", unmet("restore"), true},
+		{"unmet, but unknown", unmet("tests"), false},
+		{"unmet, but no readiness", unmet("pace"), false},
+		{"unmet, but skipped", unmet("alarm"), false},
+		{"unmet, but not asked", unmet("elsewhere"), false},
+
+		{"held", held("calm"), true},
+		{"held, but nothing holds it", held("speed"), false},
+		{"held on an axis that dropped out", held("gone"), false},
+		{"advice in the list", advised("stay_sysops", "combine"), true},
+		{"advice not in the list", advised("shift_devops"), false},
 
 		{"metric within", metric("practice", "speed", lte("-0.75")), true},
 		{"metric beyond", metric("practice", "speed", lt("-0.75")), false},

@@ -25,6 +25,10 @@ func TestValue(t *testing.T) {
 		"fit":                 {"62", "37", ""},
 		"steps_to_other_side": {"3", "", ""},
 		"dont_know_count":     {"4", "2", "1"},
+		"need_coverage":       {"3/4", "1", "1/2"},
+		"weakest":             {"1", "", "1"},
+		"unmet":               {"2", "1", "1"},
+		"beyond_limit":        {"2/5", "2/5", ""},
 	}
 	for _, metric := range condition.Metrics() {
 		name := metric.String()
@@ -60,6 +64,34 @@ func TestValueOfAnEmptyResultIsNone(t *testing.T) {
 	}
 	if got := facts.Figures().Value(condition.DontKnows, "overall"); !exact(got, rat("0")) {
 		t.Errorf("dont_know_count: %v, want 0", got)
+	}
+}
+
+// Within the limits is not unknown.
+func TestPracticeWithinItsLimits(t *testing.T) {
+	t.Parallel()
+	result := leaning()
+	result.Axes[0].BeyondLimit = nil
+	facts := advice.NewFacts(small(), sheet(nil), result)
+	for _, axis := range []string{"overall", "speed"} {
+		if got := facts.Figures().Value(condition.BeyondLimit, axis); !exact(got, rat("0")) {
+			t.Errorf("%s: %v, want 0", axis, got)
+		}
+	}
+}
+
+// Where nothing about readiness is asked, nothing is met either.
+func TestNothingCanMissAFloorWhereNothingIsAsked(t *testing.T) {
+	t.Parallel()
+	result := leaning()
+	result.Axes[0].Readiness = score.ReadinessLevel{}
+	result.Unmet = result.Unmet[1:]
+	facts := advice.NewFacts(small(), sheet(nil), result)
+	if got := facts.Figures().Value(condition.Unmet, "speed"); got != nil {
+		t.Errorf("speed: %s, want none", got)
+	}
+	if got := facts.Figures().Value(condition.Unmet, "overall"); !exact(got, rat("1")) {
+		t.Errorf("overall: %v, want 1", got)
 	}
 }
 

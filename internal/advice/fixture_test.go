@@ -38,6 +38,18 @@ func answer(question string, options ...string) condition.Condition {
 	return condition.Condition{Kind: condition.AnswerTest, Question: question, Options: options}
 }
 
+func unmet(question string) condition.Condition {
+	return condition.Condition{Kind: condition.UnmetTest, Question: question}
+}
+
+func held(axis string) condition.Condition {
+	return condition.Condition{Kind: condition.HeldTest, Axis: axis}
+}
+
+func advised(words ...string) condition.Condition {
+	return condition.Condition{Kind: condition.AdviceTest, Options: words}
+}
+
 func unknown(question string) condition.Condition {
 	return condition.Condition{Kind: condition.UnknownTest, Question: question}
 }
@@ -83,7 +95,7 @@ func rat(number string) *big.Rat {
 //
 //	speed: lean pace (and rhythm, may be not applicable), readiness tests; context pressure
 //	calm:  lean guard, readiness restore and alarm;                        context harm
-//	context teams affects no axis, and context money affects both
+//	context teams affects no axis, context money affects both, and rule is a limit
 func small() *questionnaire.Questionnaire {
 	lean := []questionnaire.Option{
 		{ID: "low", Position: rat("-1")},
@@ -122,6 +134,7 @@ func small() *questionnaire.Questionnaire {
 			{ID: "harm", Measures: questionnaire.Context, Weight: one, Options: lean, Affects: on("calm")},
 			{ID: "money", Measures: questionnaire.Context, Weight: one, Options: lean, Affects: on("speed", "calm")},
 			{ID: "teams", Measures: questionnaire.Context, Weight: one, Options: []questionnaire.Option{{ID: "one"}, {ID: "many"}}},
+			{ID: "rule", Measures: questionnaire.Context, Weight: one, Options: []questionnaire.Option{{ID: "strict"}, {ID: "free"}}},
 		},
 	}
 }
@@ -139,36 +152,51 @@ func sheet(given map[string]string) *answers.Sheet {
 	return made
 }
 
-// leaning is a result in which every metric has another value; calm has the larger shortfall and no direction.
+// leaning is a result in which every metric has another value; calm has the larger shortfall and no direction. Restore is known to
+// be below its floor and tests is not known; rule holds calm back, and practice on speed passes it.
 func leaning() *score.Leaning {
 	steps := 3
 	return &score.Leaning{
-		Practice:   score.Practice{Value: rat("-1/2"), Scored: true},
-		Situation:  score.Situation{Value: rat("1/4")},
-		Gap:        rat("3/4"),
-		Fit:        rat("62"),
-		Tension:    rat("1/3"),
-		Readiness:  score.ReadinessLevel{Value: rat("2"), LowerBound: rat("1")},
+		Practice:  score.Position{Value: rat("-1/2"), Scored: true},
+		Situation: score.Position{Value: rat("1/4")},
+		Wanted:    score.Wanted{Coverage: rat("3/4")},
+		Advice:    score.StaySysOps,
+		Gap:       rat("3/4"),
+		Fit:       rat("62"),
+		Tension:   rat("1/3"),
+		Readiness: score.ReadinessLevel{Value: rat("2"), LowerBound: rat("1")},
+		Weakest:   &score.Weakest{Question: "restore", Level: rat("1")},
+		Unmet: []score.Unmet{
+			{Axis: "speed", Question: "tests", Floor: rat("4")},
+			{Axis: "calm", Question: "restore", Level: rat("1"), Floor: rat("5/2")},
+		},
 		Coverage:   rat("4/5"),
 		Robustness: &score.Robustness{Side: score.Flip{Steps: &steps}},
 		Axes: []score.Axis{
 			{
 				ID:        "speed",
-				Practice:  score.Practice{Value: rat("-3/4"), Scored: true},
-				Situation: score.Situation{Value: rat("1/2")},
+				Practice:  score.Position{Value: rat("-3/4"), Scored: true},
+				Situation: score.Position{Value: rat("1/2")},
+				Wanted:    score.Wanted{Coverage: rat("1")},
+				BeyondLimit: &score.Beyond{
+					Amount: rat("2/5"), By: []score.Limit{{Question: "rule", Option: "strict", AtLeast: rat("-7/20")}},
+				},
 				Gap:       rat("5/4"),
 				Direction: score.TowardsDevOps,
 				Fit:       rat("37"),
 				Tension:   rat("1/5"),
 				Coverage:  rat("1"),
-				Readiness: score.ReadinessLevel{Value: rat("3")},
+				Readiness: score.ReadinessLevel{Value: rat("3"), LowerBound: rat("3/2")},
 				Floor:     rat("4"), FloorFrom: []string{"pressure"},
 				Shortfall: rat("1"),
 			},
 			{
 				ID:        "calm",
+				Wanted:    score.Wanted{Coverage: rat("1/2")},
+				HeldBy:    []score.Limit{{Question: "rule", Option: "strict", AtLeast: rat("0")}},
+				Weakest:   &score.Weakest{Question: "restore", Level: rat("1")},
 				Coverage:  rat("0"),
-				Readiness: score.ReadinessLevel{Value: rat("1")},
+				Readiness: score.ReadinessLevel{Value: rat("1"), LowerBound: rat("1/2")},
 				Floor:     rat("5/2"), FloorFrom: []string{"harm"},
 				Shortfall: rat("3/2"),
 			},

@@ -21,11 +21,21 @@ type Judgement struct {
 	// impact at full urgency, so that cheap steps go first among equals and a large benefit still wins.
 	EffortCost *big.Rat
 	// Bonus is added for the most severe active warning that the item answers. A remedy of a critical warning
-	// outweighs half of the scale: danger comes before direction.
+	// outweighs most of the scale: danger comes before direction.
 	Bonus map[questionnaire.Severity]*big.Rat
+
+	// UnknownBonus is the most that an item gets which only unknown answers trigger: what is unknown is no proof of a danger.
+	UnknownBonus *big.Rat
 
 	// FullGap is the gap from which a shift is as urgent as can be: half of the line between the poles.
 	FullGap *big.Rat
+	// SettledShift is what a shift counts for where the advice is neither to shift nor to combine: a settled or withheld verdict
+	// is no mandate to change an axis.
+	SettledShift *big.Rat
+	// FullExcess is how far beyond a limit is as urgent as can be.
+	FullExcess *big.Rat
+	// DontKnows is how many answers "don't know" would be as urgent as can be, and MostDontKnows the most that they count.
+	DontKnows, MostDontKnows *big.Rat
 	// FullShortfall is the missing readiness, in levels, that is as urgent as can be: half of the scale.
 	FullShortfall *big.Rat
 	// TopLevel is the highest readiness level; the urgency of a level is its share still missing.
@@ -51,12 +61,17 @@ func Judged() Judgement {
 		TopImpact:  big.NewRat(5, 1),
 		EffortCost: big.NewRat(10, 1),
 		Bonus: map[questionnaire.Severity]*big.Rat{
-			questionnaire.Critical: big.NewRat(50, 1),
+			questionnaire.Critical: big.NewRat(80, 1),
 			questionnaire.High:     big.NewRat(35, 1),
 			questionnaire.Medium:   big.NewRat(20, 1),
 			questionnaire.Info:     big.NewRat(10, 1),
 		},
+		UnknownBonus:  big.NewRat(20, 1),
 		FullGap:       big.NewRat(1, 1),
+		SettledShift:  big.NewRat(1, 2),
+		FullExcess:    big.NewRat(1, 1),
+		DontKnows:     big.NewRat(10, 1),
+		MostDontKnows: big.NewRat(4, 5),
 		FullShortfall: big.NewRat(2, 1),
 		TopLevel:      big.NewRat(4, 1),
 		Unknown:       big.NewRat(3, 5),

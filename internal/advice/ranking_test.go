@@ -33,11 +33,14 @@ func TestScore(t *testing.T) {
 		{"effort costs ten a grade", plain, rat("1"), 3, 5, nil, "80"},
 		{"below zero", plain, rat("0"), 3, 1, nil, "-20"},
 
-		{"shift: the gap, at most 1", shift("speed", "devops"), nil, 1, 5, nil, "100"},
+		{"shift: the gap, at most 1, and half of it without a mandate", shift("speed", "devops"), nil, 1, 5, nil, "50"},
 		{"shortfall by two", metric("shortfall", "calm", gte("1")), nil, 1, 5, nil, "75"},
 		{"shortfall overall: the largest", metric("shortfall", "overall", gte("1")), nil, 1, 5, nil, "75"},
 		{"level: what is missing to 4", level("restore", lte("2")), nil, 1, 5, nil, "75"},
+		{"unmet: what is missing to 4", unmet("restore"), nil, 1, 5, nil, "75"},
 		{"unknown: three fifths", unknown("tests"), nil, 1, 5, nil, "60"},
+		{"beyond a limit: how far", metric("beyond_limit", "speed", gt("0")), nil, 1, 5, nil, "40"},
+		{"don't-knows: a tenth of them", metric("dont_know_count", "overall", gte("1")), nil, 1, 5, nil, "10"},
 		{"tension: its value", metric("tension", "overall", gte("0.3")), nil, 1, 5, nil, "100/3"},
 		{"another metric measures none", metric("fit", "overall", lt("70")), nil, 1, 5, nil, "50"},
 		{"not shift measures none", notShift("speed", "sysops"), nil, 1, 5, nil, "50"},
@@ -51,11 +54,13 @@ func TestScore(t *testing.T) {
 		{"nor one inside none", all(plain, none(none(level("restore", lte("2"))))), nil, 1, 5, nil, "50"},
 		{"urgency is no floor under what is measured", level("alarm", lte("3")), rat("1"), 1, 5, nil, "25"},
 
-		{"bonus for a critical warning", plain, nil, 1, 5, ids("critical"), "100"},
+		{"bonus for a critical warning", plain, nil, 1, 5, ids("critical"), "130"},
 		{"for a high one", plain, nil, 1, 5, ids("high"), "85"},
 		{"for a medium one", plain, nil, 1, 5, ids("medium"), "70"},
 		{"for an info", plain, nil, 1, 5, ids("info"), "60"},
 		{"one bonus, for the most severe", plain, nil, 1, 5, ids("info", "high", "medium"), "85"},
+		{"at most 20 for what only an unknown triggers", unknown("tests"), nil, 1, 5, ids("critical"), "80"},
+		{"the whole where more than an unknown does", anyOf(unknown("tests"), plain), nil, 1, 5, ids("critical"), "140"},
 		{"none for a warning that is not active", plain, nil, 1, 5, ids("silent"), "50"},
 
 		{"all together", anyOf(level("restore", lte("2")), plain), rat("1"), 2, 4, ids("medium", "silent"), "70"},
@@ -79,18 +84,160 @@ func TestScore(t *testing.T) {
 	}
 }
 
-// A gap of less than 1 counts as it is, whichever way it points.
-func TestScoreOfASmallShift(t *testing.T) {
+// A gap of less than 1 counts as it is, whichever way it points; half of it where the verdict is no mandate to move.
+func TestScoreOfAShift(t *testing.T) {
 	t.Parallel()
-	result := leaning()
-	result.Axes[0].Direction, result.Axes[0].Gap = score.TowardsSysOps, rat("-2/5")
+	tests := []struct {
+		advice score.Advice
+		want   string
+	}{
+		{score.ShiftDevOps, "40"},
+		{score.ShiftSysOps, "40"},
+		{score.Combine, "40"},
+		{score.StayDevOps, "20"},
+		{score.StayHybrid, "20"},
+		{score.StaySysOps, "20"},
+		{"", "20"},
+	}
 	q := small()
 	q.Catalogue = &questionnaire.Catalogue{Recommendations: []questionnaire.Recommendation{
 		{ID: "item", Axis: "speed", When: shift("speed", "sysops"), Effort: 1, Impact: 5},
 	}}
-	got := advice.Advise(q, sheet(nil), score.Result{Leaning: result}).Recommendations
-	if len(got) != 1 || !exact(got[0].Score, rat("40")) {
-		t.Errorf("got %v, want one item of 40", got)
+	for _, test := range tests {
+		result := leaning()
+		result.Axes[0].Direction, result.Axes[0].Gap, result.Advice = score.TowardsSysOps, rat("-2/5"), test.advice
+		got := advice.Advise(q, sheet(nil), score.Result{Leaning: result}).Recommendations
+		if len(got) != 1 || !exact(got[0].Score, rat(test.want)) {
+			t.Errorf("advice %q: got %v, want one item of %s", test.advice, got, test.want)
+		}
+	}
+}
+
+// Many answers "don't know" are urgent, but no more than four fifths.
+func TestScoreOfManyDontKnows(t *testing.T) {
+	t.Parallel()
+	q := small()
+	given := map[string]string{}
+	for i := range 9 {
+		id := string(rune('a' + i))
+		q.Questions = append(q.Questions, questionnaire.Question{ID: id, Measures: questionnaire.Context})
+		given[id] = "dont_know"
+	}
+	q.Catalogue = &questionnaire.Catalogue{Recommendations: []questionnaire.Recommendation{
+		{ID: "item", Axis: "overall", When: metric("dont_know_count", "overall", gte("1")), Effort: 1, Impact: 5},
+	}}
+	got := advice.Advise(q, sheet(given), score.Result{Leaning: leaning()}).Recommendations
+	if len(got) != 1 || !exact(got[0].Score, rat("80")) {
+		t.Errorf("got %v, want one item of 80", got)
+	}
+}
+
+// What lifts an answer below the floor of an axis that is short helps against a warning that such items answer.
+func TestItemsThatLiftAnswerAWarning(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, lifts, shortfall string
+		want                   string
+	}{
+		{"below the floor of a short axis", "restore", "3/2", "85"},
+		{"unknown on a short axis", "tests", "3/2", "50"},
+		{"at its floor", "pace", "3/2", "50"},
+		{"below the floor of an axis that is not short", "restore", "0", "50"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			rule := item("item", "calm", 50)
+			rule.Lifts = ids(test.lifts)
+			q := small()
+			q.Catalogue = &questionnaire.Catalogue{
+				Warnings:        []questionnaire.Warning{{ID: "short", AnsweredByLifts: true, Grades: fixed(questionnaire.High)}},
+				Recommendations: []questionnaire.Recommendation{rule},
+			}
+			result := leaning()
+			result.Axes[1].Shortfall = rat(test.shortfall)
+			got := advice.Advise(q, sheet(nil), score.Result{Leaning: result}).Recommendations
+			if len(got) != 1 || !exact(got[0].Score, rat(test.want)) {
+				t.Errorf("got %v, want one item of %s", got, test.want)
+			}
+		})
+	}
+}
+
+// A nicety moves no figure and answers no danger. It does not come before what lifts an answer below the floor of a short axis.
+func TestNicetiesComeBehindWhatIsMissing(t *testing.T) {
+	t.Parallel()
+	lifting := func(id string, points int64, questions ...string) questionnaire.Recommendation {
+		rule := item(id, "calm", points)
+		rule.Lifts = questions
+		return rule
+	}
+	moving := item("moves", "speed", 70)
+	moving.Moves = ids("pace")
+	waits := lifting("waits", 1, "restore")
+	waits.Requires = answer("elsewhere", "x")
+	tests := []struct {
+		name  string
+		rules []questionnaire.Recommendation
+		want  []string
+	}{
+		{
+			"a nicety",
+			[]questionnaire.Recommendation{item("nicety", "overall", 90), lifting("lifts", 20, "restore"), moving},
+			ids("moves", "lifts", "nicety"),
+		},
+		{
+			"several, which then score alike",
+			[]questionnaire.Recommendation{item("a", "speed", 40), item("b", "overall", 90), lifting("lifts", 20, "restore")},
+			ids("lifts", "a", "b"),
+		},
+		{
+			"nor before the lowest of several",
+			[]questionnaire.Recommendation{item("nicety", "overall", 90), lifting("one", 80, "restore"), lifting("two", 20, "restore")},
+			ids("one", "two", "nicety"),
+		},
+		{
+			"one that scores less stays where it is",
+			[]questionnaire.Recommendation{item("nicety", "overall", 10), lifting("lifts", 20, "restore"), lifting("other", 5)},
+			ids("lifts", "nicety", "other"),
+		},
+		{
+			"a remedy of a high warning is none",
+			[]questionnaire.Recommendation{item("remedy", "overall", 10, "high"), lifting("lifts", 20, "restore")},
+			ids("remedy", "lifts"),
+		},
+		{
+			"one of a medium warning is",
+			[]questionnaire.Recommendation{item("remedy", "overall", 10, "medium"), lifting("lifts", 20, "restore")},
+			ids("lifts", "remedy"),
+		},
+		{
+			"what lifts an unknown answer is no measure",
+			[]questionnaire.Recommendation{item("nicety", "overall", 90), lifting("lifts", 20, "tests")},
+			ids("nicety", "lifts"),
+		},
+		{
+			"nor is what has to wait",
+			[]questionnaire.Recommendation{item("nicety", "overall", 90), waits},
+			ids("nicety", "waits"),
+		},
+		{
+			"nor does it take the place of what is passed over for its axis",
+			[]questionnaire.Recommendation{
+				item("nicety", "overall", 90), lifting("a", 80, "restore"), lifting("b", 70, "restore"), lifting("c", 60, "restore"), moving,
+			},
+			ids("a", "b", "moves", "c", "nicety"),
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			catalogue := dangers()
+			catalogue.Recommendations = test.rules
+			if diff := cmp.Diff(test.want, ranked(t, advise(t, catalogue, nil))); diff != "" {
+				t.Errorf("order (-want +got):\n%s", diff)
+			}
+		})
 	}
 }
 
@@ -173,8 +320,8 @@ func TestOrder(t *testing.T) {
 				item("r1", "s", 90, "critical"), item("s1", "s", 80), item("r2", "s", 60, "high"), item("s2", "s", 70),
 				item("s3", "s", 50), item("r3", "s", 0, "critical"), item("c1", "c", 10),
 			},
-			// Scores: r1 140, r2 95, s1 80, s2 70, r3 and s3 50, c1 10.
-			ids("r1", "r2", "s1", "s2", "r3", "s3", "c1"),
+			// Scores: r1 170, r2 95, s1 and r3 80, s2 70, s3 50, c1 10.
+			ids("r1", "r2", "r3", "s1", "s2", "s3", "c1"),
 		},
 		{
 			"remedies of medium warnings and infos are",

@@ -21,7 +21,7 @@ func TestEveryRuleCanAppear(t *testing.T) {
 		for _, grade := range rule.Grades {
 			t.Run("warning "+rule.ID+" "+string(grade.Severity), func(t *testing.T) {
 				t.Parallel()
-				reach(t, q, rule.When, func(result advice.Result) bool { return warns(result, rule.ID, grade.Severity) })
+				reach(t, q, all(rule.When, grade.When), func(result advice.Result) bool { return warns(result, rule.ID, grade.Severity) })
 			})
 		}
 	}
@@ -72,17 +72,20 @@ func reach(t *testing.T, q *questionnaire.Questionnaire, when condition.Conditio
 	t.Error("no answers found that make it appear")
 }
 
-// surroundings are uniform organisations, those whose needs pull apart, and one that knows nothing.
+// surroundings are uniform organisations, those whose needs pull apart, one that is a little short of what its pace calls for,
+// and one that knows nothing.
 func surroundings() []organisation {
 	var list []organisation
 	for _, ready := range []string{"4", "3", "2", "1", "0"} {
-		for _, context := range []setting{at("-1"), at("0"), at("1"), tornApart} {
+		for _, needs := range []setting{at("-1"), at("0"), at("1"), tornApart} {
 			for _, style := range []string{"-1", "0", "1"} {
-				list = append(list, organisation{style: at(style), ready: at(ready), context: context})
+				list = append(list,
+					organisation{style: at(style), ready: at(ready), context: free(needs)},
+					organisation{style: at(style), ready: at(ready), context: bound(needs)})
 			}
 		}
 	}
-	return append(list, organisation{})
+	return append(list, organisation{style: at("0.5"), ready: at("1"), context: free(at("0"))}, organisation{})
 }
 
 // tornApart calls for care wherever stability is concerned and for speed everywhere else.

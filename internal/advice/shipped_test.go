@@ -19,8 +19,7 @@ func run(q *questionnaire.Questionnaire, given *answers.Sheet) advice.Result {
 // A setting answers every question of one measure alike.
 type setting func(*questionnaire.Question) *questionnaire.Option
 
-// at chooses the option nearest to a value: a position of style or context, or a level of readiness. Options without
-// a value are taken in file order.
+// at chooses the option nearest to a value: a position of style or need, or a level of readiness.
 func at(value string) setting {
 	return func(question *questionnaire.Question) *questionnaire.Option {
 		best := &question.Options[0]
@@ -44,6 +43,26 @@ func distance(option *questionnaire.Option, value *big.Rat) *big.Rat {
 	}
 	away := new(big.Rat).Sub(from, value)
 	return away.Abs(away)
+}
+
+// free answers needs as a setting does, and the facts of a service with no limit to mind and little to lose: the last option.
+func free(needs setting) setting {
+	return func(question *questionnaire.Question) *questionnaire.Option {
+		if question.IsNeed() {
+			return needs(question)
+		}
+		return &question.Options[len(question.Options)-1]
+	}
+}
+
+// bound answers needs as a setting does, and the facts of a service with every limit and the most to lose: the first option.
+func bound(needs setting) setting {
+	return func(question *questionnaire.Question) *questionnaire.Option {
+		if question.IsNeed() {
+			return needs(question)
+		}
+		return &question.Options[0]
+	}
 }
 
 // organisation answers a whole questionnaire: its style, its readiness, what the service calls for, and single

@@ -17,27 +17,34 @@ func (f *Facts) warnings(rules []questionnaire.Warning) []Warning {
 			active = append(active, warning)
 		}
 	}
-	slices.SortFunc(active, func(a, b Warning) int {
-		return cmp.Or(
-			cmp.Compare(b.Severity.Rank(), a.Severity.Rank()),
-			strings.Compare(a.Rule.ID, b.Rule.ID),
-		)
-	})
+	slices.SortFunc(active, func(a, b Warning) int { return compareWarnings(&a, &b) })
 	return active
 }
 
-// warning grades a warning whose condition holds. A warning with no grade that holds stays silent: its grades are
-// part of its condition, and it would be false to give it a severity that its author tied to something else.
+func compareWarnings(a, b *Warning) int {
+	return cmp.Or(cmp.Compare(b.Severity.Rank(), a.Severity.Rank()), strings.Compare(a.Rule.ID, b.Rule.ID))
+}
+
+// warning grades a warning whose condition holds.
 func (f *Facts) warning(rule *questionnaire.Warning) (Warning, bool) {
-	if !rule.When.Holds(f) {
+	severity, both := f.grade(rule)
+	if both == nil {
 		return Warning{}, false
 	}
+	return Warning{Rule: rule, Severity: severity, Because: f.Causes(both)}, true
+}
+
+// grade is the severity of a warning and the condition that it rests on, its own and that of its grade; nil where either does
+// not hold. A warning with no grade that holds stays silent: its grades are part of its condition, and it would be false to
+// give it a severity that its author tied to something else.
+func (f *Facts) grade(rule *questionnaire.Warning) (questionnaire.Severity, *condition.Condition) {
+	if !rule.When.Holds(f) {
+		return "", nil
+	}
 	for i := range rule.Grades {
-		grade := &rule.Grades[i]
-		if grade.When.Holds(f) {
-			both := condition.Condition{Kind: condition.All, Of: []condition.Condition{rule.When, grade.When}}
-			return Warning{Rule: rule, Severity: grade.Severity, Because: f.Causes(&both)}, true
+		if grade := &rule.Grades[i]; grade.When.Holds(f) {
+			return grade.Severity, &condition.Condition{Kind: condition.All, Of: []condition.Condition{rule.When, grade.When}}
 		}
 	}
-	return Warning{}, false
+	return "", nil
 }

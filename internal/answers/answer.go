@@ -17,15 +17,39 @@ func (f *File) readAnswers(q *questionnaire.Questionnaire, list *yamltree.Node, 
 		return
 	}
 	for _, entry := range list.Entries {
-		question := q.Question(entry.Key)
+		question := f.questionOf(q, list, entry)
 		if question == nil {
-			f.unknownQuestion(q, entry)
 			continue
 		}
 		if answer, ok := f.readAnswer(question, entry.Value); ok {
 			sheet.Answers[question.ID] = answer
 		}
 	}
+}
+
+// questionOf finds the question of an entry, also under an id that it had before; nil for one that is not asked, or is answered
+// under both ids.
+func (f *File) questionOf(q *questionnaire.Questionnaire, list *yamltree.Node, entry yamltree.Entry) *questionnaire.Question {
+	if question := q.Question(entry.Key); question != nil {
+		return question
+	}
+	question := q.Renamed(entry.Key)
+	switch {
+	case slices.Contains(q.NotAsked, entry.Key):
+		f.reader.Notef(entry.KeyPos, entry.KeyLength(), "not-asked", "",
+			"%s is not asked in %s; the answer is left out", diag.Quote(entry.Key), diag.Quote(q.ID))
+		return nil
+	case question == nil:
+		f.unknownQuestion(q, entry)
+	case list.Get(question.ID) != nil:
+		f.reader.Errorf(entry.KeyPos, entry.KeyLength(), "answered-twice", "keep "+question.ID,
+			"%s is the earlier id of %s, which is answered too", diag.Quote(entry.Key), diag.Quote(question.ID))
+		return nil
+	default:
+		f.reader.Notef(entry.KeyPos, entry.KeyLength(), "renamed", "look at the answer again: the words may have changed",
+			"%s is read as %s", diag.Quote(entry.Key), diag.Quote(question.ID))
+	}
+	return question
 }
 
 func (f *File) unknownQuestion(q *questionnaire.Questionnaire, entry yamltree.Entry) {
@@ -65,6 +89,9 @@ func nearOption(question *questionnaire.Question, name string) string {
 func (f *File) readAnswer(question *questionnaire.Question, node *yamltree.Node) (answer Answer, ok bool) {
 	switch node.Kind {
 	case yamltree.Null:
+		if switchedWord(question, node) != "" {
+			f.unknownOption(question, node)
+		}
 		return Answer{}, false
 	case yamltree.Scalar:
 		answer = Answer{Source: Person, Pos: node.Pos}
@@ -124,11 +151,25 @@ func (f *File) readChoice(question *questionnaire.Question, node *yamltree.Node,
 		return
 	case Answered:
 	}
-	if question.Option(node.Text) == nil {
-		f.unknownOption(question, node)
-		return
+	option := question.Option(node.Text)
+	if option == nil {
+		option = f.renamedOption(question, node)
 	}
-	answer.Status, answer.Option = Answered, node.Text
+	if option != nil {
+		answer.Status, answer.Option = Answered, option.ID
+	}
+}
+
+// renamedOption finds an option under an id that it had before; nil for one that there never was.
+func (f *File) renamedOption(question *questionnaire.Question, node *yamltree.Node) *questionnaire.Option {
+	option := question.Renamed(node.Text)
+	if option == nil {
+		f.unknownOption(question, node)
+		return nil
+	}
+	f.reader.Notef(node.Pos, node.Length(), "renamed", "look at the answer again: the words may have changed",
+		"%s: %s is read as %s, %s", question.ID, diag.Quote(node.Text), diag.Quote(option.ID), diag.Quote(option.Text))
+	return option
 }
 
 func (f *File) leaveOut(question *questionnaire.Question, node *yamltree.Node, answer *Answer) {
@@ -145,6 +186,24 @@ func (f *File) leaveOut(question *questionnaire.Question, node *yamltree.Node, a
 }
 
 func (f *File) unknownOption(question *questionnaire.Question, node *yamltree.Node) {
-	f.reader.Errorf(node.Pos, node.Length(), "unknown-option", nearOption(question, node.Text),
+	hint := nearOption(question, node.Text)
+	if id := switchedWord(question, node); id != "" {
+		hint = "a tool that follows YAML 1.1 may have written it for the option " + diag.Quote(id)
+	}
+	f.reader.Errorf(node.Pos, node.Length(), "unknown-option", hint,
 		"%s has no option %s", question.ID, diag.Quote(node.Text))
+}
+
+// switchedWord is the option that a tool which follows YAML 1.1 writes as true, false or null; empty where there is none.
+func switchedWord(question *questionnaire.Question, node *yamltree.Node) string {
+	if node.Quoted {
+		return ""
+	}
+	words := map[string][]string{"true": {"yes", "on", "y"}, "false": {"no", "off", "n"}, "null": {"null", "~"}}
+	for _, id := range words[node.Text] {
+		if question.Option(id) != nil || question.Renamed(id) != nil {
+			return id
+		}
+	}
+	return ""
 }

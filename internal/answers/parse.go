@@ -125,12 +125,13 @@ func (f *File) checkVersion(q *questionnaire.Questionnaire, sheet *Sheet) {
 			missing = append(missing, q.Questions[i].ID)
 		}
 	}
-	changed := "every question has an answer"
+	changed, hint := "every question has an answer", ""
 	if len(missing) > 0 {
 		changed = "without an answer, perhaps new: " + strings.Join(missing, ", ")
+		hint = "opsfit assess --edit -a FILE asks what is open"
 	}
 	node := f.fields.Node("questionnaire_version")
-	f.reader.Warnf(node.Pos, node.Length(), "other-version", "",
+	f.reader.Warnf(node.Pos, node.Length(), "other-version", hint,
 		"the answers were written for version %s of %s, this is version %s; %s",
 		diag.Quote(sheet.QuestionnaireVersion), q.ID, diag.Quote(q.Version), changed)
 }

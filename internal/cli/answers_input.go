@@ -7,6 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
@@ -34,6 +35,8 @@ type answerSource struct {
 type namedText struct {
 	name string
 	text []byte
+	// isEarlier is set for answers that were taken out of a result of an earlier form.
+	isEarlier bool
 }
 
 // answered holds answers and the questionnaire that they are for.
@@ -75,10 +78,26 @@ func (r *runner) readAnswers(ctx context.Context, from answerSource) (answered, 
 		return answered{}, err
 	}
 	sheet, found := file.Check(q)
+	if in.isEarlier {
+		found = scoredAgain(in.name, found)
+	}
 	if sheet == nil {
 		return answered{}, found
 	}
 	return answered{q, sheet, in.name}, r.showWarnings(found, from.strict)
+}
+
+// scoredAgain says that a result is taken for its answers only. What is found about these has no place in the file.
+func scoredAgain(name string, found diag.List) diag.List {
+	again := diag.List{{
+		Severity: diag.Note, Code: "scored-again", File: name,
+		Message: "an earlier opsfit wrote this result; its answers are scored again",
+	}}
+	for _, d := range found {
+		d.Pos, d.Length = diag.Pos{}, 0
+		again = append(again, d)
+	}
+	return again
 }
 
 // readSource returns the text of the answers: a named file, or what is piped in.
@@ -94,7 +113,7 @@ func (r *runner) readSource(ctx context.Context, from answerSource) (namedText, 
 	if err == nil && from.file == "" && len(text) == 0 {
 		err = noAnswers(from.command)
 	}
-	return namedText{name, text}, err
+	return namedText{name: name, text: text}, err
 }
 
 // noAnswers lists the ways to give a command answers.

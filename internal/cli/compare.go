@@ -24,7 +24,8 @@ func newCompare(run *runner) *cobra.Command {
 		long: "Lays two assessments beside each other: the answers that changed, how far practice, situation, fit and readiness\n" +
 			"moved and which answers moved them, and which recommendations and warnings came or went. Each file is a saved\n" +
 			"result or an answers file, which is scored first; - is standard input. It tells what the team changed from what\n" +
-			"another version of the questionnaire changed, and says so where the two cannot be told apart.",
+			"another version of the questionnaire changed, and says so where the two cannot be told apart. The answers of a result\n" +
+			"that an earlier opsfit wrote (opsfit.assessment/v1) are scored again.",
 		examples: []string{
 			"opsfit compare spring.yaml autumn.yaml",
 			"opsfit compare before.json after.json -o changes.md",

@@ -43,9 +43,11 @@ func gateFlagNames() []string {
 
 // gatesHelp explains the gates in the help of a command.
 func gatesHelp() string {
-	return "A gate fails the run with exit code 1, after everything has been written. CONDITION is METRIC[.AXIS] OP NUMBER,\n" +
-		"with one of " + strings.Join(condition.Names(condition.GateMetrics()), ", ") + " and one of < <= >= > ==. What cannot be\n" +
-		"computed fails its gate. SOURCE_DATE_EPOCH, where set, is the day that ages and exemptions are judged on."
+	const width = 110
+	return strings.Join(english.Wrap("A gate fails the run with exit code 1, after everything has been written. CONDITION is "+
+		"METRIC[.AXIS] OP NUMBER, with one of "+strings.Join(condition.Names(condition.GateMetrics()), ", ")+" and one of < <= >= > ==. "+
+		"Without an axis, shortfall and beyond_limit are the largest of the axes and weakest is the lowest answer. What cannot be computed "+
+		"fails its gate. SOURCE_DATE_EPOCH, where set, is the day that ages and exemptions are judged on.", width), "\n")
 }
 
 // readGates parses the gates of the settings before any other work.

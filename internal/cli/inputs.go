@@ -93,7 +93,7 @@ func (r *runner) loadBaseline(
 
 // loadResult reads a saved result, or scores answers.
 func (r *runner) loadResult(ctx context.Context, from answerSource) (*report.Document, error) {
-	doc, text, err := r.readSaved(ctx, from.file)
+	doc, text, err := r.readSaved(ctx, from.file, true)
 	if err != nil || doc != nil {
 		return doc, err
 	}

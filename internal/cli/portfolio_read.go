@@ -130,12 +130,16 @@ func isSheet(text []byte) bool {
 const assessmentFamily = "opsfit.assessment/"
 
 func (r *sheetReader) assessSheet(name string, text []byte) (*report.Document, error) {
-	if isResult(text) {
-		doc, found := report.Decode(name, text)
-		if doc == nil {
+	switch schema, isNamed := schemaOf(text); {
+	case isNamed && schema == report.EarlierSchema:
+		given, found := report.EarlierAnswers(name, text)
+		if given == nil {
 			return nil, found
 		}
-		return doc, nil
+		text = given
+	case isNamed:
+		doc, found := report.Decode(name, text)
+		return doc, found.Err()
 	}
 	file, found := answers.Parse(name, text)
 	if file == nil {

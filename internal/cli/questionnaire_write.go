@@ -97,33 +97,3 @@ func idFor(file string) string {
 	}
 	return id[:min(len(id), 64)]
 }
-
-func newSchema(run *runner) *cobra.Command {
-	var kind string
-	cmd := &cobra.Command{
-		Use:   "schema [--kind KIND]",
-		Short: "Print the JSON Schema of questionnaires, answers or results",
-		Args:  noArguments(),
-		RunE: func(*cobra.Command, []string) error {
-			if err := checkChoice("kind", kind, questionnaire.SchemaKinds()); err != nil {
-				return err
-			}
-			text, err := questionnaire.Schema(kind)
-			if err != nil {
-				return err
-			}
-			return run.printText(string(text))
-		},
-	}
-	cmd.Flags().StringVar(&kind, "kind", "questionnaire", "`KIND`: "+strings.Join(questionnaire.SchemaKinds(), ", "))
-	completeWords(cmd, "kind", questionnaire.SchemaKinds()...)
-	return addHelpTo(cmd, help{
-		long: "Prints a JSON Schema (draft-07). Save it and point an editor at it with a first line such as\n" +
-			"# yaml-language-server: $schema=answers.schema.json",
-		examples: []string{
-			"opsfit questionnaire schema > questionnaire.schema.json",
-			"opsfit questionnaire schema --kind answers > answers.schema.json",
-		},
-		files: "The schema goes to standard output.",
-	})
-}

@@ -43,7 +43,8 @@ func newReport(run *runner) *cobra.Command {
 	return addHelpTo(cmd, help{
 		long: "A saved result is what opsfit assess --format json wrote; rendering it gives the same bytes and the same exit\n" +
 			"code as the run that wrote it. Gates on the command line take the place of those that it holds; gates of the\n" +
-			"configuration do not. An answers file is scored first, as by opsfit assess.\n\n" +
+			"configuration do not. An answers file is scored first, as by opsfit assess. A result that an earlier\n" +
+			"opsfit wrote (opsfit.assessment/v1) is refused: assess its answers again.\n\n" +
 			"The format adr drafts a decision record for people to edit and commit. Later, --amend holds new answers against\n" +
 			"that record and lists what no longer holds: as text, or with -f adr as a section to be added to it. A record that\n" +
 			"exists is never replaced.\n\n" + gatesHelp(),
@@ -60,7 +61,7 @@ func newReport(run *runner) *cobra.Command {
 // renderReport renders a saved result again, or assesses answers.
 func (r *runner) renderReport(cmd *cobra.Command, req request) error {
 	ctx := cmd.Context()
-	doc, text, err := r.readSaved(ctx, req.answers)
+	doc, text, err := r.readSaved(ctx, req.answers, req.amends)
 	switch {
 	case err != nil:
 		return err

@@ -10,16 +10,22 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// readSaved reads a file that is a saved result or answers. For answers the result is nil, and their text is returned.
-func (r *runner) readSaved(ctx context.Context, file string) (*report.Document, namedText, error) {
+// readSaved reads a file that is a saved result or answers. For answers the result is nil, and their text is returned. A result of an
+// earlier form is refused, or, where its answers are enough, taken for these.
+func (r *runner) readSaved(ctx context.Context, file string, answersAreEnough bool) (*report.Document, namedText, error) {
 	name, text, err := r.readInput(ctx, file, report.MaxBytes)
 	if err != nil {
 		return nil, namedText{}, err
 	}
-	if text = withoutMark(text); !isResult(text) {
-		return nil, namedText{name: name, text: text}, nil
+	schema, isNamed := schemaOf(withoutMark(text))
+	if !isNamed {
+		return nil, namedText{name: name, text: withoutMark(text)}, nil
 	}
-	doc, found := report.Decode(name, text)
+	if schema == report.EarlierSchema && answersAreEnough {
+		given, found := report.EarlierAnswers(name, withoutMark(text))
+		return nil, namedText{name: name, text: given, isEarlier: true}, found.Err()
+	}
+	doc, found := report.Decode(name, withoutMark(text))
 	if doc == nil {
 		return nil, namedText{}, found
 	}

@@ -43,8 +43,9 @@ func newTeam(run *runner) *cobra.Command {
 		long: "Every role counts alike, however many people hold it. Agreement is measured for each question, and what divides the\n" +
 			"group comes first; where people split on what decides the verdict there is none, and the report says why. Nobody is\n" +
 			"named, and no role is shown alone where that tells what fewer than three people said, unless you ask for it. In a\n" +
-			"small group the answers and the means can still tell who said what: agree who reads the report. -f agenda writes a\n" +
-			"page for a meeting of 45 minutes.",
+			"small group the answers and the means can still tell who said what: agree who reads the report. Warnings and\n" +
+			"steps are judged for each respondent, with how many say so; the highest floor and the strictest limit that anyone\n" +
+			"names hold. -f agenda writes a page for a meeting of 45 minutes.",
 		examples: []string{
 			"opsfit team answers/*.yaml",
 			"opsfit team answers/*.yaml -o team.md -o agenda=agenda.md",
@@ -101,8 +102,12 @@ func (m *teamOptions) combineSheets(ctx context.Context, settings config.Config,
 	if len(found) > 0 {
 		return nil, found
 	}
-	if found := team.Check(q, members); len(found) > 0 {
-		return nil, found
+	found = team.Check(q, members)
+	if err := found.Err(); err != nil {
+		return nil, err
+	}
+	if err := m.run.showWarnings(found, settings.Strict); err != nil {
+		return nil, err
 	}
 	return team.Build(m.newInput(q, members)), nil
 }

@@ -23,7 +23,8 @@ func newTrend(run *runner) *cobra.Command {
 	return addHelpTo(cmd, help{
 		long: "Puts assessments in order of their dates and draws how practice, situation, fit, readiness and coverage went, as\n" +
 			"a whole and on each axis. Each file is a saved result or an answers file, which is scored first; - is standard\n" +
-			"input. Where the questionnaire counts otherwise from one result to the next, the line is marked as broken.",
+			"input. Where the questionnaire counts otherwise from one result to the next, the line is marked as broken. The\n" +
+			"answers of a result that an earlier opsfit wrote (opsfit.assessment/v1) are scored again.",
 		examples: []string{
 			"opsfit trend spring.yaml summer.yaml autumn.yaml",
 			"opsfit trend results/*.json -o trend.md -o trend.json",

@@ -45,7 +45,8 @@ const (
 	NoLongerAnswered = "unanswered"
 	// OtherStatus is a change between don't know, skipped and not applicable.
 	OtherStatus = "status"
-	// NewQuestion and RemovedQuestion are in one result only.
+	// NewQuestion and RemovedQuestion are in one result only; new is also one that the earlier answers leave open because they
+	// were written for another version of the questionnaire.
 	NewQuestion     = "new_question"
 	RemovedQuestion = "removed_question"
 )
@@ -56,7 +57,7 @@ func (c *pairing) compareAnswers() Answers {
 		was, now := answer.was, answer.now
 		switch {
 		case was == nil || now == nil || !isSame(was, now):
-			compared.Changed = append(compared.Changed, changeOf(was, now))
+			compared.Changed = append(compared.Changed, c.changeOf(was, now))
 		case !isRemarkedAlike(was, now):
 			compared.Remarked = append(compared.Remarked, now.Question)
 		}
@@ -74,22 +75,22 @@ func isRemarkedAlike(was, now *report.Answer) bool {
 }
 
 // changeOf describes a change; either answer is nil where the result does not have the question.
-func changeOf(was, now *report.Answer) AnswerChange {
+func (c *pairing) changeOf(was, now *report.Answer) AnswerChange {
 	about := now
 	if now == nil {
 		about = was
 	}
 	change := AnswerChange{
 		Question: about.Question, Axis: about.Axis, Measures: about.Measures, Prompt: about.Prompt,
-		Kind: kindOfChange(was, now), Before: saidOf(was), After: saidOf(now),
+		Kind: c.kindOfChange(was, now), Before: saidOf(was), After: saidOf(now),
 	}
 	change.Change = changeBetween(change.Before.Value, change.After.Value)
 	return change
 }
 
-func kindOfChange(was, now *report.Answer) string {
+func (c *pairing) kindOfChange(was, now *report.Answer) string {
 	switch {
-	case was == nil:
+	case was == nil, c.isNewlyAsked(was, now):
 		return NewQuestion
 	case now == nil:
 		return RemovedQuestion

@@ -30,7 +30,7 @@ func (c *pairing) compareAxis(was, now *report.Axis) Axis {
 		Low: cmp.Or(now.Low, was.Low), High: cmp.Or(now.High, was.High), In: in,
 		Weight:    NewFigure(weightOf(was, in != InAfter), weightOf(now, in != InBefore)),
 		Practice:  Practice{Before: was.Practice, After: now.Practice},
-		Situation: Situation{Before: was.Situation, After: now.Situation},
+		Situation: Situation{Before: was.Situation.Situation, After: now.Situation.Situation},
 		Gap:       NewFigure(was.Gap, now.Gap), Direction: Words{was.Direction, now.Direction},
 		Fit: NewFigure(was.Fit, now.Fit), Tension: NewFigure(was.Tension, now.Tension),
 		Coverage:  NewFigure(was.Coverage, now.Coverage),
@@ -51,7 +51,7 @@ func weightOf(axis *report.Axis, exists bool) *float64 {
 // explainAxis says what moved the three values of an axis.
 func (c *pairing) explainAxis(axis *Axis, was, now *report.Axis) {
 	axis.Practice.Move = c.explainMove(scoredValue(was.Practice), scoredValue(now.Practice), c.styles.meansOn(axis.ID))
-	axis.Situation.Move = c.explainMove(was.Situation.Value, now.Situation.Value, c.needs.meansOn(axis.ID))
+	axis.Situation.Move = c.situationMove(was, now, c.needs.meansOn(axis.ID))
 	axis.Readiness.Move = c.explainMove(was.Readiness.Value, now.Readiness.Value, c.levels.meansOn(axis.ID))
 }
 
@@ -69,10 +69,37 @@ func (c *pairing) explainMove(was, now *float64, of means) Move {
 	return explainedMove(change, causes)
 }
 
+// situationMove explains how the situation moved: through what the needs ask for, and through the limits that keep it from that.
+func (c *pairing) situationMove(was, now *report.Axis, needs means) Move {
+	wanted := c.explainMove(was.Situation.Wanted.Value, now.Situation.Wanted.Value, needs)
+	change := changeBetween(was.Situation.Value, now.Situation.Value)
+	switch {
+	case change == nil || wanted.Change == nil || wanted.Unexplained != nil:
+		return unexplainedMove(change)
+	case *change == *wanted.Change:
+		return wanted
+	}
+	limit := limitInForce(was, now)
+	held := Cause{Kind: LimitCause, Question: report.Text(limit), Origin: c.effectOrigin(limit), Effect: *change - *wanted.Change}
+	return explainedMove(change, append(wanted.Causes, held))
+}
+
+// limitInForce is the first limit that keeps the situation from what is wanted, of the later result where it has one.
+func limitInForce(was, now *report.Axis) string {
+	for _, axis := range []*report.Axis{now, was} {
+		if len(axis.Situation.HeldBy) > 0 {
+			return axis.Situation.HeldBy[0].Question
+		}
+	}
+	return ""
+}
+
 // effectOrigin says where the effect of an answer comes from.
 func (c *pairing) effectOrigin(question string) string {
 	was, now := c.was[question], c.now[question]
 	switch {
+	case c.isNewlyAsked(was, now):
+		return FromQuestionnaire
 	case c.alike:
 		return FromTeam
 	case was == nil || now == nil || isSame(was, now):

@@ -37,7 +37,8 @@ type Difference struct {
 	// Alike is true when the digests are equal: the same answers then lead to the same result. Otherwise the lists may
 	// be incomplete, because a result holds only the value of the chosen option.
 	Alike bool `json:"alike"`
-	// OnlyBefore and OnlyAfter are the questions that only one of the two asks.
+	// OnlyBefore and OnlyAfter are the questions that one of the two asks; the latter also those that the earlier answers leave
+	// open because they were written for another version.
 	OnlyBefore []string `json:"only_before"`
 	OnlyAfter  []string `json:"only_after"`
 	// Revalued are unchanged answers whose value changed.
@@ -107,7 +108,7 @@ func (c *pairing) compareQuestionnaires() Difference {
 	}
 	for _, answer := range c.answered {
 		switch {
-		case answer.was == nil:
+		case answer.was == nil, c.isNewlyAsked(answer.was, answer.now):
 			d.OnlyAfter = append(d.OnlyAfter, answer.now.Question)
 		case answer.now == nil:
 			d.OnlyBefore = append(d.OnlyBefore, answer.was.Question)

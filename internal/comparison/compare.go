@@ -1,8 +1,10 @@
 package comparison
 
 import (
+	"cmp"
 	"fmt"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
@@ -15,11 +17,21 @@ func Compare(before, after *report.Document) *Comparison {
 	compared := &Comparison{
 		Schema: Schema, Tool: after.Tool,
 		Before: sideOf(before), After: sideOf(after), Basis: c.compareBasis(),
-		Answers: c.compareAnswers(), Warnings: c.compareWarnings(), Recommendations: c.compareSteps(),
+		Titles: c.titles(), Answers: c.compareAnswers(), Warnings: c.compareWarnings(), Recommendations: c.compareSteps(),
 	}
 	c.compareVerdicts(compared)
 	compared.Notes = compared.NotesWith(asIs)
 	return compared
+}
+
+// titles are those of the later result where both have a question.
+func (c *pairing) titles() map[string]string {
+	titles := map[string]string{}
+	for _, answer := range c.answered {
+		asked := cmp.Or(answer.now, answer.was)
+		titles[asked.Question] = cmp.Or(asked.Title, asked.Question)
+	}
+	return titles
 }
 
 // compareVerdicts compares the verdicts, which have to be of the same kind.
@@ -82,16 +94,24 @@ func pairOf(before, after *report.Document) *pairing {
 	return c
 }
 
+// isNewlyAsked reports a question that the earlier answers leave open because they were written for another version of the
+// questionnaire, as far as anybody can tell.
+func (c *pairing) isNewlyAsked(was, now *report.Answer) bool {
+	before, after := c.before.Questionnaire, c.after.Questionnaire
+	return was != nil && now != nil && before.ID == after.ID && before.AnswersFor != "" && before.AnswersFor != after.AnswersFor &&
+		answers.Status(was.Status) == answers.Skipped && answers.Status(now.Status) != answers.Skipped
+}
+
 // sameQuestionnaire treats a missing digest as a different one.
 func sameQuestionnaire(a, b report.QuestionnaireRef) bool {
 	return a.Digest != "" && a.Digest == b.Digest
 }
 
-// countCommon counts the questions that both results have.
+// countCommon counts the questions that both results have, without those that the earlier answers were too early for.
 func (c *pairing) countCommon() int {
 	count := 0
 	for _, answer := range c.answered {
-		if answer.was != nil && answer.now != nil {
+		if answer.was != nil && answer.now != nil && !c.isNewlyAsked(answer.was, answer.now) {
 			count++
 		}
 	}

@@ -15,6 +15,8 @@ type Comparison struct {
 	After   Side        `json:"after"`
 	Basis   Basis       `json:"basis"`
 	Verdict Verdict     `json:"verdict"`
+	// Titles are the short titles of the questions of both results, by their ids.
+	Titles map[string]string `json:"titles"`
 	// Axes is nil between quadrants, Metrics between leanings. They are in the order of the later result; what only the
 	// earlier one has comes last.
 	Axes    []Axis   `json:"axes,omitzero"`

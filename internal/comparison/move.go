@@ -39,6 +39,8 @@ const (
 	AnswerCause = "answer"
 	// AxisCause is an axis that is scored on one side only.
 	AxisCause = "axis"
+	// LimitCause is what the limits do beside what the needs ask for.
+	LimitCause = "limit"
 	// WeightsCause is a change in the weights of questions or axes, for unchanged answers.
 	WeightsCause = "weights"
 )

@@ -74,6 +74,11 @@ func (c *Comparison) questionnaireNotes(say func(string) string) []string {
 		notes = append(notes, fmt.Sprintf("The questionnaire %s changed from version %s to %s; it counts answers as before, "+
 			"but its words or its advice may differ.", id, before, after))
 	}
+	if n := len(d.OnlyAfter); d.Alike && n > 0 {
+		notes = append(notes, fmt.Sprintf("The questionnaire changed: the earlier answers were written for version %s and leave %s open, "+
+			"which may be new since. What these move is told as a change of the questionnaire, not of the team.",
+			say(was.AnswersFor), english.Count(n, "question")))
+	}
 	if !d.Alike {
 		notes = append(notes, "To see what the team alone changed, compare the answers files: both are then scored with one questionnaire.")
 	}

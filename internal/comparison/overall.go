@@ -11,11 +11,11 @@ func (c *pairing) compareLeaning(was, now *report.Leaning, axes []Axis) *Leaning
 	compared := &Leaning{
 		Kind:      now.Kind,
 		Practice:  Practice{Before: was.Practice, After: now.Practice},
-		Situation: Situation{Before: was.Situation, After: now.Situation},
+		Situation: Situation{Before: was.Situation.Situation, After: now.Situation.Situation},
 		Gap:       NewFigure(was.Gap, now.Gap),
 		Fit:       Fit{NewFigure(was.Fit.Value, now.Fit.Value), Words{was.Fit.Word, now.Fit.Word}},
 		Advice:    Words{was.Advice, now.Advice}, Tension: NewFigure(was.Tension, now.Tension),
-		Readiness: Readiness{Before: was.Readiness, After: now.Readiness},
+		Readiness: Readiness{Before: was.Readiness.Readiness, After: now.Readiness.Readiness},
 		Coverage:  NewFigure(was.Coverage, now.Coverage), Confidence: Words{was.Confidence, now.Confidence},
 	}
 	var practice, situation, readiness []strand

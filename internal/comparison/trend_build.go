@@ -79,7 +79,7 @@ func overallSeries(docs []*report.Document) *Overall {
 	o := &Overall{}
 	for _, doc := range docs {
 		v := doc.Verdict.Leaning
-		o.appendValues(v.Practice, v.Situation, v.Readiness, v.Fit.Value, v.Coverage)
+		o.appendValues(v.Practice, v.Situation.Situation, v.Readiness.Readiness, v.Fit.Value, v.Coverage)
 		o.FitWord = append(o.FitWord, v.Fit.Word)
 		o.Advice = append(o.Advice, v.Advice)
 		o.Confidence = append(o.Confidence, v.Confidence)
@@ -110,7 +110,7 @@ func axisSeries(docs []*report.Document) []AxisSeries {
 		own := byID(doc.Axes, axisID)
 		for i := range series {
 			axis := cmp.Or(own[series[i].ID], &report.Axis{})
-			series[i].appendValues(axis.Practice, axis.Situation, axis.Readiness, axis.Fit, axis.Coverage)
+			series[i].appendValues(axis.Practice, axis.Situation.Situation, axis.Readiness, axis.Fit, axis.Coverage)
 		}
 	}
 	return series

@@ -14,6 +14,7 @@ type Warnings struct {
 type Warning struct {
 	ID       string         `json:"id"`
 	Severity Words          `json:"severity"`
+	Title    string         `json:"title"`
 	Text     string         `json:"text"`
 	Why      string         `json:"why"`
 	Because  []report.Cause `json:"because"`
@@ -54,7 +55,7 @@ func (c *pairing) compareWarning(was, now *report.Warning) Warning {
 	}
 	return Warning{
 		ID: latest.ID, Severity: Words{report.Text(was.Severity), report.Text(now.Severity)},
-		Text: latest.Text, Why: latest.Why, Because: latest.Because,
+		Title: latest.Title, Text: latest.Text, Why: latest.Why, Because: latest.Because,
 		Exempted: Exempted{was.Exempted, now.Exempted}, Changed: c.changedAmong(was.Because, now.Because),
 	}
 }

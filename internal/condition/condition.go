@@ -29,12 +29,18 @@ const (
 	AnswerTest
 	// LevelTest compares the readiness level of the answer to Question.
 	LevelTest
-	// UnknownTest holds when Question was answered dont_know.
+	// UnmetTest holds when the level of the answer to Question lies below the floor of its axis.
+	UnmetTest
+	// UnknownTest holds when Question is asked and applies, and has no answer or "don't know".
 	UnknownTest
 	// ShiftTest holds when the situation asks for the other side on Axis, in direction Towards.
 	ShiftTest
 	// NotShiftTest is the negation of ShiftTest; it holds when no shift can be computed.
 	NotShiftTest
+	// HeldTest holds when more is wanted on Axis than a limit allows.
+	HeldTest
+	// AdviceTest holds when the advice of the verdict is one of Options.
+	AdviceTest
 )
 
 // Condition is one parsed condition. A test on a value that is not asked or not known is false, also inside None (which then
@@ -45,12 +51,12 @@ type Condition struct {
 	Of []Condition
 	// Metric is set for MetricTest alone.
 	Metric Metric
-	// Axis is an axis id or Overall, for MetricTest, ShiftTest and NotShiftTest.
+	// Axis is an axis id or Overall, for MetricTest, ShiftTest, NotShiftTest and HeldTest.
 	Axis string
-	// Question is the id for AnswerTest, LevelTest and UnknownTest. It may name a question of another questionnaire: such a test
+	// Question is the id for AnswerTest, LevelTest, UnmetTest and UnknownTest. It may name a question of another questionnaire: such a test
 	// is false.
 	Question string
-	// Options are the accepted option ids of AnswerTest.
+	// Options are the accepted option ids of AnswerTest, and the accepted advice of AdviceTest.
 	Options []string
 	// Bounds are the comparisons of MetricTest and LevelTest; all must hold.
 	Bounds []Bound

@@ -53,7 +53,9 @@ type Numbers [metricCount]Number
 // Figures are the numbers of one assessment: of a run, or of a saved result.
 type Figures struct {
 	Overall Numbers
-	Axes    []AxisFigures
+	// Advice is that of the verdict; empty for none.
+	Advice string
+	Axes   []AxisFigures
 }
 
 // AxisFigures are those of one axis.
@@ -61,6 +63,8 @@ type AxisFigures struct {
 	ID string
 	// Towards is the pole that the situation asks the axis to move to, "devops" or "sysops"; empty for none.
 	Towards string
+	// Held tells that more is wanted than a limit allows.
+	Held bool
 	Numbers
 }
 

@@ -35,6 +35,9 @@ func forms() []form {
 		{LevelTest, "level", comparisons, func(_ *Reader, f yamltree.Fields, c *Condition) {
 			c.Question, c.Bounds = f.ID("level"), bounds(f)
 		}},
+		{UnmetTest, "unmet", nil, func(_ *Reader, f yamltree.Fields, c *Condition) {
+			c.Question = f.ID("unmet")
+		}},
 		{UnknownTest, "unknown", nil, func(_ *Reader, f yamltree.Fields, c *Condition) {
 			c.Question = f.ID("unknown")
 		}},
@@ -43,6 +46,12 @@ func forms() []form {
 		}},
 		{NotShiftTest, "not_shift", []string{"towards"}, func(_ *Reader, f yamltree.Fields, c *Condition) {
 			c.Axis, c.Towards = f.ID("not_shift"), pole(f)
+		}},
+		{HeldTest, "held", nil, func(_ *Reader, f yamltree.Fields, c *Condition) {
+			c.Axis = f.ID("held")
+		}},
+		{AdviceTest, "advice", nil, func(r *Reader, f yamltree.Fields, c *Condition) {
+			c.Options = r.advice(f)
 		}},
 	}
 }
@@ -114,6 +123,29 @@ func (r *Reader) options(f yamltree.Fields) []string {
 	return options
 }
 
+// adviceWords are the overall statements of a verdict, as results write them.
+func adviceWords() []string {
+	return []string{"stay_sysops", "stay_hybrid", "stay_devops", "shift_sysops", "shift_devops", "combine"}
+}
+
+// advice reads the accepted advice of a test.
+func (r *Reader) advice(f yamltree.Fields) []string {
+	var words []string
+	for _, item := range f.WordOrWords("advice") {
+		if !slices.Contains(adviceWords(), item.Text) {
+			hint := cmp.Or(r.DidYouMean(item.Text, adviceWords()), "known: "+strings.Join(adviceWords(), ", "))
+			r.Errorf(item.Pos, item.Length(), "bad-value", hint,
+				"%s: %s is no advice", f.Label(), diag.Quote(item.Text))
+			continue
+		}
+		words = append(words, item.Text)
+	}
+	if node := f.Node("advice"); node != nil && node.Kind == yamltree.Sequence && len(node.Items) == 0 {
+		f.Errorf("advice", "empty-condition", "list at least one", "%s lists nothing", diag.Quote("advice"))
+	}
+	return words
+}
+
 // Entry is a key of a condition as a catalogue writes it.
 type Entry struct {
 	Key string
@@ -139,6 +171,8 @@ func (c *Condition) Entries() []Entry {
 		entries = []Entry{{head, c.Metric.String()}, {"axis", c.Axis}}
 	case c.Question != "":
 		entries = []Entry{{head, c.Question}}
+	case c.Kind == AdviceTest:
+		return []Entry{{head, c.Options}}
 	default:
 		entries = []Entry{{head, c.Axis}}
 	}

@@ -19,7 +19,9 @@ type Answer struct {
 	Option string
 	// Level is the readiness level of that option; nil for none.
 	Level *big.Rat
-	// Unknown tells that the answer is "don't know".
+	// Unmet tells that the level lies below the floor of the question's axis.
+	Unmet bool
+	// Unknown tells that the question applies and has no answer, or "don't know".
 	Unknown bool
 }
 
@@ -40,7 +42,12 @@ func (c *Condition) Holds(facts Facts) bool {
 		return c.shifts(facts.Figures())
 	case NotShiftTest:
 		return !c.shifts(facts.Figures())
-	case AnswerTest, LevelTest, UnknownTest:
+	case HeldTest:
+		axis := facts.Figures().Axis(c.Axis)
+		return axis != nil && axis.Held
+	case AdviceTest:
+		return slices.Contains(c.Options, facts.Figures().Advice)
+	case AnswerTest, LevelTest, UnmetTest, UnknownTest:
 		return c.Accepts(facts.Answer(c.Question))
 	}
 	return false
@@ -63,9 +70,11 @@ func (c *Condition) Accepts(answer Answer) bool {
 		return answer.Option != "" && slices.Contains(c.Options, answer.Option)
 	case LevelTest:
 		return Within(answer.Level, c.Bounds)
+	case UnmetTest:
+		return answer.Unmet
 	case UnknownTest:
 		return answer.Unknown
-	case Always, All, Any, None, MetricTest, ShiftTest, NotShiftTest:
+	case Always, All, Any, None, MetricTest, ShiftTest, NotShiftTest, HeldTest, AdviceTest:
 	}
 	return false
 }

@@ -16,9 +16,13 @@ const (
 	Gap
 	Fit
 	Coverage
+	NeedCoverage
 	Readiness
+	Weakest
+	Unmet
 	Shortfall
 	Tension
+	BeyondLimit
 	Steps
 	DontKnows
 	// Floor is the readiness that is called for. Conditions cannot name it; shortfall rests on it.
@@ -113,12 +117,40 @@ func definitions() [metricCount]Definition {
 			Subject:  "the answered share of the style questions",
 			absences: [2]absence{{onAxis: "No style question on %s applies."}},
 		},
+		NeedCoverage: {
+			Name: "need_coverage", Low: 0, High: 1, Better: Higher, Gate: true, Completeness: true, rests: [3]string{fromContext},
+			Subject: "the answered share of the questions about needs",
+			absences: [2]absence{{
+				overall: "No question about what the service needs applies.",
+				onAxis:  "No question about what the service needs on %s applies.",
+			}},
+		},
 		Readiness: {
 			Name: "readiness", Low: 0, High: 4, Better: Higher, Gate: true, Kept: true, rests: [3]string{fromReadiness},
 			Subject: "readiness",
 			absences: [2]absence{{
 				overall: "No question about readiness is answered.",
 				onAxis:  "No question about readiness on %s is answered.",
+			}},
+		},
+		Weakest: {
+			Name: "weakest", Low: 0, High: 4, Better: Higher, Gate: true, rests: [3]string{fromReadiness},
+			Subject: "the weakest answer about readiness",
+			absences: [2]absence{{
+				overall: "No question about readiness is answered.",
+				onAxis:  "No question about readiness on %s is answered.",
+			}},
+		},
+		Unmet: {
+			Name: "unmet", Low: 0, High: 500, Better: Lower, Gate: true, rests: [3]string{fromReadiness, fromContext},
+			Subject: "the number of readiness answers below their floor or unknown",
+			absences: [2]absence{{
+				part:    Floor,
+				overall: "No answer says how much readiness is called for.",
+				onAxis:  "No answer says how much readiness is called for on %s.",
+			}, {
+				overall: "No question about readiness applies where some of it is called for.",
+				onAxis:  "No question about readiness on %s applies.",
 			}},
 		},
 		Shortfall: {
@@ -141,6 +173,14 @@ func definitions() [metricCount]Definition {
 				onAxis:  "No answer tells what the situation calls for on %s.",
 			}},
 		},
+		BeyondLimit: {
+			Name: "beyond_limit", Low: 0, High: 2, Better: Lower, Gate: true, rests: [3]string{fromLean, fromContext},
+			Subject: "how far practice lies beyond a limit",
+			absences: [2]absence{{
+				overall: "On no axis are enough questions answered to say how you work.",
+				onAxis:  "Too few questions are answered to say how you work on %s.",
+			}},
+		},
 		Steps: {
 			// The fewest one-option steps that move practice to another side.
 			Name: "steps_to_other_side", Low: 0, High: mostSteps, OverallOnly: true, Better: Higher, Gate: true, Robustness: true,
@@ -148,7 +188,7 @@ func definitions() [metricCount]Definition {
 			absences: [2]absence{{overall: "Too few questions are answered to say how you work."}},
 		},
 		DontKnows: {
-			Name: "dont_know_count", Low: 0, High: mostQuestions, Better: Lower, Completeness: true,
+			Name: "dont_know_count", Low: 0, High: mostQuestions, Better: Lower, Gate: true, Completeness: true,
 			rests:   [3]string{fromLean, fromReadiness, fromContext},
 			Subject: `the number of questions answered "don't know"`,
 		},

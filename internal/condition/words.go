@@ -24,12 +24,18 @@ func (c Condition) String() string {
 		return c.Question + " is " + strings.Join(c.Options, " or ")
 	case LevelTest:
 		return bounded("level of "+c.Question, c.Bounds)
+	case UnmetTest:
+		return c.Question + " is below its floor"
 	case UnknownTest:
 		return c.Question + " is unknown"
 	case ShiftTest:
 		return "a shift of " + c.Axis + " towards " + c.Towards
 	case NotShiftTest:
 		return "no shift of " + c.Axis + " towards " + c.Towards
+	case HeldTest:
+		return c.Axis + " is held by a limit"
+	case AdviceTest:
+		return "the advice is " + strings.Join(c.Options, " or ")
 	case Always:
 	}
 	return "always"

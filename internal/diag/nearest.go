@@ -45,6 +45,10 @@ func normalizeName(s string) string {
 	}, strings.ToLower(s))
 }
 
+// Distance is how many letters two names differ by; swapped neighbours count as one. Unlike Nearest it takes names as they are,
+// and its time is the product of their lengths.
+func Distance(a, b string) int { return editDistance([]rune(a), []rune(b)) }
+
 // editDistance returns the optimal string alignment distance, using three rows.
 func editDistance(a, b []rune) int {
 	before, previous := make([]int, len(b)+1), make([]int, len(b)+1)

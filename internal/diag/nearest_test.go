@@ -53,6 +53,27 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+func TestDistance(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0},
+		{"role", "role", 0},
+		{"develper", "developer", 1},
+		{"oparetions", "operations", 2},
+		{"poerations", "operations", 1},
+		{"Ops", "ops", 1},
+		{"dev", "ops", 3},
+		{"日本话", "日本語", 1},
+	} {
+		if got := Distance(test.a, test.b); got != test.want || Distance(test.b, test.a) != got {
+			t.Errorf("%q and %q are %d apart, want %d both ways", test.a, test.b, got, test.want)
+		}
+	}
+}
+
 func TestDidYouMean(t *testing.T) {
 	t.Parallel()
 	if got, want := DidYouMean("weigth", []string{"id", "weight"}), `did you mean "weight"?`; got != want {

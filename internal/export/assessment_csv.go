@@ -15,7 +15,8 @@ func AssessmentCSV(w io.Writer, doc *report.Document) error {
 	// Failures stay in the writer until Error.
 	_ = table.Write(csvColumns())
 	for _, list := range [][]csvRow{
-		supposedRows(doc), verdictRows(doc), figureRows(doc), outcomeRows(doc), gateRows(doc), warningRows(doc), stepRows(doc), answerRows(doc),
+		supposedRows(doc), verdictRows(doc), limitRows(doc), figureRows(doc), unmetRows(doc), outcomeRows(doc),
+		gateRows(doc), warningRows(doc), stepRows(doc), answerRows(doc),
 	} {
 		for i := range list {
 			_ = table.Write(list[i].cells(doc))
@@ -29,13 +30,15 @@ func AssessmentCSV(w io.Writer, doc *report.Document) error {
 //
 //	kind            axis         id               value            word             required   title     text        note
 //	what_if                      question         answer supposed  answer given                question
-//	verdict                      what it is       number, if any   the verdict                           headline
+//	verdict                      what it is       number, if any   the verdict                           headline    warnings
+//	limit           axis         question         bound            at_most or at_least         question  in words
 //	figure          overall, id  name             number           band, if any                axis
+//	unmet           axis         question         level            below or unknown floor      question  in words    critical
 //	outcome                      group or metric  number                            benchmark
 //	gate                         condition        actual           met or not_met   required             reason
-//	warning                      warning                           severity                    text      why         exemption
+//	warning                      warning                           severity                    title     text, why   exemption
 //	recommendation  axis         recommendation   rank             now or later                title     first step  why
-//	answer          axis         question         number           option or state             question  in words    note
+//	answer          axis         question         number           option or state             title     in words    note
 type csvRow struct {
 	kind, axis, id string
 	// value and required are numbers or words.
@@ -68,7 +71,7 @@ func supposedRows(doc *report.Document) []csvRow {
 	if doc.WhatIf != nil {
 		for _, change := range doc.WhatIf.Changes {
 			rows = append(rows, csvRow{
-				kind: "what_if", id: change.Question, value: report.Word(change.To), word: change.From, title: change.Prompt,
+				kind: "what_if", id: change.Question, value: report.Word(change.To), word: change.From, title: titleOf(doc, change.Question),
 			})
 		}
 	}
@@ -76,16 +79,65 @@ func supposedRows(doc *report.Document) []csvRow {
 }
 
 func verdictRows(doc *report.Document) []csvRow {
-	headline := report.Headline(doc.Verdict)
+	told := tell(doc)
 	if v := doc.Verdict.Quadrant; v != nil {
-		return []csvRow{{kind: "verdict", id: "quadrant", word: string(v.Quadrant), text: headline}}
+		return []csvRow{{kind: "verdict", id: "quadrant", word: string(v.Quadrant), text: headline(doc, &told)}}
 	}
 	v := doc.Verdict.Leaning
 	return []csvRow{
-		{kind: "verdict", id: "advice", word: string(v.Advice), text: headline},
+		{kind: "verdict", id: "advice", word: string(v.Advice), text: headline(doc, &told), note: told.First},
+		{kind: "verdict", id: "advice_without_limits", word: string(wantedAdvice(v))},
 		{kind: "verdict", id: "confidence", word: string(v.Confidence)},
 		{kind: "verdict", id: "fit", value: report.Number(v.Fit.Value), word: string(v.Fit.Word)},
 	}
+}
+
+// limitRows are the limits that keep an axis from what is wanted there.
+func limitRows(doc *report.Document) []csvRow {
+	var rows []csvRow
+	for i := range doc.Axes {
+		for _, limit := range doc.Axes[i].Situation.HeldBy {
+			row := csvRow{
+				kind: "limit", axis: doc.Axes[i].ID, id: limit.Question, value: report.Number(limit.AtMost), word: "at_most",
+				title: titleOf(doc, limit.Question), text: inWords(doc, limit.Question),
+			}
+			if limit.AtMost == nil {
+				row.value, row.word = report.Number(limit.AtLeast), "at_least"
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// inWords is the chosen option in words.
+func inWords(doc *report.Document, question string) string {
+	if answer := answerTo(doc, question); answer != nil {
+		return string(answer.Text)
+	}
+	return ""
+}
+
+// unmetRows are the readiness answers that miss the floor of their axis, the unknown ones without a level.
+func unmetRows(doc *report.Document) []csvRow {
+	if doc.Verdict.Leaning == nil {
+		return nil
+	}
+	var rows []csvRow
+	for _, unmet := range doc.Verdict.Leaning.Readiness.Unmet {
+		row := csvRow{
+			kind: "unmet", axis: unmet.Axis, id: unmet.Question, value: report.Number(unmet.Level), word: "below",
+			required: report.Number(new(unmet.Floor)), title: titleOf(doc, unmet.Question), text: inWords(doc, unmet.Question),
+		}
+		if unmet.Level == nil {
+			row.word = "unknown"
+		}
+		if unmet.Critical {
+			row.note = "critical"
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 func figureRows(doc *report.Document) []csvRow {
@@ -97,13 +149,14 @@ func figureRows(doc *report.Document) []csvRow {
 	for _, f := range leaningFigures() {
 		row := csvRow{kind: "figure", id: f.name, axis: wholeAxis}
 		if f.whole != nil {
-			row.value, row.word = report.Number(f.whole(v)), bandOf(f.name, v.Practice, v.Situation)
+			row.value, row.word = report.Number(f.whole(doc)), bandOf(f.name, v.Practice, v.Situation.Situation, v.Situation.Wanted.Band)
 			rows = append(rows, row)
 		}
 		for i := range doc.Axes {
 			axis := &doc.Axes[i]
 			row.axis, row.title = axis.ID, axis.Title
-			row.value, row.word = report.Number(f.axis(axis)), bandOf(f.name, axis.Practice, axis.Situation)
+			row.value = report.Number(f.axis(doc, axis))
+			row.word = bandOf(f.name, axis.Practice, axis.Situation.Situation, axis.Situation.Wanted.Band)
 			rows = append(rows, row)
 		}
 	}
@@ -111,7 +164,7 @@ func figureRows(doc *report.Document) []csvRow {
 }
 
 // bandOf is the word of a figure that has one.
-func bandOf(figure string, practice report.Practice, situation report.Situation) string {
+func bandOf(figure string, practice report.Practice, situation report.Situation, wanted report.Text) string {
 	switch figure {
 	case "practice":
 		return string(practice.Band)
@@ -121,6 +174,8 @@ func bandOf(figure string, practice report.Practice, situation report.Situation)
 		return string(practice.HighBand)
 	case "situation":
 		return string(situation.Band)
+	case "wanted":
+		return string(wanted)
 	}
 	return ""
 }
@@ -162,7 +217,9 @@ func gateRows(doc *report.Document) []csvRow {
 func warningRows(doc *report.Document) []csvRow {
 	var rows []csvRow
 	for _, warning := range doc.Warnings {
-		row := csvRow{kind: "warning", id: warning.ID, word: warning.Severity, title: warning.Text, text: warning.Why}
+		row := csvRow{
+			kind: "warning", id: warning.ID, word: warning.Severity, title: warning.Title, text: sentences(warning.Text, warning.Why),
+		}
 		if exemption := report.ExemptionOf(doc, warning.ID); exemption != nil {
 			row.note = "exempted " + report.ExemptedWords(exemption, report.AsIs)
 		}
@@ -188,7 +245,7 @@ func answerRows(doc *report.Document) []csvRow {
 		answer := &doc.Answers[i]
 		row := csvRow{
 			kind: "answer", axis: string(answer.Axis), id: answer.Question, value: report.Number(answer.Value), word: answer.Status,
-			title: answer.Prompt, text: string(answer.Text), note: string(answer.Note),
+			title: answer.Title, text: string(answer.Text), note: string(answer.Note),
 		}
 		if answer.IsAnswered() {
 			row.word = string(answer.Option)

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"slices"
 
@@ -62,7 +63,8 @@ func ruleOf(doc *report.Document, f *finding) SARIFRule {
 	case f.isGate():
 		rule.Summary, rule.Help = "A gate of the pipeline is not met.", gateHelp
 	case at >= 0:
-		rule.Summary, rule.Help = doc.Warnings[at].Text, doc.Warnings[at].Why+"\n"+warningHelp(f.check)
+		warning := &doc.Warnings[at]
+		rule.Summary, rule.Help = cmp.Or(warning.Title, warning.Text), warning.Text+"\n"+warning.Why+"\n"+warningHelp(f.check)
 	default:
 		rule.Summary, rule.Help = "The repository contradicts an answer.", contradictionHelp
 	}
@@ -80,14 +82,17 @@ func warningHelp(id string) string {
 
 // sarifProperties is what a log says beside its results.
 type sarifProperties struct {
-	Subject report.Text   `json:"subject"`
-	Verdict string        `json:"verdict"`
-	WhatIf  bool          `json:"whatIf"`
-	Gates   []report.Gate `json:"gates"`
+	Subject report.Text `json:"subject"`
+	Verdict string      `json:"verdict"`
+	// First is what to deal with before the advice; empty where there is no critical or high warning.
+	First  report.Text   `json:"first"`
+	WhatIf bool          `json:"whatIf"`
+	Gates  []report.Gate `json:"gates"`
 }
 
 func sarifPropertiesOf(doc *report.Document) sarifProperties {
+	told := tell(doc)
 	return sarifProperties{
-		Subject: doc.Subject, Verdict: headline(doc), WhatIf: doc.WhatIf != nil, Gates: doc.Gates,
+		Subject: doc.Subject, Verdict: headline(doc, &told), First: report.Text(told.First), WhatIf: doc.WhatIf != nil, Gates: doc.Gates,
 	}
 }

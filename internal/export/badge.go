@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -25,15 +26,33 @@ func badgeMessage(doc *report.Document) string {
 		message = report.QuadrantWord(v.Quadrant)
 	} else {
 		v := doc.Verdict.Leaning
-		message = report.AdviceWord(v.Advice)
-		if v.Fit.Value != nil {
+		message = report.HeldAdviceWord(v.Advice, v.HeldFrom())
+		// Without advice the fit is that of some axes.
+		if v.Fit.Value != nil && v.Advice != "" {
 			message += ", fit " + report.FitFigure(v.Fit)
 		}
 	}
+	message += gravest(doc)
 	if doc.WhatIf != nil {
 		return "what if: " + message
 	}
 	return message
+}
+
+// gravest counts the critical warnings that are not exempted, or else the high ones: a verdict alone would hide them.
+func gravest(doc *report.Document) string {
+	for _, severity := range []questionnaire.Severity{questionnaire.Critical, questionnaire.High} {
+		n := 0
+		for _, warning := range doc.Warnings {
+			if warning.Severity == string(severity) && !warning.Exempted {
+				n++
+			}
+		}
+		if n > 0 {
+			return ", " + strconv.Itoa(n) + " " + string(severity)
+		}
+	}
+	return ""
 }
 
 // Badge writes the verdict of a document as a small picture for a README, as SVG. Its colours do not judge. An error is one of

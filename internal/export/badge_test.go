@@ -43,7 +43,7 @@ func TestBadge(t *testing.T) {
 		}
 		width := numberIn(t, text, `<svg [^>]*width="(\d+)"`)
 		x, length := numberIn(t, text, `.*<text x="(\d+)"`), numberIn(t, text, `.*textLength="(\d+)"`)
-		if x+length >= width || length < 20 || width > 400 && len(doc.Warnings) > 0 {
+		if x+length >= width || length < 20 || width > 480 && len(doc.Warnings) > 0 {
 			t.Fatalf("from %d, %d long, in %d\n%s", x, length, width, text)
 		}
 	})

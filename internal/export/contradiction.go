@@ -3,6 +3,7 @@ package export
 import (
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -18,40 +19,61 @@ const contradictionHelp = "A figure of the repository that can be trusted is far
 // harm that is known.
 func contradicted(doc *report.Document) []finding {
 	var found []finding
-	for _, f := range contradictions(doc) {
+	for i := range doc.Evidence {
+		f := &doc.Evidence[i]
+		if f.Verdict != report.Contradicts {
+			continue
+		}
 		found = append(found, finding{
-			check: contradiction, about: f.Question, title: "The repository contradicts an answer: " + f.Question,
-			summary: promptOf(doc, f), details: told(f.Facts(doc, report.AsIs)), place: doc.PlaceOfAnswer(f.Question),
+			check: contradiction, about: f.Question,
+			title:   "The repository contradicts an answer: " + named(titleOf(doc, f.Question), f.Question),
+			summary: prompt(doc, f.Question), details: beside(doc, f), place: doc.PlaceOfAnswer(f.Question),
 			severity: questionnaire.Medium,
 		})
 	}
 	return found
 }
 
-// contradictions are those findings that are more than a difference.
-func contradictions(doc *report.Document) []*report.Finding {
-	var found []*report.Finding
-	for i := range doc.Evidence {
-		if doc.Evidence[i].Verdict == report.Contradicts {
-			found = append(found, &doc.Evidence[i])
-		}
-	}
-	return found
-}
-
-// promptOf is the question that a finding is about, in words where a document has them.
-func promptOf(doc *report.Document, f *report.Finding) string {
-	if answer := doc.AnswerTo(f.Question); answer != nil {
+// prompt is the question in words.
+func prompt(doc *report.Document, question string) string {
+	if answer := answerTo(doc, question); answer != nil {
 		return answer.Prompt
 	}
-	return f.Question
+	return question
 }
 
-// told has each fact on a line of its own.
-func told(facts []report.Fact) string {
+// beside says what was answered, what the repository shows, why that goes no further, and what it rests on, each on a line of
+// its own.
+func beside(doc *report.Document, f *report.Finding) string {
+	said := string(f.Answer)
+	if answer := answerTo(doc, f.Question); answer != nil && answer.Option == f.Answer && answer.Text != "" {
+		said = string(answer.Text)
+	}
 	var lines []string
-	for _, fact := range facts {
-		lines = append(lines, fact.Label+": "+fact.Value)
+	for _, fact := range []report.Fact{
+		{Label: "Answer", Value: said},
+		{Label: "Repository", Value: f.Shows()},
+		{Label: "Limit", Value: english.Capital(string(f.Reason))},
+		{Label: "See", Value: proofs(f.Proof)},
+	} {
+		if fact.Value != "" {
+			lines = append(lines, fact.Label+": "+fact.Value)
+		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+func proofs(list []report.Proof) string {
+	var parts []string
+	for _, p := range list {
+		name := p.Name
+		if p.Kind == "commit" {
+			name = "commit " + report.ShortHash(name)
+		}
+		if p.Text != "" {
+			name += " (" + string(p.Text) + ")"
+		}
+		parts = append(parts, name)
+	}
+	return strings.Join(parts, ", ")
 }

@@ -21,7 +21,7 @@ func GitHub(w io.Writer, doc *report.Document) error {
 	for _, f := range findings(doc) {
 		writeCommand(&b, f.command(), f.title, f.text(), f.place)
 	}
-	said := inShort(doc)
+	said := verdictLines(doc)
 	for _, gate := range report.GateLines(doc) {
 		if gate.Met {
 			said = append(said, "Gate met: "+sentences(gate.Name+": "+gate.Figures(), gate.Reason))

@@ -19,11 +19,9 @@ func JUnit(w io.Writer, doc *report.Document) error {
 	suites := junitSuites{Name: "opsfit"}
 	class := "opsfit." + cmp.Or(string(doc.Subject), doc.Questionnaire.ID)
 	suites.add(junitVerdict(class, doc))
-	suites.add(junitGates(class, doc))
+	suites.add(junitGates(class, report.GateLines(doc)))
 	suites.add(junitWarnings(class, doc))
-	if doc.Evidence != nil {
-		suites.add(junitContradictions(class, doc))
-	}
+	suites.add(junitContradictions(class, contradicted(doc)))
 	text, err := xml.MarshalIndent(suites, "", "  ")
 	if err != nil {
 		return err
@@ -33,23 +31,50 @@ func JUnit(w io.Writer, doc *report.Document) error {
 }
 
 func junitVerdict(class string, doc *report.Document) junitSuite {
-	properties := junitProperties{}
-	facts := slices.Concat(doc.Head().Facts(report.AsIs), report.Figures(doc.Verdict))
+	said, properties := verdictLines(doc), junitProperties{}
+	facts := slices.Concat(doc.Head().Facts(report.AsIs), knownFigures(doc))
 	if doc.WhatIf != nil {
-		facts = slices.Insert(facts, 0, report.Fact{Label: "What if", Value: doc.WhatIf.Intro()})
+		facts = append([]report.Fact{{Label: "What if", Value: doc.WhatIf.Intro()}}, facts...)
 	}
 	for _, fact := range facts {
 		properties.List = append(properties.List, junitProperty{diag.Visible(fact.Label), diag.Visible(fact.Value)})
 	}
-	said := append(inShort(doc), report.Exempted(doc, report.AsIs)...)
+	said = append(said, exemptions(doc)...)
 	return junitSuite{Name: "assessment", Properties: &properties, Cases: []junitCase{{
 		Class: diag.Visible(class + ".assessment"), Name: "the answers are assessed", Output: diag.VisibleLines(strings.Join(said, "\n")),
 	}}}
 }
 
-func junitGates(class string, doc *report.Document) junitSuite {
+// knownFigures are the words and the overall numbers of a verdict under the names that gates and tables use; what is not known has
+// none.
+func knownFigures(doc *report.Document) []report.Fact {
+	var facts []report.Fact
+	add := func(name, value string) {
+		if value != "" {
+			facts = append(facts, report.Fact{Label: name, Value: value})
+		}
+	}
+	if q := doc.Verdict.Quadrant; q != nil {
+		add("quadrant", string(q.Quadrant))
+		add("throughput", exact(q.Throughput.Value))
+		add("stability", exact(q.Stability.Value))
+		return facts
+	}
+	v := doc.Verdict.Leaning
+	add("advice", string(v.Advice))
+	add("advice_without_limits", string(wantedAdvice(v)))
+	add("confidence", string(v.Confidence))
+	for _, f := range leaningFigures() {
+		if f.whole != nil {
+			add(f.name, exact(f.whole(doc)))
+		}
+	}
+	return facts
+}
+
+func junitGates(class string, gates []report.GateLine) junitSuite {
 	suite := junitSuite{Name: "gates"}
-	for _, gate := range report.GateLines(doc) {
+	for _, gate := range gates {
 		test := junitCase{Class: diag.Visible(class + ".gates"), Name: diag.Visible(gate.Name)}
 		if gate.Met {
 			test.Output = diag.VisibleLines(sentences(gate.Figures(), gate.Reason))
@@ -69,7 +94,7 @@ func junitWarnings(class string, doc *report.Document) junitSuite {
 	for i := range doc.Warnings {
 		warning := &doc.Warnings[i]
 		suite.Cases = append(suite.Cases, junitCase{
-			Class: diag.Visible(class + ".warnings"), Name: diag.Visible(warning.ID),
+			Class: diag.Visible(class + ".warnings"), Name: diag.Visible(named(warning.Title, warning.ID)),
 			Skipped: &junitRemark{Message: diag.Visible(severityOf(doc, warning) + ": " + warning.Text)},
 			Output:  diag.VisibleLines(explained(doc, warning)),
 		})
@@ -77,13 +102,12 @@ func junitWarnings(class string, doc *report.Document) junitSuite {
 	return suite
 }
 
-func junitContradictions(class string, doc *report.Document) junitSuite {
+func junitContradictions(class string, found []finding) junitSuite {
 	suite := junitSuite{Name: "contradictions"}
-	for _, f := range contradictions(doc) {
+	for i := range found {
 		suite.Cases = append(suite.Cases, junitCase{
-			Class: diag.Visible(class + ".contradictions"), Name: diag.Visible(f.Question),
-			Skipped: &junitRemark{Message: diag.Visible(strings.ToUpper(string(f.Verdict)) + ": " + promptOf(doc, f))},
-			Output:  diag.VisibleLines(told(f.Facts(doc, report.AsIs))),
+			Class: diag.Visible(class + ".contradictions"), Name: diag.Visible(found[i].title),
+			Skipped: &junitRemark{Message: diag.Visible(found[i].summary)}, Output: diag.VisibleLines(found[i].details),
 		})
 	}
 	return suite

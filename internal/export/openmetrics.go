@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"time"
 
@@ -44,6 +45,7 @@ func aboutAnswers(doc *report.Document) []family {
 	} else {
 		v := doc.Verdict.Leaning
 		labels = append(labels, metricLabel{"advice", string(v.Advice)}, metricLabel{"confidence", string(v.Confidence)},
+			metricLabel{"advice_without_limits", string(wantedAdvice(v))},
 			metricLabel{"practice_band", string(v.Practice.Band)}, metricLabel{"situation_band", string(v.Situation.Band)},
 			metricLabel{"fit_word", string(v.Fit.Word)})
 	}
@@ -54,6 +56,9 @@ func aboutAnswers(doc *report.Document) []family {
 	}
 	return []family{info, given}
 }
+
+// wantedAdvice is what the advice would be without limits.
+func wantedAdvice(v *report.Leaning) report.Text { return cmp.Or(v.HeldFrom(), v.Advice) }
 
 func flagged(is bool) string {
 	if is {
@@ -70,10 +75,10 @@ func leaningFamilies(doc *report.Document) []family {
 			f.name += "_" + f.unit
 		}
 		if figure.whole != nil {
-			f.add(figure.whole(doc.Verdict.Leaning), metricLabel{"axis", wholeAxis})
+			f.add(figure.whole(doc), metricLabel{"axis", wholeAxis})
 		}
 		for i := range doc.Axes {
-			f.add(figure.axis(&doc.Axes[i]), metricLabel{"axis", doc.Axes[i].ID})
+			f.add(figure.axis(doc, &doc.Axes[i]), metricLabel{"axis", doc.Axes[i].ID})
 		}
 		families = append(families, f)
 	}

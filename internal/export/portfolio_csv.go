@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/csv"
 	"io"
 	"strings"
@@ -49,7 +50,8 @@ func (s *servicesCSV) flush() error {
 func serviceColumns() []string {
 	return []string{
 		"path", "subject", "team", "depends_on", "questionnaire", "date", "practice", "practice_band", "situation", "situation_band",
-		"fit", "fit_word", "readiness", "shortfall", "advice", "confidence", "coverage", "warnings", "recommendations",
+		"fit", "fit_word", "readiness", "weakest", "shortfall", "advice", "advice_without_limits", "confidence", "coverage", "need_coverage",
+		"warnings", "recommendations",
 	}
 }
 
@@ -58,8 +60,8 @@ func serviceRow(s *portfolio.Service) []string {
 		cell(s.Path), cell(string(s.Subject)), cell(string(s.Team)), cell(strings.Join(s.DependsOn, " ")),
 		cell(s.Questionnaire), cell(string(s.Date)),
 		exact(s.Practice), cell(string(s.PracticeBand)), exact(s.Situation), cell(string(s.SituationBand)),
-		exact(s.Fit), cell(string(s.FitWord)), exact(s.Readiness), exact(s.Shortfall),
-		cell(string(s.Advice)), cell(string(s.Confidence)), exact(s.Coverage),
+		exact(s.Fit), cell(string(s.FitWord)), exact(s.Readiness), exact(s.Weakest), exact(s.Shortfall),
+		cell(string(s.Advice)), cell(string(cmp.Or(s.Held, s.Advice))), cell(string(s.Confidence)), exact(s.Coverage), exact(s.NeedCoverage),
 		cell(strings.Join(s.Warnings, " ")), cell(strings.Join(s.Recommendations, " ")),
 	}
 }

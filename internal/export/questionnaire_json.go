@@ -59,9 +59,11 @@ func (o *object) addHeadings(headings []questionnaire.Heading) {
 func questionObject(question *questionnaire.Question) object {
 	var o object
 	o.text("id", question.ID)
+	o.texts("was", question.Was)
+	o.title(question.Title, question.ID)
 	o.text("axis", question.Axis)
 	o.text("measures", string(question.Measures))
-	o.text("kind", question.Kind)
+	o.text("kind", string(question.Kind))
 	o.weight("weight", question.Weight)
 	o.flag("allow_na", question.AllowNA)
 	o.flag("critical", question.Critical)
@@ -123,6 +125,7 @@ func mappingObject(m *questionnaire.Mapping) object {
 func optionObject(option *questionnaire.Option) object {
 	var o object
 	o.text("id", option.ID)
+	o.texts("was", option.Was)
 	o.number("position", option.Position)
 	o.number("readiness", option.Readiness)
 	if option.Class > 0 {
@@ -134,40 +137,19 @@ func optionObject(option *questionnaire.Option) object {
 		floors.number(floor.Axis, floor.Level)
 	}
 	o.members("floor", floors)
+	var allows object
+	for _, bound := range option.Allows {
+		allows.add(bound.Axis, boundObject(bound))
+	}
+	o.members("allows", allows)
 	o.number(fmt.Sprintf("share_%d", option.ShareYear), option.Share)
 	o.text("text", option.Text)
 	return o
 }
 
-// addOutcomes writes the frame of a quadrant verdict; figures of metrics that are not asked are left out.
-func (o *object) addOutcomes(q *questionnaire.Questionnaire) {
-	if q.Outcomes == nil {
-		return
-	}
-	o.add("groups", object{
-		{"throughput", append([]string{}, q.Outcomes.Throughput...)}, {"stability", append([]string{}, q.Outcomes.Stability...)},
-	})
-	var benchmarks object
-	for i := range q.Questions {
-		benchmarks.addBenchmark(q.Outcomes, q.Questions[i].ID)
-	}
-	benchmarks.addBenchmark(q.Outcomes, "throughput")
-	benchmarks.addBenchmark(q.Outcomes, "stability")
-	o.members(fmt.Sprintf("benchmark_%d", q.Outcomes.Year), benchmarks)
-	var said object
-	for _, quadrant := range questionnaire.Quadrants() {
-		said.text(quadrant, q.Outcomes.Sentences[quadrant])
-	}
-	o.members("quadrants", said)
-}
-
-func (o *object) addBenchmark(outcomes *questionnaire.Outcomes, id string) {
-	published, found := outcomes.Benchmarks[id]
-	if !found {
-		return
-	}
-	var figures object
-	figures.number("mean", published.Mean)
-	figures.number("sd", published.SD)
-	o.add(id, figures)
+func boundObject(bound questionnaire.Allowance) object {
+	var o object
+	o.number("at_most", bound.AtMost)
+	o.number("at_least", bound.AtLeast)
+	return o
 }

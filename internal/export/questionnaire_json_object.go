@@ -29,6 +29,13 @@ func (o *object) text(key, text string) {
 	}
 }
 
+// title leaves out a title that is only the id, which is meant when there is none.
+func (o *object) title(title, id string) {
+	if title != id {
+		o.text("title", title)
+	}
+}
+
 func (o *object) texts(key string, texts []string) {
 	if len(texts) > 0 {
 		o.add(key, texts)

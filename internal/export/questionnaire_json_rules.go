@@ -19,10 +19,14 @@ func (o *object) addCatalogue(catalogue *questionnaire.Catalogue) {
 func warningObject(warning *questionnaire.Warning) object {
 	var o object
 	o.text("id", warning.ID)
+	o.title(warning.Title, warning.ID)
 	o.add("severity", severity(warning.Grades))
 	o.condition("when", warning.When)
 	o.text("text", warning.Text)
 	o.text("why", warning.Why)
+	if warning.AnsweredByLifts {
+		o.text("answered_by", "lifts")
+	}
 	return o
 }
 
@@ -54,6 +58,8 @@ func recommendationObject(item *questionnaire.Recommendation) object {
 	o.text("then", item.Then)
 	o.text("why", item.Why)
 	o.text("effect", item.Effect)
+	o.texts("lifts", item.Lifts)
+	o.texts("moves", item.Moves)
 	o.texts("answers_warnings", item.AnswersWarnings)
 	o.text("anti_pattern", item.AntiPattern)
 	return o

@@ -126,7 +126,7 @@ func changedByJSON(t rapid.TB, q *questionnaire.Questionnaire) string {
 	same := cmp.Options{
 		cmp.Comparer(func(a, b *big.Rat) bool { return a == b || a != nil && b != nil && a.Cmp(b) == 0 }),
 		cmpopts.IgnoreTypes(diag.Pos{}),
-		cmpopts.IgnoreFields(questionnaire.Questionnaire{}, "File", "Extends", "Dropped"),
+		cmpopts.IgnoreFields(questionnaire.Questionnaire{}, "File", "Extends", "Dropped", "NotAsked"),
 		cmpopts.IgnoreFields(questionnaire.Axis{}, "File"),
 		cmpopts.IgnoreFields(questionnaire.Question{}, "File"),
 		// Advice that stands beside its questions has no name of its own.

@@ -131,11 +131,31 @@ func supposed(t testing.TB) *report.Document {
 	return doc
 }
 
+// held is a service that wants more of DevOps than a rule from outside allows, and works beyond what it allows.
+func held(t testing.TB) *report.Document {
+	t.Helper()
+	q, sheet := reporttest.Parse(t, "held.yaml", `questionnaire: frozen
+subject: tax-portal
+date: 2026-11-20
+answers:
+  release_trigger: regular_slot
+  batch_size: feature
+  release_protection: by_risk
+  restore_test: dont_know
+  who_runs: dev_first
+  learning: followed
+  release_pressure: daily
+  outage_cost: serious
+  audit: body
+`)
+	return assessed("held", q, sheet)
+}
+
 // documents are what every format must cope with, by name: each kind of result, and what no run writes.
 func documents(t testing.TB) map[string]*report.Document {
 	t.Helper()
 	all := map[string]*report.Document{
-		"judged": judged(t), "hostile": hostile(t), "what-if": supposed(t), "contradicted": contradicted(t),
+		"judged": judged(t), "hostile": hostile(t), "what-if": supposed(t), "contradicted": contradicted(t), "held": held(t),
 		"bare": reporttest.Bare(t, "leaning"), "bare-quadrant": reporttest.Bare(t, "quadrant"),
 	}
 	for _, name := range questionnairetest.Sheets(t) {
@@ -145,9 +165,9 @@ func documents(t testing.TB) map[string]*report.Document {
 }
 
 // shownNames are the documents whose files are kept to be read: an ordinary one, gates of all kinds, attacks, nearly nothing,
-// a quadrant, one that is largely unknown, a what-if, and one beside a repository.
+// a quadrant, one that is largely unknown, a what-if, one beside a repository, and one that limits hold.
 func shownNames() []string {
-	return []string{"sheet-typical", "judged", "hostile", "bare", "sheet-outcomes", "sheet-unknown", "what-if", "contradicted"}
+	return []string{"sheet-typical", "judged", "hostile", "bare", "sheet-outcomes", "sheet-unknown", "what-if", "contradicted", "held"}
 }
 
 // anyDocument is one of the documents with anything in some or all of its texts.

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/report"
@@ -35,27 +34,10 @@ func severityOf(doc *report.Document, warning *report.Warning) string {
 func explained(doc *report.Document, warning *report.Warning) string {
 	lines := []string{warning.Why}
 	if len(warning.Because) > 0 {
-		lines = append(lines, "Because of: "+report.BecauseInFull(warning.Because, report.AsIs))
+		lines = append(lines, "Because of: "+because(warning.Because))
 	}
 	if exemption := report.ExemptionOf(doc, warning.ID); exemption != nil {
 		lines = append(lines, "Exempted "+report.ExemptedWords(exemption, report.AsIs))
 	}
 	return strings.TrimPrefix(strings.Join(lines, "\n"), "\n")
-}
-
-// headline is the verdict in one sentence, which says of a what-if that it is one.
-func headline(doc *report.Document) string {
-	if doc.WhatIf != nil {
-		return "What if: " + report.Headline(doc.Verdict)
-	}
-	return report.Headline(doc.Verdict)
-}
-
-// inShort is the verdict in two sentences, behind what makes it hypothetical.
-func inShort(doc *report.Document) []string {
-	lines := []string{headline(doc), report.Brief(doc.Verdict)}
-	if doc.WhatIf != nil {
-		lines = slices.Insert(lines, 0, doc.WhatIf.Intro())
-	}
-	return lines
 }

@@ -58,15 +58,17 @@ func set(t testing.TB, wanted gate.Wanted) gate.Set {
 func scoreResult() *report.Document {
 	axis := func(id string) report.Axis {
 		return report.Axis{
-			ID: id, Title: id, Practice: report.Practice{Value: new(0.1), Scored: true}, Situation: report.Situation{Value: new(0.2)},
-			Floor: new(2.0), Readiness: report.Readiness{Value: new(1.0)}, Coverage: new(1.0),
+			ID: id, Title: id, Practice: report.Practice{Value: new(0.1), Scored: true},
+			Situation: report.AxisSituation{Situation: report.Situation{Value: new(0.2), Scored: true}},
+			Floor:     new(2.0), Readiness: report.Readiness{Value: new(1.0)}, Coverage: new(1.0),
 		}
 	}
 	return &report.Document{
 		Questionnaire: report.QuestionnaireRef{ID: "full", Version: "1.0.0", Digest: "sha256:a", Advice: true},
 		Date:          "2026-10-01",
 		Verdict: report.Verdict{Leaning: &report.Leaning{
-			Kind: "leaning", Practice: report.Practice{Value: new(0.1), Scored: true}, Situation: report.Situation{Value: new(0.2)},
+			Kind: "leaning", Practice: report.Practice{Value: new(0.1), Scored: true},
+			Situation:  report.OverallSituation{Situation: report.Situation{Value: new(0.2), Scored: true}, Coverage: new(1.0)},
 			Confidence: "medium", Robustness: &report.Robustness{Side: report.Flip{Steps: new(3)}},
 		}},
 		Axes: []report.Axis{axis("delivery"), axis("stability")},

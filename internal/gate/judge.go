@@ -32,8 +32,8 @@ func (s Set) Judge(c Case) {
 		c.Document.AsOf = report.Text(c.Day)
 	}
 	c.Document.Gates = append([]report.Gate{}, slices.Concat(
-		s.metricGates(c), s.warningGates(c), s.confidenceGates(c), s.regressionGates(c),
-		s.ageGates(c), s.contradictionGates(c), s.exemptionGates(c),
+		s.metricGates(c), s.warningGates(c), s.confidenceGates(c), s.regressionGates(c), s.ageGates(c),
+		s.contradictionGates(c), s.exemptionGates(c),
 	)...)
 }
 

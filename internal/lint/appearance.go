@@ -48,7 +48,7 @@ func Appearances(q *questionnaire.Questionnaire) []Appearance {
 	return list
 }
 
-// addWay checks one way. A rule is found if one way is, and can never appear if none can.
+// addWay asks for one way. A rule is found when one way is, and can never appear when none can.
 func (a *Appearance) addWay(solver *satisfy.Solver, way string, constraints []satisfy.Constraint) {
 	const never, found, undecided = "never", "found", "undecided"
 	verdict, _ := solver.Solve(constraints...)

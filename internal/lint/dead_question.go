@@ -10,16 +10,16 @@ import (
 func checkDeadQuestion(s *subject) {
 	for _, q := range s.ownQuestions() {
 		if q.Measures == questionnaire.Context && !s.movesSituation(q) && !s.isTested(q.ID) {
-			s.addFinding(s.placeOf(q), "let a rule use it, give its options positions or floors, or leave it out",
+			s.addFinding(s.placeOf(q), "let a rule use it, give its options positions, bounds or floors, or leave it out",
 				"question %s moves no figure, and no rule looks at it", diag.Quote(q.ID))
 		}
 	}
 }
 
-// movesSituation reports whether an option moves the situation or names a floor.
+// movesSituation reports whether an option moves or limits the situation, or names a floor.
 func (s *subject) movesSituation(q *questionnaire.Question) bool {
 	if len(q.Affects) > 0 && isPlaced(q) {
 		return true
 	}
-	return slices.ContainsFunc(q.Options, func(o questionnaire.Option) bool { return len(o.Floors) > 0 })
+	return slices.ContainsFunc(q.Options, func(o questionnaire.Option) bool { return len(o.Floors)+len(o.Allows) > 0 })
 }

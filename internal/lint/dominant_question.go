@@ -55,13 +55,10 @@ func isPlaced(q *questionnaire.Question) bool {
 }
 
 func (s *subject) reportDominance(axis, figure string, shares []share) {
-	limit := big.NewRat(1, 2)
-	switch len(shares) {
-	case 0, 1:
-		return
-	case 2:
-		limit = big.NewRat(2, 3)
+	if len(shares) < 2 {
+		return // That there is but one question is another matter.
 	}
+	limit := big.NewRat(2, 3)
 	total := new(big.Rat)
 	for _, one := range shares {
 		total.Add(total, one.weight)

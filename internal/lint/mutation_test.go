@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -88,11 +90,11 @@ func TestEveryTextIsAskedOnce(t *testing.T) {
 	}
 }
 
-// impossible is a test that no answer passes.
-func impossible() condition.Condition {
+// impossible is a test that no answer passes, at a place of its own.
+func impossible(line int) condition.Condition {
 	return condition.Condition{
 		Kind: condition.LevelTest, Question: "restore_test",
-		Bounds: []condition.Bound{{Op: condition.GT, Value: big.NewRat(4, 1)}}, Pos: diag.Pos{Line: 7, Column: 7},
+		Bounds: []condition.Bound{{Op: condition.GT, Value: big.NewRat(4, 1)}}, Pos: diag.Pos{Line: line, Column: 7},
 	}
 }
 
@@ -100,48 +102,91 @@ func all(of ...condition.Condition) condition.Condition {
 	return condition.Condition{Kind: condition.All, Of: of}
 }
 
+// The three tests below break all rules at once, for a check of the whole catalogue takes long: one finding is wanted for each of
+// them, where it is, and nothing else.
+
 func TestEveryRuleHasToAppear(t *testing.T) {
 	t.Parallel()
 	q := full(t)
-	for _, when := range conditions(q) {
-		was := *when
-		*when = all(was, impossible())
-		wantOnly(t, linter(t).Check(q), "never-fires", diag.Pos{Line: 7, Column: 7})
-		*when = was
+	var want []diag.Pos
+	for i, when := range conditions(q) {
+		*when = all(*when, impossible(10_000+i))
+		want = append(want, diag.Pos{Line: 10_000 + i, Column: 7})
 	}
+	wantAll(t, linter(t).Check(q), "never-fires", want)
 }
 
 func TestNoRuleMayAlwaysAppear(t *testing.T) {
 	t.Parallel()
 	q := full(t)
+	var want []diag.Pos
 	for i := range q.Catalogue.Recommendations {
 		rule := &q.Catalogue.Recommendations[i]
-		was, requires := rule.When, rule.Requires
+		was := rule.When
 		// What it requires could now always hold as well; this is about its condition.
 		rule.Requires = condition.Condition{}
+		// Nor is it about answers at their end.
+		rule.Lifts, rule.Moves = nil, nil
 		rule.When = condition.Condition{Kind: condition.Any, Of: []condition.Condition{
 			was, {Kind: condition.None, Of: []condition.Condition{was}},
 		}}
-		if rule.ID == "measure_five" {
-			continue // What it looks for is known to hold; its opposite is a test that never does.
-		}
-		wantOnly(t, linter(t).Check(q), "always-fires", rule.Pos)
-		rule.When, rule.Requires = was, requires
+		want = append(want, rule.Pos)
 	}
+	wantAll(t, linter(t).Check(q), "always-fires", want)
 }
 
 func TestEverySeverityHasToBeReached(t *testing.T) {
 	t.Parallel()
 	q := full(t)
+	var want []diag.Pos
 	for i := range q.Catalogue.Warnings {
 		rule := &q.Catalogue.Warnings[i]
-		was := rule.Grades
-		rule.Grades = append(slices.Clip(was), questionnaire.Grade{Severity: questionnaire.Info, When: was[len(was)-1].When})
-		found := linter(t).Check(q)
-		if len(found) != 1 || found[0].Code != "grade-never" {
-			t.Errorf("%s: %v", rule.ID, found)
+		last := rule.Grades[len(rule.Grades)-1].When
+		last.Pos = diag.Pos{Line: 10_000 + i, Column: 7}
+		rule.Grades = append(slices.Clip(rule.Grades), questionnaire.Grade{Severity: questionnaire.Info, When: last})
+		if last.Kind == condition.Always {
+			last.Pos = rule.Pos
 		}
-		rule.Grades = was
+		want = append(want, last.Pos)
+	}
+	wantAll(t, linter(t).Check(q), "grade-never", want)
+}
+
+// A figure that has nothing to do with what an item lifts is no reason for it.
+func TestEveryItemHasToLiftSomething(t *testing.T) {
+	t.Parallel()
+	q := full(t)
+	var want []diag.Pos
+	for i := range q.Catalogue.Recommendations {
+		rule := &q.Catalogue.Recommendations[i]
+		if len(rule.Lifts) == 0 {
+			continue
+		}
+		rule.When = condition.Condition{Kind: condition.Any, Of: []condition.Condition{rule.When, {
+			Kind: condition.MetricTest, Metric: condition.Practice, Axis: condition.Overall,
+			Bounds: []condition.Bound{{Op: condition.GTE, Value: big.NewRat(int64(i), 100)}},
+		}}}
+		want = append(want, rule.Pos)
+	}
+	wantAll(t, linter(t).Check(q), "nothing-to-lift", want)
+}
+
+// wantAll wants one finding at each place, all of one code.
+func wantAll(t *testing.T, found diag.List, code string, at []diag.Pos) {
+	t.Helper()
+	var got []diag.Pos
+	for _, d := range found {
+		if d.Code != code {
+			t.Errorf("not a %s: %s", code, d)
+			continue
+		}
+		got = append(got, d.Pos)
+	}
+	byLine := func(a, b diag.Pos) int { return a.Line - b.Line }
+	slices.SortFunc(at, byLine)
+	slices.SortFunc(got, byLine)
+	if diff := cmp.Diff(at, got); diff != "" {
+		t.Errorf("places of %s (-want +got):\n%s", code, diff)
 	}
 }
 

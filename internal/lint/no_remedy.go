@@ -11,7 +11,7 @@ func checkNoRemedy(s *subject) {
 		}
 	}
 	for _, e := range entries {
-		if e.warning != nil && !answered[e.id] && len(s.rules.catalogue.Recommendations) > 0 {
+		if e.warning != nil && !e.warning.AnsweredByLifts && !answered[e.id] && len(s.rules.catalogue.Recommendations) > 0 {
 			s.addFinding(e.at, "name it under \"answers_warnings\" of one that helps", "no recommendation answers the %s", e.label)
 		}
 	}

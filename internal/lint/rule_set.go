@@ -83,7 +83,8 @@ func (b *ruleSet) allRules() []*catalogueRule {
 	return b.rules
 }
 
-// identityKey is equal for two rules of the same kind with the same condition and, for a recommendation, the same effects.
+// identityKey is equal for two rules of the same kind with the same condition and, for a recommendation, the same
+// effects.
 func (e *catalogueRule) identityKey() string {
 	if e.warning != nil {
 		return "warning " + formatCondition(e.warning.When)

@@ -57,6 +57,9 @@ func worthOf(q *questionnaire.Question, o *questionnaire.Option) string {
 	for _, floor := range o.Floors {
 		worth = append(worth, floor.Axis+" "+floor.Level.RatString())
 	}
+	for _, bound := range o.Allows {
+		worth = append(worth, formatBound(bound))
+	}
 	if q.Measures == questionnaire.Context && o.Position != nil && len(q.Affects) == 0 {
 		return ""
 	}

@@ -18,8 +18,8 @@ type reading struct {
 	words []string
 }
 
-// questionTexts returns the questions sorted by id, so that findings name the same one of two regardless of their order in
-// the file.
+// questionTexts returns the questions sorted by id, so that findings name the same one of two regardless of their order
+// in the file.
 func (s *subject) questionTexts() []reading {
 	var list []reading
 	for i := range s.Questions {

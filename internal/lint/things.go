@@ -53,6 +53,7 @@ func questionThings(q *questionnaire.Question) []thing {
 	}
 	things := []thing{{key: key, label: label, at: place{q.File, q.Pos}, facts: []fact{
 		{"measures", string(q.Measures)},
+		{"kind", string(q.Kind)},
 		{"axis", q.Axis},
 		{"weight", formatNumber(q.Weight)},
 		{"affects", strings.Join(sortedCopy(affects), ", ")},
@@ -70,17 +71,28 @@ func questionThings(q *questionnaire.Question) []thing {
 }
 
 func optionThing(q *questionnaire.Question, o *questionnaire.Option) thing {
-	var floors []string
+	var floors, bounds []string
 	for _, floor := range o.Floors {
 		floors = append(floors, floor.Axis+": "+exact.Text(floor.Level))
+	}
+	for _, bound := range o.Allows {
+		bounds = append(bounds, formatBound(bound))
 	}
 	return thing{at: place{q.File, o.Pos}, facts: []fact{
 		{"position", formatNumber(o.Position)},
 		{"readiness", formatNumber(o.Readiness)},
 		{"floor", strings.Join(sortedCopy(floors), ", ")},
+		{"allows", strings.Join(sortedCopy(bounds), ", ")},
 		{"class", strconv.Itoa(o.Class)},
 		{"percent", formatNumber(o.Percent)},
 	}}
+}
+
+func formatBound(bound questionnaire.Allowance) string {
+	if bound.AtMost != nil {
+		return bound.Axis + ": at most " + exact.Text(bound.AtMost)
+	}
+	return bound.Axis + ": at least " + exact.Text(bound.AtLeast)
 }
 
 func ruleThings(c *questionnaire.Catalogue, file string) []thing {
@@ -89,7 +101,11 @@ func ruleThings(c *questionnaire.Catalogue, file string) []thing {
 		one := thing{key: "recommendation " + e.id, label: e.label, at: e.at}
 		if w := e.warning; w != nil {
 			one.key = "warning " + e.id
-			one.facts = []fact{{"condition", formatCondition(w.When)}, {"severity", formatGrades(w)}}
+			one.facts = []fact{
+				{"condition", formatCondition(w.When)},
+				{"severity", formatGrades(w)},
+				{"answered_by: lifts", strconv.FormatBool(w.AnsweredByLifts)},
+			}
 		} else {
 			r := e.advice
 			one.facts = []fact{
@@ -102,6 +118,8 @@ func ruleThings(c *questionnaire.Catalogue, file string) []thing {
 				{"impact", strconv.Itoa(r.Impact)},
 				{"urgency", formatNumber(r.Urgency)},
 				{"answers_warnings", strings.Join(sortedCopy(r.AnswersWarnings), ", ")},
+				{"lifts", strings.Join(sortedCopy(r.Lifts), ", ")},
+				{"moves", strings.Join(sortedCopy(r.Moves), ", ")},
 			}
 		}
 		things = append(things, one)

@@ -33,9 +33,10 @@ func Build(tool report.Tool, shipped Shipped) (*Document, error) {
 // builder holds what tables and examples are built from.
 type builder struct {
 	shipped Shipped
-	// shop is the example of the page; library lies just beside an edge; metrics are some delivery metrics.
-	shop, library, metrics scoredExample
-	ranks                  advice.Judgement
+	// shop is the example of the page; library lies just beside an edge and is held by a limit; the limits of archive clash;
+	// metrics are some delivery metrics.
+	shop, library, archive, metrics scoredExample
+	ranks                           advice.Judgement
 }
 
 func newBuilder(shipped Shipped) (*builder, error) {
@@ -51,6 +52,7 @@ func newBuilder(shipped Shipped) (*builder, error) {
 	}{
 		{&b.shop, q, "example_answers.yaml"},
 		{&b.library, q, "example_edge.yaml"},
+		{&b.archive, q, "example_clash.yaml"},
 		{&b.metrics, shipped.Metrics, "example_dora.yaml"},
 	} {
 		if *example.into, err = scoreExample(example.q, example.name); err != nil {
@@ -66,6 +68,9 @@ func (b *builder) tables() map[string]func() Table {
 		"answers":         b.answerTable,
 		"bands":           bandTable,
 		"floors":          b.floorTable,
+		"limits":          b.limitTable,
+		"outcome_limits":  b.outcomeLimitTable,
+		"sentences":       b.sentenceTable,
 		"warnings":        b.warningTable,
 		"benchmarks":      b.benchmarkTable,
 		"style":           b.styleTable,
@@ -81,19 +86,29 @@ func (b *builder) steps() map[string]func() []Step {
 		"coverage":   b.coverageSteps,
 		"practice":   b.practiceSteps,
 		"range":      b.rangeSteps,
+		"wanted":     b.wantedSteps,
+		"needs":      b.needCoverageSteps,
+		"allowed":    b.allowedSteps,
+		"clash":      b.clashSteps,
 		"situation":  b.situationSteps,
+		"unknown":    b.situationRangeSteps,
 		"bands":      b.bandSteps,
 		"fit":        b.fitSteps,
 		"tension":    b.tensionSteps,
 		"direction":  b.directionSteps,
 		"advice":     b.adviceSteps,
+		"held":       b.heldSteps,
 		"readiness":  b.readinessSteps,
 		"floors":     b.floorSteps,
+		"weakest":    b.weakestSteps,
+		"unmet":      b.unmetSteps,
+		"turns":      b.turnSteps,
 		"far":        b.farSteps,
 		"near":       b.nearSteps,
 		"confidence": b.confidenceSteps,
 		"warnings":   b.warningSteps,
 		"ranking":    b.rankingSteps,
+		"settled":    b.settledSteps,
 		"team":       b.teamSteps,
 		"quadrant":   b.quadrantSteps,
 	}

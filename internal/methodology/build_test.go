@@ -71,7 +71,9 @@ func TestEveryJudgedValueIsPublishedOnce(t *testing.T) {
 func TestJudgedValuesAreThoseInUse(t *testing.T) {
 	t.Parallel()
 	want := map[string]string{
-		"full_gap": "FullGap", "full_shortfall": "FullShortfall", "top_level": "TopLevel", "unknown": "Unknown", "urgency": "Urgency",
+		"full_gap": "FullGap", "settled_shift": "SettledShift", "full_excess": "FullExcess", "dont_knows": "DontKnows",
+		"most_dont_knows": "MostDontKnows", "unknown_bonus": "UnknownBonus",
+		"full_shortfall": "FullShortfall", "top_level": "TopLevel", "unknown": "Unknown", "urgency": "Urgency",
 		"full": "Full", "top_impact": "TopImpact", "effort_cost": "EffortCost",
 		"first": "First", "per_axis": "PerAxis", "exempt": "Exempt",
 		"least_group": "LeastGroup", "strong_consensus": "Strong", "moderate_consensus": "Moderate", "role_gap": "RoleGap",
@@ -153,8 +155,8 @@ func TestEveryShippedValueIsPublished(t *testing.T) {
 			if !strings.Contains(strings.ReplaceAll(all, " +", " "), want) {
 				t.Errorf("%s: %q is not in %q", question.ID, want, all)
 			}
-			for _, floor := range option.Floors {
-				if want := decimal(floor.Level) + " on " + floor.Axis; !strings.Contains(all, want) {
+			for _, want := range setBy(option) {
+				if !strings.Contains(all, want) {
 					t.Errorf("%s, %s: %q is not in %q", question.ID, option.ID, want, all)
 				}
 			}
@@ -170,6 +172,29 @@ func TestEveryShippedValueIsPublished(t *testing.T) {
 			t.Errorf("%s is published as %q", warning.ID, found)
 		}
 	}
+}
+
+// setBy is how the page writes the bounds and the floors that an option sets.
+func setBy(option questionnaire.Option) []string {
+	var texts []string
+	for _, bound := range option.Allows {
+		if bound.AtMost != nil {
+			texts = append(texts, "at most "+signedBound(bound.AtMost)+" on "+bound.Axis)
+		} else {
+			texts = append(texts, "at least "+signedBound(bound.AtLeast)+" on "+bound.Axis)
+		}
+	}
+	for _, floor := range option.Floors {
+		texts = append(texts, decimal(floor.Level)+" on "+floor.Axis)
+	}
+	return texts
+}
+
+func signedBound(bound *big.Rat) string {
+	if bound.Sign() > 0 {
+		return "+" + decimal(bound)
+	}
+	return decimal(bound)
 }
 
 func signedLevel(option questionnaire.Option) string {
@@ -335,13 +360,22 @@ func TestExampleIsTheOneDerivedByHand(t *testing.T) {
 	want := map[string]string{
 		"practice/Overall": "11/32 (0.344), leaning DevOps", "coverage/Overall": "8/9 (0.889)",
 		"range/Overall, low": "3/32 (0.094), hybrid", "range/Overall, high": "11/32 (0.344), leaning DevOps",
-		"situation/Overall": "7/48 (0.146), hybrid", "bands/Practice": "3/16 (0.188), hybrid",
-		"fit/Fit": "4025/48 (83.854), workable", "fit/Gap overall": "-19/96 (-0.198)",
-		"tension/Stability": "0.5", "tension/Overall": "0.125", "advice/Advice": "combine both models",
+		"wanted/Overall": "0.25, leaning DevOps", "wanted/Stability": "-1/3 (-0.333), leaning SysOps",
+		"coverage/Change reaction": "2/3 (0.667)", "coverage/Stability": "1/3 (0.333), not scored",
+		"allowed/Beyond the limit": "0.25", "allowed/Change reaction, situation": "0.25, leaning DevOps",
+		"situation/Change reaction": "0, hybrid", "situation/Overall": "1/6 (0.167), hybrid",
+		"bands/Practice": "3/16 (0.188), hybrid",
+		"fit/Fit":        "4175/48 (86.979), good", "fit/Gap overall": "-17/96 (-0.177)",
+		"tension/Stability": "2/3 (0.667)", "tension/Overall": "1/6 (0.167)", "advice/Advice": "combine both models",
+		"advice/Gap overall": "0", "advice/Gap without the limits": "1/3 (0.333)",
+		"advice/Advice without the limits": "move towards DevOps",
+		"weakest/Weakest answer":           "restore, level 1", "unmet/Unmet": "2",
 		"readiness/Stability": "1", "readiness/Stability, lower bound": "0.5",
 		"floors/Floor of stability": "3", "floors/Shortfall": "2", "floors/At worst": "2.5",
 		"robustness/Fewest answers to another side": "1: releasing", "confidence/Confidence": "medium",
-		"ranking/prove_restore": "125", "ranking/find_alarms": "48", "ranking/standard_changes": "10", "ranking/share_the_pace": "30, later",
+		"confidence/Because":     "range, steps, thin_axis, one_step_changes",
+		"ranking/approve_faster": "10", "ranking/show_dates": "50",
+		"ranking/prove_restore": "155", "ranking/find_alarms": "68", "ranking/standard_changes": "10", "ranking/share_the_pace": "30, later",
 		"team/Mean of operations": "-0.25", "team/Mean of the group": "0.5", "team/Role gap": "1.25", "team/Consensus": "0.5425, moderate",
 		"quadrant/Throughput": "6, beside a mean of 6.0", "quadrant/Stability": "8.8, beside a mean of 7.9",
 	}

@@ -13,7 +13,7 @@ import (
 
 // files are the questionnaire of the example and the answers to it, and some answers to the shipped metrics.
 //
-//go:embed example.yaml example_answers.yaml example_edge.yaml example_dora.yaml
+//go:embed example.yaml example_answers.yaml example_edge.yaml example_clash.yaml example_dora.yaml
 var files embed.FS
 
 // scoredExample is an answers file with everything that the program computes from it.

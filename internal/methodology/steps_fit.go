@@ -44,7 +44,7 @@ func (b *builder) adviceSteps() []Step {
 	return []Step{
 		{"Situation of delivery", "", formatSituation(b.shop.axisResult("delivery"))},
 		{"Situation of stability", "", formatSituation(b.shop.axisResult("stability"))},
-		{"Advice", "", report.AdviceWord(report.Text(b.shop.leaning.Advice))},
+		{"Advice", "", adviceWord(b.shop.leaning.Advice)},
 	}
 }
 

@@ -3,6 +3,7 @@ package methodology
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
@@ -91,4 +92,55 @@ func (b *builder) benchmarkTable() Table {
 		}
 	}
 	return table
+}
+
+// outcomeLimitTable lists what the words fast and stable need besides the mean of their group.
+func (b *builder) outcomeLimitTable() Table {
+	outcomes := b.metricOutcomes()
+	table := Table{Judged: true, Columns: []Column{{Title: "Word"}, {Title: "Needs too"}}}
+	for _, test := range outcomes.FastTests {
+		table.Rows = append(table.Rows, []string{"fast", b.formatOutcomeTest(test)})
+	}
+	for _, test := range outcomes.StableTests {
+		table.Rows = append(table.Rows, []string{"stable", b.formatOutcomeTest(test)})
+	}
+	return table
+}
+
+// sentenceTable lists what is said beside the quadrant, and when.
+func (b *builder) sentenceTable() Table {
+	table := Table{Judged: true, Columns: []Column{{Title: "Said where"}, {Title: "Sentence"}}}
+	for _, sentence := range b.metricOutcomes().Sentences {
+		var parts []string
+		if sentence.Quadrant != "" {
+			parts = append(parts, "the result is "+report.QuadrantWord(report.Text(sentence.Quadrant)))
+		}
+		for _, test := range sentence.When {
+			parts = append(parts, b.formatOutcomeTest(test))
+		}
+		table.Rows = append(table.Rows, []string{strings.Join(parts, ", and "), sentence.Text})
+	}
+	return table
+}
+
+// formatOutcomeTest writes a test on a metric with the text of the class that it ends at.
+func (b *builder) formatOutcomeTest(test questionnaire.OutcomeTest) string {
+	question := b.shipped.Metrics.Question(test.Metric)
+	switch {
+	case test.PercentAtMost != nil:
+		return question.Title + " at most " + formatExact(test.PercentAtMost) + " %"
+	case test.ClassAtLeast > 0:
+		return fmt.Sprintf("%s in class %d or faster (%s)", question.Title, test.ClassAtLeast, classText(question, test.ClassAtLeast))
+	default:
+		return fmt.Sprintf("%s in class %d or slower (%s)", question.Title, test.ClassAtMost, classText(question, test.ClassAtMost))
+	}
+}
+
+func classText(question *questionnaire.Question, class int) string {
+	for i := range question.Options {
+		if question.Options[i].Class == class {
+			return question.Options[i].Text
+		}
+	}
+	return ""
 }

@@ -2,6 +2,7 @@ package methodology
 
 import (
 	"math/big"
+	"strconv"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
@@ -39,4 +40,21 @@ func (b *builder) floorSteps() []Step {
 		{"Shortfall", "max(0, " + floor + " - " + formatExact(stability.Readiness.Value) + ")", formatResult(stability.Shortfall)},
 		{"At worst", "max(0, " + floor + " - " + formatExact(stability.Readiness.LowerBound) + ")", formatResult(stability.WorstShortfall)},
 	}
+}
+
+func (b *builder) weakestSteps() []Step {
+	weakest := b.shop.leaning.Weakest
+	return []Step{{"Weakest answer", "", weakest.Question + ", level " + formatExact(weakest.Level)}}
+}
+
+func (b *builder) unmetSteps() []Step {
+	steps := []Step{{"Unmet", "", strconv.Itoa(len(b.shop.leaning.Unmet))}}
+	for _, unmet := range b.shop.leaning.Unmet {
+		level := "unknown"
+		if unmet.Level != nil {
+			level = "level " + formatExact(unmet.Level)
+		}
+		steps = append(steps, Step{unmet.Question, "", level + ", the floor is " + formatExact(unmet.Floor)})
+	}
+	return steps
 }

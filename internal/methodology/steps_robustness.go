@@ -36,6 +36,28 @@ func (b *builder) effectOfAnswer(question string) *big.Rat {
 	return new(big.Rat)
 }
 
+// turnSteps list the answers that, moved by one step, change the advice to the library.
+func (b *builder) turnSteps() []Step {
+	leaning := b.library.leaning
+	steps := []Step{{"Advice", "", adviceWord(leaning.Advice)}}
+	for _, turn := range leaning.OneStep {
+		steps = append(steps, Step{turn.Question + " at " + turn.Option, "", adviceWord(turn.Advice)})
+	}
+	reverses := "no"
+	if leaning.Reverses() {
+		reverses = "yes"
+	}
+	return append(steps, Step{"Reversed by one step", "", reverses})
+}
+
+func formatReasons(reasons []score.ConfidenceReason) string {
+	var names []string
+	for _, reason := range reasons {
+		names = append(names, string(reason))
+	}
+	return strings.Join(names, ", ")
+}
+
 func formatPositionOf(value *big.Rat) string { return formatPosition(value, score.BandOf(value)) }
 
 // nearSteps shows a result whose word one step changes.
@@ -55,6 +77,8 @@ func (b *builder) confidenceSteps() []Step {
 		{"Range, low end", "", formatPositionOf(leaning.Practice.Low)},
 		{"Range, high end", "", formatPositionOf(leaning.Practice.High)},
 		{"Fewest steps to another side", "", strconv.Itoa(*leaning.Robustness.Side.Steps)},
+		{"Coverage of needs", "", formatResult(leaning.Wanted.Coverage)},
 		{"Confidence", "", string(leaning.Confidence)},
+		{"Because", "", formatReasons(leaning.ConfidenceBecause)},
 	}
 }

@@ -18,22 +18,22 @@ func (b *builder) answerTable() Table {
 	for i := range b.shop.q.Questions {
 		question := &b.shop.q.Questions[i]
 		table.Rows = append(table.Rows, []string{
-			question.ID, nameMeasure(question.Measures), formatWeights(question), b.formatAnswer(question), b.formatWorth(question),
+			question.ID, nameMeasure(question), formatWeightsOrNone(question), b.formatAnswer(question), b.formatWorth(question),
 		})
 	}
 	return table
 }
 
-// nameMeasure is the word for a measure in the tables of the page.
-func nameMeasure(measure questionnaire.Measure) string {
-	switch measure {
+// nameMeasure is the word for what a question is about in the tables of the page.
+func nameMeasure(question *questionnaire.Question) string {
+	switch question.Measures {
 	case questionnaire.Lean:
 		return "style"
 	case questionnaire.Context:
-		return "situation"
+		return string(question.Kind)
 	case questionnaire.Readiness, questionnaire.Outcome:
 	}
-	return string(measure)
+	return string(question.Measures)
 }
 
 // formatWeights names the axes that a question bears on, each with its weight there; empty for none.
@@ -43,7 +43,7 @@ func formatWeights(question *questionnaire.Question) string {
 	}
 	var parts []string
 	for _, affect := range question.Affects {
-		parts = append(parts, affect.Axis+" "+formatExact(affect.Weight))
+		parts = append(parts, affect.Axis+" "+formatExact(new(big.Rat).Mul(affect.Weight, question.Weight)))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -66,10 +66,14 @@ func (b *builder) formatWorth(question *questionnaire.Question) string {
 		return "unproven"
 	case option.Readiness != nil:
 		return "level " + formatExact(option.Readiness)
+	case option.Position != nil:
+		return formatSigned(option.Position)
 	case len(option.Floors) > 0:
-		return formatSigned(option.Position) + "; floor " + formatExact(option.Floors[0].Level)
+		return "floor " + formatExact(option.Floors[0].Level)
+	case len(option.Allows) > 0:
+		return formatBound(option.Allows[0])
 	}
-	return formatSigned(option.Position)
+	return "nothing"
 }
 
 // bandTable lists the bands between the edges that the scoring uses.

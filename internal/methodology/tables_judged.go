@@ -17,19 +17,53 @@ func (b *builder) floorTable() Table {
 		question := &b.shipped.Full.Questions[i]
 		for j := range question.Options {
 			if option := &question.Options[j]; len(option.Floors) > 0 {
-				table.Rows = append(table.Rows, []string{question.ID, option.ID, formatFloors(option.Floors)})
+				table.Rows = append(table.Rows, []string{question.ID, option.ID, strings.Join(formatFloors(option.Floors), ", ")})
 			}
 		}
 	}
 	return table
 }
 
-func formatFloors(floors []questionnaire.Floor) string {
+// formatFloors writes "3 on stability".
+func formatFloors(floors []questionnaire.Floor) []string {
 	var parts []string
 	for _, floor := range floors {
 		parts = append(parts, formatExact(floor.Level)+" on "+floor.Axis)
 	}
-	return strings.Join(parts, ", ")
+	return parts
+}
+
+// limitTable lists the limits of the shipped questionnaire.
+func (b *builder) limitTable() Table {
+	table := Table{
+		Judged:  true,
+		Columns: []Column{{Title: "Question"}, {Title: "Answer"}, {Title: "Allows"}},
+	}
+	for i := range b.shipped.Full.Questions {
+		question := &b.shipped.Full.Questions[i]
+		for j := range question.Options {
+			if option := &question.Options[j]; len(option.Allows) > 0 {
+				table.Rows = append(table.Rows, []string{question.ID, option.ID, strings.Join(formatAllows(option.Allows), ", ")})
+			}
+		}
+	}
+	return table
+}
+
+// formatAllows writes "at most 0 on change".
+func formatAllows(bounds []questionnaire.Allowance) []string {
+	var parts []string
+	for _, bound := range bounds {
+		parts = append(parts, formatBound(bound)+" on "+bound.Axis)
+	}
+	return parts
+}
+
+func formatBound(bound questionnaire.Allowance) string {
+	if bound.AtMost != nil {
+		return "at most " + formatSigned(bound.AtMost)
+	}
+	return "at least " + formatSigned(bound.AtLeast)
 }
 
 func (b *builder) warningTable() Table {
@@ -70,12 +104,14 @@ func (b *builder) readinessTable() Table { return b.questionTable(questionnaire.
 func (b *builder) questionTable(measure questionnaire.Measure) Table {
 	table := Table{
 		Judged:  true,
-		Columns: []Column{{Title: "Question"}, {Title: "Axis, weight"}, {Title: "Options"}, {Title: "Sources"}},
+		Columns: []Column{{Title: "Question"}, {Title: "About"}, {Title: "Axis, weight"}, {Title: "Options"}, {Title: "Sources"}},
 	}
 	for i := range b.shipped.Full.Questions {
 		question := &b.shipped.Full.Questions[i]
 		if question.Measures == measure {
-			table.Rows = append(table.Rows, []string{question.ID, formatWeightsOrNone(question), formatOptions(question), formatSources(question)})
+			table.Rows = append(table.Rows, []string{
+				question.ID, nameMeasure(question), formatWeightsOrNone(question), formatOptions(question), formatSources(question),
+			})
 		}
 	}
 	return table
@@ -85,7 +121,7 @@ func formatWeightsOrNone(question *questionnaire.Question) string {
 	if words := formatWeights(question); words != "" {
 		return words
 	}
-	return "none; it serves the advice"
+	return "none"
 }
 
 func formatOptions(question *questionnaire.Question) string {

@@ -91,6 +91,11 @@ func JudgedValues() []JudgedValue {
 func rankingValues(j advice.Judgement) []JudgedValue {
 	list := []JudgedValue{
 		{"full_gap", formatExact(j.FullGap)},
+		{"settled_shift", formatExact(j.SettledShift)},
+		{"full_excess", formatExact(j.FullExcess)},
+		{"dont_knows", formatExact(j.DontKnows)},
+		{"most_dont_knows", formatExact(j.MostDontKnows)},
+		{"unknown_bonus", formatExact(j.UnknownBonus)},
 		{"full_shortfall", formatExact(j.FullShortfall)},
 		{"top_level", formatExact(j.TopLevel)},
 		{"unknown", formatExact(j.Unknown)},

@@ -77,6 +77,9 @@ func formatSum(summands []string) string {
 
 // formatDifference writes a difference: "0.5 + 0.25" where the second number is below 0.
 func formatDifference(a, b *big.Rat) string {
+	if b.Sign() == 0 {
+		return formatExact(a) + " - 0"
+	}
 	return formatSum([]string{formatExact(a), formatExact(new(big.Rat).Neg(b))})
 }
 

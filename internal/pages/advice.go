@@ -78,7 +78,11 @@ func stepCards(steps []*report.Recommendation, inFront bool) []page.Card {
 	cards := make([]page.Card, len(steps))
 	for i, step := range steps {
 		blocks := []page.Block{page.Text(said(step.FirstStep))}
-		short, full := report.BecauseInShort(step.Because, said), report.BecauseInFull(step.Because, said)
+		if step.SaidBy != nil {
+			blocks = append(blocks, page.Text("From the answers of "+step.SaidBy.Words()+"."))
+		}
+		short := report.BecauseInShort(step.Because, step.SaidBy, said)
+		full := report.BecauseInFull(step.Because, step.SaidBy, said)
 		if inFront && short != "" {
 			blocks = append(blocks, page.Quiet("Because "+short))
 			if short == full {
@@ -99,7 +103,7 @@ func stepReasons(step *report.Recommendation, because string) []page.Fact {
 		{Label: "Why", Value: said(step.Why)},
 		{Label: "Effect", Value: said(step.Effect)},
 		{Label: "Avoid", Value: said(step.AntiPattern)},
-		{Label: "Effort", Value: fmt.Sprintf("%s, for an impact of %d of 5", report.EffortWord(step.Effort), step.Impact)},
+		{Label: "Effort", Value: fmt.Sprintf("%s, for an impact of %d out of 5", report.EffortWord(step.Effort), step.Impact)},
 		{Label: "Because", Value: because},
 		{Label: "Id", Value: fmt.Sprintf("%s (%s, %s)", said(step.ID), said(step.Axis), step.Tier)},
 	} {
@@ -130,18 +134,33 @@ func warnings(doc *report.Document) page.Section {
 
 func warningCard(warning *report.Warning, exemption *report.Exemption) page.Card {
 	card := page.Card{
-		Tag: strings.ToUpper(warning.Severity), Weight: weightOf(warning.Severity), Title: said(warning.Text),
+		Tag: strings.ToUpper(warning.Severity), Weight: weightOf(warning.Severity),
+		Title: said(warningName(warning.ID, warning.Title, warning.Text)),
+	}
+	if warning.Title != warning.ID {
+		card.Blocks = append(card.Blocks, page.Text(said(warning.Text)))
 	}
 	if warning.Why != "" {
 		card.Blocks = append(card.Blocks, page.Text(said(warning.Why)))
 	}
-	if causes := report.BecauseInFull(warning.Because, said); causes != "" {
+	if sentence := warning.SaidBySentence(); sentence != "" {
+		card.Blocks = append(card.Blocks, page.Text(sentence))
+	}
+	if causes := report.BecauseInFull(warning.Because, warning.SaidBy, said); causes != "" {
 		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
 	}
 	if exemption != nil {
 		card.Blocks = append(card.Blocks, page.Text("Exempted "+report.ExemptedWords(exemption, said)))
 	}
 	return card
+}
+
+// warningName is the short title of a warning; its text where the catalogue gives none, so that the title is the id.
+func warningName(id, title, text string) string {
+	if title == "" || title == id {
+		return text
+	}
+	return title
 }
 
 func weightOf(severity string) page.Weight {

@@ -22,13 +22,13 @@ func ages(doc *report.Document) []string {
 		var questions []string
 		day := rest[0]
 		for len(rest) > 0 && rest[0].Date == day.Date {
-			questions, rest = append(questions, said(rest[0].Question)), rest[1:]
+			questions, rest = append(questions, titleOfQuestion(doc.Answers, rest[0].Question)), rest[1:]
 		}
 		sentences = append(sentences,
 			fmt.Sprintf("%s old (%s): %s.", english.Count(day.Days, "day"), said(day.Date), strings.Join(questions, ", ")))
 	}
 	if len(f.Undated) > 0 {
-		sentences = append(sentences, "Without a date, or dated in the future: "+strings.Join(sayAll(f.Undated), ", ")+".")
+		sentences = append(sentences, "Without a date, or dated in the future: "+strings.Join(titlesOf(doc.Answers, f.Undated), ", ")+".")
 	}
 	if len(f.Stale)+len(f.Undated) == 0 {
 		sentences = append(sentences, noneOld(doc))

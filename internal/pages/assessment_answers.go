@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/english"
@@ -33,8 +34,8 @@ func allAnswers(doc *report.Document) page.Section {
 
 func entryOf(axis *report.Axis, answer *report.Answer) page.Entry {
 	entry := page.Entry{
-		ID: said(answer.Question), Prompt: said(answer.Prompt), Answer: answerInWords(answer), Open: !answer.IsAnswered(),
-		Worth: nonEmpty(counts(answer)),
+		ID: said(cmp.Or(answer.Title, answer.Question)), Prompt: said(answer.Prompt), Answer: answerInWords(answer),
+		Open: !answer.IsAnswered(), Worth: nonEmpty(counts(answer)),
 	}
 	if axis != nil {
 		if effect := effectOf(axis, answer.Question); effect != nil {
@@ -44,6 +45,9 @@ func entryOf(axis *report.Axis, answer *report.Answer) page.Entry {
 	address, shown, isLink := report.WebAddress(string(answer.Evidence))
 	if !isLink {
 		shown = string(answer.Evidence)
+	}
+	if answer.Title != "" {
+		entry.Worth = append(entry.Worth, "id "+said(answer.Question))
 	}
 	for _, remark := range []page.Remark{
 		{Label: "reason", Text: page.Said(report.ReasonBeside(answer))},
@@ -102,9 +106,9 @@ func counts(answer *report.Answer) string {
 	case questionnaire.Context:
 		return "situation " + report.Signed(answer.Value)
 	case questionnaire.Readiness:
-		return "readiness " + english.Plain(answer.Value, 2) + " of 4"
+		return "readiness " + english.Plain(answer.Value, 2) + " out of 4"
 	case questionnaire.Outcome:
-		return english.Plain(answer.Value, 1) + " of 10"
+		return english.Plain(answer.Value, 1) + " out of 10"
 	}
 	return ""
 }

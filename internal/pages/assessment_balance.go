@@ -1,7 +1,10 @@
 package pages
 
 import (
+	"cmp"
+	"fmt"
 	"math"
+	"slices"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
@@ -12,7 +15,7 @@ import (
 func balance(doc *report.Document) page.Section {
 	section := page.Section{
 		ID: "balance", Title: "Readiness, and what makes the practice value", Part: page.Body,
-		Explain: []string{"readiness", "floors", "practice"},
+		Explain: []string{"readiness", "weakest", "floors", "unmet", "practice"},
 	}
 	if doc.Verdict.Leaning == nil {
 		return section
@@ -21,8 +24,72 @@ func balance(doc *report.Document) page.Section {
 	if pulls := report.TopPulls(doc, pullsShown); len(pulls.Top) > 0 {
 		columns = append(columns, []page.Block{pullChart(doc, pulls)})
 	}
-	section.Blocks = []page.Block{columns}
+	section.Blocks = append([]page.Block{columns}, unmetBlocks(doc)...)
 	return section
+}
+
+// unmetShown is how many answers below their floor are told; the document holds all, the worst first.
+const unmetShown = 5
+
+// unmetBlocks tell which answers are below what the situation calls for, or not known where something is called for.
+func unmetBlocks(doc *report.Document) []page.Block {
+	unmet := slices.SortedStableFunc(slices.Values(doc.Verdict.Leaning.Readiness.Unmet), compareUnmet)
+	if len(unmet) == 0 {
+		return nil
+	}
+	table := page.Table{
+		Caption: "What is not met, the worst first",
+		Columns: []page.Column{{Title: "Question"}, {Title: "Axis"}, {Title: "Has", Number: true}, {Title: "Needs", Number: true}},
+	}
+	var rows [][]string
+	for i := range unmet[:min(len(unmet), unmetShown)] {
+		u := &unmet[i]
+		rows = append(rows, []string{
+			titleOfQuestion(doc.Answers, u.Question), axisTitleIn(doc, u.Axis), fixedOr("unknown", u.Level), fixedOr("–", &u.Floor),
+		})
+	}
+	table.Rows = page.RowsOf(rows...)
+	blocks := []page.Block{table}
+	if rest := len(unmet) - unmetShown; rest > 0 {
+		blocks = append(blocks, page.Quiet(fmt.Sprintf("and %d more", rest)))
+	}
+	return blocks
+}
+
+// compareUnmet puts the worse of two first: a critical one, then the one farther below its floor, then a known one. What is
+// unknown counts as level 0.
+func compareUnmet(a, b report.Unmet) int {
+	return cmp.Or(
+		compareBools(b.Critical, a.Critical), cmp.Compare(distance(&b), distance(&a)), compareBools(a.Level == nil, b.Level == nil),
+	)
+}
+
+func distance(u *report.Unmet) float64 {
+	if u.Level == nil {
+		return u.Floor
+	}
+	return u.Floor - *u.Level
+}
+
+// compareBools puts false before true.
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// axisTitleIn is the title of an axis by its id.
+func axisTitleIn(doc *report.Document, id string) string {
+	for i := range doc.Axes {
+		if doc.Axes[i].ID == id {
+			return said(doc.Axes[i].Title)
+		}
+	}
+	return said(id)
 }
 
 // levelChart shows how far each axis is from the readiness that the situation calls for.
@@ -38,7 +105,7 @@ func levelChart(doc *report.Document) page.Chart {
 		},
 		Behind: levelTable(doc),
 	}
-	chart.Rows = append(chart.Rows, levelRow("Overall", doc.Verdict.Leaning.Readiness, nil, nil))
+	chart.Rows = append(chart.Rows, levelRow("Overall", doc.Verdict.Leaning.Readiness.Readiness, nil, nil))
 	chart.Rows[0].Strong = true
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
@@ -73,7 +140,7 @@ func levelInWords(readiness report.Readiness, floor *float64) string {
 		return "readiness not scored"
 	}
 	value, least := english.Fixed(readiness.Value, 1), english.Fixed(readiness.LowerBound, 1)
-	words := "readiness " + value + " of 4"
+	words := "readiness " + value + " out of 4"
 	if least != value {
 		words += ", at least " + least
 	}
@@ -98,7 +165,7 @@ func levelTable(doc *report.Document) *page.Table {
 			fixedOr("–", shortfall.Value), fixedOr("–", shortfall.Worst),
 		}
 	}
-	rows := [][]string{row("Overall", doc.Verdict.Leaning.Readiness, nil, report.Shortfall{})}
+	rows := [][]string{row("Overall", doc.Verdict.Leaning.Readiness.Readiness, nil, report.Shortfall{})}
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
 		rows = append(rows, row(said(axis.Title), axis.Readiness, axis.Floor, axis.Shortfall))
@@ -140,7 +207,7 @@ func pullChart(doc *report.Document, pulls report.Pulls) page.Chart {
 		Behind: pullTable(doc),
 	}
 	for _, pull := range pulls.Top {
-		chart.Rows = append(chart.Rows, pullRow(said(pull.Question), said(pull.Text), pull.Effect))
+		chart.Rows = append(chart.Rows, pullRow(titleOfQuestion(doc.Answers, pull.Question), said(pull.Text), pull.Effect))
 	}
 	if pulls.Rest != nil {
 		chart.Rows = append(chart.Rows, pullRow(english.Count(pulls.Others, "other answer")+" together", "", pulls.Rest))
@@ -159,7 +226,7 @@ func pullTable(doc *report.Document) *page.Table {
 	var rows [][]string
 	for _, pull := range report.TopPulls(doc, math.MaxInt).Top {
 		rows = append(rows, []string{
-			said(pull.Question), said(pull.Axis), said(pull.Text), report.Signed(&pull.Position), report.Signed(pull.Effect),
+			titleOfQuestion(doc.Answers, pull.Question), said(pull.Axis), said(pull.Text), report.Signed(&pull.Position), report.Signed(pull.Effect),
 		})
 	}
 	return &page.Table{

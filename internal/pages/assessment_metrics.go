@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -50,10 +51,10 @@ func metricChart(doc *report.Document) page.Chart {
 		if metric.Share != nil {
 			share = english.Fixed(metric.Share, 1) + " %"
 		}
-		row := outcomeRow(said(metric.ID), metric.Value, metric.Benchmark, "not answered")
+		row := outcomeRow(said(cmp.Or(metric.Title, metric.ID)), metric.Value, metric.Benchmark, "not answered")
 		row.Figures = append(row.Figures, share)
 		chart.Rows = append(chart.Rows, row)
-		cells := append([]string{said(metric.ID)}, outcomeCells(metric.Value, metric.Benchmark, "not answered")...)
+		cells := append([]string{said(cmp.Or(metric.Title, metric.ID))}, outcomeCells(metric.Value, metric.Benchmark, "not answered")...)
 		rows = append(rows, append(cells, share))
 	}
 	table.Rows = page.RowsOf(rows...)
@@ -70,7 +71,7 @@ func metricCard(number int, metric *report.Metric, answer *report.Answer) page.C
 	if len(metric.Distribution) > 0 {
 		others = []page.Block{shareChart(fmt.Sprintf("shares-%d", number), metric, answer)}
 	}
-	return page.Card{Title: said(metric.ID), Blocks: []page.Block{page.Columns{words, others}}}
+	return page.Card{Title: said(cmp.Or(metric.Title, metric.ID)), Blocks: []page.Block{page.Columns{words, others}}}
 }
 
 // answerInWords is the chosen option in words, or why there is none.

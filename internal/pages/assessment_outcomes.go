@@ -9,44 +9,14 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// besideMean says how a group of metrics stands to its published mean.
-func besideMean(name string, group report.Group, v *report.Quadrant) string {
-	if group.Value == nil {
-		return name + " is not scored: none of its metrics is answered."
-	}
-	sentence := fmt.Sprintf("%s is %s of 10", name, english.Plain(group.Value, 1))
-	if group.Thin {
-		sentence += ", from only some of its metrics"
-	}
-	if group.Benchmark == nil || group.Benchmark.Mean == nil {
-		return sentence + "."
-	}
-	return fmt.Sprintf("%s; the published mean of %d is %s, so this is %s.",
-		sentence, v.BenchmarkYear, english.Plain(group.Benchmark.Mean, 1), relationToMean(group))
-}
-
-func relationToMean(group report.Group) string {
-	mean := *group.Benchmark.Mean
-	relation := "below it"
-	switch {
-	case *group.Value == mean:
-		return "at it"
-	case *group.Value > mean:
-		relation = "above it"
-	}
-	if group.AboutAverage {
-		return "slightly " + relation + ", near enough to lie on its other side"
-	}
-	return relation
-}
-
-func quadrantTips(v *report.Quadrant) []string {
+func quadrantTips(doc *report.Document) []string {
+	v := doc.Verdict.Quadrant
 	tips := []string{fmt.Sprintf(
 		"The quadrant is cut at the published means; a group within %s of its mean could as well be on the other side.",
 		english.Plain(report.Nearest(score.AverageDistance()), 1))}
 	if len(v.Missing) > 0 {
 		tips = append(tips, fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.",
-			report.Shortened(sayAll(v.Missing))))
+			report.Shortened(titlesOf(doc.Answers, v.Missing))))
 	}
 	return tips
 }
@@ -99,7 +69,7 @@ func quadrantInWords(v *report.Quadrant) string {
 func outcomeInWords(value *float64, benchmark *report.Benchmark) string {
 	words := "not scored"
 	if value != nil {
-		words = english.Fixed(value, 1) + " of 10"
+		words = english.Fixed(value, 1) + " out of 10"
 	}
 	if mean := meanInWords(benchmark); mean != "" {
 		words += ", published mean " + mean
@@ -179,7 +149,7 @@ func outcomeColumns(first string, year report.Year) []page.Column {
 		published = fmt.Sprintf("Published mean of %d", year)
 	}
 	return []page.Column{
-		{Title: first}, {Title: "Score of 10", Number: true}, {Title: published, Number: true}, {Title: "Standard deviation", Number: true},
+		{Title: first}, {Title: "Score out of 10", Number: true}, {Title: published, Number: true}, {Title: "Standard deviation", Number: true},
 	}
 }
 

@@ -28,7 +28,7 @@ func talk(doc *report.Document) page.Section {
 	if len(cards.Items) > 0 {
 		section.Blocks = append(section.Blocks, cards)
 	}
-	section.Blocks = append(section.Blocks, listBlock(otherFindings(doc.Evidence))...)
+	section.Blocks = append(section.Blocks, listBlock(otherFindings(doc))...)
 	return section
 }
 
@@ -46,20 +46,21 @@ func talkIntro(source *report.Source) string {
 // talkCard says what was answered, what the repository shows, why that goes no further, and what it rests on.
 func talkCard(doc *report.Document, finding *report.Finding) page.Card {
 	card := page.Card{
-		Tag: strings.ToUpper(string(finding.Verdict)), Weight: page.Light, Title: said(finding.Question),
+		Tag: strings.ToUpper(string(finding.Verdict)), Weight: page.Light, Title: titleOfQuestion(doc.Answers, finding.Question),
 	}
 	if finding.Verdict == report.Contradicts {
 		card.Weight = page.Heavy
 	}
 	if a := doc.AnswerTo(finding.Question); a != nil {
-		card.Title = withRemark(said(a.Prompt), "", said(a.Question))
+		card.Title = withRemark(said(a.Prompt), "", titleOfQuestion(doc.Answers, a.Question))
 	}
 	card.Blocks = []page.Block{page.Facts{Items: factsOf(finding.Facts(doc, said))}}
 	return card
 }
 
 // otherFindings name what agrees, and group what nothing can be said about by the reason.
-func otherFindings(findings []report.Finding) []string {
+func otherFindings(doc *report.Document) []string {
+	findings := doc.Evidence
 	if len(findings) == 0 {
 		return []string{"No question of this questionnaire is one that a repository can speak to."}
 	}
@@ -68,13 +69,13 @@ func otherFindings(findings []report.Finding) []string {
 	for i := range findings {
 		switch f := &findings[i]; f.Verdict {
 		case report.Agrees:
-			agree = append(agree, said(f.Question))
+			agree = append(agree, titleOfQuestion(doc.Answers, f.Question))
 		case report.Silent:
 			reason := said(strings.TrimSuffix(string(f.Reason), "."))
 			if silent[reason] == nil {
 				reasons = append(reasons, reason)
 			}
-			silent[reason] = append(silent[reason], said(f.Question))
+			silent[reason] = append(silent[reason], titleOfQuestion(doc.Answers, f.Question))
 		case report.Differs, report.Contradicts:
 		}
 	}
@@ -86,4 +87,31 @@ func otherFindings(findings []report.Finding) []string {
 		sentences = append(sentences, fmt.Sprintf("Nothing is said about %s: %s.", english.List(silent[reason]), reason))
 	}
 	return sentences
+}
+
+// titleOfQuestion is the short title of a question; its id where the document does not have it.
+func titleOfQuestion(list []report.Answer, question string) string {
+	if answer := answerTo(list, question); answer != nil && answer.Title != "" {
+		return said(answer.Title)
+	}
+	return said(question)
+}
+
+// titlesOf is titleOfQuestion for several.
+func titlesOf(list []report.Answer, questions []string) []string {
+	titles := make([]string, len(questions))
+	for i, question := range questions {
+		titles[i] = titleOfQuestion(list, question)
+	}
+	return titles
+}
+
+// answerTo returns the answer to a question; nil where a document has none.
+func answerTo(list []report.Answer, question string) *report.Answer {
+	for i := range list {
+		if list[i].Question == question {
+			return &list[i]
+		}
+	}
+	return nil
 }

@@ -35,7 +35,7 @@ func withStatus(list []report.Answer, status answers.Status) []string {
 			is = answers.Skipped
 		}
 		if is == status {
-			questions = append(questions, said(list[i].Question))
+			questions = append(questions, titleOfQuestion(list, list[i].Question))
 		}
 	}
 	return questions
@@ -84,7 +84,7 @@ func unconfirmed(list []report.Answer) []string {
 	var questions []string
 	for i := range list {
 		if list[i].IsSuggested() {
-			questions = append(questions, said(list[i].Question))
+			questions = append(questions, titleOfQuestion(list, list[i].Question))
 		}
 	}
 	return questions
@@ -100,7 +100,7 @@ func couldMove(v *report.Leaning, list []report.Answer) []string {
 		sentences = append(sentences, "Open readiness questions count as unproven in the lower bound: "+readinessRange(v)+".")
 	}
 	if isOpenMeasure(list, questionnaire.Context) {
-		sentences = append(sentences, "Open questions about the situation leave it without their say; each answer could move it.")
+		sentences = append(sentences, "Open questions about the situation are not counted; each answer could move it.")
 	}
 	return sentences
 }
@@ -133,7 +133,7 @@ func readinessRange(v *report.Leaning) string {
 	case v.Readiness.Value == nil:
 		return "none is answered, so readiness is not scored"
 	case value == bound:
-		return "readiness stays at " + value + " of 4"
+		return "readiness stays at " + value + " out of 4"
 	}
-	return fmt.Sprintf("readiness is %s of 4 on what is known and %s if they hide nothing", value, bound)
+	return fmt.Sprintf("readiness is %s out of 4 on what is known and %s if they hide nothing", value, bound)
 }

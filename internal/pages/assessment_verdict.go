@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,32 +10,41 @@ import (
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/verdict"
 )
 
-// headline is the verdict in one sentence, which says of a what-if that it is one.
-func headline(doc *report.Document) string {
+// tell is a result in sentences. The headline says of a what-if that it is one.
+func tell(doc *report.Document) verdict.Telling {
+	told := verdict.Shipped().Tell(doc, said[string])
 	if doc.WhatIf != nil {
-		return "What if: " + verdictSentence(doc.Verdict)
+		told.Headline = "What if: " + told.Headline
 	}
-	return verdictSentence(doc.Verdict)
+	return told
 }
 
-func verdictSentence(v report.Verdict) string {
-	if v.Quadrant != nil && v.Quadrant.Sentence != "" {
-		return said(v.Quadrant.Sentence)
+// verdictSection is the verdict, why it is so, its chart and the overall figures.
+func verdictSection(doc *report.Document, told *verdict.Telling) page.Section {
+	words := []page.Block{page.Headline(told.Headline)}
+	for _, text := range nonEmpty(told.First, told.Confidence) {
+		words = append(words, page.Text(text))
 	}
-	return report.Headline(v)
-}
-
-// verdict is the verdict, why it is so, its chart and the overall figures.
-func verdict(doc *report.Document) page.Section {
-	return page.Section{
+	section := page.Section{
 		ID: "verdict", Title: "Verdict", Part: page.Lead, Explain: explainFigures(doc.Verdict.Quadrant != nil),
-		Blocks: []page.Block{
-			page.Columns{{page.Headline(headline(doc)), page.List(why(doc))}, {verdictChart(doc)}},
-			page.Facts{Items: figures(doc.Verdict), Tiles: true},
-		},
+		Blocks: []page.Block{page.Columns{words, {verdictChart(doc)}}},
 	}
+	section.Blocks = append(section.Blocks, listBlock(why(doc, told))...)
+	section.Blocks = append(section.Blocks, page.Facts{Items: figures(doc.Verdict), Tiles: true})
+	return section
+}
+
+// why are the other sentences about a verdict, what a limit holds first.
+func why(doc *report.Document, told *verdict.Telling) []string {
+	if q := doc.Verdict.Quadrant; q != nil {
+		return nonEmpty(slices.Concat(told.Outcomes, []string{said(q.Sentence)}, sayAll(q.Sentences))...)
+	}
+	return nonEmpty(slices.Concat(
+		told.Limits, []string{told.Apart, told.Scale, told.Fit}, told.Readiness, []string{told.More}, told.Next, []string{told.Range},
+	)...)
 }
 
 // verdictChart shows the verdict: the line between the poles, or the quadrant.
@@ -43,11 +53,6 @@ func verdictChart(doc *report.Document) page.Block {
 		return quadrantPlot(doc.Verdict.Quadrant)
 	}
 	return lineChart(doc)
-}
-
-// figures are the overall numbers of a verdict with their words.
-func figures(v report.Verdict) []page.Fact {
-	return factsOf(report.Figures(v))
 }
 
 // whatIf says, in front of everything else, that the page is about a supposed result, what was supposed, and what that
@@ -59,7 +64,7 @@ func whatIf(doc *report.Document) page.Section {
 	}
 	section.Blocks = []page.Block{
 		page.Text(doc.WhatIf.Intro()),
-		page.Columns{{supposedAnswers(doc.WhatIf.Changes)}, {changedFigures(doc.WhatIf.Before.Verdict, doc.Verdict)}},
+		page.Columns{{supposedAnswers(doc)}, {changedFigures(doc.WhatIf.Before.Verdict, doc.Verdict)}},
 	}
 	if report.Advises(doc) {
 		changes := report.CompareWarnings(doc.WhatIf.Before.Warnings, report.ActiveWarnings(doc))
@@ -68,11 +73,11 @@ func whatIf(doc *report.Document) page.Section {
 	return section
 }
 
-func supposedAnswers(changes []report.Change) page.Changes {
+func supposedAnswers(doc *report.Document) page.Changes {
 	block := page.Changes{Caption: "What was supposed", What: "Question", Before: "As answered", After: "What if"}
-	for _, change := range changes {
+	for _, change := range doc.WhatIf.Changes {
 		block.Items = append(block.Items, page.Change{
-			Label: said(change.Question), Before: given(change.From, change.FromText), After: given(change.To, change.ToText),
+			Label: said(cmp.Or(change.Title, change.Question)), Before: given(change.From, change.FromText), After: given(change.To, change.ToText),
 		})
 	}
 	return block
@@ -86,10 +91,9 @@ func given(word, text string) string {
 	return english.Quote(said(text)) + " (" + said(word) + ")"
 }
 
-// changedFigures puts two verdicts of one kind beside each other: the sentence, then each overall figure.
+// changedFigures puts the overall figures of two verdicts of one kind beside each other.
 func changedFigures(before, after report.Verdict) page.Changes {
 	block := page.Changes{Caption: "What that changes", What: "Figure", Before: "As answered", After: "What if"}
-	block.Items = append(block.Items, page.Change{Label: "Verdict", Before: verdictSentence(before), After: verdictSentence(after)})
 	then := figures(after)
 	for i, fact := range figures(before) {
 		block.Items = append(block.Items, page.Change{Label: fact.Label, Before: fact.Value, After: then[i].Value})

@@ -120,7 +120,7 @@ func checkedWarnings(doc *report.Document) page.Section {
 		default:
 			cards.Items = append(cards.Items, page.Card{
 				Tag: strings.ToUpper(warning.Severity), Weight: weightOf(warning.Severity),
-				Title: cut(warning.ID+": "+warning.Text, 1),
+				Title: cut(warning.Title+" ("+warning.ID+")", 1),
 			})
 		}
 	}

@@ -18,7 +18,8 @@ func (p *comparisonPage) steps() []page.Block {
 		open[i] = said(s.Open[i].Title)
 	}
 	return filled(page.Cards{Layout: page.Lines, Items: []page.Card{
-		stepsCard("Done, as far as the answers tell", s.Done, func(step *comparison.Step) string { return p.told(step.Changed) }),
+		stepsCard("No longer listed, since the answers moved that way", s.Done,
+			func(step *comparison.Step) string { return p.told(step.Changed) }),
 		stepsCard("No longer listed, and not known to be done", s.Dropped, p.dropped),
 		stepsCard("New", s.New, begun),
 		stepsCard("Can start now, had to wait before", s.Unblocked, begun),
@@ -48,7 +49,7 @@ func (p *comparisonPage) dropped(step *comparison.Step) string {
 		return "how you work changed, which need not be this step: " + p.told(step.Changed)
 	case comparison.SeveralReasons:
 		return fmt.Sprintf("how you work and the situation both changed (%s), so which of them ended it cannot be told",
-			report.Shortened(sayAll(step.Changed)))
+			report.Shortened(p.questions(step.Changed)))
 	case comparison.OtherQuestionnaire:
 		return p.replaced(step)
 	}
@@ -84,16 +85,17 @@ func held(step *comparison.Step) string {
 func (p *comparisonPage) warnings() []page.Block {
 	w := &p.Warnings
 	return filled(page.Cards{Layout: page.Lines, Items: []page.Card{
-		warningsCard("Gone", w.Gone), warningsCard("New", w.New), warningsCard("Still there", w.Still),
+		p.warningsCard("Gone", w.Gone), p.warningsCard("New", w.New), p.warningsCard("Still there", w.Still),
 	}})
 }
 
-func warningsCard(title string, warnings []comparison.Warning) page.Card {
+func (p *comparisonPage) warningsCard(title string, warnings []comparison.Warning) page.Card {
 	var facts []page.Fact
 	for i := range warnings {
 		warning := &warnings[i]
 		severity := cmp.Or(said(warning.Severity.After), said(warning.Severity.Before))
-		facts = append(facts, page.Fact{Label: severity, Value: said(warning.Text) + inBrackets(warningDetails(warning))})
+		name := said(warningName(warning.ID, warning.Title, warning.Text))
+		facts = append(facts, page.Fact{Label: severity, Value: name + inBrackets(p.warningDetails(warning))})
 	}
 	if len(facts) == 0 {
 		return page.Card{}
@@ -101,14 +103,14 @@ func warningsCard(title string, warnings []comparison.Warning) page.Card {
 	return page.Card{Title: title, Blocks: []page.Block{page.Facts{Items: facts}}}
 }
 
-func warningDetails(warning *comparison.Warning) []string {
+func (p *comparisonPage) warningDetails(warning *comparison.Warning) []string {
 	var details []string
 	if was := warning.Severity.Before; was != "" && warning.Severity.After != "" && !warning.Severity.Same() {
 		details = append(details, "before it was "+said(was))
 	}
 	details = append(details, exempted(warning.Exempted))
 	if len(warning.Changed) > 0 {
-		details = append(details, "changed: "+report.Shortened(sayAll(warning.Changed)))
+		details = append(details, "changed: "+report.Shortened(p.questions(warning.Changed)))
 	}
 	return nonEmpty(details...)
 }

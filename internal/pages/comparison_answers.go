@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -38,9 +39,9 @@ func worth(change *comparison.AnswerChange) string {
 	case questionnaire.Context:
 		return scale("situation ", was, now, report.Signed, "")
 	case questionnaire.Readiness:
-		return scale("readiness ", was, now, func(v *float64) string { return english.Plain(v, 2) }, " of 4")
+		return scale("readiness ", was, now, func(v *float64) string { return english.Plain(v, 2) }, " out of 4")
 	case questionnaire.Outcome:
-		return scale("", was, now, func(v *float64) string { return english.Plain(v, 1) }, " of 10")
+		return scale("", was, now, func(v *float64) string { return english.Plain(v, 1) }, " out of 10")
 	}
 	return ""
 }
@@ -73,17 +74,29 @@ func (p *comparisonPage) told(questions []string) string {
 	return strings.Join(parts, "; ")
 }
 
-// inShort is one changed answer by its id and its values, or its words where it has no values.
+// question is the short title of a question.
+func (p *comparisonPage) question(id string) string { return said(cmp.Or(p.Titles[id], id)) }
+
+// questions are the short titles of several.
+func (p *comparisonPage) questions(ids []string) []string {
+	titles := make([]string, len(ids))
+	for i, id := range ids {
+		titles[i] = p.question(id)
+	}
+	return titles
+}
+
+// inShort is one changed answer by its title and its values, or its words where it has no values.
 func (p *comparisonPage) inShort(question string) string {
 	change := p.changes[question]
 	if change == nil {
-		return said(question)
+		return p.question(question)
 	}
 	text := worth(change)
 	if text == "" {
 		text = fromTo(change)
 	}
-	return said(question) + " (" + text + ")"
+	return p.question(question) + " (" + text + ")"
 }
 
 // changedAnswers lists the answers that changed, by axis, below what has other remarks only.
@@ -121,7 +134,7 @@ func (p *comparisonPage) answersCard(title string, holds func(axis report.Text) 
 	var entries page.Entries
 	for i := range p.Answers.Changed {
 		if change := &p.Answers.Changed[i]; holds(change.Axis) {
-			entries = append(entries, changeEntry(change))
+			entries = append(entries, p.changeEntry(change))
 		}
 	}
 	if len(entries) == 0 {
@@ -130,9 +143,9 @@ func (p *comparisonPage) answersCard(title string, holds func(axis report.Text) 
 	return page.Card{Title: title, Blocks: []page.Block{entries}}
 }
 
-func changeEntry(change *comparison.AnswerChange) page.Entry {
+func (p *comparisonPage) changeEntry(change *comparison.AnswerChange) page.Entry {
 	entry := page.Entry{
-		ID: said(change.Question), Prompt: said(change.Prompt), Answer: fromTo(change), Worth: nonEmpty(worth(change)),
+		ID: p.question(change.Question), Prompt: said(change.Prompt), Answer: fromTo(change), Worth: nonEmpty(worth(change)),
 	}
 	if note := change.After.Note; note != "" {
 		entry.Remarks = []page.Remark{{Label: "note", Text: page.Said(note)}}

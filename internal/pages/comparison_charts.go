@@ -123,7 +123,7 @@ func (p *comparisonPage) situationSection() page.Section {
 
 // readinessSection is empty where readiness and what is called for stayed the same.
 func (p *comparisonPage) readinessSection() page.Section {
-	section := page.Section{ID: "readiness", Title: "Readiness, which counts under either model", Part: page.Body, Beside: true}
+	section := page.Section{ID: "readiness", Title: "Readiness, good practice under either model", Part: page.Body, Beside: true}
 	if p.Verdict.Leaning == nil || !comparison.ReadinessMoved(p.Comparison) {
 		return section
 	}

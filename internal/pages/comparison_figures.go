@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/opsfit/opsfit/internal/comparison"
@@ -60,8 +61,11 @@ func leaningChanges(v *comparison.Leaning) []figureChange {
 			"Situation", report.Placed(situation.Before.Value, situation.Before.Band), report.Placed(situation.After.Value, situation.After.Band),
 			difference(situation.Figure(), 2, 1),
 		},
-		{"Fit", outOf(v.Fit.Before, 1, 100, v.Fit.Word.Before), outOf(v.Fit.After, 1, 100, v.Fit.Word.After), difference(v.Fit.Figure, 1, 1)},
-		{"Readiness", outOf(readiness.Before, 2, 4, ""), outOf(readiness.After, 2, 4, ""), difference(readiness, 2, 1)},
+		{
+			"Fit", outOf(v.Fit.Before, 0, 100, fitWord(v.Fit.Word.Before)), outOf(v.Fit.After, 0, 100, fitWord(v.Fit.Word.After)),
+			difference(v.Fit.Figure, 0, 1),
+		},
+		{"Readiness", outOf(readiness.Before, 1, 4, ""), outOf(readiness.After, 1, 4, ""), difference(readiness, 1, 1)},
 		{"Tension", outOf(v.Tension.Before, 2, 1, ""), outOf(v.Tension.After, 2, 1, ""), difference(v.Tension, 2, 1)},
 		{"Coverage", percent(v.Coverage.Before), percent(v.Coverage.After), points(v.Coverage)},
 		{"Confidence", confidence(v.Confidence.Before), confidence(v.Confidence.After), ""},
@@ -80,7 +84,7 @@ func outOf(value *float64, decimals, most int, word report.Text) string {
 	if value == nil {
 		return notScored
 	}
-	text := english.Plain(value, decimals) + " of " + strconv.Itoa(most)
+	text := english.Plain(value, decimals) + " out of " + strconv.Itoa(most)
 	if word != "" {
 		text += ", " + string(word)
 	}
@@ -101,20 +105,30 @@ func confidence(text report.Text) string {
 	return string(text)
 }
 
-// difference is a signed difference, scaled; empty where there is none to name.
+// difference is a signed difference, scaled; empty where there is none to name. Coarse figures differ by what a reader sees, so
+// that they add up.
 func difference(f comparison.Figure, decimals int, scale float64) string {
 	if f.Change == nil || !f.Moved() {
 		return ""
 	}
-	scaled := *f.Change * scale
-	text := english.Plain(&scaled, decimals)
+	size := *f.Change * scale
+	if scale == 1 && decimals < 2 && f.Before != nil && f.After != nil {
+		size = shown(*f.After, decimals) - shown(*f.Before, decimals)
+	}
+	text := english.Plain(&size, decimals)
 	switch {
 	case text == "0":
 		return "under " + smallest(decimals)
-	case scaled > 0:
+	case size > 0:
 		return "+" + text
 	}
 	return text
+}
+
+// shown is a value as a reader sees it.
+func shown(value float64, decimals int) float64 {
+	unit := math.Pow10(decimals)
+	return math.Round(value*unit) / unit
 }
 
 // smallest is one unit in the last decimal that is shown.

@@ -47,7 +47,7 @@ func leaningClauses(who string, practice comparison.Practice, fit comparison.Fit
 	clauses := nonEmpty(practiceClause(who, practice), fitClause(fit))
 	was, now := english.Plain(readiness.Before, 1), english.Plain(readiness.After, 1)
 	if practice.Before.Band == practice.After.Band && !fit.Moved() && readiness.Change != nil && was != now {
-		clauses = append(clauses, "readiness "+rose(readiness, was, now)+" of 4")
+		clauses = append(clauses, "readiness "+rose(readiness, was, now)+" out of 4")
 	}
 	return clauses
 }
@@ -113,11 +113,11 @@ func fitClause(fit comparison.Fit) string {
 	case fit.Before == nil && fit.After == nil:
 		return ""
 	case fit.Before == nil:
-		return fmt.Sprintf("the fit, not known before, is %s of 100", now)
+		return fmt.Sprintf("the fit, not known before, is %s out of 100", now)
 	case fit.After == nil:
-		return fmt.Sprintf("the fit, %s of 100 before, is no longer known", was)
+		return fmt.Sprintf("the fit, %s out of 100 before, is no longer known", was)
 	}
-	return "the fit " + rose(fit.Figure, was, now) + " of 100"
+	return "the fit " + rose(fit.Figure, was, now) + " out of 100"
 }
 
 // rose tells the direction of a figure of which more is better.
@@ -152,9 +152,9 @@ func scoreClause(name string, f comparison.Figure) string {
 	case f.Before == nil && f.After == nil:
 		return name + " is still not scored"
 	case f.Before == nil:
-		return name + ", not scored before, is " + now + " of 10"
+		return name + ", not scored before, is " + now + " out of 10"
 	case f.After == nil:
-		return name + ", " + was + " of 10 before, is no longer scored"
+		return name + ", " + was + " out of 10 before, is no longer scored"
 	}
-	return name + " " + rose(f, was, now) + " of 10"
+	return name + " " + rose(f, was, now) + " out of 10"
 }

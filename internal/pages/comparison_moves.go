@@ -73,12 +73,15 @@ func (p *comparisonPage) cause(c comparison.Cause) string {
 		return "questions or axes weigh otherwise in the questionnaire"
 	}
 	question := string(c.Question)
+	if c.Kind == comparison.LimitCause {
+		return "the limit " + p.question(question) + ", which keeps the situation from what is wanted"
+	}
 	if p.changes[question] == nil {
-		return said(question) + ": the same answer counts otherwise in the questionnaire"
+		return p.question(question) + ": the same answer counts otherwise in the questionnaire"
 	}
 	switch c.Origin {
 	case comparison.FromQuestionnaire:
-		return p.inShort(question) + ", which only one of the questionnaires asks"
+		return p.inShort(question) + ", which the questionnaire did not always ask"
 	case comparison.Inseparable:
 		return p.inShort(question) + ", the answer and perhaps what it counts"
 	}
@@ -109,7 +112,7 @@ func (p *comparisonPage) axes() []page.Block {
 	for i := range p.Axes {
 		axis := &p.Axes[i]
 		if axis.Moved() {
-			cards.Items = append(cards.Items, page.Card{Title: p.titles[axis.ID] + onlyIn(axis), Blocks: axisBlocks(axis)})
+			cards.Items = append(cards.Items, page.Card{Title: p.titles[axis.ID] + onlyIn(axis), Blocks: p.axisBlocks(axis)})
 		} else {
 			same = append(same, p.titles[axis.ID])
 		}
@@ -132,16 +135,16 @@ func onlyIn(axis *comparison.Axis) string {
 }
 
 // axisBlocks are the values that differ.
-func axisBlocks(axis *comparison.Axis) []page.Block {
-	p, s, r := axis.Practice, axis.Situation, axis.Readiness
-	practice, fit, readiness := p.Figure(), axis.Fit, r.Figure()
+func (p *comparisonPage) axisBlocks(axis *comparison.Axis) []page.Block {
+	w, s, r := axis.Practice, axis.Situation, axis.Readiness
+	practice, fit, readiness := w.Figure(), axis.Fit, r.Figure()
 	var facts []page.Fact
 	add := func(label, was, now string, causes []comparison.Cause) {
 		if was != now {
-			facts = append(facts, page.Fact{Label: label, Value: was + "; then " + now + through(causes)})
+			facts = append(facts, page.Fact{Label: label, Value: was + "; then " + now + p.through(causes)})
 		}
 	}
-	add("Practice", report.Placed(practice.Before, p.Before.Band), report.Placed(practice.After, p.After.Band), p.Causes)
+	add("Practice", report.Placed(practice.Before, w.Before.Band), report.Placed(practice.After, w.After.Band), w.Causes)
 	add("Situation", report.Placed(s.Before.Value, s.Before.Band), report.Placed(s.After.Value, s.After.Band), s.Causes)
 	add("Direction", report.DirectionWord(axis.Direction.Before), report.DirectionWord(axis.Direction.After), nil)
 	add("Fit", outOf(fit.Before, 0, 100, ""), outOf(fit.After, 0, 100, ""), nil)
@@ -162,16 +165,16 @@ func floor(level *float64) string {
 	if level == nil {
 		return "not known"
 	}
-	return "at least " + english.Plain(level, 2) + " of 4"
+	return "at least " + english.Plain(level, 2) + " out of 4"
 }
 
 // through names the answers that moved a value, with their effects; nothing without any.
-func through(causes []comparison.Cause) string {
+func (p *comparisonPage) through(causes []comparison.Cause) string {
 	var parts []string
 	for _, cause := range causes {
 		name := "weights"
 		if cause.Kind == comparison.AnswerCause {
-			name = said(cause.Question)
+			name = p.question(string(cause.Question))
 		}
 		parts = append(parts, name+" "+effect(cause.Effect))
 	}

@@ -12,19 +12,19 @@ import (
 // questionnaire says which differences come from the questionnaire; nothing where both count alike.
 func (p *comparisonPage) questionnaire() []string {
 	d := &p.Basis.Questionnaire
-	if d.Alike {
+	if d.Alike && len(d.OnlyAfter) == 0 {
 		return nil
 	}
-	sentences := []string{named("Asked before only", d.OnlyBefore), named("Asked after only", d.OnlyAfter)}
+	sentences := []string{p.named("Asked before only", d.OnlyBefore), p.named("Asked after only", d.OnlyAfter)}
 	for _, r := range d.Revalued {
 		change := comparison.AnswerChange{
 			Measures: r.Measures, Before: comparison.Said{Value: r.Before}, After: comparison.Said{Value: r.After},
 		}
 		sentences = append(sentences, fmt.Sprintf("The same answer to %s (%s) counts otherwise: %s.",
-			said(r.Question), said(r.Option), worth(&change)))
+			p.question(r.Question), said(r.Option), worth(&change)))
 	}
 	sentences = append(sentences, p.reweighted(d.Reweighted)...)
-	sentences = append(sentences, named("In other words, which may change what was understood", d.Reworded))
+	sentences = append(sentences, p.named("In other words, which may change what was understood", d.Reworded))
 	return append(nonEmpty(sentences...), p.shares()...)
 }
 
@@ -46,7 +46,7 @@ func (p *comparisonPage) shares() []string {
 		parts := value.move.Parts
 		mixed = mixed || *parts.Inseparable != 0
 		sentences = append(sentences, fmt.Sprintf("Of the change in %s, %s comes from the questionnaire and %s from answers that changed.",
-			value.name, portion(*parts.Questionnaire), portion(*parts.Inseparable)))
+			value.name, portion(*parts.Questionnaire), portion(*parts.Inseparable+*parts.Team)))
 	}
 	if mixed {
 		sentences = append(sentences, "Where an answer changed while the questionnaire did, the results hold the value of the chosen "+
@@ -63,11 +63,11 @@ func portion(size float64) string {
 	return effect(size)
 }
 
-func named(what string, questions []string) string {
+func (p *comparisonPage) named(what string, questions []string) string {
 	if len(questions) == 0 {
 		return ""
 	}
-	return what + ": " + report.Shortened(sayAll(questions)) + "."
+	return what + ": " + report.Shortened(p.questions(questions)) + "."
 }
 
 func (p *comparisonPage) reweighted(list []comparison.Reweighted) []string {
@@ -75,7 +75,7 @@ func (p *comparisonPage) reweighted(list []comparison.Reweighted) []string {
 	for _, r := range list {
 		title := cmp.Or(p.titles[r.Axis], said(r.Axis))
 		sentences = append(sentences, fmt.Sprintf("%s counts on %s with the weight %s, before with %s.",
-			said(r.Question), title, weight(r.After), weight(r.Before)))
+			p.question(r.Question), title, weight(r.After), weight(r.Before)))
 	}
 	return sentences
 }

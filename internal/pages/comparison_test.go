@@ -150,30 +150,30 @@ func TestComparisonHeadlines(t *testing.T) {
 		was, now *report.Document
 		want     string
 	}{
-		{"moved to another word", earlier(""), later(comparisontest.With(comparisontest.Whole(), "D1=p")), "Since 2026-03-01, you moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 of 100."},
-		{"moved within a word", earlier("D1=z S1=p D2=z"), later(comparisontest.With(comparisontest.Whole(), "D1=z D2=z S1=p R1=l4 N1=p")), "Since 2026-03-01, you stayed leaning DevOps, and the fit rose from 56 to 81 of 100."},
-		{"only readiness changed", earlier(""), later(comparisontest.With(comparisontest.Whole(), "R1=l4")), "Since 2026-03-01, you stayed leaning SysOps, the fit stayed at 88 of 100, and readiness rose from 1.5 to 2.5 of 4."},
+		{"moved to another word", earlier(""), later(comparisontest.With(comparisontest.Whole(), "D1=p")), "Since 2026-03-01, you moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 out of 100."},
+		{"moved within a word", earlier("D1=z S1=p D2=z"), later(comparisontest.With(comparisontest.Whole(), "D1=z D2=z S1=p R1=l4 N1=p")), "Since 2026-03-01, you stayed leaning DevOps, and the fit rose from 56 to 81 out of 100."},
+		{"only readiness changed", earlier(""), later(comparisontest.With(comparisontest.Whole(), "R1=l4")), "Since 2026-03-01, you stayed leaning SysOps, the fit stayed at 88 out of 100, and readiness rose from 1.5 to 2.5 out of 4."},
 		{"nothing", earlier(""), later(comparisontest.Whole()), "Between 2026-03-01 and 2026-09-01 nothing changed: every answer and every figure is the same."},
 		{"nothing, the same day", earlier(""), earlier(""), "Nothing changed: every answer and every figure is the same."},
-		{"backwards", later(comparisontest.Whole()), earlier("D1=p"), "From 2026-09-01 back to 2026-03-01, you moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 of 100."},
-		{"a what-if", earlier(""), supposed(earlier("D1=p")), "In this what-if, you moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 of 100."},
-		{"the same day", earlier(""), earlier("D1=p"), "From the first result to the second, you moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 of 100."},
-		{"scored for the first time", earlier(unscored), later(comparisontest.Whole()), "Since 2026-03-01, how you work, not scored before, is leaning SysOps (-0.38), and the fit, not known before, is 88 of 100."},
-		{"no longer scored", earlier(""), later(comparisontest.With(comparisontest.Whole(), unscored)), "Since 2026-03-01, how you work, leaning SysOps before, is no longer scored, and the fit, 88 of 100 before, is no longer known."},
-		{"never scored", earlier(unscored), later(comparisontest.With(comparisontest.Whole(), unscored+" R1=l4")), "Since 2026-03-01, how you work is still not scored, and readiness rose from 1.5 to 2.5 of 4."},
+		{"backwards", later(comparisontest.Whole()), earlier("D1=p"), "From 2026-09-01 back to 2026-03-01, you moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 out of 100."},
+		{"a what-if", earlier(""), supposed(earlier("D1=p")), "In this what-if, you moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 out of 100."},
+		{"the same day", earlier(""), earlier("D1=p"), "From the first result to the second, you moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 out of 100."},
+		{"scored for the first time", earlier(unscored), later(comparisontest.Whole()), "Since 2026-03-01, how you work, not scored before, is leaning SysOps (-0.38), and the fit, not known before, is 88 out of 100."},
+		{"no longer scored", earlier(""), later(comparisontest.With(comparisontest.Whole(), unscored)), "Since 2026-03-01, how you work, leaning SysOps before, is no longer scored, and the fit, 88 out of 100 before, is no longer known."},
+		{"never scored", earlier(unscored), later(comparisontest.With(comparisontest.Whole(), unscored+" R1=l4")), "Since 2026-03-01, how you work is still not scored, and readiness rose from 1.5 to 2.5 out of 4."},
 		{
 			"the questionnaire alone", earlier(""), later(comparisontest.Whole(), "{id: n, position: -1, text: Operators}", "{id: n, position: -0.5, text: Operators}"),
-			"No answer changed, but the questionnaire did: you moved from leaning SysOps to hybrid, and the fit fell from 88 to 78 of 100.",
+			"No answer changed, but the questionnaire did: you moved from leaning SysOps to hybrid, and the fit fell from 88 to 78 out of 100.",
 		},
-		{"two services", subject(earlier(""), "shop"), subject(later(comparisontest.With(comparisontest.Whole(), "D1=p")), "bank"), "From shop to bank, practice moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 of 100."},
+		{"two services", subject(earlier(""), "shop"), subject(later(comparisontest.With(comparisontest.Whole(), "D1=p")), "bank"), "From shop to bank, practice moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 out of 100."},
 		{"two kinds", outcome(fast), reporttest.Answers(t, full, comparisontest.Sheet("full", "", nil)), "These two results measure different things and cannot be compared."},
 		{
 			"outcomes", outcome(fast), outcome(map[string]string{"lead_time": "over_6m", "deploy_frequency": "on_demand", "recovery_time": "under_1h", "change_fail_rate": "p0_2"}),
-			"From the first result to the second, delivery stayed fast and stable, throughput fell from 10 to 6.7 of 10, and stability stayed at 9.9 of 10.",
+			"From the first result to the second, delivery stayed fast and stable, throughput fell from 10 to 6.7 out of 10, and stability stayed at 9.9 out of 10.",
 		},
 		{
 			"outcomes that are not known", outcome(fast), outcome(nil),
-			"From the first result to the second, delivery, fast and stable before, can no longer be placed, throughput, 10 of 10 before, is no longer scored, and stability, 9.9 of 10 before, is no longer scored.",
+			"From the first result to the second, delivery, fast and stable before, can no longer be placed, throughput, 10 out of 10 before, is no longer scored, and stability, 9.9 out of 10 before, is no longer scored.",
 		},
 	}
 	for _, test := range tests {
@@ -195,14 +195,14 @@ func TestComparisonTells(t *testing.T) {
 	for _, want := range []string{
 		"5 of 7 answers changed.",
 		"What the situation calls for moved from strong SysOps (-1.00) to strong DevOps (+0.63).",
-		"The advice was: stay with SysOps. It is now: shift towards DevOps.",
-		"fell from 1.5 to 1 of 4; no axis falls short of what is called for any more; Stability did before.",
+		"The advice was: stay with SysOps. It is now: move towards DevOps.",
+		"fell from 1.5 to 1 out of 4; Stability no longer falls short of what is called for.",
 		"Practice | -0.63, strong SysOps | +0.13, hybrid | +0.75",
 		"How you work, +0.75",
 		"+0.75: D1 (practice -1.00 to +1.00)",
 		`from "Operators" to "Developers"`,
-		"Done, as far as the answers tell",
-		"R1 (readiness 0 to 4 of 4)",
+		"No longer listed, since the answers moved that way",
+		"R1 (readiness 0 to 4 out of 4)",
 		"the situation changed: N2 (situation -1.00 to 0.00)",
 		"Nobody has restored.",
 		"through D1 +1.00",
@@ -219,15 +219,15 @@ func TestComparisonTellsShortAxes(t *testing.T) {
 	const none, delivery, stability, both = "R1=l4 R2=l4", "R1=l4 R2=l2", "R1=l2 R2=l4", "R1=l2 R2=l2"
 	for _, test := range []struct{ before, after, want string }{
 		{none, none, "no axis fell or falls short of what is called for"},
-		{none, stability, "Stability falls short of what is called for; none did before"},
-		{none, both, "Delivery and Stability fall short of what is called for; none did before"},
+		{none, stability, "Stability falls short of what is called for now, and did not before"},
+		{none, both, "Delivery and Stability fall short of what is called for now, and did not before"},
 		{stability, stability, "Stability still falls short of what is called for"},
 		{both, both, "Delivery and Stability still fall short of what is called for"},
-		{delivery, stability, "Stability falls short of what is called for; before, Delivery did"},
-		{both, stability, "Stability falls short of what is called for; before, Delivery and Stability did"},
-		{stability, both, "Delivery and Stability fall short of what is called for; before, Stability did"},
-		{stability, none, "no axis falls short of what is called for any more; Stability did before"},
-		{both, none, "no axis falls short of what is called for any more; Delivery and Stability did before"},
+		{delivery, stability, "Stability falls short of what is called for now, and did not before; Delivery no longer falls short of what is called for"},
+		{both, stability, "Stability still falls short of what is called for; Delivery no longer falls short of what is called for"},
+		{stability, both, "Stability still falls short of what is called for; Delivery falls short of what is called for now, and did not before"},
+		{stability, none, "Stability no longer falls short of what is called for"},
+		{both, none, "Delivery and Stability no longer fall short of what is called for"},
 	} {
 		floors := []string{"floor: {stability: 3}", "floor: {stability: 3, delivery: 3}"}
 		was := comparisontest.Scored(t, comparisontest.With(comparisontest.Whole(), test.before), floors...)
@@ -317,9 +317,9 @@ func TestComparisonTellsQuadrants(t *testing.T) {
 		was, now map[string]string
 		want     string
 	}{
-		{nil, best, "delivery, not placed before, is fast and stable, throughput, not scored before, is 10 of 10,"},
-		{best, slow, "delivery moved from fast and stable to slow but stable, throughput fell from 10 to 0 of 10,"},
-		{nil, map[string]string{"lead_time": "over_6m"}, "too few metrics are answered to name a quadrant, throughput, not scored before, is 0 of 10, and stability is still not scored."},
+		{nil, best, "delivery, not placed before, is fast and stable, throughput, not scored before, is 10 out of 10,"},
+		{best, slow, "delivery moved from fast and stable to stable but not fast, throughput fell from 10 to 0 out of 10,"},
+		{nil, map[string]string{"lead_time": "over_6m"}, "too few metrics are answered to name a quadrant, throughput, not scored before, is 0 out of 10, and stability is still not scored."},
 	} {
 		was, now := reporttest.Answers(t, dora, comparisontest.Sheet("dora", "", test.was)), reporttest.Answers(t, dora, comparisontest.Sheet("dora", "", test.now))
 		if got := headlineOf(pages.Comparison(comparison.Compare(was, now))); !strings.Contains(got, test.want) {

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/comparison"
@@ -103,18 +102,18 @@ func adviceSentence(advice comparison.Words) string {
 // readinessSentence is empty where readiness is known on neither side.
 func (p *comparisonPage) readinessSentence(r comparison.Readiness) string {
 	was, now := english.Plain(r.Before.Value, 1), english.Plain(r.After.Value, 1)
-	sentence := "Readiness, which counts under either model, "
+	sentence := "Readiness (good practice under either model) "
 	switch {
 	case r.Before.Value == nil && r.After.Value == nil:
 		return ""
 	case r.Before.Value == nil:
 		sentence += "was not scored before and is " + now
 	case r.After.Value == nil:
-		return sentence + "was " + was + " of 4 and is no longer scored."
+		return sentence + "was " + was + " out of 4 and is no longer scored."
 	default:
 		sentence += rose(r.Figure(), was, now)
 	}
-	return sentence + " of 4" + unproven(r) + "; " + p.short() + "."
+	return sentence + " out of 4" + unproven(r) + "; " + p.short() + "."
 }
 
 // unproven says what readiness is without what is open, so that a question left open does not pass for a rise.
@@ -127,29 +126,57 @@ func unproven(r comparison.Readiness) string {
 	return fmt.Sprintf(" (with what is open counted as nothing: %s, then %s)", was, now)
 }
 
-// short says which axes are below the readiness that is called for.
+// short says which axes are below the readiness that is called for. Where one of the two is not known, nothing is claimed.
 func (p *comparisonPage) short() string {
-	var was, now []string
+	named := map[string][]string{}
+	unknown := false
 	for i := range p.Axes {
 		axis := &p.Axes[i]
-		if isShort(axis.Shortfall.Before) {
-			was = append(was, p.titles[axis.ID])
+		unknown = unknown || axis.Shortfall.After == nil && axis.Floor.After != nil
+		if change := shortfallChange(axis.Shortfall); change != "" {
+			named[change] = append(named[change], p.titles[axis.ID])
 		}
-		if isShort(axis.Shortfall.After) {
-			now = append(now, p.titles[axis.ID])
+	}
+	var parts []string
+	for _, change := range []string{staysShort, becomesShort, firstSeenShort, noLongerShort, noLongerKnown} {
+		if titles := named[change]; len(titles) > 0 {
+			parts = append(parts, fmt.Sprintf(change, report.Shortened(titles), falls(len(titles))))
 		}
 	}
 	switch {
-	case len(was)+len(now) == 0:
-		return "no axis fell or falls short of what is called for"
-	case len(now) == 0:
-		return "no axis falls short of what is called for any more; " + report.Shortened(was) + " did before"
-	case len(was) == 0:
-		return report.Shortened(now) + " " + falls(len(now)) + " short of what is called for; none did before"
-	case slices.Equal(was, now):
-		return report.Shortened(now) + " still " + falls(len(now)) + " short of what is called for"
+	case len(parts) > 0:
+		return strings.Join(parts, "; ")
+	case unknown:
+		return "no axis with known readiness fell or falls short of what is called for"
 	}
-	return report.Shortened(now) + " " + falls(len(now)) + " short of what is called for; before, " + report.Shortened(was) + " did"
+	return "no axis fell or falls short of what is called for"
+}
+
+// What became of a shortfall: the sentence takes the axes, and a verb for as many.
+const (
+	staysShort     = "%s still %s short of what is called for"
+	becomesShort   = "%s %s short of what is called for now, and did not before"
+	firstSeenShort = "%s %s short of what is called for; before, that was not known"
+	noLongerShort  = "%s no longer %s short of what is called for"
+	noLongerKnown  = "whether %s still %s short of what is called for is not known"
+)
+
+// shortfallChange is empty for an axis that was not and is not short, as far as is known.
+func shortfallChange(shortfall comparison.Figure) string {
+	was, now := isShort(shortfall.Before), isShort(shortfall.After)
+	switch {
+	case was && now:
+		return staysShort
+	case now && shortfall.Before == nil:
+		return firstSeenShort
+	case now:
+		return becomesShort
+	case was && shortfall.After == nil:
+		return noLongerKnown
+	case was:
+		return noLongerShort
+	}
+	return ""
 }
 
 func isShort(shortfall *float64) bool { return shortfall != nil && *shortfall > 0 }

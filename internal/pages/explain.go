@@ -8,8 +8,8 @@ func explainFigures(outcomes bool) []string {
 	if outcomes {
 		return []string{"quadrant"}
 	}
-	return []string{"coverage", "practice", "situation", "fit", "tension", "advice", "readiness", "confidence"}
+	return []string{"coverage", "practice", "wanted", "situation", "fit", "tension", "advice", "readiness", "weakest", "confidence"}
 }
 
 // explainAxes is for the figures of each axis.
-func explainAxes() []string { return []string{"direction", "floors"} }
+func explainAxes() []string { return []string{"allowed", "direction", "floors", "unmet"} }

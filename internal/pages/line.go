@@ -37,21 +37,44 @@ func lineChart(doc *report.Document) page.Chart {
 		Heads: []string{"practice", "situation"},
 		Keys:  lineKeys(), Behind: lineTable(doc),
 	}
-	whole := lineRow("Overall", v.Practice, v.Situation)
+	whole := lineRow("Overall", v.Practice, v.Situation.Situation)
 	whole.Strong = true
 	chart.Rows = append(chart.Rows, whole)
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
-		chart.Rows = append(chart.Rows, lineRow(said(axis.Title), axis.Practice, axis.Situation))
+		row := lineRow(said(axis.Title), axis.Practice, axis.Situation.Situation)
+		addLimits(&row, axis)
+		chart.Rows = append(chart.Rows, row)
 	}
 	return chart
 }
 
+// lineKeys explain the marks of a lineChart.
 func lineKeys() []page.Key {
 	return []page.Key{
 		{Kind: page.Practice, Text: "practice: how you work"},
 		{Kind: page.Situation, Text: "situation: what the service calls for"},
+		{Kind: page.Wanted, Text: "what the needs ask for, behind a limit"},
+		{Kind: page.Limit, Text: "limit: the most or the least that is allowed"},
 		{Kind: page.Range, Text: "where practice could be, with what is unknown"},
+	}
+}
+
+// addLimits draws the bounds that are in force on an axis, and what is wanted where they keep the situation from it.
+func addLimits(row *page.Row, axis *report.Axis) {
+	allowed := axis.Situation.Allowed
+	for _, bound := range []struct {
+		word string
+		at   *float64
+	}{{"at least", allowed.AtLeast}, {"at most", allowed.AtMost}} {
+		if bound.at != nil {
+			row.Marks = append([]page.Mark{{Kind: page.Limit, At: *bound.at}}, row.Marks...)
+			row.Spoken += ", allowed " + bound.word + " " + report.Signed(bound.at)
+		}
+	}
+	if wanted := axis.Situation.Wanted.Value; wanted != nil && len(axis.Situation.HeldBy) > 0 {
+		row.Marks = append([]page.Mark{{Kind: page.Wanted, At: *wanted, Hue: hueAt(*wanted)}}, row.Marks...)
+		row.Spoken += ", wanted " + report.Signed(wanted)
 	}
 }
 
@@ -74,10 +97,10 @@ func lineRow(name string, practice report.Practice, situation report.Situation) 
 
 func lineTable(doc *report.Document) *page.Table {
 	v := doc.Verdict.Leaning
-	rows := [][]string{lineCells("Overall", v.Practice, v.Situation, report.AdviceWord(v.Advice))}
+	rows := [][]string{lineCells("Overall", v.Practice, v.Situation.Situation, report.AdviceWord(v.Advice))}
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
-		rows = append(rows, lineCells(said(axis.Title), axis.Practice, axis.Situation, report.DirectionWord(axis.Direction)))
+		rows = append(rows, lineCells(said(axis.Title), axis.Practice, axis.Situation.Situation, report.DirectionWord(axis.Direction)))
 	}
 	return &page.Table{
 		Caption: "Practice and situation by axis",

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -79,13 +80,25 @@ type stop struct {
 // unestimated marks the steps that assume nothing.
 const unestimated = "*"
 
+// shortName is how wide the title of a step may be where its row has little room.
+const shortName = 24
+
+// shortTitle is a title as it fits beside a chart.
+func shortTitle(title string) string {
+	title = said(title)
+	if short := english.Fit(title, shortName); short != title {
+		return strings.TrimRight(short, " ") + "…"
+	}
+	return title
+}
+
 func stopsOf(doc *plan.Document) []stop {
 	stops := []stop{{name: "Today", State: doc.Start}}
 	for i := range doc.Steps {
 		step := &doc.Steps[i]
 		one := stop{
 			name:  fmt.Sprintf("%d. %s", step.Step, said(step.Recommendation.Title)),
-			short: fmt.Sprintf("%d %s", step.Step, said(step.Recommendation.ID)), State: step.After,
+			short: fmt.Sprintf("%d %s", step.Step, shortTitle(step.Recommendation.Title)), State: step.After,
 		}
 		if step.NotEstimated != nil {
 			one.name, one.short = one.name+unestimated, one.short+unestimated
@@ -110,7 +123,7 @@ func practiceOnPath(doc *plan.Document) page.Chart {
 			continue
 		}
 		was = is
-		row := lineRow(stop.name, v.Practice, v.Situation)
+		row := lineRow(stop.name, v.Practice, v.Situation.Situation)
 		row.Short, row.Strong = stop.short, i == 0
 		chart.Rows = append(chart.Rows, row)
 	}
@@ -136,9 +149,9 @@ func planLevels(doc *plan.Document) page.Section {
 	}
 	for i, stop := range stopsOf(doc) {
 		v := stop.Verdict.Leaning
-		row := levelRow(stop.name, v.Readiness, nil, nil)
+		row := levelRow(stop.name, v.Readiness.Readiness, nil, nil)
 		row.Short, row.Strong = stop.short, i == 0
-		row.Figures = []string{row.Figures[0], fixedOr("–", v.Fit.Value), strconv.Itoa(len(stop.Warnings))}
+		row.Figures = []string{row.Figures[0], fitOr("–", v.Fit), strconv.Itoa(len(stop.Warnings))}
 		chart.Rows = append(chart.Rows, row)
 	}
 	if slices.ContainsFunc(doc.Steps, func(step plan.Step) bool { return step.NotEstimated != nil }) {
@@ -170,10 +183,17 @@ func planTable(doc *plan.Document) *page.Table {
 	}
 }
 
+func fitOr(none string, fit report.Fit) string {
+	if fit.Value == nil {
+		return none
+	}
+	return report.FitFigure(fit)
+}
+
 func stateCells(state plan.State) []string {
 	v := state.Verdict.Leaning
 	return []string{
-		placedPractice(v.Practice), fixedOr("–", v.Fit.Value), fixedOr("not scored", v.Readiness.Value), fixedOr("–", v.Readiness.LowerBound),
+		placedPractice(v.Practice), fitOr("–", v.Fit), fixedOr("not scored", v.Readiness.Value), fixedOr("–", v.Readiness.LowerBound),
 		strconv.Itoa(len(state.Warnings)),
 	}
 }
@@ -197,7 +217,7 @@ func planSteps(doc *plan.Document) page.Section {
 func planStep(step *plan.Step, before plan.State) page.Card {
 	item := &step.Recommendation
 	card := page.Card{Title: said(item.Title), Blocks: []page.Block{page.Text(said(item.FirstStep))}}
-	if causes := report.BecauseInShort(item.Because, said); causes != "" {
+	if causes := report.BecauseInShort(item.Because, item.SaidBy, said); causes != "" {
 		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
 	}
 	var facts factList
@@ -207,7 +227,7 @@ func planStep(step *plan.Step, before plan.State) page.Card {
 	} else {
 		for _, change := range step.Assumes {
 			facts.add("Assumed", fmt.Sprintf("%s: %s instead of %s",
-				said(change.Question), given(change.To, change.ToText), given(change.From, change.FromText)))
+				said(cmp.Or(change.Title, change.Question)), given(change.To, change.ToText), given(change.From, change.FromText)))
 		}
 		for _, sentence := range planEffects(before, step.After) {
 			facts.add("Then", sentence)

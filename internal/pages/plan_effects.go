@@ -19,8 +19,8 @@ func planEffects(before, after plan.State) []string {
 		sentences = append(sentences, readinessEffect(said(is.Title), was.Readiness, is.Readiness, is.Floor)...)
 	}
 	was, is := before.Verdict.Leaning, after.Verdict.Leaning
-	sentences = append(sentences, practiceEffect("Overall", was.Practice, is.Practice, is.Situation)...)
-	sentences = append(sentences, readinessEffect("Overall", was.Readiness, is.Readiness, nil)...)
+	sentences = append(sentences, practiceEffect("Overall", was.Practice, is.Practice, is.Situation.Situation)...)
+	sentences = append(sentences, readinessEffect("Overall", was.Readiness.Readiness, is.Readiness.Readiness, nil)...)
 	return append(sentences, otherEffects(was, is)...)
 }
 
@@ -48,16 +48,16 @@ func readinessEffect(title string, before, after report.Readiness, floor *float6
 	if was == is {
 		return nil
 	}
-	sentence := fmt.Sprintf("%s: readiness from %s to %s of 4", title, was, is)
+	sentence := fmt.Sprintf("%s: readiness from %s to %s out of 4", title, was, is)
 	if floor != nil {
-		sentence += ", where at least " + english.Plain(floor, 2) + " is called for"
+		sentence += ", where at least " + english.Plain(floor, 1) + " is called for"
 	}
 	return []string{sentence}
 }
 
 // readinessWords gives the lower bound too where something is unknown.
 func readinessWords(readiness report.Readiness) string {
-	level, bound := english.Plain(readiness.Value, 2), english.Plain(readiness.LowerBound, 2)
+	level, bound := english.Plain(readiness.Value, 1), english.Plain(readiness.LowerBound, 1)
 	if readiness.Value == nil {
 		level = "unknown"
 	}
@@ -87,7 +87,7 @@ func fitInWords(fit report.Fit) string {
 	if fit.Value == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s (%s)", english.Plain(fit.Value, 1), fit.Word)
+	return fmt.Sprintf("%s (%s)", report.FitFigure(fit), fitWord(fit.Word))
 }
 
 func orNothing(words string) string {

@@ -1,7 +1,9 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
+	"strconv"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
@@ -49,7 +51,7 @@ func fitWords(doc *portfolio.Document) string {
 	counts := doc.Summary.ByFitWord
 	fits := counts[string(score.GoodFit)] + counts[string(score.WorkableFit)]
 	tense := counts[string(score.StrainedFit)] + counts[string(score.Misfit)]
-	words := fmt.Sprintf("practice and situation fit well or workably in %d, are strained or misfit in %d", fits, tense)
+	words := fmt.Sprintf("practice and situation are close or fairly close in %d, apart or far apart in %d", fits, tense)
 	if unscored := doc.Summary.Services - fits - tense; unscored > 0 {
 		words += fmt.Sprintf("; %d %s not scored", unscored, isOrAre(unscored))
 	}
@@ -95,7 +97,7 @@ func fitCounts(counts map[string]int) []wordCount {
 	}
 	for _, fit := range []score.FitWord{score.GoodFit, score.WorkableFit, score.StrainedFit, score.Misfit} {
 		if n := counts[string(fit)]; n > 0 {
-			list = append(list, wordCount{string(fit), n})
+			list = append(list, wordCount{string(fitWord(report.Text(fit))), n})
 			unscored -= n
 		}
 	}
@@ -131,22 +133,23 @@ func countChart(id, caption string, list []wordCount, all int) page.Chart {
 // commonShown is how many warnings and steps a portfolio names: what few services have is told by these services.
 const commonShown = 8
 
-// commonRules shows the most common warnings and first steps side by side.
+// commonRules lists the most common warnings and first steps: their titles are too long for names beside bars.
 func commonRules(doc *portfolio.Document) page.Section {
 	section := page.Section{ID: "common", Title: "What is common", Part: page.Body, Explain: []string{"warnings", "ranking"}}
 	var columns page.Columns
-	add := func(id, caption string, counts map[string]int) {
-		if len(counts) == 0 {
-			return
-		}
-		var list []wordCount
+	add := func(what, caption string, counts map[string]int) {
+		var rows [][]string
 		for _, rule := range ranked(counts)[:min(len(counts), commonShown)] {
-			list = append(list, wordCount{said(rule), counts[rule]})
+			rows = append(rows, []string{strconv.Itoa(counts[rule]), said(cmp.Or(doc.Titles[rule], rule))})
 		}
-		columns = append(columns, []page.Block{countChart(id, caption, list, doc.Summary.Services)})
+		if len(rows) > 0 {
+			columns = append(columns, []page.Block{page.Table{
+				Caption: caption, Columns: []page.Column{{Title: "Services", Number: true}, {Title: what}}, Rows: page.RowsOf(rows...),
+			}})
+		}
 	}
-	add("common-warnings", "Most common warnings", doc.Summary.Warnings)
-	add("common-steps", "Most common first steps", doc.Summary.Recommendations)
+	add("Warning", "Most common warnings", doc.Summary.Warnings)
+	add("Step", "Most common first steps", doc.Summary.Recommendations)
 	if len(columns) > 0 {
 		section.Blocks = []page.Block{columns}
 	}

@@ -98,7 +98,8 @@ func serviceRow(s *portfolio.Service) []string {
 	return []string{
 		said(s.Name()), orDash(said(s.Team)), figure(s.Practice, report.Signed(s.Practice)), figure(s.Situation, report.Signed(s.Situation)),
 		figure(s.Fit, report.FitFigure(report.Fit{Value: s.Fit, Word: s.FitWord})), figure(s.Readiness, english.Fixed(s.Readiness, 1)),
-		figure(s.Shortfall, english.Fixed(s.Shortfall, 1)), orDash(said(s.Date)), orDash(said(s.Confidence)), report.AdviceWord(s.Advice),
+		figure(s.Shortfall, english.Fixed(s.Shortfall, 1)), orDash(said(s.Date)), orDash(said(s.Confidence)),
+		report.HeldAdviceWord(s.Advice, s.Held),
 	}
 }
 

@@ -52,16 +52,16 @@ func TestPortfolioHeadline(t *testing.T) {
 	}{
 		{nil, 0, "No service to show."},
 		{nil, 3, "None of 3 services has fit < 9."},
-		{[]portfolio.Service{scored}, 0, "1 service: practice and situation fit well or workably in 0, are strained or misfit in 1."},
+		{[]portfolio.Service{scored}, 0, "1 service: practice and situation are close or fairly close in 0, apart or far apart in 1."},
 		{
 			[]portfolio.Service{scored, {}},
 			0,
-			"2 services: practice and situation fit well or workably in 0, are strained or misfit in 1; 1 is not scored.",
+			"2 services: practice and situation are close or fairly close in 0, apart or far apart in 1; 1 is not scored.",
 		},
 		{
 			[]portfolio.Service{scored},
 			1,
-			"1 of 2 services has fit < 9. Here practice and situation fit well or workably in 0, are strained or misfit in 1.",
+			"1 of 2 services has fit < 9. Here practice and situation are close or fairly close in 0, apart or far apart in 1.",
 		},
 	} {
 		doc := portfolioOf(test.services...)

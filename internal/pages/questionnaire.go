@@ -93,18 +93,20 @@ func optionFact(q *questionnaire.Questionnaire, option *questionnaire.Option) pa
 	return page.Fact{Label: optionFigure(option), Value: text}
 }
 
-// quadrantSentences are what a questionnaire about outcomes says about each quadrant, from fast and stable on.
+// quadrantSentences are what a questionnaire about outcomes can say: about each quadrant, from fast and stable on, then what is
+// added where it holds.
 func quadrantSentences(outcomes *questionnaire.Outcomes) []string {
 	if outcomes == nil {
 		return nil
 	}
 	var sentences []string
 	for _, quadrant := range questionnaire.Quadrants() {
-		if sentence := said(outcomes.Sentences[quadrant]); sentence != "" {
-			sentences = append(sentences, sentence)
-		}
+		sentences = append(sentences, said(outcomes.Quadrants[quadrant]))
 	}
-	return sentences
+	for i := range outcomes.Sentences {
+		sentences = append(sentences, said(outcomes.Sentences[i].Text))
+	}
+	return nonEmpty(sentences...)
 }
 
 // Question is the page of one question: why it is asked, how it counts, what each answer means, where it comes from and what a

@@ -33,22 +33,19 @@ func describeAxis(axis *questionnaire.Axis) string {
 	return fmt.Sprintf("%s, from %s (SysOps) to %s (DevOps)", said(axis.Title), said(axis.Low), said(axis.High))
 }
 
-func describeKind(kind string) string {
+func describeKind(kind questionnaire.Kind) string {
 	switch kind {
-	case "need":
-		return "need: what is wanted"
-	case "constraint":
-		return "constraint: what is possible"
-	case "profile":
-		return "profile: what you are"
+	case questionnaire.Need:
+		return "need: what the service wants"
+	case questionnaire.Limit:
+		return "limit: what is allowed or possible"
+	case questionnaire.Profile:
+		return "profile: a fact that speaks for no way of working"
 	}
-	return said(kind)
+	return said(string(kind))
 }
 
 func describeAffects(q *questionnaire.Questionnaire, affects []questionnaire.Affect) string {
-	if len(affects) == 0 {
-		return "no axis; it only serves the advice"
-	}
 	var parts []string
 	for _, affect := range affects {
 		parts = append(parts, fmt.Sprintf("%s (weight %s)", axisTitle(q, affect.Axis), english.Exact(affect.Weight)))
@@ -70,7 +67,10 @@ func describeOption(q *questionnaire.Questionnaire, option *questionnaire.Option
 		parts = append(parts, describePosition(option.Position))
 	}
 	if option.Readiness != nil {
-		parts = append(parts, "readiness "+english.Exact(option.Readiness)+" of 4")
+		parts = append(parts, "readiness "+english.Exact(option.Readiness)+" out of 4")
+	}
+	if len(option.Allows) > 0 {
+		parts = append(parts, describeAllows(q, option.Allows))
 	}
 	if len(option.Floors) > 0 {
 		parts = append(parts, describeFloors(q, option.Floors))
@@ -113,13 +113,26 @@ func describeFloors(q *questionnaire.Questionnaire, floors []questionnaire.Floor
 	return "calls for a readiness of at least " + strings.Join(parts, ", ")
 }
 
+// describeAllows says which part of the line an answer leaves open on each axis that it limits.
+func describeAllows(q *questionnaire.Questionnaire, allows []questionnaire.Allowance) string {
+	var parts []string
+	for _, allowance := range allows {
+		bound, figure := "at most", allowance.AtMost
+		if figure == nil {
+			bound, figure = "at least", allowance.AtLeast
+		}
+		parts = append(parts, axisTitle(q, allowance.Axis)+" "+bound+" "+english.SignedExact(figure))
+	}
+	return "allows " + strings.Join(parts, ", ")
+}
+
 // optionFigure is the short form of describeOption, for lists of many options; a dash where an option carries no value.
 func optionFigure(option *questionnaire.Option) string {
 	switch {
 	case option.Position != nil:
 		return english.SignedExact(option.Position)
 	case option.Readiness != nil:
-		return english.Exact(option.Readiness) + " of 4"
+		return english.Exact(option.Readiness) + " out of 4"
 	case option.Class > 0:
 		return fmt.Sprintf("class %d", option.Class)
 	case option.Percent != nil:

@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/internal/verdict"
 )
 
 // Record is a decision record drafted from a result, in the parts of a Markdown Architectural Decision Record (MADR 4). It
@@ -42,8 +43,9 @@ func Record(doc *report.Document) (page.Page, error) {
 }
 
 func leaningRecord(doc *report.Document, facts *adr.Facts) page.Page {
-	support := append(why(doc), nonEmpty(borderline(doc.Verdict.Leaning))...)
-	outcome := []page.Block{page.Text(proposal(doc)), page.List(support), consequences(doc)}
+	told := verdict.Shipped().Tell(doc, said[string])
+	support := slices.Concat(nonEmpty(told.First, told.Confidence), why(doc, &told), told.Borderline)
+	outcome := []page.Block{page.Text(proposal(doc, &told)), page.List(support), consequences(doc)}
 	return page.Page{
 		Title: recordTitle(doc),
 		Sections: []page.Section{
@@ -54,7 +56,7 @@ func leaningRecord(doc *report.Document, facts *adr.Facts) page.Page {
 			{ID: "arguments", Title: "Pros and Cons of the Options", Blocks: []page.Block{optionCards(doc)}},
 			{ID: "dissent", Title: adr.TitleDissent, Blocks: listBlock(dissent(doc))},
 			{ID: "steps", Title: adr.TitleSteps, Blocks: recordSteps(doc)},
-			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(revisit(doc, facts), ages(doc)...))},
+			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(revisit(doc, facts, &told), ages(doc)...))},
 		},
 	}
 }
@@ -62,10 +64,11 @@ func leaningRecord(doc *report.Document, facts *adr.Facts) page.Page {
 // quadrantRecord is short: delivery metrics lead to no choice between ways of working, and saying so is better than an empty
 // file or a choice that nothing supports.
 func quadrantRecord(doc *report.Document, facts *adr.Facts) page.Page {
+	told := verdict.Shipped().Tell(doc, said[string])
 	outcome := []page.Block{
 		page.Text("No option is proposed: the metrics say how delivery goes, and not whether the DevOps way or the SysOps way fits. " +
 			"Answer the questionnaire that compares both for a record with options (opsfit assess -q full -f adr)."),
-		page.List(append([]string{verdictSentence(doc.Verdict)}, why(doc)...)),
+		page.List(append([]string{told.Headline}, why(doc, &told)...)),
 		confirmation(),
 	}
 	var answered []string
@@ -81,7 +84,7 @@ func quadrantRecord(doc *report.Document, facts *adr.Facts) page.Page {
 			{ID: "drivers", Title: adr.TitleDrivers, Blocks: listBlock(answered)},
 			{ID: "outcome", Title: adr.TitleOutcome, Blocks: outcome},
 			{ID: "dissent", Title: adr.TitleDissent, Blocks: listBlock(dissent(doc))},
-			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(quadrantTips(doc.Verdict.Quadrant), aging(facts)))},
+			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(quadrantTips(doc), aging(facts)))},
 		},
 	}
 }
@@ -139,43 +142,13 @@ func recordTitle(doc *report.Document) string {
 }
 
 // proposal names the option that the verdict suggests and why.
-func proposal(doc *report.Document) string {
-	v := doc.Verdict.Leaning
-	proposed := adr.Proposed(v)
+func proposal(doc *report.Document, told *verdict.Telling) string {
+	proposed := adr.Proposed(doc.Verdict.Leaning)
 	if proposed == adr.NoOption {
-		return "No option is proposed: " + english.Lower(report.Undecided(v))
+		return "No option is proposed. " + told.Headline
 	}
-	return fmt.Sprintf("Proposed option: %s, because %s. People decide: when you have, say so here and in the status.",
-		english.Quote(proposed.Title()), proposalReason(v))
-}
-
-// proposalReason is why an option is proposed, to stand behind "because".
-func proposalReason(v *report.Leaning) string {
-	works, calls := report.Working(v.Practice.Band), report.Calling(v.Situation.Band)
-	switch score.Advice(v.Advice) {
-	case score.StaySysOps, score.StayDevOps:
-		return "it is run that way, and that is what its situation calls for"
-	case score.StayHybrid:
-		return "it is run in a mix of both ways, and the situation calls for neither end"
-	case score.ShiftDevOps:
-		return fmt.Sprintf("it is run %s, and the situation calls %s; that means moving towards DevOps", works, calls)
-	case score.ShiftSysOps:
-		return fmt.Sprintf("it is run %s, and the situation calls %s; that means moving towards SysOps", works, calls)
-	case score.Combine:
-		return combineReason(v)
-	}
-	return ""
-}
-
-// combineReason names the reason that tells most, as the headline does.
-func combineReason(v *report.Leaning) string {
-	switch {
-	case slices.Contains(v.CombineBecause, string(score.SpeedAndCaution)):
-		return "the situation asks for speed and for caution at once"
-	case slices.Contains(v.CombineBecause, string(score.BothWays)):
-		return "some parts of it should move towards DevOps and others towards SysOps"
-	}
-	return "the situation pulls towards both ends at once"
+	return fmt.Sprintf("Proposed option: %s. %s People decide: when you have, say so here and in the status.",
+		english.Quote(proposed.Title()), told.Headline)
 }
 
 // recordSteps are the first steps to tick off, and sentences that name the others.

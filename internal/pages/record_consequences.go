@@ -113,9 +113,40 @@ func missing(doc *report.Document) []string {
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
 		if short := axis.Shortfall.Value; short != nil && *short > 0 {
-			list = append(list, fmt.Sprintf("Readiness on %s is %s of 4 where at least %s is called for.",
+			list = append(list, fmt.Sprintf("Readiness on %s is %s out of 4 where at least %s is called for.",
 				said(axis.Title), english.Plain(axis.Readiness.Value, 1), english.Plain(axis.Floor, 1)))
 		}
 	}
 	return list
 }
+
+// asks says what the situation asks of an axis whose direction is not aligned.
+func asks(axis *report.Axis) string {
+	more, less := poles(axis)
+	if report.SideOf(axis.Practice.Band) == score.Middle && report.SideOf(axis.Situation.Band) == score.Middle {
+		return "the situation asks for a little more of the " + more + " way"
+	}
+	switch score.Direction(axis.Direction) {
+	case score.LessPronounced:
+		return "the situation asks for the " + less + " way too, but less pronounced"
+	case score.MorePronounced:
+		return "the situation asks for the " + more + " way too, and more pronounced"
+	case score.TowardsDevOps, score.TowardsSysOps:
+		if report.SideOf(axis.Situation.Band) == score.Middle {
+			return "the situation asks for less of the " + less + " way"
+		}
+		return "the situation asks for more of the " + more + " way"
+	case score.Aligned:
+	}
+	return report.DirectionWord(axis.Direction)
+}
+
+// poles names the pole that the situation pulls an axis to and the one that it pulls it away from.
+func poles(axis *report.Axis) (to, away string) {
+	if above(axis.Gap, 0) {
+		return "DevOps", "SysOps"
+	}
+	return "SysOps", "DevOps"
+}
+
+func above(value *float64, edge float64) bool { return value != nil && *value > edge }

@@ -30,7 +30,7 @@ func unknownInFull(doc *report.Document) []string {
 		var ids []string
 		for i := range doc.Answers {
 			if doc.Answers[i].Status == string(open.status) {
-				ids = append(ids, said(doc.Answers[i].Question))
+				ids = append(ids, titleOfQuestion(doc.Answers, doc.Answers[i].Question))
 			}
 		}
 		if len(ids) > 0 {
@@ -58,7 +58,7 @@ func leftOut(doc *report.Document) []string {
 		if given := cmp.Or(answer.Reason, answer.Note); given != "" {
 			why = english.Quote(said(given))
 		}
-		sentences = append(sentences, said(answer.Question)+" is left out as not applicable: "+why+".")
+		sentences = append(sentences, titleOfQuestion(doc.Answers, answer.Question)+" is left out as not applicable: "+why+".")
 	}
 	return sentences
 }

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"strconv"
@@ -110,14 +111,14 @@ func bandOf(value float64) report.Text {
 
 // withAnswer names an answer by its question and what was said.
 func withAnswer(answer *report.Answer) string {
-	return said(answer.Question) + " (" + english.Quote(said(answer.Text)) + ")"
+	return said(cmp.Or(answer.Title, answer.Question)) + " (" + english.Quote(said(answer.Text)) + ")"
 }
 
 // questionNames lists the ids of the questions of answers.
 func questionNames(list []*report.Answer) string {
 	var ids []string
 	for _, answer := range list {
-		ids = append(ids, said(answer.Question))
+		ids = append(ids, said(cmp.Or(answer.Title, answer.Question)))
 	}
 	return english.List(ids)
 }

@@ -7,10 +7,11 @@ import (
 	"github.com/opsfit/opsfit/internal/adr"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/verdict"
 )
 
 // revisit says which changed answers would alter the proposal, and when the answers are too old for it.
-func revisit(doc *report.Document, facts *adr.Facts) []string {
+func revisit(doc *report.Document, facts *adr.Facts, told *verdict.Telling) []string {
 	v := doc.Verdict.Leaning
 	var sentences []string
 	if adr.Proposed(v) == adr.NoOption {
@@ -20,10 +21,7 @@ func revisit(doc *report.Document, facts *adr.Facts) []string {
 	if len(doc.Tips) == 0 {
 		sentences = append(sentences, steady(v))
 	}
-	if v.Robustness != nil {
-		sentences = append(sentences, otherSide(v.Robustness.Side))
-	}
-	return append(sentences, aging(facts))
+	return append(append(sentences, nonEmpty(told.Tipping)...), aging(facts))
 }
 
 // tipsTold is how many single changes a record spells out; it names the questions of the others.
@@ -33,9 +31,9 @@ func allTips(doc *report.Document) []string {
 	var sentences, others []string
 	for i := range doc.Tips {
 		if tip := &doc.Tips[i]; i < tipsTold {
-			sentences = append(sentences, tipSentence(doc.Verdict.Leaning, tip))
+			sentences = append(sentences, tipSentence(doc, tip))
 		} else {
-			others = append(others, said(tip.Question))
+			others = append(others, titleOfQuestion(doc.Answers, tip.Question))
 		}
 	}
 	if len(others) > 0 {

@@ -7,22 +7,34 @@ import (
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/team"
+	"github.com/opsfit/opsfit/internal/verdict"
 )
 
 // Team is the page of a team result: the verdict or why there is none, what to talk about, then how far the respondents agree,
 // down to every question.
 func Team(doc *team.Document) page.Page {
-	combined := doc.Combined()
+	combined, told := doc.Combined(), tell(doc.Combined())
 	return page.Page{
 		Kind: "Team", Title: titleOf(combined.Head()), Facts: teamFacts(doc),
 		Sections: []page.Section{
-			teamVerdict(doc), teamTopics(doc), ownVerdicts(doc), teamSteps(doc), warnings(combined),
+			teamVerdict(doc, &told), teamTopics(doc), ownVerdicts(doc), teamSteps(doc), warnings(combined),
 			listSection("notes", titleNotes, doc.Notes), teamAgreement(doc), teamAnswers(doc),
 		},
-		Footer: footer(doc.Tool, doc.Questionnaire),
+		Closing: teamHeadlines(doc, &told),
+		Footer:  footer(doc.Tool, doc.Questionnaire),
 	}
+}
+
+// teamHeadlines are the verdict and what to deal with before it. They come last, too: a report is longer than a screen.
+func teamHeadlines(doc *team.Document, told *verdict.Telling) []page.Block {
+	blocks := []page.Block{page.Headline(teamHeadline(doc, told))}
+	if told.First != "" {
+		blocks = append(blocks, page.Text(told.First))
+	}
+	return blocks
 }
 
 func teamFacts(doc *team.Document) []page.Fact {
@@ -32,13 +44,11 @@ func teamFacts(doc *team.Document) []page.Fact {
 	return facts
 }
 
-func teamVerdict(doc *team.Document) page.Section {
+func teamVerdict(doc *team.Document, told *verdict.Telling) page.Section {
+	words := teamHeadlines(doc, told)
 	section := page.Section{
 		ID: "verdict", Title: "Verdict", Part: page.Lead,
-		Blocks: []page.Block{page.Columns{
-			{page.Headline(teamHeadline(doc)), page.List(teamReasons(doc))},
-			{teamLines(doc)},
-		}},
+		Blocks: []page.Block{page.Columns{append(words, page.List(teamReasons(doc, told))), {teamLines(doc)}}},
 	}
 	if doc.Verdict.Leaning.Practice.Scored {
 		section.Explain = []string{"practice", "situation", "fit", "readiness"}
@@ -108,12 +118,25 @@ func peopleRow(name string, kind page.MarkKind, count int) page.Row {
 	return row
 }
 
-// teamSteps advises no step while the verdict is withheld: steps towards a mean of opposite views lead nowhere.
+// teamSteps are the first steps. While the verdict is withheld they are those that help under either model: the others lead ways
+// that the group does not agree on.
 func teamSteps(doc *team.Document) page.Section {
-	if doc.Withheld != nil {
+	steps := stepsOf(doc)
+	if doc.Withheld != nil && len(steps.Recommendations) == 0 {
 		return page.Section{}
 	}
-	return firstSteps(doc.Combined())
+	return firstSteps(steps)
+}
+
+// stepsOf is the combined result with the steps that can be advised.
+func stepsOf(doc *team.Document) *report.Document {
+	combined := doc.Combined()
+	if doc.Withheld != nil {
+		combined.Recommendations = slices.DeleteFunc(slices.Clone(combined.Recommendations), func(r report.Recommendation) bool {
+			return r.Direction != questionnaire.DirectionEither
+		})
+	}
+	return combined
 }
 
 // teamAgreement shows how far the respondents agree on each axis, and how their roles see it.

@@ -5,7 +5,9 @@ import (
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/team"
+	"github.com/opsfit/opsfit/internal/verdict"
 )
 
 // The meeting is planned for 45 minutes; what is left after the opening, the look at what is agreed, and the close is shared by
@@ -22,13 +24,14 @@ const (
 // TeamAgenda is a page for whoever leads a meeting about a team result. It puts the questions that divide the group on the table
 // and leaves the answers to the group.
 func TeamAgenda(doc *team.Document) page.Page {
+	told := tell(doc.Combined())
 	all := topicsOf(doc)
 	topics := all[:min(len(all), meetingTopics)]
 	sections := []page.Section{
 		{ID: "purpose", Title: "Purpose", Part: page.Lead, Blocks: []page.Block{page.Text(
 			"The aim is one shared picture of how this service is run and what it calls for. No answer is the right one beforehand, " +
 				"and nobody has to defend theirs or say which it was: people who see different parts of the work answer differently.")}},
-		agendaItem("open", 0, openingMinutes, "Open", page.List(openingLines(doc))),
+		agendaItem("open", 0, openingMinutes, "Open", page.List(openingLines(doc, &told))),
 	}
 	at, end := openingMinutes, meetingMinutes-closingMinutes
 	for i := range topics {
@@ -55,9 +58,9 @@ func agendaItem(id string, from, to int, title string, blocks ...page.Block) pag
 	return page.Section{ID: id, Title: fmt.Sprintf("%d to %d min: %s", from, to, title), Part: page.Body, Blocks: blocks}
 }
 
-func openingLines(doc *team.Document) []string {
+func openingLines(doc *team.Document, told *verdict.Telling) []string {
 	agreed, _ := agreedSentence(doc)
-	return nonEmpty("Read this aloud: "+teamHeadline(doc), ownVerdictsSentence(doc), agreed)
+	return nonEmpty("Read this aloud: "+teamHeadline(doc, told), told.First, ownVerdictsSentence(doc), agreed)
 }
 
 // agendaTopic is a question with its answers, what to ask about them, and lines to write on.
@@ -80,7 +83,14 @@ func agendaTopic(id string, topic *topic, people int) page.Block {
 // able to do so in the meeting. Where all who chose an option chose the same one, the others do not know, or it does not apply to
 // them.
 func prompts(question *team.Question) []string {
-	if optionsChosen(question) < 2 {
+	switch {
+	case question.Kind == string(questionnaire.Limit):
+		return []string{
+			"Where is it written, and who can look it up before the next meeting?",
+			"Who audits, signs or supplies, and can be asked?",
+			"What would you do otherwise if the strictest answer turned out to be wrong?",
+		}
+	case optionsChosen(question) < 2:
 		return []string{
 			"Where would one look to find the answer, and may everybody look there?",
 			"Who needs to know it on an ordinary day, and who when something breaks?",
@@ -124,11 +134,9 @@ func closingLines(doc *team.Document, topics int) []string {
 	if left := len(topicsOf(doc)) - topics; left > 0 {
 		lines = append(lines, fmt.Sprintf("Left for another time: %s; opsfit team lists them.", english.Count(left, "further topic")))
 	}
-	if doc.Withheld == nil {
-		first, _, _ := steps(doc.Combined())
-		for _, step := range first {
-			lines = append(lines, "Possible first step: "+said(step.Title)+".")
-		}
+	first, _, _ := steps(stepsOf(doc))
+	for _, step := range first {
+		lines = append(lines, "Possible first step: "+said(step.Title)+".")
 	}
 	return lines
 }

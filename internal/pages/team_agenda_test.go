@@ -21,10 +21,11 @@ func groupOf(people int, questions ...map[string]int) *team.Document {
 	half := 0.5
 	group.Verdict.Leaning = &report.Leaning{
 		Advice: "stay_devops", Practice: report.Practice{Value: &half, Band: "leaning_devops", Scored: true},
-		Situation: report.Situation{Value: &half, Band: "leaning_devops"},
+		Situation: report.OverallSituation{Situation: report.Situation{Value: &half, Band: "leaning_devops"}},
 	}
 	for i, votes := range questions {
-		question := team.Question{ID: fmt.Sprintf("q%d", i+1), Prompt: "What"}
+		id := fmt.Sprintf("q%d", i+1)
+		question := team.Question{ID: id, Title: id, Prompt: "What"}
 		for _, option := range []string{"a", "b", "dont_know", "skipped"} {
 			vote := team.AnswerCount{Status: "answered", Option: report.Text(option), Count: votes[option]}
 			if len(option) > 1 {
@@ -84,16 +85,19 @@ func TestMeetingAsksNobodyToOwnUp(t *testing.T) {
 	}
 }
 
-// TestMeetingAsksWhatFits: where all who know agree there are no two answers to set against each other.
+// TestMeetingAsksWhatFits: where all who know agree there are no two answers to set against each other, and a fact is looked up.
 func TestMeetingAsksWhatFits(t *testing.T) {
 	t.Parallel()
-	const apart, unknown = "Take two answers", "Where would one look"
+	const apart, unknown, fact = "Take two answers", "Where would one look", "Where is it written"
+	limit := groupOf(3, map[string]int{"a": 2, "b": 1})
+	limit.Questions[0].Kind = "limit"
 	for name, test := range map[string]struct {
 		group      *team.Document
 		want, wont string
 	}{
 		"differ":   {groupOf(3, map[string]int{"a": 2, "b": 1}), apart, unknown},
 		"not know": {groupOf(3, map[string]int{"a": 2, "dont_know": 1}), unknown, apart},
+		"a fact":   {limit, fact, apart},
 	} {
 		words := agendaOf(t, test.group)
 		if !strings.Contains(words, test.want) || strings.Contains(words, test.wont) {

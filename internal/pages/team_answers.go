@@ -55,7 +55,7 @@ func teamTopics(doc *team.Document) page.Section {
 func topicCard(id string, topic *topic, people int) page.Card {
 	facts := []page.Fact{{Label: "Why", Value: topic.why}}
 	facts = append(facts, notesOf(topic.Question)...)
-	facts = append(facts, page.Fact{Label: "Id", Value: said(topic.ID)})
+	facts = append(facts, page.Fact{Label: "Title", Value: said(topic.Title)})
 	return page.Card{
 		Title: said(topic.Prompt), Blocks: []page.Block{page.Columns{
 			{page.Facts{Items: facts}}, {answerChart(id, topic.Question, people)},

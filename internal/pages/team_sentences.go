@@ -11,18 +11,22 @@ import (
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/team"
+	"github.com/opsfit/opsfit/internal/verdict"
 )
 
 // teamHeadline is the combined verdict in one sentence, or why there is none yet.
-func teamHeadline(doc *team.Document) string {
+func teamHeadline(doc *team.Document, told *verdict.Telling) string {
 	if doc.Withheld != nil {
 		return "No combined verdict yet. " + doc.Withheld.Reason
 	}
-	return report.Headline(doc.Verdict)
+	return told.Headline
 }
 
-func teamReasons(doc *team.Document) []string {
-	return slices.Concat(nonEmpty(ownVerdictsSentence(doc)), why(doc.Combined()))
+func teamReasons(doc *team.Document, told *verdict.Telling) []string {
+	return slices.Concat(
+		nonEmpty(ownVerdictsSentence(doc)), told.Limits, nonEmpty(told.Apart, told.Scale, told.Fit), told.Readiness,
+		nonEmpty(told.Range),
+	)
 }
 
 // ownVerdictsSentence is empty for one respondent, whose verdict is the headline.
@@ -115,31 +119,42 @@ func agreedSentence(doc *team.Document) (count, full string) {
 	}
 	count = fmt.Sprintf("The group agrees strongly on %d of the %s with enough answers to tell",
 		len(doc.Agreed), english.Count(measured, "question"))
-	return count + ".", count + ": " + english.List(sayAll(doc.Agreed)) + "."
+	return count + ".", count + ": " + english.List(agreedTitles(doc)) + "."
 }
 
 // unansweredSentence names the questions that some say they do not know and nobody answered: no disagreement, and no
 // knowledge. It is empty where there is none.
 func unansweredSentence(doc *team.Document) string {
-	var ids []string
+	var titles []string
 	for i := range doc.Questions {
 		given := map[answers.Status]int{}
 		for _, answer := range doc.Questions[i].Distribution {
 			given[answers.Status(answer.Status)] += answer.Count
 		}
 		if given[answers.Answered] == 0 && given[answers.DontKnow] > 0 {
-			ids = append(ids, doc.Questions[i].ID)
+			titles = append(titles, said(doc.Questions[i].Title))
 		}
 	}
-	if len(ids) == 0 {
+	if len(titles) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Nobody could answer %s: %s.", english.Count(len(ids), "question"), english.List(sayAll(ids)))
+	return fmt.Sprintf("Nobody could answer %s: %s.", english.Count(len(titles), "question"), english.List(titles))
 }
 
-// questionFigures are the id and the figures of a question in one line.
+// agreedTitles are the titles of the questions on which the group agrees strongly.
+func agreedTitles(doc *team.Document) []string {
+	var titles []string
+	for i := range doc.Questions {
+		if slices.Contains(doc.Agreed, doc.Questions[i].ID) {
+			titles = append(titles, said(doc.Questions[i].Title))
+		}
+	}
+	return titles
+}
+
+// questionFigures are the title and the figures of a question in one line.
 func questionFigures(question *team.Question) string {
-	parts := []string{said(question.ID)}
+	parts := []string{said(question.Title)}
 	if question.Mean != nil {
 		parts = append(parts, "mean "+english.Fixed(question.Mean, 2))
 	}

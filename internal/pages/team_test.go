@@ -11,6 +11,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/pages"
+	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/team"
 	"github.com/opsfit/opsfit/internal/team/teamtest"
 )
@@ -129,15 +130,46 @@ func TestRolesOnTheLine(t *testing.T) {
 	}
 }
 
-// TestTeamAdvisesNoStepWithoutAVerdict: steps towards a mean of opposite views lead nowhere.
-func TestTeamAdvisesNoStepWithoutAVerdict(t *testing.T) {
+// TestTeamAdvisesNoWayWithoutAVerdict: while a group has no verdict, steps towards one pole lead where it does not agree to go;
+// those that help under either model are as good as ever.
+func TestTeamAdvisesNoWayWithoutAVerdict(t *testing.T) {
 	t.Parallel()
-	for name, want := range map[string]bool{"split": false, "agreed": true} {
-		doc := teamtest.Documents(t)[name]
-		for kind, words := range map[string][]byte{"page": textOf(t, pages.Team(doc)), "agenda": markdownOf(t, pages.TeamAgenda(doc))} {
-			if got := strings.Contains(string(words), "Prove that data can be restored"); got != want {
-				t.Errorf("%s: a step in the %s is %v, want %v", name, kind, got, want)
+	for _, test := range []struct {
+		name, direction string
+		want            bool
+	}{{"split", "devops", false}, {"split", "either", true}, {"agreed", "devops", true}, {"agreed", "either", true}} {
+		doc := teamtest.Documents(t)[test.name]
+		step := &doc.Recommendations[0]
+		step.Title, step.Direction = "The first of all steps", test.direction
+		for kind, words := range map[string][]byte{
+			"page": textOf(t, pages.Team(doc)), "agenda": markdownOf(t, pages.TeamAgenda(doc)),
+		} {
+			if got := strings.Contains(string(words), step.Title); got != test.want {
+				t.Errorf("%s: a step towards %s in the %s is %v, want %v", test.name, test.direction, kind, got, test.want)
 			}
+		}
+	}
+}
+
+// TestTeamSaysByHowMany: a warning and a step tell of how many, and how many gave the answers behind them.
+func TestTeamSaysByHowMany(t *testing.T) {
+	t.Parallel()
+	three, one := 3, 1
+	because := []report.Cause{
+		{Question: "a", Title: "Restore", Option: "x", Text: "Never", Count: &three}, {Question: "a", Title: "Restore", Text: "don't know", Count: &one},
+	}
+	doc := groupOf(5)
+	doc.Warnings = []report.Warning{{
+		Severity: "high", Text: "Something is wrong.", SaidBy: &report.SaidBy{Count: 4, Of: 5}, Disputed: true, Because: because,
+	}}
+	doc.Recommendations = []report.Recommendation{{Title: "Restore something", SaidBy: &report.SaidBy{Count: 5, Of: 5}, Because: because}}
+	got := strings.Join(strings.Fields(string(textOf(t, pages.Team(doc)))), " ")
+	for _, want := range []string{
+		"Disputed: 4 of 5 of you say so, the others do not. Because Restore \"Never\" (3 of you), (don't know, 1 of you)",
+		"From the answers of all 5 of you. Because Restore \"Never\" (3 of you), (don't know, 1 of you)",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in:\n%s", want, got)
 		}
 	}
 }
@@ -154,10 +186,10 @@ func TestTeamPicture(t *testing.T) {
 }
 
 func BenchmarkTeam(b *testing.B) {
-	doc := teamtest.Documents(b)["split"]
+	doc, build := teamtest.Documents(b)["split"], pages.Team
 	b.ReportAllocs()
 	for b.Loop() {
-		textOf(b, pages.Team(doc))
-		htmlOf(b, pages.Team(doc))
+		textOf(b, build(doc))
+		htmlOf(b, build(doc))
 	}
 }

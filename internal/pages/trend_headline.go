@@ -88,7 +88,7 @@ func (p *trendPage) why() []string {
 	}
 	sentences := []string{situationSentence(situationOf(&p.Overall.Series))}
 	if r := readinessOf(&p.Overall.Series); r.Figure().Change != nil {
-		sentences = append(sentences, fmt.Sprintf("Readiness, which counts under either model, %s of 4%s.",
+		sentences = append(sentences, fmt.Sprintf("Readiness (good practice under either model) %s out of 4%s.",
 			rose(r.Figure(), english.Plain(r.Before.Value, 1), english.Plain(r.After.Value, 1)), unproven(r)))
 	}
 	return append(sentences, nonEmpty(p.furthest(), p.extremes())...)

@@ -59,9 +59,9 @@ func TestTrendTells(t *testing.T) {
 	docs[1].Subject, docs[2].Respondent.Name, docs[1].Respondent.Name = "bank", "Ada", "Ben"
 	got := sentences(pages.Trend(comparison.BuildTrend(docs)))
 	for _, want := range []string{
-		"Over 3 results, practice moved from leaning SysOps to leaning DevOps, and the fit stayed at 88 of 100.",
+		"Over 3 results, practice moved from leaning SysOps to leaning DevOps, and the fit stayed at 88 out of 100.",
 		"What the situation calls for moved from strong SysOps (-0.63) to strong DevOps (+0.63).",
-		"Readiness, which counts under either model, rose from 1.5 to 2.5 of 4.",
+		"Readiness (good practice under either model) rose from 1.5 to 2.5 out of 4.",
 		"How you work moved furthest on Delivery: from leaning SysOps (-0.50) to leaning DevOps (+0.50).",
 		"In between, the fit was lowest at 31 (2026-02-01).",
 		"2026-01-01: stay with SysOps",

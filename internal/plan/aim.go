@@ -10,13 +10,9 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// The aim of a recommendation are the questions whose answers it is there to change. A catalogue does not say which
-// those are, but its triggers do, if they are read with care:
-//
-//   - A test on a readiness question that is enough by itself ("restore_test is at level 2 or lower") says what the item
-//     raises. One that only counts together with others says when the item is useful.
-//   - An item towards a pole that is triggered by the answer to one question of style on its own axis moves that answer.
-//     One for either pole, or for combining both, has no single answer that it moves.
+// The aim of a recommendation are the questions whose answers it is there to change: the catalogue names those that it lifts
+// and those that it moves. They count where the item applies because of what they were answered with, so that a step changes
+// nothing that was good enough before it.
 //
 // Questions about the situation are never an aim: no step changes what a service calls for.
 
@@ -40,24 +36,21 @@ func factsOf(q *questionnaire.Questionnaire, sheet *answers.Sheet, result score.
 	return advice.NewFacts(q, sheet, result.Leaning)
 }
 
-// raised are the readiness questions that make an item apply and that it raises, in the order of the questionnaire.
+// raised are the readiness questions that an item lifts and because of which it applies, in the order of the questionnaire. A
+// trigger that only says unknown names no level to reach.
 func (p *position) raised(rule *questionnaire.Recommendation) []*questionnaire.Question {
-	alone := standingAlone(&rule.When, nil)
-	passing := rule.When.Passing(p.facts)
+	tests, passing := rule.When.Tests(), rule.When.Passing(p.facts)
 	return p.questions(func(question *questionnaire.Question) bool {
-		return question.Measures == questionnaire.Readiness && names(alone, question.ID) && restsOn(passing, question.ID)
+		return slices.Contains(rule.Lifts, question.ID) && names(tests, question.ID) && restsOn(passing, question.ID)
 	})
 }
 
-// moved are the questions of style that make an item apply and that it moves towards its pole. With more than one, no
-// single answer follows.
+// moved are the questions of style that an item moves and because of whose answers it applies. With more than one, no single
+// answer follows.
 func (p *position) moved(rule *questionnaire.Recommendation) []*questionnaire.Question {
-	if directionOf(rule) == 0 {
-		return nil
-	}
 	passing := rule.When.Passing(p.facts)
 	return p.questions(func(question *questionnaire.Question) bool {
-		return question.Measures == questionnaire.Lean && question.Axis == rule.Axis && names(passing, question.ID)
+		return slices.Contains(rule.Moves, question.ID) && names(passing, question.ID)
 	})
 }
 
@@ -71,36 +64,27 @@ func (p *position) questions(wanted func(*questionnaire.Question) bool) []*quest
 	return found
 }
 
-// directionOf is the sign of the pole that an item leads to on the line; 0 for none.
-func directionOf(rule *questionnaire.Recommendation) int {
+// directionOf is the sign of the pole on the line that an item leads to on an axis: for an item of neither pole, the one that
+// the situation asks for. It is 0 where the situation asks for no change, or is not known.
+func (p *position) directionOf(rule *questionnaire.Recommendation, axis string) int {
 	switch score.Side(rule.Direction) {
 	case score.DevOps:
 		return 1
 	case score.SysOps:
 		return -1
-	default:
-		return 0
+	case score.Middle:
 	}
-}
-
-// standingAlone appends the tests of a condition of which each is enough by itself.
-func standingAlone(c *condition.Condition, tests []*condition.Condition) []*condition.Condition {
-	switch {
-	case c.IsTest():
-		return append(tests, c)
-	case c.Kind == condition.Any, c.Kind == condition.All && len(c.Of) == 1:
-		for i := range c.Of {
-			tests = standingAlone(&c.Of[i], tests)
-		}
+	if a := p.axis(axis); a != nil && a.Gap != nil {
+		return a.Gap.Sign()
 	}
-	return tests
+	return 0
 }
 
 // names reports a test that says which answers to a question it is about. That an answer is unknown says nothing about
 // the one to reach.
 func names(tests []*condition.Condition, question string) bool {
 	return slices.ContainsFunc(tests, func(test *condition.Condition) bool {
-		return test.Question == question && (test.Kind == condition.LevelTest || test.Kind == condition.AnswerTest)
+		return test.Question == question && test.Kind != condition.UnknownTest
 	})
 }
 

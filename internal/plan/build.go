@@ -136,7 +136,7 @@ func (p point) state() State {
 	for i := range p.doc.Axes {
 		a := &p.doc.Axes[i]
 		state.Axes = append(state.Axes, Axis{
-			ID: a.ID, Title: a.Title, Practice: a.Practice, Situation: a.Situation, Gap: a.Gap, Direction: a.Direction, Fit: a.Fit,
+			ID: a.ID, Title: a.Title, Practice: a.Practice, Situation: a.Situation.Situation, Gap: a.Gap, Direction: a.Direction, Fit: a.Fit,
 			Readiness: a.Readiness, Floor: a.Floor, Shortfall: a.Shortfall,
 		})
 	}

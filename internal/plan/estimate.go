@@ -37,6 +37,10 @@ func (p *position) estimated(rule *questionnaire.Recommendation) estimate {
 		done.reason = p.reason(rule)
 		return done
 	}
+	if !p.isGapKnown(questions[0].Axis) {
+		done.reason = NotKnown
+		return done
+	}
 	option := p.nearestEnough(rule, questions[0])
 	if option == nil {
 		done.reason = TooFar
@@ -75,8 +79,7 @@ func (p *position) lowestEnough(rule *questionnaire.Recommendation, question *qu
 		return option.Readiness
 	})
 	for _, option := range higher {
-		// The figures stay as they are: what readiness lacks on the whole axis is no reason to ask more of one answer.
-		then := p.with(choosing(p.sheet, question, option))
+		then := p.tried(rule, choosing(p.sheet, question, option))
 		if !restsOn(rule.When.Passing(then.facts), question.ID) {
 			return option
 		}
@@ -88,7 +91,7 @@ func (p *position) lowestEnough(rule *questionnaire.Recommendation, question *qu
 // Where that one would lead further than the situation calls for, it is the furthest answer that does not; nil when every
 // one does.
 func (p *position) nearestEnough(rule *questionnaire.Recommendation, question *questionnaire.Question) *questionnaire.Option {
-	direction, present := directionOf(rule), p.chosen(question)
+	direction, present := p.directionOf(rule, question.Axis), p.chosen(question)
 	if present == nil || !p.isCalled(question.Axis, direction) {
 		return nil
 	}
@@ -123,26 +126,30 @@ func (p *position) tried(rule *questionnaire.Recommendation, sheet *answers.Shee
 	return &position{q: p.q, sheet: sheet, result: result, facts: factsOf(p.q, sheet, result)}
 }
 
-// with is the position with other answers and the same figures.
-func (p *position) with(sheet *answers.Sheet) *position {
-	return &position{q: p.q, sheet: sheet, result: p.result, facts: factsOf(p.q, sheet, p.result)}
+// isGapKnown reports that it is known how an axis is worked on and what its situation calls for.
+func (p *position) isGapKnown(axis string) bool {
+	a := p.axis(axis)
+	return a != nil && a.Gap != nil
 }
 
 // isCalled reports that the situation of an axis asks for more of the pole in a direction.
 func (p *position) isCalled(axis string, direction int) bool {
-	a := p.axis(axis)
-	return a != nil && a.Gap != nil && a.Gap.Sign() == direction
+	return p.isGapKnown(axis) && p.axis(axis).Gap.Sign() == direction && direction != 0
 }
 
-// isPast reports that a move in a direction has left the axis farther from its situation than it was, or on a side that
-// the situation does not call for.
+// isPast reports that a move in a direction has left the axis farther from its situation than it was, on a side that the
+// situation does not call for, or farther beyond a limit.
 func (p *position) isPast(then *position, axis string, direction int) bool {
 	before, after := p.axis(axis), then.axis(axis)
 	if after.Gap == nil {
 		return true
 	}
 	wider := new(big.Rat).Abs(after.Gap).Cmp(new(big.Rat).Abs(before.Gap)) > 0
-	return wider || direction*(place(after.Practice.Band)-place(after.Situation.Band)) > 0
+	return wider || isFartherBeyond(after, before) || direction*(place(after.Practice.Band)-place(after.Situation.Band)) > 0
+}
+
+func isFartherBeyond(after, before *score.Axis) bool {
+	return after.BeyondLimit != nil && (before.BeyondLimit == nil || after.BeyondLimit.Amount.Cmp(before.BeyondLimit.Amount) > 0)
 }
 
 func (p *position) axis(id string) *score.Axis {

@@ -1,6 +1,8 @@
 package plan_test
 
 import (
+	stdcmp "cmp"
+	"math/big"
 	"slices"
 	"strings"
 	"testing"
@@ -49,7 +51,9 @@ func TestEveryStepIsHonest(t *testing.T) {
 			step := &doc.Steps[i]
 			checkChoice(t, q, sheet, taken, step)
 			taken[step.Recommendation.ID] = true
-			sheet = checkAssumptions(t, q, sheet, step)
+			after := checkAssumptions(t, q, sheet, step)
+			checkLimits(t, q, sheet, after, step)
+			sheet = after
 			checkFigures(t, q, before, step)
 			before = step.After
 		}
@@ -81,7 +85,8 @@ func checkAssumptions(t *rapid.T, q *questionnaire.Questionnaire, sheet *answers
 		switch {
 		case question.Measures == questionnaire.Readiness && (from == nil || to.Readiness.Cmp(from.Readiness) > 0):
 		case question.Measures == questionnaire.Lean && len(step.Assumes) == 1 && question.Axis == step.Recommendation.Axis:
-			if way := to.Position.Cmp(from.Position); (way > 0) != (step.Recommendation.Direction == "devops") {
+			pole := map[string]int{"devops": 1, "sysops": -1}[string(step.Recommendation.Direction)]
+			if way := to.Position.Cmp(from.Position); pole != 0 && way != pole {
 				t.Fatalf("step %d moves %s away from its pole", step.Step, change.Question)
 			}
 		default:
@@ -90,6 +95,23 @@ func checkAssumptions(t *rapid.T, q *questionnaire.Questionnaire, sheet *answers
 		sheet = sheet.With(change.Question, answers.Answer{Status: answers.Answered, Option: change.To, Source: answers.Supposed})
 	}
 	return sheet
+}
+
+// checkLimits holds that no step leads practice beyond a limit, or farther beyond one.
+func checkLimits(t *rapid.T, q *questionnaire.Questionnaire, before, after *answers.Sheet, step *plan.Step) {
+	was, is := score.Figures(q, before).Axes, score.Figures(q, after).Axes
+	for i := range is {
+		if beyond(&is[i]).Cmp(beyond(&was[i])) > 0 {
+			t.Fatalf("step %d leads %s beyond a limit", step.Step, is[i].ID)
+		}
+	}
+}
+
+func beyond(a *score.Axis) *big.Rat {
+	if a.BeyondLimit == nil {
+		return new(big.Rat)
+	}
+	return a.BeyondLimit.Amount
 }
 
 // checkFigures holds that no step makes a service less ready or leads it to a side that its situation does not call for,
@@ -108,7 +130,9 @@ func checkFigures(t *rapid.T, q *questionnaire.Questionnaire, before plan.State,
 	if less(is.Readiness.LowerBound, was.Readiness.LowerBound) {
 		t.Fatalf("step %d lowers readiness from %v to %v", step.Step, *was.Readiness.LowerBound, *is.Readiness.LowerBound)
 	}
-	known := !slices.ContainsFunc(step.Assumes, func(change report.Change) bool { return change.From == "dont_know" })
+	known := !slices.ContainsFunc(step.Assumes, func(change report.Change) bool {
+		return change.From == string(answers.DontKnow) || change.From == string(answers.Skipped)
+	})
 	if known && less(is.Readiness.Value, was.Readiness.Value) {
 		t.Fatalf("step %d lowers readiness from %v to %v", step.Step, *was.Readiness.Value, *is.Readiness.Value)
 	}
@@ -204,6 +228,13 @@ func essence(doc *plan.Document) []any {
 	for i := range doc.Steps {
 		step := &doc.Steps[i]
 		slices.SortFunc(step.Assumes, func(a, b report.Change) int { return strings.Compare(a.Question, b.Question) })
+		leaning := step.After.Verdict.Leaning
+		slices.SortFunc(leaning.Readiness.Unmet, func(a, b report.Unmet) int { return strings.Compare(a.Question, b.Question) })
+		if leaning.Held != nil {
+			slices.SortFunc(leaning.Held.By, func(a, b report.Limit) int {
+				return stdcmp.Or(strings.Compare(a.Axis, b.Axis), strings.Compare(a.Question, b.Question))
+			})
+		}
 		slices.SortFunc(step.After.Axes, func(a, b plan.Axis) int { return strings.Compare(a.ID, b.ID) })
 		list = append(list, step.Recommendation.ID, step.Recommendation.Score, step.Assumes, step.NotEstimated, step.EffortSoFar,
 			step.After, step.Warnings, step.Unblocks, step.Settles)

@@ -17,6 +17,8 @@ const (
 	Keeps Reason = "keeps"
 	// TooFar is a step whose next answer would lead further than the situation calls for, or away from it.
 	TooFar Reason = "too_far"
+	// NotKnown is a step on an axis of which it is not known what the situation calls for, or how people work.
+	NotKnown Reason = "not_known"
 	// NoSingleAnswer is a step that shows in no answer, or in none more than in others.
 	NoSingleAnswer Reason = "no_single_answer"
 )
@@ -56,6 +58,8 @@ func (r Reason) text() string {
 		return "it makes more of the way of working that is there, so that no answer need change"
 	case TooFar:
 		return "the next answer would lead further than the situation calls for, or away from it"
+	case NotKnown:
+		return "it is not known how far the situation calls for it"
 	case NoSingleAnswer:
 	}
 	return "no single answer of the questionnaire follows from it"

@@ -44,6 +44,7 @@ recommendations:
     effort: 1
     impact: 5
     when: {any: [{level: restore, lte: 2}, {unknown: restore}, {all: [{level: restore, lte: 3}, {answer: cost, in: [much]}]}]}
+    lifts: [restore]
     first_step: Try one.
     answers_warnings: [unproven]
   - id: raise_alarm
@@ -54,6 +55,7 @@ recommendations:
     effort: 2
     impact: 4
     when: {any: [{level: alarm, lte: 1}, {unknown: alarm}]}
+    lifts: [alarm]
     first_step: Choose three.
   - id: go_faster
     title: Go faster
@@ -63,6 +65,7 @@ recommendations:
     effort: 2
     impact: 4
     when: {all: [{shift: delivery, towards: devops}, {answer: pace, in: [m2, m1, z]}]}
+    moves: [pace]
     requires: {level: alarm, gte: 2}
     first_step: Halve it.
   - id: calm_down
@@ -73,6 +76,7 @@ recommendations:
     effort: 2
     impact: 4
     when: {all: [{shift: delivery, towards: sysops}, {answer: pace, in: [p1, p2]}]}
+    moves: [pace]
     first_step: Staff it.
   - id: agree
     title: Agree
@@ -135,7 +139,7 @@ func build(q *questionnaire.Questionnaire, sheet *answers.Sheet, steps int) *pla
 // TestPathByHand follows one path with figures that were worked out on paper.
 //
 // Today delivery is (-1-0.5)/2 = -0.75 where +1 is called for, and stability 0 where -1 is: fit (12.5+50)/2. Readiness is
-// (1+1)/2 where 3 is called for. Raising restore scores 100*(3/4)*1+50 = 125 and the alarm 100*(3/4)*(4/5)-10 = 50; going
+// (1+1)/2 where 3 is called for. Raising restore scores 100*(3/4)*1+80 = 155 and the alarm 100*(3/4)*(4/5)-10 = 50; going
 // faster waits for the alarm, then scores 100*1*(4/5)-10 = 70; keep scores 100*(1/2)*(1/5) = 10, and agree, with nothing
 // missing to the highest level of restore, 0-20.
 func TestPathByHand(t *testing.T) {
@@ -224,7 +228,7 @@ func TestPaths(t *testing.T) {
 		{
 			name:  "style moves no further than the situation calls for: at z delivery is aligned",
 			given: "pace=m2 merge=z guard=z restore=n4 alarm=n4 need=z cost=little",
-			want:  []string{"go_faster: pace m2>z", "keep: keeps"},
+			want:  []string{"keep: keeps", "go_faster: pace m2>z"},
 		},
 		{
 			name:  "towards SysOps in the same way",
@@ -265,18 +269,55 @@ func TestPaths(t *testing.T) {
 		{
 			name:  "two answers of style, and none of them more than the other",
 			given: "pace=m2 merge=m2 guard=z restore=n4 alarm=n4 need=p2 cost=little",
-			edits: []string{"{answer: pace, in: [m2, m1, z]}]", "{answer: pace, in: [m2, m1, z]}, {answer: merge, in: [m2]}]"},
+			edits: []string{"{answer: pace, in: [m2, m1, z]}]", "{answer: pace, in: [m2, m1, z]}, {answer: merge, in: [m2]}]", "moves: [pace]", "moves: [pace, merge]"},
 			want:  []string{"go_faster: no_single_answer", "keep: keeps"},
 		},
 		{
 			name:  "of two levels that are each enough, one that an earlier step raised is left alone",
 			given: "pace=z merge=z guard=z restore=n1 alarm=n0 need=z cost=little",
-			edits: []string{"{level: alarm, lte: 1}, {unknown: alarm}", "{level: alarm, lte: 1}, {level: restore, lte: 2}"},
-			want:  []string{"raise_restore: restore n1>n3", "raise_alarm: alarm n0>n2", "keep: keeps"},
+			edits: []string{
+				"{level: alarm, lte: 1}, {unknown: alarm}", "{level: alarm, lte: 1}, {level: restore, lte: 2}",
+				"lifts: [alarm]", "lifts: [restore, alarm]",
+			},
+			want: []string{"raise_restore: restore n1>n3", "raise_alarm: alarm n0>n2", "keep: keeps"},
+		},
+		{
+			name:  "what a trigger names and the catalogue does not say to change stays",
+			given: "pace=m2 merge=m1 guard=z restore=n1 alarm=n4 need=p2 cost=little",
+			edits: []string{"lifts: [restore]", "", "moves: [pace]", "moves: [merge]"},
+			want:  []string{"raise_restore: no_single_answer", "go_faster: no_single_answer", "keep: keeps"},
+		},
+		{
+			name:  "an item for either pole moves an answer the way that the situation asks for",
+			given: "pace=m2 merge=m1 guard=z restore=n4 alarm=n4 need=p2 cost=little",
+			edits: []string{"direction: devops", "direction: either", "{shift: delivery, towards: devops}, ", ""},
+			want:  []string{"go_faster: pace m2>p1", "keep: keeps"},
+		},
+		{
+			name:  "and none where it asks for no change",
+			given: "pace=z merge=z guard=z restore=n4 alarm=n4 need=z cost=little",
+			edits: []string{"direction: devops", "direction: either", "{shift: delivery, towards: devops}, ", ""},
+			want:  []string{"go_faster: too_far", "keep: keeps"},
+		},
+		{
+			name:  "nothing is said of how far to go where it is not known what the situation calls for",
+			given: "pace=m2 merge=m1 guard=z restore=n4 alarm=n4 cost=little",
+			edits: []string{"{shift: delivery, towards: devops}, ", ""},
+			want:  []string{"go_faster: not_known", "keep: keeps"},
+		},
+		{
+			name:  "a level that is below the floor is raised to the floor",
+			given: "pace=z merge=z guard=z restore=n2 alarm=n1 need=z cost=much",
+			edits: []string{
+				"{any: [{level: alarm, lte: 1}, {unknown: alarm}]}", "{unmet: alarm}",
+				"{level: restore, lte: 2}, ", "", "in: [much]}]}]}", "in: [little]}]}]}",
+			},
+			want: []string{"raise_alarm: alarm n1>n3", "keep: keeps", "agree: no_single_answer"},
 		},
 		{
 			name:  "nothing leads to what waits for an answer that no step changes",
 			given: "pace=m2 merge=m2 guard=z restore=n4 alarm=skipped need=p2 cost=little",
+			edits: []string{"{any: [{level: alarm, lte: 1}, {unknown: alarm}]}", "{level: alarm, lte: 1}"},
 			want:  []string{"keep: keeps"},
 		},
 	}
@@ -295,7 +336,7 @@ func TestPaths(t *testing.T) {
 func TestBothLevelsAtOnce(t *testing.T) {
 	t.Parallel()
 	q := toyQuestionnaire(t, "{level: alarm, lte: 1}, {unknown: alarm}", "{level: alarm, lte: 1}, {level: restore, lte: 2}",
-		"{level: restore, lte: 2}, {unknown: restore}, ", "")
+		"lifts: [alarm]", "lifts: [restore, alarm]", "{level: restore, lte: 2}, {unknown: restore}, ", "")
 	doc := build(q, sheetOf(t, q, "pace=z merge=z guard=z restore=n1 alarm=n0 need=z cost=little"), 20)
 	want := []string{"raise_alarm: restore n1>n3 alarm n0>n2", "keep: keeps"}
 	if diff := cmp.Diff(want, outline(doc)); diff != "" {
@@ -314,6 +355,7 @@ func TestEndOfAPath(t *testing.T) {
 	if len(cut.Waiting) != 1 || cut.Waiting[0].ID != "go_faster" {
 		t.Errorf("waiting %+v", cut.Waiting)
 	}
+	q = toyQuestionnaire(t, "{any: [{level: alarm, lte: 1}, {unknown: alarm}]}", "{level: alarm, lte: 1}")
 	whole := build(q, sheetOf(t, q, "pace=m2 merge=m2 guard=z restore=n4 alarm=skipped need=p2 cost=little"), 20)
 	if !whole.Complete || len(whole.Waiting) != 1 {
 		t.Errorf("complete %t, waiting %+v", whole.Complete, whole.Waiting)

@@ -35,12 +35,15 @@ type Builder struct {
 	leftOut    int
 	// axes are the ids of all axes of the results, to tell a condition on an unknown axis from one that nobody meets.
 	axes map[string]bool
+	// titles are the short titles of warnings and recommendations by their ids.
+	titles map[string]string
 }
 
 // NewBuilder returns a builder without services.
 func NewBuilder(options Options) *Builder {
 	return &Builder{
 		options: options, tally: newTally(), groups: map[string]*tally{}, unreadable: []Unreadable{}, axes: map[string]bool{},
+		titles: map[string]string{},
 	}
 }
 
@@ -63,6 +66,7 @@ func (b *Builder) Meets(doc *report.Document) bool {
 // AddService adds a service. It copies texts, so that the larger texts they are part of can be freed.
 func (b *Builder) AddService(service *Service) {
 	b.tally.addService(service)
+	b.keepTitles(service.Titles)
 	if by := b.options.By; by != "" {
 		name := groupOf(by, service)
 		if b.groups[name] == nil {
@@ -72,6 +76,15 @@ func (b *Builder) AddService(service *Service) {
 	}
 	if !b.options.CountOnly {
 		b.services.addService(service)
+	}
+}
+
+// keepTitles keeps one title for each id. Where questionnaires differ, the first in the alphabet stands, in any order of files.
+func (b *Builder) keepTitles(titles map[string]string) {
+	for id, title := range titles {
+		if known := b.titles[id]; title != "" && (known == "" || title < known) {
+			b.titles[id] = title
+		}
 	}
 }
 
@@ -113,6 +126,7 @@ func (b *Builder) Document() *Document {
 		Services: &b.services,
 		Totals: Totals{
 			Summary: b.tally.buildSummary(), Groups: b.groupsByName(), Clashes: findClashes(&b.services), Errors: b.unreadable,
+			Titles: b.titles,
 		},
 	}
 }

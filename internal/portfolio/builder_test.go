@@ -36,7 +36,7 @@ func drawServices(t *rapid.T) []portfolio.Service {
 			Path: fmt.Sprint("p", i), Subject: report.Text(subject("subject")), Team: text("team"), Date: text("date"),
 			Questionnaire: "full", PracticeBand: rapid.SampledFrom(bands()).Draw(t, "band"), SituationBand: text("situation band"),
 			Practice: figure("practice"), Situation: figure("situation"), Fit: figure("fit"), Readiness: figure("readiness"),
-			Shortfall: figure("shortfall"), Coverage: figure("coverage"), FitWord: text("fit word"), Advice: text("advice"),
+			Shortfall: figure("shortfall"), Coverage: figure("coverage"), NeedCoverage: figure("need coverage"), Weakest: figure("weakest"), Held: text("held"), FitWord: text("fit word"), Advice: text("advice"),
 			Confidence: text("confidence"), DependsOn: []string{subject("needed"), subject("other")},
 			Warnings: append([]string{}, ids.Draw(t, "warnings")...), Recommendations: append([]string{}, ids.Draw(t, "steps")...),
 		})

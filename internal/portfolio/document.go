@@ -3,7 +3,7 @@ package portfolio
 import "github.com/opsfit/opsfit/internal/report"
 
 // Schema names the form of a portfolio.
-const Schema = "opsfit.portfolio/v1"
+const Schema = "opsfit.portfolio/v2"
 
 // Document is many services side by side. No average stands for services: each one is listed, and the ones to look at
 // first are named. Its JSON is one object with the members of Header, then "services", then the members of Totals, so
@@ -30,6 +30,8 @@ type Totals struct {
 	Groups []Group `json:"groups,omitempty"`
 	// Clashes are neighbours that work on opposite sides.
 	Clashes []Clash `json:"clashes"`
+	// Titles are the short titles of warnings and recommendations by their ids.
+	Titles map[string]string `json:"titles"`
 	// Errors are the files that could not be used, in path order.
 	Errors []Unreadable `json:"errors"`
 }

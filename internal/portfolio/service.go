@@ -21,14 +21,22 @@ type Service struct {
 	Fit           *float64    `json:"fit"`
 	FitWord       report.Text `json:"fit_word"`
 	Readiness     *float64    `json:"readiness"`
+	// Weakest is the lowest level among the readiness answers.
+	Weakest *float64 `json:"weakest"`
 	// Shortfall is the largest of the axes.
-	Shortfall  *float64    `json:"shortfall"`
-	Advice     report.Text `json:"advice"`
+	Shortfall *float64    `json:"shortfall"`
+	Advice    report.Text `json:"advice"`
+	// Held is what the advice would be without limits; empty where they change nothing about it.
+	Held       report.Text `json:"held"`
 	Confidence report.Text `json:"confidence"`
 	Coverage   *float64    `json:"coverage"`
+	// NeedCoverage is the answered share of the needs, 0..1.
+	NeedCoverage *float64 `json:"need_coverage"`
 	// Warnings and Recommendations are ids; recommendations are those for now.
 	Warnings        []string `json:"warnings"`
 	Recommendations []string `json:"recommendations"`
+	// Titles are the short titles of these by their ids; they are kept once for all services.
+	Titles map[string]string `json:"-"`
 }
 
 // Name returns the subject of a service, with its path if another one has that subject; the path alone if it has none.
@@ -48,13 +56,16 @@ func ServiceOf(path string, doc *report.Document) Service {
 		Path: path, Subject: doc.Subject, Team: doc.Team, Questionnaire: doc.Questionnaire.ID, Date: doc.Date,
 		DependsOn: append([]string{}, doc.DependsOn...),
 		Warnings:  make([]string, 0, len(doc.Warnings)), Recommendations: make([]string, 0, len(doc.Recommendations)),
+		Titles: map[string]string{},
 	}
 	for i := range doc.Warnings {
 		service.Warnings = append(service.Warnings, doc.Warnings[i].ID)
+		service.Titles[doc.Warnings[i].ID] = doc.Warnings[i].Title
 	}
 	for i := range doc.Recommendations {
 		if doc.Recommendations[i].IsNow() {
 			service.Recommendations = append(service.Recommendations, doc.Recommendations[i].ID)
+			service.Titles[doc.Recommendations[i].ID] = doc.Recommendations[i].Title
 		}
 	}
 	if verdict := doc.Verdict.Leaning; verdict != nil {
@@ -70,4 +81,8 @@ func (s *Service) setLeaning(verdict *report.Leaning) {
 	s.Fit, s.FitWord = verdict.Fit.Value, verdict.Fit.Word
 	s.Readiness, s.Coverage = verdict.Readiness.Value, verdict.Coverage
 	s.Advice, s.Confidence = verdict.Advice, verdict.Confidence
+	s.Held, s.NeedCoverage = verdict.HeldFrom(), verdict.Situation.Coverage
+	if verdict.Readiness.Weakest != nil {
+		s.Weakest = &verdict.Readiness.Weakest.Level
+	}
 }

@@ -37,8 +37,10 @@ const (
 	situationFigure
 	fitFigure
 	readinessFigure
+	weakestFigure
 	shortfallFigure
 	coverageFigure
+	needCoverageFigure
 	figureCount
 )
 
@@ -51,6 +53,7 @@ const (
 	situationBandText
 	fitWordText
 	adviceText
+	heldText
 	confidenceText
 	textCount
 )
@@ -123,7 +126,8 @@ func (s *Services) unpackService(p *packed) Service {
 func (s *Service) figurePointers() [figureCount]**float64 {
 	return [...]**float64{
 		practiceFigure: &s.Practice, situationFigure: &s.Situation, fitFigure: &s.Fit,
-		readinessFigure: &s.Readiness, shortfallFigure: &s.Shortfall, coverageFigure: &s.Coverage,
+		readinessFigure: &s.Readiness, weakestFigure: &s.Weakest, shortfallFigure: &s.Shortfall,
+		coverageFigure: &s.Coverage, needCoverageFigure: &s.NeedCoverage,
 	}
 }
 
@@ -131,7 +135,8 @@ func (s *Service) figurePointers() [figureCount]**float64 {
 func (s *Service) textPointers() [textCount]*report.Text {
 	return [...]*report.Text{
 		subjectText: &s.Subject, teamText: &s.Team, dateText: &s.Date, practiceBandText: &s.PracticeBand,
-		situationBandText: &s.SituationBand, fitWordText: &s.FitWord, adviceText: &s.Advice, confidenceText: &s.Confidence,
+		situationBandText: &s.SituationBand, fitWordText: &s.FitWord, adviceText: &s.Advice, heldText: &s.Held,
+		confidenceText: &s.Confidence,
 	}
 }
 

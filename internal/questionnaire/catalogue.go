@@ -64,13 +64,17 @@ func (s Severity) Rank() int {
 // Warning is a danger that single answers or their combination show.
 type Warning struct {
 	ID string
+	// Title is what people are shown in place of the id; the id where the file gives none.
+	Title string
 	// Grades are ordered from the most severe; the first whose condition holds decides. A warning of fixed
 	// severity has one grade with the zero Condition, which always holds.
 	Grades []Grade
 	When   condition.Condition
 	Text   string
 	Why    string
-	Pos    diag.Pos
+	// AnsweredByLifts tells that the items that lift an answer below the floor of a short axis are remedies.
+	AnsweredByLifts bool
+	Pos             diag.Pos
 }
 
 // Grade is a severity and the condition under which it applies.
@@ -79,7 +83,7 @@ type Grade struct {
 	When     condition.Condition
 }
 
-// Words of a recommendation that other packages distinguish.
+// Words of a recommendation that other packages tell apart.
 const (
 	// DirectionDevOps and DirectionSysOps lead to a pole; DirectionEither helps under both models.
 	DirectionDevOps = "devops"
@@ -112,6 +116,9 @@ type Recommendation struct {
 	Impact int
 	// Urgency is 0..1 and counts where no trigger measures one; nil means 1/2.
 	Urgency *big.Rat
+	// Lifts are the readiness questions whose answer the item improves, Moves the style questions whose answer it changes.
+	// They may name questions of another questionnaire.
+	Lifts, Moves []string
 	// AnswersWarnings are the ids of the warnings this item is a remedy for.
 	AnswersWarnings []string
 	AntiPattern     string

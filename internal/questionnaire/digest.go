@@ -10,7 +10,7 @@ import (
 )
 
 // Digest returns "sha256:" and 64 hex digits over everything that a score is computed from: ids, weights, values, affects,
-// floors, groups and published means. Texts, the advice, and the order of anything in the file do not change it, so that
+// allows, floors, groups and published means. Texts, the advice, and the order of anything in the file do not change it, so that
 // two results with the same digest differ because the answers do.
 func (q *Questionnaire) Digest() string {
 	lines := []string{line("verdict", string(q.Verdict))}
@@ -40,6 +40,9 @@ func (q *Question) digestLines() []string {
 		for _, floor := range o.Floors {
 			lines = append(lines, line("floor", q.ID, o.ID, floor.Axis, exact(floor.Level)))
 		}
+		for _, bound := range o.Allows {
+			lines = append(lines, line("allows", q.ID, o.ID, bound.Axis, exact(bound.AtLeast), exact(bound.AtMost)))
+		}
 	}
 	return lines
 }
@@ -54,6 +57,12 @@ func (o *Outcomes) digestLines() []string {
 	}
 	for _, metric := range o.Stability {
 		lines = append(lines, line("group", "stability", metric))
+	}
+	for i := range o.FastTests {
+		lines = append(lines, o.FastTests[i].digestLine("fast"))
+	}
+	for i := range o.StableTests {
+		lines = append(lines, o.StableTests[i].digestLine("stable"))
 	}
 	for id, benchmark := range o.Benchmarks {
 		lines = append(lines, line("benchmark", id, exact(benchmark.Mean), exact(benchmark.SD)))

@@ -39,7 +39,8 @@ func (f *file) inherit(d *draft) {
 	parent := f.parent
 	d.Extends = parent.ID
 	d.Axes = slices.Clone(parent.Axes)
-	d.Questions = f.selected()
+	d.NotAsked = slices.Clone(parent.NotAsked)
+	d.Questions = f.selected(d)
 	d.Outcomes, d.Catalogue, d.references = parent.Outcomes, parent.Catalogue.inherited(), parent.references
 	if !f.top.Has("scope_hint") {
 		d.ScopeHint = parent.ScopeHint
@@ -66,7 +67,7 @@ func (f *file) inheritNames() {
 }
 
 // selected returns copies of the parent's questions, in the parent's order: those named by only, or all of them.
-func (f *file) selected() []Question {
+func (f *file) selected(d *draft) []Question {
 	all := make([]Question, len(f.parent.Questions))
 	for i, question := range f.parent.Questions {
 		question.Options = slices.Clone(question.Options)
@@ -76,6 +77,12 @@ func (f *file) selected() []Question {
 		return all
 	}
 	wanted := f.only()
+	for _, question := range all {
+		if !wanted[question.ID] {
+			d.NotAsked = append(d.NotAsked, question.ID)
+			d.NotAsked = append(d.NotAsked, question.Was...)
+		}
+	}
 	return filter(all, func(q Question) bool { return wanted[q.ID] })
 }
 

@@ -65,10 +65,11 @@ func (f *file) questionnaire(root *yamltree.Node) *draft {
 func (f *file) topLevel(root *yamltree.Node) part {
 	known := []string{
 		"id", "version", "title", "minutes", "scope_hint", "verdict", "extends", "only", "axes", "questions",
-		"article_headings", "catalogue", "warnings", "recommendations", "groups", "quadrants", "scoring", "legacy_clusters",
+		"article_headings", "catalogue", "warnings", "recommendations", "groups", "quadrants", "limits", "sentences", "scoring",
+		"legacy_clusters",
 	}
 	const label = "questionnaire"
-	fields := f.FieldsMatching(root, label, func(key string) bool { return yearOf("benchmark_", key) > 0 }, known...)
+	fields := f.FieldsMatching(root, label, func(key string) bool { return yearOf("benchmark_", key)+yearOf("industry_", key) > 0 }, known...)
 	return part{Fields: fields, reader: f.Reader, node: root, label: label}
 }
 
@@ -135,7 +136,8 @@ func (f *file) misplacedKey(entry yamltree.Entry, hint, why string) {
 }
 
 func ofQuadrant(key string) bool {
-	return slices.Contains([]string{"groups", "quadrants", "scoring", "legacy_clusters"}, key) || yearOf("benchmark_", key) > 0
+	return slices.Contains([]string{"groups", "quadrants", "limits", "sentences", "scoring", "legacy_clusters"}, key) ||
+		yearOf("benchmark_", key)+yearOf("industry_", key) > 0
 }
 
 // readVerdict returns "" when the verdict cannot be known; then nothing is held against it.

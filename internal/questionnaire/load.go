@@ -121,6 +121,7 @@ func (d *draft) finish() *Questionnaire {
 		for j := range question.Options {
 			option := &question.Options[j]
 			option.Floors = filter(option.Floors, func(f Floor) bool { return used[f.Axis] })
+			option.Allows = filter(option.Allows, func(a Allowance) bool { return used[a.Axis] })
 		}
 	}
 	return &q

@@ -52,7 +52,9 @@ questions:
   - {id: net, axis: mood, measures: readiness, critical: true, text: How safe, options: [{id: low, text: Low, readiness: 0}, {id: high, text: High, readiness: 4}]}
   - id: need
     measures: context
-    kind: constraint
+    was: [urge]
+    title: The need
+    kind: need
     affects: {mood: 0.5, pace: 1}
     text: How urgent?
     evidence: ask around
@@ -72,7 +74,7 @@ questions:
 		Headings: []questionnaire.Heading{{Title: "Delivery", Axes: []string{"pace"}}, {Title: "All", Axes: []string{"mood"}}},
 		Questions: []questionnaire.Question{
 			{
-				ID: "rhythm", File: "sample.yaml", Axis: "pace", Measures: questionnaire.Lean, Weight: rat(2, 1), Text: "How often?", Why: "It matters.",
+				ID: "rhythm", Title: "rhythm", File: "sample.yaml", Axis: "pace", Measures: questionnaire.Lean, Weight: rat(2, 1), Text: "How often?", Why: "It matters.",
 				AllowNA: true, Reverse: true, Heading: "Delivery", Sources: []string{"article", "DORA"},
 				Evidence: questionnaire.Evidence{High: []string{"tags"}, Low: []string{"notes"}},
 				Options: []questionnaire.Option{
@@ -80,13 +82,13 @@ questions:
 				},
 			},
 			{
-				ID: "net", File: "sample.yaml", Axis: "mood", Measures: questionnaire.Readiness, Weight: rat(1, 1), Text: "How safe", Critical: true,
+				ID: "net", Title: "net", File: "sample.yaml", Axis: "mood", Measures: questionnaire.Readiness, Weight: rat(1, 1), Text: "How safe", Critical: true,
 				Options: []questionnaire.Option{
 					{ID: "low", Text: "Low", Readiness: rat(0, 1)}, {ID: "high", Text: "High", Readiness: rat(4, 1)},
 				},
 			},
 			{
-				ID: "need", File: "sample.yaml", Measures: questionnaire.Context, Weight: rat(1, 1), Kind: "constraint", Text: "How urgent?",
+				ID: "need", Was: []string{"urge"}, Title: "The need", File: "sample.yaml", Measures: questionnaire.Context, Weight: rat(1, 1), Kind: "need", Text: "How urgent?",
 				Affects:  []questionnaire.Affect{{Axis: "mood", Weight: rat(1, 2)}, {Axis: "pace", Weight: rat(1, 1)}},
 				Evidence: questionnaire.Evidence{Note: "ask around"},
 				Options: []questionnaire.Option{
@@ -112,7 +114,7 @@ func TestLoadReadsEveryKeyOfAQuadrantQuestionnaire(t *testing.T) {
 		Benchmarks: map[string]questionnaire.Benchmark{
 			"lead_time": {Mean: rat(11, 2), SD: rat(12, 5)}, "stability": {Mean: rat(79, 10), SD: rat(2, 1)},
 		},
-		Sentences: map[string]string{"fast_stable": "Fast and stable.", "slow_unstable": "Slow and unstable."},
+		Quadrants: map[string]string{"fast_stable": "Fast and stable.", "slow_unstable": "Slow and unstable."},
 	}
 	if diff := cmp.Diff(want, q.Outcomes, modelOptions()); diff != "" || q.Verdict != questionnaire.Quadrant {
 		t.Errorf("verdict %s, outcomes (-want +got):\n%s", q.Verdict, diff)
@@ -132,7 +134,7 @@ func TestLoadReadsEveryKeyOfACatalogue(t *testing.T) {
 	want := &questionnaire.Catalogue{
 		ID: "inline", Version: "1.2.0", Title: "Inline advice", File: "inline-advice.yaml",
 		Warnings: []questionnaire.Warning{{
-			ID: "fast_and_blind", Text: "You release fast and would not notice a fault.", Why: "A judgement.",
+			ID: "fast_and_blind", Title: "fast_and_blind", Text: "You release fast and would not notice a fault.", Why: "A judgement.",
 			Grades: []questionnaire.Grade{
 				{Severity: questionnaire.Critical, When: level("net", condition.EQ, 0)},
 				{Severity: questionnaire.Info, When: level("net", condition.LT, 4)},
@@ -357,7 +359,7 @@ func TestCataloguesAreRecognised(t *testing.T) {
 
 func TestShippedFilesLoadSilently(t *testing.T) {
 	t.Parallel()
-	for id, axes := range map[string]int{"full": 5, "quick": 4, "dora": 0} {
+	for id, axes := range map[string]int{"full": 5, "quick": 5, "dora": 0} {
 		if q := questionnairetest.Shipped(t, id); len(q.Axes) != axes {
 			t.Errorf("%s: %d axes, want %d", id, len(q.Axes), axes)
 		}
@@ -376,8 +378,8 @@ func TestShippedFilesCountRight(t *testing.T) {
 	t.Parallel()
 	q := questionnairetest.Shipped(t, "full")
 	for id, want := range map[string]string{
-		"full":            fmt.Sprintf(" %d questions about", len(q.Questions)),
-		"recommendations": fmt.Sprintf(" %d warnings and %d recommendations,", len(q.Catalogue.Warnings), len(q.Catalogue.Recommendations)),
+		"full":  fmt.Sprintf(" %d questions about", len(q.Questions)),
+		"quick": " fourteen questions of",
 	} {
 		source, err := questionnairetest.Find("", id)
 		if err != nil {

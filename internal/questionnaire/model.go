@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/opsfit/opsfit/internal/diag"
 )
@@ -24,10 +25,23 @@ const (
 	Lean Measure = "lean"
 	// Readiness is how well something works under either model; its options carry a Readiness level.
 	Readiness Measure = "readiness"
-	// Context is a need or constraint of the service; its options may carry a Position and Floors.
+	// Context is the situation of the service: what it needs, what it may do, what it is (see Kind).
 	Context Measure = "context"
 	// Outcome is a delivery metric of a quadrant questionnaire; its options carry a Class or a Percent.
 	Outcome Measure = "outcome"
+)
+
+// Kind is what a context question says; empty for every other question.
+type Kind string
+
+// The kinds of context questions.
+const (
+	// Need is what the service needs: its options carry a Position on the axes that the question affects.
+	Need Kind = "need"
+	// Limit is what is allowed or possible: its options carry Allows. It never points to a style.
+	Limit Kind = "limit"
+	// Profile is a fact about the service that moves no figure; its options may carry Floors, as those of all kinds may.
+	Profile Kind = "profile"
 )
 
 // Questionnaire is a checked questionnaire: every reference resolves and every value is in its range.
@@ -48,6 +62,8 @@ type Questionnaire struct {
 	Dropped []Axis
 	// Questions are in file order (the parent's order under extends).
 	Questions []Question
+	// NotAsked are the ids, earlier ones included, of the questions of the extended questionnaire that this one leaves out.
+	NotAsked []string
 	// Headings maps the founding article's headings to what covers them, in file order; for documentation only.
 	Headings []Heading
 	// Outcomes holds the benchmark of a quadrant questionnaire; nil for a leaning one.
@@ -76,6 +92,10 @@ type Axis struct {
 // Question is one question with its possible answers.
 type Question struct {
 	ID string
+	// Was are earlier ids of the question: answers to them are read as answers to this one.
+	Was []string
+	// Title is what people are shown in place of the id, two to four words; the id where the file gives none.
+	Title string
 	// Axis is the id of the axis of a lean or readiness question; empty for context and outcome.
 	Axis     string
 	Measures Measure
@@ -89,10 +109,10 @@ type Question struct {
 	Reverse bool
 	// Critical marks a readiness question whose absence forbids high confidence.
 	Critical bool
-	// Affects gives the weight of a context question on each axis, in file order; only axes that exist.
+	// Affects gives the weight of a need on each axis, in file order; only axes that exist.
 	Affects []Affect
-	// Kind of a context question: need, constraint, profile, or empty.
-	Kind     string
+	// Kind is that of a context question.
+	Kind     Kind
 	Heading  string
 	Sources  []string
 	Evidence Evidence
@@ -175,14 +195,18 @@ func (r *Range) Holds(value *big.Rat) bool {
 
 // Option is one possible answer. Values that its question's measure does not use are nil.
 type Option struct {
-	ID   string
+	ID string
+	// Was are earlier ids of the option, as for a question.
+	Was  []string
 	Text string
-	// Position is on the SysOps-DevOps line, -1..+1; nil for a context option that leaves the situation alone.
+	// Position is on the SysOps-DevOps line, -1..+1; nil for an option of a need that leaves the situation alone.
 	Position *big.Rat
 	// Readiness is a level 0..4.
 	Readiness *big.Rat
 	// Floors are the readiness levels (0..4) that this context option calls for, in file order; only axes that exist.
 	Floors []Floor
+	// Allows are the bounds that this option of a limit sets, in file order; only axes that exist.
+	Allows []Allowance
 	// Class is 1 (slowest) to 6 (fastest); 0 when not given.
 	Class int
 	// Percent is 0..100.
@@ -199,6 +223,12 @@ type Floor struct {
 	Level *big.Rat
 }
 
+// Allowance is how far towards one pole an axis may go. Exactly one of AtMost and AtLeast is set, -1..+1.
+type Allowance struct {
+	Axis            string
+	AtMost, AtLeast *big.Rat
+}
+
 // Heading is one heading of the founding article and what in the questionnaire covers it.
 type Heading struct {
 	Title string
@@ -213,8 +243,34 @@ type Outcomes struct {
 	Year int
 	// Benchmarks by metric id, plus "throughput" and "stability"; values on 0..10, higher is better.
 	Benchmarks map[string]Benchmark
-	// Sentences by quadrant id: fast_stable, fast_unstable, slow_stable, slow_unstable.
-	Sentences map[string]string
+	// Industries are group means by industry, published for IndustryYear, in file order; for a look beside the overall ones.
+	Industries   []Industry
+	IndustryYear int
+	// FastTests and StableTests are what else the words fast and stable need, in file order. A metric without an answer prevents nothing.
+	FastTests, StableTests []OutcomeTest
+	// Quadrants are texts by quadrant id: fast_stable, fast_unstable, slow_stable, slow_unstable.
+	Quadrants map[string]string
+	// Sentences are added to the text of a quadrant, in file order.
+	Sentences []OutcomeSentence
+}
+
+// Industry is the published means of one industry, 0..10.
+type Industry struct {
+	ID                    string
+	Throughput, Stability *big.Rat
+}
+
+// OutcomeTest is a condition on the answer to one metric. Unused members are 0 or nil.
+type OutcomeTest struct {
+	Metric                    string
+	ClassAtLeast, ClassAtMost int
+	PercentAtMost             *big.Rat
+}
+
+// OutcomeSentence is said where the quadrant is the one named, if one is, and all tests hold.
+type OutcomeSentence struct {
+	ID, Text, Quadrant string
+	When               []OutcomeTest
 }
 
 // Benchmark is a published mean and standard deviation on the 0..10 scale.
@@ -226,6 +282,16 @@ type Benchmark struct {
 func (q *Questionnaire) Question(id string) *Question {
 	for i := range q.Questions {
 		if q.Questions[i].ID == id {
+			return &q.Questions[i]
+		}
+	}
+	return nil
+}
+
+// Renamed returns the question that had the given id in an earlier version, or nil.
+func (q *Questionnaire) Renamed(id string) *Question {
+	for i := range q.Questions {
+		if slices.Contains(q.Questions[i].Was, id) {
 			return &q.Questions[i]
 		}
 	}
@@ -253,10 +319,26 @@ func (q *Questionnaire) Section(question *Question) string {
 	return q.Title
 }
 
+// IsNeed reports a question about what the service needs.
+func (q *Question) IsNeed() bool { return q.Kind == Need }
+
+// IsLimit reports a question about what is allowed.
+func (q *Question) IsLimit() bool { return q.Kind == Limit }
+
 // Option returns the option with the given id, or nil.
 func (q *Question) Option(id string) *Option {
 	for i := range q.Options {
 		if q.Options[i].ID == id {
+			return &q.Options[i]
+		}
+	}
+	return nil
+}
+
+// Renamed returns the option that had the given id in an earlier version, or nil.
+func (q *Question) Renamed(id string) *Option {
+	for i := range q.Options {
+		if slices.Contains(q.Options[i].Was, id) {
 			return &q.Options[i]
 		}
 	}

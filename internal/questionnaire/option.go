@@ -28,7 +28,8 @@ func (f *file) options(p part, m Measure) []Option {
 func (f *file) option(n *yamltree.Node, label string, ids *names, m Measure) Option {
 	share, year := "", 0
 	isShare := func(key string) bool { return yearOf("share_", key) > 0 }
-	fields := f.FieldsMatching(n, label, isShare, "id", "text", "position", "readiness", "floor", "class", "percent")
+	fields := f.FieldsMatching(n, label, isShare,
+		"id", "was", "text", "position", "readiness", "floor", "allows", "class", "percent")
 	p := part{Fields: fields, reader: f.Reader, node: n, label: label}
 	p.requireText("id", "text")
 	for _, entry := range n.Entries {
@@ -39,6 +40,7 @@ func (f *file) option(n *yamltree.Node, label string, ids *names, m Measure) Opt
 	}
 	o := Option{
 		ID:        ids.enter(p, ReservedOptions()...),
+		Was:       p.textsOf("was"),
 		Text:      p.Text("text"),
 		Position:  p.between("position", -1, 1),
 		Readiness: p.between("readiness", 0, 4),
@@ -54,6 +56,7 @@ func (f *file) option(n *yamltree.Node, label string, ids *names, m Measure) Opt
 	f.axisValues(p, "floor", part.level, func(axis string, level *big.Rat) {
 		o.Floors = append(o.Floors, Floor{Axis: axis, Level: level})
 	})
+	o.Allows = f.allowances(p)
 	return o
 }
 

@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"maps"
 	"math/big"
+	"slices"
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/yamltree"
@@ -18,9 +19,12 @@ func (f *file) outcomes(d *draft) *Outcomes {
 		return d.Outcomes.only(d)
 	}
 	f.top.Require("groups")
-	o := &Outcomes{Sentences: map[string]string{}, Benchmarks: map[string]Benchmark{}}
+	o := &Outcomes{Quadrants: map[string]string{}, Benchmarks: map[string]Benchmark{}}
 	f.groups(o)
 	f.benchmarks(o)
+	f.industries(o)
+	f.limits(o)
+	f.quadrants(o)
 	f.sentences(o)
 	return o
 }
@@ -33,6 +37,11 @@ func (o *Outcomes) only(d *draft) *Outcomes {
 	kept := *o
 	kept.Throughput = filter(o.Throughput, asked)
 	kept.Stability = filter(o.Stability, asked)
+	isAsked := func(test OutcomeTest) bool { return asked(test.Metric) }
+	kept.FastTests, kept.StableTests = filter(o.FastTests, isAsked), filter(o.StableTests, isAsked)
+	kept.Sentences = filter(o.Sentences, func(sentence OutcomeSentence) bool {
+		return !slices.ContainsFunc(sentence.When, func(test OutcomeTest) bool { return !asked(test.Metric) })
+	})
 	kept.Benchmarks = maps.Clone(o.Benchmarks)
 	maps.DeleteFunc(kept.Benchmarks, func(id string, _ Benchmark) bool {
 		return id != "throughput" && id != "stability" && !asked(id)
@@ -102,12 +111,11 @@ func (f *file) benchmark(o *Outcomes, entry yamltree.Entry) {
 	}
 }
 
-func (f *file) sentences(o *Outcomes) {
-	quadrants := Quadrants()
-	p := f.section("quadrants", quadrants...)
-	for _, id := range quadrants {
+func (f *file) quadrants(o *Outcomes) {
+	p := f.section("quadrants", Quadrants()...)
+	for _, id := range Quadrants() {
 		if text := p.Text(id); text != "" {
-			o.Sentences[id] = text
+			o.Quadrants[id] = text
 		}
 	}
 }

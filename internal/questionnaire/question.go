@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strings"
@@ -15,12 +16,13 @@ func (f *file) readQuestions() []Question {
 	for i, item := range f.top.items("questions", "questions", MaxQuestions, len(f.questions.ids)) {
 		questions = append(questions, f.question(item, labelOf("question", item, i)))
 	}
+	f.checkEarlierIDs(questions)
 	return questions
 }
 
 func (f *file) question(n *yamltree.Node, label string) Question {
 	p := newPart(f.Reader, n, label,
-		"id", "axis", "measures", "weight", "text", "why", "allow_na", "display", "critical", "affects", "kind",
+		"id", "was", "title", "axis", "measures", "weight", "text", "why", "allow_na", "display", "critical", "affects", "kind",
 		"heading", "sources", "evidence", "options")
 	p.requireText("id", "text")
 	p.Require("measures", "options")
@@ -33,18 +35,19 @@ func (f *file) question(n *yamltree.Node, label string) Question {
 		AllowNA:  p.Bool("allow_na"),
 		Reverse:  p.Choice("display", "reverse") != "",
 		Critical: p.Bool("critical"),
-		Kind:     p.Choice("kind", "need", "constraint", "profile"),
 		Heading:  p.Text("heading"),
 		Sources:  p.Texts("sources"),
 		File:     f.name(),
 		Pos:      n.Pos,
 	}
+	q.Title, q.Was = cmp.Or(p.Text("title"), q.ID), p.textsOf("was")
 	p.refuseOthers(q.Measures)
 	q.Axis = f.questionAxis(p, q.Measures)
 	f.axisValues(p, "affects", part.positive, func(axis string, weight *big.Rat) {
 		q.Affects = append(q.Affects, Affect{Axis: axis, Weight: weight})
 	})
 	q.Options = f.options(p, q.Measures)
+	q.Kind = f.kind(p, &q)
 	q.Evidence = f.evidence(p, q.Options)
 	return q
 }
@@ -117,7 +120,7 @@ func usersOf(key string) []Measure {
 		return []Measure{Lean, Context}
 	case "readiness", "critical":
 		return []Measure{Readiness}
-	case "affects", "kind", "floor":
+	case "affects", "kind", "floor", "allows":
 		return []Measure{Context}
 	case "class", "percent":
 		return []Measure{Outcome}

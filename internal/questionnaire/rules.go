@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/condition"
@@ -80,16 +81,20 @@ func (r *rules) lists(p part) *Catalogue {
 }
 
 func (r *rules) warning(n *yamltree.Node, label string, ids *names) Warning {
-	p := newPart(r.Reader, n, label, "id", "severity", "when", "text", "why")
+	p := newPart(r.Reader, n, label, "id", "title", "severity", "when", "text", "why", "answered_by")
 	p.requireText("id", "text")
 	p.Require("severity", "when")
+	id := ids.enter(p)
 	return Warning{
-		ID:     ids.enter(p),
+		ID:     id,
+		Title:  cmp.Or(p.Text("title"), id),
 		Grades: r.grades(p),
 		When:   r.conditions.Read(p.Node("when"), label),
 		Text:   p.Text("text"),
 		Why:    p.Text("why"),
 		Pos:    n.Pos,
+
+		AnsweredByLifts: p.Choice("answered_by", "lifts") != "",
 	}
 }
 
@@ -122,7 +127,7 @@ func (r *rules) grades(p part) []Grade {
 func (r *rules) recommendation(n *yamltree.Node, label string, ids, warnings *names) Recommendation {
 	p := newPart(r.Reader, n, label,
 		"id", "title", "direction", "tier", "axis", "when", "requires", "first_step", "then", "why", "effect",
-		"effort", "impact", "urgency", "answers_warnings", "anti_pattern")
+		"effort", "impact", "urgency", "lifts", "moves", "answers_warnings", "anti_pattern")
 	p.requireText("id", "title", "first_step")
 	p.Require("direction", "tier", "axis", "when", "effort", "impact")
 	return Recommendation{
@@ -140,6 +145,8 @@ func (r *rules) recommendation(n *yamltree.Node, label string, ids, warnings *na
 		Effort:          p.whole("effort", 1, 3),
 		Impact:          p.whole("impact", 1, 5),
 		Urgency:         p.between("urgency", 0, 1),
+		Lifts:           p.textsOf("lifts"),
+		Moves:           p.textsOf("moves"),
 		AnswersWarnings: r.answered(p, warnings),
 		AntiPattern:     p.Text("anti_pattern"),
 		Pos:             n.Pos,

@@ -14,9 +14,9 @@ import (
 //go:embed schema/*.json
 var schemas embed.FS
 
-// SchemaKinds returns what there is a JSON Schema for: a questionnaire (or a catalogue), an answers file, and a result.
+// SchemaKinds are the files that people write: a questionnaire (or a catalogue), and an answers file.
 func SchemaKinds() []string {
-	return []string{"questionnaire", "answers", "assessment"}
+	return []string{"questionnaire", "answers"}
 }
 
 // Schema returns the JSON Schema (draft-07) of one of SchemaKinds. Editors use it; opsfit itself checks files by hand,

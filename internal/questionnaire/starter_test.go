@@ -34,7 +34,7 @@ func TestStarterShowsEachMeasureAndAdvice(t *testing.T) {
 	for i := range q.Questions {
 		measures = append(measures, q.Questions[i].Measures)
 	}
-	want := []questionnaire.Measure{questionnaire.Lean, questionnaire.Lean, questionnaire.Readiness, questionnaire.Context}
+	want := []questionnaire.Measure{questionnaire.Lean, questionnaire.Lean, questionnaire.Readiness, questionnaire.Context, questionnaire.Context}
 	if !slices.Equal(measures, want) || len(q.Catalogue.Warnings) != 1 || len(q.Catalogue.Recommendations) != 1 {
 		t.Errorf("measures %v, catalogue %+v", measures, q.Catalogue)
 	}

@@ -23,9 +23,59 @@ func TestBecauseIsCut(t *testing.T) {
 		{3, `a "One"; b (don't know); c "Three"`, `a "One"; b (don't know); c "Three"`},
 		{5, `a "One"; b (don't know); c "Three"; and 2 more`, `a "One"; b (don't know); c "Three"; also d, e`},
 	} {
-		short, full := report.BecauseInShort(causes[:test.count], report.AsIs), report.BecauseInFull(causes[:test.count], report.AsIs)
+		short, full := report.BecauseInShort(causes[:test.count], nil, report.AsIs), report.BecauseInFull(causes[:test.count], nil, report.AsIs)
 		if short != test.short || full != test.full {
 			t.Errorf("%d causes: got %s and %s, want %s and %s", test.count, short, full, test.short, test.full)
+		}
+	}
+}
+
+// TestBecauseOfSeveral counts those who gave each answer, but for where that could tell who it was.
+func TestBecauseOfSeveral(t *testing.T) {
+	t.Parallel()
+	cause := func(question, option, text string, count int) report.Cause {
+		cause := report.Cause{Question: question, Title: "About " + question, Option: report.Text(option), Text: text}
+		if count > 0 {
+			cause.Count = &count
+		}
+		return cause
+	}
+	many := []report.Cause{
+		cause("a", "x", "Never", 3), cause("a", "", "don't know", 1), cause("b", "y", "Often", 5), cause("c", "z", "Once", 1),
+		cause("d", "z", "Twice", 2), cause("d", "", "skipped", 1), cause("e", "z", "Twice", 2),
+	}
+	hidden := []report.Cause{cause("a", "x", "Never", 0), cause("a", "", "skipped", 0)}
+	for _, test := range []struct {
+		causes      []report.Cause
+		of          int
+		short, full string
+	}{
+		{
+			many, 5,
+			`About a "Never" (3 of you), (don't know, 1 of you); About b "Often" (all of you); About c "Once" (1 of you); and 2 more`,
+			`About a "Never" (3 of you), (don't know, 1 of you); About b "Often" (all of you); About c "Once" (1 of you); also About d, About e`,
+		},
+		{hidden, 2, `About a "Never" (some of you), (skipped, some of you)`, `About a "Never" (some of you), (skipped, some of you)`},
+	} {
+		said := &report.SaidBy{Count: 1, Of: test.of}
+		short, full := report.BecauseInShort(test.causes, said, report.AsIs), report.BecauseInFull(test.causes, said, report.AsIs)
+		if short != test.short || full != test.full {
+			t.Errorf("got %s and %s, want %s and %s", short, full, test.short, test.full)
+		}
+	}
+}
+
+func TestSaidBySentence(t *testing.T) {
+	t.Parallel()
+	for want, warning := range map[string]report.Warning{
+		"":                     {},
+		"All 5 of you say so.": {SaidBy: &report.SaidBy{Count: 5, Of: 5}},
+		"Both of you say so.":  {SaidBy: &report.SaidBy{Count: 2, Of: 2}},
+		"Disputed: 4 of 5 of you say so, the others do not.":  {SaidBy: &report.SaidBy{Count: 4, Of: 5}, Disputed: true},
+		"Disputed: 1 of 5 of you says so, the others do not.": {SaidBy: &report.SaidBy{Count: 1, Of: 5}, Disputed: true},
+	} {
+		if got := warning.SaidBySentence(); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }

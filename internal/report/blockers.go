@@ -66,7 +66,8 @@ func (b builder) demandOnAnswer(test condition.Condition, negated bool) string {
 	if question == nil {
 		return test.Question + " has to be known, and this questionnaire does not ask it"
 	}
-	return fmt.Sprintf("%s %s (%s: %s)", test.Question, wanted(question, test, negated), b.when(test.Question), b.today(test.Question))
+	return fmt.Sprintf("%s %s (%s: %s)",
+		b.titleOf(test.Question), wanted(question, test, negated), b.when(test.Question), b.today(test.Question))
 }
 
 func wanted(question *questionnaire.Question, test condition.Condition, negated bool) string {
@@ -165,11 +166,31 @@ func (b builder) whenever() string {
 	return b.when(slices.Collect(maps.Keys(b.run.Sheet.Answers))...)
 }
 
-// today is the answer to a question in quotes, or without them why there is none.
-func (b builder) today(question string) string {
-	option, text := b.said(question)
-	if option == "" {
-		return text
+// today is the answer to a question in quotes, or without them why there is none; of several respondents, all that they say.
+func (b builder) today(id string) string {
+	question := b.run.Questionnaire.Question(id)
+	var given []string
+	for i := range question.Options {
+		if option := &question.Options[i]; b.isSaid(id, answers.Answered, option.ID) {
+			given = append(given, english.Quote(option.Text))
+		}
 	}
-	return english.Quote(text)
+	for _, status := range []answers.Status{answers.DontKnow, answers.NotApplicable, answers.Skipped} {
+		if b.isSaid(id, status, "") {
+			given = append(given, StatusWord(string(status)))
+		}
+	}
+	return strings.Join(given, " or ")
+}
+
+// isSaid reports that a respondent answers a question so.
+func (b builder) isSaid(question string, status answers.Status, option string) bool {
+	voices := b.run.Voices
+	if voices == nil {
+		voices = []*answers.Sheet{b.run.Sheet}
+	}
+	return slices.ContainsFunc(voices, func(sheet *answers.Sheet) bool {
+		answer := sheet.Get(question)
+		return answer.Status == status && answer.Option == option
+	})
 }

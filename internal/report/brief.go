@@ -7,18 +7,19 @@ import (
 	"github.com/opsfit/opsfit/internal/english"
 )
 
-// Brief is a verdict in one line, with the figures that there are.
+// Brief is a verdict in one line, with the figures that there are. Without advice it tells no fit: that would be the fit of some
+// axes only.
 func Brief(verdict Verdict) string {
 	if q := verdict.Quadrant; q != nil {
 		return english.Capital(QuadrantWord(q.Quadrant)) + figuresBehind(
-			part("throughput %s of 10", english.Plain(q.Throughput.Value, 1), q.Throughput.Value != nil),
-			part("stability %s of 10", english.Plain(q.Stability.Value, 1), q.Stability.Value != nil),
+			part("throughput %s out of 10", english.Plain(q.Throughput.Value, 1), q.Throughput.Value != nil),
+			part("stability %s out of 10", english.Plain(q.Stability.Value, 1), q.Stability.Value != nil),
 		)
 	}
 	v := verdict.Leaning
-	return english.Capital(AdviceWord(v.Advice)) + figuresBehind(
-		part("fit %s", FitFigure(v.Fit)+" ("+string(v.Fit.Word)+")", v.Fit.Value != nil),
-		part("readiness %s of 4", english.Plain(v.Readiness.Value, 1), v.Readiness.Value != nil),
+	return english.Capital(HeldAdviceWord(v.Advice, v.HeldFrom())) + figuresBehind(
+		part("fit %s out of 100", FitFigure(v.Fit), v.Fit.Value != nil && v.Advice != ""),
+		part("readiness %s out of 4", english.Plain(v.Readiness.Value, 1), v.Readiness.Value != nil),
 		part("confidence %s", string(v.Confidence), v.Confidence != ""),
 	)
 }

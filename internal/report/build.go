@@ -15,9 +15,12 @@ type Run struct {
 	Tool          Tool
 	Questionnaire *questionnaire.Questionnaire
 	Sheet         *answers.Sheet
-	Score         score.Result
-	Tips          []score.Tip
-	Advice        advice.Result
+	// Voices are the sheets of several respondents: what is answered today is then what any of them says, and Sheet stands for
+	// the group. Nil for one respondent.
+	Voices []*answers.Sheet
+	Score  score.Result
+	Tips   []score.Tip
+	Advice advice.Result
 	// Repository and Evidence are nil where no repository was set beside the answers.
 	Repository *Source
 	Evidence   []Finding
@@ -64,7 +67,11 @@ type builder struct {
 func (b builder) questionnaire() QuestionnaireRef {
 	q := b.run.Questionnaire
 	advises := q.Catalogue != nil && b.run.Score.Leaning != nil
-	return QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: q.Digest(), Advice: advises}
+	ref := QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: q.Digest(), Advice: advises}
+	if version := b.run.Sheet.QuestionnaireVersion; version != q.Version {
+		ref.AnswersFor = version
+	}
+	return ref
 }
 
 func (b builder) verdict() Verdict {
@@ -78,29 +85,75 @@ func leaning(l *score.Leaning) *Leaning {
 	verdict := &Leaning{
 		Kind:       string(questionnaire.Leaning),
 		Practice:   practice(l.Practice),
-		Situation:  situation(l.Situation),
+		Situation:  overallSituation(l),
+		Held:       held(l),
 		Gap:        Nearest(l.Gap),
 		Fit:        Fit{Value: Nearest(l.Fit), Word: Text(l.FitWord)},
 		Advice:     Text(l.Advice),
 		Tension:    Nearest(l.Tension),
-		Readiness:  Readiness{Value: Nearest(l.Readiness.Value), LowerBound: Nearest(l.Readiness.LowerBound)},
+		Readiness:  OverallReadiness{Readiness: readiness(l.Readiness, l.Weakest), Unmet: unmet(l.Unmet)},
 		Coverage:   Nearest(l.Coverage),
 		Confidence: Text(l.Confidence),
 		Borderline: l.Borderline,
+
+		ConfidenceBecause: wordsOf(l.ConfidenceBecause),
 	}
 	for _, reason := range l.CombineBecause {
 		verdict.CombineBecause = append(verdict.CombineBecause, string(reason))
 	}
-	if l.Between != nil {
-		verdict.Between = []string{string(l.Between[0]), string(l.Between[1])}
-	}
+	verdict.Between = between(l.Between)
 	if l.Robustness != nil {
-		verdict.Robustness = &Robustness{Band: flip(l.Robustness.Band), Side: flip(l.Robustness.Side)}
+		verdict.Robustness = &Robustness{
+			Band: flip(l.Robustness.Band), Side: flip(l.Robustness.Side),
+			Advice: AdviceSensitivity{OneStep: turns(l.OneStep), Reverses: l.Reverses(), TwoNeeds: turns(l.TwoNeeds)},
+		}
 	}
 	return verdict
 }
 
-func practice(p score.Practice) Practice {
+// between is nil, and left out, where there is no edge near.
+func between(bands *[2]score.Band) []string {
+	if bands == nil {
+		return nil
+	}
+	return []string{string(bands[0]), string(bands[1])}
+}
+
+func wordsOf[W ~string](words []W) []string {
+	texts := []string{}
+	for _, word := range words {
+		texts = append(texts, string(word))
+	}
+	return texts
+}
+
+func turns(list []score.Turn) []Turn {
+	built := []Turn{}
+	for _, turn := range list {
+		built = append(built, Turn{Question: turn.Question, Option: turn.Option, Advice: Text(turn.Advice)})
+	}
+	return built
+}
+
+func readiness(level score.ReadinessLevel, weakest *score.Weakest) Readiness {
+	built := Readiness{Value: Nearest(level.Value), LowerBound: Nearest(level.LowerBound)}
+	if weakest != nil {
+		built.Weakest = &Weakest{Level: exact.Float(weakest.Level), Question: weakest.Question}
+	}
+	return built
+}
+
+func unmet(list []score.Unmet) []Unmet {
+	built := []Unmet{}
+	for _, u := range list {
+		built = append(built, Unmet{
+			Question: u.Question, Axis: u.Axis, Level: Nearest(u.Level), Floor: exact.Float(u.Floor), Critical: u.Critical,
+		})
+	}
+	return built
+}
+
+func practice(p score.Position) Practice {
 	return Practice{
 		Value: Nearest(p.Value), Band: Text(p.Band), Scored: p.Scored,
 		Low: Nearest(p.Low), High: Nearest(p.High), LowBand: bandAt(p.Low), HighBand: bandAt(p.High),
@@ -114,8 +167,57 @@ func bandAt(end *big.Rat) Text {
 	return Text(score.BandOf(end))
 }
 
-func situation(s score.Situation) Situation {
-	return Situation{Value: Nearest(s.Value), Band: Text(s.Band)}
+func situation(s score.Position) Situation {
+	return Situation{Value: Nearest(s.Value), Band: Text(s.Band), Low: Nearest(s.Low), High: Nearest(s.High), Scored: s.Scored}
+}
+
+func overallSituation(l *score.Leaning) OverallSituation {
+	return OverallSituation{
+		Situation: situation(l.Situation), Borderline: l.SituationBorderline, Between: between(l.SituationBetween),
+		Wanted: Wanted{Value: Nearest(l.Wanted.Value), Band: Text(l.Wanted.Band)}, Coverage: Nearest(l.Wanted.Coverage),
+	}
+}
+
+func axisSituation(a *score.Axis) AxisSituation {
+	w := a.Wanted
+	return AxisSituation{
+		Situation: situation(a.Situation),
+		Wanted: AxisWanted{
+			Value: Nearest(w.Value), Band: Text(w.Band), Low: Nearest(w.Low), High: Nearest(w.High), Coverage: Nearest(w.Coverage),
+		},
+		Allowed: Allowed{AtLeast: Nearest(a.AtLeast), AtMost: Nearest(a.AtMost)},
+		HeldBy:  limits("", a.HeldBy),
+		Clash:   a.Clash,
+	}
+}
+
+// held is nil where the limits change nothing about the advice.
+func held(l *score.Leaning) *Held {
+	if !l.IsHeld() {
+		return nil
+	}
+	built := &Held{Advice: Text(l.WantedAdvice), By: []Limit{}}
+	for i := range l.Axes {
+		built.By = append(built.By, limits(l.Axes[i].ID, l.Axes[i].HeldBy)...)
+	}
+	return built
+}
+
+func limits(axis string, list []score.Limit) []Limit {
+	built := []Limit{}
+	for _, limit := range list {
+		built = append(built, Limit{
+			Question: limit.Question, Option: limit.Option, Axis: axis, AtMost: Nearest(limit.AtMost), AtLeast: Nearest(limit.AtLeast),
+		})
+	}
+	return built
+}
+
+func beyondLimit(beyond *score.Beyond) *BeyondLimit {
+	if beyond == nil {
+		return nil
+	}
+	return &BeyondLimit{Amount: exact.Float(beyond.Amount), By: limits("", beyond.By)}
 }
 
 func flip(f score.Flip) Flip {
@@ -147,13 +249,13 @@ func (b builder) axis(a *score.Axis) Axis {
 	return Axis{
 		ID: a.ID, Title: described.Title, Low: described.Low, High: described.High, Weight: exact.Float(a.Weight),
 		Practice:  practice(a.Practice),
-		Situation: situation(a.Situation),
+		Situation: axisSituation(a), BeyondLimit: beyondLimit(a.BeyondLimit),
 		Gap:       Nearest(a.Gap),
 		Direction: Text(a.Direction),
 		Fit:       Nearest(a.Fit),
 		Tension:   Nearest(a.Tension),
 		Coverage:  Nearest(a.Coverage),
-		Readiness: Readiness{Value: Nearest(a.Readiness.Value), LowerBound: Nearest(a.Readiness.LowerBound)},
+		Readiness: readiness(a.Readiness, a.Weakest),
 		Floor:     Nearest(a.Floor),
 		Shortfall: Shortfall{Value: Nearest(a.Shortfall), Worst: Nearest(a.WorstShortfall)},
 	}

@@ -11,7 +11,7 @@ func (b builder) warnings() []Warning {
 	built := []Warning{}
 	for _, w := range b.run.Advice.Warnings {
 		built = append(built, Warning{
-			ID: w.Rule.ID, Severity: string(w.Severity), Text: w.Rule.Text, Why: w.Rule.Why, Because: b.causes(w.Because),
+			ID: w.Rule.ID, Title: w.Rule.Title, Severity: string(w.Severity), Text: w.Rule.Text, Why: w.Rule.Why, Because: b.causes(w.Because),
 		})
 	}
 	return built
@@ -44,9 +44,17 @@ func (b builder) causes(questions []string) []Cause {
 	causes := []Cause{}
 	for _, id := range questions {
 		option, text := b.said(id)
-		causes = append(causes, Cause{Question: id, Option: Text(option), Text: text})
+		causes = append(causes, Cause{Question: id, Title: b.titleOf(id), Option: Text(option), Text: text})
 	}
 	return causes
+}
+
+// titleOf is what people are shown in place of the id of a question.
+func (b builder) titleOf(id string) string {
+	if question := b.run.Questionnaire.Question(id); question != nil {
+		return question.Title
+	}
+	return id
 }
 
 // said returns the chosen option of a question and its words; no option and the status in words when unknown.

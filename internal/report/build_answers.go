@@ -19,7 +19,8 @@ func (b builder) answers() []Answer {
 func (b builder) answer(question *questionnaire.Question) Answer {
 	given := b.run.Sheet.Get(question.ID)
 	answer := Answer{
-		Question: question.ID, Axis: Text(question.Axis), Measures: string(question.Measures),
+		Question: question.ID, Title: question.Title, Axis: Text(question.Axis), Measures: string(question.Measures),
+		Kind: string(question.Kind), Critical: question.Critical,
 		Status: string(given.Status), Reason: Text(given.Reason), Note: Text(cmp.Or(given.Note, given.Reason)),
 		Evidence: Text(given.Evidence),
 		Source:   string(given.Source), Prompt: question.Text, Weights: b.weights(question), Reviewed: Text(given.Reviewed),

@@ -1,19 +1,30 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
 func (b builder) quadrant(q *score.Quadrant) *Quadrant {
 	outcomes := b.run.Questionnaire.Outcomes
+	sentences := []string{}
+	for _, sentence := range outcomes.Sentences {
+		if slices.Contains(q.Sentences, sentence.ID) {
+			sentences = append(sentences, sentence.Text)
+		}
+	}
 	return &Quadrant{
 		Kind:          string(questionnaire.Quadrant),
 		Throughput:    group(q.Throughput),
 		Stability:     group(q.Stability),
 		Overall:       Nearest(q.Overall),
 		Quadrant:      Text(q.Quadrant),
-		Sentence:      Text(outcomes.Sentences[q.Quadrant]),
+		Sentence:      Text(outcomes.Quadrants[q.Quadrant]),
+		LimitedBy:     notNil(slices.Concat(q.LimitedBy.Fast, q.LimitedBy.Stable)),
+		RateLimit:     rateLimit(outcomes.StableTests),
+		Sentences:     sentences,
 		Missing:       notNil(q.Missing),
 		BenchmarkYear: Year(outcomes.Year),
 	}
@@ -37,7 +48,8 @@ func (b builder) metrics() []Metric {
 	metrics := []Metric{}
 	for _, m := range b.run.Score.Quadrant.Metrics {
 		metric := Metric{
-			ID: m.ID, Value: Nearest(m.Value), Benchmark: benchmark(m.Benchmark), Share: Nearest(m.Share), ShareYear: Year(m.ShareYear),
+			ID: m.ID, Title: b.run.Questionnaire.Question(m.ID).Title, Value: Nearest(m.Value), Benchmark: benchmark(m.Benchmark),
+			Share: Nearest(m.Share), ShareYear: Year(m.ShareYear),
 			Distribution: distribution(b.run.Questionnaire.Question(m.ID)),
 		}
 		if m.Class > 0 {
@@ -62,4 +74,15 @@ func distribution(question *questionnaire.Question) []Share {
 		return []Share{}
 	}
 	return shares
+}
+
+// rateLimit is the highest rate that the tests let pass; nil where they are about no rate.
+func rateLimit(tests []questionnaire.OutcomeTest) *float64 {
+	var limit *float64
+	for i := range tests {
+		if at := Nearest(tests[i].PercentAtMost); at != nil && (limit == nil || *at > *limit) {
+			limit = at
+		}
+	}
+	return limit
 }

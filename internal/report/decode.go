@@ -13,7 +13,7 @@ import (
 func fault(name string, data []byte, offset int64, code, message string) diag.List {
 	return diag.List{{
 		Severity: diag.Error, Code: code, File: name, Pos: diag.PosAfter(data, int(offset)), Message: message,
-		Hint: "write it again with opsfit assess -f json",
+		Hint: "assess its answers again: opsfit assess -a ANSWERS -f json",
 	}}
 }
 
@@ -67,7 +67,11 @@ func (d *Document) fill() {
 		f.Stale, f.Undated = notNil(f.Stale), notNil(f.Undated)
 	}
 	for i := range d.Axes {
-		d.Axes[i].Contributions = notNil(d.Axes[i].Contributions)
+		axis := &d.Axes[i]
+		axis.Contributions, axis.Situation.HeldBy = notNil(axis.Contributions), notNil(axis.Situation.HeldBy)
+		if axis.BeyondLimit != nil {
+			axis.BeyondLimit.By = notNil(axis.BeyondLimit.By)
+		}
 	}
 	for i := range d.Metrics {
 		d.Metrics[i].Distribution = notNil(d.Metrics[i].Distribution)

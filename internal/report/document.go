@@ -1,7 +1,7 @@
 package report
 
 // Schema names the form of a result; a change that breaks readers changes the number at its end.
-const Schema = "opsfit.assessment/v1"
+const Schema = "opsfit.assessment/v2"
 
 // Document is one result with everything that any format shows: a saved document is written to the same bytes as
 // the run that wrote it. Numbers are nil (null) where not scored, texts empty (null) where not given, lists never
@@ -57,6 +57,8 @@ type QuestionnaireRef struct {
 	Title   string `json:"title"`
 	Digest  string `json:"digest"`
 	Advice  bool   `json:"advice"`
+	// AnswersFor is the version that the answers were written for, where it is another one.
+	AnswersFor string `json:"answers_for,omitempty"`
 }
 
 // Respondent is who answered.
@@ -73,22 +75,26 @@ type Verdict struct {
 
 // Leaning is the verdict of a leaning questionnaire. Ranges are those of package score.
 type Leaning struct {
-	Kind      string    `json:"kind"`
-	Practice  Practice  `json:"practice"`
-	Situation Situation `json:"situation"`
-	Gap       *float64  `json:"gap"`
-	Fit       Fit       `json:"fit"`
-	Advice    Text      `json:"advice"`
+	Kind     string   `json:"kind"`
+	Practice Practice `json:"practice"`
+	// Situation is what the service calls for within what is allowed.
+	Situation OverallSituation `json:"situation"`
+	// Held is nil, and left out, where the limits change nothing about the advice.
+	Held   *Held    `json:"held,omitempty"`
+	Gap    *float64 `json:"gap"`
+	Fit    Fit      `json:"fit"`
+	Advice Text     `json:"advice"`
 	// CombineBecause are the reasons where the advice is to combine.
-	CombineBecause []string  `json:"combine_because,omitempty"`
-	Tension        *float64  `json:"tension"`
-	Readiness      Readiness `json:"readiness"`
-	Coverage       *float64  `json:"coverage"`
-	// Confidence is high, medium or low.
-	Confidence Text        `json:"confidence"`
-	Borderline *bool       `json:"borderline"`
-	Between    []string    `json:"between,omitempty"`
-	Robustness *Robustness `json:"robustness"`
+	CombineBecause []string         `json:"combine_because,omitempty"`
+	Tension        *float64         `json:"tension"`
+	Readiness      OverallReadiness `json:"readiness"`
+	Coverage       *float64         `json:"coverage"`
+	// Confidence is high, medium or low; ConfidenceBecause is what keeps it from the next higher of them.
+	Confidence        Text        `json:"confidence"`
+	ConfidenceBecause []string    `json:"confidence_because"`
+	Borderline        *bool       `json:"borderline"`
+	Between           []string    `json:"between,omitempty"`
+	Robustness        *Robustness `json:"robustness"`
 }
 
 // Practice is how the team works, -1 (SysOps) to +1 (DevOps), with the range that the unknown answers leave open.
@@ -103,10 +109,80 @@ type Practice struct {
 	Scored   bool `json:"scored"`
 }
 
-// Situation is what the service calls for, -1..+1.
+// Situation is what the service calls for, -1..+1, with the range that the unknown answers leave open.
 type Situation struct {
+	Value  *float64 `json:"value"`
+	Band   Text     `json:"band"`
+	Low    *float64 `json:"low"`
+	High   *float64 `json:"high"`
+	Scored bool     `json:"scored"`
+}
+
+// OverallSituation is that of all axes together.
+type OverallSituation struct {
+	Situation
+
+	Borderline *bool    `json:"borderline"`
+	Between    []string `json:"between,omitempty"`
+	// Wanted is the same without regard to limits.
+	Wanted Wanted `json:"wanted"`
+	// Coverage is the answered share of the needs that apply, 0..1.
+	Coverage *float64 `json:"coverage"`
+}
+
+// Wanted is what the needs ask for, -1..+1.
+type Wanted struct {
 	Value *float64 `json:"value"`
 	Band  Text     `json:"band"`
+}
+
+// AxisSituation is that of one axis, with what is wanted there and what is allowed.
+type AxisSituation struct {
+	Situation
+
+	Wanted  AxisWanted `json:"wanted"`
+	Allowed Allowed    `json:"allowed"`
+	// HeldBy are the limits that keep the situation from what is wanted.
+	HeldBy []Limit `json:"held_by"`
+	// Clash reports limits that contradict each other.
+	Clash bool `json:"clash"`
+}
+
+// AxisWanted is what the needs ask for on one axis, with its range and the answered share of the needs that apply.
+type AxisWanted struct {
+	Value    *float64 `json:"value"`
+	Band     Text     `json:"band"`
+	Low      *float64 `json:"low"`
+	High     *float64 `json:"high"`
+	Coverage *float64 `json:"coverage"`
+}
+
+// Allowed are the bounds in force on an axis, -1..+1; nil where there is none.
+type Allowed struct {
+	AtLeast *float64 `json:"at_least"`
+	AtMost  *float64 `json:"at_most"`
+}
+
+// Limit is an answer with the bound that it sets: at most, or at least.
+type Limit struct {
+	Question string `json:"question"`
+	Option   string `json:"option"`
+	// Axis is left out where the limit stands beside its axis.
+	Axis    string   `json:"axis,omitempty"`
+	AtMost  *float64 `json:"at_most,omitempty"`
+	AtLeast *float64 `json:"at_least,omitempty"`
+}
+
+// Held says that the limits change the advice, what it would be without them, and which they are.
+type Held struct {
+	Advice Text    `json:"advice"`
+	By     []Limit `json:"by"`
+}
+
+// BeyondLimit is how far practice lies outside of what is allowed, above 0, and the limits that it passes.
+type BeyondLimit struct {
+	Amount float64 `json:"amount"`
+	By     []Limit `json:"by"`
 }
 
 // Fit is 0..100 and its word.
@@ -115,16 +191,56 @@ type Fit struct {
 	Word  Text     `json:"word"`
 }
 
-// Readiness is a mean level 0..4; LowerBound counts what is unknown as 0.
+// Readiness is a mean level 0..4; LowerBound counts what is unknown as 0. Weakest is nil without an answer.
 type Readiness struct {
 	Value      *float64 `json:"value"`
 	LowerBound *float64 `json:"lower_bound"`
+	Weakest    *Weakest `json:"weakest"`
+}
+
+// OverallReadiness is that of all axes, with the answers that miss the floor of their axis.
+type OverallReadiness struct {
+	Readiness
+
+	Unmet []Unmet `json:"unmet"`
+}
+
+// Weakest is the lowest level among the readiness answers.
+type Weakest struct {
+	Level    float64 `json:"level"`
+	Question string  `json:"question"`
+}
+
+// Unmet is a readiness answer below the floor of its axis; Level is nil for one that is unknown.
+type Unmet struct {
+	Question string   `json:"question"`
+	Axis     string   `json:"axis"`
+	Level    *float64 `json:"level"`
+	Floor    float64  `json:"floor"`
+	Critical bool     `json:"critical"`
 }
 
 // Robustness says how many answers or one-option steps change the word, and the side, of the practice value.
 type Robustness struct {
-	Band Flip `json:"band"`
-	Side Flip `json:"side"`
+	Band   Flip              `json:"band"`
+	Side   Flip              `json:"side"`
+	Advice AdviceSensitivity `json:"advice"`
+}
+
+// AdviceSensitivity are the single answers that, moved by one step, change the advice. Reverses tells that one of them leads to
+// the other pole.
+type AdviceSensitivity struct {
+	OneStep  []Turn `json:"one_step"`
+	Reverses bool   `json:"reverses"`
+	// TwoNeeds are two needs that, each moved by one step, turn the advice to the other pole together; empty for none.
+	TwoNeeds []Turn `json:"two_needs"`
+}
+
+// Turn is another option of one question and the advice that it leads to.
+type Turn struct {
+	Question string `json:"question"`
+	Option   string `json:"option"`
+	Advice   Text   `json:"advice"`
 }
 
 // Flip is one such change; nil numbers mean that no change of the answers does it.
@@ -142,7 +258,8 @@ type Axis struct {
 	High          string         `json:"high"`
 	Weight        float64        `json:"weight"`
 	Practice      Practice       `json:"practice"`
-	Situation     Situation      `json:"situation"`
+	Situation     AxisSituation  `json:"situation"`
+	BeyondLimit   *BeyondLimit   `json:"beyond_limit,omitempty"`
 	Gap           *float64       `json:"gap"`
 	Direction     Text           `json:"direction"`
 	Fit           *float64       `json:"fit"`
@@ -176,9 +293,14 @@ type Quadrant struct {
 	Stability  Group    `json:"stability"`
 	Overall    *float64 `json:"overall"`
 	Quadrant   Text     `json:"quadrant"`
-	// Sentence is what the questionnaire says about the quadrant.
-	Sentence Text     `json:"sentence"`
-	Missing  []string `json:"missing"`
+	// LimitedBy are the metrics that forbid a word which the mean of their group would allow.
+	LimitedBy []string `json:"limited_by"`
+	// RateLimit is the highest rate, in percent, that counts as stable; left out where there is none.
+	RateLimit *float64 `json:"rate_limit,omitempty"`
+	// Sentence is what the questionnaire says about the quadrant, and Sentences what it adds to that.
+	Sentence  Text     `json:"sentence"`
+	Sentences []string `json:"sentences"`
+	Missing   []string `json:"missing"`
 	// BenchmarkYear is the year of the published figures; 0 when there are none.
 	BenchmarkYear Year `json:"benchmark_year"`
 }
@@ -201,6 +323,7 @@ type Benchmark struct {
 // Metric is one outcome metric.
 type Metric struct {
 	ID        string     `json:"id"`
+	Title     string     `json:"title"`
 	Value     *float64   `json:"value"`
 	Class     *int       `json:"class"`
 	Benchmark *Benchmark `json:"benchmark"`
@@ -224,19 +347,32 @@ type Share struct {
 // Warning is an active warning with the answers that caused it.
 type Warning struct {
 	ID       string  `json:"id"`
+	Title    string  `json:"title"`
 	Severity string  `json:"severity"`
 	Text     string  `json:"text"`
 	Why      string  `json:"why"`
 	Because  []Cause `json:"because"`
+	// SaidBy and Disputed are those of several respondents; left out for one.
+	SaidBy   *SaidBy `json:"said_by,omitempty"`
+	Disputed bool    `json:"disputed,omitempty"`
 	// Exempted reports that an exemption in force covers it; Document.Exemptions says why and until when.
 	Exempted bool `json:"exempted"`
+}
+
+// SaidBy is how many of the respondents gave answers that something follows from.
+type SaidBy struct {
+	Count int `json:"count"`
+	Of    int `json:"of"`
 }
 
 // Cause is one answer that something follows from; Option is empty when the answer is unknown.
 type Cause struct {
 	Question string `json:"question"`
+	Title    string `json:"title"`
 	Option   Text   `json:"option"`
 	Text     string `json:"text"`
+	// Count is how many of several respondents give this answer; left out for one, and where it could tell who it was.
+	Count *int `json:"count,omitempty"`
 }
 
 // Recommendation is one thing to do. Status is now or later; a later one says what must come first.
@@ -256,6 +392,7 @@ type Recommendation struct {
 	Effect      string  `json:"effect"`
 	AntiPattern string  `json:"anti_pattern"`
 	Because     []Cause `json:"because"`
+	SaidBy      *SaidBy `json:"said_by,omitempty"`
 	Status      string  `json:"status"`
 	// BlockedBy are the ids of the questions (or metrics) whose answers hold a later item back.
 	BlockedBy []string `json:"blocked_by"`
@@ -280,8 +417,13 @@ type Tip struct {
 // Answer is one question and what was said; every question of the questionnaire has one, in its order.
 type Answer struct {
 	Question string `json:"question"`
+	Title    string `json:"title"`
 	Axis     Text   `json:"axis"`
 	Measures string `json:"measures"`
+	// Kind is that of a question about the situation: need, limit or profile.
+	Kind string `json:"kind,omitempty"`
+	// Critical marks a question about readiness whose absence forbids high confidence.
+	Critical bool   `json:"critical,omitempty"`
 	Status   string `json:"status"`
 	Option   Text   `json:"option"`
 	// Text is the chosen option in words.

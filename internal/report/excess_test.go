@@ -22,7 +22,7 @@ func items(item string, count int) string {
 func TestDecodeRefusesExcess(t *testing.T) {
 	t.Parallel()
 	leaning := func(rest string) string {
-		return `{"schema": "opsfit.assessment/v1", "verdict": {"kind": "leaning"}` + rest + "}"
+		return `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "leaning"}` + rest + "}"
 	}
 	member := func(list string) func(string) string {
 		return func(items string) string { return leaning(`, "` + list + `": ` + items) }
@@ -32,7 +32,7 @@ func TestDecodeRefusesExcess(t *testing.T) {
 	}
 	verdict := func(kind, before, after string) func(string) string {
 		return func(items string) string {
-			return `{"schema": "opsfit.assessment/v1", "verdict": {"kind": "` + kind + `", ` + before + items + after + `}}`
+			return `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "` + kind + `", ` + before + items + after + `}}`
 		}
 	}
 	tests := []struct {
@@ -72,7 +72,7 @@ func TestDecodeRefusesExcess(t *testing.T) {
 			if doc, found := report.Decode("r.json", []byte(test.doc(items(test.item, test.most)))); doc == nil {
 				t.Errorf("as many as there can be: %v", found)
 			}
-			want := fmt.Sprintf(`r.json:1:1: "%s" has %d items, and no result has more than %d; write it again with opsfit assess -f json [too-many]`,
+			want := fmt.Sprintf(`r.json:1:1: "%s" has %d items, and no result has more than %d; assess its answers again: opsfit assess -a ANSWERS -f json [too-many]`,
 				test.name, test.most+1, test.most)
 			doc, found := report.Decode("r.json", []byte(test.doc(items(test.item, test.most+1))))
 			if doc != nil || len(found) != 1 || found[0].String() != want {
@@ -86,7 +86,7 @@ func TestDecodeRefusesALongText(t *testing.T) {
 	t.Parallel()
 	const longest = 4 << 20
 	doc := func(text string) []byte {
-		return []byte("{\n  \"schema\": \"opsfit.assessment/v1\", \"verdict\": {\"kind\": \"leaning\"},\n  \"subject\": \"" + text + "\"}")
+		return []byte("{\n  \"schema\": \"opsfit.assessment/v2\", \"verdict\": {\"kind\": \"leaning\"},\n  \"subject\": \"" + text + "\"}")
 	}
 	escaped := strings.Repeat(`\"\\`, 10) + strings.Repeat(`\u202e`, 10)
 	for _, text := range []string{strings.Repeat("x", longest), escaped + strings.Repeat("x", longest-30)} {
@@ -94,7 +94,7 @@ func TestDecodeRefusesALongText(t *testing.T) {
 			t.Errorf("the longest text is refused: %v", found)
 		}
 		got, found := report.Decode("r.json", doc(text+"x"))
-		want := `r.json:3:14: a text is over 4 MiB, and no result has one so long; write it again with opsfit assess -f json [too-long]`
+		want := `r.json:3:14: a text is over 4 MiB, and no result has one so long; assess its answers again: opsfit assess -a ANSWERS -f json [too-long]`
 		if got != nil || len(found) != 1 || found[0].String() != want {
 			t.Errorf("got %v, want %s", found, want)
 		}

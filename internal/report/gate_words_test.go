@@ -98,11 +98,13 @@ func TestBrief(t *testing.T) {
 		want    string
 	}{
 		{report.Verdict{Leaning: &report.Leaning{
-			Advice: "combine", Fit: report.Fit{Value: new(69.6), Word: "strained"}, Readiness: report.Readiness{Value: new(2.14)}, Confidence: "high",
-		}}, "Combine both models: fit 69 (strained), readiness 2.1 of 4, confidence high."},
+			Advice: "combine", Fit: report.Fit{Value: new(69.6), Word: "strained"}, Readiness: report.OverallReadiness{Readiness: report.Readiness{Value: new(2.14)}}, Confidence: "high",
+		}}, "Combine both models: fit 69 out of 100, readiness 2.1 out of 4, confidence high."},
+		{report.Verdict{Leaning: &report.Leaning{Advice: "stay_sysops", Held: &report.Held{Advice: "shift_devops"}}}, "Stay with SysOps within limits."},
 		{report.Verdict{Leaning: &report.Leaning{}}, "No advice."},
-		{report.Verdict{Leaning: &report.Leaning{Readiness: report.Readiness{Value: new(2.0)}}}, "No advice: readiness 2 of 4."},
-		{report.Verdict{Quadrant: &report.Quadrant{Quadrant: "fast_stable", Throughput: report.Group{Value: new(8.0)}}}, "Fast and stable: throughput 8 of 10."},
+		{report.Verdict{Leaning: &report.Leaning{Fit: report.Fit{Value: new(89.0), Word: "good"}}}, "No advice."},
+		{report.Verdict{Leaning: &report.Leaning{Readiness: report.OverallReadiness{Readiness: report.Readiness{Value: new(2.0)}}}}, "No advice: readiness 2 out of 4."},
+		{report.Verdict{Quadrant: &report.Quadrant{Quadrant: "fast_stable", Throughput: report.Group{Value: new(8.0)}}}, "Fast and stable: throughput 8 out of 10."},
 		{report.Verdict{Quadrant: &report.Quadrant{}}, "No quadrant."},
 	}
 	for _, test := range tests {

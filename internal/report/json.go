@@ -55,6 +55,8 @@ func Decode(name string, data []byte) (*Document, diag.List) {
 // flaw says why well-formed JSON is no result of this version; empty when it is one.
 func (d *Document) flaw() (code, message string) {
 	switch w, excess := d.WhatIf, d.excess(); {
+	case d.Schema == EarlierSchema:
+		return "earlier-schema", "an earlier opsfit wrote this result, and its figures mean something else today"
 	case d.Schema != Schema:
 		return "other-schema", fmt.Sprintf("the schema is %s, this version reads %q", diag.Quote(d.Schema), Schema)
 	case d.Verdict.isEmpty():

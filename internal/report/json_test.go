@@ -75,15 +75,15 @@ func TestEncodeIsSafeToPrint(t *testing.T) {
 func TestDecodeFaults(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, text, want string }{
-		{"empty", "", "r.json:1:1: the file ends before the result does, so it may have been cut off; write it again with opsfit assess -f json [not-a-result]"},
-		{"cut off", `{"schema": "opsfit.assessment/v1",`, "cut off"},
+		{"empty", "", "r.json:1:1: the file ends before the result does, so it may have been cut off; assess its answers again: opsfit assess -a ANSWERS -f json [not-a-result]"},
+		{"cut off", `{"schema": "opsfit.assessment/v2",`, "cut off"},
 		{"no JSON", "{\n  nope\n}", "r.json:2:3: not a JSON result"},
-		{"object for a list", `{"schema": "opsfit.assessment/v1", "answers": {}}`, `"answers" is an object, which no result has there`},
-		{"wrong type", `{"schema": "opsfit.assessment/v1", "answers": 3}`, `"answers" is a number, which no result has there`},
-		{"other schema", `{"schema": "opsfit.scan/v1"}`, `the schema is "opsfit.scan/v1", this version reads "opsfit.assessment/v1"`},
-		{"no verdict", `{"schema": "opsfit.assessment/v1"}`, "the result has no verdict"},
-		{"unknown kind", `{"schema": "opsfit.assessment/v1", "verdict": {"kind": "star sign"}}`, `"star sign" is neither`},
-		{"two documents", `{"schema": "opsfit.assessment/v1", "verdict": {"kind": "leaning"}} {}`, "second-document"},
+		{"object for a list", `{"schema": "opsfit.assessment/v2", "answers": {}}`, `"answers" is an object, which no result has there`},
+		{"wrong type", `{"schema": "opsfit.assessment/v2", "answers": 3}`, `"answers" is a number, which no result has there`},
+		{"other schema", `{"schema": "opsfit.scan/v1"}`, `the schema is "opsfit.scan/v1", this version reads "opsfit.assessment/v2"`},
+		{"no verdict", `{"schema": "opsfit.assessment/v2"}`, "the result has no verdict"},
+		{"unknown kind", `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "star sign"}}`, `"star sign" is neither`},
+		{"two documents", `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "leaning"}} {}`, "second-document"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -100,11 +100,11 @@ func TestDecodeFaults(t *testing.T) {
 func TestDecodeTolerates(t *testing.T) {
 	t.Parallel()
 	doc, found := report.Decode("r.json", []byte(
-		`{"schema": "opsfit.assessment/v1", "future": 1, "verdict": {"kind": "leaning", "robustness": {}}, "axes": [{}]}`))
+		`{"schema": "opsfit.assessment/v2", "future": 1, "verdict": {"kind": "leaning", "robustness": {}}, "axes": [{}]}`))
 	if doc == nil {
 		t.Fatal(found)
 	}
-	if report.Headline(doc.Verdict) == "" || report.Brief(doc.Verdict) == "" {
+	if report.Brief(doc.Verdict) == "" {
 		t.Error("the verdict has no sentence")
 	}
 	if strings.Contains(string(encode(t, doc)), `"questions": null`) {
@@ -118,6 +118,7 @@ func TestListsAreNeverNull(t *testing.T) {
 	lists := []string{
 		"axes", "metrics", "warnings", "recommendations", "tips", "answers", "gates", "notes", "because",
 		"blocked_by", "after", "contributions", "missing", "questions", "distribution",
+		"limited_by", "sentences", "unmet", "held_by", "by", "one_step", "two_needs", "confidence_because",
 	}
 	for _, name := range questionnairetest.Sheets(t) {
 		text := string(encode(t, reporttest.Frozen(t, name)))
@@ -160,7 +161,7 @@ func encode(t testing.TB, doc *report.Document) []byte {
 // TestDecodeKeepsThatWarningsAreMissing tells a result that lost its warnings from one that has none.
 func TestDecodeKeepsThatWarningsAreMissing(t *testing.T) {
 	t.Parallel()
-	const head = `{"schema": "opsfit.assessment/v1", "verdict": {"kind": "leaning"}`
+	const head = `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "leaning"}`
 	for rest, missing := range map[string]bool{`}`: true, `, "warnings": null}`: true, `, "warnings": []}`: false} {
 		doc, found := report.Decode("r.json", []byte(head+rest))
 		if doc == nil {

@@ -19,7 +19,13 @@ func Measured(doc *Document) *condition.Figures {
 			condition.Readiness: condition.Float(v.Readiness.Value),
 			condition.Shortfall: condition.Float(doc.LargestShortfall()),
 			condition.Tension:   condition.Float(v.Tension),
+
+			condition.NeedCoverage: condition.Float(v.Situation.Coverage),
+			condition.Weakest:      condition.Float(v.Readiness.Weakest.level()),
+			condition.Unmet:        condition.Count(doc.countUnmet(condition.Overall)),
+			condition.BeyondLimit:  condition.Float(doc.farthestBeyond()),
 		}
+		figures.Advice = string(v.Advice)
 		if v.Robustness != nil {
 			figures.Overall[condition.Steps] = condition.Count(v.Robustness.Side.Steps)
 		}
@@ -27,6 +33,7 @@ func Measured(doc *Document) *condition.Figures {
 	figures.Overall[condition.DontKnows] = doc.dontKnows(condition.Overall)
 	for i := range doc.Axes {
 		figures.Axes[i] = doc.Axes[i].measured()
+		figures.Axes[i].Numbers[condition.Unmet] = condition.Count(doc.countUnmet(doc.Axes[i].ID))
 		figures.Axes[i].Numbers[condition.DontKnows] = doc.dontKnows(doc.Axes[i].ID)
 	}
 	return figures
@@ -34,7 +41,8 @@ func Measured(doc *Document) *condition.Figures {
 
 func (a *Axis) measured() condition.AxisFigures {
 	return condition.AxisFigures{
-		ID: a.ID,
+		ID:   a.ID,
+		Held: len(a.Situation.HeldBy) > 0,
 		Numbers: condition.Numbers{
 			condition.Practice:  condition.Float(a.Practice.Value),
 			condition.Situation: condition.Float(a.Situation.Value),
@@ -45,8 +53,61 @@ func (a *Axis) measured() condition.AxisFigures {
 			condition.Floor:     condition.Float(a.Floor),
 			condition.Shortfall: condition.Float(a.Shortfall.Value),
 			condition.Tension:   condition.Float(a.Tension),
+
+			condition.NeedCoverage: condition.Float(a.Situation.Wanted.Coverage),
+			condition.Weakest:      condition.Float(a.Readiness.Weakest.level()),
+			condition.BeyondLimit:  condition.Float(a.beyond()),
 		},
 	}
+}
+
+// level is nil where there is no answer.
+func (w *Weakest) level() *float64 {
+	if w == nil {
+		return nil
+	}
+	return &w.Level
+}
+
+// beyond is 0 where practice is scored and passes no limit, and nil where it is not scored.
+func (a *Axis) beyond() *float64 {
+	switch {
+	case !a.Practice.Scored:
+		return nil
+	case a.BeyondLimit == nil:
+		return new(float64)
+	}
+	return &a.BeyondLimit.Amount
+}
+
+// farthestBeyond is the largest of the axes; nil where none has a practice.
+func (d *Document) farthestBeyond() *float64 {
+	var largest *float64
+	for i := range d.Axes {
+		if amount := d.Axes[i].beyond(); amount != nil && (largest == nil || *amount > *largest) {
+			largest = amount
+		}
+	}
+	return largest
+}
+
+// countUnmet counts the unmet answers on an axis, or all; nil where no floor is set, or none on an axis with a question about
+// readiness that applies.
+func (d *Document) countUnmet(axis string) *int {
+	canMiss, count := false, 0
+	for i := range d.Axes {
+		on := &d.Axes[i]
+		canMiss = canMiss || (axis == condition.Overall || on.ID == axis) && on.Floor != nil && on.Readiness.LowerBound != nil
+	}
+	if !canMiss {
+		return nil
+	}
+	for _, unmet := range d.Verdict.Leaning.Readiness.Unmet {
+		if axis == condition.Overall || unmet.Axis == axis {
+			count++
+		}
+	}
+	return &count
 }
 
 // LargestShortfall is the largest shortfall of the axes; nil where none has one.

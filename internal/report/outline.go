@@ -27,7 +27,7 @@ func Outline(run Run) *Document {
 func (b builder) warningIDs() []Warning {
 	list := make([]Warning, 0, len(b.run.Advice.Warnings))
 	for _, w := range b.run.Advice.Warnings {
-		list = append(list, Warning{ID: w.Rule.ID, Severity: string(w.Severity)})
+		list = append(list, Warning{ID: w.Rule.ID, Title: w.Rule.Title, Severity: string(w.Severity)})
 	}
 	return list
 }
@@ -36,7 +36,7 @@ func (b builder) recommendationIDs() []Recommendation {
 	var list []Recommendation
 	for _, item := range b.run.Advice.Recommendations {
 		if statusOf(item) == StatusNow {
-			list = append(list, Recommendation{ID: item.Rule.ID, Status: StatusNow})
+			list = append(list, Recommendation{ID: item.Rule.ID, Title: item.Rule.Title, Status: StatusNow})
 		}
 	}
 	return list

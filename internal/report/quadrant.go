@@ -7,24 +7,6 @@ import (
 	"github.com/opsfit/opsfit/internal/english"
 )
 
-func quadrantFigures(v *Quadrant) []Fact {
-	return []Fact{
-		{"Throughput", figure(v.Throughput.Value, 1, " of 10", "")},
-		{"Stability", figure(v.Stability.Value, 1, " of 10", "")},
-		{"All metrics", figure(v.Overall, 1, " of 10", "")},
-	}
-}
-
-func quadrantHeadline(v *Quadrant) string {
-	if v.Sentence != "" {
-		return string(v.Sentence)
-	}
-	if v.Quadrant != "" {
-		return "Delivery is " + QuadrantWord(v.Quadrant) + "."
-	}
-	return "Too few metrics are answered to name a quadrant."
-}
-
 // ShareYears names the years of the published shares, "2025" or "2025 and 2027"; empty when there are none.
 func ShareYears(metrics []Metric) string {
 	var years []Year

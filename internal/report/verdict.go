@@ -35,11 +35,29 @@ func (v *Verdict) isEmpty() bool { return v.Leaning == nil && v.Quadrant == nil 
 func (v *Verdict) isLike(other *Verdict) bool { return (v.Leaning == nil) == (other.Leaning == nil) }
 
 func (v *Verdict) fill() {
-	if v.Quadrant != nil {
-		v.Quadrant.Missing = notNil(v.Quadrant.Missing)
+	if q := v.Quadrant; q != nil {
+		q.Missing, q.LimitedBy, q.Sentences = notNil(q.Missing), notNil(q.LimitedBy), notNil(q.Sentences)
 	}
-	if v.Leaning != nil && v.Leaning.Robustness != nil {
-		band, side := &v.Leaning.Robustness.Band, &v.Leaning.Robustness.Side
-		band.Questions, side.Questions = notNil(band.Questions), notNil(side.Questions)
+	if v.Leaning != nil {
+		v.Leaning.fill()
+	}
+}
+
+// HeldFrom is what the advice would be without limits; empty where they change nothing about it.
+func (l *Leaning) HeldFrom() Text {
+	if l.Held == nil {
+		return ""
+	}
+	return l.Held.Advice
+}
+
+func (l *Leaning) fill() {
+	l.ConfidenceBecause, l.Readiness.Unmet = notNil(l.ConfidenceBecause), notNil(l.Readiness.Unmet)
+	if l.Held != nil {
+		l.Held.By = notNil(l.Held.By)
+	}
+	if r := l.Robustness; r != nil {
+		r.Band.Questions, r.Side.Questions = notNil(r.Band.Questions), notNil(r.Side.Questions)
+		r.Advice.OneStep, r.Advice.TwoNeeds = notNil(r.Advice.OneStep), notNil(r.Advice.TwoNeeds)
 	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -18,6 +19,7 @@ type WhatIf struct {
 // not_applicable or skipped. FromText and ToText say the same to a person.
 type Change struct {
 	Question string `json:"question"`
+	Title    string `json:"title"`
 	Prompt   string `json:"prompt"`
 	From     string `json:"from"`
 	FromText string `json:"from_text"`
@@ -51,12 +53,12 @@ func (w *WhatIf) Note() string {
 	return fmt.Sprintf("A what-if: %s supposed, not given: %s.", isOrAre(len(supposed), "answer"), english.List(supposed))
 }
 
-// supposed are the questions whose answers are others than those given.
+// supposed are the titles of the questions whose answers are others than those given.
 func (w *WhatIf) supposed() []string {
 	var questions []string
 	for _, change := range w.Changes {
 		if !change.IsNone() {
-			questions = append(questions, change.Question)
+			questions = append(questions, cmp.Or(change.Title, change.Question))
 		}
 	}
 	return questions
@@ -75,7 +77,7 @@ func Changes(before, after []Answer, questions []string) []Change {
 
 func changeOf(before, after *Answer) Change {
 	return Change{
-		Question: after.Question, Prompt: after.Prompt,
+		Question: after.Question, Title: after.Title, Prompt: after.Prompt,
 		From: before.word(), FromText: before.inWords(), To: after.word(), ToText: after.inWords(),
 	}
 }

@@ -54,16 +54,16 @@ func TestWhatIfTellsBeforeAndAfter(t *testing.T) {
 	before, after := supposed(t, "typical", "restore_test=yearly,who_runs=dev_first,batch_size=dont_know")
 	wantChanges := []report.Change{
 		{
-			Question: "batch_size", Prompt: "How much goes into a typical production release?",
+			Question: "batch_size", Title: "Batch size", Prompt: "How much goes into a typical production release?",
 			From: "feature", FromText: "One feature or a handful of fixes", To: "dont_know", ToText: "don't know",
 		},
 		{
-			Question: "restore_test", Prompt: "What shows that lost data can be brought back?",
+			Question: "restore_test", Title: "Restore test", Prompt: "What shows that lost data can be brought back?",
 			From: "untested", FromText: "Backups run, but nobody has restored one",
 			To: "yearly", ToText: "A full restore was tested in the past year",
 		},
 		{
-			Question: "who_runs", Prompt: "Who acts first when production misbehaves?",
+			Question: "who_runs", Title: "Night calls", Prompt: "Who acts first when production misbehaves?",
 			From: "dev_first", FromText: "Developers first; specialists support them", To: "dev_first", ToText: "Developers first; specialists support them",
 		},
 	}
@@ -73,7 +73,7 @@ func TestWhatIfTellsBeforeAndAfter(t *testing.T) {
 	if diff := cmp.Diff(before.Verdict, after.WhatIf.Before.Verdict); diff != "" {
 		t.Errorf("the verdict before (-want +got):\n%s", diff)
 	}
-	if want := "A what-if: 2 answers are supposed, not given: batch_size and restore_test."; after.Notes[0] != want {
+	if want := "A what-if: 2 answers are supposed, not given: Batch size and Restore test."; after.Notes[0] != want {
 		t.Errorf("note %q, want %q", after.Notes[0], want)
 	}
 	for _, answer := range after.Answers {
@@ -133,7 +133,7 @@ func TestCompareWarnings(t *testing.T) {
 
 func TestDecodeFaultsOfAWhatIf(t *testing.T) {
 	t.Parallel()
-	const head = `{"schema": "opsfit.assessment/v1", "verdict": {"kind": "leaning"}, "warnings": [], "what_if": `
+	const head = `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "leaning"}, "warnings": [], "what_if": `
 	for whatIf, want := range map[string]string{
 		`{}`:                                     "no verdict of the same kind",
 		`{"before": {"verdict": null}}`:          `the verdict kind "" is neither`,

@@ -51,17 +51,25 @@ func AdviceWord(advice Text) string {
 	case score.StaySysOps:
 		return "stay with SysOps"
 	case score.StayHybrid:
-		return "stay with the mix"
+		return "keep the mix"
 	case score.StayDevOps:
 		return "stay with DevOps"
 	case score.ShiftSysOps:
-		return "shift towards SysOps"
+		return "move towards SysOps"
 	case score.ShiftDevOps:
-		return "shift towards DevOps"
+		return "move towards DevOps"
 	case score.Combine:
 		return "combine both models"
 	}
 	return "no advice"
+}
+
+// HeldAdviceWord is AdviceWord for a short line: it says where limits change the advice. Held is that without them, or empty.
+func HeldAdviceWord(advice, held Text) string {
+	if held != "" {
+		return AdviceWord(advice) + " within limits"
+	}
+	return AdviceWord(advice)
 }
 
 // DirectionWord returns an axis direction in words; "unknown" when there is none.
@@ -87,11 +95,11 @@ func QuadrantWord(quadrant Text) string {
 	case score.FastStable:
 		return "fast and stable"
 	case score.FastUnstable:
-		return "fast but unstable"
+		return "fast but not stable"
 	case score.SlowStable:
-		return "slow but stable"
+		return "stable but not fast"
 	case score.SlowUnstable:
-		return "slow and unstable"
+		return "neither fast nor stable"
 	}
 	return "no quadrant"
 }
@@ -110,6 +118,9 @@ func StatusWord(status string) string {
 	}
 	return status
 }
+
+// Applies reports that the question was not said to be not applicable.
+func (a *Answer) Applies() bool { return a.Status != string(answers.NotApplicable) }
 
 // IsAnswered reports that an option was chosen.
 func (a *Answer) IsAnswered() bool { return a.Status == string(answers.Answered) }

@@ -23,12 +23,16 @@ func drawQuestionnaire(t *rapid.T) *questionnaire.Questionnaire {
 			AllowNA: rapid.Bool().Draw(t, "allow na"),
 		}
 		if question.Measures == questionnaire.Context {
+			kinds := []questionnaire.Kind{questionnaire.Need, questionnaire.Need, questionnaire.Limit, questionnaire.Profile}
+			question.Kind = rapid.SampledFrom(kinds).Draw(t, "context")
+		}
+		if question.Measures == questionnaire.Context && question.IsNeed() {
 			for _, axis := range q.Axes {
 				if rapid.Bool().Draw(t, "affects") {
 					question.Affects = append(question.Affects, questionnaire.Affect{Axis: axis.ID, Weight: weight.Draw(t, "affect")})
 				}
 			}
-		} else {
+		} else if question.Measures != questionnaire.Context {
 			question.Axis = q.Axes[rapid.IntRange(0, len(q.Axes)-1).Draw(t, "axis")].ID
 		}
 		for o := range rapid.IntRange(2, 3).Draw(t, "options") {
@@ -51,10 +55,17 @@ func drawOption(t *rapid.T, q *questionnaire.Questionnaire, question *questionna
 	case questionnaire.Readiness:
 		option.Readiness = level.Draw(t, "readiness")
 	default:
-		if rapid.IntRange(0, 3).Draw(t, "placed") > 0 {
+		if question.IsNeed() && rapid.IntRange(0, 3).Draw(t, "placed") > 0 {
 			option.Position = position.Draw(t, "position")
 		}
 		for _, axis := range q.Axes {
+			switch {
+			case !question.IsLimit():
+			case rapid.Bool().Draw(t, "at most"):
+				option.Allows = append(option.Allows, questionnaire.Allowance{Axis: axis.ID, AtMost: position.Draw(t, "bound")})
+			case rapid.Bool().Draw(t, "at least"):
+				option.Allows = append(option.Allows, questionnaire.Allowance{Axis: axis.ID, AtLeast: position.Draw(t, "bound")})
+			}
 			if rapid.IntRange(0, 2).Draw(t, "floor") == 0 {
 				option.Floors = append(option.Floors, questionnaire.Floor{Axis: axis.ID, Level: level.Draw(t, "level")})
 			}
@@ -90,7 +101,7 @@ func drawTest(t *rapid.T) condition.Condition {
 	axis := rapid.SampledFrom([]string{"stability", "delivery", condition.Overall})
 	c := condition.Condition{Kind: rapid.SampledFrom([]condition.Kind{
 		condition.MetricTest, condition.MetricTest, condition.MetricTest, condition.AnswerTest, condition.LevelTest,
-		condition.UnknownTest, condition.ShiftTest, condition.NotShiftTest,
+		condition.UnknownTest, condition.ShiftTest, condition.NotShiftTest, condition.UnmetTest, condition.HeldTest, condition.AdviceTest,
 	}).Draw(t, "kind")}
 	switch c.Kind {
 	case condition.MetricTest:
@@ -100,8 +111,13 @@ func drawTest(t *rapid.T) condition.Condition {
 		c.Question, c.Options = asked.Draw(t, "question"), rapid.SliceOfN(rapid.SampledFrom([]string{"o0", "o1", "o2"}), 1, 2).Draw(t, "in")
 	case condition.LevelTest:
 		c.Question, c.Bounds = asked.Draw(t, "question"), drawBounds(t, condition.Readiness)
-	case condition.UnknownTest:
+	case condition.UnknownTest, condition.UnmetTest:
 		c.Question = asked.Draw(t, "question")
+	case condition.HeldTest:
+		c.Axis = axis.Draw(t, "axis")
+	case condition.AdviceTest:
+		words := []string{"stay_sysops", "stay_hybrid", "stay_devops", "shift_sysops", "shift_devops", "combine"}
+		c.Options = rapid.SliceOfNDistinct(rapid.SampledFrom(words), 1, 2, rapid.ID).Draw(t, "advice")
 	default:
 		c.Axis, c.Towards = axis.Draw(t, "axis"), rapid.SampledFrom([]string{"devops", "sysops"}).Draw(t, "towards")
 	}
@@ -112,11 +128,11 @@ func drawBounds(t *rapid.T, metric condition.Metric) []condition.Bound {
 	tenths := rapid.IntRange(-12, 12)
 	scale := int64(10)
 	switch metric {
-	case condition.Readiness, condition.Shortfall, condition.DontKnows, condition.Steps:
+	case condition.Readiness, condition.Weakest, condition.Shortfall, condition.Unmet, condition.DontKnows, condition.Steps:
 		tenths, scale = rapid.IntRange(0, 9), 2
 	case condition.Fit:
 		tenths, scale = rapid.IntRange(0, 21), 1
-	case condition.Tension, condition.Coverage:
+	case condition.Tension, condition.Coverage, condition.NeedCoverage, condition.BeyondLimit:
 		tenths = rapid.IntRange(0, 10)
 	case condition.Gap:
 		tenths, scale = rapid.IntRange(-11, 11), 5

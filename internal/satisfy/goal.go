@@ -81,6 +81,12 @@ func (r *region) assumeTest(g goal) (more []goal, possible bool) {
 		return r.assumeShift(g)
 	case condition.NotShiftTest:
 		return r.assumeShift(goal{want: g.want.negated(), condition: g.condition})
+	case condition.UnmetTest:
+		return r.assumeUnmet(g)
+	case condition.HeldTest:
+		return r.assumeHeld(g)
+	case condition.AdviceTest:
+		return r.assumeAdvice(g)
 	default:
 		return nil, true
 	}
@@ -127,7 +133,10 @@ func (r *region) assumeAnswer(g goal) bool {
 		return true
 	}
 	place, asked := r.place[g.condition.Question]
-	if !asked {
+	switch {
+	case g.want == known && g.condition.Kind == condition.UnknownTest:
+		return true
+	case !asked:
 		return g.want == fails
 	}
 	q := &r.questions[place]
@@ -168,23 +177,18 @@ func (r *region) assumeFailing(c *condition.Condition) (more []goal, possible bo
 // different sides.
 func (s *Solver) shiftCondition(axis, towards string) condition.Condition {
 	test := func(metric condition.Metric, op condition.Op, value *big.Rat) condition.Condition {
-		return condition.Condition{
-			Kind: condition.MetricTest, Metric: metric, Axis: axis, Bounds: []condition.Bound{{Op: op, Value: value}},
-		}
-	}
-	both := func(a, b condition.Condition) condition.Condition {
-		return condition.Condition{Kind: condition.All, Of: []condition.Condition{a, b}}
+		return measuredBy(metric, axis, op, value)
 	}
 	const practice, situation = condition.Practice, condition.Situation
 	gap, high := s.thresholds["aligned_gap"], s.thresholds["leaning_edge"]
 	low := new(big.Rat).Neg(high)
 	wide := test(condition.Gap, condition.GTE, gap)
-	fromPole := both(test(practice, condition.LTE, low), test(situation, condition.GT, low))
-	toPole := both(test(practice, condition.LT, high), test(situation, condition.GTE, high))
+	fromPole := allOf(test(practice, condition.LTE, low), test(situation, condition.GT, low))
+	toPole := allOf(test(practice, condition.LT, high), test(situation, condition.GTE, high))
 	if towards == string(score.SysOps) {
 		wide = test(condition.Gap, condition.LTE, new(big.Rat).Neg(gap))
-		fromPole = both(test(practice, condition.GTE, high), test(situation, condition.LT, high))
-		toPole = both(test(practice, condition.GT, low), test(situation, condition.LTE, low))
+		fromPole = allOf(test(practice, condition.GTE, high), test(situation, condition.LT, high))
+		toPole = allOf(test(practice, condition.GT, low), test(situation, condition.LTE, low))
 	}
-	return both(wide, condition.Condition{Kind: condition.Any, Of: []condition.Condition{fromPole, toPole}})
+	return allOf(wide, anyOf([]condition.Condition{fromPole, toPole}))
 }

@@ -28,18 +28,20 @@ func (r *region) computeFigure(f figure) interval {
 	switch f.metric {
 	case condition.Practice, condition.Situation, condition.Readiness:
 		return r.meanOf(f)
-	case condition.Gap, condition.Fit, condition.Shortfall:
+	case condition.Gap, condition.Fit, condition.Shortfall, condition.BeyondLimit:
 		if f.axis == condition.Overall {
 			return r.acrossAxes(f.metric)
 		}
 		return r.deriveFigure(f)
+	case condition.Weakest:
+		return r.weakest(f.axis)
 	case condition.Floor:
 		return r.largestFloor(f.axis)
 	default:
 		scale := f.metric.Definition()
 		all := closedInterval(big.NewRat(scale.Low, 1), big.NewRat(scale.High, 1))
 		// Counts and shares of answers exist for every sheet as a whole.
-		all.missing = f.axis != condition.Overall || !scale.Completeness
+		all.missing = f.axis != condition.Overall || !scale.Completeness || f.metric == condition.NeedCoverage
 		return all
 	}
 }
@@ -60,7 +62,27 @@ func (r *region) meanOf(f figure) interval {
 			items = append(items, item{weight, r.stateValues(i, state.meanValue)})
 		}
 	}
-	return encloseMean(items)
+	enclosed := encloseMean(items)
+	if f.metric == condition.Situation {
+		return r.limits(f.axis).clamp(enclosed)
+	}
+	if weakest := r.valueOf(figure{condition.Weakest, f.axis}); f.metric == condition.Readiness && weakest.number && enclosed.number {
+		// No mean lies below the lowest of its answers.
+		enclosed.low = exact.Max(enclosed.low, weakest.low)
+	}
+	return enclosed
+}
+
+// weakest is the lowest level that an answer about readiness has, on an axis or on all of them.
+func (r *region) weakest(axis string) interval {
+	var levels []item
+	for i := range r.questions {
+		q := &r.questions[i]
+		if q.Measures == questionnaire.Readiness && (axis == condition.Overall || q.Axis == axis) {
+			levels = append(levels, item{interval: r.stateValues(i, state.meanValue).negate()})
+		}
+	}
+	return encloseLargest(levels).negate()
 }
 
 // stateValues encloses the values of the possible states of a question.
@@ -78,7 +100,7 @@ func (r *region) acrossAxes(metric condition.Metric) interval {
 		axis := &r.source.Axes[i]
 		items = append(items, item{axis.Weight, r.valueOf(figure{metric, axis.ID})})
 	}
-	if metric == condition.Shortfall {
+	if metric == condition.Shortfall || metric == condition.BeyondLimit {
 		return encloseLargest(items)
 	}
 	return encloseMean(items)
@@ -93,6 +115,8 @@ func (r *region) deriveFigure(f figure) interval {
 		return closedInterval(hundred, hundred).subtract(on(condition.Gap).abs().multiplyBy(big.NewRat(50, 1)))
 	case condition.Shortfall:
 		return on(condition.Floor).subtract(on(condition.Readiness)).maxWith(new(big.Rat))
+	case condition.BeyondLimit:
+		return r.limits(f.axis).passedBy(on(condition.Practice))
 	default:
 		return on(condition.Situation).subtract(on(condition.Practice))
 	}

@@ -60,7 +60,7 @@ func eachSheet(s *Solver, visit func(made *evaluation)) {
 	fill(0)
 }
 
-// Every bound encloses what the score computes on every sheet of the region. Those of situation and readiness on one axis are
+// Every bound encloses what the score computes on every sheet of the region. Those of readiness on one axis are
 // exact.
 func TestBoundsEncloseEverySheet(t *testing.T) {
 	t.Parallel()
@@ -81,7 +81,7 @@ func TestBoundsEncloseEverySheet(t *testing.T) {
 			}
 		})
 		for _, f := range figures(s) {
-			exact := f.axis != condition.Overall && (f.metric == condition.Situation || f.metric == condition.Readiness)
+			exact := f.axis != condition.Overall && f.metric == condition.Readiness
 			if exact && !sameNumbers(seen[f], r.encloseFigure(f)) {
 				t.Fatalf("%v is %+v on all sheets, bounded by %+v", f, seen[f], r.encloseFigure(f))
 			}

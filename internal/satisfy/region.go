@@ -33,7 +33,8 @@ func (s set) allStates() iter.Seq[int] {
 // question is a question with everything that a sheet can say about it.
 type question struct {
 	*questionnaire.Question
-	// states are the options, by value, floors and id, lowest first; then the ways not to answer.
+	// states are the options, by value, limit (nearest to SysOps first) and floors, lowest first, then by id; then the
+	// ways not to answer.
 	states []state
 	// whole are all states, answered those with an option.
 	whole, answered set
@@ -51,7 +52,10 @@ func newQuestion(source *questionnaire.Question) question {
 		q.states = append(q.states, state{answers.Answered, &source.Options[i]})
 	}
 	slices.SortFunc(q.states, func(a, b state) int {
-		return cmp.Or(compareRats(a.meanValue(), b.meanValue()), a.floorSum().Cmp(b.floorSum()), strings.Compare(a.option.ID, b.option.ID))
+		return cmp.Or(
+			compareRats(a.meanValue(), b.meanValue()), a.pull().Cmp(b.pull()),
+			a.floorSum().Cmp(b.floorSum()), strings.Compare(a.option.ID, b.option.ID),
+		)
 	})
 	q.answered = singleState(len(q.states)) - 1
 	q.states = append(q.states, state{status: answers.DontKnow}, state{status: answers.Skipped})
@@ -98,7 +102,7 @@ func (s state) floorOn(axis string) *big.Rat {
 // conditionAnswer returns the state as conditions test it.
 func (s state) conditionAnswer() condition.Answer {
 	if s.option == nil {
-		return condition.Answer{Unknown: s.status == answers.DontKnow}
+		return condition.Answer{Unknown: s.status != answers.NotApplicable}
 	}
 	return condition.Answer{Option: s.option.ID, Level: s.option.Readiness}
 }
@@ -133,6 +137,10 @@ type demand struct {
 type region struct {
 	*Solver
 	states []set
+	// verdicts are the advices that the sheets may lead to, by their place in advices; held is whether a limit holds each axis, and
+	// unmet whether the answer to each question lies below its floor. They cannot be computed in groups, but no sheet has two of one.
+	verdicts    set
+	held, unmet []set
 	// demands has at most one entry for each figure.
 	demands []demand
 	// enclosures caches enclosed figures; a change of the region clears it.
@@ -141,15 +149,22 @@ type region struct {
 
 // wholeRegion is the region of all sheets.
 func (s *Solver) wholeRegion() *region {
-	r := &region{Solver: s, enclosures: map[figure]interval{}}
+	r := &region{Solver: s, verdicts: singleState(len(advices())+1) - 1, enclosures: map[figure]interval{}}
+	for range s.source.Axes {
+		r.held = append(r.held, isSo|isNot)
+	}
 	for i := range s.questions {
+		r.unmet = append(r.unmet, isSo|isNot)
 		r.states = append(r.states, s.questions[i].whole)
 	}
 	return r
 }
 
 func (r *region) clone() *region {
-	return &region{r.Solver, slices.Clone(r.states), slices.Clone(r.demands), map[figure]interval{}}
+	other := *r
+	other.states, other.held, other.demands = slices.Clone(r.states), slices.Clone(r.held), slices.Clone(r.demands)
+	other.unmet, other.enclosures = slices.Clone(r.unmet), map[figure]interval{}
+	return &other
 }
 
 // restrictQuestion keeps the sheets on which a question is in one of some states. It returns false when none is left.

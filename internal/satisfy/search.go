@@ -77,6 +77,8 @@ func (e *evaluation) lacksValue(test *condition.Condition) bool {
 		return e.facts.Figures().Value(test.Metric, test.Axis) == nil
 	case test.Axis != "":
 		return e.facts.Figures().Value(condition.Gap, test.Axis) == nil
+	case test.Kind == condition.AdviceTest:
+		return e.facts.Figures().Advice == ""
 	}
 	return false
 }
@@ -101,7 +103,8 @@ func (q *query) searchRegion(r *region) Verdict {
 	return Unknown
 }
 
-// sampleSheets returns sheets from one pole, and one end of readiness, to the other, and one on which nothing is known.
+// sampleSheets returns sheets from one pole, and one end of readiness, to the other, with limits that match the needs
+// or hold them, and one on which nothing is known.
 func (s *Solver) sampleSheets() []*evaluation {
 	if s.samples != nil {
 		return s.samples
@@ -110,15 +113,10 @@ func (s *Solver) sampleSheets() []*evaluation {
 	for _, style := range ends {
 		for _, need := range ends {
 			for _, level := range ends {
-				at := map[questionnaire.Measure]float64{
-					questionnaire.Lean: style, questionnaire.Context: need, questionnaire.Readiness: level,
+				s.sample(style, need, level, need)
+				if need != ends[1] {
+					s.sample(style, need, level, 1-need)
 				}
-				states := make([]int, len(s.questions))
-				for i := range s.questions {
-					last := len(s.questions[i].Options) - 1
-					states[i] = int(math.Round(at[s.questions[i].Measures] * float64(last)))
-				}
-				s.samples = append(s.samples, s.scoreStates(states, false))
 			}
 		}
 	}
@@ -128,6 +126,22 @@ func (s *Solver) sampleSheets() []*evaluation {
 	}
 	s.samples = append(s.samples, s.scoreStates(open, false))
 	return s.samples
+}
+
+// sample adds a sheet on which the answers of a kind stand at one share of their options, from the lowest.
+func (s *Solver) sample(style, need, level, limit float64) {
+	at := map[questionnaire.Measure]float64{
+		questionnaire.Lean: style, questionnaire.Context: need, questionnaire.Readiness: level,
+	}
+	states := make([]int, len(s.questions))
+	for i := range s.questions {
+		share, last := at[s.questions[i].Measures], len(s.questions[i].Options)-1
+		if s.questions[i].IsLimit() {
+			share = limit
+		}
+		states[i] = int(math.Round(share * float64(last)))
+	}
+	s.samples = append(s.samples, s.scoreStates(states, false))
 }
 
 // nearestStates moves the states of a sheet into the region, each as little as possible.
@@ -227,17 +241,27 @@ func (r *region) neighbours(states []int, f figure) iter.Seq[[]int] {
 func (q *question) bearsOn(f figure) bool {
 	metric := f.metric.Definition()
 	isOn := f.axis == condition.Overall || q.WeightOn(f.axis) != nil
-	if f.metric == condition.Shortfall && q.Measures == questionnaire.Context {
-		return true // Floors may stand on any axis.
+	if q.Measures == questionnaire.Context && (q.IsLimit() || f.metric == condition.Shortfall || f.metric == condition.Unmet) {
+		isOn = true // Floors and bounds may stand on any axis.
 	}
 	return isOn && metric.RestsOn(string(q.Measures))
 }
 
-// distanceTo is how far the figures of a sheet lie from the demands, each on its scale.
+// distanceTo is how far the figures of a sheet lie from the demands, each on its scale; a different advice, or an axis
+// held or not held against the demand, counts as the whole of a scale.
 func (r *region) distanceTo(e *evaluation) float64 {
 	sum := 0.0
 	for _, d := range r.demands {
 		sum += d.distanceTo(e)
+	}
+	figures := e.facts.Figures()
+	for i := range figures.Axes {
+		if figures.Axes[i].Held != (r.held[i] == isSo) && r.held[i] != isSo|isNot {
+			sum++
+		}
+	}
+	if place := slices.Index(advices(), figures.Advice); place >= 0 && r.verdicts&singleState(place) == 0 {
+		sum++
 	}
 	return sum
 }

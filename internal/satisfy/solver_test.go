@@ -128,6 +128,18 @@ func TestSolve(t *testing.T) {
 		{"more opposed than a scale has room for", measured(condition.Tension, overall, gt, "1"), Unsat},
 		{"nothing known of one axis", all(measured(practice, "delivery", gte, "0"), unknown("who_runs")), Sat},
 		{"robustness", measured(condition.Steps, overall, gte, "2"), Sat},
+		{"more wanted than a limit allows", all(held("delivery"), measured(gap, "delivery", gt, "0")), Sat},
+		{"a limit that nothing sets", held("stability"), Unsat},
+		{"held beyond its bound", all(held("delivery"), answered("audit", "body"), measured(condition.Situation, "delivery", gt, "0")), Unsat},
+		{"a level below the highest floor", all(unmet("restore_test"), measured(condition.Weakest, overall, gte, "3")), Sat},
+		{"a level above every floor", all(unmet("restore_test"), level("restore_test", eq, "4")), Unsat},
+		{"unmet and met at once", all(unmet("restore_test"), none(unmet("restore_test"))), Unsat},
+		{"the weakest above the mean", all(measured(condition.Weakest, "stability", eq, "4"), measured(shortfall, "stability", gt, "0")), Unsat},
+		{"practice beyond a limit", measured(condition.BeyondLimit, "delivery", eq, "1"), Sat},
+		{"practice further beyond than the line is long", measured(condition.BeyondLimit, "delivery", gt, "1"), Unsat},
+		{"advice by its figures", advised("stay_sysops"), Sat},
+		{"advice against its figures", all(advised("shift_devops"), measured(gap, overall, lt, "0.3")), Unsat},
+		{"two advices", all(advised("shift_devops", "combine"), advised("shift_sysops")), Unsat},
 		{"a kind of test that has no form here", condition.Condition{Kind: 99}, Unknown},
 		{"a count between two whole numbers", all(measured(condition.DontKnows, overall, gt, "2"), measured(condition.DontKnows, overall, lt, "3")), Unknown},
 		{"a value that nothing but all sheets could rule out", measured(practice, overall, eq, "0.12345"), Unknown},
@@ -141,6 +153,27 @@ func TestSolve(t *testing.T) {
 			}
 		})
 	}
+}
+
+func held(axis string) condition.Condition {
+	return condition.Condition{Kind: condition.HeldTest, Axis: axis}
+}
+
+func unmet(question string) condition.Condition {
+	return condition.Condition{Kind: condition.UnmetTest, Question: question}
+}
+
+func level(question string, op condition.Op, value string) condition.Condition {
+	bounds := measured(condition.Readiness, "", op, value).Bounds
+	return condition.Condition{Kind: condition.LevelTest, Question: question, Bounds: bounds}
+}
+
+func none(of ...condition.Condition) condition.Condition {
+	return condition.Condition{Kind: condition.None, Of: of}
+}
+
+func advised(words ...string) condition.Condition {
+	return condition.Condition{Kind: condition.AdviceTest, Options: words}
 }
 
 func unknown(question string) condition.Condition {

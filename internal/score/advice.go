@@ -38,15 +38,35 @@ func adviceOf(l *Leaning) (Advice, []CombineReason) {
 		return Combine, reasons
 	}
 	switch {
-	case practice == situation:
+	case practice == situation || isSmallGap(l.Gap):
 		return stayAdvice(practice), nil
-	case l.Gap == nil || l.Gap.Sign() == 0:
+	case l.Gap == nil:
 		return "", nil
 	case l.Gap.Sign() > 0:
 		return ShiftDevOps, nil
 	default:
 		return ShiftSysOps, nil
 	}
+}
+
+// isSmallGap reports an overall gap that is too small to act on, whatever sides its ends lie on.
+func isSmallGap(gap *big.Rat) bool {
+	return gap != nil && !stayGap.metBy(new(big.Rat).Abs(gap))
+}
+
+// AreOpposite reports advice that leads to the one pole beside advice that leads to the other.
+func AreOpposite(a, b Advice) bool { return a.pole()*b.pole() < 0 }
+
+// pole is +1 for advice that leads to DevOps or stays there, -1 for SysOps, and 0 for the middle and for none.
+func (a Advice) pole() int {
+	switch a {
+	case ShiftDevOps, StayDevOps:
+		return 1
+	case ShiftSysOps, StaySysOps:
+		return -1
+	case Combine, StayHybrid:
+	}
+	return 0
 }
 
 func stayAdvice(side Side) Advice {
@@ -72,8 +92,8 @@ func pulledApart(l *Leaning) []CombineReason {
 	if sideOfNeed(l.Axes, DeliveryAxis) == DevOps && sideOfNeed(l.Axes, StabilityAxis) == SysOps {
 		reasons = append(reasons, SpeedAndCaution)
 	}
-	if SideOf(l.Practice.Band) != SideOf(l.Situation.Band) &&
-		isCalled(l.Axes, TowardsDevOps) && isCalled(l.Axes, TowardsSysOps) {
+	isApart := SideOf(l.Practice.Band) != SideOf(l.Situation.Band) || FitWordOf(l.Fit) == Misfit
+	if isApart && isCalled(l.Axes, TowardsDevOps) && isCalled(l.Axes, TowardsSysOps) {
 		reasons = append(reasons, BothWays)
 	}
 	return reasons

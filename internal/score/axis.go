@@ -13,8 +13,9 @@ func scoreAxes(q *questionnaire.Questionnaire, readings []answeredQuestion) []Ax
 		a := &axes[i]
 		a.ID, a.Weight = q.Axes[i].ID, q.Axes[i].Weight
 		a.Practice, a.Coverage = styleOf(readings, a.ID).toPractice()
-		a.Situation, a.Tension = needsOf(readings, a.ID).toSituation()
+		a.setSituation(needsOf(readings, a.ID), limitsOf(readings, a.ID))
 		a.Readiness = readinessOf(readings, a.ID)
+		a.Weakest = weakestOf(readings, a.ID)
 		a.Contributions = contributionsOf(readings, a.ID)
 		a.setRelations()
 	}
@@ -54,34 +55,14 @@ func styleOf(readings []answeredQuestion, axis string) *styleSums {
 	return s
 }
 
-func (s *styleSums) toPractice() (Practice, *big.Rat) {
-	practice, coverage := Practice{Low: s.low.value(), High: s.high.value()}, s.coverage.value()
+func (s *styleSums) toPractice() (Position, *big.Rat) {
+	practice, coverage := Position{Low: s.low.value(), High: s.high.value()}, s.coverage.value()
 	if coverage != nil && axisCoverage.metBy(coverage) {
 		practice.Scored = true
 		practice.Value = s.value.value()
 		practice.Band = BandOf(practice.Value)
 	}
 	return practice, coverage
-}
-
-// needsOf are the sums behind the situation of one axis.
-func needsOf(readings []answeredQuestion, axis string) *needSums {
-	needs := &needSums{}
-	for _, r := range readings {
-		position := r.needPosition()
-		if position == nil {
-			continue
-		}
-		if weight := r.question.WeightOn(axis); weight != nil {
-			needs.add(weight, position)
-		}
-	}
-	return needs
-}
-
-func (p *needSums) toSituation() (Situation, *big.Rat) {
-	value := p.value()
-	return Situation{Value: value, Band: BandOf(value)}, p.tension()
 }
 
 // readinessOf leaves unknown answers out of the value and counts them as 0, unproven, in the lower bound.

@@ -1,6 +1,9 @@
 package score
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // edge is where two bands meet. The value on an edge belongs to the outer band, so that the line reads the same
 // from both poles.
@@ -62,6 +65,11 @@ func BandOf(x *big.Rat) Band {
 		}
 	}
 	return band
+}
+
+// place is the number of a band on the line, from 0 at the SysOps pole to 4.
+func (b Band) place() int {
+	return slices.Index([]Band{StrongSysOps, LeaningSysOps, Hybrid, LeaningDevOps, StrongDevOps}, b)
 }
 
 // SideOf returns the side that a band belongs to; empty for the empty band.

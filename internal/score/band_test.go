@@ -54,7 +54,7 @@ func TestBothEdgesOfEveryBand(t *testing.T) {
 }
 
 // scored sends a value through a whole assessment.
-func scored(value *big.Rat) (score.Practice, score.Situation) {
+func scored(value *big.Rat) (score.Position, score.Position) {
 	text := value.RatString()
 	q := asking([]questionnaire.Axis{axis("a", "1")}, lean("L", "a", "1", text, "0"), need("N", "a", text))
 	l := score.Score(q, sheet(map[string]string{"L": text, "N": text})).Leaning
@@ -93,7 +93,7 @@ func TestThresholds(t *testing.T) {
 	t.Parallel()
 	want := map[string]string{
 		"axis_coverage": "1/2", "overall_coverage": "3/5", "overall_axes": "3/5",
-		"leaning_edge": "1/5", "strong_edge": "3/5", "speed_floor": "3", "aligned_gap": "1/4", "combine_tension": "3/10",
+		"leaning_edge": "1/5", "strong_edge": "3/5", "speed_floor": "3", "aligned_gap": "1/4", "stay_gap": "3/10", "combine_tension": "3/10",
 		"good_fit": "85", "workable_fit": "70", "strained_fit": "55",
 		"high_confidence_coverage": "17/20", "high_confidence_steps": "4", "high_confidence_answers": "2",
 		"high_confidence_answers_per_axis": "2", "medium_confidence_coverage": "3/5", "medium_confidence_steps": "2",

@@ -33,7 +33,7 @@ func lean(id, axis, weight string, positions ...string) questionnaire.Question {
 
 // context makes a context question whose option ids are its positions, besides one option without: "none".
 func context(id string, affects map[string]string, positions ...string) questionnaire.Question {
-	question := questionnaire.Question{ID: id, Measures: questionnaire.Context, Weight: rat("1"), AllowNA: true}
+	question := questionnaire.Question{ID: id, Measures: questionnaire.Context, Kind: questionnaire.Need, Weight: rat("1"), AllowNA: true}
 	for _, axis := range slices.Sorted(maps.Keys(affects)) {
 		question.Affects = append(question.Affects, questionnaire.Affect{Axis: axis, Weight: rat(affects[axis])})
 	}
@@ -122,11 +122,29 @@ func cloneOption(option questionnaire.Option, turn func(*big.Rat) *big.Rat) ques
 	if option.Readiness != nil {
 		option.Readiness = same(option.Readiness)
 	}
+	option.Allows = slices.Clone(option.Allows)
+	for i, allowed := range option.Allows {
+		option.Allows[i] = turnedAllowance(allowed, turn)
+	}
 	option.Floors = slices.Clone(option.Floors)
 	for i := range option.Floors {
 		option.Floors[i].Level = same(option.Floors[i].Level)
 	}
 	return option
+}
+
+// turnedAllowance sends a bound through turn; one that turns the line round makes a least of a most.
+func turnedAllowance(allowed questionnaire.Allowance, turn func(*big.Rat) *big.Rat) questionnaire.Allowance {
+	if turn(big.NewRat(1, 1)).Sign() < 0 {
+		allowed.AtMost, allowed.AtLeast = allowed.AtLeast, allowed.AtMost
+	}
+	if allowed.AtMost != nil {
+		allowed.AtMost = turn(allowed.AtMost)
+	}
+	if allowed.AtLeast != nil {
+		allowed.AtLeast = turn(allowed.AtLeast)
+	}
+	return allowed
 }
 
 func same(x *big.Rat) *big.Rat {

@@ -2,6 +2,7 @@ package score_test
 
 import (
 	"maps"
+	"strings"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -47,7 +48,7 @@ func TestScoreTable(t *testing.T) {
 		{
 			"practice at just 3/5 of the weight is scored", asking(one, lean("A", "a", "3", "-1", "1"), lean("B", "a", "2", "-1", "1")),
 			map[string]string{"A": "1"},
-			flat{"practice": "1", "coverage": "3/5", "low": "1/5", "high": "1", "confidence": "low", "side.steps": "1"},
+			flat{"practice": "1", "coverage": "3/5", "low": "1/5", "high": "1", "confidence": "", "side.steps": "1"},
 		},
 		{
 			"scored axes that hold less than 3/5 of the axis weight are not enough",
@@ -198,7 +199,7 @@ func TestScoreTable(t *testing.T) {
 			"a smaller gap is none, even across an edge",
 			asking(one, lean("A", "a", "1", "-1/5"), need("N", "a", "1/100")),
 			map[string]string{"A": "-1/5", "N": "1/100"},
-			flat{"a.direction": "aligned", "advice": "shift_devops"},
+			flat{"a.direction": "aligned", "advice": "stay_sysops"},
 		},
 		{
 			"more of the SysOps style",
@@ -213,10 +214,16 @@ func TestScoreTable(t *testing.T) {
 			flat{"a.direction": "towards_sysops", "b.direction": "towards_devops", "tension": "0", "advice": "combine", "combine_because": "[both_ways]"},
 		},
 		{
-			"axes called both ways: stay where they do not",
+			"axes called both ways: combine where the sides do not differ, but nothing fits",
 			asking(two, lean("A", "a", "1", "1"), lean("B", "b", "1", "0"), need("M", "a", "0"), need("N", "b", "1")),
 			map[string]string{"A": "1", "B": "0", "M": "0", "N": "1"},
-			flat{"band": "leaning_devops", "situation.band": "strong_devops", "advice": "stay_devops", "combine_because": "[]"},
+			flat{"band": "leaning_devops", "situation.band": "strong_devops", "fit": "50", "advice": "combine", "combine_because": "[both_ways]"},
+		},
+		{
+			"axes called both ways: stay where the sides do not differ and the fit is better",
+			asking(two, lean("A", "a", "1", "1"), lean("B", "b", "1", "0"), need("M", "a", "1/10"), need("N", "b", "4/5")),
+			map[string]string{"A": "1", "B": "0", "M": "1/10", "N": "4/5"},
+			flat{"band": "leaning_devops", "situation.band": "leaning_devops", "fit": "175/3", "advice": "stay_devops", "combine_because": "[]"},
 		},
 		{
 			"tension of just 3/10 combines, also where the sides are equal",
@@ -252,13 +259,13 @@ func TestScoreTable(t *testing.T) {
 			flat{"practice": "1", "situation": "0", "gap": "null", "fit": "null", "advice": ""},
 		},
 		{
-			"sides differ but the gap is 0: no advice",
+			"sides differ but the gap is 0: stay",
 			asking(
 				[]questionnaire.Axis{axis("a", "1"), axis("b", "1")},
 				lean("A", "a", "1", "1/2"), need("M", "a", "1/2"), need("N", "b", "-1/5"),
 			),
 			map[string]string{"A": "1/2", "M": "1/2", "N": "-1/5"},
-			flat{"band": "leaning_devops", "situation": "3/20", "tension": "1/5", "gap": "0", "advice": ""},
+			flat{"band": "leaning_devops", "situation": "3/20", "tension": "1/5", "gap": "0", "advice": "stay_devops"},
 		},
 	}
 	for _, test := range tests {
@@ -272,7 +279,14 @@ func TestScoreTable(t *testing.T) {
 	}
 }
 
-// steady has three axes with two style answers each, all at the DevOps pole, and a critical question.
+// settledNeed is a need that no step moves: its one option has no neighbour.
+func settledNeed(id, axis, position string) questionnaire.Question {
+	question := need(id, axis, position)
+	question.Options = question.Options[:1]
+	return question
+}
+
+// steady has three axes with two style answers each, all at the DevOps pole as the situation is, and a critical question.
 func steady(positions ...string) (*questionnaire.Questionnaire, map[string]string) {
 	var axes []questionnaire.Axis
 	var questions []questionnaire.Question
@@ -286,7 +300,11 @@ func steady(positions ...string) (*questionnaire.Questionnaire, map[string]strin
 	}
 	critical := readiness("restore", "a")
 	critical.Critical = true
-	return asking(axes, append(questions, critical, readiness("other", "a"))...), given
+	questions = append(questions, critical, readiness("other", "a"))
+	for _, id := range []string{"a", "b", "c"} {
+		questions, given["need_"+id] = append(questions, settledNeed("need_"+id, id, "1")), "1"
+	}
+	return asking(axes, questions...), given
 }
 
 func TestConfidence(t *testing.T) {
@@ -347,7 +365,7 @@ func TestConfidenceUnderAnUnknownAnswer(t *testing.T) {
 		}
 		q.Questions = append(q.Questions, lean("c3", "c", test.answerWeight, fiveSteps...))
 		for id := range given {
-			if id != "restore" {
+			if id != "restore" && !strings.HasPrefix(id, "need_") {
 				given[id] = "0.5"
 			}
 		}

@@ -24,6 +24,22 @@ func flatten(result score.Result) flat {
 	})
 	f["fit_word"], f["advice"], f["confidence"] = string(l.FitWord), string(l.Advice), string(l.Confidence)
 	f["combine_because"] = fmt.Sprint(l.CombineBecause)
+	f["wanted_advice"], f["confidence_because"] = string(l.WantedAdvice), fmt.Sprint(l.ConfidenceBecause)
+	f.wanted("", l.Wanted)
+	f["weakest"] = weakestWords(l.Weakest)
+	for _, u := range l.Unmet {
+		f["unmet."+u.Question] = fraction(u.Level) + " of " + fraction(u.Floor)
+	}
+	for _, turn := range l.OneStep {
+		f["one_step."+turn.Question+"."+turn.Option+".advice"] = string(turn.Advice)
+	}
+	f["situation.borderline"], f["situation.between"] = "null", "null"
+	if l.SituationBorderline != nil {
+		f["situation.borderline"] = strconv.FormatBool(*l.SituationBorderline)
+	}
+	if l.SituationBetween != nil {
+		f["situation.between"] = string(l.SituationBetween[0]) + " " + string(l.SituationBetween[1])
+	}
 	f["borderline"], f["between"] = "null", "null"
 	if l.Borderline != nil {
 		f["borderline"] = strconv.FormatBool(*l.Borderline)
@@ -47,6 +63,15 @@ func (f flat) axis(a *score.Axis) {
 	prefix := a.ID + "."
 	f.practice(prefix, a.Practice)
 	f.situation(prefix, a.Situation)
+	f.wanted(prefix, a.Wanted)
+	f["weakest."+a.ID] = weakestWords(a.Weakest)
+	f[prefix+"clash"] = strconv.FormatBool(a.Clash)
+	f.limits(prefix+"held_by.", a.HeldBy)
+	if a.BeyondLimit != nil {
+		f[prefix+"beyond_limit"] = fraction(a.BeyondLimit.Amount)
+		f.limits(prefix+"beyond_limit.", a.BeyondLimit.By)
+	}
+	f.numbers(prefix, map[string]*big.Rat{"at_most": a.AtMost, "at_least": a.AtLeast})
 	f.numbers(prefix, map[string]*big.Rat{
 		"weight": a.Weight, "gap": a.Gap, "fit": a.Fit, "tension": a.Tension, "coverage": a.Coverage,
 		"readiness": a.Readiness.Value, "readiness.lower_bound": a.Readiness.LowerBound,
@@ -62,15 +87,33 @@ func (f flat) axis(a *score.Axis) {
 	}
 }
 
-func (f flat) practice(prefix string, p score.Practice) {
+func (f flat) practice(prefix string, p score.Position) {
 	f.numbers(prefix, map[string]*big.Rat{"practice": p.Value, "low": p.Low, "high": p.High})
 	f[prefix+"band"] = string(p.Band)
 	f[prefix+"scored"] = strconv.FormatBool(p.Scored)
 }
 
-func (f flat) situation(prefix string, s score.Situation) {
-	f.numbers(prefix, map[string]*big.Rat{"situation": s.Value})
+func (f flat) situation(prefix string, s score.Position) {
+	f.numbers(prefix, map[string]*big.Rat{"situation": s.Value, "situation.low": s.Low, "situation.high": s.High})
 	f[prefix+"situation.band"] = string(s.Band)
+}
+
+func (f flat) wanted(prefix string, w score.Wanted) {
+	f.numbers(prefix, map[string]*big.Rat{"wanted": w.Value, "wanted.low": w.Low, "wanted.high": w.High, "need_coverage": w.Coverage})
+	f[prefix+"wanted.band"] = string(w.Band)
+}
+
+func (f flat) limits(prefix string, limits []score.Limit) {
+	for _, limit := range limits {
+		f.numbers(prefix+limit.Question+"."+limit.Option+".", map[string]*big.Rat{"at_most": limit.AtMost, "at_least": limit.AtLeast})
+	}
+}
+
+func weakestWords(w *score.Weakest) string {
+	if w == nil {
+		return "null"
+	}
+	return w.Question + " " + fraction(w.Level)
 }
 
 func (f flat) flip(class string, flip score.Flip) {

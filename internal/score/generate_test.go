@@ -21,6 +21,8 @@ type kind struct {
 	plain bool
 	// known answers every question.
 	known bool
+	// free asks about no limits.
+	free bool
 }
 
 // Fractions that sums of a few hit the edges with, and a weight that leaves whole numbers of 64 bits behind.
@@ -73,6 +75,9 @@ func drawQuestionnaire(t *rapid.T, kind kind) *questionnaire.Questionnaire {
 	for range rapid.IntRange(0, 4).Draw(t, "context") {
 		questions = append(questions, d.context())
 	}
+	for range rapid.IntRange(0, map[bool]int{true: 0, false: 2}[kind.free]).Draw(t, "limits") {
+		questions = append(questions, d.limit())
+	}
 	return asking(d.axes, rapid.Permutation(questions).Draw(t, "question order")...)
 }
 
@@ -121,6 +126,27 @@ func (d *drawer) context() questionnaire.Question {
 	return question
 }
 
+// limit draws a question of two to three options, each with at most one bound on an axis.
+func (d *drawer) limit() questionnaire.Question {
+	question := questionnaire.Question{
+		ID: d.id("limit"), Measures: questionnaire.Context, Kind: questionnaire.Limit, Weight: rat("1"), AllowNA: true,
+	}
+	for range rapid.IntRange(2, 3).Draw(d.T, "limit options") {
+		var option questionnaire.Option
+		for _, a := range d.axes {
+			at := rat(rapid.SampledFrom(positions()).Draw(d.T, "bound"))
+			switch rapid.IntRange(0, 5).Draw(d.T, "allows") {
+			case 0, 1:
+				option.Allows = append(option.Allows, questionnaire.Allowance{Axis: a.ID, AtMost: at})
+			case 2:
+				option.Allows = append(option.Allows, questionnaire.Allowance{Axis: a.ID, AtLeast: at})
+			}
+		}
+		question.Options = append(question.Options, option)
+	}
+	return named(question)
+}
+
 // named gives the options unique ids, for positions that occur twice.
 func named(question questionnaire.Question) questionnaire.Question {
 	for i := range question.Options {
@@ -164,6 +190,7 @@ func shuffled(t *rapid.T, q *questionnaire.Questionnaire, s *answers.Sheet) (*qu
 		slices.Reverse(question.Affects)
 		for j := range question.Options {
 			slices.Reverse(question.Options[j].Floors)
+			slices.Reverse(question.Options[j].Allows)
 		}
 	}
 	other := *s

@@ -94,20 +94,22 @@ func (m *mean) value() *big.Rat {
 	return big.NewRat(m.sum, m.weight)
 }
 
-// needSums is a weighted mean of positions that also remembers what draws to the DevOps pole, because a mean hides
+// poleMean is a weighted mean of positions that also remembers what draws to the DevOps pole, because a mean hides
 // opposed needs.
-type needSums struct {
+type poleMean struct {
 	all, devOps mean
 }
 
-func (p *needSums) add(weight, position *big.Rat) {
+func (p *poleMean) add(weight, position *big.Rat) {
 	p.all.add(weight, position)
 	p.devOps.add(weight, towardsDevOps(position))
 }
 
 // withReplaced is like that of a mean.
-func (p *needSums) withReplaced(weight, from, to *big.Rat) *needSums {
-	return &needSums{all: *p.all.withReplaced(weight, from, to), devOps: *p.devOps.withReplaced(weight, towardsDevOps(from), towardsDevOps(to))}
+func (p *poleMean) withReplaced(weight, from, to *big.Rat) *poleMean {
+	return &poleMean{
+		all: *p.all.withReplaced(weight, from, to), devOps: *p.devOps.withReplaced(weight, towardsDevOps(from), towardsDevOps(to)),
+	}
 }
 
 // towardsDevOps is the part of a position that draws to the DevOps pole; nil for none.
@@ -118,12 +120,12 @@ func towardsDevOps(position *big.Rat) *big.Rat {
 	return atLeastZero(position)
 }
 
-func (p *needSums) value() *big.Rat {
+func (p *poleMean) value() *big.Rat {
 	return p.all.value()
 }
 
 // tension is 0 when all positions are on one side of the middle and 1 when both poles are needed alike.
-func (p *needSums) tension() *big.Rat {
+func (p *poleMean) tension() *big.Rat {
 	devOps := p.devOps.value()
 	sysOps := subtract(devOps, p.all.value())
 	if sysOps == nil {

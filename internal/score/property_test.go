@@ -26,7 +26,7 @@ func TestEveryValueIsInItsRange(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		l := score.Score(drawCase(t, kind{})).Leaning
-		check := func(name string, p score.Practice, s score.Situation, gap, fit, tension, coverage *big.Rat, r score.ReadinessLevel) {
+		check := func(name string, p score.Position, s score.Position, gap, fit, tension, coverage *big.Rat, r score.ReadinessLevel) {
 			within(t, name+" practice", p.Value, -1, 1)
 			within(t, name+" low", p.Low, -1, 1)
 			within(t, name+" high", p.High, -1, 1)
@@ -56,7 +56,7 @@ func TestEveryValueIsInItsRange(t *testing.T) {
 	})
 }
 
-func contains(p score.Practice, value *big.Rat) bool {
+func contains(p score.Position, value *big.Rat) bool {
 	return p.Low.Cmp(value) <= 0 && value.Cmp(p.High) <= 0
 }
 
@@ -167,7 +167,7 @@ func TestPolesAreMirrorImages(t *testing.T) {
 		mirrored := clone(q, negated)
 		result, image := score.Score(q, s), score.Score(mirrored, s)
 		// Ties between the two directions go upward, so the named questions and bands may differ.
-		tied := []string{"questions", "between"}
+		tied := []string{"questions", "between", "situation.between"}
 		want, got := mirror(flatten(result)).without(tied...), flatten(image).without(tied...)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("mirror image differs (-want +got):\n%s", diff)
@@ -189,7 +189,12 @@ func mirror(f flat) flat {
 	for path, value := range f {
 		name := path[strings.LastIndex(path, ".")+1:]
 		switch name {
-		case "practice", "situation", "gap", "position", "effect":
+		case "at_most", "at_least":
+			path = strings.TrimSuffix(path, name) + map[string]string{"at_most": "at_least", "at_least": "at_most"}[name]
+			if value != "null" {
+				value = negated(rat(value)).RatString()
+			}
+		case "practice", "situation", "wanted", "gap", "position", "effect":
 			if value != "null" {
 				value = negated(rat(value)).RatString()
 			}
@@ -198,7 +203,7 @@ func mirror(f flat) flat {
 			if value != "null" {
 				value = negated(rat(value)).RatString()
 			}
-		case "band", "advice", "direction":
+		case "band", "advice", "wanted_advice", "direction":
 			value = mirrorWord(value)
 		}
 		image[path] = value
@@ -366,7 +371,7 @@ func TestEffectsSumToPractice(t *testing.T) {
 func TestUnanimity(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuestionnaire(t, kind{})
+		q := drawQuestionnaire(t, kind{free: true})
 		common := rat(rapid.SampledFrom(positions()).Draw(t, "position"))
 		given := map[string]string{}
 		for i := range q.Questions {
@@ -413,7 +418,9 @@ func TestFiguresArePartOfTheScore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q, sheet := drawCase(t, kind{})
 		want := *score.Score(q, sheet).Leaning
-		want.Robustness, want.Borderline, want.Between, want.Confidence = nil, nil, nil, ""
+		want.Robustness, want.Borderline, want.Between, want.Confidence, want.ConfidenceBecause = nil, nil, nil, "", nil
+		want.OneStep, want.TwoNeeds = nil, nil
+		want.SituationBorderline, want.SituationBetween = nil, nil
 		for i := range want.Axes {
 			for j := range want.Axes[i].Contributions {
 				want.Axes[i].Contributions[j].Effect = nil

@@ -29,8 +29,56 @@ func scoreQuadrant(q *questionnaire.Questionnaire, readings []answeredQuestion) 
 	result.Throughput = groupOf(result.Metrics, q.Outcomes.Throughput, benchmarkOf(q.Outcomes, throughputGroup))
 	result.Stability = groupOf(result.Metrics, q.Outcomes.Stability, benchmarkOf(q.Outcomes, stabilityGroup))
 	result.Overall = meanOf(result.Metrics)
-	result.Quadrant = quadrantOf(result.Throughput, result.Stability)
+	answered := answeredMetrics(readings)
+	result.LimitedBy = LimitedBy{
+		Fast:   failing(result.Throughput, q.Outcomes.FastTests, answered),
+		Stable: failing(result.Stability, q.Outcomes.StableTests, answered),
+	}
+	result.Quadrant = quadrantOf(result)
+	result.Sentences = sentencesOf(q.Outcomes, result.Quadrant, answered)
 	return result
+}
+
+// answeredMetrics are the chosen options by metric.
+func answeredMetrics(readings []answeredQuestion) map[string]*questionnaire.Option {
+	chosen := map[string]*questionnaire.Option{}
+	for _, r := range readings {
+		if r.isAnswered() {
+			chosen[r.question.ID] = r.option
+		}
+	}
+	return chosen
+}
+
+// failing are the metrics that alone forbid the word of a group whose mean would allow it. One without an answer forbids nothing.
+func failing(group Group, tests []questionnaire.OutcomeTest, answered map[string]*questionnaire.Option) []string {
+	if !group.isComparable() || !group.isAtLeastMean() {
+		return nil
+	}
+	var metrics []string
+	for i := range tests {
+		if option := answered[tests[i].Metric]; option != nil && !tests[i].Holds(option) {
+			metrics = append(metrics, tests[i].Metric)
+		}
+	}
+	return metrics
+}
+
+// sentencesOf are the ids of the sentences whose tests all hold; a metric without an answer passes no test.
+func sentencesOf(outcomes *questionnaire.Outcomes, quadrant string, answered map[string]*questionnaire.Option) []string {
+	var ids []string
+	for i := range outcomes.Sentences {
+		sentence := &outcomes.Sentences[i]
+		holds := sentence.Quadrant == "" || sentence.Quadrant == quadrant
+		for j := range sentence.When {
+			option := answered[sentence.When[j].Metric]
+			holds = holds && option != nil && sentence.When[j].Holds(option)
+		}
+		if holds {
+			ids = append(ids, sentence.ID)
+		}
+	}
+	return ids
 }
 
 func metricOf(r answeredQuestion, outcomes *questionnaire.Outcomes) Metric {
@@ -80,12 +128,15 @@ func benchmarkOf(outcomes *questionnaire.Outcomes, id string) *questionnaire.Ben
 	return nil
 }
 
-// quadrantOf is empty unless both groups can be compared.
-func quadrantOf(throughput, stability Group) string {
-	if !throughput.isComparable() || !stability.isComparable() {
+// quadrantOf is empty unless both groups can be compared. A group is fast, or stable, at its published mean and where no metric
+// forbids the word.
+func quadrantOf(q *Quadrant) string {
+	if !q.Throughput.isComparable() || !q.Stability.isComparable() {
 		return ""
 	}
-	switch fast, stable := throughput.isAtLeastMean(), stability.isAtLeastMean(); {
+	fast := q.Throughput.isAtLeastMean() && q.LimitedBy.Fast == nil
+	stable := q.Stability.isAtLeastMean() && q.LimitedBy.Stable == nil
+	switch {
 	case fast && stable:
 		return FastStable
 	case fast:

@@ -4,7 +4,6 @@ import (
 	"math/big"
 
 	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -44,27 +43,17 @@ func (r answeredQuestion) isAbout(measure questionnaire.Measure, axis string) bo
 	return r.question.Measures == measure && r.question.Axis == axis
 }
 
-// positionRange are the lowest and the highest position that the answer can have: one position once it is given.
+// positionRange are the lowest and the highest position that the answer can have: one position once it is given. Both
+// are nil where no option has a position.
 func (r answeredQuestion) positionRange() (lowest, highest *big.Rat) {
 	if r.isAnswered() {
 		return r.option.Position, r.option.Position
 	}
 	for i := range r.question.Options {
 		position := r.question.Options[i].Position
-		if lowest == nil {
-			lowest, highest = position, position
-		}
-		lowest, highest = exact.Min(lowest, position), exact.Max(highest, position)
+		lowest, highest = Least(lowest, position), Greatest(highest, position)
 	}
 	return lowest, highest
-}
-
-// needPosition is the position that a context answer gives the situation; nil when it leaves the situation alone.
-func (r answeredQuestion) needPosition() *big.Rat {
-	if !r.isAnswered() || r.question.Measures != questionnaire.Context {
-		return nil
-	}
-	return r.option.Position
 }
 
 // floorOn is the readiness that the chosen option calls for on an axis; nil when it names none.

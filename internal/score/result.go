@@ -66,7 +66,7 @@ const (
 	BothWays CombineReason = "both_ways"
 )
 
-// Confidence is a statement about this self-assessment, not a statistical one; empty when practice is not scored.
+// Confidence is a statement about this self-assessment, not a statistical one; empty when practice or situation is not scored.
 type Confidence string
 
 // Levels of confidence.
@@ -74,6 +74,31 @@ const (
 	LowConfidence    Confidence = "low"
 	MediumConfidence Confidence = "medium"
 	HighConfidence   Confidence = "high"
+)
+
+// ConfidenceReason is what keeps confidence from the next higher class.
+type ConfidenceReason string
+
+// The reasons, in the order in which a result lists them.
+const (
+	// ByCoverage and ByNeedCoverage: too few questions about style, or about needs, are answered.
+	ByCoverage     ConfidenceReason = "coverage"
+	ByNeedCoverage ConfidenceReason = "need_coverage"
+	// ByRange and BySituationRange: what is unknown could move practice, or the situation, to another side.
+	ByRange          ConfidenceReason = "range"
+	BySituationRange ConfidenceReason = "situation_range"
+	// BySteps: few changes of the answers given lead to another side.
+	BySteps ConfidenceReason = "steps"
+	// ByThinAxis: a scored axis rests on too few answers.
+	ByThinAxis ConfidenceReason = "thin_axis"
+	// ByCriticalUnknown: a critical readiness question has no answer.
+	ByCriticalUnknown ConfidenceReason = "critical_unknown"
+	// ByOneStep: one answer moved by one step changes the advice.
+	ByOneStep ConfidenceReason = "one_step_changes"
+	// ByTwoNeeds: two needs, each moved by one step, turn the advice to the other pole.
+	ByTwoNeeds ConfidenceReason = "two_needs_reverse"
+	// ByReversal: one answer moved by one step turns the advice to the other pole.
+	ByReversal ConfidenceReason = "one_step_reverses"
 )
 
 // FitWord names a fit value; empty when fit is not computed.
@@ -96,8 +121,10 @@ type Result struct {
 
 // Leaning is the result of a leaning questionnaire: the overall values and one entry an axis.
 type Leaning struct {
-	Practice  Practice
-	Situation Situation
+	Practice Position
+	// Situation is what the service calls for within what is allowed, Wanted the same without the limits.
+	Situation Position
+	Wanted    Wanted
 	// Gap is the axis-weighted mean of the axis gaps, -2..2; not situation minus practice.
 	Gap *big.Rat
 	// Fit is 0..100.
@@ -106,25 +133,59 @@ type Leaning struct {
 	Advice  Advice
 	// CombineBecause is nil unless the advice is to combine.
 	CombineBecause []CombineReason
+	// WantedAdvice is what the advice would be without the limits; empty where no axis is held.
+	WantedAdvice Advice
 	// Tension is 0..1: opposed needs that a mean would hide.
 	Tension   *big.Rat
 	Readiness ReadinessLevel
+	// Weakest is the lowest of the readiness answers; nil when there is none.
+	Weakest *Weakest
+	// Unmet are the readiness answers below the floor of their axis, and the unknown ones where there is a floor above 0, in
+	// questionnaire order.
+	Unmet []Unmet
 	// Coverage is 0..1 and never nil overall.
 	Coverage   *big.Rat
 	Confidence Confidence
-	// Borderline is nil when practice is not scored.
-	Borderline *bool
-	// Between names the two bands around the nearest reachable edge, lower first; nil unless borderline.
-	Between *[2]Band
+	// ConfidenceBecause is what keeps confidence from the next class; nil at high confidence and where there is none.
+	ConfidenceBecause []ConfidenceReason
+	// Borderline is nil when practice is not scored, SituationBorderline when the situation is not.
+	Borderline, SituationBorderline *bool
+	// Between names the two bands around the nearest edge that one step crosses, lower first; nil unless borderline.
+	Between, SituationBetween *[2]Band
 	// Robustness is nil when practice is not scored.
 	Robustness *Robustness
+	// OneStep are the answers that, moved by one step, change the advice; nil when there is none, or no advice.
+	OneStep []Turn
+	// TwoNeeds are two needs that, each moved by one step, turn the advice to the other pole together; nil for none. They are
+	// looked for only where confidence could be high.
+	TwoNeeds []Turn
 	// Axes are in the questionnaire's order.
 	Axes []Axis
 }
 
-// Practice is a value on the line with the range the unknown answers leave open. The overall range contains the
-// value. That of an axis can miss it where the options of an unknown question do not span the line.
-type Practice struct {
+// IsHeld reports that the limits change the advice.
+func (l *Leaning) IsHeld() bool { return l.WantedAdvice != "" && l.WantedAdvice != l.Advice }
+
+// Reverses reports that one answer moved by one step turns the advice to the other pole.
+func (l *Leaning) Reverses() bool {
+	for _, turn := range l.OneStep {
+		if AreOpposite(l.Advice, turn.Advice) {
+			return true
+		}
+	}
+	return false
+}
+
+// Turn is another option of one question, one step from the chosen one, and the advice that it leads to.
+type Turn struct {
+	Question, Option string
+	Advice           Advice
+}
+
+// Position is a value on the line with the range the unknown answers leave open. An overall range contains the value, and so
+// does that of a situation. That of the practice on an axis can miss it where the options of an unknown question do not span
+// the line.
+type Position struct {
 	// Value is -1..1.
 	Value *big.Rat
 	Band  Band
@@ -133,10 +194,40 @@ type Practice struct {
 	Scored    bool
 }
 
-// Situation is what the service calls for, -1..1.
-type Situation struct {
+// Wanted is what the needs of the service ask for, -1..1, without regard to limits.
+type Wanted struct {
 	Value *big.Rat
 	Band  Band
+	// Low and High are nil when no need applies; overall they are not computed.
+	Low, High *big.Rat
+	// Coverage is the answered share of the weight of the needs that apply, 0..1; nil when none does.
+	Coverage *big.Rat
+}
+
+// Limit is a chosen option of a limit question with the bound that it sets on an axis. One of AtMost and AtLeast is nil.
+type Limit struct {
+	Question, Option string
+	AtMost, AtLeast  *big.Rat
+}
+
+// Beyond is how far practice lies outside of what is allowed, above 0, and the limits that it passes.
+type Beyond struct {
+	Amount *big.Rat
+	By     []Limit
+}
+
+// Weakest is the lowest level, 0..4, among readiness answers; of equal ones the first by question id.
+type Weakest struct {
+	Level    *big.Rat
+	Question string
+}
+
+// Unmet is a readiness answer below the floor of its axis; Level is nil for one that is unknown.
+type Unmet struct {
+	Axis, Question string
+	Level          *big.Rat
+	Floor          *big.Rat
+	Critical       bool
 }
 
 // ReadinessLevel is a mean level 0..4; LowerBound counts dont_know and skipped as 0. Value is nil when no question is
@@ -161,10 +252,20 @@ type Flip struct {
 
 // Axis is the result on one axis.
 type Axis struct {
-	ID        string
-	Weight    *big.Rat
-	Practice  Practice
-	Situation Situation
+	ID       string
+	Weight   *big.Rat
+	Practice Position
+	// Situation is Wanted within what is allowed.
+	Situation Position
+	Wanted    Wanted
+	// AtLeast and AtMost are the bounds in force; nil where there is none.
+	AtLeast, AtMost *big.Rat
+	// HeldBy are the limits that keep the situation from what is wanted; nil where nothing does.
+	HeldBy []Limit
+	// Clash reports limits that contradict each other; the situation is then the middle between them.
+	Clash bool
+	// BeyondLimit is nil where practice lies within the limits or is not scored.
+	BeyondLimit *Beyond
 	// Gap is situation minus practice, -2..2; > 0 when the situation asks for more of the DevOps style.
 	Gap       *big.Rat
 	Direction Direction
@@ -173,6 +274,8 @@ type Axis struct {
 	Tension   *big.Rat
 	Coverage  *big.Rat
 	Readiness ReadinessLevel
+	// Weakest is the lowest readiness answer on the axis; nil when there is none.
+	Weakest *Weakest
 	// Floor is the readiness the situation calls for, 0..4.
 	Floor *big.Rat
 	// FloorFrom are the ids of the answered questions that set the floor, in questionnaire order.
@@ -207,9 +310,18 @@ type Quadrant struct {
 	Overall *big.Rat
 	// Quadrant is one of the four; empty unless both groups are scored and have a benchmark.
 	Quadrant string
+	// LimitedBy names the metrics that forbid a word which the mean of their group would allow.
+	LimitedBy LimitedBy
+	// Sentences are the ids of what is to be said beside the quadrant, in questionnaire order.
+	Sentences []string
 	// Missing are the ids of the metrics without an answer, in questionnaire order.
 	Missing []string
 	Metrics []Metric
+}
+
+// LimitedBy are the metrics, in questionnaire order, that forbid the words fast and stable; nil for none.
+type LimitedBy struct {
+	Fast, Stable []string
 }
 
 // Group is the mean of the answered metrics of one group.

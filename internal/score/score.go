@@ -22,8 +22,11 @@ func Figures(q *questionnaire.Questionnaire, sheet *answers.Sheet) *Leaning {
 }
 
 func scoreFigures(q *questionnaire.Questionnaire, readings []answeredQuestion) *Leaning {
-	l := &Leaning{Axes: scoreAxes(q, readings), Coverage: coverageOf(readings)}
+	l := &Leaning{
+		Axes: scoreAxes(q, readings), Coverage: coverageOf(readings), Wanted: Wanted{Coverage: needCoverageOf(readings)},
+	}
 	l.Readiness = overallReadiness(l.Axes)
+	l.Weakest, l.Unmet = weakestOf(readings, ""), unmetOf(l.Axes, readings)
 	l.setOverall()
 	return l
 }
@@ -33,6 +36,8 @@ func scoreLeaning(q *questionnaire.Questionnaire, readings []answeredQuestion) *
 	levers := leversOf(l, readings)
 	setEffects(l, levers)
 	setRobustness(l, levers)
-	l.Confidence = confidenceOf(l, readings)
+	changes := newSensitivity(l, readings)
+	setSensitivity(l, changes)
+	setConfidence(l, readings, changes.twoNeeds)
 	return l
 }

@@ -35,6 +35,8 @@ const (
 	speedFloor
 	// A smaller gap is none.
 	alignedGap
+	// A smaller overall gap is no reason to move.
+	stayGap
 	// Tension from which the advice is to combine.
 	combineTension
 	// Least fit of each word; below the last it is a misfit.
@@ -72,6 +74,7 @@ func judgedLimits() [limitCount]judgement {
 		strongEdge:         {"strong_edge", 3, 5},
 		speedFloor:         {"speed_floor", 3, 1},
 		alignedGap:         {"aligned_gap", 1, 4},
+		stayGap:            {"stay_gap", 3, 10},
 		combineTension:     {"combine_tension", 3, 10},
 		goodFit:            {"good_fit", 85, 1},
 		workableFit:        {"workable_fit", 70, 1},

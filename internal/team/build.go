@@ -27,23 +27,25 @@ type Input struct {
 func Build(in Input) *Document {
 	b := newBuilder(in)
 	whole := combineSheets(b.Questionnaire, b.Sheets)
-	whole.result.Leaning.Robustness = nil
+	whole.Robustness = nil
+	advised := advice.AdviseGroup(b.Questionnaire, b.voices)
 	doc := report.Build(report.Run{
-		Tool: b.Tool, Questionnaire: b.Questionnaire, Sheet: whole.nearest, Score: whole.result,
-		Advice: advice.Advise(b.Questionnaire, whole.nearest, whole.result),
+		Tool: b.Tool, Questionnaire: b.Questionnaire, Sheet: &answers.Sheet{}, Voices: b.Sheets,
+		Score: score.Result{Leaning: whole}, Advice: advised.Result(),
 	})
-	questions, axes := b.buildQuestions(), b.buildAxes(doc.Axes)
+	questions, axes := b.buildQuestions(doc.Answers), b.buildAxes(doc.Axes)
 	topics := b.findTopics(questions)
 	team := &Document{
 		Schema: Schema, Tool: b.Tool, Questionnaire: doc.Questionnaire,
 		Subject:     report.Text(commonText(b.Sheets, func(s *answers.Sheet) string { return s.Subject })),
 		Team:        report.Text(commonText(b.Sheets, func(s *answers.Sheet) string { return s.Team })),
 		Respondents: len(b.Sheets), Roles: b.countRoles(),
-		Verdict: doc.Verdict, Withheld: b.whyWithheld(whole.result.Leaning),
+		Verdict: doc.Verdict, Withheld: b.whyWithheld(whole),
 		Verdicts: b.countVerdicts(), Names: b.listOwnVerdicts(),
 		Axes: axes, Questions: questions, DiscussFirst: topics, Agreed: agreedQuestions(questions, topics),
-		Warnings: doc.Warnings, Recommendations: doc.Recommendations,
-		Notes: slices.Concat(b.generalNotes(), b.standInNotes(doc), b.namelessNotes(), b.disclosureNotes(axes)),
+		Warnings:        b.warnings(doc.Warnings, advised.Warnings),
+		Recommendations: b.recommendations(doc.Recommendations, advised.Recommendations),
+		Notes:           slices.Concat(b.generalNotes(), b.roleNotes(), b.namelessNotes(), b.disclosureNotes(axes)),
 	}
 	limitVerdict(team.Verdict.Leaning, team.Withheld != nil)
 	return team
@@ -53,8 +55,8 @@ func Build(in Input) *Document {
 type builder struct {
 	Input
 
-	// own holds the leaning of each sheet's own answers, in the order of the sheets.
-	own []*score.Leaning
+	// voices are the sheets, each with the leaning of its own answers alone.
+	voices []advice.Voice
 	// shown are the roles of enough people to be shown, by name; see measurableRoles and disclosableRoles.
 	shown []string
 }
@@ -62,7 +64,7 @@ type builder struct {
 func newBuilder(in Input) *builder {
 	b := &builder{Input: in}
 	for _, sheet := range b.Sheets {
-		b.own = append(b.own, score.Score(b.Questionnaire, sheet).Leaning)
+		b.voices = append(b.voices, advice.Voice{Sheet: sheet, Leaning: score.Score(b.Questionnaire, sheet).Leaning})
 	}
 	for _, role := range rolesOf(b.Sheets) {
 		if b.ShowSmallGroups || len(sheetsOf(role, b.Sheets)) >= leastGroup {
@@ -72,11 +74,14 @@ func newBuilder(in Input) *builder {
 	return b
 }
 
-// limitVerdict removes what a mean of several people cannot have: a word for the confidence, and steps.
+// limitVerdict removes what a mean of several people cannot have: a word for the confidence, and steps; and the advice
+// if the verdict is withheld.
 func limitVerdict(verdict *report.Leaning, withheld bool) {
-	verdict.Confidence, verdict.Borderline, verdict.Between, verdict.Robustness = "", nil, nil, nil
+	verdict.Confidence, verdict.ConfidenceBecause, verdict.Robustness = "", []string{}, nil
+	verdict.Borderline, verdict.Between = nil, nil
+	verdict.Situation.Borderline, verdict.Situation.Between = nil, nil
 	if withheld {
-		verdict.Advice, verdict.CombineBecause = "", nil
+		verdict.Advice, verdict.CombineBecause, verdict.Held = "", nil, nil
 	}
 }
 
@@ -142,10 +147,7 @@ func axisGap(axis string, roles []string, means map[string]map[string]*big.Rat) 
 func (b *builder) roleMeans() map[string]map[string]*big.Rat {
 	means := map[string]map[string]*big.Rat{}
 	for _, role := range b.shown {
-		means[role] = map[string]*big.Rat{}
-		for _, axis := range combineSheets(b.Questionnaire, sheetsOf(role, b.Sheets)).result.Leaning.Axes {
-			means[role][axis.ID] = axis.Practice.Value
-		}
+		means[role] = practiceOf(b.Questionnaire, sheetsOf(role, b.Sheets))
 	}
 	return means
 }

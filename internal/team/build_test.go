@@ -22,7 +22,8 @@ const line = `
       - {id: p1, text: D, position: 0.5}
       - {id: p2, text: E, position: 1}`
 
-// small is a questionnaire with one style question an axis, one about readiness, and needs that set a floor.
+// small is a questionnaire with one style question an axis, one about readiness, a need that sets a floor, and a limit; it warns of
+// a restore that fails or is unknown, and of readiness below the floor.
 const small = `
 id: small
 version: 1.0.0
@@ -59,6 +60,56 @@ questions:
     measures: context
     text: How many teams
     options: [{id: one, text: One}, {id: many, text: Many}]
+  - id: rule
+    title: Outside rule
+    measures: context
+    kind: limit
+    text: What do rules allow
+    options:
+      - {id: board, text: A board approves, allows: {delivery: {at_most: 0}, stability: {at_most: 0.5}}}
+      - {id: pairs, text: Two people approve, allows: {delivery: {at_most: 0.5}}}
+      - {id: deadline, text: Fixes are out in a day, allows: {delivery: {at_least: 0.5}}}
+      - {id: free, text: Everything}
+warnings:
+  - id: no_restore
+    title: Restore fails
+    severity:
+      critical: {answer: need, in: [calm]}
+      medium: {any: [{level: restore, lte: 1}, {unknown: restore}]}
+    when: {any: [{level: restore, lte: 1}, {unknown: restore}]}
+    text: Nobody has restored anything.
+    why: A reason.
+  - id: short
+    title: Too little readiness
+    severity: high
+    when: {metric: shortfall, axis: stability, gt: 0}
+    text: Readiness is below the floor.
+    why: A reason.
+recommendations:
+  - id: try_restore
+    title: Restore something
+    direction: either
+    tier: safety
+    axis: stability
+    effort: 1
+    impact: 5
+    when: {any: [{level: restore, lte: 2}, {unknown: restore}]}
+    lifts: [restore]
+    first_step: Restore something this week.
+    why: A reason.
+    answers_warnings: [no_restore, short]
+  - id: hurry
+    title: Release more often
+    direction: devops
+    tier: direction
+    axis: delivery
+    effort: 1
+    impact: 5
+    when: {answer: style, in: [m2]}
+    requires: {level: restore, gte: 2}
+    moves: [style]
+    first_step: Release once more this month.
+    why: A reason.
 `
 
 func smallQuestionnaire(t testing.TB) *questionnaire.Questionnaire {
@@ -203,7 +254,7 @@ func TestOrderNeverMatters(t *testing.T) {
 	})
 }
 
-// TestHeadCountsNeverMatter: to double one role's people, all with the same answers as before, moves no value.
+// TestHeadCountsNeverMatter: to double one role's people, all with the same answers as before, moves no value and no warning.
 func TestHeadCountsNeverMatter(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
@@ -221,33 +272,8 @@ func TestHeadCountsNeverMatter(t *testing.T) {
 				r.Fatal(diff)
 			}
 		}
-		if diff := cmp.Diff(before.Warnings, after.Warnings); diff != "" {
+		if diff := cmp.Diff(unsaidWarnings(before.Warnings), unsaidWarnings(after.Warnings)); diff != "" {
 			r.Fatal(diff)
-		}
-	})
-}
-
-// TestIdenticalRespondentsEqualOne: several people who say the same get the axes of one of them.
-func TestIdenticalRespondentsEqualOne(t *testing.T) {
-	t.Parallel()
-	rapid.Check(t, func(r *rapid.T) {
-		one := drawSheet(r, t)
-		alone, many := build(t, one), build(t, one, one, one)
-		for i := range alone.Axes {
-			if diff := cmp.Diff(alone.Axes[i].Axis, many.Axes[i].Axis); diff != "" {
-				r.Fatal(diff)
-			}
-		}
-		if diff := cmp.Diff(alone.Verdict, many.Verdict); diff != "" {
-			r.Fatal(diff)
-		}
-		for _, question := range many.Questions {
-			if question.Consensus != nil && *question.Consensus != 1 {
-				r.Fatalf("%s: consensus %v of equal answers", question.ID, *question.Consensus)
-			}
-		}
-		if len(many.DiscussFirst) > 0 || many.Withheld != nil {
-			r.Fatalf("people who say the same should talk about %v, withheld %v", many.DiscussFirst, many.Withheld)
 		}
 	})
 }

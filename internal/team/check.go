@@ -18,8 +18,8 @@ type Member struct {
 }
 
 // Check reports sheets that cannot be combined: answers about different services, answers written for different
-// versions of the questionnaire, one person's answers twice, and a questionnaire that leads to no leaning. Each finding
-// names the file and the one that it conflicts with.
+// versions of the questionnaire, one person's answers twice, and a questionnaire that leads to no leaning. It warns of
+// roles that are probably mistyped. Each finding names the file and the one that it conflicts with.
 func Check(q *questionnaire.Questionnaire, members []Member) diag.List {
 	if q.Verdict != questionnaire.Leaning {
 		return diag.List{{
@@ -32,7 +32,8 @@ func Check(q *questionnaire.Questionnaire, members []Member) diag.List {
 		func(s *answers.Sheet) string { return s.Subject })...)
 	found = append(found, checkSame(members, "mixed-versions", "the questionnaire version", "answer the questions again with one version",
 		func(s *answers.Sheet) string { return s.QuestionnaireVersion })...)
-	return append(found, checkRepeated(members)...)
+	found = append(found, checkRepeated(members)...)
+	return append(found, checkRoles(members)...)
 }
 
 // checkSame reports every sheet that differs from the first one that says anything. A missing value conflicts with
@@ -69,6 +70,23 @@ func checkRepeated(members []Member) diag.List {
 				Message: fmt.Sprintf("%s answered in %s, too", diag.Quote(members[i].Sheet.Respondent.Name), diag.Visible(members[earlier].File)),
 			})
 		}
+	}
+	return found
+}
+
+// checkRoles warns of a role that is probably a mistyped other one.
+func checkRoles(members []Member) diag.List {
+	sheets := make([]*answers.Sheet, 0, len(members))
+	for _, member := range members {
+		sheets = append(sheets, member.Sheet)
+	}
+	var found diag.List
+	for _, slip := range slipsIn(sheets) {
+		at := slices.IndexFunc(sheets, func(sheet *answers.Sheet) bool { return roleOf(sheet) == slip.role })
+		found = append(found, diag.Diagnostic{
+			Severity: diag.Warning, Code: "similar-role", File: members[at].File, Hint: "each role counts alike; correct it if it is a slip",
+			Message: fmt.Sprintf("nobody else has the role %s, and it is almost %s", diag.Quote(slip.role), diag.Quote(slip.meant)),
+		})
 	}
 	return found
 }

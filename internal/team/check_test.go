@@ -11,6 +11,9 @@ import (
 
 func TestCheck(t *testing.T) {
 	t.Parallel()
+	inRole := func(file, role string) team.Member {
+		return team.Member{File: file, Sheet: &answers.Sheet{Respondent: answers.Respondent{Role: role}}}
+	}
 	member := func(file, subject, version, name string) team.Member {
 		return team.Member{File: file, Sheet: &answers.Sheet{
 			Subject: subject, QuestionnaireVersion: version, Respondent: answers.Respondent{Name: name},
@@ -37,6 +40,12 @@ func TestCheck(t *testing.T) {
 			"one person twice",
 			[]team.Member{member("a", "", "", "Ada  L"), member("b", "", "", "ada l")},
 			[]string{`b: "ada l" answered in a, too; keep one of the two, or give them names of their own [same-respondent]`},
+		},
+		{
+			"a role with a slip",
+			[]team.Member{inRole("a", "developer"), inRole("b", "Develper"), inRole("c", "developer")},
+			[]string{`b: warning: nobody else has the role "develper", and it is almost "developer"; ` +
+				`each role counts alike; correct it if it is a slip [similar-role]`},
 		},
 	}
 	for _, test := range tests {

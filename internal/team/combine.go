@@ -12,102 +12,178 @@ import (
 // combinedID is the id of the option that stands for a group's answer; no file can use it.
 const combinedID = "(combined)"
 
-// combination is what a group says as if it were one respondent.
-type combination struct {
-	// result follows from the role-balanced means of the answers.
-	result score.Result
-	// nearest has, for each question, the option nearest to the group's answer: conditions test options.
-	nearest *answers.Sheet
+// combineSheets scores what a group says as if it were one respondent. How the group works, what is wanted and
+// readiness are means of role means; of limits the strictest that anyone names holds, and of floors the highest. The
+// weakest answer and the unmet ones are the lowest that anyone gave: a mean would offset somebody's zero.
+func combineSheets(q *questionnaire.Questionnaire, sheets []*answers.Sheet) *score.Leaning {
+	whole := score.Score(asOne(q, sheets, meanLevel)).Leaning
+	lowest := score.Figures(asOne(q, sheets, lowestLevel))
+	whole.Weakest, whole.Unmet = lowest.Weakest, lowest.Unmet
+	for i := range whole.Axes {
+		axis := &whole.Axes[i]
+		axis.Weakest = lowest.Axes[i].Weakest
+		axis.HeldBy = chosenLimits(q, sheets, axis.ID, axis.HeldBy)
+		if axis.BeyondLimit != nil {
+			axis.BeyondLimit.By = chosenLimits(q, sheets, axis.ID, axis.BeyondLimit.By)
+		}
+	}
+	return whole
 }
 
-// combineSheets scores the role-balanced answers with the formulas of package score: every question gets an extra option with
-// the means, and the group chooses it. A question counts as answered if anybody answered it.
-func combineSheets(q *questionnaire.Questionnaire, sheets []*answers.Sheet) combination {
+// practiceOf is the practice of a group on each axis, by id; nil where its answers do not carry a value.
+func practiceOf(q *questionnaire.Questionnaire, sheets []*answers.Sheet) map[string]*big.Rat {
+	practice := map[string]*big.Rat{}
+	for _, axis := range score.Figures(asOne(q, sheets, meanLevel)).Axes {
+		practice[axis.ID] = axis.Practice.Value
+	}
+	return practice
+}
+
+// asOne returns a questionnaire in which every question has one more option, which carries what the group says, and a sheet that
+// chooses it, so that the formulas stay in package score. A question counts as answered when anybody answered it.
+func asOne(
+	q *questionnaire.Questionnaire, sheets []*answers.Sheet, level func([]*answers.Sheet, *questionnaire.Question) *big.Rat,
+) (*questionnaire.Questionnaire, *answers.Sheet) {
 	widened := *q
 	widened.Questions = slices.Clone(q.Questions)
-	chosen := &answers.Sheet{Questionnaire: q.ID, Answers: map[string]answers.Answer{}}
-	nearest := &answers.Sheet{Questionnaire: q.ID, Answers: map[string]answers.Answer{}}
+	sheet := &answers.Sheet{Questionnaire: q.ID, Answers: map[string]answers.Answer{}}
 	for i := range widened.Questions {
 		question := &widened.Questions[i]
-		status := combinedStatus(question, sheets)
-		chosen.Answers[question.ID] = answers.Answer{Status: status, Source: answers.Person}
-		nearest.Answers[question.ID] = chosen.Answers[question.ID]
-		if status != answers.Answered {
-			continue
+		answer := answers.Answer{Status: combinedStatus(sheets, question.ID), Source: answers.Person}
+		if answer.Status == answers.Answered {
+			option := combinedOption(sheets, question)
+			option.Readiness = level(sheets, question)
+			question.Options = append(slices.Clone(question.Options), option)
+			answer.Option = combinedID
 		}
-		option := combinedOption(question, sheets)
-		nearest.Answers[question.ID] = answers.Answer{
-			Status: status, Option: nearestOption(question, &option, sheets), Source: answers.Person,
-		}
-		chosen.Answers[question.ID] = answers.Answer{Status: status, Option: combinedID, Source: answers.Person}
-		question.Options = append(slices.Clone(question.Options), option)
+		sheet.Answers[question.ID] = answer
 	}
-	return combination{result: score.Score(&widened, chosen), nearest: nearest}
+	return &widened, sheet
 }
 
 // combinedStatus is the strongest status of anybody: an answer, then not knowing, then not applicable.
-func combinedStatus(question *questionnaire.Question, sheets []*answers.Sheet) answers.Status {
+func combinedStatus(sheets []*answers.Sheet, question string) answers.Status {
 	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable} {
-		if slices.ContainsFunc(sheets, func(sheet *answers.Sheet) bool { return sheet.Get(question.ID).Status == status }) {
+		if slices.ContainsFunc(sheets, func(sheet *answers.Sheet) bool { return sheet.Get(question).Status == status }) {
 			return status
 		}
 	}
 	return answers.Skipped
 }
 
-// combinedOption is the option with the role-balanced means of the chosen options' values.
-func combinedOption(question *questionnaire.Question, sheets []*answers.Sheet) questionnaire.Option {
-	option := questionnaire.Option{
-		ID: combinedID,
-		Position: balancedMean(sheets, func(sheet *answers.Sheet) *big.Rat {
-			return valueIn(question, sheet, func(o *questionnaire.Option) *big.Rat { return o.Position })
-		}),
-		Readiness: balancedMean(sheets, func(sheet *answers.Sheet) *big.Rat {
-			return valueIn(question, sheet, func(o *questionnaire.Option) *big.Rat { return o.Readiness })
-		}),
-	}
-	for _, axis := range flooredAxes(question, sheets) {
-		level := balancedMean(sheets, func(sheet *answers.Sheet) *big.Rat {
-			return valueIn(question, sheet, func(o *questionnaire.Option) *big.Rat { return floorOn(o, axis) })
-		})
-		option.Floors = append(option.Floors, questionnaire.Floor{Axis: axis, Level: level})
+// combinedOption is what a group answers to a question, but for its readiness.
+func combinedOption(sheets []*answers.Sheet, question *questionnaire.Question) questionnaire.Option {
+	option := questionnaire.Option{ID: combinedID, Position: balancedMean(sheets, chosenValue(question, positionOf))}
+	for _, chosen := range chosenOptions(sheets, question) {
+		for _, floor := range chosen.Floors {
+			option.Floors = withHighest(option.Floors, floor)
+		}
+		for _, bound := range chosen.Allows {
+			option.Allows = withStrictest(option.Allows, bound)
+		}
 	}
 	return option
 }
 
-// valueIn returns a value of the option that a sheet chose; nil if it chose none.
-func valueIn(
-	question *questionnaire.Question, sheet *answers.Sheet, value func(*questionnaire.Option) *big.Rat,
-) *big.Rat {
-	answer := sheet.Get(question.ID)
-	if answer.Status != answers.Answered {
+func meanLevel(sheets []*answers.Sheet, question *questionnaire.Question) *big.Rat {
+	return balancedMean(sheets, chosenValue(question, readinessOf))
+}
+
+func lowestLevel(sheets []*answers.Sheet, question *questionnaire.Question) *big.Rat {
+	var lowest *big.Rat
+	for _, chosen := range chosenOptions(sheets, question) {
+		if lowest == nil || chosen.Readiness != nil && chosen.Readiness.Cmp(lowest) < 0 {
+			lowest = chosen.Readiness
+		}
+	}
+	return lowest
+}
+
+func positionOf(option *questionnaire.Option) *big.Rat { return option.Position }
+
+func readinessOf(option *questionnaire.Option) *big.Rat { return option.Readiness }
+
+// chosenValue is a value of the option that a sheet chose for a question; nil where it chose none, or one without that value.
+func chosenValue(
+	question *questionnaire.Question, value func(*questionnaire.Option) *big.Rat,
+) func(*answers.Sheet) *big.Rat {
+	return func(sheet *answers.Sheet) *big.Rat {
+		if answer := sheet.Get(question.ID); answer.Status == answers.Answered {
+			return value(question.Option(answer.Option))
+		}
 		return nil
 	}
-	return value(question.Option(answer.Option))
 }
 
-// flooredAxes returns the axes on which at least one chosen option names a floor, by id.
-func flooredAxes(question *questionnaire.Question, sheets []*answers.Sheet) []string {
-	var axes []string
-	for _, sheet := range sheets {
+// chosenOptions are the options of a question that at least one person chose, in file order.
+func chosenOptions(sheets []*answers.Sheet, question *questionnaire.Question) []*questionnaire.Option {
+	var chosen []*questionnaire.Option
+	for i := range question.Options {
+		if option := &question.Options[i]; slices.ContainsFunc(sheets, choseOption(question, option)) {
+			chosen = append(chosen, option)
+		}
+	}
+	return chosen
+}
+
+func choseOption(question *questionnaire.Question, option *questionnaire.Option) func(*answers.Sheet) bool {
+	return func(sheet *answers.Sheet) bool {
 		answer := sheet.Get(question.ID)
-		if answer.Status != answers.Answered {
+		return answer.Status == answers.Answered && answer.Option == option.ID
+	}
+}
+
+// withHighest keeps the highest floor of each axis.
+func withHighest(floors []questionnaire.Floor, floor questionnaire.Floor) []questionnaire.Floor {
+	for i := range floors {
+		if known := &floors[i]; known.Axis == floor.Axis {
+			if floor.Level.Cmp(known.Level) > 0 {
+				known.Level = floor.Level
+			}
+			return floors
+		}
+	}
+	return append(floors, floor)
+}
+
+// withStrictest keeps the strictest bound of each axis on each side.
+func withStrictest(bounds []questionnaire.Allowance, bound questionnaire.Allowance) []questionnaire.Allowance {
+	for i := range bounds {
+		known := &bounds[i]
+		if known.Axis != bound.Axis || (known.AtMost == nil) != (bound.AtMost == nil) {
 			continue
 		}
-		for _, floor := range question.Option(answer.Option).Floors {
-			axes = append(axes, floor.Axis)
+		if bound.AtMost != nil && bound.AtMost.Cmp(known.AtMost) < 0 || bound.AtLeast != nil && bound.AtLeast.Cmp(known.AtLeast) > 0 {
+			*known = bound
 		}
+		return bounds
 	}
-	slices.Sort(axes)
-	return slices.Compact(axes)
+	return append(bounds, bound)
 }
 
-// floorOn is the floor that an option names on an axis, 0 for none: those who see no need count too.
-func floorOn(option *questionnaire.Option, axis string) *big.Rat {
-	for _, floor := range option.Floors {
-		if floor.Axis == axis {
-			return floor.Level
+// chosenLimits names the options that somebody chose in place of what stands for the group: all that set the bound in force.
+func chosenLimits(q *questionnaire.Questionnaire, sheets []*answers.Sheet, axis string, limits []score.Limit) []score.Limit {
+	var named []score.Limit
+	for _, limit := range limits {
+		for _, chosen := range chosenOptions(sheets, q.Question(limit.Question)) {
+			if setsBound(chosen, axis, limit) {
+				limit.Option = chosen.ID
+				named = append(named, limit)
+			}
 		}
 	}
-	return new(big.Rat)
+	return named
+}
+
+func setsBound(option *questionnaire.Option, axis string, limit score.Limit) bool {
+	return slices.ContainsFunc(option.Allows, func(bound questionnaire.Allowance) bool {
+		return bound.Axis == axis && isSame(bound.AtMost, limit.AtMost) && isSame(bound.AtLeast, limit.AtLeast)
+	})
+}
+
+func isSame(a, b *big.Rat) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Cmp(b) == 0
 }

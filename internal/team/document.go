@@ -4,11 +4,12 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
 // Schema names the format of a team result.
-const Schema = "opsfit.team/v1"
+const Schema = "opsfit.team/v2"
 
 // Document is the combined result of several respondents on one service. It starts with what they should discuss: a
 // combined verdict is worth as much as the agreement behind it. Conventions are those of report.Document.
@@ -21,8 +22,8 @@ type Document struct {
 	Respondents   int                     `json:"respondents"`
 	// Roles counts the respondents by role; "unspecified" holds those who named none.
 	Roles map[string]int `json:"roles"`
-	// Verdict follows from the role-balanced answers; its advice and confidence are null while Withheld is set. Its
-	// robustness is always null: steps of a mean are no steps of anybody.
+	// Verdict follows from the role-balanced answers within the strictest limits that anyone names; its advice is null while
+	// Withheld is set. Confidence, borderline and robustness are always null: steps of a mean are no steps of anybody.
 	Verdict  report.Verdict `json:"verdict"`
 	Withheld *Withheld      `json:"withheld,omitempty"`
 	// Verdicts counts the advice that each respondent's own answers lead to; "not_scored" holds those without one.
@@ -34,7 +35,8 @@ type Document struct {
 	DiscussFirst []Topic      `json:"discuss_first"`
 	// Agreed are the ids of the questions on which the group agrees strongly and which are none of DiscussFirst, in
 	// questionnaire order.
-	Agreed          []string                `json:"agreed"`
+	Agreed []string `json:"agreed"`
+	// Warnings and Recommendations are judged for each respondent alone, and are there where anyone's answers lead to them.
 	Warnings        []report.Warning        `json:"warnings"`
 	Recommendations []report.Recommendation `json:"recommendations"`
 	Notes           []string                `json:"notes"`
@@ -70,9 +72,16 @@ type Axis struct {
 // Question is what a group answered to one question.
 type Question struct {
 	ID       string      `json:"question"`
+	Title    string      `json:"title"`
 	Axis     report.Text `json:"axis"`
 	Measures string      `json:"measures"`
-	Prompt   string      `json:"prompt"`
+	// Kind is that of a question about the situation: need, limit or profile.
+	Kind string `json:"kind,omitempty"`
+	// Critical marks a question about readiness that has to be known.
+	Critical bool   `json:"critical,omitempty"`
+	Prompt   string `json:"prompt"`
+	// Weights is how much an answer counts on each axis, by its id.
+	Weights map[string]float64 `json:"weights"`
 	// Consensus is that of Tastle and Wierman, 0 (split between the ends) to 1 (unanimous); null below three answers.
 	Consensus *float64 `json:"consensus"`
 	// Agreement is the consensus in one word, strong, moderate or low; null without one.
@@ -103,7 +112,8 @@ type Topic struct {
 	Why      string `json:"why"`
 }
 
-// Combined returns the combined result as the result of one respondent, without answers.
+// Combined returns the combined result as the result of one respondent. Its answers have no option: the group chose
+// none.
 func (d *Document) Combined() *report.Document {
 	doc := &report.Document{
 		Schema: report.Schema, Tool: d.Tool, Questionnaire: d.Questionnaire, Subject: d.Subject, Team: d.Team,
@@ -112,7 +122,49 @@ func (d *Document) Combined() *report.Document {
 	for i := range d.Axes {
 		doc.Axes = append(doc.Axes, d.Axes[i].Axis)
 	}
+	for i := range d.Questions {
+		doc.Answers = append(doc.Answers, d.combinedAnswer(&d.Questions[i]))
+	}
 	return doc
+}
+
+// combinedAnswer has words only where the answer is a limit in force: then they are those of the option that sets it.
+func (d *Document) combinedAnswer(question *Question) report.Answer {
+	answer := report.Answer{
+		Question: question.ID, Title: question.Title, Axis: question.Axis, Measures: question.Measures, Kind: question.Kind,
+		Critical: question.Critical, Prompt: question.Prompt, Weights: question.Weights,
+		Status: question.combinedStatus(), Source: string(answers.Person),
+	}
+	holding := d.optionsHolding(question.ID)
+	for i := range question.Distribution {
+		if given := &question.Distribution[i]; len(holding) == 1 && string(given.Option) == holding[0] {
+			answer.Text = report.Text(given.Text)
+		}
+	}
+	return answer
+}
+
+// combinedStatus is the strongest status of anybody.
+func (q *Question) combinedStatus() string {
+	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable} {
+		if slices.ContainsFunc(q.Distribution, func(a AnswerCount) bool { return a.Count > 0 && a.Status == string(status) }) {
+			return string(status)
+		}
+	}
+	return string(answers.Skipped)
+}
+
+// optionsHolding are the options of a limit that keep the situation from what is wanted on any axis.
+func (d *Document) optionsHolding(question string) []string {
+	var options []string
+	for i := range d.Axes {
+		for _, limit := range d.Axes[i].Situation.HeldBy {
+			if limit.Question == question && !slices.Contains(options, limit.Option) {
+				options = append(options, limit.Option)
+			}
+		}
+	}
+	return options
 }
 
 // RoleMean is practice as one role sees it.

@@ -6,26 +6,7 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/team"
-	"github.com/opsfit/opsfit/internal/team/teamtest"
 )
-
-// TestSaysWhatStandsForTheGroup: an answer that nobody gave must not be named as a cause without a word.
-func TestSaysWhatStandsForTheGroup(t *testing.T) {
-	t.Parallel()
-	const standIn = "even if nobody chose it"
-	whole := teamtest.Input(t)
-	alone := whole
-	alone.Sheets = whole.Sheets[:1]
-	for name, test := range map[string]struct {
-		input team.Input
-		want  bool
-	}{"people differ": {whole, true}, "alone": {alone, false}} {
-		if notes := fmt.Sprint(team.Build(test.input).Notes); strings.Contains(notes, standIn) != test.want {
-			t.Errorf("%s: %q in the notes is not %v: %s", name, standIn, test.want, notes)
-		}
-	}
-}
 
 // TestSaysWhoCannotBeToldApart: without names a second sheet of one person goes unnoticed.
 func TestSaysWhoCannotBeToldApart(t *testing.T) {
@@ -50,6 +31,36 @@ func TestSaysWhoCannotBeToldApart(t *testing.T) {
 		notes := fmt.Sprint(build(t, test.sheets...).Notes)
 		if got := strings.Contains(notes, "gave no name"); got != (test.want != "") || !strings.Contains(notes, test.want) {
 			t.Errorf("%q missing or not wanted in %s", test.want, notes)
+		}
+	}
+}
+
+// TestSaysWhichRoleIsASlip: a role that one person mistyped has the weight of a whole one.
+func TestSaysWhichRoleIsASlip(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		roles []string
+		want  string
+	}{
+		{[]string{"developer", "developer", "operations"}, ""},
+		{[]string{"developer", "Developer ", "develper"}, `the role "develper", which is almost "developer"`},
+		{[]string{"operations", "operations", "oparetions"}, `the role "oparetions", which is almost "operations"`},
+		{[]string{"ops", "ops", "op"}, `the role "op", which is almost "ops"`},
+		{[]string{"tester", "testers"}, `the role "testers", which is almost "tester"`},
+		{[]string{"developer", "develper", "develper"}, `the role "developer", which is almost "develper"`},
+		{[]string{"developer", "developer", "develper", "develper"}, ""},
+		{[]string{"dev", "dba", "ops", "qa", "po"}, ""},
+		{[]string{"unspecified", "unspecified", "unspecifyed"}, ""},
+		{[]string{"", "", "unspecifie"}, ""},
+		{[]string{strings.Repeat("a", 100), strings.Repeat("a", 101)}, ""},
+	} {
+		var sheets []*answers.Sheet
+		for _, role := range test.roles {
+			sheets = append(sheets, sheet(t, role, "style: z"))
+		}
+		notes := fmt.Sprint(build(t, sheets...).Notes)
+		if got := strings.Contains(notes, "is almost"); got != (test.want != "") || !strings.Contains(notes, test.want) {
+			t.Errorf("%q: %q missing or not wanted in %s", test.roles, test.want, notes)
 		}
 	}
 }

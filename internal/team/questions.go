@@ -10,14 +10,15 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-func (b *builder) buildQuestions() []Question {
+// buildQuestions adds to each question what the group says about it.
+func (b *builder) buildQuestions(built []report.Answer) []Question {
 	list := []Question{}
-	for i := range b.Questionnaire.Questions {
-		question := &b.Questionnaire.Questions[i]
+	for i := range built {
+		asked, question := &built[i], &b.Questionnaire.Questions[i]
 		agreed := b.questionConsensus(question)
 		list = append(list, Question{
-			ID: question.ID, Axis: report.Text(question.Axis), Measures: string(question.Measures),
-			Prompt:       question.Text,
+			ID: asked.Question, Title: asked.Title, Axis: asked.Axis, Measures: asked.Measures, Kind: asked.Kind,
+			Critical: asked.Critical, Prompt: asked.Prompt, Weights: asked.Weights,
 			Consensus:    agreed,
 			Agreement:    agreementWord(agreed),
 			RoleGap:      report.Nearest(b.roleGap(question)),
@@ -31,9 +32,7 @@ func (b *builder) buildQuestions() []Question {
 
 // answerValue is what an answer to the question counts; a context option without a position counts nothing.
 func (b *builder) answerValue(question *questionnaire.Question) func(*answers.Sheet) *big.Rat {
-	return func(sheet *answers.Sheet) *big.Rat {
-		return valueIn(question, sheet, valueOf)
-	}
+	return chosenValue(question, valueOf)
 }
 
 func valueOf(option *questionnaire.Option) *big.Rat {

@@ -1,11 +1,14 @@
 package team
 
 import (
+	"fmt"
 	"math/big"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/diag"
 )
 
 // unspecified is the role of respondents without one.
@@ -18,6 +21,52 @@ func roleOf(sheet *answers.Sheet) string {
 		return unspecified
 	}
 	return role
+}
+
+// slip is a role of one person that is probably a mistyped other one.
+type slip struct{ role, meant string }
+
+// slipsIn finds roles of one person whose names differ from another's by one or two letters, in the order of their names. Each
+// role counts alike, so that a slip gives one person the weight of a whole role. Names in which half of the letters or more
+// differ, such as "dev" and "dba", are different names.
+func slipsIn(sheets []*answers.Sheet) []slip {
+	var slips []slip
+	roles := slices.DeleteFunc(rolesOf(sheets), func(role string) bool { return role == unspecified })
+	isAlone := func(role string) bool { return len(sheetsOf(role, sheets)) == 1 }
+	for i, first := range roles {
+		for _, second := range roles[i+1:] {
+			switch {
+			case !isNear(first, second):
+			case isAlone(second):
+				slips = append(slips, slip{role: second, meant: first})
+			case isAlone(first):
+				slips = append(slips, slip{role: first, meant: second})
+			}
+		}
+	}
+	return slips
+}
+
+func isNear(a, b string) bool {
+	// Nobody mistypes a role of hundreds of letters, and comparing them takes long.
+	const mostLetters, longest = 2, 80
+	longer := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+	if longer > longest {
+		return false
+	}
+	apart := diag.Distance(a, b)
+	return apart <= mostLetters && 2*apart < longer
+}
+
+// roleNotes name the roles that are probably slips.
+func (b *builder) roleNotes() []string {
+	var notes []string
+	for _, found := range slipsIn(b.Sheets) {
+		notes = append(notes, fmt.Sprintf(
+			"One person has the role %s, which is almost %s. If that is a slip, correct it: each role counts alike.",
+			diag.Quote(found.role), diag.Quote(found.meant)))
+	}
+	return notes
 }
 
 // rolesOf returns the roles, sorted by name.

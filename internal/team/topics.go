@@ -22,12 +22,15 @@ type topic struct {
 	uncounted bool
 	// unsure: some know and others do not, or some say that it does not apply.
 	unsure bool
+	// fact reports that people name different limits: one of them is right, and can be looked up.
+	fact bool
 	// rolesApart: the means of two shown roles are at least a step apart.
 	rolesApart bool
 }
 
-// findTopics returns the questions to discuss first: the largest disagreement first, then those that only some can answer.
-// Questions with identical answers are left out, however little the people know.
+// findTopics returns the questions to discuss first. Limits on which people differ come first, since looking one up
+// settles it and the strictest holds until then; then the largest disagreement, then questions that only some can
+// answer. Questions with identical answers are left out, however little the people know.
 func (b *builder) findTopics(questions []Question) []Topic {
 	var list []topic
 	for _, question := range questions {
@@ -35,9 +38,7 @@ func (b *builder) findTopics(questions []Question) []Topic {
 			list = append(list, found)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b topic) int {
-		return cmp.Or(cmp.Compare(b.disagreement, a.disagreement), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortStableFunc(list, func(a, b topic) int { return compareTopics(&a, &b) })
 	topics := []Topic{}
 	for _, found := range list {
 		topics = append(topics, Topic{Question: found.ID, Why: b.describeTopic(found)})
@@ -45,9 +46,22 @@ func (b *builder) findTopics(questions []Question) []Topic {
 	return topics
 }
 
+func compareTopics(a, b *topic) int {
+	switch {
+	case a.fact && !b.fact:
+		return -1
+	case b.fact && !a.fact:
+		return 1
+	}
+	return cmp.Or(cmp.Compare(b.disagreement, a.disagreement), cmp.Compare(a.ID, b.ID))
+}
+
 func (b *builder) newTopic(question Question) topic {
 	asked := b.Questionnaire.Question(question.ID)
-	found := topic{Question: question, rolesApart: b.areRolesApart(asked), uncounted: b.differUncounted(asked)}
+	found := topic{
+		Question: question, rolesApart: b.areRolesApart(asked), uncounted: b.differUncounted(asked),
+		fact: asked.IsLimit() && len(chosenOptions(b.Sheets, asked)) > 1,
+	}
 	switch {
 	case question.Consensus != nil:
 		found.disagreement = 1 - *question.Consensus
@@ -67,9 +81,8 @@ func (b *builder) newTopic(question Question) topic {
 
 // differUncounted reports whether people differ in a way that no value measures: the number of teams is not a position.
 func (b *builder) differUncounted(question *questionnaire.Question) bool {
-	return b.countChosen(question) > 1 && slices.ContainsFunc(question.Options, func(option questionnaire.Option) bool {
-		return !hasValue(&option) && b.countSheets(choseOption(question, &option)) > 0
-	})
+	chosen := chosenOptions(b.Sheets, question)
+	return len(chosen) > 1 && slices.ContainsFunc(chosen, func(option *questionnaire.Option) bool { return valueOf(option) == nil })
 }
 
 // areRolesApart compares the gap of the roles with the span of the options, so that it means the same on the line,
@@ -105,6 +118,8 @@ func (b *builder) isPressing(found topic) bool {
 func (b *builder) describeTopic(found topic) string {
 	var parts []string
 	switch {
+	case found.fact:
+		parts = append(parts, "the answers differ about a fact")
 	case found.Agreement == "low":
 		parts = append(parts, "the answers are far apart (consensus "+english.Fixed(found.Consensus, 2)+")")
 	case found.Agreement == "moderate":
@@ -118,7 +133,11 @@ func (b *builder) describeTopic(found topic) string {
 	if found.unsure {
 		parts = append(parts, b.describeUnsure(found.ID))
 	}
-	return english.Capital(strings.Join(parts, "; ")) + "."
+	sentence := english.Capital(strings.Join(parts, "; ")) + "."
+	if found.fact {
+		sentence += " Look it up; until then, the strictest answer holds."
+	}
+	return sentence
 }
 
 func (b *builder) describeUnsure(id string) string {

@@ -38,6 +38,16 @@ func TestTopics(t *testing.T) {
 		{"it does not apply to one", []string{"restore: once", "restore: once", "restore: {not_applicable: no data}"}, []team.Topic{
 			{Question: "restore", Why: "1 of 3 says that it does not apply."},
 		}},
+		{"a limit is a fact, and comes first", []string{"style: m2, rule: free", "style: p2, rule: board", "style: m2, rule: dont_know"}, []team.Topic{
+			{
+				Question: "rule",
+				Why:      "The answers differ about a fact; 1 of 3 does not know. Look it up; until then, the strictest answer holds.",
+			},
+			{Question: "style", Why: "The answers are far apart (consensus 0.08)."},
+		}},
+		{"nobody contradicts the one who knows a limit", []string{"rule: board", "rule: dont_know"}, []team.Topic{
+			{Question: "rule", Why: "1 of 2 does not know."},
+		}},
 	}
 	for _, test := range tests {
 		var sheets []*answers.Sheet

@@ -17,8 +17,8 @@ const notScored = "not_scored"
 // countVerdicts counts the respondents by the advice that their own answers lead to.
 func (b *builder) countVerdicts() map[string]int {
 	count := map[string]int{}
-	for _, own := range b.own {
-		count[cmp.Or(string(own.Advice), notScored)]++
+	for _, voice := range b.voices {
+		count[cmp.Or(string(voice.Leaning.Advice), notScored)]++
 	}
 	return count
 }
@@ -27,21 +27,21 @@ func (b *builder) listOwnVerdicts() []OwnVerdict {
 	if !b.Names {
 		return nil
 	}
-	voices := []OwnVerdict{}
-	for i, sheet := range b.Sheets {
-		voices = append(voices, OwnVerdict{
-			Name: report.Text(sheet.Respondent.Name), Role: report.Text(sheet.Respondent.Role),
-			Advice: report.Text(b.own[i].Advice),
+	named := []OwnVerdict{}
+	for _, voice := range b.voices {
+		who := voice.Sheet.Respondent
+		named = append(named, OwnVerdict{
+			Name: report.Text(who.Name), Role: report.Text(who.Role), Advice: report.Text(voice.Leaning.Advice),
 		})
 	}
-	slices.SortFunc(voices, func(a, b OwnVerdict) int {
+	slices.SortFunc(named, func(a, b OwnVerdict) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Role, b.Role), cmp.Compare(a.Advice, b.Advice))
 	})
-	return voices
+	return named
 }
 
-// whyWithheld says why the group gets no combined verdict: a mean of opposite views is nobody's view. It is nil when there
-// is nothing to withhold.
+// whyWithheld says why the group gets no combined verdict: a mean of opposite views is nobody's view. It is nil when
+// there is nothing to withhold.
 func (b *builder) whyWithheld(whole *score.Leaning) *Withheld {
 	if whole.Advice == "" || len(b.Sheets) < 2 {
 		return nil
@@ -72,7 +72,7 @@ func (b *builder) isLargePart(band func(*score.Leaning) score.Band, side score.S
 }
 
 func (b *builder) ownOf(sheet *answers.Sheet) *score.Leaning {
-	return b.own[slices.Index(b.Sheets, sheet)]
+	return b.voices[slices.Index(b.Sheets, sheet)].Leaning
 }
 
 // isBacked reports whether the own answers of enough respondents lead to the combined advice.

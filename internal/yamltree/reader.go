@@ -24,7 +24,8 @@ func NewReader(file string) *Reader {
 	return &Reader{file: file}
 }
 
-// Diagnostics returns what was found so far, in order of discovery: at most a thousand errors and a thousand warnings.
+// Diagnostics returns what was found so far, in order of discovery: at most a thousand errors and a thousand warnings
+// and notes.
 func (r *Reader) Diagnostics() diag.List {
 	return r.found
 }
@@ -55,6 +56,13 @@ func (r *Reader) Errorf(pos diag.Pos, length int, code, hint, format string, arg
 func (r *Reader) Warnf(pos diag.Pos, length int, code, hint, format string, args ...any) {
 	if r.warnings++; r.warnings <= maxFaults {
 		r.record(diag.Warning, pos, length, code, hint, fmt.Sprintf(format, args...))
+	}
+}
+
+// Notef records a note at pos, like Warnf.
+func (r *Reader) Notef(pos diag.Pos, length int, code, hint, format string, args ...any) {
+	if r.warnings++; r.warnings <= maxFaults {
+		r.record(diag.Note, pos, length, code, hint, fmt.Sprintf(format, args...))
 	}
 }
 

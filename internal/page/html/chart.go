@@ -119,6 +119,8 @@ func glyph(c *canvas, kind page.MarkKind, at float64, y int) {
 	case kind == page.Role:
 		c.dot("role", at, y, roleRadius)
 		return
+	case kind == page.Limit:
+		mark.Kind = page.Floor // as tall as a line of the legend
 	case layer(kind) < layer(page.Floor):
 		mark.At, mark.To = at-1, at+1
 	}

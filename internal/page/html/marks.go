@@ -109,8 +109,11 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 		c.rect(class(m.Kind), m.At, m.To, y-6, 12)
 	case page.Bar, page.Own, page.Absent:
 		c.bar(s, m, y)
-	case page.Floor, page.Limit:
+	case page.Floor:
 		c.down("floor", m.At, y-13, y+13)
+	case page.Limit:
+		// Taller than a diamond, which stands before it.
+		c.down("floor", m.At, y-20, y+20)
 	case page.Mean:
 		c.down("cut", m.At, y-13, y+13)
 	case page.Situation, page.Goal:

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -66,7 +67,24 @@ func (c *chart) track(marks []page.Mark, cells int) []cell {
 	} {
 		t.each(marks, kind, t.point)
 	}
+	t.walls(marks)
 	return t.cells
+}
+
+// walls draws a limit that another mark hides one cell further towards what is wanted behind it: the situation stands at the
+// limit, and both are to be seen.
+func (t *track) walls(marks []page.Mark) {
+	wanted := slices.IndexFunc(marks, func(m page.Mark) bool { return m.Kind == page.Wanted })
+	if wanted < 0 {
+		return
+	}
+	t.each(marks, page.Limit, func(limit page.Mark) {
+		at := t.cell(limit.At)
+		towards := at + cmp.Compare(t.cell(marks[wanted].At), at)
+		if t.cells[at].symbol != t.limit && !t.cells[towards].isPoint {
+			t.cells[towards] = cell{symbol: t.limit, style: strong, kinds: []page.MarkKind{page.Limit}, isPoint: true}
+		}
+	})
 }
 
 func (t *track) each(marks []page.Mark, kind page.MarkKind, draw func(page.Mark)) {

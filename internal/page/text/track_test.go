@@ -26,6 +26,12 @@ func TestTrack(t *testing.T) {
 	}{
 		{"empty", line, nil, "├───┴───┴─┼─┴───┴───┤", "|---:---:-|-:---:---|"},
 		{"practice and situation", line, []page.Mark{at(page.Situation, 0.7), at(page.Practice, -0.4)}, "├───┴─●─┴─┼─┴───┴◇──┤", "|---:-P-:-|-:---:S--|"},
+		{
+			"the situation at its limit", line,
+			[]page.Mark{at(page.Limit, 0), at(page.Situation, 0), at(page.Wanted, 0.6), at(page.Practice, -0.9)},
+			"├●──┴───┴─◇║┴───△───┤", "|P--:---:-S]:---W---|",
+		},
+		{"a limit that holds nothing back", line, []page.Mark{at(page.Limit, 0.5), at(page.Situation, -0.3)}, "├───┴──◇┴─┼─┴──║┴───┤", ""},
 		{"both at one place", line, []page.Mark{at(page.Practice, 0.4), at(page.Situation, 0.41)}, "├───┴───┴─┼─┴─◈─┴───┤", "|---:---:-|-:-B-:---|"},
 		{"a range shows the edges that it crosses", line, []page.Mark{at(page.Practice, -0.5), from(page.Range, -0.7, 0.3)}, "├──━┷●━━┷━┿━┷━──┴───┤", ""},
 		{"a range without a marker", line, []page.Mark{from(page.Range, -1, 1)}, "┝━━━┷━━━┷━┿━┷━━━┷━━━┥", "|===:===:=|=:===:===|"},

@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/schema"
+)
+
+// answersKind is the kind that a questionnaire makes exact.
+const answersKind = "answers"
+
+func newSchema(run *runner) *cobra.Command {
+	var kind string
+	cmd := &cobra.Command{
+		Use:   "schema [--kind KIND] [-q ID|FILE]",
+		Short: "Print the JSON Schema of questionnaires, answers or results",
+		Args:  noArguments(),
+		RunE:  func(cmd *cobra.Command, _ []string) error { return run.schema(cmd, kind) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&kind, "kind", "questionnaire", "`KIND`: "+strings.Join(schema.Kinds(), ", "))
+	flags.StringP("questionnaire", "q", "", "questionnaire `ID|FILE`")
+	completeWords(cmd, "kind", schema.Kinds()...)
+	completeQuestionnaires(cmd, run, "questionnaire")
+	return addHelpTo(cmd, help{
+		long: "Prints a JSON Schema (draft-07). Save it and point an editor at it with a first line such as\n" +
+			"# yaml-language-server: $schema=answers.schema.json\n" +
+			"The schemas of results are for programs that read what -f json writes.",
+		examples: []string{
+			"opsfit questionnaire schema > questionnaire.schema.json",
+			"opsfit questionnaire schema --kind answers -q full > answers.schema.json",
+		},
+		files: "The schema goes to standard output.",
+	})
+}
+
+func (r *runner) schema(cmd *cobra.Command, kind string) error {
+	if err := checkChoice("kind", kind, schema.Kinds()); err != nil {
+		return err
+	}
+	named := cmd.Flags().Changed("questionnaire")
+	if named && kind != answersKind {
+		return usagef("-q goes with --kind answers; the schema of a %s is the same for every questionnaire", kind)
+	}
+	text, err := schema.Of(kind)
+	if named {
+		text, err = r.answersSchema(cmd)
+	}
+	if err != nil {
+		return err
+	}
+	return r.printText(string(text))
+}
+
+func (r *runner) answersSchema(cmd *cobra.Command) ([]byte, error) {
+	settings, err := r.readSettings(cmd)
+	if err != nil {
+		return nil, err
+	}
+	q, err := r.newLoader(cmd.Context(), settings).loadQuestionnaire(questionnaireFor(settings), settings.Strict)
+	if err != nil {
+		return nil, err
+	}
+	return schema.OfAnswers(q)
+}

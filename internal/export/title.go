@@ -1,0 +1,54 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// named puts the id behind a short title: a log is read by people, and its ids are searched for in files.
+func named(title, id string) string {
+	if title == "" || title == id {
+		return id
+	}
+	return title + " (" + id + ")"
+}
+
+// titleOf is the short title of a question; its id for one that the document does not have.
+func titleOf(doc *report.Document, question string) string {
+	if answer := answerTo(doc, question); answer != nil && answer.Title != "" {
+		return answer.Title
+	}
+	return question
+}
+
+// answerTo is nil for a question that the document does not have.
+func answerTo(doc *report.Document, question string) *report.Answer {
+	at := slices.IndexFunc(doc.Answers, func(a report.Answer) bool { return a.Question == question })
+	if at < 0 {
+		return nil
+	}
+	return &doc.Answers[at]
+}
+
+// because names the answers that something follows from, the first ones in words: a condition on a whole axis rests on many.
+func because(causes []report.Cause) string {
+	var said []string
+	for i, cause := range causes {
+		name := named(cause.Title, cause.Question)
+		switch {
+		case i >= report.CausesShown:
+			said = append(said, name)
+		case cause.Option == "":
+			said = append(said, name+": "+cause.Text)
+		default:
+			said = append(said, name+": "+english.Quote(cause.Text))
+		}
+	}
+	if len(said) <= report.CausesShown {
+		return strings.Join(said, "; ")
+	}
+	return strings.Join(said[:report.CausesShown], "; ") + "; also " + strings.Join(said[report.CausesShown:], ", ")
+}

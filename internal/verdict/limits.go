@@ -1,0 +1,87 @@
+package verdict
+
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/report"
+)
+
+// limitTitles are the titles of the limits that hold the advice, each once.
+func (t *teller) limitTitles() string {
+	if t.v.Held == nil {
+		return ""
+	}
+	return t.titles(questionsOf(t.v.Held.By))
+}
+
+func questionsOf(limits []report.Limit) []string {
+	var questions []string
+	for _, limit := range limits {
+		if !slices.Contains(questions, limit.Question) {
+			questions = append(questions, limit.Question)
+		}
+	}
+	return questions
+}
+
+// limits tells what each limit in force does, where limits contradict each other, and where practice passes them.
+func (t *teller) limits() []string {
+	var sentences []string
+	for i := range t.doc.Axes {
+		axis := &t.doc.Axes[i]
+		switch {
+		case axis.Situation.Clash:
+			sentences = append(sentences, fill(t.text("clash"), values{
+				"axis": t.said(axis.Title), "limits": t.titles(questionsOf(axis.Situation.HeldBy)),
+			}))
+		case t.v.Held != nil:
+			sentences = append(sentences, t.held(axis)...)
+		case len(axis.Situation.HeldBy) > 0 && t.v.Advice != "":
+			sentences = append(sentences, fill(t.text("held", "axis_only"), values{
+				"axis": t.said(axis.Title), "limits": t.titles(questionsOf(axis.Situation.HeldBy)),
+			}))
+		}
+	}
+	if t.v.Held != nil {
+		sentences = append(sentences, fill(t.text("held", "next"), values{"limits": t.limitTitles()}))
+	}
+	for i := range t.doc.Axes {
+		sentences = append(sentences, t.beyond(&t.doc.Axes[i]))
+	}
+	return compact(sentences...)
+}
+
+// held tells what is wanted on an axis beside what each limit in force allows.
+func (t *teller) held(axis *report.Axis) []string {
+	var sentences []string
+	for _, limit := range axis.Situation.HeldBy {
+		form, bound := bounded(limit)
+		sentences = append(sentences, fill(t.text("held", form), values{
+			"axis": t.said(axis.Title), "wanted": report.Signed(axis.Situation.Wanted.Value), "bound": report.Signed(bound),
+			"limit":  english.Quote(t.said(t.titleOf(limit.Question))),
+			"answer": english.Quote(t.said(string(t.answerTo(limit.Question).Text))),
+		}))
+	}
+	return sentences
+}
+
+// bounded is the form of a sentence about a limit: above where practice or need would lie above it.
+func bounded(limit report.Limit) (form string, bound *float64) {
+	if limit.AtMost != nil {
+		return "above", limit.AtMost
+	}
+	return "below", limit.AtLeast
+}
+
+// beyond tells that practice passes a limit, which is no accusation: the answer may be wrong.
+func (t *teller) beyond(axis *report.Axis) string {
+	if axis.BeyondLimit == nil || len(axis.BeyondLimit.By) == 0 {
+		return ""
+	}
+	form, bound := bounded(axis.BeyondLimit.By[0])
+	return fill(t.text("beyond_limit", form), values{
+		"axis": t.said(axis.Title), "practice": report.Signed(axis.Practice.Value), "bound": report.Signed(bound),
+		"limits": t.titles(questionsOf(axis.BeyondLimit.By)),
+	})
+}

@@ -1,0 +1,75 @@
+package verdict_test
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
+	"github.com/opsfit/opsfit/internal/testarchive"
+	"github.com/opsfit/opsfit/internal/verdict"
+)
+
+func load(t testing.TB) *verdict.Sentences {
+	t.Helper()
+	sentences, err := verdict.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sentences
+}
+
+func TestFrozenSheets(t *testing.T) {
+	t.Parallel()
+	sentences := load(t)
+	archive := testarchive.Open(t, "testdata/frozen.txtar", *update)
+	for _, name := range questionnairetest.Sheets(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			archive.Check(t, name, written(sentences.Tell(reporttest.Frozen(t, name), quotedText)))
+		})
+	}
+}
+
+// TestEveryResultIsTold holds that there is always a headline and a word about confidence, and that no placeholder is left.
+func TestEveryResultIsTold(t *testing.T) {
+	t.Parallel()
+	sentences := load(t)
+	for _, id := range []string{"full", "quick", "dora"} {
+		q := questionnairetest.Shipped(t, id)
+		t.Run(id, func(t *testing.T) {
+			t.Parallel()
+			rapid.Check(t, func(t *rapid.T) {
+				told := sentences.Tell(reporttest.Sheet(q, drawSheet(t, q)), func(text string) string { return text })
+				text := written(told)
+				if told.Headline == "" || strings.ContainsAny(text, "{}") || strings.Contains(text, `""`) {
+					t.Errorf("told:\n%s", text)
+				}
+				if q.Outcomes == nil && (told.Confidence == "" || told.Scale == "" && !strings.HasPrefix(told.Headline, "No advice")) {
+					t.Errorf("told:\n%s", text)
+				}
+			})
+		})
+	}
+}
+
+// drawSheet answers each question, or leaves it out, or says that it is not known.
+func drawSheet(t *rapid.T, q *questionnaire.Questionnaire) *answers.Sheet {
+	sheet := &answers.Sheet{Questionnaire: q.ID, Answers: map[string]answers.Answer{}}
+	for i := range q.Questions {
+		question := &q.Questions[i]
+		switch pick := rapid.IntRange(-2, len(question.Options)-1).Draw(t, question.ID); pick {
+		case -2:
+		case -1:
+			sheet.Answers[question.ID] = answers.Answer{Status: answers.DontKnow, Source: answers.Person}
+		default:
+			option := question.Options[pick].ID
+			sheet.Answers[question.ID] = answers.Answer{Status: answers.Answered, Option: option, Source: answers.Person}
+		}
+	}
+	return sheet
+}
