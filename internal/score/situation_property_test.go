@@ -146,7 +146,8 @@ func isAmong(value *big.Rat, list []*big.Rat) bool {
 	return slices.ContainsFunc(list, func(other *big.Rat) bool { return other != nil && other.Cmp(value) == 0 })
 }
 
-// completions answers every unknown need and limit in every way. A need without a position for an option is left as it is.
+// completions answers every unknown need and limit in every way. An option of a need without a position is left out; a limit may
+// also stay unknown, since it then bounds nothing.
 func completions(q *questionnaire.Questionnaire, s *answers.Sheet) []*answers.Sheet {
 	sheets := []*answers.Sheet{s}
 	for i := range q.Questions {
@@ -157,6 +158,9 @@ func completions(q *questionnaire.Questionnaire, s *answers.Sheet) []*answers.Sh
 			continue
 		}
 		var next []*answers.Sheet
+		if question.IsLimit() {
+			next = slices.Clone(sheets)
+		}
 		for _, sheet := range sheets {
 			for _, option := range question.Options {
 				if question.IsLimit() || option.Position != nil {
