@@ -15,6 +15,10 @@ const (
 	mostRules   = questionnaire.MaxRules
 	// mostRemarks is for lists that grow with what somebody asks for on the command line or writes into one condition.
 	mostRemarks = 10_000
+	// mostLimits is every question with a bound on every axis.
+	mostLimits = questionnaire.MaxQuestions * questionnaire.MaxAxes
+	// mostTurns is every question with its two neighbouring options.
+	mostTurns = 2 * questionnaire.MaxQuestions
 )
 
 // excess names the first list of a document that is longer than that of any result; empty when there is none.
@@ -34,7 +38,7 @@ func (d *Document) excess() string {
 	e.list("notes", len(d.Notes), mostRemarks)
 	e.verdict("verdict", d.Verdict)
 	for i := range d.Axes {
-		e.list("contributions", len(d.Axes[i].Contributions), mostAnswers)
+		e.axis(&d.Axes[i])
 	}
 	for i := range d.Warnings {
 		e.list("because", len(d.Warnings[i].Because), mostAnswers)
@@ -64,18 +68,38 @@ func (e *excess) list(name string, length, most int) {
 	}
 }
 
+func (e *excess) axis(axis *Axis) {
+	e.list("contributions", len(axis.Contributions), mostAnswers)
+	e.list("situation.held_by", len(axis.Situation.HeldBy), mostAnswers)
+	if beyond := axis.BeyondLimit; beyond != nil {
+		e.list("beyond_limit.by", len(beyond.By), mostAnswers)
+	}
+}
+
 func (e *excess) verdict(name string, v Verdict) {
-	if v.Quadrant != nil {
-		e.list(name+".missing", len(v.Quadrant.Missing), mostAnswers)
+	if q := v.Quadrant; q != nil {
+		e.list(name+".missing", len(q.Missing), mostAnswers)
+		e.list(name+".limited_by", len(q.LimitedBy), mostAnswers)
 	}
-	if v.Leaning == nil {
-		return
+	if v.Leaning != nil {
+		e.leaning(name, v.Leaning)
 	}
-	e.list(name+".between", len(v.Leaning.Between), 2)
-	e.list(name+".combine_because", len(v.Leaning.CombineBecause), mostRules)
-	if r := v.Leaning.Robustness; r != nil {
+}
+
+func (e *excess) leaning(name string, l *Leaning) {
+	e.list(name+".between", len(l.Between), 2)
+	e.list(name+".situation.between", len(l.Situation.Between), 2)
+	e.list(name+".combine_because", len(l.CombineBecause), mostRules)
+	e.list(name+".confidence_because", len(l.ConfidenceBecause), mostRules)
+	e.list(name+".readiness.unmet", len(l.Readiness.Unmet), mostAnswers)
+	if held := l.Held; held != nil {
+		e.list(name+".held.by", len(held.By), mostLimits)
+	}
+	if r := l.Robustness; r != nil {
 		e.list(name+".robustness.band.questions", len(r.Band.Questions), mostAnswers)
 		e.list(name+".robustness.side.questions", len(r.Side.Questions), mostAnswers)
+		e.list(name+".robustness.advice.one_step", len(r.Advice.OneStep), mostTurns)
+		e.list(name+".robustness.advice.two_needs", len(r.Advice.TwoNeeds), 2)
 	}
 }
 

@@ -59,6 +59,15 @@ func TestDecodeRefusesExcess(t *testing.T) {
 		{"verdict.combine_because", verdict("leaning", `"combine_because": `, ""), `""`, 1000},
 		{"verdict.robustness.band.questions", verdict("leaning", `"robustness": {"band": {"questions": `, "}}"), `""`, 500},
 		{"verdict.robustness.side.questions", verdict("leaning", `"robustness": {"side": {"questions": `, "}}"), `""`, 500},
+		{"situation.held_by", func(items string) string { return leaning(`, "axes": [{"situation": {"held_by": ` + items + `}}]`) }, "{}", 500},
+		{"beyond_limit.by", func(items string) string { return leaning(`, "axes": [{"beyond_limit": {"by": ` + items + `}}]`) }, "{}", 500},
+		{"verdict.held.by", verdict("leaning", `"held": {"by": `, "}"), "{}", 32_000},
+		{"verdict.readiness.unmet", verdict("leaning", `"readiness": {"unmet": `, "}"), "{}", 500},
+		{"verdict.limited_by", verdict("quadrant", `"limited_by": `, ""), `""`, 500},
+		{"verdict.situation.between", verdict("leaning", `"situation": {"between": `, "}"), `""`, 2},
+		{"verdict.confidence_because", verdict("leaning", `"confidence_because": `, ""), `""`, 1000},
+		{"verdict.robustness.advice.one_step", verdict("leaning", `"robustness": {"advice": {"one_step": `, "}}"), "{}", 1000},
+		{"verdict.robustness.advice.two_needs", verdict("leaning", `"robustness": {"advice": {"two_needs": `, "}}"), "{}", 2},
 		{"what_if.changes", func(items string) string {
 			return leaning(`, "what_if": {"changes": ` + items + `, "before": {"verdict": {"kind": "leaning"}}}`)
 		}, "{}", 500},

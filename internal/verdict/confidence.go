@@ -68,12 +68,12 @@ func (t *teller) reasonValues(reason score.ConfidenceReason) (form string, with 
 		unknown := t.unknownReadiness()
 		return count(len(unknown)), values{"question": t.titles(unknown), "questions": t.titles(unknown)}
 	case score.ByOneStep:
-		return t.turnValues(t.v.Robustness.Advice.OneStep)
+		return t.turnValues(t.robustness().Advice.OneStep)
 	case score.ByReversal:
 		return t.turnValues(t.reversing())
 	case score.ByTwoNeeds:
 		var questions []string
-		for _, turn := range t.v.Robustness.Advice.TwoNeeds {
+		for _, turn := range t.robustness().Advice.TwoNeeds {
 			questions = append(questions, turn.Question)
 		}
 		return "one", values{"questions": t.titles(questions)}
@@ -81,8 +81,16 @@ func (t *teller) reasonValues(reason score.ConfidenceReason) (form string, with 
 	return "", nil
 }
 
+// robustness is empty where there is none: a result of another program may give reasons without it.
+func (t *teller) robustness() report.Robustness {
+	if t.v.Robustness == nil {
+		return report.Robustness{}
+	}
+	return *t.v.Robustness
+}
+
 func (t *teller) stepsValues() (form string, with values) {
-	side := t.v.Robustness.Side
+	side := t.robustness().Side
 	with = values{"question": t.titles(side.Questions[:min(1, len(side.Questions))]), "questions": t.titles(side.Questions)}
 	switch {
 	case side.Steps != nil && *side.Steps == 1:
@@ -133,7 +141,7 @@ func (t *teller) turnValues(turns []report.Turn) (form string, with values) {
 
 // reversing are the single steps that turn the advice to the other pole.
 func (t *teller) reversing() []report.Turn {
-	return slices.DeleteFunc(slices.Clone(t.v.Robustness.Advice.OneStep), func(turn report.Turn) bool {
+	return slices.DeleteFunc(slices.Clone(t.robustness().Advice.OneStep), func(turn report.Turn) bool {
 		return !score.AreOpposite(score.Advice(t.v.Advice), score.Advice(turn.Advice))
 	})
 }

@@ -1,6 +1,8 @@
 package verdict
 
 import (
+	"slices"
+
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -63,7 +65,7 @@ func (t *teller) readinessOverall(overall string) string {
 		return fill(t.text("readiness", "no_floor"), values{"readiness": overall})
 	case len(known) > 0:
 		return fill(t.text("readiness", "unmet", count(len(known))), values{"readiness": overall, "questions": t.titles(known)})
-	case len(t.v.Readiness.Unmet) == 0:
+	case len(t.v.Readiness.Unmet) == 0 && !slices.ContainsFunc(t.doc.Axes, isUnproven):
 		return fill(t.text("readiness", "enough"), values{"readiness": overall})
 	}
 	return ""
@@ -104,6 +106,11 @@ func widestShortfall(axes []report.Axis) *report.Axis {
 		}
 	}
 	return widest
+}
+
+// isUnproven reports an axis where something is called for that no answer shows.
+func isUnproven(axis report.Axis) bool {
+	return axis.Floor != nil && *axis.Floor > 0 && axis.Readiness.Value == nil
 }
 
 func hasFloor(axes []report.Axis) bool {

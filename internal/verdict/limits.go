@@ -15,14 +15,24 @@ func (t *teller) limitTitles() string {
 	return t.titles(questionsOf(t.v.Held.By))
 }
 
+// questionsOf are the questions of limits, each once.
 func questionsOf(limits []report.Limit) []string {
 	var questions []string
-	for _, limit := range limits {
-		if !slices.Contains(questions, limit.Question) {
-			questions = append(questions, limit.Question)
-		}
+	for _, limit := range firstOfEach(limits) {
+		questions = append(questions, limit.Question)
 	}
 	return questions
+}
+
+// firstOfEach leaves out every further limit of a question: a result names one for each axis, and a forged one any number, each
+// of which would repeat the title.
+func firstOfEach(limits []report.Limit) []report.Limit {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(limits), func(limit report.Limit) bool {
+		isKnown := seen[limit.Question]
+		seen[limit.Question] = true
+		return isKnown
+	})
 }
 
 // limits tells what each limit in force does, where limits contradict each other, and where practice passes them.
@@ -55,7 +65,7 @@ func (t *teller) limits() []string {
 // held tells what is wanted on an axis beside what each limit in force allows.
 func (t *teller) held(axis *report.Axis) []string {
 	var sentences []string
-	for _, limit := range axis.Situation.HeldBy {
+	for _, limit := range firstOfEach(axis.Situation.HeldBy) {
 		form, bound := bounded(limit)
 		sentences = append(sentences, fill(t.text("held", form), values{
 			"axis": t.said(axis.Title), "wanted": report.Signed(axis.Situation.Wanted.Value), "bound": report.Signed(bound),
