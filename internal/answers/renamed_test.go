@@ -60,7 +60,10 @@ func chosenIn(sheet *answers.Sheet) string {
 // An earlier id that could mean two things is refused where the questionnaire is loaded.
 func TestEarlierIDsAreUnambiguous(t *testing.T) {
 	t.Parallel()
-	for _, change := range [][2]string{{"was: [trigger]", "was: [rhythm]"}, {"was: [daily, hourly]", "was: [\"no\"]"}, {"was: [daily, hourly]", "was: [rare]"}} {
+	for _, change := range [][2]string{
+		{"was: [trigger]", "was: [rhythm]"}, {"was: [daily, hourly]", "was: [\"no\"]"}, {"was: [daily, hourly]", "was: [rare]"},
+		{"was: [daily, hourly]", "was: [dont_know]"},
+	} {
 		text := strings.Replace(renamedQuestions, change[0], change[1], 1)
 		if q, found := questionnaire.Load(questionnaire.Source{Name: "t.yaml", Bytes: []byte(text)}, nil); q != nil || !strings.Contains(found.Error(), "earlier-id") {
 			t.Errorf("%s: loaded, found %v", change[1], found)

@@ -124,6 +124,9 @@ func (f *file) checkEarlierIDs(questions []Question) {
 		q := &questions[i]
 		f.claim(q.Pos, "question", q.ID, q.Was, owner)
 		options := map[string]string{}
+		for _, word := range ReservedOptions() {
+			options[word] = word
+		}
 		for j := range q.Options {
 			options[q.Options[j].ID] = q.Options[j].ID
 		}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -13,24 +14,41 @@ const EarlierSchema = "opsfit.assessment/v1"
 
 // earlierResult is what an earlier result keeps of the answers that it was made from.
 type earlierResult struct {
-	Questionnaire struct{ ID, Version string }
-	Subject       string
-	Team          string
-	DependsOn     []string `json:"depends_on"`
-	Date          string
-	Respondent    struct{ Name, Role string }
-	Answers       []earlierAnswer
-	WhatIf        json.RawMessage `json:"what_if"`
+	Questionnaire struct {
+		ID      string `json:"id"`
+		Version string `json:"version"`
+	} `json:"questionnaire"`
+	Subject    string   `json:"subject"`
+	Team       string   `json:"team"`
+	DependsOn  []string `json:"depends_on"`
+	Date       string   `json:"date"`
+	Respondent struct {
+		Name string `json:"name"`
+		Role string `json:"role"`
+	} `json:"respondent"`
+	Answers []earlierAnswer `json:"answers"`
+	WhatIf  json.RawMessage `json:"what_if"`
 }
 
-type earlierAnswer struct{ Question, Status, Option, Reason, Note, Evidence, Reviewed, Source string }
+type earlierAnswer struct {
+	Question string `json:"question"`
+	Status   string `json:"status"`
+	Option   string `json:"option"`
+	Reason   string `json:"reason"`
+	Note     string `json:"note"`
+	Evidence string `json:"evidence"`
+	Reviewed string `json:"reviewed"`
+	Source   string `json:"source"`
+}
 
 // EarlierAnswers returns the answers that an earlier result stores, as an answers file. It fails for a what-if, whose answers
 // nobody gave, and for a file that is no such result.
 func EarlierAnswers(name string, data []byte) ([]byte, diag.List) {
 	var result earlierResult
-	if err := json.Unmarshal(data, &result); err != nil {
-		return nil, fault(name, data, 0, "not-a-result", "not a JSON result: "+err.Error())
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	if err := decoder.Decode(&result); err != nil {
+		after, message := JSONFault(decoder, err)
+		return nil, fault(name, data, after, "not-a-result", message)
 	}
 	if len(result.WhatIf) > 0 && string(result.WhatIf) != "null" {
 		return nil, fault(name, data, 0, "what-if", "this result of an earlier opsfit is a what-if, so its answers are not those that were given")

@@ -27,7 +27,12 @@ func TestEarlierAnswers(t *testing.T) {
 		},
 		{
 			"cut off", `{"schema": "opsfit.assessment/v1", "answers": [`, "",
-			"old.json:1:1: not a JSON result: unexpected end of JSON input; assess its answers again: opsfit assess -a ANSWERS -f json [not-a-result]",
+			"old.json:1:1: the file ends before the result does, so it may have been cut off; assess its answers again: opsfit assess -a ANSWERS -f json [not-a-result]",
+		},
+		{
+			"of other types", `{"schema": "opsfit.assessment/v1", "answers": [{"question": {}}]}`, "",
+			`old.json:1:61: "answers.question" is an object, which no result has there; ` +
+				"assess its answers again: opsfit assess -a ANSWERS -f json [not-a-result]",
 		},
 	}
 	for _, test := range tests {
