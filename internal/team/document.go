@@ -3,6 +3,7 @@ package team
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/report"
@@ -128,7 +129,7 @@ func (d *Document) Combined() *report.Document {
 	return doc
 }
 
-// combinedAnswer has words only where the answer is a limit in force: then they are those of the option that sets it.
+// combinedAnswer has words only where the answer is a limit in force: then they are those of the options that set it.
 func (d *Document) combinedAnswer(question *Question) report.Answer {
 	answer := report.Answer{
 		Question: question.ID, Title: question.Title, Axis: question.Axis, Measures: question.Measures, Kind: question.Kind,
@@ -136,11 +137,13 @@ func (d *Document) combinedAnswer(question *Question) report.Answer {
 		Status: question.combinedStatus(), Source: string(answers.Person),
 	}
 	holding := d.optionsHolding(question.ID)
+	var texts []string
 	for i := range question.Distribution {
-		if given := &question.Distribution[i]; len(holding) == 1 && string(given.Option) == holding[0] {
-			answer.Text = report.Text(given.Text)
+		if given := &question.Distribution[i]; slices.Contains(holding, string(given.Option)) {
+			texts = append(texts, given.Text)
 		}
 	}
+	answer.Text = report.Text(strings.Join(texts, " / "))
 	return answer
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
 	"github.com/opsfit/opsfit/internal/team/teamtest"
 )
 
@@ -36,5 +37,23 @@ func TestDocument(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(want), got.String()); diff != "" {
 		t.Errorf("%s differs (-want +got):\n%s", path, diff)
+	}
+}
+
+// TestCombinedLimitHasWords holds that a limit for which several people chose options of the same bound is told by all of them.
+func TestCombinedLimitHasWords(t *testing.T) {
+	t.Parallel()
+	limit := func(option string) report.Limit { return report.Limit{Question: "rules", Option: option} }
+	var axis team.Axis
+	axis.Situation.HeldBy = []report.Limit{limit("board"), limit("committee")}
+	answer := func(option, text string) team.AnswerCount {
+		return team.AnswerCount{Option: report.Text(option), Status: "answered", Text: text, Count: 1}
+	}
+	var question team.Question
+	question.ID = "rules"
+	question.Distribution = []team.AnswerCount{answer("board", "A board"), answer("committee", "A committee"), answer("none", "Nothing")}
+	doc := team.Document{Axes: []team.Axis{axis}, Questions: []team.Question{question}}
+	if got := doc.Combined().Answers[0].Text; got != "A board / A committee" {
+		t.Errorf("the answer is told as %q", got)
 	}
 }
