@@ -66,10 +66,11 @@ func allowedInWords(axis *report.Axis) string {
 	if allowed := axis.Situation.Allowed; allowed.AtMost != nil {
 		bounds = append(bounds, "at most "+report.Signed(allowed.AtMost))
 	}
+	words := english.List(bounds)
 	if axis.Situation.Clash {
-		bounds = append(bounds, "which contradict each other")
+		words += ", which contradict each other"
 	}
-	return english.List(bounds)
+	return words
 }
 
 // figureAfter is a figure between two texts; nothing where there is no figure.

@@ -456,6 +456,26 @@ func TestAxisNamesBoundsWhereTheyDiffer(t *testing.T) {
 	}
 }
 
+func TestAllowedInWords(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		situation report.AxisSituation
+		want      string
+	}{
+		{report.AxisSituation{Allowed: report.Allowed{AtMost: new(0.25)}}, "at most +0.25"},
+		{report.AxisSituation{Allowed: report.Allowed{AtLeast: new(-0.5), AtMost: new(0.25)}}, "at least -0.50 and at most +0.25"},
+		{
+			report.AxisSituation{Allowed: report.Allowed{AtLeast: new(0.5), AtMost: new(-0.25)}, Clash: true},
+			"at least +0.50 and at most -0.25, which contradict each other",
+		},
+	} {
+		p := pages.Assessment(leaning(report.Leaning{}, report.Axis{Situation: test.situation}))
+		if got := sentences(p); !strings.Contains(got, "\nAllowed: "+test.want+"\n") {
+			t.Errorf("%q is not in\n%s", test.want, got)
+		}
+	}
+}
+
 func TestGatesInShort(t *testing.T) {
 	t.Parallel()
 	met, failed := report.Gate{Gate: "fit >= 1", Met: true}, report.Gate{Gate: "fit >= 70"}
