@@ -133,6 +133,9 @@ func (t *teller) notScored() string {
 	practice, situation := t.v.Practice.Scored, t.v.Situation.Scored
 	switch {
 	case !practice && !situation:
+		if _, applicable := t.counted(questionnaire.Context); applicable == 0 && len(t.doc.Answers) > 0 {
+			return t.text("not_scored", "situation", "none")
+		}
 		return t.text("not_scored", "both")
 	case !practice:
 		known := fill(t.text("not_scored", "practice", "known"), values{"calls": t.text("words", "calls", string(t.v.Situation.Band))})

@@ -82,6 +82,14 @@ func TestHeadlines(t *testing.T) {
 			"combine because axes move both ways", leaningOnTwo(combine("both_ways")),
 			"Combine both models: move towards DevOps on <Pace> and towards SysOps on <Calm>.",
 		},
+		{
+			"no need is asked",
+			&report.Document{
+				Verdict: report.Verdict{Leaning: &report.Leaning{}},
+				Answers: []report.Answer{{Question: "a", Measures: "lean", Status: "skipped", Weights: map[string]float64{"pace": 1}}},
+			},
+			"No advice yet: no question about the service's needs applies.",
+		},
 		{"combine without axes", leaning(combine("both_ways")), "Combine both models."},
 		{
 			"nothing known", leaning(report.Leaning{}),
