@@ -96,7 +96,8 @@ fmt-check:
 vet:
 	go vet $(PACKAGES)
 
-# Short: the same tests with fewer trials of the properties and kills, since everything takes ten times as long.
+# Short: the same tests with fewer trials of the properties and kills, and the scripts of concurrent commands only, since
+# everything takes ten times as long.
 race:
 	@if command -v "$$(go env CC)" >/dev/null 2>&1; then \
 		echo "CGO_ENABLED=1 go test -race -short ./..."; CGO_ENABLED=1 go test -race -short ./...; \

@@ -24,7 +24,7 @@ func TestScript(t *testing.T) {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 filepath.Join("..", "..", "testdata", "script"),
+		Files:               scripts(t),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
@@ -40,6 +40,29 @@ func TestScript(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "mark": mark, "extract": extract},
 	})
+}
+
+// concurrent are the scripts of commands that do several things at once. Short runs, which the race detector makes, run these only:
+// each command starts a program, which takes long under the detector, and where nothing is concurrent it has nothing to find.
+func concurrent() []string {
+	return []string{"evidence", "evidence_interview", "interview_pipe", "portfolio", "scan", "team", "terminal"}
+}
+
+// scripts are the files to run.
+func scripts(t *testing.T) []string {
+	t.Helper()
+	all, err := filepath.Glob(filepath.Join("..", "..", "testdata", "script", "*.txtar"))
+	if err != nil || len(all) == 0 {
+		t.Fatal("no scripts", err)
+	}
+	if !testing.Short() {
+		return all
+	}
+	var some []string
+	for _, name := range concurrent() {
+		some = append(some, filepath.Join("..", "..", "testdata", "script", name+".txtar"))
+	}
+	return some
 }
 
 // frozenFile is the questionnaire of questionnairetest.Frozen, which does not change with the shipped ones.
