@@ -61,7 +61,9 @@ func chosenIn(sheet *answers.Sheet) string {
 func TestEarlierIDsAreUnambiguous(t *testing.T) {
 	t.Parallel()
 	for _, change := range [][2]string{
-		{"was: [trigger]", "was: [rhythm]"}, {"was: [daily, hourly]", "was: [\"no\"]"}, {"was: [daily, hourly]", "was: [rare]"},
+		{"was: [trigger]", "was: [rhythm]"},
+		{"was: [daily, hourly]", "was: [\"no\"]"},
+		{"was: [daily, hourly]", "was: [rare]"},
 		{"was: [daily, hourly]", "was: [dont_know]"},
 	} {
 		text := strings.Replace(renamedQuestions, change[0], change[1], 1)
