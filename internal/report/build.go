@@ -213,13 +213,6 @@ func limits(axis string, list []score.Limit) []Limit {
 	return built
 }
 
-func beyondLimit(beyond *score.Beyond) *BeyondLimit {
-	if beyond == nil {
-		return nil
-	}
-	return &BeyondLimit{Amount: exact.Float(beyond.Amount), By: limits("", beyond.By)}
-}
-
 func flip(f score.Flip) Flip {
 	return Flip{Answers: f.Answers, Steps: f.Steps, Questions: notNil(f.Questions)}
 }
@@ -249,7 +242,7 @@ func (b builder) axis(a *score.Axis) Axis {
 	return Axis{
 		ID: a.ID, Title: described.Title, Low: described.Low, High: described.High, Weight: exact.Float(a.Weight),
 		Practice:  practice(a.Practice),
-		Situation: axisSituation(a), BeyondLimit: beyondLimit(a.BeyondLimit),
+		Situation: axisSituation(a), BeyondLimit: b.beyondLimit(a.ID, a.BeyondLimit),
 		Gap:       Nearest(a.Gap),
 		Direction: Text(a.Direction),
 		Fit:       Nearest(a.Fit),

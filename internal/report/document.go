@@ -183,6 +183,8 @@ type Held struct {
 type BeyondLimit struct {
 	Amount float64 `json:"amount"`
 	By     []Limit `json:"by"`
+	// Forbidden is false where the limits only make it hard to work that way, as coupling does, and accuse nobody.
+	Forbidden bool `json:"forbidden"`
 }
 
 // Fit is 0..100 and its word.

@@ -86,7 +86,7 @@ func bounded(limit report.Limit) (form string, bound *float64) {
 
 // beyond tells that practice passes a limit, which is no accusation: the answer may be wrong.
 func (t *teller) beyond(axis *report.Axis) string {
-	if axis.BeyondLimit == nil || len(axis.BeyondLimit.By) == 0 {
+	if axis.BeyondLimit == nil || len(axis.BeyondLimit.By) == 0 || !axis.BeyondLimit.Forbidden {
 		return ""
 	}
 	form, bound := bounded(axis.BeyondLimit.By[0])
