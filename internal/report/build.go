@@ -187,6 +187,7 @@ func axisSituation(a *score.Axis) AxisSituation {
 		},
 		Allowed: Allowed{AtLeast: Nearest(a.AtLeast), AtMost: Nearest(a.AtMost)},
 		HeldBy:  limits("", a.HeldBy),
+		ClashBy: limits("", a.ClashBy),
 		Clash:   a.Clash,
 	}
 }

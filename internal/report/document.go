@@ -144,8 +144,9 @@ type AxisSituation struct {
 	Allowed Allowed    `json:"allowed"`
 	// HeldBy are the limits that keep the situation from what is wanted.
 	HeldBy []Limit `json:"held_by"`
-	// Clash reports limits that contradict each other.
-	Clash bool `json:"clash"`
+	// Clash reports limits that contradict each other, and ClashBy which these are.
+	Clash   bool    `json:"clash"`
+	ClashBy []Limit `json:"clash_by,omitempty"`
 }
 
 // AxisWanted is what the needs ask for on one axis, with its range and the answered share of the needs that apply.

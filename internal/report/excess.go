@@ -71,6 +71,7 @@ func (e *excess) list(name string, length, most int) {
 func (e *excess) axis(axis *Axis) {
 	e.list("contributions", len(axis.Contributions), mostAnswers)
 	e.list("situation.held_by", len(axis.Situation.HeldBy), mostAnswers)
+	e.list("situation.clash_by", len(axis.Situation.ClashBy), mostAnswers)
 	if beyond := axis.BeyondLimit; beyond != nil {
 		e.list("beyond_limit.by", len(beyond.By), mostAnswers)
 	}

@@ -262,6 +262,8 @@ type Axis struct {
 	AtLeast, AtMost *big.Rat
 	// HeldBy are the limits that keep the situation from what is wanted; nil where nothing does.
 	HeldBy []Limit
+	// ClashBy are the limits that contradict each other; nil where none do.
+	ClashBy []Limit
 	// Clash reports limits that contradict each other; the situation is then the middle between them.
 	Clash bool
 	// BeyondLimit is nil where practice lies within the limits or is not scored.

@@ -171,7 +171,7 @@ func (a *Axis) setSituation(needs *needSums, limits *axisLimits) {
 	if value != nil {
 		a.Situation.Low, a.Situation.High = exact.Min(a.Situation.Low, value), exact.Max(a.Situation.High, value)
 	}
-	a.HeldBy = limits.holding(a)
+	a.HeldBy, a.ClashBy = limits.holding(a), limits.clashing(a)
 	a.BeyondLimit = limits.passedBy(a)
 }
 
@@ -185,6 +185,22 @@ func (l *axisLimits) holding(a *Axis) []Limit {
 	for _, limit := range l.chosen {
 		isUpper := limit.AtMost != nil && limit.AtMost.Cmp(l.atMost) == 0 && (held < 0 || a.Clash)
 		isLower := limit.AtLeast != nil && limit.AtLeast.Cmp(l.atLeast) == 0 && (held > 0 || a.Clash)
+		if isUpper || isLower {
+			by = append(by, limit)
+		}
+	}
+	return by
+}
+
+// clashing are the limits whose bounds contradict each other.
+func (l *axisLimits) clashing(a *Axis) []Limit {
+	if !a.Clash {
+		return nil
+	}
+	var by []Limit
+	for _, limit := range l.chosen {
+		isUpper := limit.AtMost != nil && limit.AtMost.Cmp(l.atMost) == 0
+		isLower := limit.AtLeast != nil && limit.AtLeast.Cmp(l.atLeast) == 0
 		if isUpper || isLower {
 			by = append(by, limit)
 		}

@@ -31,6 +31,9 @@ func TestSituationIsWantedWithinAllowed(t *testing.T) {
 			case a.AtMost != nil && value.Cmp(a.AtMost) > 0, a.AtLeast != nil && value.Cmp(a.AtLeast) < 0:
 				t.Fatalf("%s: %s is outside of what is allowed", a.ID, value)
 			}
+			if a.Clash != (len(a.ClashBy) >= 2) {
+				t.Fatalf("%s: clash %t by %v", a.ID, a.Clash, a.ClashBy)
+			}
 			if value != nil && (value.Cmp(a.Wanted.Value) != 0) != (a.HeldBy != nil) {
 				t.Fatalf("%s: wanted %s, called for %s, held by %v", a.ID, a.Wanted.Value, value, a.HeldBy)
 			}

@@ -23,6 +23,7 @@ func combineSheets(q *questionnaire.Questionnaire, sheets []*answers.Sheet) *sco
 		axis := &whole.Axes[i]
 		axis.Weakest = lowest.Axes[i].Weakest
 		axis.HeldBy = chosenLimits(q, sheets, axis.ID, axis.HeldBy)
+		axis.ClashBy = chosenLimits(q, sheets, axis.ID, axis.ClashBy)
 		if axis.BeyondLimit != nil {
 			axis.BeyondLimit.By = chosenLimits(q, sheets, axis.ID, axis.BeyondLimit.By)
 		}

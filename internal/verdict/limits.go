@@ -43,7 +43,7 @@ func (t *teller) limits() []string {
 		switch {
 		case axis.Situation.Clash:
 			sentences = append(sentences, fill(t.text("clash"), values{
-				"axis": t.said(axis.Title), "limits": t.titles(questionsOf(axis.Situation.HeldBy)),
+				"axis": t.said(axis.Title), "limits": t.titles(questionsOf(axis.Situation.ClashBy)),
 			}))
 		case t.v.Held != nil:
 			sentences = append(sentences, t.held(axis)...)
