@@ -31,7 +31,10 @@ func (f *File) Keep(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 		return d.Code == "no-reason" || d.Code == "no-until"
 	})
 	for i := range dropped {
-		dropped[i].Severity = diag.Warning
+		// What is read under an earlier id is not lost, and stays a note.
+		if dropped[i].Severity == diag.Error {
+			dropped[i].Severity = diag.Warning
+		}
 	}
 	return &sheet, dropped
 }

@@ -77,14 +77,20 @@ func (r *runner) readAnswers(ctx context.Context, from answerSource) (answered, 
 	if err != nil {
 		return answered{}, err
 	}
-	sheet, found := file.Check(q)
-	if in.isEarlier {
-		found = scoredAgain(in.name, found)
-	}
+	sheet, found := in.check(file, q)
 	if sheet == nil {
 		return answered{}, found
 	}
 	return answered{q, sheet, in.name}, r.showWarnings(found, from.strict)
+}
+
+// check holds answers against their questionnaire.
+func (in namedText) check(file *answers.File, q *questionnaire.Questionnaire) (*answers.Sheet, diag.List) {
+	sheet, found := file.Check(q)
+	if in.isEarlier {
+		found = scoredAgain(in.name, found)
+	}
+	return sheet, found
 }
 
 // scoredAgain says that a result is taken for its answers only. What is found about these has no place in the file.

@@ -90,8 +90,10 @@ func (r *runner) openEarlier(
 	if sheet == nil {
 		return found
 	}
-	if req.settings.Strict && len(found) > 0 {
-		return r.showWarnings(found, true)
+	if req.settings.Strict {
+		if err := found.Strict().Err(); err != nil {
+			return err
+		}
 	}
 	opening.Questionnaire = func() (*questionnaire.Questionnaire, error) { return q, nil }
 	opening.Sheet, opening.Settled = sheet, true
@@ -113,7 +115,14 @@ func (r *runner) openEarlier(
 func noticesOf(found diag.List) []string {
 	var notices []string
 	for _, d := range found.Sorted().Capped() {
-		notices = append(notices, "Left out: "+d.Message)
+		switch {
+		case d.Severity != diag.Note:
+			notices = append(notices, "Left out: "+d.Message)
+		case d.Hint != "":
+			notices = append(notices, d.Message+"; "+d.Hint)
+		default:
+			notices = append(notices, d.Message)
+		}
 	}
 	return notices
 }

@@ -130,18 +130,11 @@ func isSheet(text []byte) bool {
 const assessmentFamily = "opsfit.assessment/"
 
 func (r *sheetReader) assessSheet(name string, text []byte) (*report.Document, error) {
-	switch schema, isNamed := schemaOf(text); {
-	case isNamed && schema == report.EarlierSchema:
-		given, found := report.EarlierAnswers(name, text)
-		if given == nil {
-			return nil, found
-		}
-		text = given
-	case isNamed:
-		doc, found := report.Decode(name, text)
-		return doc, found.Err()
+	doc, given, err := decodeSaved(name, text, true)
+	if err != nil || doc != nil {
+		return doc, err
 	}
-	file, found := answers.Parse(name, text)
+	file, found := answers.Parse(name, given.text)
 	if file == nil {
 		return nil, found
 	}
@@ -149,8 +142,8 @@ func (r *sheetReader) assessSheet(name string, text []byte) (*report.Document, e
 	if err != nil {
 		return nil, err
 	}
-	sheet, found := file.Check(q)
-	if sheet == nil || r.settings.Strict && len(found) > 0 {
+	sheet, found := given.check(file, q)
+	if sheet == nil || r.settings.Strict && found.Strict().HasErrors() {
 		return nil, found
 	}
 	result := score.Score(q, sheet)

@@ -17,19 +17,20 @@ func (r *runner) readSaved(ctx context.Context, file string, answersAreEnough bo
 	if err != nil {
 		return nil, namedText{}, err
 	}
-	schema, isNamed := schemaOf(withoutMark(text))
-	if !isNamed {
-		return nil, namedText{name: name, text: withoutMark(text)}, nil
-	}
-	if schema == report.EarlierSchema && answersAreEnough {
-		given, found := report.EarlierAnswers(name, withoutMark(text))
+	return decodeSaved(name, withoutMark(text), answersAreEnough)
+}
+
+// decodeSaved is readSaved for a text that was read already.
+func decodeSaved(name string, text []byte, answersAreEnough bool) (*report.Document, namedText, error) {
+	switch schema, isNamed := schemaOf(text); {
+	case !isNamed:
+		return nil, namedText{name: name, text: text}, nil
+	case schema == report.EarlierSchema && answersAreEnough:
+		given, found := report.EarlierAnswers(name, text)
 		return nil, namedText{name: name, text: given, isEarlier: true}, found.Err()
 	}
-	doc, found := report.Decode(name, withoutMark(text))
-	if doc == nil {
-		return nil, namedText{}, found
-	}
-	return doc, namedText{}, nil
+	doc, found := report.Decode(name, text)
+	return doc, namedText{}, found.Err()
 }
 
 // parseAnswers parses answers, with a special error for a saved result.
