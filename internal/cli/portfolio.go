@@ -161,6 +161,7 @@ func (o *portfolioOptions) readFiles(
 		default:
 			service := portfolio.ServiceOf(entry.path, entry.doc)
 			builder.AddService(&service)
+			builder.AddTitles(entry.doc)
 			if err := outputs.writeService(&service); err != nil {
 				return err
 			}

@@ -59,8 +59,14 @@ func unmetBlocks(doc *report.Document) []page.Block {
 // compareUnmet puts the worse of two first: a critical one, then the one farther below its floor, then a known one. What is
 // unknown counts as level 0.
 func compareUnmet(a, b report.Unmet) int {
+	last := func(is bool) int {
+		if is {
+			return 1
+		}
+		return 0
+	}
 	return cmp.Or(
-		compareBools(b.Critical, a.Critical), cmp.Compare(distance(&b), distance(&a)), compareBools(a.Level == nil, b.Level == nil),
+		last(!a.Critical)-last(!b.Critical), cmp.Compare(distance(&b), distance(&a)), last(a.Level == nil)-last(b.Level == nil),
 	)
 }
 
@@ -69,17 +75,6 @@ func distance(u *report.Unmet) float64 {
 		return u.Floor
 	}
 	return u.Floor - *u.Level
-}
-
-// compareBools puts false before true.
-func compareBools(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }
 
 // axisTitleIn is the title of an axis by its id.

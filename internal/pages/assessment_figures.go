@@ -7,7 +7,6 @@ import (
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
-	"github.com/opsfit/opsfit/internal/verdict"
 )
 
 // figures are the overall numbers of a verdict with their words, rounded as the sentences beside them are.
@@ -18,7 +17,7 @@ func figures(v report.Verdict) []page.Fact {
 	l := v.Leaning
 	fit := "not scored"
 	if l.Fit.Value != nil && l.Practice.Scored {
-		fit = report.FitFigure(l.Fit) + " out of 100, " + string(fitWord(l.Fit.Word))
+		fit = report.FitFigure(l.Fit) + " out of 100, " + report.FitWord(l.Fit.Word)
 	}
 	facts := []page.Fact{
 		{Label: "Practice", Value: report.Placed(l.Practice.Value, l.Practice.Band) + report.Possible(l.Practice)},
@@ -69,6 +68,3 @@ func scoreOutOfTen(value *float64) string {
 	}
 	return english.Fixed(value, 1) + " out of 10"
 }
-
-// fitWord says how close practice and situation are.
-func fitWord(fit report.Text) report.Text { return report.Text(verdict.Shipped().FitWord(fit)) }

@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"math"
 	"strconv"
 
 	"github.com/opsfit/opsfit/internal/comparison"
@@ -62,7 +61,7 @@ func leaningChanges(v *comparison.Leaning) []figureChange {
 			difference(situation.Figure(), 2, 1),
 		},
 		{
-			"Fit", outOf(v.Fit.Before, 0, 100, fitWord(v.Fit.Word.Before)), outOf(v.Fit.After, 0, 100, fitWord(v.Fit.Word.After)),
+			"Fit", outOf(v.Fit.Before, 0, 100, report.FitWord(v.Fit.Word.Before)), outOf(v.Fit.After, 0, 100, report.FitWord(v.Fit.Word.After)),
 			difference(v.Fit.Figure, 0, 1),
 		},
 		{"Readiness", outOf(readiness.Before, 1, 4, ""), outOf(readiness.After, 1, 4, ""), difference(readiness, 1, 1)},
@@ -80,13 +79,13 @@ func scoreChange(label string, f comparison.Figure) figureChange {
 const notScored = "not scored"
 
 // outOf is a figure on a scale that ends at most, with its word if it has one.
-func outOf(value *float64, decimals, most int, word report.Text) string {
+func outOf(value *float64, decimals, most int, word string) string {
 	if value == nil {
 		return notScored
 	}
 	text := english.Plain(value, decimals) + " out of " + strconv.Itoa(most)
 	if word != "" {
-		text += ", " + string(word)
+		text += ", " + word
 	}
 	return text
 }
@@ -127,8 +126,8 @@ func difference(f comparison.Figure, decimals int, scale float64) string {
 
 // shown is a value as a reader sees it.
 func shown(value float64, decimals int) float64 {
-	unit := math.Pow10(decimals)
-	return math.Round(value*unit) / unit
+	figure, _ := strconv.ParseFloat(english.Plain(&value, decimals), 64)
+	return figure
 }
 
 // smallest is one unit in the last decimal that is shown.

@@ -87,7 +87,7 @@ func fitInWords(fit report.Fit) string {
 	if fit.Value == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s (%s)", report.FitFigure(fit), fitWord(fit.Word))
+	return fmt.Sprintf("%s (%s)", report.FitFigure(fit), report.FitWord(fit.Word))
 }
 
 func orNothing(words string) string {

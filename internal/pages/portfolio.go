@@ -97,7 +97,7 @@ func fitCounts(counts map[string]int) []wordCount {
 	}
 	for _, fit := range []score.FitWord{score.GoodFit, score.WorkableFit, score.StrainedFit, score.Misfit} {
 		if n := counts[string(fit)]; n > 0 {
-			list = append(list, wordCount{string(fitWord(report.Text(fit))), n})
+			list = append(list, wordCount{report.FitWord(report.Text(fit)), n})
 			unscored -= n
 		}
 	}

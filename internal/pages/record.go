@@ -26,7 +26,8 @@ func Record(doc *report.Document) (page.Page, error) {
 	if doc.Verdict.Quadrant != nil {
 		record = quadrantRecord
 	}
-	p := record(doc, &facts)
+	told := verdict.Shipped().Tell(doc, said[string])
+	p := record(doc, &facts, &told)
 	if doc.WhatIf != nil {
 		p.Title = "What if: " + p.Title
 		p.Sections[0].Blocks = append(p.Sections[0].Blocks, page.Text(doc.WhatIf.Note()))
@@ -42,10 +43,9 @@ func Record(doc *report.Document) (page.Page, error) {
 	return p, nil
 }
 
-func leaningRecord(doc *report.Document, facts *adr.Facts) page.Page {
-	told := verdict.Shipped().Tell(doc, said[string])
-	support := slices.Concat(nonEmpty(told.First, told.Confidence), why(doc, &told), told.Borderline)
-	outcome := []page.Block{page.Text(proposal(doc, &told)), page.List(support), consequences(doc)}
+func leaningRecord(doc *report.Document, facts *adr.Facts, told *verdict.Telling) page.Page {
+	support := slices.Concat(nonEmpty(told.First, told.Confidence), why(doc, told), told.Borderline)
+	outcome := []page.Block{page.Text(proposal(doc, told)), page.List(support), consequences(doc)}
 	return page.Page{
 		Title: recordTitle(doc),
 		Sections: []page.Section{
@@ -56,19 +56,18 @@ func leaningRecord(doc *report.Document, facts *adr.Facts) page.Page {
 			{ID: "arguments", Title: "Pros and Cons of the Options", Blocks: []page.Block{optionCards(doc)}},
 			{ID: "dissent", Title: adr.TitleDissent, Blocks: listBlock(dissent(doc))},
 			{ID: "steps", Title: adr.TitleSteps, Blocks: recordSteps(doc)},
-			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(revisit(doc, facts, &told), ages(doc)...))},
+			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(revisit(doc, facts, told), ages(doc)...))},
 		},
 	}
 }
 
 // quadrantRecord is short: delivery metrics lead to no choice between ways of working, and saying so is better than an empty
 // file or a choice that nothing supports.
-func quadrantRecord(doc *report.Document, facts *adr.Facts) page.Page {
-	told := verdict.Shipped().Tell(doc, said[string])
+func quadrantRecord(doc *report.Document, facts *adr.Facts, told *verdict.Telling) page.Page {
 	outcome := []page.Block{
 		page.Text("No option is proposed: the metrics say how delivery goes, and not whether the DevOps way or the SysOps way fits. " +
 			"Answer the questionnaire that compares both for a record with options (opsfit assess -q full -f adr)."),
-		page.List(append([]string{told.Headline}, why(doc, &told)...)),
+		page.List(append([]string{told.Headline}, why(doc, told)...)),
 		confirmation(),
 	}
 	var answered []string

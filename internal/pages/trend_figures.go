@@ -92,6 +92,6 @@ func (p *trendPage) result(at int) []string {
 		return row
 	}
 	return append(row, report.Placed(o.Practice[at], o.PracticeBand[at]), report.Placed(o.Situation[at], o.SituationBand[at]),
-		outOf(o.Fit[at], 0, 100, fitWord(o.FitWord[at])), outOf(o.Readiness[at], 1, 4, ""), percent(o.Coverage[at]),
+		outOf(o.Fit[at], 0, 100, report.FitWord(o.FitWord[at])), outOf(o.Readiness[at], 1, 4, ""), percent(o.Coverage[at]),
 		confidence(o.Confidence[at]), report.AdviceWord(o.Advice[at]))
 }

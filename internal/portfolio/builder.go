@@ -66,7 +66,6 @@ func (b *Builder) Meets(doc *report.Document) bool {
 // AddService adds a service. It copies texts, so that the larger texts they are part of can be freed.
 func (b *Builder) AddService(service *Service) {
 	b.tally.addService(service)
-	b.keepTitles(service.Titles)
 	if by := b.options.By; by != "" {
 		name := groupOf(by, service)
 		if b.groups[name] == nil {
@@ -79,12 +78,22 @@ func (b *Builder) AddService(service *Service) {
 	}
 }
 
-// keepTitles keeps one title for each id. Where questionnaires differ, the first in the alphabet stands, in any order of files.
-func (b *Builder) keepTitles(titles map[string]string) {
-	for id, title := range titles {
-		if known := b.titles[id]; title != "" && (known == "" || title < known) {
-			b.titles[id] = title
+// AddTitles keeps the short titles of the warnings and recommendations of a result, once for all services. Where questionnaires
+// differ, the first title in the alphabet stands, in any order of files.
+func (b *Builder) AddTitles(doc *report.Document) {
+	for i := range doc.Warnings {
+		b.addTitle(doc.Warnings[i].ID, doc.Warnings[i].Title)
+	}
+	for i := range doc.Recommendations {
+		if doc.Recommendations[i].IsNow() {
+			b.addTitle(doc.Recommendations[i].ID, doc.Recommendations[i].Title)
 		}
+	}
+}
+
+func (b *Builder) addTitle(id, title string) {
+	if known := b.titles[id]; title != "" && (known == "" || title < known) {
+		b.titles[id] = title
 	}
 }
 

@@ -167,3 +167,20 @@ func TestCountOnly(t *testing.T) {
 		}
 	})
 }
+
+// TestOneTitleInAnyOrder holds that a rule with two titles is called the same whichever file is read first.
+func TestOneTitleInAnyOrder(t *testing.T) {
+	t.Parallel()
+	titled := func(title string) *report.Document {
+		return &report.Document{Warnings: []report.Warning{{ID: "no_net", Title: title}}}
+	}
+	for _, order := range [][]string{{"No net", "Lack of a net", ""}, {"", "Lack of a net", "No net"}} {
+		builder := portfolio.NewBuilder(portfolio.Options{})
+		for _, title := range order {
+			builder.AddTitles(titled(title))
+		}
+		if got := builder.Document().Titles["no_net"]; got != "Lack of a net" {
+			t.Errorf("%q: got %q", order, got)
+		}
+	}
+}

@@ -35,8 +35,6 @@ type Service struct {
 	// Warnings and Recommendations are ids; recommendations are those for now.
 	Warnings        []string `json:"warnings"`
 	Recommendations []string `json:"recommendations"`
-	// Titles are the short titles of these by their ids; they are kept once for all services.
-	Titles map[string]string `json:"-"`
 }
 
 // Name returns the subject of a service, with its path if another one has that subject; the path alone if it has none.
@@ -56,16 +54,13 @@ func ServiceOf(path string, doc *report.Document) Service {
 		Path: path, Subject: doc.Subject, Team: doc.Team, Questionnaire: doc.Questionnaire.ID, Date: doc.Date,
 		DependsOn: append([]string{}, doc.DependsOn...),
 		Warnings:  make([]string, 0, len(doc.Warnings)), Recommendations: make([]string, 0, len(doc.Recommendations)),
-		Titles: map[string]string{},
 	}
 	for i := range doc.Warnings {
 		service.Warnings = append(service.Warnings, doc.Warnings[i].ID)
-		service.Titles[doc.Warnings[i].ID] = doc.Warnings[i].Title
 	}
 	for i := range doc.Recommendations {
 		if doc.Recommendations[i].IsNow() {
 			service.Recommendations = append(service.Recommendations, doc.Recommendations[i].ID)
-			service.Titles[doc.Recommendations[i].ID] = doc.Recommendations[i].Title
 		}
 	}
 	if verdict := doc.Verdict.Leaning; verdict != nil {

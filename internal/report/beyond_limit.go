@@ -3,16 +3,18 @@ package report
 import (
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/exact"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-func (b builder) beyondLimit(axis string, beyond *score.Beyond) *BeyondLimit {
+func beyondLimit(beyond *score.Beyond) *BeyondLimit {
 	if beyond == nil {
 		return nil
 	}
-	return &BeyondLimit{Amount: exact.Float(beyond.Amount), By: limits("", beyond.By), Forbidden: b.isForbidden(axis, beyond)}
+	return &BeyondLimit{Amount: exact.Float(beyond.Amount), By: limits("", beyond.By)}
 }
 
 // isForbidden reports an excess that a warning or recommendation of the result is about. The catalogue knows which limits forbid
@@ -22,20 +24,15 @@ func (b builder) isForbidden(axis string, beyond *score.Beyond) bool {
 	if !b.hasExcessRule() {
 		return true
 	}
-	isCause := func(because []string) bool {
-		return slices.ContainsFunc(beyond.By, func(limit score.Limit) bool { return slices.Contains(because, limit.Question) })
+	isAbout := func(when *condition.Condition, because []string) bool {
+		return testsExcess(when, axis) && slices.ContainsFunc(beyond.By, func(limit score.Limit) bool {
+			return slices.Contains(because, limit.Question)
+		})
 	}
-	for i := range b.run.Advice.Warnings {
-		if w := &b.run.Advice.Warnings[i]; isAboutExcess(&w.Rule.When, axis) && isCause(w.Because) {
-			return true
-		}
-	}
-	for i := range b.run.Advice.Recommendations {
-		if item := &b.run.Advice.Recommendations[i]; isAboutExcess(&item.Rule.When, axis) && isCause(item.Because) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.run.Advice.Warnings, func(w advice.Warning) bool { return isAbout(&w.Rule.When, w.Because) }) ||
+		slices.ContainsFunc(b.run.Advice.Recommendations, func(r advice.Recommendation) bool {
+			return isAbout(&r.Rule.When, r.Because)
+		})
 }
 
 // hasExcessRule reports whether any rule of the catalogue is about practice beyond a limit.
@@ -44,21 +41,15 @@ func (b builder) hasExcessRule() bool {
 	if catalogue == nil {
 		return false
 	}
-	for i := range catalogue.Warnings {
-		if isAboutExcess(&catalogue.Warnings[i].When, "") {
-			return true
-		}
-	}
-	for i := range catalogue.Recommendations {
-		if isAboutExcess(&catalogue.Recommendations[i].When, "") {
-			return true
-		}
-	}
-	return false
+	const anyAxis = ""
+	return slices.ContainsFunc(catalogue.Warnings, func(w questionnaire.Warning) bool { return testsExcess(&w.When, anyAxis) }) ||
+		slices.ContainsFunc(catalogue.Recommendations, func(r questionnaire.Recommendation) bool {
+			return testsExcess(&r.When, anyAxis)
+		})
 }
 
-// isAboutExcess reports a condition that looks at practice beyond a limit, on the axis or on all; on any axis for none.
-func isAboutExcess(when *condition.Condition, axis string) bool {
+// testsExcess reports a condition that looks at practice beyond a limit, on the axis or on all; on any axis for none.
+func testsExcess(when *condition.Condition, axis string) bool {
 	return slices.ContainsFunc(when.Tests(), func(test *condition.Condition) bool {
 		return test.Metric == condition.BeyondLimit && (axis == "" || test.Axis == axis || test.Axis == condition.Overall)
 	})

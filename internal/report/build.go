@@ -221,12 +221,16 @@ func flip(f score.Flip) Flip {
 func (b builder) axes() []Axis {
 	axes := b.axisFigures()
 	for i := range axes {
-		axes[i].Contributions = contributions(b.run.Score.Leaning.Axes[i].Contributions)
+		scored := &b.run.Score.Leaning.Axes[i]
+		axes[i].Contributions = contributions(scored.Contributions)
+		if beyond := scored.BeyondLimit; beyond != nil {
+			axes[i].BeyondLimit.Forbidden = b.isForbidden(scored.ID, beyond)
+		}
 	}
 	return axes
 }
 
-// axisFigures are the axes without what each answer contributes.
+// axisFigures are the axes without what each answer contributes, and without what a limit forbids.
 func (b builder) axisFigures() []Axis {
 	if b.run.Score.Leaning == nil {
 		return nil
@@ -243,7 +247,7 @@ func (b builder) axis(a *score.Axis) Axis {
 	return Axis{
 		ID: a.ID, Title: described.Title, Low: described.Low, High: described.High, Weight: exact.Float(a.Weight),
 		Practice:  practice(a.Practice),
-		Situation: axisSituation(a), BeyondLimit: b.beyondLimit(a.ID, a.BeyondLimit),
+		Situation: axisSituation(a), BeyondLimit: beyondLimit(a.BeyondLimit),
 		Gap:       Nearest(a.Gap),
 		Direction: Text(a.Direction),
 		Fit:       Nearest(a.Fit),

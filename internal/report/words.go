@@ -64,6 +64,21 @@ func AdviceWord(advice Text) string {
 	return "no advice"
 }
 
+// FitWord says how close practice and situation are; empty for no fit, and for one that this program does not know.
+func FitWord(fit Text) string {
+	switch score.FitWord(fit) {
+	case score.GoodFit:
+		return "close"
+	case score.WorkableFit:
+		return "fairly close"
+	case score.StrainedFit:
+		return "apart"
+	case score.Misfit:
+		return "far apart"
+	}
+	return ""
+}
+
 // HeldAdviceWord is AdviceWord for a short line: it says where limits change the advice. Held is that without them, or empty.
 func HeldAdviceWord(advice, held Text) string {
 	if held != "" {

@@ -181,27 +181,19 @@ func (l *axisLimits) holding(a *Axis) []Limit {
 		return nil
 	}
 	held := a.Situation.Value.Cmp(a.Wanted.Value)
-	var by []Limit
-	for _, limit := range l.chosen {
-		isUpper := limit.AtMost != nil && limit.AtMost.Cmp(l.atMost) == 0 && (held < 0 || a.Clash)
-		isLower := limit.AtLeast != nil && limit.AtLeast.Cmp(l.atLeast) == 0 && (held > 0 || a.Clash)
-		if isUpper || isLower {
-			by = append(by, limit)
-		}
-	}
-	return by
+	return l.inForce(held < 0 || a.Clash, held > 0 || a.Clash)
 }
 
 // clashing are the limits whose bounds contradict each other.
-func (l *axisLimits) clashing(a *Axis) []Limit {
-	if !a.Clash {
-		return nil
-	}
+func (l *axisLimits) clashing(a *Axis) []Limit { return l.inForce(a.Clash, a.Clash) }
+
+// inForce are the limits that set the bound above, below or on both sides.
+func (l *axisLimits) inForce(above, below bool) []Limit {
 	var by []Limit
 	for _, limit := range l.chosen {
 		isUpper := limit.AtMost != nil && limit.AtMost.Cmp(l.atMost) == 0
 		isLower := limit.AtLeast != nil && limit.AtLeast.Cmp(l.atLeast) == 0
-		if isUpper || isLower {
+		if above && isUpper || below && isLower {
 			by = append(by, limit)
 		}
 	}
@@ -216,12 +208,5 @@ func (l *axisLimits) passedBy(a *Axis) *Beyond {
 		return nil
 	}
 	isAbove := amount == above
-	beyond := &Beyond{Amount: amount}
-	for _, limit := range l.chosen {
-		if isAbove && limit.AtMost != nil && limit.AtMost.Cmp(l.atMost) == 0 ||
-			!isAbove && limit.AtLeast != nil && limit.AtLeast.Cmp(l.atLeast) == 0 {
-			beyond.By = append(beyond.By, limit)
-		}
-	}
-	return beyond
+	return &Beyond{Amount: amount, By: l.inForce(isAbove, !isAbove)}
 }

@@ -16,9 +16,6 @@ func (t *teller) scale() string {
 	})
 }
 
-// FitWord says how close practice and situation are; empty for no fit.
-func (s *Sentences) FitWord(fit report.Text) string { return s.text("fit", "words", string(fit)) }
-
 // fit says nothing where practice is not scored: there is nothing to fit then.
 func (t *teller) fit() string {
 	switch {
@@ -28,7 +25,7 @@ func (t *teller) fit() string {
 		return ""
 	}
 	return fill(t.text("fit", "sentence"), values{
-		"fit": report.FitFigure(t.v.Fit), "fit_word": t.FitWord(t.v.Fit.Word),
+		"fit": report.FitFigure(t.v.Fit), "fit_word": t.text("fit", "words", string(t.v.Fit.Word)),
 	})
 }
 

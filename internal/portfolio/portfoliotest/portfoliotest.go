@@ -48,6 +48,7 @@ func addFrozen(t testing.TB, builder *portfolio.Builder) {
 			service.Path, service.DependsOn = "services/"+reporttest.Hostile, []string{"Billing"}
 		}
 		builder.AddService(&service)
+		builder.AddTitles(doc)
 	}
 	builder.AddUnreadable(portfolio.NewUnreadable(reporttest.Hostile, diag.List{{
 		Severity: diag.Error, Code: "unknown-option", Pos: diag.Pos{Line: 3, Column: 5},

@@ -1,0 +1,28 @@
+package verdict
+
+import (
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// TestWordsAreThoseOfTables holds that sentences and tables call a fit and a quadrant by the same words.
+func TestWordsAreThoseOfTables(t *testing.T) {
+	t.Parallel()
+	sentences, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fit := range []score.FitWord{score.GoodFit, score.WorkableFit, score.StrainedFit, score.Misfit} {
+		if got, want := report.FitWord(report.Text(fit)), sentences.text("fit", "words", string(fit)); got != want || got == "" {
+			t.Errorf("%s is %q in tables and %q in sentences", fit, got, want)
+		}
+	}
+	for _, quadrant := range questionnaire.Quadrants() {
+		if got, want := report.QuadrantWord(report.Text(quadrant)), sentences.text("quadrant", "label", quadrant); got != want || got == "" {
+			t.Errorf("%s is %q in tables and %q in sentences", quadrant, got, want)
+		}
+	}
+}
