@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// TestPlainInterview leads the program line by line through a whole interview in a terminal, with a way back, an answer
+// TestPlainInterview leads the program line by line through a whole interview in a terminal, with a rollback, an answer
 // left out, a note, a jump, a pause and another size of the window.
 func TestPlainInterview(t *testing.T) {
 	t.Parallel()

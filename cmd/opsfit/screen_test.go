@@ -16,7 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestScreenInterview leads the program through a whole interview in a terminal, as a person would: with a way back,
+// TestScreenInterview leads the program through a whole interview in a terminal, as a person would: with a rollback,
 // an answer left out, a note, a jump and another size of the window.
 func TestScreenInterview(t *testing.T) {
 	t.Parallel()

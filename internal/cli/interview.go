@@ -30,7 +30,7 @@ func (f *interviewFlags) addFlags(cmd *cobra.Command) {
 	flags.BoolVar(&f.plain, "plain", false, "interview line by line, for screen readers, logs and pipes")
 	flags.StringVar(&f.save, "save", "", "interview: save every answer at once in `FILE`")
 	flags.StringVar(&f.resume, "resume", "", "interview: go on with the answers in `FILE`")
-	flags.BoolVar(&f.fresh, "fresh", false, "interview: set an earlier draft aside and start anew")
+	flags.BoolVar(&f.fresh, "fresh", false, "interview: start over; the earlier draft is kept")
 	flags.BoolVar(&f.edit, "edit", false, "interview: review and change the answers of --answers")
 	completeFiles(cmd, "save", "yaml", "yml")
 	completeFiles(cmd, "resume", "yaml", "yml", "json")

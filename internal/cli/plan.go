@@ -32,7 +32,7 @@ func newPlan(run *runner) *cobra.Command {
 	return addHelpTo(cmd, help{
 		long: "A path of what to do in which order: what must come first, then what is recommended most. For each step it says\n" +
 			"which answers the step is assumed to change and what the report would say then; the recommendations are ranked\n" +
-			"anew after each. Where no single answer follows from a step, nothing is assumed and the figures stay as they are.",
+			"again after each. Where no single answer follows from a step, nothing is assumed and the figures stay as they are.",
 		examples: []string{
 			"opsfit plan -a answers.yaml",
 			"opsfit plan -a answers.yaml --steps 5 -o path.md -o path.json",

@@ -42,7 +42,7 @@ func (req *request) checkPrefill(cmd *cobra.Command) error {
 func (r *runner) writePrefilled(ctx context.Context, req request) error {
 	file := req.interview.save
 	if _, err := os.Lstat(r.absolutePath(file)); err == nil {
-		return fmt.Errorf("write %s: it exists; name a new file, for the draft begins afresh", file)
+		return fmt.Errorf("write %s: it exists; name a new file, because the draft starts over", file)
 	}
 	q, err := r.newLoader(ctx, req.settings).loadQuestionnaire(questionnaireFor(req.settings), req.settings.Strict)
 	if err != nil {

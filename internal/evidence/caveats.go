@@ -153,13 +153,13 @@ func (c *caveats) independentCaveat() caveat {
 	return caveat{}
 }
 
-// rewrittenDates is about changes that are committed anew at their release: a quarter were committed within the hour
+// rewrittenDates is about changes that are committed again at their release: a quarter were committed within the hour
 // before it, but written long before.
 func (c *caveats) rewrittenDates() caveat {
 	committer, author := c.scan.LeadTime.Committer, c.scan.LeadTime.Author
 	const hour, week = 1.0 / 24, 7.0
 	if committer.Median != nil && *committer.P25 < hour && *author.Median-*committer.Median > week && *author.Median > 3**committer.Median {
-		return fatalCaveat("many changes were committed anew at their release, so that their dates say nothing")
+		return fatalCaveat("many changes were committed again at their release, so that their dates say nothing")
 	}
 	return caveat{}
 }

@@ -57,14 +57,14 @@ func TestConclusions(t *testing.T) {
 				p.light(fmt.Sprintf("%s1.%d.0", []string{"v", "shop-v"}[i/4], i), fmt.Sprint("c", 1+10*i))
 			}
 		}, "lead_time", "usable A change on the main branch waits 4.5 days for its release (median of 70 changes, half of them between 2 and 7 days)."},
-		{"dates made anew", func(p *past) {
+		{"dates made again", func(p *past) {
 			daily(p, 1, nil)
 			for i := range 40 {
 				p.add(step{name: fmt.Sprint("r", i), at: "2025-03-01", written: "2025-02-01"})
 			}
 			p.light("v1.0.0", "c1")
 			p.light("v1.1.0", "r39")
-		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | many changes were committed anew at their release, so that their dates say nothing"},
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | many changes were committed again at their release, so that their dates say nothing"},
 		{"patches that are merged back are no copies", func(p *past) {
 			daily(p, 60, nil)
 			p.light("v1.0.0", "c1")

@@ -110,5 +110,5 @@ func expiryText(e report.Exemption) string {
 	if e.Severity == "" {
 		return "It has expired, and the warning does not apply: remove it." + owner
 	}
-	return "It has expired, and the warning still applies: mend the cause, or decide anew." + owner
+	return "It has expired, and the warning still applies: mend the cause, or decide again." + owner
 }

@@ -11,7 +11,7 @@ import (
 // Drafts keeps the sheets of sessions; the command line implements it with files.
 type Drafts interface {
 	// Find returns the draft of an earlier session about a subject, nil when there is none, and an error for one that
-	// cannot be read; even that one is set aside, not overwritten.
+	// cannot be read; even that one is kept, not overwritten.
 	Find(subject string) (*Draft, error)
 	// Save stores the sheet durably, under the sheet's own subject, all of it or nothing. The first save sets aside a
 	// draft that was not resumed. When somebody else has written to the file since, Save leaves that file alone and

@@ -171,7 +171,7 @@ func reservations() []string {
 		"The figures after a step are no measurement and no promise. A step is assumed to change just the answers named with " +
 			"it, to the nearest ones at which it is no longer recommended because of them.",
 		"Where no single answer follows from a step, none is assumed, and the figures stay as they are.",
-		"After each step the recommendations are ranked anew. Effort is a judgement of their authors; to reach an answer that is " +
+		"After each step the recommendations are ranked again. Effort is a judgement of their authors; to reach an answer that is " +
 			"far from today's can take longer, and steps may overlap.",
 	}
 }

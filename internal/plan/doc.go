@@ -3,5 +3,5 @@
 //
 // It adds one thing to what score and advice say: a model of which answers a recommendation changes, which the
 // catalogue names, and writes it into the document step by step. Where no single answer follows, it assumes none. It ranks
-// nothing itself: after each step package advice ranks anew.
+// nothing itself: after each step package advice ranks again.
 package plan

@@ -164,7 +164,7 @@ func TestLoadReadsEveryKeyOfACatalogue(t *testing.T) {
 				},
 				condition.Condition{Kind: condition.NotShiftTest, Axis: "pace", Towards: "devops"},
 			),
-			FirstStep: "Check it every minute.", Then: "Tell whoever is on duty.", Why: "Nothing else tells you.", Effect: "Shorter outages",
+			FirstStep: "Check it every minute.", Then: "Tell whoever is on call.", Why: "Nothing else tells you.", Effect: "Shorter outages",
 			Effort: 1, Impact: 5, Urgency: rat(1, 4), AnswersWarnings: []string{"fast_and_blind"},
 			AntiPattern: "An alarm that nobody hears.",
 		}},

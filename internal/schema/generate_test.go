@@ -26,7 +26,7 @@ import (
 	"github.com/opsfit/opsfit/internal/team"
 )
 
-// update writes the schemas anew; read the difference before it is committed.
+// update rewrites the schemas; read the difference before it is committed.
 var update = flag.Bool("update", false, "write the schemas of results from the Go types")
 
 // kind is a result, the Go type that it is written from, and what the root of its schema says.

@@ -64,7 +64,7 @@ type judgement struct {
 	num, den int64
 }
 
-// judgedLimits is the table. It is made anew for each caller, so that nobody can change a number in it.
+// judgedLimits is the table. It is made for each caller, so that nobody can change a number in it.
 func judgedLimits() [limitCount]judgement {
 	return [limitCount]judgement{
 		axisCoverage:       {"axis_coverage", 1, 2},

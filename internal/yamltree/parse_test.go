@@ -15,7 +15,7 @@ import (
 	"github.com/opsfit/opsfit/internal/testarchive"
 )
 
-var update = flag.Bool("update", false, "write the golden files of this package anew")
+var update = flag.Bool("update", false, "rewrite the golden files of this package")
 
 // outline writes a tree with every place, one value a line.
 func outline(n *Node) string {

@@ -171,11 +171,11 @@ func (p *plainUI) askHead(ctx context.Context) error {
 	return nil
 }
 
-// offerDraft asks whether to resume an earlier draft; nil starts afresh.
+// offerDraft asks whether to resume an earlier draft; nil starts over.
 func (p *plainUI) offerDraft(ctx context.Context) (*interview.Draft, error) {
 	draft, err := p.opening.FindDraft()
 	if err != nil {
-		p.printParagraph("There is a draft that cannot be used: %s. It is set aside, nothing in it is lost.", err)
+		p.printParagraph("There is a draft that cannot be used: %s. It is kept as it is; nothing in it is lost.", err)
 	}
 	if draft == nil {
 		return nil, nil
@@ -185,7 +185,7 @@ func (p *plainUI) offerDraft(ctx context.Context) (*interview.Draft, error) {
 		p.printParagraph("No longer fitting: %s", d.Message)
 	}
 	for {
-		answer, err := p.ask(ctx, "Go on with it? [y]es, [n]o (it is then set aside):")
+		answer, err := p.ask(ctx, "Go on with it? [y]es, [n]o (it is then kept beside):")
 		if err != nil {
 			return nil, err
 		}

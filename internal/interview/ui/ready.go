@@ -24,7 +24,7 @@ func (f *fullScreen) showReady() {
 	if p.draft, p.broken = f.opening.FindDraft(); p.draft != nil {
 		p.rows = []string{
 			"Go on with the draft: " + describeDraft(p.draft),
-			"Start afresh: the draft is set aside, not deleted",
+			"Start over: the draft is kept, not deleted",
 		}
 	}
 	f.showPage(p)
@@ -92,7 +92,7 @@ func (p *readyPage) drawIntroduction(f *fullScreen, fr *frame, air int) {
 func (p *readyPage) startNotices(f *fullScreen) []string {
 	notices := append([]string{}, f.opening.Notices...)
 	if p.broken != nil {
-		notices = append(notices, "There is a draft that cannot be used: "+oneLine(p.broken.Error())+". It is set aside, nothing in it is lost.")
+		notices = append(notices, "There is a draft that cannot be used: "+oneLine(p.broken.Error())+". It is kept as it is; nothing in it is lost.")
 	}
 	if p.draft != nil {
 		for _, d := range p.draft.Dropped {

@@ -83,7 +83,7 @@ func wordSections(said string) []page.Section {
 			page.Facts{Tiles: true, Items: []page.Fact{{Label: "Fit", Value: "82 of 100"}, {Label: "Readiness", Value: "2.5 of 4"}, {Label: "For", Value: name}}},
 		}},
 		{ID: "first", Title: "Do first", Part: page.Body, Explain: []string{"ranking"}, Blocks: []page.Block{
-			page.Cards{From: 1, Layout: page.Grid, Items: []page.Card{{Title: name, Blocks: stepBlocks(name)}, {Title: "Rehearse the way back", Blocks: stepBlocks(name)}}},
+			page.Cards{From: 1, Layout: page.Grid, Items: []page.Card{{Title: name, Blocks: stepBlocks(name)}, {Title: "Rehearse the rollback", Blocks: stepBlocks(name)}}},
 		}},
 		{ID: "warnings", Title: "Warnings", Part: page.Body, Blocks: []page.Block{
 			page.Cards{Layout: page.Lines, Items: []page.Card{

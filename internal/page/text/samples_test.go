@@ -19,7 +19,7 @@ func verdictPage() page.Page {
 				{Label: "Effort", Value: "days in one team"},
 			}}}},
 		}},
-		{Title: "Prepare a way back", Blocks: []page.Block{page.Text("Write the way back before you start.")}},
+		{Title: "Prepare a rollback", Blocks: []page.Block{page.Text("Write the rollback before you start.")}},
 	}}
 	warnings := page.Cards{Layout: page.Lines, Items: []page.Card{
 		{Tag: "CRITICAL", Weight: page.Heaviest, Title: "Delivery leans to speed, but recovery is weaker than it.", Blocks: []page.Block{
