@@ -92,7 +92,8 @@ func (p *readyPage) drawIntroduction(f *fullScreen, fr *frame, air int) {
 func (p *readyPage) startNotices(f *fullScreen) []string {
 	notices := append([]string{}, f.opening.Notices...)
 	if p.broken != nil {
-		notices = append(notices, "There is a draft that cannot be used: "+oneLine(p.broken.Error())+". It is kept as it is; nothing in it is lost.")
+		notice := "There is a draft that cannot be used: " + oneLine(p.broken.Error()) + ". It is kept as it is; nothing in it is lost."
+		notices = append(notices, notice)
 	}
 	if p.draft != nil {
 		for _, d := range p.draft.Dropped {
