@@ -75,6 +75,7 @@ func (s *Session) editAnswer(edit func(answer *answers.Answer)) {
 	if had && answer == was {
 		return
 	}
+	s.undoable = append(s.undoable, change{s.Current(), was, had})
 	s.sheet.Answers[id] = answer
 	s.changes++
 }

@@ -10,8 +10,8 @@ import (
 
 // Drafts keeps the sheets of sessions; the command line implements it with files.
 type Drafts interface {
-	// Find returns the draft of an earlier session about a subject, nil when there is none, and an error for one that
-	// cannot be read; even that one is kept, not overwritten.
+	// Find returns the latest draft about a subject, whatever its case and the blanks around it; nil when there is none,
+	// and an error for one that cannot be read; even that one is kept, not overwritten.
 	Find(subject string) (*Draft, error)
 	// Save stores the sheet durably, under the sheet's own subject, all of it or nothing. The first save sets aside a
 	// draft that was not resumed. When somebody else has written to the file since, Save leaves that file alone and
@@ -34,6 +34,16 @@ type Draft struct {
 	Resume func()
 }
 
+// Unfinished is a draft with open questions that a person may continue instead of starting a new one.
+type Unfinished struct {
+	// Subject may be empty. Questionnaire is the title of the questionnaire.
+	Subject, Questionnaire string
+	// Answered of Total questions have an answer.
+	Answered, Total int
+	// Saved is when it was last written, in the person's time zone.
+	Saved time.Time
+}
+
 // Opening is what a session starts from: package ui asks for what is missing, offers an earlier draft, and gets the
 // session.
 type Opening struct {
@@ -42,6 +52,12 @@ type Opening struct {
 	Questionnaire func() (*questionnaire.Questionnaire, error)
 	// Sheet holds the date, the defaults of the head, and earlier answers when there are any.
 	Sheet *answers.Sheet
+	// Given is the part of the head that the command line names, which is not asked again.
+	Given Head
+	// Unfinished are drafts to offer before anything else, the latest first. Resume makes the session continue one of
+	// them, by its index, and settles the opening.
+	Unfinished []Unfinished
+	Resume     func(i int) error
 	// Settled: nothing is asked before the first question, since a draft is resumed or answers are edited.
 	Settled bool
 	// Edit starts at the first question although all have answers.
@@ -53,6 +69,10 @@ type Opening struct {
 	Drafts  Drafts
 	// RepositoryEvidence is nil when no repository is compared with the answers.
 	RepositoryEvidence RepositoryEvidence
+	// PageFile names the page of the result for a subject, which the person may ask for at the end; nil when no page can
+	// be written. WantsPage is set when they did.
+	PageFile  func(subject string) string
+	WantsPage bool
 
 	saved int
 }

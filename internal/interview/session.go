@@ -16,6 +16,16 @@ type Session struct {
 	// at is the current question; Len() stands for the review behind the last one.
 	at      int
 	changes int
+	// undoable are the changes since New that were not undone, the latest last.
+	undoable []change
+}
+
+// change is what one change of an answer replaced.
+type change struct {
+	question int
+	was      answers.Answer
+	// had: there was an answer.
+	had bool
 }
 
 // New starts a session from the answers of a sheet: an empty one, a draft, or earlier answers to change. The sheet
@@ -69,6 +79,32 @@ func (s *Session) Sheet() *answers.Sheet {
 
 // ChangeCount counts the changes of the sheet since New; when it grew, there is something to save.
 func (s *Session) ChangeCount() int { return s.changes }
+
+// LastChanged is the question whose answer was changed last, with what is noted on it; false when nothing was changed
+// since New, or all of it was undone.
+func (s *Session) LastChanged() (question int, ok bool) {
+	if len(s.undoable) == 0 {
+		return 0, false
+	}
+	return s.undoable[len(s.undoable)-1].question, true
+}
+
+// Undo restores what the last change replaced, and goes to that question; false when there is nothing to undo.
+func (s *Session) Undo() bool {
+	if len(s.undoable) == 0 {
+		return false
+	}
+	last := s.undoable[len(s.undoable)-1]
+	s.undoable = s.undoable[:len(s.undoable)-1]
+	if id := s.Question(last.question).ID; last.had {
+		s.sheet.Answers[id] = last.was
+	} else {
+		delete(s.sheet.Answers, id)
+	}
+	s.changes++
+	s.at = last.question
+	return true
+}
 
 // Title is the title of the questionnaire.
 func (s *Session) Title() string { return s.q.Title }

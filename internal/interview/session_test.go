@@ -17,7 +17,7 @@ func step(t *rapid.T, s *interview.Session) {
 	text := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"", " ", "a\nb", "\x00", "\xff", "null", "- x: {y}", "\u202e", "\ufeff", "\U000e0001", `\"`, "#", "'", "---",
 	}))
-	switch rapid.IntRange(0, 11).Draw(t, "step") {
+	switch rapid.IntRange(0, 12).Draw(t, "step") {
 	case 0:
 		s.GoForward()
 	case 1:
@@ -45,6 +45,8 @@ func step(t *rapid.T, s *interview.Session) {
 		s.SetNote(text.Draw(t, "note"))
 	case 11:
 		s.SetEvidence(text.Draw(t, "evidence"))
+	case 12:
+		s.Undo()
 	}
 }
 
@@ -119,6 +121,36 @@ func TestChangesTellWhenToSave(t *testing.T) {
 			if same := cmp.Equal(before, s.Sheet()); same != (changes == s.ChangeCount()) {
 				t.Fatalf("the sheet is the same: %t; the count went from %d to %d", same, changes, s.ChangeCount())
 			}
+		}
+	})
+}
+
+// Undoing everything gives the first sheet again, one change at a time.
+func TestUndo(t *testing.T) {
+	t.Parallel()
+	q := questionnairetest.Frozen(t)
+	rapid.Check(t, func(t *rapid.T) {
+		s := interview.New(q, &answers.Sheet{})
+		var sheets []*answers.Sheet
+		for range rapid.IntRange(0, 40).Draw(t, "changes") {
+			before, changes := s.Sheet(), s.ChangeCount()
+			s.GoTo(rapid.IntRange(0, 3).Draw(t, "question"))
+			rapid.SampledFrom([]func(){s.DontKnow, s.SkipQuestion, func() { s.SetNote("a note") }}).Draw(t, "change")()
+			if s.ChangeCount() > changes {
+				sheets = append(sheets, before)
+			}
+		}
+		for i, sheet := range slices.Backward(sheets) {
+			at, ok := s.LastChanged()
+			if !ok || !s.Undo() || s.Current() != at {
+				t.Fatalf("change %d is not undone", i)
+			}
+			if diff := cmp.Diff(sheet, s.Sheet()); diff != "" {
+				t.Fatal(diff)
+			}
+		}
+		if _, ok := s.LastChanged(); ok || s.Undo() {
+			t.Error("there is more to undo than was done")
 		}
 	})
 }
