@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -52,12 +53,15 @@ type Opening struct {
 	Questionnaire func() (*questionnaire.Questionnaire, error)
 	// Sheet holds the date, the defaults of the head, and earlier answers when there are any.
 	Sheet *answers.Sheet
+	// SuggestedSubject is a name for the service that the person may take, such as that of the repository; "" for none. It
+	// stands in no file before they do.
+	SuggestedSubject string
 	// Given is the part of the head that the command line names, which is not asked again.
 	Given Head
 	// Unfinished are drafts to offer before anything else, the latest first. Resume makes the session continue one of
 	// them, by its index, and settles the opening.
 	Unfinished []Unfinished
-	Resume     func(i int) error
+	Resume     func(i int)
 	// Settled: nothing is asked before the first question, since a draft is resumed or answers are edited.
 	Settled bool
 	// Edit starts at the first question although all have answers.
@@ -69,16 +73,18 @@ type Opening struct {
 	Drafts  Drafts
 	// RepositoryEvidence is nil when no repository is compared with the answers.
 	RepositoryEvidence RepositoryEvidence
-	// PageFile names the page of the result for a subject, which the person may ask for at the end; nil when no page can
-	// be written. WantsPage is set when they did.
-	PageFile  func(subject string) string
-	WantsPage bool
+	// WritePage writes the report on a sheet as a page to send, and returns the name of its file. It changes nothing when it
+	// fails. It is nil where no page is offered.
+	WritePage func(sheet *answers.Sheet) (file string, err error)
 
 	saved int
 }
 
 // Head returns the defaults of the head.
 func (o *Opening) Head() Head { return headOf(o.Sheet) }
+
+// OfferedSubject is the service to offer where it is asked for: the one of the sheet, else the suggested one.
+func (o *Opening) OfferedSubject() string { return cmp.Or(o.Sheet.Subject, o.SuggestedSubject) }
 
 // SetHead replaces the head before the session begins.
 func (o *Opening) SetHead(head Head) { setHead(o.Sheet, head) }
