@@ -54,7 +54,7 @@ func (r *runner) listQuestionnaires(cmd *cobra.Command, outputs []string) error 
 			continue
 		}
 		infos = append(infos, pages.QuestionnaireInfo{
-			ID: q.ID, Version: q.Version, Title: q.Title, Questions: len(q.Questions), Minutes: q.Minutes, From: originOf(q),
+			ID: q.ID, Version: q.Version, Title: q.Title, Questions: len(q.Questions), Minutes: q.MinutesToAnswer(), From: originOf(q),
 		})
 	}
 	if err := writeTargets(cmd.Context(), r, pages.QuestionnaireList(infos), targets); err != nil {

@@ -1,9 +1,10 @@
 package interview
 
 import (
-	"math/big"
+	"time"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // Progress is how far a session is. Answered and Open add up to Total.
@@ -11,33 +12,23 @@ type Progress struct {
 	// Answered counts questions with an option, dont_know or not_applicable; Open the others: skipped, not yet seen, or
 	// suggested by a repository and not confirmed.
 	Answered, Open, Total int
-	// MinutesLeft is the author's estimate for the open questions, rounded up to whole minutes; 0 when nothing is
-	// open or the questionnaire gives no estimate.
+	// MinutesLeft is how long the open questions take, as questionnaire.RoundMinutes tells it; 0 when nothing is open.
 	MinutesLeft int
 }
 
-// Progress counts the answers so far. A question is worth the same time as any other.
+// Progress counts the answers so far.
 func (s *Session) Progress() Progress {
 	p := Progress{Total: s.Len()}
+	var left time.Duration
 	for i := range s.Len() {
 		if s.Answer(i).Status == answers.Skipped || s.IsUnconfirmed(i) {
 			p.Open++
+			left += s.Question(i).TimeToAnswer()
 		}
 	}
 	p.Answered = p.Total - p.Open
-	if s.q.Minutes != nil && p.Total > 0 {
-		left := new(big.Rat).Mul(s.q.Minutes, big.NewRat(int64(p.Open), int64(p.Total)))
-		p.MinutesLeft = ceil(left)
-	}
+	p.MinutesLeft = questionnaire.RoundMinutes(left)
 	return p
-}
-
-func ceil(x *big.Rat) int {
-	whole, rest := new(big.Int).QuoRem(x.Num(), x.Denom(), new(big.Int))
-	if rest.Sign() > 0 {
-		return int(whole.Int64()) + 1
-	}
-	return int(whole.Int64())
 }
 
 // FindGaps returns the questions that weaken a result, in order: skipped, not yet seen, or answered with dont_know.

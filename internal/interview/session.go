@@ -147,7 +147,7 @@ func (s *Session) moveTo(to int) bool {
 	return true
 }
 
-// FindQuestions returns the questions whose id, section, texts, options or notes contain a text, ignoring case, in
+// FindQuestions returns the questions whose id, title, section, texts, options or notes contain a text, ignoring case, in
 // order; none for blank text.
 func (s *Session) FindQuestions(text string) []int {
 	var found []int
@@ -165,7 +165,7 @@ func (s *Session) FindQuestions(text string) []int {
 
 func (s *Session) searchText(i int) string {
 	question, answer := s.Question(i), s.Answer(i)
-	words := []string{question.ID, s.Section(i), question.Text, question.Why, answer.Note, answer.Reason}
+	words := []string{question.ID, question.Title, s.Section(i), question.Text, question.Why, answer.Note, answer.Reason}
 	for j := range question.Options {
 		words = append(words, question.Options[j].ID, question.Options[j].Text)
 	}

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/english"
@@ -43,7 +42,7 @@ func questionnaireFacts(q *questionnaire.Questionnaire) []page.Fact {
 	known := []page.Fact{
 		{Label: "Id", Value: said(q.ID)},
 		{Label: "Version", Value: said(q.Version)},
-		{Label: "Questions", Value: extent(len(q.Questions), q.Minutes)},
+		{Label: "Questions", Value: extent(len(q.Questions), q.MinutesToAnswer())},
 	}
 	if q.Extends != "" {
 		known = append(known, page.Fact{Label: "Extends", Value: said(q.Extends)})
@@ -58,16 +57,9 @@ func questionnaireFacts(q *questionnaire.Questionnaire) []page.Fact {
 	return known
 }
 
-// extent says how many questions there are and, when an estimate is given, how long they take.
-func extent(questions int, minutes *big.Rat) string {
-	text := fmt.Sprint(questions)
-	switch {
-	case minutes == nil:
-		return text
-	case isOne(minutes):
-		return text + ", about 1 minute"
-	}
-	return text + ", about " + english.Exact(minutes) + " minutes"
+// extent says how many questions there are and how long they take.
+func extent(questions, minutes int) string {
+	return fmt.Sprintf("%d, about %s", questions, english.Count(minutes, "minute"))
 }
 
 func questionCard(q *questionnaire.Questionnaire, question *questionnaire.Question) page.Card {
@@ -197,8 +189,8 @@ type QuestionnaireInfo struct {
 	ID, Version, Title string
 	// Questions is how many there are.
 	Questions int
-	// Minutes is the author's estimate; nil when not given.
-	Minutes *big.Rat
+	// Minutes is how long they take.
+	Minutes int
 	// From says where it comes from, such as "shipped" or a path.
 	From string
 }

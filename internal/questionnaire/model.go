@@ -51,7 +51,7 @@ type Questionnaire struct {
 	Version   string
 	Title     string
 	ScopeHint string
-	// Minutes is the author's estimate of the time to answer; nil when not given.
+	// Minutes is the author's estimate of the time to answer; nil when not given. What people are told is MinutesToAnswer.
 	Minutes *big.Rat
 	Verdict Verdict
 	// Extends is the id of the questionnaire this one was made from; empty for one that stands alone.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
@@ -48,28 +49,16 @@ func inWords(question *questionnaire.Question, answer answers.Answer) string {
 
 // describeExtent says how long a questionnaire is.
 func describeExtent(q *questionnaire.Questionnaire) string {
-	length := formatCount(len(q.Questions), "question")
-	if q.Minutes != nil {
-		minutes, _ := q.Minutes.Float64()
-		length += fmt.Sprintf(", about %.4g min", minutes)
-	}
-	return length
+	return fmt.Sprintf("%s, about %d min", english.Count(len(q.Questions), "question"), q.MinutesToAnswer())
 }
 
 // describeDraft says how much of a draft is answered, to tell drafts apart.
 func describeDraft(draft *interview.Draft) string {
-	text := formatCount(len(draft.Sheet.Answers), "answer")
+	text := english.Count(len(draft.Sheet.Answers), "answer")
 	if !draft.Saved.IsZero() {
 		text += draft.Saved.Format(", saved on 2 January 2006 at 15:04")
 	}
 	return text
-}
-
-func formatCount(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // oneLine makes text safe to show within a line.
