@@ -8,7 +8,8 @@ type Chart struct {
 	// Caption says what the chart shows, or better what it finds.
 	Caption string
 	Scale   Scale
-	// Heads name the columns of figures; every row has as many figures, at most three. A head may be empty.
+	// Heads name the columns of figures; every row has as many figures, at most three. A head may be empty. Without heads, rows
+	// may end with a word.
 	Heads []string
 	Rows  []Row
 	// Keys explain marks. A writer shows the keys of the marks that it has drawn, in this order.
@@ -33,6 +34,11 @@ type Row struct {
 	Marks  []Mark
 	// Figures are the values in words, one for each head.
 	Figures []string
+	// Low and High say what the ends of the scale stand for in this row; empty where they mean the same in all rows.
+	Low, High string
+	// Word says at the end of the row what its marks come to, such as "more SysOps"; Fits that they ask for nothing.
+	Word string
+	Fits bool
 	// Spoken says what the row shows, for those who do not see it.
 	Spoken string
 }
@@ -40,7 +46,8 @@ type Row struct {
 // Mark is one thing on the scale of a row. Values outside the scale are drawn at its end.
 type Mark struct {
 	Kind MarkKind
-	// At is the place, or the start of a stretch; To is the end of a stretch and unused for others.
+	// At is the place, or the start of a stretch. To is the end of a stretch, for a Limit the end of the scale on its far side,
+	// and unused for others.
 	At, To float64
 	Hue    Hue
 	// Label is drawn at the mark where there is room, such as the name of a role.
@@ -66,7 +73,7 @@ const (
 	// Value is a value without a further meaning; Role the mean of the people in one role, on a line of its own.
 	Value MarkKind = "value"
 	Role  MarkKind = "role"
-	// Wanted is what the service wants beyond what is allowed; Limit the bound of what is allowed.
+	// Wanted is what the service wants beyond what is allowed; Limit the bound of what is allowed, a wall towards its To.
 	Wanted MarkKind = "wanted"
 	Limit  MarkKind = "limit"
 )
@@ -121,6 +128,8 @@ func HueOf(value float64) Hue {
 type Key struct {
 	Kind MarkKind
 	Text string
+	// Label is said at the mark in the first row, where a writer has room for it; the key is then left out. Empty for none.
+	Label string
 }
 
 // Scale is what the marks lie on.
@@ -128,8 +137,10 @@ type Scale struct {
 	Kind ScaleKind
 	// Low and High are its ends.
 	Low, High float64
-	// Edges are the inner places where bands meet, in order; only a Line has some.
+	// Edges are the inner places where bands meet, in order; only a Line and a Ruler have some. Bands name the bands, one more
+	// than there are edges; empty where they have no names.
 	Edges []float64
+	Bands []string
 	// Spoken says what the scale is, for those who do not see it.
 	Spoken string
 }
@@ -151,6 +162,8 @@ const (
 	Pull ScaleKind = "pull"
 	// Index is from 0 to 1, such as a consensus.
 	Index ScaleKind = "index"
+	// Ruler is a whole that is divided by words, such as a fit from 0 to 100.
+	Ruler ScaleKind = "ruler"
 )
 
 // Plot is a picture with two scales: services between the bands, or a quadrant.

@@ -124,7 +124,8 @@ func practiceOnPath(doc *plan.Document) page.Chart {
 		}
 		was = is
 		row := lineRow(stop.name, v.Practice, v.Situation.Situation)
-		row.Short, row.Strong = stop.short, i == 0
+		row.Short, row.Strong, row.Word = stop.short, i == 0, ""
+		row.Figures = lineFigures(v.Practice, v.Situation.Situation)
 		chart.Rows = append(chart.Rows, row)
 	}
 	if len(chart.Rows) < len(stops) {

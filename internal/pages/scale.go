@@ -6,7 +6,11 @@ import (
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
 )
+
+// The ends of the line between the poles.
+const lineLow, lineHigh = -1, 1
 
 // lineScale is the line between the poles with the places where bands meet.
 func lineScale() page.Scale {
@@ -19,7 +23,7 @@ func lineScale() page.Scale {
 		}
 	}
 	return page.Scale{
-		Kind: page.Line, Low: -1, High: 1, Edges: edges,
+		Kind: page.Line, Low: lineLow, High: lineHigh, Edges: edges, Bands: bandNames(),
 		Spoken: "Scale from -1, SysOps, to +1, DevOps; the bands meet at " + strings.Join(words, ", "),
 	}
 }
@@ -30,4 +34,14 @@ func levelScale() page.Scale {
 
 func scoreScale() page.Scale {
 	return page.Scale{Kind: page.Score, Low: 0, High: 10, Spoken: "Scale of scores from 0 to 10; higher is better"}
+}
+
+// bandNames are the names of the bands on the line, without the poles that stand at its ends.
+func bandNames() []string {
+	var names []string
+	for _, band := range []score.Band{score.StrongSysOps, score.LeaningSysOps, score.Hybrid, score.LeaningDevOps, score.StrongDevOps} {
+		name, _, _ := strings.Cut(report.BandWord(report.Text(band)), " ")
+		names = append(names, name)
+	}
+	return names
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"html/template"
+	"math"
 	"strconv"
 	"strings"
 
@@ -29,11 +30,16 @@ func (c class) with(hue page.Hue) class {
 
 // rect draws a bar from one value to another, whichever is the larger one, and from one height to another.
 func (c *canvas) rect(look class, from, to float64, y, height int) {
+	c.box(look, from, to, strconv.Itoa(min(y, y+height)), strconv.Itoa(max(height, -height)))
+}
+
+// box is rect with vertical places that may be shares of the picture.
+func (c *canvas) box(look class, from, to float64, y, height string) {
 	c.open("rect", look)
 	c.attribute("x", c.at(min(from, to)))
-	c.attribute("y", strconv.Itoa(min(y, y+height)))
+	c.attribute("y", y)
 	c.attribute("width", c.span(min(from, to), max(from, to)))
-	c.attribute("height", strconv.Itoa(max(height, -height)))
+	c.attribute("height", height)
 	c.b.WriteString("/>")
 }
 
@@ -45,6 +51,16 @@ func (c *canvas) across(look class, low, high float64, y int) {
 // down draws a vertical line at a value.
 func (c *canvas) down(look class, value float64, top, bottom int) {
 	c.stroke(look, c.at(value), c.at(value), top, bottom)
+}
+
+// upright is down with vertical places that may be shares of the picture.
+func (c *canvas) upright(look class, value float64, top, bottom string) {
+	c.open("line", look)
+	c.attribute("x1", c.at(value))
+	c.attribute("x2", c.at(value))
+	c.attribute("y1", top)
+	c.attribute("y2", bottom)
+	c.b.WriteString("/>")
 }
 
 func (c *canvas) stroke(look class, x1, x2 string, y1, y2 int) {
@@ -65,11 +81,15 @@ func (c *canvas) dot(look class, value float64, y, radius int) {
 	c.b.WriteString("/>")
 }
 
-// diamond draws a square on its tip. A path knows no percentages, so that on a fluid scale a picture within the picture
-// carries it to its place.
+// diamond draws a square on its tip.
 func (c *canvas) diamond(look class, value float64, y, radius int) {
 	r := strconv.Itoa(radius)
-	shape := "M0-" + r + " " + r + " 0 0 " + r + "-" + r + " 0z"
+	c.shape(look, value, y, "M0-"+r+" "+r+" 0 0 "+r+"-"+r+" 0z")
+}
+
+// shape draws a path around a value. A path knows no percentages, so that on a fluid scale a picture within the picture carries
+// it to its place.
+func (c *canvas) shape(look class, value float64, y int, path string) {
 	if c.unit != "" {
 		c.b.WriteString(`<svg overflow="visible"`)
 		c.attribute("x", c.at(value))
@@ -78,11 +98,26 @@ func (c *canvas) diamond(look class, value float64, y, radius int) {
 		defer c.b.WriteString("</svg>")
 	}
 	c.open("path", look)
-	c.attribute("d", shape)
+	c.attribute("d", path)
 	if c.unit == "" {
 		c.attribute("transform", "translate("+c.at(value)+" "+strconv.Itoa(y)+")")
 	}
 	c.b.WriteString("/>")
+}
+
+// arrow draws a line from one value to another with a head at the edge of the mark that stands there. Values that are so close
+// that marks cover the way get no head.
+func (c *canvas) arrow(from, to float64, y int) {
+	const least = 0.09
+	c.across("gap", from, to, y)
+	if math.Abs(to-from) < least*(c.high-c.low) {
+		return
+	}
+	head := "M" + strconv.Itoa(diamondRadius) + " 0l7-5v10z"
+	if to > from {
+		head = "M-" + strconv.Itoa(diamondRadius) + " 0l-7-5v10z"
+	}
+	c.shape("head", to, y, head)
 }
 
 // anchor says which part of a text stands at its place.
@@ -147,6 +182,11 @@ func (c *canvas) picture(height int, title string) template.HTML {
 func (c *canvas) decoration(width, height int) template.HTML {
 	return template.HTML(`<svg class="key" aria-hidden="true" width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `">` +
 		c.b.String() + "</svg>")
+}
+
+// backdrop ends the drawing as the ground of another picture, as high as the place that both stand in.
+func (c *canvas) backdrop() template.HTML {
+	return template.HTML(`<svg class="backdrop" aria-hidden="true" width="100%" height="100%">` + c.b.String() + "</svg>")
 }
 
 // escaped makes a text harmless as text and as an attribute, in HTML and in XML.

@@ -118,7 +118,8 @@ func TestTextsFitTheirPlace(t *testing.T) {
 			t.Fatalf("%q became %q", text, lines)
 		}
 	})
-	if got := wrap("how often is it used every week", 90, 15, 2); len(got) != 2 || got[0] != "how often" || got[1] != "is it use…" {
+	name := "\u2068how often is\u2069"
+	if got := wrap(name+" it used every week", 95, 15, 2); len(got) != 2 || got[0] != "\u2068how often\u2069" || got[1] != "\u2068is\u2069 it used…" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -136,7 +137,7 @@ func TestTemplatesEscapeByConstruction(t *testing.T) {
 		// Constants of builders and of this package.
 		".ID", ".Class", ".Layout", ".Weight", ".From", ".Number", ".StyleHash", ".Style", ".Icon",
 		// Made by a canvas, or by text for speed.
-		".Scale", ".Picture", ".Mark", ".HTML", ".Name.HTML",
+		".Scale", "$.Ground", ".Picture", ".Mark", ".HTML", ".Name.HTML",
 		".Address",
 	}
 	for _, one := range templates.Templates() {

@@ -11,7 +11,9 @@ import (
 type chart struct {
 	ID, Caption string
 	// Scale is drawn above the pictures; empty for none.
-	Scale     template.HTML
+	Scale template.HTML
+	// Ground lies under the pictures of all rows; empty for none.
+	Ground    template.HTML
 	Heads     []string
 	Rows      []row
 	Legend    []key
@@ -21,11 +23,13 @@ type chart struct {
 }
 
 type row struct {
-	Name, Note string
-	Strong     bool
-	Picture    template.HTML
+	Name, Note, Low, High string
+	Strong                bool
+	Picture               template.HTML
 	// Figures bear labels where there is no room for columns with heads.
 	Figures []page.Fact
+	Word    string
+	Fits    bool
 }
 
 type key struct {
@@ -34,21 +38,23 @@ type key struct {
 }
 
 func chartOf(b *page.Chart) *chart {
+	labels, keys := labelsOf(b)
 	made := &chart{
-		ID: b.ID, Caption: b.Caption, Scale: headPicture(&b.Scale), Heads: b.Heads, Note: b.Note, Behind: tableOf(b.Behind),
-		WideNames: b.WideNames,
+		ID: b.ID, Caption: b.Caption, Scale: headPicture(&b.Scale, labels), Heads: b.Heads, Note: b.Note, Behind: tableOf(b.Behind),
+		WideNames: b.WideNames, Ground: groundPicture(&b.Scale),
 	}
 	drawn := map[page.MarkKind]bool{}
 	for i := range b.Rows {
 		r := &b.Rows[i]
 		made.Rows = append(made.Rows, row{
-			Name: r.Name, Note: r.Note, Strong: r.Strong, Picture: rowPicture(&b.Scale, r, b.Heads), Figures: figuresOf(b.Heads, r.Figures),
+			Name: r.Name, Note: r.Note, Low: r.Low, High: r.High, Strong: r.Strong, Picture: rowPicture(&b.Scale, r, b.Heads),
+			Figures: figuresOf(b.Heads, r.Figures), Word: r.Word, Fits: r.Fits,
 		})
 		for _, mark := range r.Marks {
 			drawn[mark.Kind] = true
 		}
 	}
-	made.Legend = legend(keysOf(b.Keys, drawn), glyph)
+	made.Legend = legend(keysOf(keys, drawn), glyph)
 	return made
 }
 
@@ -71,14 +77,24 @@ func keysOf(keys []page.Key, drawn map[page.MarkKind]bool) []page.Key {
 	return kept
 }
 
-func headPicture(s *page.Scale) template.HTML {
-	height := headHeight(s)
+func headPicture(s *page.Scale, labels []markLabel) template.HTML {
+	height := headHeight(s, len(labels))
 	if height == 0 {
 		return ""
 	}
 	c := canvas{scale: fluid(endsOf(s))}
-	c.head(s, 0)
+	c.head(s, labels, 0)
 	return c.picture(height, page.Plain(s.Spoken))
+}
+
+// groundPicture is what lies under each row from its top to its bottom, however high its name makes it.
+func groundPicture(s *page.Scale) template.HTML {
+	if !hasBands(s) {
+		return ""
+	}
+	c := canvas{scale: fluid(endsOf(s))}
+	c.bands(s, "0", "100%", "100%")
+	return c.backdrop()
 }
 
 func rowPicture(s *page.Scale, r *page.Row, heads []string) template.HTML {
@@ -87,14 +103,19 @@ func rowPicture(s *page.Scale, r *page.Row, heads []string) template.HTML {
 	return c.picture(rowHeight(s, r.Marks), heard(r.Name)+": "+spokenRow(r, heads))
 }
 
-// spokenRow says what a row shows; where the builder did not, its figures do.
+// spokenRow says what a row shows and its word; where the builder did not, its figures do.
 func spokenRow(r *page.Row, heads []string) string {
-	if r.Spoken != "" {
-		return page.Plain(r.Spoken)
-	}
 	var parts []string
+	if r.Spoken != "" {
+		parts = append(parts, page.Plain(r.Spoken))
+	}
 	for i, figure := range r.Figures {
-		parts = append(parts, strings.TrimSpace(page.Plain(heads[i]+" "+figure)))
+		if r.Spoken == "" {
+			parts = append(parts, strings.TrimSpace(page.Plain(heads[i]+" "+figure)))
+		}
+	}
+	if r.Word != "" {
+		parts = append(parts, page.Plain(r.Word))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/opsfit/opsfit/internal/page"
 )
@@ -30,7 +31,7 @@ func middleOf(s *page.Scale) int {
 		return 13
 	case page.Level:
 		return 17
-	case page.Score:
+	case page.Score, page.Ruler:
 		return 18
 	default:
 		return 12
@@ -83,11 +84,11 @@ func layer(kind page.MarkKind) int {
 
 // way draws the line from practice to situation, or from before to after.
 func (c *canvas) way(marks []page.Mark, y int) {
-	for _, ends := range [][2]page.MarkKind{{page.Practice, page.Situation}, {page.Before, page.After}} {
-		from, to := find(marks, ends[0]), find(marks, ends[1])
-		if from != nil && to != nil {
-			c.across("gap", from.At, to.At, y)
-		}
+	if from, to := find(marks, page.Practice), find(marks, page.Situation); from != nil && to != nil {
+		c.arrow(from.At, to.At, y)
+	}
+	if from, to := find(marks, page.Before), find(marks, page.After); from != nil && to != nil {
+		c.across("gap", from.At, to.At, y)
 	}
 }
 
@@ -112,8 +113,7 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 	case page.Floor:
 		c.down("floor", m.At, y-13, y+13)
 	case page.Limit:
-		// Taller than a diamond, which stands before it.
-		c.down("floor", m.At, y-20, y+20)
+		c.wall(m, y)
 	case page.Mean:
 		c.down("cut", m.At, y-13, y+13)
 	case page.Situation, page.Goal:
@@ -127,6 +127,21 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 	default:
 		// A role has a lane of its own, and no row has the others.
 	}
+}
+
+// wall draws a bound, taller than a diamond that stands at it, with short strokes on the side that is not allowed.
+func (c *canvas) wall(m *page.Mark, y int) {
+	const half, length = 20, 5
+	c.down("floor", m.At, y-half, y+half)
+	strokes := ""
+	for top := -half; top < half; top += 8 {
+		end := " l" + strconv.Itoa(length) + " " + strconv.Itoa(length)
+		if m.To < m.At {
+			end = " l-" + strconv.Itoa(length) + " " + strconv.Itoa(length)
+		}
+		strokes += "M0 " + strconv.Itoa(top+1) + end
+	}
+	c.shape("wall", m.At, y, strokes)
 }
 
 // A diamond is larger than a dot, so that both can be seen at one place.
@@ -164,7 +179,7 @@ func areWhole(values ...float64) bool {
 func (c *canvas) role(m *page.Mark, y int) {
 	const mostWidth = 110
 	c.dot(class("role").with(m.Hue), m.At, y, roleRadius)
-	name := cut(page.Plain(m.Label), mostWidth, 12)
+	name := cut(m.Label, mostWidth, 13)
 	if m.At > (c.low+c.high)/2 {
 		c.labelBeside("role-name", m.At, y+4, -9, ends, name)
 	} else {

@@ -1,13 +1,18 @@
 package html
 
 import (
+	"iter"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/page"
 )
 
-// widthOf is about how wide a text is in pixels at a size of letters, and no less in the usual fonts: pictures that stand
-// alone cannot wrap, and the fonts of the reader are not known. The shares of the size are those of DejaVu Sans, a wide one.
+// widthOf is how wide a text is in pixels at a size of letters, and no less in the usual fonts: pictures that stand alone cannot
+// wrap, and the fonts of the reader are not known. The shares of the size are those of DejaVu Sans Bold, a wide one.
 func widthOf(text string, size float64) float64 {
 	width := 0.0
 	for _, r := range text {
@@ -16,24 +21,126 @@ func widthOf(text string, size float64) float64 {
 	return width * size
 }
 
+// share is the width of a letter in parts of its size: that of the widest of some that differ by little.
 func share(r rune) float64 {
-	switch {
-	case strings.ContainsRune("ijl.,:;'|!I ", r):
-		return 0.35
-	case strings.ContainsRune(`frt()[]/-"`, r):
-		return 0.45
-	case strings.ContainsRune("mwMW@%&…—", r):
-		return 1
-	case r >= 'A' && r <= 'Z':
-		return 0.8
-	case r < 0x80:
-		return 0.65
+	for _, group := range []struct {
+		width   float64
+		letters string
+	}{
+		{0.7, "aeokvxyFELT0123456789$"},
+		{0.38, `ijlIJ/\|,.' `},
+		{0.75, "bdghnpquSYZCP{}"},
+		{0.6, `csz"*?`},
+		{0.5, `frt:;-!()[]_` + "`"},
+		{0.87, "ABDGHKNOQRUVX#+<=>^~"},
+		{1.05, "mwM%@&"},
+		{1.11, "W"},
+	} {
+		if strings.ContainsRune(group.letters, r) {
+			return group.width
+		}
 	}
-	return 0.8 * float64(max(1, ansi.StringWidth(string(r))))
+	switch cells := ansi.StringWidth(string(r)); {
+	case cells == 0:
+		return 0
+	case cells > 1 || unicode.IsUpper(r):
+		// Letters of East Asia are as wide as they are high, symbols a little wider.
+		return 1.1
+	}
+	return 0.9
 }
 
-// cut shortens a text to a width in pixels.
-func cut(text string, width, size float64) string {
+// cut shortens a text to a width in pixels. What somebody said in it stays set apart.
+func cut(text string, width, size float64) string { return wrap(text, width, size, 1)[0] }
+
+// wrap breaks a text at blanks into lines of a width in pixels, most of them; what is left is cut. What somebody said in it
+// stays set apart on each line.
+func wrap(text string, width, size float64, most int) []string {
+	plain, said := flagged(text)
+	lines := wrapPlain(plain, width, size, most)
+	at := 0
+	for i, line := range lines {
+		kept := line
+		if !strings.Contains(plain[at:], kept) {
+			kept = strings.TrimSuffix(line, "…")
+		}
+		at += max(0, strings.Index(plain[at:], kept))
+		lines[i] = marked(kept, said[at:]) + line[len(kept):]
+		at += len(kept)
+	}
+	return lines
+}
+
+// flagged returns a text on one line without marks, and for each byte whether somebody said it.
+func flagged(text string) (plain string, said []bool) {
+	var b strings.Builder
+	for part, isSaid := range page.Spans(text) {
+		b.WriteString(part)
+		said = append(said, slices.Repeat([]bool{isSaid}, len(part))...)
+	}
+	var line strings.Builder
+	var flags []bool
+	for start, word := range fieldsOf(b.String()) {
+		if line.Len() > 0 {
+			line.WriteByte(' ')
+			flags = append(flags, said[start] && said[start-1])
+		}
+		line.WriteString(word)
+		flags = append(flags, said[start:start+len(word)]...)
+	}
+	return line.String(), flags
+}
+
+// fieldsOf yields the words of a text with their places.
+func fieldsOf(text string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		at := 0
+		for word := range strings.FieldsSeq(text) {
+			at += strings.Index(text[at:], word)
+			if !yield(at, word) {
+				return
+			}
+			at += len(word)
+		}
+	}
+}
+
+// marked sets apart the parts of a text that somebody said.
+func marked(text string, said []bool) string {
+	var b strings.Builder
+	for start := 0; start < len(text); {
+		end := start + 1
+		for end < len(text) && said[end] == said[start] {
+			end++
+		}
+		if said[start] {
+			b.WriteString(page.Said(text[start:end]).String())
+		} else {
+			b.WriteString(text[start:end])
+		}
+		start = end
+	}
+	return b.String()
+}
+
+func wrapPlain(text string, width, size float64, most int) []string {
+	var lines []string
+	line := ""
+	words := strings.Fields(text)
+	for i, word := range words {
+		longer := strings.TrimSpace(line + " " + word)
+		if line != "" && widthOf(longer, size) > width {
+			if len(lines) == most-1 {
+				return append(lines, cutPlain(strings.Join(append([]string{line}, words[i:]...), " "), width, size))
+			}
+			lines, longer = append(lines, cutPlain(line, width, size)), word
+		}
+		line = longer
+	}
+	return append(lines, cutPlain(line, width, size))
+}
+
+func cutPlain(text string, width, size float64) string {
 	if widthOf(text, size) <= width {
 		return text
 	}
@@ -46,22 +153,4 @@ func cut(text string, width, size float64) string {
 		kept = at + len(string(r))
 	}
 	return strings.TrimRight(text[:kept], " ") + "…"
-}
-
-// wrap breaks a text at blanks into lines of a width in pixels, most of them; what is left is cut.
-func wrap(text string, width, size float64, most int) []string {
-	var lines []string
-	line := ""
-	words := strings.Fields(text)
-	for i, word := range words {
-		longer := strings.TrimSpace(line + " " + word)
-		if line != "" && widthOf(longer, size) > width {
-			if len(lines) == most-1 {
-				return append(lines, cut(strings.Join(append([]string{line}, words[i:]...), " "), width, size))
-			}
-			lines, longer = append(lines, cut(line, width, size)), word
-		}
-		line = longer
-	}
-	return append(lines, cut(line, width, size))
 }

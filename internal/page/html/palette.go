@@ -28,6 +28,10 @@ func palette() []colour {
 		{"middle", "#f1efe9", "#23282e"},
 		{"devops-near", "#faeee1", "#33291f"},
 		{"devops-far", "#f6ddc3", "#4c3420"},
+		{"alarm", "#7a1f5c", "#e59ac6"},
+		{"part-low", "#dedcd5", "#343b44"},
+		{"part-near", "#aeb3b8", "#4f5761"},
+		{"part-high", "#747b85", "#828c98"},
 	}
 }
 

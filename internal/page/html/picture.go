@@ -2,6 +2,7 @@ package html
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,19 +55,16 @@ func (s *sheet) file(style string) string {
 		"\n" + s.b.String() + "\n</svg>\n"
 }
 
-// heading writes the headline, and below it what the page is about with as many of its tiles as have room.
+// heading writes the headline, and below it the key figures, what the page is about and from when, as far as there is room.
 func (s *sheet) heading(p *page.Page) {
-	const noteSize, noteLines = 14, 2
-	title, note := p.Title, ""
+	const noteSize, noteLines = 15, 2
+	title, note := p.Title, []string{}
 	if headline := headlineOf(p); headline != "" {
-		title, note = headline, page.Plain(p.Title)
+		title, note = headline, nonEmpty(p.Title)
 	}
 	for _, tile := range tilesOf(p) {
-		longer := page.Plain(tile.Label + " " + tile.Value)
-		if note != "" {
-			longer = note + " · " + longer
-		}
-		if lines := wrap(longer, sheetWidth-2*sheetMargin, noteSize, noteLines+1); len(lines) > noteLines {
+		longer := append(slices.Clone(note), tile.Label+" "+tile.Value)
+		if lines := wrap(strings.Join(longer, apart), sheetWidth-2*sheetMargin, noteSize, noteLines+1); len(lines) > noteLines {
 			break
 		}
 		note = longer
@@ -74,7 +72,17 @@ func (s *sheet) heading(p *page.Page) {
 	s.y = sheetMargin
 	s.paragraph("sheet-title", title, 20, 26, 4)
 	s.y += 4
-	s.paragraph("sheet-note", note, noteSize, 20, noteLines)
+	s.paragraph("sheet-note", strings.Join(note, apart), noteSize, 20, noteLines)
+}
+
+// apart stands between facts on one line.
+const apart = " · "
+
+func nonEmpty(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{text}
 }
 
 func headlineOf(p *page.Page) string {
@@ -101,20 +109,30 @@ func (s *sheet) paragraph(look class, text string, size float64, height, most in
 		return
 	}
 	s.spoken = append(s.spoken, page.Plain(text))
-	for _, line := range wrap(page.Plain(text), sheetWidth-2*sheetMargin, size, most) {
+	for _, line := range wrap(text, sheetWidth-2*sheetMargin, size, most) {
 		s.y += height
-		s.labelAt(look, number(sheetMargin), s.y-height/4, starts, page.Said(line).String())
+		s.labelAt(look, number(sheetMargin), s.y-height/4, starts, line)
 	}
 }
 
-// The columns of a chart: names, marks, and columns of figures.
+// caption writes what a chart finds above it.
+func (s *sheet) caption(text string) {
+	s.y += gutter
+	s.paragraph("sheet-name sheet-strong", text, nameSize, sheetLine, 2)
+}
+
+// The columns of a chart: names, marks, and columns of figures or a word.
 const (
-	nameWidth     = 148
-	wideNameWidth = 290
-	figureWidth   = 92
-	gutter        = 16
-	sheetLine     = 20
-	nameSize      = 15
+	nameWidth      = 148
+	poledNameWidth = 232
+	wideNameWidth  = 290
+	figureWidth    = 92
+	wordWidth      = 116
+	gutter         = 16
+	sheetLine      = 20
+	nameSize       = 15
+	noteLine       = 17
+	noteSize       = 13
 )
 
 // grid is where the columns of a chart lie: names end at names, marks lie between from and to.
@@ -123,15 +141,29 @@ type grid struct {
 	figures         int
 }
 
-func gridOf(wide bool, figures int) grid {
-	names := float64(nameWidth)
-	if wide {
-		names = wideNameWidth
-	}
+// gridOf places marks between names of a width and what stands behind the marks.
+func gridOf(names float64, figures int, words float64) grid {
 	return grid{
 		names: names, figures: figures,
-		from: sheetMargin + names + gutter, to: float64(sheetWidth - sheetMargin - figureWidth*figures - gutter),
+		from: sheetMargin + names + gutter, to: sheetWidth - sheetMargin - float64(figureWidth*figures) - words - gutter,
 	}
+}
+
+// chartGrid gives names that are sentences, or that say what the ends of the scale mean, more room.
+func chartGrid(b *page.Chart) grid {
+	names, words := float64(nameWidth), 0.0
+	for i := range b.Rows {
+		if b.Rows[i].Low != "" {
+			names = poledNameWidth
+		}
+		if b.Rows[i].Word != "" {
+			words = wordWidth
+		}
+	}
+	if b.WideNames {
+		names = wideNameWidth
+	}
+	return gridOf(names, len(b.Heads), words)
 }
 
 // marks is a canvas over the place of the marks.
@@ -140,11 +172,13 @@ func (g grid) marks(low, high float64) canvas {
 }
 
 func (s *sheet) chart(b *page.Chart) {
-	g := gridOf(b.WideNames, len(b.Heads))
+	s.caption(b.Caption)
+	g := chartGrid(b)
 	c := g.marks(endsOf(&b.Scale))
+	labels, keys := labelsOf(b)
 	s.y += gutter
-	if height := headHeight(&b.Scale); height > 0 {
-		c.head(&b.Scale, s.y)
+	if height := headHeight(&b.Scale, len(labels)); height > 0 {
+		c.head(&b.Scale, labels, s.y)
 		s.y += height
 	} else {
 		s.y += sheetLine
@@ -153,50 +187,91 @@ func (s *sheet) chart(b *page.Chart) {
 	drawn := map[page.MarkKind]bool{}
 	for i := range b.Rows {
 		r := &b.Rows[i]
-		height := max(rowHeight(&b.Scale, r.Marks), 2*sheetLine)
-		if b.WideNames {
-			height += sheetLine / 2
-		}
-		top := s.y + (height-rowHeight(&b.Scale, r.Marks))/2
-		c.row(&b.Scale, r.Marks, top)
-		s.row(r.Name, r.Short, r.Strong, g, r.Figures, top+middleOf(&b.Scale))
+		s.y += s.row(&c, b, r, g)
 		s.spoken = append(s.spoken, heard(r.Name)+": "+spokenRow(r, b.Heads)+".")
-		s.y += height
 		for _, mark := range r.Marks {
 			drawn[mark.Kind] = true
 		}
 	}
 	s.b.WriteString(c.b.String())
-	s.legend(keysOf(b.Keys, drawn), glyph)
+	s.legend(keysOf(keys, drawn), glyph)
 }
 
-// row writes a name in two lines at most and the figures around the middle of a row.
-func (s *sheet) row(name, shorter string, strong bool, g grid, figures []string, middle int) {
-	look := class("sheet-name")
-	if strong {
-		look += " sheet-strong"
+// row draws a row of a chart with its name, what the ends of its scale mean and its figures, and returns how high it is.
+func (s *sheet) row(c *canvas, b *page.Chart, r *page.Row, g grid) int {
+	text := s.nameOf(r, g)
+	height := max(rowHeight(&b.Scale, r.Marks), 2*sheetLine, text.height()+sheetLine/2)
+	if b.WideNames {
+		height += sheetLine / 2
 	}
-	lines := wrap(page.Plain(name), g.names, nameSize, 2)
-	if shorter != "" && widthOf(page.Plain(name), nameSize) > g.names {
-		lines = wrap(page.Plain(shorter), g.names, nameSize, 2)
+	if hasBands(&b.Scale) {
+		c.bands(&b.Scale, strconv.Itoa(s.y), strconv.Itoa(s.y+height), strconv.Itoa(height))
 	}
-	y := middle + 5 - (len(lines)-1)*sheetLine/2
-	for i, line := range lines {
-		s.labelAt(look, number(sheetMargin), y+i*sheetLine, starts, page.Said(line).String())
+	top := s.y + (height-rowHeight(&b.Scale, r.Marks))/2
+	c.row(&b.Scale, r.Marks, top)
+	middle := top + middleOf(&b.Scale)
+	s.rowName(text, middle)
+	s.figures(text.look, g, r.Figures, middle+5)
+	if r.Word != "" {
+		look := class("sheet-word")
+		if r.Fits {
+			look = "tick"
+		}
+		lines := wrap(r.Word, wordWidth, nameSize, 2)
+		for i, line := range lines {
+			s.labelAt(look, number(g.to+gutter), middle+5-sheetLine*(len(lines)-1)/2+sheetLine*i, starts, line)
+		}
 	}
-	s.figures(look, g, figures, middle+5)
+	return height
+}
+
+// rowName is the name of a row, broken into lines, with what stands below it.
+type rowName struct {
+	look        class
+	lines, note []string
+}
+
+func (n rowName) height() int { return len(n.lines)*sheetLine + len(n.note)*noteLine }
+
+// nameOf breaks a name into two lines at most, and what the ends of the scale mean into three more.
+func (s *sheet) nameOf(r *page.Row, g grid) rowName {
+	name := rowName{look: "sheet-name", lines: wrap(r.Name, g.names, nameSize, 2)}
+	if r.Strong {
+		name.look += " sheet-strong"
+	}
+	if r.Short != "" && widthOf(page.Plain(r.Name), nameSize) > g.names {
+		name.lines = wrap(r.Short, g.names, nameSize, 2)
+	}
+	if r.Low != "" {
+		name.note = wrap(r.Low+" ↔ "+r.High, g.names, noteSize, 3)
+	}
+	return name
+}
+
+// rowName writes the name of a row around its middle.
+func (s *sheet) rowName(n rowName, middle int) {
+	y := middle - n.height()/2 + sheetLine*3/4
+	for _, line := range n.lines {
+		s.labelAt(n.look, number(sheetMargin), y, starts, line)
+		y += sheetLine
+	}
+	for _, line := range n.note {
+		s.labelAt("tick", number(sheetMargin), y-2, starts, line)
+		y += noteLine
+	}
 }
 
 func (s *sheet) figures(look class, g grid, figures []string, y int) {
 	for i, figure := range figures {
 		x := sheetWidth - sheetMargin - figureWidth*(g.figures-1-i)
-		s.labelAt(look, strconv.Itoa(x), y, ends, cut(page.Plain(figure), figureWidth-4, nameSize))
+		s.labelAt(look, strconv.Itoa(x), y, ends, cut(figure, figureWidth-4, nameSize))
 	}
 }
 
 func (s *sheet) history(b *page.History) {
 	heads := []string{"first", "last"}
-	g, days := gridOf(false, len(heads)), daysOf(b.Moments)
+	s.caption(b.Caption)
+	g, days := gridOf(nameWidth, len(heads), 0), daysOf(b.Moments)
 	c := g.marks(timeEnds(days))
 	s.y += gutter
 	c.dates(b.Moments, days, s.y)
@@ -205,7 +280,9 @@ func (s *sheet) history(b *page.History) {
 	for i := range b.Series {
 		series := &b.Series[i]
 		c.series(b, series, days, s.y)
-		s.row(series.Name, "", series.Strong, g, []string{series.First, series.Last}, s.y+historyHeight/2)
+		name := s.nameOf(&page.Row{Name: series.Name, Strong: series.Strong}, g)
+		s.rowName(name, s.y+historyHeight/2)
+		s.figures(name.look, g, []string{series.First, series.Last}, s.y+historyHeight/2+5)
 		s.spoken = append(s.spoken, heard(series.Name)+": "+spokenSeries(series)+".")
 		s.y += historyHeight + historyMargin
 	}
@@ -214,6 +291,7 @@ func (s *sheet) history(b *page.History) {
 }
 
 func (s *sheet) plot(b *page.Plot) {
+	s.caption(b.Caption)
 	f := newField(b)
 	f.plot(b)
 	left := strconv.Itoa((sheetWidth - plotWidth) / 2)
@@ -232,8 +310,8 @@ func (s *sheet) legend(keys []page.Key, glyph func(*canvas, page.MarkKind, float
 	s.y += gutter
 	x := float64(sheetMargin)
 	for _, key := range keys {
-		text := page.Plain(key.Text)
-		width := glyphWidth + 6 + widthOf(text, size) + gap
+		text := key.Text
+		width := glyphWidth + 6 + widthOf(page.Plain(text), size) + gap
 		if x > sheetMargin && x+width > sheetWidth-sheetMargin+gap {
 			x, s.y = sheetMargin, s.y+sheetLine
 		}

@@ -108,7 +108,7 @@ func (f *field) corners(b *page.Plot) {
 		if i%2 == 1 {
 			x, a, room = plotRight-margin, ends, plotRight-middleX
 		}
-		lines := wrap(page.Plain(name), room-1.5*margin, size, 2)
+		lines := wrap(name, room-1.5*margin, size, 2)
 		y := plotBottom - 12 - lineHeight*(len(lines)-1)
 		if i >= 2 {
 			y = plotTop + 22

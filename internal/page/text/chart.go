@@ -25,6 +25,8 @@ type chart struct {
 	*page.Chart
 	*symbols
 
+	// heads are those of the figures, and an empty one where rows end with a word.
+	heads  []string
 	indent int
 	bars   bool
 	rows   []chartRow
@@ -43,11 +45,27 @@ type chartRow struct {
 
 // chart draws a chart at the widest size that the page allows, and explains what it has drawn; nothing without rows.
 func (w *writer) chart(indent int, c *page.Chart) {
-	drawn := &chart{Chart: c, symbols: &w.symbols, indent: indent, bars: hasBars(c), most: longestTrack}
+	drawn := &chart{Chart: c, symbols: &w.symbols, indent: indent, bars: hasBars(c), most: longestTrack, heads: headsOf(c)}
 	for i := range c.Rows {
 		drawn.add(w, &c.Rows[i])
 	}
 	w.drawChart(drawn)
+}
+
+// headsOf are the heads of a chart, with an empty one for the words that rows end with.
+func headsOf(c *page.Chart) []string {
+	if slices.ContainsFunc(c.Rows, func(row page.Row) bool { return row.Word != "" }) {
+		return append(slices.Clone(c.Heads), "")
+	}
+	return c.Heads
+}
+
+// figuresOf are the figures of a row, with its word behind them where there is a head for it.
+func figuresOf(row *page.Row, heads []string) []string {
+	if len(heads) > len(row.Figures) {
+		return append(slices.Clone(row.Figures), row.Word)
+	}
+	return row.Figures
 }
 
 // hasBars reports that marks are amounts upon an empty ground. Between the poles a bar is a stretch of the line.
@@ -81,12 +99,12 @@ func (c *chart) add(w *writer, row *page.Row) {
 		}
 	}
 	c.rows = append(c.rows, chartRow{
-		name: c.nameOf(w, row), note: row.Note, style: s, figures: row.Figures,
+		name: c.nameOf(w, row), note: row.Note, style: s, figures: figuresOf(row, c.heads),
 		draw: func(cells int) []cell { return c.track(marks, cells) },
 	})
 	for _, role := range roles {
 		c.rows = append(c.rows, chartRow{
-			name: w.cut(w.bullet+" "+role.Label, longestName), style: faint, figures: make([]string, len(c.Heads)),
+			name: w.cut(w.bullet+" "+role.Label, longestName), style: faint, figures: make([]string, len(c.heads)),
 			draw: func(cells int) []cell { return c.track([]page.Mark{role}, cells) },
 		})
 	}
@@ -155,8 +173,8 @@ func (c *chart) nameWidth(w *writer) int {
 }
 
 func (c *chart) figureWidths(w *writer) []int {
-	widths := make([]int, len(c.Heads))
-	for i, head := range c.Heads {
+	widths := make([]int, len(c.heads))
+	for i, head := range c.heads {
 		widths[i] = ansi.StringWidth(w.oneLine(head))
 		for _, row := range c.rows {
 			widths[i] = max(widths[i], ansi.StringWidth(w.oneLine(row.figures[i])))
@@ -170,8 +188,8 @@ func (w *writer) beside(c *chart, drawn [][]cell, name int, figures []int, note 
 	before := indent + strings.Repeat(" ", name+chartGap)
 	above, below := ticks(&c.Scale)
 	track := len(drawn[0])
-	if len(above)+len(c.Heads) > 0 {
-		w.line(before + w.along(c, above, track) + w.figures(c.Heads, figures, faint))
+	if len(above)+len(c.heads) > 0 {
+		w.line(before + w.along(c, above, track) + w.figures(c.heads, figures, faint))
 	}
 	for i, row := range c.rows {
 		lines := w.wrapped(row.name, name)
@@ -243,7 +261,7 @@ func (c *chart) named(w *writer, row chartRow) string {
 	var parts []string
 	for i, figure := range row.figures {
 		if figure = w.oneLine(figure); figure != "" && figure != "-" && figure != "–" {
-			parts = append(parts, strings.TrimSpace(w.oneLine(c.symbolFor(c.Heads[i]))+" "+figure))
+			parts = append(parts, strings.TrimSpace(w.oneLine(c.symbolFor(c.heads[i]))+" "+figure))
 		}
 	}
 	return strings.Join(parts, "  ")

@@ -111,7 +111,7 @@ func (w *writer) strips(indent int, h *page.History) {
 	}
 	gaps := breaks(h, shown)
 	c := &chart{
-		Chart: &page.Chart{Heads: []string{"first", "last"}}, symbols: &w.symbols, indent: indent,
+		Chart: &page.Chart{}, heads: []string{"first", "last"}, symbols: &w.symbols, indent: indent,
 		least: len(shown) + gaps, most: min(len(shown)*widestSign+gaps, longestTrack),
 	}
 	for i := range h.Series {
