@@ -13,6 +13,7 @@ import (
 func (f *assessFlags) registerAmend(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.amend, "amend", "",
 		"list what to amend in this decision `RECORD`, a file that -f adr wrote")
+	groupFlags(cmd.Flags(), outputGroup)
 	completeFiles(cmd, "amend", "md", "markdown")
 }
 

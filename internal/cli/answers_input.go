@@ -50,7 +50,7 @@ type answered struct {
 // answersFlags are the flags of a command that scores answers from a file or a pipe.
 func answersFlags(cmd *cobra.Command, run *runner, file *string, questionnaire string) {
 	questionnaireFlag(cmd, run, questionnaire)
-	cmd.Flags().VarP((*singleFile)(file), "answers", "a", "answers `FILE`, or - for standard input")
+	cmd.Flags().VarP((*singleFile)(file), "answers", "a", "`FILE` with the answers, or - for standard input")
 	strictFlag(cmd)
 	completeFiles(cmd, "answers", "yaml", "yml", "json")
 }

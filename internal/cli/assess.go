@@ -7,6 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/gate"
+	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -14,9 +15,8 @@ import (
 func newAssess(run *runner) *cobra.Command {
 	flags := &assessFlags{run: run, command: "assess"}
 	cmd := &cobra.Command{
-		Use: "assess [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... " +
-			"[--amend RECORD | gates]",
-		Short: "Score answers and say how practice and situation fit, and what to do first",
+		Use:   "assess",
+		Short: "Find out which model fits a service, and what to do first",
 		Args:  answersByFlag(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			req, err := flags.newRequest(cmd)
@@ -34,23 +34,28 @@ func newAssess(run *runner) *cobra.Command {
 	flags.interview.addFlags(cmd)
 	flags.registerPrefill(cmd)
 	flags.registerAmend(cmd)
-	return addHelpTo(cmd, help{
-		long: "At a terminal, asks the questions one by one. Otherwise reads answers from a file or a pipe. Either way it\n" +
-			"scores them and reports the verdict, what to do first, what is unknown and what would tip it. Answers are\n" +
-			"self-reported; nothing is measured and nothing is sent anywhere.\n\n" + gatesHelp(),
-		examples: []string{
-			"opsfit assess",
-			"opsfit assess -q quick --save answers.yaml",
-			"opsfit assess -a answers.yaml",
-			"opsfit assess -a answers.yaml -o report.md -o result.json",
-			"opsfit assess -a answers.yaml --what-if restore_test=yearly,approval=peer",
-			"opsfit assess --evidence . --prefill --save answers.yaml",
-			"opsfit assess --format json < answers.yaml",
-			"opsfit assess -a answers.yaml --gate 'fit >= 70' --fail-on high",
-			"opsfit assess -a answers.yaml --evidence . --fail-on-contradiction",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{
+			{Line: "opsfit assess [FLAGS]", Note: "ask the questions here"},
+			{Line: "opsfit assess -a FILE [FLAGS]", Note: "score the answers in FILE, or - for a pipe"},
 		},
-		files: assessmentFiles + "\n\nEvery answer of an interview is saved at once: in the file named by --save or --resume, else in a draft\n" +
-			"that only you can read, below XDG_STATE_HOME or where your system keeps such files.",
+		examples: page.Commands{
+			{Line: "opsfit assess", Note: "asks, then shows the report"},
+			{Line: "opsfit assess -q quick --save answers.yaml", Note: "fewer questions"},
+			{Line: "opsfit assess -a answers.yaml -o report.html", Note: "a page to send"},
+			{Line: "opsfit assess -a answers.yaml --evidence .", Note: "compared with a repository"},
+			{Line: "opsfit assess -a answers.yaml --what-if restore_test=yearly"},
+		},
+		about: []string{
+			"Says whether a service is run the way it calls for, DevOps, SysOps or a mix of both, what to do first, what is " +
+				"unknown and what would change the verdict. It rests on answers that people give; nothing is measured and nothing " +
+				"is sent anywhere.",
+			"At a terminal it asks the questions one by one. Every answer is saved at once: in the file of --save or --resume, else in " +
+				"a draft that only you can read. Otherwise it reads answers from a file or a pipe. " + outputPlace,
+			"With gates it ends with exit code 1 when one is not met, after everything has been written.",
+		},
+		exits:  gateExits(),
+		topics: []string{"answers", "formats", "gates", "evidence"},
 	})
 }
 

@@ -2,13 +2,15 @@ package cli
 
 import (
 	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/page"
 )
 
 func newCheck(run *runner) *cobra.Command {
 	flags := &assessFlags{run: run, command: "check"}
 	cmd := &cobra.Command{
-		Use:   "check [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--strict] [gates]",
-		Short: "Hold answers against the configured gates, with one screen for the log of a pipeline",
+		Use:   "check",
+		Short: "Check answers against the configured gates (short output for CI logs)",
 		Args:  answersByFlag(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			req, err := flags.newRequest(cmd)
@@ -19,16 +21,24 @@ func newCheck(run *runner) *cobra.Command {
 		},
 	}
 	flags.addFlags(cmd, checkFormats("").formatNames(), namedByAnswers)
-	return addHelpTo(cmd, help{
-		long: "Assesses answers from a file or a pipe by the gates of .opsfit.yaml and of the command line, and writes one\n" +
-			"screen: how each gate came out, the warnings, and where to look. It never asks questions. An exemption in the\n" +
-			"answers that has expired is a gate that is not met. Without any gate it says so and how to add one, and ends\n" +
-			"with 0; with --strict that is an error of usage.\n\n" + gatesHelp(),
-		examples: []string{
-			"opsfit check -a answers.yaml",
-			"opsfit check -a answers.yaml --fail-on high -o report.md -o result.json",
-			"opsfit check --gate 'fit >= 70' < answers.yaml",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{
+			{Line: "opsfit check -a FILE [FLAGS]"},
+			{Line: "opsfit check [FLAGS] < FILE"},
 		},
-		files: assessmentFiles,
+		examples: page.Commands{
+			{Line: "opsfit check -a answers.yaml", Note: "by the gates of .opsfit.yaml"},
+			{Line: "opsfit check -a answers.yaml --fail-on high"},
+			{Line: "opsfit check -a answers.yaml -o report.html", Note: "keep the report, too"},
+			{Line: "opsfit check --gate 'fit >= 70' < answers.yaml"},
+		},
+		about: []string{
+			"Checks answers by the gates of .opsfit.yaml and of the command line, and writes one screen for the log of a pipeline: how " +
+				"each gate came out, the warnings, and where to look. It never asks questions. " + outputPlace,
+			"An exemption in the answers that has expired is a gate that is not met. Without any gate it says so and how to add one, and " +
+				"ends with 0; with --strict that is wrong usage.",
+		},
+		exits:  gateExits(),
+		topics: []string{"gates", "ci"},
 	})
 }

@@ -71,6 +71,8 @@ type runner struct {
 	configText []byte
 	color      string
 	ascii      bool
+	// helps holds the help of each command that was made.
+	helps map[*cobra.Command]help
 	// sources holds the text of each file read, by the name diagnostics use.
 	sources map[string][]byte
 	// inputs are the paths of the files that were read: no report may replace one of them.
@@ -80,11 +82,8 @@ type runner struct {
 // newRoot returns the root command with the commands that a command line may need.
 func newRoot(run *runner, args []string) *cobra.Command {
 	root := &cobra.Command{
-		Use:   "opsfit",
-		Short: "Find out which operating model fits a service: DevOps, SysOps, or a mix of both",
-		Long: "opsfit assesses one service and the people who build and run it: how you work today (practice), what the\n" +
-			"service calls for (situation), how well the two fit, how ready you are under either model, and what to do\n" +
-			"first. It holds DevOps and SysOps to be equally respectable, works offline and sends nothing anywhere.",
+		Use:           "opsfit",
+		Short:         "Find out which operating model fits a service: DevOps, SysOps, or a mix of both",
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Version:       run.Version.Version,
@@ -94,12 +93,22 @@ func newRoot(run *runner, args []string) *cobra.Command {
 	root.SetOut(run.Streams.Out)
 	root.SetErr(run.Streams.Err)
 	flags := root.PersistentFlags()
-	flags.StringVar(&run.configPath, "config", "", "configuration `FILE` (default: the nearest .opsfit.yaml up to the repository root)")
+	flags.StringVar(&run.configPath, "config", "",
+		"`FILE` with the configuration (default: the nearest .opsfit.yaml up to the repository root)")
 	flags.StringVar(&run.color, "color", "auto", "colours: `WHEN` is auto, always or never")
 	flags.BoolVar(&run.ascii, "ascii", false, "draw charts with ASCII characters only")
+	flags.BoolP("help", "h", false, "show this help")
+	root.Flags().Bool("version", false, "print the version")
+	groupFlags(flags, everywhereGroup)
+	groupFlags(root.Flags(), outputGroup)
 	root.SetVersionTemplate("opsfit {{.Version}}\n")
 	completeWords(root, "color", colorModes()...)
 	root.SetFlagErrorFunc(flagError)
+	// A failure to write is remembered by the stream.
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { _ = run.showHelp(cmd) })
 	addCommands(root, run, args)
+	if len(args) > 0 && args[0] == cobra.ShellCompRequestCmd {
+		shortenFlagTexts(root)
+	}
 	return root
 }

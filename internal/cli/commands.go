@@ -27,6 +27,7 @@ func commandGroups() []commandGroup {
 		{"Look at results again", []commandFunc{{"report", newReport}, {"compare", newCompare}, {"trend", newTrend}}},
 		{"Many people or many services", []commandFunc{{"team", newTeam}, {"portfolio", newPortfolio}}},
 		{"What is asked and how it counts", []commandFunc{{"questionnaire", newQuestionnaire}, {"methodology", newMethodology}}},
+		// These are listed last.
 		{"", []commandFunc{{"version", newVersion}, {manualName, newMan}}},
 	}
 }
@@ -41,7 +42,7 @@ func addCommands(root *cobra.Command, run *runner, args []string) {
 	}
 	for _, s := range commandGroups() {
 		if s.title != "" {
-			root.AddGroup(&cobra.Group{ID: s.title, Title: s.title + ":"})
+			root.AddGroup(&cobra.Group{ID: s.title, Title: s.title})
 		}
 		for _, m := range s.makers {
 			cmd := m.build(run)
@@ -49,7 +50,7 @@ func addCommands(root *cobra.Command, run *runner, args []string) {
 			root.AddCommand(cmd)
 		}
 	}
-	addHelp(root)
+	addRootHelp(root, run)
 }
 
 // calledCommand returns the command that a command line starts with; nil for none, or for one that is about the others.

@@ -3,10 +3,12 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/page/text"
 )
 
@@ -23,10 +25,34 @@ const (
 	ExitTerminated  = 143
 )
 
-// exitCodes explains the codes in every command's help.
-func exitCodes() string {
-	return "Exit codes: 0 done, 1 a gate was not met, 2 wrong usage, 3 invalid input, 4 a file could not be read or\n" +
-		"written, 129, 130 or 143 interrupted."
+// plainExits are the codes of a command that reads no file which people write.
+func plainExits() []int { return []int{ExitDone, ExitUsage, ExitFailure} }
+
+// usualExits are the codes of a command that reads files and gates nothing.
+func usualExits() []int { return append(plainExits(), ExitInput, ExitInterrupted) }
+
+// gateExits are the codes of a command with gates.
+func gateExits() []int { return append(usualExits(), ExitGate) }
+
+// describeExits explains exit codes, in the order of their numbers.
+func describeExits(codes []int) []page.Fact {
+	var facts []page.Fact
+	for _, exit := range []struct {
+		code        int
+		label, text string
+	}{
+		{ExitDone, "0", "done"},
+		{ExitGate, "1", "a gate was not met; everything has been written"},
+		{ExitUsage, "2", "the command line is wrong"},
+		{ExitInput, "3", "an answers file, a questionnaire, a result or the configuration has errors"},
+		{ExitFailure, "4", "a file could not be read or written"},
+		{ExitInterrupted, "130, 143, 129", "interrupted, terminated, or the terminal was closed"},
+	} {
+		if slices.Contains(codes, exit.code) {
+			facts = append(facts, page.Fact{Label: exit.label, Value: exit.text})
+		}
+	}
+	return facts
 }
 
 // usageError is an invalid command line.

@@ -19,13 +19,15 @@ func outputFlags(cmd *cobra.Command, formats []string, outputs *[]string) {
 	flags.StringP("format", "f", formats[0], "`FORMAT` on standard output: "+strings.Join(formats, ", "))
 	flags.StringArrayVarP(outputs, "output", "o", nil,
 		"write a report to `FILE`; its ending names the format, or write FORMAT=FILE; repeatable")
+	groupFlags(flags, outputGroup)
 	completeWords(cmd, "format", formats...)
 }
 
 // questionnaireFlag adds the flag of every command that scores answers; otherwise says which questionnaire is used
 // without the flag. Its value goes through the settings.
 func questionnaireFlag(cmd *cobra.Command, run *runner, otherwise string) {
-	cmd.Flags().StringP("questionnaire", "q", "", "questionnaire `ID|FILE` (default: "+otherwise+")")
+	cmd.Flags().StringP("questionnaire", "q", "", "`ID|FILE` of the questionnaire (default: "+otherwise+")")
+	groupFlags(cmd.Flags(), answersGroup)
 	completeQuestionnaires(cmd, run, "questionnaire")
 }
 
@@ -62,6 +64,7 @@ func namesQuestionnaire(cmd *cobra.Command, settings config.Config) (bool, error
 // strictFlag adds the flag of every command that reads answers; its value goes through the settings.
 func strictFlag(cmd *cobra.Command) {
 	cmd.Flags().Bool("strict", false, "treat every warning about the input as an error")
+	groupFlags(cmd.Flags(), answersGroup)
 }
 
 // checkChoice refuses a flag value that is not one of the known words.

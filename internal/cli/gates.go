@@ -21,13 +21,14 @@ func gateFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringArray("gate", nil, "fail unless `CONDITION` holds, for example 'fit >= 70'; repeatable")
 	flags.String("fail-on", "", "fail on a warning of this `SEVERITY` or above: critical, high, medium")
-	flags.String("require-confidence", "", "fail below this `CONFIDENCE`: medium, high")
-	flags.String("baseline", "", "earlier result or answers `FILE` to compare with")
-	flags.String("no-regression", "", "fail when a figure is worse than in --baseline; `METRICS` with commas,\n"+
+	flags.String("require-confidence", "", "fail below this `LEVEL` of confidence: medium, high")
+	flags.String("baseline", "", "`FILE` with an earlier result or answers, to compare with")
+	flags.String("no-regression", "", "fail when a figure is worse than in --baseline; `METRICS` with commas, "+
 		"alone: "+strings.Join(condition.Names(condition.KeptMetrics()), ", "))
 	flags.Lookup("no-regression").NoOptDefVal = "true"
 	flags.Bool("fail-on-contradiction", false, "fail when the repository of --evidence contradicts an answer")
 	flags.String("max-age", "", "fail when an answer is older than `AGE`: 180d, 6m, 1y")
+	groupFlags(flags, gatesGroup)
 	completeWords(cmd, "fail-on", "critical", "high", "medium")
 	completeWords(cmd, "require-confidence", "medium", "high")
 	completeWords(cmd, "no-regression", condition.Names(condition.GateMetrics())...)
@@ -39,15 +40,6 @@ func gateFlags(cmd *cobra.Command) {
 // gateFlagNames returns the flags of gateFlags in documentation order.
 func gateFlagNames() []string {
 	return []string{"gate", "fail-on", "require-confidence", "baseline", "no-regression", "max-age", "fail-on-contradiction"}
-}
-
-// gatesHelp explains the gates in the help of a command.
-func gatesHelp() string {
-	const width = 110
-	return strings.Join(english.Wrap("A gate fails the run with exit code 1, after everything has been written. CONDITION is "+
-		"METRIC[.AXIS] OP NUMBER, with one of "+strings.Join(condition.Names(condition.GateMetrics()), ", ")+" and one of < <= >= > ==. "+
-		"Without an axis, shortfall and beyond_limit are the largest of the axes and weakest is the lowest answer. What cannot be computed "+
-		"fails its gate. SOURCE_DATE_EPOCH, where set, is the day that ages and exemptions are judged on.", width), "\n")
 }
 
 // readGates parses the gates of the settings before any other work.

@@ -1,49 +1,82 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/opsfit/opsfit/internal/terminal"
 )
 
-// TestEveryCommandIsDocumented holds what a user may expect of any --help: what it does, two examples that name the
-// command, its exit codes, and where its files go.
+// newTestRun is a run without an environment, for a terminal of some columns.
+func newTestRun(columns int) *runner {
+	return &runner{Process: Process{
+		Env: func(string) string { return "" }, Streams: terminal.Streams{OutIsTerminal: true, Columns: columns},
+	}}
+}
+
+// TestEveryCommandIsDocumented holds what a user may expect of any --help: how the command is used, examples of it, where its
+// output goes, and its exit codes.
 func TestEveryCommandIsDocumented(t *testing.T) {
 	t.Parallel()
-	for _, cmd := range commands(newRoot(&runner{Process: Process{Env: func(string) string { return "" }}}, nil)) {
-		path := cmd.CommandPath()
-		examples := strings.Split(strings.TrimSpace(cmd.Example), "\n")
-		if len(examples) < 2 {
-			t.Errorf("%s has %d examples, want two", path, len(examples))
+	run := newTestRun(80)
+	for _, cmd := range commands(newRoot(run, nil)) {
+		path, h := cmd.CommandPath(), run.describeCommand(cmd)
+		if len(h.Usage) == 0 || len(h.Examples) == 0 || len(h.About) == 0 || len(h.Exits) == 0 {
+			t.Errorf("%s lacks usage, examples, a text or exit codes: %+v", path, h)
 		}
-		for _, example := range examples {
-			if !strings.Contains(example, path) && path != "opsfit" && path != "opsfit questionnaire" {
-				t.Errorf("%s: the example %q is of another command", path, example)
+		for _, line := range slices.Concat(h.Usage, h.Examples) {
+			if !strings.Contains(line.Line, path) {
+				t.Errorf("%s: %q is of another command", path, line.Line)
 			}
 		}
-		if !strings.Contains(cmd.Long, "Exit codes:") {
-			t.Errorf("%s does not tell its exit codes", path)
-		}
-		own := strings.Replace(cmd.Long, exitCodes(), "", 1)
-		if !cmd.HasSubCommands() && !strings.Contains(own, "standard output") && !strings.Contains(own, "file") {
+		about := strings.Join(h.About, " ")
+		if !cmd.HasSubCommands() && !strings.Contains(about, "standard output") && !strings.Contains(about, "file") {
 			t.Errorf("%s does not tell where its output goes", path)
 		}
 	}
 }
 
-// TestFlagsAreDocumented proves that each flag has a usage text, in one style: lower case, no final stop.
+// TestHelpFitsTheTerminal holds that no line of any help is wider than the terminal, and that it begins with how the command is
+// used.
+func TestHelpFitsTheTerminal(t *testing.T) {
+	t.Parallel()
+	for _, columns := range []int{40, 80, 120} {
+		for _, cmd := range commands(newRoot(newTestRun(columns), nil)) {
+			text := helpOf(t, cmd)
+			for line := range strings.Lines(text) {
+				if width := ansi.StringWidth(strings.TrimSuffix(line, "\n")); width > columns {
+					t.Errorf("%s --help at %d columns has a line of %d: %s", cmd.CommandPath(), columns, width, line)
+				}
+			}
+			if usage, about := strings.Index(text, "\nExamples\n"), strings.Index(text, "\nWhat it does\n"); usage < 0 || about < usage {
+				t.Errorf("%s --help does not begin with usage and examples:\n%s", cmd.CommandPath(), text)
+			}
+			if strings.Contains(text, "`") {
+				t.Errorf("%s --help has backticks", cmd.CommandPath())
+			}
+		}
+	}
+}
+
+// TestFlagsAreDocumented proves that each flag has a usage text, in one style (lower case, no final stop), and a group.
 func TestFlagsAreDocumented(t *testing.T) {
 	t.Parallel()
-	for _, cmd := range commands(newRoot(&runner{Process: Process{Env: func(string) string { return "" }}}, nil)) {
+	for _, cmd := range commands(newRoot(newTestRun(80), nil)) {
 		cmd.LocalFlags().VisitAll(func(flag *pflag.Flag) {
 			first, _ := utf8.DecodeRuneInString(flag.Usage)
 			if flag.Usage == "" || unicode.IsUpper(first) || strings.HasSuffix(flag.Usage, ".") {
 				t.Errorf("%s: the text of --%s is %q", cmd.CommandPath(), flag.Name, flag.Usage)
+			}
+			if group := flag.Annotations[groupKey]; group == nil || !slices.Contains(flagGroups(), flagGroup(group[0])) {
+				t.Errorf("%s: --%s is in no group of the help; call groupFlags where it is added", cmd.CommandPath(), flag.Name)
 			}
 		})
 	}
@@ -55,14 +88,14 @@ func TestFlagsMeanTheSame(t *testing.T) {
 	t.Parallel()
 	type meaning struct{ short, kind, text, of string }
 	seen := map[string]meaning{}
-	for _, cmd := range commands(newRoot(&runner{Process: Process{Env: func(string) string { return "" }}}, nil)) {
+	for _, cmd := range commands(newRoot(newTestRun(80), nil)) {
 		if cmd.Name() == "new" {
 			continue
 		}
 		cmd.LocalNonPersistentFlags().VisitAll(func(flag *pflag.Flag) {
 			text, _, _ := strings.Cut(flag.Usage, ":")
 			text, _, _ = strings.Cut(text, " (")
-			if flag.Name == "strict" || flag.Name == "help" {
+			if flag.Name == "strict" {
 				text = ""
 			}
 			now := meaning{flag.Shorthand, flag.Value.Type(), text, cmd.CommandPath()}
@@ -86,7 +119,7 @@ func commands(root *cobra.Command) []*cobra.Command {
 // TestCommandsAlone holds that a command which is made alone has its name, and the help that it has among all others.
 func TestCommandsAlone(t *testing.T) {
 	t.Parallel()
-	run := &runner{Process: Process{Env: func(string) string { return "" }}}
+	run := newTestRun(80)
 	for _, s := range commandGroups() {
 		for _, e := range s.makers {
 			if e.name == manualName {

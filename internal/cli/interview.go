@@ -32,6 +32,7 @@ func (f *interviewFlags) addFlags(cmd *cobra.Command) {
 	flags.StringVar(&f.resume, "resume", "", "interview: go on with the answers in `FILE`")
 	flags.BoolVar(&f.fresh, "fresh", false, "interview: start over; the earlier draft is kept")
 	flags.BoolVar(&f.edit, "edit", false, "interview: review and change the answers of --answers")
+	groupFlags(flags, interviewGroup)
 	completeFiles(cmd, "save", "yaml", "yml")
 	completeFiles(cmd, "resume", "yaml", "yml", "json")
 }

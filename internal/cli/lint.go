@@ -29,7 +29,7 @@ type lintOptions struct {
 func newLint(run *runner) *cobra.Command {
 	l := &lintOptions{run: run}
 	cmd := &cobra.Command{
-		Use:   "lint ID|FILE... [-f FORMAT] [-o FILE]... [--against ID|FILE] [--strict] | lint --explain CODE",
+		Use:   "lint",
 		Short: "Check what questionnaires and catalogues say and mean",
 		Args:  func(cmd *cobra.Command, args []string) error { return l.checkArguments(cmd, args) },
 		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -44,6 +44,7 @@ func newLint(run *runner) *cobra.Command {
 	flags.StringVar(&l.explain, "explain", "", "explain the `CODE` of a finding, with examples")
 	flags.BoolVar(&l.codes, "codes", false, "list every code")
 	flags.BoolVar(&l.rules, "rules", false, "list how each warning and recommendation can appear, instead of findings")
+	groupFlags(flags, inputGroup)
 	completeQuestionnaires(cmd, run, "against")
 	registerCompletion(cmd, "explain", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		linter, err := lint.New()
@@ -52,21 +53,25 @@ func newLint(run *runner) *cobra.Command {
 		}
 		return ruleCodes(linter), cobra.ShellCompDirectiveNoFileComp
 	})
-	return addHelpTo(cmd, help{
-		long: "Checks the form of each file and everything that it refers to, and then what it means: whether it asks fairly,\n" +
-			"whether each answer moves something, whether each warning and recommendation can appear. What is said never to\n" +
-			"appear is proven for all possible answers. A catalogue on its own is checked as far as that needs no questions.\n" +
-			"Errors end with exit code 3, warnings do so under --strict, notes never.",
-		examples: []string{
-			"opsfit questionnaire lint ours.yaml",
-			"opsfit questionnaire lint --strict full quick dora",
-			"opsfit questionnaire lint ours.yaml -f json -o findings.sarif",
-			"opsfit questionnaire lint full-de.yaml --against full",
-			"opsfit questionnaire lint --rules quick",
-			"opsfit questionnaire lint --explain never-fires",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{
+			{Line: "opsfit questionnaire lint ID|FILE... [FLAGS]"},
+			{Line: "opsfit questionnaire lint --explain CODE"},
 		},
-		files: "A line for each sound file, or all findings in another format, goes to standard output; with --output, the findings\n" +
-			"go to the files named there. They are always shown on standard error as well.",
+		examples: page.Commands{
+			{Line: "opsfit questionnaire lint ours.yaml"},
+			{Line: "opsfit questionnaire lint --strict full quick dora"},
+			{Line: "opsfit questionnaire lint full-de.yaml --against full"},
+			{Line: "opsfit questionnaire lint --explain never-fires"},
+		},
+		about: []string{
+			"Checks the form of each file and everything that it refers to, and then what it means: whether it asks fairly, whether each " +
+				"answer moves something, whether each warning and recommendation can appear. What is said never to appear is proven for " +
+				"all possible answers. A catalogue on its own is checked as far as that needs no questions.",
+			"Errors end with exit code 3, warnings do so under --strict, notes never. A line for each sound file goes to standard output, " +
+				"findings to standard error and, with -o, to files.",
+		},
+		topics: []string{"questionnaires"},
 	})
 }
 

@@ -8,11 +8,14 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/pages"
 )
 
 func newMan(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:    "man DIR",
+		Use:    "man",
 		Short:  "Write the manual pages into a folder",
 		Hidden: true,
 		Args:   checkArguments(1, 1, "DIR, an existing folder"),
@@ -20,10 +23,17 @@ func newMan(run *runner) *cobra.Command {
 			return run.writeManuals(cmd.Context(), cmd.Root(), args[0])
 		},
 	}
-	return addHelpTo(cmd, help{
-		long:     "For packagers.",
-		examples: []string{"opsfit man .", "opsfit man /usr/local/share/man/man1"},
-		files:    "One file a command, opsfit*.1, in the folder.",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{{Line: "opsfit man DIR"}},
+		examples: page.Commands{
+			{Line: "opsfit man man", Note: "into man/man1 and man/man7"},
+			{Line: "opsfit man /usr/local/share/man"},
+		},
+		about: []string{
+			"For packagers: writes one file a command into the folder man1 of DIR, and one a help topic into man7. DIR must exist. " +
+				"SOURCE_DATE_EPOCH, where set, is the date of the pages.",
+		},
+		exits: plainExits(),
 	})
 }
 
@@ -39,20 +49,20 @@ func (r *runner) writeManuals(ctx context.Context, cmd *cobra.Command, dir strin
 		}
 	}
 	file := filepath.Join(dir, strings.ReplaceAll(cmd.CommandPath(), " ", "-")+".1")
-	return r.writeOutput(ctx, file, []byte(manualPage(cmd, r.Version.Version)))
+	return r.writeOutput(ctx, file, []byte(manualPage(cmd, r.describeCommand(cmd), r.Version.Version)))
 }
 
 // manualPage returns a page in the man macros of roff, without a date: two runs of one build give the same bytes.
-func manualPage(cmd *cobra.Command, version string) string {
+func manualPage(cmd *cobra.Command, h *pages.Help, version string) string {
 	var b strings.Builder
 	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
 	fmt.Fprintf(&b, ".TH \"%s\" \"1\" \"\" \"opsfit %s\" \"\"\n", escapeRoff(strings.ToUpper(name)), escapeRoff(version))
 	writeSection(&b, "NAME", name+" - "+cmd.Short)
-	writeSection(&b, "SYNOPSIS", cmd.UseLine())
-	writeSection(&b, "DESCRIPTION", cmd.Long)
+	writeSection(&b, "SYNOPSIS", strings.Join(h.Usage.Lines(), "\n\n"))
+	writeSection(&b, "DESCRIPTION", strings.Join(h.About, "\n\n"))
 	writeFlags(&b, "OPTIONS", cmd.NonInheritedFlags())
 	writeFlags(&b, "OPTIONS OF EVERY COMMAND", cmd.InheritedFlags())
-	fmt.Fprintf(&b, ".SH EXAMPLES\n.nf\n%s\n.fi\n", escapeRoff(cmd.Example))
+	fmt.Fprintf(&b, ".SH EXAMPLES\n.nf\n%s\n.fi\n", escapeRoff(strings.Join(h.Examples.Lines(), "\n")))
 	return b.String()
 }
 

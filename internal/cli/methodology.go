@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/methodology"
+	"github.com/opsfit/opsfit/internal/page"
 )
 
 // methodologyOptions are the inputs of a methodology run.
@@ -23,8 +24,8 @@ type methodologyOptions struct {
 func newMethodology(run *runner) *cobra.Command {
 	e := &methodologyOptions{run: run}
 	cmd := &cobra.Command{
-		Use:   "methodology [SECTION]... [-f FORMAT] [-o FILE]...",
-		Short: "Explain every number: formulas, bands, floors and judged values, with a worked example",
+		Use:   "methodology",
+		Short: "Explain every number, with a worked example",
 		Args:  checkArguments(0, many, "the ids of sections, or none for the whole page"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			e.sections = args
@@ -35,15 +36,18 @@ func newMethodology(run *runner) *cobra.Command {
 		},
 	}
 	outputFlags(cmd, methodologyFormats().formatNames(), &e.outputs)
-	return addHelpTo(cmd, help{
-		long: "States how each number of a report is computed, which values in it are judgements of the authors and why, and\n" +
-			"what opsfit does not claim. The tables are those that the program uses, and the worked example is computed by\n" +
-			"the program. A SECTION limits the page to that section; reports name the one that explains a number.",
-		examples: []string{
-			"opsfit methodology", "opsfit methodology fit confidence", "opsfit methodology -o methodology.md",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{{Line: "opsfit methodology [SECTION]... [FLAGS]"}},
+		examples: page.Commands{
+			{Line: "opsfit methodology fit confidence", Note: "two sections"},
+			{Line: "opsfit methodology -o methodology.html", Note: "the whole page"},
 		},
-		files: "The page goes to standard output, or to the files named by --output; each is written whole or not at all.\n" +
-			"Everything else goes to standard error.",
+		about: []string{
+			"States how each number of a report is computed, which values in it are judgements of the authors and why, and what opsfit does " +
+				"not claim. The tables are those that the program uses, and the worked example is computed by the program. Reports name " +
+				"the SECTION that explains a number. " + outputPlace,
+		},
+		topics: []string{"formats"},
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/plan"
 )
 
@@ -21,24 +22,29 @@ type planOptions struct {
 func newPlan(run *runner) *cobra.Command {
 	p := &planOptions{run: run, steps: plan.UsualSteps}
 	cmd := &cobra.Command{
-		Use:   "plan [-q ID|FILE] [-a FILE|-] [-f FORMAT] [-o FILE]... [--steps N] [--strict]",
+		Use:   "plan",
 		Short: "Put the recommendations in order, with the verdict after each step",
 		Args:  answersByFlag(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return p.runPlan(cmd) },
 	}
 	answersFlags(cmd, run, &p.answers, namedByAnswers)
 	cmd.Flags().IntVar(&p.steps, "steps", p.steps, fmt.Sprintf("take at most `N` steps, 1 to %d", plan.MostSteps))
+	groupFlags(cmd.Flags(), outputGroup)
 	outputFlags(cmd, planFormats().formatNames(), &p.outputs)
-	return addHelpTo(cmd, help{
-		long: "A path of what to do in which order: what must come first, then what is recommended most. For each step it says\n" +
-			"which answers the step is assumed to change and what the report would say then; the recommendations are ranked\n" +
-			"again after each. Where no single answer follows from a step, nothing is assumed and the figures stay as they are.",
-		examples: []string{
-			"opsfit plan -a answers.yaml",
-			"opsfit plan -a answers.yaml --steps 5 -o path.md -o path.json",
-			"opsfit plan --format json < answers.yaml",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{{Line: "opsfit plan -a FILE [FLAGS]"}, {Line: "opsfit plan [FLAGS] < FILE"}},
+		examples: page.Commands{
+			{Line: "opsfit plan -a answers.yaml"},
+			{Line: "opsfit plan -a answers.yaml --steps 5 -o path.html"},
+			{Line: "opsfit plan --format json < answers.yaml"},
 		},
-		files: reportFiles,
+		about: []string{
+			"Puts the recommendations in an order: what has to come first, then what is recommended most. For each step it says which " +
+				"answers the step is assumed to change, and what the report would say then; the rest is ranked again after each step. " +
+				"Where no single answer follows from a step, nothing is assumed and the figures stay as they are.",
+			outputPlace,
+		},
+		topics: []string{"answers", "formats"},
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/portfolio"
 )
 
@@ -30,8 +31,8 @@ type portfolioOptions struct {
 func newPortfolio(run *runner) *cobra.Command {
 	o := &portfolioOptions{run: run}
 	cmd := &cobra.Command{
-		Use:   "portfolio PATH... [--where 'METRIC[.AXIS] OP NUMBER']... [--by KEY] [--sort KEY] [-f FORMAT] [-o FILE]... [--strict]",
-		Short: "Show many services side by side: files, folders, or patterns",
+		Use:   "portfolio",
+		Short: "Show many services side by side",
 		Args:  checkArguments(1, many, "PATH..., files or folders with answers files or saved results"),
 		RunE:  o.runPortfolio,
 	}
@@ -41,21 +42,25 @@ func newPortfolio(run *runner) *cobra.Command {
 	flags.StringVar(&o.Sort, "sort", pathOrder,
 		"sort by `KEY`, with a minus before it for the reverse order: "+strings.Join(portfolio.SortKeys(), ", "))
 	flags.Bool("strict", false, "fail (exit code 3) when a file cannot be used, and treat warnings about a file as errors")
+	groupFlags(flags, inputGroup)
 	outputFlags(cmd, portfolioFormats().formatNames(), &o.outputs)
 	completeWords(cmd, "by", portfolio.GroupKeys()...)
 	completeWords(cmd, "sort", portfolio.SortKeys()...)
-	return addHelpTo(cmd, help{
-		long: "Folders are read with all folders in them, for .yaml, .yml and .json files that name a questionnaire or a schema.\n" +
-			"Every file is one entry. A file that cannot be used is listed and does not stop the others. No mean over services is\n" +
-			"shown: the ones to look at first are named. jsonl and csv, for databases and notebooks, json and html list all; text,\n" +
-			"markdown and asciidoc the first hundred in the order asked for. Services appear in json, jsonl and csv while the files\n" +
-			"are still read, unless --sort asks for an order other than that of the paths or, in json, --where leaves some out.",
-		examples: []string{
-			"opsfit portfolio assessments/",
-			"opsfit portfolio assessments/ --where 'fit < 70' --by team -o portfolio.md",
-			"opsfit portfolio assessments/ -f csv > services.csv",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{{Line: "opsfit portfolio PATH... [FLAGS]", Note: "files or folders"}},
+		examples: page.Commands{
+			{Line: "opsfit portfolio assessments/"},
+			{Line: "opsfit portfolio assessments/ --by team -o portfolio.html"},
+			{Line: "opsfit portfolio assessments/ --where 'fit < 70'"},
+			{Line: "opsfit portfolio assessments/ -f csv > services.csv"},
 		},
-		files: reportFiles,
+		about: []string{
+			"Shows many services side by side and names those to look at first; it shows no mean over services. Folders are read with all " +
+				"folders in them, for .yaml, .yml and .json files that name a questionnaire or a schema. A file that cannot be used is " +
+				"listed and stops nothing.",
+			"text, markdown and asciidoc list the first hundred services in the order of --sort, the other formats all. " + outputPlace,
+		},
+		topics: []string{"portfolio", "formats"},
 	})
 }
 

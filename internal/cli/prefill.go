@@ -16,7 +16,8 @@ import (
 
 func (f *assessFlags) registerPrefill(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.prefill, "prefill", false,
-		"write the answers that the repository of --evidence suggests into the new\nfile of --save, for a person to confirm")
+		"write the answers that the repository of --evidence suggests into the new file of --save, for a person to confirm")
+	groupFlags(cmd.Flags(), evidenceGroup)
 }
 
 // checkPrefill refuses flags that contradict --prefill, which asks and reports nothing.

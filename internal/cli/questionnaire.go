@@ -2,6 +2,8 @@ package cli
 
 import (
 	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/page"
 )
 
 func newQuestionnaire(run *runner) *cobra.Command {
@@ -9,11 +11,19 @@ func newQuestionnaire(run *runner) *cobra.Command {
 		Use:   "questionnaire",
 		Short: "List, read, check and write questionnaires",
 	}
-	makeGroup(cmd)
+	makeGroup(cmd, run)
 	cmd.AddCommand(newList(run), newShow(run), newLint(run), newNew(run), newSchema(run))
-	return addHelpTo(cmd, help{
-		long: "Questionnaires are YAML files. Three are part of the program; any other is named by its path, or by its id\n" +
-			"when the configuration names a folder for them.",
-		examples: []string{"opsfit questionnaire list", "opsfit questionnaire show full restore_test"},
+	return run.addHelp(cmd, help{
+		usage: page.Commands{{Line: "opsfit questionnaire COMMAND"}},
+		examples: page.Commands{
+			{Line: "opsfit questionnaire list"},
+			{Line: "opsfit questionnaire show full restore_test", Note: "explain one question"},
+		},
+		about: []string{
+			"Questionnaires are YAML files. Some are part of the program; any other is named by its path, or by its id when the " +
+				"configuration names a folder for them.",
+		},
+		exits:  plainExits(),
+		topics: []string{"questionnaires"},
 	})
 }

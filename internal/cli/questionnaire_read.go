@@ -18,17 +18,24 @@ import (
 func newList(run *runner) *cobra.Command {
 	var outputs []string
 	cmd := &cobra.Command{
-		Use:   "list [-f FORMAT] [-o FILE]... [--strict]",
+		Use:   "list",
 		Short: "List the questionnaires that can be named by id",
 		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return run.listQuestionnaires(cmd, outputs) },
 	}
 	outputFlags(cmd, pageFormats().formatNames(), &outputs)
 	cmd.Flags().Bool("strict", false, "fail when a file of the folder cannot be used")
-	return addHelpTo(cmd, help{
-		long:     "Lists the shipped questionnaires and those of the configured folder.",
-		examples: []string{"opsfit questionnaire list", "OPSFIT_QUESTIONNAIRES=ours opsfit questionnaire list"},
-		files:    "The list goes to standard output, or to the files named by --output.",
+	groupFlags(cmd.Flags(), inputGroup)
+	return run.addHelp(cmd, help{
+		usage: page.Commands{{Line: "opsfit questionnaire list [FLAGS]"}},
+		examples: page.Commands{
+			{Line: "opsfit questionnaire list"},
+			{Line: "OPSFIT_QUESTIONNAIRES=ours opsfit questionnaire list"},
+		},
+		about: []string{
+			"Lists the questionnaires that come with the program and those of the configured folder. " + outputPlace,
+		},
+		topics: []string{"questionnaires", "configuration"},
 	})
 }
 
@@ -77,7 +84,7 @@ func originOf(q *questionnaire.Questionnaire) string {
 func newShow(run *runner) *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
-		Use:   "show ID|FILE [QUESTION] [-f FORMAT]",
+		Use:   "show",
 		Short: "Show a questionnaire, or explain one of its questions",
 		Args:  checkArguments(1, 2, "an ID or FILE, and a QUESTION to explain just that one"),
 		RunE:  func(cmd *cobra.Command, args []string) error { return run.showQuestionnaire(cmd, args, format) },
@@ -86,16 +93,23 @@ func newShow(run *runner) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "`FORMAT` on standard output: "+strings.Join(showFormats(), ", "))
+	groupFlags(cmd.Flags(), outputGroup)
 	completeWords(cmd, "format", showFormats()...)
-	return addHelpTo(cmd, help{
-		long: "With a QUESTION: why it is asked, what each option means and how it counts, its sources, and what in a\n" +
-			"repository would support an answer. The format yaml prints the file itself, to copy or translate it; the catalogue\n" +
-			"of advice that full and quick name is printed as recommendations.",
-		examples: []string{
-			"opsfit questionnaire show quick", "opsfit questionnaire show full restore_test",
-			"opsfit questionnaire show full --format markdown", "opsfit questionnaire show recommendations --format yaml",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{{Line: "opsfit questionnaire show ID|FILE [QUESTION]"}},
+		examples: page.Commands{
+			{Line: "opsfit questionnaire show quick"},
+			{Line: "opsfit questionnaire show full restore_test"},
+			{Line: "opsfit questionnaire show full -f yaml > ours.yaml"},
+			{Line: "opsfit questionnaire show recommendations -f yaml"},
 		},
-		files: "The text goes to standard output.",
+		about: []string{
+			"Shows all questions or, with a QUESTION, why it is asked, what each option means and how it counts, its sources, and what in " +
+				"a repository would support an answer. It goes to standard output.",
+			"The format yaml prints the file itself, to copy or translate it; the catalogue of advice that full and quick name is printed " +
+				"as recommendations.",
+		},
+		topics: []string{"questionnaires"},
 	})
 }
 

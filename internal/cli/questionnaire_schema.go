@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/schema"
 )
 
@@ -14,25 +15,28 @@ const answersKind = "answers"
 func newSchema(run *runner) *cobra.Command {
 	var kind string
 	cmd := &cobra.Command{
-		Use:   "schema [--kind KIND] [-q ID|FILE]",
+		Use:   "schema",
 		Short: "Print the JSON Schema of questionnaires, answers or results",
 		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return run.schema(cmd, kind) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&kind, "kind", "questionnaire", "`KIND`: "+strings.Join(schema.Kinds(), ", "))
-	flags.StringP("questionnaire", "q", "", "questionnaire `ID|FILE`")
+	flags.StringP("questionnaire", "q", "", "`ID|FILE` of the questionnaire (with --kind answers)")
+	groupFlags(flags, inputGroup)
 	completeWords(cmd, "kind", schema.Kinds()...)
 	completeQuestionnaires(cmd, run, "questionnaire")
-	return addHelpTo(cmd, help{
-		long: "Prints a JSON Schema (draft-07). Save it and point an editor at it with a first line such as\n" +
-			"# yaml-language-server: $schema=answers.schema.json\n" +
-			"The schemas of results are for programs that read what -f json writes.",
-		examples: []string{
-			"opsfit questionnaire schema > questionnaire.schema.json",
-			"opsfit questionnaire schema --kind answers -q full > answers.schema.json",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{{Line: "opsfit questionnaire schema [--kind KIND]"}},
+		examples: page.Commands{
+			{Line: "opsfit questionnaire schema > questionnaire.schema.json"},
+			{Line: "opsfit questionnaire schema --kind answers -q full"},
 		},
-		files: "The schema goes to standard output.",
+		about: []string{
+			"Prints a JSON Schema (draft-07) to standard output. Save it and point an editor at it with a first line such as " +
+				"# yaml-language-server: $schema=answers.schema.json. The schemas of results are for programs that read what -f json writes.",
+		},
+		topics: []string{"answers", "questionnaires"},
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
@@ -17,7 +18,7 @@ func newNew(run *runner) *cobra.Command {
 	var forAnswers string
 	var force bool
 	cmd := &cobra.Command{
-		Use:   "new FILE | new --answers FILE [-q ID|FILE] [--force]",
+		Use:   "new",
 		Short: "Write a questionnaire to start from, or an answers file to fill in",
 		Args:  checkArguments(0, 1, "one FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -26,14 +27,25 @@ func newNew(run *runner) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&forAnswers, "answers", "", "write an answers `FILE` to fill in, with every option as a comment; - for standard output")
-	flags.StringP("questionnaire", "q", "full", "questionnaire `ID|FILE` for --answers")
+	flags.StringP("questionnaire", "q", "full", "`ID|FILE` of the questionnaire for --answers")
 	flags.BoolVar(&force, "force", false, "replace a file that exists")
+	groupFlags(flags, outputGroup)
 	completeQuestionnaires(cmd, run, "questionnaire")
-	return addHelpTo(cmd, help{
-		long: "Writes a commented questionnaire that passes the lint. With --answers it writes an answers file instead:\n" +
-			"open it in an editor, write an option behind each question, and give it to opsfit assess -a.",
-		examples: []string{"opsfit questionnaire new ours.yaml", "opsfit questionnaire new --answers answers.yaml -q quick"},
-		files:    "Writes the named file, and no other. A file that exists is kept unless --force is given.",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{
+			{Line: "opsfit questionnaire new FILE"},
+			{Line: "opsfit questionnaire new --answers FILE [-q ID|FILE]"},
+		},
+		examples: page.Commands{
+			{Line: "opsfit questionnaire new ours.yaml"},
+			{Line: "opsfit questionnaire new --answers answers.yaml"},
+		},
+		about: []string{
+			"Writes a commented questionnaire that passes the lint. With --answers it writes an answers file instead: open it in an " +
+				"editor, write an option behind each question, and give it to opsfit assess -a.",
+			"It writes the named file and no other. A file that exists is kept unless --force is given.",
+		},
+		topics: []string{"questionnaires", "answers"},
 	})
 }
 

@@ -6,22 +6,18 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/gate"
+	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-const reportFiles = "The report goes to standard output, or to the files named by --output; each is written whole or not at all.\n" +
-	"Everything else goes to standard error."
-
-// assessmentFiles is reportFiles for the commands that have a format for workflows.
-const assessmentFiles = reportFiles + " In a workflow of GitHub the format github also\n" +
-	"appends the report as markdown to the summary of the step, which the variable GITHUB_STEP_SUMMARY names."
+// outputPlace says in the help of a command where its output goes.
+const outputPlace = "The result goes to standard output, or with -o to files, each written whole or not at all."
 
 func newReport(run *runner) *cobra.Command {
 	flags := &assessFlags{run: run, command: "report"}
 	cmd := &cobra.Command{
-		Use: "report FILE [-q ID|FILE] [-f FORMAT] [-o FILE]... [--strict] [--what-if QUESTION=OPTION,...]... " +
-			"[--amend RECORD | gates]",
-		Short:             "Render a saved result or an answers file again, in any format",
+		Use:               "report",
+		Short:             "Show a saved result or an answers file again, in any format",
 		Args:              checkArguments(1, 1, "FILE, a saved result (JSON) or an answers file"),
 		ValidArgsFunction: completeFileNames("json", "yaml", "yml"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -40,21 +36,23 @@ func newReport(run *runner) *cobra.Command {
 	gateFlags(cmd)
 	flags.registerEvidence(cmd)
 	flags.registerAmend(cmd)
-	return addHelpTo(cmd, help{
-		long: "A saved result is what opsfit assess --format json wrote; rendering it gives the same bytes and the same exit\n" +
-			"code as the run that wrote it. Gates on the command line take the place of those that it holds; gates of the\n" +
-			"configuration do not. An answers file is scored first, as by opsfit assess. A result that an earlier\n" +
-			"opsfit wrote (opsfit.assessment/v1) is refused: assess its answers again.\n\n" +
-			"The format adr drafts a decision record for people to edit and commit. Later, --amend holds new answers against\n" +
-			"that record and lists what no longer holds: as text, or with -f adr as a section to be added to it. A record that\n" +
-			"exists is never replaced.\n\n" + gatesHelp(),
-		examples: []string{
-			"opsfit report result.json -f markdown", "opsfit report answers.yaml -o report.md",
-			"opsfit report answers.yaml -o adr=docs/decisions/0007-operating-model.md",
-			"opsfit report answers.yaml --amend docs/decisions/0007-operating-model.md",
-			"opsfit report answers.yaml -f adr --amend 0007.md >> 0007.md",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{{Line: "opsfit report FILE [FLAGS]", Note: "a saved result (JSON), or answers"}},
+		examples: page.Commands{
+			{Line: "opsfit report result.json -o report.html"},
+			{Line: "opsfit report answers.yaml -f markdown"},
+			{Line: "opsfit report answers.yaml -o adr=0007.md", Note: "a decision record"},
+			{Line: "opsfit report newer.yaml --amend 0007.md", Note: "what in it no longer holds"},
 		},
-		files: assessmentFiles,
+		about: []string{
+			"A saved result is what opsfit assess --format json wrote; showing it again gives the same bytes and the same exit code. Gates " +
+				"on the command line take the place of those that it holds; gates of the configuration do not. An answers file is scored " +
+				"first, as by opsfit assess. A result of schema opsfit.assessment/v1 is refused: assess its answers again.",
+			"The format adr drafts a decision record for people to edit and commit. Later, --amend compares new answers with that record: as " +
+				"text, or with -f adr as a section to add to it. A record that exists is never replaced. " + outputPlace,
+		},
+		exits:  gateExits(),
+		topics: []string{"formats", "gates"},
 	})
 }
 

@@ -16,6 +16,7 @@ import (
 func (f *assessFlags) registerEvidence(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.evidence, "evidence", "",
 		"set what the git repository in `DIR` shows beside the answers; it changes no score")
+	groupFlags(cmd.Flags(), evidenceGroup)
 	completeFolders(cmd, "evidence")
 }
 

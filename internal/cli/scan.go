@@ -11,6 +11,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/evidence"
 	"github.com/opsfit/opsfit/internal/gitrepo"
+	"github.com/opsfit/opsfit/internal/page"
 )
 
 // scanOptions are the inputs of a scan run.
@@ -29,8 +30,8 @@ type scanOptions struct {
 func newScan(run *runner) *cobra.Command {
 	s := &scanOptions{run: run, dir: "."}
 	cmd := &cobra.Command{
-		Use:   "scan [DIR] [--window TIME] [--as-of DATE] [--ref REF] [--tag-pattern REGEXP] [-f FORMAT] [-o FILE]...",
-		Short: "Say what a git repository shows of how its software is delivered",
+		Use:   "scan",
+		Short: "Report what a git repository shows about how software is delivered",
 		Args:  checkArguments(0, 1, "one DIR at most, a folder in a git repository"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -47,14 +48,21 @@ func newScan(run *runner) *cobra.Command {
 	flags.StringVar(&s.pattern, "tag-pattern", "", "the tags that match `REGEXP` are the releases, and no others")
 	flags.BoolVar(&s.product, "product", false, "files that describe infrastructure are what the repository ships")
 	flags.BoolVar(&s.practice, "practice", false, "files that describe infrastructure are what the team runs")
+	groupFlags(flags, inputGroup)
 	outputFlags(cmd, scanFormats().formatNames(), &s.outputs)
-	return addHelpTo(cmd, help{
-		long: "Reads the history, the tags and the files of a git repository: how often something is released, how long\n" +
-			"changes wait for it, how much a release holds, what is taken back, how changes are integrated, how many share\n" +
-			"the work, and which files speak of a way of working. Each finding says how far it can be trusted. Nothing in\n" +
-			"the repository is run, nothing is fetched, and the work tree is not read.",
-		examples: []string{"opsfit scan", "opsfit scan ../shop --window 12m -o evidence.md -o evidence.json"},
-		files:    reportFiles,
+	return run.addHelp(cmd, help{
+		usage: page.Commands{{Line: "opsfit scan [DIR] [FLAGS]", Note: "DIR is a folder in a git repository"}},
+		examples: page.Commands{
+			{Line: "opsfit scan", Note: "the repository you are in"},
+			{Line: "opsfit scan ../shop --window 12m -o evidence.html"},
+		},
+		about: []string{
+			"Reads the history, the tags and the files of a git repository: how often something is released, how long changes wait for " +
+				"it, how much a release holds, what is reverted, how changes are integrated, how many people share the work, and which " +
+				"files point to a way of working. Each finding says how far it can be trusted.",
+			"Nothing in the repository is run, nothing is fetched, and the work tree is not read. " + outputPlace,
+		},
+		topics: []string{"evidence", "formats"},
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/team"
 )
@@ -27,9 +28,9 @@ type teamOptions struct {
 func newTeam(run *runner) *cobra.Command {
 	m := &teamOptions{run: run}
 	cmd := &cobra.Command{
-		Use:               "team SHEET... [-q ID|FILE] [-f FORMAT] [-o FILE]... [--names] [--show-small-groups] [--strict]",
-		Short:             "Combine the answers of several respondents on one service, and say what to talk about first",
-		Args:              checkArguments(1, many, "SHEET..., the answers files of the respondents"),
+		Use:               "team",
+		Short:             "Combine the answers of several people on one service",
+		Args:              checkArguments(1, many, "FILE..., the answers of each person"),
 		ValidArgsFunction: completeFileNames("yaml", "yml", "json"),
 		RunE:              m.runTeam,
 	}
@@ -37,20 +38,23 @@ func newTeam(run *runner) *cobra.Command {
 	flags := cmd.Flags()
 	flags.BoolVar(&m.names, "names", false, "say who wrote which note and whose answers lead to which verdict")
 	flags.BoolVar(&m.smallGroups, "show-small-groups", false, "show roles of fewer than three people alone, too")
+	groupFlags(flags, outputGroup)
 	strictFlag(cmd)
 	outputFlags(cmd, teamFormats().formatNames(), &m.outputs)
-	return addHelpTo(cmd, help{
-		long: "Every role counts alike, however many people hold it. Agreement is measured for each question, and what divides the\n" +
-			"group comes first; where people split on what decides the verdict there is none, and the report says why. Nobody is\n" +
-			"named, and no role is shown alone where that tells what fewer than three people said, unless you ask for it. In a\n" +
-			"small group the answers and the means can still tell who said what: agree who reads the report. Warnings and\n" +
-			"steps are judged for each respondent, with how many say so; the highest floor and the strictest limit that anyone\n" +
-			"names hold. -f agenda writes a page for a meeting of 45 minutes.",
-		examples: []string{
-			"opsfit team answers/*.yaml",
-			"opsfit team answers/*.yaml -o team.md -o agenda=agenda.md",
+	return run.addHelp(cmd, help{
+		usage: page.Commands{{Line: "opsfit team FILE... [FLAGS]", Note: "the answers of each person"}},
+		examples: page.Commands{
+			{Line: "opsfit team answers/*.yaml"},
+			{Line: "opsfit team answers/*.yaml -o team.html -o agenda=agenda.md"},
 		},
-		files: reportFiles,
+		about: []string{
+			"Combines the answers of several people on one service and says what to talk about first. Every role counts alike, however " +
+				"many people hold it. Where people split on what decides the verdict there is none, and the report says why. Warnings and " +
+				"steps are judged for each person, with how many say so.",
+			"Nobody is named, and no role is shown alone where that tells what fewer than three people said, unless you ask for it. In a " +
+				"small group the answers can still tell who said what: agree who reads the report. " + outputPlace,
+		},
+		topics: []string{"team", "formats"},
 	})
 }
 

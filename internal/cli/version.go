@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -52,16 +53,18 @@ func (r *runner) reportTool() report.Tool {
 func newVersion(run *runner) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "version [--json]",
+		Use:   "version",
 		Short: "Print the version",
 		Args:  noArguments(),
 		RunE:  func(*cobra.Command, []string) error { return run.printVersion(asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print version, commit, Go version and system as JSON")
-	return addHelpTo(cmd, help{
-		long:     "Prints one line, or a JSON object.",
-		examples: []string{"opsfit version", "opsfit version --json"},
-		files:    "The version goes to standard output.",
+	groupFlags(cmd.Flags(), outputGroup)
+	return run.addHelp(cmd, help{
+		usage:    page.Commands{{Line: "opsfit version [FLAGS]"}},
+		examples: page.Commands{{Line: "opsfit version"}, {Line: "opsfit version --json"}},
+		about:    []string{"Prints one line, or a JSON object, to standard output."},
+		exits:    plainExits(),
 	})
 }
 

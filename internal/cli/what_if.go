@@ -14,6 +14,7 @@ import (
 func (f *assessFlags) registerWhatIf(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.whatIf, "what-if", nil,
 		"score as if answers were others: `QUESTION=OPTION`, with commas between several; repeatable")
+	groupFlags(cmd.Flags(), answersGroup)
 	registerCompletion(cmd, "what-if", f.completeChange)
 }
 

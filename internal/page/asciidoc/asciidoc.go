@@ -130,6 +130,8 @@ func (d *document) block(block page.Block) {
 		d.entries(b)
 	case page.Preformatted:
 		d.literal(strings.Split(strings.TrimRight(string(b), "\n"), "\n"))
+	case page.Commands:
+		d.literal(b.Lines())
 	case page.Hidden:
 		// Only Markdown has it.
 	default:

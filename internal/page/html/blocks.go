@@ -2,6 +2,7 @@ package html
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/page"
 )
@@ -122,6 +123,8 @@ func wordBlock(b page.Block) block {
 		return block{Quiet: string(b)}
 	case page.Preformatted:
 		return block{Preformatted: page.Said(b)}
+	case page.Commands:
+		return block{Preformatted: page.Said(strings.Join(b.Lines(), "\n"))}
 	case page.List:
 		return block{List: b}
 	case page.Entries:

@@ -37,6 +37,8 @@ func (d *document) block(block page.Block) {
 		d.entries(b)
 	case page.Preformatted:
 		d.fence(strings.Split(strings.TrimRight(string(b), "\n"), "\n"))
+	case page.Commands:
+		d.fence(b.Lines())
 	case page.Hidden:
 		d.comment(string(b))
 	default:

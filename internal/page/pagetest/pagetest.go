@@ -92,6 +92,7 @@ func Page(say func(string) string) page.Page {
 				},
 				page.Formulas{{Name: say("Gap"), Text: "G = N - P", Where: say("N is the situation.")}, {Name: "Code", Text: "a `b`"}},
 				page.Preformatted("id: full\n  ```\nlast\n"),
+				page.Commands{{Line: "opsfit plan -a answers.yaml"}, {Line: "opsfit check", Note: "by the gates"}},
 				page.Plot{ID: "map", Caption: say("Map"), Instead: figures, Note: say("Without a picture.")},
 				page.Plot{ID: "other", Caption: say("Other"), Spoken: say("Nothing is known.")},
 				history,

@@ -40,6 +40,8 @@ func (w *writer) block(block page.Block, indent int) {
 		w.text(indent, faint, string(b))
 	case page.Preformatted:
 		w.preformatted(indent, string(b))
+	case page.Commands:
+		w.commands(indent, b)
 	case page.Table:
 		w.table(indent, &b)
 	case page.Cards:

@@ -306,3 +306,29 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 }
+
+// TestCommandsCanBePasted holds that a command line stays one for a shell however narrow the terminal is.
+func TestCommandsCanBePasted(t *testing.T) {
+	t.Parallel()
+	commands := page.Commands{
+		{Line: "opsfit plan -a answers.yaml", Note: "what to do in which order"},
+		{Line: "opsfit assess -a answers.yaml --gate 'fit >= 70' --fail-on high"},
+	}
+	for width, want := range map[int]string{
+		100: `opsfit plan -a answers.yaml  # what to do in which order
+opsfit assess -a answers.yaml --gate 'fit >= 70' --fail-on high
+`,
+		40: `# what to do in which order
+opsfit plan -a answers.yaml
+opsfit assess -a answers.yaml --gate \
+    'fit >= 70' --fail-on high
+`,
+	} {
+		p := page.Page{Sections: []page.Section{{Title: "Examples", Blocks: []page.Block{commands}}}}
+		got := written(t, p, text.Options{Width: width + 2})
+		want = "Examples\n\n  " + strings.TrimRight(strings.ReplaceAll(want, "\n", "\n  "), " ")
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("at %d columns (-want +got):\n%s", width, diff)
+		}
+	}
+}

@@ -1,0 +1,72 @@
+package text
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+)
+
+// commands writes command lines with their notes beside them or, where one of them has no room for that, above them. A line
+// that is too long goes on in the next one, as a shell reads it.
+func (w *writer) commands(indent int, commands page.Commands) {
+	width := w.width - indent
+	if lines := commands.Lines(); fit(lines, width) {
+		for _, line := range lines {
+			w.line(strings.Repeat(" ", indent) + w.visible(line))
+		}
+		return
+	}
+	for _, command := range commands {
+		for _, line := range english.Wrap(w.visible(command.Note), width-len("# ")) {
+			w.line(strings.Repeat(" ", indent) + w.paint(faint, "# "+line))
+		}
+		for _, line := range brokenCommand(w.visible(command.Line), width) {
+			w.line(strings.Repeat(" ", indent) + line)
+		}
+	}
+}
+
+func fit(lines []string, width int) bool {
+	for _, line := range lines {
+		if ansi.StringWidth(line) > width {
+			return false
+		}
+	}
+	return true
+}
+
+// brokenCommand breaks a command line between its words. What stands in single quotes is one word.
+func brokenCommand(command string, width int) []string {
+	const more, deeper = " \\", "    "
+	if ansi.StringWidth(command) <= width {
+		return []string{command}
+	}
+	var lines []string
+	line := ""
+	for _, word := range shellWords(command) {
+		switch {
+		case line == "":
+			line = word
+		case ansi.StringWidth(line+" "+word+more) <= width:
+			line += " " + word
+		default:
+			lines = append(lines, line+more)
+			line = deeper + word
+		}
+	}
+	return append(lines, line)
+}
+
+// shellWords splits a command line at blanks outside of single quotes.
+func shellWords(command string) []string {
+	quoted := false
+	return strings.FieldsFunc(command, func(r rune) bool {
+		if r == '\'' {
+			quoted = !quoted
+		}
+		return r == ' ' && !quoted
+	})
+}
