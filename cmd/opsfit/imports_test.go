@@ -98,7 +98,8 @@ func allowedImports() map[string][]string {
 			"internal/report", "internal/verdict", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
 			"internal/methodology", "internal/adr", "internal/evidence", "internal/evidencecheck", "internal/gate", "internal/lint",
 		},
-		"internal/config":       {"internal/yamltree"},
+		"internal/files":         {},
+		"internal/config":        {"internal/yamltree", "internal/files"},
 		"internal/terminal":     {},
 		"internal/interview":    {"internal/questionnaire", "internal/answers"},
 		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview"},
@@ -110,7 +111,7 @@ func allowedImports() map[string][]string {
 		},
 		"internal/cli": {
 			"questionnaires", "internal/yamltree", "internal/questionnaire", "internal/answers", "internal/score",
-			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/schema", "internal/terminal",
+			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/files", "internal/schema", "internal/terminal",
 			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
 			"internal/condition", "internal/team", "internal/portfolio",

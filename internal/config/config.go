@@ -37,6 +37,8 @@ type Config struct {
 	ASCII bool
 	// Gates are what a pipeline requires of a result.
 	Gates Gates
+	// Warnings are what does not stop a run, such as a variable that nothing reads.
+	Warnings diag.List
 }
 
 // Sources are where settings come from.
@@ -47,6 +49,8 @@ type Sources struct {
 	Path string
 	// Env looks up an environment variable.
 	Env func(string) string
+	// Variables are the names of all environment variables; those that begin like ours and are not read become warnings.
+	Variables []string
 	// Formats are the possible values of the setting format.
 	Formats []string
 	// Flags are the flags of the command; only those set on the command line count.
@@ -99,7 +103,7 @@ func Load(from Sources) (Config, []byte, error) {
 	v := viper.New()
 	v.SetDefault("format", "text")
 	v.SetDefault("color", "auto")
-	path, text, err := readUsedFile(from)
+	file, err := readUsedFile(from)
 	if err != nil {
 		return Config{}, nil, err
 	}
@@ -108,16 +112,16 @@ func Load(from Sources) (Config, []byte, error) {
 		values map[string]any
 		found  diag.List
 	)
-	if path != "" {
-		values, gates, found = parseFile(path, text, settingKeys(from.Formats))
+	if file.name != "" {
+		values, gates, found = parseFile(file, from.Dir, settingKeys(from.Formats))
 	}
 	found = append(found, applyOverrides(v, from)...)
 	gates.applyOverrides(from)
 	if err := found.Err(); err != nil {
-		return Config{Gates: gates}, text, err
+		return Config{Gates: gates}, file.text, err
 	}
 	if err := v.MergeConfigMap(values); err != nil {
-		return Config{}, text, fmt.Errorf("merge %s: %w", path, err)
+		return Config{}, file.text, fmt.Errorf("merge %s: %w", file.name, err)
 	}
 	return Config{
 		Questionnaire:  v.GetString("questionnaire"),
@@ -127,14 +131,15 @@ func Load(from Sources) (Config, []byte, error) {
 		Color:          v.GetString("color"),
 		ASCII:          v.GetBool("ascii"),
 		Gates:          gates,
-	}, text, nil
+		Warnings:       unreadVariables(from.Variables),
+	}, file.text, nil
 }
 
 // applyOverrides applies variables and flags over the file, and reports invalid variables.
 func applyOverrides(v *viper.Viper, from Sources) diag.List {
 	var found diag.List
 	for _, k := range settingKeys(from.Formats) {
-		name := "OPSFIT_" + strings.ToUpper(k.name)
+		name := variableOf(k.name)
 		if text := from.Env(name); text != "" {
 			found = append(found, k.checkValue(name, text)...)
 			v.Set(k.name, text)

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -119,6 +120,115 @@ func TestBadVariables(t *testing.T) {
 		})
 		if err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s=%s: %v", name, value, err)
+		}
+	}
+}
+
+// Variables that look like ours and set nothing are named with the nearest; those of others are not ours to judge.
+func TestUnreadVariables(t *testing.T) {
+	t.Parallel()
+	got := load(t, config.Sources{Dir: t.TempDir(), Env: none, Variables: []string{"PATH", "OPSFIT_FAILON", "OPSFIT_FAIL_ON", "OPSFITX", "opsfit_zzzzzzzz"}})
+	want := []string{
+		`warning: no setting reads the environment variable "OPSFIT_FAILON"; did you mean "OPSFIT_FAIL_ON"? [unknown-variable]`,
+		`warning: no setting reads the environment variable "opsfit_zzzzzzzz"; known: OPSFIT_ASCII, `,
+	}
+	if len(got.Warnings) != len(want) {
+		t.Fatal(got.Warnings)
+	}
+	for i := range want {
+		if !strings.HasPrefix(got.Warnings[i].String(), want[i]) {
+			t.Errorf("got %s, want %s", got.Warnings[i], want[i])
+		}
+	}
+}
+
+// The parent of a link is not the parent of the folder that it leads to: gates must not get lost that way.
+func TestSearchThroughLink(t *testing.T) {
+	t.Parallel()
+	outer := repository(t, "format: json\nquestionnaires: sets\n")
+	if err := os.Mkdir(filepath.Join(outer, "svc"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "svc")
+	if err := os.Symlink(filepath.Join(outer, "svc"), link); err != nil {
+		t.Skip(err)
+	}
+	got := load(t, config.Sources{Dir: link, Env: none})
+	if want := filepath.Join("..", "sets"); got.Format != "json" || got.Questionnaires != want {
+		t.Errorf("%+v", got)
+	}
+	if got, want := config.Root(link), config.Root(outer); got != want {
+		t.Errorf("the root is %s, want %s", got, want)
+	}
+}
+
+// What a cloned repository names stays in it, through links too; a configuration that a person named may point anywhere.
+func TestNamesStayInRepository(t *testing.T) {
+	t.Parallel()
+	outside := t.TempDir()
+	write(t, filepath.Join(outside, "secret.yaml"), "x\n")
+	for _, text := range []string{
+		"questionnaires: " + outside, "questionnaires: link", "questionnaire: ../" + filepath.Base(outside) + "/secret.yaml",
+		"gates: {baseline: link/secret.yaml}",
+	} {
+		dir := filepath.Join(filepath.Dir(outside), "repository"+strconv.Itoa(len(text)))
+		if err := os.MkdirAll(filepath.Join(dir, ".git"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(dir, config.FileName), text+"\n")
+		if err := os.Symlink(outside, filepath.Join(dir, "link")); err != nil {
+			t.Skip(err)
+		}
+		_, _, err := config.Load(config.Sources{Dir: dir, Env: none})
+		if err == nil || !strings.Contains(err.Error(), "leads out of the repository") {
+			t.Errorf("%s: %v", text, err)
+		}
+		if _, _, err := config.Load(config.Sources{Dir: dir, Path: config.FileName, Env: none}); err != nil {
+			t.Errorf("%s, named: %v", text, err)
+		}
+	}
+}
+
+func TestLinkedFileStaysInRepository(t *testing.T) {
+	t.Parallel()
+	dir, outside := repository(t, ""), t.TempDir()
+	path := filepath.Join(dir, config.FileName)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(outside, "other.yaml"), "format: json\n")
+	if err := os.Symlink(filepath.Join(outside, "other.yaml"), path); err != nil {
+		t.Skip(err)
+	}
+	if _, _, err := config.Load(config.Sources{Dir: dir, Env: none}); err == nil || !strings.Contains(err.Error(), "a link out of the repository") {
+		t.Errorf("%v", err)
+	}
+	if got := load(t, config.Sources{Dir: dir, Path: config.FileName, Env: none}); got.Format != "json" {
+		t.Errorf("%+v", got)
+	}
+}
+
+// Only root can give a file away, so only root can test this.
+func TestFileOfAnotherUser(t *testing.T) {
+	t.Parallel()
+	if os.Geteuid() != 0 {
+		t.Skip("needs root")
+	}
+	const another = 12345
+	for entry, want := range map[string]string{config.FileName: "it belongs to another user", ".git": "its repository (.git) belongs"} {
+		dir := repository(t, "format: json\n")
+		if err := os.Chown(filepath.Join(dir, entry), another, another); err != nil {
+			t.Skip(err)
+		}
+		_, _, err := config.Load(config.Sources{Dir: dir, Env: none})
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "--config") {
+			t.Errorf("%s: %v", entry, err)
+		}
+		if got := load(t, config.Sources{Dir: dir, Path: config.FileName, Env: none}); got.Format != "json" {
+			t.Errorf("%s, named: %+v", entry, got)
+		}
+		if got := load(t, config.Sources{Dir: dir, Env: env(map[string]string{"SUDO_UID": "12345"})}); got.Format != "json" {
+			t.Errorf("%s, under sudo of its owner: %+v", entry, got)
 		}
 	}
 }

@@ -3,94 +3,105 @@ package config
 import (
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
-// readUsedFile returns the path and text of the file in use; both are empty if there is none.
-func readUsedFile(from Sources) (string, []byte, error) {
+// foundFile is the configuration in use.
+type foundFile struct {
+	// name is that of the file as a person would name it; "" if there is none.
+	name string
+	text []byte
+	// root is the folder that a file which nobody named may not point out of, without links in its name: that of its repository
+	// or, outside of one, its own. "" for a file that was named.
+	root string
+}
+
+func readUsedFile(from Sources) (foundFile, error) {
 	if from.Path != "" {
-		text, err := readFile(absolutePath(from.Dir, from.Path))
-		if err != nil {
-			return "", nil, fmt.Errorf("read the configuration %s: %w", from.Path, err)
-		}
-		return from.Path, text, nil
+		text, err := files.Read(files.Join(from.Dir, from.Path), yamltree.MaxBytes)
+		return foundFile{name: from.Path, text: text}, readError(from.Path, err)
 	}
-	for _, dir := range searchedFolders(from.Dir) {
-		path := filepath.Join(dir, FileName)
-		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		name := shownPath(from.Dir, path)
-		text, err := readFound(path)
-		if err != nil {
-			return "", nil, fmt.Errorf("read the configuration %s: %w", name, err)
-		}
-		return name, text, nil
+	// The parent of a link is not the parent of the folder that it leads to.
+	dir, err := files.Real(from.Dir)
+	if err != nil {
+		return foundFile{}, fmt.Errorf("find the working directory: %w", files.Cause(err))
 	}
-	return "", nil, nil
+	searched := searchedFolders(dir)
+	root := searched[len(searched)-1]
+	for _, folder := range searched {
+		path := filepath.Join(folder, FileName)
+		there, err := files.Exists(path)
+		name := shownPath(dir, path)
+		if err != nil {
+			return foundFile{}, readError(name, err)
+		}
+		if there {
+			text, err := readFound(path, root, from.Env("SUDO_UID"))
+			return foundFile{name: name, text: text, root: root}, readError(name, err)
+		}
+	}
+	return foundFile{}, nil
 }
 
-var errFolder = errors.New("it is a folder; name a file")
+func readError(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("read the configuration %s: %w", name, files.Cause(err))
+}
 
-// readFound reads a file that was found and not named. It refuses a pipe, which may never end, and a broken link, since
-// ignoring it would silently drop the gates of a pipeline.
-func readFound(path string) ([]byte, error) {
-	info, err := os.Stat(path)
+// Faults of a file that was found. Each is an error: to ignore the file would silently drop the gates of a pipeline.
+var (
+	errNowhere    = errors.New("it is a link that leads nowhere")
+	errOutside    = errors.New("it is a link out of the repository; if you trust it, name it with --config")
+	errNotRegular = errors.New("it is no regular file; name it with --config if it is meant")
+	errOwner      = errors.New("it belongs to another user, who could steer this run; if you trust it, name it with --config, " +
+		"or set OPSFIT_CONFIG to its name")
+	errRepositoryOwner = errors.New("its repository (.git) belongs to another user, who could steer this run; if you trust it, " +
+		"name the configuration with --config, or set OPSFIT_CONFIG to its name")
+)
+
+// readFound reads a file that was found and not named, in or below root.
+func readFound(path, root, caller string) ([]byte, error) {
+	text, err := files.ReadRegular(path, yamltree.MaxBytes)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, errors.New("it is a link that leads nowhere")
-	case err == nil && !info.Mode().IsRegular() && !info.IsDir():
-		return nil, errors.New("it is no regular file; name it with --config if it is meant")
-	case err == nil:
-		return readFile(path)
+	case errors.Is(err, files.ErrNotRegular):
+		return nil, errNotRegular
+	case files.IsMissing(err):
+		return nil, errNowhere
+	case err != nil:
+		return nil, err
+	case !files.IsBelow(root, path):
+		return nil, errOutside
+	case !files.IsTrusted(path, caller):
+		return nil, errOwner
 	}
-	return nil, causeOf(err)
-}
-
-// causeOf removes the operation and the path: the caller names the file as the user knows it.
-func causeOf(err error) error {
-	if pathError, ok := errors.AsType[*fs.PathError](err); ok {
-		return pathError.Err
-	}
-	return err
-}
-
-// readFile reads one byte more than the limit, so that the parser can refuse a larger file.
-func readFile(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, causeOf(err)
-	}
-	defer func() { _ = file.Close() }()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, errFolder
-	}
-	text, err := io.ReadAll(io.LimitReader(file, yamltree.MaxBytes+1))
-	if err != nil {
-		return nil, causeOf(err)
+	if there, err := files.Exists(gitEntry(root)); err == nil && there && !files.IsTrusted(gitEntry(root), caller) {
+		return nil, errRepositoryOwner
 	}
 	return text, nil
 }
 
-// Root returns the root of the repository that contains dir, or dir itself outside of one.
+// Root returns the root of the repository that contains dir, or dir itself outside of one, without links in its name.
 func Root(dir string) string {
+	if resolved, err := files.Real(dir); err == nil {
+		dir = resolved
+	}
 	dirs := searchedFolders(dir)
 	return dirs[len(dirs)-1]
 }
 
-// searchedFolders lists the folders from dir up to the root of its repository. Outside a repository it is dir alone: a
-// file that somebody else left further up, say in a shared temporary folder, must not control a run.
+// searchedFolders lists the folders from dir, a name without links, up to the root of its repository. Outside a repository it is
+// dir alone: a file that somebody else left further up, say in a shared temporary folder, must not control a run.
 func searchedFolders(dir string) []string {
 	var dirs []string
 	for at := dir; ; at = filepath.Dir(at) {
 		dirs = append(dirs, at)
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
+		if there, err := files.Exists(gitEntry(at)); there || err != nil {
 			return dirs
 		}
 		if at == filepath.Dir(at) {
@@ -99,12 +110,7 @@ func searchedFolders(dir string) []string {
 	}
 }
 
-func absolutePath(dir, path string) string {
-	if filepath.IsAbs(path) {
-		return path
-	}
-	return filepath.Join(dir, path)
-}
+func gitEntry(folder string) string { return filepath.Join(folder, ".git") }
 
 func shownPath(dir, path string) string {
 	if relative, err := filepath.Rel(dir, path); err == nil {
@@ -113,21 +119,46 @@ func shownPath(dir, path string) string {
 	return path
 }
 
+// place is where the names in a configuration start from.
+type place struct {
+	reader *yamltree.Reader
+	// dir is the working directory, folder that of the configuration as it was named.
+	dir, folder string
+	// root is that of foundFile.
+	root string
+}
+
+// readPath returns a name in the configuration as a name in the working directory. A found configuration may not name anything
+// outside of its repository: reading it could show its content in a log.
+func (p place) readPath(node *yamltree.Node, what string) string {
+	if node == nil || node.Text == "" {
+		return ""
+	}
+	name := files.Join(p.folder, node.Text)
+	if p.root != "" && !files.IsBelow(p.root, files.Join(p.dir, name)) {
+		p.reader.Errorf(node.Pos, node.Length(), "outside-repository",
+			"if you trust this configuration, name it with --config", "%s leads out of the repository", what)
+	}
+	return name
+}
+
 // parseFile checks the file; values are what viper merges.
-func parseFile(path string, text []byte, known []key) (map[string]any, Gates, diag.List) {
-	root, found := yamltree.Parse(path, text)
+func parseFile(file foundFile, dir string, known []key) (map[string]any, Gates, diag.List) {
+	root, found := yamltree.Parse(file.name, file.text)
 	if root == nil {
 		return nil, Gates{}, unlessEmpty(found)
 	}
-	reader := yamltree.NewReader(path)
+	reader := yamltree.NewReader(file.name)
+	folder, _ := files.Split(file.name)
+	at := place{reader: reader, dir: dir, folder: folder, root: file.root}
 	fields := reader.Fields(root, "configuration", fileKeys()...)
 	values := map[string]any{}
 	for _, k := range known {
 		if node := fields.Node(k.name); node != nil && node.Kind != yamltree.Null {
-			values[k.name] = k.readValue(fields, filepath.Dir(path))
+			values[k.name] = k.readValue(fields, at)
 		}
 	}
-	gates := gateFile{reader, path}.readGates(fields.Node(gatesKey))
+	gates := gateFile{at, file.name}.readGates(fields.Node(gatesKey))
 	return values, gates, append(found, reader.Diagnostics()...)
 }
 
@@ -139,7 +170,8 @@ func unlessEmpty(found diag.List) diag.List {
 	return found
 }
 
-func (k key) readValue(fields yamltree.Fields, dir string) any {
+// readValue reads a setting.
+func (k key) readValue(fields yamltree.Fields, at place) any {
 	switch {
 	case k.boolean:
 		return fields.Bool(k.name)
@@ -147,8 +179,8 @@ func (k key) readValue(fields yamltree.Fields, dir string) any {
 		return fields.Choice(k.name, k.choices...)
 	}
 	text := fields.Text(k.name)
-	if k.path && text != "" && !filepath.IsAbs(text) && (k.name == "questionnaires" || IsPath(text)) {
-		return filepath.Join(dir, text)
+	if k.path && text != "" && (k.name == "questionnaires" || IsPath(text)) {
+		return at.readPath(fields.Node(k.name), "\""+k.name+"\"")
 	}
 	return text
 }

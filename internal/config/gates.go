@@ -1,7 +1,7 @@
 package config
 
 import (
-	"path/filepath"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -36,8 +36,9 @@ func gateKeys() []string {
 
 // gateFile reads the gates in the configuration file.
 type gateFile struct {
-	reader *yamltree.Reader
-	path   string
+	place
+
+	path string
 }
 
 // readGates reads a mapping of gateKeys, or conditions alone: a list of them, or a single one.
@@ -58,8 +59,8 @@ func (f gateFile) readGates(node *yamltree.Node) Gates {
 		Baseline:          f.readScalar(fields, "baseline"),
 		NoRegression:      f.readList(fields.Node("no_regression"), `gates: "no_regression"`),
 	}
-	if text := gates.Baseline.Text; text != "" && !filepath.IsAbs(text) {
-		gates.Baseline.Text = filepath.Join(filepath.Dir(f.path), text)
+	if gates.Baseline.Text != "" {
+		gates.Baseline.Text = f.readPath(fields.Node("baseline"), `gates: "baseline"`)
 	}
 	return gates
 }
@@ -106,15 +107,29 @@ func (f gateFile) placedText(node *yamltree.Node) diag.Placed {
 	return text
 }
 
+// noRegression is the flag of the gate that is a list.
+const noRegression = "no-regression"
+
+// texts are the gates that are one text each, by their flag.
+func (g *Gates) texts() map[string]*diag.Placed {
+	return map[string]*diag.Placed{
+		"fail-on": &g.FailOn, "require-confidence": &g.RequireConfidence, "max-age": &g.MaxAge,
+		"fail-on-contradiction": &g.Contradiction, "baseline": &g.Baseline,
+	}
+}
+
+// gateVariables names the gates that a variable sets.
+func gateVariables() []string {
+	return append(slices.Collect(maps.Keys(new(Gates).texts())), noRegression)
+}
+
 // applyOverrides applies variables and flags over the file, for each gate separately.
 func (g *Gates) applyOverrides(from Sources) {
-	g.overrideOne(from, "fail-on", &g.FailOn)
-	g.overrideOne(from, "require-confidence", &g.RequireConfidence)
-	g.overrideOne(from, "max-age", &g.MaxAge)
-	g.overrideOne(from, "fail-on-contradiction", &g.Contradiction)
-	g.overrideOne(from, "baseline", &g.Baseline)
+	for name, to := range g.texts() {
+		g.overrideOne(from, name, to)
+	}
 	var kept diag.Placed
-	if g.overrideOne(from, "no-regression", &kept); kept.IsGiven() {
+	if g.overrideOne(from, noRegression, &kept); kept.IsGiven() {
 		g.NoRegression = splitList(kept)
 	}
 	if flag := changedFlag(from.Flags, "gate"); flag != nil {
@@ -126,7 +141,7 @@ func (g *Gates) applyOverrides(from Sources) {
 
 // overrideOne reads the variable and then the flag of one gate.
 func (g *Gates) overrideOne(from Sources, name string, to *diag.Placed) {
-	variable := "OPSFIT_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+	variable := variableOf(name)
 	if text := from.Env(variable); text != "" {
 		g.setText(to, variable, text)
 	}
