@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 	"time"
 
@@ -86,15 +87,16 @@ func interruptionBy(got os.Signal) cli.Interruption {
 func process() cli.Process {
 	dir, err := os.Getwd()
 	if err != nil {
-		// A deleted workingMemory directory is no reason to fail: names given absolutely still work.
+		// A deleted working directory is no reason to fail: names given absolutely still work.
 		dir = "."
 	}
 	return cli.Process{
-		Streams: terminal.FromFiles(os.Stdin, os.Stdout, os.Stderr),
-		Env:     os.Getenv,
-		Dir:     dir,
-		Now:     time.Now,
-		Version: cli.BuildVersion(version, commit),
+		Streams:   terminal.FromFiles(os.Stdin, os.Stdout, os.Stderr),
+		Env:       os.Getenv,
+		Variables: variables(os.Environ()),
+		Dir:       dir,
+		Now:       time.Now,
+		Version:   cli.BuildVersion(version, commit),
 		LimitMemory: func(kept int64) {
 			// Respect GOMEMLIMIT.
 			if os.Getenv("GOMEMLIMIT") == "" {
@@ -102,4 +104,13 @@ func process() cli.Process {
 			}
 		},
 	}
+}
+
+// variables returns the names in an environment of NAME=value.
+func variables(environment []string) []string {
+	names := make([]string, len(environment))
+	for i, entry := range environment {
+		names[i], _, _ = strings.Cut(entry, "=")
+	}
+	return names
 }

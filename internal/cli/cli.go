@@ -22,6 +22,8 @@ type Process struct {
 	Streams terminal.Streams
 	// Env returns an environment variable, or "".
 	Env func(name string) string
+	// Variables are the names of all environment variables, to warn of misspelt ones of ours.
+	Variables []string
 	// Dir is the working directory, which relative names start from.
 	Dir string
 	// Now is the clock.

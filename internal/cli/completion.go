@@ -36,7 +36,7 @@ func completeQuestionnaires(cmd *cobra.Command, run *runner, flag string) {
 // knownIDs returns the ids of questionnaires that can be named here; with a faulty configuration, only the shipped
 // ones.
 func (r *runner) knownIDs(cmd *cobra.Command) []string {
-	settings, err := r.readSettings(cmd)
+	settings, err := r.loadSettings(cmd)
 	if err != nil {
 		return shippedIDs()
 	}

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/yamltree"
@@ -110,7 +111,7 @@ func (d *drafts) Find(subject string) (*interview.Draft, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the draft %s: %w", path, causeOf(err))
 	}
-	text, err := readPath(path, yamltree.MaxBytes)
+	text, err := files.ReadRegular(path, yamltree.MaxBytes)
 	if err != nil {
 		return nil, fmt.Errorf("read the draft %s: %w", path, causeOf(err))
 	}
@@ -147,7 +148,7 @@ func (d *drafts) isUnedited(text []byte, sheet *answers.Sheet) bool {
 // fillHead fills team and role of a new sheet from the latest draft.
 func (d *drafts) fillHead(sheet *answers.Sheet) {
 	path := d.latestDraft()
-	text, err := readPath(path, yamltree.MaxBytes)
+	text, err := files.ReadRegular(path, yamltree.MaxBytes)
 	if path == "" || err != nil {
 		return
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
@@ -62,14 +63,14 @@ func (f *folder) readOnce() {
 	}
 	for _, entry := range entries {
 		if !entry.IsDir() && config.IsPath(entry.Name()) {
-			f.addFile(filepath.Join(f.path, entry.Name()))
+			f.addFile(files.Join(f.path, entry.Name()))
 		}
 	}
 }
 
 // addFile adds a file unless it is not a questionnaire (a catalogue, say) or its id is taken.
 func (f *folder) addFile(path string) {
-	text, err := readPath(f.run.absolutePath(path), yamltree.MaxBytes)
+	text, err := files.ReadRegular(f.run.absolutePath(path), yamltree.MaxBytes)
 	if err != nil {
 		f.addWarning(path, "file-unreadable", "the file cannot be read: "+causeOf(err).Error())
 		return

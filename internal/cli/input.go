@@ -8,9 +8,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/files"
 )
 
 // stdinName is the name of standard input in diagnostics.
@@ -65,7 +67,7 @@ func (r *runner) readStdin(ctx context.Context, limit int) ([]byte, error) {
 
 // readFile reads a file; errors name it as the user did.
 func (r *runner) readFile(name string, limit int) ([]byte, error) {
-	text, err := readPath(r.absolutePath(name), limit)
+	text, err := files.Read(r.absolutePath(name), limit)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("read %s: %w%s", name, causeOf(err), r.nearFile(name))
 	}
@@ -75,49 +77,49 @@ func (r *runner) readFile(name string, limit int) ([]byte, error) {
 	return text, nil
 }
 
+// refuseWaiting refuses a pipe or a device behind a name of its own, such as a link to standard input that stands in a cloned
+// repository: reading it could wait for ever. A name in /dev is no disguise; shells write /dev/fd/63 for <(command). A file that is
+// not there is left to its reader.
+func (r *runner) refuseWaiting(name string) error {
+	info, err := os.Stat(r.absolutePath(name))
+	if name == "-" || err != nil || info.IsDir() || info.Mode().IsRegular() || strings.HasPrefix(name, "/dev/") {
+		return nil
+	}
+	return fmt.Errorf("read %s: %w", name, files.ErrNotRegular)
+}
+
 // nearFile is a hint at a file with a similar name in the same folder; "" for none.
 func (r *runner) nearFile(name string) string {
-	entries, _ := os.ReadDir(r.absolutePath(filepath.Dir(name)))
+	folder, base := files.Split(name)
+	entries, _ := os.ReadDir(files.Folder(r.absolutePath(name)))
 	var names []string
 	for _, entry := range entries {
 		if entry.Type().IsRegular() {
 			names = append(names, entry.Name())
 		}
 	}
-	if near := diag.Nearest(filepath.Base(name), names); near != "" {
-		return "; did you mean " + diag.Quote(filepath.Join(filepath.Dir(name), near)) + "?"
+	if near := diag.Nearest(base, names); near != "" {
+		return "; did you mean " + diag.Quote(folder+near) + "?"
 	}
 	return ""
-}
-
-func readPath(path string, limit int) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = file.Close() }()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, errors.New("it is a folder; name a file")
-	}
-	return readLimited(file, limit)
 }
 
 func readLimited(from io.Reader, limit int) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(from, int64(limit)+1))
 }
 
-func (r *runner) absolutePath(name string) string {
-	if filepath.IsAbs(name) {
-		return name
-	}
-	return filepath.Join(r.Dir, name)
-}
+// absolutePath returns the name that the kernel reads as a name in the working directory. Nothing is cleaned: behind a link,
+// ".." is the parent of what it leads to.
+func (r *runner) absolutePath(name string) string { return files.Join(r.Dir, name) }
 
 // fromRoot returns a name that works for everybody with the same repository: relative to its root or, outside a
 // repository, to the working directory. Files elsewhere keep their name.
 func (r *runner) fromRoot(name string) string {
-	if path, err := filepath.Rel(config.Root(r.Dir), r.absolutePath(name)); err == nil && filepath.IsLocal(path) {
-		name = path
+	folder, base := files.Split(r.absolutePath(name))
+	if resolved, err := files.Real(folder); err == nil {
+		if path, err := filepath.Rel(config.Root(r.Dir), filepath.Join(resolved, base)); err == nil && filepath.IsLocal(path) {
+			name = path
+		}
 	}
 	return filepath.ToSlash(name)
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/yamltree"
 	"github.com/opsfit/opsfit/questionnaires"
@@ -90,7 +91,10 @@ func (l loader) checkReference(file *answers.File) error {
 func (l loader) findSource(from, reference string) (questionnaire.Source, error) {
 	inside := strings.HasPrefix(from, shippedPrefix)
 	if !inside && config.IsPath(reference) {
-		return l.readSource(relativeTo(from, reference))
+		if from != "" {
+			return l.readReference(from, reference)
+		}
+		return l.readSource(reference)
 	}
 	if source, found := l.shippedSource(reference); found {
 		return source, nil
@@ -104,11 +108,19 @@ func (l loader) findSource(from, reference string) (questionnaire.Source, error)
 	return questionnaire.Source{}, l.unknownError(reference)
 }
 
-func relativeTo(from, reference string) string {
-	if from == "" || filepath.IsAbs(reference) {
-		return reference
+// readReference reads a file that a questionnaire names, which starts from its folder. It may come from somebody else's repository:
+// it opens nothing that could hold the run up and, in a repository, nothing outside of it, whose text a message could show.
+func (l loader) readReference(from, reference string) (questionnaire.Source, error) {
+	folder, _ := files.Split(from)
+	name := files.Join(folder, reference)
+	path := l.run.absolutePath(name)
+	if root, inside := config.Repository(files.Folder(l.run.absolutePath(from))); inside && !files.IsBelow(root, path) {
+		return questionnaire.Source{}, fmt.Errorf("read %s: it is outside of the repository of %s; copy it there", name, from)
 	}
-	return filepath.Join(filepath.Dir(from), reference)
+	if err := l.run.refuseWaiting(name); err != nil {
+		return questionnaire.Source{}, err
+	}
+	return l.readSource(name)
 }
 
 func (l loader) readSource(path string) (questionnaire.Source, error) {
@@ -136,7 +148,10 @@ func shippedIDs() []string { return []string{"full", "quick", "dora"} }
 func (l loader) knownIDs() []string { return append(shippedIDs(), l.folder.listIDs()...) }
 
 // isKnown reports whether an id can be named.
-func (l loader) isKnown(id string) bool { return slices.Contains(l.knownIDs(), id) }
+// The folder is not read for a shipped id.
+func (l loader) isKnown(id string) bool {
+	return slices.Contains(shippedIDs(), id) || slices.Contains(l.folder.listIDs(), id)
+}
 
 func (l loader) unknownError(name string) error {
 	return usageErr(fmt.Errorf("no questionnaire has the id %s; %s", diag.Quote(name), l.hintFor(name)))

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -143,6 +144,6 @@ func (r *runner) refuseSheets(list []target[*portfolio.Document], found []sheetF
 }
 
 func (r *runner) holdsSheet(path string) bool {
-	text, err := readPath(r.absolutePath(path), report.MaxBytes)
+	text, err := files.ReadRegular(r.absolutePath(path), report.MaxBytes)
 	return err == nil && isSheet(text)
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
@@ -86,7 +87,7 @@ func (r *sheetReader) readSheet(file sheetFile) (read entry) {
 	}()
 	text, err := []byte(nil), file.fault
 	if err == nil {
-		text, err = readPath(r.run.absolutePath(file.path), report.MaxBytes)
+		text, err = files.ReadRegular(r.run.absolutePath(file.path), report.MaxBytes)
 	}
 	if err != nil {
 		read.unreadable = newUnreadable(file.path, diag.List{{

@@ -13,6 +13,9 @@ import (
 // readSaved reads a file that is a saved result or answers. For answers the result is nil, and their text is returned. A result of an
 // earlier form is refused, or, where its answers are enough, taken for these.
 func (r *runner) readSaved(ctx context.Context, file string, answersAreEnough bool) (*report.Document, namedText, error) {
+	if err := r.refuseWaiting(file); err != nil {
+		return nil, namedText{}, err
+	}
 	name, text, err := r.readInput(ctx, file, report.MaxBytes)
 	if err != nil {
 		return nil, namedText{}, err

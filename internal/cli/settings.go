@@ -12,12 +12,21 @@ import (
 
 // readSettings combines flags, environment and configuration file for a command.
 func (r *runner) readSettings(cmd *cobra.Command) (config.Config, error) {
+	settings, err := r.loadSettings(cmd)
+	if err != nil {
+		return config.Config{}, err
+	}
+	return settings, r.showWarnings(settings.Warnings, settings.Strict)
+}
+
+// loadSettings is readSettings without warnings, for completions.
+func (r *runner) loadSettings(cmd *cobra.Command) (config.Config, error) {
 	path := r.configPath
 	if path == "" {
 		path = r.Env("OPSFIT_CONFIG")
 	}
 	settings, text, err := config.Load(config.Sources{
-		Dir: r.Dir, Path: path, Env: r.Env, Formats: assessmentFormats().formatNames(), Flags: cmd.Flags(),
+		Dir: r.Dir, Path: path, Env: r.Env, Variables: r.Variables, Formats: assessmentFormats().formatNames(), Flags: cmd.Flags(),
 	})
 	r.configText = text
 	if err != nil {

@@ -61,7 +61,7 @@ func answerWords(question *questionnaire.Question) []string {
 
 // meantQuestionnaire returns the questionnaire that the command line typed so far is about; nil if unknown.
 func (f *assessFlags) meantQuestionnaire(cmd *cobra.Command, args []string) *questionnaire.Questionnaire {
-	settings, err := f.run.readSettings(cmd)
+	settings, err := f.run.loadSettings(cmd)
 	if err != nil {
 		return nil
 	}

@@ -15,8 +15,8 @@ type foundFile struct {
 	// name is that of the file as a person would name it; "" if there is none.
 	name string
 	text []byte
-	// root is the folder that a file which nobody named may not point out of, without links in its name: that of its repository
-	// or, outside of one, its own. "" for a file that was named.
+	// root is the repository that a file which nobody named may not point out of, without links in its name; "" outside of one, and
+	// for a file that was named.
 	root string
 }
 
@@ -30,9 +30,11 @@ func readUsedFile(from Sources) (foundFile, error) {
 	if err != nil {
 		return foundFile{}, fmt.Errorf("find the working directory: %w", files.Cause(err))
 	}
-	searched := searchedFolders(dir)
-	root := searched[len(searched)-1]
-	for _, folder := range searched {
+	root, inside := Repository(dir)
+	if !inside {
+		root = ""
+	}
+	for _, folder := range searchedFolders(dir) {
 		path := filepath.Join(folder, FileName)
 		there, err := files.Exists(path)
 		name := shownPath(dir, path)
@@ -65,7 +67,7 @@ var (
 		"name the configuration with --config, or set OPSFIT_CONFIG to its name")
 )
 
-// readFound reads a file that was found and not named, in or below root.
+// readFound reads a file that was found and not named; root is that of foundFile.
 func readFound(path, root, caller string) ([]byte, error) {
 	text, err := files.ReadRegular(path, yamltree.MaxBytes)
 	switch {
@@ -75,12 +77,11 @@ func readFound(path, root, caller string) ([]byte, error) {
 		return nil, errNowhere
 	case err != nil:
 		return nil, err
-	case !files.IsBelow(root, path):
+	case root != "" && !files.IsBelow(root, path):
 		return nil, errOutside
 	case !files.IsTrusted(path, caller):
 		return nil, errOwner
-	}
-	if there, err := files.Exists(gitEntry(root)); err == nil && there && !files.IsTrusted(gitEntry(root), caller) {
+	case root != "" && !files.IsTrusted(gitEntry(root), caller):
 		return nil, errRepositoryOwner
 	}
 	return text, nil
@@ -88,11 +89,19 @@ func readFound(path, root, caller string) ([]byte, error) {
 
 // Root returns the root of the repository that contains dir, or dir itself outside of one, without links in its name.
 func Root(dir string) string {
+	root, _ := Repository(dir)
+	return root
+}
+
+// Repository is Root, and reports whether there is a repository.
+func Repository(dir string) (root string, inside bool) {
 	if resolved, err := files.Real(dir); err == nil {
 		dir = resolved
 	}
 	dirs := searchedFolders(dir)
-	return dirs[len(dirs)-1]
+	root = dirs[len(dirs)-1]
+	there, err := files.Exists(gitEntry(root))
+	return root, there || err != nil
 }
 
 // searchedFolders lists the folders from dir, a name without links, up to the root of its repository. Outside a repository it is
