@@ -14,8 +14,8 @@ type Page struct {
 	// Facts say what the page is about, by whom and from when.
 	Facts    []Fact
 	Sections []Section
-	// Closing is what a terminal shows last, below all sections, for readers who do not scroll; other formats leave it out.
-	Closing []Block
+	// Screen is what a terminal shows instead of the sections where not all is asked for. It says nothing that they do not say.
+	Screen Screen
 	// Footer says what made the page and from what.
 	Footer string
 }

@@ -24,7 +24,7 @@ func (s *Section) ExplainCommand() string {
 	return "opsfit methodology " + strings.Join(s.Explain, " ")
 }
 
-// Blocks yields every block of a page, with those inside of others, in the order of the page; Closing is left out.
+// Blocks yields every block of a page, with those inside of others, in the order of the page; the screen is left out.
 func (p *Page) Blocks() iter.Seq[Block] {
 	return func(yield func(Block) bool) {
 		for _, section := range p.Ordered() {

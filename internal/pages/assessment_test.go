@@ -28,6 +28,19 @@ func TestAssessment(t *testing.T) {
 	}))
 }
 
+// TestAssessmentScreens shows what a reader of a terminal sees first, for easy and for hard results.
+func TestAssessmentScreens(t *testing.T) {
+	t.Parallel()
+	for _, name := range questionnairetest.Sheets(t) {
+		goldenScreens(t, "assessment/"+name, pages.Assessment(reporttest.Frozen(t, name)))
+	}
+	goldenScreens(t, "assessment/judged", pages.Assessment(judgedDocument(t)))
+	for _, name := range []string{"web-shop", "hospital", "bank-ledger", "municipality", "device-supplier", "grid-display", "dora-web-shop"} {
+		q, sheet := reporttest.Read(t, "../../testdata/answers/"+name+".yaml")
+		goldenScreens(t, "assessment/"+name, pages.Assessment(reporttest.Sheet(q, sheet)))
+	}
+}
+
 // judgedDocument has all that may stand beside a result: a what-if, exemptions, ages, gates, and what a repository shows.
 func judgedDocument(t testing.TB) *report.Document {
 	t.Helper()

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -50,6 +51,23 @@ func goldenPage(t *testing.T, name string, p page.Page) {
 	golden(t, name+".40.txt", written(t, func(w io.Writer) error { return text.Write(w, p, text.Options{Width: 40, ASCII: true}) }))
 	golden(t, name+".md", markdownOf(t, p))
 	golden(t, name+".html", htmlOf(t, p))
+}
+
+// goldenScreens holds what a terminal of 80x24 shows of a page, and one of 40x15 without more than ASCII.
+func goldenScreens(t *testing.T, name string, p page.Page) {
+	t.Helper()
+	golden(t, name+".screen.txt", screenOf(t, p, text.Options{Width: 80, Rows: 24}))
+	golden(t, name+".screen.40.txt", screenOf(t, p, text.Options{Width: 40, Rows: 15, ASCII: true}))
+}
+
+// screenOf is a page on one screen, with what to type next.
+func screenOf(t rapid.TB, p page.Page, opt text.Options) []byte {
+	t.Helper()
+	p.Screen.Parts = append(slices.Clip(p.Screen.Parts), page.ScreenPart{ID: page.NextPart, Forms: [][]page.Block{
+		{page.Preformatted("A page to send: opsfit assess -a answers.yaml -o report.html\nAll of it: opsfit assess -a answers.yaml --full")},
+		{page.Preformatted("All of it: opsfit assess -a answers.yaml --full")},
+	}})
+	return written(t, func(w io.Writer) error { return text.WriteScreen(w, p, opt) })
 }
 
 func textOf(t rapid.TB, p page.Page) []byte {

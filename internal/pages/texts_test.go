@@ -12,8 +12,8 @@ type placed struct {
 	place place
 }
 
-// textsOf returns every text of a page: titles, sentences, facts, cells, figures and notes. Closing is left out, which only a
-// terminal shows.
+// textsOf returns every text of a page: titles, sentences, facts, cells, figures and notes. The screen is left out, which says
+// nothing else.
 func textsOf(p page.Page) []placed {
 	var c collector
 	c.add(anywhere, p.Title, p.Footer)

@@ -25,7 +25,7 @@ func Trend(trend *comparison.Trend) page.Page {
 			listSection("notes", titleNotes, trend.NotesWith(said)),
 			figures,
 		},
-		Closing: []page.Block{headline}, Footer: selfReported(trend.Tool),
+		Footer: selfReported(trend.Tool),
 	}
 }
 

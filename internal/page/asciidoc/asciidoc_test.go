@@ -184,7 +184,7 @@ func partsOf(t *testing.T, file string) []string {
 			return parts
 		case xhtml.TextToken:
 			text := strings.TrimSpace(strings.ReplaceAll(string(tokens.Text()), "\u2019", "'"))
-			if strings.ContainsAny(text, "┼▄") {
+			if strings.ContainsAny(text, "┼█") {
 				text = "a drawing, whose layout depends on its names"
 			}
 			parts = append(parts, strings.Join(strings.Fields(text), " "))

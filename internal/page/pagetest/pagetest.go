@@ -40,8 +40,14 @@ func Page(say func(string) string) page.Page {
 	}}
 	return page.Page{
 		Kind: "Assessment", Title: say("payments-api"), Footer: say("Written by opsfit."),
-		Facts:   []page.Fact{{Label: "Service", Value: say("payments-api")}, {Label: say("Answered"), Value: say("by Ines")}},
-		Closing: []page.Block{page.Text("In short, for terminals alone")},
+		Facts: []page.Fact{{Label: "Service", Value: say("payments-api")}, {Label: say("Answered"), Value: say("by Ines")}},
+		Screen: page.Screen{
+			Parts: []page.ScreenPart{
+				{ID: "verdict", Forms: [][]page.Block{{page.Headline(say("Combine both models."))}}},
+				{ID: "line", Close: true, Forms: [][]page.Block{{chart}, nil}},
+			},
+			Shrink: []string{"line"},
+		},
 		Sections: []page.Section{
 			{ID: "answers", Title: say("All answers"), Part: page.Detail, Explain: []string{"answers"}, Blocks: []page.Block{
 				page.Quiet(say("An answer counts as a position.")),

@@ -38,9 +38,11 @@ type chart struct {
 // chartRow is one line of a chart.
 type chartRow struct {
 	name, note string
-	style      style
-	figures    []string
-	draw       func(cells int) []cell
+	// low and high are the words of the ends.
+	low, high string
+	style     style
+	figures   []string
+	draw      func(cells int) []cell
 }
 
 // chart draws a chart at the widest size that the page allows, and explains what it has drawn; nothing without rows.
@@ -99,7 +101,7 @@ func (c *chart) add(w *writer, row *page.Row) {
 		}
 	}
 	c.rows = append(c.rows, chartRow{
-		name: c.nameOf(w, row), note: row.Note, style: s, figures: figuresOf(row, c.heads),
+		name: c.nameOf(w, row), note: row.Note, low: row.Low, high: row.High, style: s, figures: figuresOf(row, c.heads),
 		draw: func(cells int) []cell { return c.track(marks, cells) },
 	})
 	for _, role := range roles {
@@ -186,10 +188,14 @@ func (c *chart) figureWidths(w *writer) []int {
 func (w *writer) beside(c *chart, drawn [][]cell, name int, figures []int, note int) {
 	indent := strings.Repeat(" ", c.indent)
 	before := indent + strings.Repeat(" ", name+chartGap)
-	above, below := ticks(&c.Scale)
+	above, below := c.ticks()
 	track := len(drawn[0])
-	if len(above)+len(c.heads) > 0 {
-		w.line(before + w.along(c, above, track) + w.figures(c.heads, figures, faint))
+	whole := name + chartGap + track
+	for _, width := range figures {
+		whole += chartGap + width
+	}
+	if len(above) > 0 || hasNames(c.heads) {
+		w.line(before + w.along(c, above, track) + w.figures(c.heads, c.heads, figures, faint))
 	}
 	for i, row := range c.rows {
 		lines := w.wrapped(row.name, name)
@@ -197,7 +203,7 @@ func (w *writer) beside(c *chart, drawn [][]cell, name int, figures []int, note 
 			lines = []string{""}
 		}
 		line := indent + w.paint(row.style, lines[0]) + strings.Repeat(" ", name-ansi.StringWidth(lines[0])+chartGap) +
-			w.painted(drawn[i]) + w.figures(row.figures, figures, row.style)
+			w.painted(drawn[i]) + w.figures(c.heads, row.figures, figures, row.style)
 		if note > 0 {
 			line += strings.Repeat(" ", chartGap) + w.paint(faint, w.cut(row.note, note))
 		}
@@ -205,18 +211,47 @@ func (w *writer) beside(c *chart, drawn [][]cell, name int, figures []int, note 
 		for _, rest := range lines[1:] {
 			w.line(indent + w.paint(row.style, rest))
 		}
+		w.ends(&row, c.indent+2, whole-2)
 	}
 	if len(below) > 0 {
 		w.line(before + w.along(c, below, track))
 	}
 }
 
-// figures returns one line of columns, each text at the right of its column. The padding carries no style.
-func (w *writer) figures(texts []string, widths []int, s style) string {
+// ends says below a row what its ends mean: on one line where both have room, else each on its own half.
+func (w *writer) ends(row *chartRow, indent, width int) {
+	room := width
+	if ansi.StringWidth(w.oneLine(row.low))+chartGap+ansi.StringWidth(w.oneLine(row.high)) > width {
+		room = (width - chartGap) / 2
+	}
+	low, high := w.wrapped(row.low, room), w.wrapped(row.high, room)
+	at := func(lines []string, i int) string {
+		if i < len(lines) {
+			return lines[i]
+		}
+		return ""
+	}
+	for i := range max(len(low), len(high)) {
+		left, right := at(low, i), at(high, i)
+		space := strings.Repeat(" ", width-ansi.StringWidth(left)-ansi.StringWidth(right))
+		w.line(strings.Repeat(" ", indent) + w.paint(faint, left) + space + w.paint(faint, right))
+	}
+}
+
+// figures returns one line of columns, figures at the right of their column and words, whose column has no name, at its left. The
+// padding carries no style.
+func (w *writer) figures(heads, texts []string, widths []int, s style) string {
 	var b strings.Builder
 	for i, text := range texts {
 		text = w.oneLine(text)
-		b.WriteString(strings.Repeat(" ", chartGap+widths[i]-ansi.StringWidth(text)) + w.paint(s, text))
+		space := strings.Repeat(" ", widths[i]-ansi.StringWidth(text))
+		text = w.paint(s, text)
+		if heads[i] == "" {
+			text += space
+		} else {
+			text = space + text
+		}
+		b.WriteString(strings.Repeat(" ", chartGap) + text)
 	}
 	return b.String()
 }
@@ -225,7 +260,7 @@ func (w *writer) figures(texts []string, widths []int, s style) string {
 // figures, all rows take three lines and a distance, so that they look alike.
 func (w *writer) stacked(c *chart, drawn [][]cell) {
 	indent, track := strings.Repeat(" ", c.indent), len(drawn[0])
-	above, below := ticks(&c.Scale)
+	above, below := c.ticks()
 	if len(above) > 0 {
 		w.line(indent + w.along(c, above, track))
 	}
@@ -236,6 +271,7 @@ func (w *writer) stacked(c *chart, drawn [][]cell) {
 			w.text(c.indent, row.style, row.name)
 			w.line(indent + w.painted(drawn[i]))
 			w.text(c.indent, plain, figures)
+			w.ends(&row, c.indent, track)
 			w.blank()
 			continue
 		}
@@ -243,6 +279,7 @@ func (w *writer) stacked(c *chart, drawn [][]cell) {
 			w.line(indent + w.paint(row.style, name) + gap + figures)
 		}
 		w.line(indent + w.painted(drawn[i]))
+		w.ends(&row, c.indent, track)
 	}
 	if len(below) > 0 {
 		w.line(indent + w.along(c, below, track))

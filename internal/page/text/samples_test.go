@@ -52,9 +52,6 @@ func verdictPage() page.Page {
 				{ID: "learning", Prompt: "What happens after a disruption?", Answer: "skipped", Open: true},
 			}}},
 		},
-		Closing: []page.Block{
-			page.Headline("Combine both models."), page.Facts{Items: []page.Fact{{Label: "First", Value: "Prove that data can be restored."}}},
-		},
 		Footer: "Self-reported. Written by opsfit.",
 	}
 }

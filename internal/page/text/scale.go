@@ -17,12 +17,16 @@ type tick struct {
 	style style
 }
 
-// ticks returns the texts above and below the marks.
-func ticks(scale *page.Scale) (above, below []tick) {
+// ticks returns the texts above and below the marks. Where words stand in place of figures, numbers would say nothing.
+func (c *chart) ticks() (above, below []tick) {
+	scale := &c.Scale
 	low, high := scale.Low, scale.High
 	switch scale.Kind {
 	case page.Line:
-		above = []tick{{low, "SysOps", sysops}, {(low + high) / 2, "hybrid", faint}, {high, "DevOps", devops}}
+		above = []tick{{low, "SysOps", sysops}, {(low + high) / 2, "mix of both", faint}, {high, "DevOps", devops}}
+		if len(c.heads) > 0 && !hasNames(c.heads) {
+			return above, nil
+		}
 		for _, at := range slices.Concat([]float64{low}, scale.Edges, []float64{high}) {
 			below = append(below, tick{at, signed(at), faint})
 		}
@@ -39,6 +43,11 @@ func ticks(scale *page.Scale) (above, below []tick) {
 	case page.Share:
 	}
 	return above, below
+}
+
+// hasNames reports that columns of figures have names, so that they are more than a word at the end of a row.
+func hasNames(heads []string) bool {
+	return slices.ContainsFunc(heads, func(head string) bool { return head != "" })
 }
 
 func number(value float64) string { return english.Plain(&value, 1) }

@@ -81,7 +81,8 @@ func (s *styler) paint(of style, text string) string {
 	return s.styles[of].Render(text)
 }
 
-// symbols are the characters that the program draws with; every one is one cell wide.
+// symbols are the characters that the program draws with. Every one is one cell wide: those beyond ASCII are of WGL4, which all
+// usual fonts for terminals have in their own width.
 type symbols struct {
 	// start, end, line, edge and centre draw an empty track; those named span draw a stretch on it.
 	start, end, line, edge, centre                 string
@@ -96,8 +97,7 @@ type symbols struct {
 	gone, unknown string
 	// heights are places on the line between the poles, from SysOps to DevOps, where the line itself has no room; amounts are
 	// a quantity from nothing to all.
-	heights [5]string
-	amounts [8]string
+	heights, amounts [5]string
 	// filled, likely, lacking, own, absent, empty and floor draw a bar.
 	filled, likely, lacking, own, absent, empty, floor string
 	rule, bullet, gutter                               string
@@ -108,12 +108,12 @@ type symbols struct {
 func unicodeSymbols() symbols {
 	return symbols{
 		start: "├", end: "┤", line: "─", edge: "┴", centre: "┼",
-		spanStart: "┝", spanEnd: "┥", span: "━", spanEdge: "┷", spanCentre: "┿",
-		practice: "●", situation: "◇", both: "◈",
-		before: "○", after: "●", unmoved: "◉", wanted: "△", limit: "║", gone: "┊", unknown: "?",
-		heights: [5]string{"⎽", "⎼", "─", "⎻", "⎺"},
-		amounts: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
-		filled:  "█", likely: "▒", lacking: "░", own: "▓", absent: "░", empty: "·", floor: "┃",
+		spanStart: "╞", spanEnd: "╡", span: "═", spanEdge: "╧", spanCentre: "╪",
+		practice: "●", situation: "○", both: "■",
+		before: "□", after: "●", unmoved: "◘", wanted: "▲", limit: "║", gone: "¦", unknown: "?",
+		heights: [5]string{"▄", "_", "─", "¯", "▀"},
+		amounts: [5]string{"·", "░", "▒", "▓", "█"},
+		filled:  "█", likely: "▒", lacking: "░", own: "▓", absent: "░", empty: "·", floor: "║",
 		rule: "─", bullet: "•", gutter: "│", ellipsis: "…",
 	}
 }
@@ -125,7 +125,7 @@ func asciiSymbols() symbols {
 		practice: "P", situation: "S", both: "B",
 		before: "o", after: "@", unmoved: "%", wanted: "W", limit: "]", gone: "!", unknown: "?",
 		heights: [5]string{"_", ".", "-", "'", `"`},
-		amounts: [8]string{".", ":", "-", "=", "+", "*", "%", "#"},
+		amounts: [5]string{".", "-", "+", "*", "#"},
 		filled:  "#", likely: "+", lacking: "~", own: "@", absent: "~", empty: ".", floor: "|",
 		rule: "-", bullet: "*", gutter: "|", ellipsis: "...",
 	}

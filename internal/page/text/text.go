@@ -1,5 +1,5 @@
-// Package text writes pages for a terminal or a log: what comes first on the first screen, then what a reader looks up, behind
-// a divider. No line is wider than the options say.
+// Package text writes pages for a terminal or a log: all of a page, what a reader looks up behind a divider, or its one screen. No
+// line is wider than the options say, except commands and examples, which have to be copied.
 //
 // It knows pages and nothing of what they are about. Width, colour and character set enter as Options: nothing here looks at an
 // environment or a terminal. Tables behind charts are left out, since the figures stand beside the marks.
@@ -18,6 +18,8 @@ import (
 type Options struct {
 	// Width is the number of columns, 40 to 200; 0 counts as 80.
 	Width int
+	// Rows is the number of lines of the terminal for WriteScreen; 0 counts as 24.
+	Rows int
 	// Color permits ANSI colours; meaning never depends on it.
 	Color bool
 	// ASCII replaces box, bar and marker characters beyond ASCII. Texts of a person stay as they are.
@@ -80,11 +82,6 @@ func (w *writer) page(p *page.Page) {
 	}
 	w.blank()
 	w.text(0, faint, p.Footer)
-	if len(p.Closing) > 0 {
-		w.divider("In short")
-		w.blank()
-		w.blocks(p.Closing, 0, false)
-	}
 }
 
 // title is left out where the facts name it.

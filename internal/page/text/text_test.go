@@ -135,7 +135,8 @@ func hostilePage(draw func(label string) string) page.Page {
 	return page.Page{
 		Title: draw("title"), Facts: []page.Fact{{Label: draw("fact"), Value: draw("fact")}},
 		Sections: []page.Section{{ID: "a", Title: draw("section"), Blocks: blocks}, {ID: "b", Part: page.Detail, Title: draw("detail"), Blocks: blocks}},
-		Closing:  []page.Block{page.Headline(draw("closing"))}, Footer: draw("footer"),
+		Screen:   page.Screen{Parts: []page.ScreenPart{{ID: "all", Forms: [][]page.Block{blocks}}}},
+		Footer:   draw("footer"),
 	}
 }
 
