@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -25,6 +26,9 @@ var (
 // shutdownTimeout is how long a run may take after a signal to finish what it is writing and to restore the terminal, also on a
 // busy machine. A second signal cuts it short.
 const shutdownTimeout = 5 * time.Second
+
+// silentTime is how long a run may take to stop before a person is told that it was interrupted.
+const silentTime = 200 * time.Millisecond
 
 // gcPercent is the GC target of most runs: they last milliseconds and use a few megabytes, so early collections only
 // cost time.
@@ -48,7 +52,7 @@ func setGCPercent(percent int) {
 
 func run() int {
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGQUIT)
 	if !signal.Ignored(syscall.SIGHUP) {
 		// A terminal that is closed must not leave the screen or a draft half done.
 		signal.Notify(signals, syscall.SIGHUP)
@@ -63,15 +67,28 @@ func run() int {
 	case got := <-signals:
 		interruption := interruptionBy(got)
 		stop(interruption)
-		select {
-		case code := <-done:
-			return code
-		case <-signals:
-		case <-time.After(shutdownTimeout):
-			// Something cannot be interrupted, such as a named pipe that nobody reads.
-		}
-		return int(interruption)
+		return awaitEnd(done, signals, int(interruption))
 	}
+}
+
+// awaitEnd returns the exit code of a run that was told to stop, or the given one when it does not end in time or another signal
+// comes: something cannot be interrupted, such as a named pipe that nobody reads. A person who waits is told so.
+func awaitEnd(done <-chan int, signals <-chan os.Signal, interrupted int) int {
+	select {
+	case code := <-done:
+		return code
+	case <-signals:
+		return interrupted
+	case <-time.After(silentTime):
+	}
+	fmt.Fprintln(os.Stderr, "opsfit: interrupted; waiting for a file that is being read or written. Interrupt again to end at once.")
+	select {
+	case code := <-done:
+		return code
+	case <-signals:
+	case <-time.After(shutdownTimeout):
+	}
+	return interrupted
 }
 
 func interruptionBy(got os.Signal) cli.Interruption {
@@ -80,6 +97,8 @@ func interruptionBy(got os.Signal) cli.Interruption {
 		return cli.ExitTerminated
 	case syscall.SIGHUP:
 		return cli.ExitHungUp
+	case syscall.SIGQUIT:
+		return cli.ExitQuit
 	}
 	return cli.ExitInterrupted
 }

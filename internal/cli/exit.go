@@ -22,6 +22,7 @@ const (
 	// 128 and the number of the signal that ended the run, as shells count.
 	ExitHungUp      = 129
 	ExitInterrupted = 130
+	ExitQuit        = 131
 	ExitTerminated  = 143
 )
 
@@ -104,7 +105,9 @@ func (r *runner) exitCode(err error) int {
 }
 
 func (r *runner) printError(err error) {
-	text := strings.TrimSpace(diag.VisibleLines(strings.ReplaceAll(err.Error(), "\t", "  ")))
+	// Names that a command line or a file gives can have any length.
+	const longest = 2000
+	text := diag.Cut(strings.TrimSpace(diag.VisibleLines(strings.ReplaceAll(err.Error(), "\t", "  "))), longest)
 	// Nothing can be done when standard error cannot be written.
 	_, _ = fmt.Fprintln(r.Streams.Err, "opsfit: "+text)
 }

@@ -72,12 +72,15 @@ type Diagnostic struct {
 	Hint string
 }
 
+// longestName is how much of a file's name is shown, in code points.
+const longestName = 300
+
 // String returns the one-line form `file:line:col: message; hint [code]`. Parts that are not known are left out.
 // File names go through Visible, so the line is safe to print.
 func (d Diagnostic) String() string {
 	var b strings.Builder
 	if d.File != "" {
-		b.WriteString(Visible(d.File) + ":")
+		b.WriteString(Cut(Visible(d.File), longestName) + ":")
 	}
 	if d.Pos.Line > 0 {
 		b.WriteString(strconv.Itoa(d.Pos.Line) + ":" + strconv.Itoa(max(d.Pos.Column, 1)) + ":")

@@ -47,6 +47,17 @@ func Quote(s string) string {
 	return `"` + Visible(s) + `"`
 }
 
+// Cut returns a text of at most so many code points: of a longer one the beginning and the end, since a message says at its
+// end what is wrong, and a file's own name is at the end of its path.
+func Cut(s string, most int) string {
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+	end := most / 4
+	return string(runes[:most-end-1]) + "…" + string(runes[len(runes)-end:])
+}
+
 func writeVisible(b *strings.Builder, r rune) {
 	switch {
 	case !Hidden(r):
@@ -78,25 +89,32 @@ func Hidden(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Noncharacter_Code_Point)
 }
 
-// VisibleJSON escapes in JSON text the characters that Hidden reports, so that it is safe to show and still means the
-// same. Outside strings JSON is ASCII, and encoders escape everything below 0x20, so it only has to check runes from
-// 0x7f on. It may return the text itself.
+// VisibleJSON escapes in JSON text the characters that Hidden reports, and the second of two number signs, which begin a command in
+// the log of some build servers. It is then safe to show and still means the same. Outside strings JSON is ASCII without number
+// signs, and encoders escape everything below 0x20. It may return the text itself.
 func VisibleJSON(text []byte) []byte {
-	if !bytes.ContainsFunc(text, func(r rune) bool { return r >= 0x7f }) {
+	if !bytes.Contains(text, []byte("##")) && !bytes.ContainsFunc(text, func(r rune) bool { return r >= 0x7f }) {
 		return text
 	}
 	var b bytes.Buffer
 	b.Grow(len(text))
+	before := ' '
 	for _, r := range string(text) {
-		switch {
-		case r < 0x7f || !Hidden(r):
+		if r >= 0x7f && Hidden(r) || r == '#' && before == '#' {
+			writeJSONEscape(&b, r)
+		} else {
 			b.WriteRune(r)
-		case r < 0x10000:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		default:
-			high, low := utf16.EncodeRune(r)
-			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
 		}
+		before = r
 	}
 	return b.Bytes()
+}
+
+func writeJSONEscape(b *bytes.Buffer, r rune) {
+	if r < 0x10000 {
+		fmt.Fprintf(b, `\u%04x`, r)
+		return
+	}
+	high, low := utf16.EncodeRune(r)
+	fmt.Fprintf(b, `\u%04x\u%04x`, high, low)
 }

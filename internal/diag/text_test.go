@@ -127,6 +127,7 @@ func TestVisibleJSON(t *testing.T) {
 		"bidi override":  {"\"\u202e\"", `"\u202e"`},
 		"DEL and C1":     {"\"\x7f\u009b\"", `"\u007f\u009b"`},
 		"beyond 16 bits": {"\"\U000e0041\"", `"\udb40\udc41"`},
+		"number signs":   {`"##[x] ###vso[y] # #"`, `"#\u0023[x] #\u0023\u0023vso[y] # #"`},
 		"joined emoji":   {"\"👩\u200d🔧\"", "\"👩\u200d🔧\""},
 	}
 	for name, test := range tests {
@@ -155,6 +156,15 @@ func TestVisibleJSONMeansTheSame(t *testing.T) {
 			t.Fatalf("%q becomes %q: %v", s, decoded, err)
 		}
 	})
+}
+
+func TestCut(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{"": "", "abcdefgh": "abcdefgh", "abcdefghi": "abcde…hi", "ÄÖÜäöüßéñ": "ÄÖÜäö…éñ"} {
+		if got := Cut(text, 8); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
 }
 
 type failer interface {
