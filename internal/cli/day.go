@@ -8,12 +8,14 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// dayOfRun returns the day of SOURCE_DATE_EPOCH if that is set, so that a run can be repeated to the byte, else today.
+// dayOfRun returns the day that ages and exemptions are judged on: that of SOURCE_DATE_EPOCH if it is set, so that a run can be
+// repeated to the byte, else today. A day ends at midnight in UTC: the pipeline and each colleague get the same verdict in the same
+// moment.
 func (r *runner) dayOfRun() (string, error) {
 	const name = "SOURCE_DATE_EPOCH"
 	text := r.Env(name)
 	if text == "" {
-		return r.today(), nil
+		return r.Now().UTC().Format(time.DateOnly), nil
 	}
 	seconds, err := strconv.ParseInt(text, 10, 64)
 	day := time.Unix(seconds, 0).UTC()

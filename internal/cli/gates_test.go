@@ -41,13 +41,13 @@ func TestCheckNeverAsks(t *testing.T) {
 	}
 }
 
-// TestDay proves which day exemptions and ages are judged on: the one of the clock, unless SOURCE_DATE_EPOCH says another.
+// TestDay proves which day exemptions and ages are judged on: the one of the clock in UTC, unless SOURCE_DATE_EPOCH says another.
 func TestDay(t *testing.T) {
 	t.Parallel()
 	east := time.FixedZone("east", 13*60*60)
 	clock := func() time.Time { return time.Date(2026, 11, 23, 1, 0, 0, 0, east) }
 	tests := []struct{ epoch, want string }{
-		{"", "2026-11-23"},
+		{"", "2026-11-22"},
 		{"0", "1970-01-01"},
 		{"1795305599", "2026-11-21"},
 		{"1795305600", "2026-11-22"},
