@@ -11,6 +11,8 @@ type Page struct {
 	Kind string
 	// Title is what the page is about, mostly the name of a service.
 	Title string
+	// Date is the day that the page is about, as a file name would say it; empty where there is none.
+	Date string
 	// Facts say what the page is about, by whom and from when.
 	Facts    []Fact
 	Sections []Section
@@ -109,7 +111,9 @@ type Entries []Entry
 type Entry struct {
 	// ID names the question for links; writers show it where readers need it to edit a file.
 	ID, Prompt string
-	Answer     string
+	// Anchor is where references to the question lead, as AnchorOf gives it; empty for none.
+	Anchor string
+	Answer string
 	// Open marks an answer that is none, such as a question that was skipped.
 	Open    bool
 	Remarks []Remark

@@ -27,25 +27,34 @@ func (s Said) String() string {
 	return saidStart + diag.Visible(line) + saidEnd
 }
 
-// Spans yields the parts of a text in order, each with whether somebody said it. The marks are left out; what a writer gets
-// is visible, but not escaped for its format.
+// Spans yields the parts of a text in order, each with whether somebody said it. Marks of references are left out; what a writer
+// gets is visible, but not escaped for its format.
 func Spans(text string) iter.Seq2[string, bool] {
 	return func(yield func(string, bool) bool) {
-		for text != "" {
-			own, rest, found := strings.Cut(text, saidStart)
-			if own != "" && !yield(diag.Visible(own), false) {
+		for part := range References(text) {
+			if !spansOf(part, yield) {
 				return
 			}
-			if !found {
-				return
-			}
-			said, after, _ := strings.Cut(rest, saidEnd)
-			if said != "" && !yield(diag.Visible(said), true) {
-				return
-			}
-			text = after
 		}
 	}
+}
+
+func spansOf(text string, yield func(string, bool) bool) bool {
+	for text != "" {
+		own, rest, found := strings.Cut(text, saidStart)
+		if own != "" && !yield(diag.Visible(own), false) {
+			return false
+		}
+		if !found {
+			break
+		}
+		said, after, _ := strings.Cut(rest, saidEnd)
+		if said != "" && !yield(diag.Visible(said), true) {
+			return false
+		}
+		text = after
+	}
+	return true
 }
 
 // Plain returns a text without marks, for formats in which they mean nothing.

@@ -10,7 +10,7 @@ import (
 func Assessment(doc *report.Document) page.Page {
 	head, told := doc.Head(), tell(doc)
 	return page.Page{
-		Kind: "Assessment", Title: titleOf(head), Facts: factsOf(head.Facts(said)),
+		Kind: "Assessment", Title: titleOf(head), Date: said(head.Date), Facts: factsOf(head.Facts(said)),
 		Sections: []page.Section{
 			whatIf(doc), verdictSection(doc, &told), firstSteps(doc), warnings(doc),
 			listSection("exemptions", "Exemptions", report.Exempted(doc, said)),

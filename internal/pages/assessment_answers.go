@@ -34,8 +34,8 @@ func allAnswers(doc *report.Document) page.Section {
 
 func entryOf(axis *report.Axis, answer *report.Answer) page.Entry {
 	entry := page.Entry{
-		ID: said(cmp.Or(answer.Title, answer.Question)), Prompt: said(answer.Prompt), Answer: answerInWords(answer),
-		Open: !answer.IsAnswered(), Worth: nonEmpty(counts(answer)),
+		ID: said(cmp.Or(answer.Title, answer.Question)), Anchor: page.AnchorOf(answer.Question), Prompt: said(answer.Prompt),
+		Answer: answerInWords(answer), Open: !answer.IsAnswered(), Worth: nonEmpty(counts(answer)),
 	}
 	if axis != nil {
 		if effect := effectOf(axis, answer.Question); effect != nil {

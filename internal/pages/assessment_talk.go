@@ -91,10 +91,11 @@ func otherFindings(doc *report.Document) []string {
 
 // titleOfQuestion is the short title of a question; its id where the document does not have it.
 func titleOfQuestion(list []report.Answer, question string) string {
+	title := question
 	if answer := answerTo(list, question); answer != nil && answer.Title != "" {
-		return said(answer.Title)
+		title = answer.Title
 	}
-	return said(question)
+	return refToAnswer(question, title)
 }
 
 // titlesOf is titleOfQuestion for several.

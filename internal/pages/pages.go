@@ -20,6 +20,11 @@ const (
 // said sets apart what a person or a file said.
 func said[T ~string](text T) string { return page.Said(text).String() }
 
+// refToAnswer is the title of a question, which leads to its answer where the page lists all answers.
+func refToAnswer[T ~string](question string, title T) string {
+	return page.RefTo(page.AnchorOf(question), said(title))
+}
+
 // sayAll is said for a list.
 func sayAll[T ~string](texts []T) []string {
 	all := make([]string, len(texts))

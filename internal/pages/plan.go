@@ -17,7 +17,7 @@ import (
 // with what they are taken to change.
 func Plan(doc *plan.Document) page.Page {
 	return page.Page{
-		Kind: "Plan", Title: titleOf(doc.Head), Facts: factsOf(doc.Facts(said)),
+		Kind: "Plan", Title: titleOf(doc.Head), Date: said(doc.Date), Facts: factsOf(doc.Facts(said)),
 		Sections: []page.Section{
 			planVerdict(doc), planLevels(doc), planSteps(doc),
 			listSection("next", "After these steps", nextSteps(doc.Next)),

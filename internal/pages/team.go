@@ -18,7 +18,7 @@ import (
 func Team(doc *team.Document) page.Page {
 	combined, told := doc.Combined(), tell(doc.Combined())
 	return page.Page{
-		Kind: "Team", Title: titleOf(combined.Head()), Facts: teamFacts(doc),
+		Kind: "Team", Title: titleOf(combined.Head()), Date: said(combined.Date), Facts: teamFacts(doc),
 		Sections: []page.Section{
 			teamVerdict(doc, &told), teamTopics(doc), ownVerdicts(doc), teamSteps(doc), warnings(combined),
 			listSection("notes", titleNotes, doc.Notes), teamAgreement(doc), teamAnswers(doc),

@@ -48,7 +48,7 @@ func TeamAgenda(doc *team.Document) page.Page {
 	sections = append(sections, agendaItem("close", end, meetingMinutes, "Close", page.List(closingLines(doc, len(topics)))))
 	combined := doc.Combined()
 	return page.Page{
-		Kind: "Agenda", Title: titleOf(combined.Head()), Facts: teamFacts(doc), Sections: sections,
+		Kind: "Agenda", Title: titleOf(combined.Head()), Date: said(combined.Date), Facts: teamFacts(doc), Sections: sections,
 		Footer: footer(doc.Tool, doc.Questionnaire),
 	}
 }

@@ -128,11 +128,11 @@ func TestTextsFitTheirPlace(t *testing.T) {
 // markup of this package, numbers, and addresses, which html/template checks.
 func TestTemplatesEscapeByConstruction(t *testing.T) {
 	t.Parallel()
-	templates, err := parsed()
+	templates, err := new(writer).templates()
 	if err != nil {
 		t.Fatal(err)
 	}
-	functions := []string{"text", "plain", "lines", "explainedBy", "len"}
+	functions := []string{"text", "anchor", "plain", "lines", "explainedBy", "len"}
 	values := []string{
 		// Constants of builders and of this package.
 		".ID", ".Class", ".Layout", ".Weight", ".From", ".Number", ".StyleHash", ".Style", ".Icon",

@@ -35,7 +35,8 @@ type document struct {
 // Write writes a page as one HTML file; the same page gives the same bytes. Rows of tables are written as they are made. It
 // fails when w does; what is written then is of no use.
 func Write(w io.Writer, p page.Page) error {
-	templates, err := parsed()
+	out := newWriter(&p)
+	templates, err := out.templates()
 	if err != nil {
 		return err
 	}
@@ -62,16 +63,16 @@ func Write(w io.Writer, p page.Page) error {
 			doc.Sections = append(doc.Sections, sectionOf(&s))
 		}
 	}
-	out := bufio.NewWriter(w)
-	if err := templates.ExecuteTemplate(out, "page", doc); err != nil {
+	buffer := bufio.NewWriter(w)
+	if err := templates.ExecuteTemplate(buffer, "page", doc); err != nil {
 		return fmt.Errorf("write the page: %w", err)
 	}
-	return out.Flush()
+	return buffer.Flush()
 }
 
-func parsed() (*template.Template, error) {
+func (w *writer) templates() (*template.Template, error) {
 	functions := template.FuncMap{
-		"text": text, "plain": page.Isolated, "lines": lines, "auto": isSaidRightToLeft,
+		"text": w.text, "anchor": w.anchor, "rows": w.rows, "plain": page.Isolated, "lines": lines, "auto": isSaidRightToLeft,
 		"explainedBy": func() string { return page.ExplainedBy },
 	}
 	templates, err := template.New("").Funcs(functions).ParseFS(assets, "assets/*.gohtml")
@@ -81,11 +82,16 @@ func parsed() (*template.Template, error) {
 	return templates, nil
 }
 
+// nameOf is what browsers call a page, so that those of one service differ: "payments-api: plan, 2026-10-14 · opsfit".
 func nameOf(p *page.Page) string {
-	if p.Title == "" {
-		return p.Kind + " · opsfit"
+	name := p.Kind
+	if p.Title != "" {
+		name = p.Title + ": " + strings.ToLower(p.Kind)
 	}
-	return p.Title + ": " + strings.ToLower(p.Kind) + " · opsfit"
+	if p.Date != "" {
+		name += ", " + p.Date
+	}
+	return name + " · opsfit"
 }
 
 func hashOf(style string) string {

@@ -31,17 +31,20 @@ func TestWordsOfPages(t *testing.T) {
 		page      page.Page
 		has, lack []string
 	}{
-		"title and kind": {plain["words"], []string{"<title>payments team: words · opsfit</title>"}, nil},
+		"title and kind": {plain["words"], []string{"<title>payments team: words, 2026-10-14 · opsfit</title>"}, nil},
 		"no title":       {plain["bare"], []string{"<title>Bare · opsfit</title>", "<h1>Bare</h1>"}, []string{"<nav"}},
 		"right to left": {rtl["words"], []string{
 			`<h1 dir="auto"><bdi>` + rightToLeft + "</bdi></h1>", "Because of <bdi>" + rightToLeft + "</bdi>.", `<li dir="auto"><bdi>` + rightToLeft,
 			"<title>\u2068" + rightToLeft + "\u2069: words",
 		}, nil},
-		"left to right":      {plain["words"], nil, []string{"bdi", "dir=", "\u2068"}},
-		"hidden":             {plain["words"], nil, []string{"for programs"}},
-		"explained":          {plain["words"], []string{"How these come about: <code>opsfit methodology fit practice</code>"}, nil},
-		"keys of marks":      {plain["map"], []string{"several close together"}, []string{"never drawn"}},
-		"keys of one row":    {plain["path"], []string{"what the service calls for now"}, nil},
+		"left to right":   {plain["words"], nil, []string{"bdi", "dir=", "\u2068"}},
+		"hidden":          {plain["words"], nil, []string{"for programs"}},
+		"explained":       {plain["words"], []string{"How these come about: <code>opsfit methodology fit practice</code>"}, nil},
+		"keys of marks":   {plain["map"], []string{"several close together"}, []string{"never drawn"}},
+		"keys of one row": {plain["path"], []string{"what the service calls for now"}, nil},
+		"references": {
+			plain["words"], []string{`<li id="q-restore_test">`, `See <a class="ref" href="#q-restore_test">payments team</a>, not another page.`}, []string{"q-gone"},
+		},
 		"same before, after": {plain["words"], []string{"<td><div>payments team</div></td><td><div>unchanged</div></td>"}, nil},
 		"one label, values":  {plain["words"], []string{"<dt>Then</dt><dd>one</dd><dd>payments team</dd>"}, nil},
 	} {

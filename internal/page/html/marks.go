@@ -3,6 +3,7 @@ package html
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/page"
 )
@@ -131,17 +132,17 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 
 // wall draws a bound, taller than a diamond that stands at it, with short strokes on the side that is not allowed.
 func (c *canvas) wall(m *page.Mark, y int) {
-	const half, length = 20, 5
+	const half = 20
 	c.down("floor", m.At, y-half, y+half)
-	strokes := ""
-	for top := -half; top < half; top += 8 {
-		end := " l" + strconv.Itoa(length) + " " + strconv.Itoa(length)
-		if m.To < m.At {
-			end = " l-" + strconv.Itoa(length) + " " + strconv.Itoa(length)
-		}
-		strokes += "M0 " + strconv.Itoa(top+1) + end
+	end := "l5 5"
+	if m.To < m.At {
+		end = "l-5 5"
 	}
-	c.shape("wall", m.At, y, strokes)
+	var strokes strings.Builder
+	for top := -half; top < half; top += 8 {
+		strokes.WriteString("M0 " + strconv.Itoa(top+1) + end)
+	}
+	c.shape("wall", m.At, y, strokes.String())
 }
 
 // A diamond is larger than a dot, so that both can be seen at one place.

@@ -58,13 +58,15 @@ func (s *sheet) file(style string) string {
 // heading writes the headline, and below it the key figures, what the page is about and from when, as far as there is room.
 func (s *sheet) heading(p *page.Page) {
 	const noteSize, noteLines = 15, 2
-	title, note := p.Title, []string{}
+	title, about := p.Title, nonEmpty(p.Date)
 	if headline := headlineOf(p); headline != "" {
-		title, note = headline, nonEmpty(p.Title)
+		title, about = headline, nonEmpty(p.Title, p.Date)
 	}
+	var note []string
 	for _, tile := range tilesOf(p) {
 		longer := append(slices.Clone(note), tile.Label+" "+tile.Value)
-		if lines := wrap(strings.Join(longer, apart), sheetWidth-2*sheetMargin, noteSize, noteLines+1); len(lines) > noteLines {
+		all := strings.Join(slices.Concat(longer, about), apart)
+		if len(wrap(all, sheetWidth-2*sheetMargin, noteSize, noteLines+1)) > noteLines {
 			break
 		}
 		note = longer
@@ -72,17 +74,14 @@ func (s *sheet) heading(p *page.Page) {
 	s.y = sheetMargin
 	s.paragraph("sheet-title", title, 20, 26, 4)
 	s.y += 4
-	s.paragraph("sheet-note", strings.Join(note, apart), noteSize, 20, noteLines)
+	s.paragraph("sheet-note", strings.Join(append(note, about...), apart), noteSize, 20, noteLines)
 }
 
 // apart stands between facts on one line.
 const apart = " · "
 
-func nonEmpty(text string) []string {
-	if text == "" {
-		return nil
-	}
-	return []string{text}
+func nonEmpty(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(text string) bool { return text == "" })
 }
 
 func headlineOf(p *page.Page) string {

@@ -38,7 +38,7 @@ func score() page.Scale {
 func pagesOf(said string) map[string]page.Page {
 	name := page.Said(said).String()
 	return map[string]page.Page{
-		"words":    {Kind: "Words", Title: name, Facts: aboutOf(name), Sections: wordSections(said), Footer: "Written by opsfit from " + name + "."},
+		"words":    {Kind: "Words", Title: name, Date: "2026-10-14", Facts: aboutOf(name), Sections: wordSections(said), Footer: "Written by opsfit from " + name + "."},
 		"line":     chartPage("Assessment", lineChart(name)),
 		"rows":     chartPage("Rows", append(rowCharts(name), page.Chart{ID: "empty", Caption: "Nothing", Scale: level()})...),
 		"path":     chartPage("Path", pathChart(name)),
@@ -77,7 +77,9 @@ func wordSections(said string) []page.Section {
 		}},
 		{ID: "verdict", Title: "Verdict", Part: page.Lead, Blocks: []page.Block{
 			page.Columns{
-				{page.Headline("How " + name + " works fits what it calls for."), page.List{"Because of " + name + ".", name}},
+				{page.Headline("How " + name + " works fits what it calls for."), page.List{
+					"Because of " + name + ".", name, "See " + page.RefTo("q-restore_test", name) + ", not " + page.RefTo("q-gone", "another page") + ".",
+				}},
 				{lineChart(name)},
 			},
 			page.Facts{Tiles: true, Items: []page.Fact{{Label: "Fit", Value: "82 of 100"}, {Label: "Readiness", Value: "2.5 of 4"}, {Label: "For", Value: name}}},
@@ -113,7 +115,7 @@ func stepBlocks(name string) []page.Block {
 func entries(said string) page.Entries {
 	name := page.Said(said).String()
 	return page.Entries{
-		{ID: "restore_test", Prompt: name, Answer: name, Worth: []string{"style +0.5", "effect +0.02"}, Remarks: []page.Remark{
+		{ID: "Restore test", Anchor: page.AnchorOf("restore_test"), Prompt: name, Answer: name, Worth: []string{"style +0.5", "effect +0.02"}, Remarks: []page.Remark{
 			{Label: "note", Text: page.Said("first line\n" + said)},
 			{Label: "evidence", Text: page.Said(said), Address: "https://example.com/?q=" + said},
 		}},

@@ -28,8 +28,8 @@ type cell struct {
 	Number bool
 }
 
-// Lines yields the rows as they are made. A line is valid until the next one.
-func (t *table) Lines() iter.Seq[line] {
+// rows yields the rows of a table as they are made. A line is valid until the next one.
+func (w *writer) rows(t *table) iter.Seq[line] {
 	return func(yield func(line) bool) {
 		if t.Rows == nil {
 			return
@@ -37,9 +37,9 @@ func (t *table) Lines() iter.Seq[line] {
 		cells := make([]cell, len(t.Columns)-1)
 		for row := range t.Rows {
 			for i := range cells {
-				cells[i] = cell{HTML: text(row[i+1]), Number: t.Columns[i+1].Number}
+				cells[i] = cell{HTML: w.text(row[i+1]), Number: t.Columns[i+1].Number}
 			}
-			if !yield(line{Name: cell{HTML: text(row[0])}, Cells: cells}) {
+			if !yield(line{Name: cell{HTML: w.text(row[0])}, Cells: cells}) {
 				return
 			}
 		}

@@ -9,8 +9,48 @@ import (
 	"github.com/opsfit/opsfit/internal/page"
 )
 
-// text writes a text on one line, escaped. What somebody said is kept apart where its letters run from right to left.
-func text(s string) template.HTML {
+// writer writes the texts of one page.
+type writer struct {
+	// anchors counts the entries with each anchor. A reference leads to an entry that is the only one with its anchor.
+	anchors map[string]int
+}
+
+func newWriter(p *page.Page) *writer {
+	w := &writer{anchors: map[string]int{}}
+	for block := range p.Blocks() {
+		if entries, ok := block.(page.Entries); ok {
+			for i := range entries {
+				w.anchors[entries[i].Anchor]++
+			}
+		}
+	}
+	return w
+}
+
+// anchor returns an anchor that can be referred to; empty for none.
+func (w *writer) anchor(name string) string {
+	if w.anchors[name] != 1 {
+		return ""
+	}
+	return name
+}
+
+// text writes a text on one line, escaped. What somebody said is set apart, and a reference is a link where the page has what it
+// leads to.
+func (w *writer) text(s string) template.HTML {
+	var b strings.Builder
+	for part, name := range page.References(s) {
+		if anchor := w.anchor(name); anchor != "" {
+			b.WriteString(`<a class="ref" href="#` + template.HTMLEscapeString(anchor) + `">` + spans(part) + "</a>")
+		} else {
+			b.WriteString(spans(part))
+		}
+	}
+	return template.HTML(b.String())
+}
+
+// spans writes a text without references. What somebody said is set apart where its letters run from right to left.
+func spans(s string) string {
 	var b strings.Builder
 	for part, said := range page.Spans(s) {
 		if said && page.RightToLeft(part) {
@@ -19,7 +59,7 @@ func text(s string) template.HTML {
 			b.WriteString(template.HTMLEscapeString(part))
 		}
 	}
-	return template.HTML(b.String())
+	return b.String()
 }
 
 // lines writes what somebody said with its line feeds and plain blanks, escaped and kept apart as in text.

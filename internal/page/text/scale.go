@@ -40,6 +40,11 @@ func (c *chart) ticks() (above, below []tick) {
 		for _, at := range []float64{low, (low + high) / 2, high} {
 			above = append(above, tick{at, number(at), faint})
 		}
+	case page.Ruler:
+		bounds := slices.Concat([]float64{low}, scale.Edges, []float64{high})
+		for i, name := range scale.Bands {
+			below = append(below, tick{(bounds[i] + bounds[i+1]) / 2, name, faint})
+		}
 	case page.Share:
 	}
 	return above, below
