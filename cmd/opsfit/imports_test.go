@@ -101,6 +101,7 @@ func allowedImports() map[string][]string {
 		"internal/files":        {},
 		"internal/config":       {"internal/yamltree", "internal/files"},
 		"internal/terminal":     {},
+		"internal/browser":      {},
 		"internal/interview":    {"internal/questionnaire", "internal/answers"},
 		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview"},
 		"internal/gitrepo":      {},
@@ -117,7 +118,7 @@ func allowedImports() map[string][]string {
 			"internal/condition", "internal/team", "internal/portfolio",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/pages",
 		},
-		"cmd/opsfit": {"internal/cli", "internal/terminal", "internal/schema"},
+		"cmd/opsfit": {"internal/cli", "internal/terminal", "internal/browser", "internal/schema"},
 	}
 }
 

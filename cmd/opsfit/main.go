@@ -13,6 +13,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/opsfit/opsfit/internal/browser"
 	"github.com/opsfit/opsfit/internal/cli"
 	"github.com/opsfit/opsfit/internal/terminal"
 )
@@ -116,6 +117,7 @@ func process() cli.Process {
 		Dir:       dir,
 		Now:       time.Now,
 		Version:   cli.BuildVersion(version, commit),
+		OpenFile:  browser.Open,
 		LimitMemory: func(kept int64) {
 			// Respect GOMEMLIMIT.
 			if os.Getenv("GOMEMLIMIT") == "" {

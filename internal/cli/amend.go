@@ -28,9 +28,9 @@ func (req *request) prepareAmendment(cmd *cobra.Command) error {
 		}
 	}
 	run := req.run
-	targets, err := parseOutputs(run, cmd, req.settings, amendmentFormats(), req.outputs)
+	out, err := parseOutputs(run, cmd, req.settings, amendmentFormats(), req.outputs)
 	if err == nil {
-		err = req.spareRecord(targets)
+		err = req.spareRecord(out.targets)
 	}
 	if err != nil {
 		return err
@@ -43,9 +43,9 @@ func (req *request) prepareAmendment(cmd *cobra.Command) error {
 	if facts == nil {
 		return found
 	}
-	req.amends, req.files = true, filesOf(targets)
-	req.write = func(ctx context.Context, doc *report.Document) error {
-		return writeTargets(ctx, run, adr.Amend(facts, doc), targets)
+	req.amends = true
+	req.write = func(ctx context.Context, doc *report.Document, _ string) error {
+		return out.write(ctx, adr.Amend(facts, doc))
 	}
 	return nil
 }

@@ -76,7 +76,7 @@ func (r *runner) assess(ctx context.Context, req request) (err error) {
 	if err := r.showWarnings(in.inputRemarks(doc), req.settings.Strict); err != nil {
 		return err
 	}
-	if err := req.write(ctx, doc); err != nil {
+	if err := req.write(ctx, doc, in.interview.answersFile()); err != nil {
 		return err
 	}
 	return gateError(doc)

@@ -30,6 +30,8 @@ type Process struct {
 	Now func() time.Time
 	// Version is the program's own version.
 	Version Version
+	// OpenFile shows a file in the browser, or says why it cannot.
+	OpenFile func(ctx context.Context, path string) error
 	// LimitMemory, unless nil, makes the rest of the run use little more memory than the bytes that it keeps: for runs over very
 	// many files.
 	LimitMemory func(kept int64)

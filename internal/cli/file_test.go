@@ -95,9 +95,11 @@ func TestWriteFileFollowsLinks(t *testing.T) {
 func TestWriteFileFailures(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
+	file := filepath.Join(dir, "file")
+	write(t, file, "x")
 	tests := []struct{ name, path, want string }{
 		{"a folder", dir, "it is a folder"},
-		{"no such folder", filepath.Join(dir, "none", "r.md"), "no such file or directory"},
+		{"a folder that is a file", filepath.Join(file, "none", "r.md"), "not a directory"},
 	}
 	if _, err := os.Stat("/dev/full"); err == nil {
 		tests = append(tests, struct{ name, path, want string }{"a full disk", "/dev/full", "no space left"})
@@ -109,6 +111,24 @@ func TestWriteFileFailures(t *testing.T) {
 				t.Errorf("got %v, want %s", err, test.want)
 			}
 		})
+	}
+}
+
+// TestWriteFileMakesFolders proves that missing folders are made, and that none stays when the file does not come about.
+func TestWriteFileMakesFolders(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a", "b", "report.md")
+	if err := writeFile(path, []byte("x")); err != nil || read(t, path) != "x" {
+		t.Errorf("%v, the file holds %q", err, read(t, path))
+	}
+	abandoned, err := newReplacement(filepath.Join(dir, "a", "c", "d", "report.md"), 0o666)
+	if err != nil {
+		t.Fatal(err)
+	}
+	abandoned.abandon()
+	if names := list(t, filepath.Join(dir, "a")); names != "b" {
+		t.Errorf("an abandoned file left %s", names)
 	}
 }
 

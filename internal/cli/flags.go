@@ -12,15 +12,26 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// outputFlags are the flags of every command that writes a report. The format goes through the settings, since a
-// variable and the configuration may name it as well.
-func outputFlags(cmd *cobra.Command, formats []string, outputs *[]string) {
+// outputOptions say where the reports of a run go.
+type outputOptions struct {
+	// files are as they were named: FILE, or FORMAT=FILE.
+	files []string
+	// open: show the page in a browser.
+	open bool
+}
+
+// addFlags adds the flags of every command that writes a report. The format goes through the settings, since a variable
+// and the configuration may name it as well.
+func (o *outputOptions) addFlags(cmd *cobra.Command, formats []string) {
 	flags := cmd.Flags()
 	flags.StringP("format", "f", formats[0], "`FORMAT` on standard output: "+strings.Join(formats, ", "))
-	flags.StringArrayVarP(outputs, "output", "o", nil,
+	flags.StringArrayVarP(&o.files, "output", "o", nil,
 		"write a report to `FILE`; its ending names the format, or write FORMAT=FILE; repeatable")
-	groupFlags(flags, outputGroup)
 	completeWords(cmd, "format", formats...)
+	if slices.Contains(formats, pageFormatName) {
+		flags.BoolVar(&o.open, "open", false, "open the page in a browser; without an HTML file in --output, one is named after the service")
+	}
+	groupFlags(flags, outputGroup)
 }
 
 // questionnaireFlag adds the flag of every command that scores answers; otherwise says which questionnaire is used

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -71,6 +72,9 @@ func (f formats[D]) formatNames() []string {
 	}
 	return names
 }
+
+// has reports whether there is a format with a name.
+func (f formats[D]) has(name string) bool { return slices.Contains(f.formatNames(), name) }
 
 // findFormat returns the format with a name; the error lists the names and the nearest one.
 func (f formats[D]) findFormat(name string) (format[D], error) {

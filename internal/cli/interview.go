@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -170,7 +169,15 @@ func (r *runner) takeAnswers(req request, drafts *drafts, sheet *answers.Sheet) 
 	}, nil
 }
 
-// closeInterview says where the report and the answers are, or how to continue when there is no report. Without an
+// answersFile returns the file that the answers were saved in; "" without an interview, or where saving failed.
+func (f *finishedInterview) answersFile() string {
+	if f == nil || f.unsaved != nil {
+		return ""
+	}
+	return f.drafts.written
+}
+
+// closeInterview says where the answers are, or how to continue when there is no report. Without an
 // interview it returns the error unchanged.
 func (r *runner) closeInterview(req request, done *finishedInterview, err error) error {
 	if done == nil {
@@ -178,9 +185,6 @@ func (r *runner) closeInterview(req request, done *finishedInterview, err error)
 	}
 	if _, isGate := errors.AsType[gatesError](err); err != nil && !isGate {
 		return fmt.Errorf("%w\n%s", err, done.drafts.howToContinue(req))
-	}
-	for _, file := range req.files {
-		r.notify("The report is in %s", file)
 	}
 	if done.moved != "" {
 		r.notify("%s", done.moved)
@@ -233,15 +237,6 @@ func (d *drafts) questionnaireOption() string {
 		return ""
 	}
 	return "-q " + quoteForShell(d.named) + " "
-}
-
-// quoteForShell quotes a name as one word for a shell.
-func quoteForShell(name string) string {
-	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+,:@%~"
-	if name != "" && strings.Trim(name, plain) == "" {
-		return name
-	}
-	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }
 
 // notify prints a message for the person on standard error.

@@ -20,7 +20,7 @@ type lintOptions struct {
 	run *runner
 	// linter is nil until the command starts, because reading the rules takes time.
 	linter  *lint.Linter
-	outputs []string
+	outputs outputOptions
 	// against is a questionnaire to compare with, explain a code; both may be "".
 	against, explain string
 	codes, rules     bool
@@ -38,7 +38,7 @@ func newLint(run *runner) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return l.runLint(cmd, args) },
 	}
 	flags := cmd.Flags()
-	outputFlags(cmd, lintFormats().formatNames(), &l.outputs)
+	l.outputs.addFlags(cmd, lintFormats().formatNames())
 	flags.Bool("strict", false, "treat every warning as an error")
 	flags.StringVar(&l.against, "against", "", "also compare with the questionnaire `ID|FILE`, of which this is a translation or a copy")
 	flags.StringVar(&l.explain, "explain", "", "explain the `CODE` of a finding, with examples")
@@ -104,16 +104,16 @@ func (l *lintOptions) runLint(cmd *cobra.Command, args []string) error {
 	if l.codes || l.explain != "" || l.rules {
 		return l.writePage(cmd, settings, args)
 	}
-	list, err := parseOutputs(l.run, cmd, settings, lintFormats(), l.outputs)
+	out, err := parseOutputs(l.run, cmd, settings, lintFormats(), l.outputs)
 	if err != nil {
 		return err
 	}
-	return l.lintFiles(cmd, settings, args, list)
+	return l.lintFiles(cmd, settings, args, out)
 }
 
 // writePage writes a page instead of findings.
 func (l *lintOptions) writePage(cmd *cobra.Command, settings config.Config, names []string) error {
-	list, err := parseOutputs(l.run, cmd, settings, pageFormats(), l.outputs)
+	out, err := parseOutputs(l.run, cmd, settings, pageFormats(), l.outputs)
 	if err != nil {
 		return err
 	}
@@ -121,7 +121,7 @@ func (l *lintOptions) writePage(cmd *cobra.Command, settings config.Config, name
 	if err != nil {
 		return err
 	}
-	return writeTargets(cmd.Context(), l.run, p, list)
+	return out.write(cmd.Context(), p)
 }
 
 func (l *lintOptions) buildPage(cmd *cobra.Command, settings config.Config, names []string) (page.Page, error) {
@@ -158,7 +158,7 @@ func (l *lintOptions) appearancePage(cmd *cobra.Command, settings config.Config,
 }
 
 // lintFiles checks each file, then writes and shows the findings.
-func (l *lintOptions) lintFiles(cmd *cobra.Command, settings config.Config, names []string, list []target[*lint.Report]) error {
+func (l *lintOptions) lintFiles(cmd *cobra.Command, settings config.Config, names []string, out output[*lint.Report]) error {
 	loader := l.run.newLoader(cmd.Context(), settings)
 	var other *questionnaire.Questionnaire
 	if l.against != "" {
@@ -182,7 +182,7 @@ func (l *lintOptions) lintFiles(cmd *cobra.Command, settings config.Config, name
 		}
 		all = append(all, found...)
 	}
-	if err := l.writeReports(cmd, l.buildReport(names, all), lines.String(), list); err != nil {
+	if err := l.writeReports(cmd, l.buildReport(names, all), lines.String(), out); err != nil {
 		return err
 	}
 	if all.HasErrors() {
@@ -199,14 +199,15 @@ func (l *lintOptions) buildReport(names []string, found diag.List) *lint.Report 
 
 // writeReports writes the findings to the outputs. As text they always go to standard error, and standard output then
 // gets the lines about sound files.
-func (l *lintOptions) writeReports(cmd *cobra.Command, report *lint.Report, lines string, list []target[*lint.Report]) error {
+func (l *lintOptions) writeReports(cmd *cobra.Command, report *lint.Report, lines string, out output[*lint.Report]) error {
 	toScreen := func(t target[*lint.Report]) bool { return t.file == "" && t.format.name == "text" }
-	if slices.ContainsFunc(list, toScreen) {
+	if slices.ContainsFunc(out.targets, toScreen) {
 		if err := l.run.writeOutput(cmd.Context(), "", []byte(lines)); err != nil {
 			return err
 		}
 	}
-	return writeTargets(cmd.Context(), l.run, report, slices.DeleteFunc(list, toScreen))
+	out.targets = slices.DeleteFunc(out.targets, toScreen)
+	return out.write(cmd.Context(), report)
 }
 
 // checkFile returns every finding about a questionnaire or a catalogue. other, unless nil, is a questionnaire that it

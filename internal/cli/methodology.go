@@ -18,7 +18,7 @@ type methodologyOptions struct {
 	run *runner
 	// sections are the ids of the sections to write; none means all.
 	sections []string
-	outputs  []string
+	outputs  outputOptions
 }
 
 func newMethodology(run *runner) *cobra.Command {
@@ -35,7 +35,7 @@ func newMethodology(run *runner) *cobra.Command {
 			return run.sectionIDs(cmd), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	outputFlags(cmd, methodologyFormats().formatNames(), &e.outputs)
+	e.outputs.addFlags(cmd, methodologyFormats().formatNames())
 	return run.addHelp(cmd, help{
 		usage: page.Commands{{Line: "opsfit methodology [SECTION]... [FLAGS]"}},
 		examples: page.Commands{
@@ -56,7 +56,7 @@ func (e *methodologyOptions) runMethodology(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	list, err := parseOutputs(e.run, cmd, settings, methodologyFormats(), e.outputs)
+	out, err := parseOutputs(e.run, cmd, settings, methodologyFormats(), e.outputs)
 	if err != nil {
 		return err
 	}
@@ -72,7 +72,7 @@ func (e *methodologyOptions) runMethodology(cmd *cobra.Command) error {
 	if len(e.sections) > 0 {
 		page = page.Only(e.sections)
 	}
-	return writeTargets(cmd.Context(), e.run, page, list)
+	return out.write(cmd.Context(), page)
 }
 
 // buildMethodology builds the document from what comes with the program, ignoring the settings.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -13,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/config"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // target is an output for a document of type D, with its format.
@@ -48,15 +46,36 @@ func parseTargets[D any](formats formats[D], format string, explicit bool, outpu
 	return list, nil
 }
 
+// output is where the reports of a run go, and what a person is told about them.
+type output[D any] struct {
+	run     *runner
+	formats formats[D]
+	targets []target[D]
+	// open: show the page in a browser.
+	open bool
+	// command repeats the run.
+	command commandLine
+}
+
 // parseOutputs parses where the reports of a command go, before any other work.
 func parseOutputs[D any](
-	r *runner, cmd *cobra.Command, settings config.Config, formats formats[D], outputs []string,
-) ([]target[D], error) {
-	list, err := parseTargets(formats, settings.Format, cmd.Flags().Changed("format"), outputs)
+	r *runner, cmd *cobra.Command, settings config.Config, formats formats[D], asked outputOptions,
+) (output[D], error) {
+	out := output[D]{run: r, formats: formats, open: asked.open, command: commandLineOf(cmd)}
+	err := out.refuseDocuments(asked.files, settings.Format)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	return list, noTwice(r, list)
+	if out.targets, err = parseTargets(formats, settings.Format, cmd.Flags().Changed("format"), asked.files); err != nil {
+		return out, err
+	}
+	if asked.open {
+		err = r.checkOpen(formats.has(pageFormatName))
+	}
+	if err == nil {
+		err = noTwice(r, out.targets)
+	}
+	return out, err
 }
 
 // parseOutput parses FILE, whose extension names the format, or FORMAT=FILE.
@@ -79,17 +98,6 @@ func parseOutput[D any](formats formats[D], output string) (target[D], error) {
 	return target[D]{format: format, file: output}, err
 }
 
-// filesOf returns the files among targets, as they were named.
-func filesOf[D any](list []target[D]) []string {
-	var files []string
-	for _, t := range list {
-		if t.file != "" {
-			files = append(files, t.file)
-		}
-	}
-	return files
-}
-
 // noTwice refuses two reports for one file, even through a link, and folders.
 func noTwice[D any](r *runner, list []target[D]) error {
 	seen := map[string]bool{}
@@ -105,35 +113,6 @@ func noTwice[D any](r *runner, list []target[D]) error {
 			return usagef("--output names %s twice; each report needs a file of its own", t.file)
 		}
 		seen[path] = true
-	}
-	return nil
-}
-
-// writeTargets renders every report before it writes the first one, so that a failure leaves nothing half done.
-func writeTargets[D any](ctx context.Context, r *runner, doc D, list []target[D]) error {
-	rendered := make([]bytes.Buffer, len(list))
-	for i, t := range list {
-		options := r.outOptions()
-		if t.file != "" {
-			options = r.fileOptions()
-		}
-		if err := t.format.write(&rendered[i], doc, options); err != nil {
-			return fmt.Errorf("render %s: %w", t.format.name, err)
-		}
-	}
-	for i, t := range list {
-		err := r.refuseInputs(t.file, rendered[i].Bytes())
-		if err == nil {
-			err = r.refuseReplacing(t.format.edited, t.file, rendered[i].Bytes())
-		}
-		if err != nil {
-			return err
-		}
-	}
-	for i, t := range list {
-		if err := r.writeOutput(ctx, t.file, rendered[i].Bytes()); err != nil {
-			return err
-		}
 	}
 	return nil
 }
@@ -170,36 +149,4 @@ func (r *runner) refuseReplacing(edited bool, file string, data []byte) error {
 		return nil
 	}
 	return usagef("%[1]s exists, and people may have edited it; see what to amend with --amend %[1]s, or name another file", file)
-}
-
-// writeOutput writes to the file, or to standard output for "".
-func (r *runner) writeOutput(ctx context.Context, file string, data []byte) error {
-	if ctx.Err() != nil {
-		return context.Cause(ctx)
-	}
-	if file == "" {
-		return r.printBytes(data)
-	}
-	if err := writeFile(r.absolutePath(file), data); err != nil {
-		return fmt.Errorf("write %s: %w", file, err)
-	}
-	return nil
-}
-
-// printText writes to standard output.
-func (r *runner) printText(text string) error { return r.printBytes([]byte(text)) }
-
-func (r *runner) printBytes(data []byte) error {
-	if _, err := r.Streams.Out.Write(data); err != nil {
-		return fmt.Errorf("write to standard output: %w", causeOf(err))
-	}
-	return nil
-}
-
-// publishReport writes a judged document to all its targets.
-func (r *runner) publishReport(ctx context.Context, doc *report.Document, list []target[*report.Document]) error {
-	if err := writeTargets(ctx, r, doc, list); err != nil {
-		return err
-	}
-	return r.stepSummary(doc, list)
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -121,11 +120,11 @@ func TestWriteOrderIsSafe(t *testing.T) {
 	}
 	var out, errs bytes.Buffer
 	code := Main(context.Background(), process(dir, &out, &errs),
-		[]string{"assess", "-a", sample, "-o", "a.md", "-o", "none/b.json"})
-	if code != ExitFailure {
+		[]string{"assess", "-a", sample, "-o", "a.md", "-o", "a.md/none/b.json"})
+	if code != ExitFailure || !strings.Contains(errs.String(), "write a.md/none/b.json: not a directory") {
 		t.Errorf("exit code %d, errors %q", code, errs.String())
 	}
-	if _, err := os.Stat(filepath.Join(dir, "none")); err == nil {
-		t.Error("a folder was made")
+	if names := list(t, dir); names != "a.md" {
+		t.Errorf("the run left %s", names)
 	}
 }

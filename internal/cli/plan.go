@@ -14,7 +14,7 @@ type planOptions struct {
 	run *runner
 	// answers is a file, "-" for standard input, or "" for what is piped in.
 	answers string
-	outputs []string
+	outputs outputOptions
 	// steps is the maximum number of steps.
 	steps int
 }
@@ -30,7 +30,7 @@ func newPlan(run *runner) *cobra.Command {
 	answersFlags(cmd, run, &p.answers, namedByAnswers)
 	cmd.Flags().IntVar(&p.steps, "steps", p.steps, fmt.Sprintf("take at most `N` steps, 1 to %d", plan.MostSteps))
 	groupFlags(cmd.Flags(), outputGroup)
-	outputFlags(cmd, planFormats().formatNames(), &p.outputs)
+	p.outputs.addFlags(cmd, planFormats().formatNames())
 	return run.addHelp(cmd, help{
 		usage: page.Commands{{Line: "opsfit plan -a FILE [FLAGS]"}, {Line: "opsfit plan [FLAGS] < FILE"}},
 		examples: page.Commands{
@@ -56,7 +56,7 @@ func (p *planOptions) runPlan(cmd *cobra.Command) error {
 	if p.steps < 1 || p.steps > plan.MostSteps {
 		return usagef("--steps must be from 1 to %d, not %d", plan.MostSteps, p.steps)
 	}
-	list, err := parseOutputs(p.run, cmd, settings, planFormats(), p.outputs)
+	out, err := parseOutputs(p.run, cmd, settings, planFormats(), p.outputs)
 	if err != nil {
 		return err
 	}
@@ -74,5 +74,5 @@ func (p *planOptions) runPlan(cmd *cobra.Command) error {
 		return err
 	}
 	doc := plan.Build(plan.Run{Tool: p.run.reportTool(), Questionnaire: in.questionnaire, Sheet: in.sheet, Steps: p.steps})
-	return writeTargets(cmd.Context(), p.run, doc, list)
+	return out.write(cmd.Context(), doc)
 }

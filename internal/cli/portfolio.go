@@ -22,7 +22,7 @@ const pathOrder = "path"
 type portfolioOptions struct {
 	run     *runner
 	where   []string
-	outputs []string
+	outputs outputOptions
 	portfolio.Options
 	// listsUnreadable: a format lists the files that cannot be used; otherwise they are reported on standard error.
 	listsUnreadable bool
@@ -43,7 +43,7 @@ func newPortfolio(run *runner) *cobra.Command {
 		"sort by `KEY`, with a minus before it for the reverse order: "+strings.Join(portfolio.SortKeys(), ", "))
 	flags.Bool("strict", false, "fail (exit code 3) when a file cannot be used, and treat warnings about a file as errors")
 	groupFlags(flags, inputGroup)
-	outputFlags(cmd, portfolioFormats().formatNames(), &o.outputs)
+	o.outputs.addFlags(cmd, portfolioFormats().formatNames())
 	completeWords(cmd, "by", portfolio.GroupKeys()...)
 	completeWords(cmd, "sort", portfolio.SortKeys()...)
 	return run.addHelp(cmd, help{
@@ -69,14 +69,14 @@ func (o *portfolioOptions) runPortfolio(cmd *cobra.Command, paths []string) erro
 	if err != nil {
 		return err
 	}
-	targets, err := parseOutputs(o.run, cmd, settings, portfolioFormats(), o.outputs)
+	out, err := parseOutputs(o.run, cmd, settings, portfolioFormats(), o.outputs)
 	if err == nil {
 		err = o.checkFlags()
 	}
 	if err != nil {
 		return err
 	}
-	return o.writeAll(cmd.Context(), settings, paths, targets)
+	return o.writeAll(cmd.Context(), settings, paths, out)
 }
 
 // checkFlags parses the flags before any file is opened.
@@ -98,15 +98,19 @@ func (o *portfolioOptions) checkFlags() error {
 
 // writeAll reads every file once. Formats that are written service by service get them meanwhile, the others at the end.
 func (o *portfolioOptions) writeAll(
-	ctx context.Context, settings config.Config, paths []string, targets []target[*portfolio.Document],
+	ctx context.Context, settings config.Config, paths []string, out output[*portfolio.Document],
 ) error {
 	files, err := o.run.listSheets(paths)
 	if err == nil {
-		err = o.run.refuseSheets(targets, files)
+		out, err = out.withPage(nil)
+	}
+	if err == nil {
+		err = o.run.refuseSheets(out.targets, files)
 	}
 	if err != nil {
 		return err
 	}
+	targets := out.targets
 	o.Tool, o.listsUnreadable = o.run.reportTool(), slices.ContainsFunc(targets, showsWhole)
 	o.CountOnly = !slices.ContainsFunc(targets, func(t target[*portfolio.Document]) bool { return showsWhole(t) || !o.isWrittenAtOnce(t) })
 	builder := portfolio.NewBuilder(o.Options)
@@ -125,6 +129,7 @@ func (o *portfolioOptions) writeAll(
 	if err := outputs.commitFiles(ctx); err != nil {
 		return err
 	}
+	out.finish(ctx, doc)
 	return o.reportUnreadable(settings.Strict, doc)
 }
 
@@ -200,20 +205,31 @@ func (o *portfolioOptions) checkAxes(builder *portfolio.Builder) error {
 	return usagef("--where %s: no file has an axis %s; %s", diag.Quote(o.where[place]), diag.Quote(axis), hint)
 }
 
-// reportUnreadable says on standard error that files could not be used, which is an error under strict.
+// reportUnreadable says on standard error that files could not be used, which is an error under strict, and when no file
+// could be used.
 func (o *portfolioOptions) reportUnreadable(strict bool, doc *portfolio.Document) error {
 	unreadable := len(doc.Errors)
-	if unreadable == 0 {
-		if doc.Summary.Services == 0 && (doc.Filter == nil || doc.Filter.LeftOut == 0) {
-			o.run.notify("opsfit: no answers file and no saved result was found; they are .yaml, .yml or .json files")
-		}
+	isEmpty := doc.Summary.Services == 0 && (doc.Filter == nil || doc.Filter.LeftOut == 0)
+	var message string
+	switch {
+	case unreadable == 0 && isEmpty:
+		return diag.List{{
+			Severity: diag.Error, Code: "no-files", Message: "no answers file and no saved result was found",
+			Hint: "they are .yaml, .yml or .json files that name a questionnaire or a schema; answers come from opsfit assess --save FILE",
+		}}
+	case unreadable == 0:
 		return nil
+	case isEmpty:
+		message = "none of the files could be used"
+	default:
+		message = english.Count(unreadable, "file") + " could not be used"
 	}
-	message := english.Count(unreadable, "file") + " could not be used; the report lists why"
-	if !o.listsUnreadable {
-		message = english.Count(unreadable, "file") + " could not be used; what is wrong is said above"
+	if o.listsUnreadable {
+		message += "; the report lists why"
+	} else {
+		message += "; the lines above say why"
 	}
-	if strict {
+	if strict || isEmpty {
 		return diag.List{{Severity: diag.Error, Code: "unusable-files", Message: message}}
 	}
 	o.run.notify("opsfit: %s", message)

@@ -131,6 +131,7 @@ func (p portfolioOutputs) commitFiles(ctx context.Context) error {
 		if err := output.made.commit(); err != nil {
 			return fmt.Errorf("write %s: %w", output.file, err)
 		}
+		output.run.sayWritten(output.file)
 	}
 	return nil
 }

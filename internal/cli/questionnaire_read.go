@@ -16,14 +16,14 @@ import (
 )
 
 func newList(run *runner) *cobra.Command {
-	var outputs []string
+	var outputs outputOptions
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "List the questionnaires that can be named by id",
 		Args:  noArguments(),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return run.listQuestionnaires(cmd, outputs) },
 	}
-	outputFlags(cmd, pageFormats().formatNames(), &outputs)
+	outputs.addFlags(cmd, pageFormats().formatNames())
 	cmd.Flags().Bool("strict", false, "fail when a file of the folder cannot be used")
 	groupFlags(cmd.Flags(), inputGroup)
 	return run.addHelp(cmd, help{
@@ -39,12 +39,12 @@ func newList(run *runner) *cobra.Command {
 	})
 }
 
-func (r *runner) listQuestionnaires(cmd *cobra.Command, outputs []string) error {
+func (r *runner) listQuestionnaires(cmd *cobra.Command, outputs outputOptions) error {
 	settings, err := r.readSettings(cmd)
 	if err != nil {
 		return err
 	}
-	targets, err := parseOutputs(r, cmd, settings, pageFormats(), outputs)
+	out, err := parseOutputs(r, cmd, settings, pageFormats(), outputs)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (r *runner) listQuestionnaires(cmd *cobra.Command, outputs []string) error 
 			ID: q.ID, Version: q.Version, Title: q.Title, Questions: len(q.Questions), Minutes: q.MinutesToAnswer(), From: originOf(q),
 		})
 	}
-	if err := writeTargets(cmd.Context(), r, pages.QuestionnaireList(infos), targets); err != nil {
+	if err := out.write(cmd.Context(), pages.QuestionnaireList(infos)); err != nil {
 		return err
 	}
 	// One faulty file does not hide the others: it is reported, and fails the run only under strict.

@@ -32,7 +32,7 @@ func newReport(run *runner) *cobra.Command {
 	questionnaireFlag(cmd, run, namedByAnswers)
 	strictFlag(cmd)
 	flags.registerWhatIf(cmd)
-	outputFlags(cmd, assessmentFormats().formatNames(), &flags.outputs)
+	flags.outputs.addFlags(cmd, assessmentFormats().formatNames())
 	gateFlags(cmd)
 	flags.registerEvidence(cmd)
 	flags.registerAmend(cmd)
@@ -79,7 +79,7 @@ func (r *runner) renderReport(cmd *cobra.Command, req request) error {
 			return err
 		}
 	}
-	if err := req.write(ctx, doc); err != nil {
+	if err := req.write(ctx, doc, ""); err != nil {
 		return err
 	}
 	return gateError(doc)

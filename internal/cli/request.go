@@ -21,7 +21,7 @@ type assessFlags struct {
 	answers string
 	// whatIf are the changes of answers to assume; nil for the answers as they are.
 	whatIf    []string
-	outputs   []string
+	outputs   outputOptions
 	interview interviewFlags
 	// evidence is a folder in a git repository to compare with the answers; "" for none.
 	evidence string
@@ -45,16 +45,14 @@ type request struct {
 	asks bool
 	// amends: write makes an amendment, which evaluates no gates.
 	amends bool
-	// files are those that write makes; none if it writes to standard output only.
-	files []string
-	// write writes the judged document.
-	write func(context.Context, *report.Document) error
+	// write writes the judged document. answers is the file that an interview saved its answers in; "" without an interview.
+	write func(ctx context.Context, doc *report.Document, answers string) error
 }
 
 // addFlags adds the flags for what is assessed, how it is shown and what it is compared with.
 func (f *assessFlags) addFlags(cmd *cobra.Command, formats []string, questionnaire string) {
 	answersFlags(cmd, f.run, &f.answers, questionnaire)
-	outputFlags(cmd, formats, &f.outputs)
+	f.outputs.addFlags(cmd, formats)
 	gateFlags(cmd)
 	f.registerEvidence(cmd)
 }
@@ -107,12 +105,16 @@ func (req *request) prepareReport(cmd *cobra.Command) error {
 			settings.Format = formats[0].name // What the configuration names is for reports.
 		}
 	}
-	targets, err := parseOutputs(run, cmd, settings, formats, req.outputs)
+	out, err := parseOutputs(run, cmd, settings, formats, req.outputs)
 	if err != nil {
 		return err
 	}
-	req.files = filesOf(targets)
-	req.write = func(ctx context.Context, doc *report.Document) error { return run.publishReport(ctx, doc, targets) }
+	req.write = func(ctx context.Context, doc *report.Document, answers string) error {
+		if err := out.after(answers).write(ctx, doc); err != nil {
+			return err
+		}
+		return run.stepSummary(doc, out.targets)
+	}
 	req.gates, err = run.readGates(settings.Gates)
 	req.gates.FailOnExpired = req.isCheck()
 	return err
@@ -154,7 +156,7 @@ func reportOutputs(outputs []string) []string {
 
 // wholeReport says where the whole report is: in the files of this run, or which command shows it.
 func (req *request) wholeReport(cmd *cobra.Command) string {
-	if files := reportOutputs(req.outputs); len(files) > 0 {
+	if files := reportOutputs(req.outputs.files); len(files) > 0 {
 		return "The whole report: " + strings.Join(files, ", ")
 	}
 	command := "opsfit assess"

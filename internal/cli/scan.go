@@ -24,7 +24,7 @@ type scanOptions struct {
 	ref     string
 	// product and practice say what files mean that describe infrastructure; neither leaves it open.
 	product, practice bool
-	outputs           []string
+	outputs           outputOptions
 }
 
 func newScan(run *runner) *cobra.Command {
@@ -49,7 +49,7 @@ func newScan(run *runner) *cobra.Command {
 	flags.BoolVar(&s.product, "product", false, "files that describe infrastructure are what the repository ships")
 	flags.BoolVar(&s.practice, "practice", false, "files that describe infrastructure are what the team runs")
 	groupFlags(flags, inputGroup)
-	outputFlags(cmd, scanFormats().formatNames(), &s.outputs)
+	s.outputs.addFlags(cmd, scanFormats().formatNames())
 	return run.addHelp(cmd, help{
 		usage: page.Commands{{Line: "opsfit scan [DIR] [FLAGS]", Note: "DIR is a folder in a git repository"}},
 		examples: page.Commands{
@@ -72,7 +72,7 @@ func (s *scanOptions) runScan(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	list, err := parseOutputs(s.run, cmd, settings, scanFormats(), s.outputs)
+	out, err := parseOutputs(s.run, cmd, settings, scanFormats(), s.outputs)
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (s *scanOptions) runScan(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	return writeTargets(cmd.Context(), s.run, found, list)
+	return out.write(cmd.Context(), found)
 }
 
 func (s *scanOptions) evidenceOptions() (evidence.Options, error) {

@@ -19,14 +19,14 @@ type seriesOptions struct {
 	files []string
 	// named: the command line names a questionnaire, which is for answers files; saved results have one already.
 	named   bool
-	outputs []string
+	outputs outputOptions
 }
 
 // addFlags adds the flags that these commands share.
 func (s *seriesOptions) addFlags(cmd *cobra.Command, formats []string) {
 	questionnaireFlag(cmd, s.run, namedByAnswers)
 	strictFlag(cmd)
-	outputFlags(cmd, formats, &s.outputs)
+	s.outputs.addFlags(cmd, formats)
 }
 
 // runSeries reads the files, combines them, and writes the resulting document.
@@ -35,7 +35,7 @@ func runSeries[D any](s *seriesOptions, cmd *cobra.Command, formats formats[D], 
 	if err != nil {
 		return err
 	}
-	list, err := parseOutputs(s.run, cmd, settings, formats, s.outputs)
+	out, err := parseOutputs(s.run, cmd, settings, formats, s.outputs)
 	if err == nil {
 		s.named, err = namesQuestionnaire(cmd, settings)
 	}
@@ -49,7 +49,7 @@ func runSeries[D any](s *seriesOptions, cmd *cobra.Command, formats formats[D], 
 	if err != nil {
 		return err
 	}
-	return writeTargets(cmd.Context(), s.run, together(docs), list)
+	return out.write(cmd.Context(), together(docs))
 }
 
 // readOnce refuses standard input given twice.

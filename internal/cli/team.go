@@ -21,7 +21,7 @@ type teamOptions struct {
 	run *runner
 	// required: the command line names the questionnaire, so answers to another one are an error.
 	required           bool
-	outputs            []string
+	outputs            outputOptions
 	names, smallGroups bool
 }
 
@@ -40,7 +40,7 @@ func newTeam(run *runner) *cobra.Command {
 	flags.BoolVar(&m.smallGroups, "show-small-groups", false, "show roles of fewer than three people alone, too")
 	groupFlags(flags, outputGroup)
 	strictFlag(cmd)
-	outputFlags(cmd, teamFormats().formatNames(), &m.outputs)
+	m.outputs.addFlags(cmd, teamFormats().formatNames())
 	return run.addHelp(cmd, help{
 		usage: page.Commands{{Line: "opsfit team FILE... [FLAGS]", Note: "the answers of each person"}},
 		examples: page.Commands{
@@ -63,7 +63,7 @@ func (m *teamOptions) runTeam(cmd *cobra.Command, sheets []string) error {
 	if err != nil {
 		return err
 	}
-	list, err := parseOutputs(m.run, cmd, settings, teamFormats(), m.outputs)
+	out, err := parseOutputs(m.run, cmd, settings, teamFormats(), m.outputs)
 	if err == nil {
 		m.required, err = namesQuestionnaire(cmd, settings)
 	}
@@ -77,7 +77,7 @@ func (m *teamOptions) runTeam(cmd *cobra.Command, sheets []string) error {
 	if err != nil {
 		return err
 	}
-	return writeTargets(cmd.Context(), m.run, doc, list)
+	return out.write(cmd.Context(), doc)
 }
 
 // combineSheets reads every sheet before it returns an error, so that the faults of all are shown at once.

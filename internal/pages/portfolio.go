@@ -30,8 +30,26 @@ func Portfolio(doc *portfolio.Document) page.Page {
 	}
 }
 
-// portfolioHeadline says which services it is about, where a filter has left some out: it may be all that is read.
+// portfolioHeadline says first which files are missing, and which services it is about where a filter has left some out: it may
+// be all that is read.
 func portfolioHeadline(doc *portfolio.Document) string {
+	return unusedWords(doc) + servicesHeadline(doc)
+}
+
+// unusedWords says how many files could not be used; empty where all could.
+func unusedWords(doc *portfolio.Document) string {
+	unused := len(doc.Errors)
+	if unused == 0 {
+		return ""
+	}
+	files := unused + doc.Summary.Services
+	if doc.Filter != nil {
+		files += doc.Filter.LeftOut
+	}
+	return fmt.Sprintf("%d of %s could not be used. ", unused, english.Count(files, "file"))
+}
+
+func servicesHeadline(doc *portfolio.Document) string {
 	n, filter := doc.Summary.Services, doc.Filter
 	switch {
 	case n == 0 && (filter == nil || filter.LeftOut == 0):

@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
+
+// commandLine is the command of a run as a person would type it again, without the flags about where the report goes and how
+// it looks there.
+type commandLine struct {
+	// name is the command without the program, such as "questionnaire lint".
+	name      string
+	arguments []string
+	flags     []typedFlag
+	// piped: something came through a pipe, so the same words read something else.
+	piped bool
+}
+
+// typedFlag is a flag with the words that set it.
+type typedFlag struct {
+	name  string
+	words []string
+}
+
+// lookFlags are about where a report goes and how it looks there.
+func lookFlags() []string { return []string{"output", "format", "open", "full", "color", "ascii"} }
+
+// interviewFlagNames are the flags that start an interview; without them its answers are read from a file.
+func interviewFlagNames() []string {
+	return []string{"answers", "plain", "save", "resume", "fresh", "edit", "service", "team", "role"}
+}
+
+// commandLineOf returns the command line of a run.
+func commandLineOf(cmd *cobra.Command) commandLine {
+	_, name, _ := strings.Cut(cmd.CommandPath(), " ")
+	c := commandLine{name: name, arguments: cmd.Flags().Args()}
+	cmd.Flags().Visit(func(flag *pflag.Flag) {
+		if !slices.Contains(lookFlags(), flag.Name) {
+			c.flags = append(c.flags, typedFlag{flag.Name, wordsOf(flag)})
+		}
+	})
+	answers := cmd.Flags().Lookup("answers")
+	c.piped = answers != nil && (answers.Value.String() == "" || answers.Value.String() == "-") || slices.Contains(c.arguments, "-")
+	return c
+}
+
+// wordsOf returns the words that set a flag, with its short name where it has one.
+func wordsOf(flag *pflag.Flag) []string {
+	name := "--" + flag.Name
+	if flag.Shorthand != "" {
+		name = "-" + flag.Shorthand
+	}
+	values := []string{flag.Value.String()}
+	if list, ok := flag.Value.(pflag.SliceValue); ok {
+		values = list.GetSlice()
+	}
+	var words []string
+	for _, value := range values {
+		switch {
+		case flag.NoOptDefVal == "":
+			words = append(words, name, value)
+		case value == flag.NoOptDefVal:
+			words = append(words, name)
+		default:
+			words = append(words, name+"="+value)
+		}
+	}
+	return words
+}
+
+// withAnswers returns the command that reads the answers of an interview from the file where they were saved.
+func (c commandLine) withAnswers(file string) commandLine {
+	flags := slices.DeleteFunc(slices.Clone(c.flags), func(f typedFlag) bool { return slices.Contains(interviewFlagNames(), f.name) })
+	c.flags = append([]typedFlag{{"answers", []string{"-a", file}}}, flags...)
+	c.piped = false
+	return c
+}
+
+// of returns another command that reads the same, with only the flags that are named.
+func (c commandLine) of(name string, flags ...string) commandLine {
+	c.name = name
+	c.flags = slices.DeleteFunc(slices.Clone(c.flags), func(f typedFlag) bool { return !slices.Contains(flags, f.name) })
+	return c
+}
+
+// writing returns the command that writes these files; only its flags where it cannot be repeated.
+func (c commandLine) writing(files ...string) string {
+	words := make([]string, 0, 2*len(files))
+	for _, file := range files {
+		words = append(words, "-o", file)
+	}
+	if !c.isRepeatable() {
+		return quoteWords(words)
+	}
+	return c.String() + " " + quoteWords(words)
+}
+
+// isRepeatable reports whether the same words do the same again. Control characters do not survive being pasted.
+func (c commandLine) isRepeatable() bool { return !c.piped && diag.Visible(c.String()) == c.String() }
+
+// String returns the command, quoted for a shell.
+func (c commandLine) String() string {
+	words := slices.Clone(c.arguments)
+	if slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, "-") && word != "-" }) {
+		words = append([]string{"--"}, words...)
+	}
+	var flags []string
+	for _, flag := range c.flags {
+		flags = append(flags, flag.words...)
+	}
+	text := "opsfit " + c.name
+	if all := append(flags, words...); len(all) > 0 {
+		text += " " + quoteWords(all)
+	}
+	return text
+}
+
+// quoteWords quotes words for a shell.
+func quoteWords(words []string) string {
+	quoted := make([]string, len(words))
+	for i, word := range words {
+		quoted[i] = quoteForShell(word)
+	}
+	return strings.Join(quoted, " ")
+}
+
+// quoteForShell quotes a name as one word for a shell.
+func quoteForShell(name string) string {
+	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+,:@%~="
+	const special = "~=" // at the start of a word
+	if name != "" && strings.Trim(name, plain) == "" && !strings.Contains(special, name[:1]) {
+		return name
+	}
+	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+}

@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/pages"
+	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/portfolio"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/team"
+)
+
+// longestCommand is the longest command that is repeated in full: one about forty files would fill the screen.
+const longestCommand = 240
+
+// nextSteps are the commands to type after a report, each with what it is for, ready to be pasted: with the person's own file
+// names. Where the run cannot be repeated, what to add to it. None for documents that nobody sends.
+func nextSteps(doc any, command commandLine) []page.Fact {
+	name := pageName(doc)
+	if name == "" || command.name == "check" {
+		return nil // A check ends with where the whole report is.
+	}
+	steps := []page.Fact{writingStep("A page to send", command, name+".html")}
+	switch doc := doc.(type) {
+	case *report.Document:
+		planned := command.of("plan", "answers", "questionnaire")
+		if command.name == "assess" && planned.isRepeatable() && doc.WhatIf == nil && len(doc.Recommendations) > 0 {
+			steps = append(steps, page.Fact{Label: "The steps in order", Value: planned.String()})
+		}
+	case *team.Document:
+		steps = append(steps, writingStep("An agenda for a meeting", command, "agenda="+name+"-agenda.md"))
+	}
+	return steps
+}
+
+// writingStep says how to write a file.
+func writingStep(label string, command commandLine, file string) page.Fact {
+	if text := command.writing(file); command.isRepeatable() && len(text) <= longestCommand {
+		return page.Fact{Label: label, Value: text}
+	}
+	return page.Fact{Label: label, Value: "the same command with " + quoteWords([]string{"-o", file})}
+}
+
+// pageName names the file of a page after the service and the kind of the document, without an ending; "" for a document that
+// is not about services.
+func pageName(doc any) string {
+	switch doc := doc.(type) {
+	case *report.Document:
+		return fileName(string(doc.Subject), "assessment", "")
+	case *plan.Document:
+		return fileName(string(doc.Subject), "", "plan")
+	case *comparison.Comparison:
+		return fileName(string(doc.After.Subject), "", "changes")
+	case *comparison.Trend:
+		return fileName(lastSubject(doc), "", "trend")
+	case *team.Document:
+		return fileName(string(doc.Subject), "", "team")
+	case *portfolio.Document:
+		return "portfolio"
+	case *evidence.Scan:
+		return "scan"
+	}
+	return ""
+}
+
+func lastSubject(trend *comparison.Trend) string {
+	subjects := trend.Each(func(p *comparison.Point) string { return string(p.Subject) })
+	if len(subjects) != 1 {
+		return "" // Several services are not one history.
+	}
+	return subjects[0]
+}
+
+// fileName makes a file name of a subject and a word for the kind of document. What a file system or a shell could take for
+// something else becomes a hyphen; without a subject there is only the word.
+func fileName(subject, otherwise, kind string) string {
+	const longest = 60 // runes; file systems take 255 bytes
+	letters := []rune(strings.Trim(strings.Join(strings.FieldsFunc(subject, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("._-", r)
+	}), "-"), ".-"))
+	name := string(letters[:min(len(letters), longest)])
+	parts := slices.DeleteFunc([]string{name, kind}, func(part string) bool { return part == "" })
+	if len(parts) == 0 {
+		return otherwise
+	}
+	return strings.Join(parts, "-")
+}
+
+// briefLines say what a result is in a line or two, for a terminal that does not show the report.
+func briefLines(doc any) []string {
+	switch doc := doc.(type) {
+	case *report.Document:
+		return pages.Brief(doc)
+	case *plan.Document:
+		return headlineOf(pages.Plan(doc))
+	case *comparison.Comparison:
+		return headlineOf(pages.Comparison(doc))
+	case *comparison.Trend:
+		return headlineOf(pages.Trend(doc))
+	case *team.Document:
+		return headlineOf(pages.Team(doc))
+	case *portfolio.Document:
+		return headlineOf(pages.Portfolio(doc))
+	case *evidence.Scan:
+		return headlineOf(pages.Scan(doc))
+	}
+	return nil
+}
+
+// headlineOf returns the first headline of a page.
+func headlineOf(p page.Page) []string {
+	for block := range p.Blocks() {
+		if headline, ok := block.(page.Headline); ok {
+			return []string{string(headline)}
+		}
+	}
+	return nil
+}

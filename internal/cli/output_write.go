@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+)
+
+// after returns the output of a run whose answers an interview saved in a file; "" changes nothing.
+func (o output[D]) after(answers string) output[D] {
+	if answers != "" {
+		o.command = o.command.withAnswers(answers)
+	}
+	return o
+}
+
+// write renders every report before it writes the first one, so that a failure leaves nothing half done. Then it tells the
+// person at the terminal what was written and what to type next.
+func (o output[D]) write(ctx context.Context, doc D) error {
+	o, err := o.withPage(doc)
+	if err != nil {
+		return err
+	}
+	rendered, err := o.render(doc)
+	if err != nil {
+		return err
+	}
+	for i, t := range o.targets {
+		if err := o.run.writeOutput(ctx, t.file, rendered[i]); err != nil {
+			return err
+		}
+	}
+	o.finish(ctx, doc)
+	return nil
+}
+
+// render returns the bytes of each target, once it is clear that each may be written.
+func (o output[D]) render(doc D) ([][]byte, error) {
+	rendered := make([][]byte, len(o.targets))
+	for i, t := range o.targets {
+		options := o.run.outOptions()
+		if t.file != "" {
+			options = o.run.fileOptions()
+		}
+		var text bytes.Buffer
+		if err := t.format.write(&text, doc, options); err != nil {
+			return nil, fmt.Errorf("render %s: %w", t.format.name, err)
+		}
+		rendered[i] = text.Bytes()
+	}
+	for i, t := range o.targets {
+		err := o.run.refuseInputs(t.file, rendered[i])
+		if err == nil {
+			err = o.run.refuseReplacing(t.format.edited, t.file, rendered[i])
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return rendered, nil
+}
+
+// writeOutput writes to the file, or to standard output for "".
+func (r *runner) writeOutput(ctx context.Context, file string, data []byte) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	if file == "" {
+		return r.printBytes(data)
+	}
+	if err := writeFile(r.absolutePath(file), data); err != nil {
+		return fmt.Errorf("write %s: %w", file, err)
+	}
+	r.sayWritten(file)
+	return nil
+}
+
+// sayWritten names a file that was written to a person; a log would only repeat its own command line.
+func (r *runner) sayWritten(file string) {
+	if r.Streams.ErrIsTerminal {
+		r.notify("wrote %s", file)
+	}
+}
+
+// finish tells a person what the result is, where it is not on the screen already, and what to type next, and opens the page.
+func (o output[D]) finish(ctx context.Context, doc D) {
+	r, shown := o.run, o.shownFormat()
+	if shown == "" && r.Streams.ErrIsTerminal {
+		for _, line := range briefLines(doc) {
+			for _, row := range english.Wrap(page.Plain(line), r.errOptions().Width) {
+				r.notify("%s", row)
+			}
+		}
+	}
+	if shown == "text" && r.Streams.OutIsTerminal {
+		o.showNext(doc)
+	}
+	if o.open {
+		r.openPage(ctx, o.pageFile())
+	}
+}
+
+// showNext prints what to type next below a report on a terminal. A command stays on one line, so that it can be pasted.
+func (o output[D]) showNext(doc D) {
+	steps := nextSteps(doc, o.command)
+	if o.pageFile() != "" {
+		steps = nil
+	}
+	for i, step := range steps {
+		if i == 0 {
+			_ = o.run.printText("\n")
+		}
+		_ = o.run.printText(step.Label + ": " + diag.Visible(step.Value) + "\n")
+	}
+}
+
+// shownFormat is the format on standard output; "" where all reports go to files.
+func (o output[D]) shownFormat() string {
+	for _, t := range o.targets {
+		if t.file == "" {
+			return t.format.name
+		}
+	}
+	return ""
+}
+
+// printText writes to standard output.
+func (r *runner) printText(text string) error { return r.printBytes([]byte(text)) }
+
+func (r *runner) printBytes(data []byte) error {
+	if _, err := r.Streams.Out.Write(data); err != nil {
+		return fmt.Errorf("write to standard output: %w", causeOf(err))
+	}
+	return nil
+}
