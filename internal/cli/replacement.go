@@ -3,10 +3,9 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
-	"slices"
+
+	"github.com/opsfit/opsfit/internal/files"
 )
 
 // replacement is a file being written: commit atomically replaces the target, abandon leaves no trace.
@@ -29,50 +28,17 @@ func newReplacement(path string, mode os.FileMode) (*replacement, error) {
 		return &replacement{file: file}, causeOf(err)
 	}
 	made := &replacement{path: targetOf(path)}
-	folders, err := makeFolders(filepath.Dir(made.path))
+	folders, err := files.MakeFolders(files.Folder(made.path), 0o755)
 	if err != nil {
-		return nil, fmt.Errorf("make its folder: %w", causeOf(err))
+		return nil, fmt.Errorf("make its folder: %w", err)
 	}
 	made.folders = folders
 	if made.file, err = createBeside(made.path, mode); err != nil {
-		made.removeFolders()
+		files.RemoveEmpty(made.folders)
 		return nil, causeOf(err)
 	}
 	return made, nil
 }
-
-// makeFolders makes a folder and those above it that are missing, and returns the new ones from the outermost to the folder
-// itself. On failure none of them stays.
-func makeFolders(folder string) ([]string, error) {
-	var missing []string
-	for at := folder; ; at = filepath.Dir(at) {
-		if _, err := os.Stat(at); !errors.Is(err, fs.ErrNotExist) || at == filepath.Dir(at) {
-			break
-		}
-		missing = append(missing, at)
-	}
-	if len(missing) == 0 {
-		return nil, nil
-	}
-	slices.Reverse(missing)
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		removeEmpty(missing)
-		return nil, err
-	}
-	return missing, nil
-}
-
-// removeEmpty removes folders from the innermost outwards, as far as they are empty.
-func removeEmpty(folders []string) {
-	for _, folder := range slices.Backward(folders) {
-		if os.Remove(folder) != nil {
-			return
-		}
-	}
-}
-
-// removeFolders removes the folders that were made for a file which is not written.
-func (r *replacement) removeFolders() { removeEmpty(r.folders) }
 
 // Write implements io.Writer.
 func (r *replacement) Write(data []byte) (int, error) { return r.file.Write(data) }
@@ -88,7 +54,7 @@ func (r *replacement) commit() error {
 	}
 	if err != nil {
 		_ = os.Remove(r.file.Name())
-		r.removeFolders()
+		files.RemoveEmpty(r.folders)
 		return r.failedError(err)
 	}
 	return nil
@@ -98,7 +64,7 @@ func (r *replacement) commit() error {
 func (r *replacement) abandon() {
 	if r.file.Close() == nil && r.path != "" {
 		_ = os.Remove(r.file.Name())
-		r.removeFolders()
+		files.RemoveEmpty(r.folders)
 	}
 }
 

@@ -22,7 +22,7 @@ func Portfolio(doc *portfolio.Document) page.Page {
 			portfolioOverview(doc, s), worstServices(doc, s),
 			listSection("clashes", "Neighbours on opposite sides", clashSentences(doc.Clashes)),
 			commonRules(doc), serviceGroups(doc, s),
-			listSection("notes", titleNotes, portfolioNotes(doc, s)),
+			listSection("notes", titleNotes, portfolioNotes(s)),
 			serviceRankings(doc, s), allServices(doc),
 			unreadableFiles(doc.Errors),
 		},
@@ -174,7 +174,7 @@ func commonRules(doc *portfolio.Document) page.Section {
 	return section
 }
 
-func portfolioNotes(doc *portfolio.Document, s *serviceSurvey) []string {
+func portfolioNotes(s *serviceSurvey) []string {
 	notes := []string{
 		"Self-reported: each sheet is one person's view of one service. Sheets of different people are not a measurement, and " +
 			"no service is better for being nearer to a pole.",
@@ -187,9 +187,6 @@ func portfolioNotes(doc *portfolio.Document, s *serviceSurvey) []string {
 	}
 	if oldest := s.oldest.services; len(oldest) > 0 {
 		notes = append(notes, fmt.Sprintf("The oldest answers are those of %s, of %s.", said(oldest[0].Name()), said(oldest[0].Date)))
-	}
-	if n := len(doc.Errors); n > 0 {
-		notes = append(notes, fmt.Sprintf("%s could not be used and %s not counted.", english.Count(n, "file"), isOrAre(n)))
 	}
 	return notes
 }
