@@ -217,8 +217,8 @@ type History struct {
 type Moment struct {
 	// Day counts days from the first moment; moments are in its order, and several may be on one day.
 	Day float64
-	// Label is the date, or what stands for it.
-	Label string
+	// Label is the date, or what stands for it. Short stands for it under an axis; empty where Label is short.
+	Label, Short string
 	// Broken marks a moment before which something changed so that values do not continue, such as the questionnaire.
 	Broken bool
 }
@@ -227,12 +227,16 @@ type Moment struct {
 type Series struct {
 	Name   string
 	Strong bool
+	// Kind is the mark of a value in a Course; empty for Practice.
+	Kind MarkKind
 	// Values has one value for each moment; nil where there is none. Other is a second value on the same scale, drawn as what
 	// Values is held against; nil for none.
 	Values, Other []*float64
 	// First and Last are the figures of the first and last known value.
 	First, Last string
-	Spoken      string
+	// Figures are all values in words, for a Course in a terminal; nil where its marks are enough.
+	Figures []string
+	Spoken  string
 }
 
 // MoreBehind returns the table behind a chart where it has more than the figures beside the marks; nil for none.

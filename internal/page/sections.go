@@ -66,12 +66,12 @@ func inside(block Block) [][]Block {
 	return nil
 }
 
-// Picture returns the first chart, plot or history of a page, which stands for the whole of it in a picture alone; nil for
+// Picture returns the first picture of a page, which stands for the whole of it in a picture alone; nil for
 // none.
 func (p *Page) Picture() Block {
 	for block := range p.Blocks() {
 		switch block.(type) {
-		case Chart, Plot, History:
+		case Chart, Plot, History, Course:
 			return block
 		}
 	}

@@ -57,9 +57,30 @@ func checkParts(t rapid.TB, p page.Page) {
 		case page.History:
 			unique("chart", b.ID)
 			checkTable(t, b.Behind)
+		case page.Course:
+			unique("chart", b.ID)
+			checkTable(t, b.Behind)
+			checkCourse(t, &b)
 		case page.Plot:
 			unique("chart", b.ID)
 			checkTable(t, b.Behind)
+		}
+	}
+}
+
+// checkCourse holds that every series and every line below the axis has one entry for each moment.
+func checkCourse(t rapid.TB, course *page.Course) {
+	t.Helper()
+	for _, below := range course.Below {
+		if len(below.Texts) != len(course.Moments) {
+			t.Errorf("%s: %d texts of %q for %d moments", course.ID, len(below.Texts), below.Head, len(course.Moments))
+		}
+	}
+	for _, panel := range course.Panels {
+		for _, series := range panel.Series {
+			if len(series.Values) != len(course.Moments) {
+				t.Errorf("%s: %d values of %q for %d moments", course.ID, len(series.Values), series.Name, len(course.Moments))
+			}
 		}
 	}
 }

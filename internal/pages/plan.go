@@ -3,7 +3,6 @@ package pages
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,13 +12,13 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Plan is the page of a path: where it leads beside the line of practice, readiness and fit after each step, then the steps
-// with what they are taken to change.
+// Plan is the page of a path: where it leads beside practice and readiness along its steps, then the steps with what they are
+// taken to change.
 func Plan(doc *plan.Document) page.Page {
 	return page.Page{
 		Kind: "Plan", Title: titleOf(doc.Head), Date: said(doc.Date), Facts: factsOf(doc.Facts(said)),
 		Sections: []page.Section{
-			planVerdict(doc), planLevels(doc), planSteps(doc),
+			planVerdict(doc), planSteps(doc),
 			listSection("next", "After these steps", nextSteps(doc.Next)),
 			waitingSteps(doc),
 			listSection("unknown", "Not estimated", notEstimated(doc.Steps)),
@@ -29,7 +28,7 @@ func Plan(doc *plan.Document) page.Page {
 	}
 }
 
-// planVerdict says where the path leads: the figures at both of its ends, and practice on its way.
+// planVerdict says where the path leads: the figures at both of its ends, and those on its way.
 func planVerdict(doc *plan.Document) page.Section {
 	section := page.Section{ID: "verdict", Title: "Path", Part: page.Lead}
 	words := []page.Block{page.Headline(planHeadline(doc))}
@@ -42,8 +41,8 @@ func planVerdict(doc *plan.Document) page.Section {
 		section.Blocks = words
 		return section
 	}
-	section.Explain = explainFigures(false)
-	section.Blocks = []page.Block{page.Columns{words, {practiceOnPath(doc)}}}
+	section.Explain = append(explainFigures(false), "warnings")
+	section.Blocks = []page.Block{page.Columns{words, {planCourse(doc)}}}
 	return section
 }
 
@@ -73,7 +72,7 @@ func planEnds(start, end plan.State) page.Changes {
 
 // stop is one point of a path: today, or after a step.
 type stop struct {
-	name, short string
+	name, short, title string
 	plan.State
 }
 
@@ -81,7 +80,7 @@ type stop struct {
 const unestimated = "*"
 
 // shortName is how wide the title of a step may be where its row has little room.
-const shortName = 24
+const shortName = 20
 
 // shortTitle is a title as it fits beside a chart.
 func shortTitle(title string) string {
@@ -97,6 +96,7 @@ func stopsOf(doc *plan.Document) []stop {
 	for i := range doc.Steps {
 		step := &doc.Steps[i]
 		one := stop{
+			title: said(step.Recommendation.Title),
 			name:  fmt.Sprintf("%d. %s", step.Step, said(step.Recommendation.Title)),
 			short: fmt.Sprintf("%d %s", step.Step, shortTitle(step.Recommendation.Title)), State: step.After,
 		}
@@ -106,61 +106,6 @@ func stopsOf(doc *plan.Document) []stop {
 		stops = append(stops, one)
 	}
 	return stops
-}
-
-// practiceOnPath shows practice on its way beside the situation, which stays where it is. Steps that leave practice where it is
-// are left out.
-func practiceOnPath(doc *plan.Document) page.Chart {
-	chart := page.Chart{
-		ID: "style", Caption: "How you would work, step by step", Scale: lineScale(), Heads: []string{"practice", "situation"},
-		WideNames: true, Keys: lineKeys(),
-	}
-	was, stops := "", stopsOf(doc)
-	for i, stop := range stops {
-		v := stop.Verdict.Leaning
-		is := report.Placed(v.Practice.Value, v.Practice.Band) + report.Possible(v.Practice)
-		if is == was {
-			continue
-		}
-		was = is
-		row := lineRow(stop.name, v.Practice, v.Situation.Situation)
-		row.Short, row.Strong, row.Word = stop.short, i == 0, ""
-		row.Figures = lineFigures(v.Practice, v.Situation.Situation)
-		chart.Rows = append(chart.Rows, row)
-	}
-	if len(chart.Rows) < len(stops) {
-		chart.Note = "Steps that leave practice where it is are left out here."
-	}
-	return chart
-}
-
-// planLevels shows readiness on its way, with the fit and the number of warnings beside it.
-func planLevels(doc *plan.Document) page.Section {
-	section := page.Section{ID: "path", Title: "Where each step leads", Part: page.Body}
-	if doc.Start.Verdict.Leaning == nil || len(doc.Steps) == 0 {
-		return section
-	}
-	chart := page.Chart{
-		ID: "levels", Caption: "Readiness, 0 to 4, fit and warnings after each step", Scale: levelScale(),
-		Heads: []string{"level", "fit", "warnings"}, WideNames: true,
-		Keys: []page.Key{
-			{Kind: page.Sure, Text: "holds whatever the unknown hides"}, {Kind: page.Likely, Text: "if the unknown is like the known"},
-		},
-		Behind: planTable(doc),
-	}
-	for i, stop := range stopsOf(doc) {
-		v := stop.Verdict.Leaning
-		row := levelRow(stop.name, v.Readiness.Readiness, nil, nil)
-		row.Short, row.Strong = stop.short, i == 0
-		row.Figures = []string{row.Figures[0], fitOr("–", v.Fit), strconv.Itoa(len(stop.Warnings))}
-		chart.Rows = append(chart.Rows, row)
-	}
-	if slices.ContainsFunc(doc.Steps, func(step plan.Step) bool { return step.NotEstimated != nil }) {
-		chart.Note = unestimated + " not estimated, so as before"
-	}
-	section.Explain = []string{"fit", "readiness", "warnings"}
-	section.Blocks = []page.Block{chart}
-	return section
 }
 
 func planTable(doc *plan.Document) *page.Table {

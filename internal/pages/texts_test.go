@@ -159,6 +159,12 @@ func (c *collector) drawn(block page.Block) {
 			c.add(anywhere, series.Name, series.First, series.Last)
 		}
 		c.behind(b.Behind)
+	case page.Course:
+		c.add(anywhere, b.Caption, b.Note)
+		for _, below := range b.Below {
+			c.add(anywhere, below.Head)
+		}
+		c.behind(b.Behind)
 	case page.Plot:
 		c.add(anywhere, b.Note)
 		c.behind(b.Behind)

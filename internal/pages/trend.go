@@ -18,7 +18,7 @@ func Trend(trend *comparison.Trend) page.Page {
 	return page.Page{
 		Kind: "Trend", Title: p.title(), Facts: p.facts(),
 		Sections: []page.Section{
-			{ID: "verdict", Title: "How it went", Part: page.Lead, Blocks: besideChart(lead, p.wholeHistory())},
+			{ID: "verdict", Title: "How it went", Part: page.Lead, Blocks: besideChart(lead, p.wholeCourse())},
 			{ID: "over-time", Title: "Over time", Part: page.Body, Explain: explainFigures(p.Outcomes != nil), Blocks: p.partHistories()},
 			{ID: "results", Title: resultsTitle, Part: page.Body, Blocks: p.results()},
 			{ID: "advice", Title: "How the advice went", Part: page.Body, Beside: true, Explain: []string{"advice"}, Blocks: p.advice()},

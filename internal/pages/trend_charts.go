@@ -10,22 +10,6 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// wholeHistory shows the whole over time; nil where the results are no series. The table of all results has its figures.
-func (p *trendPage) wholeHistory() page.Block {
-	switch {
-	case p.Overall != nil:
-		h := p.newHistory("whole", "How you work, and what the situation calls for", lineScale(), report.Signed)
-		h.addBoth("Overall", p.Overall.Practice, p.Overall.Situation, true)
-		return h.History
-	case p.Outcomes != nil:
-		h := p.newHistory("whole", "Outcomes over time, 0 to 10; higher is better", scoreScale(), oneDecimal)
-		h.add("Throughput", p.Outcomes.Throughput, true)
-		h.add("Stability", p.Outcomes.Stability, true)
-		return h.History
-	}
-	return nil
-}
-
 // partHistories shows every value over time, overall and by axis or metric; none where the results are no series. Two charts
 // stand beside each other.
 func (p *trendPage) partHistories() []page.Block {
@@ -106,7 +90,7 @@ type history struct {
 func (p *trendPage) newHistory(id, caption string, scale page.Scale, figure func(*float64) string) *history {
 	h := &history{figure: figure}
 	h.ID, h.Caption, h.Scale, h.Moments = id, caption, scale, p.moments()
-	h.Keys = []page.Key{{Kind: page.Break, Text: "another questionnaire from here on"}}
+	h.Keys = []page.Key{breakKey()}
 	return h
 }
 
@@ -123,7 +107,21 @@ func (p *trendPage) moments() []page.Moment {
 			}
 			day = date.Sub(first).Hours() / 24
 		}
-		moments = append(moments, page.Moment{Day: day, Label: point.Name(), Broken: point.Break})
+		moments = append(moments, page.Moment{Day: day, Label: point.Name(), Short: monthOf(point), Broken: point.Break})
+	}
+	return withShortLabels(moments)
+}
+
+// withShortLabels leaves out the short labels that two moments would share.
+func withShortLabels(moments []page.Moment) []page.Moment {
+	count := map[string]int{}
+	for i := range moments {
+		count[moments[i].Short]++
+	}
+	for i := range moments {
+		if count[moments[i].Short] > 1 {
+			moments[i].Short = ""
+		}
 	}
 	return moments
 }

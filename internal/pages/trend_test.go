@@ -104,12 +104,12 @@ func TestTrendInTime(t *testing.T) {
 		comparisontest.On(t, "2026-03-02", ""),
 	}
 	p := pages.Trend(comparison.BuildTrend(docs))
-	history, ok := p.Picture().(page.History)
+	course, ok := p.Picture().(page.Course)
 	if !ok {
 		t.Fatal("no picture of time")
 	}
 	var got []float64
-	for _, moment := range history.Moments {
+	for _, moment := range course.Moments {
 		got = append(got, moment.Day)
 	}
 	if diff := cmp.Diff([]float64{0, 0, 0, 2}, got); diff != "" {

@@ -182,6 +182,8 @@ func (d *document) picture(block page.Block) {
 		d.drawing(b, b.Caption, b.Note, b.MoreBehind())
 	case page.History:
 		d.drawing(b, b.Caption, b.Note, b.Behind)
+	case page.Course:
+		d.drawing(b, b.Caption, b.Note, b.Behind)
 	case page.Plot:
 		switch {
 		case b.Instead != nil:

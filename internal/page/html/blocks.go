@@ -24,6 +24,7 @@ type block struct {
 	Table                 *table
 	Chart                 *chart
 	Figure                *figure
+	Course                *course
 	Cards                 *cards
 	Entries               page.Entries
 	Formulas              page.Formulas
@@ -102,6 +103,8 @@ func blockOf(b page.Block, of string) block {
 		return block{Chart: historyChart(&b)}
 	case page.Plot:
 		return block{Figure: figureOf(&b)}
+	case page.Course:
+		return block{Course: courseOf(&b)}
 	case page.Cards:
 		return block{Cards: cardsOf(&b)}
 	case page.Columns:
@@ -172,7 +175,7 @@ func columnsOf(b page.Columns, of string) *columns {
 
 func isDrawn(b page.Block) bool {
 	switch b.(type) {
-	case page.Chart, page.Plot, page.History:
+	case page.Chart, page.Plot, page.History, page.Course:
 		return true
 	}
 	return false

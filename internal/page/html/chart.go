@@ -35,6 +35,8 @@ type row struct {
 type key struct {
 	Mark template.HTML
 	Text string
+	// AtMark tells that a wide page has the text beside the mark.
+	AtMark bool
 }
 
 func chartOf(b *page.Chart) *chart {

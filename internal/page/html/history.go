@@ -97,10 +97,10 @@ func (c *canvas) series(b *page.History, s *page.Series, days []float64, y int) 
 		}
 	}
 	for i := range b.Moments {
-		c.step("other", up, b, s.Other, days, i)
-		c.step("way", up, b, s.Values, days, i)
+		c.step("other", up, b.Moments, s.Other, days, i)
+		c.step("way", up, b.Moments, s.Values, days, i)
 	}
-	c.points(&b.Scale, up, b, s, days)
+	c.points(&b.Scale, up, b.Moments, s, days)
 }
 
 // seriesGround is the bands where the scale has some, else a line at each quarter.
@@ -119,15 +119,16 @@ func (c *canvas) seriesGround(s *page.Scale, up scale) {
 }
 
 // step draws the line that leads to a moment from the one before it.
-func (c *canvas) step(look class, up scale, b *page.History, values []*float64, days []float64, i int) {
-	if isJoined(b, values, i) {
+func (c *canvas) step(look class, up scale, moments []page.Moment, values []*float64, days []float64, i int) {
+	if isJoined(moments, values, i) {
 		from, to := up.place(*values[i-1]), up.place(*values[i])
 		c.stroke(look, c.at(days[i-1]), c.at(days[i]), int(math.Round(from)), int(math.Round(to)))
 	}
 }
 
-func isJoined(b *page.History, values []*float64, i int) bool {
-	return i > 0 && i < len(b.Moments) && valueAt(values, i-1) != nil && valueAt(values, i) != nil && !b.Moments[i].Broken
+// isJoined reports that a line leads to a moment from the one before it.
+func isJoined(moments []page.Moment, values []*float64, i int) bool {
+	return i > 0 && i < len(moments) && valueAt(values, i-1) != nil && valueAt(values, i) != nil && !moments[i].Broken
 }
 
 // valueAt is nil where a series is too short.
@@ -139,20 +140,20 @@ func valueAt(values []*float64, i int) *float64 {
 }
 
 // points marks every value, and of the other series those that no line shows.
-func (c *canvas) points(s *page.Scale, up scale, b *page.History, series *page.Series, days []float64) {
+func (c *canvas) points(s *page.Scale, up scale, moments []page.Moment, series *page.Series, days []float64) {
 	const many = 20
 	radius := 4
 	if len(days) > many {
 		radius = 3
 	}
 	for i, day := range days {
-		if value := valueAt(series.Other, i); value != nil && !isJoined(b, series.Other, i) && !isJoined(b, series.Other, i+1) {
+		if value := valueAt(series.Other, i); value != nil && !isJoined(moments, series.Other, i) && !isJoined(moments, series.Other, i+1) {
 			c.diamond("situation", day, int(math.Round(up.place(*value))), radius+2)
 		}
 		if value := valueAt(series.Values, i); value != nil {
-			look := class("practice")
-			if s.Kind == page.Line {
-				look = look.with(page.HueOf(*value))
+			look := class("practice").with(s.HueAt(*value))
+			if series.Kind == page.Before {
+				look = "before"
 			}
 			c.dot(look, day, int(math.Round(up.place(*value))), radius)
 		}

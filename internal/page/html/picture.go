@@ -26,6 +26,8 @@ func Picture(w io.Writer, p page.Page) error {
 		s.history(&b)
 	case page.Plot:
 		s.plot(&b)
+	case page.Course:
+		s.course(&b)
 	}
 	_, err = io.WriteString(w, s.file(style))
 	return err

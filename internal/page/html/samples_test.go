@@ -51,6 +51,9 @@ func pagesOf(said string) map[string]page.Page {
 		"history": {Kind: "Trend", Title: name, Sections: []page.Section{{
 			ID: "over-time", Title: "Over time", Part: page.Lead, Blocks: []page.Block{page.Headline("It moved."), historyBlock(name)},
 		}}},
+		"course": {Kind: "Plan", Title: name, Sections: []page.Section{{
+			ID: "path", Title: "Path", Part: page.Lead, Blocks: []page.Block{page.Columns{{page.Headline("It rises.")}, {courseBlock(name)}}},
+		}}},
 		"bare": {Kind: "Bare"},
 	}
 }
@@ -280,6 +283,44 @@ func historyBlock(name string) page.History {
 			{Kind: page.Practice, Text: "practice"}, {Kind: page.Situation, Text: "situation"}, {Kind: page.Break, Text: "from here on another questionnaire"},
 		},
 	}
+}
+
+// courseBlock has two panels, a break, a value that is not known, and more moments than there is room for labels.
+func courseBlock(name string) page.Course {
+	course := page.Course{
+		ID: "whole-course", Caption: "The gap to what " + name + " calls for closed", Note: "Of " + name + ".",
+		Panels: []page.Panel{
+			{Scale: line(), Series: []page.Series{{Name: name, First: "-0.60", Last: "+0.50"}}},
+			{Title: "Readiness of " + name, Scale: level(), Series: []page.Series{{Name: "Readiness", Kind: page.Value, First: "1.0", Last: "3.0"}}},
+			{Title: "Stability", Scale: score(), Series: []page.Series{{Name: "Stability", Kind: page.Before, First: "5.0", Last: "7.0"}}},
+		},
+		Below: []page.Below{{Head: "fit"}, {Head: name}},
+		Keys: []page.Key{
+			{Kind: page.Practice, Text: "how you work"},
+			{Kind: page.Situation, Text: "what the service calls for"},
+			{Kind: page.Value, Text: "readiness"},
+			{Kind: page.Before, Text: "stability"},
+			{Kind: page.Break, Text: "from here on another questionnaire"},
+		},
+		Behind: &page.Table{Caption: "Figures after each step", Columns: []page.Column{{Title: "Step"}, {Title: "Fit", Number: true}}, Rows: page.RowsOf([]string{name, "82"})},
+	}
+	const moments = 12
+	for i := range moments {
+		share := float64(i) / (moments - 1)
+		practice, situation := new(-0.6+1.1*share), new(0.5)
+		if i == 5 {
+			practice = nil
+		}
+		course.Moments = append(course.Moments, page.Moment{Day: float64(i * i), Label: fmt.Sprintf("2026-%02d-01", i+1), Broken: i == 8})
+		for panel, value := range []*float64{practice, new(1 + 2*share), new(5 + 2*share)} {
+			series := &course.Panels[panel].Series[0]
+			series.Values = append(series.Values, value)
+		}
+		course.Panels[0].Series[0].Other = append(course.Panels[0].Series[0].Other, situation)
+		course.Below[0].Texts = append(course.Below[0].Texts, fmt.Sprint(60+i))
+		course.Below[1].Texts = append(course.Below[1].Texts, fmt.Sprint(i))
+	}
+	return course
 }
 
 func written(t testing.TB, p page.Page, write func(io.Writer, page.Page) error) []byte {

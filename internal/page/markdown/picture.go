@@ -18,6 +18,9 @@ func (d *document) picture(block page.Block) {
 	case page.History:
 		d.drawing(b, b.Caption, b.Note)
 		d.figures(b.Behind, b.Caption)
+	case page.Course:
+		d.drawing(b, b.Caption, b.Note)
+		d.figures(b.Behind, b.Caption)
 	case page.Plot:
 		d.instead(b)
 		d.paragraph(b.Note)

@@ -33,6 +33,19 @@ func Page(say func(string) string) page.Page {
 		Series:  []page.Series{{Name: say("Overall"), Values: []*float64{new(1.5), new(3.0)}, First: "1.5", Last: "3.0"}},
 		Behind:  &figures,
 	}
+	course := page.Course{
+		ID: "course", Caption: say("Step by step"), Moments: []page.Moment{{Label: say("Today")}, {Day: 1, Label: say("Restore"), Short: "1"}},
+		Panels: []page.Panel{
+			{Scale: page.Scale{Kind: page.Line, Low: -1, High: 1}, Series: []page.Series{
+				{Name: say("Practice"), Values: []*float64{new(-0.4), new(0.2)}, Other: []*float64{new(0.5), new(0.5)}},
+			}},
+			{Title: say("Readiness"), Scale: page.Scale{Kind: page.Level, High: 4}, Series: []page.Series{
+				{Name: say("level"), Values: []*float64{new(1.5), nil}, Figures: []string{"1.5", "–"}},
+			}},
+		},
+		Below: []page.Below{{Head: say("fit"), Texts: []string{"82", "91"}}}, Note: say("Both are estimated."), Behind: &figures,
+		Keys: []page.Key{{Kind: page.Practice, Text: "practice"}, {Kind: page.Situation, Text: say("situation")}},
+	}
 	more := page.Fold{Title: say("Why, and what comes then"), Blocks: []page.Block{
 		page.Facts{Items: []page.Fact{
 			{Label: "Why", Value: say("A backup is a hope.")}, {Label: "After", Value: say("one") + "\n" + say("two")},
@@ -101,7 +114,7 @@ func Page(say func(string) string) page.Page {
 				page.Commands{{Line: "opsfit plan -a answers.yaml"}, {Line: "opsfit check", Note: "by the gates"}},
 				page.Plot{ID: "map", Caption: say("Map"), Instead: figures, Note: say("Without a picture.")},
 				page.Plot{ID: "other", Caption: say("Other"), Spoken: say("Nothing is known.")},
-				history,
+				history, course,
 				page.Hidden("facts\n{\"a\": \"-->\"}"),
 			}},
 			{ID: "empty", Title: "No blocks"},

@@ -51,7 +51,7 @@ func (w *writer) block(block page.Block, indent int) {
 	case page.Fold:
 		w.fold(indent, b)
 	case page.Hidden: // Only Markdown has it.
-	case page.Chart, page.Plot, page.History:
+	case page.Chart, page.Plot, page.History, page.Course:
 		w.drawn(indent, block)
 	default:
 		w.listed(indent, block)
@@ -88,6 +88,10 @@ func (w *writer) drawn(indent int, block page.Block) {
 	case page.History:
 		w.caption(indent, b.Caption)
 		w.history(indent, &b)
+		w.text(indent, faint, b.Note)
+	case page.Course:
+		w.caption(indent, b.Caption)
+		w.course(indent, &b)
 		w.text(indent, faint, b.Note)
 	case page.Plot:
 		w.plot(indent, &b)

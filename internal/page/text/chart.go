@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -33,6 +34,8 @@ type chart struct {
 	// least is the fewest cells that the rows need; they get the whole width where there are fewer beside the names. most is
 	// the most that they make use of.
 	least, most int
+	// fewest is the fewest cells beside the names; 0 for narrowest.
+	fewest int
 }
 
 // chartRow is one line of a chart.
@@ -136,7 +139,8 @@ func (w *writer) drawChart(c *chart) {
 	} else {
 		note = 0
 	}
-	if beside := w.chartWidth >= besideWidth && rest >= max(narrowest, c.least) && (name <= longestName || c.WideNames); beside {
+	hasRoom := w.chartWidth >= besideWidth && rest >= max(cmp.Or(c.fewest, narrowest), c.least)
+	if hasRoom && (name <= longestName || c.WideNames) {
 		drawn := c.drawn(cells)
 		w.beside(c, drawn, name, figures, note)
 		w.keys(c, drawn)

@@ -7,7 +7,7 @@ import (
 	"github.com/opsfit/opsfit/internal/page"
 )
 
-// Drawing returns a chart, plot or history drawn with characters and without colour, a string a line, with the keys of its marks
+// Drawing returns a chart, plot, history or course drawn with characters and without colour, a string a line, with the keys of its marks
 // but without its caption and note; nil for other blocks, and for a plot with nothing instead that can be drawn. Width is 40 to
 // 200 cells, 0 counts as 80; no line is wider.
 func Drawing(block page.Block, width int, ascii bool) []string {
@@ -19,6 +19,8 @@ func Drawing(block page.Block, width int, ascii bool) []string {
 		w.chart(0, &drawn)
 	case page.History:
 		w.history(0, &drawn)
+	case page.Course:
+		w.course(0, &drawn)
 	case page.Plot:
 		return Drawing(drawn.Instead, width, ascii)
 	default:

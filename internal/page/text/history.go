@@ -9,27 +9,17 @@ import (
 )
 
 const (
-	// mostRows is how many moments a chart with one line each shows.
+	// mostRows is how many moments a picture shows.
 	mostRows = 50
 	// widestSign is the most cells of one value in a strip.
 	widestSign = 4
 )
 
-// history draws the series that stands for the whole moment by moment, where it is held against another, and then each series
-// in one line: a strip.
+// history draws each series in one line: a strip.
 func (w *writer) history(indent int, h *page.History) {
-	shown := sample(len(h.Moments), mostRows)
-	if len(shown) == 0 {
-		return
+	if len(h.Moments) > 0 {
+		w.strips(indent, h)
 	}
-	for i := range h.Series {
-		if series := &h.Series[i]; series.Strong && series.Other != nil {
-			w.momentRows(indent, h, series, shown)
-			w.sampled(indent, "Rows are", len(shown), len(h.Moments))
-			w.blank()
-		}
-	}
-	w.strips(indent, h)
 }
 
 // sample returns so many of n places at most, the first and the last among them, at even distances.
@@ -60,46 +50,9 @@ func valueAt(values []*float64, at int) *float64 {
 	return values[at]
 }
 
-// momentRows draws one line a moment, the first on top, and a line of breaks where values do not continue.
-func (w *writer) momentRows(indent int, h *page.History, series *page.Series, shown []int) {
-	c := &chart{Chart: &page.Chart{Scale: h.Scale, Keys: h.Keys}, symbols: &w.symbols, indent: indent, most: longestTrack}
-	for n, at := range shown {
-		if brokenSince(h, shown, n) {
-			c.rows = append(c.rows, chartRow{draw: func(cells int) []cell {
-				return slices.Repeat([]cell{{symbol: w.gone, style: faint}}, cells)
-			}})
-		}
-		marks := momentMarks(h, valueAt(series.Values, at), valueAt(series.Other, at))
-		c.rows = append(c.rows, chartRow{
-			name: h.Moments[at].Label, draw: func(cells int) []cell { return c.track(marks, cells) },
-		})
-	}
-	w.drawChart(c)
-}
-
-// momentMarks are the value and what it is held against, under the kinds that the keys explain.
-func momentMarks(h *page.History, value, other *float64) []page.Mark {
-	kinds := []page.MarkKind{page.Value, page.Goal}
-	for i := range min(len(h.Keys), len(kinds)) {
-		kinds[i] = h.Keys[i].Kind
-	}
-	var marks []page.Mark
-	for i, at := range []*float64{value, other} {
-		if at == nil {
-			continue
-		}
-		mark := page.Mark{Kind: kinds[i], At: *at}
-		if h.Scale.Kind == page.Line {
-			mark.Hue = page.HueOf(*at)
-		}
-		marks = append(marks, mark)
-	}
-	return marks
-}
-
 // brokenSince reports that values do not continue between the nth moment that is shown and the one before it.
-func brokenSince(h *page.History, shown []int, n int) bool {
-	return n > 0 && slices.ContainsFunc(h.Moments[shown[n-1]+1:shown[n]+1], func(m page.Moment) bool { return m.Broken })
+func brokenSince(moments []page.Moment, shown []int, n int) bool {
+	return n > 0 && slices.ContainsFunc(moments[shown[n-1]+1:shown[n]+1], func(m page.Moment) bool { return m.Broken })
 }
 
 // strips draws each series with a known value in one line.
@@ -140,7 +93,7 @@ func (w *writer) strips(indent int, h *page.History) {
 func breaks(h *page.History, shown []int) int {
 	count := 0
 	for n := range shown {
-		if brokenSince(h, shown, n) {
+		if brokenSince(h.Moments, shown, n) {
 			count++
 		}
 	}
@@ -151,7 +104,7 @@ func breaks(h *page.History, shown []int) int {
 func (w *writer) signs(h *page.History, series *page.Series, shown []int) []cell {
 	var signs []cell
 	for n, at := range shown {
-		if brokenSince(h, shown, n) {
+		if brokenSince(h.Moments, shown, n) {
 			signs = append(signs, cell{symbol: w.gone, style: faint})
 		}
 		signs = append(signs, w.sign(&h.Scale, valueAt(series.Values, at)))

@@ -133,7 +133,7 @@ func chartPage() page.Page {
 	return page.Page{Kind: "Charts", Title: "Charts", Sections: []page.Section{
 		{ID: "levels", Title: levels.Caption, Blocks: []page.Block{levels}}, // the caption is not repeated
 		{ID: "rest", Title: "The rest", Part: page.Body, Blocks: []page.Block{pulls, people, moved, limits, timePlot()}},
-		{ID: "time", Title: "Over time", Part: page.Body, Blocks: []page.Block{practiceOverTime(), fitOverTime()}},
+		{ID: "time", Title: "Over time", Part: page.Body, Blocks: []page.Block{practiceOverTime(), practiceCourse(), fitOverTime()}},
 	}}
 }
 
@@ -152,6 +152,20 @@ func practiceOverTime() page.History {
 		},
 		Keys: []page.Key{{Kind: page.Practice, Text: "practice"}, {Kind: page.Situation, Text: "situation"}},
 		Note: "One person's view.",
+	}
+}
+
+// practiceCourse is practiceOverTime moment by moment, with a second panel.
+func practiceCourse() page.Course {
+	h := practiceOverTime()
+	return page.Course{
+		ID: "course", Caption: "The gap closed", Moments: h.Moments, Note: "A course.",
+		Panels: []page.Panel{
+			{Scale: h.Scale, Series: h.Series[:1]},
+			{Title: "Readiness", Series: []page.Series{{Name: "level", Values: values(1, 2, 3), Figures: []string{"1.0", "2.0", "3.0"}}}},
+		},
+		Below: []page.Below{{Head: "fit", Texts: []string{"60", "95", "100"}}},
+		Keys:  append(h.Keys, page.Key{Kind: page.Break, Text: "another questionnaire"}),
 	}
 }
 

@@ -148,6 +148,8 @@ func (s *symbols) of(kind page.MarkKind) string {
 		return s.limit
 	case page.Floor:
 		return s.floor
+	case page.Break:
+		return s.gone
 	default:
 		return s.ofStretch(kind)
 	}
