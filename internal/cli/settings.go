@@ -61,9 +61,12 @@ func (r *runner) errOptions() text.Options { return r.textOptions(r.Streams.ErrI
 
 func (r *runner) textOptions(isTerminal bool) text.Options {
 	return text.Options{
-		Width: r.Streams.Width(r.Env),
-		Color: r.color == "always" || r.color != "never" && terminal.Color(isTerminal, r.Env),
-		ASCII: r.ascii || terminal.ASCII(isTerminal, r.Env),
+		Width:  r.Streams.Width(r.Env),
+		Rows:   r.Streams.Rows,
+		Color:  r.color == "always" || r.color != "never" && terminal.Color(isTerminal, r.Env),
+		Hues:   terminal.Hues(r.Env),
+		ASCII:  r.ascii || terminal.ASCII(isTerminal, r.Env),
+		Spoken: terminal.Spoken(isTerminal, r.Env),
 	}
 }
 

@@ -76,13 +76,34 @@ func Color(isTerminal bool, env Env) bool {
 	return isTerminal && env("CLICOLOR") != "0"
 }
 
-// ASCII reports whether a stream can show only ASCII: a dumb terminal, or one whose locale names another character set
-// than UTF-8. Files and pipes always get UTF-8, so that the same input gives the same bytes.
+// Hues reports whether what shows colours has the 256 of xterm, whose shades are the same everywhere. Those that have fewer say so
+// by their name; themes change what the first sixteen look like.
+func Hues(env Env) bool {
+	name := strings.ToLower(env("TERM"))
+	for _, few := range []string{"linux", "ansi", "vt", "cons25", "sun"} {
+		if strings.HasPrefix(name, few) {
+			return false
+		}
+	}
+	return !strings.HasSuffix(name, "-16color") && !strings.HasSuffix(name, "-8color")
+}
+
+// Spoken reports whether a person hears or reads output line by line, so that drawings mean nothing: ACCESSIBLE is set, or the
+// terminal is a dumb one.
+func Spoken(isTerminal bool, env Env) bool {
+	if accessible := env("ACCESSIBLE"); accessible != "" {
+		return accessible != "0"
+	}
+	return isTerminal && env("TERM") == "dumb"
+}
+
+// ASCII reports whether a stream can show only ASCII: a dumb terminal, the console of Linux, whose fonts lack most signs, or one
+// whose locale names another character set than UTF-8. Files and pipes always get UTF-8, so that the same input gives the same bytes.
 func ASCII(isTerminal bool, env Env) bool {
 	if !isTerminal || runtime.GOOS == "windows" {
 		return false
 	}
-	if env("TERM") == "dumb" {
+	if env("TERM") == "dumb" || env("TERM") == "linux" {
 		return true
 	}
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {

@@ -81,11 +81,44 @@ func TestASCII(t *testing.T) {
 		{"LC_ALL wins", true, env("LC_ALL", "C", "LANG", "en_GB.UTF-8"), true},
 		{"LC_CTYPE wins over LANG", true, env("LC_CTYPE", "en_GB.UTF-8", "LANG", "C"), false},
 		{"dumb", true, env("LANG", "en_GB.UTF-8", "TERM", "dumb"), true},
+		{"the console of Linux", true, env("LANG", "en_GB.UTF-8", "TERM", "linux"), true},
 		{"a pipe is UTF-8 everywhere", false, env("LANG", "C"), false},
 	}
 	for _, test := range tests {
 		if got := terminal.ASCII(test.isTerminal, test.env); got != test.want {
 			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+func TestHues(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]bool{
+		"xterm-256color": true, "xterm": true, "screen": true, "tmux-256color": true, "alacritty": true, "": true,
+		"linux": false, "vt220": false, "ansi": false, "xterm-16color": false,
+	} {
+		if got := terminal.Hues(env("TERM", name)); got != want {
+			t.Errorf("%q: %v, want %v", name, got, want)
+		}
+	}
+}
+
+func TestSpoken(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		isTerminal bool
+		env        terminal.Env
+		want       bool
+	}{
+		{true, env("TERM", "xterm"), false},
+		{true, env("TERM", "dumb"), true},
+		{false, env("TERM", "dumb"), false},
+		{true, env("ACCESSIBLE", "1"), true},
+		{false, env("ACCESSIBLE", "1"), true},
+		{true, env("ACCESSIBLE", "0", "TERM", "dumb"), false},
+	} {
+		if got := terminal.Spoken(test.isTerminal, test.env); got != test.want {
+			t.Errorf("%+v: %v, want %v", test, got, test.want)
 		}
 	}
 }

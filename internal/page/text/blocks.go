@@ -83,11 +83,19 @@ func (w *writer) drawn(indent int, block page.Block) {
 	switch b := block.(type) {
 	case page.Chart:
 		w.caption(indent, b.Caption)
-		w.chart(indent, &b)
+		if w.spoken {
+			w.spokenChart(indent, &b)
+		} else {
+			w.chart(indent, &b)
+		}
 		w.text(indent, faint, b.Note)
 	case page.History:
 		w.caption(indent, b.Caption)
-		w.history(indent, &b)
+		if w.spoken {
+			w.spokenHistory(indent, &b)
+		} else {
+			w.history(indent, &b)
+		}
 		w.text(indent, faint, b.Note)
 	case page.Course:
 		w.caption(indent, b.Caption)

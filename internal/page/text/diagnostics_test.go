@@ -150,7 +150,7 @@ func TestDiagnosticsGolden(t *testing.T) {
 		{Severity: diag.Error, Code: "missing-key", File: "team.yaml", Message: "questionnaire is missing"},
 	}
 	for name, opt := range map[string]text.Options{
-		"diagnostics.txt": {}, "diagnostics.40.txt": {Width: 40}, "diagnostics.ascii.txt": {ASCII: true}, "diagnostics.color.txt": {Color: true},
+		"diagnostics.txt": {}, "diagnostics.40.txt": {Width: 40}, "diagnostics.ascii.txt": {ASCII: true}, "diagnostics.color.txt": {Color: true, Hues: true},
 	} {
 		var out bytes.Buffer
 		if err := text.Diagnostics(&out, list, func(file string) []byte { return []byte(sources[file]) }, opt); err != nil {
@@ -198,7 +198,7 @@ func TestFirstLineIsTheFinding(t *testing.T) {
 		d.Message = "unknown name " + diag.Quote(strangersText().Draw(t, "name"))
 		d.Hint = rapid.SampledFrom([]string{"", `did you mean "x: y [z]"?`}).Draw(t, "hint")
 		d.Severity = rapid.SampledFrom([]diag.Severity{diag.Error, diag.Warning, diag.Note}).Draw(t, "severity")
-		got := withoutStyles(diagnosticsOf(t, diag.List{d}, "a: b\n", text.Options{Color: true}))
+		got := withoutStyles(diagnosticsOf(t, diag.List{d}, "a: b\n", text.Options{Color: true, Hues: true}))
 		if first, _, _ := strings.Cut(got, "\n"); first != d.String() {
 			t.Fatalf("got  %q\nwant %q", first, d.String())
 		}

@@ -45,6 +45,10 @@ func (w *writer) heading(text string) {
 
 // divider separates parts by a line across the page that names the one that follows.
 func (w *writer) divider(text string) {
+	if w.spoken {
+		w.heading(text)
+		return
+	}
 	const left = 3
 	rest := max(0, w.width-left-ansi.StringWidth(text)-1)
 	w.blank()

@@ -19,7 +19,7 @@ const (
 	// sysops and devops tell the poles apart. Neither hue is one of good or bad.
 	sysops
 	devops
-	// alarm and caution are for what a reader must not miss.
+	// alarm and caution are for what a reader must not miss, the graver first.
 	alarm
 	caution
 	styleCount
@@ -49,28 +49,37 @@ type styler struct {
 func newStyler(opt Options) styler {
 	profile := termenv.Ascii
 	if opt.Color {
-		profile = termenv.ANSI
+		profile = termenv.ANSI256
 	}
 	renderer := lipgloss.NewRenderer(io.Discard, termenv.WithProfile(profile))
 	renderer.SetColorProfile(profile)
 	// Without this the first style that depends on it would ask the terminal and wait for seconds.
 	renderer.SetHasDarkBackground(true)
-	s := styler{symbols: unicodeSymbols(), ascii: opt.ASCII}
+	s := styler{symbols: unicodeSymbols(), ascii: opt.ASCII, styles: weights(renderer.NewStyle)}
 	if opt.ASCII {
 		s.symbols = asciiSymbols()
 	}
-	one := renderer.NewStyle
-	// The first eight colours follow the reader's theme on dark and light backgrounds; the bright ones often do not.
-	s.styles = [styleCount]lipgloss.Style{
-		plain:   one(),
-		strong:  one().Bold(true),
-		faint:   one().Faint(true),
-		sysops:  one().Foreground(lipgloss.ANSIColor(6)),
-		devops:  one().Foreground(lipgloss.ANSIColor(5)),
-		alarm:   one().Bold(true).Foreground(lipgloss.ANSIColor(1)),
-		caution: one().Foreground(lipgloss.ANSIColor(3)),
+	if opt.Hues {
+		for of, hue := range hues() {
+			s.styles[of] = s.styles[of].Reverse(false).Foreground(hue)
+		}
 	}
 	return s
+}
+
+// weights are the styles without colours.
+func weights(one func() lipgloss.Style) [styleCount]lipgloss.Style {
+	return [styleCount]lipgloss.Style{
+		plain: one(), strong: one().Bold(true), faint: one(), sysops: one(), devops: one(),
+		alarm: one().Bold(true).Reverse(true), caution: one().Bold(true),
+	}
+}
+
+// hues are the colours of styles. Nothing tells whether a terminal is light or dark, so each is a colour that can be read on both:
+// of the 256 that do not follow a theme, six have a contrast of 4.5 with white and with black.
+func hues() map[style]lipgloss.ANSIColor {
+	const blue, purple, brown, plum, grey = 63, 98, 131, 163, 243
+	return map[style]lipgloss.ANSIColor{faint: grey, sysops: blue, devops: brown, alarm: plum, caution: purple}
 }
 
 // paint returns one line of text in a style. The text must be visible already: paint escapes nothing.

@@ -20,10 +20,13 @@ type Options struct {
 	Width int
 	// Rows is the number of lines of the terminal for WriteScreen; 0 counts as 24.
 	Rows int
-	// Color permits ANSI colours; meaning never depends on it.
-	Color bool
+	// Color permits colours and weight; meaning never depends on them. Hues are the 256 colours of xterm: without them weight stands
+	// in for colour.
+	Color, Hues bool
 	// ASCII replaces box, bar and marker characters beyond ASCII. Texts of a person stay as they are.
 	ASCII bool
+	// Spoken writes charts as sentences and draws no line, for readers who hear a page.
+	Spoken bool
 }
 
 // columns returns the usable width.
@@ -49,6 +52,8 @@ type writer struct {
 
 	// out keeps the first error to itself, until it is flushed.
 	out *bufio.Writer
+	// spoken writes sentences in place of charts.
+	spoken bool
 	// width is that of text, chartWidth that of charts and tables, which gain from all the room there is.
 	width, chartWidth int
 	// begun tells that there is a line, due that an empty one belongs before the next.
@@ -60,7 +65,7 @@ type writer struct {
 }
 
 func newWriter(out *bufio.Writer, opt Options) *writer {
-	return &writer{styler: newStyler(opt), out: out, width: min(opt.columns(), readable), chartWidth: opt.columns()}
+	return &writer{styler: newStyler(opt), out: out, spoken: opt.Spoken, width: min(opt.columns(), readable), chartWidth: opt.columns()}
 }
 
 // sectionIndent is that of blocks below the title of their section.

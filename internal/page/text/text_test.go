@@ -60,10 +60,11 @@ func TestGolden(t *testing.T) {
 		golden(t, name+".80.txt", written(t, p, text.Options{}))
 		golden(t, name+".40.txt", written(t, p, text.Options{Width: 40}))
 		golden(t, name+".ascii.txt", written(t, p, text.Options{ASCII: true}))
+		golden(t, name+".spoken.txt", written(t, p, text.Options{Spoken: true}))
 	}
 	golden(t, "verdict.120.txt", written(t, verdictPage(), text.Options{Width: 120}))
 	// The escape sequences stay readable, so that a change of a style shows in review.
-	golden(t, "verdict.color.txt", strings.ReplaceAll(written(t, verdictPage(), text.Options{Color: true}), "\x1b[", "<ESC>["))
+	golden(t, "verdict.color.txt", strings.ReplaceAll(written(t, verdictPage(), text.Options{Color: true, Hues: true}), "\x1b[", "<ESC>["))
 }
 
 // TestASCIIAndColor hold that a terminal without either loses no word.
@@ -91,10 +92,10 @@ func TestHostileTextKeepsToTheLines(t *testing.T) {
 			own := strangersText().Draw(t, label)
 			return strings.NewReplacer("\u2068", "", "\u2069", "").Replace(own) + page.Said(strangersText().Draw(t, label)).String()
 		})
-		opt := text.Options{Width: rapid.IntRange(40, 200).Draw(t, "width"), ASCII: rapid.Bool().Draw(t, "ascii")}
+		opt := text.Options{Width: rapid.IntRange(40, 200).Draw(t, "width"), ASCII: rapid.Bool().Draw(t, "ascii"), Spoken: rapid.Bool().Draw(t, "spoken")}
 		simple := written(t, p, opt)
 		checkLines(t, simple, opt.Width)
-		opt.Color = true
+		opt.Color, opt.Hues = true, rapid.Bool().Draw(t, "hues")
 		if diff := cmp.Diff(simple, withoutStyles(written(t, p, opt))); diff != "" {
 			t.Fatalf("colour changes the text (-plain +coloured):\n%s", diff)
 		}
