@@ -18,32 +18,33 @@ import (
 // longestCommand is the longest command that is repeated in full: one about forty files would fill the screen.
 const longestCommand = 240
 
-// nextSteps are the commands to type after a report, each with what it is for, ready to be pasted: with the person's own file
-// names. Where the run cannot be repeated, what to add to it. None for documents that nobody sends.
-func nextSteps(doc any, command commandLine) []page.Fact {
+// nextSteps are the commands to type after a report, with the person's own file names: first the one that writes a page to send.
+// None for documents that nobody sends.
+func nextSteps(doc any, command commandLine) page.Commands {
 	name := pageName(doc)
 	if name == "" || command.name == "check" {
 		return nil // A check ends with where the whole report is.
 	}
-	steps := []page.Fact{writingStep("A page to send", command, name+".html")}
+	steps := page.Commands{writingStep(command, name+".html", "a page to send")}
 	switch doc := doc.(type) {
 	case *report.Document:
 		planned := command.of("plan", "answers", "questionnaire")
 		if command.name == "assess" && planned.isRepeatable() && doc.WhatIf == nil && len(doc.Recommendations) > 0 {
-			steps = append(steps, page.Fact{Label: "The steps in order", Value: planned.String()})
+			steps = append(steps, page.Command{Line: planned.String(), Note: "the steps in order"})
 		}
 	case *team.Document:
-		steps = append(steps, writingStep("An agenda for a meeting", command, "agenda="+name+"-agenda.md"))
+		steps = append(steps, writingStep(command, "agenda="+name+"-agenda.md", "an agenda for a meeting"))
 	}
 	return steps
 }
 
-// writingStep says how to write a file.
-func writingStep(label string, command commandLine, file string) page.Fact {
-	if text := command.writing(file); command.isRepeatable() && len(text) <= longestCommand {
-		return page.Fact{Label: label, Value: text}
+// writingStep is the command that writes a file as well; only what to add to it where the whole is too long or cannot be known.
+func writingStep(command commandLine, file, note string) page.Command {
+	line := command.writing(file)
+	if !command.isRepeatable() || len(line) > longestCommand {
+		return page.Command{Line: quoteWords([]string{"-o", file}), Note: note + ", added to the same command"}
 	}
-	return page.Fact{Label: label, Value: "the same command with " + quoteWords([]string{"-o", file})}
+	return page.Command{Line: line, Note: note}
 }
 
 // pageName names the file of a page after the service and the kind of the document, without an ending; "" for a document that

@@ -54,26 +54,26 @@ func TestNextSteps(t *testing.T) {
 		want []string
 	}{
 		{[]string{"assess", "-a", "it's ours.yaml", "--gate", "fit >= 1", "--color", "never", "-f", "text"}, []string{
-			`A page to send: opsfit assess -a 'it'\''s ours.yaml' --gate 'fit >= 1' -o medication-ordering.html`,
-			`The steps in order: opsfit plan -a 'it'\''s ours.yaml'`,
+			`opsfit assess -a 'it'\''s ours.yaml' --gate 'fit >= 1' -o medication-ordering.html`,
+			`opsfit plan -a 'it'\''s ours.yaml'`,
 		}},
 		{[]string{"assess", "-a", "shop.yaml", "-q", "full", "--what-if", "approval=board"}, []string{
-			"A page to send: opsfit assess -a shop.yaml -q full --what-if approval=board -o payments-api.html",
+			"opsfit assess -a shop.yaml -q full --what-if approval=board -o payments-api.html",
 		}},
-		{[]string{"report", "shop.json"}, []string{"A page to send: opsfit report shop.json -o payments-api.html"}},
+		{[]string{"report", "shop.json"}, []string{"opsfit report shop.json -o payments-api.html"}},
 		{[]string{"plan", "-a", "shop.yaml", "--steps", "2"}, []string{
-			"A page to send: opsfit plan -a shop.yaml --steps 2 -o payments-api-plan.html",
+			"opsfit plan -a shop.yaml --steps 2 -o payments-api-plan.html",
 		}},
 		{[]string{"compare", "shop.json", "shop.yaml"}, []string{
-			"A page to send: opsfit compare shop.json shop.yaml -o payments-api-changes.html",
+			"opsfit compare shop.json shop.yaml -o payments-api-changes.html",
 		}},
-		{[]string{"trend", "shop.json", "shop.yaml"}, []string{"A page to send: opsfit trend shop.json shop.yaml -o payments-api-trend.html"}},
+		{[]string{"trend", "shop.json", "shop.yaml"}, []string{"opsfit trend shop.json shop.yaml -o payments-api-trend.html"}},
 		{[]string{"team", "shop.yaml"}, []string{
-			"A page to send: opsfit team shop.yaml -o payments-api-team.html",
-			"An agenda for a meeting: opsfit team shop.yaml -o agenda=payments-api-team-agenda.md",
+			"opsfit team shop.yaml -o payments-api-team.html",
+			"opsfit team shop.yaml -o agenda=payments-api-team-agenda.md",
 		}},
 		{[]string{"portfolio", ".", "--where", "fit < 100"}, []string{
-			"A page to send: opsfit portfolio --where 'fit < 100' . -o portfolio.html",
+			"opsfit portfolio --where 'fit < 100' . -o portfolio.html",
 		}},
 		{[]string{"check", "-a", "shop.yaml"}, nil},
 		{[]string{"assess", "-a", "shop.yaml", "-f", "json"}, nil},
@@ -86,9 +86,10 @@ func TestNextSteps(t *testing.T) {
 			t.Fatalf("%v: exit code %d, %s", test.args, code, errs)
 		}
 		var got []string
-		for line := range strings.Lines(out) {
-			if strings.HasPrefix(line, "A page to send") || len(got) > 0 {
-				got = append(got, strings.TrimSuffix(line, "\n"))
+		_, next, _ := strings.Cut(out, "\nNext\n")
+		for line := range strings.Lines(strings.ReplaceAll(next, " \\\n     ", "")) {
+			if command := strings.TrimSpace(line); !strings.HasPrefix(command, "#") && command != "" {
+				got = append(got, strings.TrimSpace(strings.Split(command, "  #")[0]))
 			}
 		}
 		if strings.Join(got, "\n") != strings.Join(test.want, "\n") {

@@ -5,9 +5,9 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/text"
 )
 
 // after returns the output of a run whose answers an interview saved in a file; "" changes nothing.
@@ -46,11 +46,11 @@ func (o output[D]) render(doc D) ([][]byte, error) {
 		if t.file != "" {
 			options = o.run.fileOptions()
 		}
-		var text bytes.Buffer
-		if err := t.format.write(&text, doc, options); err != nil {
+		var buffer bytes.Buffer
+		if err := t.format.write(&buffer, doc, options); err != nil {
 			return nil, fmt.Errorf("render %s: %w", t.format.name, err)
 		}
-		rendered[i] = text.Bytes()
+		rendered[i] = buffer.Bytes()
 	}
 	for i, t := range o.targets {
 		err := o.run.refuseInputs(t.file, rendered[i])
@@ -104,18 +104,15 @@ func (o output[D]) finish(ctx context.Context, doc D) {
 	}
 }
 
-// showNext prints what to type next below a report on a terminal. A command stays on one line, so that it can be pasted.
+// showNext writes what to type next below a report on a terminal, unless a page was written already. A report that was written
+// stands whatever becomes of this.
 func (o output[D]) showNext(doc D) {
 	steps := nextSteps(doc, o.command)
-	if o.pageFile() != "" {
-		steps = nil
+	if len(steps) == 0 || o.pageFile() != "" {
+		return
 	}
-	for i, step := range steps {
-		if i == 0 {
-			_ = o.run.printText("\n")
-		}
-		_ = o.run.printText(step.Label + ": " + diag.Visible(step.Value) + "\n")
-	}
+	next := page.Section{ID: page.NextPart, Title: "Next", Blocks: []page.Block{steps}}
+	_ = text.Write(o.run.Streams.Out, page.Page{Sections: []page.Section{next}}, o.run.outOptions())
 }
 
 // shownFormat is the format on standard output; "" where all reports go to files.
