@@ -153,7 +153,7 @@ func movedTo(what string, was, now report.Situation) []string {
 		return nil
 	case was.Band == now.Band:
 		return []string{fmt.Sprintf("%s moved from %s to %s and is still %s.",
-			what, report.Signed(was.Value), report.Signed(now.Value), report.BandWord(now.Band))}
+			what, report.Signed(was.Value), report.Signed(now.Value), report.BandInSentence(now.Band))}
 	}
 	return []string{fmt.Sprintf("%s was %s and now is %s.", what, positionWords(was), positionWords(now))}
 }
@@ -172,7 +172,7 @@ func positionWords(s report.Situation) string {
 	if s.Value == nil {
 		return notScored
 	}
-	return report.BandWord(s.Band) + " (" + report.Signed(s.Value) + ")"
+	return report.BandInSentence(s.Band) + " (" + report.Signed(s.Value) + ")"
 }
 
 func fitWords(fit report.Fit) string {

@@ -52,7 +52,7 @@ func TestAmend(t *testing.T) {
 		},
 		{
 			"another word", func(f *adr.Facts) { f.Situation = calls(0.1, "hybrid") }, adr.TitleOutcome,
-			[]string{"What the situation calls for was leaning DevOps (+0.25) and now is hybrid (+0.10)."},
+			[]string{"What the situation calls for was leaning DevOps (+0.25) and now is a mix of both (+0.10)."},
 		},
 		{
 			"no place any more", func(f *adr.Facts) { f.Practice = report.Situation{} }, adr.TitleOutcome,

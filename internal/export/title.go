@@ -33,13 +33,16 @@ func answerTo(doc *report.Document, question string) *report.Answer {
 	return &doc.Answers[at]
 }
 
+// causesShown is to how many questions a line of a log gives the answers in words; the others are named.
+const causesShown = 3
+
 // because names the answers that something follows from, the first ones in words: a condition on a whole axis rests on many.
 func because(causes []report.Cause) string {
 	var said []string
 	for i, cause := range causes {
 		name := named(cause.Title, cause.Question)
 		switch {
-		case i >= report.CausesShown:
+		case i >= causesShown:
 			said = append(said, name)
 		case cause.Option == "":
 			said = append(said, name+": "+cause.Text)
@@ -47,8 +50,8 @@ func because(causes []report.Cause) string {
 			said = append(said, name+": "+english.Quote(cause.Text))
 		}
 	}
-	if len(said) <= report.CausesShown {
+	if len(said) <= causesShown {
 		return strings.Join(said, "; ")
 	}
-	return strings.Join(said[:report.CausesShown], "; ") + "; also " + strings.Join(said[report.CausesShown:], ", ")
+	return strings.Join(said[:causesShown], "; ") + "; also " + strings.Join(said[causesShown:], ", ")
 }

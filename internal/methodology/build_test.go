@@ -359,12 +359,12 @@ func TestExampleIsTheOneDerivedByHand(t *testing.T) {
 	doc := page(t)
 	want := map[string]string{
 		"practice/Overall": "11/32 (0.344), leaning DevOps", "coverage/Overall": "8/9 (0.889)",
-		"range/Overall, low": "3/32 (0.094), hybrid", "range/Overall, high": "11/32 (0.344), leaning DevOps",
+		"range/Overall, low": "3/32 (0.094), mix of both", "range/Overall, high": "11/32 (0.344), leaning DevOps",
 		"wanted/Overall": "0.25, leaning DevOps", "wanted/Stability": "-1/3 (-0.333), leaning SysOps",
 		"coverage/Change reaction": "2/3 (0.667)", "coverage/Stability": "1/3 (0.333), not scored",
 		"allowed/Beyond the limit": "0.25", "allowed/Change reaction, situation": "0.25, leaning DevOps",
-		"situation/Change reaction": "0, hybrid", "situation/Overall": "1/6 (0.167), hybrid",
-		"bands/Practice": "3/16 (0.188), hybrid",
+		"situation/Change reaction": "0, mix of both", "situation/Overall": "1/6 (0.167), mix of both",
+		"bands/Practice": "3/16 (0.188), mix of both",
 		"fit/Fit":        "4175/48 (86.979), good", "fit/Gap overall": "-17/96 (-0.177)",
 		"tension/Stability": "2/3 (0.667)", "tension/Overall": "1/6 (0.167)", "advice/Advice": "combine both models",
 		"advice/Gap overall": "0", "advice/Gap without the limits": "1/3 (0.333)",

@@ -108,6 +108,7 @@ func nameSide(side score.Side) string {
 	case score.DevOps:
 		return "DevOps"
 	case score.Middle:
+		return "middle"
 	}
 	return string(side)
 }

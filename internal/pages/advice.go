@@ -1,32 +1,40 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// firstSteps are the steps to begin with, each with its reasons to be opened. It is empty where the questionnaire has no advice.
+// firstSteps are the steps to begin with, each with its reasons to be opened; nothing where nothing is recommended.
 func firstSteps(doc *report.Document) page.Section {
 	section := page.Section{ID: "first", Title: "What to do first", Part: page.Body}
 	first, _, _ := steps(doc)
-	switch {
-	case !report.Advises(doc):
-		return section
-	case len(first) == 0:
-		section.Blocks = []page.Block{page.Text("No step is recommended.")}
+	if len(first) == 0 {
 		return section
 	}
+	cards := page.Cards{From: 1, Checklist: true, Layout: page.Grid}
+	for _, step := range first {
+		card := stepCard(doc, step)
+		foldReasons(&card, step)
+		cards.Items = append(cards.Items, card)
+	}
 	section.Explain = []string{"ranking"}
-	section.Blocks = []page.Block{page.Cards{From: 1, Checklist: true, Layout: page.Grid, Items: stepCards(first, true)}}
+	section.Blocks = []page.Block{cards}
 	return section
 }
 
-// firstShown is how many steps a page puts in front: more than three is a list nobody starts.
-const firstShown = 3
+// More than three first steps are a list that nobody starts, and more than five no team can begin: the others are named only.
+const (
+	firstShown = 3
+	nowShown   = 5
+)
 
 // steps are those to begin with, the other ones for now, and those that must wait.
 func steps(doc *report.Document) (first, further, later []*report.Recommendation) {
@@ -43,96 +51,153 @@ func steps(doc *report.Document) (first, further, later []*report.Recommendation
 	return first, further, later
 }
 
-// furtherSteps are the other steps for now, numbered on.
+// furtherSteps are the other steps for now: a few without their reasons, numbered on, the rest by title.
 func furtherSteps(doc *report.Document) page.Section {
 	section := page.Section{ID: "then", Title: "Also worth doing now", Part: page.Detail}
-	if first, further, _ := steps(doc); len(further) > 0 {
-		section.Blocks = []page.Block{page.Cards{From: len(first) + 1, Layout: page.Grid, Items: stepCards(further, false)}}
+	first, further, _ := steps(doc)
+	if len(further) == 0 {
+		return section
+	}
+	shown := min(len(further), nowShown-len(first))
+	cards := page.Cards{From: len(first) + 1, Layout: page.Grid}
+	for _, step := range further[:shown] {
+		cards.Items = append(cards.Items, stepCard(doc, step))
+	}
+	section.Blocks = []page.Block{cards}
+	if rest := further[shown:]; len(rest) > 0 {
+		cells := func(step *report.Recommendation) []string {
+			return []string{axisTitleIn(doc, step.Axis), firstCause(doc, step)}
+		}
+		section.Blocks = append(section.Blocks, stepTable("And then", page.Column{Title: "Because of"}, rest, cells))
 	}
 	return section
 }
 
 // laterSteps are what has to wait, each with what must come first.
 func laterSteps(doc *report.Document) page.Section {
-	section := page.Section{ID: "later", Title: "For later, and what must come first", Part: page.Detail}
-	_, _, later := steps(doc)
-	if len(later) == 0 {
-		return section
-	}
-	cards := stepCards(later, false)
-	for i, step := range later {
-		var after []page.Fact
-		for _, condition := range step.After {
-			after = append(after, page.Fact{Label: "After", Value: said(condition)})
+	section := page.Section{ID: "later", Title: "For later", Part: page.Detail}
+	if _, _, later := steps(doc); len(later) > 0 {
+		cells := func(step *report.Recommendation) []string {
+			return []string{axisTitleIn(doc, step.Axis), waitsFor(doc, step)}
 		}
-		if len(after) > 0 {
-			cards[i].Blocks = append([]page.Block{page.Facts{Items: after}}, cards[i].Blocks...)
-		}
+		section.Blocks = []page.Block{stepTable("For later", page.Column{Title: "Waits for"}, later, cells)}
 	}
-	section.Blocks = []page.Block{page.Cards{Layout: page.Grid, Items: cards}}
 	return section
 }
 
-// stepCards shows what to do first, and folds the reasons. Steps in front say because of what they are there.
-func stepCards(steps []*report.Recommendation, inFront bool) []page.Card {
-	cards := make([]page.Card, len(steps))
+// stepTable lists steps by their titles, each with its axis and why it stands there.
+func stepTable(caption string, why page.Column, steps []*report.Recommendation, cells func(*report.Recommendation) []string) page.Table {
+	why.Brief = true
+	rows := make([][]string, len(steps))
 	for i, step := range steps {
-		blocks := []page.Block{page.Text(said(step.FirstStep))}
-		if step.SaidBy != nil {
-			blocks = append(blocks, page.Text("From the answers of "+step.SaidBy.Words()+"."))
-		}
-		short := report.BecauseInShort(step.Because, step.SaidBy, said)
-		full := report.BecauseInFull(step.Because, step.SaidBy, said)
-		if inFront && short != "" {
-			blocks = append(blocks, page.Quiet("Because "+short))
-			if short == full {
-				full = ""
-			}
-		}
-		fold := page.Fold{Title: "Why, and what comes then", Blocks: []page.Block{page.Facts{Items: stepReasons(step, full)}}}
-		cards[i] = page.Card{Title: said(step.Title), Blocks: append(blocks, fold)}
+		rows[i] = append([]string{said(step.Title)}, cells(step)...)
 	}
-	return cards
+	return page.Table{
+		Caption: caption, Rows: page.RowsOf(rows...), Columns: []page.Column{{Title: "Step"}, {Title: "Axis"}, why},
+	}
+}
+
+// firstCause is the title of the question that a step follows from most of all.
+func firstCause(doc *report.Document, step *report.Recommendation) string {
+	if len(step.Because) == 0 {
+		return orDash("")
+	}
+	first := gravestFirst(doc.Verdict.Leaning, step.Because)[0]
+	return refToAnswer(first.Question, cmp.Or(first.Title, first.Question))
+}
+
+// because names what something follows from, the gravest answer in words; empty for nothing.
+func because(verdict *report.Leaning, causes []report.Cause, saidBy *report.SaidBy) string {
+	return report.BecauseOf(gravestFirst(verdict, causes), saidBy, refToAnswer[string], said[string])
+}
+
+// gravestFirst puts the causes that are not met first, the worst of them in front, and leaves the others in their order.
+func gravestFirst(verdict *report.Leaning, causes []report.Cause) []report.Cause {
+	if verdict == nil {
+		return causes
+	}
+	unmet := slices.SortedStableFunc(slices.Values(verdict.Readiness.Unmet), compareUnmet)
+	place := func(cause report.Cause) int {
+		if at := slices.IndexFunc(unmet, func(u report.Unmet) bool { return u.Question == cause.Question }); at >= 0 {
+			return at
+		}
+		return len(unmet)
+	}
+	return slices.SortedStableFunc(slices.Values(causes), func(a, b report.Cause) int { return cmp.Compare(place(a), place(b)) })
+}
+
+// waitsFor names what holds a step back: questions whose answers do, and figures with their axis.
+func waitsFor(doc *report.Document, step *report.Recommendation) string {
+	var names []string
+	for _, id := range step.BlockedBy {
+		name := titleOfQuestion(doc.Answers, id)
+		if figure, axis, found := strings.Cut(id, "."); found {
+			name = figureOnAxis(doc, figure, axis)
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return orDash(report.Shortened(names))
+}
+
+// figureOnAxis names a figure as conditions do: "readiness on Delivery".
+func figureOnAxis(doc *report.Document, figure, axis string) string {
+	words := said(strings.ReplaceAll(figure, "_", " "))
+	if figure == "shift" {
+		words = "what the situation calls for"
+	}
+	if axis == "" || axis == condition.Overall {
+		return words
+	}
+	return words + " on " + axisTitleIn(doc, axis)
+}
+
+// stepCard shows what to do first and because of what.
+func stepCard(doc *report.Document, step *report.Recommendation) page.Card {
+	blocks := []page.Block{page.Text(said(step.FirstStep))}
+	if step.SaidBy != nil {
+		blocks = append(blocks, page.Text("From the answers of "+step.SaidBy.Words()+"."))
+	}
+	if causes := because(doc.Verdict.Leaning, step.Because, step.SaidBy); causes != "" {
+		blocks = append(blocks, page.Quiet("Because "+causes))
+	}
+	return page.Card{Title: said(step.Title), Blocks: blocks}
+}
+
+// foldReasons adds to the card of a step what comes after the first step, why, and what it rests on.
+func foldReasons(card *page.Card, step *report.Recommendation) {
+	card.Blocks = append(card.Blocks, page.Fold{
+		Title: "Why, and what comes then: " + card.Title, Blocks: []page.Block{page.Facts{Items: stepReasons(step)}},
+	})
 }
 
 // stepReasons are what comes after the first step, why, and what it rests on.
-func stepReasons(step *report.Recommendation, because string) []page.Fact {
-	var facts []page.Fact
-	for _, fact := range []page.Fact{
-		{Label: "Then", Value: said(step.Then)},
-		{Label: "Why", Value: said(step.Why)},
-		{Label: "Effect", Value: said(step.Effect)},
-		{Label: "Avoid", Value: said(step.AntiPattern)},
-		{Label: "Effort", Value: fmt.Sprintf("%s, for an impact of %d out of 5", report.EffortWord(step.Effort), step.Impact)},
-		{Label: "Because", Value: because},
-		{Label: "Id", Value: fmt.Sprintf("%s (%s, %s)", said(step.ID), said(step.Axis), step.Tier)},
-	} {
-		if fact.Value != "" {
-			facts = append(facts, fact)
-		}
-	}
+func stepReasons(step *report.Recommendation) []page.Fact {
+	var facts factList
+	facts.add("Then", said(step.Then))
+	facts.add("Why", said(step.Why))
+	facts.add("Effect", said(step.Effect))
+	facts.add("Avoid", said(step.AntiPattern))
+	facts.add("Effort", fmt.Sprintf("%s, for an impact of %d out of 5", report.EffortWord(step.Effort), step.Impact))
 	return facts
 }
 
-// warnings are what the answers warn of. It is empty where the questionnaire has no advice.
+// warnings are what the answers warn of; nothing where they warn of nothing.
 func warnings(doc *report.Document) page.Section {
 	section := page.Section{ID: "warnings", Title: titleWarnings, Part: page.Body}
-	switch {
-	case !report.Advises(doc):
-		return section
-	case len(doc.Warnings) == 0:
-		section.Blocks = []page.Block{page.Text("None.")}
-		return section
-	}
 	cards := page.Cards{Layout: page.Lines}
 	for i := range doc.Warnings {
-		cards.Items = append(cards.Items, warningCard(&doc.Warnings[i], report.ExemptionOf(doc, doc.Warnings[i].ID)))
+		cards.Items = append(cards.Items, warningCard(doc, &doc.Warnings[i]))
 	}
-	section.Blocks = []page.Block{cards}
+	if len(cards.Items) > 0 {
+		section.Blocks = []page.Block{cards}
+	}
 	return section
 }
 
-func warningCard(warning *report.Warning, exemption *report.Exemption) page.Card {
+// warningCard says what a warning means and because of what it is there, and folds what it rests on.
+func warningCard(doc *report.Document, warning *report.Warning) page.Card {
 	card := page.Card{
 		Tag: strings.ToUpper(warning.Severity), Weight: weightOf(warning.Severity),
 		Title: said(warningName(warning.ID, warning.Title, warning.Text)),
@@ -140,18 +205,19 @@ func warningCard(warning *report.Warning, exemption *report.Exemption) page.Card
 	if warning.Title != warning.ID {
 		card.Blocks = append(card.Blocks, page.Text(said(warning.Text)))
 	}
-	if warning.Why != "" {
-		card.Blocks = append(card.Blocks, page.Text(said(warning.Why)))
-	}
 	if sentence := warning.SaidBySentence(); sentence != "" {
 		card.Blocks = append(card.Blocks, page.Text(sentence))
 	}
-	if causes := report.BecauseInFull(warning.Because, warning.SaidBy, said); causes != "" {
+	if causes := because(doc.Verdict.Leaning, warning.Because, warning.SaidBy); causes != "" {
 		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
 	}
-	if exemption != nil {
+	if exemption := report.ExemptionOf(doc, warning.ID); exemption != nil {
 		card.Blocks = append(card.Blocks, page.Text("Exempted "+report.ExemptedWords(exemption, said)))
 	}
+	var reasons factList
+	reasons.add("Why", said(warning.Why))
+	reasons.add("Id", said(warning.ID))
+	card.Blocks = append(card.Blocks, page.Fold{Title: "Why: " + card.Title, Blocks: []page.Block{page.Facts{Items: reasons}}})
 	return card
 }
 

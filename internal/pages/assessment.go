@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -17,11 +19,19 @@ func Assessment(doc *report.Document) page.Page {
 			balance(doc), talk(doc), unknown(doc),
 			listSection("ages", "How old the answers are", ages(doc)),
 			tips(doc, &told),
-			listSection("notes", titleNotes, sayAll(doc.Notes)),
+			listSection("notes", titleNotes, notes(doc)),
 			gates(doc), furtherSteps(doc), laterSteps(doc),
 			axes(doc), metrics(doc), allAnswers(doc),
 		},
 		Screen: assessmentScreen(doc, &told),
 		Footer: footer(doc.Tool, doc.Questionnaire),
 	}
+}
+
+// notes are those of the document but the one that the section about a what-if replaces.
+func notes(doc *report.Document) []string {
+	if doc.WhatIf == nil {
+		return sayAll(doc.Notes)
+	}
+	return sayAll(slices.DeleteFunc(slices.Clone(doc.Notes), func(note string) bool { return note == doc.WhatIf.Note() }))
 }

@@ -4,50 +4,57 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// allAnswers lists every question with what was said, by axis.
+// allAnswers lists every question with what was said, by axis; those that were passed over are only named.
 func allAnswers(doc *report.Document) page.Section {
 	section := page.Section{ID: "answers", Title: titleAnswers, Part: page.Detail}
 	if len(doc.Answers) == 0 {
 		return section
 	}
-	cards := page.Cards{Layout: page.Stack}
-	for _, chapter := range chapters(doc) {
-		var entries page.Entries
-		for _, answer := range chapter.answers {
-			entries = append(entries, entryOf(chapter.axis, answer))
-		}
-		cards.Items = append(cards.Items, page.Card{Title: chapter.title, Blocks: []page.Block{entries}})
-	}
-	section.Blocks = []page.Block{page.Quiet(worthLegend(doc)), cards}
 	section.Explain = []string{"answers", "practice"}
 	if doc.Verdict.Quadrant != nil {
 		section.Explain = []string{"quadrant"}
 	}
+	cards := page.Cards{Layout: page.Stack}
+	var skipped []string
+	for _, chapter := range chapters(doc) {
+		var entries page.Entries
+		for _, answer := range chapter.answers {
+			entry := entryOf(answer)
+			if answers.Status(answer.Status) == answers.Skipped && len(entry.Remarks) == 0 {
+				skipped = append(skipped, entry.ID)
+				continue
+			}
+			entries = append(entries, entry)
+		}
+		if len(entries) > 0 {
+			cards.Items = append(cards.Items, page.Card{Title: chapter.title, Blocks: []page.Block{entries}})
+		}
+	}
+	if len(cards.Items) > 0 {
+		section.Blocks = []page.Block{page.Quiet(worthLegend(doc)), cards}
+	}
+	if len(skipped) > 0 {
+		section.Blocks = append(section.Blocks, page.Text("Skipped: "+english.List(skipped)+"."))
+	}
 	return section
 }
 
-func entryOf(axis *report.Axis, answer *report.Answer) page.Entry {
+// entryOf is an answer under the short title of its question.
+func entryOf(answer *report.Answer) page.Entry {
 	entry := page.Entry{
-		ID: said(cmp.Or(answer.Title, answer.Question)), Anchor: page.AnchorOf(answer.Question), Prompt: said(answer.Prompt),
+		ID: said(cmp.Or(answer.Title, answer.Question)), Anchor: page.AnchorOf(answer.Question),
 		Answer: answerInWords(answer), Open: !answer.IsAnswered(), Worth: nonEmpty(counts(answer)),
-	}
-	if axis != nil {
-		if effect := effectOf(axis, answer.Question); effect != nil {
-			entry.Worth = append(entry.Worth, "effect "+report.Signed(effect))
-		}
 	}
 	address, shown, isLink := report.WebAddress(string(answer.Evidence))
 	if !isLink {
 		shown = string(answer.Evidence)
-	}
-	if answer.Title != "" {
-		entry.Worth = append(entry.Worth, "id "+said(answer.Question))
 	}
 	for _, remark := range []page.Remark{
 		{Label: "reason", Text: page.Said(report.ReasonBeside(answer))},
@@ -95,20 +102,19 @@ func chapters(doc *report.Document) []chapter {
 	return slices.DeleteFunc(append(list, rest), func(c chapter) bool { return len(c.answers) == 0 })
 }
 
-// counts says what an answer counts, on the scale of what its question measures; nothing where it counts nowhere.
+// counts is the figure of an answer on the scale of what its question measures; nothing where it counts nowhere. Positions have
+// a sign or two decimals, so that levels cannot be taken for them.
 func counts(answer *report.Answer) string {
 	if answer.Value == nil {
 		return ""
 	}
 	switch questionnaire.Measure(answer.Measures) {
-	case questionnaire.Lean:
-		return "practice " + report.Signed(answer.Value)
-	case questionnaire.Context:
-		return "situation " + report.Signed(answer.Value)
+	case questionnaire.Lean, questionnaire.Context:
+		return report.Signed(answer.Value)
 	case questionnaire.Readiness:
-		return "readiness " + english.Plain(answer.Value, 2) + " out of 4"
+		return report.LevelOfAnswer(answer.Value)
 	case questionnaire.Outcome:
-		return english.Plain(answer.Value, 1) + " out of 10"
+		return report.ScoreFigure(answer.Value)
 	}
 	return ""
 }
@@ -116,19 +122,7 @@ func counts(answer *report.Answer) string {
 // worthLegend explains what the answers count in a document.
 func worthLegend(doc *report.Document) string {
 	if doc.Verdict.Quadrant != nil {
-		return "An answer counts as a score from 0 to 10; higher is better."
+		return "With each answer, its score from 0 to 10; higher is better."
 	}
-	return "An answer counts as a position from -1 (SysOps) to +1 (DevOps) or as a level of readiness from 0 to 4. " +
-		"Its effect is what it adds to the overall position of how you work; all effects add up to that position."
-}
-
-// effectOf returns what an answer adds to the overall practice value; nil where it adds nothing or that value is not scored.
-// Only questions of style do.
-func effectOf(a *report.Axis, question string) *float64 {
-	for _, part := range a.Contributions {
-		if part.Question == question && part.Effect != nil {
-			return part.Effect
-		}
-	}
-	return nil
+	return "With each answer, its position from -1 (SysOps) to +1 (DevOps), or its readiness out of 4."
 }

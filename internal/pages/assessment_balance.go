@@ -15,7 +15,7 @@ import (
 func balance(doc *report.Document) page.Section {
 	section := page.Section{
 		ID: "balance", Title: "Readiness, and what makes the practice value", Part: page.Body,
-		Explain: []string{"readiness", "weakest", "floors", "unmet", "practice"},
+		Explain: []string{"readiness", "floors", "unmet"},
 	}
 	if doc.Verdict.Leaning == nil {
 		return section
@@ -45,7 +45,7 @@ func unmetBlocks(doc *report.Document) []page.Block {
 	for i := range unmet[:min(len(unmet), unmetShown)] {
 		u := &unmet[i]
 		rows = append(rows, []string{
-			titleOfQuestion(doc.Answers, u.Question), axisTitleIn(doc, u.Axis), fixedOr("unknown", u.Level), fixedOr("–", &u.Floor),
+			titleOfQuestion(doc.Answers, u.Question), axisTitleIn(doc, u.Axis), levelOfUnmet(u), report.Level(&u.Floor),
 		})
 	}
 	table.Rows = page.RowsOf(rows...)
@@ -54,6 +54,13 @@ func unmetBlocks(doc *report.Document) []page.Block {
 		blocks = append(blocks, page.Quiet(fmt.Sprintf("and %d more", rest)))
 	}
 	return blocks
+}
+
+func levelOfUnmet(u *report.Unmet) string {
+	if u.Level == nil {
+		return "unknown"
+	}
+	return report.LevelOfAnswer(u.Level)
 }
 
 // compareUnmet puts the worse of two first: a critical one, then the one farther below its floor, then a known one. What is
@@ -100,8 +107,6 @@ func levelChart(doc *report.Document) page.Chart {
 		},
 		Behind: levelTable(doc),
 	}
-	chart.Rows = append(chart.Rows, levelRow("Overall", doc.Verdict.Leaning.Readiness.Readiness, nil, nil))
-	chart.Rows[0].Strong = true
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
 		chart.Rows = append(chart.Rows, levelRow(said(axis.Title), axis.Readiness, axis.Floor, axis.Shortfall.Value))
@@ -160,7 +165,7 @@ func levelTable(doc *report.Document) *page.Table {
 			fixedOr("–", shortfall.Value), fixedOr("–", shortfall.Worst),
 		}
 	}
-	rows := [][]string{row("Overall", doc.Verdict.Leaning.Readiness.Readiness, nil, report.Shortfall{})}
+	var rows [][]string
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
 		rows = append(rows, row(said(axis.Title), axis.Readiness, axis.Floor, axis.Shortfall))
@@ -179,8 +184,8 @@ func levelTable(doc *report.Document) *page.Table {
 	}
 }
 
-// pullsShown is how many answers the chart of effects shows alone; the others stand together, and each in the table.
-const pullsShown = 8
+// pullsShown is how many answers the chart of effects shows alone; the others stand together, and each in the document.
+const pullsShown = 4
 
 // pullChart shows which answers pull the practice value which way.
 func pullChart(doc *report.Document, pulls report.Pulls) page.Chart {
@@ -197,9 +202,7 @@ func pullChart(doc *report.Document, pulls report.Pulls) page.Chart {
 			Kind: page.Pull, Low: -longest, High: longest,
 			Spoken: "Answers pull to the left, towards SysOps, or to the right, towards DevOps",
 		},
-		Note: "All answers about style together make the practice value, " +
-			report.Placed(pulls.Sum, doc.Verdict.Leaning.Practice.Band) + ".",
-		Behind: pullTable(doc),
+		Note: "All answers about style add up to the practice value.",
 	}
 	for _, pull := range pulls.Top {
 		chart.Rows = append(chart.Rows, pullRow(titleOfQuestion(doc.Answers, pull.Question), said(pull.Text), pull.Effect))
@@ -214,21 +217,5 @@ func pullRow(name, answer string, effect *float64) page.Row {
 	return page.Row{
 		Name: name, Note: answer, Figures: []string{report.Signed(effect)}, Spoken: "adds " + report.Signed(effect),
 		Marks: []page.Mark{{Kind: page.Bar, To: *effect, Hue: page.HueOf(*effect)}},
-	}
-}
-
-func pullTable(doc *report.Document) *page.Table {
-	var rows [][]string
-	for _, pull := range report.TopPulls(doc, math.MaxInt).Top {
-		rows = append(rows, []string{
-			titleOfQuestion(doc.Answers, pull.Question), said(pull.Axis), said(pull.Text), report.Signed(&pull.Position), report.Signed(pull.Effect),
-		})
-	}
-	return &page.Table{
-		Caption: "What each answer about style adds",
-		Columns: []page.Column{
-			{Title: "Question"}, {Title: "Axis"}, {Title: "Answer"}, {Title: "Position", Number: true}, {Title: "Adds", Number: true},
-		},
-		Rows: page.RowsOf(rows...),
 	}
 }

@@ -2,43 +2,77 @@ package pages
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// figures are the overall numbers of a verdict with their words, rounded as the sentences beside them are.
+// figures are the overall numbers of a verdict with their words, for a comparison of two.
 func figures(v report.Verdict) []page.Fact {
 	if v.Quadrant != nil {
 		return quadrantFigures(v.Quadrant)
 	}
 	l := v.Leaning
-	fit := "not scored"
-	if l.Fit.Value != nil && l.Practice.Scored {
-		fit = report.FitFigure(l.Fit) + " out of 100, " + report.FitWord(l.Fit.Word)
-	}
-	facts := []page.Fact{
+	return []page.Fact{
 		{Label: "Practice", Value: report.Placed(l.Practice.Value, l.Practice.Band) + report.Possible(l.Practice)},
 		{Label: "Situation", Value: report.Placed(l.Situation.Value, l.Situation.Band)},
-		{Label: "Fit", Value: fit},
-		{Label: "Readiness", Value: overallReadiness(l.Readiness.Readiness)},
-		{Label: "Tension", Value: figureAfter("", l.Tension, 2, " out of 1")},
+		{Label: "Fit", Value: cmp.Or(fitOutOf(l), "not scored")},
+		{Label: "Readiness", Value: cmp.Or(overallReadiness(l.Readiness.Readiness), "not scored")},
+		{Label: "Tension", Value: cmp.Or(tensionOutOf(l), "not scored")},
 		{Label: "Answered", Value: answeredShares(l)},
 		{Label: "Confidence", Value: cmp.Or(string(l.Confidence), "not scored")},
 		{Label: "Advice", Value: report.AdviceWord(l.Advice)},
 	}
-	return slices.DeleteFunc(facts, func(fact page.Fact) bool { return fact.Value == "" })
 }
 
-// overallReadiness is a level with the bound that counts what is unknown as nothing.
+// keyFigures are the overall numbers that no chart of the page shows and that say something.
+func keyFigures(v report.Verdict) []page.Fact {
+	var facts factList
+	if q := v.Quadrant; q != nil {
+		if q.Overall != nil {
+			facts.add("Overall", scoreOutOfTen(q.Overall))
+		}
+		return facts
+	}
+	l := v.Leaning
+	facts.add("Fit", fitOutOf(l))
+	facts.add("Readiness", overallReadiness(l.Readiness.Readiness))
+	if l.Tension != nil && *l.Tension > 0 {
+		facts.add("Tension", tensionOutOf(l))
+	}
+	if !isComplete(l.Coverage) || !isComplete(l.Situation.Coverage) {
+		facts.add("Answered", answeredShares(l))
+	}
+	return facts
+}
+
+func isComplete(share *float64) bool { return share != nil && *share == 1 }
+
+// fitOutOf is the fit with its word; empty where practice or situation is not scored.
+func fitOutOf(l *report.Leaning) string {
+	fit := l.ShownFit()
+	if fit.Value == nil {
+		return ""
+	}
+	return report.FitFigure(fit) + " out of 100, " + report.FitWord(fit.Word)
+}
+
+// tensionOutOf is empty where the situation, whose tension it is, is not scored.
+func tensionOutOf(l *report.Leaning) string {
+	if l.Tension == nil || !l.Situation.Scored {
+		return ""
+	}
+	return report.Tension(l.Tension) + " out of 1"
+}
+
+// overallReadiness is a level with the bound that counts what is unknown as nothing; empty where no level is known.
 func overallReadiness(r report.Readiness) string {
 	if r.Value == nil {
-		return "not scored"
+		return ""
 	}
-	text := english.Fixed(r.Value, 1) + " out of 4"
-	if least := english.Fixed(r.LowerBound, 1); least != english.Fixed(r.Value, 1) {
+	text := report.Level(r.Value) + " out of 4"
+	if least := report.Level(r.LowerBound); least != report.Level(r.Value) {
 		text += ", at least " + least
 	}
 	return text
@@ -66,5 +100,5 @@ func scoreOutOfTen(value *float64) string {
 	if value == nil {
 		return "not scored"
 	}
-	return english.Fixed(value, 1) + " out of 10"
+	return report.ScoreFigure(value) + " out of 10"
 }

@@ -55,7 +55,7 @@ func TestUnknown(t *testing.T) {
 		answers []report.Answer
 		want    []string
 	}{
-		{"nothing open", report.Leaning{}, style[1:], []string{"No question is open."}},
+		{"nothing open", report.Leaning{}, style[1:], nil},
 		{
 			"left out",
 			report.Leaning{},
@@ -66,7 +66,7 @@ func TestUnknown(t *testing.T) {
 			"another side", open(-0.1, 0.3, "hybrid", "leaning_devops", true), style,
 			[]string{
 				styleOpen,
-				"The open style questions could move how you work from -0.10 (hybrid) to +0.30 (leaning DevOps): another side, so answer them first.",
+				"The open style questions could move how you work from -0.10 (a mix of both) to +0.30 (leaning DevOps): another side, so answer them first.",
 			},
 		},
 		{
@@ -94,7 +94,7 @@ func TestUnknown(t *testing.T) {
 			[]report.Answer{question("net", "readiness", "skipped"), question("cost", "context", "dont_know")},
 			[]string{
 				`2 questions are open, answered "don't know": cost; skipped: net.`,
-				"Open readiness questions count as unproven in the lower bound: readiness is 2 out of 4 on what is known and 1 if they hide nothing.",
+				"Open readiness questions count as unproven in the lower bound: readiness is 2.0 out of 4 on what is known and 1.0 if they hide nothing.",
 				"Open questions about the situation are not counted; each answer could move it.",
 			},
 		},
@@ -102,7 +102,7 @@ func TestUnknown(t *testing.T) {
 			"readiness that stays",
 			report.Leaning{Readiness: report.OverallReadiness{Readiness: report.Readiness{Value: new(0.0), LowerBound: new(0.0)}}},
 			[]report.Answer{question("net", "readiness", "skipped")},
-			[]string{"1 question is open, skipped: net.", "Open readiness questions count as unproven in the lower bound: readiness stays at 0 out of 4."},
+			[]string{"1 question is open, skipped: net.", "Open readiness questions count as unproven in the lower bound: readiness stays at 0.0 out of 4."},
 		},
 		{
 			"no readiness",
@@ -321,9 +321,9 @@ func TestRepositoryTalk(t *testing.T) {
 		t.Error(intro)
 	}
 	want := []string{
-		"CONTRADICTS How often? (pace)", "Answer: Every day", "Repository: Every 28 days; n = 9.",
+		"CONTRADICTS pace", "Answer: Every day", "Repository: Every 28 days; n = 9.",
 		"See: commit 66f669292971, commit not a hash at all, v1 (2026-01-01)",
-		"DIFFERS How safe? (net)", "Answer: Low", "Repository: There are files.", "Limit: Éclairs prove little.",
+		"DIFFERS net", "Answer: Low", "Repository: There are files.", "Limit: Éclairs prove little.",
 	}
 	var got []string
 	for _, card := range blocks[1].(page.Cards).Items {
@@ -377,8 +377,7 @@ func TestExplainedWhereNumbersAre(t *testing.T) {
 		want    string
 	}{
 		{known, "tips", "robustness"},
-		{known, "axes", "allowed direction floors unmet"},
-		{known, "unknown", ""},
+		{known, "axes", "coverage wanted allowed direction tension"},
 		{open, "unknown", "range"},
 		{known, "notes", ""},
 		{outcomes, "tips", ""},
@@ -420,10 +419,10 @@ func TestWhatAnswersCount(t *testing.T) {
 		value    *float64
 		want     []string
 	}{
-		{"lean", new(0.5), []string{"practice +0.50"}},
-		{"context", new(-1.0), []string{"situation -1.00"}},
-		{"readiness", new(2.0), []string{"readiness 2 out of 4"}},
-		{"outcome", new(7.6), []string{"7.6 out of 10"}},
+		{"lean", new(0.5), []string{"+0.50"}},
+		{"context", new(-1.0), []string{"-1.00"}},
+		{"readiness", new(2.0), []string{"2"}},
+		{"outcome", new(7.6), []string{"7.6"}},
 		{"context", nil, nil},
 		{"horoscope", new(1.0), nil},
 	} {
@@ -436,32 +435,31 @@ func TestWhatAnswersCount(t *testing.T) {
 	}
 }
 
-// TestAxisNamesBoundsWhereTheyDiffer holds that "at least" stands only where an unknown answer keeps it below the value.
-func TestAxisNamesBoundsWhereTheyDiffer(t *testing.T) {
+// TestReadinessNamesBoundsWhereTheyDiffer holds that "at least" stands only where an unknown answer keeps it below the value.
+func TestReadinessNamesBoundsWhereTheyDiffer(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		readiness report.Readiness
 		want      string
 	}{
-		{report.Readiness{}, "not scored"},
-		{report.Readiness{LowerBound: new(1.0)}, "not scored"},
-		{report.Readiness{Value: new(2.15), LowerBound: new(2.15)}, "2.2 out of 4; short by 1.3"},
-		{report.Readiness{Value: new(2.15), LowerBound: new(1.5)}, "2.2 out of 4, at least 1.5; short by 1.3"},
+		{report.Readiness{Value: new(2.15), LowerBound: new(2.15)}, "2.2 out of 4"},
+		{report.Readiness{Value: new(2.15), LowerBound: new(1.5)}, "2.2 out of 4, at least 1.5"},
 	} {
-		axis := report.Axis{Readiness: test.readiness, Shortfall: report.Shortfall{Value: new(1.25), Worst: new(1.25)}}
-		p := pages.Assessment(leaning(report.Leaning{}, axis))
+		p := pages.Assessment(leaning(report.Leaning{Readiness: report.OverallReadiness{Readiness: test.readiness}}))
 		if got := sentences(p); !strings.Contains(got, "\nReadiness: "+test.want+"\n") {
 			t.Errorf("%q is not in\n%s", test.want, got)
 		}
 	}
 }
 
-func TestAllowedInWords(t *testing.T) {
+// TestAxesTellLimits holds that the table of axes has a column for limits where there are any.
+func TestAxesTellLimits(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		situation report.AxisSituation
 		want      string
 	}{
+		{report.AxisSituation{}, ""},
 		{report.AxisSituation{Allowed: report.Allowed{AtMost: new(0.25)}}, "at most +0.25"},
 		{report.AxisSituation{Allowed: report.Allowed{AtLeast: new(-0.5), AtMost: new(0.25)}}, "at least -0.50 and at most +0.25"},
 		{
@@ -469,9 +467,15 @@ func TestAllowedInWords(t *testing.T) {
 			"at least +0.50 and at most -0.25, which contradict each other",
 		},
 	} {
-		p := pages.Assessment(leaning(report.Leaning{}, report.Axis{Situation: test.situation}))
-		if got := sentences(p); !strings.Contains(got, "\nAllowed: "+test.want+"\n") {
-			t.Errorf("%q is not in\n%s", test.want, got)
+		table := assessmentSection(t, leaning(report.Leaning{}, report.Axis{Situation: test.situation}), "axes").Blocks[0].(page.Table)
+		at, got := slices.IndexFunc(table.Columns, func(c page.Column) bool { return c.Title == "Allowed" }), ""
+		for row := range table.Rows {
+			if at >= 0 {
+				got = row[at]
+			}
+		}
+		if got != test.want {
+			t.Errorf("allowed: got %q, want %q", got, test.want)
 		}
 	}
 }
@@ -523,7 +527,7 @@ func TestWhatIfTellsBeforeAndAfter(t *testing.T) {
 	}
 	columns := assessmentSection(t, doc, "what-if").Blocks[1].(page.Columns)
 	supposed, effects := columns[0][0].(page.Changes).Items, columns[1][0].(page.Changes).Items
-	if pace := supposed[0]; page.Plain(pace.Before) != `"Every day" (daily)` || pace.After != "don't know" || supposed[1].Before != supposed[1].After {
+	if pace := supposed[0]; page.Plain(pace.Before) != `"Every day"` || pace.After != "don't know" || supposed[1].Before != supposed[1].After {
 		t.Errorf("supposed %+v", supposed)
 	}
 	if advice := effects[len(effects)-1]; advice.Before != "combine both models" || advice.After != "no advice" {

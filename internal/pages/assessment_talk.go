@@ -51,9 +51,6 @@ func talkCard(doc *report.Document, finding *report.Finding) page.Card {
 	if finding.Verdict == report.Contradicts {
 		card.Weight = page.Heavy
 	}
-	if a := doc.AnswerTo(finding.Question); a != nil {
-		card.Title = withRemark(said(a.Prompt), "", titleOfQuestion(doc.Answers, a.Question))
-	}
 	card.Blocks = []page.Block{page.Facts{Items: factsOf(finding.Facts(doc, said))}}
 	return card
 }

@@ -43,9 +43,9 @@ func tipSentence(doc *report.Document, tip *report.Tip) string {
 	case v.Advice != "" || tip.Advice != "":
 		return fmt.Sprintf("%s, the advice would be: %s.", change, report.AdviceWord(tip.Advice))
 	case tip.Practice == v.Practice.Band:
-		return fmt.Sprintf("%s, the situation would be %s.", change, report.BandWord(tip.Situation))
+		return fmt.Sprintf("%s, the situation would be %s.", change, report.BandInSentence(tip.Situation))
 	}
-	return fmt.Sprintf("%s, how you work would be %s.", change, report.BandWord(tip.Practice))
+	return fmt.Sprintf("%s, how you work would be %s.", change, report.BandInSentence(tip.Practice))
 }
 
 // steady says that no tip exists. Tips change answers that were given, so what is open does not count.

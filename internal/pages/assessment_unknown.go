@@ -46,12 +46,15 @@ func unknownSentences(doc *report.Document) []string {
 	if n := len(withStatus(doc.Answers, answers.NotApplicable)); n > 0 {
 		out = "; " + english.Count(n, "question") + " left out as not applicable"
 	}
-	sentences := []string{"No question is open" + out + "."}
-	if n := countOpen(doc.Answers); n > 0 {
-		sentences[0] = fmt.Sprintf("%s open, %s%s.", areOpen(n), openQuestions(doc.Answers), out)
+	var sentences []string
+	switch n := countOpen(doc.Answers); {
+	case n > 0:
+		sentences = append(sentences, fmt.Sprintf("%s open, %s%s.", areOpen(n), openQuestions(doc.Answers), out))
 		if v := doc.Verdict.Leaning; v != nil {
 			sentences = append(sentences, couldMove(v, doc.Answers)...)
 		}
+	case out != "":
+		sentences = append(sentences, "No question is open"+out+".")
 	}
 	if questions := unconfirmed(doc.Answers); len(questions) > 0 {
 		sentences = append(sentences, fmt.Sprintf(
@@ -113,7 +116,7 @@ func isOpenMeasure(list []report.Answer, measure questionnaire.Measure) bool {
 }
 
 func rangeSentence(v *report.Leaning) string {
-	low, high := report.BandWord(v.Practice.LowBand), report.BandWord(v.Practice.HighBand)
+	low, high := report.BandInSentence(v.Practice.LowBand), report.BandInSentence(v.Practice.HighBand)
 	span := fmt.Sprintf("%s (%s) to %s (%s)", report.Signed(v.Practice.Low), low, report.Signed(v.Practice.High), high)
 	switch {
 	case !v.Practice.Scored:
@@ -128,7 +131,7 @@ func rangeSentence(v *report.Leaning) string {
 }
 
 func readinessRange(v *report.Leaning) string {
-	value, bound := english.Plain(v.Readiness.Value, 1), english.Plain(v.Readiness.LowerBound, 1)
+	value, bound := report.Level(v.Readiness.Value), report.Level(v.Readiness.LowerBound)
 	switch {
 	case v.Readiness.Value == nil:
 		return "none is answered, so readiness is not scored"

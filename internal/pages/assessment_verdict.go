@@ -33,7 +33,9 @@ func verdictSection(doc *report.Document, told *verdict.Telling) page.Section {
 		Blocks: []page.Block{page.Columns{words, {verdictChart(doc)}}},
 	}
 	section.Blocks = append(section.Blocks, listBlock(why(doc, told))...)
-	section.Blocks = append(section.Blocks, page.Facts{Items: figures(doc.Verdict), Tiles: true})
+	if facts := keyFigures(doc.Verdict); len(facts) > 0 {
+		section.Blocks = append(section.Blocks, page.Facts{Items: facts, Tiles: true})
+	}
 	return section
 }
 
@@ -47,12 +49,14 @@ func why(doc *report.Document, told *verdict.Telling) []string {
 	)...)
 }
 
-// verdictChart shows the verdict: the line between the poles, or the quadrant.
+// verdictChart shows the verdict: the line between the poles, whose figures are told axis by axis, or the quadrant.
 func verdictChart(doc *report.Document) page.Block {
 	if doc.Verdict.Quadrant != nil {
 		return quadrantPlot(doc.Verdict.Quadrant)
 	}
-	return lineChart(doc)
+	chart := lineChart(doc)
+	chart.Behind = nil
+	return chart
 }
 
 // whatIf says, in front of everything else, that the page is about a supposed result, what was supposed, and what that
@@ -83,12 +87,12 @@ func supposedAnswers(doc *report.Document) page.Changes {
 	return block
 }
 
-// given is an answer in words, with its id in brackets; a status is no quotation.
+// given is an answer in words; a status is no quotation.
 func given(word, text string) string {
 	if slices.Contains(questionnaire.ReservedOptions(), word) {
 		return text
 	}
-	return english.Quote(said(text)) + " (" + said(word) + ")"
+	return english.Quote(said(text))
 }
 
 // changedFigures puts the overall figures of two verdicts of one kind beside each other.

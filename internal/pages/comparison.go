@@ -44,7 +44,7 @@ func (p *comparisonPage) changeSections() []page.Section {
 		{ID: "moves", Title: "What moved it", Part: page.Body, Blocks: p.moves()},
 		{ID: "steps", Title: "Steps", Part: page.Body, Blocks: p.steps()},
 		{ID: "warnings", Title: "Warnings", Part: page.Body, Blocks: p.warnings()},
-		{ID: "axes", Title: titleAxes, Part: page.Detail, Explain: explainAxes(), Blocks: p.axes()},
+		{ID: "axes", Title: titleAxes, Part: page.Detail, Explain: []string{"allowed", "direction", "floors", "unmet"}, Blocks: p.axes()},
 	}
 }
 

@@ -88,7 +88,7 @@ func (p *comparisonPage) since() string {
 }
 
 func practiceClause(who string, p comparison.Practice) string {
-	was, now := report.BandWord(p.Before.Band), report.BandWord(p.After.Band)
+	was, now := report.BandInSentence(p.Before.Band), report.BandInSentence(p.After.Band)
 	before, after := report.Signed(p.Before.Value), report.Signed(p.After.Value)
 	switch {
 	case !p.Before.Scored && !p.After.Scored:

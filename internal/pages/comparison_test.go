@@ -163,7 +163,7 @@ func TestComparisonHeadlines(t *testing.T) {
 		{"never scored", earlier(unscored), later(comparisontest.With(comparisontest.Whole(), unscored+" R1=l4")), "Since 2026-03-01, how you work is still not scored, and readiness rose from 1.5 to 2.5 out of 4."},
 		{
 			"the questionnaire alone", earlier(""), later(comparisontest.Whole(), "{id: n, position: -1, text: Operators}", "{id: n, position: -0.5, text: Operators}"),
-			"No answer changed, but the questionnaire did: you moved from leaning SysOps to hybrid, and the fit fell from 88 to 78 out of 100.",
+			"No answer changed, but the questionnaire did: you moved from leaning SysOps to a mix of both, and the fit fell from 88 to 78 out of 100.",
 		},
 		{"two services", subject(earlier(""), "shop"), subject(later(comparisontest.With(comparisontest.Whole(), "D1=p")), "bank"), "From shop to bank, practice moved from leaning SysOps to leaning DevOps, and the fit fell from 88 to 50 out of 100."},
 		{"two kinds", outcome(fast), reporttest.Answers(t, full, comparisontest.Sheet("full", "", nil)), "These two results measure different things and cannot be compared."},
@@ -197,7 +197,7 @@ func TestComparisonTells(t *testing.T) {
 		"What the situation calls for moved from strong SysOps (-1.00) to strong DevOps (+0.63).",
 		"The advice was: stay with SysOps. It is now: move towards DevOps.",
 		"fell from 1.5 to 1 out of 4; Stability no longer falls short of what is called for.",
-		"Practice | -0.63, strong SysOps | +0.13, hybrid | +0.75",
+		"Practice | -0.63, strong SysOps | +0.13, mix of both | +0.75",
 		"How you work, +0.75",
 		"+0.75: D1 (practice -1.00 to +1.00)",
 		`from "Operators" to "Developers"`,

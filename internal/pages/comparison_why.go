@@ -85,10 +85,10 @@ func situationSentence(s comparison.Situation) string {
 		return fmt.Sprintf("What the situation calls for was %s and is no longer known.", was)
 	case s.Before.Band == s.After.Band:
 		return fmt.Sprintf("What the situation calls for stayed %s (%s, then %s).",
-			report.BandWord(s.After.Band), report.Signed(s.Before.Value), report.Signed(s.After.Value))
+			report.BandInSentence(s.After.Band), report.Signed(s.Before.Value), report.Signed(s.After.Value))
 	}
-	return fmt.Sprintf("What the situation calls for moved from %s (%s) to %s (%s).", report.BandWord(s.Before.Band),
-		report.Signed(s.Before.Value), report.BandWord(s.After.Band), report.Signed(s.After.Value))
+	return fmt.Sprintf("What the situation calls for moved from %s (%s) to %s (%s).", report.BandInSentence(s.Before.Band),
+		report.Signed(s.Before.Value), report.BandInSentence(s.After.Band), report.Signed(s.After.Value))
 }
 
 func adviceSentence(advice comparison.Words) string {

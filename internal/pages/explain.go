@@ -8,8 +8,5 @@ func explainFigures(outcomes bool) []string {
 	if outcomes {
 		return []string{"quadrant"}
 	}
-	return []string{"coverage", "practice", "wanted", "situation", "fit", "tension", "advice", "readiness", "weakest", "confidence"}
+	return []string{"practice", "situation", "fit", "advice", "confidence"}
 }
-
-// explainAxes is for the figures of each axis.
-func explainAxes() []string { return []string{"allowed", "direction", "floors", "unmet"} }

@@ -31,7 +31,7 @@ func withRemark(text, before, remark string) string {
 
 // footer says what made a page and from what, so that a printed copy can be traced.
 func footer(tool report.Tool, q report.QuestionnaireRef) string {
-	return fmt.Sprintf("Self-reported. Written by %s %s from the questionnaire %s %s with the digest %s.",
+	return fmt.Sprintf("Written by %s %s from the questionnaire %s %s with the digest %s.",
 		said(tool.Name), said(tool.Version), said(q.ID), said(q.Version), said(q.Digest))
 }
 

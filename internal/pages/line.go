@@ -106,7 +106,7 @@ func lineFinding(doc *report.Document) string {
 	case fitting == 0:
 		return "How you work, and what the service calls for"
 	case unknown > 0:
-		return fmt.Sprintf("%d of %s fit; the others are unknown", fitting, english.Count(len(doc.Axes), "axis"))
+		return fmt.Sprintf("%d of %s fit; the others are unknown", fitting, english.CountOf(len(doc.Axes), "axis", "axes"))
 	}
 	return "Every axis fits what the service calls for"
 }

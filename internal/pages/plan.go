@@ -163,7 +163,7 @@ func planSteps(doc *plan.Document) page.Section {
 func planStep(step *plan.Step, before plan.State) page.Card {
 	item := &step.Recommendation
 	card := page.Card{Title: said(item.Title), Blocks: []page.Block{page.Text(said(item.FirstStep))}}
-	if causes := report.BecauseInShort(item.Because, item.SaidBy, said); causes != "" {
+	if causes := because(before.Verdict.Leaning, item.Because, item.SaidBy); causes != "" {
 		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
 	}
 	var facts factList

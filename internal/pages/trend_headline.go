@@ -110,8 +110,8 @@ func (p *trendPage) furthest() string {
 	}
 	practice := practiceOf(&most.Series)
 	return fmt.Sprintf("How you work moved furthest on %s: from %s (%s) to %s (%s).", said(most.Title),
-		report.BandWord(practice.Before.Band), report.Signed(practice.Before.Value),
-		report.BandWord(practice.After.Band), report.Signed(practice.After.Value))
+		report.BandInSentence(practice.Before.Band), report.Signed(practice.Before.Value),
+		report.BandInSentence(practice.After.Band), report.Signed(practice.After.Value))
 }
 
 // exceeds reports that one change is larger than another, whatever their directions.

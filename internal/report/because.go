@@ -3,52 +3,38 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"github.com/opsfit/opsfit/internal/english"
 )
 
-// CausesShown is to how many questions a because-list gives the answers in words; the others are named by title, since a condition
-// on a whole axis rests on many.
-const CausesShown = 3
+// othersNamed is how many of the further questions that something follows from are named.
+const othersNamed = 3
 
-// BecauseInShort names the first answers that something follows from and counts the other questions, for a place that has the
-// full account further down. saidBy is nil for one respondent.
-func BecauseInShort(causes []Cause, saidBy *SaidBy, said func(string) string) string {
-	parts, left := becauseWords(causes, saidBy, said)
-	if len(left) > 0 {
-		parts = append(parts, fmt.Sprintf("and %d more", len(left)))
-	}
-	return strings.Join(parts, "; ")
-}
-
-// BecauseInFull names all answers that something follows from, those beyond the first ones by the titles of their questions.
-func BecauseInFull(causes []Cause, saidBy *SaidBy, said func(string) string) string {
-	parts, left := becauseWords(causes, saidBy, said)
-	words := strings.Join(parts, "; ")
-	if len(left) > 0 {
-		words += "; also " + strings.Join(left, ", ")
-	}
-	return words
-}
-
-// becauseWords are the answers to the first questions that something follows from, and the titles of the others. Several
-// respondents can have given several answers to one question.
-func becauseWords(causes []Cause, saidBy *SaidBy, said func(string) string) (parts, left []string) {
+// BecauseOf names what something follows from: the first question with its answer, a few others by title, since a condition on a
+// whole axis rests on many and all answers stand elsewhere. Several respondents can have given several answers to one question;
+// saidBy is nil for one respondent; title makes text of the title of a question.
+func BecauseOf(causes []Cause, saidBy *SaidBy, title func(question, title string) string, said func(string) string) string {
+	var first string
+	var others []string
 	for i := range causes {
 		cause := &causes[i]
-		title, answer := said(cmp.Or(cause.Title, cause.Question)), cause.answer(saidBy, said)
-		isNew := i == 0 || cause.Question != causes[i-1].Question
+		name, answer := title(cause.Question, cmp.Or(cause.Title, cause.Question)), cause.answer(saidBy, said)
 		switch {
-		case isNew && len(parts) == CausesShown:
-			left = append(left, title)
-		case isNew:
-			parts = append(parts, title+" "+answer)
-		case len(left) == 0:
-			parts[len(parts)-1] += ", " + answer
+		case i == 0:
+			first = name + " " + answer
+		case cause.Question == causes[0].Question:
+			first += ", " + answer
+		case cause.Question != causes[i-1].Question:
+			others = append(others, name)
 		}
 	}
-	return parts, left
+	if len(others) == 0 {
+		return first
+	}
+	if rest := len(others) - othersNamed; rest > 1 {
+		others = append(others[:othersNamed], fmt.Sprintf("%d more", rest))
+	}
+	return first + "; also " + english.List(others)
 }
 
 // answer is the answer in words, with how many of several respondents gave it.

@@ -6,7 +6,9 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-func TestBecauseIsCut(t *testing.T) {
+func titleAsIs(_, title string) string { return title }
+
+func TestBecauseGivesTheFirstAnswer(t *testing.T) {
 	t.Parallel()
 	causes := []report.Cause{
 		{Question: "a", Option: "x", Text: "One"},
@@ -15,17 +17,14 @@ func TestBecauseIsCut(t *testing.T) {
 		{Question: "d", Option: "x", Text: "Four"},
 		{Question: "e", Option: "x", Text: "Five"},
 	}
-	for _, test := range []struct {
-		count       int
-		short, full string
-	}{
-		{1, `a "One"`, `a "One"`},
-		{3, `a "One"; b (don't know); c "Three"`, `a "One"; b (don't know); c "Three"`},
-		{5, `a "One"; b (don't know); c "Three"; and 2 more`, `a "One"; b (don't know); c "Three"; also d, e`},
+	for count, want := range map[int]string{
+		0: "",
+		1: `a "One"`,
+		2: `a "One"; also b`,
+		5: `a "One"; also b, c, d and e`,
 	} {
-		short, full := report.BecauseInShort(causes[:test.count], nil, report.AsIs), report.BecauseInFull(causes[:test.count], nil, report.AsIs)
-		if short != test.short || full != test.full {
-			t.Errorf("%d causes: got %s and %s, want %s and %s", test.count, short, full, test.short, test.full)
+		if got := report.BecauseOf(causes[:count], nil, titleAsIs, report.AsIs); got != want {
+			t.Errorf("%d causes: got %s, want %s", count, got, want)
 		}
 	}
 }
@@ -46,21 +45,15 @@ func TestBecauseOfSeveral(t *testing.T) {
 	}
 	hidden := []report.Cause{cause("a", "x", "Never", 0), cause("a", "", "skipped", 0)}
 	for _, test := range []struct {
-		causes      []report.Cause
-		of          int
-		short, full string
+		causes []report.Cause
+		of     int
+		want   string
 	}{
-		{
-			many, 5,
-			`About a "Never" (3 of you), (don't know, 1 of you); About b "Often" (all of you); About c "Once" (1 of you); and 2 more`,
-			`About a "Never" (3 of you), (don't know, 1 of you); About b "Often" (all of you); About c "Once" (1 of you); also About d, About e`,
-		},
-		{hidden, 2, `About a "Never" (some of you), (skipped, some of you)`, `About a "Never" (some of you), (skipped, some of you)`},
+		{many, 5, `About a "Never" (3 of you), (don't know, 1 of you); also About b, About c, About d and About e`},
+		{hidden, 2, `About a "Never" (some of you), (skipped, some of you)`},
 	} {
-		said := &report.SaidBy{Count: 1, Of: test.of}
-		short, full := report.BecauseInShort(test.causes, said, report.AsIs), report.BecauseInFull(test.causes, said, report.AsIs)
-		if short != test.short || full != test.full {
-			t.Errorf("got %s and %s, want %s and %s", short, full, test.short, test.full)
+		if got := report.BecauseOf(test.causes, &report.SaidBy{Count: 1, Of: test.of}, titleAsIs, report.AsIs); got != test.want {
+			t.Errorf("got %s, want %s", got, test.want)
 		}
 	}
 }

@@ -56,7 +56,7 @@ func Signed(value *float64) string {
 	return text
 }
 
-// shortOfEdge keeps a value from being rounded onto the edge of a band that it has not reached: beside "hybrid" stands
+// shortOfEdge keeps a value from being rounded onto the edge of a band that it has not reached: beside "mix of both" stands
 // +0.19 and not +0.20.
 func shortOfEdge(value float64) float64 {
 	const unit, tolerance = 0.01, 1e-9
@@ -79,6 +79,18 @@ func FitFigure(fit Fit) string {
 	}
 	return text
 }
+
+// Level formats a level of readiness that is a mean, or what a mean has to reach, with one decimal: "2.2"; "?" for nil.
+func Level(level *float64) string { return english.Fixed(level, 1) }
+
+// LevelOfAnswer formats the level of a single answer, which mostly is a whole one: "2"; "?" for nil.
+func LevelOfAnswer(level *float64) string { return english.Plain(level, 1) }
+
+// Tension formats how far needs pull apart, 0 to 1, with two decimals: "0.25"; "?" for nil.
+func Tension(tension *float64) string { return english.Fixed(tension, 2) }
+
+// ScoreFigure formats a score of delivery from 0 to 10 with one decimal: "7.6"; "?" for nil.
+func ScoreFigure(score *float64) string { return english.Fixed(score, 1) }
 
 // Nearest gives the nearest float64, which JSON writes in full precision; nil stays nil.
 func Nearest(r *big.Rat) *float64 {

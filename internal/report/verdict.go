@@ -51,6 +51,15 @@ func (l *Leaning) HeldFrom() Text {
 	return l.Held.Advice
 }
 
+// ShownFit is the fit as people are told it: none where practice or situation is not scored, since it would then be the fit of some
+// axes only.
+func (l *Leaning) ShownFit() Fit {
+	if !l.Practice.Scored || !l.Situation.Scored {
+		return Fit{}
+	}
+	return l.Fit
+}
+
 func (l *Leaning) fill() {
 	l.ConfidenceBecause, l.Readiness.Unmet = notNil(l.ConfidenceBecause), notNil(l.Readiness.Unmet)
 	if l.Held != nil {

@@ -9,7 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// BandWord returns a band or side in words: "leaning DevOps", "hybrid"; "not scored" for the empty band.
+// BandWord returns a band or side in words: "leaning DevOps", "mix of both"; "not scored" for the empty band.
 func BandWord(band Text) string {
 	switch score.Band(band) {
 	case "":
@@ -19,13 +19,21 @@ func BandWord(band Text) string {
 	case score.LeaningSysOps:
 		return "leaning SysOps"
 	case score.Hybrid:
-		return "hybrid"
+		return "mix of both"
 	case score.LeaningDevOps:
 		return "leaning DevOps"
 	case score.StrongDevOps:
 		return "strong DevOps"
 	}
 	return string(band)
+}
+
+// BandInSentence is BandWord where it stands in a sentence: "a mix of both".
+func BandInSentence(band Text) string {
+	if score.Band(band) == score.Hybrid {
+		return "a " + BandWord(band)
+	}
+	return BandWord(band)
 }
 
 // BandPlace is the place of a band on the line, from 0 (strong SysOps) to 4 (strong DevOps); -1 for a word that is none.
@@ -91,11 +99,11 @@ func HeldAdviceWord(advice, held Text) string {
 func DirectionWord(direction Text) string {
 	switch score.Direction(direction) {
 	case score.Aligned:
-		return "aligned"
+		return "fits"
 	case score.LessPronounced:
-		return "same way, less of it"
+		return "same side, less of it"
 	case score.MorePronounced:
-		return "same way, more of it"
+		return "same side, more of it"
 	case score.TowardsDevOps:
 		return "towards DevOps"
 	case score.TowardsSysOps:
@@ -153,6 +161,8 @@ func (a *Answer) SourceWords() string {
 		return ""
 	case a.IsSuggested():
 		return "suggested by the repository, not confirmed"
+	case a.Source == string(answers.Supposed):
+		return "supposed"
 	}
 	return a.Source
 }

@@ -23,7 +23,7 @@ func decisive() []score.ConfidenceReason {
 // confidence says how sure the advice is, the other reasons, and what to do about each.
 func (t *teller) confidence() (sentence, more string, next []string) {
 	if t.v.Confidence == "" {
-		return t.text("confidence", "none"), "", nil
+		return "", "", nil
 	}
 	var reasons []string
 	for _, reason := range decisive() {
@@ -177,18 +177,20 @@ func (t *teller) unknownReadiness() []string {
 
 // borderline says which labels one answer moved by one step would change.
 func (t *teller) borderline() []string {
-	return compact(
-		t.edge("practice", t.v.Between, report.Signed(t.v.Practice.Value)),
-		t.edge("situation", t.v.Situation.Between, report.Signed(t.v.Situation.Value)),
-	)
+	practice, situation := t.v.Between, t.v.Situation.Between
+	if len(practice) == 2 && slices.Equal(practice, situation) {
+		return compact(t.edge("both", practice))
+	}
+	return compact(t.edge("practice", practice), t.edge("situation", situation))
 }
 
-func (t *teller) edge(what string, between []string, value string) string {
+func (t *teller) edge(form string, between []string) string {
 	if len(between) != 2 {
 		return ""
 	}
-	return fill(t.text("borderline", what), values{
-		"label_a": t.text("words", "label", between[0]), "label_b": t.text("words", "label", between[1]), what: value,
+	return fill(t.text("borderline", form), values{
+		"label_a": t.text("words", "label", between[0]), "label_b": t.text("words", "label", between[1]),
+		"practice": report.Signed(t.v.Practice.Value), "situation": report.Signed(t.v.Situation.Value),
 	})
 }
 

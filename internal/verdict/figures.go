@@ -3,7 +3,7 @@ package verdict
 import (
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -16,16 +16,14 @@ func (t *teller) scale() string {
 	})
 }
 
-// fit says nothing where practice is not scored: there is nothing to fit then.
+// fit says nothing where practice or situation is not scored: there is nothing to fit then.
 func (t *teller) fit() string {
-	switch {
-	case !t.v.Situation.Scored:
-		return t.text("fit", "none")
-	case !t.v.Practice.Scored || t.v.Fit.Value == nil:
+	fit := t.v.ShownFit()
+	if fit.Value == nil {
 		return ""
 	}
 	return fill(t.text("fit", "sentence"), values{
-		"fit": report.FitFigure(t.v.Fit), "fit_word": t.text("fit", "words", string(t.v.Fit.Word)),
+		"fit": report.FitFigure(fit), "fit_word": t.text("fit", "words", string(fit.Word)),
 	})
 }
 
@@ -33,30 +31,44 @@ func (t *teller) fit() string {
 // called for. Nothing is said to be enough beside an answer that is not.
 func (t *teller) readiness() []string {
 	overall := figure(t.v.Readiness.Value)
-	sentences := []string{t.readinessOverall(overall)}
-	short := widestShortfall(t.doc.Axes)
+	short := widestShortfalls(t.doc.Axes)
+	sentences := []string{t.readinessOverall(overall, short)}
 	for i := range t.doc.Axes {
 		// An axis whose shortfall is told needs no second sentence with the same figures.
-		if axis := &t.doc.Axes[i]; axis != short {
+		if axis := &t.doc.Axes[i]; !slices.Contains(short, axis) {
 			sentences = append(sentences, t.readinessUnknown(axis))
 		}
 	}
-	const best = 4
-	if weakest := t.v.Readiness.Weakest; weakest != nil && weakest.Level < best {
-		sentences = append(sentences, fill(t.text("readiness", "weakest"), values{
-			"question": english.Quote(t.said(t.titleOf(weakest.Question))), "level": english.Plain(&weakest.Level, 1),
-		}))
-	}
-	return compact(sentences...)
+	return compact(append(sentences, t.weakest())...)
 }
 
-func (t *teller) readinessOverall(overall string) string {
+// weakest names the answers with the lowest level. It says nothing where nothing could be better.
+func (t *teller) weakest() string {
+	const best = 4
+	weakest := t.v.Readiness.Weakest
+	if weakest == nil || weakest.Level >= best {
+		return ""
+	}
+	questions := []string{weakest.Question}
+	for i := range t.doc.Answers {
+		answer := &t.doc.Answers[i]
+		isAsLow := answer.Measures == string(questionnaire.Readiness) && answer.Value != nil && *answer.Value == weakest.Level
+		if isAsLow && answer.Question != weakest.Question {
+			questions = append(questions, answer.Question)
+		}
+	}
+	return fill(t.text("readiness", "weakest", count(len(questions))), values{
+		"question": t.titles(questions), "questions": t.titles(questions), "level": report.LevelOfAnswer(&weakest.Level),
+	})
+}
+
+func (t *teller) readinessOverall(overall string, short []*report.Axis) string {
 	known := t.unmet("", func(u report.Unmet) bool { return u.Level != nil })
-	short := widestShortfall(t.doc.Axes)
 	switch {
-	case short != nil:
-		return fill(t.text("readiness", "short"), values{
-			"axis": t.said(short.Title), "floor": figure(short.Floor), "level": figure(short.Readiness.Value), "readiness": overall,
+	case len(short) > 0:
+		titles := t.axisTitles(func(axis *report.Axis) bool { return slices.Contains(short, axis) })
+		return fill(t.text("readiness", "short", count(len(short))), values{
+			"axis": titles, "axes": titles, "floor": figure(short[0].Floor), "level": figure(short[0].Readiness.Value), "readiness": overall,
 		})
 	case !hasFloor(t.doc.Axes):
 		return fill(t.text("readiness", "no_floor"), values{"readiness": overall})
@@ -94,12 +106,17 @@ func (t *teller) unmet(axis string, wanted func(report.Unmet) bool) []string {
 	return questions
 }
 
-func widestShortfall(axes []report.Axis) *report.Axis {
-	var widest *report.Axis
+// widestShortfalls are the axis with the largest shortfall, and those with the same figures.
+func widestShortfalls(axes []report.Axis) []*report.Axis {
+	var widest []*report.Axis
 	for i := range axes {
-		value := axes[i].Shortfall.Value
-		if value != nil && *value > 0 && (widest == nil || *value > *widest.Shortfall.Value) {
-			widest = &axes[i]
+		axis := &axes[i]
+		switch value := axis.Shortfall.Value; {
+		case value == nil || *value <= 0:
+		case len(widest) == 0 || *value > *widest[0].Shortfall.Value:
+			widest = []*report.Axis{axis}
+		case *value == *widest[0].Shortfall.Value && figure(axis.Floor) == figure(widest[0].Floor):
+			widest = append(widest, axis)
 		}
 	}
 	return widest
@@ -124,5 +141,5 @@ func figure(level *float64) string {
 	if level == nil {
 		return ""
 	}
-	return english.Fixed(level, 1)
+	return report.Level(level)
 }

@@ -136,7 +136,7 @@ func (t *teller) notScored() string {
 		if _, applicable := t.counted(questionnaire.Context); applicable == 0 && len(t.doc.Answers) > 0 {
 			return t.text("not_scored", "situation", "none")
 		}
-		return t.text("not_scored", "both")
+		return t.tooFew()
 	case !practice:
 		known := fill(t.text("not_scored", "practice", "known"), values{"calls": t.text("words", "calls", string(t.v.Situation.Band))})
 		return joined(t.lacking("practice", questionnaire.Lean, t.v.Coverage), known)
@@ -144,7 +144,22 @@ func (t *teller) notScored() string {
 		known := fill(t.text("not_scored", "situation", "known"), values{"works": t.text("words", "works", string(t.v.Practice.Band))})
 		return joined(t.lacking("situation", questionnaire.Context, t.v.Situation.Coverage), known)
 	}
-	return t.text("not_scored", "both")
+	return t.text("not_scored", "both", "unknown")
+}
+
+// tooFew counts the answers where neither practice nor situation is scored.
+func (t *teller) tooFew() string {
+	head := t.doc.Head()
+	form := count(head.Answered)
+	switch {
+	case head.Questions == 0:
+		form = "unknown"
+	case head.Answered == 0:
+		form = "none"
+	}
+	return fill(t.text("not_scored", "both", form), values{
+		"answered": strconv.Itoa(head.Answered), "total": strconv.Itoa(head.Questions),
+	})
 }
 
 // lacking says which answers lack: too few of all, or too few on some axes.

@@ -20,6 +20,19 @@ func TestWordsAreThoseOfTables(t *testing.T) {
 			t.Errorf("%s is %q in tables and %q in sentences", fit, got, want)
 		}
 	}
+	for _, band := range []score.Band{score.StrongSysOps, score.LeaningSysOps, score.Hybrid, score.LeaningDevOps, score.StrongDevOps} {
+		if got, want := report.BandWord(report.Text(band)), sentences.text("words", "label", string(band)); got != want || got == "" {
+			t.Errorf("%s is %q in tables and %q in sentences", band, got, want)
+		}
+	}
+	for _, direction := range []score.Direction{
+		score.Aligned, score.LessPronounced, score.MorePronounced, score.TowardsDevOps, score.TowardsSysOps,
+	} {
+		got, want := report.DirectionWord(report.Text(direction)), sentences.text("words", "direction", string(direction))
+		if got != want || got == "" {
+			t.Errorf("%s is %q in tables and %q in sentences", direction, got, want)
+		}
+	}
 	for _, quadrant := range questionnaire.Quadrants() {
 		if got, want := report.QuadrantWord(report.Text(quadrant)), sentences.text("quadrant", "label", quadrant); got != want || got == "" {
 			t.Errorf("%s is %q in tables and %q in sentences", quadrant, got, want)

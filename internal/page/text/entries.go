@@ -11,12 +11,13 @@ import (
 // widestID is the widest column of ids: the longest shipped one and two blanks.
 const widestID = 20
 
-// entries puts each question beside its id, and below it what was answered beside what that counts.
+// entries puts each question beside its id, and below it what was answered beside what that counts; an answer without its question
+// stands beside the id, in a list without empty lines.
 func (w *writer) entries(indent int, entries []page.Entry) {
 	width, apart := 0, false
 	for _, entry := range entries {
 		width = max(width, ansi.StringWidth(w.oneLine(entry.ID))+2)
-		apart = apart || entry.Answer != ""
+		apart = apart || entry.Answer != "" && entry.Prompt != ""
 	}
 	for i := range entries {
 		if i > 0 && apart {
@@ -31,32 +32,49 @@ func (w *writer) entry(indent, width int, entry *page.Entry) {
 	if entry.ID == "" {
 		id.width, id.text = 2, w.bullet
 	}
-	prompt := faint
-	if entry.Answer == "" {
-		prompt = plain
+	if entry.Prompt == "" {
+		w.labelled(id, answerStyle(entry), withWorth(entry))
+	} else {
+		prompt := faint
+		if entry.Answer == "" {
+			prompt = plain
+		}
+		w.labelled(id, prompt, entry.Prompt)
+		w.answer(id, entry)
 	}
-	w.labelled(id, prompt, entry.Prompt)
-	w.answer(id, entry)
 	for i := range entry.Remarks {
 		w.remark(w.under(id), &entry.Remarks[i])
 	}
 }
 
+func answerStyle(entry *page.Entry) style {
+	if entry.Open {
+		return strong
+	}
+	return plain
+}
+
+// withWorth puts what the answer counts behind it.
+func withWorth(entry *page.Entry) string {
+	switch worth := strings.Join(entry.Worth, ", "); {
+	case worth == "":
+		return entry.Answer
+	case entry.Answer == "":
+		return worth
+	default:
+		return entry.Answer + " (" + worth + ")"
+	}
+}
+
 // answer puts what the answer counts below the id where there is room, else behind the answer.
 func (w *writer) answer(id label, entry *page.Entry) {
-	s := plain
-	if entry.Open {
-		s = strong
-	}
 	worth, indent := strings.Join(entry.Worth, ", "), w.under(id)
 	switch beside := indent == id.indent+id.width && ansi.StringWidth(w.oneLine(worth))+2 <= id.width; {
 	case entry.Answer == "" && worth == "":
-	case worth != "" && beside:
-		w.labelled(label{indent: id.indent, width: id.width, style: faint, text: worth}, s, entry.Answer)
-	case worth != "":
-		w.text(indent, s, entry.Answer+" ("+worth+")")
+	case worth != "" && beside && entry.Answer != "":
+		w.labelled(label{indent: id.indent, width: id.width, style: faint, text: worth}, answerStyle(entry), entry.Answer)
 	default:
-		w.text(indent, s, entry.Answer)
+		w.text(indent, answerStyle(entry), withWorth(entry))
 	}
 }
 
