@@ -38,6 +38,7 @@ func allowedImports() map[string][]string {
 		"internal/schema": {
 			"internal/questionnaire", "internal/condition", "internal/score", "internal/report", "internal/comparison", "internal/plan",
 			"internal/team", "internal/portfolio", "internal/methodology", "internal/adr", "internal/evidence", "internal/lint",
+			"internal/interview",
 		},
 		// For tests only, so no row names it.
 		"internal/questionnaire/questionnairetest": {"questionnaires", "internal/questionnaire"},
@@ -97,6 +98,7 @@ func allowedImports() map[string][]string {
 			"internal/page", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice",
 			"internal/report", "internal/verdict", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
 			"internal/methodology", "internal/adr", "internal/evidence", "internal/evidencecheck", "internal/gate", "internal/lint",
+			"internal/interview",
 		},
 		"internal/files":        {},
 		"internal/config":       {"internal/yamltree", "internal/files"},

@@ -118,6 +118,7 @@ func process() cli.Process {
 		Now:       time.Now,
 		Version:   cli.BuildVersion(version, commit),
 		OpenFile:  browser.Open,
+		Continued: notifyContinued(),
 		LimitMemory: func(kept int64) {
 			// Respect GOMEMLIMIT.
 			if os.Getenv("GOMEMLIMIT") == "" {

@@ -18,11 +18,11 @@ func TestPlainInterview(t *testing.T) {
 	draft, report := filepath.Join(dir, "payments.yaml"), filepath.Join(dir, "report.txt")
 	p := opened(t, report, "assess", "-q", frozenFile(t), "--plain", "--save", draft)
 	p.steps(
-		"Service that this is about:", "payments-api\r", "Team:", "payments\r", "Your role:", "on-call\r",
+		"Service that this is about", "payments-api\r", "Team:", "payments\r", "Your role:", "on-call\r",
 		"Question 1 of 13", "2\r", "Question 2 of 13", "b\r",
 		"So far: 2. A planned release", "3\r", "Question 2 of 13", "x\r",
 		"Why does it not apply?", "the supplier ships it\r",
-		"Question 3 of 13", "n since spring\r", "Note kept.", "?\r",
+		"Question 3 of 13", "n since spring\r", "Note kept.", "d\r",
 		"Question 4 of 13", "s\r", "Question 5 of 13", "q\r",
 	)
 	if code := p.wait(); code != 130 {
@@ -33,14 +33,14 @@ func TestPlainInterview(t *testing.T) {
 	p.steps("Question 5 of 13", "1\r", "Question 6 of 13", "")
 	p.resize(40, 15)
 	// Only the end of a question is in sight there.
-	p.steps("h for help):", "o\r", "Number of the question to go to", "4\r", "So far: no answer", "")
+	p.steps("? help):", "o\r", "Number of the question to go to", "4\r", "So far: no answer", "")
 	p.resize(80, 24)
 	p.keys("1\r")
 	for i := 5; i < 13; i++ {
 		p.steps(fmt.Sprintf("Question %d of 13", i), "1\r")
 	}
 	p.steps("Question 13 of 13", "1\r", "Answered: 13 of 13.", "3\r", "Question 3 of 13", "/lost data\r", "Number of the question", "\r",
-		"h for help):", "4\r", "Answered: 13 of 13.", "\r")
+		"? help):", "4\r", "Answered: 13 of 13.", "\r")
 	if code := p.wait(); code != 0 {
 		t.Errorf("exit code %d, want 0; the terminal shows:\n%s", code, p.screen)
 	}
@@ -72,12 +72,12 @@ func TestPlainLeaving(t *testing.T) {
 			draft, report := filepath.Join(dir, "draft.yaml"), filepath.Join(dir, "report.txt")
 			p := opened(t, report, "assess", "-q", frozenFile(t), "--plain", "--save", draft)
 			p.steps(
-				"Service that this is about:", "payments\r", "Team:", "\r", "Your role:", "\r",
-				"Question 1 of 13", "2\r", "Question 2 of 13", "?\r", "Question 3 of 13", "",
+				"Service that this is about", "payments\r", "Team:", "\r", "Your role:", "\r",
+				"Question 1 of 13", "2\r", "Question 2 of 13", "don't know\r", "Question 3 of 13", "",
 			)
 			test.leave(p)
 			p.hasLeft(test.code, draft, report)
-			if shown := p.screen.String(); !strings.Contains(shown, "To go on: opsfit assess -q ") {
+			if shown := p.screen.String(); !strings.Contains(shown, "Continue with: opsfit assess -q ") {
 				t.Errorf("nothing is said about going on:\n%s", shown)
 			}
 		})

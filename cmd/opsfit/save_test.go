@@ -38,7 +38,7 @@ func TestScreenSaveElsewhere(t *testing.T) {
 	if n := saved(t, filepath.Join(dir, "draft.yaml")); n != 2 {
 		t.Errorf("%d answers in the draft, want 2", n)
 	}
-	if shown := p.screen.String(); !strings.Contains(shown, "To go on: opsfit assess -q ") {
+	if shown := p.screen.String(); !strings.Contains(shown, "Continue with: opsfit assess -q ") {
 		t.Errorf("nothing is said about going on:\n%s", shown)
 	}
 }
@@ -77,8 +77,8 @@ func TestTwoSessions(t *testing.T) {
 	first := openedAs(t, os.DevNull, shared, "assess", "-q", frozenFile(t))
 	first.steps("What is this about?", "payments\r\r\r\r", "1 of 13", "1", "2 of 13", "")
 	second := openedAs(t, os.DevNull, shared, "assess", "-q", frozenFile(t), "--plain")
-	second.steps("this is about:", "payments\r", "Team:", "\r", "Your role:", "\r",
-		"Go on with it?", "y\r", "Question 2 of 13", "2\r", "Question 3 of 13", "")
+	second.steps("Service, or a number from above", "payments\r", "Team:", "\r", "Your role:", "\r",
+		"Continue it?", "y\r", "Question 2 of 13", "2\r", "Question 3 of 13", "")
 	first.steps("2 of 13", "3", "Your answers are in another file now", "\r", "3 of 13", "4", "4 of 13", "q")
 	second.steps("Question 3 of 13", "q\r")
 	for _, p := range []*person{first, second} {

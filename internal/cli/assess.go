@@ -17,7 +17,9 @@ func newAssess(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "assess",
 		Short: "Find out which model fits a service, and what to do first",
-		Args:  answersByFlag(),
+		Args: func(cmd *cobra.Command, args []string) error {
+			return answersByFlag()(cmd, flags.interview.resume.takeFile(args))
+		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			req, err := flags.newRequest(cmd)
 			switch {
@@ -42,6 +44,7 @@ func newAssess(run *runner) *cobra.Command {
 		examples: page.Commands{
 			{Line: "opsfit assess", Note: "asks, then shows the report"},
 			{Line: "opsfit assess -q quick --save answers.yaml", Note: "fewer questions"},
+			{Line: "opsfit assess --resume", Note: "continues the latest draft"},
 			{Line: "opsfit assess -a answers.yaml -o report.html", Note: "a page to send"},
 			{Line: "opsfit assess -a answers.yaml --evidence .", Note: "compared with a repository"},
 			{Line: "opsfit assess -a answers.yaml --what-if restore_test=yearly"},

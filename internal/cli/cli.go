@@ -10,6 +10,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -32,6 +33,8 @@ type Process struct {
 	Version Version
 	// OpenFile shows a file in the browser, or says why it cannot.
 	OpenFile func(ctx context.Context, path string) error
+	// Continued receives a signal when the process goes on after it was stopped; nil where systems have no such signal.
+	Continued <-chan os.Signal
 	// LimitMemory, unless nil, makes the rest of the run use little more memory than the bytes that it keeps: for runs over very
 	// many files.
 	LimitMemory func(kept int64)

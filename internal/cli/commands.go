@@ -26,7 +26,9 @@ func commandGroups() []commandGroup {
 		{"Assess one service", []commandFunc{{"assess", newAssess}, {"check", newCheck}, {"plan", newPlan}, {"scan", newScan}}},
 		{"Look at results again", []commandFunc{{"report", newReport}, {"compare", newCompare}, {"trend", newTrend}}},
 		{"Many people or many services", []commandFunc{{"team", newTeam}, {"portfolio", newPortfolio}}},
-		{"What is asked and how it counts", []commandFunc{{"questionnaire", newQuestionnaire}, {"methodology", newMethodology}}},
+		{"What is asked and how it counts", []commandFunc{
+			{"questionnaire", newQuestionnaire}, {"answers", newAnswers}, {"methodology", newMethodology},
+		}},
 		// These are listed last.
 		{"", []commandFunc{{"version", newVersion}, {manualName, newMan}}},
 	}

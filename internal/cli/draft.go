@@ -8,10 +8,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/files"
@@ -35,6 +33,8 @@ type drafts struct {
 	own     own
 	written string
 	saved   bool
+	// unsaved is the error of the last save; nil when it succeeded.
+	unsaved error
 	// swept is the file beside which stale temporary files were looked for.
 	swept string
 }
@@ -44,30 +44,10 @@ func (d *drafts) findFolder() error {
 	if d.save != "" {
 		return nil
 	}
-	folder := stateFolder(runtime.GOOS, d.run.Env)
-	if folder == "" {
+	if d.folder = d.run.draftFolder(); d.folder == "" {
 		return errors.New("there is no folder for the draft; set HOME or XDG_STATE_HOME, or name a file with --save")
 	}
-	d.folder = filepath.Join(folder, "opsfit", "drafts")
 	return nil
-}
-
-// stateFolder is where programs keep the state of a user: XDG_STATE_HOME if absolute, as its specification demands,
-// else the default of the platform; "" for none.
-func stateFolder(goos string, env func(string) string) string {
-	if folder := env("XDG_STATE_HOME"); filepath.IsAbs(folder) {
-		return folder
-	}
-	home := env("HOME")
-	switch {
-	case goos == "windows":
-		return env("LOCALAPPDATA")
-	case home == "":
-		return ""
-	case goos == "darwin":
-		return filepath.Join(home, "Library", "Application Support")
-	}
-	return filepath.Join(home, ".local", "state")
 }
 
 // AnswersPlace returns the file for a subject, as the person named it.
@@ -83,6 +63,7 @@ func (d *drafts) draftPath(subject string) string { return d.run.absolutePath(d.
 // draftName returns one file name for each questionnaire and subject: readable letters first, then a digest of both, so
 // that no subject can name another file or another folder.
 func draftName(id, subject string) string {
+	subject = subjectKey(subject)
 	sum := sha256.Sum256([]byte(id + "\x00" + subject))
 	parts := slices.DeleteFunc([]string{lettersOf(id), lettersOf(subject), hex.EncodeToString(sum[:4])},
 		func(part string) bool { return part == "" })
@@ -101,9 +82,25 @@ func lettersOf(text string) string {
 	return text[:min(len(text), longest)]
 }
 
-// Find returns the draft about a subject.
+// subjectKey is the same for all spellings of a subject that are taken for one.
+func subjectKey(subject string) string { return strings.ToLower(strings.TrimSpace(subject)) }
+
+// findPlace returns the file of the latest draft about a subject; the one where a new draft would be when there is none.
+func (d *drafts) findPlace(subject string) string {
+	if d.save == "" {
+		for _, draft := range listDrafts(d.folder) {
+			if draft.isAbout(subject) && draft.file.Questionnaire == d.q.ID {
+				return draft.path
+			}
+		}
+	}
+	return d.AnswersPlace(subject)
+}
+
+// Find returns the latest draft about a subject.
 func (d *drafts) Find(subject string) (*interview.Draft, error) {
-	path := d.draftPath(subject)
+	place := d.findPlace(subject)
+	path := d.run.absolutePath(place)
 	if !worthKeeping(path) {
 		return nil, nil
 	}
@@ -123,17 +120,17 @@ func (d *drafts) Find(subject string) (*interview.Draft, error) {
 	switch {
 	case sheet == nil:
 		return nil, found
-	case sheet.Subject != subject || len(sheet.Answers) == 0:
+	case subjectKey(sheet.Subject) != subjectKey(subject) || len(sheet.Answers) == 0:
 		return nil, nil
 	}
-	resume := func() { d.resumeDraft(d.AnswersPlace(subject), text, sheet) }
+	resume := func() { d.resumeDraft(place, text, sheet) }
 	return &interview.Draft{Sheet: sheet, Saved: info.ModTime(), Dropped: found, Resume: resume}, nil
 }
 
 // resumeDraft continues with a file that was read. If a person added something to it, such as a comment, the original
 // is copied first.
 func (d *drafts) resumeDraft(place string, text []byte, sheet *answers.Sheet) {
-	d.written = place
+	d.save, d.written = place, place
 	if d.isUnedited(text, sheet) {
 		d.own = own{d.run.absolutePath(place), text}
 	}
@@ -143,31 +140,4 @@ func (d *drafts) resumeDraft(place string, text []byte, sheet *answers.Sheet) {
 // nothing: no comment of a person, and no answer that does not fit.
 func (d *drafts) isUnedited(text []byte, sheet *answers.Sheet) bool {
 	return bytes.Equal(text, answers.Write(d.q, sheet))
-}
-
-// fillHead fills team and role of a new sheet from the latest draft.
-func (d *drafts) fillHead(sheet *answers.Sheet) {
-	path := d.latestDraft()
-	text, err := files.ReadRegular(path, yamltree.MaxBytes)
-	if path == "" || err != nil {
-		return
-	}
-	if file, _ := answers.Parse(path, text); file != nil {
-		about := file.About()
-		sheet.Team, sheet.Respondent = about.Team, about.Respondent
-	}
-}
-
-// latestDraft returns the draft written last; on a tie, the last by name.
-func (d *drafts) latestDraft() string {
-	var latest string
-	var when time.Time
-	entries, _ := os.ReadDir(d.folder) // no folder, nothing to remember
-	for _, entry := range entries {
-		info, err := entry.Info()
-		if err == nil && info.Mode().IsRegular() && !info.ModTime().Before(when) && filepath.Ext(entry.Name()) == ".yaml" {
-			latest, when = filepath.Join(d.folder, entry.Name()), info.ModTime()
-		}
-	}
-	return latest
 }

@@ -28,6 +28,11 @@ type own struct {
 // Sessions do not lock their files: locks outlive a killed process, do not work on every file system and do not stop an
 // editor. Instead each save checks whether somebody else has written, and always writes all answers.
 func (d *drafts) Save(sheet *answers.Sheet) (moved string, err error) {
+	moved, d.unsaved = d.saveSheet(sheet)
+	return moved, d.unsaved
+}
+
+func (d *drafts) saveSheet(sheet *answers.Sheet) (moved string, err error) {
 	place, text := d.AnswersPlace(sheet.Subject), answers.Write(d.q, sheet)
 	if len(text) > yamltree.MaxBytes {
 		return "", fmt.Errorf("the notes are too long: a file of answers may have %d bytes", yamltree.MaxBytes)
@@ -117,11 +122,13 @@ func (d *drafts) SaveAs(sheet *answers.Sheet, file string) error {
 	}
 	was := d.save
 	d.save = file
-	_, err := d.Save(sheet)
+	_, err := d.saveSheet(sheet)
 	if err != nil {
 		d.save = was
+		return err
 	}
-	return err
+	d.unsaved = nil
+	return nil
 }
 
 // checkDraftName refuses names under which the answers could not be read again.

@@ -71,7 +71,10 @@ func TestDraftIsFoundBySubject(t *testing.T) {
 	if draft := next.mustFind(t, "payments"); len(draft.Sheet.Answers) != 2 || len(draft.Dropped) > 0 || draft.Saved.IsZero() {
 		t.Errorf("%+v", draft)
 	}
-	for _, other := range []string{"", "Payments", "payments "} {
+	for _, same := range []string{"Payments", " payments\t", "PAYMENTS"} {
+		next.mustFind(t, same)
+	}
+	for _, other := range []string{"", "payment", "pay ments"} {
 		if draft, err := next.Find(other); draft != nil || err != nil {
 			t.Errorf("%q finds %v, %v", other, draft, err)
 		}
@@ -158,6 +161,25 @@ func TestDraftsArePrivate(t *testing.T) {
 	}
 }
 
+// A draft that was found under another spelling, or under the name that an earlier version gave it, is continued in its own
+// file.
+func TestDraftIsContinuedInItsFile(t *testing.T) {
+	t.Parallel()
+	state := t.TempDir()
+	first := keeper(t, state, "")
+	first.mustSave(t, sheetWith(first.q, "Payments", 2))
+	old := filepath.Join(first.folder, "quick-Payments-00000000.yaml")
+	if err := os.Rename(first.draftPath("Payments"), old); err != nil {
+		t.Fatal(err)
+	}
+	next := keeper(t, state, "")
+	next.mustFind(t, "payments").Resume()
+	next.mustSave(t, sheetWith(next.q, "payments", 3))
+	if got := list(t, first.folder); got != filepath.Base(old) {
+		t.Errorf("the folder has %s", got)
+	}
+}
+
 // No subject and no id names a file outside the folder, and two subjects never share a file.
 func TestDraftNames(t *testing.T) {
 	t.Parallel()
@@ -168,7 +190,7 @@ func TestDraftNames(t *testing.T) {
 		if !filepath.IsLocal(name) || strings.ContainsAny(name, `/\:`) || len(name) > 100 || strings.HasPrefix(name, ".") {
 			t.Errorf("%q gives %q", one, name)
 		}
-		if (name == draftName(id, other)) != (one == other) {
+		if (name == draftName(id, other)) != (subjectKey(one) == subjectKey(other)) {
 			t.Errorf("%q and %q: %s", one, other, name)
 		}
 	})

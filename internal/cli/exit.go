@@ -108,8 +108,11 @@ func (r *runner) printError(err error) {
 	// Names that a command line or a file gives can have any length.
 	const longest = 2000
 	text := diag.Cut(strings.TrimSpace(diag.VisibleLines(strings.ReplaceAll(err.Error(), "\t", "  "))), longest)
+	if _, ok := errors.AsType[endedError](err); !ok {
+		text = "opsfit: " + text
+	}
 	// Nothing can be done when standard error cannot be written.
-	_, _ = fmt.Fprintln(r.Streams.Err, "opsfit: "+text)
+	_, _ = fmt.Fprintln(r.Streams.Err, text)
 }
 
 // showDiagnostics prints diagnostics with their source lines on standard error.

@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/evidence"
 	"github.com/opsfit/opsfit/internal/export"
+	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/methodology"
 	"github.com/opsfit/opsfit/internal/page"
@@ -57,6 +58,8 @@ func trendFormats() formats[*comparison.Trend] { return formatsOf(pages.Trend) }
 func scanFormats() formats[*evidence.Scan] { return formatsOf(pages.Scan) }
 
 func methodologyFormats() formats[*methodology.Document] { return formatsOf(pages.Methodology) }
+
+func draftFormats() formats[*interview.DraftList] { return formatsOf(pages.Drafts) }
 
 // pageFormats are those of a page that programs have no form of.
 func pageFormats() formats[page.Page] {

@@ -20,20 +20,56 @@ import (
 // interviewFlags are the flags of the interview.
 type interviewFlags struct {
 	plain, fresh, edit bool
-	// save and resume are file names; "" when not given.
-	save, resume string
+	// save is a file name; "" when not given.
+	save   string
+	resume resumeFlag
+	// given is what the flags say of the service and the respondent; the rest is asked.
+	given interview.Head
 }
 
 func (f *interviewFlags) addFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.plain, "plain", false, "interview line by line, for screen readers, logs and pipes")
-	flags.StringVar(&f.save, "save", "", "interview: save every answer at once in `FILE`")
-	flags.StringVar(&f.resume, "resume", "", "interview: go on with the answers in `FILE`")
-	flags.BoolVar(&f.fresh, "fresh", false, "interview: start over; the earlier draft is kept")
-	flags.BoolVar(&f.edit, "edit", false, "interview: review and change the answers of --answers")
+	flags.StringVar(&f.given.Subject, "service", "", "the `SERVICE` that the answers are about")
+	flags.StringVar(&f.given.Team, "team", "", "the `TEAM` behind the service")
+	flags.StringVar(&f.given.Role, "role", "", "the `ROLE` of the person who answers")
+	flags.StringVar(&f.save, "save", "", "save every answer at once in `FILE`")
+	flags.Var(&f.resume, "resume", "continue with the answers in `FILE`; alone, with the latest draft")
+	flags.Lookup("resume").NoOptDefVal = string(newestDraft)
+	flags.BoolVar(&f.fresh, "fresh", false, "start over; the earlier draft is kept")
+	flags.BoolVar(&f.edit, "edit", false, "review and change the answers of --answers")
 	groupFlags(flags, interviewGroup)
 	completeFiles(cmd, "save", "yaml", "yml")
 	completeFiles(cmd, "resume", "yaml", "yml", "json")
+	for _, name := range []string{"service", "team", "role"} {
+		completeWords(cmd, name)
+	}
+}
+
+// resumeFlag is the value of --resume: a file, newestDraft, or "" when it was not given.
+type resumeFlag string
+
+// newestDraft stands for the latest draft; a file of that name is ./newest.
+const newestDraft resumeFlag = "newest"
+
+func (f *resumeFlag) String() string { return string(*f) }
+
+// Type returns what help calls the value.
+func (f *resumeFlag) Type() string { return "file" }
+
+func (f *resumeFlag) Set(name string) error {
+	*f = resumeFlag(name)
+	return nil
+}
+
+// takeFile takes the one argument of a command line as the file of --resume: its value is optional, so pflag leaves a file
+// that follows after a space among the arguments.
+func (f *resumeFlag) takeFile(args []string) []string {
+	if *f == newestDraft && len(args) == 1 {
+		*f = resumeFlag(args[0])
+		return nil
+	}
+	return args
 }
 
 // firstSet returns the first flag that only an interview has; "" for none.
@@ -49,6 +85,12 @@ func (f *interviewFlags) firstSet() string {
 		return "--fresh"
 	case f.plain:
 		return "--plain"
+	case f.given.Subject != "":
+		return "--service"
+	case f.given.Team != "":
+		return "--team"
+	case f.given.Role != "":
+		return "--role"
 	}
 	return ""
 }
@@ -80,7 +122,7 @@ func (req *request) checkInterviewFlags() error {
 	case f.resume == "-":
 		return usagef("--resume needs a file, since standard input is for what is typed; with answers in a pipe leave it out")
 	case f.resume != "" && (req.answers != "" || f.fresh):
-		return usagef("--resume goes on with the answers of its file; leave out --answers and --fresh")
+		return usagef("--resume continues with the answers of its file; leave out --answers and --fresh")
 	case f.save != "" && checkDraftName(f.save) != nil:
 		return usagef("--save %s: %w", f.save, checkDraftName(f.save))
 	case req.answers != "" && !f.edit && f.firstSet() != "":
@@ -121,7 +163,7 @@ func (r *runner) runInterview(ctx context.Context, req request) (inputs, error) 
 	}
 	if err != nil {
 		drafts.saveApart(session)
-		return inputs{}, fmt.Errorf("%w\n%s", err, drafts.howToContinue(req))
+		return inputs{}, drafts.endInterview(req, err)
 	}
 	in, err := r.takeAnswers(req, drafts, session.Sheet())
 	if err != nil {
@@ -218,17 +260,8 @@ func (r *runner) interviewTerminal() ui.Terminal {
 	return ui.Terminal{
 		In: r.Streams.In, Out: r.Streams.Err,
 		Columns: options.Width, Rows: r.Streams.Rows, Color: options.Color, ASCII: options.ASCII,
-		Echo: !r.Streams.InIsTerminal, Env: r.Env,
+		Continued: r.Continued, Echo: !r.Streams.InIsTerminal, Env: r.Env,
 	}
-}
-
-// howToContinue says where the answers so far are, and how to continue with them and the same repository.
-func (d *drafts) howToContinue(req request) string {
-	if d.written == "" {
-		return "Nothing was saved."
-	}
-	return fmt.Sprintf("The answers so far are in %s\nTo go on: opsfit assess %s%s--resume %s",
-		d.written, d.questionnaireOption(), req.evidenceOption(), quoteForShell(d.written))
 }
 
 // questionnaireOption repeats the questionnaire of the command line if the id in the answers would not find it.

@@ -19,9 +19,12 @@ import (
 func (r *runner) newOpening(ctx context.Context, req request) (*interview.Opening, *drafts, error) {
 	f := req.interview
 	store := &drafts{run: r, save: f.save}
-	opening := &interview.Opening{Sheet: &answers.Sheet{}, Fresh: f.fresh, Edit: f.edit, Drafts: store}
-	var err error
-	if file := f.resume + req.answers; file != "" {
+	opening := &interview.Opening{Sheet: &answers.Sheet{}, Given: f.given, Fresh: f.fresh, Edit: f.edit, Drafts: store}
+	file, err := r.earlierAnswers(ctx, req, opening)
+	if err != nil {
+		return nil, nil, err
+	}
+	if file != "" {
 		err = r.openEarlier(ctx, req, file, opening, store)
 	} else {
 		opening.Questionnaire, err = r.questionnaireToAsk(ctx, req.settings, store)
@@ -36,10 +39,26 @@ func (r *runner) newOpening(ctx context.Context, req request) (*interview.Openin
 		return nil, nil, err
 	}
 	if !opening.Settled {
-		store.fillHead(opening.Sheet)
+		if err := r.prepareStart(ctx, req, opening, store); err != nil {
+			return nil, nil, err
+		}
 	}
+	opening.FillGiven()
 	opening.Sheet.Date = r.today()
 	return opening, store, nil
+}
+
+// prepareStart prepares what a person is asked, or offered, before the first question.
+func (r *runner) prepareStart(ctx context.Context, req request, opening *interview.Opening, store *drafts) error {
+	store.fillHead(opening.Sheet)
+	if req.interview.given.Subject != "" {
+		return nil
+	}
+	opening.SuggestedSubject = r.serviceName(ctx)
+	if req.interview.fresh || req.interview.save != "" {
+		return nil
+	}
+	return r.offerUnfinished(ctx, req, opening, store)
 }
 
 // questionnaireToAsk loads the questionnaire of an interview. A shipped one has no faults, so it is loaded while the
@@ -95,10 +114,8 @@ func (r *runner) openEarlier(
 			return err
 		}
 	}
-	opening.Questionnaire = func() (*questionnaire.Questionnaire, error) { return q, nil }
-	opening.Sheet, opening.Settled = sheet, true
-	opening.Notices = noticesOf(found)
-	if req.interview.resume != "" && store.save == "" {
+	startFrom(opening, q, sheet, found)
+	if !req.interview.edit && store.save == "" {
 		store.save = name
 		if checkDraftName(name) != nil {
 			store.save = strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"
@@ -110,6 +127,13 @@ func (r *runner) openEarlier(
 		store.resumeDraft(name, text, sheet)
 	}
 	return nil
+}
+
+// startFrom settles an opening: its session starts from earlier answers.
+func startFrom(opening *interview.Opening, q *questionnaire.Questionnaire, sheet *answers.Sheet, found diag.List) {
+	opening.Questionnaire = func() (*questionnaire.Questionnaire, error) { return q, nil }
+	opening.Sheet, opening.Settled = sheet, true
+	opening.Notices = append(opening.Notices, noticesOf(found)...)
 }
 
 func noticesOf(found diag.List) []string {

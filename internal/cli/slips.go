@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // makeGroup makes a command that only holds others: it shows its help, and refuses unknown names.
@@ -32,16 +33,20 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 	return usagef("%s has no command %s; %s", cmd.CommandPath(), diag.Quote(name), hint)
 }
 
-// nestedHint is the hint at a command of that name one level down; "" for none.
+// nestedHint is the hint at the commands of that name one level down; "" for none.
 func nestedHint(cmd *cobra.Command, name string) string {
+	var paths []string
 	for _, child := range cmd.Commands() {
 		for _, grandchild := range child.Commands() {
 			if grandchild.Name() == name {
-				return "did you mean " + diag.Quote(grandchild.CommandPath()) + "?"
+				paths = append(paths, diag.Quote(grandchild.CommandPath()))
 			}
 		}
 	}
-	return ""
+	if len(paths) == 0 {
+		return ""
+	}
+	return "did you mean " + english.ListWith(paths, "or") + "?"
 }
 
 // flagError says which flag an unknown one may mean, or where the flags are listed.

@@ -89,6 +89,15 @@ func (o *Opening) OfferedSubject() string { return cmp.Or(o.Sheet.Subject, o.Sug
 // SetHead replaces the head before the session begins.
 func (o *Opening) SetHead(head Head) { setHead(o.Sheet, head) }
 
+// FillGiven puts what the command line names into the head.
+func (o *Opening) FillGiven() {
+	head, given := o.Head(), o.Given
+	o.SetHead(Head{
+		Subject: cmp.Or(given.Subject, head.Subject), Team: cmp.Or(given.Team, head.Team),
+		Name: cmp.Or(given.Name, head.Name), Role: cmp.Or(given.Role, head.Role),
+	})
+}
+
 // AnswersPlace names for the person where the answers are saved.
 func (o *Opening) AnswersPlace() string { return o.Drafts.AnswersPlace(o.Head().Subject) }
 

@@ -18,6 +18,7 @@ import (
 	"github.com/opsfit/opsfit/internal/adr"
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/methodology"
 	"github.com/opsfit/opsfit/internal/plan"
@@ -51,6 +52,7 @@ func kinds() []kind {
 		},
 		{"amendment", adr.AmendmentSchema, "What a later assessment no longer supports, as `opsfit assess --amend` writes it.", adr.Amendment{}, nil},
 		{"comparison", comparison.Schema, "Two results side by side, as `opsfit compare -f json` writes them.", comparison.Comparison{}, nil},
+		{"drafts", interview.DraftsSchema, "The drafts of interviews, as `opsfit answers drafts -f json` writes them.", interview.DraftList{}, nil},
 		{"lint", lint.Schema, "What was found in questionnaires, as `opsfit questionnaire lint -f json` writes it.", lint.Report{}, nil},
 		{"methodology", methodology.Schema, "Every formula and value, as `opsfit methodology -f json` writes them.", methodology.Document{}, nil},
 		{"plan", plan.Schema, "The recommendations as a path, as `opsfit plan -f json` writes it.", plan.Document{}, nil},

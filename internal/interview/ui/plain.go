@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
@@ -61,7 +64,7 @@ func (p *plainUI) saveChanges() {
 		p.printParagraph("%s", moved)
 	}
 	if p.unsaved != nil {
-		p.printParagraph("NOT SAVED: %s. Your answers are still here; the next step tries again, and w saves elsewhere.", p.unsaved)
+		p.printParagraph("NOT SAVED: %s. Your answers are still here; the next step tries again, and w saves to another file.", p.unsaved)
 	}
 }
 
@@ -71,15 +74,15 @@ func (p *plainUI) endInterview(ctx context.Context, how error) error {
 	if p.unsaved == nil {
 		return how
 	}
-	answer, err := p.ask(ctx, "End all the same, and lose what is not saved? (q ends, w saves elsewhere, enter goes on):")
+	answer, err := p.ask(ctx, "q again quits without saving, w saves to another file, Enter continues:")
 	if err != nil {
 		return err
 	}
-	switch word, rest := splitCommand(answer); word {
+	switch key, text := readCommand(answer); key {
 	case "q":
 		return how
 	case "w":
-		return p.saveElsewhere(ctx, rest)
+		return p.saveElsewhere(ctx, text)
 	}
 	return nil
 }
@@ -88,7 +91,7 @@ func (p *plainUI) endInterview(ctx context.Context, how error) error {
 func (p *plainUI) saveElsewhere(ctx context.Context, file string) (err error) {
 	if file == "" {
 		p.printParagraph("Until now: %s", p.opening.AnswersPlace())
-		if file, err = p.ask(ctx, "Save in which file? (enter alone leaves it as it is):"); err != nil || file == "" {
+		if file, err = p.ask(ctx, "Save in which file? (Enter alone leaves it as it is):"); err != nil || file == "" {
 			return err
 		}
 	}
@@ -97,14 +100,13 @@ func (p *plainUI) saveElsewhere(ctx context.Context, file string) (err error) {
 		return nil
 	}
 	p.unsaved = nil
-	p.printParagraph("Saved in %s, now and from here on.", p.opening.AnswersPlace())
+	p.printParagraph("All answers are saved in %s from now on.", p.opening.AnswersPlace())
 	return nil
 }
 
 // beginSession asks what has to be known before the first question.
 func (p *plainUI) beginSession(ctx context.Context) error {
 	if !p.opening.Settled {
-		p.printParagraph("Before the questions: enter alone accepts what stands in brackets, or leaves a line empty; - alone empties it.")
 		if err := p.askHead(ctx); err != nil {
 			return err
 		}
@@ -125,7 +127,7 @@ func (p *plainUI) beginSession(ctx context.Context) error {
 	}
 	// File names are never wrapped, so that they can be copied.
 	p.writeText("Every answer is saved at once in " + diag.Visible(p.opening.AnswersPlace()) + "\n")
-	p.printParagraph("At any question, h lists what can be typed, and q leaves.")
+	p.printParagraph("At any question, ? lists what can be typed, and q quits.")
 	return nil
 }
 
@@ -144,31 +146,88 @@ func (p *plainUI) showIntroduction() error {
 	return nil
 }
 
+// headField is a detail that is asked before the questions.
+type headField struct {
+	label string
+	value *string
+	// given is the value on the command line, which is not asked again; "" for none.
+	given string
+}
+
+// askHead asks for the details that the command line does not give. In place of the service, the number of a draft may be
+// typed.
 func (p *plainUI) askHead(ctx context.Context) error {
-	head := p.opening.Head()
-	fields := []struct {
-		label string
-		value *string
-	}{
-		{"Service that this is about", &head.Subject}, {"Team", &head.Team}, {"Your role", &head.Role},
+	head, given := p.opening.Head(), p.opening.Given
+	head.Subject = p.opening.OfferedSubject()
+	service := "Service that this is about"
+	if len(p.opening.Unfinished) > 0 {
+		service = "Service, or a number from above"
 	}
+	fields := slices.DeleteFunc([]headField{
+		{service, &head.Subject, given.Subject},
+		{"Team", &head.Team, given.Team},
+		{"Your role", &head.Role, given.Role},
+	}, func(f headField) bool { return f.given != "" })
+	if len(fields) == 0 {
+		return nil
+	}
+	p.showUnfinished()
+	count := [...]string{"", "one detail", "two details", "three details"}[len(fields)]
+	p.printParagraph("First, %s. Press Enter to keep the value in brackets; type - to clear it.", count)
 	for _, field := range fields {
-		prompt := field.label + ":"
-		if *field.value != "" {
-			prompt = fmt.Sprintf("%s [%s]:", field.label, oneLine(*field.value))
-		}
-		text, err := p.ask(ctx, prompt)
-		switch {
-		case err != nil:
+		text, err := p.askField(ctx, field)
+		if err != nil {
 			return err
-		case text == "-":
+		}
+		if field.value == &head.Subject && p.resumeNumber(text) {
+			return nil
+		}
+		switch text {
+		case "":
+		case "-":
 			*field.value = ""
-		case text != "":
+		default:
 			*field.value = text
 		}
 	}
 	p.opening.SetHead(head)
 	return nil
+}
+
+func (p *plainUI) askField(ctx context.Context, field headField) (string, error) {
+	if *field.value == "" {
+		return p.ask(ctx, field.label+":")
+	}
+	return p.ask(ctx, fmt.Sprintf("%s [%s]:", field.label, oneLine(*field.value)))
+}
+
+// mostUnfinished is how many drafts are offered; more would push the first prompt off a small screen.
+const mostUnfinished = 9
+
+// showUnfinished offers drafts with open questions.
+func (p *plainUI) showUnfinished() {
+	drafts := p.opening.Unfinished
+	if len(drafts) == 0 {
+		return
+	}
+	p.printParagraph("Unfinished drafts; type a number to continue one:")
+	for i := range drafts[:min(len(drafts), mostUnfinished)] {
+		p.printItem(fmt.Sprintf("%3d  ", i+1), describeUnfinished(&drafts[i]))
+	}
+	if more := len(drafts) - mostUnfinished; more > 0 {
+		p.printParagraph("and %d more: opsfit answers drafts", more)
+	}
+	p.printGap()
+}
+
+// resumeNumber continues the draft whose number was typed; false when it was none.
+func (p *plainUI) resumeNumber(typed string) bool {
+	n, err := strconv.Atoi(typed)
+	if err != nil || n < 1 || n > min(len(p.opening.Unfinished), mostUnfinished) {
+		return false
+	}
+	p.opening.Resume(n - 1)
+	return true
 }
 
 // offerDraft asks whether to resume an earlier draft; nil starts over.
@@ -180,21 +239,21 @@ func (p *plainUI) offerDraft(ctx context.Context) (*interview.Draft, error) {
 	if draft == nil {
 		return nil, nil
 	}
-	p.printParagraph("There is a draft about this: %s.", describeDraft(draft))
+	p.printParagraph("There is a draft about this service: %s.", describeDraft(draft))
 	for _, d := range draft.Dropped {
 		p.printParagraph("No longer fitting: %s", d.Message)
 	}
 	for {
-		answer, err := p.ask(ctx, "Go on with it? [y]es, [n]o (it is then kept beside):")
+		answer, err := p.ask(ctx, "Continue it? [y]es, [n]o (start over; the draft is kept):")
 		if err != nil {
 			return nil, err
 		}
-		switch parseCommand(answer) {
+		switch strings.ToLower(answer) {
 		case "", "y", "yes":
 			return draft, nil
 		case "n", "no":
 			return nil, nil
-		case "q":
+		case "q", "quit":
 			return nil, interview.ErrLeft
 		}
 		p.printParagraph("Please type y or n.")

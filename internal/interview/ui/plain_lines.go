@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -21,6 +22,8 @@ type prompter struct {
 	terminal Terminal
 	asked    chan struct{}
 	lines    chan inputLine
+	// reading: a line was asked for and has not come yet.
+	reading bool
 }
 
 type inputLine struct {
@@ -58,32 +61,93 @@ func readLine(in *bufio.Reader) inputLine {
 // ask shows a prompt and returns the line typed, trimmed. It fails with interview.ErrInputEnded or the context's error.
 func (l *prompter) ask(ctx context.Context, prompt string) (string, error) {
 	for {
-		l.writeText(strings.Join(wrapWords(prompt, l.lineWidth()-1), "\n") + " ")
-		select {
-		case <-ctx.Done():
+		l.showPrompt(prompt)
+		line, err := l.awaitLine(ctx, prompt)
+		if err != nil {
 			l.writeText("\n")
-			return "", ctx.Err()
-		case l.asked <- struct{}{}:
+			return "", err
 		}
+		if l.terminal.Echo {
+			l.writeText(diag.Visible(line.text) + "\n")
+		}
+		if !line.long {
+			return strings.TrimSpace(line.text), nil
+		}
+		l.printParagraph("That line is too long; nothing was changed.")
+	}
+}
+
+func (l *prompter) showPrompt(prompt string) {
+	l.writeText(strings.Join(wrapWords(prompt, l.lineWidth()-1), "\n") + " ")
+}
+
+// awaitLine waits for a line. After a stop of the process it shows the prompt again: the shell has written since.
+func (l *prompter) awaitLine(ctx context.Context, prompt string) (inputLine, error) {
+	if err := l.startReading(ctx); err != nil {
+		return inputLine{}, err
+	}
+	for {
 		select {
 		case <-ctx.Done():
-			l.writeText("\n")
-			return "", ctx.Err()
+			return inputLine{}, ctx.Err()
+		case <-l.terminal.Continued:
+			l.showPrompt(prompt)
 		case line := <-l.lines:
+			l.reading = false
 			if line.err != nil {
 				// Whatever the error is, no more input will come.
-				l.writeText("\n")
-				return "", interview.ErrInputEnded
+				return line, interview.ErrInputEnded
 			}
-			if l.terminal.Echo {
-				l.writeText(diag.Visible(line.text) + "\n")
-			}
-			if !line.long {
-				return strings.TrimSpace(line.text), nil
-			}
-			l.printParagraph("That line is too long; nothing was changed.")
+			return line, nil
 		}
 	}
+}
+
+// startReading asks the reading goroutine for a line, unless it waits for one already.
+func (l *prompter) startReading(ctx context.Context) error {
+	if l.reading {
+		return nil
+	}
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case l.asked <- struct{}{}:
+		l.reading = true
+		return nil
+	}
+}
+
+// pasteGap is the longest time between two lines of one paste; nobody types a line as fast.
+const pasteGap = 200 * time.Millisecond
+
+// askText asks for free text unless some was typed behind the command already. Further lines of a paste belong to it: taken
+// for answers they would do harm. What is piped in is no paste.
+func (l *prompter) askText(ctx context.Context, prompt, text string) (string, error) {
+	if text == "" {
+		var err error
+		if text, err = l.ask(ctx, prompt); err != nil {
+			return "", err
+		}
+	}
+	for !l.terminal.Echo {
+		if err := l.startReading(ctx); err != nil {
+			return "", err
+		}
+		select {
+		case <-ctx.Done():
+			return "", ctx.Err()
+		case <-time.After(pasteGap):
+			return text, nil
+		case line := <-l.lines:
+			if line.err != nil {
+				l.lines <- line // for the next prompt
+				return text, nil
+			}
+			l.reading = false
+			text = strings.TrimSpace(text + " " + strings.TrimSpace(line.text))
+		}
+	}
+	return text, nil
 }
 
 // printParagraph prints a wrapped paragraph; its text may come from anybody.

@@ -3,29 +3,45 @@ package ui
 import (
 	"context"
 	"fmt"
-	"strconv"
-	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
+
+// whyShown is how many questions show at once why they are asked; behind them people know the kind, and may ask.
+const whyShown = 4
 
 // askQuestion shows the current question and runs commands until the person moves on.
 func (p *plainUI) askQuestion(ctx context.Context) error {
 	at := p.session.Current()
 	p.showQuestion(at)
 	for {
-		typed, err := p.ask(ctx, fmt.Sprintf("Answer (1-%d, ? or s, h for help):", len(p.session.Question(at).Options)))
+		typed, err := p.ask(ctx, fmt.Sprintf("Answer (1-%d, d don't know, ? help):", len(p.session.Question(at).Options)))
 		if err != nil {
 			return err
 		}
+		changes := p.session.ChangeCount()
 		moved, err := p.runCommand(ctx, typed)
-		if err != nil || moved {
+		if err != nil {
 			return err
+		}
+		if moved {
+			p.echoAnswer(at, changes)
+			return nil
 		}
 		p.saveChanges()
 	}
+}
+
+// echoAnswer repeats the answer to question i if there were fewer changes before it, so that a slip is noticed.
+func (p *plainUI) echoAnswer(i, changes int) {
+	if last, ok := p.session.LastChanged(); !ok || last != i || p.session.ChangeCount() == changes {
+		return
+	}
+	question := p.session.Question(i)
+	p.printParagraph("%s: %s", question.Title, inWords(question, p.session.Answer(i)))
 }
 
 func (p *plainUI) showQuestion(i int) {
@@ -38,8 +54,8 @@ func (p *plainUI) showQuestion(i int) {
 	}
 	p.printParagraph("%s", place)
 	p.printParagraph("%s", question.Text)
-	if question.Why != "" {
-		p.printParagraph("Why: %s", question.Why)
+	if i < whyShown {
+		p.showWhy(question)
 	}
 	for n, option := range question.Shown() {
 		p.printItem(fmt.Sprintf("%3d  ", n+1), option.Text)
@@ -53,17 +69,23 @@ func (p *plainUI) showQuestion(i int) {
 	p.showDifference(i)
 }
 
+func (p *plainUI) showWhy(question *questionnaire.Question) {
+	if question.Why != "" {
+		p.printParagraph("Why: %s", question.Why)
+	}
+}
+
 func emptyAnswer() answers.Answer {
 	return answers.Answer{Status: answers.Skipped, Source: answers.Person}
 }
 
 // runCommand runs a command at a question; moved is true when another question is to be shown.
 func (p *plainUI) runCommand(ctx context.Context, typed string) (moved bool, err error) {
-	word, rest := splitCommand(typed)
-	switch word {
-	case "":
+	if typed == "" {
 		return p.acceptAnswer(), nil
-	case "?":
+	}
+	switch key, text := readCommand(typed); key {
+	case "d":
 		p.session.DontKnow()
 		return p.goForward(), nil
 	case "s":
@@ -71,52 +93,65 @@ func (p *plainUI) runCommand(ctx context.Context, typed string) (moved bool, err
 		return p.goForward(), nil
 	case "b":
 		return p.goBack(), nil
+	case "u":
+		return p.undo(), nil
 	case "x":
-		return p.leaveOut(ctx, rest)
+		return p.leaveOut(ctx, text)
 	case "n":
-		return false, p.editText(ctx, "Note", rest, p.session.Answer(p.session.Current()).Note, p.session.SetNote)
+		return false, p.editText(ctx, "Note", text, p.session.Answer(p.session.Current()).Note, p.session.SetNote)
 	case "e":
-		return false, p.editText(ctx, "Evidence", rest, p.session.Answer(p.session.Current()).Evidence, p.session.SetEvidence)
+		return false, p.editText(ctx, "Evidence", text, p.session.Answer(p.session.Current()).Evidence, p.session.SetEvidence)
+	case "p":
+		p.printParagraph("The page is written at the end, when every question was asked.")
+		return false, nil
+	case "":
+		return p.chooseOption(typed), nil
+	default:
+		return p.runCommonCommand(ctx, key, text)
+	}
+}
+
+// runCommonCommand runs a command that changes no answer.
+func (p *plainUI) runCommonCommand(ctx context.Context, key, text string) (moved bool, err error) {
+	switch key {
+	case "y":
+		p.explainQuestion()
 	case "o":
 		return p.showOverview(ctx)
-	case "h":
-		p.showHelp()
-		return false, nil
-	case "w":
-		return false, p.saveElsewhere(ctx, rest)
-	case "q":
-		return false, p.endInterview(ctx, interview.ErrLeft)
-	}
-	if text, ok := strings.CutPrefix(typed, "/"); ok {
+	case "/":
 		return p.findQuestions(ctx, text)
+	case "?":
+		p.showHelp()
+	case "w":
+		err = p.saveElsewhere(ctx, text)
+	case "q":
+		err = p.endInterview(ctx, interview.ErrLeft)
 	}
-	return p.chooseOption(typed), nil
+	return false, err
 }
 
-// splitCommand splits a command from the text behind it.
-func splitCommand(typed string) (word, rest string) {
-	word, rest, _ = strings.Cut(typed, " ")
-	return parseCommand(word), strings.TrimSpace(rest)
+func (p *plainUI) explainQuestion() {
+	question := p.session.Question(p.session.Current())
+	if question.Why == "" {
+		p.printParagraph("The questionnaire does not say why it asks this.")
+	}
+	p.showWhy(question)
 }
 
-// parseCommand normalises what was typed to the short form of a command; the long names of the four states count too.
-func parseCommand(typed string) string {
-	switch word := strings.ToLower(typed); word {
-	case string(answers.DontKnow):
-		return "?"
-	case string(answers.Skipped):
-		return "s"
-	case string(answers.NotApplicable):
-		return "x"
-	default:
-		return word
+// undo restores what the last change replaced, and shows that question.
+func (p *plainUI) undo() (moved bool) {
+	if !p.session.Undo() {
+		p.printParagraph("There is nothing to undo.")
+		return false
 	}
+	p.printParagraph("Undone.")
+	return true
 }
 
 // acceptAnswer goes on from a question that has an answer; no answer is ever assumed.
 func (p *plainUI) acceptAnswer() bool {
 	if p.session.Answer(p.session.Current()).Status == answers.Skipped {
-		p.printParagraph("There is no answer yet. Type a number, ? when you don't know, or s to skip.")
+		p.printParagraph("There is no answer yet. Type a number, d for don't know, or s to skip.")
 		return false
 	}
 	p.session.ConfirmAnswer()
@@ -144,21 +179,18 @@ func (p *plainUI) goBack() bool {
 
 func (p *plainUI) skipQuestion() {
 	if p.session.Answer(p.session.Current()).Status != answers.Skipped {
-		p.printParagraph("The answer is taken back.")
+		p.printParagraph("Answer cleared.")
 	}
 	p.session.SkipQuestion()
 }
 
-// chooseOption takes the number of an option as shown, or its id.
+// chooseOption takes what was typed as an option.
 func (p *plainUI) chooseOption(typed string) bool {
 	question := p.session.Question(p.session.Current())
-	shown := question.Shown()
-	id := typed
-	if n, err := strconv.Atoi(typed); err == nil && n >= 1 && n <= len(shown) {
-		id = shown[n-1].ID
-	}
-	if p.session.ChooseOption(id) != nil {
-		p.printParagraph("%s is no answer here. Type a number from 1 to %d, or h for help.", diag.Quote(typed), len(shown))
+	option := findOption(question, typed)
+	if option == nil || p.session.ChooseOption(option.ID) != nil {
+		p.printParagraph("%s is not a valid answer. Type a number from 1 to %d, d for don't know, or ? for help.",
+			diag.Quote(typed), len(question.Options))
 		return false
 	}
 	return p.goForward()
@@ -166,13 +198,11 @@ func (p *plainUI) chooseOption(typed string) bool {
 
 func (p *plainUI) leaveOut(ctx context.Context, reason string) (moved bool, err error) {
 	if !p.session.Question(p.session.Current()).AllowNA {
-		p.printParagraph("This question always applies. Type ? when you don't know.")
+		p.printParagraph("This question always applies. Type d for don't know.")
 		return false, nil
 	}
-	if reason == "" {
-		if reason, err = p.ask(ctx, "Why does it not apply? (enter alone leaves it as it is)"); err != nil {
-			return false, err
-		}
+	if reason, err = p.askText(ctx, "Why does it not apply? (Enter alone leaves it as it is)", reason); err != nil {
+		return false, err
 	}
 	if err := p.session.NotApplicable(reason); err != nil {
 		p.printParagraph("Nothing was changed: %s.", err)
@@ -183,14 +213,12 @@ func (p *plainUI) leaveOut(ctx context.Context, reason string) (moved bool, err 
 
 // editText changes the note or the evidence of an answer and stays at the question.
 func (p *plainUI) editText(ctx context.Context, what, text, was string, set func(string)) error {
-	if text == "" {
-		if was != "" {
-			p.printParagraph("%s so far: %s", what, was)
-		}
-		var err error
-		if text, err = p.ask(ctx, what+" (enter alone leaves it as it is, - removes it):"); err != nil || text == "" {
-			return err
-		}
+	if text == "" && was != "" {
+		p.printParagraph("%s so far: %s", what, was)
+	}
+	text, err := p.askText(ctx, what+" (Enter alone leaves it as it is, - removes it):", text)
+	if err != nil || text == "" {
+		return err
 	}
 	if text == "-" {
 		set("")

@@ -11,25 +11,19 @@ import (
 	"github.com/opsfit/opsfit/internal/interview"
 )
 
-// runReview shows what is open after the last question, and ends the interview or goes back to a question. When the
-// input ends here, every question was asked, so the interview is complete.
+// runReview shows all answers after the last question, and ends the interview or goes back to a question. When the input
+// ends here, every question was asked, so the interview is complete.
 func (p *plainUI) runReview(ctx context.Context) error {
-	gaps, progress := p.session.FindGaps(), p.session.Progress()
-	p.printGap()
-	p.printParagraph("That was the last question. Answered: %d of %d.", progress.Answered, progress.Total)
-	if len(gaps) > 0 {
-		p.printParagraph("Open or unknown, which the report will show as unknown:")
-		p.listQuestions(gaps)
-	}
-	if pending := p.session.FindUnconfirmed(); len(pending) > 0 {
-		p.printParagraph("Answers that the repository suggested, for you to confirm or change:")
-		p.listQuestions(pending)
-	}
+	p.showAnswers()
 	if err := p.showDifferences(ctx); err != nil {
 		return err
 	}
+	prompt := "Enter for the report, a number to change that answer, q to quit:"
+	if p.opening.WritePage != nil {
+		prompt = "Enter for the report, p for a page to send, a number to change that answer, q to quit:"
+	}
 	for {
-		typed, err := p.ask(ctx, "Enter for the report, a number to go to that question, o for all answers, q to leave:")
+		typed, err := p.ask(ctx, prompt)
 		if errors.Is(err, interview.ErrInputEnded) {
 			return errDone
 		}
@@ -42,36 +36,80 @@ func (p *plainUI) runReview(ctx context.Context) error {
 	}
 }
 
+// showAnswers lists all answers, after what is missing among them.
+func (p *plainUI) showAnswers() {
+	gaps, progress := p.session.FindGaps(), p.session.Progress()
+	p.printGap()
+	p.printParagraph("That was the last question. Answered: %d of %d.", progress.Answered, progress.Total)
+	if len(gaps) > 0 {
+		p.printParagraph("Open or unknown, and told as unknown in the report: %s.", numbersOf(gaps))
+	}
+	if pending := p.session.FindUnconfirmed(); len(pending) > 0 {
+		p.printParagraph("Suggested by the repository, for you to confirm or change: %s.", numbersOf(pending))
+	}
+	p.listQuestions(p.allQuestions())
+}
+
+// numbersOf lists questions by their numbers as shown.
+func numbersOf(questions []int) string {
+	numbers := make([]string, len(questions))
+	for i, question := range questions {
+		numbers[i] = strconv.Itoa(question + 1)
+	}
+	return strings.Join(numbers, ", ")
+}
+
 // runReviewCommand runs a command of the review; moved is true when a question is to be shown.
 func (p *plainUI) runReviewCommand(ctx context.Context, typed string) (moved bool, err error) {
-	switch word, rest := splitCommand(typed); word {
-	case "":
+	if typed == "" {
 		return false, p.endInterview(ctx, errDone)
+	}
+	switch key, text := readCommand(typed); key {
 	case "q":
 		return false, p.endInterview(ctx, interview.ErrLeft)
 	case "w":
-		return false, p.saveElsewhere(ctx, rest)
+		return false, p.saveElsewhere(ctx, text)
+	case "p":
+		p.writePage()
+		return false, nil
 	case "b":
 		return p.session.GoBack(), nil
+	case "u":
+		moved = p.undo()
+	case "/":
+		moved, err = p.findQuestions(ctx, text)
 	case "o":
 		p.listQuestions(p.allQuestions())
 		return false, nil
-	case "h":
-		p.printParagraph("Nothing is sent anywhere. Answers may be changed until the report is asked for, and later with --resume.")
+	case "?":
+		p.printParagraph("Nothing is sent anywhere. Answers can be changed until the report is asked for, and later with --resume.")
 		return false, nil
+	default:
+		moved = p.goToQuestion(typed)
 	}
-	if !p.goToQuestion(typed) {
-		return false, nil
+	p.returning = moved
+	return moved, err
+}
+
+// writePage writes the report as a page to send; the interview goes on.
+func (p *plainUI) writePage() {
+	if p.opening.WritePage == nil {
+		p.printParagraph("No page can be written here; opsfit assess -o FILE.html writes one.")
+		return
 	}
-	p.returning = true
-	return true, nil
+	file, err := p.opening.WritePage(p.session.Sheet())
+	if err != nil {
+		p.printParagraph("No page was written: %s.", err)
+		return
+	}
+	p.writeText("Wrote " + diag.Visible(file) + "\n")
 }
 
 // listQuestions prints questions with their answers, one item each.
 func (p *plainUI) listQuestions(questions []int) {
 	for _, i := range questions {
 		question := p.session.Question(i)
-		p.printItem(fmt.Sprintf("%3d  ", i+1), question.Text+" - "+inWords(question, p.session.Answer(i)))
+		p.printItem(fmt.Sprintf("%3d  ", i+1), question.Title+": "+inWords(question, p.session.Answer(i)))
 	}
 }
 
@@ -87,7 +125,8 @@ func (p *plainUI) allQuestions() []int {
 func (p *plainUI) goToQuestion(typed string) bool {
 	n, err := strconv.Atoi(typed)
 	if err != nil || !p.session.GoTo(n-1) {
-		p.printParagraph("%s is no question. Type a number from 1 to %d.", diag.Quote(typed), p.session.Len())
+		p.printParagraph("%s is not a valid answer. Type the number of a question, from 1 to %d, or ? for help.",
+			diag.Quote(typed), p.session.Len())
 		return false
 	}
 	return true
@@ -115,7 +154,7 @@ func (p *plainUI) findQuestions(ctx context.Context, text string) (moved bool, e
 
 // pickQuestion asks for the number of the question to go to.
 func (p *plainUI) pickQuestion(ctx context.Context) (moved bool, err error) {
-	typed, err := p.ask(ctx, "Number of the question to go to (enter alone stays here):")
+	typed, err := p.ask(ctx, "Number of the question to go to (Enter alone stays here):")
 	if err != nil || typed == "" {
 		return false, err
 	}
@@ -125,19 +164,22 @@ func (p *plainUI) pickQuestion(ctx context.Context) (moved bool, err error) {
 // showHelp lists the commands at a question.
 func (p *plainUI) showHelp() {
 	for _, row := range [][2]string{
-		{"1, 2 …", "choose that option; its id works too"},
-		{"?", "I don't know"},
-		{"s", "skip: no answer for now"},
+		{"1, 2 …", "choose that option; its id works too, and so does the start of its text"},
+		{"d", "don't know"},
+		{"s", "skip (clears the answer)"},
 		{"x REASON", "this does not apply here, where the question allows it"},
+		{"Enter", "keep the answer and continue"},
 		{"b", "back to the question before"},
-		{"enter", "keep the answer and go on"},
+		{"u", "undo the last change"},
+		{"y", "why this is asked"},
 		{"n TEXT", "a note on the answer"},
 		{"e TEXT", "evidence for the answer, for example a link"},
 		{"o", "all questions and answers, and go to one"},
 		{"/TEXT", "find questions, and go to one"},
-		{"w FILE", "save in another file"},
-		{"q", "leave; everything is saved, and you can go on later"},
+		{"w FILE", "save to another file"},
+		{"q", "quit; everything is saved, and you can continue later"},
 	} {
 		p.printItem(fmt.Sprintf("  %-9s ", row[0]), row[1])
 	}
+	p.printParagraph("Whole words work too: help, don't know, skip, back, undo, why, note, quit.")
 }

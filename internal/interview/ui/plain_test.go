@@ -199,7 +199,7 @@ func TestPlainLineFeeds(t *testing.T) {
 	opening := &interview.Opening{Questionnaire: known(&q), Sheet: &answers.Sheet{}}
 	_, out, _ := plainly(t, &memory{}, opening, 0, "\n\n\n1\no\n")
 	for _, want := range []string{
-		"\nOne service.\n\nNot two.\n\n", "\nHow do you\nrelease?\n", "\n  1  Rarely,\n     and long\n", "  1  How do you\n     release? - 1. Rarely,\n",
+		"\nOne service.\n\nNot two.\n\n", "\nHow do you\nrelease?\n", "\n  1  Rarely,\n     and long\n", "  1  first: 1. Rarely,\n     and long\n",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not in:\n%s", want, out)
@@ -281,7 +281,7 @@ func TestPlainSavesElsewhere(t *testing.T) {
 				t.Errorf("%v, saved in %q: %v", err, disk.file, disk.saved)
 			}
 			for _, said := range []string{
-				"Not saved there: no space left on device.", "Saved in /b/my answers.yaml, now and from here on.",
+				"Not saved there: no space left on device.", "All answers are saved in /b/my answers.yaml from now on.",
 			} {
 				if !strings.Contains(out, said) {
 					t.Errorf("%q is not said:\n%s", said, out)

@@ -1,6 +1,9 @@
 package ui
 
-import "io"
+import (
+	"io"
+	"os"
+)
 
 // Terminal is where an interview is shown. RunFullScreen and RunPlain return the context's error when it ends.
 type Terminal struct {
@@ -10,6 +13,8 @@ type Terminal struct {
 	// Columns and Rows are the size at the start; 0 when unknown.
 	Columns, Rows int
 	Color, ASCII  bool
+	// Continued receives a signal when the process goes on after it was stopped, as by Ctrl+Z; nil where that is not known.
+	Continued <-chan os.Signal
 	// Echo prints the lines that are read: a pipe does not echo them, and a log needs both sides.
 	Echo bool
 	// Env returns an environment variable, or "".

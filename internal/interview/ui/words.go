@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -59,6 +60,12 @@ func describeDraft(draft *interview.Draft) string {
 		text += draft.Saved.Format(", saved on 2 January 2006 at 15:04")
 	}
 	return text
+}
+
+// describeUnfinished says what a draft is about and how far it is, to choose one to continue.
+func describeUnfinished(draft *interview.Unfinished) string {
+	return fmt.Sprintf("%s: %d of %d answered%s (%s)", cmp.Or(draft.Subject, "a service without a name"),
+		draft.Answered, draft.Total, draft.Saved.Format(", saved on 2 January 2006 at 15:04"), draft.Questionnaire)
 }
 
 // oneLine makes text safe to show within a line.

@@ -1,0 +1,43 @@
+package pages
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/page"
+)
+
+// Drafts is the page of the drafts that can be continued.
+func Drafts(list *interview.DraftList) page.Page {
+	section := page.Section{ID: "drafts", Title: english.Count(len(list.Drafts), "draft"), Part: page.Body}
+	if len(list.Drafts) == 0 {
+		section.Title = "No drafts"
+		section.Blocks = []page.Block{page.Text("There is no draft in " + said(list.Folder) + "; opsfit assess starts an interview.")}
+		return page.Page{Kind: "Drafts", Sections: []page.Section{section}}
+	}
+	cards := page.Cards{Layout: page.Stack}
+	for i := range list.Drafts {
+		draft := &list.Drafts[i]
+		cards.Items = append(cards.Items, page.Card{
+			Title:  cmp.Or(said(draft.Subject), "A service without a name"),
+			Blocks: []page.Block{page.Text(draftState(draft)), page.Quiet(said(draft.Path))},
+		})
+	}
+	section.Blocks = []page.Block{
+		cards, page.Quiet("Continue the latest with: opsfit assess --resume; any other with its file: opsfit assess --resume FILE"),
+	}
+	return page.Page{Kind: "Drafts", Sections: []page.Section{section}}
+}
+
+// draftState says how far a draft is.
+func draftState(draft *interview.StoredDraft) string {
+	switch {
+	case draft.Questionnaire == nil:
+		return "saved on " + draft.Day() + "; not an answers file any more"
+	case draft.Answered == nil:
+		return said(*draft.Questionnaire) + ", saved on " + draft.Day() + "; name the file of that questionnaire with -q to see how far it is"
+	}
+	return fmt.Sprintf("%s, %d of %d answered, saved on %s", said(*draft.Questionnaire), *draft.Answered, *draft.Total, draft.Day())
+}
