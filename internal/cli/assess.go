@@ -75,6 +75,9 @@ func (r *runner) assess(ctx context.Context, req request) (err error) {
 	if in.given != nil {
 		doc.Suppose(in.withGiven().buildDocument(r.reportTool()), in.changed)
 	}
+	if req.outputs.noNames {
+		doc.RemoveNames()
+	}
 	req.gates.Judge(in.gateCase(doc, result))
 	if err := r.showWarnings(in.inputRemarks(doc), req.settings.Strict); err != nil {
 		return err

@@ -42,6 +42,9 @@ func (s *seriesOptions) runCompare(cmd *cobra.Command) error {
 	return runSeries(s, cmd, comparisonFormats(), func(docs []*report.Document) *comparison.Comparison {
 		compared := comparison.Compare(docs[0], docs[1])
 		compared.Tool = s.run.reportTool()
+		if s.outputs.noNames {
+			compared.RemoveNames()
+		}
 		return compared
 	})
 }

@@ -18,6 +18,8 @@ type outputOptions struct {
 	files []string
 	// open: show the page in a browser.
 	open bool
+	// noNames: leave out who answered. It has no effect on documents that name nobody.
+	noNames bool
 }
 
 // addFlags adds the flags of every command that writes a report. The format goes through the settings, since a variable
@@ -32,6 +34,13 @@ func (o *outputOptions) addFlags(cmd *cobra.Command, formats []string) {
 		flags.BoolVar(&o.open, "open", false, "open the page in a browser; without an HTML file in --output, one is named after the service")
 	}
 	groupFlags(flags, outputGroup)
+}
+
+// addNamesFlag adds the flag of every command that reads answers or results.
+func (o *outputOptions) addNamesFlag(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&o.noNames, "no-names", false,
+		"leave out who answered and who owns exemptions, for a copy to pass on (roles, notes and file names stay)")
+	groupFlags(cmd.Flags(), outputGroup)
 }
 
 // questionnaireFlag adds the flag of every command that scores answers; otherwise says which questionnaire is used

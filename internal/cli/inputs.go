@@ -164,7 +164,7 @@ func (in inputs) inputRemarks(doc *report.Document) diag.List {
 
 // otherSubject reports whether a baseline is about another service.
 func otherSubject(baseline *report.Document, file string, doc *report.Document) diag.List {
-	if baseline == nil || baseline.Subject == "" || doc.Subject == "" || baseline.Subject == doc.Subject {
+	if baseline == nil || baseline.Subject == "" || doc.Subject == "" || report.SameName(baseline.Subject, doc.Subject) {
 		return nil
 	}
 	return diag.List{{

@@ -112,6 +112,7 @@ func (o output[D]) showNext(doc D) {
 		return
 	}
 	next := page.Section{ID: page.NextPart, Title: "Next", Blocks: []page.Block{steps}}
+	_ = o.run.printText("\n")
 	_ = text.Write(o.run.Streams.Out, page.Page{Sections: []page.Section{next}}, o.run.outOptions())
 }
 

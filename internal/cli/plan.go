@@ -31,6 +31,7 @@ func newPlan(run *runner) *cobra.Command {
 	cmd.Flags().IntVar(&p.steps, "steps", p.steps, fmt.Sprintf("take at most `N` steps, 1 to %d", plan.MostSteps))
 	groupFlags(cmd.Flags(), outputGroup)
 	p.outputs.addFlags(cmd, planFormats().formatNames())
+	p.outputs.addNamesFlag(cmd)
 	return run.addHelp(cmd, help{
 		usage: page.Commands{{Line: "opsfit plan -a FILE [FLAGS]"}, {Line: "opsfit plan [FLAGS] < FILE"}},
 		examples: page.Commands{
@@ -74,5 +75,8 @@ func (p *planOptions) runPlan(cmd *cobra.Command) error {
 		return err
 	}
 	doc := plan.Build(plan.Run{Tool: p.run.reportTool(), Questionnaire: in.questionnaire, Sheet: in.sheet, Steps: p.steps})
+	if p.outputs.noNames {
+		doc.Respondent.Name = ""
+	}
 	return out.write(cmd.Context(), doc)
 }

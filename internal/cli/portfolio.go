@@ -44,6 +44,7 @@ func newPortfolio(run *runner) *cobra.Command {
 	flags.Bool("strict", false, "fail (exit code 3) when a file cannot be used, and treat warnings about a file as errors")
 	groupFlags(flags, inputGroup)
 	o.outputs.addFlags(cmd, portfolioFormats().formatNames())
+	o.outputs.addNamesFlag(cmd)
 	completeWords(cmd, "by", portfolio.GroupKeys()...)
 	completeWords(cmd, "sort", portfolio.SortKeys()...)
 	return run.addHelp(cmd, help{

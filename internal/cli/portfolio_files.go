@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
@@ -123,6 +124,52 @@ func (r *runner) listFolder(folder string) ([]sheetFile, error) {
 
 func isSheetName(name string) bool {
 	return slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))) && !strings.HasPrefix(name, ".")
+}
+
+// sheetsIn returns the names of answers files, with those of each folder in place of it. Of what a folder holds, saved results and
+// other files are passed over.
+func (r *runner) sheetsIn(paths []string) ([]string, error) {
+	var list []string
+	for _, path := range paths {
+		if info, err := os.Stat(r.absolutePath(path)); path == "-" || err != nil || !info.IsDir() {
+			list = append(list, path)
+			continue
+		}
+		found, err := r.answersIn(path)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, found...)
+	}
+	return list, nil
+}
+
+// answersIn returns the answers files in a folder and the folders in it.
+func (r *runner) answersIn(folder string) ([]string, error) {
+	entries, err := r.listFolder(folder)
+	if err != nil {
+		return nil, err
+	}
+	var list []string
+	for _, entry := range entries {
+		text, err := []byte(nil), entry.fault
+		if err == nil {
+			text, err = files.ReadRegular(r.absolutePath(entry.path), report.MaxBytes)
+		}
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("read %s: %w", entry.path, causeOf(err))
+		case isSheet(withoutMark(text)) && !isResult(withoutMark(text)):
+			list = append(list, entry.path)
+		}
+	}
+	if len(list) == 0 {
+		return nil, diag.List{{
+			Severity: diag.Error, Code: "no-files", File: folder, Message: "no answers file was found in this folder",
+			Hint: "they are .yaml, .yml or .json files that name a questionnaire; opsfit assess --save FILE writes one",
+		}}
+	}
+	return list, nil
 }
 
 // refuseSheets refuses to write a report over a file that is to be read. Of the files found in a folder only sheets

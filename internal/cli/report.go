@@ -33,6 +33,7 @@ func newReport(run *runner) *cobra.Command {
 	strictFlag(cmd)
 	flags.registerWhatIf(cmd)
 	flags.outputs.addFlags(cmd, assessmentFormats().formatNames())
+	flags.outputs.addNamesFlag(cmd)
 	gateFlags(cmd)
 	flags.registerEvidence(cmd)
 	flags.registerAmend(cmd)
@@ -72,6 +73,9 @@ func (r *runner) renderReport(cmd *cobra.Command, req request) error {
 	}
 	if err := req.checkSaved(); err != nil {
 		return err
+	}
+	if req.outputs.noNames {
+		doc.RemoveNames()
 	}
 	doc.Places = &report.Places{File: req.answersPath()}
 	if !req.amends {

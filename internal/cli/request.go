@@ -53,6 +53,7 @@ type request struct {
 func (f *assessFlags) addFlags(cmd *cobra.Command, formats []string, questionnaire string) {
 	answersFlags(cmd, f.run, &f.answers, questionnaire)
 	f.outputs.addFlags(cmd, formats)
+	f.outputs.addNamesFlag(cmd)
 	gateFlags(cmd)
 	f.registerEvidence(cmd)
 }

@@ -27,6 +27,7 @@ func (s *seriesOptions) addFlags(cmd *cobra.Command, formats []string) {
 	questionnaireFlag(cmd, s.run, namedByAnswers)
 	strictFlag(cmd)
 	s.outputs.addFlags(cmd, formats)
+	s.outputs.addNamesFlag(cmd)
 }
 
 // runSeries reads the files, combines them, and writes the resulting document.

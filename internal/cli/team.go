@@ -30,7 +30,7 @@ func newTeam(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "team",
 		Short:             "Combine the answers of several people on one service",
-		Args:              checkArguments(1, many, "FILE..., the answers of each person"),
+		Args:              checkArguments(1, many, "PATH..., the answers of each person, or folders with them"),
 		ValidArgsFunction: completeFileNames("yaml", "yml", "json"),
 		RunE:              m.runTeam,
 	}
@@ -41,10 +41,11 @@ func newTeam(run *runner) *cobra.Command {
 	groupFlags(flags, outputGroup)
 	strictFlag(cmd)
 	m.outputs.addFlags(cmd, teamFormats().formatNames())
+	m.outputs.addNamesFlag(cmd)
 	return run.addHelp(cmd, help{
-		usage: page.Commands{{Line: "opsfit team FILE... [FLAGS]", Note: "the answers of each person"}},
+		usage: page.Commands{{Line: "opsfit team PATH... [FLAGS]", Note: "the answers of each person, or folders with them"}},
 		examples: page.Commands{
-			{Line: "opsfit team answers/*.yaml"},
+			{Line: "opsfit team answers/", Note: "all answers files in a folder"},
 			{Line: "opsfit team answers/*.yaml -o team.html -o agenda=agenda.md"},
 		},
 		about: []string{
@@ -67,10 +68,16 @@ func (m *teamOptions) runTeam(cmd *cobra.Command, sheets []string) error {
 	if err == nil {
 		m.required, err = namesQuestionnaire(cmd, settings)
 	}
-	if err != nil {
-		return err
+	if err == nil && m.names && m.outputs.noNames {
+		err = usagef("--names and --no-names exclude each other; a team report names nobody unless --names asks for it")
 	}
-	if err := m.eachOnce(sheets); err != nil {
+	if err == nil {
+		sheets, err = m.run.sheetsIn(sheets)
+	}
+	if err == nil {
+		err = m.eachOnce(sheets)
+	}
+	if err != nil {
 		return err
 	}
 	doc, err := m.combineSheets(cmd.Context(), settings, sheets)

@@ -41,6 +41,9 @@ func (s *seriesOptions) runTrend(cmd *cobra.Command) error {
 	return runSeries(s, cmd, trendFormats(), func(docs []*report.Document) *comparison.Trend {
 		trend := comparison.BuildTrend(docs)
 		trend.Tool = s.run.reportTool()
+		if s.outputs.noNames {
+			trend.RemoveNames()
+		}
 		return trend
 	})
 }

@@ -77,8 +77,8 @@ func (c *pairing) compareBasis() Basis {
 	}
 }
 
-// namesDiffer reports whether two names are both given and differ.
-func namesDiffer(a, b report.Text) bool { return a != "" && b != "" && a != b }
+// namesDiffer reports whether two names are both given and differ by more than case and blanks.
+func namesDiffer(a, b report.Text) bool { return a != "" && b != "" && !report.SameName(a, b) }
 
 func orderOf(before, after report.Text) string {
 	was, known := parseDay(before)

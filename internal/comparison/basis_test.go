@@ -130,3 +130,25 @@ func TestComparable(t *testing.T) {
 		})
 	}
 }
+
+// TestNamesWithoutCase holds that one service and one person stay one however their names are written, and that names which were
+// removed leave the note that they differed.
+func TestNamesWithoutCase(t *testing.T) {
+	t.Parallel()
+	was, now := comparisontest.Scored(t, comparisontest.Whole()), comparisontest.Scored(t, comparisontest.Whole())
+	was.Subject, now.Subject = "Payments API", "payments  api"
+	was.Respondent.Name, now.Respondent.Name = "Ada", "ADA"
+	if basis := comparison.Compare(was, now).Basis; basis.OtherSubject || basis.OtherRespondent {
+		t.Errorf("%+v", basis)
+	}
+	now.Respondent.Name = "Ben"
+	compared, trend := comparison.Compare(was, now), comparison.BuildTrend([]*report.Document{was, now})
+	compared.RemoveNames()
+	trend.RemoveNames()
+	for _, notes := range [][]string{compared.Notes, trend.Notes} {
+		all := strings.Join(notes, "\n")
+		if strings.Contains(all, "Ben") || !strings.Contains(all, "a difference can be one of view") {
+			t.Errorf("the notes are %q", notes)
+		}
+	}
+}

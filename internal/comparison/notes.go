@@ -25,8 +25,8 @@ func (c *Comparison) NotesWith(say func(string) string) []string {
 	add(c.Basis.Order == Backward, "The second result (%s) is older than the first (%s): the changes are told backwards.", now.Date, was.Date)
 	add(c.Basis.Order == SameDay, "Both results are of the same day, %s.", now.Date)
 	add(c.Basis.Order == UnknownOrder, "At least one result has no date, so which is the later one is what the order of the files says.")
-	add(c.Basis.OtherRespondent, "Not the same person or role answered both times (%s; %s): a difference can be one of view.",
-		respondentOf(was, say), respondentOf(now, say))
+	add(c.Basis.OtherRespondent, "Not the same person or role answered both times%s: a difference can be one of view.",
+		bothRespondents(was, now, say))
 	notes = append(notes, c.questionnaireNotes(say)...)
 	add(c.Basis.OtherTool, "The results were written by two programs or versions, %s and %s: a difference can come from the program.",
 		nameWithVersion(was.Tool.Name, was.Tool.Version, say), nameWithVersion(now.Tool.Name, now.Tool.Version, say))
@@ -45,6 +45,15 @@ func nameWithVersion(name, version string, say func(string) string) string {
 		return strings.TrimSpace("without a name " + say(version))
 	}
 	return strings.TrimSpace(say(name) + " " + say(version))
+}
+
+// bothRespondents names who answered, in brackets; empty where names were removed and nothing else tells the two apart.
+func bothRespondents(was, now Side, say func(string) string) string {
+	before, after := respondentOf(was, say), respondentOf(now, say)
+	if before == after {
+		return ""
+	}
+	return " (" + before + "; " + after + ")"
 }
 
 // respondentOf returns the respondent of a result.

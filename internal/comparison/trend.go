@@ -21,6 +21,8 @@ type Trend struct {
 	Metrics  []MetricSeries `json:"metrics,omitzero"`
 	// Notes say how far the results form one series.
 	Notes []string `json:"notes"`
+	// severalPeople is set where RemoveNames took names away that differed.
+	severalPeople bool
 }
 
 // Point is one result of the series.

@@ -20,10 +20,18 @@ func (t *Trend) NotesWith(say func(string) string) []string {
 	if slices.ContainsFunc(t.Points, func(p Point) bool { return p.Supposed }) {
 		notes = append(notes, "At least one of the results is a what-if: some of its answers are supposed and were not given.")
 	}
-	if people := t.Each(func(p *Point) string { return string(p.Respondent.Name) }); len(people) > 1 {
+	switch people := t.people(); {
+	case len(people) > 1:
 		notes = append(notes, fmt.Sprintf("Several people answered (%s): a difference can be one of view.", shortenTexts(people, say)))
+	case t.severalPeople:
+		notes = append(notes, "Several people answered: a difference can be one of view.")
 	}
 	return append(notes, t.orderNotes()...)
+}
+
+// people returns who answered, each once.
+func (t *Trend) people() []string {
+	return t.Each(func(p *Point) string { return string(p.Respondent.Name) })
 }
 
 func shortenTexts(texts []string, say func(string) string) string {
@@ -34,13 +42,15 @@ func shortenTexts(texts []string, say func(string) string) string {
 	return report.Shortened(said)
 }
 
-// Each returns the texts of the points without duplicates and empty ones, in order.
+// Each returns the texts of the points without duplicates and empty ones, in order. Of texts that differ only by case and blanks
+// the first stands for all.
 func (t *Trend) Each(text func(*Point) string) []string {
 	var found []string
 	seen := map[string]bool{"": true}
 	for i := range t.Points {
-		if text := text(&t.Points[i]); !seen[text] {
-			seen[text] = true
+		text := text(&t.Points[i])
+		if key := report.NameKey(text); !seen[key] {
+			seen[key] = true
 			found = append(found, text)
 		}
 	}

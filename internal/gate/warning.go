@@ -103,10 +103,7 @@ func (s Set) exemptionGates(c Case) []report.Gate {
 }
 
 func expiryText(e report.Exemption) string {
-	owner := ""
-	if e.Owner != "" {
-		owner = " Its owner is " + string(e.Owner) + "."
-	}
+	owner := report.OwnerSentence(e.Owner)
 	if e.Severity == "" {
 		return "It has expired, and the warning does not apply: remove it." + owner
 	}

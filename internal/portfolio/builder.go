@@ -29,7 +29,7 @@ type Options struct {
 type Builder struct {
 	options    Options
 	tally      *tally
-	groups     map[string]*tally
+	groups     map[string]*namedTally
 	services   Services
 	unreadable []Unreadable
 	leftOut    int
@@ -39,10 +39,16 @@ type Builder struct {
 	titles map[string]string
 }
 
+// namedTally is the tally of a group. Names that differ only by case and blanks are one; the first in the alphabet stands.
+type namedTally struct {
+	name string
+	*tally
+}
+
 // NewBuilder returns a builder without services.
 func NewBuilder(options Options) *Builder {
 	return &Builder{
-		options: options, tally: newTally(), groups: map[string]*tally{}, unreadable: []Unreadable{}, axes: map[string]bool{},
+		options: options, tally: newTally(), groups: map[string]*namedTally{}, unreadable: []Unreadable{}, axes: map[string]bool{},
 		titles: map[string]string{},
 	}
 }
@@ -68,10 +74,12 @@ func (b *Builder) AddService(service *Service) {
 	b.tally.addService(service)
 	if by := b.options.By; by != "" {
 		name := groupOf(by, service)
-		if b.groups[name] == nil {
-			b.groups[name] = newTally()
+		key := report.NameKey(name)
+		if b.groups[key] == nil {
+			b.groups[key] = &namedTally{name, newTally()}
 		}
-		b.groups[name].addService(service)
+		b.groups[key].name = min(b.groups[key].name, name)
+		b.groups[key].addService(service)
 	}
 	if !b.options.CountOnly {
 		b.services.addService(service)
@@ -146,8 +154,8 @@ func (b *Builder) groupsByName() []Group {
 		return nil
 	}
 	list := []Group{}
-	for name, tally := range b.groups {
-		list = append(list, Group{By: b.options.By, Name: report.Text(name), Summary: tally.buildSummary()})
+	for _, tally := range b.groups {
+		list = append(list, Group{By: b.options.By, Name: report.Text(tally.name), Summary: tally.buildSummary()})
 	}
 	slices.SortFunc(list, func(x, y Group) int { return cmp.Compare(x.Name, y.Name) })
 	return list

@@ -11,16 +11,18 @@ import (
 // findClashes returns neighbours that work on opposite sides: services of one team, and a service and those it depends
 // on. Neither side is at fault; the problem is where they meet. Services in the middle clash with nobody.
 func findClashes(s *Services) []Clash {
-	return append(teamClashes(s), dependencyClashes(s)...)
+	same := s.texts.sameNames()
+	return append(teamClashes(s, same), dependencyClashes(s, same)...)
 }
 
 // teamClashes returns the teams that run services on both sides, by name.
-func teamClashes(s *Services) []Clash {
+func teamClashes(s *Services, same []textNumber) []Clash {
 	type sides struct{ sysOps, devOps []*packed }
 	teams := map[textNumber]sides{}
 	for i := range s.packed {
 		p := &s.packed[i]
-		both := teams[p.texts[teamText]]
+		team := same[p.texts[teamText]]
+		both := teams[team]
 		switch s.sideOf(p) {
 		case score.SysOps:
 			both.sysOps = append(both.sysOps, p)
@@ -28,7 +30,7 @@ func teamClashes(s *Services) []Clash {
 			both.devOps = append(both.devOps, p)
 		default:
 		}
-		teams[p.texts[teamText]] = both
+		teams[team] = both
 	}
 	found := []Clash{}
 	for number, both := range teams {
@@ -45,13 +47,13 @@ func teamClashes(s *Services) []Clash {
 // dependencyClashes returns the dependencies that lead to the opposite side, sorted by both names. Each sheet about a
 // subject counts as a dependent, but of several about the needed subject only the first by name on the other side: all
 // pairs would be more than anybody reads and, for a history of sheets, more than memory holds.
-func dependencyClashes(s *Services) []Clash {
-	needed := s.firstOnEachSide()
+func dependencyClashes(s *Services, same []textNumber) []Clash {
+	needed := s.firstOnEachSide(same)
 	var found []Clash
 	for i := range s.packed {
 		p := &s.packed[i]
 		for _, number := range s.lists[p.bounds[dependsOnList]:p.bounds[dependsOnList+1]] {
-			sysOps, devOps := needed[number].sysOps, needed[number].devOps
+			sysOps, devOps := needed[same[number]].sysOps, needed[same[number]].devOps
 			switch s.sideOf(p) {
 			case score.SysOps:
 				sysOps = p
@@ -75,11 +77,11 @@ func dependencyClashes(s *Services) []Clash {
 type firstPair struct{ sysOps, devOps *packed }
 
 // firstOnEachSide returns the pairs of all subjects, by the number of the subject.
-func (s *Services) firstOnEachSide() []firstPair {
+func (s *Services) firstOnEachSide(same []textNumber) []firstPair {
 	pairs := make([]firstPair, s.texts.countTexts())
 	for i := range s.packed {
 		p := &s.packed[i]
-		pair := &pairs[p.texts[subjectText]]
+		pair := &pairs[same[p.texts[subjectText]]]
 		switch side := s.sideOf(p); {
 		case p.texts[subjectText] == noText:
 		case side == score.SysOps && (pair.sysOps == nil || s.serviceName(p) < s.serviceName(pair.sysOps)):

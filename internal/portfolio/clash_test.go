@@ -1,6 +1,7 @@
 package portfolio_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -26,6 +27,30 @@ func TestTeamsOnBothSides(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, build(services, portfolio.Options{}).Clashes); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestNamesAreComparedWithoutCase holds that one team, service or group stays one however people write it, whatever comes first.
+func TestNamesAreComparedWithoutCase(t *testing.T) {
+	t.Parallel()
+	services := []portfolio.Service{
+		{Path: "1", Subject: "Till", Team: "shop", PracticeBand: "strong_sysops"},
+		{Path: "2", Subject: "basket", Team: "Shop ", PracticeBand: "leaning_devops", DependsOn: []string{"TILL"}},
+		{Path: "3", Subject: "till", Team: "SHOP", PracticeBand: "hybrid"},
+	}
+	want := []portfolio.Clash{
+		{By: portfolio.ByTeam, Name: "SHOP", SysOps: []string{"Till (1)"}, DevOps: []string{"basket"}},
+		{By: portfolio.ByDependency, Name: "basket", SysOps: []string{"Till (1)"}, DevOps: []string{"basket"}},
+	}
+	for range 2 {
+		doc := build(services, portfolio.Options{By: "team"})
+		if diff := cmp.Diff(want, doc.Clashes); diff != "" {
+			t.Error(diff)
+		}
+		if len(doc.Groups) != 1 || doc.Groups[0].Name != "SHOP" || doc.Groups[0].Summary.Services != 3 {
+			t.Errorf("the groups are %+v", doc.Groups)
+		}
+		slices.Reverse(services)
 	}
 }
 

@@ -161,13 +161,13 @@ func (s *Services) serviceName(p *packed) string {
 
 // markShared marks the services whose subject does not tell them apart.
 func (s *Services) markShared() {
-	count := make([]int, s.texts.countTexts())
+	count, same := make([]int, s.texts.countTexts()), s.texts.sameNames()
 	for i := range s.packed {
-		count[s.packed[i].texts[subjectText]]++
+		count[same[s.packed[i].texts[subjectText]]]++
 	}
 	for i := range s.packed {
 		p := &s.packed[i]
-		p.shared = p.texts[subjectText] != noText && count[p.texts[subjectText]] > 1
+		p.shared = p.texts[subjectText] != noText && count[same[p.texts[subjectText]]] > 1
 	}
 }
 

@@ -1,6 +1,10 @@
 package portfolio
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
 
 // textNumber is the number of a text; noText is the empty one.
 type textNumber uint32
@@ -39,3 +43,19 @@ func (t *texts) textOf(number textNumber) string {
 
 // countTexts returns how many numbers there are, including that of the empty text.
 func (t *texts) countTexts() int { return len(t.list) + 1 }
+
+// sameNames returns for each number that of the name it stands for: of names that differ only by case and blanks the first in the
+// alphabet, so that the order of files changes nothing.
+func (t *texts) sameNames() []textNumber {
+	same, first := make([]textNumber, t.countTexts()), map[string]textNumber{}
+	for i, text := range t.list {
+		key, number := report.NameKey(text), textNumber(i+1) //nolint:gosec // memory ends long before
+		if known, found := first[key]; !found || text < t.textOf(known) {
+			first[key] = number
+		}
+	}
+	for i, text := range t.list {
+		same[i+1] = first[report.NameKey(text)]
+	}
+	return same
+}

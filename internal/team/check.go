@@ -3,12 +3,12 @@ package team
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // Member is a sheet and the name of its file.
@@ -29,16 +29,20 @@ func Check(q *questionnaire.Questionnaire, members []Member) diag.List {
 	}
 	var found diag.List
 	found = append(found, checkSame(members, "mixed-subjects", "the service", "give both the same subject",
-		func(s *answers.Sheet) string { return s.Subject })...)
+		func(s *answers.Sheet) string { return s.Subject }, report.SameName)...)
 	found = append(found, checkSame(members, "mixed-versions", "the questionnaire version", "answer the questions again with one version",
-		func(s *answers.Sheet) string { return s.QuestionnaireVersion })...)
+		func(s *answers.Sheet) string { return s.QuestionnaireVersion }, isEqual)...)
 	found = append(found, checkRepeated(members)...)
 	return append(found, checkRoles(members)...)
 }
 
+func isEqual(a, b string) bool { return a == b }
+
 // checkSame reports every sheet that differs from the first one that says anything. A missing value conflicts with
 // nothing.
-func checkSame(members []Member, code, what, hint string, text func(*answers.Sheet) string) diag.List {
+func checkSame(
+	members []Member, code, what, hint string, text func(*answers.Sheet) string, isSame func(a, b string) bool,
+) diag.List {
 	var found diag.List
 	var first *Member
 	for i := range members {
@@ -47,7 +51,7 @@ func checkSame(members []Member, code, what, hint string, text func(*answers.She
 		case said == "":
 		case first == nil:
 			first = &members[i]
-		case said != text(first.Sheet):
+		case !isSame(said, text(first.Sheet)):
 			found = append(found, diag.Diagnostic{
 				Severity: diag.Error, Code: code, File: members[i].File, Hint: hint,
 				Message: fmt.Sprintf("%s is %s, in %s it is %s", what, diag.Quote(said), diag.Visible(first.File), diag.Quote(text(first.Sheet))),
@@ -102,5 +106,5 @@ func (b *builder) namelessNotes() []string {
 }
 
 func nameOf(sheet *answers.Sheet) string {
-	return strings.ToLower(strings.Join(strings.Fields(sheet.Respondent.Name), " "))
+	return report.NameKey(sheet.Respondent.Name)
 }

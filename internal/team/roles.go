@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // unspecified is the role of respondents without one.
@@ -16,7 +16,7 @@ const unspecified = "unspecified"
 
 // roleOf is the role by which respondents are grouped, ignoring case and outer spaces.
 func roleOf(sheet *answers.Sheet) string {
-	role := strings.ToLower(strings.Join(strings.Fields(sheet.Respondent.Role), " "))
+	role := report.NameKey(sheet.Respondent.Role)
 	if role == "" {
 		return unspecified
 	}

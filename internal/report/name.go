@@ -1,0 +1,34 @@
+package report
+
+import "strings"
+
+// NameKey is a name in the form in which names are compared: people write one service, team or role with other cases and blanks.
+func NameKey[T ~string](name T) string {
+	return strings.ToLower(strings.Join(strings.Fields(string(name)), " "))
+}
+
+// SameName reports whether two names differ by nothing but case and blanks.
+func SameName[T ~string](a, b T) bool { return NameKey(a) == NameKey(b) }
+
+// RemoveNames leaves out who answered and who owns an exemption, for a copy to pass on. Roles stay, and so does what people wrote:
+// notes, reasons and evidence.
+func (d *Document) RemoveNames() {
+	d.Respondent.Name = ""
+	for i := range d.Exemptions {
+		e := &d.Exemptions[i]
+		for g := range d.Gates {
+			if d.Gates[g].Kind == ExemptionGate {
+				d.Gates[g].Reason = Text(strings.TrimSuffix(string(d.Gates[g].Reason), OwnerSentence(e.Owner)))
+			}
+		}
+		e.Owner = ""
+	}
+}
+
+// OwnerSentence follows the reason of a gate about an exemption; empty without an owner.
+func OwnerSentence(owner Text) string {
+	if owner == "" {
+		return ""
+	}
+	return " Its owner is " + string(owner) + "."
+}
