@@ -67,11 +67,15 @@ func inside(block Block) [][]Block {
 }
 
 // Picture returns the first picture of a page, which stands for the whole of it in a picture alone; nil for
-// none.
+// none. A ruler shows one figure only and is not it.
 func (p *Page) Picture() Block {
 	for block := range p.Blocks() {
-		switch block.(type) {
-		case Chart, Plot, History, Course:
+		switch b := block.(type) {
+		case Chart:
+			if b.Scale.Kind != Ruler {
+				return block
+			}
+		case Plot, History, Course:
 			return block
 		}
 	}

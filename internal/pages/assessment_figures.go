@@ -17,7 +17,7 @@ func figures(v report.Verdict) []page.Fact {
 	return []page.Fact{
 		{Label: "Practice", Value: report.Placed(l.Practice.Value, l.Practice.Band) + report.Possible(l.Practice)},
 		{Label: "Situation", Value: report.Placed(l.Situation.Value, l.Situation.Band)},
-		{Label: "Fit", Value: cmp.Or(fitOutOf(l), "not scored")},
+		{Label: labelFit, Value: cmp.Or(fitOutOf(l), "not scored")},
 		{Label: "Readiness", Value: cmp.Or(overallReadiness(l.Readiness.Readiness), "not scored")},
 		{Label: "Tension", Value: cmp.Or(tensionOutOf(l), "not scored")},
 		{Label: "Answered", Value: answeredShares(l)},
@@ -36,7 +36,7 @@ func keyFigures(v report.Verdict) []page.Fact {
 		return facts
 	}
 	l := v.Leaning
-	facts.add("Fit", fitOutOf(l))
+	facts.add(labelFit, fitOutOf(l))
 	facts.add("Readiness", overallReadiness(l.Readiness.Readiness))
 	if l.Tension != nil && *l.Tension > 0 {
 		facts.add("Tension", tensionOutOf(l))

@@ -28,14 +28,20 @@ func verdictSection(doc *report.Document, told *verdict.Telling) page.Section {
 	for _, text := range nonEmpty(told.First, told.Confidence) {
 		words = append(words, page.Text(text))
 	}
+	ruler, tiles := fitRuler(doc, told), keyFigures(doc.Verdict)
+	if len(ruler) > 0 {
+		tiles = slices.DeleteFunc(tiles, func(fact page.Fact) bool { return fact.Label == labelFit })
+	}
+	words = append(words, ruler...)
+	if len(tiles) > 0 {
+		words = append(words, page.Facts{Items: tiles, Tiles: true})
+	}
 	section := page.Section{
 		ID: "verdict", Title: "Verdict", Part: page.Lead, Explain: explainFigures(doc.Verdict.Quadrant != nil),
 		Blocks: []page.Block{page.Columns{words, {verdictChart(doc)}}},
 	}
-	section.Blocks = append(section.Blocks, listBlock(why(doc, told))...)
-	if facts := keyFigures(doc.Verdict); len(facts) > 0 {
-		section.Blocks = append(section.Blocks, page.Facts{Items: facts, Tiles: true})
-	}
+	reasons := slices.DeleteFunc(why(doc, told), func(sentence string) bool { return len(ruler) > 0 && sentence == told.Fit })
+	section.Blocks = append(section.Blocks, listBlock(reasons)...)
 	return section
 }
 

@@ -28,6 +28,18 @@ func lineScale() page.Scale {
 	}
 }
 
+// fitScale is from nothing to a perfect fit, divided by the words for it.
+func fitScale() page.Scale {
+	var words []string
+	for _, word := range []score.FitWord{score.Misfit, score.StrainedFit, score.WorkableFit, score.GoodFit} {
+		words = append(words, report.FitWord(report.Text(word)))
+	}
+	return page.Scale{
+		Kind: page.Ruler, High: 100, Edges: report.FitEdges(), Bands: words,
+		Spoken: "Scale of the fit from 0 to 100: " + english.List(words),
+	}
+}
+
 func levelScale() page.Scale {
 	return page.Scale{Kind: page.Level, Low: 0, High: 4, Spoken: "Scale of readiness from 0 to 4"}
 }

@@ -18,6 +18,15 @@ func BandEdges() []float64 {
 	return edges
 }
 
+// FitEdges returns the fits from 0 to 100 at which the next better word begins.
+func FitEdges() []float64 {
+	var edges []float64
+	for _, edge := range score.FitEdges() {
+		edges = append(edges, exact.Float(edge))
+	}
+	return edges
+}
+
 // Placed formats a value on the line with its word, "+0.34, leaning DevOps"; "not scored" for nil.
 func Placed(value *float64, band Text) string {
 	if value == nil {

@@ -86,6 +86,11 @@ func SideOf(band Band) Side {
 	}
 }
 
+// FitEdges returns the fits from 0 to 100 at which the next better word begins.
+func FitEdges() []*big.Rat {
+	return []*big.Rat{strainedFit.value(), workableFit.value(), goodFit.value()}
+}
+
 // FitWordOf returns the word for a fit of 0..100; empty for nil.
 func FitWordOf(fit *big.Rat) FitWord {
 	switch {

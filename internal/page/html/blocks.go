@@ -35,6 +35,8 @@ type block struct {
 type fact struct {
 	Label  string
 	Values []string
+	// Number is the figure that a tile with one value begins with, and Rest what is said of it; empty where it begins with a word.
+	Number, Rest string
 }
 
 type cards struct {
@@ -51,7 +53,7 @@ type card struct {
 	Blocks     []block
 }
 
-// columns are even where all hold charts; otherwise the first has words and is narrower.
+// columns are even where all hold charts that need room; otherwise the first has words and is narrower.
 type columns struct {
 	Even  bool
 	Items [][]block
@@ -89,7 +91,7 @@ func blockOf(b page.Block, of string) block {
 	switch b := b.(type) {
 	case page.Facts:
 		if b.Tiles {
-			return block{Tiles: factsOf(b.Items)}
+			return block{Tiles: keyFigures(b.Items)}
 		}
 		return block{Facts: factsOf(b.Items)}
 	case page.Changes:
@@ -152,6 +154,27 @@ func factsOf(items []page.Fact) []fact {
 	return facts
 }
 
+// keyFigures sets the figures apart with which facts begin, such as the 93 of "93 out of 100, close".
+func keyFigures(items []page.Fact) []fact {
+	facts := factsOf(items)
+	for i := range facts {
+		f := &facts[i]
+		number, rest, _ := strings.Cut(f.Values[0], " ")
+		if percent, isPercent := strings.CutPrefix(rest, "% "); isPercent {
+			number, rest = number+" %", percent
+		}
+		if number = strings.TrimSuffix(number, ","); len(f.Values) == 1 && isFigure(number) {
+			f.Number, f.Rest = number, rest
+		}
+	}
+	return facts
+}
+
+func isFigure(word string) bool {
+	digits := strings.TrimLeft(word, "+-")
+	return digits != "" && digits[0] >= '0' && digits[0] <= '9'
+}
+
 func cardsOf(b *page.Cards) *cards {
 	made := &cards{From: b.From, Layout: b.Layout}
 	for i, item := range b.Items {
@@ -174,8 +197,10 @@ func columnsOf(b page.Columns, of string) *columns {
 }
 
 func isDrawn(b page.Block) bool {
-	switch b.(type) {
-	case page.Chart, page.Plot, page.History, page.Course:
+	switch b := b.(type) {
+	case page.Chart:
+		return b.Scale.Kind != page.Ruler
+	case page.Plot, page.History, page.Course:
 		return true
 	}
 	return false

@@ -76,7 +76,7 @@ addEventListener("load", () => {
   const found = [...document.querySelectorAll("iframe")].map(frame => {
     const page = frame.contentDocument, root = page.documentElement;
     page.querySelectorAll("details").forEach(d => d.open = true);
-    const torn = [...page.querySelectorAll(".chart")].flatMap(chart => {
+    const torn = [...page.querySelectorAll(".chart:not(.ruler)")].flatMap(chart => {
       const box = (row, part) => row.querySelector(part).getBoundingClientRect();
       const rows = [...chart.querySelectorAll(".row")], scale = box(rows[0], ".place");
       return rows.slice(1).filter(row => {

@@ -20,6 +20,8 @@ type chart struct {
 	Note      string
 	Behind    *table
 	WideNames bool
+	// Ruler tells that the one row needs no column for its name.
+	Ruler bool
 }
 
 type row struct {
@@ -43,7 +45,7 @@ func chartOf(b *page.Chart) *chart {
 	labels, keys := labelsOf(b)
 	made := &chart{
 		ID: b.ID, Caption: b.Caption, Scale: headPicture(&b.Scale, labels), Heads: b.Heads, Note: b.Note, Behind: tableOf(b.Behind),
-		WideNames: b.WideNames, Ground: groundPicture(&b.Scale),
+		WideNames: b.WideNames, Ground: groundPicture(&b.Scale), Ruler: b.Scale.Kind == page.Ruler,
 	}
 	drawn := map[page.MarkKind]bool{}
 	for i := range b.Rows {

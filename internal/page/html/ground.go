@@ -2,7 +2,6 @@ package html
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
@@ -24,7 +23,7 @@ func (c *canvas) ground(s *page.Scale, marks []page.Mark, y int) {
 	case s.Kind == page.Pull:
 		c.down("centre", 0, y, y+height)
 	case s.Kind == page.Ruler:
-		c.ruler(s, middle)
+		c.ruler(s, marks, y)
 	default:
 		c.rect("vacant", s.Low, s.High, middle-1, 3)
 	}
@@ -32,19 +31,6 @@ func (c *canvas) ground(s *page.Scale, marks []page.Mark, y int) {
 
 // hasBands reports that rows lie on coloured bands from one pole to the other.
 func hasBands(s *page.Scale) bool { return s.Kind == page.Line && len(s.Edges) > 0 }
-
-// ruler draws the parts of a whole, darker towards its high end, with gaps between them.
-func (c *canvas) ruler(s *page.Scale, middle int) {
-	const gap, thick = 0.004, 12
-	bounds := boundsOf(s)
-	for i := range len(bounds) - 1 {
-		look := class("part-" + strconv.Itoa(min(i, mostParts-1)+max(0, mostParts-len(bounds)+1)))
-		c.rect(look, bounds[i]+gap*(s.High-s.Low), bounds[i+1], middle, thick)
-	}
-}
-
-// mostParts is how many looks the parts of a ruler have; one with fewer parts has the last of them.
-const mostParts = 4
 
 // track draws the whole extent of a level: as high as its bars where there are some, else thin.
 func (c *canvas) track(s *page.Scale, marks []page.Mark, middle int) {

@@ -32,8 +32,10 @@ func middleOf(s *page.Scale) int {
 		return 13
 	case page.Level:
 		return 17
-	case page.Score, page.Ruler:
+	case page.Score:
 		return 18
+	case page.Ruler:
+		return rulerHeight / 2
 	default:
 		return 12
 	}
@@ -124,6 +126,10 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 	case page.Before:
 		c.dot("before", m.At, y, dotRadius)
 	case page.Practice, page.After, page.Value:
+		if s.Kind == page.Ruler {
+			c.pointer(m, y-middleOf(s))
+			return
+		}
 		c.dot(class("practice").with(m.Hue), m.At, y, dotRadius)
 	default:
 		// A role has a lane of its own, and no row has the others.

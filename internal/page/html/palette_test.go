@@ -70,7 +70,8 @@ func TestContrast(t *testing.T) {
 		back  []string
 	}{
 		{text, []string{"ink", "faint", "sysops", "devops"}, grounds},
-		{text, []string{"paper"}, []string{"ink"}},
+		{text, []string{"alarm"}, grounds},
+		{text, []string{"paper"}, []string{"ink", "alarm"}},
 		{text, []string{"ink"}, bands},
 		{shape, []string{"mark"}, append(grounds, bands...)},
 		{shape, []string{"sysops", "devops"}, bands},
@@ -168,5 +169,21 @@ func TestStylesKnowEveryColour(t *testing.T) {
 	alone, err := pictureStyle()
 	if err != nil || strings.Contains(alone, "var(") {
 		t.Errorf("a picture alone must name its colours itself: %v\n%s", err, alone)
+	}
+}
+
+// TestSixSizesOfLetters holds that no style brings a size of its own; what is printed is smaller as a whole.
+func TestSixSizesOfLetters(t *testing.T) {
+	t.Parallel()
+	style, err := pageStyle()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sizes := []string{".8125rem", ".9375rem", "1rem", "1.25rem", "1.625rem", "2.125rem", "13px", "15px", "16px", "20px", "26px", "34px"}
+	screen, _, _ := strings.Cut(style, "@media print")
+	for _, size := range regexp.MustCompile(`font(?:-size)?:[^;{}]*?([\d.]+(?:r?em|px|pt|%))`).FindAllStringSubmatch(screen, -1) {
+		if !slices.Contains(sizes, size[1]) {
+			t.Errorf("a size of %s: %s", size[1], size[0])
+		}
 	}
 }

@@ -65,7 +65,7 @@ func (s *sheet) heading(p *page.Page) {
 		title, about = headline, nonEmpty(p.Title, p.Date)
 	}
 	var note []string
-	for _, tile := range tilesOf(p) {
+	for _, tile := range append(rulersOf(p), tilesOf(p)...) {
 		longer := append(slices.Clone(note), tile.Label+" "+tile.Value)
 		all := strings.Join(slices.Concat(longer, about), apart)
 		if len(wrap(all, sheetWidth-2*sheetMargin, noteSize, noteLines+1)) > noteLines {
@@ -93,6 +93,19 @@ func headlineOf(p *page.Page) string {
 		}
 	}
 	return ""
+}
+
+// rulersOf are the figures of the rulers of a page.
+func rulersOf(p *page.Page) []page.Fact {
+	var facts []page.Fact
+	for b := range p.Blocks() {
+		if chart, ok := b.(page.Chart); ok && chart.Scale.Kind == page.Ruler {
+			for _, row := range chart.Rows {
+				facts = append(facts, page.Fact{Label: row.Name, Value: row.Spoken})
+			}
+		}
+	}
+	return facts
 }
 
 func tilesOf(p *page.Page) []page.Fact {

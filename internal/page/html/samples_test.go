@@ -22,6 +22,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func line() page.Scale {
 	return page.Scale{
 		Kind: page.Line, Low: -1, High: 1, Edges: []float64{-0.6, -0.2, 0.2, 0.6},
+		Bands:  []string{"strong", "leaning", "hybrid", "leaning", "strong"},
 		Spoken: "Scale from -1, SysOps, to +1, DevOps; the bands meet at -0.6, -0.2, +0.2, +0.6",
 	}
 }
@@ -41,7 +42,7 @@ func pagesOf(said string) map[string]page.Page {
 		"words":    {Kind: "Words", Title: name, Date: "2026-10-14", Facts: aboutOf(name), Sections: wordSections(said), Footer: "Written by opsfit from " + name + "."},
 		"line":     chartPage("Assessment", lineChart(name)),
 		"rows":     chartPage("Rows", append(rowCharts(name), page.Chart{ID: "empty", Caption: "Nothing", Scale: level()})...),
-		"path":     chartPage("Path", pathChart(name)),
+		"path":     chartPage("Path", rulerChart(), pathChart(name)),
 		"map":      plotPage("Portfolio", mapPlot(name)),
 		"quadrant": plotPage("Delivery", quadrantPlot(name)),
 		"half-known": plotPage("Half", page.Plot{
@@ -145,21 +146,21 @@ func plotPage(kind string, plot page.Plot) page.Page {
 func lineChart(name string) page.Chart {
 	row := func(name string, practice, situation float64, more ...page.Mark) page.Row {
 		return page.Row{
-			Name: name, Figures: []string{fmt.Sprintf("%+.2f", practice), fmt.Sprintf("%+.2f", situation)}, Spoken: "practice and situation",
+			Name: name, Low: "planned, in batches " + name, High: "small and often", Word: "more DevOps", Spoken: "practice and situation",
 			Marks: append(more, page.Mark{Kind: page.Practice, At: practice, Hue: page.HueOf(practice)}, page.Mark{Kind: page.Situation, At: situation, Hue: page.HueOf(situation)}),
 		}
 	}
 	overall := row("Overall", 0.55, 0.25, page.Mark{Kind: page.Range, At: 0.3, To: 0.7})
 	overall.Strong = true
 	return page.Chart{
-		ID: "lines", Caption: "How you work, and what the service calls for", Scale: line(), Heads: []string{"practice", "situation"},
+		ID: "lines", Caption: "How you work, and what the service calls for", Scale: line(),
 		Rows: []page.Row{
 			overall, row("Delivery", 0.65, 0.42), row(name, -0.8, -0.1), row("Collaboration, with a name that is long", 0.5, 0.5),
-			{Name: "Unknown", Figures: []string{"not scored", "unknown"}},
+			{Name: "Unknown", Word: "unknown", Fits: true},
 		},
 		Keys: []page.Key{
-			{Kind: page.Practice, Text: "practice: how you work"},
-			{Kind: page.Situation, Text: "situation: what the service calls for"},
+			{Kind: page.Practice, Text: "practice: how you work", Label: "how you work"},
+			{Kind: page.Situation, Text: "situation: what the service calls for", Label: "service calls for"},
 			{Kind: page.Range, Text: "where practice could be, with what is unknown"},
 			{Kind: page.Role, Text: "practice as one role sees it"},
 		},
@@ -231,6 +232,15 @@ func rowCharts(name string) []page.Chart {
 				{Name: "A name that is a sentence: who acts first when production misbehaves?", Note: "split", Figures: []string{"0.41", "0.70"}, Marks: []page.Mark{{Kind: page.Bar, To: 0.41}}},
 			},
 		},
+	}
+}
+
+func rulerChart() page.Chart {
+	return page.Chart{
+		ID: "fit", Caption: "They fit 82 out of 100", Scale: page.Scale{
+			Kind: page.Ruler, High: 100, Edges: []float64{55, 70, 85}, Bands: []string{"far apart", "apart", "fairly close", "close"},
+		},
+		Rows: []page.Row{{Name: "Fit", Spoken: "82 out of 100", Marks: []page.Mark{{Kind: page.Value, At: 82, Label: "82"}}}},
 	}
 }
 
