@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -31,7 +30,7 @@ func TestPicture(t *testing.T) {
 	checkPicture(t, "interview.svg", picture{
 		title: "An interview of opsfit in a terminal",
 		about: "A question in the middle of the interview: what do you rely on most to protect users when something new goes live? " +
-			"The reason for the question, six options in full sentences, one of them chosen, with a note; below, the keys.",
+			"Six options in full sentences, one of them chosen, with a note; below, the keys.",
 		screen: interviewed(t),
 	}.svg())
 }
@@ -84,26 +83,10 @@ func interviewed(t *testing.T) vt10x.Terminal {
 	}
 	p.wait()
 	screen := vt10x.New(vt10x.WithSize(80, 24))
-	if _, err := screen.Write(withFaint(p.raw.Bytes())); err != nil {
+	if _, err := screen.Write(p.raw.Bytes()); err != nil {
 		t.Fatal(err)
 	}
 	return screen
-}
-
-// withFaint makes dark grey of faint text, which the emulator does not know.
-func withFaint(raw []byte) []byte {
-	return regexp.MustCompile(`\x1b\[[\d;]*m`).ReplaceAllFunc(raw, func(style []byte) []byte {
-		codes := strings.Split(strings.Trim(string(style), "\x1b[m"), ";")
-		for i, code := range codes {
-			switch code {
-			case "2":
-				codes[i] = "90"
-			case "22":
-				codes[i] = "22;39"
-			}
-		}
-		return []byte("\x1b[" + strings.Join(codes, ";") + "m")
-	})
 }
 
 // picture is a still of a terminal.
@@ -169,7 +152,10 @@ func (p picture) row(b *bytes.Buffer, y, columns int) {
 
 // styleOf is the class of a character; empty for a blank.
 func styleOf(cell vt10x.Glyph) string {
-	const bold = 1 << 2 // the emulator does not name it
+	const (
+		bold = 1 << 2 // the emulator does not name it
+		grey = 243
+	)
 	switch {
 	case cell.Char == ' ':
 		return ""
@@ -179,7 +165,7 @@ func styleOf(cell vt10x.Glyph) string {
 		return "heavy line"
 	case cell.Mode&bold != 0:
 		return "strong"
-	case cell.FG == vt10x.DarkGrey:
+	case cell.FG == grey:
 		return "faint"
 	}
 	return "plain"

@@ -9,11 +9,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
 // TestScreenInterview leads the program through a whole interview in a terminal, as a person would: with a rollback,
@@ -34,11 +37,12 @@ func TestScreenInterview(t *testing.T) {
 		"Why does this not apply", "the supplier ships it\r",
 		"3 of 13", "n",
 		"A note on this answer", "\x1b[200~since\nspring\x1b[201~\r",
-		"Note: since spring", "?",
+		"Note: since spring", "d",
+		"Release checks: don't know", "",
 		"4 of 13", "s",
 		"5 of 13", "o",
 		"All questions", "\x1b[F\r", // end
-		"Finish and show the report", "\x1b[B\r", // down: to the answer that is unknown
+		"Finish and show the report", "\t\r", // tab: to the answer that is unknown
 		"3 of 13", "2",
 		"Finish and show the report", "/",
 		"Find", "lost data\r",
@@ -47,9 +51,9 @@ func TestScreenInterview(t *testing.T) {
 	p.resize(40, 15)
 	p.steps("↓ more (PgDn)", "1", "Finish and show the report", "")
 	p.resize(80, 24)
-	p.steps("Finish and show the report", "o", "All questions", "\x1b[H\x1b[B\x1b[B\x1b[B\r", "4 of 13", "1")
+	p.steps("Finish and show the report", "jjjj ", "4 of 13", "1") // down to the fourth
 	for i := 5; i < 13; i++ {
-		p.steps("Finish and show the report", "\x1b[B\r", fmt.Sprintf("%d of 13", i+1), "1")
+		p.steps("Finish and show the report", "\t\r", fmt.Sprintf("%d of 13", i+1), "1")
 	}
 	p.steps("12 of 13 answered, 1 not applicable", "\r")
 	if code := p.wait(); code != 0 {
@@ -86,6 +90,63 @@ func holdsSame(t *testing.T, draft, report string, lines ...string) {
 	}
 }
 
+// TestScreenShipped leads through the shipped questionnaires by keys, in a window that changes its size on the way.
+func TestScreenShipped(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"full", "quick"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			draft := filepath.Join(t.TempDir(), "draft.yaml")
+			p := opened(t, os.DevNull, "assess", "-q", name, "--save", draft)
+			p.steps("What is this about?", "\r\r\r\r")
+			questions := questionnairetest.Shipped(t, name).Questions
+			for i := range questions {
+				if i == 5 {
+					p.resize(40, 15)
+				}
+				keys := []string{"1", "j \r", "k\r", "d", "s", "sus"}[i%6]
+				if i == len(questions)-1 {
+					keys = "1" // an undo would stay in the review
+				}
+				p.steps(fmt.Sprintf("%d of %d", i+1, len(questions)), keys)
+			}
+			p.resize(80, 24)
+			p.steps("Finish and show the report", "\r")
+			if code := p.wait(); code != 0 {
+				t.Errorf("exit code %d; the terminal shows:\n%s", code, p.screen)
+			}
+			p.isRestored()
+			if n := saved(t, draft); n != len(questions) {
+				t.Errorf("%d of %d questions are in the file", n, len(questions))
+			}
+		})
+	}
+}
+
+// TestScreenPaste: lines that are pasted into a note are no keys, though the terminal does not mark them.
+func TestScreenPaste(t *testing.T) {
+	t.Parallel()
+	for _, lineEnd := range []string{"\r", "\n", "\r\n"} {
+		t.Run(fmt.Sprintf("%q", lineEnd), func(t *testing.T) {
+			t.Parallel()
+			draft := filepath.Join(t.TempDir(), "draft.yaml")
+			p := opened(t, os.DevNull, "assess", "-q", frozenFile(t), "--save", draft)
+			p.steps(
+				"What is this about?", "\r\r\r\r", "1 of 13", "n",
+				"A note on this answer", strings.Join([]string{"first line", "2 second", "quit?", ""}, lineEnd),
+				"quit?", "\r", "Note: first line", "q",
+			)
+			if code := p.wait(); code != 130 {
+				t.Errorf("exit code %d; the terminal shows:\n%s", code, p.screen)
+			}
+			text, err := os.ReadFile(draft)
+			if err != nil || saved(t, draft) != 1 || !regexp.MustCompile(`note: "first line +2 second +quit\?"`).Match(text) {
+				t.Errorf("%v:\n%s", err, text)
+			}
+		})
+	}
+}
+
 // TestScreenLeaving holds that each way out keeps the answers, restores the terminal, and has its exit code.
 func TestScreenLeaving(t *testing.T) {
 	t.Parallel()
@@ -96,7 +157,7 @@ func TestScreenLeaving(t *testing.T) {
 	}{
 		{"q", func(p *person) { p.keys("q") }, 130},
 		{"ctrl+c", func(p *person) { p.keys("\x03") }, 130},
-		{"ctrl+c in a note", func(p *person) { p.keys("nhalf"); p.steps("> half", "\x03") }, 130},
+		{"ctrl+c in a note", func(p *person) { p.keys("nhalf"); p.steps("> half", "\x03", "Press the key again", "\x03") }, 130},
 		{"SIGINT", sending(syscall.SIGINT), 130},
 		{"SIGTERM", sending(syscall.SIGTERM), 143},
 		{"SIGHUP", sending(syscall.SIGHUP), 129},

@@ -259,7 +259,7 @@ func (r *runner) interviewTerminal() ui.Terminal {
 	options := r.errOptions()
 	return ui.Terminal{
 		In: r.Streams.In, Out: r.Streams.Err,
-		Columns: options.Width, Rows: r.Streams.Rows, Color: options.Color, ASCII: options.ASCII,
+		Columns: options.Width, Rows: r.Streams.Rows, Color: options.Color, Hues: options.Hues, ASCII: options.ASCII,
 		Continued: r.Continued, Echo: !r.Streams.InIsTerminal, Env: r.Env,
 	}
 }

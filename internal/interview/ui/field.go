@@ -18,6 +18,8 @@ const longestText = 2000
 type textField struct {
 	before, after string
 	full          bool
+	// suggested: nobody has touched the text yet. What is typed replaces it.
+	suggested bool
 }
 
 func newTextField(text string) *textField {
@@ -30,6 +32,10 @@ func (f *textField) text() string { return f.before + f.after }
 
 // insertText inserts text at the cursor. Each white space character becomes a blank; control characters are dropped.
 func (f *textField) insertText(text string) {
+	if f.suggested {
+		f.before, f.after = "", ""
+	}
+	f.full, f.suggested = false, false
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -46,36 +52,39 @@ func (f *textField) insertText(text string) {
 	f.before += text
 }
 
-// handleKey edits the text, and reports whether the key has a meaning there.
-func (f *textField) handleKey(k key) bool {
-	f.full = false
-	switch k.name {
-	case "left", "ctrl+b":
-		f.moveTo(f.previousChar())
-	case "right":
-		f.moveTo(f.nextChar())
-	case "home", "ctrl+a":
-		f.moveTo(0)
-	case "end", "ctrl+e":
-		f.moveTo(len(f.text()))
-	case "backspace", "ctrl+h":
-		f.before = f.before[:f.previousChar()]
-	case "delete", "ctrl+d":
-		f.after = f.after[f.nextChar()-len(f.before):]
-	case "ctrl+u":
-		f.before = ""
-	case "ctrl+k":
-		f.after = ""
-	case "ctrl+w", "alt+backspace":
-		word := strings.TrimRight(f.before, " ")
-		f.before = word[:strings.LastIndex(word, " ")+1]
-	default:
-		if k.text == "" {
-			return false
-		}
-		f.insertText(k.text)
+// fieldCommands are the keys that edit the text of a page; letters and digits that are typed are no commands.
+func fieldCommands(f *fullScreen, p textPage) []command {
+	field := p.textField()
+	edit := func(keys, hint, help string, change func()) command {
+		return newCommand(keys, hint, help, func(string) {
+			was := field.text()
+			field.full, field.suggested = false, false
+			if change(); field.text() != was {
+				p.textChanged(f)
+			}
+		})
 	}
-	return true
+	return []command{
+		edit("left ctrl+b", "", "one character back", func() { field.moveTo(field.previousChar()) }),
+		edit("right", "", "one character on", func() { field.moveTo(field.nextChar()) }),
+		edit("home ctrl+a", "", "to the start", func() { field.moveTo(0) }),
+		edit("end ctrl+e", "", "to the end", func() { field.moveTo(len(field.text())) }),
+		edit("backspace ctrl+h", "", "delete the character before the cursor", field.deletePrevious),
+		edit("delete ctrl+d", "", "delete the character at the cursor", field.deleteNext),
+		edit("ctrl+w alt+backspace", "", "delete the word before the cursor", field.deleteWord),
+		edit("ctrl+u", "clear", "delete what is before the cursor", field.deleteBefore),
+		edit("ctrl+k", "", "delete what is behind the cursor", field.deleteAfter),
+	}
+}
+
+func (f *textField) deleteBefore()   { f.before = "" }
+func (f *textField) deleteAfter()    { f.after = "" }
+func (f *textField) deletePrevious() { f.before = f.before[:f.previousChar()] }
+func (f *textField) deleteNext()     { f.after = f.after[f.nextChar()-len(f.before):] }
+
+func (f *textField) deleteWord() {
+	word := strings.TrimRight(f.before, " ")
+	f.before = word[:strings.LastIndex(word, " ")+1]
 }
 
 func (f *textField) moveTo(at int) {

@@ -8,7 +8,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // TestSimpleCells holds that the quick way to count agrees with the thorough one.
@@ -52,12 +55,21 @@ func TestField(t *testing.T) {
 					input.insertText(strings.ReplaceAll(text, "_", " "))
 					continue
 				}
-				input.handleKey(key{name: name})
+				editField(&input, name)
 			}
 			if input.before != test.before || input.after != test.after {
 				t.Errorf("%q|%q, want %q|%q", input.before, input.after, test.before, test.after)
 			}
 		})
+	}
+}
+
+// editField presses a key in a field; one that is no command does nothing.
+func editField(input *textField, name string) {
+	p := &listPage{input: input}
+	f := &fullScreen{session: interview.New(&questionnaire.Questionnaire{}, &answers.Sheet{})}
+	if c := findCommand(fieldCommands(f, p), name); c != nil {
+		c.run(name)
 	}
 }
 
@@ -110,7 +122,7 @@ func TestFieldRows(t *testing.T) {
 		width := rapid.IntRange(4, 60).Draw(t, "width")
 		input := newTextField(hostile().Draw(t, "text"))
 		for range rapid.IntRange(0, 5).Draw(t, "steps") {
-			input.handleKey(key{name: rapid.SampledFrom([]string{"left", "right", "home", "end", "backspace"}).Draw(t, "key")})
+			editField(input, rapid.SampledFrom([]string{"left", "right", "home", "end", "backspace"}).Draw(t, "key"))
 		}
 		rows, at := input.wrapRows(width)
 		for _, row := range rows {

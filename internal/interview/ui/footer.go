@@ -2,15 +2,19 @@ package ui
 
 import "strings"
 
-// drawFooter returns the lines at the bottom: errors, the message about the last key, the scroll hint, and the keys.
-func (f *fullScreen) drawFooter(fr frame) []string {
-	return append(f.footerMessages(max(1, f.height/3)), f.drawScrollHint(), f.applyStyle(faintStyle, f.drawKeyHints(fr.keys)))
+// drawFooter returns the lines at the bottom: errors and messages, the scroll hint, and the keys.
+func (f *fullScreen) drawFooter() []string {
+	keys := f.drawKeyHints(f.commandsOn(f.page))
+	return append(f.footerMessages(max(1, f.height/3)), f.drawScrollHint(), f.applyStyle(faintStyle, keys))
 }
 
 // footerMessages returns at most so many lines, since the options have to stay in view. What is cut is the middle,
 // because the last lines say what to do.
 func (f *fullScreen) footerMessages(most int) []string {
 	var fault, advice []string
+	if f.unsaved == nil && f.said == "" && f.echo != "" {
+		return []string{f.truncateLine(f.echo, f.textWidth())}
+	}
 	if f.unsaved != nil {
 		fault = wrapVisible("NOT SAVED: "+oneLine(f.saveError().Error()), f.textWidth())
 		advice = wrapVisible(f.saveAdvice(), f.textWidth())
@@ -43,16 +47,19 @@ func (f *fullScreen) saveError() error {
 
 // saveAdvice says what to do when the answers cannot be saved.
 func (f *fullScreen) saveAdvice() string {
-	if f.warned {
-		return "The same key again ends all the same and loses what is not saved; w saves elsewhere."
+	if f.asked != "" && f.asked != "esc" {
+		if fieldOf(f.page) != nil {
+			return "Press the key again to quit without saving."
+		}
+		return "Press the key again to quit without saving, or w to save to another file."
 	}
 	if _, ok := f.page.(*savePage); ok {
 		return "Your answers are still here. Name another file."
 	}
-	if w, ok := f.page.(textPage); ok && w.textField() != nil {
+	if fieldOf(f.page) != nil {
 		return "Your answers are still here. Every key tries again."
 	}
-	return "Your answers are still here. Every key tries again; w saves elsewhere."
+	return "Your answers are still here. Every key tries again; w saves to another file."
 }
 
 // drawScrollHint returns the line above the keys, which says where there is more to see.
@@ -72,21 +79,33 @@ func (f *fullScreen) drawScrollHint() string {
 	return f.applyStyle(plainStyle, text) + f.applyStyle(faintStyle, strings.Repeat(f.rule, max(0, width-displayWidth(text))))
 }
 
-// drawKeyHints names as many keys as fit, and always the last two.
-func (f *fullScreen) drawKeyHints(hints []keyHint) string {
-	const between = "  "
-	words := make([]string, len(hints))
-	for i, h := range hints {
-		words[i] = h.key + " " + h.does
+// hintText is what the footer says about the keys; "" for nothing.
+func (c *command) hintText() string {
+	if c.hint == "" {
+		return ""
 	}
-	sure := max(0, len(words)-2)
-	room := f.textWidth() - displayWidth(strings.Join(words[sure:], between))
-	var kept []string
-	for _, word := range words[:sure] {
-		if wide := displayWidth(word + between); wide <= room {
-			room -= wide
-			kept = append(kept, word)
+	return c.hintKey + " " + c.hint
+}
+
+// drawKeyHints names the sure keys, and as many others as fit.
+func (f *fullScreen) drawKeyHints(commands []command) string {
+	const between = "  "
+	room := f.textWidth() + len(between)
+	for i := range commands {
+		if commands[i].sure {
+			room -= displayWidth(commands[i].hintText() + between)
 		}
 	}
-	return strings.Join(append(kept, words[sure:]...), between)
+	var kept []string
+	for i := range commands {
+		hint := commands[i].hintText()
+		if !commands[i].sure {
+			if wide := displayWidth(hint + between); hint == "" || wide > room {
+				continue
+			}
+			room -= displayWidth(hint + between)
+		}
+		kept = append(kept, hint)
+	}
+	return strings.Join(kept, between)
 }

@@ -18,14 +18,10 @@ type frame struct {
 	// cursor is the position of the text cursor in the body, or in the head when typing is there; nil for none.
 	cursor *position
 	typing bool
-	// keys are the footer, most important first; the last two are always shown.
-	keys []keyHint
 }
 
 // lineRange is a range of lines, without end.
 type lineRange struct{ start, end int }
-
-type keyHint struct{ key, does string }
 
 // addLines adds lines to the body in one style.
 func (fr *frame) addLines(f *fullScreen, t style, lines ...string) {
@@ -88,7 +84,7 @@ func (f *fullScreen) layOutPage() {
 	for air := 2; air >= 0; air-- {
 		fr := f.page.draw(f, air)
 		f.view.air = air
-		f.view.room = max(1, f.height-len(fr.head)-len(f.drawFooter(fr)))
+		f.view.room = max(1, f.height-len(fr.head)-len(f.drawFooter()))
 		f.view.total = len(fr.body)
 		if len(fr.body) <= f.view.room || air == 0 {
 			f.placeView(fr)
@@ -113,7 +109,7 @@ func (f *fullScreen) drawScreen() (string, *position) {
 	for range f.view.room - (end - f.view.top) {
 		lines = append(lines, "")
 	}
-	lines = append(lines, f.drawFooter(fr)...)
+	lines = append(lines, f.drawFooter()...)
 	lines = lines[:min(len(lines), f.height)]
 	for i, line := range lines {
 		if displayWidth(line) > f.width {

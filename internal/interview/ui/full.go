@@ -26,10 +26,15 @@ func RunFullScreen(ctx context.Context, opening *interview.Opening, terminal Ter
 	}
 	out := &canvas{File: file}
 	defer out.leaveAltScreen()
-	// The caller owns the signals; they arrive here as the end of the context.
 	program := teaModel{fullScreen: f, out: out, fault: new(error)}
+	in := terminal.In
+	if file, ok := in.(*os.File); ok {
+		program.in = &pasteReader{File: file}
+		in = program.in
+	}
+	// The caller owns the signals; they arrive here as the end of the context.
 	err = runProgram(tea.NewProgram(program,
-		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithInput(terminal.In), tea.WithOutput(out),
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithInput(in), tea.WithOutput(out),
 		tea.WithEnvironment(libraryEnv(terminal)), tea.WithWindowSize(f.width, f.height), tea.WithFPS(framesPerSecond)))
 	if *program.fault != nil {
 		err = *program.fault
@@ -76,18 +81,21 @@ func faultOf(failure any) error {
 const framesPerSecond = 120
 
 // libraryEnv is the environment that Bubble Tea sees. SSH_TTY keeps it from querying the terminal: nothing here waits
-// for replies, and a late one would end up in the shell.
+// for replies, and a late one would end up in the shell. COLORTERM keeps it from replacing colours: the styles have none that
+// the terminal lacks.
 func libraryEnv(terminal Terminal) []string {
 	term := "xterm"
 	if terminal.Env != nil && terminal.Env("TERM") != "" {
 		term = terminal.Env("TERM")
 	}
-	return []string{"TERM=" + term, "SSH_TTY=-"}
+	return []string{"TERM=" + term, "SSH_TTY=-", "COLORTERM=truecolor"}
 }
 
 // teaModel runs a fullScreen as a Bubble Tea model.
 type teaModel struct {
 	*fullScreen
+	// in is nil where the keys do not come from a file.
+	in  *pasteReader
 	out *canvas
 	// fault receives the error of a panic.
 	fault *error
@@ -129,6 +137,10 @@ func (s teaModel) Update(msg tea.Msg) (model tea.Model, next tea.Cmd) {
 			return s, tea.Suspend
 		}
 		s.handleKey(key{name: msg.String(), text: msg.Key().Text})
+	}
+	if s.in != nil {
+		_, atStart := s.page.(*startPage)
+		s.in.hasField.Store(!atStart && fieldOf(s.page) != nil)
 	}
 	if s.hasEnded() {
 		return s, tea.Quit

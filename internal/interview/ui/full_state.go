@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
@@ -16,12 +18,15 @@ type fullScreen struct {
 	// width and height are the size of the terminal in cells.
 	width, height int
 	view          view
-	// said is a short message about the last key.
-	said string
-	// unsaved is the error of the last save. warned: the person was just told what is lost by ending now; again: that
-	// was so at the key before this one.
-	unsaved       error
-	warned, again bool
+	// said is a short message about the last key; echo is the answer that led to this page, "" for none.
+	said, echo string
+	// unsaved is the error of the last save.
+	unsaved error
+	// asked is a key that loses something when it is pressed again, as the person was just told; again: this key is it.
+	asked string
+	again bool
+	// pageAt counts the changes that the page of the report shows; -1 when the person has asked for none.
+	pageAt int
 	// returning: the question was reached from the review, and the next step goes back there.
 	returning bool
 	// finished and left tell how the interview ended; neither is set when something else ended it.
@@ -35,8 +40,8 @@ type key struct{ name, text string }
 
 // page is one kind of screen.
 type page interface {
-	// handleKey does what a key means on this page.
-	handleKey(f *fullScreen, k key)
+	// commands are what keys do on this page, the most important first.
+	commands(f *fullScreen) []command
 	// draw lays out the page; air is how many kinds of empty lines fit, 0..2.
 	draw(f *fullScreen, air int) frame
 }
@@ -51,7 +56,7 @@ type textPage interface {
 
 func newFullScreen(opening *interview.Opening, terminal Terminal) (*fullScreen, error) {
 	const columns, rows = 80, 24
-	f := &fullScreen{styler: newStyler(terminal), opening: opening, width: terminal.Columns, height: terminal.Rows}
+	f := &fullScreen{styler: newStyler(terminal), opening: opening, width: terminal.Columns, height: terminal.Rows, pageAt: -1}
 	if f.width <= 0 {
 		f.width = columns
 	}
@@ -74,40 +79,61 @@ func (f *fullScreen) resize(width, height int) {
 	f.layOutPage()
 }
 
+// fieldOf is the text field of a page; nil for none.
+func fieldOf(p page) *textField {
+	if p, ok := p.(textPage); ok {
+		return p.textField()
+	}
+	return nil
+}
+
 // handleKey does what a key means, saves changes, and scrolls what it moved to into view.
 func (f *fullScreen) handleKey(k key) {
+	name := k.name
+	if fieldOf(f.page) == nil {
+		name = strings.ToLower(name)
+	}
 	said := f.said
-	f.said, f.warned, f.again = "", false, f.warned
-	switch k.name {
-	case "ctrl+c":
-		f.leaveEarly()
-	case "pgdown":
+	f.said, f.asked, f.again = "", "", f.asked == name && name != ""
+	switch c := findCommand(f.commandsOn(f.page), name); {
+	case c == nil:
+		f.view.free = false
+		f.typeText(k.text)
+	case c.scrolls:
 		f.said = said
-		f.view.scrollPages(1)
-	case "pgup":
-		f.said = said
-		f.view.scrollPages(-1)
-	case "w", "W":
-		if f.openSavePage() {
-			break
-		}
-		fallthrough
+		c.run(name)
 	default:
 		f.view.free = false
-		f.page.handleKey(f, k)
+		c.run(name)
 	}
 	f.saveChanges()
 	f.layOutPage()
 }
 
-// pasteText inserts text into the field of the page. Without a field it is ignored: a paste must not run as a row of
-// commands.
-func (f *fullScreen) pasteText(text string) {
-	if w, ok := f.page.(textPage); ok && w.textField() != nil {
-		f.said = ""
-		f.view.free = false
+// typeText puts text into the field of the page.
+func (f *fullScreen) typeText(text string) {
+	w, ok := f.page.(textPage)
+	switch {
+	case text == "":
+	case ok && w.textField() != nil:
 		w.textField().insertText(text)
 		w.textChanged(f)
+	default:
+		f.said = "That key does nothing here."
+		if c := findCommand(f.page.commands(f), "?"); c != nil {
+			f.said = "That key does nothing here; ? lists the keys."
+		}
+	}
+}
+
+// pasteText inserts text into the field of the page. Without a field it is not used: a paste must not run as a row of
+// commands.
+func (f *fullScreen) pasteText(text string) {
+	f.said, f.asked, f.view.free = "", "", false
+	if fieldOf(f.page) != nil {
+		f.typeText(text)
+	} else {
+		f.said = "The pasted text is not used here. At a question, n opens a note for it."
 	}
 	f.layOutPage()
 }
@@ -115,32 +141,14 @@ func (f *fullScreen) pasteText(text string) {
 // repositoryRead updates the review when the repository has been read.
 func (f *fullScreen) repositoryRead() {
 	if p, ok := f.page.(*reviewPage); ok {
-		p.updateParts(f)
+		p.updateRows(f)
 		f.layOutPage()
 	}
 }
 
 // showPage changes to another page.
 func (f *fullScreen) showPage(p page) {
-	f.page = p
-	f.view = view{}
-}
-
-// handleCommonKey handles the keys that work wherever there is a session; false for any other key.
-func (f *fullScreen) handleCommonKey(name string, from page) bool {
-	switch name {
-	case "o":
-		f.showPage(newOverview(f))
-	case "/":
-		f.showPage(newFind(f))
-	case "h", "f1":
-		f.showPage(&helpPage{from: from})
-	case "q":
-		f.leaveEarly()
-	default:
-		return false
-	}
-	return true
+	f.page, f.view, f.echo = p, view{}, ""
 }
 
 // saveChanges saves what changed. An error stays on the screen until a later key succeeds.
@@ -154,15 +162,30 @@ func (f *fullScreen) saveChanges() {
 	}
 }
 
-// leaveEarly ends the interview before the last question. Unsaved answers are lost only when asked for twice.
-func (f *fullScreen) leaveEarly() { f.left = f.mayEnd() }
+// quitEarly ends the interview before the last question.
+func (f *fullScreen) quitEarly(key string) { f.left = f.mayEnd(key) }
 
-func (f *fullScreen) finishInterview() { f.finished = f.mayEnd() }
+// finishInterview ends the interview, with the page that the person asked for up to date.
+func (f *fullScreen) finishInterview(key string) {
+	if err := f.updatePage(); err != nil && !f.again {
+		f.asked, f.said = key, "The page cannot be written again: "+oneLine(err.Error())+". Press the key again to finish without it."
+		return
+	}
+	f.finished = f.mayEnd(key)
+}
 
-func (f *fullScreen) mayEnd() bool {
+// mayEnd reports whether nothing would be lost by ending now. Otherwise the person is told, and the same key again ends.
+func (f *fullScreen) mayEnd(key string) bool {
 	f.saveChanges()
-	f.warned = f.unsaved != nil && !f.again
-	return !f.warned
+	unkept := hasUnkeptText(f.page)
+	if f.again || f.unsaved == nil && !unkept {
+		return true
+	}
+	f.asked = key
+	if unkept {
+		f.said = "Press the key again to quit without this text, or enter to keep it."
+	}
+	return false
 }
 
 // showCurrent shows the page that the session is at.
@@ -183,6 +206,19 @@ func (f *fullScreen) goForward() {
 		f.session.GoForward()
 	}
 	f.showCurrent()
+}
+
+// confirmForward goes forward, and repeats the answer of the question that it leaves at the foot of the next screen.
+func (f *fullScreen) confirmForward() {
+	at := f.session.Current()
+	f.goForward()
+	f.echo = f.answerLine(at)
+}
+
+// answerLine names a question and says what its answer is.
+func (f *fullScreen) answerLine(at int) string {
+	question := f.session.Question(at)
+	return titleOf(question) + ": " + describeChoice(question, f.session.Answer(at))
 }
 
 func (f *fullScreen) goBack() {

@@ -21,6 +21,8 @@ type memory struct {
 	full  bool
 	// file is where the person chose to save; moved what the next save says.
 	file, moved string
+	// page is the sheet of the page that was written last; nil for none.
+	page *answers.Sheet
 }
 
 func (m *memory) Find(string) (*interview.Draft, error) { return m.draft, nil }
@@ -34,6 +36,15 @@ func (m *memory) Save(sheet *answers.Sheet) (moved string, err error) {
 	m.saved = &saved
 	moved, m.moved = m.moved, ""
 	return moved, nil
+}
+
+// writePage finds no room where the answers find none.
+func (m *memory) writePage(sheet *answers.Sheet) (file string, err error) {
+	if m.full {
+		return "", errors.New("write payments-api.html: no space left on device")
+	}
+	m.page = sheet
+	return "payments-api.html", nil
 }
 
 // SaveAs finds room anywhere but on the disk named full.
@@ -68,6 +79,8 @@ func faced(t testing.TB, width, height int) (*fullScreen, *memory) {
 	opening := &interview.Opening{
 		Questionnaire: loaded(questionnairetest.Frozen(t)), Sheet: &answers.Sheet{Date: "2026-11-22"}, Drafts: drafts,
 	}
+	opening.WritePage = drafts.writePage
+	opening.Resume = func(int) { opening.Sheet, opening.Settled = earlier().Sheet, true }
 	f, err := newFullScreen(opening, Terminal{Columns: width, Rows: height})
 	if err != nil {
 		t.Fatal(err)
@@ -100,6 +113,10 @@ func typeKey(f *fullScreen, drafts *memory, name string) {
 	case name == "moved":
 		drafts.moved = "Another session or an editor has written to payments-api.yaml. It stays as it is. " +
 			"All your answers are now in payments-api.1.yaml, and this session goes on there."
+	case name == "drafts":
+		f.opening.Unfinished = unfinished()
+		f.showFirstPage()
+		f.layOutPage()
 	case name == "draft":
 		drafts.draft = earlier()
 	case strings.HasPrefix(name, "text:"):
@@ -108,10 +125,20 @@ func typeKey(f *fullScreen, drafts *memory, name string) {
 		}
 	case strings.HasPrefix(name, "paste:"):
 		f.pasteText(text("paste:"))
+	case name == "space":
+		f.handleKey(key{name: name, text: " "})
 	case len([]rune(name)) == 1:
 		f.handleKey(key{name: name, text: name})
 	default:
 		f.handleKey(key{name: name})
+	}
+}
+
+// unfinished are two drafts to offer.
+func unfinished() []interview.Unfinished {
+	return []interview.Unfinished{
+		{Subject: "payments-api", Questionnaire: "Frozen assessment", Answered: 2, Total: 13, Saved: time.Date(2026, 11, 20, 9, 5, 0, 0, time.UTC)},
+		{Questionnaire: "Frozen assessment", Answered: 1, Total: 13, Saved: time.Date(2026, 10, 1, 17, 30, 0, 0, time.UTC)},
 	}
 }
 

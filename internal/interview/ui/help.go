@@ -2,19 +2,18 @@ package ui
 
 import "strings"
 
-// helpPage lists all keys.
+// helpPage lists the keys of the page that it was opened from.
 type helpPage struct{ from page }
 
-func (p *helpPage) handleKey(f *fullScreen, k key) {
-	switch strings.ToLower(k.name) {
-	case "down", "j":
-		f.view.scrollLines(1)
-	case "up", "k":
-		f.view.scrollLines(-1)
-	case "space":
-		f.view.scrollPages(1)
-	case "h", "f1", "esc", "enter", "b", "left", "q":
-		f.showPage(p.from)
+func (p *helpPage) commands(f *fullScreen) []command {
+	down := newCommand("down j", "scroll", "scroll down", func(string) { f.view.scrollLines(1) })
+	down.hintKey = f.both
+	return []command{
+		down.scrolling().always(),
+		newCommand("up k", "", "scroll up", func(string) { f.view.scrollLines(-1) }).scrolling(),
+		newCommand("space", "", "scroll by a page", func(string) { f.view.scrollPages(1) }).scrolling(),
+		newCommand("esc enter q ? h f1 b left", "close", "close the help", func(string) { f.showPage(p.from) }).always(),
+		newCommand("ctrl+c", "", "quit", f.quitEarly),
 	}
 }
 
@@ -26,29 +25,28 @@ func (v *view) scrollLines(by int) {
 
 func (p *helpPage) draw(f *fullScreen, air int) frame {
 	fr := frame{head: f.drawHeader("Keys", "", air)}
-	for _, row := range [][2]string{
-		{f.both, "move between the options (also k and j)"},
-		{"1 2 3", "choose that option and go on"},
-		{"enter", "choose the option at the pointer and go on"},
-		{"?", "I don't know: the report counts it as unknown"},
-		{"x", "this does not apply here, where the question allows it; asks for a reason"},
-		{"s", "skip: no answer for now; takes an answer back"},
-		{"b, left", "back to the question before"},
-		{"right", "on to the next question, without a change"},
-		{"n", "write a note on the answer"},
-		{"e", "name evidence for the answer, for example a link"},
-		{"o", "all questions and answers, and go to one"},
-		{"/", "find questions, and go to one"},
-		{"w", "save in another file"},
-		{"PgUp PgDn", "scroll what does not fit"},
-		{"q, ctrl+c", "leave; everything is saved, and you can go on later"},
-	} {
-		const column = 11
-		fr.addItem(f, plainStyle, row[0]+strings.Repeat(" ", max(1, column-displayWidth(row[0]))), row[1])
+	fr.addCommands(f, f.commandsOn(p.from))
+	switch p.from.(type) {
+	case *readyPage, *startPage:
+		fr.addGap(true)
+		fr.addLines(f, strongStyle, "At a question")
+		fr.addCommands(f, (&questionPage{}).commands(f))
 	}
 	fr.addGap(air > 0)
-	const privacy = "Nothing is sent anywhere. No leaning is shown before the end: it would bend the answers."
+	const privacy = "Nothing is sent anywhere. No result is shown until the end, so it cannot influence your answers."
 	fr.addLines(f, faintStyle, wrapVisible(privacy, f.textWidth())...)
-	fr.keys = []keyHint{{f.both, "scroll"}, {"esc", "close"}}
 	return fr
+}
+
+// addCommands adds the keys of commands with what they do.
+func (fr *frame) addCommands(f *fullScreen, commands []command) {
+	const between = 2
+	column := 0
+	for i := range commands {
+		column = max(column, displayWidth(commands[i].keyLabel())+between)
+	}
+	for i := range commands {
+		label := commands[i].keyLabel()
+		fr.addItem(f, plainStyle, label+strings.Repeat(" ", column-displayWidth(label)), commands[i].help)
+	}
 }

@@ -35,7 +35,7 @@ func strange(t *rapid.T) *questionnaire.Questionnaire {
 	}
 	for i := range rapid.IntRange(1, 4).Draw(t, "questions") {
 		question := questionnaire.Question{
-			ID: string(rune('a' + i)), Axis: "axis", Measures: questionnaire.Lean, Text: text("question"), Why: text("why"),
+			ID: string(rune('a' + i)), Title: text("title"), Axis: "axis", Measures: questionnaire.Lean, Text: text("question"), Why: text("why"),
 			AllowNA: rapid.Bool().Draw(t, "allow_na"), Reverse: rapid.Bool().Draw(t, "reverse"),
 		}
 		for j := range rapid.IntRange(1, 12).Draw(t, "options") {
@@ -51,7 +51,7 @@ func strange(t *rapid.T) *questionnaire.Questionnaire {
 func TestAnyKeys(t *testing.T) {
 	t.Parallel()
 	keys := strings.Fields("up up down down enter enter enter esc left right home end pgup pgdown tab backspace ctrl+u ctrl+w space f1 " +
-		"1 2 3 9 0 b s ? x n e o / h q j k w z text paste resize full free moved")
+		"1 2 3 9 0 b s d u y p ? x n e o / h q j k w z text paste resize full free moved")
 	rapid.Check(t, func(t *rapid.T) {
 		drafts := &memory{}
 		if rapid.Bool().Draw(t, "draft") {
@@ -60,10 +60,11 @@ func TestAnyKeys(t *testing.T) {
 		opening := &interview.Opening{
 			Questionnaire: loaded(strange(t)), Drafts: drafts, Sheet: &answers.Sheet{Subject: hostile().Draw(t, "subject")},
 			Settled: rapid.Bool().Draw(t, "settled"), Edit: rapid.Bool().Draw(t, "edit"),
+			WritePage: func(*answers.Sheet) (string, error) { return hostile().Draw(t, "file"), nil },
 		}
 		f, err := newFullScreen(opening, Terminal{
 			Columns: rapid.IntRange(40, 200).Draw(t, "columns"), Rows: rapid.IntRange(15, 60).Draw(t, "rows"),
-			Color: rapid.Bool().Draw(t, "color"), ASCII: rapid.Bool().Draw(t, "ascii"),
+			Color: rapid.Bool().Draw(t, "color"), Hues: rapid.Bool().Draw(t, "hues"), ASCII: rapid.Bool().Draw(t, "ascii"),
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -92,6 +93,7 @@ func TestAnyKeys(t *testing.T) {
 func checkScreen(t *rapid.T, f *fullScreen) {
 	text, at := f.drawScreen()
 	lines := strings.Split(text, "\n")
+	checkCommands(t, f, ansi.Strip(lines[len(lines)-1]))
 	if len(lines) != f.height {
 		t.Fatalf("%d lines on a screen of %d", len(lines), f.height)
 	}
@@ -107,11 +109,28 @@ func checkScreen(t *rapid.T, f *fullScreen) {
 		t.Fatalf("the cursor is at %v of a screen of %dx%d", *at, f.width, f.height)
 	}
 	fr := f.page.draw(f, f.view.air)
-	if last := fr.keys[len(fr.keys)-1]; !strings.HasSuffix(ansi.Strip(lines[len(lines)-1]), last.key+" "+last.does) {
-		t.Fatalf("the keys are cut off:\n%s", text)
-	}
 	if !f.view.free && fr.focus.end > fr.focus.start && !f.view.isVisible(fr.focus) {
 		t.Fatalf("%v of %d lines is out of view %+v", fr.focus, len(fr.body), f.view)
+	}
+}
+
+// checkCommands holds that the sure keys are on the last line, that no key means two things, and that a question is shown
+// where the session is.
+func checkCommands(t *rapid.T, f *fullScreen, last string) {
+	meanings := map[string]bool{}
+	for _, c := range f.commandsOn(f.page) {
+		if c.sure && !strings.Contains(last, c.hintText()) {
+			t.Fatalf("%q is cut off: %q", c.hintText(), last)
+		}
+		for _, name := range c.keys {
+			if meanings[name] {
+				t.Fatalf("%s means two things on %T", name, f.page)
+			}
+			meanings[name] = true
+		}
+	}
+	if p, ok := f.page.(*questionPage); ok && (p.at != f.session.Current() || f.session.InReview()) {
+		t.Fatalf("question %d is shown, and the session is at %d", p.at, f.session.Current())
 	}
 }
 
@@ -140,7 +159,7 @@ func checkSheet(t *rapid.T, f *fullScreen, drafts *memory) {
 func TestTinyScreens(t *testing.T) {
 	t.Parallel()
 	f, drafts := faced(t, 80, 24)
-	for name := range strings.FieldsSeq(begun + " 1 n esc o / esc h esc pgdown s ?") {
+	for name := range strings.FieldsSeq(begun + " 1 n esc o / esc h esc pgdown s d y u") {
 		typeKey(f, drafts, name)
 		for _, size := range [][2]int{{1, 1}, {2, 3}, {7, 4}, {20, 5}} {
 			f.resize(size[0], size[1])

@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
 )
@@ -14,6 +13,8 @@ type questionPage struct {
 	rows []row
 	// pick is the selected row; -1 before the first move, so that enter alone chooses nothing.
 	pick int
+	// why: the reason for the question is shown.
+	why bool
 }
 
 // row is one possible reply to a question.
@@ -25,7 +26,8 @@ type row struct {
 }
 
 func newQuestion(f *fullScreen) *questionPage {
-	p := &questionPage{at: f.session.Current()}
+	at := f.session.Current()
+	p := &questionPage{at: at, why: at < whyShown}
 	p.readRows(f)
 	p.pick = -1
 	for i := range p.rows {
@@ -44,7 +46,7 @@ func (p *questionPage) readRows(f *fullScreen) {
 		chosen := answer.Status == answers.Answered && answer.Option == option.ID
 		p.rows = append(p.rows, row{key: strconv.Itoa(i + 1), text: option.Text, option: option.ID, chosen: chosen})
 	}
-	p.rows = append(p.rows, row{key: "?", text: "I don't know.", chosen: answer.Status == answers.DontKnow})
+	p.rows = append(p.rows, row{key: "d", text: "I don't know.", chosen: answer.Status == answers.DontKnow})
 	if question.AllowNA {
 		text := "This does not apply here."
 		if answer.Status == answers.NotApplicable && answer.Reason != "" {
@@ -54,32 +56,71 @@ func (p *questionPage) readRows(f *fullScreen) {
 	}
 }
 
-func (p *questionPage) handleKey(f *fullScreen, k key) {
-	switch name := strings.ToLower(k.name); name {
-	case "up", "k", "down", "j", "home", "end":
-		p.pick = movePointer(name, p.pick, len(p.rows))
-	case "enter":
-		p.acceptRow(f)
-	case "b", "left":
-		f.goBack()
-	case "right":
-		f.goForward()
-	case "s":
-		if f.session.Answer(p.at).Status != answers.Skipped {
-			f.said = "The answer is taken back."
+func (p *questionPage) commands(f *fullScreen) []command {
+	return append(p.answerCommands(f),
+		newCommand("b left", "back", "back to the question before", func(string) { f.goBack() }),
+		newCommand("right", "", "on to the next question, without a change", func(string) { f.goForward() }),
+		newCommand("s", "skip", "skip (clears the answer)", func(string) { p.skip(f) }),
+		f.undoCommand(func(int) { f.showCurrent() }),
+		p.whyCommand(f),
+		newCommand("n", "note", "write a note on the answer", func(string) { p.openNote(f) }),
+		newCommand("e", "", "name evidence for the answer, for example a link", func(string) { p.openEvidence(f) }),
+		newCommand("o", "overview", "all questions and answers, and go to one", func(string) { f.showPage(newOverview(f)) }),
+		f.searchCommand(p), f.helpCommand(p), f.quitCommand(p),
+	)
+}
+
+// answerCommands are the keys that answer the question.
+func (p *questionPage) answerCommands(f *fullScreen) []command {
+	move := f.moveCommand("the answers", func(key string) { p.pick = movePointer(key, p.pick, len(p.rows)) })
+	move.hint, move.hintKey = "choose", fmt.Sprintf("%s 1-%d", f.both, min(9, p.optionCount()))
+	number := newCommand("1 2 3 4 5 6 7 8 9", "", "choose that answer and continue", func(key string) { p.chooseNumber(f, key) })
+	number.label = "1 2 3"
+	return []command{
+		move, number,
+		newCommand("space", "", "choose the answer at the pointer, and stay here", func(string) { p.acceptRow(f, p.chooseRow) }),
+		newCommand("enter", "continue", "continue with the answer at the pointer", func(string) { p.acceptRow(f, p.continueWith) }),
+		newCommand("d", "", "don't know: the report counts it as unknown", func(string) {
+			f.session.DontKnow()
+			f.confirmForward()
+		}),
+		newCommand("x", "", "this does not apply here, where the question allows it; asks for a reason", func(string) { p.openReason(f) }),
+	}
+}
+
+// whyCommand shows and hides why the question is asked.
+func (p *questionPage) whyCommand(f *fullScreen) command {
+	c := newCommand("y", "", "show or hide why the question is asked", func(string) {
+		if f.session.Question(p.at).Why == "" {
+			f.said = "No reason is given for this question."
+			return
 		}
-		f.session.SkipQuestion()
-		f.goForward()
-	case "n", "e", "x":
-		p.openEntry(f, name)
-	case "?":
-		f.session.DontKnow()
-		f.goForward()
-	default:
-		if !f.handleCommonKey(name, p) {
-			p.handleDigit(f, k.text)
+		p.why = !p.why
+	})
+	if p.at >= whyShown {
+		c.hint = "why"
+	}
+	return c
+}
+
+func (p *questionPage) skip(f *fullScreen) {
+	cleared := f.session.Answer(p.at).Status != answers.Skipped
+	f.session.SkipQuestion()
+	f.confirmForward()
+	if cleared {
+		f.said = "Answer cleared."
+	}
+}
+
+// optionCount is the number of rows that are options of the question.
+func (p *questionPage) optionCount() int {
+	n := 0
+	for _, row := range p.rows {
+		if row.option != "" {
+			n++
 		}
 	}
+	return n
 }
 
 // movePointer returns the new selected row of n; from -1, down goes to the first row and up to the last.
@@ -98,55 +139,60 @@ func movePointer(name string, pick, n int) int {
 	return max(0, min(n-1, pick+1))
 }
 
-// acceptRow chooses the selected row. If it is scrolled out, it is only brought into view, so that nothing is chosen by
-// accident.
-func (p *questionPage) acceptRow(f *fullScreen) {
+// acceptRow does something with the row at the pointer. If it is scrolled out, it is only brought into view, so that
+// nothing is chosen by accident.
+func (p *questionPage) acceptRow(f *fullScreen, accept func(f *fullScreen, row int)) {
 	switch {
 	case p.pick < 0:
-		f.said = "No answer yet: choose with " + f.both + " or a number; ? if you don't know, s to skip."
+		f.said = "No answer yet: choose with " + f.both + " or a number; d if you don't know, s to skip."
 	case f.view.isVisible(p.draw(f, f.view.air).focus):
-		p.chooseRow(f, p.pick)
+		accept(f, p.pick)
 	}
 }
 
-func (p *questionPage) handleDigit(f *fullScreen, text string) {
-	if n, err := strconv.Atoi(text); err == nil {
-		for i := range p.rows {
-			if p.rows[i].key == strconv.Itoa(n) {
-				p.chooseRow(f, i)
-				return
-			}
-		}
-		f.said = fmt.Sprintf("There is no option %d.", n)
-		return
-	}
-	if text != "" {
-		f.said = "That key does nothing here; h lists the keys."
-	}
-}
-
-func (p *questionPage) chooseRow(f *fullScreen, i int) {
-	switch chosen := p.rows[i]; chosen.key {
-	case "?":
-		f.session.DontKnow()
-	case "x":
-		if !chosen.chosen {
-			p.openEntry(f, "x")
+// chooseNumber chooses an option by its number and goes forward.
+func (p *questionPage) chooseNumber(f *fullScreen, digit string) {
+	for i := range p.rows {
+		if p.rows[i].key == digit {
+			p.continueWith(f, i)
 			return
 		}
+	}
+	f.said = "There is no answer " + digit + "."
+}
+
+// chooseRow makes a row the answer and stays at the question; a reason is asked for where it needs one.
+func (p *questionPage) chooseRow(f *fullScreen, i int) {
+	switch chosen := p.rows[i]; chosen.key {
+	case "x":
+		p.openReason(f)
+		return
+	case "d":
+		f.session.DontKnow()
 	default:
 		if err := f.session.ChooseOption(chosen.option); err != nil {
 			f.said = err.Error()
 			return
 		}
 	}
-	f.goForward()
+	p.readRows(f)
+}
+
+// continueWith makes a row the answer and goes forward.
+func (p *questionPage) continueWith(f *fullScreen, i int) {
+	if p.rows[i].key == "x" && p.rows[i].chosen {
+		f.confirmForward()
+		return
+	}
+	if p.chooseRow(f, i); f.page == page(p) && f.said == "" {
+		f.confirmForward()
+	}
 }
 
 func (p *questionPage) draw(f *fullScreen, air int) frame {
 	question, answer := f.session.Question(p.at), f.session.Answer(p.at)
 	fr := p.drawTop(f, air)
-	if question.Why != "" {
+	if p.why && question.Why != "" {
 		// Without colours the label sets it apart from the question.
 		fr.addLines(f, faintStyle, wrapVisible("Why: "+question.Why, f.textWidth())...)
 	}
@@ -170,17 +216,6 @@ func (p *questionPage) draw(f *fullScreen, air int) frame {
 	}
 	if answer.Evidence != "" {
 		fr.addItem(f, plainStyle, "  Evidence: ", answer.Evidence)
-	}
-	fr.keys = []keyHint{
-		{fmt.Sprintf("%s 1-%d", f.both, min(9, len(question.Options))), "choose"},
-		{"enter", "go on"},
-		{"b", "back"},
-		{"s", "skip"},
-		{"n", "note"},
-		{"o", "overview"},
-		{"/", "find"},
-		{"h", "help"},
-		{"q", "leave"},
 	}
 	return fr
 }

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"github.com/opsfit/opsfit/internal/interview"
 )
 
@@ -21,36 +19,40 @@ func (f *fullScreen) showReady() {
 		return
 	}
 	p := &readyPage{rows: []string{"Begin"}}
+	if f.opening.Settled {
+		p.rows = []string{"Continue"}
+	}
 	if p.draft, p.broken = f.opening.FindDraft(); p.draft != nil {
 		p.rows = []string{
-			"Go on with the draft: " + describeDraft(p.draft),
+			"Continue the draft: " + describeDraft(p.draft),
 			"Start over: the draft is kept, not deleted",
 		}
 	}
 	f.showPage(p)
 }
 
-func (p *readyPage) handleKey(f *fullScreen, k key) {
-	switch name := strings.ToLower(k.name); name {
-	case "up", "k", "down", "j", "home", "end":
-		p.pick = movePointer(name, p.pick, len(p.rows))
-	case "enter":
-		if !f.view.isVisible(p.draw(f, f.view.air).focus) {
-			return
-		}
-		if p.pick > 0 {
-			p.draft = nil
-		}
-		f.beginSession(p.draft)
-	case "b", "left", "esc":
-		if !f.opening.Settled {
-			f.showPage(newWho(f))
-		}
-	case "h", "f1":
-		f.showPage(&helpPage{from: p})
-	case "q":
-		f.leaveEarly()
+func (p *readyPage) commands(f *fullScreen) []command {
+	var commands []command
+	if len(p.rows) > 1 {
+		commands = append(commands, f.moveCommand("continuing the draft and starting over", func(key string) {
+			p.pick = movePointer(key, p.pick, len(p.rows))
+		}))
 	}
+	commands = append(commands, newCommand("enter space", "continue", "to the questions", func(string) { p.accept(f) }).always())
+	if before := len(f.startSteps()) - 1; !f.opening.Settled && before >= 0 {
+		commands = append(commands, newCommand("b left esc", "back", "back to the page before", func(string) { f.showStep(before) }))
+	}
+	return append(commands, f.helpCommand(p), f.quitCommand(p))
+}
+
+func (p *readyPage) accept(f *fullScreen) {
+	if !f.view.isVisible(p.draw(f, f.view.air).focus) {
+		return
+	}
+	if p.pick > 0 {
+		p.draft = nil
+	}
+	f.beginSession(p.draft)
 }
 
 func (p *readyPage) draw(f *fullScreen, air int) frame {
@@ -61,11 +63,7 @@ func (p *readyPage) draw(f *fullScreen, air int) frame {
 		fr.addGap(true)
 	}
 	for i, row := range p.rows {
-		start := len(fr.body)
 		fr.addAction(f, row, i == p.pick)
-		if i == p.pick {
-			fr.focus = lineRange{start, len(fr.body)}
-		}
 	}
 	fr.addGap(air > 0 || p.draft != nil)
 	if p.draft != nil {
@@ -73,7 +71,6 @@ func (p *readyPage) draw(f *fullScreen, air int) frame {
 		fr.addGap(air > 0)
 	}
 	fr.addLines(f, faintStyle, wrapVisible("Every answer is saved at once in "+f.opening.AnswersPlace(), f.textWidth())...)
-	fr.keys = []keyHint{{"enter", "go on"}, {"b", "back"}, {"h", "help"}, {"q", "leave"}}
 	return fr
 }
 

@@ -7,132 +7,108 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 )
 
-// reviewPage comes after the last question: it shows what is open or unknown, lets the person go back to it, and ends
-// the interview. No score and no leaning is shown before that.
+// reviewPage comes after the last question: it lists all answers, lets the person go back to any of them, and ends the
+// interview. No score and no leaning is shown before that.
 type reviewPage struct {
-	parts []reviewPart
-	// pick is 0 for the action that ends the interview, and i+1 for row i of all parts.
+	// rows are the answers that a repository differs from, and then all answers.
+	rows []answerRow
+	// pick is 0 for the action that ends the interview, and i+1 for row i.
 	pick int
-}
-
-// reviewPart is a list of questions that deserve a second look for the same reason.
-type reviewPart struct {
-	title string
-	rows  []reviewRow
-}
-
-// reviewRow is one of those questions; beside is what a repository shows, or "".
-type reviewRow struct {
-	at     int
-	beside string
 }
 
 func newReview(f *fullScreen) *reviewPage {
 	p := &reviewPage{}
-	p.updateParts(f)
+	p.updateRows(f)
 	return p
 }
 
-// updateParts computes the parts again: a repository may have been read in the meantime.
-func (p *reviewPage) updateParts(f *fullScreen) {
-	gaps := reviewPart{title: "Open or unknown; enter goes there and comes back:"}
-	for _, at := range f.session.FindGaps() {
-		gaps.rows = append(gaps.rows, reviewRow{at: at})
+// updateRows lists the answers again: a repository may have been read in the meantime.
+func (p *reviewPage) updateRows(f *fullScreen) {
+	before := len(p.rows)
+	p.rows = nil
+	for i, difference := range f.opening.FindDifferences(f.session) {
+		row := answerRow{at: difference.At, beside: difference.Text}
+		if i == 0 {
+			row.heading = differencesTitle
+		}
+		p.rows = append(p.rows, row)
 	}
-	pending := reviewPart{title: "Suggested by the repository, for you to confirm or change:"}
-	for _, at := range f.session.FindUnconfirmed() {
-		pending.rows = append(pending.rows, reviewRow{at: at})
-	}
-	differences := reviewPart{title: differencesTitle}
-	for _, difference := range f.opening.FindDifferences(f.session) {
-		differences.rows = append(differences.rows, reviewRow{at: difference.At, beside: difference.Text})
-	}
-	before := len(p.allRows())
-	p.parts = []reviewPart{differences, pending, gaps}
+	p.rows = append(p.rows, f.allAnswers()...)
 	if p.pick > 0 {
 		// New rows stand above; keep the pointer where it was.
-		p.pick = max(1, p.pick+len(p.allRows())-before)
+		p.pick = max(1, p.pick+len(p.rows)-before)
 	}
 }
 
-// allRows returns the rows of all parts, in order.
-func (p *reviewPage) allRows() []reviewRow {
-	var rows []reviewRow
-	for _, of := range p.parts {
-		rows = append(rows, of.rows...)
+func (p *reviewPage) commands(f *fullScreen) []command {
+	accept := func(key string) { p.acceptRow(f, key) }
+	commands := []command{
+		f.moveCommand("the answers", func(key string) { p.pick = movePointer(key, p.pick, len(p.rows)+1) }),
+		newCommand("enter", "continue", "finish, or change the answer at the pointer", accept).always(),
+		newCommand("space", "", "change the answer at the pointer", accept),
+		f.nextCommand(p.rows, &p.pick, 1),
 	}
-	return rows
+	if f.opening.WritePage != nil {
+		commands = append(commands, newCommand("p", "page", "also write the report as a web page to send", func(string) { f.writePage() }))
+	}
+	return append(commands,
+		newCommand("b left", "back", "back to the last question", func(string) { f.goBack() }),
+		f.undoCommand(func(at int) {
+			f.session.GoToReview()
+			p.updateRows(f)
+			p.pick = rowOf(p.rows, at) + 1
+		}),
+		f.searchCommand(p), f.helpCommand(p), f.quitCommand(p),
+	)
 }
 
-func (p *reviewPage) handleKey(f *fullScreen, k key) {
-	switch name := strings.ToLower(k.name); name {
-	case "up", "k", "down", "j", "home", "end":
-		p.pick = movePointer(name, p.pick, len(p.allRows())+1)
-	case "enter":
-		p.acceptRow(f)
-	case "b", "left":
-		f.goBack()
-	default:
-		f.handleCommonKey(name, p)
-	}
-}
-
-func (p *reviewPage) acceptRow(f *fullScreen) {
+// acceptRow does what the row at the pointer is for. Only enter ends the interview.
+func (p *reviewPage) acceptRow(f *fullScreen, key string) {
 	switch {
 	case !f.view.isVisible(p.draw(f, f.view.air).focus):
 		// Scroll it into view first: nothing ends by accident.
-	case p.pick == 0:
-		f.finishInterview()
-	default:
-		f.session.GoTo(p.allRows()[p.pick-1].at)
+	case p.pick > 0:
+		f.session.GoTo(p.rows[p.pick-1].at)
 		f.returning = true
 		f.showCurrent()
+	case key == "enter":
+		f.finishInterview(key)
+	default:
+		f.said = "Press enter to finish."
 	}
+}
+
+// writePage writes the report as a page, and says where.
+func (f *fullScreen) writePage() {
+	file, err := f.opening.WritePage(f.session.Sheet())
+	if err != nil {
+		f.said = "The page cannot be written: " + oneLine(err.Error()) + "."
+		return
+	}
+	f.pageAt = f.session.ChangeCount()
+	f.said = "The report is in " + oneLine(file) + ", a page to send. Finish to see it here."
+}
+
+// updatePage writes the page again when answers were changed after the person asked for it.
+func (f *fullScreen) updatePage() error {
+	if f.pageAt < 0 || f.pageAt == f.session.ChangeCount() {
+		return nil
+	}
+	_, err := f.opening.WritePage(f.session.Sheet())
+	return err
 }
 
 func (p *reviewPage) draw(f *fullScreen, air int) frame {
 	fr := frame{head: f.drawHeader("Review", f.session.Title(), air)}
 	fr.addLines(f, plainStyle, wrapVisible(p.answerCounts(f), f.textWidth())...)
 	fr.addGap(true)
-	start := len(fr.body)
 	fr.addAction(f, "Finish and show the report", p.pick == 0)
-	if p.pick == 0 {
-		fr.focus = lineRange{start, len(fr.body)}
-	}
 	p.drawRepositoryState(f, &fr)
-	number := 0
-	for _, rows := range p.parts {
-		p.drawPart(f, &fr, rows, &number)
-	}
-	fr.keys = []keyHint{
-		{f.both, "move"},
-		{"enter", "go on"},
-		{"b", "back"},
-		{"o", "overview"},
-		{"/", "find"},
-		{"h", "help"},
-		{"q", "leave"},
+	fr.addGap(true)
+	for i, row := range p.rows {
+		fr.addRow(f, row, p.pick == i+1, air)
 	}
 	return fr
-}
-
-// drawPart adds the rows of a part; number counts the rows so far.
-func (p *reviewPage) drawPart(f *fullScreen, fr *frame, rows reviewPart, number *int) {
-	if len(rows.rows) > 0 {
-		fr.addGap(true)
-		fr.addLines(f, faintStyle, wrapVisible(rows.title, f.textWidth())...)
-	}
-	for _, row := range rows.rows {
-		*number++
-		start := len(fr.body)
-		fr.addQuestion(f, row.at, p.pick == *number)
-		if row.beside != "" {
-			fr.addItem(f, plainStyle, "      ", differenceLead+row.beside)
-		}
-		if p.pick == *number {
-			fr.focus = lineRange{start, len(fr.body)}
-		}
-	}
 }
 
 // drawRepositoryState says whether the repository is still being read, could not be read, or agrees with every answer.
@@ -153,7 +129,7 @@ func (p *reviewPage) drawRepositoryState(f *fullScreen, fr *frame) {
 	}
 }
 
-// answerCounts counts the four kinds of answers, without any weight.
+// answerCounts counts the kinds of answers, without any weight.
 func (p *reviewPage) answerCounts(f *fullScreen) string {
 	count := map[answers.Status]int{}
 	for i := range f.session.Len() {
@@ -161,12 +137,17 @@ func (p *reviewPage) answerCounts(f *fullScreen) string {
 	}
 	parts := []string{fmt.Sprintf("%d of %d answered", count[answers.Answered], f.session.Len())}
 	for _, kind := range []struct {
-		status answers.Status
-		words  string
-	}{{answers.DontKnow, "unknown"}, {answers.NotApplicable, "not applicable"}, {answers.Skipped, "open"}} {
-		if n := count[kind.status]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, kind.words))
+		n     int
+		words string
+	}{
+		{count[answers.DontKnow], "unknown"},
+		{count[answers.NotApplicable], "not applicable"},
+		{count[answers.Skipped], "open"},
+		{len(f.session.FindUnconfirmed()), "for you to confirm or change"},
+	} {
+		if kind.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", kind.n, kind.words))
 		}
 	}
-	return strings.Join(parts, ", ") + ". Answers can be changed until you finish."
+	return strings.Join(parts, ", ") + ". Any answer can be changed until you finish."
 }

@@ -8,30 +8,25 @@ type savePage struct {
 	fault error
 }
 
-// openSavePage opens the page, except before the first question, when there is nothing to save, and in text fields,
-// which need the letter.
-func (f *fullScreen) openSavePage() bool {
-	if w, ok := f.page.(textPage); f.session == nil || ok && w.textField() != nil {
+// canSaveElsewhere reports whether w opens the page: not before the first question, when there is nothing to save, and not
+// in text fields, which need the letter.
+func (f *fullScreen) canSaveElsewhere(p page) bool {
+	if _, ok := p.(*helpPage); ok || f.session == nil {
 		return false
 	}
-	f.showPage(&savePage{from: f.page, input: newTextField("")})
-	return true
+	return fieldOf(p) == nil
 }
 
 func (p *savePage) textField() *textField { return p.input }
 
 func (p *savePage) textChanged(f *fullScreen) { f.tooLong(p.input) }
 
-func (p *savePage) handleKey(f *fullScreen, k key) {
-	switch k.name {
-	case "esc":
-		f.showPage(p.from)
-	case "enter":
-		p.saveInFile(f)
-	default:
-		p.input.handleKey(k)
-		p.textChanged(f)
-	}
+func (p *savePage) commands(f *fullScreen) []command {
+	commands := append([]command{
+		newCommand("enter", "save", "save there", func(string) { p.saveInFile(f) }).always(),
+		newCommand("esc", "cancel", "back, with the file as it was", func(string) { f.showPage(p.from) }).always(),
+	}, fieldCommands(f, p)...)
+	return append(commands, f.helpCommand(p), f.quitCommand(p))
 }
 
 func (p *savePage) saveInFile(f *fullScreen) {
@@ -43,7 +38,7 @@ func (p *savePage) saveInFile(f *fullScreen) {
 	switch {
 	case err == nil:
 		f.showPage(p.from)
-		f.said = "Saved in " + f.opening.AnswersPlace() + ", now and from here on."
+		f.said = "Saved in " + f.opening.AnswersPlace() + ", and from now on there."
 	case f.unsaved != nil:
 		p.fault = err
 	default:
@@ -52,15 +47,14 @@ func (p *savePage) saveInFile(f *fullScreen) {
 }
 
 func (p *savePage) draw(f *fullScreen, air int) frame {
-	fr := frame{head: f.drawHeader("Save in another file", f.session.Title(), air)}
+	fr := frame{head: f.drawHeader("Save to another file", f.session.Title(), air)}
 	fr.addLines(f, strongStyle, wrapVisible("Which file?", f.textWidth())...)
 	fr.addInput(f, p.input, true)
 	fr.addGap(air > 0)
-	const what = "All answers go there, now and from here on. What is in that file already is kept beside it."
+	const what = "All answers are saved there from now on. An existing file is kept as NAME.1.yaml."
 	fr.addLines(f, plainStyle, wrapVisible(what, f.textWidth())...)
 	fr.addGap(air > 0)
 	fr.addLines(f, faintStyle, wrapVisible("Until now: "+f.opening.AnswersPlace(), f.textWidth())...)
-	fr.keys = []keyHint{{"ctrl+u", "clear"}, {"enter", "save"}, {"esc", "cancel"}}
 	return fr
 }
 
@@ -70,15 +64,15 @@ type noticePage struct {
 	title, text string
 }
 
-func (p *noticePage) handleKey(f *fullScreen, k key) {
-	if k.name == "enter" || k.name == "esc" {
-		f.showPage(p.from)
+func (p *noticePage) commands(f *fullScreen) []command {
+	return []command{
+		newCommand("enter esc", "continue", "continue", func(string) { f.showPage(p.from) }).always(),
+		newCommand("ctrl+c", "quit", "quit; everything is saved, and you can continue later", f.quitEarly),
 	}
 }
 
 func (p *noticePage) draw(f *fullScreen, air int) frame {
 	fr := frame{head: f.drawHeader(p.title, "", air)}
 	fr.addLines(f, cautionStyle, wrapVisible(p.text, f.textWidth())...)
-	fr.keys = []keyHint{{"enter", "go on"}}
 	return fr
 }

@@ -6,57 +6,76 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// style is an escape sequence for a kind of text. It only repeats what words and positions already say.
-type style string
+// style is a kind of text. It only repeats what words and positions already say.
+type style int
 
-// The styles are fixed; the first eight colours follow the theme of the terminal.
 const (
-	plainStyle   style = ""
-	strongStyle  style = "\x1b[1m"
-	faintStyle   style = "\x1b[2m"
-	cautionStyle style = "\x1b[33m"
-	alarmStyle   style = "\x1b[1;31m"
+	plainStyle style = iota
+	strongStyle
+	faintStyle
+	cautionStyle
+	alarmStyle
 )
+
+// weights are the styles of a terminal with few colours, which themes change.
+func weights() map[style]string {
+	return map[style]string{strongStyle: "1", cautionStyle: "1", alarmStyle: "1;7"}
+}
+
+// hues are the styles of a terminal with 256 colours. Nothing tells whether it is light or dark, so each is a colour that has a
+// contrast of at least 4.5 with white and with black: grey, purple and plum.
+func hues() map[style]string {
+	return map[style]string{strongStyle: "1", faintStyle: "38;5;243", cautionStyle: "38;5;98", alarmStyle: "1;38;5;163"}
+}
 
 // styler writes styles and symbols as far as the terminal can show them.
 type styler struct {
-	color bool
+	// codes are the SGR parameters of styles; empty without colours.
+	codes map[style]string
 	symbols
 }
 
 // symbols are the characters to draw with, each one cell wide.
 type symbols struct {
 	pointer, chosen, open string
-	filled, empty, rule   string
-	up, down, ellipsis    string
+	// suggested marks an answer that nobody has confirmed.
+	suggested           string
+	filled, empty, rule string
+	up, down, ellipsis  string
 	// both stands for the keys up and down.
 	both string
 }
 
 func newStyler(terminal Terminal) styler {
-	k := styler{color: terminal.Color, symbols: symbols{
-		pointer: "›", chosen: "●", open: "·",
+	k := styler{symbols: symbols{
+		pointer: "›", chosen: "●", open: "·", suggested: "~",
 		filled: "━", empty: "─", rule: "─",
 		up: "↑", down: "↓", ellipsis: "…",
 		both: "↑↓",
 	}}
 	if terminal.ASCII {
 		k.symbols = symbols{
-			pointer: ">", chosen: "*", open: ".",
+			pointer: ">", chosen: "*", open: ".", suggested: "~",
 			filled: "=", empty: "-", rule: "-",
 			up: "up", down: "down", ellipsis: "~",
 			both: "up/down",
 		}
+	}
+	switch {
+	case terminal.Color && terminal.Hues:
+		k.codes = hues()
+	case terminal.Color:
+		k.codes = weights()
 	}
 	return k
 }
 
 // applyStyle puts a style on text that is visible already.
 func (k styler) applyStyle(t style, text string) string {
-	if !k.color || t == plainStyle || text == "" {
+	if k.codes[t] == "" || text == "" {
 		return text
 	}
-	return string(t) + text + "\x1b[m"
+	return "\x1b[" + k.codes[t] + "m" + text + "\x1b[m"
 }
 
 // displayWidth is the most cells that text can take: terminals count emoji and combined characters in two ways.

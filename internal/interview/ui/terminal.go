@@ -12,7 +12,8 @@ type Terminal struct {
 	Out io.Writer
 	// Columns and Rows are the size at the start; 0 when unknown.
 	Columns, Rows int
-	Color, ASCII  bool
+	// Color permits colours and weight; Hues are the 256 colours of xterm, without which weight stands for them.
+	Color, Hues, ASCII bool
 	// Continued receives a signal when the process goes on after it was stopped, as by Ctrl+Z; nil where that is not known.
 	Continued <-chan os.Signal
 	// Echo prints the lines that are read: a pipe does not echo them, and a log needs both sides.

@@ -15,27 +15,23 @@ import (
 // unconfirmed marks an answer that no person gave.
 const unconfirmed = "suggested by the repository, not confirmed"
 
-// inWords describes an answer in one line.
+// titleOf is what a question is called where its text would be too long.
+func titleOf(question *questionnaire.Question) string { return cmp.Or(question.Title, question.ID) }
+
+// inWords describes an answer in one line, an option with the number that it is shown with.
 func inWords(question *questionnaire.Question, answer answers.Answer) string {
-	var text string
-	switch answer.Status {
-	case answers.Answered:
-		text = question.Option(answer.Option).Text
-		for n, option := range question.Shown() {
-			if option.ID == answer.Option {
-				text = fmt.Sprintf("%d. %s", n+1, option.Text)
-			}
+	text := describeAnswer(question, answer)
+	for n, option := range question.Shown() {
+		if answer.Status == answers.Answered && option.ID == answer.Option {
+			return fmt.Sprintf("%d. %s", n+1, text)
 		}
-	case answers.DontKnow:
-		text = "don't know"
-	case answers.NotApplicable:
-		text = "does not apply"
-		if answer.Reason != "" {
-			text += ": " + answer.Reason
-		}
-	case answers.Skipped:
-		text = "no answer"
 	}
+	return text
+}
+
+// describeAnswer describes an answer in one line, with what is noted on it.
+func describeAnswer(question *questionnaire.Question, answer answers.Answer) string {
+	text := describeChoice(question, answer)
 	if answer.Status == answers.Answered && answer.Source == answers.Repository {
 		text += " | " + unconfirmed
 	}
@@ -46,6 +42,39 @@ func inWords(question *questionnaire.Question, answer answers.Answer) string {
 		text += " | evidence: " + answer.Evidence
 	}
 	return text
+}
+
+// describeChoice is the text of the option that was chosen, or says what the person answered instead.
+func describeChoice(question *questionnaire.Question, answer answers.Answer) string {
+	switch answer.Status {
+	case answers.Answered:
+		return question.Option(answer.Option).Text
+	case answers.DontKnow:
+		return "don't know"
+	case answers.NotApplicable:
+		if answer.Reason != "" {
+			return "does not apply: " + answer.Reason
+		}
+		return "does not apply"
+	case answers.Skipped:
+	}
+	return "no answer"
+}
+
+// describeUndone says what an undo has brought back.
+func describeUndone(question *questionnaire.Question, was, is answers.Answer) string {
+	title := oneLine(titleOf(question))
+	switch {
+	case was.Note != is.Note:
+		return "Undone: the note on " + title + "."
+	case was.Evidence != is.Evidence:
+		return "Undone: the evidence for " + title + "."
+	case is.Status == answers.Skipped:
+		return "Undone: " + title + " has no answer again."
+	case is.Source == answers.Repository && was.Source != is.Source:
+		return "Undone: " + title + " is a suggestion again."
+	}
+	return "Undone: " + title + " is again " + english.Quote(oneLine(describeChoice(question, is))) + "."
 }
 
 // describeExtent says how long a questionnaire is.
