@@ -44,7 +44,7 @@ func (req *request) prepareAmendment(cmd *cobra.Command) error {
 		return found
 	}
 	req.amends = true
-	req.write = func(ctx context.Context, doc *report.Document, _ string) error {
+	req.write = func(ctx context.Context, doc *report.Document, _ *finishedInterview) error {
 		return out.write(ctx, adr.Amend(facts, doc))
 	}
 	return nil

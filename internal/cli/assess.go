@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
@@ -82,7 +83,7 @@ func (r *runner) assess(ctx context.Context, req request) (err error) {
 	if err := r.showWarnings(in.inputRemarks(doc), req.settings.Strict); err != nil {
 		return err
 	}
-	if err := req.write(ctx, doc, in.interview.answersFile()); err != nil {
+	if err := cmp.Or(in.interview.updatePage(doc), req.write(ctx, doc, in.interview)); err != nil {
 		return err
 	}
 	return gateError(doc)

@@ -73,6 +73,8 @@ func flagLabel(flag *pflag.Flag) string {
 	switch {
 	case value == "":
 		return label
+	case flag.NoOptDefVal == string(newestDraft):
+		return label + " [" + value + "]"
 	case flag.NoOptDefVal != "":
 		return label + "[=" + value + "]"
 	}

@@ -136,8 +136,7 @@ type finishedInterview struct {
 	drafts *drafts
 	// moved says that the answers moved to another file; "" when they did not.
 	moved string
-	// unsaved is the error of the last save, or nil.
-	unsaved error
+	page  *interviewPage
 }
 
 // runInterview asks a person for the answers, while a repository is read in the background.
@@ -157,6 +156,8 @@ func (r *runner) runInterview(ctx context.Context, req request) (inputs, error) 
 	if reading != nil {
 		opening.RepositoryEvidence = reading
 	}
+	page := &interviewPage{run: r, req: &req, drafts: drafts}
+	opening.WritePage = page.write
 	session, err := r.chooseInterface(req)(ctx, opening, r.interviewTerminal())
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
@@ -169,7 +170,7 @@ func (r *runner) runInterview(ctx context.Context, req request) (inputs, error) 
 	if err != nil {
 		return inputs{}, err
 	}
-	in.baseline = baseline
+	in.baseline, in.interview.page = baseline, page
 	if in.scan, err = reading.waitForScan(ctx); err != nil {
 		return inputs{}, fmt.Errorf("%w\n%s", err, drafts.howToContinue(req))
 	}
@@ -207,16 +208,24 @@ func (r *runner) takeAnswers(req request, drafts *drafts, sheet *answers.Sheet) 
 	}
 	return inputs{
 		answered:  answered{questionnaire: drafts.q, sheet: sheet},
-		interview: &finishedInterview{drafts, moved, unsaved},
+		interview: &finishedInterview{drafts: drafts, moved: moved},
 	}, nil
 }
 
 // answersFile returns the file that the answers were saved in; "" without an interview, or where saving failed.
 func (f *finishedInterview) answersFile() string {
-	if f == nil || f.unsaved != nil {
+	if f == nil || f.drafts.unsaved != nil {
 		return ""
 	}
 	return f.drafts.written
+}
+
+// updatePage brings the page that was asked for in the interview up to the result.
+func (f *finishedInterview) updatePage(doc *report.Document) error {
+	if f == nil {
+		return nil
+	}
+	return f.page.update(doc)
 }
 
 // closeInterview says where the answers are, or how to continue when there is no report. Without an
@@ -231,13 +240,17 @@ func (r *runner) closeInterview(req request, done *finishedInterview, err error)
 	if done.moved != "" {
 		r.notify("%s", done.moved)
 	}
-	if done.unsaved == nil {
-		written := done.drafts.written
-		r.notify("The answers are in %s", written)
-		r.notify("The same report again: opsfit assess %s%s-a %s",
-			done.drafts.questionnaireOption(), req.evidenceOption(), quoteForShell(written))
+	if done.page.file != "" {
+		r.notify("The page to send is %s", done.page.file)
 	}
-	return cmp.Or(done.unsaved, err)
+	if done.drafts.unsaved == nil {
+		r.notify("The answers are in %s", done.drafts.written)
+		if !r.Streams.OutIsTerminal { // there the report ends with what to type next
+			r.notify("The same report again: opsfit assess %s%s-a %s",
+				done.drafts.questionnaireOption(), req.evidenceOption(), quoteForShell(done.drafts.written))
+		}
+	}
+	return cmp.Or(done.drafts.unsaved, err)
 }
 
 // interviewFunc runs an interview on a terminal.

@@ -53,6 +53,8 @@ type output[D any] struct {
 	targets []target[D]
 	// open: show the page in a browser.
 	open bool
+	// page is a page that the interview has written; "" for none.
+	page string
 	// command repeats the run.
 	command commandLine
 }

@@ -31,8 +31,7 @@ func isSet(value string) bool {
 	return value != "" && value != "0" && !strings.EqualFold(value, "false")
 }
 
-// withPage adds a page that --open asks for and --output does not name. Its name follows from the document. Only an
-// earlier page may be replaced: nobody typed the name.
+// withPage adds a page that --open asks for and --output does not name. Its name follows from the document.
 func (o output[D]) withPage(doc D) (output[D], error) {
 	if !o.open || o.pageFile() != "" {
 		return o, nil
@@ -42,22 +41,30 @@ func (o output[D]) withPage(doc D) (output[D], error) {
 		return o, err
 	}
 	page := target[D]{format: format, file: pageName(doc) + ".html"}
-	text, err := os.ReadFile(o.run.absolutePath(page.file))
-	if err == nil && !bytes.Contains(text, []byte("opsfit")) || err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return o, usagef("%s exists and is no page of opsfit; name another file for the page with --output", page.file)
+	if err := o.run.checkPageFile(page.file); err != nil {
+		return o, err
 	}
 	o.targets = append(slices.Clip(o.targets), page)
 	return o, noTwice(o.run, o.targets)
 }
 
-// pageFile returns the first file with a page for a browser; "" for none.
+// checkPageFile refuses a file for a page whose name nobody typed, unless it replaces an earlier page only.
+func (r *runner) checkPageFile(file string) error {
+	text, err := os.ReadFile(r.absolutePath(file))
+	if err == nil && !bytes.Contains(text, []byte("opsfit")) || err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return usagef("%s exists and is no page of opsfit; name another file for the page with --output", file)
+	}
+	return nil
+}
+
+// pageFile returns the first file with a page for a browser, also one of the interview; "" for none.
 func (o output[D]) pageFile() string {
 	for _, t := range o.targets {
 		if t.file != "" && t.format.name == pageFormatName {
 			return t.file
 		}
 	}
-	return ""
+	return o.page
 }
 
 // openPage shows a page in a browser. The page is written and the result stands, so a failure is told and changes nothing.

@@ -10,9 +10,13 @@ import (
 	"github.com/opsfit/opsfit/internal/page/text"
 )
 
-// after returns the output of a run whose answers an interview saved in a file; "" changes nothing.
-func (o output[D]) after(answers string) output[D] {
-	if answers != "" {
+// after returns the output of a run whose answers come from an interview; nil for none.
+func (o output[D]) after(done *finishedInterview) output[D] {
+	if done == nil {
+		return o
+	}
+	o.page = done.page.file
+	if answers := done.answersFile(); answers != "" {
 		o.command = o.command.withAnswers(answers)
 	}
 	return o

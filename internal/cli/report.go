@@ -83,7 +83,7 @@ func (r *runner) renderReport(cmd *cobra.Command, req request) error {
 			return err
 		}
 	}
-	if err := req.write(ctx, doc, ""); err != nil {
+	if err := req.write(ctx, doc, nil); err != nil {
 		return err
 	}
 	return gateError(doc)

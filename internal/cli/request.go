@@ -45,8 +45,8 @@ type request struct {
 	asks bool
 	// amends: write makes an amendment, which evaluates no gates.
 	amends bool
-	// write writes the judged document. answers is the file that an interview saved its answers in; "" without an interview.
-	write func(ctx context.Context, doc *report.Document, answers string) error
+	// write writes the judged document, of which the answers come from an interview; nil without one.
+	write func(ctx context.Context, doc *report.Document, done *finishedInterview) error
 }
 
 // addFlags adds the flags for what is assessed, how it is shown and what it is compared with.
@@ -110,8 +110,8 @@ func (req *request) prepareReport(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	req.write = func(ctx context.Context, doc *report.Document, answers string) error {
-		if err := out.after(answers).write(ctx, doc); err != nil {
+	req.write = func(ctx context.Context, doc *report.Document, done *finishedInterview) error {
+		if err := out.after(done).write(ctx, doc); err != nil {
 			return err
 		}
 		return run.stepSummary(doc, out.targets)

@@ -58,10 +58,10 @@ func fitsQuestion(question *questionnaire.Question, answer answers.Answer) bool 
 	return true
 }
 
-// wasHandled reports whether the person did anything about a question, even if only to skip it.
+// wasHandled reports whether the person answered a question or skipped it. A note alone was perhaps written before an answer.
 func (s *Session) wasHandled(i int) bool {
-	_, ok := s.sheet.Answers[s.Question(i).ID]
-	return ok
+	answer, ok := s.sheet.Answers[s.Question(i).ID]
+	return ok && (answer.Status != answers.Skipped || answer.Note == "" && answer.Evidence == "")
 }
 
 // IsUnconfirmed reports whether a repository suggested the answer and no person has confirmed or changed it.

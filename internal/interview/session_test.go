@@ -166,6 +166,11 @@ func TestResumeAtTheFirstUnseenQuestion(t *testing.T) {
 	if got := interview.New(q, first.Sheet()); got.Current() != 2 || got.InReview() {
 		t.Errorf("resumed at %d", got.Current())
 	}
+	first.GoForward()
+	first.SetNote("written before the answer")
+	if got := interview.New(q, first.Sheet()); got.Current() != 2 {
+		t.Errorf("resumed at %d, behind a question that has only a note", got.Current())
+	}
 	for i := range first.Len() {
 		first.GoTo(i)
 		first.DontKnow()

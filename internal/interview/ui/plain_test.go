@@ -265,6 +265,70 @@ func TestPlainInterrupted(t *testing.T) {
 	}
 }
 
+// Further lines of a paste belong to the note or the reason that is asked for; they answer no question and run no command.
+func TestPlainPaste(t *testing.T) {
+	t.Parallel()
+	const pasted = "first line\n2 second\n1\n\nquit\nquit?\n"
+	for name, test := range map[string]struct {
+		typed string
+		want  answers.Answer
+	}{
+		"note":     {"n\n" + pasted, answers.Answer{Status: answers.Skipped, Note: "first line 2 second 1 quit quit?", Source: answers.Person}},
+		"one line": {"note " + pasted, answers.Answer{Status: answers.Skipped, Note: "first line 2 second 1 quit quit?", Source: answers.Person}},
+		"evidence": {"e\n" + pasted, answers.Answer{Status: answers.Skipped, Evidence: "first line 2 second 1 quit quit?", Source: answers.Person}},
+		"reason":   {"x\n" + pasted, answers.Answer{Status: answers.NotApplicable, Reason: "first line 2 second 1 quit quit?", Source: answers.Person}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			q := shortOne(t)
+			opening := &interview.Opening{Questionnaire: known(q), Sheet: &answers.Sheet{
+				Answers: map[string]answers.Answer{"first": {Status: answers.DontKnow, Source: answers.Person}},
+			}, Settled: true, Drafts: &memory{}}
+			session, err := ui.RunPlain(t.Context(), opening, ui.Terminal{In: strings.NewReader(test.typed), Out: io.Discard})
+			if !errors.Is(err, interview.ErrInputEnded) || len(session.Sheet().Answers) != 2 {
+				t.Fatalf("%v, answers %v", err, session.Sheet().Answers)
+			}
+			if diff := cmp.Diff(test.want, session.Answer(1)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// What the command line gives is not asked, and a draft is chosen by its number where the service is asked for.
+func TestPlainOpening(t *testing.T) {
+	t.Parallel()
+	resumed := -1
+	opening := func() *interview.Opening {
+		o := &interview.Opening{
+			Sheet: &answers.Sheet{Team: "ops"}, SuggestedSubject: "repository",
+			Unfinished: []interview.Unfinished{{Subject: "one", Answered: 1, Total: 3}, {Answered: 2, Total: 3, Questionnaire: "Other"}},
+		}
+		o.Resume = func(i int) { resumed, o.Settled = i, true }
+		return o
+	}
+	_, out, _ := plainly(t, &memory{}, opening(), 0, "2\nq\n")
+	if resumed != 1 || !strings.Contains(out, "  2  a service without a name: 2 of 3 answered") || strings.Contains(out, "Team") {
+		t.Errorf("resumed %d:\n%s", resumed, out)
+	}
+	resumed = -1
+	session, out, _ := plainly(t, &memory{}, opening(), 0, "3\n-\nlead\n1\n")
+	if head := session.Sheet(); resumed != -1 || head.Subject != "3" || head.Team != "" || head.Respondent.Role != "lead" {
+		t.Errorf("%+v:\n%s", head, out)
+	}
+	session, out, _ = plainly(t, &memory{}, opening(), 0, "\n\n\n1\n")
+	if head := session.Sheet(); head.Subject != "repository" || head.Team != "ops" {
+		t.Errorf("%+v:\n%s", head, out)
+	}
+	all := opening()
+	all.Given = interview.Head{Subject: "shop", Team: "shop team", Role: "lead"}
+	all.FillGiven()
+	session, out, _ = plainly(t, &memory{}, all, 0, "1\n")
+	if head := session.Sheet(); head.Subject != "shop" || head.Team != "shop team" || strings.Contains(out, "First,") {
+		t.Errorf("%+v:\n%s", head, out)
+	}
+}
+
 // When nothing can be saved the person chooses another file, at a question, at the end or on the way out.
 func TestPlainSavesElsewhere(t *testing.T) {
 	t.Parallel()
