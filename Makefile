@@ -3,7 +3,8 @@
 
 VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null)
 COMMIT   := $(shell git rev-parse HEAD 2>/dev/null)
-LDFLAGS  := -s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)
+DATE     := $(shell git log -1 --format=%cs 2>/dev/null)
+LDFLAGS  := -s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT) -X main.date=$(DATE)
 BUILD    := CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)'
 EXE      := $(shell go env GOEXE)
 LINTER   := go tool -modfile=.tools/golangci-lint/go.mod golangci-lint

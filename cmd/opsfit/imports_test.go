@@ -71,8 +71,11 @@ func allowedImports() map[string][]string {
 		"internal/comparison/comparisontest": {"internal/questionnaire/questionnairetest", "internal/report", "internal/report/reporttest"},
 		"internal/methodology": {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
-			"internal/team", "internal/evidencecheck", "internal/adr",
+			"internal/team", "internal/evidencecheck", "internal/adr", "internal/prose",
 		},
+		// Texts that come with the program.
+		"internal/prose":     {},
+		"internal/topics":    {"internal/page", "internal/prose"},
 		"internal/team":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report"},
 		"internal/portfolio": {"internal/condition", "internal/score", "internal/report"},
 		// For tests only, so no row names it.
@@ -94,6 +97,7 @@ func allowedImports() map[string][]string {
 		// For tests only, so no row names it.
 		"internal/page/pagetest": {"internal/page"},
 		"internal/page/html":     {"internal/page"},
+		"internal/page/man":      {"internal/page"},
 		"internal/pages": {
 			"internal/page", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice",
 			"internal/report", "internal/verdict", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
@@ -118,7 +122,8 @@ func allowedImports() map[string][]string {
 			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
 			"internal/condition", "internal/team", "internal/portfolio",
-			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/pages",
+			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/page/man",
+			"internal/pages", "internal/topics",
 		},
 		"cmd/opsfit": {"internal/cli", "internal/terminal", "internal/browser", "internal/schema"},
 	}

@@ -4,6 +4,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -18,10 +19,11 @@ import (
 	"github.com/opsfit/opsfit/internal/terminal"
 )
 
-// version and commit are set by the linker; empty means to look at the build information.
+// version, commit and the day of the commit are set by the linker; empty means to look at the build information.
 var (
 	version string
 	commit  string //nolint:gochecknoglobals // The linker can set nothing else.
+	date    string //nolint:gochecknoglobals // The linker can set nothing else.
 )
 
 // shutdownTimeout is how long a run may take after a signal to finish what it is writing and to restore the terminal, also on a
@@ -110,13 +112,15 @@ func process() cli.Process {
 		// A deleted working directory is no reason to fail: names given absolutely still work.
 		dir = "."
 	}
+	built := cli.BuildVersion(version, commit)
+	built.Date = cmp.Or(date, built.Date)
 	return cli.Process{
 		Streams:   terminal.FromFiles(os.Stdin, os.Stdout, os.Stderr),
 		Env:       os.Getenv,
 		Variables: variables(os.Environ()),
 		Dir:       dir,
 		Now:       time.Now,
-		Version:   cli.BuildVersion(version, commit),
+		Version:   built,
 		OpenFile:  browser.Open,
 		Continued: notifyContinued(),
 		LimitMemory: func(kept int64) {

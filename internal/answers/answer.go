@@ -1,7 +1,6 @@
 package answers
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -64,12 +63,13 @@ func (f *File) unknownQuestion(q *questionnaire.Questionnaire, entry yamltree.En
 
 // nearQuestion is the hint for a question that is not asked.
 func nearQuestion(q *questionnaire.Questionnaire, name string) string {
-	ids := make([]string, len(q.Questions))
-	for i := range q.Questions {
-		ids[i] = q.Questions[i].ID
+	if near := q.Nearest(name); near != "" {
+		return didYouMean(near)
 	}
-	return cmp.Or(diag.DidYouMean(name, ids), "opsfit questionnaire show lists the questions")
+	return "opsfit questionnaire show lists the questions"
 }
+
+func didYouMean(id string) string { return "did you mean " + diag.Quote(id) + "?" }
 
 // nearOption is the hint for an answer that a question does not offer.
 func nearOption(question *questionnaire.Question, name string) string {
@@ -81,8 +81,10 @@ func nearOption(question *questionnaire.Question, name string) string {
 	for i := range question.Options {
 		ids = append(ids, question.Options[i].ID)
 	}
-	return cmp.Or(diag.DidYouMean(name, append(slices.Clip(ids), words...)),
-		"choose one of "+strings.Join(append(ids, string(DontKnow)), ", "))
+	if near := question.Nearest(name, words...); near != "" {
+		return didYouMean(near)
+	}
+	return "choose one of " + strings.Join(append(ids, string(DontKnow)), ", ")
 }
 
 // readAnswer reads one answer; ok is false when it was left empty, which is the same as leaving the line out.

@@ -51,7 +51,7 @@ func TestSupposeSaysWhatIsWrong(t *testing.T) {
 		"restore_test=":                     `"restore_test=" is no change`,
 		"=yearly":                           `"=yearly" is no change`,
 		"restore_test=yearly,":              `"" is no change`,
-		"restore=yearly":                    `"restore" is no question of frozen; opsfit questionnaire show lists the questions`,
+		"restore=yearly":                    `"restore" is no question of frozen; did you mean "restore_test"?`,
 		"restore_tset=yearly":               `"restore_tset" is no question of frozen; did you mean "restore_test"?`,
 		"restore_test=yearli":               `restore_test has no option "yearli"; did you mean "yearly"?`,
 		"restore_test=dontknow":             `restore_test has no option "dontknow"; did you mean "dont_know"?`,

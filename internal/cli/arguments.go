@@ -2,6 +2,7 @@ package cli
 
 import (
 	"math"
+	"slices"
 
 	"github.com/spf13/cobra"
 )
@@ -12,15 +13,18 @@ const many = math.MaxInt
 // checkArguments checks the number of arguments and says what is expected.
 func checkArguments(least, most int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if least <= len(args) && len(args) <= most {
-			return nil
+		switch path := cmd.CommandPath(); {
+		case slices.Contains(args, ""):
+			return usagef("an argument is empty; %s takes %s", path, what)
+		case len(args) < least || len(args) > most:
+			return usagef("%s takes %s; see %s --help", path, what, path)
 		}
-		return usagef("%s takes %s; see %s --help", cmd.CommandPath(), what, cmd.CommandPath())
+		return nil
 	}
 }
 
 // answersByFlag refuses arguments of a command that reads answers, and says which flag names their file.
-func answersByFlag() cobra.PositionalArgs {
+func answersByFlag(run *runner) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return nil
@@ -28,7 +32,10 @@ func answersByFlag() cobra.PositionalArgs {
 		if cmd.Flags().Changed("no-regression") {
 			return usagef("%s takes no arguments; metrics follow an equals sign, for example --no-regression=fit,coverage", cmd.CommandPath())
 		}
-		return usagef("%[1]s takes no arguments; name a file of answers with -a: %[1]s -a %[2]s", cmd.CommandPath(), quoteForShell(args[0]))
+		if args[0] == helpName {
+			return usagef("%[1]s takes no arguments; see %[1]s --help", cmd.CommandPath())
+		}
+		return usagef("%s takes no arguments; name a file of answers with -a: %s", cmd.CommandPath(), run.lineWith(args[0], "-a", args[0]))
 	}
 }
 

@@ -19,7 +19,7 @@ func newAssess(run *runner) *cobra.Command {
 		Use:   "assess",
 		Short: "Find out which model fits a service, and what to do first",
 		Args: func(cmd *cobra.Command, args []string) error {
-			return answersByFlag()(cmd, flags.interview.resume.takeFile(args))
+			return answersByFlag(run)(cmd, flags.interview.resume.takeFile(args))
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			req, err := flags.newRequest(cmd)

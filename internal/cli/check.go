@@ -11,7 +11,7 @@ func newCheck(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Check answers against the configured gates (short output for CI logs)",
-		Args:  answersByFlag(),
+		Args:  answersByFlag(run),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			req, err := flags.newRequest(cmd)
 			if err != nil {

@@ -45,7 +45,7 @@ type Process struct {
 func Main(ctx context.Context, process Process, args []string) (code int) {
 	out := &errorWriter{to: process.Streams.Out}
 	process.Streams.Out = out
-	run := &runner{Process: process, sources: map[string][]byte{}}
+	run := &runner{Process: process, sources: map[string][]byte{}, args: args}
 	defer func() {
 		if failure := recover(); failure != nil {
 			run.printError(fmt.Errorf("internal failure: %v; please report it with the command line and its input", failure))
@@ -78,6 +78,8 @@ type runner struct {
 	configText []byte
 	color      string
 	ascii      bool
+	// args is the command line, without the name of the program.
+	args []string
 	// helps holds the help of each command that was made.
 	helps map[*cobra.Command]help
 	// sources holds the text of each file read, by the name diagnostics use.
@@ -110,7 +112,7 @@ func newRoot(run *runner, args []string) *cobra.Command {
 	groupFlags(root.Flags(), outputGroup)
 	root.SetVersionTemplate("opsfit {{.Version}}\n")
 	completeWords(root, "color", colorModes()...)
-	root.SetFlagErrorFunc(flagError)
+	root.SetFlagErrorFunc(run.flagError)
 	// A failure to write is remembered by the stream.
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { _ = run.showHelp(cmd) })
 	addCommands(root, run, args)

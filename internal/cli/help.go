@@ -46,7 +46,7 @@ func (r *runner) describeCommand(cmd *cobra.Command) *pages.Help {
 	}
 	return &pages.Help{
 		Name: cmd.CommandPath(), Short: english.Lower(cmd.Short), Usage: h.usage, Examples: h.examples, About: h.about,
-		Commands: listCommands(cmd), Flags: listFlags(cmd), Exits: describeExits(exits),
+		Commands: listCommands(cmd), Flags: listFlags(cmd), Exits: describeExits(exits), See: topicsToSee(h.topics),
 	}
 }
 
@@ -63,6 +63,9 @@ func listCommands(cmd *cobra.Command) []pages.HelpGroup {
 		if len(items) > 0 {
 			groups = append(groups, pages.HelpGroup{Title: group.Title, Items: items})
 		}
+	}
+	if !cmd.HasParent() {
+		groups = append(groups, listTopics())
 	}
 	return groups
 }

@@ -90,6 +90,9 @@ func (r *runner) refuseWaiting(name string) error {
 
 // nearFile is a hint at a file with a similar name in the same folder; "" for none.
 func (r *runner) nearFile(name string) string {
+	if full := r.withEnding(name); full != "" {
+		return "; did you mean " + diag.Quote(full) + "?"
+	}
 	folder, base := files.Split(name)
 	entries, _ := os.ReadDir(files.Folder(r.absolutePath(name)))
 	var names []string

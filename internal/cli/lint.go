@@ -33,7 +33,7 @@ func newLint(run *runner) *cobra.Command {
 		Short: "Check what questionnaires and catalogues say and mean",
 		Args:  func(cmd *cobra.Command, args []string) error { return l.checkArguments(cmd, args) },
 		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			return run.knownIDs(cmd), cobra.ShellCompDirectiveDefault
+			return run.completeIDs(cmd), cobra.ShellCompDirectiveDefault
 		},
 		RunE: func(cmd *cobra.Command, args []string) error { return l.runLint(cmd, args) },
 	}

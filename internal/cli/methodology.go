@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -32,7 +31,7 @@ func newMethodology(run *runner) *cobra.Command {
 			return e.runMethodology(cmd)
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			return run.sectionIDs(cmd), cobra.ShellCompDirectiveNoFileComp
+			return run.completeSections(cmd), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	e.outputs.addFlags(cmd, methodologyFormats().formatNames())
@@ -66,7 +65,7 @@ func (e *methodologyOptions) runMethodology(cmd *cobra.Command) error {
 	}
 	for _, id := range e.sections {
 		if !slices.Contains(page.IDs(), id) {
-			return unknownSection(id, page.IDs())
+			return e.run.unknownSection(cmd.Context(), id, page)
 		}
 	}
 	if len(e.sections) > 0 {
@@ -89,14 +88,34 @@ func (r *runner) buildMethodology(ctx context.Context) (*methodology.Document, e
 	return methodology.Build(r.reportTool(), methodology.Shipped{Full: full, Metrics: metrics})
 }
 
-func (r *runner) sectionIDs(cmd *cobra.Command) []string {
+func (r *runner) completeSections(cmd *cobra.Command) []cobra.Completion {
 	page, err := r.buildMethodology(cmd.Context())
 	if err != nil {
 		return nil
 	}
-	return page.IDs()
+	var list []cobra.Completion
+	for i := range page.Sections {
+		list = append(list, described(page.Sections[i].ID, page.Sections[i].Title))
+	}
+	return list
 }
 
-func unknownSection(id string, known []string) error {
-	return usagef("the methodology has no section %s; %s", diag.Quote(id), cmp.Or(diag.DidYouMean(id, known), anyOf(known)))
+// unknownSection says which section a name probably means, by its id or its title, or which command explains a question.
+func (r *runner) unknownSection(ctx context.Context, name string, page *methodology.Document) error {
+	hint := anyOf(page.IDs())
+	if of := r.newLoader(ctx, config.Config{}).questionnaireOf(name); of != "" {
+		hint = "opsfit questionnaire show " + of + " " + name + " explains that question"
+	}
+	var titles []string
+	for i := range page.Sections {
+		titles = append(titles, page.Sections[i].Title)
+	}
+	near := diag.Nearest(name, page.IDs())
+	if at := slices.Index(titles, diag.Nearest(name, titles)); near == "" && at >= 0 {
+		near = page.Sections[at].ID
+	}
+	if near != "" {
+		hint = "did you mean " + diag.Quote(near) + "?"
+	}
+	return usagef("the methodology has no section %s; %s", diag.Quote(name), hint)
 }

@@ -24,7 +24,7 @@ func newPlan(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "plan",
 		Short: "Put the recommendations in order, with the verdict after each step",
-		Args:  answersByFlag(),
+		Args:  answersByFlag(run),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return p.runPlan(cmd) },
 	}
 	answersFlags(cmd, run, &p.answers, namedByAnswers)

@@ -2,12 +2,12 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/export"
 	"github.com/opsfit/opsfit/internal/page"
@@ -117,7 +117,7 @@ func showFormats() []string { return []string{"text", "markdown", "json", "html"
 
 func (r *runner) completeShow(cmd *cobra.Command, args []string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	if len(args) == 0 {
-		return r.knownIDs(cmd), cobra.ShellCompDirectiveDefault
+		return r.completeIDs(cmd), cobra.ShellCompDirectiveDefault
 	}
 	settings, err := r.readSettings(cmd)
 	if err != nil || len(args) > 1 {
@@ -127,15 +127,7 @@ func (r *runner) completeShow(cmd *cobra.Command, args []string) ([]cobra.Comple
 	if err != nil || q == nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return questionIDs(q), cobra.ShellCompDirectiveNoFileComp
-}
-
-func questionIDs(q *questionnaire.Questionnaire) []string {
-	var ids []string
-	for i := range q.Questions {
-		ids = append(ids, q.Questions[i].ID)
-	}
-	return ids
+	return completeQuestions(q, "", ""), cobra.ShellCompDirectiveNoFileComp
 }
 
 func (r *runner) showQuestionnaire(cmd *cobra.Command, args []string, format string) error {
@@ -149,6 +141,9 @@ func (r *runner) showQuestionnaire(cmd *cobra.Command, args []string, format str
 	loader := r.newLoader(cmd.Context(), settings)
 	if format == "yaml" && len(args) == 1 {
 		return r.showFile(loader, args[0], settings.Strict)
+	}
+	if err := loader.refuseQuestion(args[0]); err != nil {
+		return err
 	}
 	q, err := loader.loadQuestionnaire(args[0], settings.Strict)
 	if err != nil {
@@ -164,6 +159,27 @@ func (r *runner) showQuestionnaire(cmd *cobra.Command, args []string, format str
 		return err
 	}
 	return r.printText(out.String())
+}
+
+// refuseQuestion refuses the id of a question where one of a questionnaire belongs.
+func (l loader) refuseQuestion(name string) error {
+	if config.IsPath(name) || l.isKnown(name) {
+		return nil
+	}
+	if of := l.questionnaireOf(name); of != "" {
+		return usagef("%[1]s is a question of %[2]s; did you mean: opsfit questionnaire show %[2]s %[1]s", name, of)
+	}
+	return nil
+}
+
+// questionnaireOf returns the first shipped questionnaire that has a question of that id; "" for none.
+func (l loader) questionnaireOf(question string) string {
+	for _, id := range shippedIDs() {
+		if q, _, err := l.openQuestionnaire(id); err == nil && q != nil && q.Question(question) != nil {
+			return id
+		}
+	}
+	return ""
 }
 
 // showFile prints the file itself, or that of a catalogue, which a copy of a questionnaire needs beside it. It reads it
@@ -198,7 +214,10 @@ func (r *runner) showAll(out io.Writer, q *questionnaire.Questionnaire, format s
 func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id, format string) error {
 	question := q.Question(id)
 	if question == nil {
-		hint := cmp.Or(diag.DidYouMean(id, questionIDs(q)), "leave it out to list the questions")
+		hint := "leave it out to list the questions"
+		if near := q.Nearest(id); near != "" {
+			hint = "did you mean " + diag.Quote(near) + "?"
+		}
 		return usagef("%s has no question %s; %s", q.ID, diag.Quote(id), hint)
 	}
 	switch format {

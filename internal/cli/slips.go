@@ -1,14 +1,18 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/topics"
 )
 
 // makeGroup makes a command that only holds others: it shows its help, and refuses unknown names.
@@ -18,50 +22,172 @@ func makeGroup(cmd *cobra.Command, run *runner) {
 		if len(args) == 0 {
 			return run.showHelp(cmd)
 		}
-		return unknownCommand(cmd, args[0])
+		return run.unknownCommand(cmd, args[0])
 	}
 }
 
-func unknownCommand(cmd *cobra.Command, name string) error {
+// unknownCommand refuses a name that is no command. Its hint is the command line that was probably meant.
+func (r *runner) unknownCommand(cmd *cobra.Command, name string) error {
+	hint := "see " + cmd.CommandPath() + " --help"
+	var lines []string
+	for _, words := range r.meantCommands(cmd, name) {
+		lines = append(lines, r.lineWith(name, words...))
+	}
+	if len(lines) > 0 {
+		hint = "did you mean: " + english.ListWith(lines, "or")
+	}
+	return usagef("%s has no command %s; %s", cmd.CommandPath(), diag.Quote(name), hint)
+}
+
+// meantCommands returns what to write instead of a name that is no command; none where nothing is near.
+func (r *runner) meantCommands(cmd *cobra.Command, name string) [][]string {
 	var known []string
+	var nested [][]string
 	for _, child := range cmd.Commands() {
 		if child.IsAvailableCommand() {
 			known = append(known, child.Name())
 		}
-	}
-	hint := cmp.Or(nestedHint(cmd, name), diag.DidYouMean(name, known), "see "+cmd.CommandPath()+" --help")
-	return usagef("%s has no command %s; %s", cmd.CommandPath(), diag.Quote(name), hint)
-}
-
-// nestedHint is the hint at the commands of that name one level down; "" for none.
-func nestedHint(cmd *cobra.Command, name string) string {
-	var paths []string
-	for _, child := range cmd.Commands() {
-		for _, grandchild := range child.Commands() {
-			if grandchild.Name() == name {
-				paths = append(paths, diag.Quote(grandchild.CommandPath()))
-			}
+		if slices.ContainsFunc(child.Commands(), func(below *cobra.Command) bool { return below.Name() == name }) {
+			nested = append(nested, []string{child.Name(), name})
 		}
 	}
-	if len(paths) == 0 {
-		return ""
+	_, isTopic := topics.Find(name)
+	near, file := diag.Nearest(name, known), r.meantFile(name)
+	switch {
+	case len(nested) > 0:
+		return nested
+	case near != "":
+		return [][]string{{near}}
+	case cmd.Name() == "questionnaire" && slices.Contains(shippedIDs(), name):
+		return [][]string{{"show", name}}
+	case !cmd.HasParent() && isTopic:
+		return [][]string{{helpName, name}}
+	case !cmd.HasParent() && file != nil:
+		return [][]string{file}
 	}
-	return "did you mean " + english.ListWith(paths, "or") + "?"
+	return nil
 }
 
-// flagError says which flag an unknown one may mean, or where the flags are listed.
-func flagError(cmd *cobra.Command, err error) error {
+// meantFile returns the command that reads a file or a folder whose name stands where a command belongs; nil for neither.
+func (r *runner) meantFile(name string) []string {
+	if name == "" {
+		return nil
+	}
+	info, err := os.Stat(r.absolutePath(name))
+	switch ending := strings.ToLower(filepath.Ext(name)); {
+	case err == nil && info.IsDir():
+		return []string{"portfolio", name}
+	case ending == ".json":
+		return []string{"report", name}
+	case err == nil || ending == ".yaml" || ending == ".yml":
+		return []string{"assess", "-a", name}
+	}
+	if full := r.withEnding(name); full != "" {
+		return []string{"assess", "-a", full}
+	}
+	return nil
+}
+
+// withEnding returns the name of an existing answers file without its ending, completed; "" for none.
+func (r *runner) withEnding(name string) string {
+	for _, ending := range []string{".yaml", ".yml", ".json"} {
+		if info, err := os.Stat(r.absolutePath(name + ending)); err == nil && info.Mode().IsRegular() {
+			return name + ending
+		}
+	}
+	return ""
+}
+
+// lineWith returns the command line of this run with other words in place of one, ready to be pasted.
+func (r *runner) lineWith(name string, words ...string) string {
+	line := []string{"opsfit"}
+	at := slices.Index(r.args, name)
+	for i, arg := range r.args {
+		switch {
+		case i == at:
+			line = append(line, quoteEach(words)...)
+		case i != at:
+			line = append(line, quoteForShell(arg))
+		}
+	}
+	if at < 0 {
+		line = slices.Insert(line, 1, quoteEach(words)...)
+	}
+	return strings.Join(line, " ")
+}
+
+func quoteEach(words []string) []string {
+	quoted := make([]string, len(words))
+	for i, word := range words {
+		quoted[i] = quoteForShell(word)
+	}
+	return quoted
+}
+
+// flagError says what an unknown flag may mean: a flag of another command, a flag with a slip, or one behind a command with a
+// slip.
+func (r *runner) flagError(cmd *cobra.Command, err error) error {
 	unknown, ok := errors.AsType[*pflag.NotExistError](err)
 	if !ok {
 		return usageErr(err)
 	}
-	hint := "see " + cmd.CommandPath() + " --help"
-	if unknown.GetSpecifiedShortnames() == "" {
-		if near := diag.Nearest(unknown.GetSpecifiedName(), flagNames(cmd)); near != "" {
-			hint = "did you mean --" + near + "?"
+	name, short := unknown.GetSpecifiedName(), unknown.GetSpecifiedShortnames() != ""
+	if args := cmd.Flags().Args(); cmd.HasSubCommands() && len(args) > 0 {
+		return r.unknownCommand(cmd, args[0])
+	}
+	if cmd.Name() == helpName {
+		names := strings.Join(append([]string{"opsfit"}, quoteEach(cmd.Flags().Args())...), " ")
+		return usagef("opsfit help takes names and no flags; %s --help explains the flags", names)
+	}
+	if others := r.commandsWith(cmd, name, short); len(others) > 0 {
+		if !cmd.HasParent() {
+			return usagef("%w; did you mean: %s", err, r.lineWith("", strings.Fields(others[0])[1:]...))
 		}
+		return usagef("%w; %s, see %s --help", err, haveIt(others), others[0])
+	}
+	hint := "see " + cmd.CommandPath() + " --help"
+	if near := diag.Nearest(name, flagNames(cmd)); near != "" && !short {
+		hint = "did you mean --" + near + "?"
 	}
 	return usagef("%w; %s", err, hint)
+}
+
+// haveIt names the first of the commands that have a flag.
+func haveIt(commands []string) string {
+	if len(commands) == 1 {
+		return commands[0] + " has it"
+	}
+	return commands[0] + " has it, among others"
+}
+
+// commandsWith returns the other commands that have a flag of that name, in the order of the help.
+func (r *runner) commandsWith(cmd *cobra.Command, name string, short bool) []string {
+	has := func(other *cobra.Command) bool {
+		if short {
+			return other.Flags().ShorthandLookup(name) != nil
+		}
+		return other.Flags().Lookup(name) != nil
+	}
+	var found []string
+	for _, other := range allCommands(newRoot(&runner{Process: r.Process}, nil)) {
+		if other.CommandPath() != cmd.CommandPath() && has(other) {
+			found = append(found, other.CommandPath())
+		}
+	}
+	return found
+}
+
+// allCommands returns the commands below a command, in the order of the help.
+func allCommands(cmd *cobra.Command) []*cobra.Command {
+	var list []*cobra.Command
+	for _, group := range append(cmd.Groups(), &cobra.Group{}) {
+		for _, child := range cmd.Commands() {
+			if child.GroupID == group.ID {
+				list = append(append(list, child), allCommands(child)...)
+			}
+		}
+	}
+	return list
 }
 
 func flagNames(cmd *cobra.Command) []string {

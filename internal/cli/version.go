@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,8 @@ type Version struct {
 	Commit  string `json:"commit"`
 	Go      string `json:"go"`
 	System  string `json:"system"`
+	// Date is the day of the commit, as 2026-10-14; empty when unknown.
+	Date string `json:"-"`
 }
 
 // BuildVersion returns the version and the commit that the linker set, else those of the build information, else
@@ -37,8 +40,11 @@ func BuildVersion(linked, commit string) Version {
 
 func (v *Version) readBuildInfo(info *debug.BuildInfo) {
 	for _, setting := range info.Settings {
-		if setting.Key == "vcs.revision" && v.Commit == "" {
+		switch {
+		case setting.Key == "vcs.revision" && v.Commit == "":
 			v.Commit = setting.Value
+		case setting.Key == "vcs.time":
+			v.Date, _, _ = strings.Cut(setting.Value, "T")
 		}
 	}
 	if v.Version == "" && info.Main.Version != "(devel)" {

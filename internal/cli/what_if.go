@@ -32,25 +32,22 @@ func (f *assessFlags) completeChange(
 	}
 	var found []cobra.Completion
 	if name, _, chosen := strings.Cut(change, "="); chosen {
-		for _, word := range answerWords(q.Question(name)) {
-			found = append(found, before+name+"="+word)
+		for _, answer := range completeAnswers(q.Question(name)) {
+			found = append(found, before+name+"="+answer)
 		}
 		return found, cobra.ShellCompDirectiveNoFileComp
 	}
-	for _, id := range questionIDs(q) {
-		found = append(found, before+id+"=")
-	}
-	return found, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	return completeQuestions(q, before, "="), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
-// answerWords returns the answers that a question takes; none for nil.
-func answerWords(question *questionnaire.Question) []string {
+// completeAnswers returns the answers that a question takes, with the texts of its options; none for nil.
+func completeAnswers(question *questionnaire.Question) []cobra.Completion {
 	if question == nil {
 		return nil
 	}
-	var words []string
+	var words []cobra.Completion
 	for i := range question.Options {
-		words = append(words, question.Options[i].ID)
+		words = append(words, described(question.Options[i].ID, question.Options[i].Text))
 	}
 	words = append(words, string(answers.DontKnow))
 	if question.AllowNA {

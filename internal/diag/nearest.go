@@ -1,6 +1,9 @@
 package diag
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // DidYouMean returns a hint such as `did you mean "integration"?` that names the candidate nearest to a name a
 // person wrote, or "" when none is near enough to be a plausible slip. Ties go to the earlier candidate.
@@ -12,11 +15,10 @@ func DidYouMean(name string, candidates []string) string {
 }
 
 // Nearest returns the candidate with the smallest edit distance to name (swapped neighbours count as one edit;
-// case, spaces, hyphens and underscores do not count), or "" when the distance is over a third of the longer of the two.
-// One edit is always near enough, except between single letters, which then have nothing in common.
+// case, spaces, hyphens and underscores do not count). When each distance is over a third of the longer of the two, it returns the
+// only candidate that begins with the name, of three letters or more, or else "". One edit is always near enough, except between
+// single letters, which then have nothing in common.
 func Nearest(name string, candidates []string) string {
-	// An edit distance is quadratic in length; nobody mistypes a name of hundreds of letters.
-	const longest = 80
 	best, bestDistance := "", longest
 	wanted := []rune(normalizeName(name))
 	if len(wanted) == 0 || len(wanted) > longest {
@@ -33,8 +35,29 @@ func Nearest(name string, candidates []string) string {
 			best, bestDistance = candidate, d
 		}
 	}
-	return best
+	return cmp.Or(best, onlyBeginning(string(wanted), candidates))
 }
+
+// onlyBeginning returns the candidate that begins with a normalized name; "" for none, for several, and for too short a name.
+func onlyBeginning(name string, candidates []string) string {
+	const least = 3
+	only := ""
+	for _, candidate := range candidates {
+		letters := normalizeName(candidate)
+		switch {
+		case len(name) < least || len(candidate) > longest || !strings.HasPrefix(letters, name):
+		case only == "":
+			only = candidate
+		case letters != normalizeName(only):
+			return ""
+		}
+	}
+	return only
+}
+
+// longest is the length of the longest name that is compared: an edit distance is quadratic in length, and nobody mistypes a name of
+// hundreds of letters.
+const longest = 80
 
 func normalizeName(s string) string {
 	return strings.Map(func(r rune) rune {

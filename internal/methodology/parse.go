@@ -5,17 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/opsfit/opsfit/internal/prose"
 )
 
-// The text of the document is Markdown, so that people can read and edit it as it is:
+// The text of the document is Markdown as package prose reads it:
 //
 //   - "## Title {#id}" begins a section; its paragraphs and the first list follow.
 //   - "### Formulas" heads a list of "name: `formula`", each with what its letters stand for on the next lines.
 //   - "### Example" heads a paragraph and {{steps NAME}}, "### Why so" a list of reasons.
 //   - Any other "### Title" heads a table: written out, or {{table NAME}}. Those with the title "Judged values" are marked as judged.
 //   - {{name}} stands for a value that the program uses.
-//
-// Blank lines part one block from the next.
 //
 //go:embed methodology.md
 var source string
@@ -34,47 +34,54 @@ type parser struct {
 
 // parse parses the whole text. An error lists every block that is not as described above.
 func (p *parser) parse(text string) error {
-	for block := range strings.SplitSeq(text, "\n\n") {
-		p.parseBlock(strings.Split(strings.Trim(block, "\n"), "\n"))
+	blocks, err := prose.Read(text)
+	if err != nil {
+		return fmt.Errorf("methodology.md: %w", err)
+	}
+	for _, block := range blocks {
+		p.parseBlock(block)
 	}
 	return errors.Join(p.faults...)
 }
 
-func (p *parser) parseBlock(lines []string) {
-	first := lines[0]
-	switch {
-	case strings.HasPrefix(first, "# "):
-		p.doc.Title = p.fillIn(first[len("# "):])
+func (p *parser) parseBlock(block prose.Block) {
+	if heading, ok := block.(prose.Heading); ok {
+		p.parseHeading(heading)
 		return
-	case strings.HasPrefix(first, "## "):
-		p.startSection(first[len("## "):])
-		return
-	case len(p.doc.Sections) == 0:
-		p.doc.Lead = append(p.doc.Lead, p.joinLines(lines))
+	}
+	if len(p.doc.Sections) == 0 {
+		if lead, ok := block.(prose.Paragraph); ok {
+			p.doc.Lead = append(p.doc.Lead, p.fillIn(string(lead)))
+		}
 		return
 	}
 	section := &p.doc.Sections[len(p.doc.Sections)-1]
-	switch {
-	case strings.HasPrefix(first, "### "):
-		p.startPart(section, p.fillIn(first[len("### "):]))
-	case strings.HasPrefix(first, "{{table "), strings.HasPrefix(first, "|"):
-		table := p.parseTable(lines)
-		table.Title, table.Judged = p.part, table.Judged || p.part == TitleJudged
-		section.Tables = append(section.Tables, table)
-	case strings.HasPrefix(first, "- "):
-		p.addList(section, lines)
-	default:
-		p.addParagraph(section, lines)
+	switch b := block.(type) {
+	case prose.Paragraph:
+		p.addParagraph(section, string(b))
+	case prose.List:
+		for _, item := range b {
+			p.addItem(section, item)
+		}
+	case prose.Table:
+		p.addTable(section, p.parseTable(b))
 	}
 }
 
-func (p *parser) startSection(heading string) {
-	title, id, found := strings.Cut(strings.TrimSuffix(heading, "}"), " {#")
-	if !found {
-		p.failf("the section %q has no id", heading)
+func (p *parser) parseHeading(heading prose.Heading) {
+	title := p.fillIn(heading.Title)
+	switch {
+	case heading.Level == 1:
+		p.doc.Title = title
+	case heading.Level == 2:
+		if heading.ID == "" {
+			p.failf("the section %q has no id", title)
+		}
+		p.part = ""
+		p.doc.Sections = append(p.doc.Sections, Section{ID: heading.ID, Title: title})
+	case len(p.doc.Sections) > 0:
+		p.startPart(&p.doc.Sections[len(p.doc.Sections)-1], title)
 	}
-	p.part = ""
-	p.doc.Sections = append(p.doc.Sections, Section{ID: id, Title: p.fillIn(title)})
 }
 
 func (p *parser) startPart(section *Section, title string) {
@@ -84,44 +91,42 @@ func (p *parser) startPart(section *Section, title string) {
 	}
 }
 
-// addParagraph adds a text to a section, or the text or the steps to its last example.
-func (p *parser) addParagraph(section *Section, lines []string) {
+// addParagraph adds a text to a section, or the text or the steps to its last example. {{table NAME}} adds a table.
+func (p *parser) addParagraph(section *Section, text string) {
+	if name, found := strings.CutPrefix(text, "{{table "); found {
+		p.addTable(section, callNamed(p, p.tables, name))
+		return
+	}
 	switch p.part {
 	case "":
-		section.Text = append(section.Text, p.joinLines(lines))
+		section.Text = append(section.Text, p.fillIn(text))
 	case TitleExample:
 		example := &section.Examples[len(section.Examples)-1]
-		if name, found := strings.CutPrefix(lines[0], "{{steps "); found {
+		if name, found := strings.CutPrefix(text, "{{steps "); found {
 			example.Steps = callNamed(p, p.steps, name)
 		} else {
-			example.Text = p.joinLines(lines)
+			example.Text = p.fillIn(text)
 		}
 	default:
-		p.failf("%q cannot stand under %q", lines[0], p.part)
+		p.failf("%q cannot stand under %q", text, p.part)
 	}
 }
 
-func (p *parser) addList(section *Section, lines []string) {
-	var items [][]string
-	for _, line := range lines {
-		if item, found := strings.CutPrefix(line, "- "); found {
-			items = append(items, []string{item})
-		} else {
-			last := len(items) - 1
-			items[last] = append(items[last], strings.TrimSpace(line))
-		}
-	}
-	for _, item := range items {
-		switch p.part {
-		case "":
-			section.Points = append(section.Points, p.joinLines(item))
-		case TitleReasons:
-			section.Reasons = append(section.Reasons, p.joinLines(item))
-		case TitleFormulas:
-			section.Formulas = append(section.Formulas, p.parseFormula(item))
-		default:
-			p.failf("the list %q cannot stand under %q", item[0], p.part)
-		}
+func (p *parser) addTable(section *Section, table Table) {
+	table.Title, table.Judged = p.part, table.Judged || p.part == TitleJudged
+	section.Tables = append(section.Tables, table)
+}
+
+func (p *parser) addItem(section *Section, item []string) {
+	switch p.part {
+	case "":
+		section.Points = append(section.Points, p.joinLines(item))
+	case TitleReasons:
+		section.Reasons = append(section.Reasons, p.joinLines(item))
+	case TitleFormulas:
+		section.Formulas = append(section.Formulas, p.parseFormula(item))
+	default:
+		p.failf("the list %q cannot stand under %q", item[0], p.part)
 	}
 }
 
@@ -133,35 +138,20 @@ func (p *parser) parseFormula(item []string) Formula {
 	return Formula{Name: p.fillIn(name), Formula: p.fillIn(strings.TrimSuffix(rest, "`")), Where: p.joinLines(item[1:])}
 }
 
-// parseTable parses a table that is written out, or calls the function that builds it.
-func (p *parser) parseTable(lines []string) Table {
-	if name, found := strings.CutPrefix(lines[0], "{{table "); found {
-		return callNamed(p, p.tables, name)
-	}
-	const heads = 2
+// parseTable takes over a table that is written out.
+func (p *parser) parseTable(written prose.Table) Table {
 	var table Table
-	for _, title := range p.splitCells(lines[0]) {
-		table.Columns = append(table.Columns, Column{Title: title})
+	for _, title := range written.Head {
+		table.Columns = append(table.Columns, Column{Title: p.fillIn(title)})
 	}
-	for _, line := range lines[min(heads, len(lines)):] {
-		row := p.splitCells(line)
-		if len(row) != len(table.Columns) {
-			p.failf("the row %q has not as many cells as the head", line)
+	for _, cells := range written.Rows {
+		row := make([]string, len(cells))
+		for i, cell := range cells {
+			row[i] = p.fillIn(cell)
 		}
 		table.Rows = append(table.Rows, row)
 	}
 	return table
-}
-
-// splitCells splits a row at its bars; one that belongs to a cell is written \|.
-func (p *parser) splitCells(line string) []string {
-	const bar = "\x00"
-	line = strings.ReplaceAll(strings.Trim(line, "| "), `\|`, bar)
-	cells := strings.Split(line, "|")
-	for i, cell := range cells {
-		cells[i] = p.fillIn(strings.TrimSpace(strings.ReplaceAll(cell, bar, "|")))
-	}
-	return cells
 }
 
 // callNamed calls the function with the name before "}}".
