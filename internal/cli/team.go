@@ -43,7 +43,7 @@ func newTeam(run *runner) *cobra.Command {
 	m.outputs.addFlags(cmd, teamFormats().formatNames())
 	m.outputs.addNamesFlag(cmd)
 	return run.addHelp(cmd, help{
-		usage: page.Commands{{Line: "opsfit team PATH... [FLAGS]", Note: "the answers of each person, or folders with them"}},
+		usage: page.Commands{{Line: "opsfit team PATH... [FLAGS]", Note: "the answers of each person"}},
 		examples: page.Commands{
 			{Line: "opsfit team answers/", Note: "all answers files in a folder"},
 			{Line: "opsfit team answers/*.yaml -o team.html -o agenda=agenda.md"},

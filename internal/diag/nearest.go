@@ -38,7 +38,7 @@ func Nearest(name string, candidates []string) string {
 	return cmp.Or(best, onlyBeginning(string(wanted), candidates))
 }
 
-// onlyBeginning returns the candidate that begins with a normalized name; "" for none, for several, and for too short a name.
+// onlyBeginning returns the candidate that begins with a normalised name; "" for none, for several, and for too short a name.
 func onlyBeginning(name string, candidates []string) string {
 	const least = 3
 	only := ""

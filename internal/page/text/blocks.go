@@ -18,8 +18,21 @@ func (w *writer) blocks(blocks []page.Block, indent int, tight bool) {
 		if i > 0 && !isNext {
 			w.blank()
 		}
-		w.block(block, indent)
+		if i > 0 && isLine(blocks[i-1]) && isCode(block) {
+			w.block(block, indent+sectionIndent)
+		} else {
+			w.block(block, indent)
+		}
 	}
+}
+
+// isCode reports a block that is set apart from the text before it.
+func isCode(block page.Block) bool {
+	switch block.(type) {
+	case page.Preformatted, page.Commands:
+		return true
+	}
+	return false
 }
 
 func isLine(block page.Block) bool {
