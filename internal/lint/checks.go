@@ -30,6 +30,7 @@ func allChecks() map[string]check {
 		"similar-text":            checkSimilarText,
 		"no-why":                  checkNoWhy,
 		"no-sources":              checkNoSources,
+		"minutes-off":             checkMinutesOff,
 		"unknown-name":            checkUnknownName,
 		"never-fires":             checkNeverFires,
 		"dead-test":               checkDeadTest,

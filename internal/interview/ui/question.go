@@ -84,7 +84,7 @@ func (p *questionPage) answerCommands(f *fullScreen) []command {
 			f.session.DontKnow()
 			f.confirmForward()
 		}),
-		newCommand("x", "", "this does not apply here, where the question allows it; asks for a reason", func(string) { p.openReason(f) }),
+		newCommand("x", "", "does not apply here, where the question allows it; asks why", func(string) { p.openReason(f) }),
 	}
 }
 
