@@ -36,6 +36,7 @@ func resultCommands(repository string) map[string][]string {
 			"compare testdata/answers/dora-web-shop.yaml testdata/answers/dora-hospital.yaml -f json",
 			"compare testdata/answers/web-shop.yaml testdata/answers/quick-agency.yaml -f json",
 		},
+		"drafts":      {"answers drafts -f json"},
 		"lint":        {"questionnaire lint full dora -f json", "questionnaire lint testdata/answers/web-shop.yaml -f json"},
 		"methodology": {"methodology -f json"},
 		"plan":        {"plan -a testdata/answers/bank-ledger.yaml -f json", "plan -a testdata/answers/dora-web-shop.yaml -f json"},
@@ -110,10 +111,11 @@ func written(t *testing.T, args ...string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	state := stateWithDrafts(t)
 	var out, errs bytes.Buffer
 	cli.Main(context.Background(), cli.Process{
 		Streams: terminal.Streams{In: strings.NewReader(""), Out: &out, Err: &errs},
-		Env:     func(string) string { return "" },
+		Env:     func(name string) string { return map[string]string{"XDG_STATE_HOME": state}[name] },
 		Dir:     dir,
 		Now:     func() time.Time { return time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC) },
 		Version: cli.BuildVersion("v0.1.0", ""),
@@ -122,6 +124,24 @@ func written(t *testing.T, args ...string) string {
 		t.Fatalf("opsfit %s writes nothing:\n%s", strings.Join(args, " "), errs.String())
 	}
 	return out.String()
+}
+
+// stateWithDrafts is a folder of a person who has a draft, one to a questionnaire that is not known here, and a broken one.
+func stateWithDrafts(t *testing.T) string {
+	t.Helper()
+	state := t.TempDir()
+	drafts := filepath.Join(state, "opsfit", "drafts")
+	if err := os.MkdirAll(drafts, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"a.yaml": "questionnaire: dora\nanswers: {lead_time: under_1d}\n", "b.yaml": "questionnaire: ours\nanswers: {}\n", "c.yaml": "a: [",
+	} {
+		if err := os.WriteFile(filepath.Join(drafts, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return state
 }
 
 func checkAgainst(t *testing.T, kind, text string) {

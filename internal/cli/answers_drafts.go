@@ -48,7 +48,8 @@ func (r *runner) showDrafts(cmd *cobra.Command, outputs outputOptions) error {
 	}
 	known := knownQuestionnaires{loader: r.newLoader(cmd.Context(), settings)}
 	if named {
-		if known.only, err = known.loader.loadQuestionnaire(settings.Questionnaire, settings.Strict); err != nil {
+		known.alone = true
+		if known.loaded, err = known.loader.loadQuestionnaire(settings.Questionnaire, settings.Strict); err != nil {
 			return err
 		}
 	}
@@ -71,7 +72,7 @@ func (r *runner) draftList(known knownQuestionnaires) *interview.DraftList {
 		if ok {
 			draft.Answered, draft.Total = &checked.progress.Answered, &checked.progress.Total
 		}
-		if ok || known.only == nil {
+		if ok || !known.alone {
 			list.Drafts = append(list.Drafts, draft)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/gitrepo"
 	"github.com/opsfit/opsfit/internal/interview"
@@ -52,14 +53,12 @@ func (r *runner) offerUnfinished(ctx context.Context, req request, opening *inte
 	if len(stored) == 0 {
 		return nil
 	}
-	known := knownQuestionnaires{loader: r.newLoader(ctx, req.settings)}
-	if req.settings.Questionnaire != "" || !req.gates.IsEmpty() {
-		q, err := opening.Questionnaire()
-		if err != nil {
-			return err
-		}
-		known.only = q
+	q, err := opening.Questionnaire()
+	if err != nil {
+		return err
 	}
+	known := knownQuestionnaires{loader: r.newLoader(ctx, req.settings), loaded: q}
+	known.alone = req.settings.Questionnaire != "" || !req.gates.IsEmpty()
 	var offered []checkedDraft
 	for _, draft := range stored {
 		checked, ok := known.checkDraft(draft)
@@ -85,19 +84,17 @@ func (r *runner) offerUnfinished(ctx context.Context, req request, opening *inte
 // knownQuestionnaires finds the questionnaires of drafts, without saying anything about their faults.
 type knownQuestionnaires struct {
 	loader loader
-	// only is the one questionnaire that counts; nil for all that can be named.
-	only *questionnaire.Questionnaire
+	// loaded is one that need not be loaded again; nil for none. alone: no other counts.
+	loaded *questionnaire.Questionnaire
+	alone  bool
 }
 
 // find returns a questionnaire by its id; nil when there is none that can be used.
 func (k *knownQuestionnaires) find(id string) *questionnaire.Questionnaire {
-	if k.only != nil {
-		if k.only.ID == id {
-			return k.only
-		}
-		return nil
-	}
-	if !k.loader.isKnown(id) {
+	switch {
+	case k.loaded != nil && k.loaded.ID == id:
+		return k.loaded
+	case k.alone || !k.loader.isKnown(id):
 		return nil
 	}
 	q, _, _ := k.loader.openQuestionnaire(id) // one with faults is nil as well
@@ -150,9 +147,10 @@ func (d *drafts) fillHead(sheet *answers.Sheet) {
 // serviceName suggests a name for the service: that of the repository that the working directory is in, else of the
 // directory; "" where that says nothing, as in the home folder.
 func (r *runner) serviceName(ctx context.Context) string {
-	repository, err := gitrepo.Open(ctx, gitrepo.Options{Folder: r.Dir, Env: r.Env})
-	if err == nil {
-		return repository.State().Name
+	if _, inside := config.Repository(r.Dir); inside {
+		if repository, err := gitrepo.Open(ctx, gitrepo.Options{Folder: r.Dir, Env: r.Env}); err == nil {
+			return repository.State().Name
+		}
 	}
 	name := filepath.Base(r.Dir)
 	if r.Dir == r.Env("HOME") || filepath.Dir(r.Dir) == r.Dir || name == "." {

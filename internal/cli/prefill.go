@@ -78,12 +78,12 @@ func describeSuggestions(q *questionnaire.Questionnaire, sheet *answers.Sheet) s
 		english.Count(len(given), "answer"), asked, english.List(given))
 }
 
-// suggestedIn returns the questions with an answer, in the order of the questionnaire.
+// suggestedIn returns the titles of the questions with an answer, in the order of the questionnaire.
 func suggestedIn(q *questionnaire.Questionnaire, sheet *answers.Sheet) []string {
 	var names []string
 	for i := range q.Questions {
 		if _, ok := sheet.Answers[q.Questions[i].ID]; ok {
-			names = append(names, q.Questions[i].ID)
+			names = append(names, q.Questions[i].Title)
 		}
 	}
 	return names

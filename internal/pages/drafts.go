@@ -14,7 +14,7 @@ func Drafts(list *interview.DraftList) page.Page {
 	section := page.Section{ID: "drafts", Title: english.Count(len(list.Drafts), "draft"), Part: page.Body}
 	if len(list.Drafts) == 0 {
 		section.Title = "No drafts"
-		section.Blocks = []page.Block{page.Text("There is no draft in " + said(list.Folder) + "; opsfit assess starts an interview.")}
+		section.Blocks = []page.Block{page.Text(noDrafts(list.Folder))}
 		return page.Page{Kind: "Drafts", Sections: []page.Section{section}}
 	}
 	cards := page.Cards{Layout: page.Stack}
@@ -25,10 +25,18 @@ func Drafts(list *interview.DraftList) page.Page {
 			Blocks: []page.Block{page.Text(draftState(draft)), page.Quiet(said(draft.Path))},
 		})
 	}
-	section.Blocks = []page.Block{
-		cards, page.Quiet("Continue the latest with: opsfit assess --resume; any other with its file: opsfit assess --resume FILE"),
-	}
+	section.Blocks = []page.Block{cards, page.Commands{
+		{Line: "opsfit assess --resume", Note: "continue the latest"},
+		{Line: "opsfit assess --resume FILE", Note: "continue any other"},
+	}}
 	return page.Page{Kind: "Drafts", Sections: []page.Section{section}}
+}
+
+func noDrafts(folder string) string {
+	if folder == "" {
+		return "There is no folder for drafts; set HOME or XDG_STATE_HOME."
+	}
+	return "There is no draft in " + said(folder) + "; opsfit assess starts an interview."
 }
 
 // draftState says how far a draft is.

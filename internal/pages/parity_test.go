@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/page/asciidoc"
@@ -71,6 +72,7 @@ func kinds() []kind {
 				"many": portfoliotest.Many(t, 20),
 			}, pages.Portfolio)
 		}},
+		{name: "drafts", pages: func(testing.TB) []page.Page { return []page.Page{draftsPage(), pages.Drafts(&interview.DraftList{})} }},
 		{name: "questionnaire", pages: func(t testing.TB) []page.Page {
 			return []page.Page{
 				pages.Questionnaire(questionnairetest.Frozen(t)), pages.Questionnaire(questionnairetest.FrozenOutcomes(t)),

@@ -174,7 +174,8 @@ func (p *plainUI) askHead(ctx context.Context) error {
 	p.showUnfinished()
 	count := [...]string{"", "one detail", "two details", "three details"}[len(fields)]
 	p.printParagraph("First, %s. Press Enter to keep the value in brackets; type - to clear it.", count)
-	for _, field := range fields {
+	for at := 0; at < len(fields); {
+		field := fields[at]
 		text, err := p.askField(ctx, field)
 		if err != nil {
 			return err
@@ -182,13 +183,22 @@ func (p *plainUI) askHead(ctx context.Context) error {
 		if field.value == &head.Subject && p.resumeNumber(text) {
 			return nil
 		}
-		switch text {
+		switch strings.ToLower(text) {
+		case "quit", "q":
+			return interview.ErrLeft
+		case "?", "help":
+			p.printParagraph("Type a text and press Enter. It appears in the report. back goes to the line before, quit ends.")
+			continue
+		case "back":
+			at = max(0, at-1)
+			continue
 		case "":
 		case "-":
 			*field.value = ""
 		default:
 			*field.value = text
 		}
+		at++
 	}
 	p.opening.SetHead(head)
 	return nil

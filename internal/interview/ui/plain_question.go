@@ -140,11 +140,14 @@ func (p *plainUI) explainQuestion() {
 
 // undo restores what the last change replaced, and shows that question.
 func (p *plainUI) undo() (moved bool) {
-	if !p.session.Undo() {
-		p.printParagraph("There is nothing to undo.")
+	at, ok := p.session.LastChanged()
+	if !ok {
+		p.printParagraph("Nothing to undo: no answer was changed in this session.")
 		return false
 	}
-	p.printParagraph("Undone.")
+	was := p.session.Answer(at)
+	p.session.Undo()
+	p.printParagraph("%s", describeUndone(p.session.Question(at), was, p.session.Answer(at)))
 	return true
 }
 
