@@ -2,11 +2,11 @@ package cli
 
 import (
 	"context"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/adr"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -50,11 +50,11 @@ func (req *request) prepareAmendment(cmd *cobra.Command) error {
 	return nil
 }
 
-// refuseRecord refuses an output that would replace the record.
+// spareRecord refuses an output that would replace the record.
 func (req *request) spareRecord(targets []target[*adr.Amendment]) error {
-	kept := filepath.Clean(targetOf(req.run.absolutePath(req.amend)))
+	kept := req.run.absolutePath(req.amend)
 	for _, t := range targets {
-		if t.file != "" && filepath.Clean(targetOf(req.run.absolutePath(t.file))) == kept {
+		if t.file != "" && files.Same(req.run.absolutePath(t.file), kept) {
 			return usagef("--output %s would replace the record; add to it instead: leave --output out and write -f adr >> %s", t.file, req.amend)
 		}
 	}

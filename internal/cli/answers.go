@@ -100,7 +100,7 @@ func (r *runner) lintAnswers(cmd *cobra.Command, files []string) error {
 	source := r.answersFrom(cmd.Context(), settings, "", required)
 	for _, file := range files {
 		source.file = file
-		_, err := r.readAnswers(cmd.Context(), source)
+		_, err := r.readRegularAnswers(cmd.Context(), source)
 		found, ok := errors.AsType[diag.List](err)
 		if err != nil && !ok {
 			return err

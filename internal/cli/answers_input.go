@@ -106,6 +106,14 @@ func scoredAgain(name string, found diag.List) diag.List {
 	return again
 }
 
+// readRegularAnswers is readAnswers for one of several files, which nobody may have named one by one: it opens regular files only.
+func (r *runner) readRegularAnswers(ctx context.Context, from answerSource) (answered, error) {
+	if err := r.refuseWaiting(from.file); err != nil {
+		return answered{}, err
+	}
+	return r.readAnswers(ctx, from)
+}
+
 // readSource returns the text of the answers: a named file, or what is piped in.
 func (r *runner) readSource(ctx context.Context, from answerSource) (namedText, error) {
 	if from.text != nil {

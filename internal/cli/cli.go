@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/terminal"
 )
 
@@ -45,7 +46,8 @@ type Process struct {
 func Main(ctx context.Context, process Process, args []string) (code int) {
 	out := &errorWriter{to: process.Streams.Out}
 	process.Streams.Out = out
-	run := &runner{Process: process, sources: map[string][]byte{}, args: args}
+	run := &runner{Process: process, commands: out, sources: map[string][]byte{}, args: args}
+	run.guardLogs()
 	defer func() {
 		if failure := recover(); failure != nil {
 			run.printError(fmt.Errorf("internal failure: %v; please report it with the command line and its input", failure))
@@ -57,6 +59,16 @@ func Main(ctx context.Context, process Process, args []string) (code int) {
 	return run.exitCode(cmp.Or(root.ExecuteContext(ctx), out.failure))
 }
 
+// guardLogs keeps texts of files from being commands for a build server that reads the output. A person's terminal obeys none.
+func (r *runner) guardLogs() {
+	if !r.Streams.OutIsTerminal {
+		r.Streams.Out = terminal.Log(r.Streams.Out)
+	}
+	if !r.Streams.ErrIsTerminal {
+		r.Streams.Err = terminal.Log(r.Streams.Err)
+	}
+}
+
 // errorWriter remembers the first write error: cobra writes help and completions without checking.
 type errorWriter struct {
 	to      io.Writer
@@ -66,7 +78,7 @@ type errorWriter struct {
 func (w *errorWriter) Write(data []byte) (int, error) {
 	n, err := w.to.Write(data)
 	if err != nil && w.failure == nil {
-		w.failure = fmt.Errorf("write to standard output: %w", causeOf(err))
+		w.failure = fmt.Errorf("write to standard output: %w", files.Cause(err))
 	}
 	return n, err
 }
@@ -74,6 +86,8 @@ func (w *errorWriter) Write(data []byte) (int, error) {
 // runner is the state of one run: the outside, the global flags, and the texts that diagnostics may point into.
 type runner struct {
 	Process
+	// commands is standard output for the one format that is commands for a build server.
+	commands   io.Writer
 	configPath string
 	configText []byte
 	color      string

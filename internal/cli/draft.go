@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -55,10 +54,8 @@ func (d *drafts) AnswersPlace(subject string) string {
 	if d.save != "" {
 		return d.save
 	}
-	return filepath.Join(d.folder, draftName(d.q.ID, subject))
+	return files.Join(d.folder, draftName(d.q.ID, subject))
 }
-
-func (d *drafts) draftPath(subject string) string { return d.run.absolutePath(d.AnswersPlace(subject)) }
 
 // draftName returns one file name for each questionnaire and subject: readable letters first, then a digest of both, so
 // that no subject can name another file or another folder.
@@ -101,16 +98,16 @@ func (d *drafts) findPlace(subject string) string {
 func (d *drafts) Find(subject string) (*interview.Draft, error) {
 	place := d.findPlace(subject)
 	path := d.run.absolutePath(place)
-	if !worthKeeping(path) {
+	if worth, err := isWorthKeeping(path); !worth && err == nil {
 		return nil, nil
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("read the draft %s: %w", path, causeOf(err))
+		return nil, fmt.Errorf("read the draft %s: %w", path, files.Cause(err))
 	}
 	text, err := files.ReadRegular(path, yamltree.MaxBytes)
 	if err != nil {
-		return nil, fmt.Errorf("read the draft %s: %w", path, causeOf(err))
+		return nil, fmt.Errorf("read the draft %s: %w", path, files.Cause(err))
 	}
 	file, found := answers.Parse(path, text)
 	if file == nil {

@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
@@ -25,8 +24,8 @@ type own struct {
 
 // Save writes the whole sheet, readable by its owner only.
 //
-// Sessions do not lock their files: locks outlive a killed process, do not work on every file system and do not stop an
-// editor. Instead each save checks whether somebody else has written, and always writes all answers.
+// Each save checks whether somebody else has written, and always writes all answers. Sessions of this program take turns in it; an
+// editor does not, so what it writes in the same instant is not seen before the next save.
 func (d *drafts) Save(sheet *answers.Sheet) (moved string, err error) {
 	moved, d.unsaved = d.saveSheet(sheet)
 	return moved, d.unsaved
@@ -42,37 +41,51 @@ func (d *drafts) saveSheet(sheet *answers.Sheet) (moved string, err error) {
 			return "", fmt.Errorf("make the folder for drafts: %w", err)
 		}
 	}
-	path := d.run.absolutePath(place)
-	d.removeStale(path)
-	switch {
-	case path != d.own.path:
-		err = setAside(path)
-	case d.isForeign(path):
-		moved, place, err = d.fileBeside(place)
-	}
+	path, err := files.Follow(d.run.absolutePath(place))
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("write %s: %w", place, files.Cause(err))
 	}
-	err = d.writeDraft(place, text)
-	switch {
-	case moved == "":
-	case err == nil:
-		d.save = place
-	default:
-		// The new file is empty, and the next attempt would take another name.
-		_ = os.Remove(d.run.absolutePath(place))
-		moved = ""
-	}
+	d.removeLeft(path)
+	err = files.Locked(files.Folder(path), func() (err error) {
+		moved, err = d.saveAt(place, text)
+		return err
+	})
 	return moved, err
+}
+
+// saveAt saves where no other session saves at the moment.
+func (d *drafts) saveAt(place string, text []byte) (moved string, err error) {
+	path := d.run.absolutePath(place)
+	if path != d.own.path {
+		if err := setAside(path); err != nil {
+			return "", err
+		}
+		return "", d.writeDraft(place, text)
+	}
+	foreign, err := d.isForeign(path)
+	switch {
+	case err != nil:
+		return "", err
+	case foreign:
+		return d.writeBeside(place, text)
+	}
+	return "", d.writeDraft(place, text)
 }
 
 // saveApart runs at the end of an abandoned session: if another session has written to its file since, its answers get
 // a file of their own.
 func (d *drafts) saveApart(session *interview.Session) {
-	if session == nil || !d.saved || !d.isForeign(d.own.path) {
+	if session == nil || !d.saved {
 		return
 	}
-	moved, err := d.Save(session.Sheet())
+	foreign, err := d.isForeign(d.own.path)
+	if err == nil && !foreign {
+		return
+	}
+	moved := ""
+	if err == nil {
+		moved, err = d.Save(session.Sheet())
+	}
 	if err != nil {
 		moved = "The answers of this session are not saved: " + err.Error()
 	}
@@ -81,7 +94,7 @@ func (d *drafts) saveApart(session *interview.Session) {
 
 func (d *drafts) writeDraft(place string, text []byte) error {
 	path := d.run.absolutePath(place)
-	if err := writeFileMode(path, text, 0o600); err != nil {
+	if err := files.Write(path, text, 0o600); err != nil {
 		return fmt.Errorf("write %s: %w", place, err)
 	}
 	d.own, d.written, d.saved = own{path, text}, place, true
@@ -89,33 +102,32 @@ func (d *drafts) writeDraft(place string, text []byte) error {
 }
 
 // isForeign reports whether the own file contains something that this session did not write.
-func (d *drafts) isForeign(path string) bool {
-	if !worthKeeping(path) {
-		return false
+func (d *drafts) isForeign(path string) (bool, error) {
+	if worth, err := isWorthKeeping(path); !worth || err != nil {
+		return false, err
 	}
 	text, err := os.ReadFile(path)
-	return err != nil || !bytes.Equal(text, d.own.text)
+	return err != nil || !bytes.Equal(text, d.own.text), nil
 }
 
-// fileBeside finds a new file beside one that another session writes to.
-func (d *drafts) fileBeside(place string) (moved, beside string, err error) {
-	file, err := createNumbered(d.run.absolutePath(place))
+// writeBeside writes to a new file beside one that another session writes to, and continues there.
+func (d *drafts) writeBeside(place string, text []byte) (moved string, err error) {
+	path, err := files.CreateNumbered(d.run.absolutePath(place), text, 0o600)
 	if err != nil {
-		return "", "", fmt.Errorf("another session or an editor has written to %s, and no file can be made beside it: %w", place, causeOf(err))
+		return "", fmt.Errorf("another session or an editor has written to %s, and no file can be made beside it: %w", place, err)
 	}
-	if err := file.Close(); err != nil {
-		return "", "", err
-	}
-	beside = filepath.Join(filepath.Dir(place), filepath.Base(file.Name()))
-	moved = fmt.Sprintf("Another session or an editor has written to %s. It stays as it is. "+
-		"All your answers are now in %s, and this session goes on there.", place, beside)
-	return moved, beside, nil
+	folder, _ := files.Split(place)
+	_, base := files.Split(path)
+	beside := folder + base
+	d.own, d.written, d.save, d.saved = own{path, text}, beside, beside, true
+	return fmt.Sprintf("Another session or an editor has written to %s. It stays as it is. "+
+		"All your answers are now in %s, and this session continues there.", place, beside), nil
 }
 
 // SaveAs saves in a file that the person names; ~/ is the home folder, as in a shell.
 func (d *drafts) SaveAs(sheet *answers.Sheet, file string) error {
 	if rest, ok := strings.CutPrefix(file, "~/"); ok && d.run.Env("HOME") != "" {
-		file = filepath.Join(d.run.Env("HOME"), rest)
+		file = files.Join(d.run.Env("HOME"), rest)
 	}
 	if err := checkDraftName(file); err != nil {
 		return err
@@ -143,66 +155,48 @@ func checkDraftName(file string) error {
 }
 
 // setAside copies a file that this session did not write to the first free name of NAME.1.yaml, NAME.2.yaml, …; unlike
-// a rename, a copy works through symbolic links and without hard links.
+// a rename, a copy works through symbolic links.
 func setAside(path string) error {
-	if !worthKeeping(path) {
+	worth, err := isWorthKeeping(path)
+	if !worth && err == nil {
 		return nil
 	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return fmt.Errorf("set the earlier draft aside: %w", causeOf(err))
+	if err == nil {
+		err = copyBeside(path)
 	}
-	file, err := createNumbered(path)
 	if err != nil {
-		return fmt.Errorf("set the earlier draft aside: %w", causeOf(err))
-	}
-	if err := writeAndClose(file, text, file.Name()); err != nil {
-		_ = os.Remove(file.Name())
-		return fmt.Errorf("set the earlier draft aside: %w", causeOf(err))
+		return fmt.Errorf("keep the earlier draft: %w", files.Cause(err))
 	}
 	return nil
 }
 
-// createNumbered creates a file with the first free name of NAME.1.yaml, NAME.2.yaml, … for NAME.yaml.
-func createNumbered(path string) (*os.File, error) {
-	end := filepath.Ext(path)
-	for n := 1; ; n++ {
-		name := fmt.Sprintf("%s.%d%s", strings.TrimSuffix(path, end), n, end)
-		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if !errors.Is(err, fs.ErrExist) {
-			return file, err
-		}
+func copyBeside(path string) error {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err
 	}
+	_, err = files.CreateNumbered(path, text, 0o600)
+	return err
 }
 
-// worthKeeping reports whether there is a file with content; a device or a named pipe holds nothing.
-func worthKeeping(path string) bool {
+// isWorthKeeping reports whether there is a file with content; a device or a named pipe holds nothing. What cannot be looked at
+// is an error, and not the same as nothing.
+func isWorthKeeping(path string) (bool, error) {
 	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular() && info.Size() > 0
+	if files.IsMissing(err) {
+		return false, nil
+	}
+	return err == nil && info.Mode().IsRegular() && info.Size() > 0, err
 }
 
-// stale is the age from which a temporary file must be left over from a killed process: a write takes milliseconds.
-const stale = 10 * time.Minute
+// leftAge is the age from which a temporary file must be left over from a killed process: a write takes milliseconds.
+const leftAge = 10 * time.Minute
 
-// removeStale removes, before the first save, the temporary files that killed sessions left beside this draft. It keeps
+// removeLeft removes, before the first save, the temporary files that killed sessions left beside this draft. It keeps
 // those that another session may be writing, and everything else.
-func (d *drafts) removeStale(path string) {
-	path = targetOf(path)
-	if d.swept == path {
-		return
+func (d *drafts) removeLeft(path string) {
+	if d.swept != path {
+		d.swept = path
+		files.RemoveLeft(path, d.run.Now().Add(-leftAge))
 	}
-	d.swept = path
-	entries, _ := os.ReadDir(filepath.Dir(path)) // a folder that cannot be listed stays as it is
-	for _, entry := range entries {
-		info, err := entry.Info()
-		if err == nil && info.Mode().IsRegular() && isTemporary(entry.Name(), path) && d.run.Now().Sub(info.ModTime()) > stale {
-			_ = os.Remove(filepath.Join(filepath.Dir(path), entry.Name()))
-		}
-	}
-}
-
-// isTemporary reports whether createBeside gives a file such names.
-func isTemporary(name, path string) bool {
-	rest, ok := strings.CutPrefix(name, "."+filepath.Base(path)+".")
-	return ok && regexp.MustCompile(`^\d+\.\d+\.tmp$`).MatchString(rest)
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -49,6 +50,39 @@ func TestSessionsLoseNothingToEachOther(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Sessions that save in the same instant lose nothing to each other either, and each knows the file that holds its answers.
+func TestSessionsSaveInOneInstant(t *testing.T) {
+	t.Parallel()
+	model := keeper(t, t.TempDir(), "")
+	for trial := range 40 {
+		folder := t.TempDir()
+		var (
+			together sync.WaitGroup
+			sessions [2]*drafts
+		)
+		for i := range sessions {
+			sessions[i] = &drafts{run: model.run, q: model.q, folder: folder}
+			together.Go(func() {
+				for step := range 3 {
+					sheet := sheetWith(model.q, "s", i+1)
+					sheet.Team = fmt.Sprintf("step %d", step)
+					if _, err := sessions[i].Save(sheet); err != nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		together.Wait()
+		for i, session := range sessions {
+			sheet := sheetWith(model.q, "s", i+1)
+			sheet.Team = "step 2"
+			if all := contents(t, folder); !all[string(answers.Write(model.q, sheet))] {
+				t.Errorf("trial %d: the answers of session %d, which wrote %s, are in no file", trial, i, session.written)
+			}
+		}
+	}
 }
 
 // contents are the texts of the files in a folder.
@@ -157,13 +191,13 @@ func TestStaleTemporariesAreSwept(t *testing.T) {
 		}
 	}
 	kept := []string{
-		".a.yaml.tmp", ".a.yaml.1.tmp", ".a.yaml.x.0.tmp", ".b.yaml.1.0.tmp", "a.yaml.1.0.tmp", ".a.yaml.1.0.tmp.bak", ".aXyaml.1.0.tmp",
+		".a.yaml.tmp", ".a.yaml.x.0.tmp", ".a.yaml.UP.tmp", ".b.yaml.1x0.tmp", "a.yaml.1x0.tmp", ".a.yaml.1x0.tmp.bak", ".aXyaml.1x0.tmp",
 	}
-	for _, name := range append([]string{".a.yaml.77.0.tmp", ".a.yaml.4711.12.tmp"}, kept...) {
-		leave(name, 2*stale)
+	for _, name := range append([]string{".a.yaml.7.tmp", ".a.yaml.1y2p0ij32e8e7.tmp"}, kept...) {
+		leave(name, 2*leftAge)
 	}
-	const young = ".a.yaml.4712.0.tmp"
-	leave(young, stale/2)
+	const young = ".a.yaml.4712.tmp"
+	leave(young, leftAge/2)
 	d.mustSave(t, sheetWith(d.q, "", 1))
 	names := " " + list(t, d.run.Dir) + " "
 	for _, name := range append(kept, young, "a.yaml") {

@@ -218,3 +218,5 @@ func TestStateFolder(t *testing.T) {
 		}
 	}
 }
+
+func (d *drafts) draftPath(subject string) string { return d.run.absolutePath(d.AnswersPlace(subject)) }

@@ -59,7 +59,7 @@ func (f *folder) readOnce() {
 	f.read = true
 	entries, err := os.ReadDir(f.run.absolutePath(f.path))
 	if err != nil {
-		f.addWarning(f.path, "folder-unreadable", "the folder of questionnaires cannot be read: "+causeOf(err).Error())
+		f.addWarning(f.path, "folder-unreadable", "the folder of questionnaires cannot be read: "+files.Cause(err).Error())
 	}
 	for _, entry := range entries {
 		if !entry.IsDir() && config.IsPath(entry.Name()) {
@@ -72,7 +72,7 @@ func (f *folder) readOnce() {
 func (f *folder) addFile(path string) {
 	text, err := files.ReadRegular(f.run.absolutePath(path), yamltree.MaxBytes)
 	if err != nil {
-		f.addWarning(path, "file-unreadable", "the file cannot be read: "+causeOf(err).Error())
+		f.addWarning(path, "file-unreadable", "the file cannot be read: "+files.Cause(err).Error())
 		return
 	}
 	id := idOf(path, text)
@@ -86,6 +86,7 @@ func (f *folder) addFile(path string) {
 		f.addWarning(path, "id-taken", "the id "+diag.Quote(id)+" is that of another file in the folder, which is used")
 		return
 	}
+	f.run.inputs = append(f.run.inputs, f.run.absolutePath(path))
 	f.files = append(f.files, shelved{id: id, source: questionnaire.Source{Name: path, Bytes: text}})
 }
 

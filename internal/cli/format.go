@@ -26,6 +26,8 @@ type format[D any] struct {
 	write func(io.Writer, D, text.Options) error
 	// edited: people edit such a file, so another one must never replace it.
 	edited bool
+	// commands: its lines are commands for a build server, whose texts it escapes itself.
+	commands bool
 }
 
 // formats are the formats of one kind of document, in documentation order; the first is the default.
@@ -59,6 +61,13 @@ func plainFormat[D any](name string, write func(io.Writer, D) error, extensions 
 	return format[D]{name: name, extensions: extensions, write: func(w io.Writer, doc D, _ text.Options) error {
 		return write(w, doc)
 	}}
+}
+
+// commandFormat is a format of commands for a build server.
+func commandFormat[D any](name string, write func(io.Writer, D) error) format[D] {
+	f := plainFormat(name, write)
+	f.commands = true
+	return f
 }
 
 // encodeJSON writes a document in its published form.

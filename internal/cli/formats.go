@@ -29,7 +29,7 @@ func assessmentFormats() formats[*report.Document] {
 		format[*report.Document]{name: "adr", write: writeRecord, edited: true},
 		plainFormat("junit", export.JUnit, ".xml"),
 		plainFormat("sarif", export.AssessmentSARIF, ".sarif"),
-		plainFormat("github", export.GitHub),
+		commandFormat("github", export.GitHub),
 		plainFormat("gitlab", export.GitLab),
 		plainFormat("prom", export.OpenMetrics, ".prom"),
 		plainFormat("csv", export.AssessmentCSV, ".csv"),

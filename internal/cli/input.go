@@ -57,7 +57,7 @@ func (r *runner) readStdin(ctx context.Context, limit int) ([]byte, error) {
 	select {
 	case read := <-done:
 		if read.err != nil {
-			return nil, fmt.Errorf("read standard input: %w", causeOf(read.err))
+			return nil, fmt.Errorf("read standard input: %w", files.Cause(read.err))
 		}
 		return read.text, nil
 	case <-ctx.Done():
@@ -69,10 +69,10 @@ func (r *runner) readStdin(ctx context.Context, limit int) ([]byte, error) {
 func (r *runner) readFile(name string, limit int) ([]byte, error) {
 	text, err := files.Read(r.absolutePath(name), limit)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("read %s: %w%s", name, causeOf(err), r.nearFile(name))
+		return nil, fmt.Errorf("read %s: %w%s", name, files.Cause(err), r.nearFile(name))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, causeOf(err))
+		return nil, fmt.Errorf("read %s: %w", name, files.Cause(err))
 	}
 	return text, nil
 }

@@ -4,14 +4,15 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/files"
 )
 
 // target is an output for a document of type D, with its format.
@@ -102,7 +103,7 @@ func parseOutput[D any](formats formats[D], output string) (target[D], error) {
 
 // noTwice refuses two reports for one file, even through a link, and folders.
 func noTwice[D any](r *runner, list []target[D]) error {
-	seen := map[string]bool{}
+	var seen []string
 	for _, t := range list {
 		if t.file == "" {
 			continue
@@ -110,11 +111,11 @@ func noTwice[D any](r *runner, list []target[D]) error {
 		if strings.HasSuffix(t.file, "/") {
 			return usagef("--output %s names a folder; name a file in it", t.file)
 		}
-		path := filepath.Clean(targetOf(r.absolutePath(t.file)))
-		if seen[path] {
+		path := r.absolutePath(t.file)
+		if slices.ContainsFunc(seen, func(other string) bool { return files.Same(path, other) }) {
 			return usagef("--output names %s twice; each report needs a file of its own", t.file)
 		}
-		seen[path] = true
+		seen = append(seen, path)
 	}
 	return nil
 }
@@ -122,20 +123,36 @@ func noTwice[D any](r *runner, list []target[D]) error {
 // refuseInputs refuses to overwrite a file that was read, even through a link: a report over its own answers would
 // destroy what people wrote, and one over its baseline what later runs are compared with.
 func (r *runner) refuseInputs(file string, data []byte) error {
-	there, err := os.Stat(r.absolutePath(file))
-	if file == "" || err != nil || !there.Mode().IsRegular() {
+	if file == "" {
 		return nil
 	}
-	for _, input := range r.inputs {
-		info, err := os.Stat(input)
-		if err != nil || !os.SameFile(there, info) {
-			continue
-		}
-		if text, err := os.ReadFile(input); err != nil || !bytes.Equal(text, data) {
-			return usagef("--output %s would replace a file that was read; name another one", file)
-		}
+	path := r.absolutePath(file)
+	there, err := os.Stat(path)
+	switch {
+	case files.IsMissing(err) || err == nil && !there.Mode().IsRegular():
+		return nil
+	case err != nil:
+		return fmt.Errorf("write %s: %w", file, files.Cause(err))
+	case !r.isInput(there):
+		return nil
+	}
+	if text, err := os.ReadFile(path); err != nil || !bytes.Equal(text, data) {
+		return usagef("--output %s would replace a file that was read; name another one", file)
 	}
 	return nil
+}
+
+// isInput reports whether a file is one that was read, or that standard input comes from.
+func (r *runner) isInput(there fs.FileInfo) bool {
+	if in, ok := r.Streams.In.(interface{ Stat() (fs.FileInfo, error) }); ok {
+		if info, err := in.Stat(); err == nil && os.SameFile(there, info) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.inputs, func(input string) bool {
+		info, err := os.Stat(input)
+		return err == nil && os.SameFile(there, info)
+	})
 }
 
 // refuseReplacing refuses to overwrite a different text that people may have edited.

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/page/text"
 )
@@ -34,7 +36,7 @@ func (o output[D]) write(ctx context.Context, doc D) error {
 		return err
 	}
 	for i, t := range o.targets {
-		if err := o.run.writeOutput(ctx, t.file, rendered[i]); err != nil {
+		if err := o.writeTarget(ctx, t, rendered[i]); err != nil {
 			return err
 		}
 	}
@@ -66,6 +68,14 @@ func (o output[D]) render(doc D) ([][]byte, error) {
 		}
 	}
 	return rendered, nil
+}
+
+// writeTarget lets the commands of a format for build servers pass as they are.
+func (o output[D]) writeTarget(ctx context.Context, t target[D], data []byte) error {
+	if t.file == "" && t.format.commands && ctx.Err() == nil {
+		return writeTo(o.run.commands, data)
+	}
+	return o.run.writeOutput(ctx, t.file, data)
 }
 
 // writeOutput writes to the file, or to standard output for "".
@@ -133,9 +143,11 @@ func (o output[D]) shownFormat() string {
 // printText writes to standard output.
 func (r *runner) printText(text string) error { return r.printBytes([]byte(text)) }
 
-func (r *runner) printBytes(data []byte) error {
-	if _, err := r.Streams.Out.Write(data); err != nil {
-		return fmt.Errorf("write to standard output: %w", causeOf(err))
+func (r *runner) printBytes(data []byte) error { return writeTo(r.Streams.Out, data) }
+
+func writeTo(out io.Writer, data []byte) error {
+	if _, err := out.Write(data); err != nil {
+		return fmt.Errorf("write to standard output: %w", files.Cause(err))
 	}
 	return nil
 }

@@ -48,7 +48,7 @@ func (r *runner) expandPath(path string) ([]sheetFile, error) {
 	}
 	matches, globErr := filepath.Glob(r.globPattern(path))
 	if globErr != nil || len(matches) == 0 {
-		return nil, fmt.Errorf("read %s: %w", path, causeOf(err))
+		return nil, fmt.Errorf("read %s: %w", path, files.Cause(err))
 	}
 	var list []sheetFile
 	for _, match := range matches {
@@ -80,7 +80,7 @@ func (r *runner) listPath(path string) ([]sheetFile, error) {
 	file := sheetFile{path: filepath.Clean(path), named: true}
 	switch {
 	case err != nil:
-		file.fault = causeOf(err)
+		file.fault = files.Cause(err)
 	case info.IsDir():
 		return r.listFolder(path)
 	case !info.Mode().IsRegular():
@@ -105,12 +105,12 @@ func (r *runner) listFolder(folder string) ([]sheetFile, error) {
 	root := filepath.Clean(r.absolutePath(folder)) + string(filepath.Separator)
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil && path == root {
-			return fmt.Errorf("read %s: %w", folder, causeOf(err))
+			return fmt.Errorf("read %s: %w", folder, files.Cause(err))
 		}
 		name := filepath.Join(folder, strings.TrimPrefix(path, root))
 		switch {
 		case err != nil:
-			list = append(list, sheetFile{path: name, fault: causeOf(err)})
+			list = append(list, sheetFile{path: name, fault: files.Cause(err)})
 		case entry.IsDir() && path != root && strings.HasPrefix(entry.Name(), "."):
 			// Skip folders such as .git: many files and no sheets.
 			return fs.SkipDir
@@ -158,7 +158,7 @@ func (r *runner) answersIn(folder string) ([]string, error) {
 		}
 		switch {
 		case err != nil:
-			return nil, fmt.Errorf("read %s: %w", entry.path, causeOf(err))
+			return nil, fmt.Errorf("read %s: %w", entry.path, files.Cause(err))
 		case isSheet(withoutMark(text)) && !isResult(withoutMark(text)):
 			list = append(list, entry.path)
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/export"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/portfolio"
 )
 
@@ -21,7 +22,7 @@ type portfolioOutput struct {
 
 	run *runner
 	// made is the file being written; nil for standard output.
-	made *replacement
+	made *files.Replacement
 	to   *bufio.Writer
 	// services is nil for a format that shows the portfolio as a whole.
 	services export.ServiceWriter
@@ -52,7 +53,7 @@ func (o *portfolioOptions) openOutputs(targets []target[*portfolio.Document], he
 	for _, t := range targets {
 		output := &portfolioOutput{target: t, run: o.run, to: bufio.NewWriter(o.run.Streams.Out)}
 		if t.file != "" {
-			file, err := newReplacement(o.run.absolutePath(t.file), 0o666)
+			file, err := files.Replace(o.run.absolutePath(t.file), 0o666)
 			if err != nil {
 				outputs.abandonFiles()
 				return nil, fmt.Errorf("write %s: %w", t.file, err)
@@ -128,7 +129,7 @@ func (p portfolioOutputs) commitFiles(ctx context.Context) error {
 		if output.made == nil {
 			continue
 		}
-		if err := output.made.commit(); err != nil {
+		if err := output.made.Commit(); err != nil {
 			return fmt.Errorf("write %s: %w", output.file, err)
 		}
 		output.run.sayWritten(output.file)
@@ -140,14 +141,14 @@ func (p portfolioOutputs) commitFiles(ctx context.Context) error {
 func (p portfolioOutputs) abandonFiles() {
 	for _, output := range p {
 		if output.made != nil {
-			output.made.abandon()
+			output.made.Abandon()
 		}
 	}
 }
 
 func (p *portfolioOutput) failedError(err error) error {
 	if p.made == nil {
-		return fmt.Errorf("write to standard output: %w", causeOf(err))
+		return fmt.Errorf("write to standard output: %w", files.Cause(err))
 	}
-	return fmt.Errorf("write %s: %w", p.file, p.made.failedError(err))
+	return fmt.Errorf("write %s: %w", p.file, p.made.Failed(err))
 }

@@ -91,7 +91,7 @@ func (r *sheetReader) readSheet(file sheetFile) (read entry) {
 	}
 	if err != nil {
 		read.unreadable = newUnreadable(file.path, diag.List{{
-			Severity: diag.Error, Code: "unreadable", Message: causeOf(err).Error(),
+			Severity: diag.Error, Code: "unreadable", Message: files.Cause(err).Error(),
 		}})
 		return read
 	}

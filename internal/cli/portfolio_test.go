@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/opsfit/opsfit/internal/files"
 )
 
 // sheets writes as many answers files as are needed for the last one to be far beyond what is read readAhead of a first row,
@@ -160,19 +162,19 @@ func TestTablesAreTheSameBytes(t *testing.T) {
 func TestReplacementAbandoned(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	file, err := newReplacement(filepath.Join(dir, "new.csv"), 0o666)
+	file, err := files.Replace(filepath.Join(dir, "new.csv"), 0o666)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := file.Write([]byte("half")); err != nil {
 		t.Fatal(err)
 	}
-	file.abandon()
-	file.abandon()
+	file.Abandon()
+	file.Abandon()
 	if names := list(t, dir); names != "" {
 		t.Errorf("the folder holds %s", names)
 	}
-	if err := file.commit(); err == nil {
+	if err := file.Commit(); err == nil {
 		t.Error("an abandoned file was committed")
 	}
 }

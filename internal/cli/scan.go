@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/evidence"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/gitrepo"
 	"github.com/opsfit/opsfit/internal/page"
 )
@@ -130,7 +131,7 @@ func (r *runner) scanRepository(ctx context.Context, dir string, opt evidence.Op
 
 func (r *runner) openRepository(ctx context.Context, dir string) (*gitrepo.Repository, error) {
 	if _, err := os.Stat(r.absolutePath(dir)); err != nil {
-		return nil, fmt.Errorf("scan %s: %w", dir, causeOf(err))
+		return nil, fmt.Errorf("scan %s: %w", dir, files.Cause(err))
 	}
 	repo, err := gitrepo.Open(ctx, gitrepo.Options{Folder: r.absolutePath(dir), Env: r.Env})
 	if err != nil {

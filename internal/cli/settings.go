@@ -33,6 +33,9 @@ func (r *runner) loadSettings(cmd *cobra.Command) (config.Config, error) {
 		return config.Config{}, r.settingFaults(cmd, settings, err)
 	}
 	r.color, r.ascii = settings.Color, settings.ASCII
+	if settings.File != "" {
+		r.inputs = append(r.inputs, r.absolutePath(settings.File))
+	}
 	return settings, checkChoice("color", settings.Color, colorModes())
 }
 

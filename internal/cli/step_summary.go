@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/page/markdown"
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/report"
@@ -27,7 +28,7 @@ func (r *runner) stepSummary(doc *report.Document, list []target[*report.Documen
 		return fmt.Errorf("render the summary of the step: %w", err)
 	}
 	if err := appendSummary(r.absolutePath(path), text.Bytes()); err != nil {
-		return fmt.Errorf("write the summary of the step, %s: %w", path, causeOf(err))
+		return fmt.Errorf("write the summary of the step, %s: %w", path, files.Cause(err))
 	}
 	return nil
 }

@@ -96,7 +96,7 @@ func (m *teamOptions) combineSheets(ctx context.Context, settings config.Config,
 	for _, name := range names {
 		source := m.run.answersFrom(ctx, settings, name, m.required)
 		source.loader = loader
-		one, err := m.run.readAnswers(ctx, source)
+		one, err := m.run.readRegularAnswers(ctx, source)
 		if faults, ok := errors.AsType[diag.List](err); ok {
 			found = append(found, faults...)
 			continue

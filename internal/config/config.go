@@ -23,6 +23,8 @@ const FileName = ".opsfit.yaml"
 // Config holds the settings of a run. A setting comes from the flag, else from the variable OPSFIT_<KEY>, else from the
 // file, else from its default, which is the zero value unless stated otherwise.
 type Config struct {
+	// File is the configuration file, as a person would name it; "" if there is none.
+	File string
 	// Questionnaire is the id or path to use where a command needs one and was given none.
 	Questionnaire string
 	// Questionnaires is a folder with further questionnaires; a relative one in the file is relative to the file.
@@ -124,6 +126,7 @@ func Load(from Sources) (Config, []byte, error) {
 		return Config{}, file.text, fmt.Errorf("merge %s: %w", file.name, err)
 	}
 	return Config{
+		File:           file.name,
 		Questionnaire:  v.GetString("questionnaire"),
 		Questionnaires: v.GetString("questionnaires"),
 		Format:         v.GetString("format"),

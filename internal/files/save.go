@@ -2,6 +2,7 @@ package files
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -23,10 +24,13 @@ type Replacement struct {
 	target string
 	// keep is the mode of the file that is replaced; 0 for a new file.
 	keep fs.FileMode
+	// folders are those that were made for it, from the outermost to its own.
+	folders []string
 }
 
-// Replace begins to write the file that a name leads to, which gets the mode, less the umask, where it is new. A pipe or a device
-// is written directly. A file that this user may not write is not replaced either.
+// Replace begins to write the file that a name leads to, which gets the mode, less the umask, where it is new. Folders above it that
+// are missing are made, and removed again if it does not come about. A pipe or a device is written directly. A file that this user may
+// not write, or that nobody may, is not replaced either.
 func Replace(name string, mode fs.FileMode) (*Replacement, error) {
 	if direct, err := openDirectly(name); direct != nil || err != nil {
 		return direct, err
@@ -35,7 +39,17 @@ func Replace(name string, mode fs.FileMode) (*Replacement, error) {
 	if err != nil {
 		return nil, Cause(err)
 	}
-	return replaceOn(Kernel{}, target, mode)
+	folders, err := MakeFolders(Folder(target), 0o755)
+	if err != nil {
+		return nil, fmt.Errorf("make its folder: %w", err)
+	}
+	r, err := replaceOn(Kernel{}, target, mode)
+	if err != nil {
+		RemoveEmpty(folders)
+		return nil, err
+	}
+	r.folders = folders
+	return r, nil
 }
 
 // openDirectly opens what a name leads to if it is there and no regular file; nil otherwise.
@@ -51,7 +65,7 @@ func openDirectly(name string) (*Replacement, error) {
 	if err != nil {
 		return nil, Cause(err)
 	}
-	return &Replacement{file: file}, nil
+	return &Replacement{disk: Kernel{}, file: file}, nil
 }
 
 // replaceOn is Replace for a target without links.
@@ -59,7 +73,7 @@ func replaceOn(disk Disk, target string, mode fs.FileMode) (*Replacement, error)
 	r := &Replacement{disk: disk, target: target}
 	switch there, err := disk.Stat(target); {
 	case err == nil:
-		if err := disk.MayWrite(target); err != nil {
+		if err := mayReplace(disk, target, there); err != nil {
 			return nil, Cause(err)
 		}
 		r.keep = there.Perm()
@@ -67,22 +81,35 @@ func replaceOn(disk Disk, target string, mode fs.FileMode) (*Replacement, error)
 		return nil, Cause(err)
 	}
 	var err error
-	r.file, r.temporary, err = createBeside(disk, target, mode)
-	return r, Cause(err)
+	if r.file, r.temporary, err = createBeside(disk, target, mode); err != nil {
+		return nil, Cause(err)
+	}
+	return r, nil
+}
+
+// errProtected also holds for root, who may write everything.
+var errProtected = errors.New("it is write-protected; permit writing it first, or name another file")
+
+func mayReplace(disk Disk, target string, mode fs.FileMode) error {
+	const anybody = 0o222
+	if mode.Perm()&anybody == 0 {
+		return errProtected
+	}
+	return disk.MayWrite(target)
 }
 
 // Write adds to the new file. After an error only Abandon makes sense.
 func (r *Replacement) Write(data []byte) (int, error) { return r.file.Write(data) }
 
-// Commit puts the new file in the place of the target; after an error the target is what it was, unless the error is that of the
-// last step, syncing the folder: then the new file is there, and only a power loss could bring the earlier one back.
+// Commit puts the new file in the place of the target. After an error the target is what it was, except where the error says that
+// the new file is there.
 func (r *Replacement) Commit() error {
 	return r.finish(r.disk.Rename)
 }
 
 // finish completes the temporary file and gives it its name.
 func (r *Replacement) finish(name func(from, to string) error) error {
-	if r.temporary == "" {
+	if r.IsDirect() {
 		return Cause(r.file.Close())
 	}
 	err := r.complete()
@@ -90,10 +117,22 @@ func (r *Replacement) finish(name func(from, to string) error) error {
 		err = name(r.temporary, r.target)
 	}
 	if err != nil {
-		_ = r.disk.Remove(r.temporary)
+		r.remove()
+		return r.Failed(err)
+	}
+	r.folders = nil // they stay
+	if err := r.disk.SyncFolder(Folder(r.target)); err != nil {
+		return fmt.Errorf("the new file is there, but a power loss could still undo it: %w", Cause(err))
+	}
+	return nil
+}
+
+// Failed says what the failure of a write means for the file that was there.
+func (r *Replacement) Failed(err error) error {
+	if r.IsDirect() || errors.Is(err, fs.ErrExist) {
 		return Cause(err)
 	}
-	return Cause(r.disk.SyncFolder(Folder(r.target)))
+	return fmt.Errorf("%w; nothing was changed there", Cause(err))
 }
 
 // complete gives the temporary file the mode of the replaced one, and everything written to the disk: a file whose name is on
@@ -112,12 +151,17 @@ func (r *Replacement) complete() error {
 	return err
 }
 
-// Abandon leaves the target as it is.
+// Abandon leaves the target as it is. After Commit it does nothing.
 func (r *Replacement) Abandon() {
-	_ = r.file.Close()
-	if r.temporary != "" {
-		_ = r.disk.Remove(r.temporary)
+	if r.file.Close() == nil && !r.IsDirect() {
+		r.remove()
 	}
+}
+
+// remove removes the temporary file, and the folders that were made for it.
+func (r *Replacement) remove() {
+	_ = r.disk.Remove(r.temporary)
+	RemoveEmpty(r.folders)
 }
 
 // IsDirect reports a target that is no regular file: what was written to it stays there also when the rest fails.
@@ -168,7 +212,7 @@ func (r *Replacement) linkNew(from, to string) error {
 func (r *Replacement) writeAll(data []byte, commit func() error) error {
 	if _, err := r.Write(data); err != nil {
 		r.Abandon()
-		return Cause(err)
+		return r.Failed(err)
 	}
 	return commit()
 }
