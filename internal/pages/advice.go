@@ -14,7 +14,7 @@ import (
 
 // firstSteps are the steps to begin with, each with its reasons to be opened; nothing where nothing is recommended.
 func firstSteps(doc *report.Document) page.Section {
-	section := page.Section{ID: "first", Title: "What to do first", Part: page.Body}
+	section := page.Section{ID: "first", Title: "What to do first", Part: page.Lead}
 	first, _, _ := steps(doc)
 	if len(first) == 0 {
 		return section

@@ -14,7 +14,7 @@ func Assessment(doc *report.Document) page.Page {
 	return page.Page{
 		Kind: "Assessment", Title: titleOf(head), Date: said(head.Date), Facts: factsOf(head.Facts(said)),
 		Sections: []page.Section{
-			whatIf(doc), verdictSection(doc, &told), firstSteps(doc), warnings(doc),
+			whatIf(doc), verdictSection(doc, &told), firstSteps(doc), warnings(doc), reasons(doc, &told),
 			listSection("exemptions", "Exemptions", report.Exempted(doc, said)),
 			balance(doc), talk(doc), unknown(doc),
 			listSection("ages", "How old the answers are", ages(doc)),

@@ -23,7 +23,7 @@ func quadrantTips(doc *report.Document) []string {
 
 // quadrantPlot shows throughput against stability, between the published means.
 func quadrantPlot(v *report.Quadrant) page.Plot {
-	const caption = "How fast, and how stable"
+	caption := quadrantFinding(v)
 	plot := page.Plot{
 		ID: "quadrant", Caption: caption, X: scoreScale(), Y: scoreScale(), XTitle: "Throughput", YTitle: "Stability",
 		Keys: outcomeKeys(v.BenchmarkYear, true), Spoken: quadrantInWords(v),
@@ -39,7 +39,25 @@ func quadrantPlot(v *report.Quadrant) page.Plot {
 		}
 	}
 	plot.SpreadX, plot.SpreadY = spreadOf(v.Throughput.Benchmark), spreadOf(v.Stability.Benchmark)
+	switch {
+	case v.Throughput.Value == nil:
+		plot.Keys[0].Text += ", anywhere on this line while throughput is unknown"
+	case v.Stability.Value == nil:
+		plot.Keys[0].Text += ", anywhere on this line while stability is unknown"
+	}
 	return plot
+}
+
+// quadrantFinding says where the answers lie, as far as that is known.
+func quadrantFinding(v *report.Quadrant) string {
+	if v.Quadrant == "" {
+		return "How fast, and how stable"
+	}
+	finding := english.Capital(report.QuadrantWord(v.Quadrant))
+	if v.BenchmarkYear != 0 {
+		finding += fmt.Sprintf(", beside the published means of %d", v.BenchmarkYear)
+	}
+	return finding
 }
 
 func meanOf(benchmark *report.Benchmark) *float64 {

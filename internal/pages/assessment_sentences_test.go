@@ -381,7 +381,7 @@ func TestExplainedWhereNumbersAre(t *testing.T) {
 		{open, "unknown", "range"},
 		{known, "notes", ""},
 		{outcomes, "tips", ""},
-		{outcomes, "verdict", "quadrant"},
+		{outcomes, "why", "quadrant"},
 		{outcomes, "metrics", "quadrant"},
 	} {
 		if got := strings.Join(assessmentSection(t, test.doc, test.section).Explain, " "); got != test.want {

@@ -91,7 +91,7 @@ func assessments(t testing.TB) map[string]page.Page {
 func TestAssessmentTellsInOrder(t *testing.T) {
 	t.Parallel()
 	order := []string{
-		"what-if", "verdict", "first", "warnings", "exemptions", "balance", "talk", "unknown", "ages", "tips", "notes", "gates", "then",
+		"what-if", "verdict", "first", "warnings", "why", "exemptions", "balance", "talk", "unknown", "ages", "tips", "notes", "gates", "then",
 		"later", "axes", "metrics", "answers",
 	}
 	seen := map[string]bool{}

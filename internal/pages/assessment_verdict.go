@@ -22,7 +22,7 @@ func tell(doc *report.Document) verdict.Telling {
 	return told
 }
 
-// verdictSection is the verdict, why it is so, its chart and the overall figures.
+// verdictSection is the verdict, how sure it is, its chart and the overall figures.
 func verdictSection(doc *report.Document, told *verdict.Telling) page.Section {
 	words := []page.Block{page.Headline(told.Headline)}
 	for _, text := range nonEmpty(told.First, told.Confidence) {
@@ -36,12 +36,18 @@ func verdictSection(doc *report.Document, told *verdict.Telling) page.Section {
 	if len(tiles) > 0 {
 		words = append(words, page.Facts{Items: tiles, Tiles: true})
 	}
-	section := page.Section{
-		ID: "verdict", Title: "Verdict", Part: page.Lead, Explain: explainFigures(doc.Verdict.Quadrant != nil),
-		Blocks: []page.Block{page.Columns{words, {verdictChart(doc)}}},
+	return page.Section{
+		ID: "verdict", Title: "Verdict", Part: page.Lead, Blocks: []page.Block{page.Columns{words, {verdictChart(doc)}}},
 	}
-	reasons := slices.DeleteFunc(why(doc, told), func(sentence string) bool { return len(ruler) > 0 && sentence == told.Fit })
-	section.Blocks = append(section.Blocks, listBlock(reasons)...)
+}
+
+// reasons are the sentences about a verdict that its section does not say.
+func reasons(doc *report.Document, told *verdict.Telling) page.Section {
+	hasRuler := len(fitRuler(doc, told)) > 0
+	section := listSection("why", "Why this verdict", slices.DeleteFunc(why(doc, told), func(sentence string) bool {
+		return hasRuler && sentence == told.Fit
+	}))
+	section.Explain = explainFigures(doc.Verdict.Quadrant != nil)
 	return section
 }
 
@@ -87,7 +93,8 @@ func supposedAnswers(doc *report.Document) page.Changes {
 	block := page.Changes{Caption: "What was supposed", What: "Question", Before: "As answered", After: "What if"}
 	for _, change := range doc.WhatIf.Changes {
 		block.Items = append(block.Items, page.Change{
-			Label: said(cmp.Or(change.Title, change.Question)), Before: given(change.From, change.FromText), After: given(change.To, change.ToText),
+			Label:  refToAnswer(change.Question, cmp.Or(change.Title, change.Question)),
+			Before: given(change.From, change.FromText), After: given(change.To, change.ToText),
 		})
 	}
 	return block

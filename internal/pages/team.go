@@ -124,7 +124,10 @@ func teamSteps(doc *team.Document) page.Section {
 	if doc.Withheld != nil && len(steps.Recommendations) == 0 {
 		return page.Section{}
 	}
-	return firstSteps(steps)
+	section := firstSteps(steps)
+	// A group talks first.
+	section.Part = page.Body
+	return section
 }
 
 // stepsOf is the combined result with the steps that can be advised.

@@ -112,7 +112,7 @@ func blockOf(b page.Block, of string) block {
 	case page.Columns:
 		return block{Columns: columnsOf(b, of)}
 	case page.Fold:
-		return block{Fold: &fold{Title: b.Title, Of: of, Blocks: blocksOf(b.Blocks, of)}}
+		return block{Fold: foldOf(b, of)}
 	}
 	return wordBlock(b)
 }
@@ -163,12 +163,15 @@ func keyFigures(items []page.Fact) []fact {
 		if percent, isPercent := strings.CutPrefix(rest, "% "); isPercent {
 			number, rest = number+" %", percent
 		}
-		if number = strings.TrimSuffix(number, ","); len(f.Values) == 1 && isFigure(number) {
+		if number = strings.TrimSuffix(number, ","); len(f.Values) == 1 && isFigure(number) && len(rest) <= longestRest {
 			f.Number, f.Rest = number, rest
 		}
 	}
 	return facts
 }
+
+// longestRest is how many letters stand beside a large figure at most: a longer text is a sentence and reads as one.
+const longestRest = 32
 
 func isFigure(word string) bool {
 	digits := strings.TrimLeft(word, "+-")
@@ -185,6 +188,12 @@ func cardsOf(b *page.Cards) *cards {
 		made.Items = append(made.Items, one)
 	}
 	return made
+}
+
+// foldOf says of which card a fold is to those who do not see the card; a title that names it is not said twice.
+func foldOf(b page.Fold, of string) *fold {
+	title, _ := strings.CutSuffix(b.Title, ": "+of)
+	return &fold{Title: title, Of: of, Blocks: blocksOf(b.Blocks, of)}
 }
 
 func columnsOf(b page.Columns, of string) *columns {

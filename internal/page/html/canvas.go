@@ -105,11 +105,10 @@ func (c *canvas) shape(look class, value float64, y int, path string) {
 	c.b.WriteString("/>")
 }
 
-// arrow draws a line from one value to another with a head at the edge of the mark that stands there. Values that are so close
-// that marks cover the way get no head.
-func (c *canvas) arrow(from, to float64, y int) {
+// arrowHead draws the head of a line from one value to another, at the edge of the mark that stands there. Values that are so
+// close that marks cover the way get none.
+func (c *canvas) arrowHead(from, to float64, y int) {
 	const least = 0.09
-	c.across("gap", from, to, y)
 	if math.Abs(to-from) < least*(c.high-c.low) {
 		return
 	}

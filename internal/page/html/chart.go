@@ -103,7 +103,7 @@ func groundPicture(s *page.Scale) template.HTML {
 
 func rowPicture(s *page.Scale, r *page.Row, heads []string) template.HTML {
 	c := canvas{scale: fluid(endsOf(s))}
-	c.row(s, r.Marks, 0)
+	c.row(s, r, 0)
 	return c.picture(rowHeight(s, r.Marks), heard(r.Name)+": "+spokenRow(r, heads))
 }
 

@@ -40,7 +40,7 @@ func Write(w io.Writer, p page.Page) error {
 	if err != nil {
 		return err
 	}
-	style, err := pageStyle()
+	style, err := pageStyle(footOf(&p))
 	if err != nil {
 		return err
 	}
@@ -82,6 +82,9 @@ func (w *writer) templates() (*template.Template, error) {
 	return templates, nil
 }
 
+// programName ends the name of each page.
+const programName = " · opsfit"
+
 // nameOf is what browsers call a page, so that those of one service differ: "payments-api: plan, 2026-10-14 · opsfit".
 func nameOf(p *page.Page) string {
 	name := p.Kind
@@ -91,7 +94,13 @@ func nameOf(p *page.Page) string {
 	if p.Date != "" {
 		name += ", " + p.Date
 	}
-	return name + " · opsfit"
+	return name + programName
+}
+
+// footOf names a page on paper: the name that browsers know without that of the program, cut to what has room there.
+func footOf(p *page.Page) string {
+	const width, size = 480, 11
+	return page.Isolated(cut(strings.TrimSuffix(nameOf(p), programName), width, size))
 }
 
 func hashOf(style string) string {

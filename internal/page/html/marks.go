@@ -42,10 +42,10 @@ func middleOf(s *page.Scale) int {
 }
 
 // row draws the ground and the marks of a row with its top at y; marks at single places lie above those that stretch.
-func (c *canvas) row(s *page.Scale, marks []page.Mark, y int) {
-	c.ground(s, marks, y)
+func (c *canvas) row(s *page.Scale, r *page.Row, y int) {
+	c.ground(s, r.Marks, y)
 	middle := y + middleOf(s)
-	marks = slices.Clone(marks)
+	marks := slices.Clone(r.Marks)
 	slices.SortStableFunc(marks, func(a, b page.Mark) int { return layer(a.Kind) - layer(b.Kind) })
 	lane, joined := y+2*middleOf(s), false
 	for i := range marks {
@@ -56,7 +56,7 @@ func (c *canvas) row(s *page.Scale, marks []page.Mark, y int) {
 			continue
 		}
 		if !joined && layer(mark.Kind) >= layer(page.Floor) {
-			c.way(marks, middle)
+			c.way(marks, r.Fits, middle)
 			joined = true
 		}
 		c.mark(s, mark, middle)
@@ -85,10 +85,13 @@ func layer(kind page.MarkKind) int {
 	}
 }
 
-// way draws the line from practice to situation, or from before to after.
-func (c *canvas) way(marks []page.Mark, y int) {
+// way draws the line from before to after, and an arrow from practice to situation; where these fit, nothing leads anywhere.
+func (c *canvas) way(marks []page.Mark, fits bool, y int) {
 	if from, to := find(marks, page.Practice), find(marks, page.Situation); from != nil && to != nil {
-		c.arrow(from.At, to.At, y)
+		c.across("gap", from.At, to.At, y)
+		if !fits {
+			c.arrowHead(from.At, to.At, y)
+		}
 	}
 	if from, to := find(marks, page.Before), find(marks, page.After); from != nil && to != nil {
 		c.across("gap", from.At, to.At, y)

@@ -35,8 +35,8 @@ func palette() []colour {
 	}
 }
 
-// pageStyle is the style sheet of a page.
-func pageStyle() (string, error) {
+// pageStyle is the style sheet of a page; foot stands at the foot of each sheet of paper, with its number.
+func pageStyle(foot string) (string, error) {
 	drawing, err := assets.ReadFile("assets/drawing.css")
 	if err != nil {
 		return "", fmt.Errorf("read style: %w", err)
@@ -58,7 +58,26 @@ func pageStyle() (string, error) {
 	b.WriteString("  }\n}\n")
 	b.Write(drawing)
 	b.Write(page)
+	fmt.Fprintf(&b, `@page {
+  margin: 14mm 14mm 17mm;
+  @bottom-left { content: %s; %s }
+  @bottom-right { content: counter(page) " / " counter(pages); %[2]s }
+}
+`, cssString(foot), "font: 8pt sans-serif; color: #57606b; vertical-align: top; padding-top: 3mm;")
 	return b.String(), nil
+}
+
+// cssString writes a text as a string of CSS. All but letters, digits and blanks of ASCII are escaped, so that nothing ends it.
+func cssString(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r == ' ' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, `\%x `, r)
+		}
+	}
+	return `"` + b.String() + `"`
 }
 
 // pictureStyle is the style sheet of a picture that stands alone. It holds plain colours, because many programs that show

@@ -153,7 +153,7 @@ func lab(c rgb) [3]float64 {
 // TestStylesKnowEveryColour holds that no style asks for a colour that the palette lacks.
 func TestStylesKnowEveryColour(t *testing.T) {
 	t.Parallel()
-	style, err := pageStyle()
+	style, err := pageStyle("payments-api")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +175,7 @@ func TestStylesKnowEveryColour(t *testing.T) {
 // TestSixSizesOfLetters holds that no style brings a size of its own; what is printed is smaller as a whole.
 func TestSixSizesOfLetters(t *testing.T) {
 	t.Parallel()
-	style, err := pageStyle()
+	style, err := pageStyle("payments-api")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,5 +185,14 @@ func TestSixSizesOfLetters(t *testing.T) {
 		if !slices.Contains(sizes, size[1]) {
 			t.Errorf("a size of %s: %s", size[1], size[0])
 		}
+	}
+}
+
+// TestFootCannotEndItsString holds that no name of a service becomes a rule of the style.
+func TestFootCannotEndItsString(t *testing.T) {
+	t.Parallel()
+	got := cssString("a\"b\\</style>\n é 漢")
+	if want := `"a\22 b\5c \3c \2f style\3e \a  \e9  \6f22 "`; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

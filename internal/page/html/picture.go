@@ -222,7 +222,7 @@ func (s *sheet) row(c *canvas, b *page.Chart, r *page.Row, g grid) int {
 		c.bands(&b.Scale, strconv.Itoa(s.y), strconv.Itoa(s.y+height), strconv.Itoa(height))
 	}
 	top := s.y + (height-rowHeight(&b.Scale, r.Marks))/2
-	c.row(&b.Scale, r.Marks, top)
+	c.row(&b.Scale, r, top)
 	middle := top + middleOf(&b.Scale)
 	s.rowName(text, middle)
 	s.figures(text.look, g, r.Figures, middle+5)

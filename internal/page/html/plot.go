@@ -28,9 +28,9 @@ func figureOf(b *page.Plot) *figure {
 
 // The size of a plot, which is a square with room for the scales at its left and below it.
 const (
-	plotWidth  = 380
-	plotHeight = plotBottom + 48
-	plotLeft   = 44
+	plotWidth  = 386
+	plotHeight = plotBottom + 54
+	plotLeft   = 50
 	plotRight  = plotWidth - 14
 	plotTop    = 32
 	plotBottom = plotTop + plotRight - plotLeft
@@ -122,19 +122,19 @@ func (f *field) corners(b *page.Plot) {
 
 func (f *field) scales(b *page.Plot) {
 	for _, at := range plotTicks(&b.X) {
-		f.label("tick", at, plotBottom+24, centred, tickWord(&b.X, at))
+		f.label("tick", at, plotBottom+30, centred, tickWord(&b.X, at))
 	}
 	for _, at := range plotTicks(&b.Y) {
-		f.labelAt("tick", number(plotLeft-12), f.y(at)+4, ends, tickWord(&b.Y, at))
+		f.labelAt("tick", number(plotLeft-16), f.y(at)+4, ends, tickWord(&b.Y, at))
 	}
 	f.labelAt("pole", number(plotLeft), plotTop-12, starts, "↑ "+b.YTitle)
 	if b.X.Kind != page.Line {
-		f.label("pole", f.high, plotBottom+43, ends, b.XTitle+" →")
+		f.label("pole", f.high, plotBottom+49, ends, b.XTitle+" →")
 		return
 	}
-	f.label(class("pole").with(page.SysOps), f.low, plotBottom+43, starts, "SysOps")
-	f.label("pole", (f.low+f.high)/2, plotBottom+43, centred, b.XTitle)
-	f.label(class("pole").with(page.DevOps), f.high, plotBottom+43, ends, "DevOps")
+	f.label(class("pole").with(page.SysOps), f.low, plotBottom+49, starts, "SysOps")
+	f.label("pole", (f.low+f.high)/2, plotBottom+49, centred, b.XTitle)
+	f.label(class("pole").with(page.DevOps), f.high, plotBottom+49, ends, "DevOps")
 }
 
 // plotTicks are closer than those of a chart: a plot is wide enough at any width of the page.
@@ -200,6 +200,8 @@ func plotGlyph(b *page.Plot) func(*canvas, page.MarkKind, float64, int) {
 				c.dot("spot", at, y, 5)
 			case b.Points[0].X != nil && b.Points[0].Y != nil:
 				c.dot("practice", at, y, 7)
+			case b.Points[0].Y == nil:
+				c.down("half", at, y-9, y+9)
 			default:
 				c.across("half", at-1, at+1, y)
 			}

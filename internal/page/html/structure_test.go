@@ -162,6 +162,9 @@ func shapeOf(root *xhtml.Node) []string {
 	for _, node := range elementsAndComments(root) {
 		line := fmt.Sprint(depth(node), " ", node.Data)
 		for _, a := range node.Attr {
+			if a.Key == "class" && a.Val == "whole" {
+				continue // A name of one word.
+			}
 			line += " " + a.Key
 			if a.Key == "class" || a.Key == "id" {
 				line += "=" + a.Val

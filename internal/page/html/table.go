@@ -3,6 +3,7 @@ package html
 import (
 	"html/template"
 	"iter"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/page"
 )
@@ -26,6 +27,13 @@ type line struct {
 type cell struct {
 	HTML   template.HTML
 	Number bool
+	// Whole is a name of one word, which is not broken where there is room.
+	Whole bool
+}
+
+func isWhole(name string) bool {
+	const longest = 40
+	return len(name) <= longest && !strings.Contains(name, " ")
 }
 
 // rows yields the rows of a table as they are made. A line is valid until the next one.
@@ -39,7 +47,7 @@ func (w *writer) rows(t *table) iter.Seq[line] {
 			for i := range cells {
 				cells[i] = cell{HTML: w.text(row[i+1]), Number: t.Columns[i+1].Number}
 			}
-			if !yield(line{Name: cell{HTML: w.text(row[0])}, Cells: cells}) {
+			if !yield(line{Name: cell{HTML: w.text(row[0]), Whole: isWhole(page.Plain(row[0]))}, Cells: cells}) {
 				return
 			}
 		}

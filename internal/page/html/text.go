@@ -3,6 +3,7 @@ package html
 import (
 	"html/template"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -56,10 +57,39 @@ func spans(s string) string {
 		if said && page.RightToLeft(part) {
 			b.WriteString("<bdi>" + template.HTMLEscapeString(part) + "</bdi>")
 		} else {
-			b.WriteString(template.HTMLEscapeString(part))
+			writeDated(&b, part)
 		}
 	}
 	return b.String()
+}
+
+// writeDated writes a text, escaped, and keeps each date in it on one line.
+func writeDated(b *strings.Builder, text string) {
+	for {
+		start := dateIn(text)
+		if start < 0 {
+			b.WriteString(template.HTMLEscapeString(text))
+			return
+		}
+		end := start + len(time.DateOnly)
+		b.WriteString(template.HTMLEscapeString(text[:start]) + `<span class="date">` + text[start:end] + "</span>")
+		text = text[end:]
+	}
+}
+
+// dateIn returns where the first date in a text begins, such as 2026-10-14; -1 for none.
+func dateIn(text string) int {
+	const month, day, length = len("2006-"), len("2006-01-"), len(time.DateOnly)
+	for at := 0; at+length <= len(text); at++ {
+		isDate := text[at+month-1] == '-' && text[at+day-1] == '-'
+		for i := 0; isDate && i < length; i++ {
+			isDate = i == month-1 || i == day-1 || text[at+i] >= '0' && text[at+i] <= '9'
+		}
+		if isDate {
+			return at
+		}
+	}
+	return -1
 }
 
 // lines writes what somebody said with its line feeds and plain blanks, escaped and kept apart as in text.
