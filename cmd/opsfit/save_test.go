@@ -25,10 +25,10 @@ func TestScreenSaveElsewhere(t *testing.T) {
 		"What is this about?", "\r\r\r\r",
 		"1 of 13", "1",
 		"NOT SAVED: write blocked/draft.yaml", "q",
-		"The same key again ends all the same", "w",
+		"Press the key again to quit without saving", "w",
 		"Which file?", "blocked/again.yaml\r",
 		"NOT SAVED: write blocked/again.yaml", "\x15draft.yaml\r",
-		"Saved in draft.yaml, now and from here on.", "2",
+		"All answers are saved in draft.yaml from now on.", "2",
 		"3 of 13", "q",
 	)
 	if code := p.wait(); code != 130 {
@@ -57,7 +57,7 @@ func TestScreenDiskFull(t *testing.T) {
 		cmd.Path = shell
 	}
 	p := openedAs(t, os.DevNull, full, "assess", "-q", frozenFile(t), "--save", draft)
-	p.steps("What is this about?", "\r\r\r\r", "1 of 13", "1", "NOT SAVED", "q", "The same key again", "q")
+	p.steps("What is this about?", "\r\r\r\r", "1 of 13", "1", "NOT SAVED", "q", "Press the key again", "q")
 	if code := p.wait(); code != 130 {
 		t.Errorf("exit code %d, want 130; the terminal shows:\n%s", code, p.screen)
 	}

@@ -38,7 +38,7 @@ func (p *savePage) saveInFile(f *fullScreen) {
 	switch {
 	case err == nil:
 		f.showPage(p.from)
-		f.said = "Saved in " + f.opening.AnswersPlace() + ", and from now on there."
+		f.said = "All answers are saved in " + f.opening.AnswersPlace() + " from now on."
 	case f.unsaved != nil:
 		p.fault = err
 	default:
