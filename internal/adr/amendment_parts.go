@@ -77,15 +77,15 @@ func (c compared) shortfalls() []string {
 
 // shortWords say how a shortfall changed, behind what it is about; empty where nothing that shows did.
 func shortWords(was, now *float64) string {
-	then, later := english.Plain(was, 2), english.Plain(now, 2)
+	then, later := report.Level(was), report.Level(now)
 	switch {
 	case then == later:
 		return ""
 	case now == nil:
 		return "can no longer be held against what is called for: one of the two is not known."
-	case later == "0" && was == nil:
+	case !isShort(now) && was == nil:
 		return "is now known to be what is called for, or more."
-	case later == "0":
+	case !isShort(now):
 		return "is no longer short of what is called for."
 	case !isShort(was):
 		return "is now short by " + later + " of what is called for."

@@ -77,7 +77,7 @@ func TestAmend(t *testing.T) {
 		},
 		{
 			"less missing", func(f *adr.Facts) { f.Shortfalls[0].Short = new(0.5) }, adr.TitleConsequences,
-			[]string{"Readiness on Stability was short by 1.25 and now is short by 0.5."},
+			[]string{"Readiness on Stability was short by 1.3 and now is short by 0.5."},
 		},
 		{
 			"nothing missing", func(f *adr.Facts) { f.Shortfalls[0].Short = new(0.0) }, adr.TitleConsequences,
@@ -94,7 +94,7 @@ func TestAmend(t *testing.T) {
 			"something missing", func(f *adr.Facts) {
 				f.Shortfalls = append(f.Shortfalls, adr.AxisFact{Axis: "change", Title: "Change", Short: new(1.0)})
 			}, adr.TitleConsequences,
-			[]string{"Readiness on Change is now short by 1 of what is called for."},
+			[]string{"Readiness on Change is now short by 1.0 of what is called for."},
 		},
 		{
 			"warnings", func(f *adr.Facts) {

@@ -72,13 +72,31 @@ func Plain(value *float64, decimals int) string {
 	return text
 }
 
-// Percent formats a share 0..1 as whole percent, "87 %"; "?" for nil.
+// Percent formats a share 0..1 as whole percent, "87 %"; "?" for nil. Only all is "100 %" and only none is "0 %": 299 of 300 are
+// 99 %, and 1 of 300 is "under 1 %".
 func Percent(share *float64) string {
-	if share == nil {
+	const one = 0.01
+	switch {
+	case share == nil:
 		return "?"
+	case 0 < *share && *share < one:
+		return "under 1 %"
 	}
 	scaled := *share * 100
+	if 1-one < *share && *share < 1 {
+		scaled = 99
+	}
 	return Plain(&scaled, 0) + " %"
+}
+
+// Share formats a share 0..1 with two decimals, "0.87"; "?" for nil. Only all is 1 and only none is 0, as with Percent.
+func Share(share *float64) string {
+	const least, most = 0.01, 0.99
+	if share == nil || *share <= 0 || *share >= 1 {
+		return Plain(share, 2)
+	}
+	kept := min(max(*share, least), most)
+	return Plain(&kept, 2)
 }
 
 // round is the only rule of rounding. Numbers that only a broken file can hold are kept short.

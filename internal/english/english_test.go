@@ -3,7 +3,11 @@ package english_test
 import (
 	"math"
 	"math/big"
+	"strconv"
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/english"
 )
@@ -35,6 +39,33 @@ func TestRoundingIsAwayFromZero(t *testing.T) {
 	}
 }
 
+// TestOnlyAllIsHundredPercent draws counts: 100 % and 1 stand for all alone, 0 % and 0 for none alone, and a figure in between is
+// less than one point away from the share.
+func TestOnlyAllIsHundredPercent(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		total := rapid.IntRange(1, 2000).Draw(t, "total")
+		count := rapid.IntRange(0, total).Draw(t, "count")
+		share := float64(count) / float64(total)
+		percent, part := english.Percent(&share), english.Share(&share)
+		if isAll := count == total; isAll != (percent == "100 %") || isAll != (part == "1") {
+			t.Errorf("%d of %d are %q, %q", count, total, percent, part)
+		}
+		if isNone := count == 0; isNone != (percent == "0 %") || isNone != (part == "0") {
+			t.Errorf("%d of %d are %q, %q", count, total, percent, part)
+		}
+		if percent == "under 1 %" {
+			if share <= 0 || share >= 0.01 {
+				t.Errorf("%d of %d are %q", count, total, percent)
+			}
+			return
+		}
+		if got, err := strconv.Atoi(strings.TrimSuffix(percent, " %")); err != nil || math.Abs(float64(got)-100*share) >= 1 {
+			t.Errorf("%d of %d are %q", count, total, percent)
+		}
+	})
+}
+
 func TestWordsOfCountsAndLists(t *testing.T) {
 	t.Parallel()
 	for got, want := range map[string]string{
@@ -50,6 +81,12 @@ func TestWordsOfCountsAndLists(t *testing.T) {
 		english.Capital(""):                                "",
 		english.Percent(nil):                               "?",
 		english.Percent(new(0.125)):                        "13 %",
+		english.Percent(new(299.0 / 300)):                  "99 %",
+		english.Percent(new(1.0 / 300)):                    "under 1 %",
+		english.Percent(new(0.0)):                          "0 %",
+		english.Percent(new(1.0)):                          "100 %",
+		english.Share(nil):                                 "?",
+		english.Share(new(0.825)):                          "0.83",
 		english.Exact(big.NewRat(1, 3)):                    "0.3333",
 		english.SignedExact(big.NewRat(1, 2)):              "+0.5",
 		english.SignedExact(big.NewRat(0, 1)):              "0",

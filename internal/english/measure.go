@@ -13,19 +13,6 @@ func Rounded(value float64) string {
 	return Plain(&value, 1)
 }
 
-// Share formats a share 0..1 as percent, with one decimal below ten; only exactly 0 is "0 %", and only exactly 1 "100
-// %".
-func Share(part float64) string {
-	scaled := part * 100
-	switch {
-	case part > 0 && scaled < 0.05:
-		return "less than 0.1 %"
-	case part < 1 && scaled >= 99.5:
-		return "over 99 %"
-	}
-	return Rounded(scaled) + " %"
-}
-
 // Days formats a time given in days, in a suitable unit: "40 minutes", "7 hours", "12 days", "2.5 days".
 func Days(days float64) string {
 	const hour, minute = 1.0 / 24, 1.0 / (24 * 60)

@@ -16,13 +16,6 @@ func TestMeasures(t *testing.T) {
 			t.Errorf("%v days are %q, want %q", days, got, want)
 		}
 	}
-	for part, want := range map[float64]string{
-		0: "0 %", 0.0001: "less than 0.1 %", 0.0022: "0.2 %", 0.01: "1 %", 0.5: "50 %", 0.994: "99 %", 0.995: "over 99 %", 0.9999: "over 99 %", 1: "100 %",
-	} {
-		if got := english.Share(part); got != want {
-			t.Errorf("%v is %q, want %q", part, got, want)
-		}
-	}
 	for got, want := range map[string]string{
 		english.DaysBetween(6, 8):    "between 6 and 8 days",
 		english.DaysBetween(1, 4):    "between 1 and 4 days",

@@ -158,7 +158,7 @@ func (c *concluder) concludeHotfix() Conclusion {
 func (c *concluder) concludeReverts() Conclusion {
 	return newConclusion("reverts", "how much is taken back", c.collectCaveats(c.aboutHistory, c.enoughCommits), func() string {
 		return fmt.Sprintf("%s of %s on the main branch take an earlier one back%s.",
-			english.Share(*c.Reverts.Share), formatCount(*c.Reverts.Commits, "commit"), c.Reverts.compareWithPast())
+			english.Percent(c.Reverts.Share), formatCount(*c.Reverts.Commits, "commit"), c.Reverts.compareWithPast())
 	})
 }
 
@@ -203,8 +203,8 @@ func (c *concluder) concludeReview() Conclusion {
 		if *i.Plain == 0 {
 			return fmt.Sprintf("All %s to the main branch came by a merge or carry the mark of a review.", changes)
 		}
-		part := math.Floor(100 * float64(*i.Commits-*i.Plain) / float64(*i.Commits))
-		return fmt.Sprintf("At least %.0f %% of %s to the main branch came by a merge or carry the mark of a review.", part, changes)
+		part := math.Floor(100*float64(*i.Commits-*i.Plain)/float64(*i.Commits)) / 100
+		return fmt.Sprintf("At least %s of %s to the main branch came by a merge or carry the mark of a review.", english.Percent(&part), changes)
 	})
 }
 
@@ -225,7 +225,7 @@ func (c *concluder) concludeBots() Conclusion {
 		if *c.People.BotShare == 0 {
 			return "No commit on the main branch was seen to be by a program."
 		}
-		return fmt.Sprintf("Programs wrote %s of the commits on the main branch.", english.Share(*c.People.BotShare))
+		return fmt.Sprintf("Programs wrote %s of the commits on the main branch.", english.Percent(c.People.BotShare))
 	})
 }
 
@@ -240,7 +240,7 @@ func (c *concluder) concludeTaggers() Conclusion {
 			return fmt.Sprintf("One person made all %s.", tags)
 		case *t.ByBots == 0:
 			return fmt.Sprintf("%s made %s; the busiest of them %s.",
-				english.Capital(formatCount(*t.People, "person")), tags, english.Share(*t.TopShare))
+				english.Capital(formatCount(*t.People, "person")), tags, english.Percent(t.TopShare))
 		}
 		return fmt.Sprintf("Programs made %d of %s.", *t.ByBots, tags)
 	})

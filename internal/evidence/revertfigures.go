@@ -71,7 +71,7 @@ func (r *Reverts) compareWithPast() string {
 	if *r.Before.Commits < revertCommits {
 		return "; too few commits came before to compare this with, and other repositories are no measure"
 	}
-	return fmt.Sprintf("; in as long a time before, it was %s of %d%s", english.Share(*r.Before.Share), *r.Before.Commits, r.withinChance())
+	return fmt.Sprintf("; in as long a time before, it was %s of %d%s", english.Percent(r.Before.Share), *r.Before.Commits, r.withinChance())
 }
 
 // withinChance returns a remark when the two shares differ by no more than two standard errors of their difference.

@@ -118,7 +118,7 @@ func levelChart(doc *report.Document) page.Chart {
 func levelRow(name string, readiness report.Readiness, floor, shortfall *float64) page.Row {
 	row := page.Row{
 		Name: name, Spoken: levelInWords(readiness, floor),
-		Figures: []string{fixedOr("not scored", readiness.Value), fixedOr("–", floor), fixedOr("–", shortfall)},
+		Figures: []string{levelOr("not scored", readiness.Value), levelOr("–", floor), levelOr("–", shortfall)},
 	}
 	if readiness.Value != nil && floor != nil && shortfall != nil && *shortfall > 0 {
 		row.Marks = append(row.Marks, page.Mark{Kind: page.Shortfall, At: *readiness.Value, To: *floor})
@@ -139,30 +139,30 @@ func levelInWords(readiness report.Readiness, floor *float64) string {
 	if readiness.Value == nil {
 		return "readiness not scored"
 	}
-	value, least := english.Fixed(readiness.Value, 1), english.Fixed(readiness.LowerBound, 1)
+	value, least := report.Level(readiness.Value), report.Level(readiness.LowerBound)
 	words := "readiness " + value + " out of 4"
 	if least != value {
 		words += ", at least " + least
 	}
 	if floor != nil {
-		words += ", floor " + english.Fixed(floor, 1)
+		words += ", floor " + report.Level(floor)
 	}
 	return words
 }
 
-// fixedOr writes a value with one decimal; the other text where there is none.
-func fixedOr(missing string, value *float64) string {
+// levelOr writes a level; the other text where there is none.
+func levelOr(missing string, value *float64) string {
 	if value == nil {
 		return missing
 	}
-	return english.Fixed(value, 1)
+	return report.Level(value)
 }
 
 func levelTable(doc *report.Document) *page.Table {
 	row := func(name string, readiness report.Readiness, floor *float64, shortfall report.Shortfall) []string {
 		return []string{
-			name, fixedOr("not scored", readiness.Value), fixedOr("–", readiness.LowerBound), fixedOr("–", floor),
-			fixedOr("–", shortfall.Value), fixedOr("–", shortfall.Worst),
+			name, levelOr("not scored", readiness.Value), levelOr("–", readiness.LowerBound), levelOr("–", floor),
+			levelOr("–", shortfall.Value), levelOr("–", shortfall.Worst),
 		}
 	}
 	var rows [][]string

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -49,7 +48,7 @@ func metricChart(doc *report.Document) page.Chart {
 		metric := &doc.Metrics[i]
 		share := "–"
 		if metric.Share != nil {
-			share = english.Fixed(metric.Share, 1) + " %"
+			share = report.PublishedShare(metric.Share)
 		}
 		row := outcomeRow(said(cmp.Or(metric.Title, metric.ID)), metric.Value, metric.Benchmark, "not answered")
 		row.Figures = append(row.Figures, share)
@@ -101,7 +100,7 @@ func shareChart(id string, metric *report.Metric, answer *report.Answer) page.Ch
 			kind = page.Own
 		}
 		if share.Share != nil {
-			row.Figures[0] = english.Fixed(share.Share, 1) + " %"
+			row.Figures[0] = report.PublishedShare(share.Share)
 			row.Marks = []page.Mark{{Kind: kind, To: *share.Share}}
 		}
 		row.Spoken = row.Figures[0]

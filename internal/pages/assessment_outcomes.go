@@ -13,7 +13,7 @@ func quadrantTips(doc *report.Document) []string {
 	v := doc.Verdict.Quadrant
 	tips := []string{fmt.Sprintf(
 		"The quadrant is cut at the published means; a group within %s of its mean could as well be on the other side.",
-		english.Plain(report.Nearest(score.AverageDistance()), 1))}
+		report.ScoreFigure(report.Nearest(score.AverageDistance())))}
 	if len(v.Missing) > 0 {
 		tips = append(tips, fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.",
 			report.Shortened(titlesOf(doc.Answers, v.Missing))))
@@ -87,7 +87,7 @@ func quadrantInWords(v *report.Quadrant) string {
 func outcomeInWords(value *float64, benchmark *report.Benchmark) string {
 	words := "not scored"
 	if value != nil {
-		words = english.Fixed(value, 1) + " out of 10"
+		words = report.ScoreFigure(value) + " out of 10"
 	}
 	if mean := meanInWords(benchmark); mean != "" {
 		words += ", published mean " + mean
@@ -101,9 +101,9 @@ func meanInWords(benchmark *report.Benchmark) string {
 	if mean == nil {
 		return ""
 	}
-	words := english.Fixed(mean, 1)
+	words := report.ScoreFigure(mean)
 	if benchmark.SD != nil {
-		words += " ± " + english.Fixed(benchmark.SD, 1)
+		words += " ± " + report.ScoreFigure(benchmark.SD)
 	}
 	return words
 }
@@ -137,7 +137,7 @@ func groupChart(v *report.Quadrant, caption string) page.Chart {
 // outcomeRow shows a value, or the word for its absence, beside its published mean.
 func outcomeRow(name string, value *float64, benchmark *report.Benchmark, missing string) page.Row {
 	row := page.Row{
-		Name: name, Figures: []string{fixedOr(missing, value), orDash(meanInWords(benchmark))}, Spoken: outcomeInWords(value, benchmark),
+		Name: name, Figures: []string{scoreOr(missing, value), orDash(meanInWords(benchmark))}, Spoken: outcomeInWords(value, benchmark),
 	}
 	if spread := spreadOf(benchmark); spread != nil {
 		row.Marks = append(row.Marks, page.Mark{Kind: page.Deviation, At: spread[0], To: spread[1]})
@@ -161,6 +161,14 @@ func groupTable(v *report.Quadrant) *page.Table {
 	}
 }
 
+// scoreOr writes a score; the other text where there is none.
+func scoreOr(missing string, value *float64) string {
+	if value == nil {
+		return missing
+	}
+	return report.ScoreFigure(value)
+}
+
 func outcomeColumns(first string, year report.Year) []page.Column {
 	published := "Published mean"
 	if year != 0 {
@@ -175,5 +183,5 @@ func outcomeCells(value *float64, benchmark *report.Benchmark, missing string) [
 	if benchmark == nil {
 		benchmark = &report.Benchmark{}
 	}
-	return []string{fixedOr(missing, value), fixedOr("–", benchmark.Mean), fixedOr("–", benchmark.SD)}
+	return []string{scoreOr(missing, value), scoreOr("–", benchmark.Mean), scoreOr("–", benchmark.SD)}
 }

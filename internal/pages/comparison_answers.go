@@ -39,9 +39,9 @@ func worth(change *comparison.AnswerChange) string {
 	case questionnaire.Context:
 		return scale("situation ", was, now, report.Signed, "")
 	case questionnaire.Readiness:
-		return scale("readiness ", was, now, func(v *float64) string { return english.Plain(v, 2) }, " out of 4")
+		return scale("readiness ", was, now, report.LevelOfAnswer, " out of 4")
 	case questionnaire.Outcome:
-		return scale("", was, now, func(v *float64) string { return english.Plain(v, 1) }, " out of 10")
+		return scale("", was, now, report.ScoreFigure, " out of 10")
 	}
 	return ""
 }

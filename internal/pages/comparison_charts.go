@@ -67,8 +67,6 @@ func (j *journeys) chart() page.Chart {
 	return j.Chart
 }
 
-func oneDecimal(value *float64) string { return english.Fixed(value, 1) }
-
 // leadChart shows how the whole and its parts moved; nil where the results cannot be compared.
 func (p *comparisonPage) leadChart() page.Block {
 	switch {
@@ -95,7 +93,7 @@ func (p *comparisonPage) practiceChart() page.Chart {
 
 // scoreChart shows how the two groups and every metric moved beside the published means.
 func (p *comparisonPage) scoreChart() page.Chart {
-	j := newJourneys("outcome-moves", "Outcomes, 0 to 10; higher is better", scoreScale(), oneDecimal,
+	j := newJourneys("outcome-moves", "Outcomes, 0 to 10; higher is better", scoreScale(), report.ScoreFigure,
 		page.Key{Kind: page.Mean, Text: "published mean"}, "mean")
 	v := p.Verdict.Quadrant
 	j.add("Throughput", v.Throughput.Figure, v.Throughput.Benchmark, true)
@@ -127,7 +125,7 @@ func (p *comparisonPage) readinessSection() page.Section {
 	if p.Verdict.Leaning == nil || !comparison.ReadinessMoved(p.Comparison) {
 		return section
 	}
-	j := newJourneys("readiness-moves", "Readiness, 0 to 4", levelScale(), oneDecimal,
+	j := newJourneys("readiness-moves", "Readiness, 0 to 4", levelScale(), report.Level,
 		page.Key{Kind: page.Floor, Text: "least that the situation calls for now"}, "floor")
 	j.add("Overall", p.Verdict.Leaning.Readiness.Figure(), nil, true)
 	for i := range p.Axes {

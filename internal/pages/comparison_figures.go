@@ -50,7 +50,7 @@ func (p *comparisonPage) figures() []figureChange {
 }
 
 func leaningChanges(v *comparison.Leaning) []figureChange {
-	practice, situation, readiness := v.Practice, v.Situation, v.Readiness.Figure()
+	practice, situation, readiness, fit := v.Practice, v.Situation, v.Readiness.Figure(), shownFit(v)
 	return []figureChange{
 		{
 			"Practice", report.Placed(practice.Figure().Before, practice.Before.Band), report.Placed(practice.Figure().After, practice.After.Band),
@@ -61,33 +61,49 @@ func leaningChanges(v *comparison.Leaning) []figureChange {
 			difference(situation.Figure(), 2, 1),
 		},
 		{
-			"Fit", outOf(v.Fit.Before, 0, 100, report.FitWord(v.Fit.Word.Before)), outOf(v.Fit.After, 0, 100, report.FitWord(v.Fit.Word.After)),
-			difference(v.Fit.Figure, 0, 1),
+			"Fit", fitOutOfHundred(fit.Before, fit.Word.Before), fitOutOfHundred(fit.After, fit.Word.After),
+			difference(fit.Figure, 0, 1),
 		},
-		{"Readiness", outOf(readiness.Before, 1, 4, ""), outOf(readiness.After, 1, 4, ""), difference(readiness, 1, 1)},
-		{"Tension", outOf(v.Tension.Before, 2, 1, ""), outOf(v.Tension.After, 2, 1, ""), difference(v.Tension, 2, 1)},
+		{"Readiness", outOf(readiness.Before, report.Level, 4), outOf(readiness.After, report.Level, 4), difference(readiness, 1, 1)},
+		{"Tension", outOf(v.Tension.Before, report.Tension, 1), outOf(v.Tension.After, report.Tension, 1), difference(v.Tension, 2, 1)},
 		{"Coverage", percent(v.Coverage.Before), percent(v.Coverage.After), points(v.Coverage)},
 		{"Confidence", confidence(v.Confidence.Before), confidence(v.Confidence.After), ""},
 		{"Advice", report.AdviceWord(v.Advice.Before), report.AdviceWord(v.Advice.After), ""},
 	}
 }
 
+// shownFit leaves out the fit of a result in which practice or situation is not scored.
+func shownFit(v *comparison.Leaning) comparison.Fit {
+	fit := v.Fit
+	if !v.Practice.Before.Scored || !v.Situation.Before.Scored {
+		fit.Before, fit.Word.Before, fit.Change = nil, "", nil
+	}
+	if !v.Practice.After.Scored || !v.Situation.After.Scored {
+		fit.After, fit.Word.After, fit.Change = nil, "", nil
+	}
+	return fit
+}
+
 func scoreChange(label string, f comparison.Figure) figureChange {
-	return figureChange{Label: label, Before: outOf(f.Before, 1, 10, ""), After: outOf(f.After, 1, 10, ""), Change: difference(f, 1, 1)}
+	return figureChange{Label: label, Before: scoreOutOfTen(f.Before), After: scoreOutOfTen(f.After), Change: difference(f, 1, 1)}
 }
 
 const notScored = "not scored"
 
-// outOf is a figure on a scale that ends at most, with its word if it has one.
-func outOf(value *float64, decimals, most int, word string) string {
+// outOf is a figure on a scale that ends at most.
+func outOf(value *float64, figure func(*float64) string, most int) string {
 	if value == nil {
 		return notScored
 	}
-	text := english.Plain(value, decimals) + " out of " + strconv.Itoa(most)
-	if word != "" {
-		text += ", " + word
+	return figure(value) + " out of " + strconv.Itoa(most)
+}
+
+// fitOutOfHundred is a fit with its word.
+func fitOutOfHundred(value *float64, word report.Text) string {
+	if value == nil {
+		return notScored
 	}
-	return text
+	return report.FitFigure(report.Fit{Value: value, Word: word}) + " out of 100, " + report.FitWord(word)
 }
 
 func percent(value *float64) string {

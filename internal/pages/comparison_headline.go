@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/comparison"
-	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -39,13 +38,13 @@ func (p *comparisonPage) clauses() []string {
 		return []string{quadrantClause(v.Quadrant), scoreClause("throughput", v.Throughput.Figure), scoreClause("stability", v.Stability.Figure)}
 	}
 	v := p.Verdict.Leaning
-	return leaningClauses(p.who(), v.Practice, v.Fit, v.Readiness.Figure())
+	return leaningClauses(p.who(), v.Practice, shownFit(v), v.Readiness.Figure())
 }
 
 // leaningClauses tell practice and fit, and the readiness where these two stayed what they were.
 func leaningClauses(who string, practice comparison.Practice, fit comparison.Fit, readiness comparison.Figure) []string {
 	clauses := nonEmpty(practiceClause(who, practice), fitClause(fit))
-	was, now := english.Plain(readiness.Before, 1), english.Plain(readiness.After, 1)
+	was, now := report.Level(readiness.Before), report.Level(readiness.After)
 	if practice.Before.Band == practice.After.Band && !fit.Moved() && readiness.Change != nil && was != now {
 		clauses = append(clauses, "readiness "+rose(readiness, was, now)+" out of 4")
 	}
@@ -147,7 +146,7 @@ func quadrantClause(quadrant comparison.Words) string {
 }
 
 func scoreClause(name string, f comparison.Figure) string {
-	was, now := english.Plain(f.Before, 1), english.Plain(f.After, 1)
+	was, now := report.ScoreFigure(f.Before), report.ScoreFigure(f.After)
 	switch {
 	case f.Before == nil && f.After == nil:
 		return name + " is still not scored"

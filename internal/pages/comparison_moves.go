@@ -57,7 +57,7 @@ func orStill(change string) string {
 
 // effect has a sign and two decimals; one that would read as none says so.
 func effect(size float64) string {
-	text := english.Fixed(&size, 2)
+	text := report.Distance(&size)
 	switch {
 	case text == "0.00":
 		return "<0.01"
@@ -147,8 +147,8 @@ func (p *comparisonPage) axisBlocks(axis *comparison.Axis) []page.Block {
 	add("Practice", report.Placed(practice.Before, w.Before.Band), report.Placed(practice.After, w.After.Band), w.Causes)
 	add("Situation", report.Placed(s.Before.Value, s.Before.Band), report.Placed(s.After.Value, s.After.Band), s.Causes)
 	add("Direction", report.DirectionWord(axis.Direction.Before), report.DirectionWord(axis.Direction.After), nil)
-	add("Fit", outOf(fit.Before, 0, 100, ""), outOf(fit.After, 0, 100, ""), nil)
-	add("Readiness", outOf(readiness.Before, 2, 4, ""), outOf(readiness.After, 2, 4, ""), r.Causes)
+	add("Fit", outOf(fit.Before, wholeFit, 100), outOf(fit.After, wholeFit, 100), nil)
+	add("Readiness", outOf(readiness.Before, report.Level, 4), outOf(readiness.After, report.Level, 4), r.Causes)
 	add("Called for", floor(axis.Floor.Before), floor(axis.Floor.After), nil)
 	add("Answered", percent(axis.Coverage.Before), percent(axis.Coverage.After), nil)
 	switch {
@@ -165,7 +165,7 @@ func floor(level *float64) string {
 	if level == nil {
 		return "not known"
 	}
-	return "at least " + english.Plain(level, 2) + " out of 4"
+	return "at least " + report.Level(level) + " out of 4"
 }
 
 // through names the answers that moved a value, with their effects; nothing without any.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/opsfit/opsfit/internal/comparison"
-	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -84,5 +83,5 @@ func weight(value *float64) string {
 	if value == nil {
 		return "none"
 	}
-	return english.Plain(value, 2)
+	return report.Weight(value)
 }

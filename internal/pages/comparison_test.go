@@ -169,11 +169,11 @@ func TestComparisonHeadlines(t *testing.T) {
 		{"two kinds", outcome(fast), reporttest.Answers(t, full, comparisontest.Sheet("full", "", nil)), "These two results measure different things and cannot be compared."},
 		{
 			"outcomes", outcome(fast), outcome(map[string]string{"lead_time": "over_6m", "deploy_frequency": "on_demand", "recovery_time": "under_1h", "change_fail_rate": "p0_2"}),
-			"From the first result to the second, delivery stayed fast and stable, throughput fell from 10 to 6.7 out of 10, and stability stayed at 9.9 out of 10.",
+			"From the first result to the second, delivery stayed fast and stable, throughput fell from 10.0 to 6.7 out of 10, and stability stayed at 9.9 out of 10.",
 		},
 		{
 			"outcomes that are not known", outcome(fast), outcome(nil),
-			"From the first result to the second, delivery, fast and stable before, can no longer be placed, throughput, 10 out of 10 before, is no longer scored, and stability, 9.9 out of 10 before, is no longer scored.",
+			"From the first result to the second, delivery, fast and stable before, can no longer be placed, throughput, 10.0 out of 10 before, is no longer scored, and stability, 9.9 out of 10 before, is no longer scored.",
 		},
 	}
 	for _, test := range tests {
@@ -196,7 +196,7 @@ func TestComparisonTells(t *testing.T) {
 		"5 of 7 answers changed.",
 		"What the situation calls for moved from strong SysOps (-1.00) to strong DevOps (+0.63).",
 		"The advice was: stay with SysOps. It is now: move towards DevOps.",
-		"fell from 1.5 to 1 out of 4; Stability no longer falls short of what is called for.",
+		"fell from 1.5 to 1.0 out of 4; Stability no longer falls short of what is called for.",
 		"Practice | -0.63, strong SysOps | +0.13, mix of both | +0.75",
 		"How you work, +0.75",
 		"+0.75: D1 (practice -1.00 to +1.00)",
@@ -317,9 +317,9 @@ func TestComparisonTellsQuadrants(t *testing.T) {
 		was, now map[string]string
 		want     string
 	}{
-		{nil, best, "delivery, not placed before, is fast and stable, throughput, not scored before, is 10 out of 10,"},
-		{best, slow, "delivery moved from fast and stable to stable but not fast, throughput fell from 10 to 0 out of 10,"},
-		{nil, map[string]string{"lead_time": "over_6m"}, "too few metrics are answered to name a quadrant, throughput, not scored before, is 0 out of 10, and stability is still not scored."},
+		{nil, best, "delivery, not placed before, is fast and stable, throughput, not scored before, is 10.0 out of 10,"},
+		{best, slow, "delivery moved from fast and stable to stable but not fast, throughput fell from 10.0 to 0.0 out of 10,"},
+		{nil, map[string]string{"lead_time": "over_6m"}, "too few metrics are answered to name a quadrant, throughput, not scored before, is 0.0 out of 10, and stability is still not scored."},
 	} {
 		was, now := reporttest.Answers(t, dora, comparisontest.Sheet("dora", "", test.was)), reporttest.Answers(t, dora, comparisontest.Sheet("dora", "", test.now))
 		if got := headlineOf(pages.Comparison(comparison.Compare(was, now))); !strings.Contains(got, test.want) {

@@ -101,7 +101,7 @@ func adviceSentence(advice comparison.Words) string {
 
 // readinessSentence is empty where readiness is known on neither side.
 func (p *comparisonPage) readinessSentence(r comparison.Readiness) string {
-	was, now := english.Plain(r.Before.Value, 1), english.Plain(r.After.Value, 1)
+	was, now := report.Level(r.Before.Value), report.Level(r.After.Value)
 	sentence := "Readiness (good practice under either model) "
 	switch {
 	case r.Before.Value == nil && r.After.Value == nil:
@@ -118,8 +118,8 @@ func (p *comparisonPage) readinessSentence(r comparison.Readiness) string {
 
 // unproven says what readiness is without what is open, so that a question left open does not pass for a rise.
 func unproven(r comparison.Readiness) string {
-	was, now := english.Plain(r.Before.LowerBound, 1), english.Plain(r.After.LowerBound, 1)
-	proven := was == english.Plain(r.Before.Value, 1) && now == english.Plain(r.After.Value, 1)
+	was, now := report.Level(r.Before.LowerBound), report.Level(r.After.LowerBound)
+	proven := was == report.Level(r.Before.Value) && now == report.Level(r.After.Value)
 	if proven || r.Before.LowerBound == nil || r.After.LowerBound == nil {
 		return ""
 	}

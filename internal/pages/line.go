@@ -45,7 +45,7 @@ func lineChart(doc *report.Document) page.Chart {
 	whole := lineRow("Overall", v.Practice, v.Situation.Situation)
 	whole.Strong = true
 	if whole.Word == "" {
-		whole.Word, whole.Fits = report.FitWord(v.Fit.Word), true
+		whole.Word, whole.Fits = report.FitWord(v.ShownFit().Word), true
 	}
 	chart.Rows = append(chart.Rows, whole)
 	for i := range doc.Axes {

@@ -139,7 +139,7 @@ func fitOr(none string, fit report.Fit) string {
 func stateCells(state plan.State) []string {
 	v := state.Verdict.Leaning
 	return []string{
-		placedPractice(v.Practice), fitOr("–", v.Fit), fixedOr("not scored", v.Readiness.Value), fixedOr("–", v.Readiness.LowerBound),
+		placedPractice(v.Practice), fitOr("–", v.ShownFit()), levelOr("not scored", v.Readiness.Value), levelOr("–", v.Readiness.LowerBound),
 		strconv.Itoa(len(state.Warnings)),
 	}
 }

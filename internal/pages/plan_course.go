@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/report"
@@ -33,7 +32,7 @@ func planCourse(doc *plan.Document) page.Course {
 			}
 		}
 		course.Moments = append(course.Moments, moment)
-		course.Below[0].Texts = append(course.Below[0].Texts, fitOr("–", stop.Verdict.Leaning.Fit))
+		course.Below[0].Texts = append(course.Below[0].Texts, fitOr("–", stop.Verdict.Leaning.ShownFit()))
 		course.Below[1].Texts = append(course.Below[1].Texts, strconv.Itoa(len(stop.Warnings)))
 	}
 	if slices.ContainsFunc(doc.Steps, func(step plan.Step) bool { return step.NotEstimated != nil }) {
@@ -71,7 +70,7 @@ func readinessPanel(stops []stop) page.Panel {
 	series := page.Series{Name: "level", Kind: page.Value}
 	for _, stop := range stops {
 		level := stop.Verdict.Leaning.Readiness.Value
-		series.Values, series.Figures = append(series.Values, level), append(series.Figures, figure(level, english.Fixed(level, 1)))
+		series.Values, series.Figures = append(series.Values, level), append(series.Figures, figure(level, report.Level(level)))
 	}
 	series.First, series.Last = series.Figures[0], series.Figures[len(stops)-1]
 	series.Spoken = "today " + series.First + ", at the end " + series.Last + ", out of 4"

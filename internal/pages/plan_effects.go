@@ -50,14 +50,14 @@ func readinessEffect(title string, before, after report.Readiness, floor *float6
 	}
 	sentence := fmt.Sprintf("%s: readiness from %s to %s out of 4", title, was, is)
 	if floor != nil {
-		sentence += ", where at least " + english.Plain(floor, 1) + " is called for"
+		sentence += ", where at least " + report.Level(floor) + " is called for"
 	}
 	return []string{sentence}
 }
 
 // readinessWords gives the lower bound too where something is unknown.
 func readinessWords(readiness report.Readiness) string {
-	level, bound := english.Plain(readiness.Value, 1), english.Plain(readiness.LowerBound, 1)
+	level, bound := report.Level(readiness.Value), report.Level(readiness.LowerBound)
 	if readiness.Value == nil {
 		level = "unknown"
 	}
@@ -71,7 +71,7 @@ func readinessWords(readiness report.Readiness) string {
 func otherEffects(before, after *report.Leaning) []string {
 	var sentences []string
 	for _, value := range []struct{ name, was, is string }{
-		{"fit", fitInWords(before.Fit), fitInWords(after.Fit)},
+		{"fit", fitInWords(before.ShownFit()), fitInWords(after.ShownFit())},
 		{"coverage", english.Percent(before.Coverage), english.Percent(after.Coverage)},
 		{"confidence", string(before.Confidence), string(after.Confidence)},
 		{"advice", report.AdviceWord(before.Advice), report.AdviceWord(after.Advice)},

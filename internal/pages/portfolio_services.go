@@ -97,10 +97,18 @@ func serviceColumns() []page.Column {
 func serviceRow(s *portfolio.Service) []string {
 	return []string{
 		said(s.Name()), orDash(said(s.Team)), figure(s.Practice, report.Signed(s.Practice)), figure(s.Situation, report.Signed(s.Situation)),
-		figure(s.Fit, report.FitFigure(report.Fit{Value: s.Fit, Word: s.FitWord})), figure(s.Readiness, english.Fixed(s.Readiness, 1)),
-		figure(s.Shortfall, english.Fixed(s.Shortfall, 1)), orDash(said(s.Date)), orDash(said(s.Confidence)),
+		fitOfService(s), figure(s.Readiness, report.Level(s.Readiness)),
+		figure(s.Shortfall, report.Level(s.Shortfall)), orDash(said(s.Date)), orDash(said(s.Confidence)),
 		report.HeldAdviceWord(s.Advice, s.Held),
 	}
+}
+
+// fitOfService is a dash where practice or situation is not scored.
+func fitOfService(s *portfolio.Service) string {
+	if s.Practice == nil || s.Situation == nil {
+		return orDash("")
+	}
+	return figure(s.Fit, report.FitFigure(report.Fit{Value: s.Fit, Word: s.FitWord}))
 }
 
 // figure is how a value is written; a dash where there is none.

@@ -114,7 +114,7 @@ func missing(doc *report.Document) []string {
 		axis := &doc.Axes[i]
 		if short := axis.Shortfall.Value; short != nil && *short > 0 {
 			list = append(list, fmt.Sprintf("Readiness on %s is %s out of 4 where at least %s is called for.",
-				said(axis.Title), english.Plain(axis.Readiness.Value, 1), english.Plain(axis.Floor, 1)))
+				said(axis.Title), report.Level(axis.Readiness.Value), report.Level(axis.Floor)))
 		}
 	}
 	return list

@@ -3,11 +3,10 @@ package pages
 import (
 	"cmp"
 	"fmt"
-	"math/big"
-	"strconv"
 
 	"github.com/opsfit/opsfit/internal/adr"
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
@@ -105,8 +104,7 @@ func sideOfAnswer(answer *report.Answer) score.Side {
 
 // bandOf reads a value as the decimal that it is written as, so that 0.6 in a file lies on the edge and not below it.
 func bandOf(value float64) report.Text {
-	exact, _ := new(big.Rat).SetString(strconv.FormatFloat(value, 'g', -1, 64))
-	return report.Text(score.BandOf(exact))
+	return report.Text(score.BandOf(exact.Decimal(value)))
 }
 
 // withAnswer names an answer by its question and what was said.

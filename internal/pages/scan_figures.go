@@ -56,7 +56,7 @@ func releaseFacts(scan *evidence.Scan) factList {
 		facts.add("Last", lastRelease(&r))
 	}
 	if r.Weekday != nil {
-		facts.add("Commonest day", *r.Weekday+", "+english.Share(*r.WeekdayShare)+" of the release days")
+		facts.add("Commonest day", *r.Weekday+", "+english.Percent(r.WeekdayShare)+" of the release days")
 	}
 	if len(scan.Documented) > 0 {
 		facts.add("Documented", claimWords(scan.Documented))
@@ -216,7 +216,7 @@ func peopleFacts(p evidence.People) factList {
 	}
 	if len(p.Bots) > 0 {
 		const shown = 4
-		facts.add("Programs", english.Share(*p.BotShare)+" of the commits: "+firstOf(p.Bots, shown, len(p.Bots)))
+		facts.add("Programs", english.Percent(p.BotShare)+" of the commits: "+firstOf(p.Bots, shown, len(p.Bots)))
 	}
 	if t := p.Taggers; *t.Tags > 0 {
 		facts.add("Release tags", fmt.Sprintf("%d with a name, by %s; %d by programs",

@@ -194,5 +194,5 @@ func figureOrDash(value *float64) string {
 	if value == nil {
 		return "–"
 	}
-	return english.Fixed(value, 2)
+	return report.Consensus(value)
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/team"
 	"github.com/opsfit/opsfit/internal/verdict"
@@ -156,15 +157,23 @@ func agreedTitles(doc *team.Document) []string {
 func questionFigures(question *team.Question) string {
 	parts := []string{said(question.Title)}
 	if question.Mean != nil {
-		parts = append(parts, "mean "+english.Fixed(question.Mean, 2))
+		parts = append(parts, "mean "+meanOfQuestion(question))
 	}
 	if question.Consensus != nil {
-		parts = append(parts, fmt.Sprintf("consensus %s, %s agreement", english.Fixed(question.Consensus, 2), question.Agreement))
+		parts = append(parts, fmt.Sprintf("consensus %s, %s agreement", report.Consensus(question.Consensus), question.Agreement))
 	}
 	if question.RoleGap != nil {
-		parts = append(parts, "roles "+english.Fixed(question.RoleGap, 2)+" apart")
+		parts = append(parts, "roles "+report.Distance(question.RoleGap)+" apart")
 	}
 	return strings.Join(parts, "; ")
+}
+
+// meanOfQuestion is a place on the line or, for readiness, a level.
+func meanOfQuestion(question *team.Question) string {
+	if question.Measures == string(questionnaire.Readiness) {
+		return report.Level(question.Mean)
+	}
+	return report.Signed(question.Mean)
 }
 
 // answerCounts lists the answers that somebody gave: "3× Both alike; 1× don't know".

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/page"
@@ -10,7 +11,7 @@ import (
 
 // Trend is the page of a series of results: where it led beside the way of the whole, each value over time, then every result.
 func Trend(trend *comparison.Trend) page.Page {
-	p := &trendPage{trend}
+	p := &trendPage{withShownFits(trend)}
 	headline := page.Headline(p.headline())
 	lead := append([]page.Block{headline}, listBlock(p.why())...)
 	figures := figureSection("First and last", "First", "Last", p.figures(), nil)
@@ -88,4 +89,20 @@ func (p *trendPage) advice() []page.Block {
 		}
 	}
 	return []page.Block{page.Facts{Items: facts}}
+}
+
+// withShownFits leaves out the fit of results in which practice or situation is not scored.
+func withShownFits(trend *comparison.Trend) *comparison.Trend {
+	if trend.Overall == nil {
+		return trend
+	}
+	shown, overall := *trend, *trend.Overall
+	overall.Fit, overall.FitWord = slices.Clone(overall.Fit), slices.Clone(overall.FitWord)
+	for i := range overall.Fit {
+		if overall.Practice[i] == nil || overall.Situation[i] == nil {
+			overall.Fit[i], overall.FitWord[i] = nil, ""
+		}
+	}
+	shown.Overall = &overall
+	return &shown
 }

@@ -38,11 +38,11 @@ func (p *trendPage) leaningHistories() []*history {
 	situation := p.newHistory("situation", "What the situation calls for, over time", lineScale(), report.Signed)
 	fit := p.newHistory("fit", "Fit over time, 0 to 100",
 		page.Scale{Kind: page.Score, Low: 0, High: 100, Spoken: "Scale of fit from 0 to 100"},
-		func(value *float64) string { return english.Plain(value, 0) })
-	readiness := p.newHistory("readiness", "Readiness over time, 0 to 4", levelScale(), oneDecimal)
+		wholeFit)
+	readiness := p.newHistory("readiness", "Readiness over time, 0 to 4", levelScale(), report.Level)
 	coverage := p.newHistory("coverage", "Coverage over time, 0 to 100 %",
 		page.Scale{Kind: page.Share, Low: 0, High: 100, Spoken: "Scale of coverage from 0 to 100 %"},
-		func(value *float64) string { return english.Plain(value, 0) + " %" })
+		percentOf)
 	add := func(name string, s *comparison.Series, whole bool) {
 		situation.add(name, s.Situation, whole)
 		fit.add(name, s.Fit, whole)
@@ -61,6 +61,17 @@ func (p *trendPage) leaningHistories() []*history {
 	return []*history{practice, situation, fit, readiness, coverage}
 }
 
+// wholeFit is the fit of an axis, which has no word.
+func wholeFit(value *float64) string { return report.FitFigure(report.Fit{Value: value}) }
+
+// percentOf is a share that is told in percent already.
+func percentOf(percent *float64) string {
+	if percent == nil {
+		return english.Percent(nil)
+	}
+	return english.Percent(new(*percent / 100))
+}
+
 func inPercent(shares []*float64) []*float64 {
 	scaled := make([]*float64, len(shares))
 	for i, share := range shares {
@@ -72,7 +83,7 @@ func inPercent(shares []*float64) []*float64 {
 }
 
 func (p *trendPage) metricHistories() []*history {
-	metrics := p.newHistory("metrics", "Each metric, 0 to 10; higher is better", scoreScale(), oneDecimal)
+	metrics := p.newHistory("metrics", "Each metric, 0 to 10; higher is better", scoreScale(), report.ScoreFigure)
 	for _, metric := range p.Metrics {
 		metrics.add(said(metric.ID), metric.Value, false)
 	}

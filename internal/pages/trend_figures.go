@@ -36,8 +36,8 @@ func seriesChanges(title string, s *comparison.Series) []figureChange {
 	return []figureChange{
 		{title + ": practice", signed(practice.Before), signed(practice.After), difference(practice, 2, 1)},
 		{title + ": situation", signed(situation.Before), signed(situation.After), difference(situation, 2, 1)},
-		{title + ": fit", outOf(fit.Before, 0, 100, ""), outOf(fit.After, 0, 100, ""), difference(fit, 0, 1)},
-		{title + ": readiness", outOf(readiness.Before, 1, 4, ""), outOf(readiness.After, 1, 4, ""), difference(readiness, 1, 1)},
+		{title + ": fit", outOf(fit.Before, wholeFit, 100), outOf(fit.After, wholeFit, 100), difference(fit, 0, 1)},
+		{title + ": readiness", outOf(readiness.Before, report.Level, 4), outOf(readiness.After, report.Level, 4), difference(readiness, 1, 1)},
 		{title + ": coverage", percent(coverage.Before), percent(coverage.After), points(coverage)},
 	}
 }
@@ -84,7 +84,7 @@ func (p *trendPage) result(at int) []string {
 	}
 	row := []string{point.Name(), from}
 	if o := p.Outcomes; o != nil {
-		return append(row, outOf(o.Throughput[at], 1, 10, ""), outOf(o.Stability[at], 1, 10, ""), outOf(o.Overall[at], 1, 10, ""),
+		return append(row, scoreOutOfTen(o.Throughput[at]), scoreOutOfTen(o.Stability[at]), scoreOutOfTen(o.Overall[at]),
 			report.QuadrantWord(o.Quadrant[at]))
 	}
 	o := p.Overall
@@ -92,6 +92,6 @@ func (p *trendPage) result(at int) []string {
 		return row
 	}
 	return append(row, report.Placed(o.Practice[at], o.PracticeBand[at]), report.Placed(o.Situation[at], o.SituationBand[at]),
-		outOf(o.Fit[at], 0, 100, report.FitWord(o.FitWord[at])), outOf(o.Readiness[at], 1, 4, ""), percent(o.Coverage[at]),
+		fitOutOfHundred(o.Fit[at], o.FitWord[at]), outOf(o.Readiness[at], report.Level, 4), percent(o.Coverage[at]),
 		confidence(o.Confidence[at]), report.AdviceWord(o.Advice[at]))
 }

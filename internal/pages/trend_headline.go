@@ -89,7 +89,7 @@ func (p *trendPage) why() []string {
 	sentences := []string{situationSentence(situationOf(&p.Overall.Series))}
 	if r := readinessOf(&p.Overall.Series); r.Figure().Change != nil {
 		sentences = append(sentences, fmt.Sprintf("Readiness (good practice under either model) %s out of 4%s.",
-			rose(r.Figure(), english.Plain(r.Before.Value, 1), english.Plain(r.After.Value, 1)), unproven(r)))
+			rose(r.Figure(), report.Level(r.Before.Value), report.Level(r.After.Value)), unproven(r)))
 	}
 	return append(sentences, nonEmpty(p.furthest(), p.extremes())...)
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 
 	"github.com/opsfit/opsfit/internal/comparison"
-	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -44,7 +43,7 @@ func (p *trendPage) leaningCourse() page.Course {
 
 // outcomeCourse shows both groups of metrics.
 func (p *trendPage) outcomeCourse() page.Course {
-	h := p.newHistory("whole", "", scoreScale(), oneDecimal)
+	h := p.newHistory("whole", "", scoreScale(), report.ScoreFigure)
 	h.add("Throughput", p.Outcomes.Throughput, true)
 	h.add("Stability", p.Outcomes.Stability, true)
 	for i, kind := range []page.MarkKind{page.Value, page.Before}[:len(h.Series)] {
@@ -71,7 +70,7 @@ func gapCaption(s *comparison.Series) string {
 		return "How you work, and what the service calls for"
 	}
 	before, after := math.Abs(*situation.Before-*practice.Before), math.Abs(*situation.After-*practice.After)
-	was, now := english.Fixed(&before, 2), english.Fixed(&after, 2)
+	was, now := report.Distance(&before), report.Distance(&after)
 	switch {
 	case was == now:
 		return "The gap to what the service calls for stayed at " + now

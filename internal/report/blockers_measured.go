@@ -14,7 +14,7 @@ func (b builder) demandOnMetric(test condition.Condition, negated bool) string {
 	facts := advice.NewFacts(b.run.Questionnaire, b.run.Sheet, b.run.Score.Leaning)
 	today := "not known"
 	if value := facts.Figures().Value(test.Metric, test.Axis); value != nil {
-		today = english.Plain(Nearest(value), 2)
+		today = MetricFigure(test.Metric, Nearest(value))
 	}
 	return fmt.Sprintf("%s%s %s %s (%s: %s)",
 		test.Metric.Definition().Subject, b.onAxis(test.Axis), hasToBe(negated), bounds(test.Bounds), b.whenever(), today)
@@ -67,7 +67,7 @@ func (b builder) directionOf(axis string) Text {
 func bounds(list []condition.Bound) string {
 	var parts []string
 	for _, bound := range list {
-		parts = append(parts, bound.Op.Words()+" "+english.Plain(Nearest(bound.Value), 2))
+		parts = append(parts, bound.Op.Words()+" "+english.Exact(bound.Value))
 	}
 	return strings.Join(parts, " and ")
 }

@@ -73,7 +73,7 @@ func TestWhatHasToComeFirst(t *testing.T) {
 		{`{none: [{none: [{answer: pace, in: [fast]}]}]}`, "pace", `pace has to be "Fast" (today: "Slow")`},
 		{`{metric: fit, gte: 90}`, "fit.overall", `the fit has to be at least 90 (today: 0)`},
 		{`{none: [{metric: fit, lt: 90}]}`, "fit.overall", `the fit must not be below 90 (today: 0)`},
-		{`{metric: readiness, axis: delivery, gte: 2, lt: 3}`, "readiness.delivery", `readiness on Delivery pace has to be below 3 and at least 2 (today: 1)`},
+		{`{metric: readiness, axis: delivery, gte: 2, lt: 3}`, "readiness.delivery", `readiness on Delivery pace has to be below 3 and at least 2 (today: 1.0)`},
 		{`{metric: fit, axis: elsewhere, gt: 50}`, "fit.elsewhere", `the fit on elsewhere has to be above 50 (today: not known)`},
 		{`{metric: dont_know_count, lte: 0}`, "dont_know_count.overall", `the number of questions answered "don't know" has to be at most 0 (today: 1)`},
 		{`{shift: delivery, towards: sysops}`, "shift.delivery", `the situation has to call for a move towards SysOps on Delivery pace (today: towards DevOps)`},

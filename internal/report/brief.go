@@ -12,14 +12,14 @@ import (
 func Brief(verdict Verdict) string {
 	if q := verdict.Quadrant; q != nil {
 		return english.Capital(QuadrantWord(q.Quadrant)) + figuresBehind(
-			part("throughput %s out of 10", english.Plain(q.Throughput.Value, 1), q.Throughput.Value != nil),
-			part("stability %s out of 10", english.Plain(q.Stability.Value, 1), q.Stability.Value != nil),
+			part("throughput %s out of 10", ScoreFigure(q.Throughput.Value), q.Throughput.Value != nil),
+			part("stability %s out of 10", ScoreFigure(q.Stability.Value), q.Stability.Value != nil),
 		)
 	}
 	v := verdict.Leaning
 	return english.Capital(HeldAdviceWord(v.Advice, v.HeldFrom())) + figuresBehind(
 		part("fit %s out of 100", FitFigure(v.Fit), v.Fit.Value != nil && v.Advice != ""),
-		part("readiness %s out of 4", english.Plain(v.Readiness.Value, 1), v.Readiness.Value != nil),
+		part("readiness %s out of 4", Level(v.Readiness.Value), v.Readiness.Value != nil),
 		part("confidence %s", string(v.Confidence), v.Confidence != ""),
 	)
 }

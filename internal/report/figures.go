@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/score"
@@ -97,6 +98,52 @@ func LevelOfAnswer(level *float64) string { return english.Plain(level, 1) }
 
 // Tension formats how far needs pull apart, 0 to 1, with two decimals: "0.25"; "?" for nil.
 func Tension(tension *float64) string { return english.Fixed(tension, 2) }
+
+// Consensus formats a consensus of respondents, 0 to 1, with two decimals: "0.54"; "?" for nil.
+func Consensus(consensus *float64) string { return english.Fixed(consensus, 2) }
+
+// Distance formats how far two values on the line, or two levels, lie apart, with two decimals and no sign: "0.50"; "?" for nil.
+func Distance(distance *float64) string { return english.Fixed(distance, 2) }
+
+// PublishedShare formats a share in percent as it is published, with one decimal: "12.5 %".
+func PublishedShare(percent *float64) string { return english.Fixed(percent, 1) + " %" }
+
+// Weight formats the weight of a question or an axis with at most two decimals: "1.5"; "?" for nil.
+func Weight(weight *float64) string { return english.Plain(weight, 2) }
+
+// MetricFigure formats the value of a metric with as many decimals as pages show it with; "?" for nil.
+func MetricFigure(metric condition.Metric, value *float64) string {
+	switch metric {
+	case condition.Fit:
+		return FitFigure(fitOf(value))
+	case condition.Practice, condition.Situation, condition.Gap:
+		return Signed(value)
+	case condition.Readiness, condition.Shortfall, condition.Floor:
+		return Level(value)
+	case condition.Weakest:
+		return LevelOfAnswer(value)
+	case condition.Coverage, condition.NeedCoverage:
+		return english.Share(value)
+	case condition.Tension:
+		return Tension(value)
+	case condition.BeyondLimit:
+		return Distance(value)
+	case condition.Unmet, condition.Steps, condition.DontKnows:
+	}
+	return english.Plain(value, 0)
+}
+
+// fitOf is a fit with its word.
+func fitOf(value *float64) Fit {
+	fit := Fit{Value: value}
+	if value == nil {
+		return fit
+	}
+	if exactly := exact.Decimal(*value); exactly != nil {
+		fit.Word = Text(score.FitWordOf(exactly))
+	}
+	return fit
+}
 
 // ScoreFigure formats a score of delivery from 0 to 10 with one decimal: "7.6"; "?" for nil.
 func ScoreFigure(score *float64) string { return english.Fixed(score, 1) }

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"math"
 	"strconv"
+	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/english"
 )
 
@@ -91,7 +93,7 @@ func inDays(v Value, figure string) string {
 
 func (g Gate) figures() (required, actual string) {
 	if g.Required.Number != nil && g.Actual.Number != nil {
-		return apart(*g.Required.Number, *g.Actual.Number, g.Kind == MetricGate)
+		return g.apart(*g.Required.Number, *g.Actual.Number)
 	}
 	actual = "not computed"
 	if !g.Actual.IsNull() {
@@ -107,20 +109,48 @@ func plainWord(v Value) string {
 	return v.Word
 }
 
-// apart writes two figures with as few decimals, but at least two, as keep their order: 69.996 beside 70 is not 70. A
-// required figure that a person wrote stays as it is.
-func apart(required, actual float64, written bool) (string, string) {
-	const fewest, most = 2, 17
-	for decimals := fewest; decimals <= most; decimals++ {
-		left, right := english.Plain(&required, decimals), english.Plain(&actual, decimals)
-		if written {
+// apart writes two figures as pages show the metric and, where that would not keep their order, with as few decimals as do: 69.996
+// beside 70 is not 70. A required figure that a person wrote stays as it is.
+func (g Gate) apart(required, actual float64) (string, string) {
+	decimals := 2
+	keepsOrder := func(figure func(*float64) string) (left, right string, ok bool) {
+		left, right = figure(&required), figure(&actual)
+		if g.Kind == MetricGate {
 			left = exactly(required)
 		}
-		if cmp.Compare(reading(left), reading(right)) == cmp.Compare(required, actual) {
+		return left, right, cmp.Compare(reading(left), reading(right)) == cmp.Compare(required, actual)
+	}
+	if metric, ok := g.metric(); ok {
+		left, right, ok := keepsOrder(func(value *float64) string { return MetricFigure(metric, value) })
+		if ok {
+			return left, right
+		}
+		_, behind, _ := strings.Cut(right, ".")
+		decimals = len(behind)
+	}
+	for ; decimals <= mostDecimals; decimals++ {
+		if left, right, ok := keepsOrder(func(value *float64) string { return english.Plain(value, decimals) }); ok {
 			return left, right
 		}
 	}
 	return exactly(required), exactly(actual)
+}
+
+// mostDecimals tell any two numbers apart.
+const mostDecimals = 17
+
+// metric is what a gate is about, which its canonical form begins with or, where two results are compared, ends with.
+func (g Gate) metric() (condition.Metric, bool) {
+	words := strings.Fields(g.Gate)
+	if len(words) == 0 {
+		return 0, false
+	}
+	word := words[0]
+	if g.Kind == RegressionGate {
+		word = words[len(words)-1]
+	}
+	name, _, _ := strings.Cut(word, ".")
+	return condition.MetricNamed(name)
 }
 
 // exactly writes a number with all its decimals and no more.

@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // topic is a question with the reasons to discuss it.
@@ -121,14 +122,14 @@ func (b *builder) describeTopic(found topic) string {
 	case found.fact:
 		parts = append(parts, "the answers differ about a fact")
 	case found.Agreement == "low":
-		parts = append(parts, "the answers are far apart (consensus "+english.Fixed(found.Consensus, 2)+")")
+		parts = append(parts, "the answers are far apart (consensus "+report.Consensus(found.Consensus)+")")
 	case found.Agreement == "moderate":
-		parts = append(parts, "the answers differ (consensus "+english.Fixed(found.Consensus, 2)+")")
+		parts = append(parts, "the answers differ (consensus "+report.Consensus(found.Consensus)+")")
 	case found.disagreement > 0 || found.uncounted:
 		parts = append(parts, "the answers differ")
 	}
 	if found.rolesApart {
-		parts = append(parts, "the roles see it differently ("+english.Fixed(found.RoleGap, 2)+" apart)")
+		parts = append(parts, "the roles see it differently ("+report.Distance(found.RoleGap)+" apart)")
 	}
 	if found.unsure {
 		parts = append(parts, b.describeUnsure(found.ID))

@@ -76,7 +76,7 @@ func (t *teller) metricTitle(id string) string {
 func (t *teller) outcomes() []string {
 	q := t.doc.Verdict.Quadrant
 	year := strconv.Itoa(int(q.BenchmarkYear))
-	distance := english.Plain(report.Nearest(score.AverageDistance()), 1)
+	distance := report.ScoreFigure(report.Nearest(score.AverageDistance()))
 	var sentences []string
 	for _, group := range []struct {
 		name string
@@ -103,5 +103,5 @@ func rate(percent *float64) string {
 	if percent == nil {
 		return ""
 	}
-	return english.Plain(percent, 0)
+	return english.Rounded(*percent)
 }
