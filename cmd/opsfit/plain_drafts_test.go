@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"unicode/utf8"
 )
 
 // TestPlainPaste holds that lines pasted into a note without the marks of a paste are the note, in a real terminal.
@@ -45,6 +46,28 @@ func TestPlainContinues(t *testing.T) {
 	p.steps("Question 2 of 13", "q\r")
 	if code := p.wait(); code != 130 {
 		t.Errorf("exit code %d", code)
+	}
+}
+
+// TestPlainResized holds that the report fits the window as it is at the end of the interview.
+func TestPlainResized(t *testing.T) {
+	t.Parallel()
+	report := filepath.Join(t.TempDir(), "report.txt")
+	p := opened(t, report, "assess", "-q", frozenFile(t), "--plain", "--service", "s", "--team", "t", "--role", "r")
+	p.steps("Question 1 of 13", strings.Repeat("s\r", 13), "Answered: 0 of 13", "")
+	p.resize(40, 24)
+	p.keys("\r")
+	if code := p.wait(); code != 0 {
+		t.Errorf("exit code %d; the terminal shows:\n%s", code, p.screen)
+	}
+	text, err := os.ReadFile(report)
+	if err != nil || len(text) == 0 {
+		t.Fatalf("%q, %v", text, err)
+	}
+	for line := range strings.Lines(string(text)) {
+		if width := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); width > 40 {
+			t.Errorf("%d columns: %s", width, line)
+		}
 	}
 }
 

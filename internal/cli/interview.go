@@ -159,6 +159,7 @@ func (r *runner) runInterview(ctx context.Context, req request) (inputs, error) 
 	page := &interviewPage{run: r, req: &req, drafts: drafts}
 	opening.WritePage = page.write
 	session, err := r.chooseInterface(req)(ctx, opening, r.interviewTerminal())
+	r.Streams.Measure()
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}

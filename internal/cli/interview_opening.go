@@ -43,6 +43,9 @@ func (r *runner) newOpening(ctx context.Context, req request) (*interview.Openin
 			return nil, nil, err
 		}
 	}
+	if opening.Settled && subjectKey(opening.Given.Subject) == subjectKey(opening.Sheet.Subject) {
+		opening.Given.Subject = opening.Sheet.Subject // in the spelling that the draft has
+	}
 	opening.FillGiven()
 	opening.Sheet.Date = r.today()
 	return opening, store, nil

@@ -110,7 +110,7 @@ func (o *Opening) FindDraft() (*Draft, error) {
 }
 
 // BeginSession returns the session, from the draft when one is given. A resumed draft is dated today, because the
-// person looks at its answers again. It fails only where Questionnaire does.
+// person looks at its answers again, and its subject keeps the spelling that it had. It fails only where Questionnaire does.
 func (o *Opening) BeginSession(draft *Draft) (*Session, error) {
 	q, err := o.Questionnaire()
 	if err != nil {
@@ -120,6 +120,7 @@ func (o *Opening) BeginSession(draft *Draft) (*Session, error) {
 	if draft != nil {
 		draft.Resume()
 		sheet.Answers, sheet.Exemptions = draft.Sheet.Answers, draft.Sheet.Exemptions
+		sheet.Subject = draft.Sheet.Subject
 	}
 	s := New(q, &sheet)
 	if o.Edit {

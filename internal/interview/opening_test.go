@@ -109,7 +109,7 @@ func TestBeginFromADraft(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := s.Sheet()
-	if !resumed || s.Current() != 1 || got.Date != "2026-11-22" || got.Subject != "new" || got.Team != "t" || got.Respondent.Role != "r" {
+	if !resumed || s.Current() != 1 || got.Date != "2026-11-22" || got.Subject != "old" || got.Team != "t" || got.Respondent.Role != "r" {
 		t.Errorf("resumed %t at %d: %+v", resumed, s.Current(), s.Sheet())
 	}
 	if kept := s.Sheet().Exemptions; len(kept) != 1 {

@@ -37,13 +37,23 @@ func FromFiles(in, out, errs *os.File) Streams {
 		OutIsTerminal: term.IsTerminal(int(out.Fd())),
 		ErrIsTerminal: term.IsTerminal(int(errs.Fd())),
 	}
-	for _, file := range []*os.File{out, errs} {
+	streams.Measure()
+	return streams
+}
+
+// Measure sets the size to what it is now, since people resize windows while they work in them. It changes nothing where
+// there is no terminal to measure.
+func (s *Streams) Measure() {
+	for _, stream := range []io.Writer{s.Out, s.Err} {
+		file, ok := stream.(*os.File)
+		if !ok {
+			continue
+		}
 		if width, height, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
-			streams.Columns, streams.Rows = width, height
-			break
+			s.Columns, s.Rows = width, height
+			return
 		}
 	}
-	return streams
 }
 
 // Env returns an environment variable, or "".
