@@ -140,7 +140,7 @@ func inTests() []string {
 		"internal/answers", "internal/score", "internal/advice", "internal/report", "internal/report/reporttest",
 		"internal/portfolio", "internal/portfolio/portfoliotest", "internal/testarchive",
 		"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/html", "internal/page/asciidoc",
-		"internal/page/pagetest",
+		"internal/page/pagetest", "internal/prose",
 		"internal/comparison/comparisontest",
 	}
 }

@@ -63,10 +63,10 @@ func TestReadmeAnswers(t *testing.T) {
 	}
 }
 
-// TestReadmeMappings holds the table of what a repository is set beside to the questionnaires: no question more, none less.
-func TestReadmeMappings(t *testing.T) {
+// TestMappingsOfTopic holds the table of what a repository is set beside to the questionnaires: no question more, none less.
+func TestMappingsOfTopic(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	text, err := os.ReadFile(filepath.Join("..", "..", "internal", "topics", "evidence.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func TestReadmeMappings(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff(mapped, listed); diff != "" {
-		t.Errorf("README.md differs (-questionnaires +README):\n%s", diff)
+		t.Errorf("evidence.md differs (-questionnaires +topic):\n%s", diff)
 	}
 }
 

@@ -62,7 +62,7 @@ func (r *runner) showTopic(topic topics.Topic, cmd *cobra.Command, isCommand boo
 	if isCommand {
 		whole := pages.CommandHelp(r.describeCommand(cmd))
 		for _, section := range p.Sections {
-			section.Part = page.Detail
+			section.Part, section.Title = page.Detail, cmp.Or(section.Title, p.Title)
 			whole.Sections = append(whole.Sections, section)
 		}
 		p = whole

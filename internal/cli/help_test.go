@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/opsfit/opsfit/internal/terminal"
+	"github.com/opsfit/opsfit/internal/topics"
 )
 
 // newTestRun is a run without an environment, for a terminal of some columns.
@@ -149,4 +150,17 @@ func helpOf(t *testing.T, cmd *cobra.Command) string {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+// TestTopicsAreLinked holds that a command names only topics that there are.
+func TestTopicsAreLinked(t *testing.T) {
+	t.Parallel()
+	run := newTestRun(80)
+	for _, cmd := range commands(newRoot(run, nil)) {
+		for _, name := range run.helps[cmd].topics {
+			if _, found := topics.Find(name); !found {
+				t.Errorf("%s names the topic %s, which there is not", cmd.CommandPath(), name)
+			}
+		}
+	}
 }
