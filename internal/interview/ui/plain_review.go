@@ -82,7 +82,7 @@ func (p *plainUI) runReviewCommand(ctx context.Context, typed string) (moved boo
 		p.listQuestions(p.allQuestions())
 		return false, nil
 	case "?":
-		p.printParagraph("Nothing is sent anywhere. Answers can be changed until the report is asked for, and later with --resume.")
+		p.showReviewHelp()
 		return false, nil
 	default:
 		moved = p.goToQuestion(typed)
@@ -163,7 +163,7 @@ func (p *plainUI) pickQuestion(ctx context.Context) (moved bool, err error) {
 
 // showHelp lists the commands at a question.
 func (p *plainUI) showHelp() {
-	for _, row := range [][2]string{
+	p.printRows([][2]string{
 		{"1, 2 …", "choose that option; its id works too, and so does the start of its text"},
 		{"d", "don't know"},
 		{"s", "skip (clears the answer)"},
@@ -178,8 +178,31 @@ func (p *plainUI) showHelp() {
 		{"/TEXT", "find questions, and go to one"},
 		{"w FILE", "save to another file"},
 		{"q", "quit; everything is saved, and you can continue later"},
-	} {
+	})
+	p.printParagraph("Whole words work too: help, don't know, skip, back, undo, why, note, quit.")
+}
+
+// showReviewHelp lists the commands of the review.
+func (p *plainUI) showReviewHelp() {
+	rows := [][2]string{{"Enter", "the report"}}
+	if p.opening.WritePage != nil {
+		rows = append(rows, [2]string{"p", "the report as a page to send, in a file named after the service"})
+	}
+	p.printRows(append(rows, [][2]string{
+		{"1, 2 …", "go to that question and come back"},
+		{"/TEXT", "find questions, and go to one"},
+		{"b", "back to the last question"},
+		{"u", "undo the last change"},
+		{"o", "all answers again"},
+		{"w FILE", "save to another file"},
+		{"q", "quit; everything is saved, and you can continue later"},
+	}...))
+	p.printParagraph("Nothing is sent anywhere.")
+}
+
+// printRows prints what can be typed, each with what it does.
+func (p *plainUI) printRows(rows [][2]string) {
+	for _, row := range rows {
 		p.printItem(fmt.Sprintf("  %-9s ", row[0]), row[1])
 	}
-	p.printParagraph("Whole words work too: help, don't know, skip, back, undo, why, note, quit.")
 }

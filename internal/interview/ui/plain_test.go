@@ -142,6 +142,7 @@ func TestPlainConversations(t *testing.T) {
 		"find":        {typed: "\n\n\n/MERGE\n2\n/\nnothing like it\nq\n"},
 		"elsewhere":   {typed: "\n\n\n1\nw\n\nw other.yaml\nq\n"},
 		"help":        {typed: "\n\n\nh\n\n7\nQ\n"},
+		"review":      {typed: "\n\n\n1\ns\nd\nhelp\nu\n2\nwhy\n/speed\n\nback\n1\n\n"},
 		"draft":       {typed: "\n\n\nmaybe\ny\n1\n1\n\n", draft: true},
 		"draft_aside": {typed: "\n\n\nno\nq\n", draft: true},
 	}
