@@ -33,6 +33,7 @@ func newAssess(run *runner) *cobra.Command {
 		},
 	}
 	flags.addFlags(cmd, assessmentFormats().formatNames(), namedByAnswers+"; to be asked, full")
+	flags.outputs.addFullFlag(cmd)
 	flags.registerWhatIf(cmd)
 	flags.interview.addFlags(cmd)
 	flags.registerPrefill(cmd)

@@ -94,6 +94,8 @@ type runner struct {
 	ascii      bool
 	// args is the command line, without the name of the program.
 	args []string
+	// plain: reports draw nothing.
+	plain bool
 	// helps holds the help of each command that was made.
 	helps map[*cobra.Command]help
 	// sources holds the text of each file read, by the name diagnostics use.

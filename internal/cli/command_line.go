@@ -28,7 +28,9 @@ type typedFlag struct {
 }
 
 // lookFlags are about where a report goes and how it looks there.
-func lookFlags() []string { return []string{"output", "format", "open", "full", "color", "ascii"} }
+func lookFlags() []string {
+	return []string{"output", "format", "open", "full", "plain", "color", "ascii"}
+}
 
 // interviewFlagNames are the flags that start an interview; without them its answers are read from a file.
 func interviewFlagNames() []string {

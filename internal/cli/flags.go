@@ -20,6 +20,10 @@ type outputOptions struct {
 	open bool
 	// noNames: leave out who answered. It has no effect on documents that name nobody.
 	noNames bool
+	// hasScreen: a terminal shows one screen of the report; full: it shows all.
+	hasScreen, full bool
+	// plain: draw nothing.
+	plain bool
 }
 
 // addFlags adds the flags of every command that writes a report. The format goes through the settings, since a variable
@@ -33,6 +37,7 @@ func (o *outputOptions) addFlags(cmd *cobra.Command, formats []string) {
 	if slices.Contains(formats, pageFormatName) {
 		flags.BoolVar(&o.open, "open", false, "open the page in a browser; without an HTML file in --output, one is named after the service")
 	}
+	flags.BoolVar(&o.plain, "plain", false, "for screen readers: sentences in place of charts, no lines drawn")
 	groupFlags(flags, outputGroup)
 }
 
@@ -40,6 +45,13 @@ func (o *outputOptions) addFlags(cmd *cobra.Command, formats []string) {
 func (o *outputOptions) addNamesFlag(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&o.noNames, "no-names", false,
 		"leave out who answered and who owns exemptions, for a copy to pass on (roles, notes and file names stay)")
+	groupFlags(cmd.Flags(), outputGroup)
+}
+
+// addFullFlag adds the flag of a command whose report is one screen at a terminal.
+func (o *outputOptions) addFullFlag(cmd *cobra.Command) {
+	o.hasScreen = true
+	cmd.Flags().BoolVar(&o.full, "full", false, "all of the report at a terminal, not one screen; pipes and files always get all")
 	groupFlags(cmd.Flags(), outputGroup)
 }
 

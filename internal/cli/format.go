@@ -24,6 +24,8 @@ type format[D any] struct {
 	extensions []string
 	// write writes the whole document.
 	write func(io.Writer, D, text.Options) error
+	// screen writes what a terminal shows at once, and ends with the commands to type next; nil for a format without such a form.
+	screen func(io.Writer, D, page.Commands, text.Options) error
 	// edited: people edit such a file, so another one must never replace it.
 	edited bool
 	// commands: its lines are commands for a build server, whose texts it escapes itself.
@@ -38,6 +40,10 @@ func formatsOf[D any](build func(D) page.Page, more ...format[D]) formats[D] {
 	return append(formats[D]{
 		{name: "text", extensions: []string{".txt"}, write: func(w io.Writer, doc D, opt text.Options) error {
 			return text.Write(w, build(doc), opt)
+		}, screen: func(w io.Writer, doc D, next page.Commands, opt text.Options) error {
+			p := build(doc)
+			p.Screen.Add(page.ScreenPart{ID: page.NextPart, Forms: nextForms(next)})
+			return text.WriteScreen(w, p, opt)
 		}},
 		pageFormat("markdown", build, markdown.Write, ".md", ".markdown"),
 		plainFormat("json", encodeJSON[D], ".json"),

@@ -29,7 +29,6 @@ type interviewFlags struct {
 
 func (f *interviewFlags) addFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.BoolVar(&f.plain, "plain", false, "interview line by line, for screen readers, logs and pipes")
 	flags.StringVar(&f.given.Subject, "service", "", "the `SERVICE` that the answers are about")
 	flags.StringVar(&f.given.Team, "team", "", "the `TEAM` behind the service")
 	flags.StringVar(&f.given.Role, "role", "", "the `ROLE` of the person who answers")
@@ -83,8 +82,6 @@ func (f *interviewFlags) firstSet() string {
 		return "--save"
 	case f.fresh:
 		return "--fresh"
-	case f.plain:
-		return "--plain"
 	case f.given.Subject != "":
 		return "--service"
 	case f.given.Team != "":
@@ -244,7 +241,8 @@ func (r *runner) closeInterview(req request, done *finishedInterview, err error)
 	if done.page.file != "" {
 		r.notify("The page to send is %s", done.page.file)
 	}
-	if done.drafts.unsaved == nil {
+	// A screen ends with a command that names the file.
+	if done.drafts.unsaved == nil && !req.showsScreen {
 		r.notify("The answers are in %s", done.drafts.written)
 		if !r.Streams.OutIsTerminal { // there the report ends with what to type next
 			r.notify("The same report again: opsfit assess %s%s-a %s",

@@ -38,6 +38,30 @@ func nextSteps(doc any, command commandLine) page.Commands {
 	return steps
 }
 
+// allOfIt is the command that shows the whole of a report that was shown on one screen.
+func allOfIt(command commandLine) page.Command {
+	const flag, note = "--full", "all of it"
+	line := command.String() + " " + flag
+	if !command.isRepeatable() || len(line) > longestCommand {
+		return page.Command{Line: flag, Note: note + ", added to the same command"}
+	}
+	return page.Command{Line: line, Note: note}
+}
+
+// nextForms are the commands below a screen, the most important of which stands first and the one that shows all last: all of them,
+// these two, the two without their notes, and the last.
+func nextForms(next page.Commands) [][]page.Block {
+	ends := next
+	if len(next) > 2 {
+		ends = page.Commands{next[0], next[len(next)-1]}
+	}
+	bare := make(page.Commands, len(ends))
+	for i, command := range ends {
+		bare[i].Line = command.Line
+	}
+	return [][]page.Block{{next}, {ends}, {bare}, {bare[len(bare)-1:]}}
+}
+
 // writingStep is the command that writes a file as well; only what to add to it where the whole is too long or cannot be known.
 func writingStep(command commandLine, file, note string) page.Command {
 	line := command.writing(file)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -81,7 +82,11 @@ func TestNextSteps(t *testing.T) {
 		{[]string{"methodology", "fit"}, nil},
 	}
 	for _, test := range tests {
-		out, errs, code := atTerminal(t, dir, test.args...)
+		args := test.args
+		if test.want != nil {
+			args = append(slices.Clip(args), "--full")
+		}
+		out, errs, code := atTerminal(t, dir, args...)
 		if code != ExitDone {
 			t.Fatalf("%v: exit code %d, %s", test.args, code, errs)
 		}

@@ -56,6 +56,8 @@ type output[D any] struct {
 	open bool
 	// page is a page that the interview has written; "" for none.
 	page string
+	// oneScreen: standard output is a terminal that shows one screen of the report.
+	oneScreen bool
 	// command repeats the run.
 	command commandLine
 }
@@ -64,7 +66,10 @@ type output[D any] struct {
 func parseOutputs[D any](
 	r *runner, cmd *cobra.Command, settings config.Config, formats formats[D], asked outputOptions,
 ) (output[D], error) {
-	out := output[D]{run: r, formats: formats, open: asked.open, command: commandLineOf(cmd)}
+	out := output[D]{
+		run: r, formats: formats, open: asked.open, command: commandLineOf(cmd),
+		oneScreen: asked.hasScreen && !asked.full && r.Streams.OutIsTerminal,
+	}
 	err := out.refuseDocuments(asked.files, settings.Format)
 	if err != nil {
 		return out, err

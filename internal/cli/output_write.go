@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/files"
@@ -48,12 +49,8 @@ func (o output[D]) write(ctx context.Context, doc D) error {
 func (o output[D]) render(doc D) ([][]byte, error) {
 	rendered := make([][]byte, len(o.targets))
 	for i, t := range o.targets {
-		options := o.run.outOptions()
-		if t.file != "" {
-			options = o.run.fileOptions()
-		}
 		var buffer bytes.Buffer
-		if err := t.format.write(&buffer, doc, options); err != nil {
+		if err := o.writeReport(&buffer, t, doc); err != nil {
 			return nil, fmt.Errorf("render %s: %w", t.format.name, err)
 		}
 		rendered[i] = buffer.Bytes()
@@ -76,6 +73,30 @@ func (o output[D]) writeTarget(ctx context.Context, t target[D], data []byte) er
 		return writeTo(o.run.commands, data)
 	}
 	return o.run.writeOutput(ctx, t.file, data)
+}
+
+// writeReport writes a report as its target shows it.
+func (o output[D]) writeReport(w io.Writer, t target[D], doc D) error {
+	switch {
+	case t.file != "":
+		return t.format.write(w, doc, o.run.fileOptions())
+	case o.showsScreen(t):
+		return t.format.screen(w, doc, append(o.next(doc), allOfIt(o.command)), o.run.outOptions())
+	}
+	return t.format.write(w, doc, o.run.outOptions())
+}
+
+// showsScreen reports whether a target is a terminal that shows one screen.
+func (o output[D]) showsScreen(t target[D]) bool {
+	return t.file == "" && o.oneScreen && t.format.screen != nil
+}
+
+// next are the commands to type after a report; none where a page was written already.
+func (o output[D]) next(doc D) page.Commands {
+	if o.pageFile() != "" {
+		return nil
+	}
+	return nextSteps(doc, o.command)
 }
 
 // writeOutput writes to the file, or to standard output for "".
@@ -118,11 +139,11 @@ func (o output[D]) finish(ctx context.Context, doc D) {
 	}
 }
 
-// showNext writes what to type next below a report on a terminal, unless a page was written already. A report that was written
-// stands whatever becomes of this.
+// showNext writes what to type next below a report on a terminal, unless it is a screen, which says it itself. A report that was
+// written stands whatever becomes of this.
 func (o output[D]) showNext(doc D) {
-	steps := nextSteps(doc, o.command)
-	if len(steps) == 0 || o.pageFile() != "" {
+	steps := o.next(doc)
+	if len(steps) == 0 || slices.ContainsFunc(o.targets, o.showsScreen) {
 		return
 	}
 	next := page.Section{ID: page.NextPart, Title: "Next", Blocks: []page.Block{steps}}

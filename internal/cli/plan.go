@@ -32,6 +32,7 @@ func newPlan(run *runner) *cobra.Command {
 	groupFlags(cmd.Flags(), outputGroup)
 	p.outputs.addFlags(cmd, planFormats().formatNames())
 	p.outputs.addNamesFlag(cmd)
+	p.outputs.addFullFlag(cmd)
 	return run.addHelp(cmd, help{
 		usage: page.Commands{{Line: "opsfit plan -a FILE [FLAGS]"}, {Line: "opsfit plan [FLAGS] < FILE"}},
 		examples: page.Commands{

@@ -45,6 +45,7 @@ func newPortfolio(run *runner) *cobra.Command {
 	groupFlags(flags, inputGroup)
 	o.outputs.addFlags(cmd, portfolioFormats().formatNames())
 	o.outputs.addNamesFlag(cmd)
+	o.outputs.addFullFlag(cmd)
 	completeWords(cmd, "by", portfolio.GroupKeys()...)
 	completeWords(cmd, "sort", portfolio.SortKeys()...)
 	return run.addHelp(cmd, help{
@@ -115,7 +116,7 @@ func (o *portfolioOptions) writeAll(
 	o.Tool, o.listsUnreadable = o.run.reportTool(), slices.ContainsFunc(targets, showsWhole)
 	o.CountOnly = !slices.ContainsFunc(targets, func(t target[*portfolio.Document]) bool { return showsWhole(t) || !o.isWrittenAtOnce(t) })
 	builder := portfolio.NewBuilder(o.Options)
-	outputs, err := o.openOutputs(targets, builder.Header())
+	outputs, err := o.openOutputs(out, builder.Header())
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,8 @@ type portfolioOutputs []*portfolioOutput
 type portfolioOutput struct {
 	target[*portfolio.Document]
 
-	run *runner
+	// reports are all the outputs of the run.
+	reports output[*portfolio.Document]
 	// made is the file being written; nil for standard output.
 	made *files.Replacement
 	to   *bufio.Writer
@@ -48,10 +49,10 @@ func showsWhole(t target[*portfolio.Document]) bool {
 }
 
 // openOutputs opens all outputs. The caller has to call abandonFiles at the end.
-func (o *portfolioOptions) openOutputs(targets []target[*portfolio.Document], header portfolio.Header) (portfolioOutputs, error) {
+func (o *portfolioOptions) openOutputs(reports output[*portfolio.Document], header portfolio.Header) (portfolioOutputs, error) {
 	var outputs portfolioOutputs
-	for _, t := range targets {
-		output := &portfolioOutput{target: t, run: o.run, to: bufio.NewWriter(o.run.Streams.Out)}
+	for _, t := range reports.targets {
+		output := &portfolioOutput{target: t, reports: reports, to: bufio.NewWriter(o.run.Streams.Out)}
 		if t.file != "" {
 			file, err := files.Replace(o.run.absolutePath(t.file), 0o666)
 			if err != nil {
@@ -107,13 +108,10 @@ func (p portfolioOutputs) finishOutputs(doc *portfolio.Document) error {
 
 func (p *portfolioOutput) finishOutput(doc *portfolio.Document) error {
 	var err error
-	switch {
-	case p.services != nil:
+	if p.services != nil {
 		err = p.services.End(&doc.Totals)
-	case p.made != nil:
-		err = p.format.write(p.to, doc, p.run.fileOptions())
-	default:
-		err = p.format.write(p.to, doc, p.run.outOptions())
+	} else {
+		err = p.reports.writeReport(p.to, p.target, doc)
 	}
 	if err != nil {
 		return err
@@ -132,7 +130,7 @@ func (p portfolioOutputs) commitFiles(ctx context.Context) error {
 		if err := output.made.Commit(); err != nil {
 			return fmt.Errorf("write %s: %w", output.file, err)
 		}
-		output.run.sayWritten(output.file)
+		output.reports.run.sayWritten(output.file)
 	}
 	return nil
 }

@@ -34,6 +34,7 @@ func newReport(run *runner) *cobra.Command {
 	flags.registerWhatIf(cmd)
 	flags.outputs.addFlags(cmd, assessmentFormats().formatNames())
 	flags.outputs.addNamesFlag(cmd)
+	flags.outputs.addFullFlag(cmd)
 	gateFlags(cmd)
 	flags.registerEvidence(cmd)
 	flags.registerAmend(cmd)

@@ -45,6 +45,8 @@ type request struct {
 	asks bool
 	// amends: write makes an amendment, which evaluates no gates.
 	amends bool
+	// showsScreen: the report is one screen of the terminal.
+	showsScreen bool
 	// write writes the judged document, of which the answers come from an interview; nil without one.
 	write func(ctx context.Context, doc *report.Document, done *finishedInterview) error
 }
@@ -82,6 +84,7 @@ func (f *assessFlags) newRequest(cmd *cobra.Command) (request, error) {
 // prepareRequest reads the settings, the gates, and where the result goes.
 func (f *assessFlags) prepareRequest(cmd *cobra.Command) (request, error) {
 	req := request{assessFlags: *f}
+	req.interview.plain = req.outputs.plain
 	var err error
 	if req.settings, err = f.run.readSettings(cmd); err != nil {
 		return req, err
@@ -110,6 +113,7 @@ func (req *request) prepareReport(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	req.showsScreen = slices.ContainsFunc(out.targets, out.showsScreen)
 	req.write = func(ctx context.Context, doc *report.Document, done *finishedInterview) error {
 		if err := out.after(done).write(ctx, doc); err != nil {
 			return err
@@ -166,7 +170,7 @@ func (req *request) wholeReport(cmd *cobra.Command) string {
 	}
 	command += " " + req.evidenceOption()
 	if req.answers == "" || req.answers == "-" {
-		return "The whole report: " + command + "< ANSWERS"
+		return "The whole report: " + command + "--full < ANSWERS"
 	}
-	return "The whole report: " + command + "-a " + quoteForShell(req.answers)
+	return "The whole report: " + command + "-a " + quoteForShell(req.answers) + " --full"
 }

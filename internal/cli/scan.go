@@ -51,6 +51,7 @@ func newScan(run *runner) *cobra.Command {
 	flags.BoolVar(&s.practice, "practice", false, "files that describe infrastructure are what the team runs")
 	groupFlags(flags, inputGroup)
 	s.outputs.addFlags(cmd, scanFormats().formatNames())
+	s.outputs.addFullFlag(cmd)
 	return run.addHelp(cmd, help{
 		usage: page.Commands{{Line: "opsfit scan [DIR] [FLAGS]", Note: "DIR is a folder in a git repository"}},
 		examples: page.Commands{

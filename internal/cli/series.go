@@ -28,6 +28,7 @@ func (s *seriesOptions) addFlags(cmd *cobra.Command, formats []string) {
 	strictFlag(cmd)
 	s.outputs.addFlags(cmd, formats)
 	s.outputs.addNamesFlag(cmd)
+	s.outputs.addFullFlag(cmd)
 }
 
 // runSeries reads the files, combines them, and writes the resulting document.

@@ -36,6 +36,9 @@ func (r *runner) loadSettings(cmd *cobra.Command) (config.Config, error) {
 	if settings.File != "" {
 		r.inputs = append(r.inputs, r.absolutePath(settings.File))
 	}
+	if flag := cmd.Flags().Lookup("plain"); flag != nil {
+		r.plain = flag.Changed && flag.Value.String() == "true"
+	}
 	return settings, checkChoice("color", settings.Color, colorModes())
 }
 
@@ -69,12 +72,12 @@ func (r *runner) textOptions(isTerminal bool) text.Options {
 		Color:  r.color == "always" || r.color != "never" && terminal.Color(isTerminal, r.Env),
 		Hues:   terminal.Hues(r.Env),
 		ASCII:  r.ascii || terminal.ASCII(isTerminal, r.Env),
-		Spoken: terminal.Spoken(isTerminal, r.Env),
+		Spoken: r.plain || terminal.Spoken(isTerminal, r.Env),
 	}
 }
 
 // fileOptions are the options for files: they depend on the settings only, so that the same input gives the same bytes
 // on every machine.
 func (r *runner) fileOptions() text.Options {
-	return text.Options{Width: terminal.DefaultWidth, ASCII: r.ascii}
+	return text.Options{Width: terminal.DefaultWidth, ASCII: r.ascii, Spoken: r.plain}
 }

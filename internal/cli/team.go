@@ -42,6 +42,7 @@ func newTeam(run *runner) *cobra.Command {
 	strictFlag(cmd)
 	m.outputs.addFlags(cmd, teamFormats().formatNames())
 	m.outputs.addNamesFlag(cmd)
+	m.outputs.addFullFlag(cmd)
 	return run.addHelp(cmd, help{
 		usage: page.Commands{{Line: "opsfit team PATH... [FLAGS]", Note: "the answers of each person"}},
 		examples: page.Commands{

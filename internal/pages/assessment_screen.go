@@ -3,7 +3,6 @@ package pages
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -14,19 +13,6 @@ import (
 	"github.com/opsfit/opsfit/internal/verdict"
 )
 
-// The parts of screens.
-const (
-	partAbout      = "about"
-	partVerdict    = "verdict"
-	partWarnings   = "warnings"
-	partLimits     = "limits"
-	partChart      = "chart"
-	partConfidence = "confidence"
-	partGates      = "gates"
-	partSteps      = "steps"
-	partWhatIf     = "what-if"
-)
-
 // assessmentScreen is the verdict and what to deal with before it, its chart, how sure it is, the gates, and where to begin.
 func assessmentScreen(doc *report.Document, told *verdict.Telling) page.Screen {
 	var screen page.Screen
@@ -34,44 +20,39 @@ func assessmentScreen(doc *report.Document, told *verdict.Telling) page.Screen {
 	screen.Add(page.ScreenPart{ID: partWhatIf, Close: true, Forms: supposedForms(doc)})
 	screen.Add(page.ScreenPart{ID: partVerdict, Close: true, Forms: [][]page.Block{{page.Headline(told.Headline)}}})
 	screen.Add(page.ScreenPart{ID: partWarnings, Close: true, Forms: warningForms(doc, told)})
-	screen.Add(page.ScreenPart{ID: partLimits, Close: true, Forms: sentenceForms(heldOrOpen(doc, told))})
-	screen.Add(page.ScreenPart{ID: partChart, Forms: verdictChartForms(doc)})
+	screen.Add(page.ScreenPart{ID: partLimits, Close: true, Forms: heldOrOpenForms(doc, told)})
+	screen.Add(page.ScreenPart{ID: partChart, Forms: verdictChartForms(doc, told)})
 	screen.Add(page.ScreenPart{ID: partConfidence, Close: true, Forms: confidenceForms(doc, told)})
 	screen.Add(page.ScreenPart{ID: partGates, Forms: gatesForms(doc)})
 	screen.Add(page.ScreenPart{ID: partSteps, Close: len(doc.Gates) > 0, Forms: beginForms(doc)})
 	screen.Shrink = []string{
-		partChart, partWarnings, partLimits, partChart, partAbout, partWhatIf, partSteps, partChart, partAbout, partLimits,
-		partChart, partConfidence, page.NextPart, partWarnings, partGates, partSteps, partChart,
+		partChart, partWarnings, partLimits, page.NextPart, partChart, partAbout, partWhatIf, partChart, partSteps, partAbout,
+		page.NextPart, partLimits, partChart, partConfidence, page.NextPart, partGates, partSteps, partChart,
 	}
 	return screen
 }
 
-// heldOrOpen are what limits change, what could still be, or what an outcome means.
-func heldOrOpen(doc *report.Document, told *verdict.Telling) []string {
+// heldOrOpenForms say what limits change and what could still be: all, the first alone, and none. For outcomes they say what these
+// mean.
+func heldOrOpenForms(doc *report.Document, told *verdict.Telling) [][]page.Block {
 	if q := doc.Verdict.Quadrant; q != nil {
-		return nonEmpty(said(q.Sentence))
+		return [][]page.Block{{page.Text(said(outcomeMeaning(q)))}, nil}
 	}
-	return slices.Concat(told.Limits, nonEmpty(told.Range))
+	var all []page.Block
+	for _, sentence := range slices.Concat(told.Limits, nonEmpty(told.Range)) {
+		all = append(all, page.Text(sentence))
+	}
+	return [][]page.Block{all, all[:min(len(all), 1)], nil}
 }
 
-// aboutForms name what was assessed, by whom and when; then what alone.
-func aboutForms(head report.Head) [][]page.Block {
-	name := titleOf(head)
-	return [][]page.Block{
-		{page.Quiet(strings.Join(append([]string{name}, head.ByWhom(said)...), ", "))}, {page.Quiet(name)}, nil,
+// outcomeMeaning is the sentence about a quadrant without its name, which the headline says.
+func outcomeMeaning(q *report.Quadrant) string {
+	sentence := string(q.Sentence)
+	head, rest, found := strings.Cut(sentence, ": ")
+	if found && strings.HasPrefix(english.Lower(head), report.QuadrantWord(q.Quadrant)) {
+		return english.Capital(rest)
 	}
-}
-
-// sentenceForms are all sentences, the first alone, and none.
-func sentenceForms(sentences []string) [][]page.Block {
-	if len(sentences) == 0 {
-		return nil
-	}
-	all := make([]page.Block, len(sentences))
-	for i, sentence := range sentences {
-		all[i] = page.Text(sentence)
-	}
-	return [][]page.Block{all, all[:1], nil}
+	return sentence
 }
 
 // supposedForms say of a what-if what was supposed, and which figures that moves.
@@ -108,9 +89,6 @@ func supposedAnswer(word, text string) string {
 	return english.Quote(said(text))
 }
 
-// mostNamed is how many things of one kind a screen names.
-const mostNamed = 5
-
 // warningForms name what to deal with before the advice: the critical and the high warnings by title, then the gravest.
 func warningForms(doc *report.Document, told *verdict.Telling) [][]page.Block {
 	if told.First == "" {
@@ -146,14 +124,6 @@ func warningTitles(doc *report.Document, severity questionnaire.Severity) []stri
 	return titles
 }
 
-// firstAndMore returns the first texts and, where there are more, how many.
-func firstAndMore(texts []string, most int) []string {
-	if len(texts) <= most {
-		return texts
-	}
-	return append(slices.Clone(texts[:most]), fmt.Sprintf("%d more", len(texts)-most))
-}
-
 // confidenceForms say how sure the advice is and why, then only how sure. Without an advice there is nothing to be sure of.
 func confidenceForms(doc *report.Document, told *verdict.Telling) [][]page.Block {
 	if doc.Verdict.Leaning == nil || doc.Verdict.Leaning.Confidence == "" {
@@ -184,29 +154,17 @@ func beginForms(doc *report.Document) [][]page.Block {
 
 // verdictChartForms are the chart of a verdict: with what the ends of each axis mean, without, with the whole and the two axes that
 // are farthest apart, the same without its keys, the whole alone, and none.
-func verdictChartForms(doc *report.Document) [][]page.Block {
+func verdictChartForms(doc *report.Document, told *verdict.Telling) [][]page.Block {
 	if doc.Verdict.Quadrant != nil {
-		return outcomeChartForms(doc)
+		return outcomeChartForms(doc, told)
 	}
 	chart := screenLines(doc)
-	without := func(change func(*page.Chart)) page.Chart {
-		changed := chart
-		changed.Rows = slices.Clone(chart.Rows)
-		for i := range changed.Rows {
-			changed.Rows[i].Low, changed.Rows[i].High = "", ""
-		}
-		change(&changed)
-		return changed
-	}
-	few := func(c *page.Chart) { c.Rows = slices.Insert(widest(doc, c.Rows[1:]), 0, c.Rows[0]) }
-	return [][]page.Block{
-		{chart},
-		{without(func(*page.Chart) {})},
-		{without(few)},
-		{without(func(c *page.Chart) { few(c); c.Keys = nil })},
-		{without(func(c *page.Chart) { c.Rows, c.Keys = c.Rows[:1], nil })},
-		nil,
-	}
+	few := fewRows(chart)
+	bare := few
+	bare.Keys = nil
+	whole := bare
+	whole.Rows = bare.Rows[:1]
+	return [][]page.Block{{chart}, {withoutEnds(chart)}, {few}, {bare}, {whole}, nil}
 }
 
 // screenLines is the chart of practice and situation; the words at its ends say what its caption would.
@@ -222,38 +180,19 @@ func screenLines(doc *report.Document) page.Chart {
 	return chart
 }
 
-// widestShown is how many axes a small screen keeps.
-const widestShown = 2
-
-// widest returns the rows of the axes with the widest gaps, in the order of the axes. A gap that is not known counts as none.
-func widest(doc *report.Document, rows []page.Row) []page.Row {
-	gap := func(i int) float64 {
-		if doc.Axes[i].Gap == nil {
-			return 0
-		}
-		return math.Abs(*doc.Axes[i].Gap)
-	}
-	order := make([]int, len(rows))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(gap(b), gap(a)) })
-	order = order[:min(widestShown, len(order))]
-	slices.Sort(order)
-	kept := make([]page.Row, len(order))
-	for i, at := range order {
-		kept[i] = rows[at]
-	}
-	return kept
-}
-
-// outcomeChartForms are the chart of every metric, of the two groups, and none.
-func outcomeChartForms(doc *report.Document) [][]page.Block {
+// outcomeChartForms are the chart of every metric, of the two groups, and none. The figures of a group that the headline is about
+// stand there.
+func outcomeChartForms(doc *report.Document, told *verdict.Telling) [][]page.Block {
 	all, groups := metricChart(doc), groupChart(doc.Verdict.Quadrant, "")
 	all.Caption, all.Note, all.Behind, groups.Behind = "", "", nil, nil
 	all.Heads = all.Heads[:2]
 	for i := range all.Rows {
 		all.Rows[i].Figures = all.Rows[i].Figures[:2]
+	}
+	for i := range groups.Rows {
+		if strings.Contains(told.Headline, english.Lower(groups.Rows[i].Name)+" is") {
+			groups.Rows[i].Figures = make([]string, len(groups.Heads))
+		}
 	}
 	all.Rows = append(slices.Clone(groups.Rows), all.Rows...)
 	bare := groups

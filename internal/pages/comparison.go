@@ -18,7 +18,7 @@ func Comparison(c *comparison.Comparison) page.Page {
 	headline := page.Headline(p.headline())
 	lead := []page.Block{headline}
 	made := page.Page{
-		Kind: "Comparison", Title: p.title(), Date: said(p.After.Date), Facts: p.facts(), Footer: selfReported(c.Tool),
+		Kind: "Comparison", Title: p.title(), Date: said(p.After.Date), Facts: p.facts(), Screen: p.screen(), Footer: selfReported(c.Tool),
 	}
 	moved := comparison.Moved(c)
 	if moved {

@@ -63,6 +63,9 @@ func TestComparison(t *testing.T) {
 	t.Parallel()
 	all := pairs(t)
 	goldenPage(t, "comparison/moved", pages.Comparison(all["moved"]))
+	for _, name := range []string{"moved", "same", "outcomes", "revised"} {
+		goldenScreens(t, "comparison/"+name, pages.Comparison(all[name]))
+	}
 	for _, name := range []string{"same", "outcomes"} {
 		golden(t, "comparison/"+name+".txt", textOf(t, pages.Comparison(all[name])))
 	}

@@ -63,10 +63,13 @@ func goldenScreens(t *testing.T, name string, p page.Page) {
 // screenOf is a page on one screen, with what to type next.
 func screenOf(t rapid.TB, p page.Page, opt text.Options) []byte {
 	t.Helper()
-	p.Screen.Parts = append(slices.Clip(p.Screen.Parts), page.ScreenPart{ID: page.NextPart, Forms: [][]page.Block{
-		{page.Preformatted("A page to send: opsfit assess -a answers.yaml -o report.html\nAll of it: opsfit assess -a answers.yaml --full")},
-		{page.Preformatted("All of it: opsfit assess -a answers.yaml --full")},
-	}})
+	next := page.Commands{
+		{Line: "opsfit assess -a answers.yaml -o service.html", Note: "a page to send"},
+		{Line: "opsfit assess -a answers.yaml --full", Note: "all of it"},
+	}
+	p.Screen.Parts = append(slices.Clip(p.Screen.Parts), page.ScreenPart{
+		ID: page.NextPart, Forms: [][]page.Block{{next}, {page.Commands{{Line: next[0].Line}, {Line: next[1].Line}}}, {next[1:]}},
+	})
 	return written(t, func(w io.Writer) error { return text.WriteScreen(w, p, opt) })
 }
 

@@ -24,7 +24,7 @@ func Plan(doc *plan.Document) page.Page {
 			listSection("unknown", "Not estimated", notEstimated(doc.Steps)),
 			listSection("notes", titleNotes, doc.Notes),
 		},
-		Footer: footer(doc.Tool, doc.Questionnaire),
+		Screen: planScreen(doc), Footer: footer(doc.Tool, doc.Questionnaire),
 	}
 }
 

@@ -21,6 +21,9 @@ func planOf(t testing.TB, name string, steps int) *plan.Document {
 func TestPlan(t *testing.T) {
 	t.Parallel()
 	goldenPage(t, "plan/typical", pages.Plan(planOf(t, "typical", 10)))
+	goldenScreens(t, "plan/typical", pages.Plan(planOf(t, "typical", 10)))
+	goldenScreens(t, "plan/unknown", pages.Plan(planOf(t, "unknown", 2)))
+	goldenScreens(t, "plan/outcomes", pages.Plan(planOf(t, "outcomes", 2)))
 	golden(t, "plan/unknown.txt", textOf(t, pages.Plan(planOf(t, "unknown", 2))))
 }
 

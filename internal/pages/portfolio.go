@@ -26,7 +26,7 @@ func Portfolio(doc *portfolio.Document) page.Page {
 			serviceRankings(doc, s), allServices(doc),
 			unreadableFiles(doc.Errors),
 		},
-		Footer: selfReported(doc.Tool),
+		Screen: portfolioScreen(doc, s), Footer: selfReported(doc.Tool),
 	}
 }
 

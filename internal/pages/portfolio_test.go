@@ -24,6 +24,7 @@ func TestPortfolioGolden(t *testing.T) {
 		"samples": portfoliotest.Samples(t), "filtered": portfoliotest.Filtered(t), "empty": portfoliotest.Empty(),
 	} {
 		goldenPage(t, "portfolio/"+name, pages.Portfolio(doc))
+		goldenScreens(t, "portfolio/"+name, pages.Portfolio(doc))
 	}
 }
 

@@ -23,6 +23,7 @@ func Scan(scan *evidence.Scan) page.Page {
 			listSection("notes", "Notes", scan.Notes),
 			scanFigures(scan), signals(scan.Signals),
 		},
+		Screen: scanScreen(scan),
 		Footer: fmt.Sprintf("Read from a git repository by %s %s. Nothing in it was run.", scan.Tool.Name, scan.Tool.Version),
 	}
 }

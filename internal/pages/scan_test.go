@@ -34,6 +34,9 @@ func readScan(t rapid.TB, name string) *evidence.Scan {
 func TestScan(t *testing.T) {
 	t.Parallel()
 	goldenPage(t, "scan/shop", pages.Scan(readScan(t, "shop")))
+	for _, name := range []string{"shop", "fleet", "shallow", "empty"} {
+		goldenScreens(t, "scan/"+name, pages.Scan(readScan(t, name)))
+	}
 	for _, name := range []string{"fleet", "shallow", "empty"} {
 		golden(t, "scan/"+name+".txt", textOf(t, pages.Scan(readScan(t, name))))
 	}

@@ -23,7 +23,7 @@ func Team(doc *team.Document) page.Page {
 			teamVerdict(doc, &told), teamTopics(doc), ownVerdicts(doc), teamSteps(doc), warnings(combined),
 			listSection("notes", titleNotes, doc.Notes), teamAgreement(doc), teamAnswers(doc),
 		},
-		Footer: footer(doc.Tool, doc.Questionnaire),
+		Screen: teamScreen(doc, &told), Footer: footer(doc.Tool, doc.Questionnaire),
 	}
 }
 

@@ -20,6 +20,9 @@ func TestTeam(t *testing.T) {
 	t.Parallel()
 	docs := teamtest.Documents(t)
 	goldenPage(t, "team/split", pages.Team(docs["split"]))
+	for _, name := range []string{"split", "agreed"} {
+		goldenScreens(t, "team/"+name, pages.Team(docs[name]))
+	}
 	golden(t, "team/agreed.txt", textOf(t, pages.Team(docs["agreed"])))
 	golden(t, "team/split.svg", pictureOf(t, pages.TeamPicture(docs["split"])))
 	golden(t, "team/agenda.md", markdownOf(t, pages.TeamAgenda(docs["split"])))

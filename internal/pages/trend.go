@@ -26,7 +26,7 @@ func Trend(trend *comparison.Trend) page.Page {
 			listSection("notes", titleNotes, trend.NotesWith(said)),
 			figures,
 		},
-		Footer: selfReported(trend.Tool),
+		Screen: p.screen(), Footer: selfReported(trend.Tool),
 	}
 }
 

@@ -48,6 +48,9 @@ func TestTrend(t *testing.T) {
 	t.Parallel()
 	all := histories(t)
 	goldenPage(t, "trend/short", pages.Trend(all["short"]))
+	for _, name := range []string{"short", "outcomes"} {
+		goldenScreens(t, "trend/"+name, pages.Trend(all[name]))
+	}
 	golden(t, "trend/outcomes.txt", textOf(t, pages.Trend(all["outcomes"])))
 }
 

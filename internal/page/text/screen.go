@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -40,16 +41,21 @@ const (
 // WriteScreen writes the screen of a page so that all of it is seen at once. It begins with the long forms and shortens parts in the
 // order of the page until everything fits; what does not fit with every part at its shortest scrolls. It fails only when w does.
 func WriteScreen(w io.Writer, p page.Page, opt Options) error {
-	screen := &p.Screen
-	forms := make([]int, len(screen.Parts))
-	written, fits := fitted(screen, forms, opt)
-	for _, id := range screen.Shrink {
+	forms := make([]int, len(p.Screen.Parts))
+	written, fits := fitted(&p.Screen, forms, opt)
+	var shortened []int
+	for _, id := range p.Screen.Shrink {
 		if fits {
 			break
 		}
-		if shorten(screen, forms, id) {
-			written, fits = fitted(screen, forms, opt)
+		if at := longer(&p.Screen, forms, id); at >= 0 {
+			forms[at]++
+			shortened = append(shortened, at)
+			written, fits = fitted(&p.Screen, forms, opt)
 		}
+	}
+	if fits {
+		written = regrown(&p.Screen, forms, shortened, written, opt)
 	}
 	if _, err := w.Write(written); err != nil {
 		return fmt.Errorf("write screen: %w", err)
@@ -57,15 +63,27 @@ func WriteScreen(w io.Writer, p page.Page, opt Options) error {
 	return nil
 }
 
-// shorten takes the next form of a part; false where it has none.
-func shorten(screen *page.Screen, forms []int, id string) bool {
-	for i := range screen.Parts {
-		if part := &screen.Parts[i]; part.ID == id && forms[i]+1 < len(part.Forms) {
-			forms[i]++
-			return true
+// regrown gives back what has room after all, the last that was taken first: a form may take more lines than it had to.
+func regrown(screen *page.Screen, forms, shortened []int, written []byte, opt Options) []byte {
+	for _, at := range slices.Backward(shortened) {
+		forms[at]--
+		if grown, fits := fitted(screen, forms, opt); fits {
+			written = grown
+		} else {
+			forms[at]++
 		}
 	}
-	return false
+	return written
+}
+
+// longer returns the place of a part that has a shorter form than it is shown in; -1 for none.
+func longer(screen *page.Screen, forms []int, id string) int {
+	for i := range screen.Parts {
+		if part := &screen.Parts[i]; part.ID == id && forms[i]+1 < len(part.Forms) {
+			return i
+		}
+	}
+	return -1
 }
 
 // fitted returns a screen with the most empty lines that it has room for, and whether it fits.

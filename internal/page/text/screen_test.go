@@ -52,7 +52,8 @@ func TestScreenShrinksInItsOrder(t *testing.T) {
 		{8, verdict + "why 1\nnext 1\nnext 2\nnext 3\n"},
 		{7, verdict + "why 1\n\nnext 1\n"},
 		{5, verdict + "next 1\n"},
-		{4, "verdict 1\n\nnext 1\n"},
+		// What was given up last comes back where it has room after all.
+		{4, "verdict 1\nwhy 1\nnext 1\n"},
 		// The shortest forms scroll.
 		{2, "verdict 1\nnext 1\n"},
 	} {

@@ -1,0 +1,43 @@
+package pages
+
+import (
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/portfolio"
+)
+
+// portfolioScreen is how well services fit, those to look at first, where services lie between the bands, neighbours on opposite
+// sides, and the advice.
+func portfolioScreen(doc *portfolio.Document, s *serviceSurvey) page.Screen {
+	var screen page.Screen
+	screen.Add(page.ScreenPart{ID: partVerdict, Forms: headlineForms(portfolioHeadline(doc))})
+	if doc.Summary.Services > 0 {
+		screen.Add(page.ScreenPart{ID: partFound, Forms: worstForms(doc, s)})
+		screen.Add(page.ScreenPart{ID: partChart, Forms: [][]page.Block{{serviceMap(s)}, {mapTable(s)}, nil}})
+		screen.Add(page.ScreenPart{ID: partTopics, Forms: listForms(clashSentences(doc.Clashes), 2, 1, 0)})
+		screen.Add(page.ScreenPart{ID: partAdvice, Forms: textForms("Advice: " + countWords(adviceCounts(doc.Summary.ByAdvice)) + ".")})
+	}
+	screen.Shrink = []string{
+		partFound, page.NextPart, partChart, partTopics, partFound, partChart, partTopics, partAdvice, page.NextPart, partFound,
+		partTopics, page.NextPart, partFound,
+	}
+	return screen
+}
+
+// worstForms are the services to look at first, fewer and fewer.
+func worstForms(doc *portfolio.Document, s *serviceSurvey) [][]page.Block {
+	worst := s.services(&doc.Summary)
+	if len(worst) == 0 {
+		return nil
+	}
+	var forms [][]page.Block
+	for _, most := range []int{10, mostNamed, 3} {
+		forms = append(forms, []page.Block{serviceTable("Look at these first", worst[:min(most, len(worst))])})
+	}
+	names := make([]string, len(worst))
+	for i := range worst {
+		names[i] = said(worst[i].Name())
+	}
+	named := page.Text("Look first at " + english.List(firstAndMore(names, 3)) + ".")
+	return append(forms, []page.Block{named}, nil)
+}
