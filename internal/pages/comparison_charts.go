@@ -78,19 +78,6 @@ func (p *comparisonPage) leadChart() page.Block {
 	return nil
 }
 
-// practiceChart shows how the practice moved beside what the situation calls for after it.
-func (p *comparisonPage) practiceChart() page.Chart {
-	j := newJourneys("practice-moves", "How you worked, and how you work", lineScale(), report.Signed,
-		page.Key{Kind: page.Situation, Text: "what the situation calls for now"}, "situation")
-	v := p.Verdict.Leaning
-	j.add("Overall", v.Practice.Figure(), v.Situation.After.Value, true)
-	for i := range p.Axes {
-		axis := &p.Axes[i]
-		j.add(p.titles[axis.ID], axis.Practice.Figure(), axis.Situation.After.Value, false)
-	}
-	return j.chart()
-}
-
 // scoreChart shows how the two groups and every metric moved beside the published means.
 func (p *comparisonPage) scoreChart() page.Chart {
 	j := newJourneys("outcome-moves", "Outcomes, 0 to 10; higher is better", scoreScale(), report.ScoreFigure,

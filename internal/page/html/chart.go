@@ -145,7 +145,9 @@ func glyph(c *canvas, kind page.MarkKind, at float64, y int) {
 		c.dot("role", at, y, roleRadius)
 		return
 	case kind == page.Limit:
-		mark.Kind = page.Floor // as tall as a line of the legend
+		mark.To = at + 1
+		c.wall(&mark, y, glyphHeight/2)
+		return
 	case layer(kind) < layer(page.Floor):
 		mark.At, mark.To = at-1, at+1
 	}

@@ -141,9 +141,12 @@ func labelsOf(b *page.Chart) (labels []markLabel, rest []page.Key) {
 // labelled draws a small mark right above a place, and what it means at the side where there is room.
 func (c *canvas) labelled(l markLabel, y int) {
 	const radius, diamond, distance = 4, 6, 11
-	if l.mark.Kind == page.Situation {
+	switch l.mark.Kind {
+	case page.Situation:
 		c.diamond(class("situation").with(l.mark.Hue), l.mark.At, y, diamond)
-	} else {
+	case page.Before:
+		c.dot("before", l.mark.At, y, radius)
+	default:
 		c.dot(class("practice").with(l.mark.Hue), l.mark.At, y, radius)
 	}
 	if l.mark.At > (c.low+c.high)/2 {

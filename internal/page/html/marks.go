@@ -119,7 +119,7 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 	case page.Floor:
 		c.down("floor", m.At, y-13, y+13)
 	case page.Limit:
-		c.wall(m, y)
+		c.wall(m, y, wallHalf)
 	case page.Mean:
 		c.down("cut", m.At, y-13, y+13)
 	case page.Situation, page.Goal:
@@ -140,8 +140,7 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 }
 
 // wall draws a bound, taller than a diamond that stands at it, with short strokes on the side that is not allowed.
-func (c *canvas) wall(m *page.Mark, y int) {
-	const half = 20
+func (c *canvas) wall(m *page.Mark, y, half int) {
 	c.down("floor", m.At, y-half, y+half)
 	end := "l5 5"
 	if m.To < m.At {
@@ -155,7 +154,7 @@ func (c *canvas) wall(m *page.Mark, y int) {
 }
 
 // A diamond is larger than a dot, so that both can be seen at one place.
-const dotRadius, diamondRadius, roleRadius = 6, 10, 4
+const dotRadius, diamondRadius, roleRadius, wallHalf = 6, 10, 4, 20
 
 // mostPieces is the largest amount that is drawn piece by piece; a larger one is a bar.
 const mostPieces = 24

@@ -59,7 +59,7 @@ func (s *sheet) file(style string) string {
 
 // heading writes the headline, and below it the key figures, what the page is about and from when, as far as there is room.
 func (s *sheet) heading(p *page.Page) {
-	const noteSize, noteLines = 15, 2
+	const noteSize, noteLines = 15 * regular, 2
 	title, about := p.Title, nonEmpty(p.Date)
 	if headline := headlineOf(p); headline != "" {
 		title, about = headline, nonEmpty(p.Title, p.Date)
@@ -135,18 +135,21 @@ func (s *sheet) caption(text string) {
 	s.paragraph("sheet-name sheet-strong", text, nameSize, sheetLine, 2)
 }
 
+// regular letters are narrower than bold ones, in whose widths texts are measured.
+const regular = 0.94
+
 // The columns of a chart: names, marks, and columns of figures or a word.
 const (
 	nameWidth      = 148
 	poledNameWidth = 232
 	wideNameWidth  = 290
 	figureWidth    = 92
-	wordWidth      = 116
+	wordWidth      = 120
 	gutter         = 16
 	sheetLine      = 20
 	nameSize       = 15
 	noteLine       = 17
-	noteSize       = 13
+	noteSize       = 13 * regular
 )
 
 // grid is where the columns of a chart lie: names end at names, marks lie between from and to.
@@ -227,11 +230,11 @@ func (s *sheet) row(c *canvas, b *page.Chart, r *page.Row, g grid) int {
 	s.rowName(text, middle)
 	s.figures(text.look, g, r.Figures, middle+5)
 	if r.Word != "" {
-		look := class("sheet-word")
+		look, size := class("sheet-word"), float64(nameSize)
 		if r.Fits {
-			look = "tick"
+			look, size = "tick", noteSize
 		}
-		lines := wrap(r.Word, wordWidth, nameSize, 2)
+		lines := wrap(r.Word, wordWidth, size, 2)
 		for i, line := range lines {
 			s.labelAt(look, number(g.to+gutter), middle+5-sheetLine*(len(lines)-1)/2+sheetLine*i, starts, line)
 		}
