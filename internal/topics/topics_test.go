@@ -1,6 +1,7 @@
 package topics_test
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -72,6 +73,22 @@ func checkWidth(t *testing.T, name string, p page.Page, columns int) {
 		if width := ansi.StringWidth(strings.TrimSuffix(line, "\n")); width > columns {
 			t.Errorf("%s at %d columns has a line of %d: %s", name, columns, width, line)
 		}
+	}
+}
+
+// TestReadmeListsTopics holds the table of topics in README.md to the list.
+func TestReadmeListsTopics(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows strings.Builder
+	for _, topic := range topics.All() {
+		rows.WriteString("| [" + topic.Name + "](internal/topics/" + topic.Name + ".md) | " + topic.Title + " |\n")
+	}
+	if !strings.Contains(string(text), "| topic | about |\n| --- | --- |\n"+rows.String()+"\n") {
+		t.Errorf("README.md has not the table\n%s", rows.String())
 	}
 }
 
