@@ -97,7 +97,7 @@ func (c compared) titlesOf(questions []string) []string {
 }
 
 func (c compared) basis() []string {
-	sentences := []string{fmt.Sprintf("A later assessment%s was held against this record, which rests on one%s.",
+	sentences := []string{fmt.Sprintf("A later assessment%s was compared with this record, which rests on one%s.",
 		ofDay(c.now.Date), ofDay(c.was.Date))}
 	if !report.SameName(c.was.Subject, c.now.Subject) {
 		sentences = append(sentences, fmt.Sprintf("Note that the record is about %s and the later answers are about %s.",

@@ -82,7 +82,7 @@ func shortWords(was, now *float64) string {
 	case then == later:
 		return ""
 	case now == nil:
-		return "can no longer be held against what is called for: one of the two is not known."
+		return "can no longer be compared with what is called for: one of the two is not known."
 	case !isShort(now) && was == nil:
 		return "is now known to be what is called for, or more."
 	case !isShort(now):

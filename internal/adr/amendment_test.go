@@ -85,7 +85,7 @@ func TestAmend(t *testing.T) {
 		},
 		{
 			"readiness not known", func(f *adr.Facts) { f.Shortfalls[0].Short = nil }, adr.TitleConsequences,
-			[]string{"Readiness on Stability can no longer be held against what is called for: one of the two is not known."},
+			[]string{"Readiness on Stability can no longer be compared with what is called for: one of the two is not known."},
 		},
 		{"nothing missing on an axis more", func(f *adr.Facts) {
 			f.Shortfalls = append(f.Shortfalls, adr.AxisFact{Axis: "change", Title: "Change", Short: new(0.0)})
@@ -180,20 +180,20 @@ func TestAmendmentSaysWhatWasCompared(t *testing.T) {
 		want   []string
 	}{
 		{func(f *adr.Facts) { f.Date = "2027-01-05" }, []string{
-			"A later assessment of 2027-01-05 was held against this record, which rests on one of 2026-10-14.",
+			"A later assessment of 2027-01-05 was compared with this record, which rests on one of 2026-10-14.",
 		}},
 		{func(f *adr.Facts) { f.Date, f.Subject = "", "" }, []string{
-			"A later assessment without a date was held against this record, which rests on one of 2026-10-14.",
+			"A later assessment without a date was compared with this record, which rests on one of 2026-10-14.",
 			`Note that the record is about "shop" and the later answers are about a service without a name.`,
 		}},
 		{func(f *adr.Facts) {
 			f.Date, f.Questionnaire.Version, f.Questionnaire.Digest = "2027-01-05", "1.1.0", "b"
 		}, []string{
-			"A later assessment of 2027-01-05 was held against this record, which rests on one of 2026-10-14.",
+			"A later assessment of 2027-01-05 was compared with this record, which rests on one of 2026-10-14.",
 			"The questionnaire counts otherwise than then (1.0.0, now 1.1.0). A difference may come from it.",
 		}},
 		{func(f *adr.Facts) { f.Date, f.Questionnaire.ID = "2027-01-05", "quick" }, []string{
-			"A later assessment of 2027-01-05 was held against this record, which rests on one of 2026-10-14.",
+			"A later assessment of 2027-01-05 was compared with this record, which rests on one of 2026-10-14.",
 			"The questions are others: full then, quick now. A difference may come from them.",
 		}},
 	}

@@ -8,7 +8,7 @@ import (
 
 // Advise returns the warnings and recommendations that apply to a sheet and its result. It is pure, and the order
 // of rules, questions, axes and options moves nothing in it. Without a catalogue, or with a result other than a
-// leaning, there is no advice: the Result is empty.
+// leaning, there is not a kind of advice: the Result is empty.
 func Advise(q *questionnaire.Questionnaire, sheet *answers.Sheet, result score.Result) Result {
 	if q.Catalogue == nil || result.Leaning == nil {
 		return Result{}

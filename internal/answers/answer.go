@@ -58,7 +58,7 @@ func (f *File) unknownQuestion(q *questionnaire.Questionnaire, entry yamltree.En
 		hint = nearQuestion(q, entry.Key)
 	}
 	f.reader.Errorf(entry.KeyPos, entry.KeyLength(), "unknown-question", hint,
-		"%s is no question of %s", diag.Quote(entry.Key), diag.Quote(q.ID))
+		"%s is not a question of %s", diag.Quote(entry.Key), diag.Quote(q.ID))
 }
 
 // nearQuestion is the hint for a question that is not asked.

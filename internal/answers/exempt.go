@@ -85,7 +85,7 @@ func (f *File) checkWarning(q *questionnaire.Questionnaire, known []string, node
 		if f.unknown++; f.unknown <= diag.MaxPerFile {
 			hint = cmp.Or(diag.DidYouMean(node.Text, known), "known: "+strings.Join(known, ", "))
 		}
-		f.reader.Errorf(node.Pos, node.Length(), "unknown-warning", hint, "%s is no warning of %s", diag.Quote(node.Text), diag.Quote(q.ID))
+		f.reader.Errorf(node.Pos, node.Length(), "unknown-warning", hint, "%s is not a warning of %s", diag.Quote(node.Text), diag.Quote(q.ID))
 	}
 }
 

@@ -35,7 +35,7 @@ func Parse(name string, source []byte) (*File, diag.List) {
 	if root.Get("answers") == nil && (root.Get("questions") != nil || root.Get("extends") != nil) {
 		return nil, append(found, diag.Diagnostic{
 			Severity: diag.Error, Code: "not-answers", File: name, Pos: root.Pos, Length: 1,
-			Message: "this is a questionnaire and no answers", Hint: "name it with -q, and the answers with -a",
+			Message: "this is a questionnaire, not an answers file", Hint: "name it with -q, and the answers with -a",
 		})
 	}
 	file := &File{form: found, reader: yamltree.NewReader(name)}
@@ -158,7 +158,7 @@ func (f *File) readDate(fields yamltree.Fields, key string) string {
 	if _, err := time.Parse(time.DateOnly, text); err != nil {
 		node := fields.Node(key)
 		f.reader.Errorf(node.Pos, node.Length(), "bad-date", "write it as year-month-day, for example 2026-11-22",
-			"%s: %s is no date", key, diag.Quote(text))
+			"%s: %s is not a date", key, diag.Quote(text))
 		return ""
 	}
 	return text

@@ -61,11 +61,11 @@ func changeOf(q *questionnaire.Questionnaire, text string) (question *questionna
 	name, word, found := strings.Cut(text, "=")
 	name, word = strings.TrimSpace(name), strings.TrimSpace(word)
 	if !found || name == "" || word == "" {
-		return nil, "", fmt.Errorf("%s is no change of an answer; write QUESTION=OPTION, with commas between several", diag.Quote(text))
+		return nil, "", fmt.Errorf("%s is not a change of an answer; write QUESTION=OPTION, with commas between several", diag.Quote(text))
 	}
 	question = q.Question(name)
 	if question == nil {
-		return nil, "", fmt.Errorf("%s is no question of %s; %s", diag.Quote(name), q.ID, nearQuestion(q, name))
+		return nil, "", fmt.Errorf("%s is not a question of %s; %s", diag.Quote(name), q.ID, nearQuestion(q, name))
 	}
 	switch Status(word) {
 	case NotApplicable:

@@ -46,21 +46,21 @@ func TestSupposeSaysWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	q := questionnairetest.Frozen(t)
 	for change, want := range map[string]string{
-		"":                                  `"" is no change of an answer; write QUESTION=OPTION, with commas between several`,
-		"restore_test":                      `"restore_test" is no change of an answer`,
-		"restore_test=":                     `"restore_test=" is no change`,
-		"=yearly":                           `"=yearly" is no change`,
-		"restore_test=yearly,":              `"" is no change`,
-		"restore=yearly":                    `"restore" is no question of frozen; did you mean "restore_test"?`,
-		"restore_tset=yearly":               `"restore_tset" is no question of frozen; did you mean "restore_test"?`,
+		"":                                  `"" is not a change of an answer; write QUESTION=OPTION, with commas between several`,
+		"restore_test":                      `"restore_test" is not a change of an answer`,
+		"restore_test=":                     `"restore_test=" is not a change`,
+		"=yearly":                           `"=yearly" is not a change`,
+		"restore_test=yearly,":              `"" is not a change`,
+		"restore=yearly":                    `"restore" is not a question of frozen; did you mean "restore_test"?`,
+		"restore_tset=yearly":               `"restore_tset" is not a question of frozen; did you mean "restore_test"?`,
 		"restore_test=yearli":               `restore_test has no option "yearli"; did you mean "yearly"?`,
 		"restore_test=dontknow":             `restore_test has no option "dontknow"; did you mean "dont_know"?`,
 		"restore_test=x":                    `restore_test has no option "x"; choose one of unsure, untested, partial, yearly, quarterly, dont_know`,
 		"who_runs=not_applicable":           `who_runs always applies and cannot be answered not_applicable; choose an option, or dont_know`,
 		"who_runs=joint,who_runs=separate":  `who_runs is changed twice, to joint and to separate; keep one of the two`,
 		"who_runs=\x1b[31m":                 `who_runs has no option "\x1b[31m"`,
-		"\u202e=joint":                      `"\u202e" is no question of frozen`,
-		strings.Repeat("x", 100_000) + "=a": `"` + strings.Repeat("x", 59) + `…" is no question of frozen`,
+		"\u202e=joint":                      `"\u202e" is not a question of frozen`,
+		strings.Repeat("x", 100_000) + "=a": `"` + strings.Repeat("x", 59) + `…" is not a question of frozen`,
 	} {
 		_, _, err := (&answers.Sheet{}).Suppose(q, change)
 		if err == nil || !strings.HasPrefix(err.Error(), want) {

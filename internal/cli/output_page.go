@@ -52,7 +52,7 @@ func (o output[D]) withPage(doc D) (output[D], error) {
 func (r *runner) checkPageFile(file string) error {
 	text, err := os.ReadFile(r.absolutePath(file))
 	if err == nil && !bytes.Contains(text, []byte("opsfit")) || err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return usagef("%s exists and is no page of opsfit; name another file for the page with --output", file)
+		return usagef("%s exists and is not a page of opsfit; name another file for the page with --output", file)
 	}
 	return nil
 }

@@ -55,7 +55,7 @@ func TestOpenRefused(t *testing.T) {
 	dir := sampleDir(t)
 	write(t, filepath.Join(dir, "payments-api.html"), "<html>my own</html>")
 	open := []string{"assess", "-a", "shop.yaml", "--open"}
-	if _, errs, code := atTerminal(t, dir, open...); code != ExitUsage || !strings.Contains(errs, "is no page of opsfit") {
+	if _, errs, code := atTerminal(t, dir, open...); code != ExitUsage || !strings.Contains(errs, "is not a page of opsfit") {
 		t.Errorf("exit code %d, errors %q", code, errs)
 	}
 	for name, change := range map[string]func(*Process){

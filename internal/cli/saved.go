@@ -43,8 +43,8 @@ func parseAnswers(name string, text []byte) (*answers.File, diag.List) {
 	}
 	return nil, diag.List{{
 		Severity: diag.Error, Code: "saved-result", File: name, Pos: diag.Pos{Line: 1, Column: 1},
-		Message: "this is a saved result and no answers",
-		Hint:    "name the answers it was made from, or show it and hold it against gates with opsfit report",
+		Message: "this is a saved result, not an answers file",
+		Hint:    "name the answers it was made from, or check it against gates with opsfit report",
 	}}
 }
 

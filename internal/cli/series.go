@@ -85,7 +85,7 @@ func (s *seriesOptions) readDocuments(ctx context.Context, settings config.Confi
 func (s *seriesOptions) pairError(file string, reason error) error {
 	return diag.List{{
 		Severity: diag.Error, Code: "not-comparable", File: shownName(file),
-		Message: fmt.Sprintf("cannot be laid beside %s: %s", diag.Visible(shownName(s.files[0])), reason),
+		Message: fmt.Sprintf("cannot be compared with %s: %s", diag.Visible(shownName(s.files[0])), reason),
 		Hint:    "name results of one questionnaire",
 	}}
 }

@@ -50,7 +50,7 @@ func newTeam(run *runner) *cobra.Command {
 			{Line: "opsfit team answers/*.yaml -o team.html -o agenda=agenda.md"},
 		},
 		about: []string{
-			"Combines the answers of several people on one service and says what to talk about first. Every role counts alike, however " +
+			"Combines the answers of several people on one service and says what to talk about first. All roles have equal weight, however " +
 				"many people hold it. Where people split on what decides the verdict there is none, and the report says why. Warnings and " +
 				"steps are judged for each person, with how many say so.",
 			"Nobody is named, and no role is shown alone where that tells what fewer than three people said, unless you ask for it. In a " +

@@ -13,7 +13,7 @@ import (
 func (t *Trend) NotesWith(say func(string) string) []string {
 	notes := []string{"All results are self-reported: what changed is what people say, not what was measured."}
 	if subjects := t.Each(func(p *Point) string { return string(p.Subject) }); len(subjects) > 1 {
-		notes = append(notes, fmt.Sprintf("The results are about several services (%s): they are no history of one of them.",
+		notes = append(notes, fmt.Sprintf("The results are about several services (%s): they are not the history of one.",
 			shortenTexts(subjects, say)))
 	}
 	notes = append(notes, t.breakNotes(say)...)

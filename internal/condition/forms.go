@@ -135,7 +135,7 @@ func (r *Reader) advice(f yamltree.Fields) []string {
 		if !slices.Contains(adviceWords(), item.Text) {
 			hint := cmp.Or(r.DidYouMean(item.Text, adviceWords()), "known: "+strings.Join(adviceWords(), ", "))
 			r.Errorf(item.Pos, item.Length(), "bad-value", hint,
-				"%s: %s is no advice", f.Label(), diag.Quote(item.Text))
+				"%s: %s is not a kind of advice", f.Label(), diag.Quote(item.Text))
 			continue
 		}
 		words = append(words, item.Text)

@@ -129,7 +129,7 @@ func (l *line) comparison() Op {
 	if at.text == "" {
 		l.refuse(at, "missing", "write for example fit >= 70", "a comparison is missing")
 	}
-	l.refuse(at, "unknown-comparison", opHint(at.text), "%s is no comparison", diag.Quote(at.text))
+	l.refuse(at, "unknown-comparison", opHint(at.text), "%s is not a comparison", diag.Quote(at.text))
 	return ""
 }
 
@@ -153,9 +153,9 @@ func (l *line) number(metric Definition) *big.Rat {
 	case at.text == "":
 		l.refuse(at, "missing", "write for example fit >= 70", "a number is missing")
 	case strings.HasSuffix(at.text, "%"):
-		l.refuse(at, "bad-number", "write it without the sign; "+metric.scale(), "%s is no plain number", diag.Quote(at.text))
+		l.refuse(at, "bad-number", "write it without the sign; "+metric.scale(), "%s is not a plain number", diag.Quote(at.text))
 	case !ok:
-		l.refuse(at, "bad-number", "write a plain decimal number such as 0.5, of at most 20 digits", "%s is no number", diag.Quote(at.text))
+		l.refuse(at, "bad-number", "write a plain decimal number such as 0.5, of at most 20 digits", "%s is not a number", diag.Quote(at.text))
 	case !metric.Holds(value):
 		l.refuse(at, "out-of-range", metric.scale(), "%s is beyond the scale of %s", diag.Visible(at.text), metric.Name)
 	}

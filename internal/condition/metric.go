@@ -184,7 +184,7 @@ func definitions() [metricCount]Definition {
 		Steps: {
 			// The fewest one-option steps that move practice to another side.
 			Name: "steps_to_other_side", Low: 0, High: mostSteps, OverallOnly: true, Better: Higher, Gate: true, Robustness: true,
-			rests: [3]string{fromLean}, Subject: "the number of small steps to another side",
+			rests: [3]string{fromLean}, Subject: "the number of one-step changes to another side",
 			absences: [2]absence{{overall: "Too few questions are answered to say how you work."}},
 		},
 		DontKnows: {

@@ -60,7 +60,7 @@ func readError(name string, err error) error {
 var (
 	errNowhere    = errors.New("it is a link that leads nowhere")
 	errOutside    = errors.New("it is a link out of the repository; if you trust it, name it with --config")
-	errNotRegular = errors.New("it is no regular file; name it with --config if it is meant")
+	errNotRegular = errors.New("it is not a regular file; name it with --config if it is meant")
 	errOwner      = errors.New("it belongs to another user, who could steer this run; if you trust it, name it with --config, " +
 		"or set OPSFIT_CONFIG to its name")
 	errRepositoryOwner = errors.New("its repository (.git) belongs to another user, who could steer this run; if you trust it, " +

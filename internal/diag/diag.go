@@ -189,6 +189,6 @@ func (l List) capOne() List {
 	kept = kept[:MaxPerFile-1].Sorted()
 	return append(kept, Diagnostic{
 		Severity: severity, Code: "too-many", File: l[0].File,
-		Message: "at least " + strconv.Itoa(len(l)-len(kept)) + " more findings in this file are not shown; mend these first",
+		Message: "at least " + strconv.Itoa(len(l)-len(kept)) + " more findings in this file are not shown; fix these first",
 	})
 }

@@ -155,7 +155,7 @@ func TestCapped(t *testing.T) {
 	closing := func(file string, severity Severity, left int) Diagnostic {
 		return Diagnostic{
 			Severity: severity, File: file, Code: "too-many",
-			Message: "at least " + strconv.Itoa(left) + " more findings in this file are not shown; mend these first",
+			Message: "at least " + strconv.Itoa(left) + " more findings in this file are not shown; fix these first",
 		}
 	}
 	join := func(lists ...List) List {

@@ -108,7 +108,7 @@ func (c *caveats) enoughReleases() caveat {
 
 func (c *caveats) enoughMinorDays() caveat {
 	return countCaveat(*c.scan.Releases.Minor.GapDays.N+min(1, *c.scan.Releases.Minor.Events), fewReleaseDays, usableReleaseDays,
-		"day with an x.y.0 release")
+		"day with a minor release")
 }
 
 // stoppedCaveat is about a repository whose last release is older than three of its long gaps and a quarter of a year.
@@ -133,7 +133,7 @@ func (c *caveats) calendarCaveat() caveat {
 
 func (c *caveats) calendarVersions() caveat {
 	if c.calendarTags {
-		return fatalCaveat("versions are dates, so that x.y.0 has no meaning")
+		return fatalCaveat("versions are dates, so there are no minor versions")
 	}
 	return caveat{}
 }
@@ -184,7 +184,7 @@ func (c *caveats) mostlyBots() caveat {
 }
 
 func (c *caveats) enoughMinors() caveat {
-	return countCaveat(*c.scan.Hotfix.MinorReleases, minorReleases, minorReleases, "x.y.0 release that is 14 days old")
+	return countCaveat(*c.scan.Hotfix.MinorReleases, minorReleases, minorReleases, "minor release that is 14 days old")
 }
 
 func (c *caveats) denseReleases() caveat {

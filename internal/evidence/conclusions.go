@@ -101,8 +101,8 @@ func (c *concluder) concludeCadence() Conclusion {
 
 func (c *concluder) concludeFeatures() Conclusion {
 	against := c.collectCaveats(c.aboutReleases, c.enoughMinorDays, c.stoppedCaveat, c.calendarVersions)
-	return newConclusion("minor_cadence", "how often a new x.y.0 comes", against,
-		func() string { return "New x.y.0 versions come every " + describeGaps(c.Releases.Minor.GapDays) + "." })
+	return newConclusion("minor_cadence", "how often a minor version is released", against,
+		func() string { return "Minor versions come every " + describeGaps(c.Releases.Minor.GapDays) + "." })
 }
 
 // describeGaps describes a spread of gaps: "7 days (median of 51 gaps, half of them between 6 and 8 days)".
@@ -151,14 +151,18 @@ func (c *concluder) concludeHotfix() Conclusion {
 		func() string {
 			h := c.Hotfix
 			return fmt.Sprintf("Of %s, %d had a patch within 14 days, %d of them within 7 days; some patches may have been planned.",
-				formatCount(*h.MinorReleases, "x.y.0 release"), *h.Within14d, *h.Within7d)
+				formatCount(*h.MinorReleases, "minor release"), *h.Within14d, *h.Within7d)
 		})
 }
 
 func (c *concluder) concludeReverts() Conclusion {
-	return newConclusion("reverts", "how much is taken back", c.collectCaveats(c.aboutHistory, c.enoughCommits), func() string {
-		return fmt.Sprintf("%s of %s on the main branch take an earlier one back%s.",
-			english.Percent(c.Reverts.Share), formatCount(*c.Reverts.Commits, "commit"), c.Reverts.compareWithPast())
+	return newConclusion("reverts", "how much is reverted", c.collectCaveats(c.aboutHistory, c.enoughCommits), func() string {
+		commits := formatCount(*c.Reverts.Commits, "commit")
+		if *c.Reverts.Strict == 0 {
+			return fmt.Sprintf("None of the %s on the main branch is a revert%s.", commits, c.Reverts.compareWithPast())
+		}
+		return fmt.Sprintf("%s of the %s on the main branch are reverts%s.",
+			english.Percent(c.Reverts.Share), commits, c.Reverts.compareWithPast())
 	})
 }
 
@@ -221,11 +225,11 @@ func (c *concluder) concludePeople() Conclusion {
 }
 
 func (c *concluder) concludeBots() Conclusion {
-	return newConclusion("bots", "the part of programs in the work", c.collectCaveats(c.aboutHistory, c.enoughAuthored), func() string {
+	return newConclusion("bots", "the share of bots in the work", c.collectCaveats(c.aboutHistory, c.enoughAuthored), func() string {
 		if *c.People.BotShare == 0 {
-			return "No commit on the main branch was seen to be by a program."
+			return "No commits by bots were found on the main branch."
 		}
-		return fmt.Sprintf("Programs wrote %s of the commits on the main branch.", english.Percent(c.People.BotShare))
+		return fmt.Sprintf("Bots wrote %s of the commits on the main branch.", english.Percent(c.People.BotShare))
 	})
 }
 

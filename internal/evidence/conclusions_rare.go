@@ -33,7 +33,7 @@ func (c *concluder) concludeDocumented() Conclusion {
 	}
 	gaps, what, enough := c.Releases.GapDays, "releases come", c.enoughReleaseDays
 	if minor := c.Releases.Minor.GapDays; minor.N != nil && *minor.N >= fewReleaseDays-1 && !c.Releases.areIndependent() && !c.calendarTags {
-		gaps, what, enough = minor, "new x.y.0 versions come", c.enoughMinorDays
+		gaps, what, enough = minor, "minor versions come", c.enoughMinorDays
 	}
 	against := c.collectCaveats(c.aboutReleases, enough, c.stoppedCaveat)
 	conclusion := newConclusion("documented_cadence", "whether releases come as documented", against, func() string {

@@ -41,7 +41,7 @@ func TestConclusions(t *testing.T) {
 		{"dates by a job", func(p *past) { daily(p, 190, nil); months(p, "") }, "release_cadence", "none Nothing is concluded about how often something is released. | versions are dates that come on one day of each month, as a scheduled job makes them"},
 		{"dates by a program", func(p *past) { daily(p, 190, nil); months(p, "Release Bot <r@x>") }, "release_cadence", "none Nothing is concluded about how often something is released. | versions are dates that come on one day of each month, as a scheduled job makes them"},
 		{"dates by a person", func(p *past) { daily(p, 190, nil); months(p, "Rhea <r@x>") }, "release_cadence", "usable Releases come every 31 days (median of 6 gaps, half of them between 30 and 31 days)."},
-		{"dates have no x.y.0", func(p *past) { daily(p, 190, nil); months(p, "Rhea <r@x>") }, "minor_cadence", "none Nothing is concluded about how often a new x.y.0 comes. | versions are dates, so that x.y.0 has no meaning"},
+		{"dates have no x.y.0", func(p *past) { daily(p, 190, nil); months(p, "Rhea <r@x>") }, "minor_cadence", "none Nothing is concluded about how often a minor version is released. | versions are dates, so there are no minor versions"},
 		{"a lead time", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "lead_time", "usable A change on the main branch waits 4.5 days for its release (median of 50 changes, half of them between 2 and 7 days)."},
 		{"29 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c30") }, "lead_time", "none Nothing is concluded about how long changes wait for their release. | there are only 29 released changes; it takes 30 at least"},
 		{"30 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c31") }, "lead_time", "usable A change on the main branch waits 15 days for its release (median of 30 changes, half of them between 7.3 and 22 days)."},
@@ -114,9 +114,9 @@ func TestConclusions(t *testing.T) {
 			daily(p, 180, nil)
 			every(p, "v1.%d.0", 6, 30)
 			p.light("v1.2.1", "c66")
-		}, "hotfix", "usable Of 6 x.y.0 releases, 1 had a patch within 14 days, 1 of them within 7 days; some patches may have been planned."},
-		{"199 commits", func(p *past) { daily(p, 199, nil) }, "reverts", "none Nothing is concluded about how much is taken back. | there are only 199 commits in the window; it takes 200 at least"},
-		{"200 commits", func(p *past) { daily(p, 200, nil) }, "reverts", "usable 0 % of 200 commits on the main branch take an earlier one back; too few commits came before to compare this with, and other repositories are no measure."},
+		}, "hotfix", "usable Of 6 minor releases, 1 had a patch within 14 days, 1 of them within 7 days; some patches may have been planned."},
+		{"199 commits", func(p *past) { daily(p, 199, nil) }, "reverts", "none Nothing is concluded about how much is reverted. | there are only 199 commits in the window; it takes 200 at least"},
+		{"200 commits", func(p *past) { daily(p, 200, nil) }, "reverts", "usable None of the 200 commits on the main branch is a revert. There is too little history to compare with."},
 		{"nobody", func(p *past) { daily(p, 60, func(int) string { return "renovate[bot] <r@x>" }) }, "people", "none Nothing is concluded about how many share the work. | no person's commit lies in the window"},
 		{"batches", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "batch_size", "usable A release holds 10 commits (median)."},
 		{"taggers", func(p *past) { date := daily(p, 60, nil); tagged(p, date, "Rhea <r@x>", 6) }, "taggers", "usable One person made all 6 release tags."},
@@ -184,8 +184,8 @@ func TestWords(t *testing.T) {
 		{formatCount(1, "person"), "1 person"},
 		{formatCount(3, "person"), "3 people"},
 		{formatCount(2, "revert whose commit is known"), "2 reverts whose commit is known"},
-		{formatCount(2, "x.y.0 release that is 14 days old"), "2 x.y.0 releases that are 14 days old"},
-		{formatCount(2, "day with an x.y.0 release"), "2 days with an x.y.0 release"},
+		{formatCount(2, "minor release that is 14 days old"), "2 minor releases that are 14 days old"},
+		{formatCount(2, "day with a minor release"), "2 days with a minor release"},
 	} {
 		same(t, "words", test.got, test.want)
 	}

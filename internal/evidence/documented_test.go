@@ -141,7 +141,7 @@ func TestDocumentedCadence(t *testing.T) {
 		{
 			"it fits", minor,
 			map[string]string{"docs/RELEASE_PROCESS.md": "We release every week."},
-			"usable A document here says that a release comes every 7 days; new x.y.0 versions come every 7 days " +
+			"usable A document here says that a release comes every 7 days; minor versions come every 7 days " +
 				"(median of 8 gaps, half of them 7 days), which fits.",
 		},
 		{
@@ -153,13 +153,13 @@ func TestDocumentedCadence(t *testing.T) {
 		{
 			"long ago", minor,
 			map[string]string{"RELEASE.md": "We release monthly.", "a/RELEASE.md": "We release weekly."},
-			"usable A document here says that a release comes every 30 days; new x.y.0 versions come every 7 days " +
+			"usable A document here says that a release comes every 30 days; minor versions come every 7 days " +
 				"(median of 8 gaps, half of them 7 days), which is so far from it that what is documented may be out of date.",
 		},
 		{
 			"a schedule", minor,
 			map[string]string{".github/workflows/tag.yml": "on:\n  schedule:\n  - cron: 0 6 * * 5\njobs:\n  a:\n    run: git tag x\n"},
-			"usable A scheduled job here says that a release comes every 7 days; new x.y.0 versions come every 7 days " +
+			"usable A scheduled job here says that a release comes every 7 days; minor versions come every 7 days " +
 				"(median of 8 gaps, half of them 7 days), which fits.",
 		},
 		{"of others", minor, map[string]string{"vendor/x/RELEASE.md": "We release monthly.", "testdata/RELEASE.md": "We release monthly."}, "-"},

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// hotfixFigures counts the forward x.y.0 releases of the window that were followed by a patch of the same x.y within 7
+// hotfixFigures counts the forward minor releases of the window that were followed by a patch of the same x.y within 7
 // and 14 days. Younger ones are left out: their patch may still come.
 func (t *timeline) hotfixFigures() Hotfix {
 	minors, week, fortnight := 0, 0, 0

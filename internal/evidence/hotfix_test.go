@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestHotfix counts x.y.0 releases that a patch of the same x.y followed within 7 and 14 days.
+// TestHotfix counts minor releases that a patch of the same x.y followed within 7 and 14 days.
 func TestHotfix(t *testing.T) {
 	t.Parallel()
 	p := newPast(t)

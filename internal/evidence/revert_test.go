@@ -134,14 +134,13 @@ func TestRevertsBesideTheirPast(t *testing.T) {
 		days, every   int
 		before, wants string
 	}{
-		{"as many", 400, 50, "200 4 0.02", "2 % of 200 commits on the main branch take an earlier one back; in as long a time before, it was 2 % of 200."},
-		{"a few more", 400, 25, "200 8 0.04", "2 % of 200 commits on the main branch take an earlier one back; " +
+		{"as many", 400, 50, "200 4 0.02", "2 % of the 200 commits on the main branch are reverts; in as long a time before, it was 2 % of 200."},
+		{"a few more", 400, 25, "200 8 0.04", "2 % of the 200 commits on the main branch are reverts; " +
 			"in as long a time before, it was 4 % of 200, which differs by no more than chance makes."},
-		{"many more", 400, 5, "200 40 0.2", "2 % of 200 commits on the main branch take an earlier one back; in as long a time before, it was 20 % of 200."},
-		{"longer ago than that", 500, 50, "200 4 0.02", "2 % of 200 commits on the main branch take an earlier one back; " +
+		{"many more", 400, 5, "200 40 0.2", "2 % of the 200 commits on the main branch are reverts; in as long a time before, it was 20 % of 200."},
+		{"longer ago than that", 500, 50, "200 4 0.02", "2 % of the 200 commits on the main branch are reverts; " +
 			"in as long a time before, it was 2 % of 200."},
-		{"too few", 399, 50, "199 3 0.0151", "2 % of 200 commits on the main branch take an earlier one back; " +
-			"too few commits came before to compare this with, and other repositories are no measure."},
+		{"too few", 399, 50, "199 3 0.0151", "2 % of the 200 commits on the main branch are reverts. There is too little history to compare with."},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

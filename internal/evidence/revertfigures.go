@@ -69,7 +69,7 @@ func (t *timeline) revertsBefore() RevertsBefore {
 // compareWithPast compares the reverts with the repository's own past, if that is long enough.
 func (r *Reverts) compareWithPast() string {
 	if *r.Before.Commits < revertCommits {
-		return "; too few commits came before to compare this with, and other repositories are no measure"
+		return ". There is too little history to compare with"
 	}
 	return fmt.Sprintf("; in as long a time before, it was %s of %d%s", english.Percent(r.Before.Share), *r.Before.Commits, r.withinChance())
 }

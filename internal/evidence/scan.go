@@ -176,7 +176,7 @@ type RevertsBefore struct {
 	Share   *float64 `json:"share"`
 }
 
-// Hotfix counts forward x.y.0 releases that are at least 14 days old, and how many were soon followed by a patch of the
+// Hotfix counts forward minor releases that are at least 14 days old, and how many were soon followed by a patch of the
 // same x.y. That patch may have been planned.
 type Hotfix struct {
 	MinorReleases *int `json:"minor_releases"`

@@ -73,7 +73,7 @@ func (c answerCheck) compareAnswer() report.Finding {
 		}
 	}
 	if first == nil {
-		return report.Finding{Verdict: report.Silent, Reason: "nothing that a repository holds speaks for or against this answer"}
+		return report.Finding{Verdict: report.Silent, Reason: "nothing in the repository supports or contradicts this answer"}
 	}
 	return *first
 }

@@ -124,12 +124,12 @@ func TestVerdicts(t *testing.T) {
 
 		{"branches of two days", "full", "integration days", changes{life(2)}, report.Agrees, ""},
 		{"branches of a month", "full", "integration days", changes{life(31)}, report.Contradicts, ""},
-		{"branches of an hour", "full", "integration weeks", changes{life(0.04)}, report.Differs, "in part only"},
+		{"branches of an hour", "full", "integration weeks", changes{life(0.04)}, report.Differs, "part of the question only"},
 
 		{"the first that names the option", "full", "release_execution scripts", changes{files("man.deploy_script")}, report.Agrees, "not how much it is used"},
 		{"commits for small releases", "full", "batch_size single", nil, report.Differs, ""},
 		{"many commits", "full", "batch_size single", changes{func(s *evidence.Scan) { s.Batch.Median = new(9.1) }}, report.Contradicts, ""},
-		{"few commits", "full", "batch_size to_10", changes{func(s *evidence.Scan) { s.Batch.Median = new(0.5) }}, report.Differs, "in part only"},
+		{"few commits", "full", "batch_size to_10", changes{func(s *evidence.Scan) { s.Batch.Median = new(0.5) }}, report.Differs, "part of the question only"},
 
 		{"a short wait", "dora", "lead_time m1_m6", changes{wait(1)}, report.Silent, "only a part of the time"},
 		{"twice the wait", "dora", "lead_time d1_w1", changes{wait(14)}, report.Differs, ""},
@@ -139,8 +139,8 @@ func TestVerdicts(t *testing.T) {
 			changes{wait(99), func(s *evidence.Scan) { s.People.BotShare = new(0.6) }},
 			report.Agrees, "",
 		},
-		{"an urgent change", "full", "urgent_request today", changes{wait(40)}, report.Differs, "in part only"},
-		{"an urgent change that may wait", "full", "urgent_request next_release", changes{wait(1)}, report.Silent, "speaks for or against"},
+		{"an urgent change", "full", "urgent_request today", changes{wait(40)}, report.Differs, "part of the question only"},
+		{"an urgent change that may wait", "full", "urgent_request next_release", changes{wait(1)}, report.Silent, "supports or contradicts"},
 
 		{"one in ten", "full", "approval peer", changes{func(s *evidence.Scan) { s.Integration.Plain = new(30) }}, report.Agrees, ""},
 		{"more than that", "full", "approval peer", changes{func(s *evidence.Scan) { s.Integration.Plain = new(31) }}, report.Differs, ""},

@@ -80,7 +80,7 @@ func (c answerCheck) farAway(
 	case finding.Trust != report.Text(evidence.Usable):
 		return report.Differs, finding.Reason
 	case m.Contradicts != questionnaire.Both && m.Contradicts != side:
-		return report.Differs, "this measure speaks to the question in part only, and cannot contradict an answer in this direction"
+		return report.Differs, "this measure is about part of the question only, and cannot contradict an answer in this direction"
 	case side == questionnaire.Above && isOfReleases(m.Measure) && !c.releasesByTag():
 		return report.Differs, "what goes live need not have a tag, so that rarer tags contradict nothing"
 	}

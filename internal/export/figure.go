@@ -136,7 +136,7 @@ func readinessFigures() []figure {
 	}
 }
 
-// heldAdvice is nil where there is no advice that limits could change.
+// heldAdvice is nil where there is not a kind of advice that limits could change.
 func heldAdvice(d *report.Document) *float64 {
 	v := d.Verdict.Leaning
 	if v.Advice == "" {

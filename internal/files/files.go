@@ -50,7 +50,7 @@ func Folder(name string) string {
 var ErrFolder = errors.New("it is a folder; name a file in it")
 
 // ErrNotRegular is what ReadRegular returns for a pipe, a device or a socket.
-var ErrNotRegular = errors.New("it is no regular file")
+var ErrNotRegular = errors.New("it is not a regular file")
 
 // Read returns the first limit+1 bytes of whatever a person named, also of a pipe or a device; one byte more than the limit
 // tells that there is more.

@@ -27,7 +27,7 @@ func (r *reader) readAge(text diag.Placed) age {
 			return age{int(count), unit}
 		}
 	}
-	r.addFault(text.Errorf("bad-age", "write days, months or years, up to 100 years: 180d, 6m, 1y", "%s is no age", diag.Quote(text.Text)))
+	r.addFault(text.Errorf("bad-age", "write days, months or years, up to 100 years: 180d, 6m, 1y", "%s is not an age", diag.Quote(text.Text)))
 	return age{}
 }
 

@@ -22,7 +22,7 @@ func CompareSaved(now, before *report.Document) Comparison {
 	}
 	return Comparison{now: savedResult(now), before: savedResult(before), withdrawn: withdrawnAnswers(now, before), Remark: fmt.Sprintf(
 		"The questionnaires differ (%s %s before, %s %s now), and the figures are compared as they were recorded: "+
-			"part of a change may be theirs.",
+			"part of a change may come from the questionnaire.",
 		before.Questionnaire.ID, before.Questionnaire.Version, now.Questionnaire.ID, now.Questionnaire.Version)}
 }
 
@@ -43,7 +43,7 @@ func Compare(q *questionnaire.Questionnaire, sheet *answers.Sheet, now, before *
 			before.Questionnaire.ID, before.Questionnaire.Version)}
 	}
 	return Comparison{now: scoreResult(shared, sheet), before: scoreResult(shared, earlier), withdrawn: plain.withdrawn, Remark: fmt.Sprintf(
-		"The questionnaires differ (%s %s before, %s %s now): compared on the %s that both have, scored alike.",
+		"The questionnaires differ (%s %s before, %s %s now): compared on the %s that both have, scored the same way.",
 		before.Questionnaire.ID, before.Questionnaire.Version, q.ID, q.Version, english.Count(len(shared.Questions), "question"))}
 }
 

@@ -20,9 +20,9 @@ func (s Set) contradictionGates(c Case) []report.Gate {
 	compared := slices.ContainsFunc(findings, func(f report.Finding) bool { return f.Verdict != report.Silent })
 	switch {
 	case findings == nil:
-		gate.Reason = "No repository was set beside the answers; --evidence names one."
+		gate.Reason = "No repository was compared with the answers; name one with --evidence DIR."
 	case len(findings) == 0:
-		gate.Reason = "No question of this questionnaire is one that a repository can speak to."
+		gate.Reason = "No question of this questionnaire can be compared with a repository."
 	case !compared:
 		// Prefer a reason about an answer that was given.
 		told := findings[max(0, slices.IndexFunc(findings, func(f report.Finding) bool { return f.Answer != "" }))]

@@ -19,8 +19,8 @@ func TestContradictions(t *testing.T) {
 		findings []report.Finding
 		want     string
 	}{
-		{"no repository", nil, "fail-on-contradiction: not met, - No repository was set beside the answers; --evidence names one."},
-		{"nothing asked", []report.Finding{}, "fail-on-contradiction: not met, - No question of this questionnaire is one that a repository can speak to."},
+		{"no repository", nil, "fail-on-contradiction: not met, - No repository was compared with the answers; name one with --evidence DIR."},
+		{"nothing asked", []report.Finding{}, "fail-on-contradiction: not met, - No question of this questionnaire can be compared with a repository."},
 		{
 			"all silent",
 			[]report.Finding{finding("pace", report.Silent), finding("net", report.Silent)},

@@ -72,7 +72,7 @@ func (s Set) ageGates(c Case) []report.Gate {
 	gate.Met = len(ages) > 0 && len(fresh.Stale)+len(fresh.Undated) == 0
 	switch {
 	case len(ages) == 0:
-		gate.Reason = "No question is answered, so that there is no age to look at."
+		gate.Reason = "No question is answered, so that there is not an age to look at."
 	case !gate.Met:
 		gate.Reason = report.Text(tooOld(len(fresh.Stale), len(fresh.Undated)))
 	}

@@ -73,7 +73,7 @@ func TestAgeGates(t *testing.T) {
 			"max-age 1y: not met; lte 365, 739941; 1 answer is too old.",
 		},
 		{"no day", "1d", reviewed("the other day", ""), fresh("1d", "2026-11-21", nil, "a"), "max-age 1d: not met; lte 1, null; Of the answers, 1 has no date, or one in the future."},
-		{"nothing stated", "1d", open, fresh("1d", "2026-11-21", nil), "max-age 1d: not met; lte 1, null; No question is answered, so that there is no age to look at."},
+		{"nothing stated", "1d", open, fresh("1d", "2026-11-21", nil), "max-age 1d: not met; lte 1, null; No question is answered, so that there is not an age to look at."},
 		{
 			"not applicable gets old too", "30d", stated, fresh("30d", "2026-10-23", []report.Aged{aged("na", "2026-01-01", 325)}),
 			"max-age 30d: not met; lte 30, 325; 1 answer is too old.",

@@ -59,7 +59,7 @@ func (c Case) metricGate(asked condition.Condition) report.Gate {
 	case asked.Metric == condition.Steps && isFixed(c.Document):
 		// Infinite: no change of answers leads there.
 		gate.Met = bound.Op == condition.GTE || bound.Op == condition.GT
-		gate.Reason = "No change of the answers given would move how you work to another side."
+		gate.Reason = "No change of your answers would put you on another side."
 	default:
 		gate.Reason = report.Text(c.whyMissing(asked))
 	}

@@ -78,9 +78,9 @@ func TestMetricGates(t *testing.T) {
 		}},
 		{"steps", scoreResult(), figures{"steps_to_other_side": "3"}, []string{"steps_to_other_side >= 2"}, []string{"steps_to_other_side >= 2: met; gte 2, 3"}},
 		{"no way to another side", fixed, figures{}, []string{"steps_to_other_side >= 2", "steps_to_other_side < 9", "steps_to_other_side == 2"}, []string{
-			"steps_to_other_side == 2: not met; eq 2, null; No change of the answers given would move how you work to another side.",
-			"steps_to_other_side >= 2: met; gte 2, null; No change of the answers given would move how you work to another side.",
-			"steps_to_other_side < 9: not met; lt 9, null; No change of the answers given would move how you work to another side.",
+			"steps_to_other_side == 2: not met; eq 2, null; No change of your answers would put you on another side.",
+			"steps_to_other_side >= 2: met; gte 2, null; No change of your answers would put you on another side.",
+			"steps_to_other_side < 9: not met; lt 9, null; No change of your answers would put you on another side.",
 		}},
 		{"nothing known", unscored, figures{}, []string{
 			"fit >= 0", "coverage.delivery <= 1", "readiness >= 0", "shortfall <= 4", "tension <= 1", "steps_to_other_side >= 0",

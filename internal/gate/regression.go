@@ -10,7 +10,7 @@ import (
 // Comparison holds what can be compared between two results; the zero value holds nothing.
 type Comparison struct {
 	now, before result
-	// Remark says how far the two can be compared; "" when they were scored alike.
+	// Remark says how far the two can be compared; "" when they were scored the same way.
 	Remark string
 	// withdrawn are the answers that were given in the earlier result and are not in the run.
 	withdrawn []report.Answer
@@ -55,9 +55,9 @@ func (c Case) regressionGate(t test) report.Gate {
 	reason := ""
 	switch {
 	case now.isAbove(t):
-		gate.Met, reason = true, "No change of the answers given would move how you work to another side."
+		gate.Met, reason = true, "No change of your answers would put you on another side."
 	case before.isAbove(t):
-		reason = "Before, no change of the answers given would have moved how you work to another side."
+		reason = "Before, no change of the answers would have changed the side."
 	case earlier == nil && value == nil:
 		gate.Met, reason = true, "Neither result has this figure."
 	case earlier == nil:

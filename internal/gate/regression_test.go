@@ -115,10 +115,10 @@ func TestRegressions(t *testing.T) {
 			"no-regression shortfall: met; lte null, null; Neither result has this figure.",
 		}},
 		{"no way any more", fixed, shop.doc, []string{"steps_to_other_side"}, []string{
-			"no-regression steps_to_other_side: met; gte 2, null; No change of the answers given would move how you work to another side.",
+			"no-regression steps_to_other_side: met; gte 2, null; No change of your answers would put you on another side.",
 		}},
 		{"a way again", shop.doc, fixed, []string{"steps_to_other_side"}, []string{
-			"no-regression steps_to_other_side: not met; gte null, 2; Before, no change of the answers given would have moved how you work to another side.",
+			"no-regression steps_to_other_side: not met; gte null, 2; Before, no change of the answers would have changed the side.",
 		}},
 		{"another kind", quadrant, sample(t, "outcomes").doc, []string{"fit"}, []string{
 			"no-regression fit: not met; gte null, null; The earlier result is of another kind and cannot be compared.",
@@ -191,7 +191,7 @@ func TestCommonQuestions(t *testing.T) {
 		if failed := report.Failed(now.doc); len(failed) > 0 {
 			t.Fatalf("not met: %+v", failed)
 		}
-		if want := "compared on the 6 questions that both have, scored alike."; !strings.Contains(string(now.doc.Gates[0].Reason), want) {
+		if want := "compared on the 6 questions that both have, scored the same way."; !strings.Contains(string(now.doc.Gates[0].Reason), want) {
 			t.Fatalf("%s does not say %s", now.doc.Gates[0].Reason, want)
 		}
 	})

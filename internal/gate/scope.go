@@ -70,8 +70,8 @@ func (s Set) rejectAll(scope Scope) diag.List {
 	var found diag.List
 	for _, text := range s.leanings {
 		found = append(found, text.Errorf("no-leaning",
-			"only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config",
-			"%s leads to no leaning, so there is nothing for this gate to look at", diag.Quote(scope.Questionnaire))...)
+			"only max-age and fail-on-contradiction work with it; remove the gate, or name a configuration without it with --config",
+			"%s gives no leaning, so this gate has nothing to check", diag.Quote(scope.Questionnaire))...)
 	}
 	return found
 }

@@ -61,15 +61,15 @@ func TestReadFaults(t *testing.T) {
 		{"info", gate.Wanted{FailOn: at("info")}, []string{`--flag:1:1: the severity cannot be "info"; choose one of critical, high, medium [bad-value]`}},
 		{"empty severity", gate.Wanted{FailOn: at("")}, []string{`--flag:1:1: the severity cannot be ""; choose one of critical, high, medium [bad-value]`}},
 		{"confidence", gate.Wanted{Confidence: at("low")}, []string{`--flag:1:1: the confidence cannot be "low"; choose one of medium, high [bad-value]`}},
-		{"age without a unit", gate.Wanted{MaxAge: at("180")}, []string{`--flag:1:1: "180" is no age; write days, months or years, up to 100 years: 180d, 6m, 1y [bad-age]`}},
+		{"age without a unit", gate.Wanted{MaxAge: at("180")}, []string{`--flag:1:1: "180" is not an age; write days, months or years, up to 100 years: 180d, 6m, 1y [bad-age]`}},
 		{
 			"all at once",
 			gate.Wanted{Conditions: all("fit = 7"), FailOn: at("x"), Confidence: at("y"), MaxAge: at("z")},
 			[]string{
-				`--flag:1:5: "=" is no comparison; write == [unknown-comparison]`,
+				`--flag:1:5: "=" is not a comparison; write == [unknown-comparison]`,
 				`--flag:1:1: the severity cannot be "x"; choose one of critical, high, medium [bad-value]`,
 				`--flag:1:1: the confidence cannot be "y"; choose one of medium, high [bad-value]`,
-				`--flag:1:1: "z" is no age; write days, months or years, up to 100 years: 180d, 6m, 1y [bad-age]`,
+				`--flag:1:1: "z" is not an age; write days, months or years, up to 100 years: 180d, 6m, 1y [bad-age]`,
 			},
 		},
 	}
@@ -119,9 +119,9 @@ func TestCheck(t *testing.T) {
 			"no leaning", dora,
 			gate.Wanted{Conditions: all("fit >= 70"), NoRegression: all("true"), FailOn: at("high"), MaxAge: at("1y")},
 			[]string{
-				`--flag:1:1: "frozen_outcomes" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
-				`--flag:1:1: "frozen_outcomes" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
-				`--flag:1:1: "frozen_outcomes" leads to no leaning, so there is nothing for this gate to look at; only max-age and fail-on-contradiction can be asked of it; leave the gate out, or name a configuration without it with --config [no-leaning]`,
+				`--flag:1:1: "frozen_outcomes" gives no leaning, so this gate has nothing to check; only max-age and fail-on-contradiction work with it; remove the gate, or name a configuration without it with --config [no-leaning]`,
+				`--flag:1:1: "frozen_outcomes" gives no leaning, so this gate has nothing to check; only max-age and fail-on-contradiction work with it; remove the gate, or name a configuration without it with --config [no-leaning]`,
+				`--flag:1:1: "frozen_outcomes" gives no leaning, so this gate has nothing to check; only max-age and fail-on-contradiction work with it; remove the gate, or name a configuration without it with --config [no-leaning]`,
 			},
 		},
 		{"age of a quadrant", dora, gate.Wanted{MaxAge: at("1y"), NoRegression: all("false")}, nil},

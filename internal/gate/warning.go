@@ -22,11 +22,11 @@ func (s Set) warningGates(c Case) []report.Gate {
 	}
 	switch {
 	case !c.Document.Questionnaire.Advice:
-		gate.Reason = "This questionnaire gives no warnings, so that none can be looked for."
+		gate.Reason = "This questionnaire gives no warnings, so there is none to check."
 	case c.Document.Warnings == nil:
 		gate.Reason = "The result does not say which warnings there are; write it again with opsfit assess."
 	case isBlank(c.Document):
-		gate.Reason = "No question is answered, so that no warning could show."
+		gate.Reason = "No question is answered, so no warning could appear."
 	default:
 		s.countWarnings(c.Document.Warnings, &gate)
 	}
@@ -107,5 +107,5 @@ func expiryText(e report.Exemption) string {
 	if e.Severity == "" {
 		return "It has expired, and the warning does not apply: remove it." + owner
 	}
-	return "It has expired, and the warning still applies: mend the cause, or decide again." + owner
+	return "It has expired, and the warning still applies: fix the cause, or decide again." + owner
 }

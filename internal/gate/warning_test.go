@@ -65,7 +65,7 @@ func TestWarningGates(t *testing.T) {
 		}},
 		{"expired yesterday", exempt(warned("high"), report.Exemption{Warning: "high_thing", Reason: "r", Until: "2026-11-21", Owner: "Ada"}), "high", []string{
 			"fail-on high: not met; lt high, high; 1 warning is high or above: high_thing.",
-			"exemption high_thing: not met; lte 2026-11-21, 2026-11-22; It has expired, and the warning still applies: mend the cause, or decide again. Its owner is Ada.",
+			"exemption high_thing: not met; lte 2026-11-21, 2026-11-22; It has expired, and the warning still applies: fix the cause, or decide again. Its owner is Ada.",
 		}},
 		{"expired though not needed", exempt(warned(), report.Exemption{Warning: "high_thing", Reason: "r", Until: "2026-11-21"}), "high", []string{
 			"fail-on high: met; lt high, none",
@@ -73,10 +73,10 @@ func TestWarningGates(t *testing.T) {
 		}},
 		{"exempted below the severity", exempt(warned("medium"), report.Exemption{Warning: "medium_thing", Reason: "r"}), "high", []string{"fail-on high: met; lt high, none"}},
 		{"no warnings to be had", silent, "high", []string{
-			"fail-on high: not met; lt high, null; This questionnaire gives no warnings, so that none can be looked for.",
+			"fail-on high: not met; lt high, null; This questionnaire gives no warnings, so there is none to check.",
 		}},
 		{"nothing answered", blank, "high", []string{
-			"fail-on high: not met; lt high, null; No question is answered, so that no warning could show.",
+			"fail-on high: not met; lt high, null; No question is answered, so no warning could appear.",
 		}},
 	}
 	for _, test := range tests {

@@ -116,7 +116,7 @@ func readFile(name string) (string, error) {
 		return "", err
 	}
 	if !info.Mode().IsRegular() {
-		return "", fmt.Errorf("%s is no ordinary file", diag.Quote(filepath.Base(name)))
+		return "", fmt.Errorf("%s is not an ordinary file", diag.Quote(filepath.Base(name)))
 	}
 	file, err := os.Open(name)
 	if err != nil {

@@ -9,7 +9,7 @@ func checkDuplicateRule(s *subject) {
 	for _, e := range s.rules.allRules() {
 		key := e.identityKey()
 		if earlier := first[key]; earlier != nil {
-			s.addFinding(e.at, "make one of the two, or mend a condition",
+			s.addFinding(e.at, "make one of the two, or fix a condition",
 				"%s appears under the same condition as %s", e.label, diag.Quote(earlier.id))
 			continue
 		}

@@ -23,7 +23,7 @@ func (s *subject) checkGrades(e *catalogueRule) {
 			if grade.When.Kind != condition.Always {
 				at.pos = grade.When.Pos
 			}
-			s.addFinding(at, "mend its condition, or leave it out", "%s is never %s", e.label, grade.Severity)
+			s.addFinding(at, "fix its condition, or leave it out", "%s is never %s", e.label, grade.Severity)
 		}
 		constraints = append(constraints, satisfy.Fails(grade.When))
 	}

@@ -24,7 +24,7 @@ func checkNeverFires(s *subject) {
 					"%s can never appear: %s never holds", e.label, quoteCondition(core[0]))
 				continue
 			}
-			s.addFinding(e.at, "mend the condition, or leave the rule out",
+			s.addFinding(e.at, "fix the condition, or leave the rule out",
 				"%s can never appear: no answers fulfil %s together", e.label, listConditions(core))
 		}
 	}

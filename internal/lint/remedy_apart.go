@@ -17,7 +17,7 @@ func checkRemedyApart(s *subject) {
 				continue
 			}
 			if s.isUnsat(satisfy.Holds(warning.when), satisfy.Holds(e.when)) {
-				s.addFinding(e.at, "mend one of the conditions, or take the warning out", "%s never applies while %s is there, which it answers",
+				s.addFinding(e.at, "fix one of the conditions, or take the warning out", "%s never applies while %s is there, which it answers",
 					e.label, warning.label)
 			}
 		}

@@ -10,7 +10,7 @@ import (
 func checkRequiresNever(s *subject) {
 	for _, e := range s.conditionalAdvice() {
 		if s.isUnsat(satisfy.Holds(e.when), satisfy.Holds(e.advice.Requires)) {
-			s.addFinding(e.at, "mend its condition or what it requires",
+			s.addFinding(e.at, "fix its condition or what it requires",
 				"%s can only be for later: what it requires never holds together with its condition", e.label)
 		}
 	}

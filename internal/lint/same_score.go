@@ -27,7 +27,7 @@ func (s *subject) checkScores(q *questionnaire.Question) {
 		}
 		if earlier := first[worth]; earlier != nil {
 			s.addFinding(s.placeOfOption(q, o), "give them different values, or make one option of the two",
-				"question %s: option %s counts like option %s", diag.Quote(q.ID), diag.Quote(o.ID), diag.Quote(earlier.ID))
+				"question %s: option %s has the same value as option %s", diag.Quote(q.ID), diag.Quote(o.ID), diag.Quote(earlier.ID))
 			continue
 		}
 		first[worth] = o

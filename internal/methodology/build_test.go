@@ -224,7 +224,7 @@ func TestBandsAreThoseOfTheScoring(t *testing.T) {
 			number, without := strings.CutSuffix(end, ", without it")
 			value, ok := new(big.Rat).SetString(number)
 			if !ok {
-				t.Fatalf("%q is no number", number)
+				t.Fatalf("%q is not a number", number)
 			}
 			if is := report.BandWord(report.Text(score.BandOf(value))) == row[0]; is == without {
 				t.Errorf("%s: %s belongs to it: %t, and the table says %q", row[0], number, is, end)
@@ -281,7 +281,7 @@ func TestWorkingsGiveTheirResults(t *testing.T) {
 				number, _, _ := strings.Cut(strings.ReplaceAll(step.Result, ",", " "), " ")
 				want, ok := new(big.Rat).SetString(number)
 				if !ok {
-					t.Errorf("%s, %s: the result %q is no number", section.ID, step.Name, step.Result)
+					t.Errorf("%s, %s: the result %q is not a number", section.ID, step.Name, step.Result)
 					continue
 				}
 				got := evaluated(t, step.Working)

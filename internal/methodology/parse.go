@@ -133,7 +133,7 @@ func (p *parser) addItem(section *Section, item []string) {
 func (p *parser) parseFormula(item []string) Formula {
 	name, rest, found := strings.Cut(item[0], ": `")
 	if !found {
-		p.failf("%q is no formula with a name", item[0])
+		p.failf("%q is not a formula with a name", item[0])
 	}
 	return Formula{Name: p.fillIn(name), Formula: p.fillIn(strings.TrimSuffix(rest, "`")), Where: p.joinLines(item[1:])}
 }

@@ -82,7 +82,7 @@ func TestParseNamesFaults(t *testing.T) {
 		section + "### Example\n\n{{steps t}}":    `the program makes no "t"`,
 		section + "### T\n\nA text.":              `"A text." cannot stand under "T"`,
 		section + "### T\n\n- an item":            `the list "an item" cannot stand under "T"`,
-		section + "### Formulas\n\n- G = 1":       `"G = 1" is no formula with a name`,
+		section + "### Formulas\n\n- G = 1":       `"G = 1" is not a formula with a name`,
 		section + "### T\n\n|A|B|\n|---|---|\n|a": `the row "|a" has not as many cells as the head`,
 	} {
 		err := (&parser{doc: &Document{}}).parse(text)

@@ -142,7 +142,7 @@ func TestTips(t *testing.T) {
 	flip := func(answers, steps int, questions ...string) report.Flip {
 		return report.Flip{Answers: &answers, Steps: &steps, Questions: questions}
 	}
-	const noAdvice = "There is no advice yet, and another answer to a single answered question would not lead to one."
+	const noAdvice = "There is not a kind of advice yet, and another answer to a single answered question would not lead to one."
 	tests := []struct {
 		name    string
 		verdict report.Leaning
@@ -350,7 +350,7 @@ func TestNoTalk(t *testing.T) {
 		t.Errorf("%+v", blocks)
 	}
 	doc.Evidence, doc.Repository = []report.Finding{}, nil
-	want := []string{"No question of this questionnaire is one that a repository can speak to."}
+	want := []string{"No question of this questionnaire can be compared with a repository."}
 	if diff := cmp.Diff(want, listOf(doc, "talk")); diff != "" {
 		t.Error(diff)
 	}

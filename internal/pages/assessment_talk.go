@@ -59,7 +59,7 @@ func talkCard(doc *report.Document, finding *report.Finding) page.Card {
 func otherFindings(doc *report.Document) []string {
 	findings := doc.Evidence
 	if len(findings) == 0 {
-		return []string{"No question of this questionnaire is one that a repository can speak to."}
+		return []string{"No question of this questionnaire can be compared with a repository."}
 	}
 	var agree, reasons []string
 	silent := map[string][]string{}

@@ -51,7 +51,7 @@ func tipSentence(doc *report.Document, tip *report.Tip) string {
 // steady says that no tip exists. Tips change answers that were given, so what is open does not count.
 func steady(v *report.Leaning) string {
 	if v.Advice == "" {
-		return "There is no advice yet, and another answer to a single answered question would not lead to one."
+		return "There is not a kind of advice yet, and another answer to a single answered question would not lead to one."
 	}
 	return "No other answer to a single question would change the advice."
 }

@@ -29,7 +29,7 @@ func lintPage(t testing.TB) page.Page {
 	found := diag.List{
 		{
 			Severity: diag.Warning, Code: "never-fires", File: "ours.yaml", Pos: diag.Pos{Line: 12, Column: 3}, Length: 4,
-			Message: `warning "slow": fit > 100 never holds`, Hint: "mend its condition",
+			Message: `warning "slow": fit > 100 never holds`, Hint: "fix its condition",
 		},
 		{Severity: diag.Note, Code: "untranslated", File: "ours.yaml", Message: `question "rhythm" has the same text as in "full"`},
 		{Severity: diag.Error, Code: "lean-span", File: "theirs.yaml", Pos: diag.Pos{Line: 2, Column: 1}, Message: `question "rhythm" does not reach -1`},

@@ -26,7 +26,7 @@ func consequences(doc *report.Document) page.Cards {
 
 func confirmation() page.Cards {
 	return page.Cards{Layout: page.Stack, Items: []page.Card{{Title: "Confirmation", Blocks: []page.Block{
-		page.Text("Assess again and hold the result against this record. This lists what no longer holds and leaves the record as it is:"),
+		page.Text("Assess again and compare the result with this record. This lists what no longer holds and leaves the record as it is:"),
 		page.Preformatted(adr.AmendCommand),
 	}}}}
 }

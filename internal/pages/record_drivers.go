@@ -46,7 +46,7 @@ func axisCalls(axis *report.Axis) string {
 	if axis.Situation.Value == nil {
 		return ""
 	}
-	return fmt.Sprintf("the situation calls %s (%s)", report.Calling(axis.Situation.Band), report.Signed(axis.Situation.Value))
+	return fmt.Sprintf("the situation %s (%s)", report.Pointing(axis.Situation.Band), report.Signed(axis.Situation.Value))
 }
 
 // weightiest is the axis on which an answer about the situation counts most, the first of several; empty for none.
@@ -69,7 +69,7 @@ func driverSentence(answer *report.Answer, bearing string) string {
 	return sentence
 }
 
-// driverBearing says what an answer speaks for, and what other axes it bears on.
+// driverBearing says to which way an answer points, and what other axes it bears on.
 func driverBearing(doc *report.Document, answer *report.Answer) string {
 	first := weightiest(doc, answer)
 	if first == "" {
@@ -77,9 +77,9 @@ func driverBearing(doc *report.Document, answer *report.Answer) string {
 	}
 	bearing := ""
 	if answer.Value != nil {
-		bearing = " speaks for neither way"
+		bearing = " points to neither way"
 		if band := bandOf(*answer.Value); report.SideOf(band) != score.Middle {
-			bearing = " speaks " + report.Calling(band)
+			bearing = " " + report.Pointing(band)
 		}
 	}
 	var also []string
@@ -94,7 +94,7 @@ func driverBearing(doc *report.Document, answer *report.Answer) string {
 	return bearing
 }
 
-// sideOfAnswer is the side that an answer about the situation speaks for; empty where it has no position.
+// sideOfAnswer is the side that an answer about the situation points to; empty where it has no position.
 func sideOfAnswer(answer *report.Answer) score.Side {
 	if answer.Value == nil {
 		return ""

@@ -129,24 +129,24 @@ func optionArguments(doc *report.Document, option adr.Option) []argument {
 		}
 		switch sideOfAnswer(answer) {
 		case score.Side(option):
-			pros = append(pros, argument{good, withAnswer(answer) + " speaks " + firmly(answer) + " for it"})
+			pros = append(pros, argument{good, withAnswer(answer) + " " + pointing(answer, "to it", "towards it")})
 		case score.Middle:
-			even = append(even, argument{neutral, withAnswer(answer) + " speaks for neither way"})
+			even = append(even, argument{neutral, withAnswer(answer) + " points to neither way"})
 		case "":
 		default:
-			cons = append(cons, argument{bad, withAnswer(answer) + " speaks " + firmly(answer) + " for the other way"})
+			cons = append(cons, argument{bad, withAnswer(answer) + " " + pointing(answer, "the other way", "the other way")})
 		}
 	}
 	return append(append(pros, even...), cons...)
 }
 
-// firmly is how much an answer on a side speaks for it.
-func firmly(answer *report.Answer) string {
+// pointing says how much an answer on a side points somewhere.
+func pointing(answer *report.Answer, clearly, leaning string) string {
 	switch score.Band(bandOf(*answer.Value)) {
 	case score.StrongDevOps, score.StrongSysOps:
-		return "clearly"
+		return "clearly points " + clearly
 	default:
-		return "rather"
+		return "leans " + leaning
 	}
 }
 
@@ -159,9 +159,9 @@ func combineArguments(doc *report.Document) []argument {
 		list = append(list, argument{good, fmt.Sprintf("needs of both kinds can each be met where they arise: %s for the DevOps way, "+
 			"%s for the SysOps way", questionNames(devOps), questionNames(sysOps))})
 	case len(devOps) > 0:
-		list = append(list, argument{bad, "no answer about the situation speaks for the SysOps way, so there is little to combine"})
+		list = append(list, argument{bad, "no answer about the situation points to the SysOps way, so there is little to combine"})
 	case len(sysOps) > 0:
-		list = append(list, argument{bad, "no answer about the situation speaks for the DevOps way, so there is little to combine"})
+		list = append(list, argument{bad, "no answer about the situation points to the DevOps way, so there is little to combine"})
 	}
 	if split := contradictions(doc); len(split) > 0 {
 		var titles []string

@@ -100,9 +100,9 @@ func openSentences(list []evidence.Conclusion) []string {
 	return sentences
 }
 
-// signals are the files that speak of a way of working, by family.
+// signals are the files that point to a way of working, by family.
 func signals(list []evidence.Signal) page.Section {
-	section := page.Section{ID: "signals", Title: "Files that speak of a way of working", Part: page.Detail}
+	section := page.Section{ID: "signals", Title: "Files that point to a way of working", Part: page.Detail}
 	cards := page.Cards{Layout: page.Stack}
 	for _, family := range evidence.Families() {
 		var rows [][]string

@@ -20,7 +20,7 @@ func scanFigures(scan *evidence.Scan) page.Section {
 	}{
 		{"Releases", releaseFacts(scan)},
 		{"Waiting for a release", leadFacts(scan)},
-		{"What is taken back or patched", revertFacts(scan)},
+		{"What is reverted or patched", revertFacts(scan)},
 		{"How changes arrive", integrationFacts(scan.Integration)},
 		{"Deployments", deploymentFacts(scan.Deployments)},
 		{"People and programs", peopleFacts(scan.People)},
@@ -160,7 +160,7 @@ func revertFacts(scan *evidence.Scan) factList {
 		facts.add("As long before", fmt.Sprintf("%d of %s", *r.Before.Strict, english.Count(*r.Before.Commits, "commit")))
 	}
 	if *h.MinorReleases > 0 {
-		facts.add("Patched x.y.0", fmt.Sprintf("%d of %d within 7 days, %d within 14 days", *h.Within7d, *h.MinorReleases, *h.Within14d))
+		facts.add("Patched minor", fmt.Sprintf("%d of %d within 7 days, %d within 14 days", *h.Within7d, *h.MinorReleases, *h.Within14d))
 	}
 	return facts
 }

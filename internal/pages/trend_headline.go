@@ -21,7 +21,7 @@ func (p *trendPage) headline() string {
 	case p.Outcomes != nil:
 		clauses = p.outcomeClauses()
 	default:
-		return "These results measure different things and are no series."
+		return "These results measure different things and are not a series."
 	}
 	sentence := fmt.Sprintf("Over %s, %s", english.Count(len(p.Points), "result"), joinClauses(clauses))
 	if slices.ContainsFunc(p.Points, func(point comparison.Point) bool { return point.Break }) {

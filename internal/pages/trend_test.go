@@ -90,7 +90,7 @@ func TestTrendHeadlines(t *testing.T) {
 			[]*report.Document{comparisontest.On(t, "2026-01-01", ""), comparisontest.On(t, "2026-03-01", "", weight, "title: Delivery, weight: 2")},
 			"; the questionnaire changed on the way.",
 		},
-		"both kinds": {[]*report.Document{outcome, comparisontest.On(t, "2026-02-01", "")}, "These results measure different things and are no series."},
+		"both kinds": {[]*report.Document{outcome, comparisontest.On(t, "2026-02-01", "")}, "These results measure different things and are not a series."},
 		"none":       {nil, "There is no result to follow."},
 	} {
 		if got := headlineOf(pages.Trend(comparison.BuildTrend(test.docs))); !strings.HasSuffix(got, test.want) {

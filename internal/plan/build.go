@@ -168,7 +168,7 @@ func items(list []report.Recommendation) []Item {
 // reservations are remarks that belong to every path with a step.
 func reservations() []string {
 	return []string{
-		"The figures after a step are no measurement and no promise. A step is assumed to change just the answers named with " +
+		"The figures after a step are neither measured nor promised. A step is assumed to change just the answers named with " +
 			"it, to the nearest ones at which it is no longer recommended because of them.",
 		"Where no single answer follows from a step, none is assumed, and the figures stay as they are.",
 		"After each step the recommendations are ranked again. Effort is a judgement of their authors; to reach an answer that is " +

@@ -29,11 +29,11 @@ const (
 func RepositoryMeasures() []RepositoryMeasure {
 	return []RepositoryMeasure{
 		{"releases.gap_days.median", "Days between releases (median)", Days, 1},
-		{"releases.minor.gap_days.median", "Days between x.y.0 releases (median)", Days, 1},
+		{"releases.minor.gap_days.median", "Days between minor releases (median)", Days, 1},
 		{"lead_time.mainline.median", "Days that a change on the main branch waits for its release (median)", Days, 0},
 		{"batch.median", "Commits in a release (median)", Counts, 0},
-		{"reverts.share", "Share of commits that take an earlier one back", Shares, 0},
-		{"hotfix.within_14d_share", "Share of x.y.0 releases with a patch within 14 days", Shares, 0},
+		{"reverts.share", "Share of commits that are reverts", Shares, 0},
+		{"hotfix.within_14d_share", "Share of minor releases with a patch within 14 days", Shares, 0},
 		{"deployments.gap_days.median", "Days between deployments, where commits are deployments (median)", Days, 1},
 		{"integration.branch_life_days.median", "Days that work stays on a branch (median)", Days, 0},
 		{"integration.reviewed_share", "Least share of changes that came by a merge or carry the mark of a review", Shares, 0},

@@ -6,30 +6,30 @@ import "github.com/opsfit/opsfit/internal/score"
 func Working(band Text) string {
 	switch score.Band(band) {
 	case score.StrongSysOps:
-		return "firmly the SysOps way"
+		return "very much the SysOps way"
 	case score.LeaningSysOps:
 		return "mostly the SysOps way"
 	case score.LeaningDevOps:
 		return "mostly the DevOps way"
 	case score.StrongDevOps:
-		return "firmly the DevOps way"
+		return "very much the DevOps way"
 	default:
 		return "in a mix of both ways"
 	}
 }
 
-// Calling puts a band behind "the situation calls".
-func Calling(band Text) string {
+// Pointing says to which way something points, with the verb.
+func Pointing(band Text) string {
 	switch score.Band(band) {
 	case score.StrongSysOps:
-		return "clearly for the SysOps way"
+		return "clearly points to the SysOps way"
 	case score.LeaningSysOps:
-		return "rather for the SysOps way"
+		return "leans towards the SysOps way"
 	case score.LeaningDevOps:
-		return "rather for the DevOps way"
+		return "leans towards the DevOps way"
 	case score.StrongDevOps:
-		return "clearly for the DevOps way"
+		return "clearly points to the DevOps way"
 	default:
-		return "for a mix of both ways"
+		return "calls for a mix of both ways"
 	}
 }

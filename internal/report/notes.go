@@ -19,7 +19,7 @@ func (b builder) notes() []string {
 	}
 	if q.Verdict == questionnaire.Quadrant {
 		return append(notes, "The metrics are those of dora.dev, the research programme; "+
-			"they have nothing to do with the EU Digital Operational Resilience Act. A mean of many organisations is no target.")
+			"they have nothing to do with the EU Digital Operational Resilience Act. A mean of many organisations is not a target.")
 	}
 	return append(notes, b.axesNotes()...)
 }

@@ -23,7 +23,7 @@ type Tip struct {
 }
 
 // Tips lists, for each answered lean or context question, the nearest other option that alone changes the overall
-// advice, or, while there is no advice, the band of practice or situation. Questions that cannot are left out. Result
+// advice, or, while there is not a kind of advice, the band of practice or situation. Questions that cannot are left out. Result
 // must be the result of the sheet; a quadrant has no tips.
 //
 // The order is by steps, then by the distance between the two positions (an option without a position comes last),

@@ -88,7 +88,7 @@ func checkRoles(members []Member) diag.List {
 	for _, slip := range slipsIn(sheets) {
 		at := slices.IndexFunc(sheets, func(sheet *answers.Sheet) bool { return roleOf(sheet) == slip.role })
 		found = append(found, diag.Diagnostic{
-			Severity: diag.Warning, Code: "similar-role", File: members[at].File, Hint: "each role counts alike; correct it if it is a slip",
+			Severity: diag.Warning, Code: "similar-role", File: members[at].File, Hint: "all roles have equal weight; correct it if it is a slip",
 			Message: fmt.Sprintf("nobody else has the role %s, and it is almost %s", diag.Quote(slip.role), diag.Quote(slip.meant)),
 		})
 	}

@@ -45,7 +45,7 @@ func TestCheck(t *testing.T) {
 			"a role with a slip",
 			[]team.Member{inRole("a", "developer"), inRole("b", "Develper"), inRole("c", "developer")},
 			[]string{`b: warning: nobody else has the role "develper", and it is almost "developer"; ` +
-				`each role counts alike; correct it if it is a slip [similar-role]`},
+				`all roles have equal weight; correct it if it is a slip [similar-role]`},
 		},
 	}
 	for _, test := range tests {

@@ -63,7 +63,7 @@ func (b *builder) roleNotes() []string {
 	var notes []string
 	for _, found := range slipsIn(b.Sheets) {
 		notes = append(notes, fmt.Sprintf(
-			"One person has the role %s, which is almost %s. If that is a slip, correct it: each role counts alike.",
+			"One person has the role %s, which is almost %s. If that is a slip, correct it: all roles have equal weight.",
 			diag.Quote(found.role), diag.Quote(found.meant)))
 	}
 	return notes

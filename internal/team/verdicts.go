@@ -53,7 +53,7 @@ func (b *builder) whyWithheld(whole *score.Leaning) *Withheld {
 	case b.areOpposed(func(l *score.Leaning) score.Band { return l.Situation.Band }):
 		reason = "Some see a situation that calls for the SysOps way and others one that calls for the DevOps way."
 	case !b.isBacked(whole.Advice):
-		reason = fmt.Sprintf("The combined answers lead to %q, but fewer than half of the group, each role counting alike, are led "+
+		reason = fmt.Sprintf("The combined answers lead to %q, but fewer than half of the group, all roles weighted equally, are led "+
 			"there by their own answers.", report.AdviceWord(report.Text(whole.Advice)))
 	default:
 		return nil
@@ -84,7 +84,7 @@ func (b *builder) isBacked(advice score.Advice) bool {
 // generalNotes says what a group result is and is not.
 func (b *builder) generalNotes() []string {
 	notes := []string{
-		fmt.Sprintf("Self-reported by %s; each role counts alike, however many people hold it.",
+		fmt.Sprintf("Self-reported by %s; all roles have equal weight, however many people have them.",
 			english.Count(len(b.Sheets), "respondent")),
 		"Agreement is a reason to talk, no proof: a group can agree and be wrong.",
 	}

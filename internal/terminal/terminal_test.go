@@ -27,7 +27,7 @@ func TestWidth(t *testing.T) {
 		{"nothing known", terminal.Streams{}, env(), 80},
 		{"the terminal's own", terminal.Streams{Columns: 133}, env(), 133},
 		{"COLUMNS wins", terminal.Streams{Columns: 133}, env("COLUMNS", "52"), 52},
-		{"COLUMNS is no number", terminal.Streams{Columns: 133}, env("COLUMNS", "wide"), 133},
+		{"COLUMNS is not a number", terminal.Streams{Columns: 133}, env("COLUMNS", "wide"), 133},
 		{"COLUMNS is zero", terminal.Streams{}, env("COLUMNS", "0"), 80},
 	}
 	for _, test := range tests {

@@ -128,7 +128,7 @@ func (t *teller) dealWith(severity string, titles []string) string {
 	})
 }
 
-// notScored says why there is no advice.
+// notScored says why there is not a kind of advice.
 func (t *teller) notScored() string {
 	practice, situation := t.v.Practice.Scored, t.v.Situation.Scored
 	switch {
@@ -205,7 +205,7 @@ func joined(a, b string) string {
 	return a + " " + b
 }
 
-// rangeLeft says what could still be, where there is no advice.
+// rangeLeft says what could still be, where there is not a kind of advice.
 func (t *teller) rangeLeft() string {
 	low, high := t.v.Practice.LowBand, t.v.Practice.HighBand
 	if t.v.Practice.Scored || low == high {

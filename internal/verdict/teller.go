@@ -31,7 +31,7 @@ type Telling struct {
 	// Borderline says which labels one step would change, Tipping how far another side is.
 	Borderline []string
 	Tipping    string
-	// Range says what could still be, where there is no advice.
+	// Range says what could still be, where there is not a kind of advice.
 	Range string
 	// Outcomes are the sentences of delivery metrics.
 	Outcomes []string

@@ -40,7 +40,7 @@ func yamlExplanations() []explanation {
 		},
 		{
 			fragment: "could not find expected ':'", message: `a ":" is missing after this key`,
-			hint: `write "key: value", or indent a text that goes on`,
+			hint: `write "key: value", or indent a text that continues`,
 		},
 		{
 			fragment: "did not find expected key", message: "this line does not fit what is above it",

@@ -43,7 +43,7 @@ func jsonExplanations() []explanation {
 		{fragment: "after array element", message: `"," or "]" is expected here`},
 		{fragment: "after top-level value", message: "nothing may follow the end of the document"},
 		{
-			fragment: "in string literal", message: "a text goes on over the end of the line, or holds a tab",
+			fragment: "in string literal", message: "a text continues past the end of the line, or holds a tab",
 			hint: `write \n for a line break and \t for a tab`,
 		},
 		{fragment: "in string escape", message: `an unknown escape begins with "\"`, hint: `write "\\" for a backslash`},

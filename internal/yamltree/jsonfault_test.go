@@ -21,7 +21,7 @@ func TestJSONErrors(t *testing.T) {
 		"colon missing":        {`{"a" 1}`, `1:6: ":" is expected here [syntax] ^1`},
 		"comma missing":        {"{\"a\": 1\n\"b\": 2}", `2:1: "," or "}" is expected here [syntax] ^1`},
 		"list comma missing":   {`["é" 2]`, `1:6: "," or "]" is expected here [syntax] ^1`},
-		"line break in a text": {"[\"a\r\nb\"]", `1:4: a text goes on over the end of the line, or holds a tab; write \n for a line break and \t for a tab [syntax] ^1`},
+		"line break in a text": {"[\"a\r\nb\"]", `1:4: a text continues past the end of the line, or holds a tab; write \n for a line break and \t for a tab [syntax] ^1`},
 		"unknown escape":       {`["C:\dir"]`, `1:6: an unknown escape begins with "\"; write "\\" for a backslash [syntax] ^1`},
 		"short escape":         {`["\u12"]`, `1:7: an escape such as \u00e9 is incomplete [syntax] ^1`},
 		"leading zero":         {"01", `1:2: nothing may follow the end of the document [syntax] ^1`},

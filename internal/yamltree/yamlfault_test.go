@@ -32,7 +32,7 @@ func TestSyntaxErrors(t *testing.T) {
 	tests := map[string]struct{ source, want string }{
 		"colon in a text":             {"id: a\ntext: Note: this\n", "2:1: " + colon + " [syntax] ^16"},
 		"deeper than its key":         {"id: a\nb: 1\n  c: 2\n", "3:3: " + colon + " [syntax] ^4"},
-		"colon forgotten":             {"a: 1\nb 2\nc: 3\n", `2:1: a ":" is missing after this key; write "key: value", or indent a text that goes on [syntax] ^3`},
+		"colon forgotten":             {"a: 1\nb 2\nc: 3\n", `2:1: a ":" is missing after this key; write "key: value", or indent a text that continues [syntax] ^3`},
 		"colon forgotten in a list":   {"- id: a\n- id b\n  text: c\n", "3:3: " + colon + " [syntax] ^7"},
 		"key among list items":        {"x:\n  - a\n  - b\n  c: 1\n", "4:3: " + item + " [syntax] ^4"},
 		"key after a list":            {"- a\nb: c\n", "2:1: " + item + " [syntax] ^4"},

@@ -112,7 +112,7 @@ func typeKey(f *fullScreen, drafts *memory, name string) {
 		drafts.full = name == "full"
 	case name == "moved":
 		drafts.moved = "Another session or an editor has written to payments-api.yaml. It stays as it is. " +
-			"All your answers are now in payments-api.1.yaml, and this session goes on there."
+			"All your answers are now in payments-api.1.yaml, and this session continues there."
 	case name == "drafts":
 		f.opening.Unfinished = unfinished()
 		f.showFirstPage()

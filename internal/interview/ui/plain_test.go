@@ -124,7 +124,7 @@ func TestPlainConversations(t *testing.T) {
 			Sheet: &answers.Sheet{Answers: map[string]answers.Answer{
 				"first": {Status: answers.Answered, Option: "often", Source: answers.Person, Note: "since May"},
 			}},
-			Dropped: diag.List{{Message: `"old" is no question of "` + q.ID + `"`}},
+			Dropped: diag.List{{Message: `"old" is not a question of "` + q.ID + `"`}},
 			Resume:  func() {},
 		}
 	}
