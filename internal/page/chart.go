@@ -195,9 +195,10 @@ type Plot struct {
 // Point is one place of a plot. Where only one value is known the other is nil, and a line is drawn across.
 type Point struct {
 	X, Y *float64
-	// Count is how many things lie here, at least 1. Name says which.
-	Count int
-	Name  string
+	// Count is how many things lie here, at least 1. Name says which; Label is drawn beside it where there is room, and empty
+	// for most.
+	Count       int
+	Name, Label string
 }
 
 // History is several values over time, each in a line of its own.

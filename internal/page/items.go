@@ -24,6 +24,8 @@ func Items(block Block) ([]Item, bool) {
 			items = append(items, Item{Text: text})
 		}
 		return items, true
+	case Counts:
+		return Items(b.Sentences())
 	case Facts:
 		return FactItems(b.Items), true
 	case Formulas:

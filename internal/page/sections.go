@@ -75,7 +75,7 @@ func (p *Page) Picture() Block {
 			if b.Scale.Kind != Ruler {
 				return block
 			}
-		case Plot, History, Course:
+		case Plot, History, Course, Matrix:
 			return block
 		}
 	}

@@ -7,6 +7,8 @@ import (
 
 // Table has one cell in each row for each column; the first column names the row.
 type Table struct {
+	// ID is unique in the page; only a table with filters needs one.
+	ID string
 	// Caption is unique in the page.
 	Caption string
 	Columns []Column
@@ -16,6 +18,23 @@ type Table struct {
 	Limit int
 	// Rest says there what is left out; empty where the limit leaves out nothing.
 	Rest string
+	// Filters let a reader choose rows in a browser.
+	Filters []Filter
+	// OneLine keeps each row on one line in a browser, where the table can be moved sideways.
+	OneLine bool
+}
+
+// Filter chooses rows by what stands in a column. Cells with another text than these are shown while nothing is chosen.
+type Filter struct {
+	Title  string
+	Column int
+	Values []FilterValue
+}
+
+// FilterValue is a text of a cell, with how many rows have it.
+type FilterValue struct {
+	Text  string
+	Count int
 }
 
 // Limited yields the rows up to the limit.
@@ -41,6 +60,8 @@ type Column struct {
 	Short string
 	// Number aligns figures at the right.
 	Number bool
+	// Aside hides the column in a browser until a reader asks for it. No more than one column is aside.
+	Aside bool
 	// Brief keeps the column where a terminal has room for a few only. The first column is always kept.
 	Brief bool
 }

@@ -61,6 +61,10 @@ func checkParts(t rapid.TB, p page.Page) {
 			unique("chart", b.ID)
 			checkTable(t, b.Behind)
 			checkCourse(t, &b)
+		case page.Matrix:
+			unique("chart", b.ID)
+			table := b.Table()
+			checkTable(t, &table)
 		case page.Plot:
 			unique("chart", b.ID)
 			checkTable(t, b.Behind)

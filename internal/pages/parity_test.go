@@ -69,7 +69,7 @@ func kinds() []kind {
 		{name: "portfolio", results: true, pages: func(t testing.TB) []page.Page {
 			return each(map[string]*portfolio.Document{
 				"samples": portfoliotest.Samples(t), "filtered": portfoliotest.Filtered(t), "empty": portfoliotest.Empty(),
-				"many": portfoliotest.Many(t, 20),
+				"many": portfoliotest.Many(t, 20), "matrix": portfoliotest.Many(t, 90),
 			}, pages.Portfolio)
 		}},
 		{name: "drafts", pages: func(testing.TB) []page.Page { return []page.Page{draftsPage(), pages.Drafts(&interview.DraftList{})} }},

@@ -3,6 +3,7 @@ package pages
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/opsfit/opsfit/internal/english"
@@ -19,11 +20,11 @@ func Portfolio(doc *portfolio.Document) page.Page {
 	return page.Page{
 		Kind: "Portfolio",
 		Sections: []page.Section{
-			portfolioOverview(doc, s), worstServices(doc, s),
+			portfolioOverview(doc, s), worstServices(doc, s), portfolioCounts(doc),
 			listSection("clashes", "Neighbours on opposite sides", clashSentences(doc.Clashes)),
 			commonRules(doc), serviceGroups(doc, s),
 			listSection("notes", titleNotes, portfolioNotes(s)),
-			serviceRankings(doc, s), allServices(doc),
+			serviceRankings(doc, s), allServices(doc, s),
 			unreadableFiles(doc.Errors),
 		},
 		Screen: portfolioScreen(doc, s), Footer: selfReported(doc.Tool),
@@ -83,11 +84,23 @@ func portfolioOverview(doc *portfolio.Document, s *serviceSurvey) page.Section {
 		section.Blocks = words
 		return section
 	}
-	words = append(words,
-		countChart("advice", "Advice", adviceCounts(doc.Summary.ByAdvice), doc.Summary.Services),
-		countChart("fit", "Fit", fitCounts(doc.Summary.ByFitWord), doc.Summary.Services))
+	if counts := bandCounts(s); len(counts) > 0 {
+		words = append(words, counts)
+	}
 	section.Blocks = []page.Block{page.Columns{words, {serviceMap(s)}}}
 	section.Explain = []string{"practice", "situation", "bands", "fit", "advice"}
+	return section
+}
+
+// portfolioCounts count the services by advice and by fit.
+func portfolioCounts(doc *portfolio.Document) page.Section {
+	section := page.Section{ID: "counts", Title: "By advice and by fit", Part: page.Body, Explain: []string{"advice", "fit"}}
+	if doc.Summary.Services > 0 {
+		section.Blocks = []page.Block{page.Columns{
+			{countChart("advice", "advice", adviceCounts(doc.Summary.ByAdvice), doc.Summary.Services)},
+			{countChart("fit", "fit", fitCounts(doc.Summary.ByFitWord), doc.Summary.Services)},
+		}}
+	}
 	return section
 }
 
@@ -133,10 +146,11 @@ func countWords(list []wordCount) string {
 	return english.List(words)
 }
 
-// countChart shows how many of all services something applies to.
-func countChart(id, caption string, list []wordCount, all int) page.Chart {
+// countChart shows how many of all services something applies to; its caption names the most frequent.
+func countChart(id, what string, list []wordCount, all int) page.Chart {
+	most := slices.MaxFunc(list, func(a, b wordCount) int { return cmp.Compare(a.count, b.count) })
 	chart := page.Chart{
-		ID: id, Caption: caption, Heads: []string{"services"},
+		ID: id, Caption: fmt.Sprintf("Most frequent %s: %s (%d of %d)", what, most.word, most.count, all), Heads: []string{"services"},
 		Scale: page.Scale{Kind: page.Share, High: float64(all), Spoken: "Scale from none to all of " + english.Count(all, "service")},
 	}
 	for _, item := range list {

@@ -13,7 +13,7 @@ func portfolioScreen(doc *portfolio.Document, s *serviceSurvey) page.Screen {
 	screen.Add(page.ScreenPart{ID: partVerdict, Forms: headlineForms(portfolioHeadline(doc))})
 	if doc.Summary.Services > 0 {
 		screen.Add(page.ScreenPart{ID: partFound, Forms: worstForms(doc, s)})
-		screen.Add(page.ScreenPart{ID: partChart, Forms: [][]page.Block{{serviceMap(s)}, {mapTable(s)}, nil}})
+		screen.Add(page.ScreenPart{ID: partChart, Forms: [][]page.Block{{serviceMap(s)}, {serviceMatrix(s).Table()}, nil}})
 		screen.Add(page.ScreenPart{ID: partTopics, Forms: listForms(clashSentences(doc.Clashes), 2, 1, 0)})
 		screen.Add(page.ScreenPart{ID: partAdvice, Forms: textForms("Advice: " + countWords(adviceCounts(doc.Summary.ByAdvice)) + ".")})
 	}

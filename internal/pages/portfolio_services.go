@@ -2,11 +2,13 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 // explainServices are the sections of the methodology that explain the figures of a service.
@@ -31,10 +33,16 @@ func serviceRankings(doc *portfolio.Document, s *serviceSurvey) page.Section {
 	if doc.Services.Len() <= rankedShown {
 		return section
 	}
+	cards := page.Cards{Layout: page.Stack}
 	for _, ranking := range []ranking{s.lowest, s.shortest, s.oldest} {
 		if len(ranking.services) > 0 {
-			section.Blocks = append(section.Blocks, serviceTable(ranking.title, ranking.services))
+			cards.Items = append(cards.Items, page.Card{
+				Title: ranking.title, Blocks: []page.Block{serviceTable(ranking.title, ranking.services)},
+			})
 		}
+	}
+	if len(cards.Items) > 0 {
+		section.Blocks = []page.Block{cards}
 	}
 	return section
 }
@@ -43,13 +51,14 @@ func serviceRankings(doc *portfolio.Document, s *serviceSurvey) page.Section {
 const listedShown = 100
 
 // allServices is the table of every service, with the files that they come from.
-func allServices(doc *portfolio.Document) page.Section {
-	section := page.Section{ID: "services", Title: "All services", Part: page.Detail}
+func allServices(doc *portfolio.Document, s *serviceSurvey) page.Section {
+	section := page.Section{ID: "services", Title: servicesTitle(doc), Part: page.Detail}
 	if doc.Services.Len() == 0 {
 		return section
 	}
 	table := page.Table{
-		Caption: section.Title, Columns: append(serviceColumns(), page.Column{Title: "File"}), Limit: listedShown,
+		ID: "services-table", Caption: section.Title, Columns: append(serviceColumns(), page.Column{Title: "File", Aside: true}),
+		Limit: listedShown, OneLine: true, Filters: serviceFilters(s),
 		Rows: func(yield func([]string) bool) {
 			for service := range doc.Services.All() {
 				if !yield(append(serviceRow(&service), said(service.Path))) {
@@ -70,6 +79,59 @@ func allServices(doc *portfolio.Document) page.Section {
 	return section
 }
 
+// servicesTitle says where only some of the services are here.
+func servicesTitle(doc *portfolio.Document) string {
+	if doc.Filter == nil || doc.Filter.LeftOut == 0 {
+		return "All services"
+	}
+	return "Services with " + filterWords(doc.Filter)
+}
+
+// fewServices need no filter: they are seen at once.
+const fewServices = 12
+
+// serviceFilters choose services by advice, the most frequent first, and by fit; none for a few services.
+func serviceFilters(s *serviceSurvey) []page.Filter {
+	filter := func(title string, words []string, counts map[string]int) page.Filter {
+		f := page.Filter{Title: title}
+		for _, word := range words {
+			if counts[word] > 0 {
+				f.Values = append(f.Values, page.FilterValue{Text: word, Count: counts[word]})
+			}
+		}
+		f.Column = slices.IndexFunc(serviceColumns(), func(c page.Column) bool { return c.Title == title })
+		return f
+	}
+	all := 0
+	for _, n := range s.advice {
+		all += n
+	}
+	if all <= fewServices {
+		return nil
+	}
+	return []page.Filter{filter("Advice", ranked(s.advice), s.advice), filter(fitColumn, fitWordsInTable(), s.fits)}
+}
+
+// fitColumn is the head of the fit in words.
+const fitColumn = "Fit in words"
+
+// fitInTable is the fit of a service in words; a dash where it has none.
+func fitInTable(s *portfolio.Service) string {
+	if s.Practice == nil || s.Situation == nil {
+		return orDash("")
+	}
+	return orDash(report.FitWord(s.FitWord))
+}
+
+// fitWordsInTable are the words for a fit from the closest to none.
+func fitWordsInTable() []string {
+	var words []string
+	for _, fit := range []score.FitWord{score.GoodFit, score.WorkableFit, score.StrainedFit, score.Misfit, ""} {
+		words = append(words, orDash(report.FitWord(report.Text(fit))))
+	}
+	return words
+}
+
 // serviceTable is a table of a few services.
 func serviceTable(caption string, services []portfolio.Service) page.Table {
 	rows := make([][]string, len(services))
@@ -86,6 +148,7 @@ func serviceColumns() []page.Column {
 		{Title: "Practice", Number: true, Brief: true},
 		{Title: "Situation", Number: true, Brief: true},
 		{Title: "Fit", Number: true, Brief: true},
+		{Title: fitColumn, Short: "Fit word"},
 		{Title: "Readiness", Short: "Ready", Number: true, Brief: true},
 		{Title: "Short by", Number: true},
 		{Title: "Answered", Number: true},
@@ -97,7 +160,7 @@ func serviceColumns() []page.Column {
 func serviceRow(s *portfolio.Service) []string {
 	return []string{
 		said(s.Name()), orDash(said(s.Team)), figure(s.Practice, report.Signed(s.Practice)), figure(s.Situation, report.Signed(s.Situation)),
-		fitOfService(s), figure(s.Readiness, report.Level(s.Readiness)),
+		fitOfService(s), fitInTable(s), figure(s.Readiness, report.Level(s.Readiness)),
 		figure(s.Shortfall, report.Level(s.Shortfall)), orDash(said(s.Date)), orDash(said(s.Confidence)),
 		report.HeldAdviceWord(s.Advice, s.Held),
 	}

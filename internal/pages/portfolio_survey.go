@@ -2,7 +2,6 @@ package pages
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -15,10 +14,12 @@ import (
 type serviceSurvey struct {
 	// named are the services that a summary names, by path.
 	named map[string]portfolio.Service
-	// fields are the small fields of the map that hold a service, by their place upwards and across.
-	fields map[[2]int]*mapField
-	// bands counts the services by the bands of their situation and of their practice, from SysOps to DevOps.
-	bands [bandCount][bandCount]int
+	// few are the services with a place on the map, as long as they are few enough to be drawn one by one.
+	few []portfolio.Service
+	// names are those of the services by the bands of their situation and of their practice, from SysOps to DevOps.
+	names [bandCount][bandCount][]string
+	// advice and fits count the services by what their rows say.
+	advice, fits map[string]int
 	// offMap counts the services that lack one of the two, undated those without a date.
 	offMap, undated int
 	// lowest, shortest and oldest are the services at one end of a figure.
@@ -27,7 +28,7 @@ type serviceSurvey struct {
 
 func surveyOf(doc *portfolio.Document) *serviceSurvey {
 	s := &serviceSurvey{
-		named: map[string]portfolio.Service{}, fields: map[[2]int]*mapField{},
+		named: map[string]portfolio.Service{}, advice: map[string]int{}, fits: map[string]int{},
 		lowest: ranking{
 			title:   "Lowest fit",
 			has:     func(s *portfolio.Service) bool { return s.Fit != nil },
@@ -63,6 +64,8 @@ func surveyOf(doc *portfolio.Document) *serviceSurvey {
 }
 
 func (s *serviceSurvey) add(service portfolio.Service) {
+	s.advice[report.AdviceWord(service.Advice)]++
+	s.fits[fitInTable(&service)]++
 	if service.Date == "" {
 		s.undated++
 	}
@@ -78,14 +81,14 @@ func (s *serviceSurvey) add(service portfolio.Service) {
 
 func (s *serviceSurvey) addToMap(service *portfolio.Service) {
 	row, column := report.BandPlace(service.SituationBand), report.BandPlace(service.PracticeBand)
-	if row >= 0 && column >= 0 {
-		s.bands[row][column]++
+	if row < 0 || column < 0 {
+		s.offMap++
+		return
 	}
-	at := [2]int{fieldOf(*service.Situation), fieldOf(*service.Practice)}
-	if s.fields[at] == nil {
-		s.fields[at] = &mapField{practice: *service.Practice, situation: *service.Situation}
+	s.names[row][column] = append(s.names[row][column], said(service.Name()))
+	if len(s.few) <= drawnOneByOne {
+		s.few = append(s.few, *service)
 	}
-	s.fields[at].add(service)
 }
 
 // services are those that a summary names, in its order.
@@ -120,35 +123,5 @@ func (r *ranking) add(service portfolio.Service) {
 	if place < rankedShown {
 		r.services = slices.Insert(r.services, place, service)
 		r.services = r.services[:min(len(r.services), rankedShown)]
-	}
-}
-
-// fieldsAcross is into how many fields each side of the map is cut: 20 make them a tenth wide, half of what parts two
-// services that anybody would call different.
-const fieldsAcross = 20
-
-// fieldOf is the number of the field that a value from -1 to +1 lies in.
-func fieldOf(value float64) int {
-	return min(max(int(math.Floor((value+1)/2*fieldsAcross)), 0), fieldsAcross-1)
-}
-
-func middleOf(field int) float64 { return (float64(field)+0.5)/fieldsAcross*2 - 1 }
-
-// fieldNames is how many services of a field are named.
-const fieldNames = 5
-
-// mapField is a small field of the map with the services in it, so that services that lie over each other are counted.
-type mapField struct {
-	// practice and situation are those of the first service.
-	practice, situation float64
-	count               int
-	// names are those of the first services in the order of the portfolio.
-	names []string
-}
-
-func (f *mapField) add(service *portfolio.Service) {
-	f.count++
-	if len(f.names) < fieldNames {
-		f.names = append(f.names, service.Name())
 	}
 }

@@ -117,29 +117,64 @@ func tableOf(t *testing.T, p *page.Page, caption string) page.Table {
 	return page.Table{}
 }
 
-// TestMapStaysSmall holds that the map of very many services has no more points than fields, and counts each service once.
-func TestMapStaysSmall(t *testing.T) {
+// TestMapCountsEachServiceOnce holds for the two forms of the map, on both sides of the number from which on it is a matrix.
+func TestMapCountsEachServiceOnce(t *testing.T) {
 	t.Parallel()
-	doc := portfoliotest.Many(t, 5000)
-	onMap := 0
-	for service := range doc.Services.All() {
-		if service.Practice != nil && service.Situation != nil {
-			onMap++
+	for _, n := range []int{20, 60, 61, 500, 5000} {
+		doc := portfoliotest.Many(t, n)
+		onMap := 0
+		for service := range doc.Services.All() {
+			if service.Practice != nil && service.Situation != nil {
+				onMap++
+			}
+		}
+		p, counted, isMatrix := pages.Portfolio(doc), 0, false
+		for block := range p.Blocks() {
+			switch b := block.(type) {
+			case page.Plot:
+				for _, point := range b.Points {
+					counted += point.Count
+				}
+			case page.Matrix:
+				isMatrix = true
+				for _, row := range b.Fields {
+					for _, field := range row {
+						counted += len(field.Names)
+					}
+				}
+			}
+		}
+		if counted != onMap || onMap == 0 || isMatrix != (onMap > 60) {
+			t.Errorf("%d services: %d are counted on the map, %d have a place there; as a matrix: %t", n, counted, onMap, isMatrix)
 		}
 	}
+}
+
+// TestCountsAreOfTheMap holds that the large counts are those of the fields of the map.
+func TestCountsAreOfTheMap(t *testing.T) {
+	t.Parallel()
+	value := func(v float64) *float64 { return &v }
+	at := func(situation, practice report.Text) portfolio.Service {
+		return portfolio.Service{Practice: value(0), Situation: value(0), SituationBand: situation, PracticeBand: practice}
+	}
+	doc := portfolioOf(
+		at("strong_devops", "hybrid"), at("strong_devops", "strong_sysops"), at("hybrid", "leaning_devops"),
+		at("strong_sysops", "hybrid"), portfolio.Service{},
+	)
 	p := pages.Portfolio(doc)
-	plot, ok := p.Picture().(page.Plot)
+	var got []string
 	for block := range p.Blocks() {
-		if drawn, isPlot := block.(page.Plot); isPlot {
-			plot, ok = drawn, true
+		if counts, ok := block.(page.Counts); ok {
+			got = counts.Sentences()
 		}
 	}
-	counted := 0
-	for _, point := range plot.Points {
-		counted += point.Count
+	want := []string{
+		"2 call for a way two bands or more closer to DevOps than they work (upper left)",
+		"1 works within one band of what the situation calls for",
+		"1 calls for a way two bands or more closer to SysOps than they work (lower right)",
 	}
-	if !ok || len(plot.Points) > 400 || counted != onMap || onMap == 0 {
-		t.Errorf("%d points of %d services, %d services are on the map", len(plot.Points), counted, onMap)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -59,6 +59,8 @@ func (c *collector) block(block page.Block) {
 		c.add(anywhere, strings.Split(string(b), "\n")...)
 	case page.List:
 		c.add(anywhere, b...)
+	case page.Counts:
+		c.add(anywhere, b.Sentences()...)
 	case page.Facts:
 		c.facts(b.Items)
 	case page.Changes:
@@ -165,6 +167,10 @@ func (c *collector) drawn(block page.Block) {
 			c.add(anywhere, below.Head)
 		}
 		c.behind(b.Behind)
+	case page.Matrix:
+		table := b.Table()
+		c.add(anywhere, b.Caption, b.Note, b.XTitle)
+		c.table(anywhere, &table)
 	case page.Plot:
 		c.add(anywhere, b.Note)
 		c.behind(b.Behind)

@@ -112,7 +112,7 @@ func (d *document) block(block page.Block) {
 		d.paragraph(string(b))
 	case page.Quiet:
 		d.paragraph(string(b))
-	case page.List, page.Facts, page.Formulas:
+	case page.List, page.Counts, page.Facts, page.Formulas:
 		items, _ := page.Items(block)
 		d.items(items)
 	case page.Contents:
@@ -184,6 +184,10 @@ func (d *document) picture(block page.Block) {
 		d.drawing(b, b.Caption, b.Note, b.Behind)
 	case page.Course:
 		d.drawing(b, b.Caption, b.Note, b.Behind)
+	case page.Matrix:
+		d.block(b.Table())
+		d.paragraph(b.Reading)
+		d.paragraph(b.Note)
 	case page.Plot:
 		switch {
 		case b.Instead != nil:

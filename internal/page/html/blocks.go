@@ -25,6 +25,8 @@ type block struct {
 	Chart                 *chart
 	Figure                *figure
 	Course                *course
+	Matrix                *matrix
+	Counts                []count
 	Cards                 *cards
 	Entries               page.Entries
 	Formulas              page.Formulas
@@ -107,6 +109,10 @@ func blockOf(b page.Block, of string) block {
 		return block{Figure: figureOf(&b)}
 	case page.Course:
 		return block{Course: courseOf(&b)}
+	case page.Matrix:
+		return block{Matrix: matrixOf(&b)}
+	case page.Counts:
+		return block{Counts: countsOf(b)}
 	case page.Cards:
 		return block{Cards: cardsOf(&b)}
 	case page.Columns:
@@ -209,7 +215,7 @@ func isDrawn(b page.Block) bool {
 	switch b := b.(type) {
 	case page.Chart:
 		return b.Scale.Kind != page.Ruler
-	case page.Plot, page.History, page.Course:
+	case page.Plot, page.History, page.Course, page.Matrix:
 		return true
 	}
 	return false

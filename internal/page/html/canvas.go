@@ -216,6 +216,10 @@ func (c *canvas) spot(look class, x, y string, radius float64, title string) {
 	c.attribute("cx", x)
 	c.attribute("cy", y)
 	c.attribute("r", number(radius))
+	if title == "" {
+		c.b.WriteString("/>")
+		return
+	}
 	c.b.WriteString("><title>" + escaped(title) + "</title></circle>")
 }
 

@@ -137,7 +137,7 @@ func TestTemplatesEscapeByConstruction(t *testing.T) {
 		// Constants of builders and of this package.
 		".ID", ".Class", ".Layout", ".Weight", ".From", ".Number", ".StyleHash", ".Style", ".Icon",
 		// Made by a canvas, or by text for speed.
-		".Scale", "$.Ground", ".Picture", ".Mark", ".Left", ".Right", ".HTML", ".Name.HTML",
+		".Scale", "$.Ground", ".Picture", ".Mark", ".Left", ".Right", ".HTML", ".Name.HTML", ".Circle", ".Field", ".Hue", ".Name", "$name", ".Count", ".",
 		".Address",
 	}
 	for _, one := range templates.Templates() {

@@ -78,6 +78,7 @@ func (f *field) plot(b *page.Plot) {
 	for i := range b.Points {
 		f.point(b, &b.Points[i])
 	}
+	f.names(b.Points)
 }
 
 // fields draws where both scales have bands the fields in which both values lie in one band, each in its colour, and the edges

@@ -55,6 +55,12 @@ func pagesOf(said string) map[string]page.Page {
 		"course": {Kind: "Plan", Title: name, Sections: []page.Section{{
 			ID: "path", Title: "Path", Part: page.Lead, Blocks: []page.Block{page.Columns{{page.Headline("It rises.")}, {courseBlock(name)}}},
 		}}},
+		"matrix": {Kind: "Portfolio", Title: name, Sections: []page.Section{{
+			ID: "overview", Title: "Overview", Part: page.Lead, Blocks: []page.Block{page.Columns{
+				{page.Headline("Most fit."), page.Counts{{Figure: "206", Hue: page.DevOps, Text: "of " + name}, {Figure: "4", Text: "fit"}}},
+				{matrixBlock(name)},
+			}, filteredTable(name)},
+		}}},
 		"bare": {Kind: "Bare"},
 	}
 }
@@ -331,6 +337,35 @@ func courseBlock(name string) page.Course {
 		course.Below[1].Texts = append(course.Below[1].Texts, fmt.Sprint(i))
 	}
 	return course
+}
+
+// matrixBlock has fields of very different sizes, and empty ones.
+func matrixBlock(name string) page.Matrix {
+	m := page.Matrix{
+		ID: "pairs", Caption: "Most frequent: " + name, XTitle: "how they work", YTitle: "what is called for", Note: "1 of " + name + " is not on it.",
+		Bands: []string{"strong SysOps", "leaning SysOps", "hybrid", "leaning DevOps", "strong DevOps"},
+	}
+	for up := range m.Bands {
+		var row []page.Field
+		for across := range m.Bands {
+			field := page.Field{Title: fmt.Sprintf("services at %d and %d", up, across)}
+			for i := range up * across * 20 {
+				field.Names = append(field.Names, fmt.Sprint(name, i))
+			}
+			row = append(row, field)
+		}
+		m.Fields = append(m.Fields, row)
+	}
+	return m
+}
+
+func filteredTable(name string) page.Table {
+	return page.Table{
+		ID: "few", Caption: "A few services", OneLine: true,
+		Columns: []page.Column{{Title: "Service"}, {Title: "Advice"}, {Title: "File of " + name, Aside: true}},
+		Filters: []page.Filter{{Title: "Advice", Column: 1, Values: []page.FilterValue{{Text: "stay", Count: 1}, {Text: "move", Count: 1}}}},
+		Rows:    page.RowsOf([]string{name, "stay", name}, []string{"b", "move within limits", name}),
+	}
 }
 
 func written(t testing.TB, p page.Page, write func(io.Writer, page.Page) error) []byte {

@@ -25,7 +25,7 @@ func (d *document) block(block page.Block) {
 		d.paragraph(string(b))
 	case page.Contents:
 		d.contents(b)
-	case page.List, page.Facts, page.Formulas:
+	case page.List, page.Counts, page.Facts, page.Formulas:
 		items, _ := page.Items(block)
 		d.items(items)
 	case page.Changes:

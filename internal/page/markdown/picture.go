@@ -21,6 +21,10 @@ func (d *document) picture(block page.Block) {
 	case page.Course:
 		d.drawing(b, b.Caption, b.Note)
 		d.figures(b.Behind, b.Caption)
+	case page.Matrix:
+		d.block(b.Table())
+		d.paragraph(b.Reading)
+		d.paragraph(b.Note)
 	case page.Plot:
 		d.instead(b)
 		d.paragraph(b.Note)

@@ -115,6 +115,12 @@ func Page(say func(string) string) page.Page {
 				page.Plot{ID: "map", Caption: say("Map"), Instead: figures, Note: say("Without a picture.")},
 				page.Plot{ID: "other", Caption: say("Other"), Spoken: say("Nothing is known.")},
 				history, course,
+				page.Counts{{Figure: "206", Hue: page.DevOps, Text: say("call for more")}, {Figure: "4", Text: say("fit")}},
+				page.Matrix{
+					ID: "matrix", Caption: say("Most frequent"), XTitle: "how they work", YTitle: "what is called for", Head: "Situation",
+					Bands: []string{"SysOps", "DevOps"}, Short: []string{"S", "D"}, Note: say("Not on the map: 1."), Reading: "[ ]: both agree.",
+					Fields: [][]page.Field{{{Title: "2 services", Names: []string{say("a"), say("b")}}, {Title: "0 services"}}, {{}, {}}},
+				},
 				page.Hidden("facts\n{\"a\": \"-->\"}"),
 			}},
 			{ID: "empty", Title: "No blocks"},

@@ -64,7 +64,7 @@ func (w *writer) block(block page.Block, indent int) {
 	case page.Fold:
 		w.fold(indent, b)
 	case page.Hidden: // Only Markdown has it.
-	case page.Chart, page.Plot, page.History, page.Course:
+	case page.Chart, page.Plot, page.History, page.Course, page.Matrix:
 		w.drawn(indent, block)
 	default:
 		w.listed(indent, block)
@@ -76,6 +76,8 @@ func (w *writer) listed(indent int, block page.Block) {
 	switch b := block.(type) {
 	case page.List:
 		w.list(indent, b)
+	case page.Counts:
+		w.list(indent, b.Sentences())
 	case page.Facts:
 		if !b.Tiles || !w.tiles(indent, b.Items) {
 			w.facts(indent, b.Items)
@@ -113,6 +115,11 @@ func (w *writer) drawn(indent int, block page.Block) {
 	case page.Course:
 		w.caption(indent, b.Caption)
 		w.course(indent, &b)
+		w.text(indent, faint, b.Note)
+	case page.Matrix:
+		table := b.Table()
+		w.table(indent, &table)
+		w.text(indent, faint, b.Reading)
 		w.text(indent, faint, b.Note)
 	case page.Plot:
 		w.plot(indent, &b)
