@@ -17,7 +17,8 @@ import (
 )
 
 // TestReadmeExamples runs every `$ opsfit …` line in the console blocks of README.md, in the repository, and compares
-// what follows it with what the program writes. A line of three dots stands for any number of lines.
+// what follows it with what the program writes: into a pipe or, in blocks that say so, at a terminal of 80x24. A line of three dots
+// stands for any number of lines.
 func TestReadmeExamples(t *testing.T) {
 	t.Parallel()
 	if rewriting := flag.Lookup("update"); rewriting != nil && rewriting.Value.String() == "true" {
@@ -34,7 +35,7 @@ func TestReadmeExamples(t *testing.T) {
 	for _, example := range examples {
 		t.Run(example.command, func(t *testing.T) {
 			t.Parallel()
-			got := strings.Split(strings.TrimRight(output(t, example.command), "\n"), "\n")
+			got := strings.Split(strings.TrimRight(runExample(t, example.command, example.atTerminal), "\n"), "\n")
 			if !matches(example.want, got) {
 				t.Errorf("README.md differs (-README +program):\n%s", cmp.Diff(example.want, got[:min(len(got), len(example.want))]))
 			}
@@ -95,19 +96,20 @@ func TestMappingsOfTopic(t *testing.T) {
 }
 
 type example struct {
-	command string
-	want    []string
+	command    string
+	atTerminal bool
+	want       []string
 }
 
 func examplesIn(readme string) []example {
 	var found []example
-	inBlock := false
+	inBlock, atTerminal := false, false
 	for line := range strings.SplitSeq(readme, "\n") {
 		switch {
 		case strings.HasPrefix(line, "```"):
-			inBlock = line == "```console"
+			inBlock, atTerminal = strings.HasPrefix(line, "```console"), line == "```console terminal"
 		case inBlock && strings.HasPrefix(line, "$ "):
-			found = append(found, example{command: strings.TrimPrefix(line, "$ ")})
+			found = append(found, example{command: strings.TrimPrefix(line, "$ "), atTerminal: atTerminal})
 		case inBlock && len(found) > 0:
 			last := &found[len(found)-1]
 			last.want = append(last.want, line)
@@ -116,8 +118,14 @@ func examplesIn(readme string) []example {
 	return found
 }
 
-// output runs one command line; `opsfit … < FILE` reads the file.
+// output is what a command line writes into a pipe.
 func output(t *testing.T, line string) string {
+	t.Helper()
+	return runExample(t, line, false)
+}
+
+// runExample runs one command line; `opsfit … < FILE` reads the file.
+func runExample(t *testing.T, line string, atTerminal bool) string {
 	t.Helper()
 	dir, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
@@ -135,9 +143,14 @@ func output(t *testing.T, line string) string {
 		t.Fatalf("the example %q is not of opsfit", line)
 	}
 	var out bytes.Buffer
+	streams, env := terminal.Streams{In: bytes.NewReader(in), Out: &out, Err: &out}, map[string]string{}
+	if atTerminal {
+		streams.OutIsTerminal, streams.Columns, streams.Rows = true, 80, 24
+		env = map[string]string{"TERM": "xterm", "LANG": "en_GB.UTF-8", "NO_COLOR": "1"}
+	}
 	cli.Main(context.Background(), cli.Process{
-		Streams: terminal.Streams{In: bytes.NewReader(in), Out: &out, Err: &out},
-		Env:     func(string) string { return "" },
+		Streams: streams,
+		Env:     func(name string) string { return env[name] },
 		Dir:     dir,
 		Version: cli.BuildVersion("v0.1.0", ""),
 	}, words[1:])
