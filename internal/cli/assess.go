@@ -32,7 +32,7 @@ func newAssess(run *runner) *cobra.Command {
 			return run.assess(cmd.Context(), req)
 		},
 	}
-	flags.addFlags(cmd, assessmentFormats().formatNames(), namedByAnswers+"; to be asked, full")
+	flags.addFlags(cmd, assessmentFormats().formatNames(), namedByAnswers+"; in an interview, full")
 	flags.outputs.addFullFlag(cmd)
 	flags.registerWhatIf(cmd)
 	flags.interview.addFlags(cmd)

@@ -244,6 +244,9 @@ func runExample(t *testing.T, dir, line string) (code int, output string) {
 		}
 	}
 	args := exampleArguments(t, dir, command)
+	if slices.ContainsFunc(args, filepath.IsAbs) {
+		t.Fatal("an example must not reach beyond its folder")
+	}
 	if slices.Contains(args, "new") || slices.Contains(args, "--prefill") {
 		_ = os.Remove(filepath.Join(dir, args[len(args)-1])) // These write no file that exists.
 	}

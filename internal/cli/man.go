@@ -31,7 +31,7 @@ func newMan(run *runner) *cobra.Command {
 		usage: page.Commands{{Line: "opsfit man DIR"}},
 		examples: page.Commands{
 			{Line: "opsfit man man", Note: "into man/man1 and man/man7"},
-			{Line: "opsfit man /usr/local/share/man"},
+			{Line: "opsfit man ~/.local/share/man"},
 		},
 		about: []string{
 			"For packagers: writes one file a command into the folder man1 of DIR, and one a help topic into man7. " +

@@ -38,7 +38,8 @@ func fit(lines []string, width int) bool {
 	return true
 }
 
-// brokenCommand breaks a command line between its words. What stands in single quotes is one word.
+// brokenCommand breaks a command line between its words, but not between a flag and its value. What stands in single quotes is one
+// word.
 func brokenCommand(command string, width int) []string {
 	const more, deeper = " \\", "    "
 	if ansi.StringWidth(command) <= width {
@@ -46,7 +47,7 @@ func brokenCommand(command string, width int) []string {
 	}
 	var lines []string
 	line := ""
-	for _, word := range shellWords(command) {
+	for _, word := range withValues(shellWords(command), width-len(deeper+more)) {
 		switch {
 		case line == "":
 			line = word
@@ -69,4 +70,19 @@ func shellWords(command string) []string {
 		}
 		return r == ' ' && !quoted
 	})
+}
+
+// withValues joins flags with the words behind them, where they have room on one line.
+func withValues(words []string, width int) []string {
+	var joined []string
+	for _, word := range words {
+		last := len(joined) - 1
+		isValue := last >= 0 && strings.HasPrefix(joined[last], "-") && !strings.ContainsAny(joined[last], " =") && !strings.HasPrefix(word, "-")
+		if isValue && ansi.StringWidth(joined[last]+" "+word) <= width {
+			joined[last] += " " + word
+		} else {
+			joined = append(joined, word)
+		}
+	}
+	return joined
 }

@@ -322,8 +322,8 @@ opsfit assess -a answers.yaml --gate 'fit >= 70' --fail-on high
 `,
 		40: `# what to do in which order
 opsfit plan -a answers.yaml
-opsfit assess -a answers.yaml --gate \
-    'fit >= 70' --fail-on high
+opsfit assess -a answers.yaml \
+    --gate 'fit >= 70' --fail-on high
 `,
 	} {
 		p := page.Page{Sections: []page.Section{{Title: "Examples", Blocks: []page.Block{commands}}}}
