@@ -104,7 +104,9 @@ func (g group) warning(rule *questionnaire.Warning) GroupWarning {
 	for i, facts := range g.facts {
 		if severity, both := facts.grade(rule); both != nil {
 			merged.Severity = moreSevere(merged.Severity, severity)
-			merged.SaidBy = append(merged.SaidBy, facts.saying(i, both))
+			saying := facts.saying(i, both)
+			merged.SaidBy = append(merged.SaidBy, saying)
+			merged.Distance = larger(merged.Distance, facts.distance(saying.Because))
 		}
 	}
 	merged.Because = g.because(merged.SaidBy)

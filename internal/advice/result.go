@@ -9,7 +9,7 @@ import (
 
 // Result is the advice on one sheet. Nil lists mean that nothing applies.
 type Result struct {
-	// Warnings are ordered by severity, most severe first, then id.
+	// Warnings are ordered by severity, most severe first, then by distance, then by title and id.
 	Warnings []Warning
 	// Recommendations are ordered by rank.
 	Recommendations []Recommendation
@@ -21,6 +21,9 @@ type Warning struct {
 	Severity questionnaire.Severity
 	// Because are the ids of the questions whose answers made it appear, in questionnaire order; never empty.
 	Because []string
+	// Distance is how far the worst of these answers lies below the floor of its axis, an unknown one counted as level 0; nil where
+	// none does.
+	Distance *big.Rat
 }
 
 // Recommendation is an item that applies.

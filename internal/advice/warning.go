@@ -2,14 +2,16 @@ package advice
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/condition"
+	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// warnings returns the active warnings, the most severe first, then by id.
+// warnings returns the active warnings, the gravest first.
 func (f *Facts) warnings(rules []questionnaire.Warning) []Warning {
 	var active []Warning
 	for i := range rules {
@@ -21,8 +23,40 @@ func (f *Facts) warnings(rules []questionnaire.Warning) []Warning {
 	return active
 }
 
+// compareWarnings puts the more severe of two first, then the one that rests on the answer that is farther below what is called for.
 func compareWarnings(a, b *Warning) int {
-	return cmp.Or(cmp.Compare(b.Severity.Rank(), a.Severity.Rank()), strings.Compare(a.Rule.ID, b.Rule.ID))
+	return cmp.Or(
+		cmp.Compare(b.Severity.Rank(), a.Severity.Rank()), compareDistances(b.Distance, a.Distance),
+		strings.Compare(a.Rule.Title, b.Rule.Title), strings.Compare(a.Rule.ID, b.Rule.ID),
+	)
+}
+
+// compareDistances is a.Cmp(b), where none is the shortest.
+func compareDistances(a, b *big.Rat) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return -1
+	case b == nil:
+		return 1
+	}
+	return exact.Compare(a, b)
+}
+
+// distance is how far the worst of the answers to the questions lies below the floor of its axis; nil where none does.
+func (f *Facts) distance(questions []string) *big.Rat {
+	var worst *big.Rat
+	for i := range f.leaning.Unmet {
+		if u := &f.leaning.Unmet[i]; slices.Contains(questions, u.Question) {
+			below := u.Floor
+			if u.Level != nil {
+				below = new(big.Rat).Sub(u.Floor, u.Level)
+			}
+			worst = larger(worst, below)
+		}
+	}
+	return worst
 }
 
 // warning grades a warning whose condition holds.
@@ -31,7 +65,8 @@ func (f *Facts) warning(rule *questionnaire.Warning) (Warning, bool) {
 	if both == nil {
 		return Warning{}, false
 	}
-	return Warning{Rule: rule, Severity: severity, Because: f.Causes(both)}, true
+	because := f.Causes(both)
+	return Warning{Rule: rule, Severity: severity, Because: because, Distance: f.distance(because)}, true
 }
 
 // grade is the severity of a warning and the condition that it rests on, its own and that of its grade; nil where either does

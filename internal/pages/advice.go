@@ -190,8 +190,12 @@ func warnings(doc *report.Document) page.Section {
 	for i := range doc.Warnings {
 		cards.Items = append(cards.Items, warningCard(doc, &doc.Warnings[i]))
 	}
+	if slices.ContainsFunc(doc.Warnings, func(w report.Warning) bool { return w.Disputed }) {
+		section.Blocks = append(section.Blocks, page.Quiet(
+			"A warning stands where the answers of anybody lead to it; where not everybody's do, it is disputed."))
+	}
 	if len(cards.Items) > 0 {
-		section.Blocks = []page.Block{cards}
+		section.Blocks = append(section.Blocks, cards)
 	}
 	return section
 }

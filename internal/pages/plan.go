@@ -3,13 +3,16 @@ package pages
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 // Plan is the page of a path: where it leads beside practice and readiness along its steps, then the steps with what they are
@@ -32,6 +35,9 @@ func Plan(doc *plan.Document) page.Page {
 func planVerdict(doc *plan.Document) page.Section {
 	section := page.Section{ID: "verdict", Title: "Path", Part: page.Lead}
 	words := []page.Block{page.Headline(planHeadline(doc))}
+	if first := safetyFirst(doc); first != "" {
+		words = append(words, page.Text(first))
+	}
 	if len(doc.Steps) == 0 {
 		section.Blocks = words
 		return section
@@ -59,6 +65,32 @@ func planHeadline(doc *plan.Document) string {
 	default:
 		return fmt.Sprintf("%d steps, in the order in which to start them, and where they would lead.", steps)
 	}
+}
+
+// safetyFirst says why a path towards a pole begins with steps that do not lead there; empty where it does not.
+func safetyFirst(doc *plan.Document) string {
+	v := doc.Start.Verdict.Leaning
+	if v == nil {
+		return ""
+	}
+	switch score.Advice(v.Advice) {
+	case score.ShiftDevOps, score.ShiftSysOps, score.Combine:
+	default:
+		return ""
+	}
+	n := slices.IndexFunc(doc.Steps, func(step plan.Step) bool {
+		return step.Recommendation.Direction != questionnaire.DirectionEither
+	})
+	advice := "The advice is to " + report.AdviceWord(v.Advice)
+	switch {
+	case n == 0 || len(doc.Steps) == 0:
+		return ""
+	case n < 0:
+		return advice + "; these steps come before that: each helps under either model."
+	case n == 1:
+		return advice + "; the first step comes before that: it helps under either model."
+	}
+	return fmt.Sprintf("%s; the first %d steps come before that: they help under either model.", advice, n)
 }
 
 func planEnds(start, end plan.State) page.Changes {
@@ -167,7 +199,7 @@ func planStep(step *plan.Step, before plan.State) page.Card {
 		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
 	}
 	var facts factList
-	facts.add("Effort", report.EffortWord(item.Effort)+"; steps so far: "+effortWords(step.EffortSoFar))
+	facts.add("Effort", report.EffortWord(item.Effort)+"; up to here "+effortWords(step.EffortSoFar))
 	if step.NotEstimated != nil {
 		facts.add("Assumed", "not estimated: "+step.NotEstimated.Text)
 	} else {
@@ -190,18 +222,25 @@ func planStep(step *plan.Step, before plan.State) page.Card {
 	return card
 }
 
-// effortWords count the steps of each effort that occurs: "3 of days, 1 of weeks".
+// effortWords count the steps of each effort that occurs: "3 steps of a few days each and 1 step of a few weeks".
 func effortWords(e plan.Effort) string {
 	var parts []string
 	for _, grade := range []struct {
 		word  string
 		count int
-	}{{"days", e.Days}, {"weeks", e.Weeks}, {"a quarter", e.Quarters}} {
+	}{{"a few days", e.Days}, {"a few weeks", e.Weeks}, {"a quarter", e.Quarters}} {
 		if grade.count > 0 {
-			parts = append(parts, fmt.Sprintf("%d of %s", grade.count, grade.word))
+			parts = append(parts, english.Count(grade.count, "step")+" of "+grade.word+each(grade.count))
 		}
 	}
-	return strings.Join(parts, ", ")
+	return english.List(parts)
+}
+
+func each(count int) string {
+	if count == 1 {
+		return ""
+	}
+	return " each"
 }
 
 func itemTitles(items []plan.Item) string {

@@ -27,7 +27,7 @@ func consequences(doc *report.Document) page.Cards {
 func confirmation() page.Cards {
 	return page.Cards{Layout: page.Stack, Items: []page.Card{{Title: "Confirmation", Blocks: []page.Block{
 		page.Text("Assess again and compare the result with this record. This lists what no longer holds and leaves the record as it is:"),
-		page.Preformatted(adr.AmendCommand),
+		page.Commands{{Line: adr.AmendCommand}},
 	}}}}
 }
 
@@ -47,7 +47,7 @@ func regardless(doc *report.Document) []string {
 		if exemption := report.ExemptionOf(doc, warning.ID); exemption != nil {
 			remark += "; exempted " + report.ExemptedWords(exemption, said)
 		}
-		list = append(list, fmt.Sprintf("A warning stands (%s): %s", remark, said(warning.Text)))
+		list = append(list, fmt.Sprintf("A warning stands (%s): %s", remark, said(warningName(warning.ID, warning.Title, warning.Text))))
 	}
 	if len(list) == 0 && report.Advises(doc) {
 		list = append(list, "No warning stands, and no axis is below the readiness that is called for.")

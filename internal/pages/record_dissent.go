@@ -38,7 +38,7 @@ func unknownInFull(doc *report.Document) []string {
 		}
 	}
 	if len(sentences) == 0 {
-		return []string{"No question is open."}
+		return nil
 	}
 	if v := doc.Verdict.Leaning; v != nil {
 		sentences = append(sentences, couldMove(v, doc.Answers)...)

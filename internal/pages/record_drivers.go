@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/internal/verdict"
 )
 
 // drivers lists each answered question about the situation once, under the axis on which it weighs most.
@@ -46,7 +47,7 @@ func axisCalls(axis *report.Axis) string {
 	if axis.Situation.Value == nil {
 		return ""
 	}
-	return fmt.Sprintf("the situation %s (%s)", report.Pointing(axis.Situation.Band), report.Signed(axis.Situation.Value))
+	return fmt.Sprintf("the situation %s (%s)", verdict.Shipped().Calls(axis.Situation.Band), report.Signed(axis.Situation.Value))
 }
 
 // weightiest is the axis on which an answer about the situation counts most, the first of several; empty for none.
@@ -62,7 +63,7 @@ func weightiest(doc *report.Document, answer *report.Answer) string {
 
 // driverSentence is a question with its answer, what the answer means, and what the respondent added.
 func driverSentence(answer *report.Answer, bearing string) string {
-	sentence := said(answer.Prompt) + " " + english.Quote(said(answer.Text)) + bearing
+	sentence := said(cmp.Or(answer.Title, answer.Question)) + ": " + english.Quote(said(answer.Text)) + bearing
 	if answer.Note != "" {
 		sentence += ". Note: " + english.Quote(said(answer.Note))
 	}
@@ -79,7 +80,7 @@ func driverBearing(doc *report.Document, answer *report.Answer) string {
 	if answer.Value != nil {
 		bearing = " points to neither way"
 		if band := bandOf(*answer.Value); report.SideOf(band) != score.Middle {
-			bearing = " " + report.Pointing(band)
+			bearing = " " + verdict.Shipped().Calls(band)
 		}
 	}
 	var also []string
@@ -112,7 +113,7 @@ func withAnswer(answer *report.Answer) string {
 	return said(cmp.Or(answer.Title, answer.Question)) + " (" + english.Quote(said(answer.Text)) + ")"
 }
 
-// questionNames lists the ids of the questions of answers.
+// questionNames lists the titles of the questions of answers.
 func questionNames(list []*report.Answer) string {
 	var ids []string
 	for _, answer := range list {

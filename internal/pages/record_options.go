@@ -9,6 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
+	"github.com/opsfit/opsfit/internal/verdict"
 )
 
 // argument is a reason from the service's own answers: Good, Neutral or Bad, as MADR writes them, because of the text.
@@ -114,7 +115,7 @@ func fromToday(axis *report.Axis, aimed score.Side) string {
 	case today == score.Middle:
 		return "today it is a mix"
 	}
-	return "today it is " + report.Working(axis.Practice.Band)
+	return "today it is " + verdict.Shipped().Works(axis.Practice.Band)
 }
 
 // optionArguments are the answers about the situation, each for or against an option.

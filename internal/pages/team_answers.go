@@ -53,11 +53,10 @@ func teamTopics(doc *team.Document) page.Section {
 }
 
 func topicCard(id string, topic *topic, people int) page.Card {
-	facts := []page.Fact{{Label: "Why", Value: topic.why}}
+	facts := []page.Fact{{Label: "Asked", Value: said(topic.Prompt)}, {Label: "Why", Value: topic.why}}
 	facts = append(facts, notesOf(topic.Question)...)
-	facts = append(facts, page.Fact{Label: "Title", Value: said(topic.Title)})
 	return page.Card{
-		Title: said(topic.Prompt), Blocks: []page.Block{page.Columns{
+		Title: said(topic.Title), Blocks: []page.Block{page.Columns{
 			{page.Facts{Items: facts}}, {answerChart(id, topic.Question, people)},
 		}},
 	}
@@ -66,7 +65,7 @@ func topicCard(id string, topic *topic, people int) page.Card {
 func notesOf(question *team.Question) []page.Fact {
 	var notes []page.Fact
 	for _, note := range question.Notes {
-		notes = append(notes, page.Fact{Label: "Said", Value: said(note)})
+		notes = append(notes, page.Fact{Label: "Note", Value: english.Quote(said(note))})
 	}
 	return notes
 }
@@ -112,7 +111,7 @@ func spreadChart(topics []topic) page.Chart {
 	}
 	for _, topic := range topics {
 		row := page.Row{
-			Name: said(topic.Prompt), Figures: []string{figureOrDash(topic.Consensus)}, Spoken: answerCounts(topic.Question),
+			Name: said(topic.Title), Figures: []string{figureOrDash(topic.Consensus)}, Spoken: answerCounts(topic.Question),
 		}
 		for i, answer := range topic.Distribution {
 			if answer.Count > 0 {

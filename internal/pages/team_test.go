@@ -168,7 +168,7 @@ func TestTeamSaysByHowMany(t *testing.T) {
 	doc.Recommendations = []report.Recommendation{{Title: "Restore something", SaidBy: &report.SaidBy{Count: 5, Of: 5}, Because: because}}
 	got := strings.Join(strings.Fields(string(textOf(t, pages.Team(doc)))), " ")
 	for _, want := range []string{
-		"Disputed: 4 of 5 of you say so, the others do not. Because Restore \"Never\" (3 of you), (don't know, 1 of you)",
+		"Disputed: 4 of 5 of you. Because Restore \"Never\" (3 of you), (don't know, 1 of you)",
 		"From the answers of all 5 of you. Because Restore \"Never\" (3 of you), (don't know, 1 of you)",
 	} {
 		if !strings.Contains(got, want) {

@@ -78,16 +78,11 @@ func (s *SaidBy) Words() string {
 // SaidBySentence says how many of several respondents a warning follows from, and marks it as disputed where not from all; empty
 // for one respondent.
 func (w *Warning) SaidBySentence() string {
-	if w.SaidBy == nil {
+	switch {
+	case w.SaidBy == nil:
 		return ""
+	case w.Disputed:
+		return "Disputed: " + w.SaidBy.Words() + "."
 	}
-	verb := "say"
-	if w.SaidBy.Count == 1 {
-		verb = "says"
-	}
-	sentence := w.SaidBy.Words() + " " + verb + " so"
-	if w.Disputed {
-		return "Disputed: " + sentence + ", the others do not."
-	}
-	return english.Capital(sentence) + "."
+	return english.Capital(w.SaidBy.Words()) + "."
 }

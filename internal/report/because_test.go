@@ -61,11 +61,11 @@ func TestBecauseOfSeveral(t *testing.T) {
 func TestSaidBySentence(t *testing.T) {
 	t.Parallel()
 	for want, warning := range map[string]report.Warning{
-		"":                     {},
-		"All 5 of you say so.": {SaidBy: &report.SaidBy{Count: 5, Of: 5}},
-		"Both of you say so.":  {SaidBy: &report.SaidBy{Count: 2, Of: 2}},
-		"Disputed: 4 of 5 of you say so, the others do not.":  {SaidBy: &report.SaidBy{Count: 4, Of: 5}, Disputed: true},
-		"Disputed: 1 of 5 of you says so, the others do not.": {SaidBy: &report.SaidBy{Count: 1, Of: 5}, Disputed: true},
+		"":                         {},
+		"All 5 of you.":            {SaidBy: &report.SaidBy{Count: 5, Of: 5}},
+		"Both of you.":             {SaidBy: &report.SaidBy{Count: 2, Of: 2}},
+		"Disputed: 4 of 5 of you.": {SaidBy: &report.SaidBy{Count: 4, Of: 5}, Disputed: true},
+		"Disputed: 1 of 5 of you.": {SaidBy: &report.SaidBy{Count: 1, Of: 5}, Disputed: true},
 	} {
 		if got := warning.SaidBySentence(); got != want {
 			t.Errorf("got %q, want %q", got, want)

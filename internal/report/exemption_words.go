@@ -42,12 +42,22 @@ func notNeeded(e *Exemption) string {
 	return "; the warning does not apply"
 }
 
+// titleOfExempted is the title of a warning that stands; of one that does not, a result knows the id alone.
+func (d *Document) titleOfExempted(e *Exemption) string {
+	for i := range d.Warnings {
+		if w := &d.Warnings[i]; w.ID == e.Warning && w.Title != "" {
+			return w.Title
+		}
+	}
+	return e.Warning
+}
+
 // Exempted says which warnings were accepted for a while, and what that is worth.
 func Exempted(doc *Document, said func(string) string) []string {
 	var sentences []string
 	for i := range doc.Exemptions {
 		e := &doc.Exemptions[i]
-		name := said(e.Warning)
+		name := said(doc.titleOfExempted(e))
 		if e.Severity != "" {
 			name += " (" + string(e.Severity) + ")"
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/yamltree"
 	"github.com/opsfit/opsfit/questionnaires"
 )
@@ -33,6 +34,12 @@ func Shipped() *Sentences {
 	}
 	return sentences
 }
+
+// Works puts a band of practice behind "you work": "mostly the DevOps way". It is empty for no band.
+func (s *Sentences) Works(band report.Text) string { return s.text("words", "works", string(band)) }
+
+// Calls puts a band behind "the situation": "leans towards DevOps". It is empty for no band.
+func (s *Sentences) Calls(band report.Text) string { return s.text("words", "calls", string(band)) }
 
 // text returns the text at a path of keys; empty where there is none.
 func (s *Sentences) text(path ...string) string {
