@@ -108,6 +108,7 @@ func allowedImports() map[string][]string {
 		"internal/config":       {"internal/yamltree", "internal/files"},
 		"internal/terminal":     {},
 		"internal/browser":      {},
+		"internal/pager":        {},
 		"internal/interview":    {"internal/questionnaire", "internal/answers"},
 		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview"},
 		"internal/gitrepo":      {},
@@ -125,7 +126,7 @@ func allowedImports() map[string][]string {
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/page/man",
 			"internal/pages", "internal/topics",
 		},
-		"cmd/opsfit": {"internal/cli", "internal/terminal", "internal/browser", "internal/schema"},
+		"cmd/opsfit": {"internal/cli", "internal/terminal", "internal/browser", "internal/pager", "internal/schema"},
 	}
 }
 

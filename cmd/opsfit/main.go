@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"syscall"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/browser"
 	"github.com/opsfit/opsfit/internal/cli"
+	"github.com/opsfit/opsfit/internal/pager"
 	"github.com/opsfit/opsfit/internal/terminal"
 )
 
@@ -122,6 +124,7 @@ func process() cli.Process {
 		Now:       time.Now,
 		Version:   built,
 		OpenFile:  browser.Open,
+		Pager:     pagerOf(runtime.GOOS),
 		Continued: notifyContinued(),
 		LimitMemory: func(kept int64) {
 			// Respect GOMEMLIMIT.
@@ -130,6 +133,19 @@ func process() cli.Process {
 			}
 		},
 	}
+}
+
+// pagerOf returns what shows long texts; nil for Windows, whose pagers know no colours.
+func pagerOf(system string) func(context.Context, []byte) bool {
+	if system == "windows" {
+		return nil
+	}
+	p := &pager.Pager{
+		Lookup: os.LookupEnv, Out: os.Stdout, Err: os.Stderr,
+		// Ctrl+C is for the pager now: to end before it would leave it alone at the terminal with the shell.
+		Started: func() { signal.Ignore(os.Interrupt, syscall.SIGQUIT) },
+	}
+	return p.Show
 }
 
 // variables returns the names in an environment of NAME=value.

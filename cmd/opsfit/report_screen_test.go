@@ -13,8 +13,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// atTerminal returns what the program writes at a terminal of a size, and its exit code.
-func atTerminal(t *testing.T, dir string, columns, rows int, args ...string) (lines []string, code int) {
+// atTerminal returns what the program writes at a terminal of a size with a pager, and its exit code.
+func atTerminal(t *testing.T, dir, pager string, columns, rows int, args ...string) (lines []string, code int) {
 	t.Helper()
 	p := openedAs(t, os.DevNull, func(cmd *exec.Cmd) {
 		command := fmt.Sprintf(`stty cols %d rows %d <&2 && exec opsfit "$@" >&2`, columns, rows)
@@ -23,17 +23,16 @@ func atTerminal(t *testing.T, dir string, columns, rows int, args ...string) (li
 			t.Skip("there is no shell")
 		}
 		cmd.Path, cmd.Args = shell, append([]string{"sh", "-c", command, "sh"}, args...)
-		cmd.Dir, cmd.Env = dir, append(cmd.Env, "PAGER=cat")
+		cmd.Dir, cmd.Env = dir, append(cmd.Env, "OPSFIT_PAGER="+pager)
 	})
 	code = p.wait()
 	written, _, _ := strings.Cut(p.raw.String(), "\x1b]2;") // what wait adds
 	return strings.Split(strings.TrimSuffix(strings.ReplaceAll(written, "\r\n", "\n"), "\n"), "\n"), code
 }
 
-// TestReportsAreOneScreen holds that the report of every command fits the terminal with a line left for the shell, and ends with the
-// command that shows all.
-func TestReportsAreOneScreen(t *testing.T) {
-	t.Parallel()
+// reportSamples returns a folder with answers and a saved result.
+func reportSamples(t *testing.T) string {
+	t.Helper()
 	dir := t.TempDir()
 	for name, sample := range map[string]string{
 		"shop.yaml": "answers/web-shop.yaml", "hospital.yaml": "answers/hospital.yaml", "dora.yaml": "answers/dora-web-shop.yaml",
@@ -52,6 +51,14 @@ func TestReportsAreOneScreen(t *testing.T) {
 	if out, err := assess.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	return dir
+}
+
+// TestReportsAreOneScreen holds that the report of every command fits the terminal with a line left for the shell, and ends with the
+// command that shows all.
+func TestReportsAreOneScreen(t *testing.T) {
+	t.Parallel()
+	dir := reportSamples(t)
 	for _, args := range [][]string{
 		{"assess", "-a", "shop.yaml"},
 		{"assess", "-a", "shop.yaml", "--what-if", "approval=board"},
@@ -64,7 +71,7 @@ func TestReportsAreOneScreen(t *testing.T) {
 		{"trend", "shop.yaml", "hospital.yaml"},
 	} {
 		for _, size := range [][2]int{{80, 24}, {40, 15}} {
-			lines, code := atTerminal(t, dir, size[0], size[1], args...)
+			lines, code := atTerminal(t, dir, "cat", size[0], size[1], args...)
 			rows := 0
 			for _, line := range lines {
 				rows += max(1, (ansi.StringWidth(line)+size[0]-1)/size[0])
@@ -77,7 +84,21 @@ func TestReportsAreOneScreen(t *testing.T) {
 			}
 		}
 	}
-	if lines, code := atTerminal(t, dir, 80, 24, "assess", "-a", "shop.yaml", "--full"); code != 0 || len(lines) < 200 {
+}
+
+// TestAllOfAReport holds that --full shows all, through the person's pager, and that the pager changes no exit code.
+func TestAllOfAReport(t *testing.T) {
+	t.Parallel()
+	dir := reportSamples(t)
+	if lines, code := atTerminal(t, dir, "cat", 80, 24, "assess", "-a", "shop.yaml", "--full"); code != 0 || len(lines) < 200 {
 		t.Errorf("--full: exit code %d, %d lines", code, len(lines))
+	}
+	program := filepath.Join(dir, "pager")
+	if err := os.WriteFile(program, []byte("#!/bin/sh\nhead -n 1\necho and more"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	lines, code := atTerminal(t, dir, program, 80, 24, "assess", "-a", "shop.yaml", "--full", "--gate", "fit >= 99")
+	if code != 1 || len(lines) != 3 || lines[1] != "and more" || lines[2] != "opsfit: the gate is not met: fit >= 99" {
+		t.Errorf("a pager: exit code %d, %q", code, lines)
 	}
 }

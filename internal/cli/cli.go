@@ -34,6 +34,8 @@ type Process struct {
 	Version Version
 	// OpenFile shows a file in the browser, or says why it cannot.
 	OpenFile func(ctx context.Context, path string) error
+	// Pager shows a text that is longer than the terminal, and returns false where it shows nothing; nil for no pager.
+	Pager func(ctx context.Context, text []byte) (shown bool)
 	// Continued receives a signal when the process goes on after it was stopped; nil where systems have no such signal.
 	Continued <-chan os.Signal
 	// LimitMemory, unless nil, makes the rest of the run use little more memory than the bytes that it keeps: for runs over very

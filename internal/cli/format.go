@@ -35,10 +35,13 @@ type format[D any] struct {
 // formats are the formats of one kind of document, in documentation order; the first is the default.
 type formats[D any] []format[D]
 
+// textFormatName is the format for a terminal.
+const textFormatName = "text"
+
 // formatsOf returns the formats of a document that has a page: those of pages, then what only this kind has.
 func formatsOf[D any](build func(D) page.Page, more ...format[D]) formats[D] {
 	return append(formats[D]{
-		{name: "text", extensions: []string{".txt"}, write: func(w io.Writer, doc D, opt text.Options) error {
+		{name: textFormatName, extensions: []string{".txt"}, write: func(w io.Writer, doc D, opt text.Options) error {
 			return text.Write(w, build(doc), opt)
 		}, screen: func(w io.Writer, doc D, next page.Commands, opt text.Options) error {
 			p := build(doc)

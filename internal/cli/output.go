@@ -58,6 +58,8 @@ type output[D any] struct {
 	page string
 	// oneScreen: standard output is a terminal that shows one screen of the report.
 	oneScreen bool
+	// full: a person asked for all of the report.
+	full bool
 	// command repeats the run.
 	command commandLine
 }
@@ -68,6 +70,7 @@ func parseOutputs[D any](
 ) (output[D], error) {
 	out := output[D]{
 		run: r, formats: formats, open: asked.open, command: commandLineOf(cmd),
+		full:      asked.full,
 		oneScreen: asked.hasScreen && !asked.full && r.Streams.OutIsTerminal,
 	}
 	err := out.refuseDocuments(asked.files, settings.Format)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/files"
@@ -67,12 +66,22 @@ func (o output[D]) render(doc D) ([][]byte, error) {
 	return rendered, nil
 }
 
-// writeTarget lets the commands of a format for build servers pass as they are.
+// writeTarget lets the commands of a format for build servers pass as they are, and shows all of a report in a pager.
 func (o output[D]) writeTarget(ctx context.Context, t target[D], data []byte) error {
-	if t.file == "" && t.format.commands && ctx.Err() == nil {
+	switch {
+	case t.file != "" || ctx.Err() != nil:
+	case t.format.commands:
 		return writeTo(o.run.commands, data)
+	case o.full && o.run.needsPager(data) && o.run.Pager(ctx, data):
+		return context.Cause(ctx)
 	}
 	return o.run.writeOutput(ctx, t.file, data)
+}
+
+// needsPager reports whether a text is longer than the terminal on which a person reads it.
+func (r *runner) needsPager(data []byte) bool {
+	return r.Pager != nil && r.Streams.OutIsTerminal && !r.outOptions().Spoken &&
+		r.Streams.Rows > 0 && bytes.Count(data, []byte("\n")) >= r.Streams.Rows
 }
 
 // writeReport writes a report as its target shows it.
@@ -83,7 +92,10 @@ func (o output[D]) writeReport(w io.Writer, t target[D], doc D) error {
 	case o.showsScreen(t):
 		return t.format.screen(w, doc, append(o.next(doc), allOfIt(o.command)), o.run.outOptions())
 	}
-	return t.format.write(w, doc, o.run.outOptions())
+	if err := t.format.write(w, doc, o.run.outOptions()); err != nil {
+		return err
+	}
+	return o.writeNext(w, t, doc)
 }
 
 // showsScreen reports whether a target is a terminal that shows one screen.
@@ -131,24 +143,22 @@ func (o output[D]) finish(ctx context.Context, doc D) {
 			}
 		}
 	}
-	if shown == "text" && r.Streams.OutIsTerminal {
-		o.showNext(doc)
-	}
 	if o.open {
 		r.openPage(ctx, o.pageFile())
 	}
 }
 
-// showNext writes what to type next below a report on a terminal, unless it is a screen, which says it itself. A report that was
-// written stands whatever becomes of this.
-func (o output[D]) showNext(doc D) {
+// writeNext writes what to type next below all of a report on a terminal.
+func (o output[D]) writeNext(w io.Writer, t target[D], doc D) error {
 	steps := o.next(doc)
-	if len(steps) == 0 || slices.ContainsFunc(o.targets, o.showsScreen) {
-		return
+	if len(steps) == 0 || !o.run.Streams.OutIsTerminal || t.format.name != textFormatName {
+		return nil
+	}
+	if _, err := io.WriteString(w, "\n"); err != nil {
+		return err
 	}
 	next := page.Section{ID: page.NextPart, Title: "Next", Blocks: []page.Block{steps}}
-	_ = o.run.printText("\n")
-	_ = text.Write(o.run.Streams.Out, page.Page{Sections: []page.Section{next}}, o.run.outOptions())
+	return text.Write(w, page.Page{Sections: []page.Section{next}}, o.run.outOptions())
 }
 
 // shownFormat is the format on standard output; "" where all reports go to files.

@@ -125,7 +125,7 @@ func (o *portfolioOptions) writeAll(
 		return err
 	}
 	doc := builder.Document()
-	if err := outputs.finishOutputs(doc); err != nil {
+	if err := outputs.finishOutputs(ctx, doc); err != nil {
 		return err
 	}
 	if err := outputs.commitFiles(ctx); err != nil {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -97,21 +98,27 @@ func (p portfolioOutputs) areShown() bool {
 }
 
 // finishOutputs writes what is not written yet; files are still to be committed.
-func (p portfolioOutputs) finishOutputs(doc *portfolio.Document) error {
+func (p portfolioOutputs) finishOutputs(ctx context.Context, doc *portfolio.Document) error {
 	for _, output := range p {
-		if err := output.finishOutput(doc); err != nil {
+		if err := output.finishOutput(ctx, doc); err != nil {
 			return output.failedError(err)
 		}
 	}
 	return nil
 }
 
-func (p *portfolioOutput) finishOutput(doc *portfolio.Document) error {
+func (p *portfolioOutput) finishOutput(ctx context.Context, doc *portfolio.Document) error {
 	var err error
-	if p.services != nil {
+	switch {
+	case p.services != nil:
 		err = p.services.End(&doc.Totals)
-	} else {
+	case p.made != nil:
 		err = p.reports.writeReport(p.to, p.target, doc)
+	default:
+		var shown bytes.Buffer
+		if err = p.reports.writeReport(&shown, p.target, doc); err == nil {
+			return p.reports.writeTarget(ctx, p.target, shown.Bytes())
+		}
 	}
 	if err != nil {
 		return err

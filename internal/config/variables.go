@@ -17,7 +17,7 @@ func variableOf(name string) string {
 
 // Variables returns the environment variables that are read, sorted.
 func Variables() []string {
-	names := []string{variablePrefix + "CONFIG"}
+	names := []string{variablePrefix + "CONFIG", variablePrefix + "PAGER"}
 	for _, k := range settingKeys(nil) {
 		names = append(names, variableOf(k.name))
 	}
