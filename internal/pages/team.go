@@ -65,7 +65,7 @@ func teamLines(doc *team.Document) page.Chart {
 		row := &chart.Rows[i+1]
 		for _, role := range doc.Axes[i].ShownRoles() {
 			name := said(role.Role)
-			row.Marks = append(row.Marks, page.Mark{Kind: page.Role, At: role.Mean, Hue: page.HueOf(role.Mean), Label: name})
+			row.Marks = append(row.Marks, page.Mark{Kind: page.Role, At: role.Mean, Hue: hueAt(role.Mean), Label: name})
 			row.Spoken += ", " + name + " " + report.Signed(&role.Mean)
 		}
 	}

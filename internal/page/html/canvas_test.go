@@ -118,9 +118,18 @@ func TestTextsFitTheirPlace(t *testing.T) {
 			t.Fatalf("%q became %q", text, lines)
 		}
 	})
-	name := "\u2068how often is\u2069"
-	if got := wrap(name+" it used every week", 95, 15, 2); len(got) != 2 || got[0] != "\u2068how often\u2069" || got[1] != "\u2068is\u2069 it used…" {
-		t.Errorf("got %q", got)
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"\u2068how often is\u2069 it used every week", []string{"\u2068how often\u2069", "\u2068is\u2069 it used…"}},
+		{"\u2068漢漢漢漢漢漢漢漢\u2069 a", []string{"\u2068漢漢漢漢漢\u2069", "\u2068漢漢漢\u2069 a"}},
+		{"WWWWWWWWWWWWWWWW", []string{"WWWWW", "WWWW…"}},
+		{"", []string{""}},
+	} {
+		if got := wrap(test.text, 95, 15, 2); !slices.Equal(got, test.want) {
+			t.Errorf("%q became %q, want %q", test.text, got, test.want)
+		}
 	}
 }
 

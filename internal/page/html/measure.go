@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -53,7 +54,7 @@ func share(r rune) float64 {
 // cut shortens a text to a width in pixels. What somebody said in it stays set apart.
 func cut(text string, width, size float64) string { return wrap(text, width, size, 1)[0] }
 
-// wrap breaks a text at blanks into lines of a width in pixels, most of them; what is left is cut. What somebody said in it
+// wrap breaks a text into lines of a width in pixels, most of them; what is left is cut. What somebody said in it
 // stays set apart on each line.
 func wrap(text string, width, size float64, most int) []string {
 	plain, said := flagged(text)
@@ -123,34 +124,35 @@ func marked(text string, said []bool) string {
 	return b.String()
 }
 
+// wrapPlain breaks a text on one line; a word that is too wide is broken too, as text without blanks has to be.
 func wrapPlain(text string, width, size float64, most int) []string {
 	var lines []string
-	line := ""
-	words := strings.Fields(text)
-	for i, word := range words {
-		longer := strings.TrimSpace(line + " " + word)
-		if line != "" && widthOf(longer, size) > width {
-			if len(lines) == most-1 {
-				return append(lines, cutPlain(strings.Join(append([]string{line}, words[i:]...), " "), width, size))
-			}
-			lines, longer = append(lines, cutPlain(line, width, size)), word
+	for len(lines) < most-1 && widthOf(text, size) > width {
+		end := fitting(text, width, size)
+		if at := strings.LastIndexByte(text[:end], ' '); at > 0 && text[end] != ' ' {
+			end = at
 		}
-		line = longer
+		lines, text = append(lines, strings.TrimRight(text[:end], " ")), strings.TrimLeft(text[end:], " ")
 	}
-	return append(lines, cutPlain(line, width, size))
+	return append(lines, cutPlain(text, width, size))
 }
 
 func cutPlain(text string, width, size float64) string {
 	if widthOf(text, size) <= width {
 		return text
 	}
-	left, kept := width-widthOf("…", size), 0
+	return strings.TrimRight(text[:fitting(text, width-widthOf("…", size), size)], " ") + "…"
+}
+
+// fitting returns how many bytes of a text fit into a width, those of its first letter at least.
+func fitting(text string, width, size float64) int {
+	end := 0
 	for at, r := range text {
-		left -= share(r) * size
-		if left < 0 {
+		width -= share(r) * size
+		if width < 0 && end > 0 {
 			break
 		}
-		kept = at + len(string(r))
+		end = at + utf8.RuneLen(r)
 	}
-	return strings.TrimRight(text[:kept], " ") + "…"
+	return end
 }

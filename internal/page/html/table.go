@@ -31,6 +31,8 @@ type cell struct {
 	Class string
 	// Whole is a name of one word, which is not broken where there is room.
 	Whole bool
+	// Auto is for what somebody said alone, with letters from right to left.
+	Auto bool
 }
 
 func isWhole(name string) bool {
@@ -58,9 +60,9 @@ func (w *writer) rows(t *table) iter.Seq[line] {
 		cells, filters := make([]cell, len(t.Columns)-1), t.Choices()
 		for row := range t.Rows {
 			for i := range cells {
-				cells[i] = cell{HTML: w.text(row[i+1]), Class: classOf(&t.Columns[i+1])}
+				cells[i] = cell{HTML: w.text(row[i+1]), Class: classOf(&t.Columns[i+1]), Auto: isSaidRightToLeft(row[i+1])}
 			}
-			name := cell{HTML: w.text(row[0]), Whole: isWhole(page.Plain(row[0]))}
+			name := cell{HTML: w.text(row[0]), Whole: isWhole(page.Plain(row[0])), Auto: isSaidRightToLeft(row[0])}
 			if !yield(line{Class: rowClass(filters, t.Filters, row), Name: name, Cells: cells}) {
 				return
 			}

@@ -102,7 +102,7 @@ func lines(s page.Said) template.HTML {
 	}
 	escaped := template.HTMLEscapeString(diag.VisibleLines(strings.Map(blank, string(s))))
 	if page.RightToLeft(escaped) {
-		escaped = "<bdi>" + escaped + "</bdi>"
+		escaped = `<bdi class="lines">` + escaped + "</bdi>"
 	}
 	return template.HTML(escaped)
 }
