@@ -58,7 +58,7 @@ func Main(ctx context.Context, process Process, args []string) (code int) {
 	}()
 	root := newRoot(run, args)
 	root.SetArgs(args)
-	return run.exitCode(cmp.Or(root.ExecuteContext(ctx), out.failure))
+	return run.exitCode(cmp.Or(root.ExecuteContext(ctx), run.helpFailure, out.failure))
 }
 
 // guardLogs keeps texts of files from being commands for a build server that reads the output. A person's terminal obeys none.
@@ -98,6 +98,8 @@ type runner struct {
 	args []string
 	// plain: reports draw nothing.
 	plain bool
+	// helpFailure is what --help refused; cobra takes no error for it.
+	helpFailure error
 	// helps holds the help of each command that was made.
 	helps map[*cobra.Command]help
 	// sources holds the text of each file read, by the name diagnostics use.
@@ -131,8 +133,7 @@ func newRoot(run *runner, args []string) *cobra.Command {
 	root.SetVersionTemplate("opsfit {{.Version}}\n")
 	completeWords(root, "color", colorModes()...)
 	root.SetFlagErrorFunc(run.flagError)
-	// A failure to write is remembered by the stream.
-	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { _ = run.showHelp(cmd) })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { run.helpFailure = run.showHelpFor(cmd) })
 	addCommands(root, run, args)
 	if len(args) > 0 && args[0] == cobra.ShellCompRequestCmd {
 		shortenFlagTexts(root)

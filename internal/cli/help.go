@@ -37,6 +37,14 @@ func (r *runner) showHelp(cmd *cobra.Command) error {
 	return text.Write(cmd.OutOrStdout(), pages.CommandHelp(r.describeCommand(cmd)), r.outOptions())
 }
 
+// showHelpFor is showHelp for --help, which may stand behind a command with a slip.
+func (r *runner) showHelpFor(cmd *cobra.Command) error {
+	if args := cmd.Flags().Args(); cmd.HasSubCommands() && len(args) > 0 {
+		return r.unknownCommand(cmd, args[0])
+	}
+	return r.showHelp(cmd)
+}
+
 // describeCommand collects what the help and the manual page of a command are made from.
 func (r *runner) describeCommand(cmd *cobra.Command) *pages.Help {
 	h := r.helps[cmd]
