@@ -2,7 +2,7 @@
 # Takes the pictures of the HTML report for the README: report-light.png, report-dark.png and team.svg, beside
 # this file.
 # Usage: report.sh OPSFIT. Needs Chromium: OPSFIT_CHROMIUM names it if it is not called chromium. The letters are those of the
-# machine it runs on; the README's were taken with Liberation Sans.
+# machine it runs on; the README's were taken with Noto Sans.
 set -eu
 
 opsfit=$1
