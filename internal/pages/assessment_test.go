@@ -70,7 +70,7 @@ func judgedDocument(t testing.TB) *report.Document {
 		{Question: "batch_size", Verdict: report.Silent, Reason: "no release was found"},
 		{
 			Question: "release_trigger", Verdict: report.Contradicts, Answer: "planned_release", Text: "Releases come every 3 days.", Value: new(3.0), N: new(38),
-			Reason: "tags may be no releases", Proof: []report.Proof{{Kind: "commit", Name: "89abcdef0123456789abcdef0123456789abcdef", Text: "Merge"}},
+			Reason: "tags may not be releases", Proof: []report.Proof{{Kind: "commit", Name: "89abcdef0123456789abcdef0123456789abcdef", Text: "Merge"}},
 		},
 		{Question: "test_net", Verdict: report.Agrees},
 	}

@@ -46,7 +46,7 @@ func releaseFacts(scan *evidence.Scan) factList {
 	facts.add("Releases", english.Count(*r.Events, "release")+" on "+english.Count(*r.Days, "day")+seriesWords(r.Series))
 	facts.addSpread("Days between", r.GapDays, "gap")
 	if *r.Minor.Events > 0 {
-		facts.add("x.y.0", english.Count(*r.Minor.Events, "release"))
+		facts.add("Minor", english.Count(*r.Minor.Events, "release"))
 		facts.addSpread("Days between", r.Minor.GapDays, "gap")
 	}
 	if *r.Backports > 0 {
