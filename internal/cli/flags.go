@@ -73,6 +73,9 @@ func (f *singleFile) String() string { return string(*f) }
 func (f *singleFile) Type() string { return "string" }
 
 func (f *singleFile) Set(name string) error {
+	if name == "" {
+		return errors.New("it names no file; write - for standard input")
+	}
 	if *f != "" && *f != singleFile(name) {
 		return errors.New("one file at a time; opsfit team takes the answers of several people, opsfit portfolio those of several services")
 	}
