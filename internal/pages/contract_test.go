@@ -22,6 +22,7 @@ func checkPage(t rapid.TB, p page.Page) {
 	checkParts(t, p)
 	textOf(t, p)
 	written(t, func(w io.Writer) error { return text.Write(w, p, text.Options{Width: 40, ASCII: true}) })
+	screenOf(t, p, text.Options{Width: 40, Rows: 15})
 	markdownOf(t, p)
 	written(t, func(w io.Writer) error { return html.Write(w, p) })
 	written(t, func(w io.Writer) error { return asciidoc.Write(w, p) })

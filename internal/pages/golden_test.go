@@ -56,8 +56,15 @@ func goldenPage(t *testing.T, name string, p page.Page) {
 // goldenScreens holds what a terminal of 80x24 shows of a page, and one of 40x15 without more than ASCII.
 func goldenScreens(t *testing.T, name string, p page.Page) {
 	t.Helper()
-	golden(t, name+".screen.txt", screenOf(t, p, text.Options{Width: 80, Rows: 24}))
-	golden(t, name+".screen.40.txt", screenOf(t, p, text.Options{Width: 40, Rows: 15, ASCII: true}))
+	for suffix, opt := range map[string]text.Options{
+		".screen.txt": {Width: 80, Rows: 24}, ".screen.40.txt": {Width: 40, Rows: 15, ASCII: true},
+	} {
+		shown := screenOf(t, p, opt)
+		if lines := bytes.Count(shown, []byte("\n")); lines >= opt.Rows {
+			t.Errorf("%s%s has %d lines where %d have room", name, suffix, lines, opt.Rows-1)
+		}
+		golden(t, name+suffix, shown)
+	}
 }
 
 // screenOf is a page on one screen, with what to type next.

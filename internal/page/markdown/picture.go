@@ -5,8 +5,8 @@ import (
 	"github.com/opsfit/opsfit/internal/page/text"
 )
 
-// drawingWidth is that of charts, in characters.
-const drawingWidth = 80
+// drawingWidth is that of charts, in characters: as many as a telephone shows.
+const drawingWidth = 41
 
 // picture draws a chart with characters. A Mermaid diagram would say less: its XY chart has bars and lines only, for a range
 // with two marks on it, and its quadrant chart is always cut in the middle, not at a mean.

@@ -260,8 +260,8 @@ func (w *writer) figures(heads, texts []string, widths []int, s style) string {
 	return b.String()
 }
 
-// stacked puts names and figures above the marks, which then have the whole width. If a name has too little room beside its
-// figures, all rows take three lines and a distance, so that they look alike.
+// stacked puts names and figures above the marks, which then have the whole width. If figures leave a name too little room, all rows
+// have them below the marks and a distance, so that they look alike.
 func (w *writer) stacked(c *chart, drawn [][]cell) {
 	indent, track := strings.Repeat(" ", c.indent), len(drawn[0])
 	above, below := c.ticks()
@@ -270,7 +270,7 @@ func (w *writer) stacked(c *chart, drawn [][]cell) {
 	}
 	apart := !c.fits(w, track)
 	for i, row := range c.rows {
-		name, figures := w.oneLine(row.name), c.named(w, row)
+		figures := c.named(w, row)
 		if apart {
 			w.text(c.indent, row.style, row.name)
 			w.line(indent + w.painted(drawn[i]))
@@ -279,9 +279,7 @@ func (w *writer) stacked(c *chart, drawn [][]cell) {
 			w.blank()
 			continue
 		}
-		if gap := strings.Repeat(" ", track-ansi.StringWidth(name)-ansi.StringWidth(figures)); name+figures != "" {
-			w.line(indent + w.paint(row.style, name) + gap + figures)
-		}
+		w.nameAbove(c, &row, figures, track)
 		w.line(indent + w.painted(drawn[i]))
 		w.ends(&row, c.indent, track)
 	}
@@ -290,9 +288,27 @@ func (w *writer) stacked(c *chart, drawn [][]cell) {
 	}
 }
 
+// nameAbove writes a name with its figures at the right of its last line; nothing without either.
+func (w *writer) nameAbove(c *chart, row *chartRow, figures string, track int) {
+	lines := w.wrapped(row.name, track-chartGap-ansi.StringWidth(figures))
+	if len(lines) == 0 {
+		lines = []string{""}
+	}
+	indent, last := strings.Repeat(" ", c.indent), lines[len(lines)-1]
+	for _, line := range lines[:len(lines)-1] {
+		w.line(indent + w.paint(row.style, line))
+	}
+	if last+figures != "" {
+		space := strings.Repeat(" ", track-ansi.StringWidth(last)-ansi.StringWidth(figures))
+		w.line(indent + w.paint(row.style, last) + space + figures)
+	}
+}
+
+// fits reports whether every name has room for words beside its figures.
 func (c *chart) fits(w *writer, track int) bool {
 	return !slices.ContainsFunc(c.rows, func(row chartRow) bool {
-		return ansi.StringWidth(w.oneLine(row.name))+chartGap+ansi.StringWidth(c.named(w, row)) > track
+		name, rest := ansi.StringWidth(w.oneLine(row.name)), track-chartGap-ansi.StringWidth(c.named(w, row))
+		return rest < min(name, narrowest)
 	})
 }
 
