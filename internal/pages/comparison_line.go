@@ -77,7 +77,7 @@ func (p *comparisonPage) moveFinding() string {
 	}
 	moved := p.titles[furthest.ID] + " moved furthest"
 	if was, is := furthest.Practice.Before.Band, furthest.Practice.After.Band; was != is {
-		return moved + ", from " + report.BandWord(was) + " to " + report.BandWord(is)
+		return moved + ", from " + report.BandInSentence(was) + " to " + report.BandInSentence(is)
 	}
 	return moved + ", by " + english.Plain(&longest, 2)
 }

@@ -200,7 +200,7 @@ func (s *sheet) chart(b *page.Chart) {
 	} else {
 		s.y += sheetLine
 	}
-	s.figures("tick", g, b.Heads, s.y-sheetLine/4)
+	s.figures("tick", noteSize, g, b.Heads, s.y-sheetLine/4)
 	drawn := map[page.MarkKind]bool{}
 	for i := range b.Rows {
 		r := &b.Rows[i]
@@ -228,7 +228,7 @@ func (s *sheet) row(c *canvas, b *page.Chart, r *page.Row, g grid) int {
 	c.row(&b.Scale, r, top)
 	middle := top + middleOf(&b.Scale)
 	s.rowName(text, middle)
-	s.figures(text.look, g, r.Figures, middle+5)
+	s.figures(text.look, nameSize, g, r.Figures, middle+5)
 	if r.Word != "" {
 		look, size := class("sheet-word"), float64(nameSize)
 		if r.Fits {
@@ -278,10 +278,10 @@ func (s *sheet) rowName(n rowName, middle int) {
 	}
 }
 
-func (s *sheet) figures(look class, g grid, figures []string, y int) {
+func (s *sheet) figures(look class, size float64, g grid, figures []string, y int) {
 	for i, figure := range figures {
 		x := sheetWidth - sheetMargin - figureWidth*(g.figures-1-i)
-		s.labelAt(look, strconv.Itoa(x), y, ends, cut(figure, figureWidth-4, nameSize))
+		s.labelAt(look, strconv.Itoa(x), y, ends, cut(figure, figureWidth-4, size))
 	}
 }
 
@@ -293,13 +293,13 @@ func (s *sheet) history(b *page.History) {
 	s.y += gutter
 	c.dates(b.Moments, days, s.y)
 	s.y += dateHeight
-	s.figures("tick", g, heads, s.y-sheetLine/4)
+	s.figures("tick", noteSize, g, heads, s.y-sheetLine/4)
 	for i := range b.Series {
 		series := &b.Series[i]
 		c.series(b, series, days, s.y)
 		name := s.nameOf(&page.Row{Name: series.Name, Strong: series.Strong}, g)
 		s.rowName(name, s.y+historyHeight/2)
-		s.figures(name.look, g, []string{series.First, series.Last}, s.y+historyHeight/2+5)
+		s.figures(name.look, nameSize, g, []string{series.First, series.Last}, s.y+historyHeight/2+5)
 		s.spoken = append(s.spoken, heard(series.Name)+": "+spokenSeries(series)+".")
 		s.y += historyHeight + historyMargin
 	}
