@@ -44,7 +44,7 @@ func newDoubts(r *reading, t *timeline, scan *Scan) *caveats {
 	state := r.repo.State()
 	switch {
 	case state.Partial:
-		c.cut = "the clone is partial, so that objects may be missing"
+		c.cut = "the clone is partial, so objects may be missing"
 	case state.Rewritten:
 		c.cut = "grafts or replacements show another history than the one that was written"
 	}
@@ -88,7 +88,7 @@ func (c *caveats) aboutReleases() caveat {
 		return fatalCaveat("there are no release tags here")
 	case c.scan.Deployments.By != nil:
 		return fatalCaveat("commits here look like deployments (" + *c.scan.Deployments.By +
-			"), so that tags do not tell when something went live")
+			"), so tags do not tell when something went live")
 	case *c.scan.Releases.Events == 0:
 		return fatalCaveat("no release lies in the window")
 	}
@@ -148,7 +148,7 @@ func (c *caveats) enoughLead() caveat {
 
 func (c *caveats) independentCaveat() caveat {
 	if c.scan.Releases.areIndependent() {
-		return fatalCaveat("components are released each for itself, and a tag of one contains the commits of the others")
+		return fatalCaveat("components are released separately, and a tag of one contains the commits of the others")
 	}
 	return caveat{}
 }
@@ -159,7 +159,7 @@ func (c *caveats) rewrittenDates() caveat {
 	committer, author := c.scan.LeadTime.Committer, c.scan.LeadTime.Author
 	const hour, week = 1.0 / 24, 7.0
 	if committer.Median != nil && *committer.P25 < hour && *author.Median-*committer.Median > week && *author.Median > 3**committer.Median {
-		return fatalCaveat("many changes were committed again at their release, so that their dates say nothing")
+		return fatalCaveat("many changes were committed again at their release, so their dates say nothing")
 	}
 	return caveat{}
 }
@@ -178,7 +178,7 @@ func (s *Scan) botsPrevail() bool {
 
 func (c *caveats) mostlyBots() caveat {
 	if c.scan.botsPrevail() && *c.scan.LeadTime.People.N < leadCommits {
-		return fatalCaveat("most commits are by programs, and people wrote too few to tell")
+		return fatalCaveat("most commits are by bots, and people wrote too few to tell")
 	}
 	return caveat{}
 }
@@ -215,7 +215,7 @@ func (c *caveats) enoughMerges() caveat {
 // branchesOfBots is about branches that live for seconds and show nothing about how people integrate.
 func (c *caveats) branchesOfBots() caveat {
 	if c.scan.botsPrevail() {
-		return fatalCaveat("most commits are by programs, whose branches are not those of people")
+		return fatalCaveat("most commits are by bots, whose branches are not those of people")
 	}
 	return caveat{}
 }

@@ -101,7 +101,7 @@ func (r *reading) readTags(ctx context.Context) error {
 // readHistory reads all ancestors of the commit and the release tags, in one stream.
 func (r *reading) readHistory(ctx context.Context) error {
 	if r.repo.State().Shallow {
-		r.lost = "the clone is shallow, so that most of the history is not here; fetch it with git fetch --unshallow --tags"
+		r.lost = "the clone is shallow, so most of the history is missing; fetch it with git fetch --unshallow --tags"
 	}
 	if r.lost != "" {
 		return nil

@@ -177,13 +177,13 @@ func (c *concluder) concludeReverted() Conclusion {
 func describeReversals(reverts, released int) string {
 	switch {
 	case reverts == 1 && released == 1:
-		return "The one revert whose commit is known took back what had been released."
+		return "The one revert whose commit is known undid a released change."
 	case reverts == 1:
-		return "The one revert whose commit is known took back what had not been released yet."
+		return "The one revert whose commit is known undid a change that was not released yet."
 	case released == 0:
-		return fmt.Sprintf("None of the %d reverts whose commit is known took back what had been released.", reverts)
+		return fmt.Sprintf("None of the %d reverts whose commit is known undid a released change.", reverts)
 	}
-	return fmt.Sprintf("Of %d reverts whose commit is known, %d took back what had been released.", reverts, released)
+	return fmt.Sprintf("Of %d reverts whose commit is known, %d undid released changes.", reverts, released)
 }
 
 func (c *concluder) concludeBranches() Conclusion {
@@ -205,15 +205,15 @@ func (c *concluder) concludeReview() Conclusion {
 		i := c.Integration
 		changes := formatCount(*i.Commits, "change")
 		if *i.Plain == 0 {
-			return fmt.Sprintf("All %s to the main branch came by a merge or carry the mark of a review.", changes)
+			return fmt.Sprintf("All %s to the main branch came by a merge or show a review.", changes)
 		}
 		part := math.Floor(100*float64(*i.Commits-*i.Plain)/float64(*i.Commits)) / 100
-		return fmt.Sprintf("At least %s of %s to the main branch came by a merge or carry the mark of a review.", english.Percent(&part), changes)
+		return fmt.Sprintf("At least %s of %s to the main branch came by a merge or show a review.", english.Percent(&part), changes)
 	})
 }
 
 func (c *concluder) concludePeople() Conclusion {
-	return newConclusion("people", "how many share the work", c.collectCaveats(c.aboutHistory, c.enoughAuthored), func() string {
+	return newConclusion("people", "how many people share the work", c.collectCaveats(c.aboutHistory, c.enoughAuthored), func() string {
 		p := c.People
 		people := formatCount(*p.Authors, "person")
 		if *p.AuthorsLow < *p.Authors {

@@ -50,7 +50,7 @@ func TestConclusions(t *testing.T) {
 			for i := range 8 {
 				p.light(fmt.Sprintf("%s/v1.%d.0", []string{"api", "sdk"}[i%2], i), fmt.Sprint("c", 1+10*i))
 			}
-		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | components are released each for itself, and a tag of one contains the commits of the others"},
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | components are released separately, and a tag of one contains the commits of the others"},
 		{"a new name", func(p *past) {
 			daily(p, 80, nil)
 			for i := range 8 {
@@ -64,7 +64,7 @@ func TestConclusions(t *testing.T) {
 			}
 			p.light("v1.0.0", "c1")
 			p.light("v1.1.0", "r39")
-		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | many changes were committed again at their release, so that their dates say nothing"},
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | many changes were committed again at their release, so their dates say nothing"},
 		{"patches that are merged back are no copies", func(p *past) {
 			daily(p, 60, nil)
 			p.light("v1.0.0", "c1")
@@ -108,7 +108,7 @@ func TestConclusions(t *testing.T) {
 		{"mostly programs", func(p *past) {
 			daily(p, 60, func(i int) string { return []string{"renovate[bot] <r@x>", "renovate[bot] <r@x>", "Ada <a@x>"}[i%3] })
 			every(p, "v1.%d.0", 6, 10)
-		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | most commits are by programs, and people wrote too few to tell"},
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | most commits are by bots, and people wrote too few to tell"},
 		{"dense releases", func(p *past) { daily(p, 120, nil); every(p, "v1.%d.0", 10, 10) }, "hotfix", "none Nothing is concluded about patches soon after a release. | releases come so often that the next one is always close"},
 		{"patches", func(p *past) {
 			daily(p, 180, nil)
@@ -117,7 +117,7 @@ func TestConclusions(t *testing.T) {
 		}, "hotfix", "usable Of 6 minor releases, 1 had a patch within 14 days, 1 of them within 7 days; some patches may have been planned."},
 		{"199 commits", func(p *past) { daily(p, 199, nil) }, "reverts", "none Nothing is concluded about how much is reverted. | there are only 199 commits in the window; it takes 200 at least"},
 		{"200 commits", func(p *past) { daily(p, 200, nil) }, "reverts", "usable None of the 200 commits on the main branch is a revert. There is too little history to compare with."},
-		{"nobody", func(p *past) { daily(p, 60, func(int) string { return "renovate[bot] <r@x>" }) }, "people", "none Nothing is concluded about how many share the work. | no person's commit lies in the window"},
+		{"nobody", func(p *past) { daily(p, 60, func(int) string { return "renovate[bot] <r@x>" }) }, "people", "none Nothing is concluded about how many people share the work. | no person's commit lies in the window"},
 		{"batches", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "batch_size", "usable A release holds 10 commits (median)."},
 		{"taggers", func(p *past) { date := daily(p, 60, nil); tagged(p, date, "Rhea <r@x>", 6) }, "taggers", "usable One person made all 6 release tags."},
 		{"automatic tags", func(p *past) { date := daily(p, 60, nil); tagged(p, date, "Gitbot <r@x>", 6) }, "taggers", "usable Programs made all 6 release tags: releasing is automated."},
@@ -197,10 +197,10 @@ func TestReversals(t *testing.T) {
 		reverts, released int
 		want              string
 	}{
-		{1, 0, "The one revert whose commit is known took back what had not been released yet."},
-		{1, 1, "The one revert whose commit is known took back what had been released."},
-		{8, 0, "None of the 8 reverts whose commit is known took back what had been released."},
-		{31, 19, "Of 31 reverts whose commit is known, 19 took back what had been released."},
+		{1, 0, "The one revert whose commit is known undid a change that was not released yet."},
+		{1, 1, "The one revert whose commit is known undid a released change."},
+		{8, 0, "None of the 8 reverts whose commit is known undid a released change."},
+		{31, 19, "Of 31 reverts whose commit is known, 19 undid released changes."},
 	} {
 		same(t, "reversals", describeReversals(test.reverts, test.released), test.want)
 	}

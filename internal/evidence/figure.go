@@ -60,7 +60,7 @@ func (s *Scan) newFigure(conclusion string, value *float64, n *int) Figure {
 // one of them.
 func (s *Scan) ofAllComponents(f Figure) Figure {
 	if s.Releases.areIndependent() && f.Trust == Usable {
-		f.Trust, f.Reason = Few, new("components are released each for itself and counted together, so that one alone comes less often")
+		f.Trust, f.Reason = Few, new("components are released separately and counted together, so each one comes less often")
 	}
 	return f
 }
@@ -86,7 +86,7 @@ func (s *Scan) topTagger() Figure {
 	taggers := s.People.Taggers
 	f := s.newFigure("taggers", taggers.TopShare, taggers.Tags)
 	if f.Trust != None && *taggers.ByBots > 0 {
-		f.Trust, f.Reason = None, new("programs make release tags, so that the tags do not tell who releases")
+		f.Trust, f.Reason = None, new("programs make release tags, so the tags do not tell who releases")
 	}
 	return f
 }

@@ -40,7 +40,7 @@ func TestSquashOnly(t *testing.T) {
 	s := p.scan()
 	same(t, "branches", told(s.Integration.BranchLife.N, s.Integration.BranchLife.Median), "0 -")
 	same(t, "reason", told(s.conclusion(t, "branch_life").Reason), "fewer than one in ten changes came by a merge")
-	same(t, "review", s.conclusion(t, "review").Text, "All 12 changes to the main branch came by a merge or carry the mark of a review.")
+	same(t, "review", s.conclusion(t, "review").Text, "All 12 changes to the main branch came by a merge or show a review.")
 }
 
 // TestBranchesOfBots: branches that programs make and merge say nothing of how people integrate.
@@ -59,5 +59,5 @@ func TestBranchesOfBots(t *testing.T) {
 	s := p.scan()
 	same(t, "branches", told(s.Integration.BranchLife.N, s.Integration.BranchLife.Median), "25 0")
 	same(t, "conclusion", told(s.conclusion(t, "branch_life").Trust, s.conclusion(t, "branch_life").Reason),
-		"none most commits are by programs, whose branches are not those of people")
+		"none most commits are by bots, whose branches are not those of people")
 }

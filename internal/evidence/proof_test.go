@@ -95,7 +95,7 @@ func TestFigures(t *testing.T) {
 	check("integration.reviewed_share", "0 40 none most changes are plain commits, which many projects land after a review that leaves no mark")
 	check("reverts.share", "0 40 none there are only 40 commits in the window; it takes 200 at least")
 	s.People.Taggers.ByBots = new(2)
-	check("people.taggers.top_share", "0.75 8 none programs make release tags, so that the tags do not tell who releases")
+	check("people.taggers.top_share", "0.75 8 none programs make release tags, so the tags do not tell who releases")
 	check("people.taggers.by_bots_share", "0.25 8 usable -")
 }
 
@@ -114,6 +114,6 @@ func TestFiguresOfComponents(t *testing.T) {
 			t.Fatal(err)
 		}
 		same(t, measure, told(f.Value, f.N, f.Trust, f.Reason),
-			"5 7 few components are released each for itself and counted together, so that one alone comes less often")
+			"5 7 few components are released separately and counted together, so each one comes less often")
 	}
 }

@@ -136,7 +136,7 @@ func TestRevertsBesideTheirPast(t *testing.T) {
 	}{
 		{"as many", 400, 50, "200 4 0.02", "2 % of the 200 commits on the main branch are reverts; in as long a time before, it was 2 % of 200."},
 		{"a few more", 400, 25, "200 8 0.04", "2 % of the 200 commits on the main branch are reverts; " +
-			"in as long a time before, it was 4 % of 200, which differs by no more than chance makes."},
+			"in as long a time before, it was 4 % of 200, which is no more than chance."},
 		{"many more", 400, 5, "200 40 0.2", "2 % of the 200 commits on the main branch are reverts; in as long a time before, it was 20 % of 200."},
 		{"longer ago than that", 500, 50, "200 4 0.02", "2 % of the 200 commits on the main branch are reverts; " +
 			"in as long a time before, it was 2 % of 200."},

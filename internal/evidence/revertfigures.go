@@ -81,7 +81,7 @@ func (r *Reverts) withinChance() string {
 	const widths = 2 // of a standard error: one in twenty such differences is chance
 	apart := math.Abs(*r.Share - *r.Before.Share)
 	if apart > 0 && apart <= widths*math.Sqrt(pooled*(1-pooled)*(1/n+1/m)) {
-		return ", which differs by no more than chance makes"
+		return ", which is no more than chance"
 	}
 	return ""
 }

@@ -193,7 +193,7 @@ func TestDeployments(t *testing.T) {
 		s := p.scan(func(o *Options) { o.Ref = ref })
 		want := "there is only 1 release day; it takes 3 at least"
 		if test.want != "" {
-			want = "commits here look like deployments (" + test.want + "), so that tags do not tell when something went live"
+			want = "commits here look like deployments (" + test.want + "), so tags do not tell when something went live"
 		}
 		same(t, test.name, told(s.conclusion(t, "release_cadence").Reason), want)
 		deploys := slices.ContainsFunc(s.Conclusions, func(c Conclusion) bool { return c.ID == "deployments" })

@@ -40,7 +40,7 @@ func (c answerCheck) describeMapping(m *questionnaire.Mapping) report.Finding {
 }
 
 // onlyFiles is the reason why files are always weak evidence.
-const onlyFiles = "a file shows that something is there, and not how much it is used"
+const onlyFiles = "a file shows that something exists, not how much it is used"
 
 // describeFiles lists the signals that were found and are not weak.
 func (c answerCheck) describeFiles(ids []string) report.Finding {

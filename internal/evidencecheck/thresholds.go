@@ -23,7 +23,7 @@ func (c answerCheck) compareValue(m *questionnaire.Mapping, r *questionnaire.Ran
 		finding.Verdict = report.Agrees
 	case side == questionnaire.Below && m.Measure == waitMeasure:
 		finding.Verdict = report.Silent
-		finding.Reason = "the wait for a release is only a part of the time asked for, so that a short one says nothing"
+		finding.Reason = "the wait for a release is only a part of the time asked for, so a short wait says nothing"
 	case distance <= far:
 		finding.Verdict = report.Differs
 	default:
@@ -82,7 +82,7 @@ func (c answerCheck) farAway(
 	case m.Contradicts != questionnaire.Both && m.Contradicts != side:
 		return report.Differs, "this measure is about part of the question only, and cannot contradict an answer in this direction"
 	case side == questionnaire.Above && isOfReleases(m.Measure) && !c.releasesByTag():
-		return report.Differs, "what goes live need not have a tag, so that rarer tags contradict nothing"
+		return report.Differs, "what goes live need not have a tag, so rarer tags do not contradict the answer"
 	}
 	return report.Contradicts, finding.Reason
 }

@@ -36,7 +36,7 @@ func RepositoryMeasures() []RepositoryMeasure {
 		{"hotfix.within_14d_share", "Share of minor releases with a patch within 14 days", Shares, 0},
 		{"deployments.gap_days.median", "Days between deployments, where commits are deployments (median)", Days, 1},
 		{"integration.branch_life_days.median", "Days that work stays on a branch (median)", Days, 0},
-		{"integration.reviewed_share", "Least share of changes that came by a merge or carry the mark of a review", Shares, 0},
+		{"integration.reviewed_share", "Least share of changes that came by a merge or show a review", Shares, 0},
 		{"people.taggers.by_bots_share", "Share of release tags made by programs", Shares, 0},
 		{"people.taggers.top_share", "Share of release tags made by the busiest person", Shares, 0},
 	}
