@@ -52,6 +52,8 @@ type Mark struct {
 	Hue    Hue
 	// Label is drawn at the mark where there is room, such as the name of a role.
 	Label string
+	// Count is how many people stand at a Person; unused for others.
+	Count int
 }
 
 // MarkKind says what a mark means; writers choose its shape.
@@ -77,6 +79,9 @@ const (
 	Wanted MarkKind = "wanted"
 	Limit  MarkKind = "limit"
 )
+
+// Person is people who gave one answer, drawn one by one.
+const Person MarkKind = "person"
 
 // Kinds that only keys of a Plot or a History have; no row has such a mark.
 const (
@@ -162,6 +167,8 @@ const (
 	Pull ScaleKind = "pull"
 	// Index is from 0 to 1, such as a consensus.
 	Index ScaleKind = "index"
+	// Answers is from one end of the answers to a question to the other, different ones in each row.
+	Answers ScaleKind = "answers"
 	// Ruler is a whole that is divided by words, such as a fit from 0 to 100.
 	Ruler ScaleKind = "ruler"
 )

@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/team"
@@ -36,7 +37,7 @@ func teamTopics(doc *team.Document) page.Section {
 		section.Blocks = append(section.Blocks, page.Text(noTopics(doc)))
 	} else {
 		if len(topics) > 1 {
-			section.Blocks = append(section.Blocks, spreadChart(topics))
+			section.Blocks = append(section.Blocks, spreadChart("spread", spreadCaption(topics), questionsOf(topics)))
 		}
 		cards := page.Cards{From: 1, Layout: page.Stack}
 		for i := range topics {
@@ -90,58 +91,114 @@ func markOfAnswer(answer *team.AnswerCount) page.MarkKind {
 	return page.Bar
 }
 
-// spreadChart shows the answers to several questions, a question a row. Each answer has a place as wide as its people, in the
-// order of the questionnaire.
-func spreadChart(topics []topic) page.Chart {
-	most, places := 0, 0
-	for _, topic := range topics {
-		places = max(places, len(topic.Distribution))
-		for _, answer := range topic.Distribution {
-			most = max(most, answer.Count)
-		}
-	}
-	width := most + 1 + most/6
+// spreadChart shows the answers to several questions, a question a row and a dot a person, with the outermost answers in words.
+func spreadChart(id, caption string, questions []*team.Question) page.Chart {
 	chart := page.Chart{
-		ID: "spread", Caption: "Where the answers differ", Heads: []string{"consensus"}, WideNames: true,
-		Scale: page.Scale{Kind: page.Share, High: float64(max(width*places, 1)), Spoken: "The answers in the order of the questionnaire"},
-		Keys: []page.Key{
-			{Kind: page.Bar, Text: "people who gave one answer, in the order of the questionnaire"},
-			{Kind: page.Absent, Text: "people who gave no answer"},
-		},
+		ID: id, Caption: caption, WideNames: true,
+		Scale: page.Scale{Kind: page.Answers, High: 1, Spoken: "From the first answer of the questionnaire to the last"},
+		Keys:  []page.Key{{Kind: page.Person, Text: "one person, in the order of the answers in the questionnaire"}},
 	}
-	for _, topic := range topics {
-		row := page.Row{
-			Name: said(topic.Title), Figures: []string{figureOrDash(topic.Consensus)}, Spoken: answerCounts(topic.Question),
-		}
-		for i, answer := range topic.Distribution {
-			if answer.Count > 0 {
-				at := float64(i * width)
-				row.Marks = append(row.Marks, page.Mark{Kind: markOfAnswer(&answer), At: at, To: at + float64(answer.Count)})
-			}
-		}
-		chart.Rows = append(chart.Rows, row)
+	for _, question := range questions {
+		chart.Rows = append(chart.Rows, spreadRow(question))
 	}
 	return chart
 }
 
-// teamAnswers shows every question with its figures, its answers and what people added to them.
-func teamAnswers(doc *team.Document) page.Section {
-	section := page.Section{ID: "answers", Title: titleAnswers, Part: page.Detail}
-	var blocks []page.Block
-	for i := range doc.Questions {
-		question := &doc.Questions[i]
-		chart := answerChart(fmt.Sprintf("question-%d", i+1), question, doc.Respondents)
-		chart.Caption, chart.Note = said(question.Prompt), questionFigures(question)
-		blocks = append(blocks, chart)
-		if notes := notesOf(question); len(notes) > 0 {
-			blocks = append(blocks, page.Facts{Items: notes})
+func spreadRow(question *team.Question) page.Row {
+	row := page.Row{Name: said(question.Title), Word: unknownWord(question), Spoken: answerCounts(question)}
+	options := 0
+	for _, answer := range question.Distribution {
+		if answer.Option != "" {
+			options++
 		}
 	}
-	if len(blocks) > 0 {
-		title := "The answers of " + english.Count(doc.Respondents, "respondent") + " to every question"
-		section.Blocks = []page.Block{page.Fold{Title: title, Blocks: blocks}}
-		section.Explain = []string{"answers", "team"}
+	for i, answer := range question.Distribution {
+		if answer.Option == "" || answer.Count == 0 {
+			continue
+		}
+		at := float64(i) / float64(max(options-1, 1))
+		row.Marks = append(row.Marks, page.Mark{Kind: page.Person, At: at, Count: answer.Count})
+		if row.Low == "" {
+			row.Low = said(answer.Text)
+		}
+		row.High = said(answer.Text)
 	}
+	if row.Low == row.High && len(row.Marks) > 0 {
+		row.Low, row.High = "all: "+row.Low, ""
+	}
+	return row
+}
+
+// unknownWord says how many people chose no option: "1 of 6 does not know".
+func unknownWord(question *team.Question) string {
+	all := 0
+	for _, answer := range question.Distribution {
+		all += answer.Count
+	}
+	var parts []string
+	for _, answer := range question.Distribution {
+		if answer.Option == "" && answer.Count > 0 {
+			parts = append(parts, fmt.Sprintf("%d of %d %s", answer.Count, all, withoutOption(&answer)))
+		}
+	}
+	return english.List(parts)
+}
+
+// withoutOption says what people did who chose no option.
+func withoutOption(answer *team.AnswerCount) string {
+	isOne := answer.Count == 1
+	switch answers.Status(answer.Status) {
+	case answers.DontKnow:
+		if isOne {
+			return "does not know"
+		}
+		return "do not know"
+	case answers.NotApplicable:
+		if isOne {
+			return "says it does not apply"
+		}
+		return "say it does not apply"
+	case answers.Answered, answers.Skipped:
+	}
+	return "gave no answer"
+}
+
+// spreadCaption names the first question to talk about.
+func spreadCaption(topics []topic) string {
+	return "First to talk about: " + said(topics[0].Title)
+}
+
+func questionsOf(topics []topic) []*team.Question {
+	questions := make([]*team.Question, len(topics))
+	for i := range topics {
+		questions[i] = topics[i].Question
+	}
+	return questions
+}
+
+// teamAnswers shows every question with its answers, its figures and what people added, first as a picture of all.
+func teamAnswers(doc *team.Document) page.Section {
+	section := page.Section{ID: "answers", Title: titleAnswers, Part: page.Detail}
+	if len(doc.Questions) == 0 {
+		return section
+	}
+	questions := make([]*team.Question, len(doc.Questions))
+	entries := make(page.Entries, len(doc.Questions))
+	for i := range doc.Questions {
+		question := &doc.Questions[i]
+		questions[i] = question
+		entries[i] = page.Entry{
+			ID: said(question.Title), Prompt: said(question.Prompt), Answer: answerCounts(question), Worth: questionFigures(question),
+		}
+		for _, note := range question.Notes {
+			entries[i].Remarks = append(entries[i].Remarks, page.Remark{Label: "Note", Text: page.Said(note)})
+		}
+	}
+	title := "The answers of " + english.Count(doc.Respondents, "respondent") + " to every question"
+	section.Blocks = []page.Block{page.Fold{Title: title, Blocks: []page.Block{
+		spreadChart("all-answers", "One dot a person, one row a question", questions), entries,
+	}}}
+	section.Explain = []string{"answers", "team"}
 	return section
 }
 
@@ -158,8 +215,9 @@ func TeamPicture(doc *team.Document) page.Page {
 	if len(topics) > len(shown) {
 		headline += fmt.Sprintf("; these are the first %d to talk about", len(shown))
 	}
+	chart := spreadChart("spread", spreadCaption(shown), questionsOf(shown))
 	p.Sections = []page.Section{{
-		ID: "topics", Title: "Talk about these first", Blocks: []page.Block{page.Headline(headline), spreadChart(shown)},
+		ID: "topics", Title: "Talk about these first", Blocks: []page.Block{page.Headline(headline), chart},
 	}}
 	return p
 }

@@ -153,9 +153,9 @@ func agreedTitles(doc *team.Document) []string {
 	return titles
 }
 
-// questionFigures are the title and the figures of a question in one line.
-func questionFigures(question *team.Question) string {
-	parts := []string{said(question.Title)}
+// questionFigures are the figures of a question.
+func questionFigures(question *team.Question) []string {
+	var parts []string
 	if question.Mean != nil {
 		parts = append(parts, "mean "+meanOfQuestion(question))
 	}
@@ -165,7 +165,7 @@ func questionFigures(question *team.Question) string {
 	if question.RoleGap != nil {
 		parts = append(parts, "roles "+report.Distance(question.RoleGap)+" apart")
 	}
-	return strings.Join(parts, "; ")
+	return parts
 }
 
 // meanOfQuestion is a place on the line or, for readiness, a level.

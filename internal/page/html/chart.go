@@ -139,7 +139,7 @@ const glyphWidth, glyphHeight = 22, 20
 
 // glyph draws a mark as a legend shows it: at a place, or from one unit before it to one behind it.
 func glyph(c *canvas, kind page.MarkKind, at float64, y int) {
-	mark := page.Mark{Kind: kind, At: at}
+	mark := page.Mark{Kind: kind, At: at, Count: 1}
 	switch {
 	case kind == page.Role:
 		c.dot("role", at, y, roleRadius)

@@ -9,7 +9,7 @@ import (
 
 // ground draws what the marks of a row lie on, with its top at y. Bands are drawn apart, as high as the whole row.
 func (c *canvas) ground(s *page.Scale, marks []page.Mark, y int) {
-	height, middle := rowHeight(s, marks), y+middleOf(s)
+	height, middle := rowHeight(s, marks), y+middleIn(s, marks)
 	switch {
 	case hasBands(s):
 	case s.Kind == page.Line:
@@ -78,7 +78,7 @@ const headLine = 18
 // headHeight is the room above the rows of a chart with so many marks that are named there, in pixels; 0 for none.
 func headHeight(s *page.Scale, labels int) int {
 	switch {
-	case s.Kind == page.Share || s.Kind == page.Ruler:
+	case s.Kind == page.Share || s.Kind == page.Ruler || s.Kind == page.Answers:
 		return 0
 	case hasBands(s):
 		return (1+labels)*headLine + headLine + 4

@@ -13,7 +13,7 @@ const laneHeight = 18
 
 // rowHeight is how high a row is drawn, in pixels.
 func rowHeight(s *page.Scale, marks []page.Mark) int {
-	height := middleOf(s) * 2
+	height := middleOf(s)*2 + peopleDistance*(linesOfPeople(marks)-1)
 	for _, mark := range marks {
 		if mark.Kind == page.Role {
 			height += laneHeight
@@ -41,10 +41,15 @@ func middleOf(s *page.Scale) int {
 	}
 }
 
+// middleIn is the place of the marks of a row, in which people may stand in several lines.
+func middleIn(s *page.Scale, marks []page.Mark) int {
+	return middleOf(s) + peopleDistance*(linesOfPeople(marks)-1)/2
+}
+
 // row draws the ground and the marks of a row with its top at y; marks at single places lie above those that stretch.
 func (c *canvas) row(s *page.Scale, r *page.Row, y int) {
 	c.ground(s, r.Marks, y)
-	middle := y + middleOf(s)
+	middle := y + middleIn(s, r.Marks)
 	marks := slices.Clone(r.Marks)
 	slices.SortStableFunc(marks, func(a, b page.Mark) int { return layer(a.Kind) - layer(b.Kind) })
 	lane, joined := y+2*middleOf(s), false
@@ -76,7 +81,7 @@ func layer(kind page.MarkKind) int {
 		return 4
 	case page.Before:
 		return 5
-	case page.Practice, page.After, page.Value:
+	case page.Practice, page.After, page.Value, page.Person:
 		return 6
 	case page.Role:
 		return 7
@@ -126,6 +131,8 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 		c.diamond(class("situation").with(m.Hue), m.At, y, diamondRadius)
 	case page.Wanted:
 		c.diamond(class("situation wanted").with(m.Hue), m.At, y, diamondRadius)
+	case page.Person:
+		c.people(m, y)
 	case page.Before:
 		c.dot("before", m.At, y, dotRadius)
 	case page.Practice, page.After, page.Value:

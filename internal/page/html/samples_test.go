@@ -234,6 +234,16 @@ func rowCharts(name string) []page.Chart {
 			Keys: []page.Key{{Kind: page.Bar, Text: "one person"}, {Kind: page.Own, Text: "you"}, {Kind: page.Absent, Text: "no answer"}},
 		},
 		{
+			ID: "persons", Caption: "First to talk about", WideNames: true, Scale: page.Scale{Kind: page.Answers, High: 1, Spoken: "From the first answer to the last"},
+			Rows: []page.Row{
+				{Name: name, Low: "Nobody", High: name, Word: "1 of 9 does not know", Spoken: "2× a", Marks: []page.Mark{
+					{Kind: page.Person, At: 0, Count: 2}, {Kind: page.Person, At: 0.5, Count: 12}, {Kind: page.Person, At: 1, Count: 1},
+				}},
+				{Name: "Nobody chose an answer", Word: "9 of 9 do not know", Spoken: "9× do not know"},
+			},
+			Keys: []page.Key{{Kind: page.Person, Text: "one person"}},
+		},
+		{
 			ID: "consensus", Caption: "Consensus", Scale: page.Scale{Kind: page.Index, High: 1}, Heads: []string{"consensus", "roles apart"}, WideNames: true, Rows: []page.Row{
 				{Name: "A name that is a sentence: who acts first when production misbehaves?", Note: "split", Figures: []string{"0.41", "0.70"}, Marks: []page.Mark{{Kind: page.Bar, To: 0.41}}},
 			},

@@ -45,7 +45,7 @@ func (c *chart) ticks() (above, below []tick) {
 		for i, name := range scale.Bands {
 			below = append(below, tick{(bounds[i] + bounds[i+1]) / 2, name, faint})
 		}
-	case page.Share:
+	case page.Share, page.Answers:
 	}
 	return above, below
 }

@@ -143,7 +143,7 @@ func asciiSymbols() symbols {
 // of returns the symbol of a mark.
 func (s *symbols) of(kind page.MarkKind) string {
 	switch kind {
-	case page.Practice, page.Value:
+	case page.Practice, page.Value, page.Person:
 		return s.practice
 	case page.Situation, page.Goal, page.Mean:
 		return s.situation

@@ -67,6 +67,7 @@ func (c *chart) track(marks []page.Mark, cells int) []cell {
 	} {
 		t.each(marks, kind, t.point)
 	}
+	t.each(marks, page.Person, t.people)
 	t.walls(marks)
 	return t.cells
 }
