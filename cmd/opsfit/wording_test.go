@@ -41,7 +41,7 @@ func refusedWordings() []wording {
 		{re(`\b(leave|left|leaving) (the interview|without saving|before (its|the) end)\b`), "quit", one, nil},
 		{re(`\bthe word would change|changes? the word\b`), "label", one, nil},
 		{re(`\bmend(s|ed|ing)?\b`), "fix", one, nil},
-		{re(`[0-9%s}] of (4|10|100)([.,;:)"]|$)`), "out of", "a scale is not a count", nil},
+		{re(`[0-9%s}] of (1|4|5|10|100)( \||[.,;:)"]|$)`), "out of", "a scale is not a count", nil},
 		{re(`\b(is|are) ill\b`), "off sick", one, nil},
 		{re(`\bboth alike|\bcount(s|ed|ing)? alike\b`), "equally", plain, nil},
 		{re(`\b(is|are|was|be) no [a-z]`), "is not a", plain, []string{"there is no", "there are no", "there was no", "there may be no", "there can be no", "is no longer", "are no longer", "is no more", "was no longer"}},
