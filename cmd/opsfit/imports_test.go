@@ -63,6 +63,11 @@ func allowedImports() map[string][]string {
 		// Which conditions can ever hold, so that lint never scores a sheet itself.
 		"internal/satisfy": {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice"},
 		"internal/lint":    {"internal/questionnaire", "internal/condition", "internal/satisfy", "internal/yamltree"},
+		// Saved results, checked.
+		"internal/saved": {
+			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/gate", "internal/schema",
+		},
 		"internal/plan": {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
 		},
@@ -122,7 +127,7 @@ func allowedImports() map[string][]string {
 			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/files", "internal/schema", "internal/terminal",
 			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
-			"internal/condition", "internal/team", "internal/portfolio",
+			"internal/condition", "internal/team", "internal/portfolio", "internal/saved",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/page/man",
 			"internal/pages", "internal/topics",
 		},

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strconv"
 	"testing"
@@ -38,7 +39,7 @@ func TestScript(t *testing.T) {
 		Condition: func(name string) (bool, error) {
 			return name == "terminal" && (runtime.GOOS == "linux" || runtime.GOOS == "darwin"), nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "mark": mark, "extract": extract},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "mark": mark, "extract": extract, "change": change},
 	})
 }
 
@@ -81,6 +82,20 @@ func mark(ts *testscript.TestScript, negated bool, args []string) {
 		ts.Fatalf("usage: mark FROM TO")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte("\ufeff"+ts.ReadFile(args[0])), 0o644))
+}
+
+// change copies a file with the first match of an expression replaced, which has to be there: change FROM TO EXPRESSION TEXT.
+func change(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) != 4 {
+		ts.Fatalf("usage: change FROM TO EXPRESSION TEXT")
+	}
+	text, expression := ts.ReadFile(args[0]), regexp.MustCompile(args[2])
+	found := expression.FindStringSubmatchIndex(text)
+	if found == nil {
+		ts.Fatalf("%s: nothing matches %s", args[0], args[2])
+	}
+	changed := text[:found[0]] + string(expression.ExpandString(nil, args[3], text, found)) + text[found[1]:]
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(changed), 0o644))
 }
 
 // status runs a command and compares its exit code: status 3 opsfit assess -a answers.yaml.

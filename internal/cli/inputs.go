@@ -93,7 +93,7 @@ func (r *runner) loadBaseline(
 
 // loadResult reads a saved result, or scores answers.
 func (r *runner) loadResult(ctx context.Context, from answerSource) (*report.Document, error) {
-	doc, text, err := r.readSaved(ctx, from.file, true)
+	doc, text, err := r.readSaved(ctx, savedSource{file: from.file, loader: from.loader, known: from.known, answersAreEnough: true})
 	if err != nil || doc != nil {
 		return doc, err
 	}

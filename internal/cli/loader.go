@@ -37,6 +37,8 @@ type opened struct {
 	found diag.List
 	// told: the diagnostics have been shown.
 	told bool
+	// digest is that of q; "" before somebody asks for it.
+	digest string
 }
 
 // newLoader returns the questionnaires that can be named under the settings.

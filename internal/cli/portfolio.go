@@ -154,7 +154,7 @@ func (o *portfolioOptions) readFiles(
 	if len(files) > manyFiles && o.run.LimitMemory != nil {
 		o.run.LimitMemory(o.bytesKept(len(files)))
 	}
-	reader := &sheetReader{run: o.run, settings: settings, loader: o.run.newLoader(ctx, settings)}
+	reader := o.run.newSheetReader(ctx, settings)
 	progress := o.run.newProgress("files", len(files))
 	if o.run.Streams.OutIsTerminal && outputs.areShown() {
 		// The rows already show the progress.

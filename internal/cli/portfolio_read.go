@@ -17,6 +17,7 @@ import (
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/saved"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -26,7 +27,22 @@ type sheetReader struct {
 	settings config.Config
 	loader   loader
 	// turn guards loader, which is not safe for concurrent use.
-	turn sync.Mutex
+	turn  sync.Mutex
+	saved *saved.Reader
+}
+
+func (r *runner) newSheetReader(ctx context.Context, settings config.Config) *sheetReader {
+	reader := &sheetReader{run: r, settings: settings, loader: r.newLoader(ctx, settings)}
+	reader.saved = saved.NewReader(func(of *report.Document) *saved.Known {
+		reader.turn.Lock()
+		defer reader.turn.Unlock()
+		known := reader.loader.findScored(of)
+		if known != nil {
+			known.LeaveTips = true
+		}
+		return known
+	})
+	return reader
 }
 
 // entry is a file with its result, or why it cannot be used. Both are nil for a file of another kind found in a folder.
@@ -131,7 +147,7 @@ func isSheet(text []byte) bool {
 const assessmentFamily = "opsfit.assessment/"
 
 func (r *sheetReader) assessSheet(name string, text []byte) (*report.Document, error) {
-	doc, given, err := decodeSaved(name, text, true)
+	doc, given, err := decodeSaved(r.saved, name, text, true)
 	if err != nil || doc != nil {
 		return doc, err
 	}

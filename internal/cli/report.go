@@ -48,8 +48,9 @@ func newReport(run *runner) *cobra.Command {
 		},
 		about: []string{
 			"A saved result is what opsfit assess --format json wrote; showing it again gives the same bytes and the same exit code. Gates " +
-				"on the command line take the place of those that it holds; gates of the configuration do not. An answers file is scored " +
-				"first, as by opsfit assess. A result of schema opsfit.assessment/v1 is refused: assess its answers again.",
+				"on the command line take the place of those that it holds; gates of the configuration do not. A result whose figures do not " +
+				"follow from its answers is refused. An answers file is scored first, as by opsfit assess. A result of schema " +
+				"opsfit.assessment/v1 is refused: assess its answers again.",
 			"The format adr drafts a decision record for people to edit and commit. Later, --amend compares new answers with that record: as " +
 				"text, or with -f adr as a section to add to it. A record that exists is never replaced. " + outputPlace,
 		},
@@ -61,7 +62,10 @@ func newReport(run *runner) *cobra.Command {
 // renderReport renders a saved result again, or assesses answers.
 func (r *runner) renderReport(cmd *cobra.Command, req request) error {
 	ctx := cmd.Context()
-	doc, text, err := r.readSaved(ctx, req.answers, req.amends)
+	doc, text, err := r.readSaved(ctx, savedSource{
+		file: req.answers, loader: r.newLoader(ctx, req.settings), answersAreEnough: req.amends,
+		judgesWarnings: fromFlags(req.settings.Gates).FailOn.IsGiven(),
+	})
 	switch {
 	case err != nil:
 		return err

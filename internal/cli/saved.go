@@ -4,15 +4,31 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"slices"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/saved"
 )
+
+// savedSource says where a file is that may be a saved result, and how its questionnaire is found.
+type savedSource struct {
+	file   string
+	loader loader
+	// known is a questionnaire that was loaded already; nil for none.
+	known *questionnaire.Questionnaire
+	// answersAreEnough: a result of an earlier form is taken for its answers.
+	answersAreEnough bool
+	// judgesWarnings: its warnings decide something, so they have to be those of today's catalogue.
+	judgesWarnings bool
+}
 
 // readSaved reads a file that is a saved result or answers. For answers the result is nil, and their text is returned. A result of an
 // earlier form is refused, or, where its answers are enough, taken for these.
-func (r *runner) readSaved(ctx context.Context, file string, answersAreEnough bool) (*report.Document, namedText, error) {
+func (r *runner) readSaved(ctx context.Context, from savedSource) (*report.Document, namedText, error) {
+	file := from.file
 	if err := r.refuseWaiting(file); err != nil {
 		return nil, namedText{}, err
 	}
@@ -20,19 +36,55 @@ func (r *runner) readSaved(ctx context.Context, file string, answersAreEnough bo
 	if err != nil {
 		return nil, namedText{}, err
 	}
-	return decodeSaved(name, withoutMark(text), answersAreEnough)
+	return decodeSaved(from.newReader(), name, withoutMark(text), from.answersAreEnough)
+}
+
+// newReader returns a reader of saved results.
+func (s savedSource) newReader() *saved.Reader {
+	return saved.NewReader(func(of *report.Document) *saved.Known {
+		found := s.loader.findScored(of)
+		if q := s.known; found == nil && q != nil && q.ID == of.Questionnaire.ID && q.Digest() == of.Questionnaire.Digest {
+			found = &saved.Known{Questionnaire: q}
+		}
+		if found != nil && s.judgesWarnings {
+			found.SameAdvice = true
+		}
+		return found
+	})
+}
+
+// findScored returns the questionnaire that a result was scored with, by its id and digest; nil where it is not known. The catalogue
+// is surely the same where this program wrote the result with a questionnaire that it ships.
+func (l loader) findScored(of *report.Document) *saved.Known {
+	if !l.isKnown(of.Questionnaire.ID) {
+		return nil
+	}
+	q, _, err := l.openQuestionnaire(of.Questionnaire.ID)
+	if err != nil || q == nil || l.digestOf(q) != of.Questionnaire.Digest {
+		return nil
+	}
+	return &saved.Known{Questionnaire: q, SameAdvice: slices.Contains(shippedIDs(), q.ID) && of.Tool == l.run.reportTool()}
+}
+
+// digestOf is the digest of an opened questionnaire, which is computed once.
+func (l loader) digestOf(q *questionnaire.Questionnaire) string {
+	book := l.opened[q.ID]
+	if book.digest == "" {
+		book.digest = q.Digest()
+	}
+	return book.digest
 }
 
 // decodeSaved is readSaved for a text that was read already.
-func decodeSaved(name string, text []byte, answersAreEnough bool) (*report.Document, namedText, error) {
+func decodeSaved(reader *saved.Reader, name string, text []byte, answersAreEnough bool) (*report.Document, namedText, error) {
 	switch schema, isNamed := schemaOf(text); {
 	case !isNamed:
 		return nil, namedText{name: name, text: text}, nil
 	case schema == report.EarlierSchema && answersAreEnough:
-		given, found := report.EarlierAnswers(name, text)
+		given, found := reader.EarlierAnswers(name, text)
 		return nil, namedText{name: name, text: given, isEarlier: true}, found.Err()
 	}
-	doc, found := report.Decode(name, text)
+	doc, found := reader.Decode(name, text)
 	return doc, namedText{}, found.Err()
 }
 
