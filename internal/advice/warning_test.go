@@ -69,29 +69,34 @@ func TestWarningNamesWhatGradedIt(t *testing.T) {
 	}
 }
 
-func TestWarningsAreOrderedBySeverityThenID(t *testing.T) {
+// TestGravestWarningStandsFirst orders by severity, then by how far the worst answer is below its floor, then by title and id. In the
+// fixture, two questions are unmet: tests by more than restore.
+func TestGravestWarningStandsFirst(t *testing.T) {
 	t.Parallel()
 	var catalogue questionnaire.Catalogue
 	for _, rule := range []struct {
-		id       string
-		severity questionnaire.Severity
+		id, title string
+		severity  questionnaire.Severity
+		when      condition.Condition
 	}{
-		{"z", questionnaire.Info},
-		{"b", questionnaire.High},
-		{"y", questionnaire.Critical},
-		{"a", questionnaire.Medium},
-		{"a2", questionnaire.High},
-		{"c", questionnaire.Critical},
+		{"z", "", questionnaire.Info, answer("pace", "low")},
+		{"b", "Alpha", questionnaire.High, answer("pace", "low")},
+		{"y", "", questionnaire.Critical, answer("pace", "low")},
+		{"a", "", questionnaire.Medium, answer("pace", "low")},
+		{"a2", "Beta", questionnaire.High, answer("pace", "low")},
+		{"near", "Near", questionnaire.High, all(answer("pace", "low"), level("restore", gte("0")))},
+		{"far", "Far", questionnaire.High, all(answer("pace", "low"), level("tests", gte("0")))},
+		{"c", "", questionnaire.Critical, answer("pace", "low")},
 	} {
 		catalogue.Warnings = append(catalogue.Warnings, questionnaire.Warning{
-			ID: rule.id, When: answer("pace", "low"), Grades: fixed(rule.severity),
+			ID: rule.id, Title: rule.title, When: rule.when, Grades: fixed(rule.severity),
 		})
 	}
 	var got []string
-	for _, warning := range advise(t, catalogue, map[string]string{"pace": "low"}).Warnings {
+	for _, warning := range advise(t, catalogue, map[string]string{"pace": "low", "restore": "r1", "alarm": "r1", "tests": "r1"}).Warnings {
 		got = append(got, warning.Rule.ID)
 	}
-	if diff := cmp.Diff(ids("c", "y", "a2", "b", "a", "z"), got); diff != "" {
+	if diff := cmp.Diff(ids("c", "y", "far", "near", "b", "a2", "a", "z"), got); diff != "" {
 		t.Errorf("order (-want +got):\n%s", diff)
 	}
 }

@@ -21,6 +21,7 @@ func newCheck(run *runner) *cobra.Command {
 		},
 	}
 	flags.addFlags(cmd, checkFormats("").formatNames(), namedByAnswers)
+	flags.outputs.addFullFlag(cmd)
 	return run.addHelp(cmd, help{
 		usage: page.Commands{
 			{Line: "opsfit check -a FILE [FLAGS]"},

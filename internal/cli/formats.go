@@ -38,15 +38,18 @@ func assessmentFormats() formats[*report.Document] {
 	)
 }
 
-// checkFormats are one screen for a log, which ends with where the whole report is, and those of an assessment.
+// checkFormats are a few lines for a log, which ends with where the whole report is, and those of an assessment.
 func checkFormats(whereabouts string) formats[*report.Document] {
-	screen := format[*report.Document]{
+	log := format[*report.Document]{
 		name: "log", extensions: []string{".log"},
 		write: func(w io.Writer, doc *report.Document, opt text.Options) error {
 			return text.Write(w, pages.Check(doc, whereabouts), opt)
 		},
+		screen: func(w io.Writer, doc *report.Document, _ page.Commands, opt text.Options) error {
+			return text.Write(w, pages.CheckScreen(doc, whereabouts), opt)
+		},
 	}
-	return append(formats[*report.Document]{screen}, assessmentFormats()...)
+	return append(formats[*report.Document]{log}, assessmentFormats()...)
 }
 
 func planFormats() formats[*plan.Document] { return formatsOf(pages.Plan) }

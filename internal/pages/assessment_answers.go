@@ -11,7 +11,7 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// allAnswers lists every question with what was said, by axis; those that were passed over are only named.
+// allAnswers lists every question with what was said, by axis; those that were skipped are only named.
 func allAnswers(doc *report.Document) page.Section {
 	section := page.Section{ID: "answers", Title: titleAnswers, Part: page.Detail}
 	if len(doc.Answers) == 0 {
@@ -40,8 +40,9 @@ func allAnswers(doc *report.Document) page.Section {
 	if len(cards.Items) > 0 {
 		section.Blocks = []page.Block{page.Quiet(worthLegend(doc)), cards}
 	}
-	if len(skipped) > 0 {
-		section.Blocks = append(section.Blocks, page.Text("Skipped: "+english.List(skipped)+"."))
+	// A few are named among what is unknown.
+	if all := english.List(skipped); all != report.Shortened(skipped) {
+		section.Blocks = append(section.Blocks, page.Text("Skipped: "+all+"."))
 	}
 	return section
 }

@@ -41,13 +41,16 @@ func keyFigures(v report.Verdict) []page.Fact {
 	if l.Tension != nil && *l.Tension > 0 {
 		facts.add("Tension", tensionOutOf(l))
 	}
-	if !isComplete(l.Coverage) || !isComplete(l.Situation.Coverage) {
+	if !isShare(l.Coverage, l.Situation.Coverage, 0) && !isShare(l.Coverage, l.Situation.Coverage, 1) {
 		facts.add("Answered", answeredShares(l))
 	}
 	return facts
 }
 
-func isComplete(share *float64) bool { return share != nil && *share == 1 }
+// isShare reports that two shares are the same, such as none or all.
+func isShare(a, b *float64, share float64) bool {
+	return a != nil && b != nil && *a == share && *b == share
+}
 
 // fitOutOf is the fit with its word; empty where practice or situation is not scored.
 func fitOutOf(l *report.Leaning) string {

@@ -3,7 +3,6 @@ package pages
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
@@ -60,17 +59,13 @@ func metricChart(doc *report.Document) page.Chart {
 	return chart
 }
 
-// metricCard shows the published answers of others beside the one given here.
+// metricCard shows the published answers of others, among which the one given here is marked.
 func metricCard(number int, metric *report.Metric, answer *report.Answer) page.Card {
-	words := []page.Block{page.Facts{Items: []page.Fact{{Label: "Answer", Value: orDash(answerInWords(answer))}}}}
-	if answer.Prompt != "" {
-		words = slices.Insert(words, 0, page.Block(page.Text(said(answer.Prompt))))
-	}
 	others := []page.Block{page.Quiet("No distribution of answers is published for this metric.")}
 	if len(metric.Distribution) > 0 {
 		others = []page.Block{shareChart(fmt.Sprintf("shares-%d", number), metric, answer)}
 	}
-	return page.Card{Title: said(cmp.Or(metric.Title, metric.ID)), Blocks: []page.Block{page.Columns{words, others}}}
+	return page.Card{Title: said(cmp.Or(metric.Title, metric.ID)), Blocks: others}
 }
 
 // answerInWords is the chosen option in words, or why there is none.

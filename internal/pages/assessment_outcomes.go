@@ -6,19 +6,15 @@ import (
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
-	"github.com/opsfit/opsfit/internal/score"
 )
 
 func quadrantTips(doc *report.Document) []string {
 	v := doc.Verdict.Quadrant
-	tips := []string{fmt.Sprintf(
-		"The quadrant is cut at the published means; a group within %s of its mean could as well be on the other side.",
-		report.ScoreFigure(report.Nearest(score.AverageDistance())))}
-	if len(v.Missing) > 0 {
-		tips = append(tips, fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.",
-			report.Shortened(titlesOf(doc.Answers, v.Missing))))
+	if len(v.Missing) == 0 {
+		return nil
 	}
-	return tips
+	return []string{fmt.Sprintf("Answering %s could change it; a group is the mean of its answered metrics only.",
+		report.Shortened(titlesOf(doc.Answers, v.Missing)))}
 }
 
 // quadrantPlot shows throughput against stability, between the published means.

@@ -9,9 +9,10 @@ import (
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/verdict"
 )
 
-// What a log shows of gates and warnings. At 80 columns the page has at most 24 lines, so each is cut to a line, or to two where
+// What a terminal shows of gates and warnings. At 80 columns it has at most 24 lines, so each is cut to a line, or to two where
 // few gates are not met.
 const (
 	gateLines    = 5
@@ -19,39 +20,63 @@ const (
 	lineWidth    = 66
 )
 
+// check is the page of a check; a log has all of it, and a terminal what fits.
+type check struct {
+	*report.Document
+
+	// fits tells that texts are cut so that all of it is one screen.
+	fits bool
+}
+
 // Check is the page of a check for a log: how the gates came out, the failed ones first, which warnings there are, and where the
-// whole report is.
+// whole report is. No text is cut.
 func Check(doc *report.Document, whereabouts string) page.Page {
-	name := doc.Head().Title() + ", " + doc.Questionnaire.ID + " " + doc.Questionnaire.Version
-	about := page.Fact{Label: "Checked", Value: cut(name, 1)}
-	if doc.WhatIf != nil {
+	return check{Document: doc}.page(whereabouts)
+}
+
+// CheckScreen is Check as a terminal of 24 lines shows it: long texts are cut, and gates beyond the first few are counted.
+func CheckScreen(doc *report.Document, whereabouts string) page.Page {
+	return check{Document: doc, fits: true}.page(whereabouts)
+}
+
+func (c check) page(whereabouts string) page.Page {
+	about := page.Fact{Label: "Checked", Value: c.text(c.Head().Title()+", "+c.Questionnaire.ID+" "+c.Questionnaire.Version, 1)}
+	if c.WhatIf != nil {
 		about.Label = titleWhatIf
 	}
 	return page.Page{
-		Kind: "Check", Title: about.Value, Facts: []page.Fact{about, {Label: "Verdict", Value: report.Brief(doc.Verdict)}},
+		Kind: "Check", Title: about.Value, Facts: []page.Fact{about, {Label: "Verdict", Value: c.verdict()}},
 		Sections: []page.Section{
-			{ID: "gates", Title: titleGates, Part: page.Body, Blocks: checkedGates(doc)},
-			checkedWarnings(doc),
-			{ID: "result", Title: "Result", Part: page.Body, Blocks: checkResult(doc)},
+			{ID: "gates", Title: titleGates, Part: page.Body, Blocks: c.gates()},
+			c.warnings(),
+			{ID: "result", Title: "Result", Part: page.Body, Blocks: checkResult(c.Document)},
 		},
 		Footer: said(whereabouts),
 	}
 }
 
-// cut returns what a file said in so many lines of a terminal, with an ellipsis where it is longer.
-func cut(text string, lines int) string {
+// verdict is the verdict in one line or, where there is none, why.
+func (c check) verdict() string {
+	if v := c.Verdict.Leaning; v != nil && v.Advice == "" {
+		return verdict.Shipped().Tell(c.Document, said[string]).Headline
+	}
+	return report.Brief(c.Verdict)
+}
+
+// text is what a file said; on a screen in so many lines, with an ellipsis where it is longer.
+func (c check) text(text string, lines int) string {
 	wrapped := english.Wrap(diag.Visible(text), lineWidth)
-	if len(wrapped) <= lines {
+	if !c.fits || len(wrapped) <= lines {
 		return said(text)
 	}
 	wrapped[lines-1] = english.Fit(wrapped[lines-1], lineWidth-1)
 	return said(strings.Join(wrapped[:lines], " ")) + "…"
 }
 
-// checkedGates lists the failed gates first.
-func checkedGates(doc *report.Document) []page.Block {
+// gates lists the failed gates first.
+func (c check) gates() []page.Block {
 	var failed, met []report.GateLine
-	for _, gate := range report.GateLines(doc) {
+	for _, gate := range report.GateLines(c.Document) {
 		if gate.Met {
 			met = append(met, gate)
 		} else {
@@ -61,29 +86,31 @@ func checkedGates(doc *report.Document) []page.Block {
 	if len(failed)+len(met) == 0 {
 		return nil
 	}
-	lines := 1
-	if 2*len(failed) <= gateLines {
-		lines = 2
-	}
-	room := gateLines - lines*len(failed)
-	cards := page.Cards{Layout: page.Lines}
-	for _, gate := range failed[:min(len(failed), gateLines)] {
-		cards.Items = append(cards.Items, page.Card{Tag: gate.Word(), Weight: page.Heaviest, Title: cut(gateSentence(gate), lines)})
-	}
-	shown := len(cards.Items)
 	// What stands behind a gate that is met, such as a changed questionnaire, is said where there is room for it.
-	lines = 1
-	if 2*len(met) <= room {
-		lines = 2
+	cards, room := page.Cards{Layout: page.Lines}, 2*(len(failed)+len(met))
+	if c.fits {
+		room = gateLines
 	}
-	for _, gate := range met[:min(len(met), max(room, 0))] {
-		cards.Items = append(cards.Items, page.Card{Tag: gate.Word(), Weight: page.Light, Title: cut(gateSentence(gate), lines)})
-	}
-	rest := nonEmpty(countRest(len(failed)-shown, "not met"), countRest(len(met)-len(cards.Items)+shown, "met"))
+	unshown := c.addGates(&cards, failed, page.Heaviest, &room)
+	rest := nonEmpty(countRest(unshown, "not met"), countRest(c.addGates(&cards, met, page.Light, &room), "met"))
 	if len(rest) > 0 {
 		cards.Items = append(cards.Items, page.Card{Title: "and " + english.List(rest)})
 	}
 	return []page.Block{cards}
+}
+
+// addGates adds as many gates as there is room for, of two lines each where all of them fit so, and returns how many are left.
+func (c check) addGates(cards *page.Cards, gates []report.GateLine, weight page.Weight, room *int) (left int) {
+	lines := 1
+	if 2*len(gates) <= *room {
+		lines = 2
+	}
+	shown := gates[:min(len(gates), max(*room, 0))]
+	for _, gate := range shown {
+		cards.Items = append(cards.Items, page.Card{Tag: gate.Word(), Weight: weight, Title: c.text(gateSentence(gate), lines)})
+	}
+	*room -= lines * len(gates)
+	return len(gates) - len(shown)
 }
 
 // countRest counts what is left out; nothing where nothing is.
@@ -105,22 +132,22 @@ func gateSentence(gate report.GateLine) string {
 	return strings.TrimSpace(text + ". " + gate.Reason)
 }
 
-// checkedWarnings counts the warnings in the title and lists the gravest of those that are not exempted.
-func checkedWarnings(doc *report.Document) page.Section {
-	section := page.Section{ID: "warnings", Title: titleWarnings + ": " + warningCounts(doc.Warnings), Part: page.Body}
-	if !report.Advises(doc) {
+// warnings counts the warnings in the title and lists the gravest of those that are not exempted.
+func (c check) warnings() page.Section {
+	section := page.Section{ID: "warnings", Title: titleWarnings + ": " + warningCounts(c.Warnings), Part: page.Body}
+	if !report.Advises(c.Document) {
 		return section
 	}
 	cards, rest := page.Cards{Layout: page.Lines}, 0
-	for i := range doc.Warnings {
-		switch warning := &doc.Warnings[i]; {
+	for i := range c.Warnings {
+		switch warning := &c.Warnings[i]; {
 		case warning.Exempted:
 		case len(cards.Items) == warningLines:
 			rest++
 		default:
 			cards.Items = append(cards.Items, page.Card{
 				Tag: strings.ToUpper(warning.Severity), Weight: weightOf(warning.Severity),
-				Title: cut(warning.Title+" ("+warning.ID+")", 1),
+				Title: c.text(warning.Title+" ("+warning.ID+")", 1),
 			})
 		}
 	}

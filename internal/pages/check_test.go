@@ -37,7 +37,16 @@ func TestCheckSaysNoEmptyRequirement(t *testing.T) {
 	}
 }
 
-// TestCheckIsOneScreen takes any number of gates and warnings, and names as long as people write them.
+// TestCheckSaysWhyThereIsNoVerdict holds that an almost empty sheet is told for what it is.
+func TestCheckSaysWhyThereIsNoVerdict(t *testing.T) {
+	t.Parallel()
+	const want = "Verdict  1 of 13 questions is answered: too few for a verdict."
+	if got := string(textOf(t, pages.Check(reporttest.Frozen(t, "sparse"), elsewhere))); !strings.Contains(got, want) {
+		t.Errorf("%q is not in\n%s", want, got)
+	}
+}
+
+// TestCheckIsOneScreen takes any number of gates and warnings, and names as long as people write them; a log cuts none of them.
 func TestCheckIsOneScreen(t *testing.T) {
 	t.Parallel()
 	sheets := questionnairetest.Sheets(t)
@@ -57,9 +66,13 @@ func TestCheckIsOneScreen(t *testing.T) {
 			})
 		}
 		doc.Subject = report.Text(long.Draw(r, "subject"))
-		got := string(textOf(r, pages.Check(doc, elsewhere)))
+		got := string(textOf(r, pages.CheckScreen(doc, elsewhere)))
 		if lines := strings.Count(got, "\n"); lines > 24 {
 			r.Fatalf("%d lines\n%s", lines, got)
+		}
+		log := string(textOf(r, pages.Check(doc, elsewhere)))
+		if strings.Contains(log, "…") || strings.Count(log, "met  ") < len(doc.Gates) {
+			r.Fatalf("the log leaves something out of %d gates\n%s", len(doc.Gates), log)
 		}
 		if failed := len(report.Failed(doc)); failed > 0 && !strings.Contains(got, "  not met  ") {
 			r.Fatalf("%d gates are not met, none is shown\n%s", failed, got)

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/comparison"
-	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
@@ -79,5 +78,5 @@ func (p *comparisonPage) moveFinding() string {
 	if was, is := furthest.Practice.Before.Band, furthest.Practice.After.Band; was != is {
 		return moved + ", from " + report.BandInSentence(was) + " to " + report.BandInSentence(is)
 	}
-	return moved + ", by " + english.Plain(&longest, 2)
+	return moved + ", by " + report.Distance(&longest)
 }

@@ -80,3 +80,31 @@ func TestPlanSetsApartWhatAFileSays(t *testing.T) {
 		t.Errorf("%d of %d texts are set apart in\n%s", apart, strings.Count(words, stranger), words)
 	}
 }
+
+// TestPlanSaysWhatComesBeforeMoving holds that a path towards a pole does not begin elsewhere without a word.
+func TestPlanSaysWhatComesBeforeMoving(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		advice     report.Text
+		directions []string
+		want       string
+	}{
+		{"shift_devops", []string{"either", "either", "devops"}, "The advice is to move towards DevOps; the first 2 steps come before that: they help under either model."},
+		{"shift_sysops", []string{"either", "sysops"}, "The advice is to move towards SysOps; the first step comes before that: it helps under either model."},
+		{"combine", []string{"either"}, "The advice is to combine both models; these steps come before that: each helps under either model."},
+		{"shift_devops", []string{"devops", "either"}, ""},
+		{"stay_devops", []string{"either"}, ""},
+	} {
+		doc := &plan.Document{}
+		doc.Questionnaire.Advice = true
+		doc.Start.Verdict.Leaning = &report.Leaning{Advice: test.advice}
+		for _, direction := range test.directions {
+			step := plan.Step{Recommendation: report.Recommendation{Title: "Step", Direction: direction}}
+			step.After.Verdict.Leaning = &report.Leaning{}
+			doc.Steps = append(doc.Steps, step)
+		}
+		if got := sentences(pages.Plan(doc)); strings.Contains(got, "The advice is to") != (test.want != "") || !strings.Contains(got, test.want) {
+			t.Errorf("%s, %q: want %q in\n%s", test.advice, test.directions, test.want, got)
+		}
+	}
+}

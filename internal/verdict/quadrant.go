@@ -3,6 +3,7 @@ package verdict
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
@@ -72,9 +73,13 @@ func (t *teller) metricTitle(id string) string {
 	return id
 }
 
-// outcomes tell each group beside its mean.
+// outcomes tell each group beside its mean, but where the headline does.
 func (t *teller) outcomes() []string {
 	q := t.doc.Verdict.Quadrant
+	headline := ""
+	if q.Quadrant != "" {
+		headline = t.text("quadrant", string(q.Quadrant), quadrantForm(q))
+	}
 	year := strconv.Itoa(int(q.BenchmarkYear))
 	distance := report.ScoreFigure(report.Nearest(score.AverageDistance()))
 	var sentences []string
@@ -90,7 +95,9 @@ func (t *teller) outcomes() []string {
 			sentences = append(sentences, fill(t.text("quadrant", "missing_group"), with))
 			continue
 		}
-		sentences = append(sentences, fill(t.text("quadrant", "group"), with))
+		if !strings.Contains(headline, "{"+english.Lower(group.name)+"}") {
+			sentences = append(sentences, fill(t.text("quadrant", "group"), with))
+		}
 		if group.of.AboutAverage {
 			sentences = append(sentences, fill(t.text("quadrant", "about_average"), with))
 		}
