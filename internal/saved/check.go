@@ -108,7 +108,7 @@ func (c *check) judgeAgain() {
 	c.same(c.doc.Freshness, recorded.Freshness, "the answers in this file give", "freshness")
 	for i, judged := range recorded.Gates {
 		if judged == nil {
-			c.addFault(path{"gates", i, "gate"}, "is %s, which is no gate of this result", diag.Quote(c.doc.Gates[i].Gate))
+			c.addFault(path{"gates", i, "gate"}, "is %s, which is not a gate of this result", diag.Quote(c.doc.Gates[i].Gate))
 			continue
 		}
 		judged.Reason = c.doc.Gates[i].Reason

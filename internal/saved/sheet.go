@@ -84,7 +84,7 @@ func (c *check) suppose(known *Known, sheet *answers.Sheet, again *report.Docume
 	var changes, questions []string
 	for i, change := range c.doc.WhatIf.Changes {
 		if slices.Contains(questions, change.Question) || strings.ContainsAny(change.Question+change.From, ",=") {
-			c.addFault(path{"what_if", "changes", i}, "is no single change of an answer")
+			c.addFault(path{"what_if", "changes", i}, "is not a single change of an answer")
 			return false
 		}
 		questions = append(questions, change.Question)
