@@ -45,7 +45,7 @@ func TestPlainInterview(t *testing.T) {
 		t.Errorf("exit code %d, want 0; the terminal shows:\n%s", code, p.screen)
 	}
 	p.isRestored()
-	holdsSame(t, draft, report,
+	holdsSame(t, draft, report, []string{"--plain"},
 		"subject: payments-api", "release_trigger: regular_slot", `batch_size: {not_applicable: "the supplier ships it"}`,
 		`{option: gated, note: "since spring"}`)
 }

@@ -60,15 +60,15 @@ func TestScreenInterview(t *testing.T) {
 		t.Errorf("exit code %d, want 0; the terminal shows:\n%s", code, p.screen)
 	}
 	p.isRestored()
-	holdsSame(t, draft, report,
+	holdsSame(t, draft, report, nil,
 		"subject: payments-api", "release_trigger: regular_slot", `batch_size: {not_applicable: "the supplier ships it"}`,
 		`note: "since spring"`)
 }
 
 // holdsSame holds that the answers an interview saved give the report that it gave, and have the lines.
-func holdsSame(t *testing.T, draft, report string, lines ...string) {
+func holdsSame(t *testing.T, draft, report string, flags []string, lines ...string) {
 	t.Helper()
-	again, err := exec.CommandContext(t.Context(), "opsfit", "assess", "-q", frozenFile(t), "-a", draft).Output()
+	again, err := exec.CommandContext(t.Context(), "opsfit", append([]string{"assess", "-q", frozenFile(t), "-a", draft}, flags...)...).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
