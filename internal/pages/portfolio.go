@@ -67,14 +67,27 @@ func servicesHeadline(doc *portfolio.Document) string {
 func filterWords(filter *portfolio.Filter) string { return english.List(sayAll(filter.Conditions)) }
 
 func fitWords(doc *portfolio.Document) string {
-	counts := doc.Summary.ByFitWord
-	fits := counts[string(score.GoodFit)] + counts[string(score.WorkableFit)]
-	tense := counts[string(score.StrainedFit)] + counts[string(score.Misfit)]
-	words := fmt.Sprintf("practice and situation are close or fairly close in %d, apart or far apart in %d", fits, tense)
+	fits, tense := fitsAndTense(&doc.Summary)
+	words := fmt.Sprintf("practice and situation are close or fairly close in %s, apart or far apart in %s",
+		countOrNone(fits), countOrNone(tense))
 	if unscored := doc.Summary.Services - fits - tense; unscored > 0 {
 		words += fmt.Sprintf("; %d %s not scored", unscored, isOrAre(unscored))
 	}
 	return words + "."
+}
+
+// fitsAndTense count the services that are close or fairly close, and those that are apart or far apart.
+func fitsAndTense(summary *portfolio.Summary) (fits, tense int) {
+	counts := summary.ShownFitWords
+	return counts[string(score.GoodFit)] + counts[string(score.WorkableFit)],
+		counts[string(score.StrainedFit)] + counts[string(score.Misfit)]
+}
+
+func countOrNone(n int) string {
+	if n == 0 {
+		return "none"
+	}
+	return strconv.Itoa(n)
 }
 
 func portfolioOverview(doc *portfolio.Document, s *serviceSurvey) page.Section {
@@ -98,7 +111,7 @@ func portfolioCounts(doc *portfolio.Document) page.Section {
 	if doc.Summary.Services > 0 {
 		section.Blocks = []page.Block{page.Columns{
 			{countChart("advice", "advice", adviceCounts(doc.Summary.ByAdvice), doc.Summary.Services)},
-			{countChart("fit", "fit", fitCounts(doc.Summary.ByFitWord), doc.Summary.Services)},
+			{countChart("fit", "fit", fitCounts(doc.Summary.ShownFitWords), doc.Summary.Services)},
 		}}
 	}
 	return section
@@ -108,13 +121,24 @@ func portfolioCounts(doc *portfolio.Document) page.Section {
 type wordCount struct {
 	word  string
 	count int
+	// unscored: the word says that there is nothing to count.
+	unscored bool
+}
+
+// told is how many services have something to tell.
+func (c wordCount) told() int {
+	if c.unscored {
+		return 0
+	}
+	return c.count
 }
 
 // adviceCounts are the counts by advice, the most frequent first.
 func adviceCounts(counts map[string]int) []wordCount {
 	var list []wordCount
 	for _, advice := range ranked(counts) {
-		list = append(list, wordCount{report.AdviceWord(report.Text(advice)), counts[advice]})
+		word := report.AdviceWord(report.Text(advice))
+		list = append(list, wordCount{word, counts[advice], word == report.AdviceWord("")})
 	}
 	return list
 }
@@ -128,12 +152,12 @@ func fitCounts(counts map[string]int) []wordCount {
 	}
 	for _, fit := range []score.FitWord{score.GoodFit, score.WorkableFit, score.StrainedFit, score.Misfit} {
 		if n := counts[string(fit)]; n > 0 {
-			list = append(list, wordCount{report.FitWord(report.Text(fit)), n})
+			list = append(list, wordCount{word: report.FitWord(report.Text(fit)), count: n})
 			unscored -= n
 		}
 	}
 	if unscored > 0 {
-		list = append(list, wordCount{"not scored", unscored})
+		list = append(list, wordCount{"not scored", unscored, true})
 	}
 	return list
 }
@@ -146,9 +170,10 @@ func countWords(list []wordCount) string {
 	return english.List(words)
 }
 
-// countChart shows how many of all services something applies to; its caption names the most frequent.
+// countChart shows how many of all services something applies to; its caption names the most frequent, which is nothing only
+// where all have nothing.
 func countChart(id, what string, list []wordCount, all int) page.Chart {
-	most := slices.MaxFunc(list, func(a, b wordCount) int { return cmp.Compare(a.count, b.count) })
+	most := slices.MaxFunc(list, func(a, b wordCount) int { return cmp.Compare(a.told(), b.told()) })
 	chart := page.Chart{
 		ID: id, Caption: fmt.Sprintf("Most frequent %s: %s (%d of %d)", what, most.word, most.count, all), Heads: []string{"services"},
 		Scale: page.Scale{Kind: page.Share, High: float64(all), Spoken: "Scale from none to all of " + english.Count(all, "service")},

@@ -1,17 +1,22 @@
 package pages
 
 import (
+	"strconv"
+
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/portfolio"
 )
 
-// portfolioScreen is how well services fit, those to look at first, where services lie between the bands, neighbours on opposite
+// portfolioScreen is how well services fit, the groups that were asked for, those to look at first, where services lie between the bands, neighbours on opposite
 // sides, and the advice.
 func portfolioScreen(doc *portfolio.Document, s *serviceSurvey) page.Screen {
 	var screen page.Screen
 	screen.Add(page.ScreenPart{ID: partVerdict, Forms: headlineForms(portfolioHeadline(doc))})
 	if doc.Summary.Services > 0 {
+		if len(doc.Groups) > 0 {
+			screen.Add(page.ScreenPart{ID: partGroups, Forms: groupForms(doc)})
+		}
 		screen.Add(page.ScreenPart{ID: partFound, Forms: worstForms(doc, s)})
 		screen.Add(page.ScreenPart{ID: partChart, Forms: [][]page.Block{{serviceMap(s)}, {serviceMatrix(s).Table()}, nil}})
 		screen.Add(page.ScreenPart{ID: partTopics, Forms: listForms(clashSentences(doc.Clashes), 2, 1, 0)})
@@ -19,9 +24,44 @@ func portfolioScreen(doc *portfolio.Document, s *serviceSurvey) page.Screen {
 	}
 	screen.Shrink = []string{
 		partFound, page.NextPart, partChart, partTopics, partFound, partChart, partTopics, partAdvice, page.NextPart, partFound,
-		partTopics, page.NextPart, partFound,
+		partTopics, page.NextPart, partFound, partGroups, partGroups, partGroups,
 	}
 	return screen
+}
+
+// groupForms are how well the services of each group that was asked for fit, of fewer and fewer groups.
+func groupForms(doc *portfolio.Document) [][]page.Block {
+	var forms [][]page.Block
+	for _, most := range []int{10, mostNamed, 3} {
+		shown := doc.Groups[:min(most, len(doc.Groups))]
+		rows := make([][]string, len(shown))
+		for i := range shown {
+			fits, tense := fitsAndTense(&shown[i].Summary)
+			all := shown[i].Summary.Services
+			rows[i] = []string{
+				groupName(&shown[i]), strconv.Itoa(all), strconv.Itoa(fits), strconv.Itoa(tense), strconv.Itoa(all - fits - tense),
+			}
+		}
+		forms = append(forms, []page.Block{page.Table{
+			Caption: "Group by group", Rest: restOf(len(doc.Groups)-len(shown), "group"), Rows: page.RowsOf(rows...),
+			Columns: []page.Column{
+				{Title: "Group"},
+				{Title: "Services", Number: true, Brief: true},
+				{Title: "Close", Number: true, Brief: true},
+				{Title: "Apart", Number: true, Brief: true},
+				{Title: "Not scored", Number: true},
+			},
+		}})
+	}
+	return append(forms, nil)
+}
+
+// restOf says how many more there are; empty for none.
+func restOf(more int, noun string) string {
+	if more <= 0 {
+		return ""
+	}
+	return areMore(more, noun) + " not listed here."
 }
 
 // worstForms are the services to look at first, fewer and fewer.

@@ -117,10 +117,8 @@ const fitColumn = "Fit in words"
 
 // fitInTable is the fit of a service in words; a dash where it has none.
 func fitInTable(s *portfolio.Service) string {
-	if s.Practice == nil || s.Situation == nil {
-		return orDash("")
-	}
-	return orDash(report.FitWord(s.FitWord))
+	_, word := s.ShownFit()
+	return orDash(report.FitWord(word))
 }
 
 // fitWordsInTable are the words for a fit from the closest to none.
@@ -168,10 +166,8 @@ func serviceRow(s *portfolio.Service) []string {
 
 // fitOfService is a dash where practice or situation is not scored.
 func fitOfService(s *portfolio.Service) string {
-	if s.Practice == nil || s.Situation == nil {
-		return orDash("")
-	}
-	return figure(s.Fit, report.FitFigure(report.Fit{Value: s.Fit, Word: s.FitWord}))
+	value, word := s.ShownFit()
+	return figure(value, report.FitFigure(report.Fit{Value: value, Word: word}))
 }
 
 // figure is how a value is written; a dash where there is none.
@@ -198,7 +194,7 @@ func serviceGroups(doc *portfolio.Document, s *serviceSurvey) page.Section {
 		}
 		rows[i] = []string{
 			groupName(group), fmt.Sprint(group.Summary.Services), countWords(adviceCounts(group.Summary.ByAdvice)),
-			countWords(fitCounts(group.Summary.ByFitWord)), orDash(english.List(names)),
+			countWords(fitCounts(group.Summary.ShownFitWords)), orDash(english.List(names)),
 		}
 	}
 	section.Blocks = []page.Block{page.Table{
@@ -223,6 +219,8 @@ func groupName(group *portfolio.Group) string {
 		return "no " + what
 	case group.By == "advice":
 		return report.AdviceWord(group.Name)
+	case group.By == "fit_word":
+		return "fit: " + report.FitWord(group.Name)
 	}
 	return what + " " + said(group.Name)
 }

@@ -45,7 +45,8 @@ func TestEveryFormatTellsOfTheFilter(t *testing.T) {
 func TestPortfolioHeadline(t *testing.T) {
 	t.Parallel()
 	one := 1.0
-	scored := portfolio.Service{Fit: &one, FitWord: "misfit"}
+	scored := portfolio.Service{Practice: &one, Situation: &one, Fit: &one, FitWord: "misfit"}
+	halfKnown := portfolio.Service{Situation: &one, Fit: &one, FitWord: "good"}
 	for _, test := range []struct {
 		services []portfolio.Service
 		leftOut  int
@@ -53,16 +54,16 @@ func TestPortfolioHeadline(t *testing.T) {
 	}{
 		{nil, 0, "No service to show."},
 		{nil, 3, "None of 3 services has fit < 9."},
-		{[]portfolio.Service{scored}, 0, "1 service: practice and situation are close or fairly close in 0, apart or far apart in 1."},
+		{[]portfolio.Service{scored}, 0, "1 service: practice and situation are close or fairly close in none, apart or far apart in 1."},
 		{
-			[]portfolio.Service{scored, {}},
+			[]portfolio.Service{scored, {}, halfKnown},
 			0,
-			"2 services: practice and situation are close or fairly close in 0, apart or far apart in 1; 1 is not scored.",
+			"3 services: practice and situation are close or fairly close in none, apart or far apart in 1; 2 are not scored.",
 		},
 		{
 			[]portfolio.Service{scored},
 			1,
-			"1 of 2 services has fit < 9. Here practice and situation are close or fairly close in 0, apart or far apart in 1.",
+			"1 of 2 services has fit < 9. Here practice and situation are close or fairly close in none, apart or far apart in 1.",
 		},
 	} {
 		doc := portfolioOf(test.services...)
@@ -321,5 +322,21 @@ func BenchmarkPortfolio(b *testing.B) {
 				_ = html.Write(io.Discard, pages.Portfolio(doc))
 			}
 		})
+	}
+}
+
+// TestMostFrequent holds that a caption names an advice where there is one, and says that there is none only where no service has
+// one.
+func TestMostFrequent(t *testing.T) {
+	t.Parallel()
+	half := 0.5
+	scored := portfolio.Service{Practice: &half, Situation: &half, Fit: &half, FitWord: "good", Advice: "combine"}
+	for want, services := range map[string][]portfolio.Service{
+		"Most frequent advice: combine both models (1 of 3)": {{}, scored, {}},
+		"Most frequent advice: no advice (2 of 2)":           {{}, {}},
+	} {
+		if got := textOf(t, pages.Portfolio(portfolioOf(services...))); !strings.Contains(string(got), want) {
+			t.Errorf("no %q in:\n%s", want, got)
+		}
 	}
 }

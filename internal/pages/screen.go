@@ -24,6 +24,7 @@ const (
 	partChanges    = "changes"
 	partFound      = "found"
 	partTopics     = "topics"
+	partGroups     = "groups"
 	partAdvice     = "advice"
 	partWhatIf     = "what-if"
 )

@@ -136,7 +136,7 @@ func (b *Builder) Header() Header {
 
 // Document returns the portfolio. Nothing can be added afterwards.
 func (b *Builder) Document() *Document {
-	b.services.markShared()
+	b.services.tellApart()
 	b.services.sortBy(b.options.Sort)
 	return &Document{
 		Header:   b.Header(),

@@ -7,9 +7,10 @@ import "github.com/opsfit/opsfit/internal/report"
 type Service struct {
 	Path    string      `json:"path"`
 	Subject report.Text `json:"subject"`
-	// Shared: another service of the portfolio has the same subject, so the name needs the path as well.
-	Shared bool        `json:"-"`
-	Team   report.Text `json:"team"`
+	// PathParts is how many names at the end of the path tell the service from others with the same subject; 0 where no other
+	// service of the portfolio has it.
+	PathParts int         `json:"-"`
+	Team      report.Text `json:"team"`
 	// DependsOn are the subjects of the services that this one cannot work without.
 	DependsOn     []string    `json:"depends_on"`
 	Questionnaire string      `json:"questionnaire"`
@@ -37,15 +38,25 @@ type Service struct {
 	Recommendations []string `json:"recommendations"`
 }
 
-// Name returns the subject of a service, with its path if another one has that subject; the path alone if it has none.
+// Name returns the subject of a service, with the end of its path if another one has that subject; the path alone if it has
+// none.
 func (s *Service) Name() string {
 	switch {
 	case s.Subject == "":
 		return s.Path
-	case s.Shared:
-		return string(s.Subject) + " (" + s.Path + ")"
+	case s.PathParts > 0:
+		return string(s.Subject) + " (" + lastParts(s.Path, s.PathParts) + ")"
 	}
 	return string(s.Subject)
+}
+
+// ShownFit returns the fit and its word for people: nil and "" where practice or situation is not scored, although the parts
+// that are known fit to some degree.
+func (s *Service) ShownFit() (value *float64, word report.Text) {
+	if s.Practice == nil || s.Situation == nil {
+		return nil, ""
+	}
+	return s.Fit, s.FitWord
 }
 
 // ServiceOf extracts the figures of a result for a portfolio.

@@ -27,8 +27,8 @@ type packed struct {
 	texts         [textCount]textNumber
 	questionnaire textNumber
 	// bounds are those of the lists in Services.lists: each one ends where the next begins.
-	bounds [listCount + 1]int
-	shared bool
+	bounds    [listCount + 1]int
+	pathParts int
 }
 
 // The figures of a service.
@@ -109,7 +109,7 @@ func (s *Services) addService(service *Service) {
 }
 
 func (s *Services) unpackService(p *packed) Service {
-	service := Service{Path: p.path, Shared: p.shared, Questionnaire: s.texts.textOf(p.questionnaire)}
+	service := Service{Path: p.path, PathParts: p.pathParts, Questionnaire: s.texts.textOf(p.questionnaire)}
 	for i, figure := range service.figurePointers() {
 		*figure = p.figureOf(i)
 	}
@@ -155,20 +155,8 @@ func (s *Services) listOf(p *packed, which int) []string {
 
 // serviceName is Service.Name.
 func (s *Services) serviceName(p *packed) string {
-	named := Service{Path: p.path, Subject: report.Text(s.texts.textOf(p.texts[subjectText])), Shared: p.shared}
+	named := Service{Path: p.path, Subject: report.Text(s.texts.textOf(p.texts[subjectText])), PathParts: p.pathParts}
 	return named.Name()
-}
-
-// markShared marks the services whose subject does not tell them apart.
-func (s *Services) markShared() {
-	count, same := make([]int, s.texts.countTexts()), s.texts.sameNames()
-	for i := range s.packed {
-		count[same[s.packed[i].texts[subjectText]]]++
-	}
-	for i := range s.packed {
-		p := &s.packed[i]
-		p.shared = p.texts[subjectText] != noText && count[same[p.texts[subjectText]]] > 1
-	}
 }
 
 func (p *packed) figureOf(i int) *float64 {

@@ -14,10 +14,11 @@ const notScored = "not_scored"
 // tally counts services in any order and keeps only counts and the few worst ones, so that its size does not grow with
 // the number of services.
 type tally struct {
-	services                                 int
-	advice, words, warnings, recommendations map[string]int
-	// lowest have the lowest fit, shortest the largest shortfall; most pressing first.
-	lowest, shortest []pressing
+	services                                             int
+	advice, words, shownWords, warnings, recommendations map[string]int
+	// lowest have the lowest fit, lowestShown the lowest that people are shown, shortest the largest shortfall; most pressing
+	// first.
+	lowest, lowestShown, shortest []pressing
 }
 
 // pressing is one of the worst services, with a value that is lowest for the most pressing.
@@ -29,7 +30,8 @@ type pressing struct {
 // newTally returns an empty tally.
 func newTally() *tally {
 	return &tally{
-		advice: map[string]int{}, words: map[string]int{}, warnings: map[string]int{}, recommendations: map[string]int{},
+		advice: map[string]int{}, words: map[string]int{}, shownWords: map[string]int{},
+		warnings: map[string]int{}, recommendations: map[string]int{},
 	}
 }
 
@@ -38,6 +40,8 @@ func (t *tally) addService(service *Service) {
 	t.services++
 	t.advice[cmp.Or(string(service.Advice), notScored)]++
 	t.words[cmp.Or(string(service.FitWord), notScored)]++
+	shown, word := service.ShownFit()
+	t.shownWords[cmp.Or(string(word), notScored)]++
 	for _, id := range service.Warnings {
 		t.warnings[id]++
 	}
@@ -46,6 +50,9 @@ func (t *tally) addService(service *Service) {
 	}
 	if service.Fit != nil {
 		t.lowest = insertWorst(t.lowest, service, *service.Fit)
+	}
+	if shown != nil {
+		t.lowestShown = insertWorst(t.lowestShown, service, *shown)
 	}
 	if service.Shortfall != nil && *service.Shortfall > 0 {
 		t.shortest = insertWorst(t.shortest, service, -*service.Shortfall)
@@ -62,17 +69,22 @@ func insertWorst(list []pressing, service *Service, value float64) []pressing {
 	return list[:min(len(list), worstOfEach)]
 }
 
-// buildSummary returns the counts. The services with the lowest fit come first among the worst, then those with the
-// largest shortfall that are not named yet.
+// buildSummary returns the counts.
 func (t *tally) buildSummary() Summary {
-	summary := Summary{
-		Services: t.services, ByAdvice: t.advice, ByFitWord: t.words,
-		Warnings: t.warnings, Recommendations: t.recommendations, Worst: []string{},
+	return Summary{
+		Services: t.services, ByAdvice: t.advice, ByFitWord: t.words, ShownFitWords: t.shownWords,
+		Warnings: t.warnings, Recommendations: t.recommendations,
+		Worst: pathsOf(t.lowest, t.shortest), ShownWorst: pathsOf(t.lowestShown, t.shortest),
 	}
-	for _, service := range slices.Concat(t.lowest, t.shortest) {
-		if !slices.Contains(summary.Worst, service.path) {
-			summary.Worst = append(summary.Worst, service.path)
+}
+
+// pathsOf returns the services with the lowest fit, then those with the largest shortfall that are not named yet.
+func pathsOf(lowest, shortest []pressing) []string {
+	paths := []string{}
+	for _, service := range slices.Concat(lowest, shortest) {
+		if !slices.Contains(paths, service.path) {
+			paths = append(paths, service.path)
 		}
 	}
-	return summary
+	return paths
 }
