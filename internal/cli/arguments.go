@@ -2,6 +2,7 @@ package cli
 
 import (
 	"math"
+	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -34,6 +35,9 @@ func answersByFlag(run *runner) cobra.PositionalArgs {
 		}
 		if args[0] == helpName {
 			return usagef("%[1]s takes no arguments; see %[1]s --help", cmd.CommandPath())
+		}
+		if _, err := os.Stat(run.absolutePath(args[0])); err != nil && slices.Contains(shippedIDs(), args[0]) {
+			return usagef("%s takes no arguments; name a questionnaire with -q: %s", cmd.CommandPath(), run.lineWith(args[0], "-q", args[0]))
 		}
 		return usagef("%s takes no arguments; name a file of answers with -a: %s", cmd.CommandPath(), run.lineWith(args[0], "-a", args[0]))
 	}

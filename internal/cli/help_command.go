@@ -82,8 +82,11 @@ func (r *runner) unknownHelp(cmd *cobra.Command, name string) error {
 	for _, topic := range topics.All() {
 		known = append(known, topic.Name)
 	}
-	return usagef("there is no command and no help topic %s; %s", diag.Quote(name),
-		cmp.Or(diag.DidYouMean(name, known), "opsfit help lists them"))
+	hint := "opsfit help lists them"
+	if near := diag.Nearest(name, known); near != "" {
+		hint = "did you mean: " + r.lineWith(name, near)
+	}
+	return usagef("there is no command and no help topic %s; %s", diag.Quote(name), hint)
 }
 
 // completeHelp completes the names of commands below those given and, without any, of topics.

@@ -60,6 +60,8 @@ func (r *runner) meantCommands(cmd *cobra.Command, name string) [][]string {
 		return [][]string{{near}}
 	case cmd.Name() == "questionnaire" && slices.Contains(shippedIDs(), name):
 		return [][]string{{"show", name}}
+	case !cmd.HasParent() && slices.Contains(shippedIDs(), name):
+		return [][]string{{"assess", "-q", name}}
 	case !cmd.HasParent() && isTopic:
 		return [][]string{{helpName, name}}
 	case !cmd.HasParent() && file != nil:
@@ -124,9 +126,18 @@ func quoteEach(words []string) []string {
 	return quoted
 }
 
-// flagError says what an unknown flag may mean: a flag of another command, a flag with a slip, or one behind a command with a
-// slip.
+// flagError says what to write in place of a flag that is wrong.
 func (r *runner) flagError(cmd *cobra.Command, err error) error {
+	if bare, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		value, _ := pflag.UnquoteUsage(bare.GetFlag())
+		return usagef("nothing stands after %s; write: opsfit %s %s", r.args[len(r.args)-1], quoteWords(r.args), value)
+	}
+	return r.unknownFlag(cmd, err)
+}
+
+// unknownFlag says what an unknown flag may mean: a flag of another command, a flag with a slip, or one behind a command with a
+// slip.
+func (r *runner) unknownFlag(cmd *cobra.Command, err error) error {
 	unknown, ok := errors.AsType[*pflag.NotExistError](err)
 	if !ok {
 		return usageErr(err)
@@ -145,11 +156,31 @@ func (r *runner) flagError(cmd *cobra.Command, err error) error {
 		}
 		return usagef("%w; %s, see %s --help", err, haveIt(others), others[0])
 	}
-	hint := "see " + cmd.CommandPath() + " --help"
-	if near := diag.Nearest(name, flagNames(cmd)); near != "" && !short {
-		hint = "did you mean --" + near + "?"
+	return usagef("%w; %s", err, r.meantFlag(cmd, name, short))
+}
+
+// meantFlag is the hint at a flag of this command that was probably meant: one with a slip, or a short one in the other case.
+func (r *runner) meantFlag(cmd *cobra.Command, name string, short bool) string {
+	typed, near := "--"+name, diag.Nearest(name, flagNames(cmd))
+	if short {
+		typed, near = "-"+name, swapCase(name)
+		if cmd.Flags().ShorthandLookup(near) == nil {
+			near = ""
+		}
 	}
-	return usagef("%w; %s", err, hint)
+	at := slices.IndexFunc(r.args, func(arg string) bool { return arg == typed || strings.HasPrefix(arg, typed+"=") })
+	if near == "" || at < 0 {
+		return "see " + cmd.CommandPath() + " --help"
+	}
+	return "did you mean: " + r.lineWith(r.args[at], strings.Replace(r.args[at], name, near, 1))
+}
+
+// swapCase writes a letter small that is a capital, and the other way round.
+func swapCase(letter string) string {
+	if small := strings.ToLower(letter); small != letter {
+		return small
+	}
+	return strings.ToUpper(letter)
 }
 
 // haveIt names the first of the commands that have a flag.

@@ -22,8 +22,23 @@ func readableText(faults *Reader, source []byte) []byte {
 		return nil
 	}
 	text := bytes.TrimPrefix(source, []byte("\ufeff"))
+	if isMarkup(text) {
+		faults.Errorf(start, 1, "page", "name the file that it was made from", "this is a page, not YAML or JSON")
+		return nil
+	}
 	scanCharacters(faults, text)
 	return text
+}
+
+// isMarkup recognises HTML, SVG and XML: people name the page where they mean what it was made from.
+func isMarkup(text []byte) bool {
+	text = bytes.ToLower(bytes.TrimLeft(text[:min(len(text), 64)], " \t\r\n"))
+	for _, start := range []string{"<!doctype", "<?xml", "<html", "<svg"} {
+		if bytes.HasPrefix(text, []byte(start)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isUTF16 recognises both byte orders by their mark, and without one by the zero bytes around two ASCII letters.
