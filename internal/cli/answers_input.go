@@ -125,13 +125,16 @@ func (r *runner) readSource(ctx context.Context, from answerSource) (namedText, 
 	}
 	name, text, err := r.readInput(ctx, file, yamltree.MaxBytes)
 	if err == nil && from.file == "" && len(text) == 0 {
-		err = noAnswers(from.command)
+		err = r.noAnswers(from.command)
 	}
 	return namedText{name: name, text: text}, err
 }
 
-// noAnswers lists the ways to give a command answers.
-func noAnswers(command string) error {
+// noAnswers lists the ways to give a command answers. A person who has just finished an interview does not know its file.
+func (r *runner) noAnswers(command string) error {
+	if drafts := listDrafts(r.draftFolder()); r.Streams.InIsTerminal && len(drafts) > 0 {
+		return usagef("no answers; name a file with -a; those of the latest draft: opsfit %s -a %s", command, quoteForShell(drafts[0].path))
+	}
 	const ways = "name a file (opsfit %[1]s -a answers.yaml) or pipe one in (opsfit %[1]s < answers.yaml)"
 	if command == "assess" {
 		return usagef("no answers to assess; "+ways+"; at a terminal, opsfit assess asks the questions", command)

@@ -41,6 +41,32 @@ func TestCheckNeverAsks(t *testing.T) {
 	}
 }
 
+// TestNoAnswersNamesTheLatestDraft is for the person who has just finished an interview.
+func TestNoAnswersNamesTheLatestDraft(t *testing.T) {
+	t.Parallel()
+	state := t.TempDir()
+	draft := filepath.Join(state, "opsfit", "drafts", "quick-shop.yaml")
+	if err := os.MkdirAll(filepath.Dir(draft), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(draft, []byte("questionnaire: quick\nanswers: {}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"plan", "check"} {
+		for _, sits := range []bool{true, false} {
+			var out, errs bytes.Buffer
+			run := process(".", &out, &errs)
+			run.Env = func(name string) string { return map[string]string{"XDG_STATE_HOME": state}[name] }
+			run.Streams.InIsTerminal = sits
+			code := Main(context.Background(), run, []string{command})
+			names := strings.HasSuffix(errs.String(), "those of the latest draft: opsfit "+command+" -a "+draft+"\n")
+			if code != ExitUsage || names != sits {
+				t.Errorf("%s, terminal %t: exit code %d, errors %q", command, sits, code, errs.String())
+			}
+		}
+	}
+}
+
 // TestDay proves which day exemptions and ages are judged on: the one of the clock in UTC, unless SOURCE_DATE_EPOCH says another.
 func TestDay(t *testing.T) {
 	t.Parallel()

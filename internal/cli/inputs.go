@@ -83,8 +83,8 @@ func (r *runner) loadBaseline(
 	doc, err := r.loadResult(ctx, source)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("the baseline: %w; write the first one with opsfit assess --no-regression=false -o %s",
-			err, quoteForShell(source.file))
+		return nil, fmt.Errorf("the baseline: %w; write the first one with %s",
+			err, req.onAnswers("--no-regression=false -o "+quoteForShell(source.file)))
 	case err != nil:
 		return nil, fmt.Errorf("the baseline: %w", err)
 	}

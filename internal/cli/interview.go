@@ -100,7 +100,7 @@ func (req *request) checkInterview() (asks bool, err error) {
 	}
 	switch {
 	case req.isCheck() && req.answers == "" && terminal:
-		return false, noAnswers(req.command)
+		return false, req.run.noAnswers(req.command)
 	case req.isCheck() || req.answers != "" && !f.edit:
 		return false, nil
 	case terminal || f.plain:

@@ -67,7 +67,7 @@ func (p *planOptions) runPlan(cmd *cobra.Command) error {
 		return err
 	}
 	if p.answers == "" && p.run.Streams.InIsTerminal {
-		return noAnswers("plan")
+		return p.run.noAnswers("plan")
 	}
 	source := p.run.answersFrom(cmd.Context(), settings, p.answers, required)
 	source.command = "plan"

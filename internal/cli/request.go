@@ -164,13 +164,20 @@ func (req *request) wholeReport(cmd *cobra.Command) string {
 	if files := reportOutputs(req.outputs.files); len(files) > 0 {
 		return "The whole report: " + strings.Join(files, ", ")
 	}
-	command := "opsfit assess"
+	options := req.evidenceOption() + "--full"
 	if cmd.Flags().Changed("questionnaire") {
-		command += " -q " + quoteForShell(req.settings.Questionnaire)
+		options = "-q " + quoteForShell(req.settings.Questionnaire) + " " + options
 	}
-	command += " " + req.evidenceOption()
-	if req.answers == "" || req.answers == "-" {
-		return "The whole report: " + command + "--full < ANSWERS"
+	return "The whole report: " + req.onAnswers(options)
+}
+
+// onAnswers is the command that reports on the same answers, with options; what came through a pipe has no name.
+func (req *request) onAnswers(options string) string {
+	switch {
+	case req.command == "report":
+		return "opsfit report " + quoteForShell(req.answers) + " " + options
+	case req.answers == "" || req.answers == "-":
+		return "opsfit assess " + options + " < ANSWERS"
 	}
-	return "The whole report: " + command + "-a " + quoteForShell(req.answers) + " --full"
+	return "opsfit assess -a " + quoteForShell(req.answers) + " " + options
 }

@@ -221,7 +221,7 @@ func TestFileOfAnotherUser(t *testing.T) {
 			t.Skip(err)
 		}
 		_, _, err := config.Load(config.Sources{Dir: dir, Env: none})
-		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "--config") {
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.HasSuffix(err.Error(), "add --config .opsfit.yaml, or set OPSFIT_CONFIG=.opsfit.yaml") {
 			t.Errorf("%s: %v", entry, err)
 		}
 		if got := load(t, config.Sources{Dir: dir, Path: config.FileName, Env: none}); got.Format != "json" {

@@ -53,6 +53,9 @@ func readError(name string, err error) error {
 	if err == nil {
 		return nil
 	}
+	if errors.Is(err, errOwner) || errors.Is(err, errRepositoryOwner) {
+		return fmt.Errorf("read the configuration %[1]s: %[2]w; if you trust it, add --config %[1]s, or set OPSFIT_CONFIG=%[1]s", name, err)
+	}
 	return fmt.Errorf("read the configuration %s: %w", name, files.Cause(err))
 }
 
@@ -61,10 +64,9 @@ var (
 	errNowhere    = errors.New("it is a link that leads nowhere")
 	errOutside    = errors.New("it is a link out of the repository; if you trust it, name it with --config")
 	errNotRegular = errors.New("it is not a regular file; name it with --config if it is meant")
-	errOwner      = errors.New("it belongs to another user, who could steer this run; if you trust it, name it with --config, " +
-		"or set OPSFIT_CONFIG to its name")
-	errRepositoryOwner = errors.New("its repository (.git) belongs to another user, who could steer this run; if you trust it, " +
-		"name the configuration with --config, or set OPSFIT_CONFIG to its name")
+	errOwner      = errors.New("it belongs to another user, who could steer this run")
+
+	errRepositoryOwner = errors.New("its repository (.git) belongs to another user, who could steer this run")
 )
 
 // readFound reads a file that was found and not named; root is that of foundFile.

@@ -19,8 +19,7 @@ var (
 	// ErrUnsupported means that the repository has a format this git does not know.
 	ErrUnsupported = errors.New("this git cannot read the format of the repository; a newer git may")
 	// ErrForeignOwner means that git refuses a repository that belongs to another user.
-	ErrForeignOwner = errors.New("the repository belongs to another user, so git does not read it; " +
-		"if you trust it, name it in safe.directory of your git configuration")
+	ErrForeignOwner = errors.New("the repository belongs to another user, so git does not read it")
 	// ErrBorrowed means that the repository uses objects from a folder outside of itself.
 	ErrBorrowed = errors.New("the repository borrows objects from elsewhere, and nothing outside of it is read")
 	// ErrEmpty means that there is no commit yet.
@@ -42,11 +41,13 @@ func errorOf(question string, err error, stderr string) error {
 	if strings.Contains(text, "not a git repository") {
 		return ErrNoRepository
 	}
+	if strings.Contains(text, "dubious ownership") || strings.Contains(text, "unsafe repository") {
+		return fmt.Errorf("%w; if you trust it, %s", ErrForeignOwner, howToTrust(text))
+	}
 	for _, known := range []struct {
 		says  []string
 		fault error
 	}{
-		{[]string{"dubious ownership", "unsafe repository"}, ErrForeignOwner},
 		{[]string{"Expected git repo version", "unknown repository extension", "unknown hash algorithm"}, ErrUnsupported},
 		{[]string{
 			"missing object", "bad object", "Could not read", "could not read", "unable to read", "Failed to traverse", "is corrupt",
@@ -64,6 +65,17 @@ func errorOf(question string, err error, stderr string) error {
 		return fmt.Errorf("git %s: %w", question, err)
 	}
 	return fmt.Errorf("git %s: %w: %s", question, err, firstLine(text))
+}
+
+// howToTrust returns the command that git names for a repository of another user.
+func howToTrust(text string) string {
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "git config ") && strings.Contains(line, "safe.directory") && diag.Visible(line) == line {
+			return "run: " + line
+		}
+	}
+	return "name it in safe.directory of your git configuration"
 }
 
 // firstLine returns the first line that git prints, visible and short: a repository can put text of its own into it.

@@ -151,8 +151,9 @@ func TestForeignOwner(t *testing.T) {
 		_, err := gitrepo.Open(t.Context(), gitrepo.Options{Folder: f.dir, Env: env})
 		return err
 	}
-	if err := open(); !errors.Is(err, gitrepo.ErrForeignOwner) {
-		t.Errorf("%v, want %v", err, gitrepo.ErrForeignOwner)
+	trust := "; if you trust it, run: git config --global --add safe.directory " + f.dir
+	if err := open(); !errors.Is(err, gitrepo.ErrForeignOwner) || !strings.HasSuffix(err.Error(), trust) {
+		t.Errorf("%v, want %v%s", err, gitrepo.ErrForeignOwner, trust)
 	}
 	config := "[safe]\n\tdirectory = " + f.dir + "\n[core]\n\tsshCommand = evil\n"
 	if err := os.WriteFile(filepath.Join(home, ".gitconfig"), []byte(config), 0o644); err != nil {
