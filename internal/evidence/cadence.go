@@ -20,6 +20,9 @@ func (t *timeline) releaseFigures() Releases {
 
 		Independent: new(areIndependent(counted)),
 	}
+	for _, r := range counted {
+		figures.Moments = append(figures.Moments, Moment{Day: toDays(r.at - t.window.from), Minor: r.isMinor()})
+	}
 	dates := datesOf(counted)
 	figures.Days = new(len(dates))
 	figures.GapDays = gapSpread(dates)

@@ -4,7 +4,7 @@ package evidence
 func (r *reading) emptyScan() *Scan {
 	r.lost = "the repository has no commits yet"
 	scan := &Scan{
-		Schema: Schema, Tool: r.Tool, Repository: Repository{Shallow: r.repo.State().Shallow, Partial: r.repo.State().Partial},
+		Schema: Schema, Tool: r.Tool, Repository: Repository{Name: r.repo.State().Name, Shallow: r.repo.State().Shallow, Partial: r.repo.State().Partial},
 		Notes: []string{},
 	}
 	scan.Conclusions = buildConclusions(r, nil, scan)
@@ -17,6 +17,7 @@ func (r *reading) computeFindings() *Scan {
 	scan := &Scan{
 		Schema: Schema, Tool: r.Tool,
 		Repository: Repository{
+			Name: state.Name,
 			Head: new(r.revision.Commit.String()), Ref: new(r.revision.Ref),
 			AsOf: new(formatTime(r.window.asOf)), WindowFrom: new(formatTime(r.window.from)),
 			Shallow: state.Shallow, Partial: state.Partial,

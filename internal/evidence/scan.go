@@ -42,6 +42,9 @@ type Repository struct {
 	Shallow    bool    `json:"shallow"`
 	Partial    bool    `json:"partial"`
 	Ref        *string `json:"ref"`
+
+	// Name is what its origin or its folder is called; empty where that is not known. Pages show it.
+	Name string `json:"-"`
 }
 
 // Tags counts all tags by the kinds of their names.
@@ -91,6 +94,15 @@ type Releases struct {
 	WeekdayShare *float64 `json:"weekday_share"`
 	// Later counts the releases that were tagged after AsOf; they are ignored otherwise.
 	Later *int `json:"after_as_of"`
+
+	// Moments are the releases one by one, for a picture of them.
+	Moments []Moment `json:"-"`
+}
+
+// Moment is when something was released, in days after WindowFrom; Minor releases are x.y.0.
+type Moment struct {
+	Day   float64
+	Minor bool
 }
 
 // Cadence counts releases of one kind and the days between the dates that have one.

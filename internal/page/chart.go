@@ -80,6 +80,16 @@ const (
 	Limit  MarkKind = "limit"
 )
 
+// Marks on a Time.
+const (
+	// Median is the value in the middle; Half is the middle half of all values, Long those up to one in ten.
+	Median MarkKind = "median"
+	Half   MarkKind = "half"
+	Long   MarkKind = "long"
+	// Event is one moment among many.
+	Event MarkKind = "event"
+)
+
 // Person is people who gave one answer, drawn one by one.
 const Person MarkKind = "person"
 
@@ -146,6 +156,8 @@ type Scale struct {
 	// than there are edges; empty where they have no names.
 	Edges []float64
 	Bands []string
+	// Ticks are the places that a Time names; others have ticks of their own.
+	Ticks []Tick
 	// Spoken says what the scale is, for those who do not see it.
 	Spoken string
 }
@@ -169,9 +181,17 @@ const (
 	Index ScaleKind = "index"
 	// Answers is from one end of the answers to a question to the other, different ones in each row.
 	Answers ScaleKind = "answers"
+	// Time is a stretch of time, or lengths of time; only its ticks say which.
+	Time ScaleKind = "time"
 	// Ruler is a whole that is divided by words, such as a fit from 0 to 100.
 	Ruler ScaleKind = "ruler"
 )
+
+// Tick is a place on a scale with its name.
+type Tick struct {
+	At   float64
+	Text string
+}
 
 // Plot is a picture with two scales: services between the bands, or a quadrant.
 type Plot struct {

@@ -13,12 +13,12 @@ import (
 // Scan is the page of what a repository shows of delivery: what can be concluded and what cannot, then the figures and the
 // files that it rests on.
 func Scan(scan *evidence.Scan) page.Page {
-	concluded := listSection("concluded", "What the repository shows", concludedSentences(scan.Conclusions))
-	concluded.Part, concluded.Beside = page.Lead, false
+	spreads := spreadsOf(scan)
 	return page.Page{
-		Kind: "Scan", Title: "What a repository shows of delivery", Facts: scanned(scan.Repository),
+		Kind: "Scan", Title: scanTitle(scan), Facts: scanned(scan.Repository),
 		Sections: []page.Section{
-			concluded,
+			scanLead(scan, spreads),
+			concludedSection(scan, spreads),
 			listSection("open", "Where nothing is concluded", openSentences(scan.Conclusions)),
 			listSection("notes", "Notes", scan.Notes),
 			scanFigures(scan), signals(scan.Signals),
@@ -26,6 +26,43 @@ func Scan(scan *evidence.Scan) page.Page {
 		Screen: scanScreen(scan),
 		Footer: fmt.Sprintf("Read from a git repository by %s %s. Nothing in it was run.", scan.Tool.Name, scan.Tool.Version),
 	}
+}
+
+// scanTitle names the repository.
+func scanTitle(scan *evidence.Scan) string {
+	if scan.Repository.Name == "" {
+		return "What a repository shows of delivery"
+	}
+	return said(scan.Repository.Name)
+}
+
+// scanLead tells the times of delivery in a sentence and draws them, and when something was released; empty where none is known.
+func scanLead(scan *evidence.Scan, spreads []spread) page.Section {
+	section := page.Section{ID: "delivery", Title: "What the repository shows", Part: page.Lead}
+	if len(spreads) == 0 {
+		return section
+	}
+	section.Blocks = []page.Block{page.Headline(scanHeadline(spreads)), timesChart(spreads)}
+	if timeline := releaseTimeline(scan); timeline != nil {
+		section.Blocks = append(section.Blocks, timeline)
+	}
+	return section
+}
+
+// concludedSection lists what is concluded besides the times that are drawn; where none are, it comes first.
+func concludedSection(scan *evidence.Scan, spreads []spread) page.Section {
+	section := listSection("concluded", "What else the repository shows", concludedSentences(otherConclusions(scan, spreads)))
+	if len(spreads) == 0 {
+		section.Title, section.Part, section.Beside = "What the repository shows", page.Lead, false
+	}
+	return section
+}
+
+// otherConclusions are those that the chart of times does not show already, and those that need a remark.
+func otherConclusions(scan *evidence.Scan, spreads []spread) []evidence.Conclusion {
+	return slices.DeleteFunc(slices.Clone(scan.Conclusions), func(c evidence.Conclusion) bool {
+		return c.Trust == evidence.Usable && slices.ContainsFunc(spreads, func(s spread) bool { return s.conclusion == c.ID })
+	})
 }
 
 // scanned says what was looked at.

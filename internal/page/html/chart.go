@@ -20,6 +20,8 @@ type chart struct {
 	Note      string
 	Behind    *table
 	WideNames bool
+	// Time gives marks as much room as there is: names on it are short.
+	Time bool
 	// Ruler tells that the one row needs no column for its name.
 	Ruler bool
 }
@@ -45,7 +47,7 @@ func chartOf(b *page.Chart) *chart {
 	labels, keys := labelsOf(b)
 	made := &chart{
 		ID: b.ID, Caption: b.Caption, Scale: headPicture(&b.Scale, labels), Heads: b.Heads, Note: b.Note, Behind: tableOf(b.Behind),
-		WideNames: b.WideNames, Ground: groundPicture(&b.Scale), Ruler: b.Scale.Kind == page.Ruler,
+		WideNames: b.WideNames, Ground: groundPicture(&b.Scale), Ruler: b.Scale.Kind == page.Ruler, Time: b.Scale.Kind == page.Time,
 	}
 	drawn := map[page.MarkKind]bool{}
 	for i := range b.Rows {

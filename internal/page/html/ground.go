@@ -22,6 +22,10 @@ func (c *canvas) ground(s *page.Scale, marks []page.Mark, y int) {
 		c.track(s, marks, middle)
 	case s.Kind == page.Pull:
 		c.down("centre", 0, y, y+height)
+	case s.Kind == page.Time:
+		for _, tick := range s.Ticks {
+			c.down("grid", tick.At, y, y+height)
+		}
 	case s.Kind == page.Ruler:
 		c.ruler(s, marks, y)
 	default:
@@ -159,6 +163,12 @@ func (c *canvas) labelled(l markLabel, y int) {
 // ticksOf are the values that stand at a scale.
 func ticksOf(s *page.Scale) []float64 {
 	switch s.Kind {
+	case page.Time:
+		var ticks []float64
+		for _, tick := range s.Ticks {
+			ticks = append(ticks, tick.At)
+		}
+		return ticks
 	case page.Line:
 		return boundsOf(s)
 	case page.Level:
@@ -173,6 +183,11 @@ func ticksOf(s *page.Scale) []float64 {
 }
 
 func tickWord(s *page.Scale, at float64) string {
+	for _, tick := range s.Ticks {
+		if tick.At == at {
+			return tick.Text
+		}
+	}
 	word := english.Plain(&at, 2)
 	if s.Kind == page.Line && at > 0 {
 		return "+" + word

@@ -75,7 +75,9 @@ func layer(kind page.MarkKind) int {
 		return 1
 	case page.Sure:
 		return 2
-	case page.Floor, page.Limit, page.Mean:
+	case page.Half:
+		return 1
+	case page.Floor, page.Limit, page.Mean, page.Median, page.Event:
 		return 3
 	case page.Situation, page.Wanted, page.Goal:
 		return 4
@@ -133,6 +135,8 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 		c.diamond(class("situation wanted").with(m.Hue), m.At, y, diamondRadius)
 	case page.Person:
 		c.people(m, y)
+	case page.Half, page.Long, page.Median, page.Event:
+		c.timeMark(m, y)
 	case page.Before:
 		c.dot("before", m.At, y, dotRadius)
 	case page.Practice, page.After, page.Value:
@@ -143,6 +147,20 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 		c.dot(class("practice").with(m.Hue), m.At, y, dotRadius)
 	default:
 		// A role has a lane of its own, and no row has the others.
+	}
+}
+
+// timeMark draws a mark on a scale of time.
+func (c *canvas) timeMark(m *page.Mark, y int) {
+	switch m.Kind {
+	case page.Half:
+		c.rect("half-box", m.At, m.To, y-7, 14)
+	case page.Long:
+		c.across("way", m.At, m.To, y)
+	case page.Median:
+		c.down("floor", m.At, y-9, y+9)
+	default:
+		c.down("event", m.At, y-8, y+8)
 	}
 }
 

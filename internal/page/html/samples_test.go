@@ -234,6 +234,13 @@ func rowCharts(name string) []page.Chart {
 			Keys: []page.Key{{Kind: page.Bar, Text: "one person"}, {Kind: page.Own, Text: "you"}, {Kind: page.Absent, Text: "no answer"}},
 		},
 		{
+			ID: "times", Caption: "How long it takes", Scale: page.Scale{Kind: page.Time, High: 3, Spoken: "Time", Ticks: []page.Tick{{At: 0, Text: "1 day"}, {At: 1, Text: "1 week"}, {At: 3, Text: "1 year"}}},
+			Heads: []string{"median", "cases", ""}, Rows: []page.Row{{Name: name, Figures: []string{"14 days", "38", ""}, Marks: []page.Mark{
+				{Kind: page.Long, At: 1.2, To: 2.5}, {Kind: page.Half, At: 0.8, To: 1.6}, {Kind: page.Median, At: 1.2}, {Kind: page.Event, At: 0.1},
+			}}},
+			Keys: []page.Key{{Kind: page.Median, Text: "median"}, {Kind: page.Half, Text: "the middle half"}, {Kind: page.Long, Text: "to one in ten"}, {Kind: page.Event, Text: "a release"}},
+		},
+		{
 			ID: "persons", Caption: "First to talk about", WideNames: true, Scale: page.Scale{Kind: page.Answers, High: 1, Spoken: "From the first answer to the last"},
 			Rows: []page.Row{
 				{Name: name, Low: "Nobody", High: name, Word: "1 of 9 does not know", Spoken: "2× a", Marks: []page.Mark{

@@ -45,6 +45,10 @@ func (c *chart) ticks() (above, below []tick) {
 		for i, name := range scale.Bands {
 			below = append(below, tick{(bounds[i] + bounds[i+1]) / 2, name, faint})
 		}
+	case page.Time:
+		for _, at := range scale.Ticks {
+			above = append(above, tick{at.At, at.Text, faint})
+		}
 	case page.Share, page.Answers:
 	}
 	return above, below

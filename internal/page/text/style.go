@@ -143,7 +143,7 @@ func asciiSymbols() symbols {
 // of returns the symbol of a mark.
 func (s *symbols) of(kind page.MarkKind) string {
 	switch kind {
-	case page.Practice, page.Value, page.Person:
+	case page.Practice, page.Value, page.Person, page.Median:
 		return s.practice
 	case page.Situation, page.Goal, page.Mean:
 		return s.situation
@@ -155,7 +155,7 @@ func (s *symbols) of(kind page.MarkKind) string {
 		return s.wanted
 	case page.Limit:
 		return s.limit
-	case page.Floor:
+	case page.Floor, page.Event:
 		return s.floor
 	case page.Break:
 		return s.gone
@@ -166,7 +166,7 @@ func (s *symbols) of(kind page.MarkKind) string {
 
 func (s *symbols) ofStretch(kind page.MarkKind) string {
 	switch kind {
-	case page.Range, page.Deviation:
+	case page.Range, page.Deviation, page.Half:
 		return s.span
 	case page.Sure, page.Bar:
 		return s.filled

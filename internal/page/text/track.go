@@ -57,11 +57,12 @@ func (c *chart) track(marks []page.Mark, cells int) []cell {
 	t.ground()
 	t.way(marks)
 	for _, kind := range []page.MarkKind{
-		page.Range, page.Deviation, page.Shortfall, page.Likely, page.Sure, page.Bar, page.Own, page.Absent,
+		page.Half, page.Range, page.Deviation, page.Shortfall, page.Likely, page.Sure, page.Bar, page.Own, page.Absent,
 	} {
 		t.each(marks, kind, t.stretch)
 	}
 	for _, kind := range []page.MarkKind{
+		page.Event, page.Median,
 		page.Floor, page.Limit, page.Mean, page.Goal, page.Situation, page.Wanted, page.Before, page.Role, page.Value, page.Practice,
 		page.After,
 	} {
