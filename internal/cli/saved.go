@@ -21,7 +21,7 @@ type savedSource struct {
 	known *questionnaire.Questionnaire
 	// answersAreEnough: a result of an earlier form is taken for its answers.
 	answersAreEnough bool
-	// judgesWarnings: its warnings decide something, so they have to be those of today's catalogue.
+	// judgesWarnings: a gate of this run is about its warnings.
 	judgesWarnings bool
 }
 
@@ -46,15 +46,15 @@ func (s savedSource) newReader() *saved.Reader {
 		if q := s.known; found == nil && q != nil && q.ID == of.Questionnaire.ID && q.Digest() == of.Questionnaire.Digest {
 			found = &saved.Known{Questionnaire: q}
 		}
-		if found != nil && s.judgesWarnings {
-			found.SameAdvice = true
+		if found != nil {
+			found.JudgesWarnings = s.judgesWarnings
 		}
 		return found
 	})
 }
 
 // findScored returns the questionnaire that a result was scored with, by its id and digest; nil where it is not known. The catalogue
-// is surely the same where this program wrote the result with a questionnaire that it ships.
+// is surely the same where this release wrote the result with a questionnaire that it ships.
 func (l loader) findScored(of *report.Document) *saved.Known {
 	if !l.isKnown(of.Questionnaire.ID) {
 		return nil
@@ -63,7 +63,8 @@ func (l loader) findScored(of *report.Document) *saved.Known {
 	if err != nil || q == nil || l.digestOf(q) != of.Questionnaire.Digest {
 		return nil
 	}
-	return &saved.Known{Questionnaire: q, SameAdvice: slices.Contains(shippedIDs(), q.ID) && of.Tool == l.run.reportTool()}
+	sameRelease := l.run.Version.isRelease() && of.Tool == l.run.reportTool()
+	return &saved.Known{Questionnaire: q, SameAdvice: sameRelease && slices.Contains(shippedIDs(), q.ID)}
 }
 
 // digestOf is the digest of an opened questionnaire, which is computed once.

@@ -33,9 +33,17 @@ func BuildVersion(linked, commit string) Version {
 		}
 	}
 	if version.Version == "" {
-		version.Version = "devel"
+		version.Version = unreleased
 	}
 	return version
+}
+
+// unreleased is the version of every build that has no other.
+const unreleased = "devel"
+
+// isRelease reports that no two different programs have this version.
+func (v Version) isRelease() bool {
+	return v.Version != unreleased && !strings.Contains(v.Version, "dirty")
 }
 
 func (v *Version) readBuildInfo(info *debug.BuildInfo) {

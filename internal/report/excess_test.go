@@ -42,7 +42,9 @@ func TestDecodeRefusesExcess(t *testing.T) {
 		most int
 	}{
 		{"axes", member("axes"), "{}", 64},
-		{"metrics", member("metrics"), "{}", 500},
+		{"metrics", func(items string) string {
+			return `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "quadrant"}, "metrics": ` + items + "}"
+		}, "{}", 500},
 		{"warnings", member("warnings"), "{}", 1000},
 		{"recommendations", member("recommendations"), "{}", 1000},
 		{"tips", member("tips"), "{}", 500},

@@ -61,6 +61,10 @@ func (d *Document) flaw() (code, message string) {
 		return "other-schema", fmt.Sprintf("the schema is %s, this version reads %q", diag.Quote(d.Schema), Schema)
 	case d.Verdict.isEmpty():
 		return "not-a-result", "the result has no verdict"
+	case d.Verdict.Leaning == nil && len(d.Axes) > 0:
+		return "not-a-result", "the result is a quadrant, and no quadrant has axes"
+	case d.Verdict.Quadrant == nil && len(d.Metrics) > 0:
+		return "not-a-result", "the result is a leaning, and no leaning has metrics"
 	case w != nil && (w.Before.Verdict.isEmpty() || !w.Before.Verdict.isLike(&d.Verdict)):
 		return "not-a-result", "the what-if has no verdict of the same kind as the result"
 	case excess != "":

@@ -91,6 +91,27 @@ func (c *check) scoreAgain(known *Known) {
 	}
 	compared := comparison{check: c, gives: "the answers in this file give", compares: known.compares}
 	compared.compare(reflect.ValueOf(c.doc).Elem(), reflect.ValueOf(again).Elem())
+	if known.JudgesWarnings && len(c.found) == 0 {
+		c.findMissingWarnings(again.Warnings)
+	}
+}
+
+// findMissingWarnings reports warnings that the answers give and the result does not have, or not as grave.
+func (c *check) findMissingWarnings(again []report.Warning) {
+	places := map[string]int{}
+	for i := range c.doc.Warnings {
+		places[c.doc.Warnings[i].ID] = i
+	}
+	for _, warning := range again {
+		at, has := places[warning.ID]
+		switch {
+		case !has:
+			c.addFault(path{"warnings"}, "has no %s, but the answers in this file give it", warning.ID)
+		case c.doc.Warnings[at].Severity != warning.Severity:
+			c.addFault(path{"warnings", at, "severity"}, "is %s, but the answers in this file give %s",
+				diag.Quote(c.doc.Warnings[at].Severity), diag.Quote(warning.Severity))
+		}
+	}
 }
 
 // judgeAgain reports exemptions and gates that are not as they follow from the rest of the result.

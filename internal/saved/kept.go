@@ -33,7 +33,7 @@ func notCompared() map[string]string {
 		"Metric.Share": published, "Metric.ShareYear": published, "Metric.Distribution": published,
 
 		"Document.Warnings": ofTheCatalogue, "Warning.Title": wording, "Warning.Text": wording, "Warning.Why": wording,
-		"Cause.Title": wording, "Cause.Text": wording, "Before.Warnings": ofTheCatalogue, "ActiveWarning.Title": wording,
+		"Cause.Title": wording, "Cause.Text": wording, "Before.Warnings": ofTheCatalogue, "ActiveWarning.Text": wording,
 		"Document.Exemptions": ofTheCatalogue,
 
 		"Document.Recommendations": ofTheCatalogue, "Recommendation.Title": wording, "Recommendation.FirstStep": wording,

@@ -16,6 +16,8 @@ type Known struct {
 	Questionnaire *questionnaire.Questionnaire
 	// SameAdvice: its catalogue is that of the result, too, which no digest tells.
 	SameAdvice bool
+	// JudgesWarnings: a gate is about the warnings, so that none of those that the answers give today may be missing.
+	JudgesWarnings bool
 	// LeaveTips leaves the tips of the result as they are: nearly all of the time goes into them, and not everybody shows them.
 	LeaveTips bool
 }
