@@ -54,7 +54,7 @@ func TestPlainResized(t *testing.T) {
 	t.Parallel()
 	report := filepath.Join(t.TempDir(), "report.txt")
 	p := opened(t, report, "assess", "-q", frozenFile(t), "--plain", "--service", "s", "--team", "t", "--role", "r")
-	p.steps("Question 1 of 13", strings.Repeat("s\r", 13), "Answered: 0 of 13", "")
+	p.steps("Question 1 of 13", strings.Repeat("s\r", 13), "0 of 13 answered, 13 open", "")
 	p.resize(40, 24)
 	p.keys("\r")
 	if code := p.wait(); code != 0 {

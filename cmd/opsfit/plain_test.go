@@ -39,8 +39,8 @@ func TestPlainInterview(t *testing.T) {
 	for i := 5; i < 13; i++ {
 		p.steps(fmt.Sprintf("Question %d of 13", i), "1\r")
 	}
-	p.steps("Question 13 of 13", "1\r", "Answered: 13 of 13.", "3\r", "Question 3 of 13", "/lost data\r", "Number of the question", "\r",
-		"? help):", "4\r", "Answered: 13 of 13.", "\r")
+	p.steps("Question 13 of 13", "1\r", "That was the last question.", "3\r", "Question 3 of 13", "/lost data\r", "Number of the question", "\r",
+		"? help):", "4\r", "That was the last question.", "\r")
 	if code := p.wait(); code != 0 {
 		t.Errorf("exit code %d, want 0; the terminal shows:\n%s", code, p.screen)
 	}

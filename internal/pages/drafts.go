@@ -47,5 +47,5 @@ func draftState(draft *interview.StoredDraft) string {
 	case draft.Answered == nil:
 		return said(*draft.Questionnaire) + ", saved on " + draft.Day() + "; name the file of that questionnaire with -q to see how far it is"
 	}
-	return fmt.Sprintf("%s, %d of %d answered, saved on %s", said(*draft.Questionnaire), *draft.Answered, *draft.Total, draft.Day())
+	return fmt.Sprintf("%s, %d of %d done, saved on %s", said(*draft.Questionnaire), *draft.Answered, *draft.Total, draft.Day())
 }

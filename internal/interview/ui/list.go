@@ -152,7 +152,7 @@ func (p *listPage) draw(f *fullScreen, air int) frame {
 func (p *listPage) drawTop(f *fullScreen, air int) frame {
 	if p.input == nil {
 		progress := f.session.Progress()
-		return frame{head: f.drawHeader("All questions", fmt.Sprintf("%d of %d answered", progress.Answered, progress.Total), air)}
+		return frame{head: f.drawHeader("All questions", fmt.Sprintf("%d of %d done", progress.Answered, progress.Total), air)}
 	}
 	fr := frame{head: f.drawHeader("Find", fmt.Sprintf("%d found", len(p.rows)), air)}
 	field := frame{}

@@ -254,7 +254,7 @@ func (p *plainUI) offerDraft(ctx context.Context) (*interview.Draft, error) {
 		p.printParagraph("No longer fitting: %s", d.Message)
 	}
 	for {
-		answer, err := p.ask(ctx, "Continue it? [y]es, [n]o (start over; the draft is kept):")
+		answer, err := p.ask(ctx, "Continue it? Enter for yes, n to start over (the draft is kept):")
 		if err != nil {
 			return nil, err
 		}

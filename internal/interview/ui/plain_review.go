@@ -38,10 +38,9 @@ func (p *plainUI) runReview(ctx context.Context) error {
 
 // showAnswers lists all answers, after what is missing among them.
 func (p *plainUI) showAnswers() {
-	gaps, progress := p.session.FindGaps(), p.session.Progress()
 	p.printGap()
-	p.printParagraph("That was the last question. Answered: %d of %d.", progress.Answered, progress.Total)
-	if len(gaps) > 0 {
+	p.printParagraph("That was the last question. %s", countAnswers(p.session))
+	if gaps := p.session.FindGaps(); len(gaps) > 0 {
 		p.printParagraph("Open or unknown, and told as unknown in the report: %s.", numbersOf(gaps))
 	}
 	if pending := p.session.FindUnconfirmed(); len(pending) > 0 {

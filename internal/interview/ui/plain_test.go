@@ -309,7 +309,7 @@ func TestPlainOpening(t *testing.T) {
 		return o
 	}
 	_, out, _ := plainly(t, &memory{}, opening(), 0, "2\nq\n")
-	if resumed != 1 || !strings.Contains(out, "  2  a service without a name: 2 of 3 answered") || strings.Contains(out, "Team") {
+	if resumed != 1 || !strings.Contains(out, "  2  a service without a name: 2 of 3 done") || strings.Contains(out, "Team") {
 		t.Errorf("resumed %d:\n%s", resumed, out)
 	}
 	resumed = -1

@@ -1,12 +1,5 @@
 package ui
 
-import (
-	"fmt"
-	"strings"
-
-	"github.com/opsfit/opsfit/internal/answers"
-)
-
 // reviewPage comes after the last question: it lists all answers, lets the person go back to any of them, and ends the
 // interview. No score and no leaning is shown before that.
 type reviewPage struct {
@@ -100,7 +93,7 @@ func (f *fullScreen) updatePage() error {
 
 func (p *reviewPage) draw(f *fullScreen, air int) frame {
 	fr := frame{head: f.drawHeader("Review", f.session.Title(), air)}
-	fr.addLines(f, plainStyle, wrapVisible(p.answerCounts(f), f.textWidth())...)
+	fr.addLines(f, plainStyle, wrapVisible(countAnswers(f.session)+" Any answer can be changed until you finish.", f.textWidth())...)
 	fr.addGap(true)
 	fr.addAction(f, "Finish and show the report", p.pick == 0)
 	p.drawRepositoryState(f, &fr)
@@ -127,27 +120,4 @@ func (p *reviewPage) drawRepositoryState(f *fullScreen, fr *frame) {
 		fr.addGap(true)
 		fr.addLines(f, t, wrapVisible(text, f.textWidth())...)
 	}
-}
-
-// answerCounts counts the kinds of answers, without any weight.
-func (p *reviewPage) answerCounts(f *fullScreen) string {
-	count := map[answers.Status]int{}
-	for i := range f.session.Len() {
-		count[f.session.Answer(i).Status]++
-	}
-	parts := []string{fmt.Sprintf("%d of %d answered", count[answers.Answered], f.session.Len())}
-	for _, kind := range []struct {
-		n     int
-		words string
-	}{
-		{count[answers.DontKnow], "unknown"},
-		{count[answers.NotApplicable], "not applicable"},
-		{count[answers.Skipped], "open"},
-		{len(f.session.FindUnconfirmed()), "for you to confirm or change"},
-	} {
-		if kind.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", kind.n, kind.words))
-		}
-	}
-	return strings.Join(parts, ", ") + ". Any answer can be changed until you finish."
 }

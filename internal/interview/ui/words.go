@@ -82,9 +82,15 @@ func describeExtent(q *questionnaire.Questionnaire) string {
 	return fmt.Sprintf("%s, about %d min", english.Count(len(q.Questions), "question"), q.MinutesToAnswer())
 }
 
-// describeDraft says how much of a draft is answered, to tell drafts apart.
+// describeDraft says how far a draft is, to tell drafts apart. A question is done when it was answered with "don't know", too.
 func describeDraft(draft *interview.Draft) string {
-	text := english.Count(len(draft.Sheet.Answers), "answer")
+	done := 0
+	for _, answer := range draft.Sheet.Answers {
+		if answer.Status != answers.Skipped {
+			done++
+		}
+	}
+	text := english.Count(done, "question") + " done"
 	if !draft.Saved.IsZero() {
 		text += draft.Saved.Format(", saved on 2 January 2006 at 15:04")
 	}
@@ -93,8 +99,31 @@ func describeDraft(draft *interview.Draft) string {
 
 // describeUnfinished says what a draft is about and how far it is, to choose one to continue.
 func describeUnfinished(draft *interview.Unfinished) string {
-	return fmt.Sprintf("%s: %d of %d answered%s (%s)", cmp.Or(draft.Subject, "a service without a name"),
+	return fmt.Sprintf("%s: %d of %d done%s (%s)", cmp.Or(draft.Subject, "a service without a name"),
 		draft.Answered, draft.Total, draft.Saved.Format(", saved on 2 January 2006 at 15:04"), draft.Questionnaire)
+}
+
+// countAnswers counts the kinds of answers, without any weight.
+func countAnswers(s *interview.Session) string {
+	count := map[answers.Status]int{}
+	for i := range s.Len() {
+		count[s.Answer(i).Status]++
+	}
+	parts := []string{fmt.Sprintf("%d of %d answered", count[answers.Answered], s.Len())}
+	for _, kind := range []struct {
+		n     int
+		words string
+	}{
+		{count[answers.DontKnow], "unknown"},
+		{count[answers.NotApplicable], "not applicable"},
+		{count[answers.Skipped], "open"},
+		{len(s.FindUnconfirmed()), "for you to confirm or change"},
+	} {
+		if kind.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", kind.n, kind.words))
+		}
+	}
+	return strings.Join(parts, ", ") + "."
 }
 
 // oneLine makes text safe to show within a line.
