@@ -178,8 +178,19 @@ func (w *writer) section(section *page.Section) {
 	w.blocks(section.Blocks, sectionIndent, false)
 	if command := section.ExplainCommand(); command != "" {
 		w.blank()
-		w.text(sectionIndent, faint, page.ExplainedBy+" "+command)
+		w.explained(command)
 	}
+}
+
+// explained names the command that explains the numbers of a section: on a line of its own where it would be torn.
+func (w *writer) explained(command string) {
+	line := page.ExplainedBy + " " + command
+	if fit([]string{line}, w.width-sectionIndent) {
+		w.text(sectionIndent, faint, line)
+		return
+	}
+	w.text(sectionIndent, faint, page.ExplainedBy)
+	w.commands(sectionIndent, page.Commands{{Line: command}})
 }
 
 func beginsWithHeadline(blocks []page.Block) bool {

@@ -190,6 +190,24 @@ func TestExplainedNumbersNameTheCommand(t *testing.T) {
 	}
 }
 
+// TestExplainingCommandsCanBePasted is about commands that are longer than a line.
+func TestExplainingCommandsCanBePasted(t *testing.T) {
+	t.Parallel()
+	p := page.Page{Sections: []page.Section{{
+		ID: "axes", Title: "Axes", Blocks: []page.Block{page.Text("One.")},
+		Explain: []string{"coverage", "wanted", "allowed", "direction", "tension", "practice"},
+	}}}
+	for width, want := range map[int]string{
+		120: "  How these come about: opsfit methodology coverage wanted allowed direction tension practice\n",
+		80:  "  How these come about:\n  opsfit methodology coverage wanted allowed direction tension practice\n",
+		60:  "  How these come about:\n  opsfit methodology coverage wanted allowed direction \\\n      tension practice\n",
+	} {
+		if got := written(t, p, text.Options{Width: width}); !strings.HasSuffix(got, want) {
+			t.Errorf("at %d columns:\n%s\nwant at its end\n%s", width, got, want)
+		}
+	}
+}
+
 // TestLongTableStreams holds that rows reach the writer while later ones are not made yet.
 func TestLongTableStreams(t *testing.T) {
 	t.Parallel()
