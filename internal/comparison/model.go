@@ -141,8 +141,9 @@ type Group struct {
 
 // Metric is one outcome metric before and after, 0..10.
 type Metric struct {
-	ID string `json:"id"`
-	In string `json:"in"`
+	ID    string `json:"id"`
+	Title string `json:"-"`
+	In    string `json:"in"`
 	Figure
 	// Benchmark is the published mean of the later result.
 	Benchmark *float64 `json:"benchmark"`

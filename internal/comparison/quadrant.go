@@ -1,6 +1,10 @@
 package comparison
 
-import "github.com/opsfit/opsfit/internal/report"
+import (
+	"cmp"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
 
 func quadrantOf(was, now *report.Quadrant) *Quadrant {
 	return &Quadrant{
@@ -34,9 +38,13 @@ func (c *pairing) compareMetrics() []Metric {
 func metricOf(was, now *report.Metric) Metric {
 	switch {
 	case was == nil:
-		return Metric{ID: now.ID, In: InAfter, Figure: NewFigure(nil, now.Value), Benchmark: meanOf(now.Benchmark)}
+		return metricIn(InAfter, now, NewFigure(nil, now.Value), meanOf(now.Benchmark))
 	case now == nil:
-		return Metric{ID: was.ID, In: InBefore, Figure: NewFigure(was.Value, nil)}
+		return metricIn(InBefore, was, NewFigure(was.Value, nil), nil)
 	}
-	return Metric{ID: now.ID, In: InBoth, Figure: NewFigure(was.Value, now.Value), Benchmark: meanOf(now.Benchmark)}
+	return metricIn(InBoth, now, NewFigure(was.Value, now.Value), meanOf(now.Benchmark))
+}
+
+func metricIn(in string, latest *report.Metric, figure Figure, mean *float64) Metric {
+	return Metric{ID: latest.ID, Title: cmp.Or(latest.Title, latest.ID), In: in, Figure: figure, Benchmark: mean}
 }

@@ -74,6 +74,7 @@ type Outcomes struct {
 // MetricSeries are the values of one metric, 0..10.
 type MetricSeries struct {
 	ID    string     `json:"id"`
+	Title string     `json:"-"`
 	Value []*float64 `json:"value"`
 }
 

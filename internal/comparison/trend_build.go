@@ -132,7 +132,7 @@ func metricSeries(docs []*report.Document) []MetricSeries {
 	series := []MetricSeries{}
 	metrics := func(doc *report.Document) []report.Metric { return doc.Metrics }
 	for _, metric := range unionByID(docs, metrics, metricID) {
-		series = append(series, MetricSeries{ID: metric.ID})
+		series = append(series, MetricSeries{ID: metric.ID, Title: cmp.Or(metric.Title, metric.ID)})
 	}
 	for _, doc := range docs {
 		own := byID(doc.Metrics, metricID)

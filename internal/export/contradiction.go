@@ -26,7 +26,7 @@ func contradicted(doc *report.Document) []finding {
 		}
 		found = append(found, finding{
 			check: contradiction, about: f.Question,
-			title:   "The repository contradicts an answer: " + named(titleOf(doc, f.Question), f.Question),
+			title:   "The repository contradicts an answer: " + report.Named(titleOf(doc, f.Question), f.Question),
 			summary: prompt(doc, f.Question), details: beside(doc, f), place: doc.PlaceOfAnswer(f.Question),
 			severity: questionnaire.Medium,
 		})

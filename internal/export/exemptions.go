@@ -11,7 +11,7 @@ func exemptions(doc *report.Document) []string {
 	var lines []string
 	for i := range doc.Exemptions {
 		e := &doc.Exemptions[i]
-		name := named(warningTitle(doc, e.Warning), e.Warning)
+		name := report.Named(warningTitle(doc, e.Warning), e.Warning)
 		if e.Severity != "" {
 			name += ", " + string(e.Severity)
 		}

@@ -61,7 +61,7 @@ func warned(doc *report.Document) []finding {
 	for i := range doc.Warnings {
 		warning := &doc.Warnings[i]
 		found = append(found, finding{
-			check: warning.ID, title: severityOf(doc, warning) + ": " + named(warning.Title, warning.ID),
+			check: warning.ID, title: severityOf(doc, warning) + ": " + report.Named(warning.Title, warning.ID),
 			summary: warning.Text, details: explained(doc, warning), place: doc.PlaceOfWarning(warning), severity: graded(warning.Severity),
 			exemption: report.ExemptionOf(doc, warning.ID),
 		})

@@ -94,7 +94,7 @@ func junitWarnings(class string, doc *report.Document) junitSuite {
 	for i := range doc.Warnings {
 		warning := &doc.Warnings[i]
 		suite.Cases = append(suite.Cases, junitCase{
-			Class: diag.Visible(class + ".warnings"), Name: diag.Visible(named(warning.Title, warning.ID)),
+			Class: diag.Visible(class + ".warnings"), Name: diag.Visible(report.Named(warning.Title, warning.ID)),
 			Skipped: &junitRemark{Message: diag.Visible(severityOf(doc, warning) + ": " + warning.Text)},
 			Output:  diag.VisibleLines(explained(doc, warning)),
 		})

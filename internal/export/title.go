@@ -8,14 +8,6 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// named puts the id behind a short title: a log is read by people, and its ids are searched for in files.
-func named(title, id string) string {
-	if title == "" || title == id {
-		return id
-	}
-	return title + " (" + id + ")"
-}
-
 // titleOf is the short title of a question; its id for one that the document does not have.
 func titleOf(doc *report.Document, question string) string {
 	if answer := answerTo(doc, question); answer != nil && answer.Title != "" {
@@ -40,7 +32,7 @@ const causesShown = 3
 func because(causes []report.Cause) string {
 	var said []string
 	for i, cause := range causes {
-		name := named(cause.Title, cause.Question)
+		name := report.Named(cause.Title, cause.Question)
 		switch {
 		case i >= causesShown:
 			said = append(said, name)

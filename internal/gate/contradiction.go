@@ -26,11 +26,22 @@ func (s Set) contradictionGates(c Case) []report.Gate {
 	case !compared:
 		// Prefer a reason about an answer that was given.
 		told := findings[max(0, slices.IndexFunc(findings, func(f report.Finding) bool { return f.Answer != "" }))]
-		gate.Reason = report.Text("Nothing could be compared; of " + told.Question + ": " + string(told.Reason) + ".")
+		gate.Reason = report.Text("Nothing could be compared; of " + nameOf(c.Document, told.Question) + ": " + string(told.Reason) + ".")
 	default:
-		names := report.Contradicted(findings)
+		var names []string
+		for _, question := range report.Contradicted(findings) {
+			names = append(names, nameOf(c.Document, question))
+		}
 		gate.Met, gate.Actual = len(names) == 0, countValue(len(names))
 		gate.Reason = report.Text(formatList("Contradicted: ", names))
 	}
 	return []report.Gate{gate}
+}
+
+// nameOf is the title of a question with its id.
+func nameOf(doc *report.Document, question string) string {
+	if answer := doc.AnswerTo(question); answer != nil {
+		return report.Named(answer.Title, question)
+	}
+	return question
 }

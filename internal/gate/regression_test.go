@@ -95,9 +95,9 @@ func TestRegressions(t *testing.T) {
 			[]string{"readiness", "shortfall.stability", "readiness.delivery", "coverage"},
 			[]string{
 				"no-regression coverage: met; gte 1, 1",
-				"no-regression readiness: met; gte 1.6666666666666667, 2.6666666666666665; No longer answered, and so left out: restore_test and detection.",
+				"no-regression readiness: met; gte 1.6666666666666667, 2.6666666666666665; No longer answered, and so left out: Restore test (restore_test) and Noticing problems (detection).",
 				"no-regression readiness.delivery: met; gte 2, 2",
-				"no-regression shortfall.stability: met; lte 1.5, 0; No longer answered, and so left out: restore_test, detection and outage_cost.",
+				"no-regression shortfall.stability: met; lte 1.5, 0; No longer answered, and so left out: Restore test (restore_test), Noticing problems (detection) and Cost of failure (outage_cost).",
 			},
 		},
 		{"lost", empty.doc, shop.doc, []string{"fit", "coverage", "shortfall.stability", "steps_to_other_side"}, []string{

@@ -36,16 +36,17 @@ func (s Set) warningGates(c Case) []report.Gate {
 func (s Set) countWarnings(warnings []report.Warning, gate *report.Gate) {
 	var failing, exempted []string
 	worst := questionnaire.Severity("")
-	for _, w := range warnings {
+	for i := range warnings {
+		w := &warnings[i]
 		severity := questionnaire.Severity(w.Severity)
 		switch {
 		case w.Exempted && severity.Rank() >= s.failOn.Rank():
-			exempted = append(exempted, w.ID)
+			exempted = append(exempted, report.Named(w.Title, w.ID))
 			continue
 		case w.Exempted:
 			continue
 		case severity.Rank() >= s.failOn.Rank():
-			failing = append(failing, w.ID)
+			failing = append(failing, report.Named(w.Title, w.ID))
 		}
 		if severity.Rank() > worst.Rank() {
 			worst = severity

@@ -20,6 +20,15 @@ func warned(severities ...string) *report.Document {
 	return doc
 }
 
+// titled has some warnings with titles of their own.
+func titled(severities ...string) *report.Document {
+	doc := warned(severities...)
+	for i := range doc.Warnings {
+		doc.Warnings[i].Title = "A " + doc.Warnings[i].Severity + " thing"
+	}
+	return doc
+}
+
 func exempt(doc *report.Document, exemptions ...report.Exemption) *report.Document {
 	doc.Exemptions = exemptions
 	report.JudgeExemptions(doc, "2026-11-22")
@@ -51,6 +60,9 @@ func TestWarningGates(t *testing.T) {
 		{"high beside a gate on critical", warned("high"), "critical", []string{"fail-on critical: met; lt critical, high"}},
 		{"several", warned("critical", "high", "medium"), "high", []string{
 			"fail-on high: not met; lt high, critical; 2 warnings are high or above: critical_thing, high_thing.",
+		}},
+		{"with a title", titled("critical", "high"), "critical", []string{
+			"fail-on critical: not met; lt critical, critical; 1 warning is critical: A critical thing (critical_thing).",
 		}},
 		{"exempted", exempt(warned("critical", "medium"), report.Exemption{Warning: "critical_thing", Reason: "r", Until: "2026-11-22"}), "high", []string{
 			"fail-on high: met; lt high, medium; Exempted: critical_thing.",

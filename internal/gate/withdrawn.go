@@ -27,7 +27,7 @@ func (c Comparison) withdrawnReason(t test) string {
 	var names []string
 	for _, answer := range c.withdrawn {
 		if t.restsOn(answer) {
-			names = append(names, answer.Question)
+			names = append(names, report.Named(answer.Title, answer.Question))
 		}
 	}
 	if len(names) == 0 {

@@ -220,7 +220,9 @@ func warningCard(doc *report.Document, warning *report.Warning) page.Card {
 	}
 	var reasons factList
 	reasons.add("Why", said(warning.Why))
-	reasons.add("Id", said(warning.ID))
+	if warning.SaidBy == nil && !warning.Exempted {
+		reasons.add("To exempt", fmt.Sprintf("warning: %s (see opsfit help gates)", said(warning.ID)))
+	}
 	card.Blocks = append(card.Blocks, page.Fold{Title: "Why: " + card.Title, Blocks: []page.Block{page.Facts{Items: reasons}}})
 	return card
 }

@@ -123,16 +123,17 @@ func warningChanges(c report.WarningChanges) []string {
 	if c.IsNone() {
 		return []string{"No warning comes or goes."}
 	}
+	nameOf := func(w *report.ActiveWarning) string { return said(warningName(w.ID, w.Title, w.Text)) }
 	var sentences []string
 	for _, w := range c.Gone {
-		sentences = append(sentences, fmt.Sprintf("Gone: %s %s", strings.ToUpper(w.Severity), said(w.Text)))
+		sentences = append(sentences, fmt.Sprintf("Gone: %s %s", strings.ToUpper(w.Severity), nameOf(&w)))
 	}
 	for _, w := range c.Regraded {
 		sentences = append(sentences,
-			fmt.Sprintf("Now %s, no longer %s: %s", strings.ToUpper(w.Severity), strings.ToUpper(w.Was), said(w.Text)))
+			fmt.Sprintf("Now %s, no longer %s: %s", strings.ToUpper(w.Severity), strings.ToUpper(w.Was), nameOf(&w.ActiveWarning)))
 	}
 	for _, w := range c.New {
-		sentences = append(sentences, fmt.Sprintf("New: %s %s", strings.ToUpper(w.Severity), said(w.Text)))
+		sentences = append(sentences, fmt.Sprintf("New: %s %s", strings.ToUpper(w.Severity), nameOf(&w)))
 	}
 	return sentences
 }

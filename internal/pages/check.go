@@ -147,7 +147,7 @@ func (c check) warnings() page.Section {
 		default:
 			cards.Items = append(cards.Items, page.Card{
 				Tag: strings.ToUpper(warning.Severity), Weight: weightOf(warning.Severity),
-				Title: c.text(warning.Title+" ("+warning.ID+")", 1),
+				Title: c.text(report.Named(warning.Title, warning.ID), 1),
 			})
 		}
 	}

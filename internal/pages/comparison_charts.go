@@ -86,7 +86,7 @@ func (p *comparisonPage) scoreChart() page.Chart {
 	j.add("Throughput", v.Throughput.Figure, v.Throughput.Benchmark, true)
 	j.add("Stability", v.Stability.Figure, v.Stability.Benchmark, true)
 	for _, metric := range p.Metrics {
-		j.add(said(metric.ID), metric.Figure, metric.Benchmark, false)
+		j.add(said(metric.Title), metric.Figure, metric.Benchmark, false)
 	}
 	return j.chart()
 }

@@ -39,7 +39,7 @@ func (p *comparisonPage) figures() []figureChange {
 			scoreChange("Throughput", v.Throughput.Figure), scoreChange("Stability", v.Stability.Figure), scoreChange("All metrics", v.Overall),
 		}
 		for _, metric := range p.Metrics {
-			rows = append(rows, scoreChange(said(metric.ID), metric.Figure))
+			rows = append(rows, scoreChange(said(metric.Title), metric.Figure))
 		}
 		return rows
 	}

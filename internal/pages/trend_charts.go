@@ -85,7 +85,7 @@ func inPercent(shares []*float64) []*float64 {
 func (p *trendPage) metricHistories() []*history {
 	metrics := p.newHistory("metrics", "Each metric, 0 to 10; higher is better", scoreScale(), report.ScoreFigure)
 	for _, metric := range p.Metrics {
-		metrics.add(said(metric.ID), metric.Value, false)
+		metrics.add(said(metric.Title), metric.Value, false)
 	}
 	return []*history{metrics}
 }

@@ -15,7 +15,7 @@ func (p *trendPage) figures() []figureChange {
 			scoreChange("All metrics", comparison.FirstAndLast(o.Overall)),
 		}
 		for _, metric := range p.Metrics {
-			changes = append(changes, scoreChange(said(metric.ID), comparison.FirstAndLast(metric.Value)))
+			changes = append(changes, scoreChange(said(metric.Title), comparison.FirstAndLast(metric.Value)))
 		}
 		return changes
 	}

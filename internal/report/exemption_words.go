@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -42,14 +43,14 @@ func notNeeded(e *Exemption) string {
 	return "; the warning does not apply"
 }
 
-// titleOfExempted is the title of a warning that stands; of one that does not, a result knows the id alone.
+// titleOfExempted is the title of a warning; of one that does not stand, a result that was read knows the id alone.
 func (d *Document) titleOfExempted(e *Exemption) string {
 	for i := range d.Warnings {
 		if w := &d.Warnings[i]; w.ID == e.Warning && w.Title != "" {
 			return w.Title
 		}
 	}
-	return e.Warning
+	return cmp.Or(e.Title, e.Warning)
 }
 
 // Exempted says which warnings were accepted for a while, and what that is worth.

@@ -90,8 +90,8 @@ exempt:
 answers: {}
 `))
 	want := []report.Exemption{
-		{Warning: "opposing_needs", Reason: "s", Owner: "Ada", Status: report.ExemptionNotNeeded},
-		{Warning: "unproven_restore", Reason: "r", Until: "2026-01-01", Status: report.ExemptionNotNeeded},
+		{Warning: "opposing_needs", Title: "Opposed needs", Reason: "s", Owner: "Ada", Status: report.ExemptionNotNeeded},
+		{Warning: "unproven_restore", Title: "Restore never proven", Reason: "r", Until: "2026-01-01", Status: report.ExemptionNotNeeded},
 	}
 	if diff := godiff.Diff(want, doc.Exemptions); diff != "" {
 		t.Error(diff)

@@ -10,6 +10,14 @@ func NameKey[T ~string](name T) string {
 // SameName reports whether two names differ by nothing but case and blanks.
 func SameName[T ~string](a, b T) bool { return NameKey(a) == NameKey(b) }
 
+// Named puts the id behind a short title: a log is read by people, and its ids are searched for in files.
+func Named(title, id string) string {
+	if title == "" || title == id {
+		return id
+	}
+	return title + " (" + id + ")"
+}
+
 // RemoveNames leaves out who answered and who owns an exemption, for a copy to pass on. Roles stay, and so does what people wrote:
 // notes, reasons and evidence.
 func (d *Document) RemoveNames() {

@@ -6,7 +6,9 @@ import (
 
 // ActiveWarning is a warning in short.
 type ActiveWarning struct {
-	ID       string `json:"id"`
+	ID string `json:"id"`
+	// Title is empty in a result that was read.
+	Title    string `json:"-"`
 	Severity string `json:"severity"`
 	Text     string `json:"text"`
 }
@@ -29,7 +31,7 @@ type RegradedWarning struct {
 func ActiveWarnings(doc *Document) []ActiveWarning {
 	active := []ActiveWarning{}
 	for _, warning := range doc.Warnings {
-		active = append(active, ActiveWarning{ID: warning.ID, Severity: warning.Severity, Text: warning.Text})
+		active = append(active, ActiveWarning{ID: warning.ID, Title: warning.Title, Severity: warning.Severity, Text: warning.Text})
 	}
 	return active
 }
