@@ -205,17 +205,23 @@ func (c *caveats) enoughReverts() caveat {
 
 func (c *caveats) enoughMerges() caveat {
 	i := c.scan.Integration
-	if float64(*i.Merges) < mergeShare*float64(*i.Commits) {
+	measured, squashed := *i.BranchLife.N, *i.BranchLife.Squashed
+	switch {
+	case float64(*i.Merges) < mergeShare*float64(*i.Commits):
 		return fatalCaveat("fewer than one in ten changes came by a merge")
+	case squashed > measured:
+		return fatalCaveat(fmt.Sprintf("%d of %s brought a single commit made for the merge, which hides how long the work took",
+			squashed, formatCount(measured+squashed, "merge")))
 	}
 	const few, usable = 5, 20
-	return countCaveat(*i.BranchLife.N, few, usable, "merge of a branch")
+	return countCaveat(measured, few, usable, "merge of a person's branch")
 }
 
-// branchesOfBots is about branches that live for seconds and show nothing about how people integrate.
-func (c *caveats) branchesOfBots() caveat {
-	if c.scan.botsPrevail() {
-		return fatalCaveat("most commits are by bots, whose branches are not those of people")
+// singleChanges is about changes that came without a branch: the branches that there are need not be the usual case.
+func (c *caveats) singleChanges() caveat {
+	if i := c.scan.Integration; 2**i.BranchLife.N < *i.Commits {
+		return caveat{trust: Few, reason: fmt.Sprintf("only %d of %s show how long their branch lived",
+			*i.BranchLife.N, formatCount(*i.Commits, "change"))}
 	}
 	return caveat{}
 }

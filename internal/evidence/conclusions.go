@@ -126,8 +126,8 @@ func (c *concluder) concludeLeadTime() Conclusion {
 		if c.botsPrevail() {
 			lead, whose = c.LeadTime.People, ", those of programs left out"
 		}
-		return fmt.Sprintf("A change on the main branch waits %s for its release (median of %s%s, half of them %s).",
-			english.Days(*lead.Median), formatCount(*lead.N, "change"), whose, english.DaysBetween(*lead.P25, *lead.P75))
+		return fmt.Sprintf("A change on %s waits %s for its release (median of %s%s, half of them %s).",
+			c.Integration.branchText(), english.Days(*lead.Median), formatCount(*lead.N, "change"), whose, english.DaysBetween(*lead.P25, *lead.P75))
 	})
 }
 
@@ -187,7 +187,7 @@ func describeReversals(reverts, released int) string {
 }
 
 func (c *concluder) concludeBranches() Conclusion {
-	against := c.collectCaveats(c.aboutHistory, c.enoughMerges, c.branchesOfBots)
+	against := c.collectCaveats(c.aboutHistory, c.enoughMerges, c.singleChanges)
 	return newConclusion("branch_life", "how long branches live", against, func() string {
 		life := c.Integration.BranchLife
 		text := fmt.Sprintf("Work stays on a branch for %s before it is merged (median of %s)",
@@ -205,10 +205,10 @@ func (c *concluder) concludeReview() Conclusion {
 		i := c.Integration
 		changes := formatCount(*i.Commits, "change")
 		if *i.Plain == 0 {
-			return fmt.Sprintf("All %s to the main branch came by a merge or show a review.", changes)
+			return fmt.Sprintf("All %s to %s came by a merge or show a review.", changes, i.branchText())
 		}
 		part := math.Floor(100*float64(*i.Commits-*i.Plain)/float64(*i.Commits)) / 100
-		return fmt.Sprintf("At least %s of %s to the main branch came by a merge or show a review.", english.Percent(&part), changes)
+		return fmt.Sprintf("At least %s of %s to %s came by a merge or show a review.", english.Percent(&part), changes, i.branchText())
 	})
 }
 

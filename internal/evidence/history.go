@@ -46,6 +46,8 @@ type note struct {
 	target string
 	// rollout is what a merge says that it deploys where; nil for others.
 	rollout *rollout
+	// merged is the branch that a merge names, if it lives on or collects work; "" for others.
+	merged string
 	// reviewed: the message has the mark of a review.
 	reviewed bool
 	// shape is equal for subjects that differ only in numbers and hashes.

@@ -20,7 +20,10 @@ const (
 // readMessage extracts what is needed from a commit message.
 func readMessage(message []byte) note {
 	subject, body := splitSubject(message)
-	n := note{shape: shapeOf(subject), reviewed: hasNumberMark(subject) || hasReviewTrailer(body), rollout: readRollout(subject)}
+	n := note{
+		shape: shapeOf(subject), reviewed: hasNumberMark(subject) || hasReviewTrailer(body),
+		rollout: readRollout(subject), merged: longLivedBranch(subject),
+	}
 	n.revert, n.target = readRevert(subject, body)
 	return n
 }

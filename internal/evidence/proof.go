@@ -53,9 +53,10 @@ func (t *timeline) addProofs(scan *Scan, list []Conclusion) {
 		"batch_size":      t.batchProof(),
 		"taggers":         t.taggerProof(),
 	}
+	branches, _ := t.measuredBranches()
 	samples := map[string][]sample{
 		"lead_time":   nearestSamples(t.leadSamples(scan.botsPrevail()), leadMedian(scan)),
-		"branch_life": nearestSamples(t.branchSamples(), scan.Integration.BranchLife.Median),
+		"branch_life": nearestSamples(branches, scan.Integration.BranchLife.Median),
 		"reverts":     t.newestReverts(),
 		"review":      t.newestReviewed(),
 		"deployments": t.newestOf(scan.Deployments.places),
@@ -152,17 +153,6 @@ func (t *timeline) leadSamples(peopleOnly bool) []sample {
 		if r := t.releaseOf(at); r != nil && (byPeople[at] || !peopleOnly) {
 			wait := toDays(max(0, r.at-t.commits[at].committed))
 			list = append(list, sample{place: at, index: i, days: wait, release: r})
-		}
-	}
-	return list
-}
-
-func (t *timeline) branchSamples() []sample {
-	var list []sample
-	for i, at := range t.line {
-		if c := &t.commits[at]; t.window.containsTime(c.committed) && c.isMerge() && t.oldest[i] != nothing {
-			life := toDays(max(0, c.committed-t.oldest[i]))
-			list = append(list, sample{place: at, index: i, days: life})
 		}
 	}
 	return list

@@ -18,7 +18,19 @@ func buildRemarks(scan *Scan) []string {
 	add(skew.AuthorAhead, "Commits written over an hour after they were committed, as their dates say: %d.", valueOrZero(skew.AuthorAhead))
 	add(skew.AfterAsOf, "Commits later than the time these figures are as of: %d.", valueOrZero(skew.AfterAsOf))
 	add(clamped, "Waits for a release that came out negative, taken as none: %d.", valueOrZero(clamped))
-	return list
+	return append(workBranchRemark(&scan.Integration), list...)
+}
+
+// workBranchRemark says whose changes the figures are about, where they are not those of the main branch itself.
+func workBranchRemark(i *Integration) []string {
+	switch {
+	case i.WorkBranch == nil:
+		return nil
+	case *i.WorkBranch == "":
+		return []string{"The main branch mostly takes merges of another branch that collects the work, so changes are those of that branch."}
+	}
+	return []string{fmt.Sprintf("The main branch mostly takes merges of %s, so changes are those of that branch; "+
+		"--ref %s looks at the branch itself.", *i.WorkBranch, *i.WorkBranch)}
 }
 
 func valueOrZero(n *int) int {

@@ -204,13 +204,19 @@ type Integration struct {
 	ReviewedSingle *int       `json:"reviewed_single"`
 	Plain          *int       `json:"plain"`
 	BranchLife     BranchLife `json:"branch_life_days"`
+	// WorkBranch is the branch whose commits these are, and whose changes wait for a release, where the main branch itself
+	// mostly takes merges of it (GitFlow): "" when its name is not known. It is nil elsewhere.
+	WorkBranch *string `json:"work_branch"`
 }
 
-// BranchLife is the time from the oldest commit that a merge brought, as its author dates it, to the merge.
+// BranchLife is the time from the oldest commit that a merge brought, as its author dates it, to the merge. Branches
+// that only programs wrote are left out, and so are those that live on.
 type BranchLife struct {
 	N      *int     `json:"n"`
 	Median *float64 `json:"median"`
 	P90    *float64 `json:"p90"`
+	// Squashed counts merges that are left out because their one commit was made for the merge.
+	Squashed *int `json:"squashed"`
 }
 
 // Deployments counts commits of the main line as deployments, in a repository that is kept for deployments. Elsewhere

@@ -18,6 +18,9 @@ type timeline struct {
 	// head is the index of the commit that is examined.
 	head int32
 	mainline
+	// workBranch is the name of the branch that the line follows instead of the first-parent line of head; nil where it
+	// does not, "" when the name is not known.
+	workBranch *string
 	// releases are those up to the end of the window, earliest first; later counts those after it.
 	releases []*release
 	later    int
@@ -42,6 +45,9 @@ func newTimeline(h *history, head int32, list []namedTag, people identities, giv
 		}
 	}
 	t.first = h.firstReleases(t.releases)
+	if name, takes := t.takesFromWorkBranch(); takes {
+		t.workBranch, t.mainline = &name, t.workline()
+	}
 	return t
 }
 

@@ -15,23 +15,38 @@ type mainline struct {
 	// oldest holds, for each commit of the line, the earliest author time of what it brought besides itself, or
 	// nothing.
 	oldest []int64
+	// brought holds how many commits it brought besides itself.
+	brought []int
 }
 
 // followMainline finds the line that ends in head and walks it oldest first, so that each ancestor belongs to the first
 // commit that brought it. It visits every commit once.
 func (h *history) followMainline(head int32) mainline {
-	m := mainline{arrival: filledSlice(len(h.commits))}
+	var line []int32
 	for at := head; at != none && h.commits[at].known; at = h.firstParent(at) {
-		m.line = append(m.line, at)
+		line = append(line, at)
 	}
-	slices.Reverse(m.line)
+	slices.Reverse(line)
+	return h.followLine(line, nil)
+}
+
+// followLine walks a line of commits, oldest first. Passed commits arrived by themselves, though they are not on the
+// line.
+func (h *history) followLine(line, passed []int32) mainline {
+	m := mainline{line: line, arrival: filledSlice(len(h.commits)), brought: make([]int, len(line))}
 	m.oldest = slices.Repeat([]int64{nothing}, len(m.line))
 	walk := walk{history: h, mark: m.arrival}
+	for _, at := range passed {
+		m.arrival[at] = at
+	}
 	for i, at := range m.line {
 		m.arrival[at] = at
 		if h.commits[at].isMerge() {
-			m.oldest[i] = walk.markReachable(h.parentsOf(at)[1:], at)
+			m.oldest[i], m.brought[i] = walk.markReachable(h.parentsOf(at)[1:], at)
 		}
+	}
+	for _, at := range passed {
+		walk.markReachable(h.parentsOf(at), at)
 	}
 	return m
 }
@@ -56,9 +71,9 @@ type walk struct {
 const nothing = math.MaxInt64
 
 // markReachable marks everything that can be reached and is not marked yet, and returns the earliest author time of it,
-// or nothing.
-func (w *walk) markReachable(starts []int32, with int32) int64 {
-	oldest := int64(nothing)
+// or nothing, and how many commits it is.
+func (w *walk) markReachable(starts []int32, with int32) (oldest int64, count int) {
+	oldest = nothing
 	w.stack = append(w.stack[:0], starts...)
 	for len(w.stack) > 0 {
 		at := w.stack[len(w.stack)-1]
@@ -67,10 +82,11 @@ func (w *walk) markReachable(starts []int32, with int32) int64 {
 			continue
 		}
 		w.mark[at] = with
+		count++
 		oldest = min(oldest, w.commits[at].authored)
 		w.stack = append(w.stack, w.parentsOf(at)...)
 	}
-	return oldest
+	return oldest, count
 }
 
 // firstReleases returns for each commit the first of the sorted releases that contains it; none for no release. It
