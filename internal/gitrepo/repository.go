@@ -166,7 +166,11 @@ func (r *Repository) newQuestion(limit time.Duration, args ...string) question {
 // nameOf returns the last part of an address: "shop" of git@example.com:team/shop.git.
 func nameOf(address string) string {
 	address = strings.TrimSuffix(strings.TrimRight(address, "/"), ".git")
-	return address[strings.LastIndexAny(address, "/:\\")+1:]
+	name := address[strings.LastIndexAny(address, "/:\\")+1:]
+	if name == "." || name == ".." {
+		return "" // A path that only leads somewhere.
+	}
+	return name
 }
 
 // folderName is the name of the folder with the repository's data, or of its parent if that is called .git.

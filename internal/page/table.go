@@ -31,7 +31,7 @@ type Filter struct {
 	Values []FilterValue
 }
 
-// FilterValue is a text of a cell, with how many rows have it.
+// FilterValue is what cells begin with, with how many do.
 type FilterValue struct {
 	Text  string
 	Count int

@@ -153,14 +153,14 @@ func agreedTitles(doc *team.Document) []string {
 	return titles
 }
 
-// questionFigures are the figures of a question.
+// questionFigures are the figures of a question, each short enough for a narrow column.
 func questionFigures(question *team.Question) []string {
 	var parts []string
 	if question.Mean != nil {
 		parts = append(parts, "mean "+meanOfQuestion(question))
 	}
 	if question.Consensus != nil {
-		parts = append(parts, fmt.Sprintf("consensus %s, %s agreement", report.Consensus(question.Consensus), question.Agreement))
+		parts = append(parts, "consensus "+report.Consensus(question.Consensus), string(question.Agreement)+" agreement")
 	}
 	if question.RoleGap != nil {
 		parts = append(parts, "roles "+report.Distance(question.RoleGap)+" apart")

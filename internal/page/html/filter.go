@@ -56,7 +56,7 @@ func rowClass(filters []filter, of []page.Filter, row []string) string {
 	var classes []string
 	for i, f := range filters {
 		for _, choice := range f.Choices {
-			if strings.HasPrefix(page.Plain(row[of[i].Column]), page.Plain(choice.Text)) {
+			if strings.HasPrefix(row[of[i].Column], choice.Text) {
 				classes = append(classes, "is-"+strconv.Itoa(choice.Number))
 			}
 		}
