@@ -163,3 +163,28 @@ func TestActionBuilds(t *testing.T) {
 		t.Errorf("%v: %s", err, out)
 	}
 }
+
+// TestHelpShowsTheTemplatesAsTheyAre holds that what the topic about pipelines shows of them exists in them.
+func TestHelpShowsTheTemplatesAsTheyAre(t *testing.T) {
+	t.Parallel()
+	topic, err := os.ReadFile(filepath.FromSlash("../../internal/topics/ci.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, shown := range map[string][]string{
+		actionFile:                     {"answers: ", "fail-on: "},
+		".gitlab/opsfit.gitlab-ci.yml": {"ANSWERS_FILE: ", "OPSFIT_PROGRAM: "},
+		".pre-commit-hooks.yaml":       {"id: opsfit-answers"},
+	} {
+		text, err := os.ReadFile(filepath.Join("..", "..", filepath.FromSlash(file)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range shown {
+			key := strings.TrimSpace(part)
+			if !strings.Contains(string(topic), part) || !strings.Contains(string(text), key) {
+				t.Errorf("%q is not in the topic, or not in %s", part, file)
+			}
+		}
+	}
+}

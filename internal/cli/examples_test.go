@@ -94,7 +94,7 @@ func exampleFiles(t *testing.T) map[string]string {
 			if code, ok := block.(prose.Code); ok && code.Kind == "yaml" {
 				text = strings.Join(code.Lines, "\n") + "\n"
 			}
-			if text != "" && !strings.Contains(text, "uses:") {
+			if text != "" && !isOfAnotherTool(text) {
 				found[topic.Name+"-"+strconv.Itoa(i)] = text
 			}
 		}
@@ -103,6 +103,11 @@ func exampleFiles(t *testing.T) map[string]string {
 		t.Fatalf("found %d files only", len(found))
 	}
 	return found
+}
+
+// isOfAnotherTool recognises the files of build servers and of pre-commit.
+func isOfAnotherTool(text string) bool {
+	return slices.ContainsFunc([]string{"- uses:", "include:", "- repo:"}, func(start string) bool { return strings.HasPrefix(text, start) })
 }
 
 // exampleLines returns the command lines that helps and topics show.
