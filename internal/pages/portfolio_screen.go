@@ -8,8 +8,8 @@ import (
 	"github.com/opsfit/opsfit/internal/portfolio"
 )
 
-// portfolioScreen is how well services fit, the groups that were asked for, those to look at first, where services lie between the bands, neighbours on opposite
-// sides, and the advice.
+// portfolioScreen is how well services fit, the groups that were asked for, those to look at first, where services lie between the
+// bands, neighbours on opposite sides, and the advice.
 func portfolioScreen(doc *portfolio.Document, s *serviceSurvey) page.Screen {
 	var screen page.Screen
 	screen.Add(page.ScreenPart{ID: partVerdict, Forms: headlineForms(portfolioHeadline(doc))})

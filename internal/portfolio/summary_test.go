@@ -30,7 +30,7 @@ func TestSummary(t *testing.T) {
 	want := portfolio.Summary{
 		Services: 9, ByAdvice: map[string]int{"combine": 7, "not_scored": 2}, ByFitWord: map[string]int{"some": 8, "not_scored": 1},
 		ShownFitWords: map[string]int{"some": 7, "not_scored": 2},
-		Warnings: map[string]int{"speed_without_net": 7}, Recommendations: map[string]int{},
+		Warnings:      map[string]int{"speed_without_net": 7}, Recommendations: map[string]int{},
 		// The five lowest fits; 1, 3 and 5 have the largest shortfall too.
 		Worst:      []string{"practice unknown", "6", "1", "5", "4", "3"},
 		ShownWorst: []string{"6", "1", "5", "4", "3"},
