@@ -2,6 +2,8 @@ package pages
 
 import (
 	"cmp"
+	"fmt"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
@@ -26,25 +28,44 @@ func figures(v report.Verdict) []page.Fact {
 	}
 }
 
-// keyFigures are the overall numbers that no chart of the page shows and that say something.
-func keyFigures(v report.Verdict) []page.Fact {
+// keyFigures are the overall numbers that no chart of the page shows and that say something, with what they say.
+func keyFigures(doc *report.Document) []page.Fact {
 	var facts factList
-	if q := v.Quadrant; q != nil {
-		if q.Overall != nil {
+	if q := doc.Verdict.Quadrant; q != nil {
+		if q.ShownOverall() != nil {
 			facts.add("Overall", scoreOutOfTen(q.Overall))
 		}
 		return facts
 	}
-	l := v.Leaning
+	l := doc.Verdict.Leaning
 	facts.add(labelFit, fitOutOf(l))
-	facts.add("Readiness", overallReadiness(l.Readiness.Readiness))
+	if readiness := overallReadiness(l.Readiness.Readiness); readiness != "" {
+		facts.add("Readiness", strings.Join(nonEmpty(readiness, tooLow(doc.Axes)), "; "))
+	}
 	if l.Tension != nil && *l.Tension > 0 {
-		facts.add("Tension", tensionOutOf(l))
+		facts.add("Tension", tensionOutOf(l)+": needs pull both ways")
 	}
 	if !isShare(l.Coverage, l.Situation.Coverage, 0) && !isShare(l.Coverage, l.Situation.Coverage, 1) {
 		facts.add("Answered", answeredShares(l))
 	}
 	return facts
+}
+
+// tooLow says on which axes readiness is below what the service needs: the axis where it is one, else how many; empty where none is.
+func tooLow(axes []report.Axis) string {
+	title, short := "", 0
+	for i := range axes {
+		if value := axes[i].Shortfall.Value; value != nil && *value > 0 {
+			title, short = axes[i].Title, short+1
+		}
+	}
+	switch short {
+	case 0:
+		return ""
+	case 1:
+		return "too low on " + said(title)
+	}
+	return fmt.Sprintf("too low on %d of %s", short, english.CountOf(len(axes), "axis", "axes"))
 }
 
 // isShare reports that two shares are the same, such as none or all.
@@ -94,7 +115,7 @@ func quadrantFigures(q *report.Quadrant) []page.Fact {
 	return []page.Fact{
 		{Label: "Throughput", Value: scoreOutOfTen(q.Throughput.Value)},
 		{Label: "Stability", Value: scoreOutOfTen(q.Stability.Value)},
-		{Label: "Overall", Value: scoreOutOfTen(q.Overall)},
+		{Label: "Overall", Value: scoreOutOfTen(q.ShownOverall())},
 		{Label: "Quadrant", Value: report.QuadrantWord(q.Quadrant)},
 	}
 }

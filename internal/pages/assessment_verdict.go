@@ -28,7 +28,7 @@ func verdictSection(doc *report.Document, told *verdict.Telling) page.Section {
 	for _, text := range nonEmpty(told.First, told.Confidence) {
 		words = append(words, page.Text(text))
 	}
-	ruler, tiles := fitRuler(doc, told), keyFigures(doc.Verdict)
+	ruler, tiles := fitRuler(doc, told), keyFigures(doc)
 	if len(ruler) > 0 {
 		tiles = slices.DeleteFunc(tiles, func(fact page.Fact) bool { return fact.Label == labelFit })
 	}

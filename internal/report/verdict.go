@@ -70,3 +70,12 @@ func (l *Leaning) fill() {
 		r.Advice.OneStep, r.Advice.TwoNeeds = notNil(r.Advice.OneStep), notNil(r.Advice.TwoNeeds)
 	}
 }
+
+// ShownOverall is the overall score as people are told it: nil where a group has no score, since it would then be that of the other
+// group only.
+func (q *Quadrant) ShownOverall() *float64 {
+	if q.Throughput.Value == nil || q.Stability.Value == nil {
+		return nil
+	}
+	return q.Overall
+}

@@ -177,7 +177,7 @@ func keyFigures(items []page.Fact) []fact {
 }
 
 // longestRest is how many letters stand beside a large figure at most: a longer text is a sentence and reads as one.
-const longestRest = 32
+const longestRest = 50
 
 func isFigure(word string) bool {
 	digits := strings.TrimLeft(word, "+-")
