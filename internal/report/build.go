@@ -56,6 +56,7 @@ func Build(run Run) *Document {
 		Notes:           b.notes(),
 		Places:          run.Places,
 	}
+	doc.NameWarnings(run.Questionnaire)
 	JudgeExemptions(doc, run.Today)
 	return doc
 }

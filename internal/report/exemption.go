@@ -3,15 +3,13 @@ package report
 import (
 	"slices"
 	"strings"
-
-	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // Exemption is a warning that somebody accepted for a while.
 type Exemption struct {
 	// Warning is the id; exemptions are ordered by it.
 	Warning string `json:"warning"`
-	// Title is that of the warning; empty in a result that was read.
+	// Title is that of the warning; empty where NameWarnings does not know it.
 	Title string `json:"-"`
 	// Severity is that of the warning; empty while it does not apply.
 	Severity Text   `json:"severity"`
@@ -40,24 +38,11 @@ func (b builder) exemptions() []Exemption {
 	built := []Exemption{}
 	for _, e := range b.run.Sheet.Exemptions {
 		built = append(built, Exemption{
-			Warning: e.Warning, Title: b.titleOfWarning(e.Warning), Reason: e.Reason, Until: Text(e.Until), Owner: Text(e.Owner),
+			Warning: e.Warning, Reason: e.Reason, Until: Text(e.Until), Owner: Text(e.Owner),
 		})
 	}
 	slices.SortStableFunc(built, func(a, b Exemption) int { return strings.Compare(a.Warning, b.Warning) })
 	return built
-}
-
-// titleOfWarning is what people are shown in place of the id of a warning; empty for one that the catalogue does not have.
-func (b builder) titleOfWarning(id string) string {
-	catalogue := b.run.Questionnaire.Catalogue
-	if catalogue == nil {
-		return ""
-	}
-	at := slices.IndexFunc(catalogue.Warnings, func(w questionnaire.Warning) bool { return w.ID == id })
-	if at < 0 {
-		return ""
-	}
-	return catalogue.Warnings[at].Title
 }
 
 // JudgeExemptions says of each exemption what it is worth on a day, YYYY-MM-DD, and of each warning whether it is

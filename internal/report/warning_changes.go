@@ -2,12 +2,14 @@ package report
 
 import (
 	"slices"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // ActiveWarning is a warning in short.
 type ActiveWarning struct {
 	ID string `json:"id"`
-	// Title is empty in a result that was read.
+	// Title is empty where NameWarnings does not know it.
 	Title    string `json:"-"`
 	Severity string `json:"severity"`
 	Text     string `json:"text"`
@@ -34,6 +36,27 @@ func ActiveWarnings(doc *Document) []ActiveWarning {
 		active = append(active, ActiveWarning{ID: warning.ID, Title: warning.Title, Severity: warning.Severity, Text: warning.Text})
 	}
 	return active
+}
+
+// NameWarnings gives titles to the warnings that a document has by their ids: those of exemptions and those before a what-if. They
+// are not in its JSON, so that of a result that was read they are those of the questionnaire as it is now.
+func (d *Document) NameWarnings(q *questionnaire.Questionnaire) {
+	if q.Catalogue == nil {
+		return
+	}
+	titles := make(map[string]string, len(q.Catalogue.Warnings))
+	for i := range q.Catalogue.Warnings {
+		titles[q.Catalogue.Warnings[i].ID] = q.Catalogue.Warnings[i].Title
+	}
+	for i := range d.Exemptions {
+		d.Exemptions[i].Title = titles[d.Exemptions[i].Warning]
+	}
+	if d.WhatIf == nil {
+		return
+	}
+	for i := range d.WhatIf.Before.Warnings {
+		d.WhatIf.Before.Warnings[i].Title = titles[d.WhatIf.Before.Warnings[i].ID]
+	}
 }
 
 // CompareWarnings tells two lists of warnings apart by id and severity. Each list keeps its order.

@@ -68,7 +68,8 @@ func (r *Reader) Decode(name string, data []byte) (*report.Document, diag.List) 
 	}
 	c := &check{doc: doc, name: name, data: data, members: r.members()}
 	c.findRepeated()
-	if known := r.find(doc); known != nil && len(c.found) == 0 {
+	known := r.find(doc)
+	if known != nil && len(c.found) == 0 {
 		c.scoreAgain(known)
 	}
 	if len(c.found) == 0 {
@@ -77,6 +78,9 @@ func (r *Reader) Decode(name string, data []byte) (*report.Document, diag.List) 
 	}
 	if len(c.found) > 0 {
 		return nil, withHint(c.found)
+	}
+	if known != nil {
+		doc.NameWarnings(known.Questionnaire)
 	}
 	return doc, nil
 }
