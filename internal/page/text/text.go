@@ -89,10 +89,10 @@ func (w *writer) page(p *page.Page) {
 	w.text(0, faint, p.Footer)
 }
 
-// title is left out where the facts name it.
+// title is left out where a fact begins with it.
 func (w *writer) title(p *page.Page) {
 	title := page.Plain(p.Title)
-	named := slices.ContainsFunc(p.Facts, func(fact page.Fact) bool { return strings.Contains(page.Plain(fact.Value), title) })
+	named := slices.ContainsFunc(p.Facts, func(fact page.Fact) bool { return strings.HasPrefix(page.Plain(fact.Value), title) })
 	if !named {
 		w.text(0, strong, p.Title)
 		w.blank()

@@ -352,3 +352,17 @@ opsfit assess -a answers.yaml \
 		}
 	}
 }
+
+// A title is told once: by the page or by a fact that begins with it, and not by one that merely holds its letters.
+func TestTitleIsToldOnce(t *testing.T) {
+	t.Parallel()
+	for value, want := range map[string]int{"main (team a)": 1, "refs/heads/main": 2, "other": 1} {
+		var b strings.Builder
+		if err := text.Write(&b, page.Page{Title: "main", Facts: []page.Fact{{Label: "About", Value: value}}}, text.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(b.String(), "main"); got != want {
+			t.Errorf("about %q: told %d times, want %d:\n%s", value, got, want, b.String())
+		}
+	}
+}
