@@ -51,7 +51,7 @@ func TestMoveFinding(t *testing.T) {
 	gone := moved("gone", new(-1.0), nil, score.StrongSysOps, "")
 	for want, axes := range map[string][]comparison.Axis{
 		"far moved furthest, from a mix of both to leaning DevOps": {near, far, gone},
-		"near moved furthest, by 0.20":                              {near},
+		"near moved furthest, by 0.20":                             {near},
 		"How you worked, and how you work":                         {gone},
 	} {
 		p := &comparisonPage{Comparison: &comparison.Comparison{Axes: axes}, titles: map[string]string{"near": "near", "far": "far"}}

@@ -184,7 +184,7 @@ func planSteps(doc *plan.Document) page.Section {
 	cards := page.Cards{From: 1, Checklist: true, Layout: page.Lines}
 	before := doc.Start
 	for i := range doc.Steps {
-		cards.Items = append(cards.Items, planStep(&doc.Steps[i], before))
+		cards.Items = append(cards.Items, planStep(&doc.Steps[i], before, earlierSteps(doc.Steps[:i], &doc.Steps[i])))
 		before = doc.Steps[i].After
 	}
 	section.Explain = []string{"ranking"}
@@ -192,11 +192,36 @@ func planSteps(doc *plan.Document) page.Section {
 	return section
 }
 
-func planStep(step *plan.Step, before plan.State) page.Card {
+// earlierSteps names the earlier steps without which a step would not be advised for these reasons: nobody gave the answers that
+// they are taken to lead to.
+func earlierSteps(earlier []plan.Step, step *plan.Step) []string {
+	var numbers []string
+	for i := range earlier {
+		if slices.ContainsFunc(earlier[i].Assumes, func(change report.Change) bool {
+			return slices.ContainsFunc(step.Recommendation.Because, func(cause report.Cause) bool {
+				return cause.Question == change.Question && string(cause.Option) == change.To
+			})
+		}) {
+			numbers = append(numbers, strconv.Itoa(earlier[i].Step))
+		}
+	}
+	return numbers
+}
+
+// planStep is one step; earlier names the steps that its reasons follow from.
+func planStep(step *plan.Step, before plan.State, earlier []string) page.Card {
 	item := &step.Recommendation
 	card := page.Card{Title: said(item.Title), Blocks: []page.Block{page.Text(said(item.FirstStep))}}
 	if causes := because(before.Verdict.Leaning, item.Because, item.SaidBy); causes != "" {
-		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
+		switch len(earlier) {
+		case 0:
+			causes = "Because " + causes
+		case 1:
+			causes = "After step " + earlier[0] + ", because " + causes
+		default:
+			causes = "After steps " + english.List(earlier) + ", because " + causes
+		}
+		card.Blocks = append(card.Blocks, page.Quiet(causes))
 	}
 	var facts factList
 	facts.add("Effort", report.EffortWord(item.Effort)+"; up to here "+effortWords(step.EffortSoFar))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/plan"
 )
@@ -46,6 +47,9 @@ func stepForms(doc *plan.Document) [][]page.Block {
 	cards := make([]page.Card, len(doc.Steps))
 	for i := range doc.Steps {
 		cards[i] = page.Card{Title: said(doc.Steps[i].Recommendation.Title)}
+		if earlier := earlierSteps(doc.Steps[:i], &doc.Steps[i]); len(earlier) > 0 {
+			cards[i].Title += " (after " + english.List(earlier) + ")"
+		}
 	}
 	forms := [][]page.Block{{page.Cards{From: 1, Items: cards}}}
 	for _, most := range []int{7, mostNamed, 3, 1} {

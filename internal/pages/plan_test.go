@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/report"
@@ -58,6 +59,34 @@ func TestPlanSaysWhatMoreStepsWouldBring(t *testing.T) {
 		if got := string(textOf(t, pages.Plan(doc))); strings.Contains(got, "Still waiting") == complete ||
 			strings.Contains(got, "Out of reach of this path") != complete {
 			t.Errorf("complete %t:\n%s", complete, got)
+		}
+	}
+}
+
+// TestPlanSaysWhichStepsLeadToAReason is about answers that nobody gave: earlier steps are taken to lead to them.
+func TestPlanSaysWhichStepsLeadToAReason(t *testing.T) {
+	t.Parallel()
+	because := []report.Cause{{Question: "backout", Title: "Rollback plan", Option: "tried", Text: "Tested"}}
+	to := func(option string) []report.Change {
+		return []report.Change{{Question: "backout", Title: "Rollback plan", From: "none", FromText: "None", To: option, ToText: option}}
+	}
+	for _, test := range []struct {
+		first, second []report.Change
+		reason, title string
+	}{
+		{to("tried"), nil, "After step 1, because Rollback plan", "3  Rehearse (after 1)\n"},
+		{to("tried"), to("tried"), "After steps 1 and 2, because Rollback plan", "3  Rehearse (after 1 and 2)\n"},
+		{to("written"), nil, "Because Rollback plan", "3  Rehearse\n"},
+	} {
+		doc := planOf(t, "typical", 3)
+		doc.Steps[0].Assumes, doc.Steps[1].Assumes = test.first, test.second
+		doc.Steps[2].Recommendation.Title, doc.Steps[2].Recommendation.Because = "Rehearse", because
+		p := pages.Plan(doc)
+		if got := string(textOf(t, p)); !strings.Contains(got, test.reason) {
+			t.Errorf("%q is not in\n%s", test.reason, got)
+		}
+		if got := string(screenOf(t, p, text.Options{Width: 80, Rows: 24})); !strings.Contains(got, test.title) {
+			t.Errorf("%q is not in\n%s", test.title, got)
 		}
 	}
 }
