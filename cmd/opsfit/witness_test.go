@@ -19,7 +19,7 @@ func monthly(t *testing.T) string {
 	}
 	dir := filepath.Join(t.TempDir(), "shop.git")
 	var stream strings.Builder
-	for i := range 8 {
+	for i := range 12 {
 		at := 1_767_268_800 + i*28*24*60*60
 		fmt.Fprintf(&stream, "commit refs/heads/main\nmark :%d\ncommitter Ada <ada@example.com> %d +0000\ndata 1\nx\n", i+1, at)
 		fmt.Fprintf(&stream, "reset refs/tags/v1.%d.0\nfrom :%d\n\n", i, i+1)
@@ -50,7 +50,7 @@ func TestScreenWitness(t *testing.T) {
 		"3 of 5", "d",
 		"4 of 5", "d",
 		"5 of 5", "d",
-		"The repository shows: Releases come every 28 days", "\x1b[B\r", // down: to the answer that differs
+		"The repository shows: There were 12 releases", "\x1b[B\r", // down: to the answer that differs
 		"2 of 5", "3", // once a week to once a month
 		"Finish and show the report", "\r",
 	)

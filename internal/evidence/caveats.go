@@ -35,6 +35,8 @@ type caveats struct {
 	unfetched bool
 	// calendarTags: versions are dates. calendarJob: a program makes them on one day of each month.
 	calendarTags, calendarJob bool
+	// examined are the days of the window that the history reaches into.
+	examined float64
 	// copies counts releases that contain changes only as copies.
 	copies int
 }
@@ -51,6 +53,7 @@ func newDoubts(r *reading, t *timeline, scan *Scan) *caveats {
 	if t != nil {
 		c.calendarTags, c.calendarJob = t.detectCalendar()
 		c.copies = t.countCopies()
+		c.examined = toDays(r.window.asOf - max(r.window.from, t.startTime()))
 	}
 	return c
 }
@@ -96,7 +99,20 @@ func (c *caveats) aboutReleases() caveat {
 }
 
 func (c *caveats) enoughReleaseDays() caveat {
-	return countCaveat(*c.scan.Releases.Days, fewReleaseDays, usableReleaseDays, "release day")
+	return countCaveat(*c.scan.Releases.Days, fewReleaseDays, usableGaps+1, "release day")
+}
+
+func (c *caveats) unevenReleases() caveat { return unevenCaveat(c.scan.Releases.GapDays) }
+
+func (c *caveats) unevenMinors() caveat { return unevenCaveat(c.scan.Releases.Minor.GapDays) }
+
+// unevenCaveat is about releases that come in clusters: no gap is the usual one, so there is no rate.
+func unevenCaveat(gaps Spread) caveat {
+	if gaps.areEven() {
+		return caveat{}
+	}
+	return caveat{trust: Few, reason: fmt.Sprintf("they come in clusters: the median gap is %s, the average %s",
+		english.Days(*gaps.Median), english.Days(*gaps.Mean))}
 }
 
 func (c *caveats) enoughReleases() caveat {
@@ -107,8 +123,20 @@ func (c *caveats) enoughReleases() caveat {
 }
 
 func (c *caveats) enoughMinorDays() caveat {
-	return countCaveat(*c.scan.Releases.Minor.GapDays.N+min(1, *c.scan.Releases.Minor.Events), fewReleaseDays, usableReleaseDays,
-		"day with a minor release")
+	return countCaveat(c.scan.Releases.Minor.days(), fewReleaseDays, usableGaps+1, "day with a minor release")
+}
+
+// days counts the dates that have a release.
+func (c *Cadence) days() int { return *c.GapDays.N + min(1, *c.Events) }
+
+// severalMinorDays is about a documented rhythm: it can be compared with the gap between two minor releases.
+func (c *caveats) severalMinorDays() caveat {
+	return countCaveat(c.scan.Releases.Minor.days(), fewMinorDays, usableReleaseDays, "day with a minor release")
+}
+
+// severalReleaseDays is the same for all releases.
+func (c *caveats) severalReleaseDays() caveat {
+	return countCaveat(*c.scan.Releases.Days, fewReleaseDays, usableReleaseDays, "release day")
 }
 
 // stoppedCaveat is about a repository whose last release is older than three of its long gaps and a quarter of a year.

@@ -13,6 +13,10 @@ const (
 	// usableReleaseDays and fewReleaseDays are numbers of release days, or releases, for statements about releasing.
 	usableReleaseDays = 6
 	fewReleaseDays    = 3
+	// usableGaps are the gaps between release days needed for a rate; their median and their mean must not be further
+	// apart than evenGaps times.
+	usableGaps = 10
+	evenGaps   = 2.0
 	// leadCommits are the commits needed for a lead time, revertCommits for a share of reverts, minorReleases the x.y.0
 	// releases for what follows them. Below minorGap, the median days between forward releases, every patch is close to
 	// something.
@@ -94,15 +98,44 @@ func trustRank(t Trust) int {
 }
 
 func (c *concluder) concludeCadence() Conclusion {
-	against := c.collectCaveats(c.aboutReleases, c.enoughReleaseDays, c.stoppedCaveat, c.calendarCaveat)
+	against := c.collectCaveats(c.aboutReleases, c.enoughReleaseDays, c.stoppedCaveat, c.calendarCaveat, c.unevenReleases)
 	return newConclusion("release_cadence", "how often something is released", against,
-		func() string { return "Releases come every " + describeGaps(c.Releases.GapDays) + "." })
+		func() string {
+			return c.describeRate(*c.Releases.Events, *c.Releases.Days, "release", c.Releases.GapDays)
+		})
 }
 
 func (c *concluder) concludeFeatures() Conclusion {
-	against := c.collectCaveats(c.aboutReleases, c.enoughMinorDays, c.stoppedCaveat, c.calendarVersions)
-	return newConclusion("minor_cadence", "how often a minor version is released", against,
-		func() string { return "Minor versions come every " + describeGaps(c.Releases.Minor.GapDays) + "." })
+	against := c.collectCaveats(c.aboutReleases, c.calendarVersions, c.enoughMinorDays, c.stoppedCaveat, c.unevenMinors)
+	return newConclusion("minor_cadence", "how often a minor version is released", against, func() string {
+		minor := c.Releases.Minor
+		return c.describeRate(*minor.Events, minor.days(), "minor release", minor.GapDays)
+	})
+}
+
+// describeRate tells a rate as counts, and as an interval only where the gaps are many and even enough for one.
+func (c *concluder) describeRate(events, days int, noun string, gaps Spread) string {
+	text := fmt.Sprintf("There were %s on %s in %s", formatCount(events, noun), formatCount(days, "day"), describeWindow(c.examined))
+	if !gaps.showRate() {
+		return text + "."
+	}
+	return text + ", one every " + describeGaps(gaps) + "."
+}
+
+// describeWindow writes a length of time in days, in whole months from two months on.
+func describeWindow(days float64) string {
+	const month, fewMonths = 365.0 / 12, 2.0
+	if months := days / month; months >= fewMonths-0.05 {
+		return formatCount(int(math.Round(months)), "month")
+	}
+	return formatCount(int(math.Ceil(days)), "day")
+}
+
+// showRate reports whether gaps are many and even enough for their median to be a rate.
+func (s *Spread) showRate() bool { return *s.N >= usableGaps && s.areEven() }
+
+func (s *Spread) areEven() bool {
+	return max(*s.Median, *s.Mean) <= evenGaps*min(*s.Median, *s.Mean)
 }
 
 // describeGaps describes a spread of gaps: "7 days (median of 51 gaps, half of them between 6 and 8 days)".

@@ -23,6 +23,9 @@ func (c *concluder) concludeDeployments() Conclusion {
 	})
 }
 
+// fewMinorDays are the days with a minor release from which on they are what a documented rhythm is about.
+const fewMinorDays = 2
+
 // concludeDocumented appears only where the repository says how often something is released. That is a claim like an
 // answer, so it is compared with the releases.
 func (c *concluder) concludeDocumented() Conclusion {
@@ -31,9 +34,9 @@ func (c *concluder) concludeDocumented() Conclusion {
 	if says.Kind == InSchedule {
 		where = "A scheduled job here"
 	}
-	gaps, what, enough := c.Releases.GapDays, "releases come", c.enoughReleaseDays
-	if minor := c.Releases.Minor.GapDays; minor.N != nil && *minor.N >= fewReleaseDays-1 && !c.Releases.areIndependent() && !c.calendarTags {
-		gaps, what, enough = minor, "minor versions come", c.enoughMinorDays
+	gaps, what, enough := c.Releases.GapDays, "releases come", c.severalReleaseDays
+	if minor := c.Releases.Minor.GapDays; minor.N != nil && *minor.N >= fewMinorDays-1 && !c.Releases.areIndependent() && !c.calendarTags {
+		gaps, what, enough = minor, "minor versions come", c.severalMinorDays
 	}
 	against := c.collectCaveats(c.aboutReleases, enough, c.stoppedCaveat)
 	conclusion := newConclusion("documented_cadence", "whether releases come as documented", against, func() string {

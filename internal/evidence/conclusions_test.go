@@ -31,16 +31,23 @@ func TestConclusions(t *testing.T) {
 		id   string
 		want string
 	}{
-		{"six release days", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "release_cadence", "usable Releases come every 10 days (median of 5 gaps, half of them 10 days)."},
-		{"five", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 5, 10) }, "release_cadence", "few Releases come every 10 days (median of 4 gaps). | there are only 5 release days; 6 would be enough"},
+		{"eleven release days", func(p *past) { daily(p, 120, nil); every(p, "v1.%d.0", 11, 10) }, "release_cadence", "usable There were 11 releases on 11 days in 4 months, one every 10 days (median of 10 gaps, half of them 10 days)."},
+		{"ten", func(p *past) { daily(p, 120, nil); every(p, "v1.%d.0", 10, 10) }, "release_cadence", "few There were 10 releases on 10 days in 4 months. | there are only 10 release days; 11 would be enough"},
+		{"clusters", func(p *past) {
+			daily(p, 330, nil)
+			for i := range 12 {
+				// Three releases a week apart, four times, a hundred days apart: gaps of 7, 7 and 86 days.
+				p.light(fmt.Sprintf("v1.%d.%d", i/3, i%3), fmt.Sprint("c", 1+100*(i/3)+7*(i%3)))
+			}
+		}, "release_cadence", "few There were 12 releases on 12 days in 11 months. | they come in clusters: the median gap is 7 days, the average 29 days"},
 		{"two", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 2, 10) }, "release_cadence", "none Nothing is concluded about how often something is released. | there are only 2 release days; it takes 3 at least"},
-		{"a day apart", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 7, 1) }, "release_cadence", "usable Releases come every day (median of 6 gaps, half of them 1 day)."},
+		{"a day apart", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 11, 1) }, "release_cadence", "usable There were 11 releases on 11 days in 59 days, one every day (median of 10 gaps, half of them 1 day)."},
 		{"91 days of silence", func(p *past) { daily(p, 162, nil); every(p, "v1.%d.0", 8, 10) }, "release_cadence", "none Nothing is concluded about how often something is released. | the last release was 91 days ago: releases seem to have stopped"},
-		{"90 days of silence", func(p *past) { daily(p, 161, nil); every(p, "v1.%d.0", 8, 10) }, "release_cadence", "usable Releases come every 10 days (median of 7 gaps, half of them 10 days)."},
+		{"90 days of silence", func(p *past) { daily(p, 161, nil); every(p, "v1.%d.0", 8, 10) }, "release_cadence", "few There were 8 releases on 8 days in 5 months. | there are only 8 release days; 11 would be enough"},
 		{"silence of three long gaps", func(p *past) { daily(p, 361, nil); every(p, "v1.%d.0", 6, 40) }, "release_cadence", "none Nothing is concluded about how often something is released. | the last release was 160 days ago: releases seem to have stopped"},
 		{"dates by a job", func(p *past) { daily(p, 190, nil); months(p, "") }, "release_cadence", "none Nothing is concluded about how often something is released. | versions are dates that come on one day of each month, as a scheduled job makes them"},
 		{"dates by a program", func(p *past) { daily(p, 190, nil); months(p, "Release Bot <r@x>") }, "release_cadence", "none Nothing is concluded about how often something is released. | versions are dates that come on one day of each month, as a scheduled job makes them"},
-		{"dates by a person", func(p *past) { daily(p, 190, nil); months(p, "Rhea <r@x>") }, "release_cadence", "usable Releases come every 31 days (median of 6 gaps, half of them between 30 and 31 days)."},
+		{"dates by a person", func(p *past) { daily(p, 190, nil); months(p, "Rhea <r@x>") }, "release_cadence", "few There were 7 releases on 7 days in 6 months. | there are only 7 release days; 11 would be enough"},
 		{"dates have no x.y.0", func(p *past) { daily(p, 190, nil); months(p, "Rhea <r@x>") }, "minor_cadence", "none Nothing is concluded about how often a minor version is released. | versions are dates, so there are no minor versions"},
 		{"a lead time", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "lead_time", "usable A change on the main branch waits 4.5 days for its release (median of 50 changes, half of them between 2 and 7 days)."},
 		{"29 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c30") }, "lead_time", "none Nothing is concluded about how long changes wait for their release. | there are only 29 released changes; it takes 30 at least"},

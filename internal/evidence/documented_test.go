@@ -194,3 +194,23 @@ func TestDocumentedIsBounded(t *testing.T) {
 	s := weekly(t, func(i int) string { return fmt.Sprintf("v1.%d.0", i) }, files).scan()
 	same(t, "claims", told(len(s.Documented), s.Documented[0].Path, len([]rune(s.Documented[0].Text))), fmt.Sprintf("%d RELEASE.md 200", policiesRead))
 }
+
+// TestDocumentedIsComparedWithMinors even when there are two of them: patches come in clusters and are not what it is about.
+func TestDocumentedIsComparedWithMinors(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.add(step{name: "c0", at: "2024-01-01", files: map[string]string{
+		"RELEASES.md": "Once every three months, a new stable release is created from the master branch.",
+	}})
+	p.light("v1.0.0", "c0")
+	for i, day := range []string{"2025-01-01", "2025-01-08", "2025-01-15", "2025-12-18", "2025-12-25", "2026-01-02"} {
+		name := fmt.Sprint("c", i+1)
+		p.add(step{name: name, at: day})
+		p.light(fmt.Sprintf("v1.%d.%d", 1+i/3, i%3), name)
+	}
+	c := p.scan().conclusion(t, "documented_cadence")
+	// In the 730 days up to the last commit there are v1.1.0 and v1.2.0, 351 days apart.
+	same(t, "documented", told(c.Trust, c.Text, c.Reason), "few A document here says that a release comes every 91 days; minor versions "+
+		"come every 351 days (median of 1 gap), which is so far from it that what is documented may be out of date. "+
+		"there are only 2 days with a minor release; 6 would be enough")
+}

@@ -59,7 +59,7 @@ func (s *Scan) newFigure(conclusion string, value *float64, n *int) Figure {
 // ofAllComponents trusts an interval less when it covers many components: an answer is about one service, which may be
 // one of them.
 func (s *Scan) ofAllComponents(f Figure) Figure {
-	if s.Releases.areIndependent() && f.Trust == Usable {
+	if s.Releases.areIndependent() && f.Trust != None {
 		f.Trust, f.Reason = Few, new("components are released separately and counted together, so each one comes less often")
 	}
 	return f

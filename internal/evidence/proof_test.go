@@ -72,8 +72,8 @@ func TestEveryMeasureHasAFigure(t *testing.T) {
 func TestFigures(t *testing.T) {
 	t.Parallel()
 	p := newPast(t)
-	p.line("c", "2026-01-01", 40)
-	for i := range 8 {
+	p.line("c", "2026-01-01", 60)
+	for i := range 12 {
 		by := "Rhea <rhea@example.com>"
 		if i%4 == 3 {
 			by = "Ada <ada@example.com>"
@@ -89,14 +89,14 @@ func TestFigures(t *testing.T) {
 		}
 		same(t, measure, told(f.Value, f.N, f.Trust, f.Reason), want)
 	}
-	check("releases.gap_days.median", "5 7 usable -")
-	check("people.taggers.top_share", "0.75 8 usable -")
-	check("people.taggers.by_bots_share", "0 8 usable -")
-	check("integration.reviewed_share", "0 40 none most changes are plain commits, which many projects land after a review that leaves no mark")
-	check("reverts.share", "0 40 none there are only 40 commits in the window; it takes 200 at least")
+	check("releases.gap_days.median", "5 11 usable -")
+	check("people.taggers.top_share", "0.75 12 usable -")
+	check("people.taggers.by_bots_share", "0 12 usable -")
+	check("integration.reviewed_share", "0 60 none most changes are plain commits, which many projects land after a review that leaves no mark")
+	check("reverts.share", "0 60 none there are only 60 commits in the window; it takes 200 at least")
 	s.People.Taggers.ByBots = new(2)
-	check("people.taggers.top_share", "0.75 8 none programs make release tags, so the tags do not tell who releases")
-	check("people.taggers.by_bots_share", "0.25 8 usable -")
+	check("people.taggers.top_share", "0.75 12 none programs make release tags, so the tags do not tell who releases")
+	check("people.taggers.by_bots_share", "0.1667 12 usable -")
 }
 
 // TestFiguresOfComponents trusts the rhythm of many components together less: an answer is about one of them.

@@ -26,7 +26,20 @@ func spreadOf(values []float64) Spread {
 		Median: quantile(values, 0.5),
 		P75:    quantile(values, 0.75),
 		P90:    quantile(values, 0.9),
+		Mean:   meanOf(values),
 	}
+}
+
+// meanOf returns nil without values.
+func meanOf(values []float64) *float64 {
+	if len(values) == 0 {
+		return nil
+	}
+	sum := 0.0
+	for _, value := range values {
+		sum += value
+	}
+	return new(sum / float64(len(values)))
 }
 
 // shareOf returns part/whole; nil when whole is 0.

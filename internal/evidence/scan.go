@@ -124,6 +124,7 @@ type Spread struct {
 	Median *float64 `json:"median"`
 	P75    *float64 `json:"p75"`
 	P90    *float64 `json:"p90"`
+	Mean   *float64 `json:"mean"`
 }
 
 // LeadTime is how long changes wait for the first release that contains them, for what was first released in the

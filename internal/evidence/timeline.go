@@ -51,6 +51,14 @@ func newTimeline(h *history, head int32, list []namedTag, people identities, giv
 	return t
 }
 
+// startTime is that of the oldest commit of the line.
+func (t *timeline) startTime() int64 {
+	if len(t.line) == 0 {
+		return t.window.from
+	}
+	return t.commits[t.line[0]].committed
+}
+
 // lateTag is how long after its commit a tag may be made before it counts as late.
 const lateTag = 30 * day
 
