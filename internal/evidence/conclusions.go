@@ -252,6 +252,9 @@ func (c *concluder) concludePeople() Conclusion {
 		if *p.AuthorsLow < *p.Authors {
 			people = fmt.Sprintf("%d to %d people", *p.AuthorsLow, *p.Authors)
 		}
+		if *p.Authors == 1 {
+			return "1 person made all commits on the main branch that are not by bots."
+		}
 		return fmt.Sprintf("%s worked on the main branch; half of the commits are by %s.",
 			english.Capital(people), formatCount(*p.BusFactor50, "person"))
 	})

@@ -124,6 +124,7 @@ func TestConclusions(t *testing.T) {
 		}, "hotfix", "usable Of 6 minor releases, 1 had a patch within 14 days, 1 of them within 7 days; some patches may have been planned."},
 		{"199 commits", func(p *past) { daily(p, 199, nil) }, "reverts", "none Nothing is concluded about how much is reverted. | there are only 199 commits in the window; it takes 200 at least"},
 		{"200 commits", func(p *past) { daily(p, 200, nil) }, "reverts", "usable None of the 200 commits on the main branch is a revert. There is too little history to compare with."},
+		{"one person", func(p *past) { daily(p, 60, func(int) string { return "Ada <a@x>" }) }, "people", "usable 1 person made all commits on the main branch that are not by bots."},
 		{"nobody", func(p *past) { daily(p, 60, func(int) string { return "renovate[bot] <r@x>" }) }, "people", "none Nothing is concluded about how many people share the work. | no person's commit lies in the window"},
 		{"batches", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "batch_size", "usable A release holds 10 commits (median)."},
 		{"taggers", func(p *past) { date := daily(p, 60, nil); tagged(p, date, "Rhea <r@x>", 6) }, "taggers", "usable One person made all 6 release tags."},

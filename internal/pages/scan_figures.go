@@ -91,6 +91,10 @@ func tagFacts(t evidence.Tags) factList {
 	if t.Total == nil {
 		return facts
 	}
+	if *t.Total == 0 {
+		facts.add("Tags", "none")
+		return facts
+	}
 	facts.add("Tags", fmt.Sprintf("%d: %s, %d before a release, %d numbered, %s",
 		*t.Total, english.Count(*t.Stable, "version"), *t.Pre, *t.Counter, english.Count(*t.Other, "other")))
 	var shapes []string
@@ -211,7 +215,7 @@ func peopleFacts(p evidence.People) factList {
 		people = fmt.Sprintf("%d to %d", *p.AuthorsLow, *p.Authors)
 	}
 	facts.add("People", people)
-	if p.BusFactor50 != nil {
+	if p.BusFactor50 != nil && *p.Authors > 1 {
 		facts.add("Half of it by", english.CountOf(*p.BusFactor50, "person", "people"))
 	}
 	if len(p.Bots) > 0 {
