@@ -160,6 +160,7 @@ func (o *portfolioOptions) readFiles(
 		// The rows already show the progress.
 		progress.to = nil
 	}
+	passedOver := 0
 	for entry := range reader.readAll(ctx, files) {
 		progress.countOne()
 		switch {
@@ -169,7 +170,9 @@ func (o *portfolioOptions) readFiles(
 				progress.clearLine()
 				o.sayUnreadable(entry.unreadable)
 			}
-		case entry.doc == nil || !builder.Meets(entry.doc):
+		case entry.doc == nil:
+			passedOver++
+		case !builder.Meets(entry.doc):
 		default:
 			service := portfolio.ServiceOf(entry.path, entry.doc)
 			builder.AddService(&service)
@@ -182,6 +185,12 @@ func (o *portfolioOptions) readFiles(
 	progress.clearLine()
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
+	}
+	switch {
+	case passedOver == 1:
+		o.run.notify("opsfit: 1 file in the folders holds neither answers nor a result and was passed over")
+	case passedOver > 1:
+		o.run.notify("opsfit: %d files in the folders hold neither answers nor results and were passed over", passedOver)
 	}
 	return o.checkAxes(builder)
 }

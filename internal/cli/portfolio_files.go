@@ -156,10 +156,15 @@ func (r *runner) answersIn(folder string) ([]string, error) {
 		if err == nil {
 			text, err = files.ReadRegular(r.absolutePath(entry.path), report.MaxBytes)
 		}
-		switch {
-		case err != nil:
+		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", entry.path, files.Cause(err))
-		case isSheet(withoutMark(text)) && !isResult(withoutMark(text)):
+		}
+		kind, found := kindOf(entry.path, withoutMark(text))
+		switch {
+		case kind == nearlySheet:
+			r.sources[entry.path] = text
+			return nil, found
+		case kind == sheetKind && !isResult(withoutMark(text)):
 			list = append(list, entry.path)
 		}
 	}
@@ -192,5 +197,6 @@ func (r *runner) refuseSheets(list []target[*portfolio.Document], found []sheetF
 
 func (r *runner) holdsSheet(path string) bool {
 	text, err := files.ReadRegular(r.absolutePath(path), report.MaxBytes)
-	return err == nil && isSheet(text)
+	kind, _ := kindOf(path, withoutMark(text))
+	return err == nil && kind != otherFile
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"iter"
 	"runtime"
-	"strings"
 	"sync"
 
 	"github.com/opsfit/opsfit/internal/advice"
@@ -112,8 +111,14 @@ func (r *sheetReader) readSheet(file sheetFile) (read entry) {
 		return read
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	if !file.named && !isSheet(text) {
-		return read
+	if !file.named {
+		kind, found := kindOf(file.path, text)
+		if kind == nearlySheet {
+			read.unreadable = newUnreadable(file.path, found)
+		}
+		if kind != sheetKind {
+			return read
+		}
 	}
 	doc, err := r.assessSheet(file.path, text)
 	if err != nil {
@@ -123,28 +128,6 @@ func (r *sheetReader) readSheet(file sheetFile) (read entry) {
 	read.doc = doc
 	return read
 }
-
-// isSheet reports whether a file of a folder is answers or a result, by the keys in it: results name their schema,
-// answers a questionnaire. Other output of opsfit, such as an earlier portfolio, is neither.
-func isSheet(text []byte) bool {
-	if schema, named := schemaOf(text); named {
-		return schema == "" || strings.HasPrefix(schema, assessmentFamily)
-	}
-	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")) {
-		return bytes.Contains(text, []byte("questionnaire")) && bytes.Contains(text, []byte("answers"))
-	}
-	for line := range bytes.Lines(text) {
-		rest, found := bytes.CutPrefix(bytes.TrimLeft(line, `"'`), []byte("questionnaire"))
-		if found && bytes.HasPrefix(bytes.TrimLeft(rest, "\"' \t"), []byte(":")) {
-			return true
-		}
-	}
-	return false
-}
-
-// assessmentFamily is the start of the schema of a saved result in any version, so that results of later versions are
-// reported and not ignored.
-const assessmentFamily = "opsfit.assessment/"
 
 func (r *sheetReader) assessSheet(name string, text []byte) (*report.Document, error) {
 	doc, given, err := decodeSaved(r.saved, name, text, true)
