@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -195,7 +196,8 @@ func haveIt(commands []string) string {
 func (r *runner) commandsWith(cmd *cobra.Command, name string, short bool) []string {
 	has := func(other *cobra.Command) bool {
 		if short {
-			return other.Flags().ShorthandLookup(name) != nil
+			// Parsing goes by bytes, so a letter beyond ASCII comes in parts, which the flag set takes for a mistake of ours.
+			return name[0] < utf8.RuneSelf && len(name) == 1 && other.Flags().ShorthandLookup(name) != nil
 		}
 		return other.Flags().Lookup(name) != nil
 	}
