@@ -3,15 +3,17 @@ package export
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
 // cell makes a text safe for a spreadsheet: controls are visible, and a text that a spreadsheet would take for a formula
-// begins with an apostrophe, as OWASP advises against CSV injection.
+// begins with an apostrophe, as OWASP advises against CSV injection. Some drop blanks in front, or take signs of double width.
 func cell(text string) string {
 	text = diag.Visible(text)
-	if text != "" && strings.ContainsRune("=+-@|%", rune(text[0])) {
+	begins := strings.TrimSpace(text)
+	if first, _ := utf8.DecodeRuneInString(begins); begins != "" && strings.ContainsRune("=+-@|%＝＋－＠", first) {
 		return "'" + text
 	}
 	return text
