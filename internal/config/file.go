@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -15,6 +16,8 @@ type foundFile struct {
 	// name is that of the file as a person would name it; "" if there is none.
 	name string
 	text []byte
+	// named: a person named it, and so answers for what it names.
+	named bool
 	// root is the repository that a file which nobody named may not point out of, without links in its name; "" outside of one, and
 	// for a file that was named.
 	root string
@@ -23,7 +26,7 @@ type foundFile struct {
 func readUsedFile(from Sources) (foundFile, error) {
 	if from.Path != "" {
 		text, err := files.Read(files.Join(from.Dir, from.Path), yamltree.MaxBytes)
-		return foundFile{name: from.Path, text: text}, readError(from.Path, err)
+		return foundFile{name: from.Path, text: text, named: true}, readError(from.Path, err)
 	}
 	// The parent of a link is not the parent of the folder that it leads to.
 	dir, err := files.Real(from.Dir)
@@ -135,17 +138,21 @@ type place struct {
 	reader *yamltree.Reader
 	// dir is the working directory, folder that of the configuration as it was named.
 	dir, folder string
-	// root is that of foundFile.
-	root string
+	// named and root are those of foundFile.
+	named bool
+	root  string
 }
 
 // readPath returns a name in the configuration as a name in the working directory. A found configuration may not name anything
-// outside of its repository: reading it could show its content in a log.
+// outside of its repository: reading it could show its content in a log. Nor may it name a pipe or a device, which could hold the run up.
 func (p place) readPath(node *yamltree.Node, what string) string {
 	if node == nil || node.Text == "" {
 		return ""
 	}
 	name := files.Join(p.folder, node.Text)
+	if info, err := os.Stat(files.Join(p.dir, name)); err == nil && !p.named && !info.IsDir() && !info.Mode().IsRegular() {
+		p.reader.Errorf(node.Pos, node.Length(), "not-regular", "", "%s is neither a file nor a folder", what)
+	}
 	if p.root != "" && !files.IsBelow(p.root, files.Join(p.dir, name)) {
 		p.reader.Errorf(node.Pos, node.Length(), "outside-repository",
 			"if you trust this configuration, name it with --config", "%s leads out of the repository", what)
@@ -161,7 +168,7 @@ func parseFile(file foundFile, dir string, known []key) (map[string]any, Gates, 
 	}
 	reader := yamltree.NewReader(file.name)
 	folder, _ := files.Split(file.name)
-	at := place{reader: reader, dir: dir, folder: folder, root: file.root}
+	at := place{reader: reader, dir: dir, folder: folder, named: file.named, root: file.root}
 	fields := reader.Fields(root, "configuration", fileKeys()...)
 	values := map[string]any{}
 	for _, k := range known {
