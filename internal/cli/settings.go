@@ -22,6 +22,10 @@ func (r *runner) readSettings(cmd *cobra.Command) (config.Config, error) {
 // loadSettings is readSettings without warnings, for completions.
 func (r *runner) loadSettings(cmd *cobra.Command) (config.Config, error) {
 	path := r.configPath
+	if flag := cmd.Flags().Lookup("config"); path == "" && flag != nil && flag.Changed {
+		// A variable that was not set, perhaps; to go on would silently lose the gates of the file.
+		return config.Config{}, usagef("--config is empty; name a file, or leave it out")
+	}
 	if path == "" {
 		path = r.Env("OPSFIT_CONFIG")
 	}
