@@ -79,6 +79,9 @@ func (f *folder) addFile(path string) {
 	switch {
 	case id == "":
 		return
+	case !yamltree.IsID(id):
+		f.addWarning(path, "bad-id", diag.Quote(id)+" is no id, so nothing can name this questionnaire; opsfit questionnaire lint says more")
+		return
 	case slices.Contains(shippedIDs(), id):
 		f.addWarning(path, "id-taken", "the id "+diag.Quote(id)+" is that of a shipped questionnaire, which is used")
 		return

@@ -55,7 +55,7 @@ func (r *Reader) readText(n *Node, name label) string {
 
 func (r *Reader) readID(n *Node, name label) string {
 	text := r.readText(n, name)
-	if isAbsent(n) || n.Kind != Scalar || isID(text) {
+	if isAbsent(n) || n.Kind != Scalar || IsID(text) {
 		return text
 	}
 	r.Errorf(n.Pos, n.Length(), "bad-id", `use 1 to 64 letters, digits, "_", "." or "-", with a letter or digit first`,
@@ -63,7 +63,8 @@ func (r *Reader) readID(n *Node, name label) string {
 	return ""
 }
 
-func isID(s string) bool {
+// IsID reports whether a text can be an id: 1 to 64 letters, digits, "_", "." or "-", with a letter or digit first.
+func IsID(s string) bool {
 	if s == "" || len(s) > 64 || strings.ContainsRune("_.-", rune(s[0])) {
 		return false
 	}
