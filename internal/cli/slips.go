@@ -165,7 +165,7 @@ func (r *runner) meantFlag(cmd *cobra.Command, name string, short bool) string {
 	typed, near := "--"+name, diag.Nearest(name, flagNames(cmd))
 	if short {
 		typed, near = "-"+name, swapCase(name)
-		if cmd.Flags().ShorthandLookup(near) == nil {
+		if !hasShort(cmd, near) {
 			near = ""
 		}
 	}
@@ -174,6 +174,12 @@ func (r *runner) meantFlag(cmd *cobra.Command, name string, short bool) string {
 		return "see " + cmd.CommandPath() + " --help"
 	}
 	return "did you mean: " + r.lineWith(r.args[at], strings.Replace(r.args[at], name, near, 1))
+}
+
+// hasShort reports whether a command has a flag of that letter. Arguments are parsed by bytes, so a letter beyond ASCII comes in parts,
+// for which the flag set would panic.
+func hasShort(cmd *cobra.Command, letter string) bool {
+	return len(letter) == 1 && letter[0] < utf8.RuneSelf && cmd.Flags().ShorthandLookup(letter) != nil
 }
 
 // swapCase writes a letter small that is a capital, and the other way round.
@@ -196,8 +202,7 @@ func haveIt(commands []string) string {
 func (r *runner) commandsWith(cmd *cobra.Command, name string, short bool) []string {
 	has := func(other *cobra.Command) bool {
 		if short {
-			// Parsing goes by bytes, so a letter beyond ASCII comes in parts, which the flag set takes for a mistake of ours.
-			return name[0] < utf8.RuneSelf && len(name) == 1 && other.Flags().ShorthandLookup(name) != nil
+			return hasShort(other, name)
 		}
 		return other.Flags().Lookup(name) != nil
 	}
