@@ -60,10 +60,13 @@ func supposedAnswer(word string) Answer {
 func changeOf(q *questionnaire.Questionnaire, text string) (question *questionnaire.Question, word string, err error) {
 	name, word, found := strings.Cut(text, "=")
 	name, word = strings.TrimSpace(name), strings.TrimSpace(word)
+	question = q.Question(name)
+	if question != nil && word == "" {
+		return nil, "", fmt.Errorf("%[1]s has no option behind it; write %[1]s=OPTION and %[2]s", name, nearOption(question, word))
+	}
 	if !found || name == "" || word == "" {
 		return nil, "", fmt.Errorf("%s is not a change of an answer; write QUESTION=OPTION, with commas between several", diag.Quote(text))
 	}
-	question = q.Question(name)
 	if question == nil {
 		return nil, "", fmt.Errorf("%s is not a question of %s; %s", diag.Quote(name), q.ID, nearQuestion(q, name))
 	}

@@ -47,8 +47,9 @@ func TestSupposeSaysWhatIsWrong(t *testing.T) {
 	q := questionnairetest.Frozen(t)
 	for change, want := range map[string]string{
 		"":                                  `"" is not a change of an answer; write QUESTION=OPTION, with commas between several`,
-		"restore_test":                      `"restore_test" is not a change of an answer`,
-		"restore_test=":                     `"restore_test=" is not a change`,
+		"restore_test":                      `restore_test has no option behind it; write restore_test=OPTION and choose one of unsure, untested, partial, yearly`,
+		"restore_test=":                     `restore_test has no option behind it; write restore_test=OPTION`,
+		"restore":                           `"restore" is not a change of an answer`,
 		"=yearly":                           `"=yearly" is not a change`,
 		"restore_test=yearly,":              `"" is not a change`,
 		"restore=yearly":                    `"restore" is not a question of frozen; did you mean "restore_test"?`,

@@ -75,9 +75,12 @@ func wordsOf(flag *pflag.Flag) []string {
 	return words
 }
 
-// withAnswers returns the command that reads the answers of an interview from the file where they were saved.
-func (c commandLine) withAnswers(file string) commandLine {
-	flags := slices.DeleteFunc(slices.Clone(c.flags), func(f typedFlag) bool { return slices.Contains(interviewFlagNames(), f.name) })
+// withAnswers returns the command that reads the answers of an interview from the file where they were saved. That file names the
+// questionnaire; found: by an id that is enough to find it.
+func (c commandLine) withAnswers(file string, found bool) commandLine {
+	flags := slices.DeleteFunc(slices.Clone(c.flags), func(f typedFlag) bool {
+		return slices.Contains(interviewFlagNames(), f.name) || found && f.name == "questionnaire"
+	})
 	c.flags = append([]typedFlag{{"answers", []string{"-a", file}}}, flags...)
 	c.piped = false
 	return c

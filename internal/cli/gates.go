@@ -86,9 +86,12 @@ func (r *runner) gateFaults(gates config.Gates, found diag.List) error {
 // keepSources stores the texts that diagnostics about the configuration and gates refer to.
 func (r *runner) keepSources(gates config.Gates, found diag.List) {
 	for _, d := range found {
-		if text, ok := gates.Texts[d.File]; ok {
+		text, ok := gates.Texts[d.File]
+		switch {
+		case d.File == "--no-regression" && string(text) == "true": // Nobody typed that.
+		case ok:
 			r.sources[d.File] = text
-		} else {
+		default:
 			r.sources[d.File] = r.configText
 		}
 	}

@@ -104,6 +104,21 @@ func TestNextSteps(t *testing.T) {
 }
 
 // TestWrittenFiles holds what a person sees when all reports go to files: which, and the verdict.
+func TestCommandAfterAnInterview(t *testing.T) {
+	t.Parallel()
+	typed := commandLine{name: "assess", piped: true, flags: []typedFlag{
+		{"gate", []string{"--gate", "fit >= 1"}}, {"questionnaire", []string{"-q", "quick"}}, {"save", []string{"--save", "shop.yaml"}},
+	}}
+	for found, want := range map[bool]string{
+		true:  "opsfit assess -a shop.yaml --gate 'fit >= 1'",
+		false: "opsfit assess -a shop.yaml --gate 'fit >= 1' -q quick",
+	} {
+		if got := typed.withAnswers("shop.yaml", found).String(); got != want {
+			t.Errorf("found by its id %t: %s, want %s", found, got, want)
+		}
+	}
+}
+
 func TestWrittenFiles(t *testing.T) {
 	t.Parallel()
 	dir := sampleDir(t)

@@ -19,7 +19,7 @@ func (o output[D]) after(done *finishedInterview) output[D] {
 	}
 	o.page = done.page.file
 	if answers := done.answersFile(); answers != "" {
-		o.command = o.command.withAnswers(answers)
+		o.command = o.command.withAnswers(answers, done.drafts.named == "")
 	}
 	return o
 }
