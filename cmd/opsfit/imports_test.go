@@ -116,7 +116,7 @@ func allowedImports() map[string][]string {
 		"internal/pager":        {},
 		"internal/interview":    {"internal/questionnaire", "internal/answers"},
 		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview"},
-		"internal/gitrepo":      {},
+		"internal/gitrepo":      {"internal/files"},
 		"internal/evidence":     {"internal/questionnaire", "internal/answers", "internal/gitrepo"},
 		// What a scan shows, compared with what people answered.
 		"internal/evidencecheck": {

@@ -43,11 +43,7 @@ type caveats struct {
 
 func newDoubts(r *reading, t *timeline, scan *Scan) *caveats {
 	c := &caveats{scan: scan, lost: r.lost, unfetched: r.unfetched}
-	state := r.repo.State()
-	switch {
-	case state.Partial:
-		c.cut = "the clone is partial, so objects may be missing"
-	case state.Rewritten:
+	if r.repo.State().Rewritten {
 		c.cut = "grafts or replacements show another history than the one that was written"
 	}
 	if t != nil {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"sync"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
@@ -49,6 +50,9 @@ type reading struct {
 // shallow, partial, damaged or empty is not an error; the findings say so.
 func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan, error) {
 	r := &reading{Options: opt, repo: repo}
+	if others := len(repo.Alternates()); others > 0 {
+		r.addNote("Objects that the repository borrows were read too: from %s.", english.CountOf(others, "other store", "other stores"))
+	}
 	err := r.locateWindow(ctx)
 	if errors.Is(err, gitrepo.ErrEmpty) {
 		return r.emptyScan(), nil

@@ -13,8 +13,8 @@ const (
 	LongestMessage = 64 << 10
 	// longestIdentity is how many bytes of a name or an address are kept.
 	longestIdentity = 1 << 10
-	// longestParents holds far more parents than any merge has.
-	longestParents = 1 << 20
+	// longestParents holds 400,000 parents. Of a wider merge the others are left out.
+	longestParents = 1 << 24
 )
 
 // Commit is one commit. Times are seconds since 1970 in UTC; the bytes belong to the stream and are valid until the
@@ -130,6 +130,9 @@ func (r *commitReader) readNames() bool {
 	var valid bool
 	r.commit.Hash, valid = ParseHash(text)
 	r.commit.Parents = r.commit.Parents[:0]
+	if len(r.start) == longestParents {
+		parents = parents[:max(0, bytes.LastIndexByte(parents, ' '))]
+	}
 	for parent := range bytes.FieldsSeq(parents) {
 		hash, known := ParseHash(parent)
 		valid = valid && known

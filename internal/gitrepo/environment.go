@@ -17,7 +17,11 @@ func gitEnvironment(env func(string) string) []string {
 	}
 	var list []string
 	for _, name := range inherited {
-		if value := env(name); value != "" {
+		value := env(name)
+		if name == "PATH" {
+			value = absolutePath(value)
+		}
+		if value != "" {
 			list = append(list, name+"="+value)
 		}
 	}
@@ -25,6 +29,8 @@ func gitEnvironment(env func(string) string) []string {
 		// Fix the language of messages, which are parsed.
 		"LC_ALL=C", "LANGUAGE=",
 		// Use the repository's own configuration only, and safeSettings above it.
+		// A configuration may include files of the home folder; there are none.
+		"HOME="+os.DevNull,
 		"GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_SYSTEM="+os.DevNull, "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_ATTR_NOSYSTEM=1",
 		// Objects must not be replaced, grafted, or fetched from where a partial clone came from. An empty list of
 		// protocols overrides what a configuration allows, also in versions of git that know nothing of lazy fetches.

@@ -18,10 +18,14 @@ var (
 	ErrNoRepository = errors.New("not a git repository; name a folder inside one")
 	// ErrUnsupported means that the repository has a format this git does not know.
 	ErrUnsupported = errors.New("this git cannot read the format of the repository; a newer git may")
-	// ErrForeignOwner means that git refuses a repository that belongs to another user.
+	// ErrForeignOwner means that git refuses a repository that belongs to another user (see ForeignOwnerError).
 	ErrForeignOwner = errors.New("the repository belongs to another user, so git does not read it")
 	// ErrBorrowed means that the repository uses objects from a folder outside of itself.
 	ErrBorrowed = errors.New("the repository borrows objects from elsewhere, and nothing outside of it is read")
+	// ErrOutside means that a link or a name in the repository leads to a folder outside of it.
+	ErrOutside = errors.New("the repository leads out of itself, and nothing outside of it is read")
+	// ErrNotRegular means that there is a pipe, a device or a socket where git would read a file.
+	ErrNotRegular = errors.New("the repository holds something that is neither a folder nor a regular file, where git would read a file")
 	// ErrEmpty means that there is no commit yet.
 	ErrEmpty = errors.New("the repository has no commits yet")
 	// ErrNoRevision means that a name stands for no commit.
@@ -35,19 +39,16 @@ var (
 )
 
 // errorOf maps the failure of a git process to one of the errors above if its message is known. Messages are those of
-// LC_ALL=C.
+// LC_ALL=C. None is shown: git quotes files that it cannot read, and a repository chooses what these lead to.
 func errorOf(question string, err error, stderr string) error {
-	text := strings.TrimSpace(stderr)
-	if strings.Contains(text, "not a git repository") {
+	if strings.Contains(stderr, "not a git repository") {
 		return ErrNoRepository
-	}
-	if strings.Contains(text, "dubious ownership") || strings.Contains(text, "unsafe repository") {
-		return fmt.Errorf("%w; if you trust it, %s", ErrForeignOwner, howToTrust(text))
 	}
 	for _, known := range []struct {
 		says  []string
 		fault error
 	}{
+		{[]string{"dubious ownership", "unsafe repository"}, ErrForeignOwner},
 		{[]string{"Expected git repo version", "unknown repository extension", "unknown hash algorithm"}, ErrUnsupported},
 		{[]string{
 			"missing object", "bad object", "Could not read", "could not read", "unable to read", "Failed to traverse", "is corrupt",
@@ -56,29 +57,15 @@ func errorOf(question string, err error, stderr string) error {
 		}, ErrMissing},
 	} {
 		for _, phrase := range known.says {
-			if strings.Contains(text, phrase) {
-				return fmt.Errorf("%w (%s)", known.fault, firstLine(text))
+			if strings.Contains(stderr, phrase) {
+				return known.fault
 			}
 		}
 	}
-	if text == "" {
-		return fmt.Errorf("git %s: %w", question, err)
-	}
-	return fmt.Errorf("git %s: %w: %s", question, err, firstLine(text))
+	return fmt.Errorf("git %s failed (%w); git fsck may tell why", question, err)
 }
 
-// howToTrust returns the command that git names for a repository of another user.
-func howToTrust(text string) string {
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if strings.HasPrefix(line, "git config ") && strings.Contains(line, "safe.directory") && diag.Visible(line) == line {
-			return "run: " + line
-		}
-	}
-	return "name it in safe.directory of your git configuration"
-}
-
-// firstLine returns the first line that git prints, visible and short: a repository can put text of its own into it.
+// firstLine returns the first line of a text, visible and short.
 func firstLine(text string) string {
 	const longest = 200
 	line, _, _ := strings.Cut(text, "\n")

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // longestPath is how many bytes of a path are kept; systems allow no longer ones.
@@ -22,8 +23,11 @@ type File struct {
 }
 
 // EachFile calls visit for the files and symbolic links of a commit in the order of their paths. Submodules are left
-// out: they are other repositories.
+// out: they are other repositories. In a partial clone it learns which contents were left out, for EachContent.
 func (r *Repository) EachFile(ctx context.Context, commit Hash, visit func(*File) error) error {
+	if err := r.findAbsent(ctx, commit); err != nil {
+		return err
+	}
 	q := r.newQuestion(lengthy, "ls-tree", "-r", "-z", "--full-tree", commit.String())
 	return r.git.stream(ctx, q, func(out *bufio.Reader) error {
 		entry := fields{from: out}
@@ -111,16 +115,50 @@ func (r *Repository) EachContent(
 	})
 }
 
+// findAbsent learns which objects of a commit a partial clone left out. When git is asked for one of them it tries to
+// fetch it, which is not allowed, and versions before 2.44 then end.
+func (r *Repository) findAbsent(ctx context.Context, commit Hash) error {
+	if !r.state.Partial {
+		return nil
+	}
+	q := r.newQuestion(lengthy, "rev-list", "--objects", "--no-walk", "--missing=print", commit.String())
+	return r.git.stream(ctx, q, func(out *bufio.Reader) error {
+		r.absent = map[Hash]bool{}
+		line := fields{from: out, end: '\n'}
+		var text []byte
+		for {
+			var err error
+			if text, err = line.readField(text, longestPath); err != nil || line.ended {
+				return err
+			}
+			name, missing := bytes.CutPrefix(text, []byte("?"))
+			if hash, ok := ParseHash(name); missing && ok {
+				r.absent[hash] = true
+			}
+			if len(r.absent) > r.limits.files {
+				return ErrTooLarge
+			}
+		}
+	})
+}
+
 // smallOnes asks for the sizes first, because git loads a whole file into memory to print it.
 func (r *Repository) smallOnes(ctx context.Context, files []Hash, largest, total int64) ([]int, error) {
-	if len(files) == 0 {
+	var chosen, asked []int
+	var input strings.Builder
+	for i, file := range files {
+		if !r.absent[file] {
+			asked = append(asked, i)
+			input.WriteString(file.String() + "\n")
+		}
+	}
+	if len(asked) == 0 {
 		return nil, nil
 	}
 	q := r.newQuestion(lengthy, "cat-file", "--batch-check", "--buffer")
-	q.input = joinHashes(files)
-	var chosen []int
+	q.input = input.String()
 	err := r.git.stream(ctx, q, func(out *bufio.Reader) error {
-		for i := range files {
+		for _, i := range asked {
 			size, found, err := objectHead(out)
 			if err != nil {
 				return err

@@ -217,6 +217,17 @@ func TestPartialCloneFetchesNothing(t *testing.T) {
 		if err != nil && !errors.Is(err, gitrepo.ErrMissing) || err == nil && fmt.Sprint(got) != "[1]" {
 			t.Errorf("%v: read %v, %v", remote, got, err)
 		}
+		got = nil
+		err = errors.Join(
+			repo.EachFile(t.Context(), resolve(t, repo, ""), func(*gitrepo.File) error { return nil }),
+			repo.EachContent(t.Context(), files, 100, 100, func(i int, _ []byte) error {
+				got = append(got, i)
+				return nil
+			}),
+		)
+		if err != nil || fmt.Sprint(got) != "[1]" {
+			t.Errorf("%v: once the files are listed, read %v, %v", remote, got, err)
+		}
 		if remote["remote.origin.vcs"] != "" {
 			continue
 		}
@@ -267,10 +278,40 @@ func TestBorrowedObjects(t *testing.T) {
 			f := newFixture(t)
 			f.commit("first")
 			test.make(f, secret)
-			if _, err := openAt(t, f.dir); !errors.Is(err, gitrepo.ErrBorrowed) {
+			if _, err := openAt(t, f.dir); !errors.Is(err, gitrepo.ErrBorrowed) && !errors.Is(err, gitrepo.ErrOutside) {
 				t.Errorf("%v, want %v", err, gitrepo.ErrBorrowed)
 			}
 		})
+	}
+}
+
+// TestAllowedAlternates reads what git clone --shared borrows when that is allowed, but no pipe in its stead.
+func TestAllowedAlternates(t *testing.T) {
+	t.Parallel()
+	origin := newFixture(t)
+	want := origin.commit("first")
+	origin.git("clone", "--quiet", "--shared", ".", "../shared")
+	shared := origin.at(origin.beside("shared"))
+	open := func() (*gitrepo.Repository, error) {
+		return gitrepo.Open(t.Context(), gitrepo.Options{Folder: shared.dir, Env: os.Getenv, AllowAlternates: true})
+	}
+	repo, err := open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	objects := filepath.Join(origin.dir, ".git", "objects")
+	if list := repo.Alternates(); len(list) != 1 || list[0] != objects {
+		t.Errorf("borrows from %v, want %s", list, objects)
+	}
+	if got := resolve(t, repo, ""); got != hash(t, want) {
+		t.Errorf("HEAD is %s, want %s", got, want)
+	}
+	if err := survey(t, repo); err != nil {
+		t.Error(err)
+	}
+	origin.link(origin.t.TempDir(), "objects/pack")
+	if _, err := open(); !errors.Is(err, gitrepo.ErrOutside) {
+		t.Errorf("a link in the borrowed store: %v, want %v", err, gitrepo.ErrOutside)
 	}
 }
 

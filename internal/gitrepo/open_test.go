@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -130,12 +131,12 @@ func TestState(t *testing.T) {
 	}
 }
 
-// TestForeignOwner needs a user who may give files away.
-func TestForeignOwner(t *testing.T) {
+// foreign makes a repository of another user, which needs a user who may give files away.
+func foreign(t *testing.T) fixture {
+	t.Helper()
 	if runtime.GOOS == "windows" || os.Getuid() != 0 {
 		t.Skip("only root can give files to another user")
 	}
-	t.Parallel()
 	f := newFixture(t)
 	f.commit("first")
 	for _, path := range []string{f.dir, filepath.Join(f.dir, ".git")} {
@@ -143,24 +144,197 @@ func TestForeignOwner(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	home := t.TempDir()
-	env := func(name string) string {
-		return map[string]string{"PATH": os.Getenv("PATH"), "HOME": home}[name]
+	return f
+}
+
+// TestForeignOwner reads safe.directory as git does.
+func TestForeignOwner(t *testing.T) {
+	t.Parallel()
+	f := foreign(t)
+	within := filepath.Dir(f.dir)
+	tests := []struct {
+		name, config string
+		env          map[string]string
+		safe         bool
+	}{
+		{name: "nothing"},
+		{name: "another folder", config: "directory = /elsewhere"},
+		{name: "the folder", config: "directory = " + f.dir, safe: true},
+		{name: "the folder, beside one of the home folder", config: "directory = ~/other\n\tdirectory = " + f.dir, safe: true},
+		{name: "from the home folder on", config: "directory = ~/../" + filepath.Base(within) + "/shop", safe: true},
+		{name: "all", config: "directory = *", safe: true},
+		{name: "all below a folder", config: "directory = " + within + "/*", safe: true},
+		{name: "all below the folder itself", config: "directory = " + f.dir + "/*"},
+		{name: "a folder whose name begins alike", config: "directory = " + f.dir[:len(f.dir)-1]},
+		{name: "taken back", config: "directory = *\n\tdirectory ="},
+		{name: "taken back, and given again", config: "directory = *\n\tdirectory =\n\tdirectory = " + f.dir, safe: true},
+		{name: "an included file", config: "x = y\n[include]\n\tpath = included", safe: true},
+		{name: "the environment", env: map[string]string{
+			"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*",
+		}, safe: true},
+		{name: "taken back by the environment", config: "directory = *", env: map[string]string{
+			"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "",
+		}},
 	}
-	open := func() error {
-		_, err := gitrepo.Open(t.Context(), gitrepo.Options{Folder: f.dir, Env: env})
-		return err
+	for _, test := range tests {
+		home := t.TempDir()
+		for name, text := range map[string]string{
+			".gitconfig": "[safe]\n\t" + test.config + "\n[core]\n\tsshCommand = evil\n", "included": "[safe]\n\tdirectory = *\n",
+		} {
+			if err := os.WriteFile(filepath.Join(home, name), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		env := func(name string) string {
+			if value, found := test.env[name]; found {
+				return value
+			}
+			return map[string]string{"PATH": os.Getenv("PATH"), "HOME": home}[name]
+		}
+		repo, err := gitrepo.Open(t.Context(), gitrepo.Options{Folder: f.dir, Env: env})
+		if test.config == "" && test.env == nil || !test.safe {
+			owner, ok := errors.AsType[*gitrepo.ForeignOwnerError](err)
+			if !errors.Is(err, gitrepo.ErrForeignOwner) || !ok || owner.Folder != f.dir {
+				t.Errorf("%s: %v, want %v", test.name, err, gitrepo.ErrForeignOwner)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+		} else if err := survey(t, repo); err != nil {
+			t.Errorf("%s: %v", test.name, err)
+		}
 	}
-	trust := "; if you trust it, run: git config --global --add safe.directory " + f.dir
-	if err := open(); !errors.Is(err, gitrepo.ErrForeignOwner) || !strings.HasSuffix(err.Error(), trust) {
-		t.Errorf("%v, want %v%s", err, gitrepo.ErrForeignOwner, trust)
+}
+
+// TestForeignOwnerTrustsNotItself does not let the repository decide.
+func TestForeignOwnerTrustsNotItself(t *testing.T) {
+	t.Parallel()
+	f := foreign(t)
+	f.put("config", "[core]\n\trepositoryformatversion = 0\n[safe]\n\tdirectory = *\n")
+	_, err := gitrepo.Open(t.Context(), gitrepo.Options{Folder: f.dir, Env: func(name string) string {
+		return map[string]string{"PATH": os.Getenv("PATH"), "HOME": t.TempDir()}[name]
+	}})
+	if !errors.Is(err, gitrepo.ErrForeignOwner) {
+		t.Errorf("%v, want %v", err, gitrepo.ErrForeignOwner)
 	}
-	config := "[safe]\n\tdirectory = " + f.dir + "\n[core]\n\tsshCommand = evil\n"
-	if err := os.WriteFile(filepath.Join(home, ".gitconfig"), []byte(config), 0o644); err != nil {
+}
+
+// TestGitFiles follows a .git file only to data that names its folder in turn, or lies below it.
+func TestGitFiles(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name string
+		make func(f fixture) (dir string)
+		want error
+	}{
+		{"somebody else's repository", func(f fixture) string {
+			victim := newFixture(f.t)
+			victim.commit("private")
+			evil := f.t.TempDir()
+			writeFile(f.t, filepath.Join(evil, ".git"), "gitdir: "+filepath.Join(victim.dir, ".git")+"\n")
+			return evil
+		}, gitrepo.ErrOutside},
+		{"somebody else's linked work tree", func(f fixture) string {
+			f.git("worktree", "add", "--quiet", "../linked")
+			evil := f.t.TempDir()
+			writeFile(f.t, filepath.Join(evil, ".git"), "gitdir: "+filepath.Join(f.dir, ".git", "worktrees", "linked")+"\n")
+			return evil
+		}, gitrepo.ErrOutside},
+		{"a link to somebody else's repository", func(f fixture) string {
+			evil := f.t.TempDir()
+			if err := os.Symlink(filepath.Join(f.dir, ".git"), filepath.Join(evil, ".git")); err != nil {
+				f.t.Skip(err)
+			}
+			return evil
+		}, gitrepo.ErrOutside},
+		{"data below the folder", func(f fixture) string {
+			if err := os.Rename(filepath.Join(f.dir, ".git"), filepath.Join(f.dir, ".bare")); err != nil {
+				f.t.Fatal(err)
+			}
+			writeFile(f.t, filepath.Join(f.dir, ".git"), "gitdir: ./.bare\n")
+			return f.dir
+		}, nil},
+		{"a linked work tree that was moved", func(f fixture) string {
+			f.git("worktree", "add", "--quiet", "../linked")
+			if err := os.Rename(f.beside("linked"), f.beside("moved")); err != nil {
+				f.t.Fatal(err)
+			}
+			return f.beside("moved")
+		}, gitrepo.ErrOutside},
+		{"a folder that is not there", func(f fixture) string {
+			dir := f.t.TempDir()
+			writeFile(f.t, filepath.Join(dir, ".git"), "gitdir: nowhere\n")
+			return dir
+		}, gitrepo.ErrNoRepository},
+		{"something else", func(f fixture) string {
+			dir := f.t.TempDir()
+			writeFile(f.t, filepath.Join(dir, ".git"), "ghp_SECRET\n")
+			return dir
+		}, gitrepo.ErrNoRepository},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			f := newFixture(t)
+			f.commit("first")
+			_, err := openAt(t, test.make(f))
+			if !errors.Is(err, test.want) || err != nil && strings.Contains(err.Error(), "SECRET") {
+				t.Errorf("%v, want %v", err, test.want)
+			}
+		})
+	}
+}
+
+func writeFile(t testing.TB, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := open(); err != nil {
-		t.Errorf("the user trusts the folder: %v", err)
+}
+
+// TestWrappers finds git behind what people put before it.
+func TestWrappers(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the stand-ins are shell scripts")
+	}
+	git, err := exec.LookPath("git")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := newFixture(t)
+	want := f.commit("first")
+	tr := newTrap(t)
+	writeProgram := func(dir, text string) {
+		if err := os.WriteFile(filepath.Join(dir, "git"), []byte("#!/bin/sh\n"+text+"\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	writeProgram(f.dir, tr.program)
+	banner, strict := t.TempDir(), t.TempDir()
+	writeProgram(banner, `printf 'Welcome!\n\nThis git is watched.\n'; exec `+git+` "$@"`)
+	writeProgram(strict, `set -u; echo "$HOME" >&2; exec `+git+` "$@"`)
+	for name, path := range map[string]string{
+		"a banner": banner, "a wrapper that needs HOME": strict,
+		"the working directory": "." + string(filepath.ListSeparator) + "" + string(filepath.ListSeparator) + os.Getenv("PATH"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(f.dir)
+			t.Setenv("PATH", path+string(filepath.ListSeparator)+os.Getenv("PATH"))
+			repo, err := openAt(t, f.dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := resolve(t, repo, ""); got != hash(t, want) {
+				t.Errorf("HEAD is %s, want %s", got, want)
+			}
+			if err := survey(t, repo); err != nil {
+				t.Error(err)
+			}
+			if hit := tr.sprung(); hit != "" {
+				t.Errorf("a git of the working directory ran: %s", hit)
+			}
+		})
 	}
 }
 

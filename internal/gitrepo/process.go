@@ -77,7 +77,7 @@ func (p *program) stream(ctx context.Context, q question, read func(*bufio.Reade
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start git: %w", err)
 	}
-	stopped := read(bufio.NewReaderSize(out, streamBuffer))
+	stopped := read(p.skipBanner(bufio.NewReaderSize(out, streamBuffer)))
 	if stopped != nil && !errors.Is(stopped, errCutShort) {
 		cancel()
 	}
@@ -93,6 +93,14 @@ func (p *program) stream(ctx context.Context, q question, read func(*bufio.Reade
 		return errorOf(q.args[0], ended, complaint.String())
 	}
 	return stopped
+}
+
+// skipBanner skips what a wrapper prints before the answer.
+func (p *program) skipBanner(out *bufio.Reader) *bufio.Reader {
+	if begin, _ := out.Peek(len(p.banner)); len(begin) > 0 && string(begin) == p.banner {
+		_, _ = out.Discard(len(begin))
+	}
+	return out
 }
 
 // errCutShort means that an answer ends in the middle; how git ended says why.

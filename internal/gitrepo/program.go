@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -13,25 +15,39 @@ import (
 // program is the git program.
 type program struct {
 	path string
+	// banner is what it prints before every answer, as some wrappers do.
+	banner string
 }
 
-// findGit looks for git in the folders of PATH, but not in the working directory, where a hostile one could lie.
-func findGit() (*program, error) {
-	path, err := exec.LookPath("git")
-	if err != nil {
-		return nil, ErrNoGit
+// findGit looks for git in the folders of PATH. Those that depend on the working directory are passed over: a hostile
+// git could lie there.
+func findGit(env func(string) string) (*program, error) {
+	for _, folder := range filepath.SplitList(absolutePath(env("PATH"))) {
+		if path, err := exec.LookPath(filepath.Join(folder, "git")); err == nil {
+			return &program{path: path}, nil
+		}
 	}
-	return &program{path: path}, nil
+	return nil, ErrNoGit
 }
 
-// checkVersion explains an answer that makes no sense: versions before 2.30 print options that they do not know.
-func (p *program) checkVersion(ctx context.Context, env []string) error {
+// absolutePath returns a list of folders without those that are relative.
+func absolutePath(list string) string {
+	folders := slices.DeleteFunc(filepath.SplitList(list), func(folder string) bool { return !filepath.IsAbs(folder) })
+	return strings.Join(folders, string(filepath.ListSeparator))
+}
+
+// readVersion refuses versions before 2.30, and learns what a wrapper prints before the answer.
+func (p *program) readVersion(ctx context.Context, env []string) error {
 	answer, err := p.output(ctx, question{folder: os.TempDir(), env: env, args: []string{"version"}, limit: brief})
 	if err != nil {
 		return err
 	}
-	if major, minor, ok := parseVersion(string(answer)); !ok || major < 2 || major == 2 && minor < 30 {
-		return fmt.Errorf("%w (%s)", ErrOldGit, firstLine(string(answer)))
+	text := string(answer)
+	if at := strings.Index("\n"+text, "\ngit version "); at > 0 {
+		p.banner, text = text[:at], text[at:]
+	}
+	if major, minor, ok := parseVersion(text); !ok || major < 2 || major == 2 && minor < 30 {
+		return fmt.Errorf("%w (%s)", ErrOldGit, firstLine(text))
 	}
 	return nil
 }
@@ -44,33 +60,4 @@ func parseVersion(text string) (major, minor int, ok bool) {
 	major, err := strconv.Atoi(first)
 	minor, err2 := strconv.Atoi(second)
 	return major, minor, found && dotted && errors.Join(err, err2) == nil
-}
-
-// trustedFolders returns the folders that the user told git to read although they belong to others. This is the only
-// setting taken from the configuration of the user and the system: without it a scan in a container, where the checkout
-// has another owner, could not be allowed in the way that git itself recommends.
-func (p *program) trustedFolders(ctx context.Context, env func(string) string) []string {
-	outside := []string{"LC_ALL=C", "GIT_TERMINAL_PROMPT=0"}
-	for _, name := range []string{
-		"PATH", "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SystemRoot", "SYSTEMROOT",
-		"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM",
-	} {
-		if value := env(name); value != "" {
-			outside = append(outside, name+"="+value)
-		}
-	}
-	var settings []string
-	for _, scope := range []string{"--system", "--global"} {
-		answer, err := p.output(ctx, question{
-			folder: os.TempDir(), env: outside, limit: brief, args: []string{"config", scope, "--null", "--get-all", "safe.directory"},
-		})
-		if err != nil {
-			// No value, or no such file.
-			continue
-		}
-		for value := range strings.SplitSeq(strings.TrimSuffix(string(answer), "\x00"), "\x00") {
-			settings = append(settings, "safe.directory="+value)
-		}
-	}
-	return settings
 }

@@ -10,16 +10,22 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/opsfit/opsfit/internal/files"
 )
 
-// Repository is an open repository. It holds no process and needs no closing.
+// Repository is an open repository. It holds no process and needs no closing. Its files and contents are read by one
+// goroutine at a time.
 type Repository struct {
 	git *program
 	// folder holds the repository's own data, absolute; store the data that linked work trees share.
 	folder, store string
 	env           []string
 	state         State
-	limits        limits
+	alternates    []string
+	// absent are the objects of the commit whose files were listed last that a partial clone left out.
+	absent map[Hash]bool
+	limits limits
 }
 
 // limits bounds what is read. No honest repository comes near the limits; a hostile one has none of its own.
@@ -47,69 +53,102 @@ type Options struct {
 	Folder string
 	// Env returns an environment variable; few are used (see gitEnvironment).
 	Env func(string) string
+	// AllowAlternates reads objects that the repository borrows from elsewhere, as after git clone --reference or --shared.
+	AllowAlternates bool
 }
 
 // Open finds the repository that a folder is in, as git does.
 func Open(ctx context.Context, opt Options) (*Repository, error) {
-	git, err := findGit()
+	git, err := findGit(opt.Env)
 	if err != nil {
+		return nil, err
+	}
+	if err := git.readVersion(ctx, gitEnvironment(opt.Env)); err != nil {
 		return nil, err
 	}
 	if info, err := os.Stat(opt.Folder); err != nil || !info.IsDir() {
 		return nil, ErrNoRepository
 	}
-	env := gitEnvironment(opt.Env)
-	r, err := discoverRepository(ctx, git, opt.Folder, env, nil)
-	if errors.Is(err, ErrForeignOwner) {
-		r, err = discoverRepository(ctx, git, opt.Folder, env, git.trustedFolders(ctx, opt.Env))
-	}
+	found, err := locate(opt.Folder)
 	if err != nil {
 		return nil, err
 	}
-	if r.store, err = storeOf(r.folder); err != nil {
+	r := &Repository{git: git, folder: found.data, env: withinGitDir(gitEnvironment(opt.Env)), limits: defaultLimits()}
+	if err := r.checkBeforeGit(opt.AllowAlternates); err != nil {
 		return nil, err
 	}
-	if err := refuseAlternates(r.store); err != nil {
+	if err := git.checkIncludes(ctx, gitEnvironment(opt.Env), r.folder, r.store); err != nil {
 		return nil, err
 	}
-	return r, r.readState(ctx, opt.Folder)
+	if err := r.identify(ctx, opt, found); err != nil {
+		return nil, err
+	}
+	return r, r.readState(ctx, found, opt.Folder)
 }
 
-// discoverRepository lets git find the repository, which also checks who owns it. Later questions name its folder
-// explicitly.
-func discoverRepository(ctx context.Context, git *program, folder string, env, settings []string) (*Repository, error) {
-	answer, err := git.output(ctx, question{
-		folder: folder, env: env, settings: settings, limit: brief,
-		// The path comes last because it may contain a line feed.
-		args: []string{"rev-parse", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"},
-	})
+// checkBeforeGit looks at what git will read, before it does.
+func (r *Repository) checkBeforeGit(allowAlternates bool) error {
+	var err error
+	if r.store, err = storeOf(r.folder); err != nil {
+		return err
+	}
+	if err := checkData(r.folder, r.store); err != nil {
+		return err
+	}
+	r.alternates, err = findAlternates(r.store, allowAlternates)
+	return err
+}
+
+// identify lets git say whether it reads the repository, which depends on who owns it, and of what kind it is.
+func (r *Repository) identify(ctx context.Context, opt Options, found place) error {
+	answer, err := r.git.output(ctx, firstQuestion(opt.Folder, gitEnvironment(opt.Env)))
+	if errors.Is(err, ErrForeignOwner) {
+		if !r.git.isSafe(ctx, opt.Env, found.owned()) {
+			return &ForeignOwnerError{Folder: found.owned()}
+		}
+		// Which settings make git accept a folder depends on its version. None asks for the owner of one that is named to it.
+		answer, err = r.git.output(ctx, firstQuestion(r.folder, r.env))
+	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	lines := strings.SplitN(strings.TrimSuffix(string(answer), "\n"), "\n", 3)
 	if len(lines) != 3 || !slices.Contains([]string{"sha1", "sha256"}, lines[1]) {
-		if err := git.checkVersion(ctx, env); err != nil {
-			return nil, err
-		}
-		return nil, fmt.Errorf("%w (object format %s)", ErrUnsupported, firstLine(strings.Join(lines, " ")))
+		return fmt.Errorf("%w (the object format)", ErrUnsupported)
 	}
-	return &Repository{
-		git: git, folder: filepath.FromSlash(lines[2]), env: withinGitDir(env), state: State{Shallow: lines[0] == "true"},
-		limits: defaultLimits(),
-	}, nil
+	if data, err := files.Real(filepath.FromSlash(lines[2])); err != nil || data != r.folder {
+		return fmt.Errorf("%w (git takes another folder for it)", ErrNoRepository)
+	}
+	r.state.Shallow = lines[0] == "true"
+	return nil
+}
+
+// firstQuestion asks about the repository that a folder is in.
+func firstQuestion(folder string, env []string) question {
+	return question{
+		folder: folder, env: env, limit: brief,
+		// The path comes last because it may contain a line feed.
+		args: []string{"rev-parse", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"},
+	}
 }
 
 // State returns what the repository says about itself.
 func (r *Repository) State() State { return r.state }
 
-// readState fills in the state.
-func (r *Repository) readState(ctx context.Context, named string) error {
-	remotes, err := r.readRemotes(ctx)
+// Alternates returns the folders whose objects the repository borrows; none unless that was allowed.
+func (r *Repository) Alternates() []string { return r.alternates }
+
+// readState fills in the state, and refuses somebody else's repository.
+func (r *Repository) readState(ctx context.Context, found place, named string) error {
+	own, err := r.readConfiguration(ctx)
 	if err != nil {
 		return err
 	}
-	r.state.Partial = remotes.partial
-	r.state.Name = nameOf(remotes.origin)
+	if err := found.checkGitFile(own.worktree); err != nil {
+		return err
+	}
+	r.state.Partial = own.partial
+	r.state.Name = nameOf(own.origin)
 	if r.state.Name == "" {
 		r.state.Name = folderName(r.store, named)
 	}
@@ -121,27 +160,29 @@ func (r *Repository) readState(ctx context.Context, named string) error {
 	return nil
 }
 
-// remotes returns what the repository's own configuration says about where it came from.
-type remotes struct {
-	origin  string
-	partial bool
+// configuration is what the repository's own configuration says: where it came from, and where its work tree is.
+type configuration struct {
+	origin, worktree string
+	partial          bool
 }
 
-func (r *Repository) readRemotes(ctx context.Context) (remotes, error) {
-	answer, err := r.askGit(ctx, "config", "--local", "--no-includes", "--null", "--get-regexp",
-		`^(extensions\.partialclone|remote\..*\.(url|promisor|partialclonefilter))$`)
+func (r *Repository) readConfiguration(ctx context.Context) (configuration, error) {
+	answer, err := r.askGit(ctx, "config", "--no-includes", "--null", "--get-regexp",
+		`^(core\.worktree|extensions\.partialclone|remote\..*\.(url|promisor|partialclonefilter))$`)
 	var exit interface{ ExitCode() int }
 	if errors.As(err, &exit) && exit.ExitCode() == 1 {
-		return remotes{}, nil
+		return configuration{}, nil
 	}
 	if err != nil {
-		return remotes{}, err
+		return configuration{}, err
 	}
-	var found remotes
+	var found configuration
 	for entry := range bytes.SplitSeq(answer, []byte{0}) {
 		key, value, _ := strings.Cut(string(entry), "\n")
 		switch {
 		case key == "":
+		case key == "core.worktree":
+			found.worktree = value
 		case key == "remote.origin.url":
 			found.origin = value
 		case strings.HasSuffix(key, ".url"):

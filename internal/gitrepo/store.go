@@ -3,12 +3,13 @@ package gitrepo
 import (
 	"bufio"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/files"
 )
 
 // longestFile limits what is read of a file that git keeps in its folder.
@@ -18,7 +19,7 @@ const longestFile = 1 << 20
 // the one that it names, which must be the one that contains it. Any other would be somebody else's repository.
 func storeOf(folder string) (string, error) {
 	text, err := readFile(filepath.Join(folder, "commondir"))
-	if os.IsNotExist(err) {
+	if files.IsMissing(err) {
 		return folder, nil
 	}
 	if err != nil {
@@ -29,78 +30,71 @@ func storeOf(folder string) (string, error) {
 		store = filepath.Join(folder, store)
 	}
 	if !isWithin(store, folder) {
-		return "", fmt.Errorf("%w: commondir names %s", ErrBorrowed, diag.Quote(store))
+		return "", fmt.Errorf("%w: commondir names %s", ErrOutside, diag.Quote(store))
 	}
 	return store, nil
 }
 
-// refuseAlternates refuses a store whose objects lie elsewhere: a report would reveal them, and whoever made the
-// repository chose where they are.
-func refuseAlternates(store string) error {
-	objects := filepath.Join(store, "objects")
-	other, err := firstAlternate(filepath.Join(objects, "info", "alternates"))
-	if err != nil {
-		return err
-	}
-	if other != "" {
-		return fmt.Errorf("%w: objects/info/alternates names %s; `git repack -a -d` copies them in, then remove that file",
-			ErrBorrowed, diag.Quote(other))
-	}
-	link := linkIn(append([]string{objects, filepath.Join(objects, "info"), filepath.Join(objects, "pack")}, looseFolders(objects)...)...)
-	if link != "" {
-		return fmt.Errorf("%w: %s is a symbolic link", ErrBorrowed, diag.Quote(link))
-	}
-	return nil
-}
+// mostAlternates limits how many stores a repository may borrow from, one from another.
+const mostAlternates = 64
 
-// firstAlternate returns the first other folder that the file names; none gives "".
-func firstAlternate(file string) (string, error) {
-	text, err := readFile(file)
-	if os.IsNotExist(err) {
-		return "", nil
-	}
-	if err != nil {
-		return "", fmt.Errorf("read alternates: %w", err)
-	}
-	lines := bufio.NewScanner(strings.NewReader(text))
-	for lines.Scan() {
-		if line := strings.TrimSpace(lines.Text()); line != "" && !strings.HasPrefix(line, "#") {
-			return line, nil
+// findAlternates returns the stores of objects that a repository borrows from. Unless that is allowed it refuses them: a
+// report would reveal what is in them, and whoever made the repository chose where they are.
+func findAlternates(store string, allowed bool) ([]string, error) {
+	stores := []string{filepath.Join(store, "objects")}
+	for i := 0; i < len(stores); i++ {
+		if err := checkObjects(stores[i]); err != nil {
+			return nil, err
 		}
-	}
-	return "", lines.Err()
-}
-
-// looseFolders are the folders of unpacked objects, by the first byte of their names.
-func looseFolders(objects string) []string {
-	folders := make([]string, 0, 1<<8)
-	for first := range 1 << 8 {
-		folders = append(folders, filepath.Join(objects, fmt.Sprintf("%02x", first)))
-	}
-	return folders
-}
-
-// linkIn returns the first symbolic link among the folders and their entries.
-func linkIn(folders ...string) string {
-	for _, folder := range folders {
-		if info, err := os.Lstat(folder); err == nil && info.Mode()&os.ModeSymlink != 0 {
-			return folder
+		named, err := readAlternates(stores[i])
+		if err != nil {
+			return nil, err
 		}
-		// If we cannot read a folder, neither can git.
-		entries, _ := os.ReadDir(folder)
-		for _, entry := range entries {
-			if entry.Type()&os.ModeSymlink != 0 {
-				return filepath.Join(folder, entry.Name())
+		if len(named) > 0 && !allowed {
+			return nil, fmt.Errorf("%w: objects/info/alternates names %s; --allow-alternates reads them too, and `git repack -a -d` "+
+				"copies them in, after which that file can be removed", ErrBorrowed, diag.Quote(named[0]))
+		}
+		for _, other := range named {
+			if !slices.Contains(stores, other) {
+				stores = append(stores, other)
 			}
 		}
+		if len(stores) > mostAlternates {
+			return nil, fmt.Errorf("%w: it borrows from more than %d others", ErrTooLarge, mostAlternates)
+		}
 	}
-	return ""
+	return stores[1:], nil
+}
+
+// readAlternates returns the stores that a store borrows from, without links in their names.
+func readAlternates(objects string) ([]string, error) {
+	text, err := readFile(filepath.Join(objects, "info", "alternates"))
+	if files.IsMissing(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read alternates: %w", err)
+	}
+	var list []string
+	lines := bufio.NewScanner(strings.NewReader(text))
+	for lines.Scan() {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		name := files.Join(objects, filepath.FromSlash(line))
+		if resolved, err := files.Real(name); err == nil {
+			name = resolved
+		}
+		list = append(list, name)
+	}
+	return list, lines.Err()
 }
 
 // isWithin reports whether a path lies in a folder.
 func isWithin(folder, path string) bool {
 	below, err := filepath.Rel(folder, path)
-	return err == nil && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator))
+	return err == nil && filepath.IsLocal(below)
 }
 
 // holdsText reports whether a file exists and is not empty.
@@ -109,20 +103,15 @@ func holdsText(file string) bool {
 	return err == nil && info.Size() > 0
 }
 
-// readFile reads a regular file: a pipe in its place would never end.
+// readFile reads a regular file that no link leads to.
 func readFile(name string) (string, error) {
-	info, err := os.Stat(name)
+	info, err := os.Lstat(name)
 	if err != nil {
 		return "", err
 	}
 	if !info.Mode().IsRegular() {
-		return "", fmt.Errorf("%s is not an ordinary file", diag.Quote(filepath.Base(name)))
+		return "", refusedEntry(filepath.Base(name), info.Mode())
 	}
-	file, err := os.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = file.Close() }()
-	text, err := io.ReadAll(io.LimitReader(file, longestFile))
+	text, err := files.ReadRegular(name, longestFile)
 	return string(text), err
 }
