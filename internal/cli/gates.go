@@ -83,6 +83,14 @@ func (r *runner) gateFaults(gates config.Gates, found diag.List) error {
 	return usageErr(found)
 }
 
+// settingFault is an error about a value of the configuration, or of the command line.
+func (r *runner) settingFault(err error) error {
+	if found, ok := err.(diag.List); ok { //nolint:errorlint // these are returned bare.
+		r.keepSources(config.Gates{}, found)
+	}
+	return err
+}
+
 // keepSources stores the texts that diagnostics about the configuration and gates refer to.
 func (r *runner) keepSources(gates config.Gates, found diag.List) {
 	for _, d := range found {

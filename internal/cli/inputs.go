@@ -64,7 +64,7 @@ func (r *runner) loadFiles(ctx context.Context, req request) (in inputs, err err
 		return inputs{}, err
 	}
 	if req.evidence != "" {
-		in.scan, err = r.scanRepository(ctx, req.evidence, r.evidenceOptions())
+		in.scan, err = r.scanRepository(ctx, req.evidence, req.reading)
 	}
 	return in, err
 }

@@ -146,7 +146,7 @@ func (r *runner) runInterview(ctx context.Context, req request) (inputs, error) 
 	if err != nil {
 		return inputs{}, err
 	}
-	reading, err := r.scanInBackground(ctx, req.evidence)
+	reading, err := r.scanInBackground(ctx, req.evidence, req.reading)
 	if err != nil {
 		return inputs{}, err
 	}

@@ -49,7 +49,7 @@ func (r *runner) writePrefilled(ctx context.Context, req request) error {
 	if err != nil {
 		return err
 	}
-	scan, err := r.scanRepository(ctx, req.evidence, r.evidenceOptions())
+	scan, err := r.scanRepository(ctx, req.evidence, req.reading)
 	if err != nil {
 		return err
 	}

@@ -17,11 +17,15 @@ func (f *assessFlags) registerEvidence(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.evidence, "evidence", "",
 		"set what the git repository in `DIR` shows beside the answers; it changes no score")
 	groupFlags(cmd.Flags(), evidenceGroup)
+	f.repository.addFlags(cmd, evidenceGroup)
 	completeFolders(cmd, "evidence")
 }
 
 // checkEvidence refuses invalid flags about a repository.
 func (req *request) checkEvidence(cmd *cobra.Command) error {
+	if err := req.readEvidenceOptions(cmd); err != nil {
+		return err
+	}
 	switch flags := cmd.Flags(); {
 	case req.prefill:
 		return req.checkPrefill(cmd)
@@ -33,10 +37,22 @@ func (req *request) checkEvidence(cmd *cobra.Command) error {
 	return nil
 }
 
-// evidenceOptions returns the default options of a scan: everything is as of the newest commit, so that a run can be
-// repeated.
-func (r *runner) evidenceOptions() evidence.Options {
-	return evidence.Options{Tool: evidence.Tool(r.reportTool())}
+// scanTool is the program that a scan names.
+func (r *runner) scanTool() evidence.Tool { return evidence.Tool(r.reportTool()) }
+
+// readEvidenceOptions finds out what of the repository is read; without one, flags about it are refused.
+func (req *request) readEvidenceOptions(cmd *cobra.Command) error {
+	if req.evidence == "" {
+		for _, flag := range evidenceFlagNames() {
+			if cmd.Flags().Changed(flag) {
+				return usagef("--%s is about the repository of --evidence; add --evidence DIR", flag)
+			}
+		}
+		return nil
+	}
+	var err error
+	req.reading, err = req.repository.options(cmd, req.settings.Evidence, req.run.scanTool())
+	return req.run.settingFault(err)
 }
 
 // evidenceOption repeats the repository for a command line that is to give the same report.
@@ -58,16 +74,16 @@ type backgroundScan struct {
 
 // scanInBackground opens a repository and reads it silently while the person answers. A folder that is not a repository
 // is refused before the first question. Without a folder it returns nil.
-func (r *runner) scanInBackground(ctx context.Context, dir string) (*backgroundScan, error) {
+func (r *runner) scanInBackground(ctx context.Context, dir string, opt repositoryOptions) (*backgroundScan, error) {
 	if dir == "" {
 		return nil, nil
 	}
-	repo, err := r.openRepository(ctx, dir)
+	repo, err := r.openRepository(ctx, dir, opt)
 	if err != nil {
 		return nil, err
 	}
-	background, opt := &backgroundScan{ready: make(chan struct{})}, r.evidenceOptions()
-	go background.readRepository(func() (*evidence.Scan, error) { return collectEvidence(ctx, repo, dir, opt) })
+	background := &backgroundScan{ready: make(chan struct{})}
+	go background.readRepository(func() (*evidence.Scan, error) { return collectEvidence(ctx, repo, dir, opt.Options) })
 	return background, nil
 }
 

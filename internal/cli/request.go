@@ -24,7 +24,8 @@ type assessFlags struct {
 	outputs   outputOptions
 	interview interviewFlags
 	// evidence is a folder in a git repository to compare with the answers; "" for none.
-	evidence string
+	evidence   string
+	repository evidenceFlags
 	// prefill writes suggested answers into a draft instead of assessing.
 	prefill bool
 	// amend is the file of a decision record to compare the result with instead of reporting it; "" for none.
@@ -39,6 +40,8 @@ type request struct {
 	// required: the command line names the questionnaire, so answers to another one are an error.
 	required bool
 	gates    gate.Set
+	// reading is what of the repository is read.
+	reading repositoryOptions
 	// text is the content of the answers if read already, else nil.
 	text *namedText
 	// asks: a person answers the questions.

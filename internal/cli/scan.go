@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"regexp"
 
 	"github.com/spf13/cobra"
 
@@ -17,15 +16,10 @@ import (
 
 // scanOptions are the inputs of a scan run.
 type scanOptions struct {
-	run     *runner
-	dir     string
-	window  string
-	asOf    string
-	pattern string
-	ref     string
-	// product and practice say what files mean that describe infrastructure; neither leaves it open.
-	product, practice bool
-	outputs           outputOptions
+	run      *runner
+	dir      string
+	evidence evidenceFlags
+	outputs  outputOptions
 }
 
 func newScan(run *runner) *cobra.Command {
@@ -42,14 +36,7 @@ func newScan(run *runner) *cobra.Command {
 		},
 		ValidArgsFunction: completeFolderNames,
 	}
-	flags := cmd.Flags()
-	flags.StringVar(&s.window, "window", "24m", "how far back to look: `TIME` such as 24m, 90d, 12w or 2y")
-	flags.StringVar(&s.asOf, "as-of", "", "look back from the end of this `DATE` in UTC (default: from the newest commit)")
-	flags.StringVar(&s.ref, "ref", "", "look at this `REF`, a branch, tag or commit (default: what is checked out)")
-	flags.StringVar(&s.pattern, "tag-pattern", "", "the tags that match `REGEXP` are the releases, and no others")
-	flags.BoolVar(&s.product, "product", false, "files that describe infrastructure are what the repository ships")
-	flags.BoolVar(&s.practice, "practice", false, "files that describe infrastructure are what the team runs")
-	groupFlags(flags, inputGroup)
+	s.evidence.addFlags(cmd, inputGroup)
 	s.outputs.addFlags(cmd, scanFormats().formatNames())
 	s.outputs.addFullFlag(cmd)
 	return run.addHelp(cmd, help{
@@ -78,9 +65,9 @@ func (s *scanOptions) runScan(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	opt, err := s.evidenceOptions()
+	opt, err := s.evidence.options(cmd, settings.Evidence, s.run.scanTool())
 	if err != nil {
-		return err
+		return s.run.settingFault(err)
 	}
 	found, err := s.run.scanRepository(cmd.Context(), s.dir, opt)
 	if err != nil {
@@ -89,52 +76,27 @@ func (s *scanOptions) runScan(cmd *cobra.Command) error {
 	return out.write(cmd.Context(), found)
 }
 
-func (s *scanOptions) evidenceOptions() (evidence.Options, error) {
-	opt := evidence.Options{Ref: s.ref, Tool: evidence.Tool(s.run.reportTool())}
-	var err error
-	if opt.Window, err = evidence.ParseWindow(s.window); err != nil {
-		return opt, usagef("--window %s: %w", s.window, err)
-	}
-	if s.asOf != "" {
-		at, err := evidence.ParseAsOf(s.asOf)
-		if err != nil {
-			return opt, usagef("--as-of %s: %w", s.asOf, err)
-		}
-		opt.AsOf = &at
-	}
-	if s.pattern != "" {
-		if opt.Pattern, err = regexp.Compile(s.pattern); err != nil {
-			return opt, usagef("--tag-pattern: %w", err)
-		}
-	}
-	switch {
-	case s.product && s.practice:
-		return opt, usagef("--product and --practice exclude each other")
-	case s.product:
-		opt.Ships = evidence.Product
-	case s.practice:
-		opt.Ships = evidence.Practice
-	}
-	return opt, nil
-}
-
 // scanRepository opens a repository and reads it, with progress.
-func (r *runner) scanRepository(ctx context.Context, dir string, opt evidence.Options) (*evidence.Scan, error) {
-	repo, err := r.openRepository(ctx, dir)
+func (r *runner) scanRepository(ctx context.Context, dir string, opt repositoryOptions) (*evidence.Scan, error) {
+	repo, err := r.openRepository(ctx, dir, opt)
 	if err != nil {
 		return nil, err
 	}
 	progress := r.newProgress("read", 0)
 	defer progress.clearLine()
 	opt.Progress = progress.showCount
-	return collectEvidence(ctx, repo, dir, opt)
+	return collectEvidence(ctx, repo, dir, opt.Options)
 }
 
-func (r *runner) openRepository(ctx context.Context, dir string) (*gitrepo.Repository, error) {
+func (r *runner) openRepository(ctx context.Context, dir string, opt repositoryOptions) (*gitrepo.Repository, error) {
 	if _, err := os.Stat(r.absolutePath(dir)); err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, files.Cause(err))
 	}
-	repo, err := gitrepo.Open(ctx, gitrepo.Options{Folder: r.absolutePath(dir), Env: r.Env})
+	repo, err := gitrepo.Open(ctx, gitrepo.Options{Folder: r.absolutePath(dir), Env: r.Env, AllowAlternates: opt.alternates})
+	if owner, ok := errors.AsType[*gitrepo.ForeignOwnerError](err); ok {
+		return nil, fmt.Errorf("scan %s: %w; if you trust it, run: git config --global --add safe.directory %s",
+			dir, err, quoteForShell(owner.Folder))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, err)
 	}

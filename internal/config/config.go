@@ -39,6 +39,8 @@ type Config struct {
 	ASCII bool
 	// Gates are what a pipeline requires of a result.
 	Gates Gates
+	// Evidence says what of a repository is read.
+	Evidence Evidence
 	// Warnings are what does not stop a run, such as a variable that nothing reads.
 	Warnings diag.List
 }
@@ -92,10 +94,10 @@ func fileKeys() []string {
 	for _, k := range settingKeys(nil) {
 		list = append(list, k.name)
 	}
-	return append(list, gatesKey)
+	return append(list, gatesKey, evidenceKey)
 }
 
-// gatesKey is the key of the part that is not a single value.
+// gatesKey is the key of the gates.
 const gatesKey = "gates"
 
 // Load combines the settings. A faulty file or variable gives a bare diag.List, together with the gates as far as they
@@ -110,19 +112,19 @@ func Load(from Sources) (Config, []byte, error) {
 		return Config{}, nil, err
 	}
 	var (
-		gates  Gates
-		values map[string]any
-		found  diag.List
+		said  parsedFile
+		found diag.List
 	)
 	if file.name != "" {
-		values, gates, found = parseFile(file, from.Dir, settingKeys(from.Formats))
+		said, found = parseFile(file, from.Dir, settingKeys(from.Formats))
 	}
+	gates := said.gates
 	found = append(found, applyOverrides(v, from)...)
 	gates.applyOverrides(from)
 	if err := found.Err(); err != nil {
 		return Config{Gates: gates}, file.text, err
 	}
-	if err := v.MergeConfigMap(values); err != nil {
+	if err := v.MergeConfigMap(said.values); err != nil {
 		return Config{}, file.text, fmt.Errorf("merge %s: %w", file.name, err)
 	}
 	return Config{
@@ -134,6 +136,7 @@ func Load(from Sources) (Config, []byte, error) {
 		Color:          v.GetString("color"),
 		ASCII:          v.GetBool("ascii"),
 		Gates:          gates,
+		Evidence:       said.evidence,
 		Warnings:       unreadVariables(from.Variables),
 	}, file.text, nil
 }

@@ -160,11 +160,18 @@ func (p place) readPath(node *yamltree.Node, what string) string {
 	return name
 }
 
-// parseFile checks the file; values are what viper merges.
-func parseFile(file foundFile, dir string, known []key) (map[string]any, Gates, diag.List) {
+// parsedFile is what the file says; values are what viper merges.
+type parsedFile struct {
+	values   map[string]any
+	gates    Gates
+	evidence Evidence
+}
+
+// parseFile checks the file.
+func parseFile(file foundFile, dir string, known []key) (parsedFile, diag.List) {
 	root, found := yamltree.Parse(file.name, file.text)
 	if root == nil {
-		return nil, Gates{}, unlessEmpty(found)
+		return parsedFile{}, unlessEmpty(found)
 	}
 	reader := yamltree.NewReader(file.name)
 	folder, _ := files.Split(file.name)
@@ -176,8 +183,11 @@ func parseFile(file foundFile, dir string, known []key) (map[string]any, Gates, 
 			values[k.name] = k.readValue(fields, at)
 		}
 	}
-	gates := gateFile{at, file.name}.readGates(fields.Node(gatesKey))
-	return values, gates, append(found, reader.Diagnostics()...)
+	placed := placedFile{at, file.name}
+	said := parsedFile{
+		values: values, gates: placed.readGates(fields.Node(gatesKey)), evidence: placed.readEvidence(fields.Node(evidenceKey)),
+	}
+	return said, append(found, reader.Diagnostics()...)
 }
 
 // unlessEmpty accepts a file that contains only comments.

@@ -34,15 +34,15 @@ func gateKeys() []string {
 	return []string{"conditions", "fail_on", "require_confidence", "baseline", "no_regression", "max_age", "fail_on_contradiction"}
 }
 
-// gateFile reads the gates in the configuration file.
-type gateFile struct {
+// placedFile reads the parts of the configuration file whose texts are parsed elsewhere.
+type placedFile struct {
 	place
 
 	path string
 }
 
 // readGates reads a mapping of gateKeys, or conditions alone: a list of them, or a single one.
-func (f gateFile) readGates(node *yamltree.Node) Gates {
+func (f placedFile) readGates(node *yamltree.Node) Gates {
 	if node == nil || node.Kind == yamltree.Null {
 		return Gates{}
 	}
@@ -66,7 +66,7 @@ func (f gateFile) readGates(node *yamltree.Node) Gates {
 }
 
 // readList reads texts; a single one counts as a list of one.
-func (f gateFile) readList(node *yamltree.Node, what string) []diag.Placed {
+func (f placedFile) readList(node *yamltree.Node, what string) []diag.Placed {
 	if node == nil || node.Kind == yamltree.Null {
 		return nil
 	}
@@ -86,7 +86,7 @@ func (f gateFile) readList(node *yamltree.Node, what string) []diag.Placed {
 	return list
 }
 
-func (f gateFile) readScalar(fields yamltree.Fields, key string) diag.Placed {
+func (f placedFile) readScalar(fields yamltree.Fields, key string) diag.Placed {
 	node := fields.Node(key)
 	fields.Text(key)
 	if node == nil || node.Kind != yamltree.Scalar {
@@ -96,7 +96,7 @@ func (f gateFile) readScalar(fields yamltree.Fields, key string) diag.Placed {
 }
 
 // placedText returns the text of a scalar with the position of its first character, after the quote if there is one.
-func (f gateFile) placedText(node *yamltree.Node) diag.Placed {
+func (f placedFile) placedText(node *yamltree.Node) diag.Placed {
 	const quotes = 2
 	text := diag.Placed{Text: node.Text, File: f.path, Pos: node.Pos}
 	if node.Quoted && node.Length() == utf8.RuneCountInString(node.Text)+quotes {

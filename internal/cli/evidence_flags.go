@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"regexp"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/evidence"
+)
+
+// evidenceFlags say what of a repository is read. The configuration gives those that the command line does not.
+type evidenceFlags struct {
+	window, asOf, pattern, ref string
+	// product and practice say what files mean that describe infrastructure; neither leaves it open.
+	product, practice bool
+	// alternates allows objects that the repository borrows from others. No configuration allows that: it may lie in the repository.
+	alternates bool
+}
+
+func (f *evidenceFlags) addFlags(cmd *cobra.Command, group flagGroup) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.window, "window", "24m", "how far back to look: `TIME` such as 24m, 90d, 12w or 2y")
+	flags.StringVar(&f.asOf, "as-of", "", "look back from the end of this `DATE` in UTC (default: from the newest commit)")
+	flags.StringVar(&f.ref, "ref", "", "look at this `REF`, a branch, tag or commit (default: what is checked out)")
+	flags.StringVar(&f.pattern, "tag-pattern", "", "the tags that match `REGEXP` are the releases, and no others")
+	flags.BoolVar(&f.product, "product", false, "files that describe infrastructure are what the repository ships")
+	flags.BoolVar(&f.practice, "practice", false, "files that describe infrastructure are what the team runs")
+	flags.BoolVar(&f.alternates, "allow-alternates", false, "read objects that the repository borrows, as after git clone --shared")
+	groupFlags(flags, group)
+}
+
+// evidenceFlagNames are the flags that say what of a repository is read.
+func evidenceFlagNames() []string {
+	return []string{"window", "as-of", "ref", "tag-pattern", "product", "practice", "allow-alternates"}
+}
+
+// repositoryOptions are how a repository is opened and what of it is read.
+type repositoryOptions struct {
+	evidence.Options
+
+	alternates bool
+}
+
+// setting is one text that says what is read: of the command line, or else of the configuration.
+type setting struct {
+	// name is how a message calls it.
+	name string
+	text string
+	from diag.Placed
+}
+
+// fault is about the flag, or about the place in the configuration.
+func (s setting) fault(err error) error {
+	if s.from.IsGiven() {
+		return s.from.Errorf("bad-value", "", "%s: %s", s.name, err)
+	}
+	return usagef("%s %s: %w", s.name, s.text, err)
+}
+
+// options checks what the command line and the configuration say.
+func (f *evidenceFlags) options(cmd *cobra.Command, settings config.Evidence, tool evidence.Tool) (repositoryOptions, error) {
+	pick := func(flag, text, key string, placed diag.Placed) setting {
+		if placed.Text == "" || cmd.Flags().Changed(flag) {
+			return setting{name: "--" + flag, text: text}
+		}
+		return setting{name: `evidence: "` + key + `"`, text: placed.Text, from: placed}
+	}
+	ref := pick("ref", f.ref, "ref", settings.Ref)
+	opt := evidence.Options{Ref: ref.text, Tool: tool}
+	var err error
+	window := pick("window", f.window, "window", settings.Window)
+	if opt.Window, err = evidence.ParseWindow(window.text); err != nil {
+		return repositoryOptions{}, window.fault(err)
+	}
+	if asOf := pick("as-of", f.asOf, "as_of", settings.AsOf); asOf.text != "" {
+		at, err := evidence.ParseAsOf(asOf.text)
+		if err != nil {
+			return repositoryOptions{}, asOf.fault(err)
+		}
+		opt.AsOf = &at
+	}
+	if pattern := pick("tag-pattern", f.pattern, "tag_pattern", settings.TagPattern); pattern.text != "" {
+		if opt.Pattern, err = regexp.Compile(pattern.text); err != nil {
+			return repositoryOptions{}, pattern.fault(err)
+		}
+	}
+	opt.Ships, err = f.meaning(cmd, settings)
+	return repositoryOptions{Options: opt, alternates: f.alternates}, err
+}
+
+// meaning returns what files mean that describe infrastructure.
+func (f *evidenceFlags) meaning(cmd *cobra.Command, settings config.Evidence) (evidence.Ships, error) {
+	product, practice := f.product, f.practice
+	if !cmd.Flags().Changed("product") && !cmd.Flags().Changed("practice") {
+		product, practice = settings.Product, settings.Practice
+	}
+	switch {
+	case product && practice:
+		return evidence.Guess, usagef("--product and --practice exclude each other")
+	case product:
+		return evidence.Product, nil
+	case practice:
+		return evidence.Practice, nil
+	}
+	return evidence.Guess, nil
+}
