@@ -115,6 +115,9 @@ func (c *caveats) enoughReleases() caveat {
 	if c.scan.Batch.Max == nil {
 		return fatalCaveat("there is only the first release ever")
 	}
+	if c.scan.botsPrevail() {
+		return countCaveat(*c.scan.Batch.People.Releases, fewReleaseDays, usableReleaseDays, "release with commits by people")
+	}
 	return countCaveat(*c.scan.Releases.Events, fewReleaseDays, usableReleaseDays, "release")
 }
 
@@ -195,14 +198,14 @@ func (c *caveats) cherryPicks() caveat {
 	return caveat{}
 }
 
-// botsPrevail reports whether programs wrote more than half of the commits.
+// botsPrevail reports whether programs wrote so much, a third of the commits or more, that figures of people lead.
 func (s *Scan) botsPrevail() bool {
-	return s.People.BotShare != nil && *s.People.BotShare > 0.5
+	return s.People.BotShare != nil && *s.People.BotShare >= 1.0/3
 }
 
 func (c *caveats) mostlyBots() caveat {
 	if c.scan.botsPrevail() && *c.scan.LeadTime.People.N < leadCommits {
-		return fatalCaveat("most commits are by bots, and people wrote too few to tell")
+		return fatalCaveat("bots wrote a third of the commits or more, and people wrote too few to tell")
 	}
 	return caveat{}
 }

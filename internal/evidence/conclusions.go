@@ -167,12 +167,16 @@ func (c *concluder) concludeLeadTime() Conclusion {
 func (c *concluder) concludeBatch() Conclusion {
 	against := c.collectCaveats(c.aboutReleases, c.enoughReleases, c.independentCaveat)
 	return newConclusion("batch_size", "how much a release holds", against, func() string {
-		text := "A release holds " + english.Rounded(*c.Batch.Median) + " commits (median)"
-		if *c.Batch.Median == 1 {
-			text = "A release holds one commit (median)"
+		median, p90, by := c.Batch.Median, c.Batch.P90, ""
+		if c.botsPrevail() {
+			median, p90, by = c.Batch.People.Median, c.Batch.People.P90, " by people"
 		}
-		if *c.Batch.P90 > *c.Batch.Median {
-			text += "; one in ten holds " + english.Rounded(*c.Batch.P90) + " or more"
+		text := "A release holds " + english.Rounded(*median) + " commits" + by + " (median)"
+		if *median == 1 {
+			text = "A release holds one commit" + by + " (median)"
+		}
+		if *p90 > *median {
+			text += "; one in ten holds " + english.Rounded(*p90) + " or more"
 		}
 		return text + "."
 	})

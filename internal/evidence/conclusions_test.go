@@ -49,9 +49,9 @@ func TestConclusions(t *testing.T) {
 		{"dates by a program", func(p *past) { daily(p, 190, nil); months(p, "Release Bot <r@x>") }, "release_cadence", "none Nothing is concluded about how often something is released. | versions are dates that come on one day of each month, as a scheduled job makes them"},
 		{"dates by a person", func(p *past) { daily(p, 190, nil); months(p, "Rhea <r@x>") }, "release_cadence", "few There were 7 releases on 7 days in 6 months. | there are only 7 release days; 11 would be enough"},
 		{"dates have no x.y.0", func(p *past) { daily(p, 190, nil); months(p, "Rhea <r@x>") }, "minor_cadence", "none Nothing is concluded about how often a minor version is released. | versions are dates, so there are no minor versions"},
-		{"a lead time", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "lead_time", "usable A change on the main branch waits 4.5 days for its release (median of 50 changes, half of them between 2 and 7 days)."},
-		{"29 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c30") }, "lead_time", "none Nothing is concluded about how long changes wait for their release. | there are only 29 released changes; it takes 30 at least"},
-		{"30 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c31") }, "lead_time", "usable A change on the main branch waits 15 days for its release (median of 30 changes, half of them between 7.3 and 22 days)."},
+		{"a lead time", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "lead_time", "usable A change on the main branch waits 5 days for its release (median of 45 changes, half of them between 3 and 7 days)."},
+		{"29 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c31") }, "lead_time", "none Nothing is concluded about how long changes wait for their release. | there are only 29 released changes; it takes 30 at least"},
+		{"30 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c32") }, "lead_time", "usable A change on the main branch waits 16 days for its release (median of 30 changes, half of them between 8.3 and 23 days)."},
 		{"components", func(p *past) {
 			daily(p, 80, nil)
 			for i := range 8 {
@@ -63,7 +63,7 @@ func TestConclusions(t *testing.T) {
 			for i := range 8 {
 				p.light(fmt.Sprintf("%s1.%d.0", []string{"v", "shop-v"}[i/4], i), fmt.Sprint("c", 1+10*i))
 			}
-		}, "lead_time", "usable A change on the main branch waits 4.5 days for its release (median of 70 changes, half of them between 2 and 7 days)."},
+		}, "lead_time", "usable A change on the main branch waits 5 days for its release (median of 63 changes, half of them between 3 and 7 days)."},
 		{"dates made again", func(p *past) {
 			daily(p, 1, nil)
 			for i := range 40 {
@@ -81,7 +81,7 @@ func TestConclusions(t *testing.T) {
 				p.light(fmt.Sprintf("v1.0.%d", i+1), fmt.Sprint("fix", i))
 			}
 			p.add(step{name: "back", merge: []string{"fix2"}, at: "2025-03-02"})
-		}, "lead_time", "usable A change on the main branch waits 19 days for its release (median of 39 changes, half of them between 9.5 and 29 days)."},
+		}, "lead_time", "usable A change on the main branch waits 20 days for its release (median of 38 changes, half of them between 10 and 29 days)."},
 		{"releases on commits of their own are no copies", func(p *past) {
 			daily(p, 60, nil)
 			for i := range 8 {
@@ -111,11 +111,11 @@ func TestConclusions(t *testing.T) {
 		{"mostly programs, people too", func(p *past) {
 			daily(p, 101, func(i int) string { return []string{"renovate[bot] <r@x>", "renovate[bot] <r@x>", "Ada <a@x>"}[i%3] })
 			every(p, "v1.%d.0", 11, 10)
-		}, "lead_time", "usable A change on the main branch waits 4.5 days for its release (median of 34 changes, those of programs left out, half of them between 2 and 7 days)."},
+		}, "lead_time", "usable A change on the main branch waits 5 days for its release (median of 30 changes, those of programs left out, half of them between 3 and 7 days)."},
 		{"mostly programs", func(p *past) {
 			daily(p, 60, func(i int) string { return []string{"renovate[bot] <r@x>", "renovate[bot] <r@x>", "Ada <a@x>"}[i%3] })
 			every(p, "v1.%d.0", 6, 10)
-		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | most commits are by bots, and people wrote too few to tell"},
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | bots wrote a third of the commits or more, and people wrote too few to tell"},
 		{"dense releases", func(p *past) { daily(p, 120, nil); every(p, "v1.%d.0", 10, 10) }, "hotfix", "none Nothing is concluded about patches soon after a release. | releases come so often that the next one is always close"},
 		{"patches", func(p *past) {
 			daily(p, 180, nil)
@@ -126,7 +126,7 @@ func TestConclusions(t *testing.T) {
 		{"200 commits", func(p *past) { daily(p, 200, nil) }, "reverts", "usable None of the 200 commits on the main branch is a revert. There is too little history to compare with."},
 		{"one person", func(p *past) { daily(p, 60, func(int) string { return "Ada <a@x>" }) }, "people", "usable 1 person made all commits on the main branch that are not by bots."},
 		{"nobody", func(p *past) { daily(p, 60, func(int) string { return "renovate[bot] <r@x>" }) }, "people", "none Nothing is concluded about how many people share the work. | no person's commit lies in the window"},
-		{"batches", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "batch_size", "usable A release holds 10 commits (median)."},
+		{"batches", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "batch_size", "usable A release holds 9 commits (median)."},
 		{"taggers", func(p *past) { date := daily(p, 60, nil); tagged(p, date, "Rhea <r@x>", 6) }, "taggers", "usable One person made all 6 release tags."},
 		{"automatic tags", func(p *past) { date := daily(p, 60, nil); tagged(p, date, "Gitbot <r@x>", 6) }, "taggers", "usable Programs made all 6 release tags: releasing is automated."},
 	}

@@ -7,6 +7,9 @@ type Figure struct {
 	Value *float64
 	// N is how many things the value is computed from.
 	N *int
+	// Least is a smaller value that another way of counting gives; nil for none. What contradicts an answer from above
+	// has to hold for it too.
+	Least *float64
 	Conclusion
 }
 
@@ -24,7 +27,7 @@ func (s *Scan) Figure(measure string) (Figure, error) {
 		}
 		return s.newFigure("lead_time", lead.Median, lead.N), nil
 	case "batch.median":
-		return s.newFigure("batch_size", s.Batch.Median, s.Releases.Events), nil
+		return s.batchFigure(), nil
 	case "reverts.share":
 		return s.newFigure("reverts", s.Reverts.Share, s.Reverts.Commits), nil
 	case "hotfix.within_14d_share":
@@ -70,6 +73,19 @@ func shareOrNil(count, whole *int) *float64 {
 		return nil
 	}
 	return shareOf(*count, *whole)
+}
+
+// batchFigure is of people where programs wrote much of what is released. A merge of many commits may be one change.
+func (s *Scan) batchFigure() Figure {
+	f := s.newFigure("batch_size", s.Batch.Median, s.Releases.Events)
+	if s.botsPrevail() {
+		f = s.newFigure("batch_size", s.Batch.People.Median, s.Batch.People.Releases)
+	}
+	f.Least = s.Batch.People.Median
+	if changes := s.Batch.People.Changes; changes != nil && (f.Least == nil || *changes < *f.Least) {
+		f.Least = changes
+	}
+	return f
 }
 
 // reviewedShare is a lower bound: many plain commits land after a review that leaves no trace.

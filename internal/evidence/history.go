@@ -48,6 +48,8 @@ type note struct {
 	rollout *rollout
 	// merged is the branch that a merge names, if it lives on or collects work; "" for others.
 	merged string
+	// makesRelease: the subject is that of a commit that makes a release.
+	makesRelease bool
 	// reviewed: the message has the mark of a review.
 	reviewed bool
 	// shape is equal for subjects that differ only in numbers and hashes.

@@ -20,9 +20,9 @@ func (w *waits) addWait(seconds int64) {
 func (w *waits) leadFigures() Lead { return Lead{Spread: spreadOf(w.days), Clamped: new(w.clamped)} }
 
 // leadFigures measures waiting times for the releases of the window. The first release ever is left out, since what it
-// contains waited for nothing. Mainline has one value for each commit of the first-parent line, so that a change counts
-// once whether merged or squashed; the others have one for each commit that is not a merge, on whatever branch it was
-// released.
+// contains waited for nothing, and so is the commit that makes a release. Mainline has one value for each commit of the
+// first-parent line, so that a change counts once whether merged or squashed; the others have one for each commit that
+// is not a merge, on whatever branch it was released.
 func (t *timeline) leadFigures() LeadTime {
 	var mainline, committer, author, people waits
 	t.eachReleased(func(_ int32, c *commit, r *release) {
@@ -62,9 +62,10 @@ func (t *timeline) arrivalsOfPeople() map[int32]bool {
 	return byPeople
 }
 
-// releaseOf returns the first release of a commit if that is in the window and not the first ever, else nil.
+// releaseOf returns the release that a commit waited for: its first, if that is in the window and not the first ever;
+// else nil, also for a commit that makes a release.
 func (t *timeline) releaseOf(place int32) *release {
-	if first := t.first[place]; first > 0 && t.inWindow(t.releases[first]) {
+	if first := t.first[place]; first > 0 && t.inWindow(t.releases[first]) && !t.ofRelease[place] {
 		return t.releases[first]
 	}
 	return nil
@@ -100,26 +101,4 @@ func (t *timeline) unreleasedWork() Unreleased {
 	return Unreleased{
 		N: new(len(ages)), OldestDays: quantile(ages, 1), MedianDays: quantile(ages, 0.5), People: new(people),
 	}
-}
-
-// batchFigures counts the commits that each release of the window is the first to contain, without the first release
-// ever.
-func (t *timeline) batchFigures() Batch {
-	sizes := make([]float64, len(t.releases))
-	t.eachReleased(func(place int32, c *commit, _ *release) {
-		if !c.isMerge() {
-			sizes[t.first[place]]++
-		}
-	})
-	counted := t.releasesInWindow()
-	sizes = sizes[len(sizes)-len(counted):]
-	if len(counted) > 0 && len(counted) == len(t.releases) {
-		sizes = sizes[1:]
-	}
-	slices.Sort(sizes)
-	batch := Batch{Median: quantile(sizes, 0.5), P90: quantile(sizes, 0.9)}
-	if len(sizes) > 0 {
-		batch.Max = new(int(sizes[len(sizes)-1]))
-	}
-	return batch
 }

@@ -22,7 +22,7 @@ func readMessage(message []byte) note {
 	subject, body := splitSubject(message)
 	n := note{
 		shape: shapeOf(subject), reviewed: hasNumberMark(subject) || hasReviewTrailer(body),
-		rollout: readRollout(subject), merged: longLivedBranch(subject),
+		rollout: readRollout(subject), merged: longLivedBranch(subject), makesRelease: isReleaseSubject(subject),
 	}
 	n.revert, n.target = readRevert(subject, body)
 	return n

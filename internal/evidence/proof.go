@@ -50,7 +50,7 @@ func (t *timeline) addProofs(scan *Scan, list []Conclusion) {
 		"release_cadence": newestTags(t.releasesInWindow(), (*release).dateText),
 		"minor_cadence":   newestTags(filterSlice(t.releasesInWindow(), (*release).isMinor), (*release).dateText),
 		"hotfix":          newestTags(filterSlice(t.releasesInWindow(), (*release).isMinor), (*release).dateText),
-		"batch_size":      t.batchProof(),
+		"batch_size":      t.batchProof(scan.botsPrevail()),
 		"taggers":         t.taggerProof(),
 	}
 	branches, _ := t.measuredBranches()
@@ -106,10 +106,10 @@ func (r *release) dateText() string { return dateText(r.at) }
 func dateText(seconds int64) string { return time.Unix(seconds, 0).UTC().Format(time.DateOnly) }
 
 // batchProof lists the newest releases with the number of commits of each.
-func (t *timeline) batchProof() []Proof {
+func (t *timeline) batchProof(peopleOnly bool) []Proof {
 	sizes := map[*release]int{}
 	t.eachReleased(func(_ int32, c *commit, r *release) {
-		if !c.isMerge() {
+		if !c.isMerge() && (!peopleOnly || !t.identities.isBot(c.author)) {
 			sizes[r]++
 		}
 	})

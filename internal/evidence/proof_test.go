@@ -22,7 +22,7 @@ func (p *past) proved(list []Proof) string {
 	return strings.Join(parts, "; ")
 }
 
-// TestProofs has a release a week with seven commits each, of which each waited from six days to none.
+// TestProofs has a release a week with seven commits each, of which each waited from six days to none; the last is the release.
 func TestProofs(t *testing.T) {
 	t.Parallel()
 	p := newPast(t)
@@ -34,11 +34,11 @@ func TestProofs(t *testing.T) {
 	same(t, "cadence", p.proved(s.conclusion(t, "release_cadence").Proof),
 		"tag v1.7.0: 2026-02-25; tag v1.6.0: 2026-02-18; tag v1.5.0: 2026-02-11; tag v1.4.0: 2026-02-04; tag v1.3.0: 2026-01-28")
 	same(t, "batch", p.proved(s.conclusion(t, "batch_size").Proof),
-		"tag v1.7.0: 7 commits; tag v1.6.0: 7 commits; tag v1.5.0: 7 commits; tag v1.4.0: 7 commits; tag v1.3.0: 7 commits")
-	// Of waits of 0 to 6 days the median is 3: that of the fourth commit of each week.
+		"tag v1.7.0: 6 commits; tag v1.6.0: 6 commits; tag v1.5.0: 6 commits; tag v1.4.0: 6 commits; tag v1.3.0: 6 commits")
+	// Of waits of 1 to 6 days the median is 3.5: between the third and the fourth commit of each week.
 	same(t, "lead", p.proved(s.conclusion(t, "lead_time").Proof),
-		"commit c25: waited 3 days for v1.3.0; commit c32: waited 3 days for v1.4.0; commit c39: waited 3 days for v1.5.0; "+
-			"commit c46: waited 3 days for v1.6.0; commit c53: waited 3 days for v1.7.0")
+		"commit c39: waited 3 days for v1.5.0; commit c45: waited 4 days for v1.6.0; commit c46: waited 3 days for v1.6.0; "+
+			"commit c52: waited 4 days for v1.7.0; commit c53: waited 3 days for v1.7.0")
 	same(t, "taggers", p.proved(s.conclusion(t, "taggers").Proof[:1]), "tag v1.7.0: by a person")
 	same(t, "nothing concluded", p.proved(s.conclusion(t, "branch_life").Proof), "")
 }

@@ -157,11 +157,22 @@ type Unreleased struct {
 	People *int `json:"people"`
 }
 
-// Batch is how many commits a release is the first to contain, without merges.
+// Batch is how many commits a release is the first to contain, without merges and the commit that makes it.
 type Batch struct {
-	Median *float64 `json:"median"`
-	P90    *float64 `json:"p90"`
-	Max    *int     `json:"max"`
+	Median *float64    `json:"median"`
+	P90    *float64    `json:"p90"`
+	Max    *int        `json:"max"`
+	People PeopleBatch `json:"people"`
+}
+
+// PeopleBatch counts the commits by people in the releases that have any.
+type PeopleBatch struct {
+	Releases *int     `json:"releases"`
+	Median   *float64 `json:"median"`
+	P90      *float64 `json:"p90"`
+	Max      *int     `json:"max"`
+	// Changes is the median number of changes that arrived on the main branch: a merge counts once, whatever it brings.
+	Changes *float64 `json:"changes"`
 }
 
 // Reverts counts the commits of the main branch that take others back.

@@ -27,7 +27,9 @@ type timeline struct {
 	// imported and late count release tags.
 	imported, late int
 	// first holds for each commit the first release that contains it.
-	first      []int32
+	first []int32
+	// ofRelease marks the commits that only make a release.
+	ofRelease  []bool
 	identities identities
 }
 
@@ -48,6 +50,7 @@ func newTimeline(h *history, head int32, list []namedTag, people identities, giv
 	if name, takes := t.takesFromWorkBranch(); takes {
 		t.workBranch, t.mainline = &name, t.workline()
 	}
+	t.ofRelease = t.releaseCommits()
 	return t
 }
 

@@ -129,6 +129,9 @@ func TestVerdicts(t *testing.T) {
 		{"the first that names the option", "full", "release_execution scripts", changes{files("man.deploy_script")}, report.Agrees, "not how much it is used"},
 		{"commits for small releases", "full", "batch_size single", nil, report.Differs, ""},
 		{"many commits", "full", "batch_size single", changes{func(s *evidence.Scan) { s.Batch.Median = new(9.1) }}, report.Contradicts, ""},
+		{"many commits in few changes", "full", "batch_size single", changes{func(s *evidence.Scan) {
+			s.Batch.Median, s.Batch.People.Changes = new(9.1), new(1.0)
+		}}, report.Differs, "counted as changes by people"},
 		{"few commits", "full", "batch_size to_10", changes{func(s *evidence.Scan) { s.Batch.Median = new(0.5) }}, report.Differs, "part of the question only"},
 
 		{"a short wait", "dora", "lead_time m1_m6", changes{wait(1)}, report.Silent, "only a part of the time"},

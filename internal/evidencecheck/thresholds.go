@@ -26,9 +26,21 @@ func (c answerCheck) compareValue(m *questionnaire.Mapping, r *questionnaire.Ran
 		finding.Reason = "the wait for a release is only a part of the time asked for, so a short wait says nothing"
 	case distance <= far:
 		finding.Verdict = report.Differs
+	case side == questionnaire.Above && c.leastDistance(r, measure) <= far:
+		finding.Verdict, finding.Reason = report.Differs, "counted as changes by people that arrived on the main branch, it is less"
 	default:
 		finding.Verdict, finding.Reason = c.farAway(m, side, finding)
 	}
+}
+
+// leastDistance is how far beyond a range the smaller value of a figure is; infinite where it has none.
+func (c answerCheck) leastDistance(r *questionnaire.Range, measure questionnaire.RepositoryMeasure) float64 {
+	figure, err := c.scan.Figure(measure.Name)
+	if err != nil || figure.Least == nil {
+		return math.Inf(1)
+	}
+	_, distance := distanceBeyond(r, *figure.Least, measure.Unit)
+	return distance
 }
 
 // ratioLimits returns up to which distance a value backs an answer, and from which it is far away.

@@ -1,0 +1,57 @@
+package evidence
+
+import "slices"
+
+// batchFigures counts the commits that each release of the window is the first to contain, without the first release
+// ever and without the commits that only make a release.
+func (t *timeline) batchFigures() Batch {
+	all, people, arrivals := map[*release]int{}, map[*release]int{}, map[*release]int{}
+	t.eachReleased(func(_ int32, c *commit, r *release) {
+		if c.isMerge() {
+			return
+		}
+		all[r]++
+		if !t.identities.isBot(c.author) {
+			people[r]++
+		}
+	})
+	byPeople := t.arrivalsOfPeople()
+	for _, at := range t.line {
+		if r := t.releaseOf(at); r != nil && byPeople[at] {
+			arrivals[r]++
+		}
+	}
+	batch := Batch{People: PeopleBatch{Releases: new(len(people))}}
+	batch.Median, batch.P90, batch.Max = describeSizes(t.sizesOf(all))
+	batch.People.Median, batch.People.P90, batch.People.Max = describeSizes(valuesOf(people))
+	batch.People.Changes, _, _ = describeSizes(valuesOf(arrivals))
+	return batch
+}
+
+// sizesOf returns one size for each release of the window but the first ever; 0 for one that brings nothing.
+func (t *timeline) sizesOf(sizes map[*release]int) []float64 {
+	list := []float64{}
+	for _, r := range t.releasesInWindow() {
+		if r != t.releases[0] {
+			list = append(list, float64(sizes[r]))
+		}
+	}
+	return list
+}
+
+func valuesOf(sizes map[*release]int) []float64 {
+	var list []float64
+	for _, size := range sizes {
+		list = append(list, float64(size))
+	}
+	return list
+}
+
+// describeSizes sorts sizes in place.
+func describeSizes(sizes []float64) (median, p90 *float64, largest *int) {
+	slices.Sort(sizes)
+	if len(sizes) > 0 {
+		largest = new(int(sizes[len(sizes)-1]))
+	}
+	return quantile(sizes, 0.5), quantile(sizes, 0.9), largest
+}

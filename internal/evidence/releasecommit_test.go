@@ -1,0 +1,137 @@
+package evidence
+
+import (
+	"fmt"
+	"testing"
+	"time"
+)
+
+// TestReleaseCommitsWaitForNothing leaves them out of waits and batches: two changes, or one, wait three days for a
+// commit that a program makes and tags a minute later.
+func TestReleaseCommitsWaitForNothing(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	at := time.Unix(seconds(t, "2026-01-01"), 0).UTC()
+	when := func(hours int) string { return at.Add(time.Duration(hours) * time.Hour).Format("2006-01-02 15:04") }
+	p.add(step{name: "c0", at: when(0)})
+	p.light("v1.0.0", "c0")
+	for r := range 40 {
+		for k := range 1 + (r+1)%2 {
+			p.add(step{name: fmt.Sprint("c", r, ".", k), at: when(72*r + k + 1), message: fmt.Sprintf("fix: %c", 'a'+(r+k)%26)})
+		}
+		name := fmt.Sprint("r", r)
+		p.add(step{name: name, at: when(72 * (r + 1)), message: fmt.Sprintf("chore(main): release 1.%d.0 (#9%d)", r+1, r)})
+		p.tag(fmt.Sprintf("v1.%d.0", r+1), name, at.Add(time.Duration(72*(r+1))*time.Hour+time.Minute).Format("2006-01-02 15:04"))
+	}
+	s := p.scan()
+	// Forty changes wait 71 hours and a minute, twenty 70 hours and a minute.
+	same(t, "waits", told(s.LeadTime.Mainline.N, s.LeadTime.Mainline.Median, s.LeadTime.Mainline.P25), "60 2.959 2.9174")
+	same(t, "batch", told(s.Batch.Median, s.Batch.P90, s.Batch.Max), "1.5 2 2")
+}
+
+// TestEachChangeIsReleased at once: then the tagged commit is the change, and it waited for nothing.
+func TestEachChangeIsReleased(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.line("c", "2026-01-01", 40)
+	for i := range 40 {
+		p.light(fmt.Sprintf("v1.%d.0", i), fmt.Sprint("c", i+1))
+	}
+	s := p.scan()
+	same(t, "waits", told(s.LeadTime.Mainline.N, s.LeadTime.Mainline.Median), "39 0")
+	same(t, "batch", told(s.Batch.Median, s.Batch.Max, s.Batch.People.Releases), "1 1 39")
+}
+
+// TestBatchOfPeople counts what programs put into a release apart, and leads where they wrote a third.
+func TestBatchOfPeople(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	bot := "renovate[bot] <bot@example.com>"
+	n := 0
+	add := func(by, message string) string {
+		n++
+		name := fmt.Sprint("c", n)
+		p.add(step{
+			name: name, at: time.Unix(seconds(t, "2026-01-01"), 0).UTC().Add(time.Duration(n) * time.Hour).Format("2006-01-02 15:04"),
+			by: by, message: message,
+		})
+		return name
+	}
+	p.light("v1.0.0", add("", "start"))
+	for r := range 8 {
+		for k := range 12 {
+			add(bot, fmt.Sprintf("Update %c", 'a'+k))
+		}
+		if r < 6 {
+			add("", fmt.Sprintf("Feature %c", 'a'+r))
+		}
+		p.light(fmt.Sprintf("v1.%d.0", r+1), add("", fmt.Sprintf("Release 1.%d.0", r+1)))
+	}
+	s := p.scan()
+	same(t, "all", told(s.Batch.Median, s.Batch.Max), "13 13")
+	same(t, "people", told(s.Batch.People.Releases, s.Batch.People.Median, s.Batch.People.Changes), "6 1 1")
+	f, err := s.Figure("batch.median")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "figure", told(f.Value, f.N, f.Trust, f.Text), "1 6 usable A release holds one commit by people (median).")
+}
+
+// TestMergesOfManyCommits are one change each.
+func TestMergesOfManyCommits(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.add(step{name: "m0", at: "2026-01-01"})
+	p.light("v1.0.0", "m0")
+	for i := range 8 {
+		day := fmt.Sprintf("2026-02-%02d ", i+1)
+		for k := range 12 {
+			from := ""
+			if k == 0 {
+				from = fmt.Sprint("m", i)
+			}
+			p.add(step{name: fmt.Sprint("b", i, ".", k), on: fmt.Sprint("b", i), from: from, at: day + fmt.Sprintf("%02d:00", k)})
+		}
+		p.add(step{name: fmt.Sprint("m", i+1), on: "main", merge: []string{fmt.Sprint("b", i, ".11")}, at: day + "18:00"})
+		p.light(fmt.Sprintf("v1.%d.0", i+1), fmt.Sprint("m", i+1))
+	}
+	f, err := p.scan().Figure("batch.median")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "figure", told(f.Value, f.Least), "12 1")
+}
+
+// TestReleaseSubjects reads what people and programs call the commit of a release.
+func TestReleaseSubjects(t *testing.T) {
+	t.Parallel()
+	for subject, want := range map[string]bool{
+		"chore(main): release 1.2.0":                 true,
+		"chore(main): release shop 1.2.0 (#12)":      true,
+		"chore(release): 1.2.0 [skip ci]":            true,
+		"v1.2.3":                                     true,
+		"1.2.3-rc.1":                                 true,
+		"shop@1.2.3":                                 true,
+		"Release v1.2":                               true,
+		"release: v1.2.0":                            true,
+		"Version Packages (#7)":                      true,
+		"Bump version to 1.2.0":                      true,
+		"Bump version: 1.2.0 → 1.3.0":                true,
+		"bump to 1.2.0":                              true,
+		"[maven-release-plugin] prepare release 1.2": true,
+		"[maven-release-plugin] prepare for next development iteration": true,
+		"Bump left-pad from 1.2.0 to 1.3.0":                             false,
+		"chore(deps): bump left-pad to 1.3.0":                           false,
+		"Update version of left-pad":                                    false,
+		"Release the lock after use":                                    false,
+		"Release notes for 1.2.0":                                       false,
+		"Fix 1.2.3":                                                     false,
+		"1.2.0 is broken, mend it":                                      false,
+		"":                                                              false,
+		"[]":                                                            false,
+	} {
+		if got := isReleaseSubject([]byte(subject)); got != want {
+			t.Errorf("%q: %t, want %t", subject, got, want)
+		}
+	}
+}
