@@ -103,7 +103,7 @@ func TestNextSteps(t *testing.T) {
 	}
 }
 
-// TestWrittenFiles holds what a person sees when all reports go to files: which, and the verdict.
+// TestCommandAfterAnInterview holds that the questionnaire is named again only where the answers would not find it.
 func TestCommandAfterAnInterview(t *testing.T) {
 	t.Parallel()
 	typed := commandLine{name: "assess", piped: true, flags: []typedFlag{
@@ -119,6 +119,7 @@ func TestCommandAfterAnInterview(t *testing.T) {
 	}
 }
 
+// TestWrittenFiles holds what a person sees when all reports go to files: which, and the verdict.
 func TestWrittenFiles(t *testing.T) {
 	t.Parallel()
 	dir := sampleDir(t)
