@@ -133,7 +133,7 @@ func (r *runner) readSource(ctx context.Context, from answerSource) (namedText, 
 // noAnswers lists the ways to give a command answers. A person who has just finished an interview does not know its file.
 func (r *runner) noAnswers(command string) error {
 	if drafts := listDrafts(r.draftFolder()); r.Streams.InIsTerminal && len(drafts) > 0 {
-		return usagef("no answers; name a file with -a; those of the latest draft: opsfit %s -a %s", command, quoteForShell(drafts[0].path))
+		return usagef("no answers; name a file with -a; those of the latest draft: opsfit %s -a %s", command, r.quotePath(drafts[0].path))
 	}
 	const ways = "name a file (opsfit %[1]s -a answers.yaml) or pipe one in (opsfit %[1]s < answers.yaml)"
 	if command == "assess" {

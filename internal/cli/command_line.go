@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -17,6 +19,8 @@ type commandLine struct {
 	name      string
 	arguments []string
 	flags     []typedFlag
+	// home is the folder of the person; "" for none.
+	home string
 	// piped: something came through a pipe, so the same words read something else.
 	piped bool
 }
@@ -37,10 +41,10 @@ func interviewFlagNames() []string {
 	return []string{"answers", "plain", "save", "resume", "fresh", "edit", "service", "team", "role"}
 }
 
-// commandLineOf returns the command line of a run.
-func commandLineOf(cmd *cobra.Command) commandLine {
+// commandLineOf returns the command line of a run by a person with that home.
+func commandLineOf(cmd *cobra.Command, home string) commandLine {
 	_, name, _ := strings.Cut(cmd.CommandPath(), " ")
-	c := commandLine{name: name, arguments: cmd.Flags().Args()}
+	c := commandLine{name: name, home: home, arguments: cmd.Flags().Args()}
 	cmd.Flags().Visit(func(flag *pflag.Flag) {
 		if !slices.Contains(lookFlags(), flag.Name) {
 			c.flags = append(c.flags, typedFlag{flag.Name, wordsOf(flag)})
@@ -118,11 +122,24 @@ func (c commandLine) String() string {
 	for _, flag := range c.flags {
 		flags = append(flags, flag.words...)
 	}
-	text := "opsfit " + c.name
-	if all := append(flags, words...); len(all) > 0 {
-		text += " " + quoteWords(all)
+	line := []string{"opsfit " + c.name}
+	for _, word := range append(flags, words...) {
+		line = append(line, quoteBelow(c.home, word))
 	}
-	return text
+	return strings.Join(line, " ")
+}
+
+// quotePath quotes the name of a file as one word for the shell of the person.
+func (r *runner) quotePath(path string) string { return quoteBelow(r.Env("HOME"), path) }
+
+// quoteBelow quotes a word for a shell. A file below the home of the person begins with ~, which keeps the names of drafts on one
+// line of a terminal.
+func quoteBelow(home, word string) string {
+	rest, below := strings.CutPrefix(word, home+"/")
+	if below && rest != "" && filepath.IsAbs(home) && runtime.GOOS != "windows" {
+		return "~/" + quoteForShell(rest)
+	}
+	return quoteForShell(word)
 }
 
 // quoteWords quotes words for a shell.

@@ -246,7 +246,7 @@ func (r *runner) closeInterview(req request, done *finishedInterview, err error)
 		r.notify("The answers are in %s", done.drafts.written)
 		if !r.Streams.OutIsTerminal { // there the report ends with what to type next
 			r.notify("The same report again: opsfit assess %s%s-a %s",
-				done.drafts.questionnaireOption(), req.evidenceOption(), quoteForShell(done.drafts.written))
+				done.drafts.questionnaireOption(), req.evidenceOption(), r.quotePath(done.drafts.written))
 		}
 	}
 	return cmp.Or(done.drafts.unsaved, err)

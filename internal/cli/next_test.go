@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -99,6 +100,29 @@ func TestNextSteps(t *testing.T) {
 		}
 		if strings.Join(got, "\n") != strings.Join(test.want, "\n") {
 			t.Errorf("%v ends with\n%s\nwant\n%s", test.args, strings.Join(got, "\n"), strings.Join(test.want, "\n"))
+		}
+	}
+}
+
+// TestQuoteBelowHome holds that a shell reads the same file: it expands ~ only where that stands before a slash without quotes.
+func TestQuoteBelowHome(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("the shells of Windows do not expand ~ for a program")
+	}
+	for _, test := range []struct{ home, word, want string }{
+		{"/home/ada", "/home/ada/.local/state/draft.yaml", "~/.local/state/draft.yaml"},
+		{"/home/ada", "/home/ada/our files/it's.yaml", `~/'our files/it'\''s.yaml'`},
+		{"/home/ada", "/home/adam/draft.yaml", "/home/adam/draft.yaml"},
+		{"/home/ada", "/home/ada", "/home/ada"},
+		{"/home/ada", "~/draft.yaml", "'~/draft.yaml'"},
+		{"/home/ada", "--save=/home/ada/x", "--save=/home/ada/x"},
+		{"/", "/home/ada/x", "/home/ada/x"},
+		{"", "/home/ada/x", "/home/ada/x"},
+		{"ada", "ada/x", "ada/x"},
+	} {
+		if got := quoteBelow(test.home, test.word); got != test.want {
+			t.Errorf("%q in %q: %s, want %s", test.word, test.home, got, test.want)
 		}
 	}
 }

@@ -63,7 +63,7 @@ func (r *runner) writePrefilled(ctx context.Context, req request) error {
 		named = "-q " + quoteForShell(req.settings.Questionnaire) + " "
 	}
 	r.notify("The questions are in %s, for a person to answer or confirm: opsfit assess %s%s--resume %s",
-		file, named, req.evidenceOption(), quoteForShell(file))
+		file, named, req.evidenceOption(), req.run.quotePath(file))
 	return nil
 }
 
