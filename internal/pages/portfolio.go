@@ -78,7 +78,7 @@ func fitWords(doc *portfolio.Document) string {
 
 // fitsAndTense count the services that are close or fairly close, and those that are apart or far apart.
 func fitsAndTense(summary *portfolio.Summary) (fits, tense int) {
-	counts := summary.ShownFitWords
+	counts := summary.ByFitWord
 	return counts[string(score.GoodFit)] + counts[string(score.WorkableFit)],
 		counts[string(score.StrainedFit)] + counts[string(score.Misfit)]
 }
@@ -111,7 +111,7 @@ func portfolioCounts(doc *portfolio.Document) page.Section {
 	if doc.Summary.Services > 0 {
 		section.Blocks = []page.Block{page.Columns{
 			{countChart("advice", "advice", adviceCounts(doc.Summary.ByAdvice), doc.Summary.Services)},
-			{countChart("fit", "fit", fitCounts(doc.Summary.ShownFitWords), doc.Summary.Services)},
+			{countChart("fit", "fit", fitCounts(doc.Summary.ByFitWord), doc.Summary.Services)},
 		}}
 	}
 	return section

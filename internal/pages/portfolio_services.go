@@ -117,8 +117,7 @@ const fitColumn = "Fit in words"
 
 // fitInTable is the fit of a service in words; a dash where it has none.
 func fitInTable(s *portfolio.Service) string {
-	_, word := s.ShownFit()
-	return orDash(report.FitWord(word))
+	return orDash(report.FitWord(s.FitWord))
 }
 
 // fitWordsInTable are the words for a fit from the closest to none.
@@ -164,10 +163,8 @@ func serviceRow(s *portfolio.Service) []string {
 	}
 }
 
-// fitOfService is a dash where practice or situation is not scored.
 func fitOfService(s *portfolio.Service) string {
-	value, word := s.ShownFit()
-	return figure(value, report.FitFigure(report.Fit{Value: value, Word: word}))
+	return figure(s.Fit, report.FitFigure(report.Fit{Value: s.Fit, Word: s.FitWord}))
 }
 
 // figure is how a value is written; a dash where there is none.
@@ -194,7 +191,7 @@ func serviceGroups(doc *portfolio.Document, s *serviceSurvey) page.Section {
 		}
 		rows[i] = []string{
 			groupName(group), fmt.Sprint(group.Summary.Services), countWords(adviceCounts(group.Summary.ByAdvice)),
-			countWords(fitCounts(group.Summary.ShownFitWords)), orDash(english.List(names)),
+			countWords(fitCounts(group.Summary.ByFitWord)), orDash(english.List(names)),
 		}
 	}
 	section.Blocks = []page.Block{page.Table{

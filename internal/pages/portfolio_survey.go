@@ -31,7 +31,7 @@ func surveyOf(doc *portfolio.Document) *serviceSurvey {
 		named: map[string]portfolio.Service{}, advice: map[string]int{}, fits: map[string]int{},
 		lowest: ranking{
 			title:   "Lowest fit",
-			has:     func(s *portfolio.Service) bool { fit, _ := s.ShownFit(); return fit != nil },
+			has:     func(s *portfolio.Service) bool { return s.Fit != nil },
 			compare: func(a, b *portfolio.Service) int { return cmp.Compare(*a.Fit, *b.Fit) },
 		},
 		shortest: ranking{
@@ -46,11 +46,11 @@ func surveyOf(doc *portfolio.Document) *serviceSurvey {
 		},
 	}
 	wanted := map[string]bool{}
-	for _, path := range doc.Summary.ShownWorst {
+	for _, path := range doc.Summary.Worst {
 		wanted[path] = true
 	}
 	for i := range doc.Groups {
-		for _, path := range doc.Groups[i].Summary.ShownWorst {
+		for _, path := range doc.Groups[i].Summary.Worst {
 			wanted[path] = true
 		}
 	}
@@ -94,7 +94,7 @@ func (s *serviceSurvey) addToMap(service *portfolio.Service) {
 // services are those that a summary names, in its order.
 func (s *serviceSurvey) services(summary *portfolio.Summary) []portfolio.Service {
 	var list []portfolio.Service
-	for _, path := range summary.ShownWorst {
+	for _, path := range summary.Worst {
 		if service, found := s.named[path]; found {
 			list = append(list, service)
 		}

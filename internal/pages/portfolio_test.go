@@ -46,7 +46,7 @@ func TestPortfolioHeadline(t *testing.T) {
 	t.Parallel()
 	one := 1.0
 	scored := portfolio.Service{Practice: &one, Situation: &one, Fit: &one, FitWord: "misfit"}
-	halfKnown := portfolio.Service{Situation: &one, Fit: &one, FitWord: "good"}
+	halfKnown := portfolio.Service{Situation: &one}
 	for _, test := range []struct {
 		services []portfolio.Service
 		leftOut  int

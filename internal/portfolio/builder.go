@@ -61,12 +61,21 @@ func (b *Builder) Meets(doc *report.Document) bool {
 	for i := range doc.Axes {
 		b.axes[doc.Axes[i].ID] = true
 	}
-	figures := report.Measured(doc)
+	figures := figuresOf(doc)
 	if slices.ContainsFunc(b.options.Where, func(c condition.Condition) bool { return !figures.Meets(&c) }) {
 		b.leftOut++
 		return false
 	}
 	return true
+}
+
+// figuresOf are the figures that conditions are held against: those that the service is listed with.
+func figuresOf(doc *report.Document) *condition.Figures {
+	figures := report.Measured(doc)
+	if v := doc.Verdict.Leaning; v != nil {
+		figures.Overall[condition.Fit] = condition.Float(v.ShownFit().Value)
+	}
+	return figures
 }
 
 // AddService adds a service. It copies texts, so that the larger texts they are part of can be freed.

@@ -119,18 +119,21 @@ func TestConditionsLeaveOut(t *testing.T) {
 	}
 	builder := portfolio.NewBuilder(portfolio.Options{Where: where})
 	for _, test := range []struct {
-		fit, readiness float64
-		meets          bool
-	}{{60, 2, true}, {70, 2, false}, {60, 3, false}} {
+		fit, readiness  float64
+		unscored, meets bool
+	}{{60, 2, false, true}, {70, 2, false, false}, {60, 3, false, false}, {60, 2, true, false}} {
 		doc := &report.Document{
-			Verdict: report.Verdict{Leaning: &report.Leaning{Fit: report.Fit{Value: &test.fit}}},
-			Axes:    []report.Axis{{ID: "pace", Readiness: report.Readiness{Value: &test.readiness}}},
+			Verdict: report.Verdict{Leaning: &report.Leaning{
+				Practice: report.Practice{Scored: !test.unscored}, Situation: report.OverallSituation{Situation: report.Situation{Scored: true}},
+				Fit: report.Fit{Value: &test.fit},
+			}},
+			Axes: []report.Axis{{ID: "pace", Readiness: report.Readiness{Value: &test.readiness}}},
 		}
 		if got := builder.Meets(doc); got != test.meets {
-			t.Errorf("fit %v, readiness %v: meets is %t", test.fit, test.readiness, got)
+			t.Errorf("fit %v (unscored: %t), readiness %v: meets is %t", test.fit, test.unscored, test.readiness, got)
 		}
 	}
-	want := &portfolio.Filter{Conditions: []string{"fit < 70", "readiness.pace < 3"}, LeftOut: 2}
+	want := &portfolio.Filter{Conditions: []string{"fit < 70", "readiness.pace < 3"}, LeftOut: 3}
 	if diff := cmp.Diff(want, builder.Document().Filter); diff != "" {
 		t.Error(diff)
 	}

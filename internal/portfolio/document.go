@@ -51,10 +51,6 @@ type Summary struct {
 	Recommendations map[string]int `json:"recommendations"`
 	// Worst are the paths of the services with the lowest fit or the largest shortfall, most pressing first.
 	Worst []string `json:"worst"`
-	// ShownFitWords and ShownWorst are the same without a fit where practice or situation is not scored, for pages, which show
-	// no fit there.
-	ShownFitWords map[string]int `json:"-"`
-	ShownWorst    []string       `json:"-"`
 }
 
 // Group is the summary of the services that have one value in common; Name is null for those that do not state it.

@@ -19,9 +19,10 @@ type Service struct {
 	PracticeBand  report.Text `json:"practice_band"`
 	Situation     *float64    `json:"situation"`
 	SituationBand report.Text `json:"situation_band"`
-	Fit           *float64    `json:"fit"`
-	FitWord       report.Text `json:"fit_word"`
-	Readiness     *float64    `json:"readiness"`
+	// Fit and FitWord are null where practice or situation is not scored, although the parts that are known fit to some degree.
+	Fit       *float64    `json:"fit"`
+	FitWord   report.Text `json:"fit_word"`
+	Readiness *float64    `json:"readiness"`
 	// Weakest is the lowest level among the readiness answers.
 	Weakest *float64 `json:"weakest"`
 	// Shortfall is the largest of the axes.
@@ -50,15 +51,6 @@ func (s *Service) Name() string {
 	return string(s.Subject)
 }
 
-// ShownFit returns the fit and its word for people: nil and "" where practice or situation is not scored, although the parts
-// that are known fit to some degree.
-func (s *Service) ShownFit() (value *float64, word report.Text) {
-	if s.Practice == nil || s.Situation == nil {
-		return nil, ""
-	}
-	return s.Fit, s.FitWord
-}
-
 // ServiceOf extracts the figures of a result for a portfolio.
 func ServiceOf(path string, doc *report.Document) Service {
 	service := Service{
@@ -84,7 +76,8 @@ func ServiceOf(path string, doc *report.Document) Service {
 func (s *Service) setLeaning(verdict *report.Leaning) {
 	s.Practice, s.PracticeBand = verdict.Practice.Value, verdict.Practice.Band
 	s.Situation, s.SituationBand = verdict.Situation.Value, verdict.Situation.Band
-	s.Fit, s.FitWord = verdict.Fit.Value, verdict.Fit.Word
+	fit := verdict.ShownFit()
+	s.Fit, s.FitWord = fit.Value, fit.Word
 	s.Readiness, s.Coverage = verdict.Readiness.Value, verdict.Coverage
 	s.Advice, s.Confidence = verdict.Advice, verdict.Confidence
 	s.Held, s.NeedCoverage = verdict.HeldFrom(), verdict.Situation.Coverage

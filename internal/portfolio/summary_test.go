@@ -14,7 +14,7 @@ func TestSummary(t *testing.T) {
 	builder := portfolio.NewBuilder(portfolio.Options{CountOnly: true})
 	if diff := cmp.Diff(portfolio.Summary{
 		ByAdvice: map[string]int{}, ByFitWord: map[string]int{}, Warnings: map[string]int{}, Recommendations: map[string]int{},
-		Worst: []string{}, ShownFitWords: map[string]int{}, ShownWorst: []string{},
+		Worst: []string{},
 	}, builder.Document().Summary); diff != "" {
 		t.Errorf("empty (-want +got):\n%s", diff)
 	}
@@ -26,14 +26,11 @@ func TestSummary(t *testing.T) {
 		})
 	}
 	builder.AddService(&portfolio.Service{Path: "unscored"})
-	builder.AddService(&portfolio.Service{Path: "practice unknown", Situation: number(0), Fit: number(20), FitWord: "some"})
 	want := portfolio.Summary{
-		Services: 9, ByAdvice: map[string]int{"combine": 7, "not_scored": 2}, ByFitWord: map[string]int{"some": 8, "not_scored": 1},
-		ShownFitWords: map[string]int{"some": 7, "not_scored": 2},
-		Warnings:      map[string]int{"speed_without_net": 7}, Recommendations: map[string]int{},
+		Services: 8, ByAdvice: map[string]int{"combine": 7, "not_scored": 1}, ByFitWord: map[string]int{"some": 7, "not_scored": 1},
+		Warnings: map[string]int{"speed_without_net": 7}, Recommendations: map[string]int{},
 		// The five lowest fits; 1, 3 and 5 have the largest shortfall too.
-		Worst:      []string{"practice unknown", "6", "1", "5", "4", "3"},
-		ShownWorst: []string{"6", "1", "5", "4", "3"},
+		Worst: []string{"6", "1", "5", "4", "3"},
 	}
 	if diff := cmp.Diff(want, builder.Document().Summary); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -14,11 +14,10 @@ const notScored = "not_scored"
 // tally counts services in any order and keeps only counts and the few worst ones, so that its size does not grow with
 // the number of services.
 type tally struct {
-	services                                             int
-	advice, words, shownWords, warnings, recommendations map[string]int
-	// lowest have the lowest fit, lowestShown the lowest that people are shown, shortest the largest shortfall; most pressing
-	// first.
-	lowest, lowestShown, shortest []pressing
+	services                                 int
+	advice, words, warnings, recommendations map[string]int
+	// lowest have the lowest fit, shortest the largest shortfall; most pressing first.
+	lowest, shortest []pressing
 }
 
 // pressing is one of the worst services, with a value that is lowest for the most pressing.
@@ -30,8 +29,7 @@ type pressing struct {
 // newTally returns an empty tally.
 func newTally() *tally {
 	return &tally{
-		advice: map[string]int{}, words: map[string]int{}, shownWords: map[string]int{},
-		warnings: map[string]int{}, recommendations: map[string]int{},
+		advice: map[string]int{}, words: map[string]int{}, warnings: map[string]int{}, recommendations: map[string]int{},
 	}
 }
 
@@ -40,8 +38,6 @@ func (t *tally) addService(service *Service) {
 	t.services++
 	t.advice[cmp.Or(string(service.Advice), notScored)]++
 	t.words[cmp.Or(string(service.FitWord), notScored)]++
-	shown, word := service.ShownFit()
-	t.shownWords[cmp.Or(string(word), notScored)]++
 	for _, id := range service.Warnings {
 		t.warnings[id]++
 	}
@@ -50,9 +46,6 @@ func (t *tally) addService(service *Service) {
 	}
 	if service.Fit != nil {
 		t.lowest = insertWorst(t.lowest, service, *service.Fit)
-	}
-	if shown != nil {
-		t.lowestShown = insertWorst(t.lowestShown, service, *shown)
 	}
 	if service.Shortfall != nil && *service.Shortfall > 0 {
 		t.shortest = insertWorst(t.shortest, service, -*service.Shortfall)
@@ -72,9 +65,8 @@ func insertWorst(list []pressing, service *Service, value float64) []pressing {
 // buildSummary returns the counts.
 func (t *tally) buildSummary() Summary {
 	return Summary{
-		Services: t.services, ByAdvice: t.advice, ByFitWord: t.words, ShownFitWords: t.shownWords,
-		Warnings: t.warnings, Recommendations: t.recommendations,
-		Worst: pathsOf(t.lowest, t.shortest), ShownWorst: pathsOf(t.lowestShown, t.shortest),
+		Services: t.services, ByAdvice: t.advice, ByFitWord: t.words, Warnings: t.warnings, Recommendations: t.recommendations,
+		Worst: pathsOf(t.lowest, t.shortest),
 	}
 }
 
