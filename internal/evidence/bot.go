@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	_ "embed" // for programs.txt
 	"slices"
 	"strings"
 	"unicode"
@@ -9,24 +10,66 @@ import (
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
-// isBot reports whether an identity names a program. A name that only ends in "bot" does not: Rabot and Talbot are
+// programsList names programs that no rule about names finds.
+//
+//go:embed programs.txt
+var programsList string
+
+// programs tells the identities of programs from those of people.
+type programs struct {
+	known map[string]bool
+}
+
+// newPrograms reads programs.txt.
+func newPrograms() programs {
+	p := programs{known: map[string]bool{}}
+	for line := range strings.Lines(programsList) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			p.known[line] = true
+		}
+	}
+	return p
+}
+
+// isProgram reports whether an identity is that of a program.
+func (p programs) isProgram(id gitrepo.Identity) bool {
+	return p.isName(id.Name) || p.isAddress(id.Email)
+}
+
+// isName reports whether a name is that of a program. A name that only ends in "bot" need not be: Rabot and Talbot are
 // people.
-func isBot(id gitrepo.Identity) bool {
-	name, email := strings.ToLower(id.Name), strings.ToLower(id.Email)
-	local, _, _ := strings.Cut(email, "@")
+func (p programs) isName(name string) bool {
+	lower := strings.ToLower(name)
 	switch {
-	case strings.Contains(name, "[bot]"), strings.Contains(email, "[bot]"):
+	case strings.Contains(lower, "[bot]"):
 		return true
-	case slices.ContainsFunc(splitWords(name), func(word string) bool { return word == "bot" || word == "robot" }):
+	case slices.ContainsFunc(splitWords(lower), func(word string) bool { return word == "bot" || word == "robot" }):
 		return true
-	case strings.HasSuffix(local, "-bot"), strings.HasSuffix(local, ".bot"), strings.HasSuffix(local, "robot"):
+	case hasCamelBot(name):
 		return true
-	case hasCamelBot(id.Name):
-		return true
-	case id.Name == name && strings.HasSuffix(name, "bot") && len(splitWords(name)) == 1 && !strings.Contains(name, " "):
+	case name == lower && strings.HasSuffix(name, "bot") && len(splitWords(name)) == 1 && !strings.Contains(name, " "):
 		return true
 	}
-	return isKnownBot(name)
+	return p.known[strings.TrimSpace(lower)]
+}
+
+// isAddress reports whether an address is that of a program.
+func (p programs) isAddress(email string) bool {
+	email = strings.ToLower(email)
+	if at := strings.IndexByte(email, '+'); at >= 0 && isNumber(email[:at]) {
+		email = email[at+1:]
+	}
+	local, _, _ := strings.Cut(email, "@")
+	switch {
+	case strings.Contains(email, "[bot]"), local == "bot":
+		return true
+	case slices.ContainsFunc([]string{"-bot", ".bot", "_bot", "robot"}, func(end string) bool { return strings.HasSuffix(local, end) }):
+		return true
+	case hasPrefix(local, "project_", "group_") && strings.Contains(local, "_bot_"):
+		// An access token of GitLab.
+		return true
+	}
+	return p.known[email] || p.known[local+"@"]
 }
 
 func splitWords(text string) []string {
@@ -40,15 +83,4 @@ func hasCamelBot(name string) bool {
 		last, _ := utf8.DecodeLastRuneInString(before)
 		return found && before != "" && !unicode.IsUpper(last)
 	})
-}
-
-// isKnownBot knows programs whose names follow no rule.
-func isKnownBot(name string) bool {
-	return slices.Contains([]string{
-		"allcontributors", "argo-cd", "argocd-image-updater", "bors", "buildkite", "changeset-release", "circleci", "codecov",
-		"continuous integration", "copybara-service", "deepsource", "depfu", "docker-library", "drone", "fluxcd", "gitbot", "github actions",
-		"github-actions", "gitlab ci", "gitlab-ci", "govuk-ci", "greenkeeper", "hosted weblate", "imgbot", "jenkins", "jenkins-x",
-		"mend-for-github-com", "mergify", "pre-commit-ci", "pyup", "release-please", "renovate", "scala steward", "semantic-release",
-		"snyk", "teamcity", "transifex", "travis ci", "travis-ci", "weblate", "whitesource", "whitesource-renovate", "zuul",
-	}, name)
 }

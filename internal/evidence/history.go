@@ -54,6 +54,8 @@ type note struct {
 	reviewed bool
 	// shape is equal for subjects that differ only in numbers and hashes.
 	shape uint64
+	// numbered: the subject is a sentence with a number in it.
+	numbered bool
 }
 
 func newHistory(w window) *history {

@@ -11,7 +11,10 @@ import (
 // identities tells bots from people, and which identities are the same person.
 type identities struct {
 	list []gitrepo.Identity
-	bot  []bool
+	// program: the identity is that of a program. bot: so are its commits, though a person may have made some of them.
+	program, bot []bool
+	// named: the name itself is that of a program. A program may also work in the name of a person, who is never named.
+	named []bool
 	// person and nearly hold the same number for identities of one person: person by address or full name, nearly also
 	// by the name before the @.
 	person, nearly []int32
@@ -19,23 +22,24 @@ type identities struct {
 
 const (
 	// routine is the share of subjects that differ only in numbers, and routineCommits the number of commits, from
-	// which on an author counts as a program. Both are judgements.
+	// which on those of an author count as those of a program. Both are judgements.
 	routine        = 0.8
 	routineCommits = 50
 )
 
 // newIdentities classifies the authors of a history; list holds their identities after the mailmap.
 func newIdentities(h *history, list []gitrepo.Identity) identities {
-	c := identities{list: list, bot: make([]bool, len(list))}
+	n, known := len(list), newPrograms()
+	c := identities{list: list, program: make([]bool, n), bot: make([]bool, n), named: make([]bool, n)}
 	for i, id := range list {
-		c.bot[i] = isBot(id)
+		c.program[i] = known.isProgram(id)
+		c.bot[i] = c.program[i]
+		c.named[i] = known.isName(id.Name)
+	}
+	for author := range h.routineAuthors() {
+		c.bot[author] = true
 	}
 	c.person = c.mergeIdentities(addressKey, fullNameKey)
-	for person := range h.routinePeople(c.person) {
-		for i := range list {
-			c.bot[i] = c.bot[i] || c.person[i] == person
-		}
-	}
 	c.nearly = c.mergeIdentities(addressKey, fullNameKey, localKey)
 	return c
 }
@@ -104,23 +108,26 @@ func localKey(id gitrepo.Identity) string {
 	return local
 }
 
-// routinePeople returns the people whose commits in the window are nearly all alike.
-func (h *history) routinePeople(person []int32) map[int32]bool {
+// routineAuthors returns the identities whose commits in the window are nearly all the same sentence with another
+// number. People write short or equal subjects by the hundred too, so those say nothing.
+func (h *history) routineAuthors() map[int32]bool {
 	type line struct {
-		person int32
+		author int32
 		shape  uint64
 	}
 	commits, alike := map[int32]int{}, map[line]int{}
 	for i := range h.commits {
 		if c := &h.commits[i]; c.note != none && !c.isMerge() {
-			commits[person[c.author]]++
-			alike[line{person[c.author], h.notes[c.note].shape}]++
+			commits[c.author]++
+			if n := &h.notes[c.note]; n.numbered {
+				alike[line{c.author, n.shape}]++
+			}
 		}
 	}
 	found := map[int32]bool{}
 	for l, n := range alike {
-		if all := commits[l.person]; all >= routineCommits && float64(n) >= routine*float64(all) {
-			found[l.person] = true
+		if all := commits[l.author]; all >= routineCommits && float64(n) >= routine*float64(all) {
+			found[l.author] = true
 		}
 	}
 	return found
@@ -134,7 +141,9 @@ func (t *timeline) peopleFigures() People {
 		all++
 		if t.identities.isBot(c.author) {
 			bots++
-			byBot[t.identities.list[c.author].Name]++
+			if t.identities.named[c.author] {
+				byBot[t.identities.list[c.author].Name]++
+			}
 			return
 		}
 		byPerson[t.identities.person[c.author]]++
@@ -175,7 +184,7 @@ func (t *timeline) taggerFigures() Taggers {
 			}
 			tags++
 			byTagger[t.identities.person[tag.tagger]]++
-			if t.identities.isBot(tag.tagger) {
+			if t.identities.program[tag.tagger] {
 				bots++
 			} else {
 				people[t.identities.person[tag.tagger]] = true

@@ -36,9 +36,30 @@ func TestIsBot(t *testing.T) {
 		{"Robbie Otto", "robotto@example.com", false},
 		{"GordonTheTurtle", "gordon@example.com", false},
 		{"", "", false},
+		{"", "release-bot@example.com", true},
+		{"Claude Monet", "claude@example.com", false},
+		{"Claude", "noreply@anthropic.com", true},
+		{"Mend Renovate", "bot@renovateapp.com", true},
+		{"Renovate", "renovate@whitesourcesoftware.com", true},
+		{"GitHub Action", "action@github.com", true},
+		{"actions-user", "actions@github.com", true},
+		{"Copilot", "198982749+Copilot@users.noreply.github.com", true},
+		{"Cursor Agent", "cursoragent@cursor.com", true},
+		{"Auto Runner Releaser", "auto-runner-releaser@gitlab.com", true},
+		{"GitLab CI/CD", "ci@gitlab.example.com", true},
+		{"Azure Pipelines", "azuredevops@microsoft.com", true},
+		{"Jenkins CI", "jenkins@example.com", true},
+		{"google-labs-jules", "jules@google.com", true},
+		{"Flux", "fluxcd@users.noreply.github.com", true},
+		{"argocd-image-updater", "noreply@argoproj.io", true},
+		{"Maven Release", "build@example.com", true},
+		{"deploy", "project_12_bot_0a1b@noreply.gitlab.example.com", true},
+		{"Projekt Botschaft", "project_botany@example.com", false},
+		{"Ada Jenkins", "ada.jenkins@example.com", false},
 	}
+	known := newPrograms()
 	for _, test := range tests {
-		if got := isBot(gitrepo.Identity{Name: test.name, Email: test.email}); got != test.want {
+		if got := known.isProgram(gitrepo.Identity{Name: test.name, Email: test.email}); got != test.want {
 			t.Errorf("%s <%s>: %v", test.name, test.email, got)
 		}
 	}
@@ -110,23 +131,37 @@ func TestMailmap(t *testing.T) {
 	same(t, "people", told(s.People.Authors, s.People.Bots), "1 [CI [bot]]")
 }
 
-// TestRoutine takes an author for a program whose subjects are nearly all alike.
+// TestRoutine counts commits that are all the same sentence with another number as those of a program, but calls nobody
+// by name: a person's name may stand there.
 func TestRoutine(t *testing.T) {
 	t.Parallel()
+	numbered := func(i int) string { return fmt.Sprintf("Deploy v%d of shop at %040x", i, i+1<<30) }
 	for _, test := range []struct {
+		name         string
+		message      func(i int) string
 		alike, other int
 		want         string
-	}{{40, 10, "[Deployer]"}, {39, 11, "[]"}, {39, 1, "[]"}} {
+	}{
+		{"enough", numbered, 40, 10, "1 0 []"},
+		{"too many others", numbered, 39, 11, "0 1 []"},
+		{"too few", numbered, 39, 1, "0 1 []"},
+		{"equal subjects of a person", func(int) string { return "update" }, 100, 20, "0 1 []"},
+		{"equal sentences of a person", func(int) string { return "update the list of printers" }, 100, 20, "0 1 []"},
+		{"short subjects", func(i int) string { return fmt.Sprint("update ", i) }, 100, 0, "0 1 []"},
+		{"numbers of reviews", func(i int) string { return fmt.Sprintf("Update the list (#%d)", i) }, 100, 0, "0 1 []"},
+	} {
 		p := newPast(t)
 		for i := range test.alike + test.other {
-			message := fmt.Sprintf("Deploy v%d of shop at %040x", i, i+1<<30)
+			message := test.message(i)
 			if i >= test.alike {
 				message = fmt.Sprintf("Something %c", 'a'+i)
 			}
-			p.add(step{name: fmt.Sprint("c", i), at: fmt.Sprintf("2026-01-01 %02d:%02d", i/60, i%60), by: "Deployer <d@example.com>", message: message})
+			p.add(step{name: fmt.Sprint("c", i), at: fmt.Sprintf("2026-01-01 %02d:%02d", i/60, i%60), by: "Ada Berg <d@example.com>", message: message})
 		}
+		p.tagBy("v1.0.0", "c1", "2026-01-02", "Ada Berg <d@example.com>")
 		s := p.scan()
-		same(t, fmt.Sprintf("%d alike, %d not", test.alike, test.other), fmt.Sprint(s.People.Bots), test.want)
+		same(t, test.name, told(s.People.BotShare, s.People.Authors, s.People.Bots), test.want)
+		same(t, test.name+": taggers", told(s.People.Taggers.ByBots), "0")
 	}
 }
 

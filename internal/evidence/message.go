@@ -21,11 +21,25 @@ const (
 func readMessage(message []byte) note {
 	subject, body := splitSubject(message)
 	n := note{
-		shape: shapeOf(subject), reviewed: hasNumberMark(subject) || hasReviewTrailer(body),
+		shape: shapeOf(subject), numbered: isNumbered(subject), reviewed: hasNumberMark(subject) || hasReviewTrailer(body),
 		rollout: readRollout(subject), merged: longLivedBranch(subject), makesRelease: isReleaseSubject(subject),
 	}
 	n.revert, n.target = readRevert(subject, body)
 	return n
+}
+
+// isNumbered reports whether a subject has a number, besides that of a review, among at least three words.
+func isNumbered(subject []byte) bool {
+	const fewest = 3
+	words, digits := 0, false
+	for word := range bytes.FieldsSeq(subject) {
+		if hasNumberMark(word) {
+			continue
+		}
+		words++
+		digits = digits || bytes.ContainsAny(word, "0123456789")
+	}
+	return words >= fewest && digits
 }
 
 // splitSubject splits a message after its first line.

@@ -18,7 +18,7 @@ func (t *timeline) detectCalendar() (versions, job bool) {
 			dated++
 			onDay[time.Unix(r.at, 0).UTC().Day()]++
 		}
-		byPeople = byPeople || lead.tagger != none && !t.identities.isBot(lead.tagger)
+		byPeople = byPeople || lead.tagger != none && !t.identities.program[lead.tagger]
 	}
 	most := 0
 	for _, n := range onDay {

@@ -129,7 +129,7 @@ func (t *timeline) taggerProof() []Proof {
 				continue
 			}
 			by := "by a person"
-			if t.identities.isBot(tag.tagger) {
+			if t.identities.program[tag.tagger] {
 				by = "by a program"
 			}
 			list = append(list, Proof{TagProof, tag.name, by})

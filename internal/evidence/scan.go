@@ -276,7 +276,7 @@ type People struct {
 	// BusFactor50 is the smallest number of people who wrote half of what people wrote.
 	BusFactor50 *int     `json:"bus_factor_50"`
 	BotShare    *float64 `json:"bot_share"`
-	// Bots are names, busiest first.
+	// Bots are names of programs, busiest first. What programs do in the name of a person counts in BotShare only.
 	Bots []string `json:"bots"`
 	// Taggers counts who made the annotated release tags of the window.
 	Taggers Taggers `json:"taggers"`

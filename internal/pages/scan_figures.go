@@ -218,9 +218,13 @@ func peopleFacts(p evidence.People) factList {
 	if p.BusFactor50 != nil && *p.Authors > 1 {
 		facts.add("Half of it by", english.CountOf(*p.BusFactor50, "person", "people"))
 	}
-	if len(p.Bots) > 0 {
-		const shown = 4
-		facts.add("Programs", english.Percent(p.BotShare)+" of the commits: "+firstOf(p.Bots, shown, len(p.Bots)))
+	if p.BotShare != nil && *p.BotShare > 0 {
+		text := english.Percent(p.BotShare) + " of the commits"
+		if len(p.Bots) > 0 {
+			const shown = 4
+			text += ": " + firstOf(p.Bots, shown, len(p.Bots))
+		}
+		facts.add("Programs", text)
 	}
 	if t := p.Taggers; *t.Tags > 0 {
 		facts.add("Release tags", fmt.Sprintf("%d with a name, by %s; %d by programs",
