@@ -6,7 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/page/text"
@@ -112,7 +115,21 @@ func (r *runner) printError(err error) {
 		text = "opsfit: " + text
 	}
 	// Nothing can be done when standard error cannot be written.
-	_, _ = fmt.Fprintln(r.Streams.Err, text)
+	_, _ = fmt.Fprintln(r.Streams.Err, r.wrapMessage(text))
+}
+
+// wrapMessage breaks long lines at blanks for a terminal. Indented lines are commands to paste and stay whole.
+func (r *runner) wrapMessage(message string) string {
+	if !r.Streams.ErrIsTerminal {
+		return message
+	}
+	lines, width := strings.Split(message, "\n"), r.errOptions().Width
+	for i, line := range lines {
+		if !strings.HasPrefix(line, " ") && ansi.StringWidth(line) > width {
+			lines[i] = strings.Join(english.Wrap(line, width), "\n")
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // showDiagnostics prints diagnostics with their source lines on standard error.

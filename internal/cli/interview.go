@@ -286,5 +286,5 @@ func (d *drafts) questionnaireOption() string {
 
 // notify prints a message for the person on standard error.
 func (r *runner) notify(format string, args ...any) {
-	_, _ = fmt.Fprintln(r.Streams.Err, diag.Visible(fmt.Sprintf(format, args...)))
+	_, _ = fmt.Fprintln(r.Streams.Err, r.wrapMessage(diag.Visible(fmt.Sprintf(format, args...))))
 }

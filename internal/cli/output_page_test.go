@@ -44,7 +44,7 @@ func TestOpenFails(t *testing.T) {
 	dir := sampleDir(t)
 	fails := func(context.Context, string) error { return errors.New("xdg-open is not installed") }
 	_, errs, code := withOpener(t, dir, fails, "assess", "-a", "shop.yaml", "-o", "shop.html", "--open")
-	if code != ExitDone || !strings.Contains(errs, "the page was not opened: xdg-open is not installed; open shop.html yourself") {
+	if code != ExitDone || !strings.Contains(errs, "the page was not opened: xdg-open is not installed; open shop.html\nyourself") {
 		t.Errorf("exit code %d, errors %q", code, errs)
 	}
 }

@@ -86,7 +86,7 @@ func (o *portfolioOptions) checkFlags() error {
 	for _, text := range o.where {
 		asked, found := condition.ParseTest(text, condition.Metrics())
 		if len(found) > 0 {
-			return usagef("--where %s: %s", diag.Quote(text), found[0].String())
+			return usagef("--where %s: %s", diag.Quote(text), whereFault(&found[0]))
 		}
 		o.Where = append(o.Where, asked)
 	}
@@ -193,6 +193,18 @@ func (o *portfolioOptions) readFiles(
 		o.run.notify("opsfit: %d files in the folders hold neither answers nor results and were passed over", passedOver)
 	}
 	return o.checkAxes(builder)
+}
+
+// whereFault says what is wrong with a condition, and names the figures where it compares none.
+func whereFault(found *diag.Diagnostic) string {
+	fault := found.Message
+	if found.Hint != "" {
+		fault += "; " + found.Hint
+	}
+	if found.Code != "missing" {
+		return fault
+	}
+	return fault + "; figures to compare: " + strings.Join(condition.Names(condition.Metrics()), ", ")
 }
 
 // sayUnreadable reports a file on standard error, for formats that do not list such files.

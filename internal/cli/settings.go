@@ -67,7 +67,11 @@ func colorModes() []string { return []string{"auto", "always", "never"} }
 func (r *runner) outOptions() text.Options { return r.textOptions(r.Streams.OutIsTerminal) }
 
 // errOptions are the options for messages on standard error.
-func (r *runner) errOptions() text.Options { return r.textOptions(r.Streams.ErrIsTerminal) }
+func (r *runner) errOptions() text.Options {
+	options := r.textOptions(r.Streams.ErrIsTerminal)
+	options.WrapFindings = r.Streams.ErrIsTerminal
+	return options
+}
 
 func (r *runner) textOptions(isTerminal bool) text.Options {
 	return text.Options{

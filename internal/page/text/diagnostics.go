@@ -5,15 +5,18 @@ import (
 	"io"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 )
 
-// Diagnostics writes each finding as its one line, which is never wrapped so that tools can read it, and below it the
+// Diagnostics writes each finding as its one line, which is wrapped only if asked so that tools can read it, and below it the
 // line of the source with the place underlined. The list comes sorted and capped. sources returns the bytes of a
 // file by its name, or nil when there are none to show; it is asked once for each run of findings in one file. It
 // fails only when w does.
 func Diagnostics(w io.Writer, list diag.List, sources func(file string) []byte, opt Options) error {
-	d := findings{styler: newStyler(opt), width: opt.columns()}
+	d := findings{styler: newStyler(opt), width: opt.columns(), wrap: opt.WrapFindings}
 	var file string
 	var source []byte
 	for i, finding := range list {
@@ -32,6 +35,7 @@ type findings struct {
 
 	out   strings.Builder
 	width int
+	wrap  bool
 }
 
 func (d *findings) finding(finding diag.Diagnostic, source []byte) {
@@ -70,7 +74,10 @@ func (d *findings) firstLine(finding diag.Diagnostic, s style) string {
 	code := " [" + finding.Code + "]"
 	body := strings.TrimSuffix(line, code)
 	place, message, found := strings.Cut(body, ": ")
-	if finding.File == "" || !found {
+	switch {
+	case d.wrap && ansi.StringWidth(line) > d.width:
+		return strings.Join(english.Wrap(line, d.width), "\n")
+	case finding.File == "" || !found:
 		return d.paint(s, body) + d.paint(faint, strings.TrimPrefix(line, body))
 	}
 	return d.paint(s, place+":") + " " + message + d.paint(faint, strings.TrimPrefix(line, body))

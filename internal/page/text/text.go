@@ -27,6 +27,8 @@ type Options struct {
 	ASCII bool
 	// Spoken writes charts as sentences and draws no line, for readers who hear a page.
 	Spoken bool
+	// WrapFindings breaks the one line of a finding at blanks, for a terminal. Without it tools can read the line.
+	WrapFindings bool
 }
 
 // columns returns the usable width.
