@@ -2,12 +2,14 @@ package cli
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
@@ -124,10 +126,21 @@ func (r *runner) readSource(ctx context.Context, from answerSource) (namedText, 
 		file = "-"
 	}
 	name, text, err := r.readInput(ctx, file, yamltree.MaxBytes)
-	if err == nil && from.file == "" && len(text) == 0 {
+	switch {
+	case err == nil && from.file == "" && len(text) == 0:
 		err = r.noAnswers(from.command)
+	case files.IsMissing(err) && r.nearFile(file) == "":
+		err = fmt.Errorf("%w; write one to fill in with: opsfit answers new %s", err, from.questionnaireToWrite()+quoteForShell(file))
 	}
 	return namedText{name: name, text: text}, err
+}
+
+// questionnaireToWrite is the flag for the questionnaire that the command line named; "" for none.
+func (s answerSource) questionnaireToWrite() string {
+	if !s.required {
+		return ""
+	}
+	return "-q " + quoteForShell(s.questionnaire) + " "
 }
 
 // noAnswers lists the ways to give a command answers. A person who has just finished an interview does not know its file.
