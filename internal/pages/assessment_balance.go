@@ -20,11 +20,17 @@ func balance(doc *report.Document) page.Section {
 	if doc.Verdict.Leaning == nil {
 		return section
 	}
-	columns := page.Columns{{levelChart(doc)}}
+	var columns page.Columns
+	if levels := levelChart(doc); hasValue(levels) {
+		columns = append(columns, []page.Block{levels})
+	}
 	if pulls := report.TopPulls(doc, pullsShown); len(pulls.Top) > 0 {
 		columns = append(columns, []page.Block{pullChart(doc, pulls)})
 	}
-	section.Blocks = append([]page.Block{columns}, unmetBlocks(doc)...)
+	if len(columns) > 0 {
+		section.Blocks = []page.Block{columns}
+	}
+	section.Blocks = append(section.Blocks, unmetBlocks(doc)...)
 	return section
 }
 
@@ -126,7 +132,7 @@ func levelRow(name string, readiness report.Readiness, floor, shortfall *float64
 	if readiness.Value != nil {
 		row.Marks = append(row.Marks, page.Mark{Kind: page.Likely, To: *readiness.Value})
 	}
-	if readiness.LowerBound != nil {
+	if readiness.Value != nil && readiness.LowerBound != nil {
 		row.Marks = append(row.Marks, page.Mark{Kind: page.Sure, To: *readiness.LowerBound})
 	}
 	if floor != nil {

@@ -159,6 +159,9 @@ func verdictChartForms(doc *report.Document, told *verdict.Telling) [][]page.Blo
 		return outcomeChartForms(doc, told)
 	}
 	chart := screenLines(doc)
+	if !hasValue(chart) {
+		return nil
+	}
 	few := fewRows(chart)
 	bare := few
 	bare.Keys = nil

@@ -87,6 +87,20 @@ func assessments(t testing.TB) map[string]page.Page {
 	return found
 }
 
+// TestNoChartOfNothing holds that a sheet without answers is told as one, with no chart in which everything is unknown.
+func TestNoChartOfNothing(t *testing.T) {
+	t.Parallel()
+	p := pages.Assessment(reporttest.Sheet(reporttest.Parse(t, "a.yaml", "questionnaire: frozen\nanswers: {}\n")))
+	if chart := p.Picture(); chart != nil {
+		t.Errorf("the page draws %+v", chart)
+	}
+	for _, part := range p.Screen.Parts {
+		if part.ID == "chart" {
+			t.Errorf("the screen draws %+v", part.Forms[0])
+		}
+	}
+}
+
 // TestAssessmentTellsInOrder holds the one order of sections.
 func TestAssessmentTellsInOrder(t *testing.T) {
 	t.Parallel()

@@ -37,7 +37,7 @@ func verdictSection(doc *report.Document, told *verdict.Telling) page.Section {
 		words = append(words, page.Facts{Items: tiles, Tiles: true})
 	}
 	return page.Section{
-		ID: "verdict", Title: "Verdict", Part: page.Lead, Blocks: []page.Block{page.Columns{words, {verdictChart(doc)}}},
+		ID: "verdict", Title: "Verdict", Part: page.Lead, Blocks: besideChart(words, verdictChart(doc)),
 	}
 }
 
@@ -61,12 +61,16 @@ func why(doc *report.Document, told *verdict.Telling) []string {
 	)...)
 }
 
-// verdictChart shows the verdict: the line between the poles, whose figures are told axis by axis, or the quadrant.
+// verdictChart shows the verdict: the line between the poles, whose figures are told axis by axis, or the quadrant; nil where nothing
+// is scored.
 func verdictChart(doc *report.Document) page.Block {
 	if doc.Verdict.Quadrant != nil {
 		return quadrantPlot(doc.Verdict.Quadrant)
 	}
 	chart := lineChart(doc)
+	if !hasValue(chart) {
+		return nil
+	}
 	chart.Behind = nil
 	return chart
 }

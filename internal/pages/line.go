@@ -61,6 +61,13 @@ func lineChart(doc *report.Document) page.Chart {
 	return chart
 }
 
+// hasValue reports that a chart shows more than where something could be.
+func hasValue(chart page.Chart) bool {
+	return slices.ContainsFunc(chart.Rows, func(row page.Row) bool {
+		return slices.ContainsFunc(row.Marks, func(mark page.Mark) bool { return mark.Kind != page.Range })
+	})
+}
+
 // axisWord says at the end of a line which way the service calls for, seen from how a team works; empty where it is not known.
 func axisWord(axis *report.Axis) string {
 	switch score.Direction(axis.Direction) {
