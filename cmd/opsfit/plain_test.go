@@ -77,7 +77,7 @@ func TestPlainLeaving(t *testing.T) {
 			)
 			test.leave(p)
 			p.hasLeft(test.code, draft, report)
-			if shown := p.screen.String(); !strings.Contains(shown, "Continue with: opsfit assess -q ") {
+			if shown := strings.Join(strings.Fields(p.screen.String()), " "); !strings.Contains(shown, "Continue with: opsfit assess -q ") {
 				t.Errorf("nothing is said about going on:\n%s", shown)
 			}
 		})

@@ -38,7 +38,7 @@ func TestScreenSaveElsewhere(t *testing.T) {
 	if n := saved(t, filepath.Join(dir, "draft.yaml")); n != 2 {
 		t.Errorf("%d answers in the draft, want 2", n)
 	}
-	if shown := p.screen.String(); !strings.Contains(shown, "Continue with: opsfit assess -q ") {
+	if shown := strings.Join(strings.Fields(p.screen.String()), " "); !strings.Contains(shown, "Continue with: opsfit assess -q ") {
 		t.Errorf("nothing is said about going on:\n%s", shown)
 	}
 }

@@ -114,6 +114,9 @@ func (r *runner) printError(err error) {
 	if _, ok := errors.AsType[endedError](err); !ok {
 		text = "opsfit: " + text
 	}
+	if r.Streams.ErrIsTerminal {
+		text = layOut(text, r.errOptions().Width)
+	}
 	// Nothing can be done when standard error cannot be written.
 	_, _ = fmt.Fprintln(r.Streams.Err, r.wrapMessage(text))
 }
@@ -130,6 +133,40 @@ func (r *runner) wrapMessage(message string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// layOut breaks the lines of a message that a terminal would tear: between words, and before the command that a line ends with,
+// which stays in one piece to be copied.
+func layOut(message string, width int) string {
+	var lines []string
+	for line := range strings.SplitSeq(message, "\n") {
+		words, command := line, ""
+		if at := strings.LastIndex(line, commandStart); at > len("opsfit") {
+			words, command = line[:at+1], line[at+len(": "):]
+		}
+		switch {
+		case ansi.StringWidth(line) <= width || strings.HasPrefix(line, " "):
+			lines = append(lines, line)
+			continue
+		case isTorn(words, width):
+			lines = append(lines, words)
+		default:
+			lines = append(lines, english.Wrap(words, width)...)
+		}
+		if command != "" {
+			lines = append(lines, "  "+command)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// commandStart stands before a command at the end of a message.
+const commandStart = ": opsfit "
+
+// isTorn reports whether breaking a text between words would change a name in it: one that is wider than a line, or has two blanks.
+func isTorn(text string, width int) bool {
+	return strings.Contains(text, "  ") ||
+		slices.ContainsFunc(strings.Fields(text), func(word string) bool { return ansi.StringWidth(word) > width })
 }
 
 // showDiagnostics prints diagnostics with their source lines on standard error.
