@@ -115,7 +115,9 @@ func written(t *testing.T, args ...string) string {
 	var out, errs bytes.Buffer
 	cli.Main(context.Background(), cli.Process{
 		Streams: terminal.Streams{In: strings.NewReader(""), Out: &out, Err: &errs},
-		Env:     func(name string) string { return map[string]string{"PATH": os.Getenv("PATH"), "XDG_STATE_HOME": state}[name] },
+		Env: func(name string) string {
+			return map[string]string{"PATH": os.Getenv("PATH"), "XDG_STATE_HOME": state}[name]
+		},
 		Dir:     dir,
 		Now:     func() time.Time { return time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC) },
 		Version: cli.BuildVersion("v0.1.0", ""),

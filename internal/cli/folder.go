@@ -80,7 +80,7 @@ func (f *folder) addFile(path string) {
 	case id == "":
 		return
 	case !yamltree.IsID(id):
-		f.addWarning(path, "bad-id", diag.Quote(id)+" is no id, so nothing can name this questionnaire; opsfit questionnaire lint says more")
+		f.addWarning(path, "bad-id", diag.Quote(id)+" is not an id, so nothing can name this questionnaire; opsfit questionnaire lint says more")
 		return
 	case slices.Contains(shippedIDs(), id):
 		f.addWarning(path, "id-taken", "the id "+diag.Quote(id)+" is that of a shipped questionnaire, which is used")
