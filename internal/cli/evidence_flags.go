@@ -13,6 +13,7 @@ import (
 // evidenceFlags say what of a repository is read. The configuration gives those that the command line does not.
 type evidenceFlags struct {
 	window, asOf, pattern, ref string
+	paths                      []string
 	// product and practice say what files mean that describe infrastructure; neither leaves it open.
 	product, practice bool
 	// alternates allows objects that the repository borrows from others. No configuration allows that: it may lie in the repository.
@@ -25,6 +26,8 @@ func (f *evidenceFlags) addFlags(cmd *cobra.Command, group flagGroup) {
 	flags.StringVar(&f.asOf, "as-of", "", "look back from the end of this `DATE` in UTC (default: from the newest commit)")
 	flags.StringVar(&f.ref, "ref", "", "look at this `REF`, a branch, tag or commit (default: what is checked out)")
 	flags.StringVar(&f.pattern, "tag-pattern", "", "the tags that match `REGEXP` are the releases, and no others")
+	flags.StringArrayVar(&f.paths, "path", nil,
+		"look at this `PATH` only, one service of several: relative to the root of the repository; repeatable")
 	flags.BoolVar(&f.product, "product", false, "files that describe infrastructure are what the repository ships")
 	flags.BoolVar(&f.practice, "practice", false, "files that describe infrastructure are what the team runs")
 	flags.BoolVar(&f.alternates, "allow-alternates", false, "read objects that the repository borrows, as after git clone --shared")
@@ -33,7 +36,7 @@ func (f *evidenceFlags) addFlags(cmd *cobra.Command, group flagGroup) {
 
 // evidenceFlagNames are the flags that say what of a repository is read.
 func evidenceFlagNames() []string {
-	return []string{"window", "as-of", "ref", "tag-pattern", "product", "practice", "allow-alternates"}
+	return []string{"window", "as-of", "ref", "tag-pattern", "path", "product", "practice", "allow-alternates"}
 }
 
 // repositoryOptions are how a repository is opened and what of it is read.
@@ -86,8 +89,34 @@ func (f *evidenceFlags) options(cmd *cobra.Command, settings config.Evidence, to
 			return repositoryOptions{}, pattern.fault(err)
 		}
 	}
+	if opt.Paths, err = f.pathsOf(cmd, settings); err != nil {
+		return repositoryOptions{}, err
+	}
 	opt.Ships, err = f.meaning(cmd, settings)
 	return repositoryOptions{Options: opt, alternates: f.alternates}, err
+}
+
+// pathsOf returns the paths to look at; none for the whole repository.
+func (f *evidenceFlags) pathsOf(cmd *cobra.Command, settings config.Evidence) ([]string, error) {
+	var given []setting
+	for _, placed := range settings.Path {
+		given = append(given, setting{name: `evidence: "path"`, text: placed.Text, from: placed})
+	}
+	if cmd.Flags().Changed("path") {
+		given = nil
+		for _, text := range f.paths {
+			given = append(given, setting{name: "--path", text: text})
+		}
+	}
+	var paths []string
+	for _, one := range given {
+		path, err := evidence.ParsePath(one.text)
+		if err != nil {
+			return nil, one.fault(err)
+		}
+		paths = append(paths, path)
+	}
+	return paths, nil
 }
 
 // meaning returns what files mean that describe infrastructure.

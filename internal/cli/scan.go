@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -44,6 +45,7 @@ func newScan(run *runner) *cobra.Command {
 		examples: page.Commands{
 			{Line: "opsfit scan", Note: "the repository you are in"},
 			{Line: "opsfit scan ../shop --window 12m -o evidence.html"},
+			{Line: "opsfit scan --path services/ledger --tag-pattern '^ledger@'", Note: "one service of several"},
 		},
 		about: []string{
 			"Reads the history, the tags and the files of a git repository: how often something is released, how long changes wait for " +
@@ -82,6 +84,9 @@ func (r *runner) scanRepository(ctx context.Context, dir string, opt repositoryO
 	if err != nil {
 		return nil, err
 	}
+	if below := repo.Below(); below != "" && len(opt.Paths) == 0 {
+		r.notify("The whole repository is read, not only this folder; for the folder alone add --path %s", quoteForShell(below))
+	}
 	progress := r.newProgress("read", 0)
 	defer progress.clearLine()
 	opt.Progress = progress.showCount
@@ -107,6 +112,9 @@ func collectEvidence(ctx context.Context, repo *gitrepo.Repository, dir string, 
 	found, err := evidence.Collect(ctx, repo, opt)
 	if errors.Is(err, gitrepo.ErrNoRevision) {
 		return nil, usagef("--ref: %w", err)
+	}
+	if errors.Is(err, evidence.ErrPath) {
+		return nil, usagef("--path %s: %w", strings.Join(opt.Paths, ", "), err)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, err)

@@ -10,6 +10,8 @@ import (
 type Evidence struct {
 	// TagPattern, Ref, Window and AsOf are what the flags of these names take.
 	TagPattern, Ref, Window, AsOf diag.Placed
+	// Path are the folders and files that everything is narrowed to, relative to the root of the repository.
+	Path []diag.Placed
 	// Product and Practice say what files mean that describe infrastructure. At most one of them is true.
 	Product, Practice bool
 }
@@ -19,7 +21,7 @@ const evidenceKey = "evidence"
 
 // evidenceKeys are the keys below evidence, in documentation order.
 func evidenceKeys() []string {
-	return []string{"tag_pattern", "ref", "window", "as_of", "product", "practice"}
+	return []string{"tag_pattern", "ref", "window", "as_of", "path", "product", "practice"}
 }
 
 // readEvidence reads a mapping of evidenceKeys.
@@ -33,6 +35,7 @@ func (f placedFile) readEvidence(node *yamltree.Node) Evidence {
 		Ref:        f.readScalar(fields, "ref"),
 		Window:     f.readScalar(fields, "window"),
 		AsOf:       f.readScalar(fields, "as_of"),
+		Path:       f.readList(fields.Node("path"), `evidence: "path"`),
 		Product:    fields.Bool("product"),
 		Practice:   fields.Bool("practice"),
 	}

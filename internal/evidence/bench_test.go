@@ -80,7 +80,7 @@ func BenchmarkFiles(b *testing.B) {
 	for b.Loop() {
 		f := newFiles(c)
 		for _, path := range paths {
-			f.addPath(&gitrepo.File{Path: path})
+			f.addPath(&gitrepo.File{Path: path}, true)
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/files, "ns/file")

@@ -20,6 +20,8 @@ type Options struct {
 	Window float64
 	// Pattern matches the release tags; nil leaves that to the rules about names.
 	Pattern *regexp.Regexp
+	// Paths narrow everything to the commits and files of these folders and files (see ParsePath); none for the whole.
+	Paths []string
 	// Ships says what files mean that describe infrastructure.
 	Ships Ships
 	Tool  Tool
@@ -134,7 +136,32 @@ func (r *reading) readHistory(ctx context.Context) error {
 		}
 	}
 	r.history = h
+	if err != nil || len(r.Paths) == 0 {
+		return err
+	}
+	r.history, err = r.narrowHistory(ctx, h, from)
 	return err
+}
+
+// narrowHistory leaves out the commits that do not touch the paths.
+func (r *reading) narrowHistory(ctx context.Context, whole *history, from []gitrepo.Hash) (*history, error) {
+	touches := make([]bool, len(whole.commits))
+	err := r.repo.EachTouching(ctx, from, r.Paths, func(hash gitrepo.Hash) error {
+		if at := whole.findCommit(hash); at != none {
+			touches[at] = true
+		}
+		return nil
+	})
+	if errors.Is(err, gitrepo.ErrMissing) {
+		r.lost = "trees are missing that tell which commits touch a path; clone without a filter, or with --filter=blob:none"
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	r.addNote("Only commits and files of %s were looked at: what serves the whole repository, such as its pipelines, was left out.",
+		english.List(r.Paths))
+	return whole.narrowTo(touches, r.revision.Commit, r.tags)
 }
 
 // reportProgress reports progress for one kind of object at a time, and seldom enough to cost no time.

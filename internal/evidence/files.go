@@ -73,12 +73,12 @@ func newFiles(c *catalogue) *files {
 	return &files{catalogue: c, found: make([]tally, len(c.rules)), pending: make([]int, len(c.rules))}
 }
 
-// addPath adds a path, unless it is other people's code.
-func (f *files) addPath(file *gitrepo.File) {
+// addPath adds a path, unless it is other people's code. One that was not asked for shows nothing, but may tell who people are.
+func (f *files) addPath(file *gitrepo.File, wanted bool) {
 	f.total++
 	name := string(file.Path)
 	f.rememberFile(name, file)
-	if isVendored(name) {
+	if !wanted || isVendored(name) {
 		return
 	}
 	var asked askedFile

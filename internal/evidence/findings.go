@@ -4,7 +4,9 @@ package evidence
 func (r *reading) emptyScan() *Scan {
 	r.lost = "the repository has no commits yet"
 	scan := &Scan{
-		Schema: Schema, Tool: r.Tool, Repository: Repository{Name: r.repo.State().Name, Shallow: r.repo.State().Shallow, Partial: r.repo.State().Partial},
+		Schema: Schema, Tool: r.Tool, Repository: Repository{
+			Name: r.repo.State().Name, Shallow: r.repo.State().Shallow, Partial: r.repo.State().Partial, Paths: append([]string{}, r.Paths...),
+		},
 		Notes: []string{},
 	}
 	scan.Conclusions = buildConclusions(r, nil, scan)
@@ -20,7 +22,7 @@ func (r *reading) computeFindings() *Scan {
 			Name: state.Name,
 			Head: new(r.revision.Commit.String()), Ref: new(r.revision.Ref),
 			AsOf: new(formatTime(r.window.asOf)), WindowFrom: new(formatTime(r.window.from)),
-			Shallow: state.Shallow, Partial: state.Partial,
+			Shallow: state.Shallow, Partial: state.Partial, Paths: append([]string{}, r.Paths...),
 		},
 	}
 	if r.tags != nil {

@@ -19,6 +19,8 @@ type history struct {
 	parents []int32
 	notes   []note
 	authors authors
+	// standIns are commits in the place of others that carry a release tag but touch none of the paths that were asked for.
+	standIns map[int32]bool
 }
 
 // commit is one commit; its parents are history.parents[first:first+count].

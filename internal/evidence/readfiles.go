@@ -15,7 +15,7 @@ func (r *reading) readFiles(ctx context.Context) error {
 	}
 	r.files = newFiles(known)
 	err = r.repo.EachFile(ctx, r.revision.Commit, func(file *gitrepo.File) error {
-		r.files.addPath(file)
+		r.files.addPath(file, liesBelow(r.Paths, string(file.Path)))
 		r.reportProgress("files", r.files.total)
 		return nil
 	})

@@ -42,6 +42,8 @@ type Repository struct {
 	Shallow    bool    `json:"shallow"`
 	Partial    bool    `json:"partial"`
 	Ref        *string `json:"ref"`
+	// Paths are the folders and files that everything is about; empty for the whole repository.
+	Paths []string `json:"paths"`
 
 	// Name is what its origin or its folder is called; empty where that is not known. Pages show it.
 	Name string `json:"-"`

@@ -67,7 +67,8 @@ const lateTag = 30 * day
 
 // isOfHead reports whether a release is of the very commit that figures are as of; its tag is necessarily younger.
 func (t *timeline) isOfHead(r *release) bool {
-	return r.commit == t.head && r.at-t.window.asOf <= lateTag
+	ofHead := r.commit == t.head || t.standIns[r.commit] && t.firstParent(r.commit) == t.head
+	return ofHead && r.at-t.window.asOf <= lateTag
 }
 
 // inWindow reports whether a release is in the window.

@@ -50,6 +50,30 @@ func (r *Repository) Commit(ctx context.Context, hash Hash) (Commit, error) {
 	return found, err
 }
 
+// EachTouching calls visit for every commit, merges left out, that can be reached from the given ones and changes
+// something in one of the paths: folders or files, relative to the root. Their trees must be here.
+func (r *Repository) EachTouching(ctx context.Context, from []Hash, paths []string, visit func(Hash) error) error {
+	q := r.newQuestion(lengthy, append([]string{"rev-list", "--full-history", "--no-merges", "--stdin", "--"}, paths...)...)
+	q.input = joinHashes(from)
+	return r.git.stream(ctx, q, func(out *bufio.Reader) error {
+		line := fields{from: out, end: '\n'}
+		var text []byte
+		for count := 0; ; count++ {
+			var err error
+			if text, err = line.readField(text, longestIdentity); err != nil || line.ended {
+				return err
+			}
+			hash, ok := ParseHash(text)
+			if !ok || count == r.limits.commits {
+				return ErrTooLarge
+			}
+			if err := visit(hash); err != nil {
+				return err
+			}
+		}
+	})
+}
+
 func (r *Repository) walkCommits(ctx context.Context, from []Hash, visit func(*Commit) error, extra ...string) error {
 	if len(from) == 0 {
 		return nil

@@ -34,7 +34,7 @@ func gitEnvironment(env func(string) string) []string {
 		"GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_SYSTEM="+os.DevNull, "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_ATTR_NOSYSTEM=1",
 		// Objects must not be replaced, grafted, or fetched from where a partial clone came from. An empty list of
 		// protocols overrides what a configuration allows, also in versions of git that know nothing of lazy fetches.
-		"GIT_NO_REPLACE_OBJECTS=1", "GIT_GRAFT_FILE="+os.DevNull, "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=",
+		"GIT_LITERAL_PATHSPECS=1", "GIT_NO_REPLACE_OBJECTS=1", "GIT_GRAFT_FILE="+os.DevNull, "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=",
 		// Never prompt, and write nothing.
 		"GIT_TERMINAL_PROMPT=0", "GIT_ASKPASS=", "SSH_ASKPASS=", "GIT_OPTIONAL_LOCKS=0",
 		"GIT_PAGER=cat", "GIT_EDITOR=:", "GIT_EXTERNAL_DIFF=",

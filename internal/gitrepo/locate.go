@@ -28,6 +28,19 @@ func (p place) owned() string {
 	return p.data
 }
 
+// below returns the name of a folder relative to the root, with slashes; "" for the root, and where there is none.
+func (p place) below(folder string) string {
+	resolved, err := files.Real(folder)
+	if err != nil || p.root == "" {
+		return ""
+	}
+	name, err := filepath.Rel(p.root, resolved)
+	if err != nil || name == "." || isWithin(p.data, resolved) {
+		return ""
+	}
+	return filepath.ToSlash(name)
+}
+
 // locate finds the repository that a folder is in, by the rules of git but before git reads anything.
 func locate(folder string) (place, error) {
 	at, err := files.Real(folder)

@@ -23,6 +23,7 @@ type Repository struct {
 	env           []string
 	state         State
 	alternates    []string
+	below         string
 	// absent are the objects of the commit whose files were listed last that a partial clone left out.
 	absent map[Hash]bool
 	limits limits
@@ -83,6 +84,7 @@ func Open(ctx context.Context, opt Options) (*Repository, error) {
 	if err := r.identify(ctx, opt, found); err != nil {
 		return nil, err
 	}
+	r.below = found.below(opt.Folder)
 	return r, r.readState(ctx, found, opt.Folder)
 }
 
@@ -134,6 +136,10 @@ func firstQuestion(folder string, env []string) question {
 
 // State returns what the repository says about itself.
 func (r *Repository) State() State { return r.state }
+
+// Below returns the name of the folder that was opened relative to the root of the repository, with slashes; "" for the
+// root itself, and for a repository without a work tree.
+func (r *Repository) Below() string { return r.below }
 
 // Alternates returns the folders whose objects the repository borrows; none unless that was allowed.
 func (r *Repository) Alternates() []string { return r.alternates }

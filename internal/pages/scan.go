@@ -21,7 +21,7 @@ func Scan(scan *evidence.Scan) page.Page {
 			concludedSection(scan, spreads),
 			listSection("open", "Where nothing is concluded", openSentences(scan.Conclusions)),
 			listSection("notes", "Notes", scan.Notes),
-			scanFigures(scan), signals(scan.Signals),
+			scanFigures(scan), signals(scan.Signals, scan.Repository.Paths),
 		},
 		Screen: scanScreen(scan),
 		Footer: fmt.Sprintf("Read from a git repository by %s %s. Nothing in it was run.", scan.Tool.Name, scan.Tool.Version),
@@ -75,6 +75,9 @@ func scanned(r evidence.Repository) []page.Fact {
 	const short = 12
 	facts.add("Looked at", said(*r.Ref)+", commit "+said((*r.Head)[:min(len(*r.Head), short)]))
 	facts.add("From", dayOf(*r.WindowFrom)+" to "+dayOf(*r.AsOf))
+	if len(r.Paths) > 0 {
+		facts.add("Only", said(english.List(r.Paths)))
+	}
 	if r.Shallow {
 		facts.add("Clone", "shallow")
 	}
@@ -138,7 +141,7 @@ func openSentences(list []evidence.Conclusion) []string {
 }
 
 // signals are the files that point to a way of working, by family.
-func signals(list []evidence.Signal) page.Section {
+func signals(list []evidence.Signal, paths []string) page.Section {
 	section := page.Section{ID: "signals", Title: "Files that point to a way of working", Part: page.Detail}
 	cards := page.Cards{Layout: page.Stack}
 	for _, family := range evidence.Families() {
@@ -155,7 +158,7 @@ func signals(list []evidence.Signal) page.Section {
 	if len(cards.Items) > 0 {
 		section.Blocks = append(section.Blocks, cards)
 	}
-	if absent := absentFamilies(list); absent != "" {
+	if absent := absentFamilies(list, paths); absent != "" {
 		section.Blocks = append(section.Blocks, page.Text(absent))
 	}
 	return section
@@ -210,7 +213,7 @@ func firstOf(names []string, shown, all int) string {
 
 // absentFamilies names the families that nothing was found of. It is no finding: they may be elsewhere. Signs of work by hand
 // are not missed.
-func absentFamilies(list []evidence.Signal) string {
+func absentFamilies(list []evidence.Signal, paths []string) string {
 	if list == nil {
 		return ""
 	}
@@ -224,5 +227,9 @@ func absentFamilies(list []evidence.Signal) string {
 	if len(titles) == 0 {
 		return ""
 	}
-	return "Not in this repository, though perhaps elsewhere: " + english.List(titles) + "."
+	place := "in this repository"
+	if len(paths) > 0 {
+		place = "below " + said(english.ListWith(paths, "or"))
+	}
+	return "Not " + place + ", though perhaps elsewhere: " + english.List(titles) + "."
 }
