@@ -96,7 +96,7 @@ func allowedImports() map[string][]string {
 		},
 		// A document for people, as data, its writers, and one builder for each kind of document.
 		"internal/page":          {},
-		"internal/page/text":     {"internal/page"},
+		"internal/page/text":     {"internal/page", "internal/terminal"},
 		"internal/page/markdown": {"internal/page", "internal/page/text"},
 		"internal/page/asciidoc": {"internal/page", "internal/page/text"},
 		// For tests only, so no row names it.
@@ -115,7 +115,7 @@ func allowedImports() map[string][]string {
 		"internal/browser":      {},
 		"internal/pager":        {},
 		"internal/interview":    {"internal/questionnaire", "internal/answers"},
-		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview"},
+		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview", "internal/terminal"},
 		"internal/gitrepo":      {"internal/files"},
 		"internal/evidence":     {"internal/questionnaire", "internal/answers", "internal/gitrepo"},
 		// What a scan shows, compared with what people answered.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +14,7 @@ import (
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/interview/ui"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/terminal"
 )
 
 // interviewFlags are the flags of the interview.
@@ -255,12 +255,10 @@ func (r *runner) closeInterview(req request, done *finishedInterview, err error)
 // interviewFunc runs an interview on a terminal.
 type interviewFunc func(context.Context, *interview.Opening, ui.Terminal) (*interview.Session, error)
 
-// chooseInterface chooses the full screen if it can be drawn and --plain was not given.
+// chooseInterface chooses the full screen if it can be drawn and nobody asked for lines.
 func (r *runner) chooseInterface(req request) interviewFunc {
-	streams, env := r.Streams, r.Env
-	accessible := env("ACCESSIBLE") != "" && env("ACCESSIBLE") != "0"
-	dumb := env("TERM") == "dumb" || env("TERM") == "" && runtime.GOOS != "windows"
-	if req.interview.plain || accessible || dumb || !streams.InIsTerminal || !streams.ErrIsTerminal {
+	isScreen := r.Streams.InIsTerminal && r.Streams.ErrIsTerminal && !terminal.IsDumb(r.Env)
+	if req.interview.plain || terminal.Spoken(isScreen, r.Env) || !isScreen {
 		return ui.RunPlain
 	}
 	return ui.RunFullScreen

@@ -80,10 +80,12 @@ func Color(isTerminal bool, env Env) bool {
 	case env("CLICOLOR_FORCE") != "" && env("CLICOLOR_FORCE") != "0":
 		return true
 	}
-	if env("TERM") == "" && runtime.GOOS != "windows" || env("TERM") == "dumb" {
-		return false
-	}
-	return isTerminal && env("CLICOLOR") != "0"
+	return isTerminal && !IsDumb(env) && env("CLICOLOR") != "0"
+}
+
+// IsDumb reports a terminal on which nothing can be placed or coloured: one of that name or, except on Windows, one without a name.
+func IsDumb(env Env) bool {
+	return env("TERM") == "dumb" || env("TERM") == "" && runtime.GOOS != "windows"
 }
 
 // Hues reports whether what shows colours has the 256 of xterm, whose shades are the same everywhere. Those that have fewer say so

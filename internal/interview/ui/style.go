@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"github.com/opsfit/opsfit/internal/terminal"
 )
 
 // style is a kind of text. It only repeats what words and positions already say.
@@ -22,10 +25,12 @@ func weights() map[style]string {
 	return map[style]string{strongStyle: "1", cautionStyle: "1", alarmStyle: "1;7"}
 }
 
-// hues are the styles of a terminal with 256 colours. Nothing tells whether it is light or dark, so each is a colour that has a
-// contrast of at least 4.5 with white and with black: grey, purple and plum.
+// hues are the styles of a terminal with 256 colours.
 func hues() map[style]string {
-	return map[style]string{strongStyle: "1", faintStyle: "38;5;243", cautionStyle: "38;5;98", alarmStyle: "1;38;5;163"}
+	in := func(colour int) string { return "38;5;" + strconv.Itoa(colour) }
+	return map[style]string{
+		strongStyle: "1", faintStyle: in(terminal.Grey), cautionStyle: in(terminal.Purple), alarmStyle: "1;" + in(terminal.Plum),
+	}
 }
 
 // styler writes styles and symbols as far as the terminal can show them.
@@ -46,14 +51,14 @@ type symbols struct {
 	both string
 }
 
-func newStyler(terminal Terminal) styler {
+func newStyler(on Terminal) styler {
 	k := styler{symbols: symbols{
 		pointer: "›", chosen: "●", open: "·", suggested: "~",
 		filled: "━", empty: "─", rule: "─",
 		up: "↑", down: "↓", ellipsis: "…",
 		both: "↑↓",
 	}}
-	if terminal.ASCII {
+	if on.ASCII {
 		k.symbols = symbols{
 			pointer: ">", chosen: "*", open: ".", suggested: "~",
 			filled: "=", empty: "-", rule: "-",
@@ -62,9 +67,9 @@ func newStyler(terminal Terminal) styler {
 		}
 	}
 	switch {
-	case terminal.Color && terminal.Hues:
+	case on.Color && on.Hues:
 		k.codes = hues()
-	case terminal.Color:
+	case on.Color:
 		k.codes = weights()
 	}
 	return k

@@ -7,6 +7,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/terminal"
 )
 
 // style is what a piece of text is to the reader. Colour and weight only repeat what words, shapes and places say.
@@ -75,11 +76,11 @@ func weights(one func() lipgloss.Style) [styleCount]lipgloss.Style {
 	}
 }
 
-// hues are the colours of styles. Nothing tells whether a terminal is light or dark, so each is a colour that can be read on both:
-// of the 256 that do not follow a theme, six have a contrast of 4.5 with white and with black.
+// hues are the colours of styles.
 func hues() map[style]lipgloss.ANSIColor {
-	const blue, purple, brown, plum, grey = 63, 98, 131, 163, 243
-	return map[style]lipgloss.ANSIColor{faint: grey, sysops: blue, devops: brown, alarm: plum, caution: purple}
+	return map[style]lipgloss.ANSIColor{
+		faint: terminal.Grey, sysops: terminal.Blue, devops: terminal.Brown, alarm: terminal.Plum, caution: terminal.Purple,
+	}
 }
 
 // paint returns one line of text in a style. The text must be visible already: paint escapes nothing.
