@@ -26,6 +26,9 @@ func nextSteps(doc any, command commandLine) page.Commands {
 		return nil // A check ends with where the whole report is.
 	}
 	steps := page.Commands{writingStep(command, name+".html", "a page to send")}
+	if edited, ok := editStep(doc, command); ok {
+		return page.Commands{edited, steps[0]}
+	}
 	switch doc := doc.(type) {
 	case *report.Document:
 		planned := command.of("plan", "answers", "questionnaire")
@@ -36,6 +39,17 @@ func nextSteps(doc any, command commandLine) page.Commands {
 		steps = append(steps, writingStep(command, "agenda="+name+"-agenda.md", "an agenda for a meeting"))
 	}
 	return steps
+}
+
+// editStep is the command that answers the open questions of a sheet without enough answers for an advice.
+func editStep(doc any, command commandLine) (page.Command, bool) {
+	assessment, ok := doc.(*report.Document)
+	edited := command.of("assess", "answers", "questionnaire")
+	if !ok || command.name != "assess" || !edited.isRepeatable() || assessment.WhatIf != nil || !pages.LacksAnswers(assessment) {
+		return page.Command{}, false
+	}
+	edited.flags = append([]typedFlag{{"edit", []string{"--edit"}}}, edited.flags...)
+	return page.Command{Line: edited.String(), Note: "answer what is open"}, true
 }
 
 // allOfIt is the command that shows the whole of a report that was shown on one screen.

@@ -51,6 +51,7 @@ func TestNextSteps(t *testing.T) {
 	if _, errs, code := atTerminal(t, dir, "assess", "-a", "shop.yaml", "-o", "shop.json"); code != ExitDone {
 		t.Fatalf("exit code %d, %s", code, errs)
 	}
+	write(t, filepath.Join(dir, "few.yaml"), "questionnaire: full\nanswers: {approval: board}\n")
 	tests := []struct {
 		args []string
 		want []string
@@ -61,6 +62,9 @@ func TestNextSteps(t *testing.T) {
 		}},
 		{[]string{"assess", "-a", "shop.yaml", "-q", "full", "--what-if", "approval=board"}, []string{
 			"opsfit assess -a shop.yaml -q full --what-if approval=board -o payments-api.html",
+		}},
+		{[]string{"assess", "-a", "few.yaml", "-q", "full"}, []string{
+			"opsfit assess --edit -a few.yaml -q full", "opsfit assess -a few.yaml -q full -o assessment.html",
 		}},
 		{[]string{"report", "shop.json"}, []string{"opsfit report shop.json -o payments-api.html"}},
 		{[]string{"plan", "-a", "shop.yaml", "--steps", "2"}, []string{

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -16,18 +17,43 @@ import (
 func firstSteps(doc *report.Document) page.Section {
 	section := page.Section{ID: "first", Title: "What to do first", Part: page.Lead}
 	first, _, _ := steps(doc)
-	if len(first) == 0 {
-		return section
-	}
 	cards := page.Cards{From: 1, Checklist: true, Layout: page.Grid}
+	if LacksAnswers(doc) {
+		cards.Items = append(cards.Items, answerCard(doc))
+	}
 	for _, step := range first {
 		card := stepCard(doc, step)
 		foldReasons(&card, step)
 		cards.Items = append(cards.Items, card)
 	}
-	section.Explain = []string{"ranking"}
+	if len(cards.Items) == 0 {
+		return section
+	}
+	if len(first) > 0 {
+		section.Explain = []string{"ranking"}
+	}
 	section.Blocks = []page.Block{cards}
 	return section
+}
+
+// LacksAnswers reports that practice or situation is not scored while questions are open, so that the first step is to answer them.
+func LacksAnswers(doc *report.Document) bool {
+	v := doc.Verdict.Leaning
+	return v != nil && !(v.Practice.Scored && v.Situation.Scored) && doc.Questionnaire.Advice && countOpen(doc.Answers) > 0
+}
+
+const titleAnswer = "Answer the questions that are open"
+
+// answerCard says how to go on with answers that are too few for an advice.
+func answerCard(doc *report.Document) page.Card {
+	open := slices.Concat(withStatus(doc.Answers, answers.Skipped), withStatus(doc.Answers, answers.DontKnow))
+	return page.Card{Title: titleAnswer, Blocks: []page.Block{
+		page.Text("Still open: " + report.Shortened(open) + "."),
+		page.Commands{
+			{Line: "opsfit assess --edit -a answers.yaml", Note: "answers in a file"},
+			{Line: "opsfit assess --resume", Note: "an interview that was not finished"},
+		},
+	}}
 }
 
 // More than three first steps are a list that nobody starts, and more than five no team can begin: the others are named only.
@@ -36,13 +62,27 @@ const (
 	nowShown   = 5
 )
 
-// steps are those to begin with, the other ones for now, and those that must wait.
+// isCalledFor reports that an answer leads to a step, and not only questions that were passed over.
+func isCalledFor(doc *report.Document, step *report.Recommendation) bool {
+	return slices.ContainsFunc(step.Because, func(cause report.Cause) bool {
+		answer := answerTo(doc.Answers, cause.Question)
+		return answer != nil && answer.Status != string(answers.Skipped)
+	})
+}
+
+// steps are those to begin with, the other ones for now, and those that must wait. Where answers are lacking, to give them is the
+// first step, and the others are those that an answer calls for.
 func steps(doc *report.Document) (first, further, later []*report.Recommendation) {
+	lacking, most := LacksAnswers(doc), firstShown
+	if lacking {
+		most--
+	}
 	for i := range doc.Recommendations {
 		switch item := &doc.Recommendations[i]; {
+		case lacking && !isCalledFor(doc, item):
 		case !item.IsNow():
 			later = append(later, item)
-		case len(first) < firstShown:
+		case len(first) < most:
 			first = append(first, item)
 		default:
 			further = append(further, item)
@@ -54,12 +94,12 @@ func steps(doc *report.Document) (first, further, later []*report.Recommendation
 // furtherSteps are the other steps for now: a few without their reasons, numbered on, the rest by title.
 func furtherSteps(doc *report.Document) page.Section {
 	section := page.Section{ID: "then", Title: "Also worth doing now", Part: page.Detail}
-	first, further, _ := steps(doc)
+	_, further, _ := steps(doc)
 	if len(further) == 0 {
 		return section
 	}
-	shown := min(len(further), nowShown-len(first))
-	cards := page.Cards{From: len(first) + 1, Layout: page.Grid}
+	shown := min(len(further), nowShown-firstShown)
+	cards := page.Cards{From: firstShown + 1, Layout: page.Grid}
 	for _, step := range further[:shown] {
 		cards.Items = append(cards.Items, stepCard(doc, step))
 	}

@@ -143,6 +143,9 @@ func gatesForms(doc *report.Document) [][]page.Block {
 func beginForms(doc *report.Document) [][]page.Block {
 	first, _, _ := steps(doc)
 	var facts factList
+	if LacksAnswers(doc) {
+		facts.add("Begin with", titleAnswer)
+	}
 	for _, step := range first {
 		facts.add("Begin with", said(step.Title))
 	}
