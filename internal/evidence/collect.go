@@ -55,6 +55,10 @@ func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan,
 	if others := len(repo.Alternates()); others > 0 {
 		r.addNote("Objects that the repository borrows were read too: from %s.", english.CountOf(others, "other store", "other stores"))
 	}
+	if len(opt.Paths) > 0 {
+		r.addNote("Only commits and files of %s were looked at: what serves the whole repository, such as its pipelines, was left out.",
+			english.List(opt.Paths))
+	}
 	err := r.locateWindow(ctx)
 	if errors.Is(err, gitrepo.ErrEmpty) {
 		return r.emptyScan(), nil
@@ -104,7 +108,8 @@ func (r *reading) readTags(ctx context.Context) error {
 	return err
 }
 
-// readHistory reads all ancestors of the commit and the release tags, in one stream.
+// readHistory reads all ancestors of the commit and the release tags, in one stream, and finds out in another which of
+// them touch the paths.
 func (r *reading) readHistory(ctx context.Context) error {
 	if r.repo.State().Shallow {
 		r.lost = "the clone is shallow, so most of the history is missing; fetch it with git fetch --unshallow --tags"
@@ -112,13 +117,40 @@ func (r *reading) readHistory(ctx context.Context) error {
 	if r.lost != "" {
 		return nil
 	}
-	h := newHistory(r.window)
 	from := []gitrepo.Hash{r.revision.Commit}
 	for _, tag := range r.tags {
 		if tag.isRelease() {
 			from = append(from, tag.Commit)
 		}
 	}
+	h := newHistory(r.window)
+	var touching []gitrepo.Hash
+	var pathless bool
+	err := runConcurrently(ctx,
+		func(ctx context.Context) error { return r.readCommits(ctx, h, from) },
+		func(ctx context.Context) error {
+			var err error
+			touching, pathless, err = r.readTouching(ctx, from)
+			return err
+		},
+	)
+	switch {
+	case err != nil:
+		return err
+	case r.lost == "" && pathless:
+		r.lost = "trees are missing that tell which commits touch a path; clone without a filter, or with --filter=blob:none"
+	}
+	if r.lost != "" {
+		return nil
+	}
+	r.history = h
+	if len(r.Paths) > 0 {
+		r.history, err = h.narrowTo(h.markCommits(touching), r.revision.Commit, r.tags)
+	}
+	return err
+}
+
+func (r *reading) readCommits(ctx context.Context, h *history, from []gitrepo.Hash) error {
 	count := 0
 	err := r.repo.EachCommit(ctx, from, func(c *gitrepo.Commit) error {
 		count++
@@ -135,33 +167,22 @@ func (r *reading) readHistory(ctx context.Context) error {
 			tag.tagger = h.authors.addAuthor([]byte(tag.Tagger), []byte(tag.TaggerEmail))
 		}
 	}
-	r.history = h
-	if err != nil || len(r.Paths) == 0 {
-		return err
-	}
-	r.history, err = r.narrowHistory(ctx, h, from)
 	return err
 }
 
-// narrowHistory leaves out the commits that do not touch the paths.
-func (r *reading) narrowHistory(ctx context.Context, whole *history, from []gitrepo.Hash) (*history, error) {
-	touches := make([]bool, len(whole.commits))
-	err := r.repo.EachTouching(ctx, from, r.Paths, func(hash gitrepo.Hash) error {
-		if at := whole.findCommit(hash); at != none {
-			touches[at] = true
-		}
+// readTouching returns the commits that touch the paths, and whether the trees are missing that would tell.
+func (r *reading) readTouching(ctx context.Context, from []gitrepo.Hash) (list []gitrepo.Hash, missing bool, err error) {
+	if len(r.Paths) == 0 {
+		return nil, false, nil
+	}
+	err = r.repo.EachTouching(ctx, from, r.Paths, func(hash gitrepo.Hash) error {
+		list = append(list, hash)
 		return nil
 	})
 	if errors.Is(err, gitrepo.ErrMissing) {
-		r.lost = "trees are missing that tell which commits touch a path; clone without a filter, or with --filter=blob:none"
-		return nil, nil
+		return nil, true, nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	r.addNote("Only commits and files of %s were looked at: what serves the whole repository, such as its pipelines, was left out.",
-		english.List(r.Paths))
-	return whole.narrowTo(touches, r.revision.Commit, r.tags)
+	return list, false, err
 }
 
 // reportProgress reports progress for one kind of object at a time, and seldom enough to cost no time.

@@ -106,6 +106,17 @@ func (h *history) findCommit(hash gitrepo.Hash) int32 {
 	return none
 }
 
+// markCommits returns which of the commits are in a list.
+func (h *history) markCommits(list []gitrepo.Hash) []bool {
+	marked := make([]bool, len(h.commits))
+	for _, hash := range list {
+		if at := h.findCommit(hash); at != none {
+			marked[at] = true
+		}
+	}
+	return marked
+}
+
 func (h *history) parentsOf(place int32) []int32 {
 	c := &h.commits[place]
 	return h.parents[c.first : c.first+uint32(c.count)]

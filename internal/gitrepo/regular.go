@@ -46,13 +46,14 @@ func checkData(data, store string) error {
 	return checkFolder(store, "info", isReadInfo)
 }
 
-// isRead reports whether git reads an entry of its folder: those below, and all names in capitals, which are refs.
+// isRead reports whether git reads an entry of its folder: those below, and all names in capitals, which are refs. Since
+// the folder stands for the work tree too, that is where git looks for a .mailmap.
 func isRead(name string) bool {
 	if name == strings.ToUpper(name) {
 		return true
 	}
 	return slices.Contains([]string{
-		"commondir", "config", "config.worktree", "gitdir", "info", "objects", "packed-refs", "refs", "reftable", "shallow",
+		".mailmap", "commondir", "config", "config.worktree", "gitdir", "info", "objects", "packed-refs", "refs", "reftable", "shallow",
 	}, name)
 }
 

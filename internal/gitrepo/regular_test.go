@@ -15,7 +15,7 @@ import (
 func refusedPlaces(f fixture) []string {
 	id := f.git("rev-parse", "HEAD~1")
 	return []string{
-		"HEAD", "FETCH_HEAD", "config", "config.worktree", "packed-refs", "shallow", "commondir", "info", "info/grafts", "info/attributes", "refs",
+		"HEAD", "FETCH_HEAD", ".mailmap", "config", "config.worktree", "packed-refs", "shallow", "commondir", "info", "info/grafts", "info/attributes", "refs",
 		"refs/tags", "refs/tags/v1.0.0", "refs/heads/deep/er", "refs/replace", "objects", "objects/pack", "objects/info",
 		"objects/info/alternates", "objects/" + id[:2], "objects/" + id[:2] + "/" + id[2:], "objects/pack/pack-1.idx",
 	}
