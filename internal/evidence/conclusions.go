@@ -155,9 +155,9 @@ func (c *concluder) concludeLeadTime() Conclusion {
 	return newConclusion("lead_time", "how long changes wait for their release", c.collectCaveats(
 		c.aboutReleases, c.enoughLead, c.independentCaveat, c.rewrittenDates, c.cherryPicks, c.mostlyBots,
 	), func() string {
-		lead, whose := c.LeadTime.Mainline, ""
+		lead, whose := c.LeadingWait(), ""
 		if c.botsPrevail() {
-			lead, whose = c.LeadTime.People, ", those of programs left out"
+			whose = ", those of programs left out"
 		}
 		return fmt.Sprintf("A change on %s waits %s for its release (median of %s%s, half of them %s).",
 			c.Integration.branchText(), english.Days(*lead.Median), formatCount(*lead.N, "change"), whose, english.DaysBetween(*lead.P25, *lead.P75))

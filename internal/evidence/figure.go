@@ -21,10 +21,7 @@ func (s *Scan) Figure(measure string) (Figure, error) {
 	case "releases.minor.gap_days.median":
 		return s.ofAllComponents(s.newFigure("minor_cadence", s.Releases.Minor.GapDays.Median, s.Releases.Minor.GapDays.N)), nil
 	case "lead_time.mainline.median":
-		lead := s.LeadTime.Mainline
-		if s.botsPrevail() {
-			lead = s.LeadTime.People
-		}
+		lead := s.LeadingWait()
 		return s.newFigure("lead_time", lead.Median, lead.N), nil
 	case "batch.median":
 		return s.batchFigure(), nil
@@ -73,6 +70,15 @@ func shareOrNil(count, whole *int) *float64 {
 		return nil
 	}
 	return shareOf(*count, *whole)
+}
+
+// LeadingWait is the wait of changes on the main branch for their release; that of people's changes where programs wrote
+// much.
+func (s *Scan) LeadingWait() Lead {
+	if s.botsPrevail() {
+		return s.LeadTime.People
+	}
+	return s.LeadTime.Mainline
 }
 
 // batchFigure is of people where programs wrote much of what is released. A merge of many commits may be one change.

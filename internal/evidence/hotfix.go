@@ -32,7 +32,7 @@ type nextPatches map[string]int64
 
 func (p nextPatches) addRelease(r *release) {
 	for i := range r.tags {
-		if tag := &r.tags[i]; tag.class == stableTag && len(tag.version) >= 2 && !isMinor(tag.version) {
+		if tag := &r.tags[i]; tag.class == stableTag && tag.scheme != noScheme && len(tag.version) >= 2 && !tag.isMinor() {
 			p[tag.minorVersion()] = r.at
 		}
 	}
@@ -51,7 +51,10 @@ func (p nextPatches) timeToPatch(r *release) int64 {
 	return wait
 }
 
-// minorVersion is equal for all patches of an x.y.
+// minorVersion is equal for all patches of an x.y, or of an N where versions have two parts.
 func (t *releaseTag) minorVersion() string {
+	if t.scheme == twoParts {
+		return t.series + "\x00" + strconv.Itoa(t.version[0])
+	}
 	return t.series + "\x00" + strconv.Itoa(t.version[0]) + "." + strconv.Itoa(t.version[1])
 }

@@ -55,7 +55,7 @@ func (t *timeline) addProofs(scan *Scan, list []Conclusion) {
 	}
 	branches, _ := t.measuredBranches()
 	samples := map[string][]sample{
-		"lead_time":   nearestSamples(t.leadSamples(scan.botsPrevail()), leadMedian(scan)),
+		"lead_time":   nearestSamples(t.leadSamples(scan.botsPrevail()), scan.LeadingWait().Median),
 		"branch_life": nearestSamples(branches, scan.Integration.BranchLife.Median),
 		"reverts":     t.newestReverts(),
 		"review":      t.newestReviewed(),
@@ -136,13 +136,6 @@ func (t *timeline) taggerProof() []Proof {
 		}
 	}
 	return list
-}
-
-func leadMedian(scan *Scan) *float64 {
-	if scan.botsPrevail() {
-		return scan.LeadTime.People.Median
-	}
-	return scan.LeadTime.Mainline.Median
 }
 
 // leadSamples returns the changes of the main line with the time that each waited for its release.

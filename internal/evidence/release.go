@@ -19,6 +19,7 @@ type releaseTag struct {
 	tagger int32
 	// forward: the version is above every earlier one of its series.
 	forward bool
+	scheme  scheme
 }
 
 // release is a commit with release tags on it.
@@ -39,7 +40,7 @@ func (r *release) isMinor() bool {
 }
 
 func (t *releaseTag) isForwardMinor() bool {
-	return t.forward && t.class == stableTag && isMinor(t.version)
+	return t.forward && t.class == stableTag && t.isMinor()
 }
 
 // leadTag returns the tag that names the release: the highest version of the main series if there is one.
@@ -114,6 +115,7 @@ func (h *history) groupReleases(tags []releaseTag) []*release {
 			cmp.Compare(a.at, b.at), strings.Compare(a.series, b.series), compareVersions(a.version, b.version), strings.Compare(a.name, b.name),
 		)
 	})
+	schemes := schemesOf(tags)
 	owner := map[string]int32{}
 	byCommit := map[int32]*release{}
 	var list []*release
@@ -123,6 +125,7 @@ func (h *history) groupReleases(tags []releaseTag) []*release {
 			continue
 		}
 		owner[version] = t.commit
+		t.scheme = schemes[t.series]
 		r := byCommit[t.commit]
 		if r == nil {
 			r = &release{commit: t.commit, at: t.at}
@@ -150,18 +153,25 @@ func (h *history) sortReleases(list []*release) {
 	})
 }
 
+// markForward compares versions within their series. A series that moved from dates to numbers, or back, has a highest
+// version of each kind: 30.0.0 after 2015.1.0 is no backport.
 func markForward(list []*release) {
-	highest := map[string][]int{}
+	type kind struct {
+		series string
+		dates  bool
+	}
+	highest := map[kind][]int{}
 	for _, r := range list {
 		slices.SortStableFunc(r.tags, func(a, b releaseTag) int { return compareVersions(a.version, b.version) })
 		for i := range r.tags {
 			t := &r.tags[i]
-			before, known := highest[t.series]
+			key := kind{t.series, isCalendar(t.version)}
+			before, known := highest[key]
 			if len(t.version) == 0 || !known || compareVersions(t.version, before) > 0 {
 				t.forward = true
 			}
 			if t.forward && len(t.version) > 0 {
-				highest[t.series] = t.version
+				highest[key] = t.version
 			}
 		}
 	}

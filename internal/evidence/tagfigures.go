@@ -46,6 +46,9 @@ func parseNames(tags []gitrepo.Tag, pattern *regexp.Regexp) []namedTag {
 			name.class = stableTag
 		}
 	}
+	if pattern == nil {
+		countSingleNumbers(list)
+	}
 	return list
 }
 

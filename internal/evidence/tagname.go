@@ -42,7 +42,12 @@ func readTagName(name string) tagName {
 	if !ok {
 		found, ok = findVersion(name, false)
 	}
-	if !ok {
+	date, dated := findDate(name)
+	dated = dated && (!ok || date.start <= found.start)
+	switch {
+	case dated:
+		found = date
+	case !ok:
 		return readCounter(name)
 	}
 	series := stripRelease(name[:found.start])
@@ -50,6 +55,9 @@ func readTagName(name string) tagName {
 	read.series = series
 	if read.class != otherTag && isPreComponent(series, name[:found.start]) {
 		read.class = preTag
+	}
+	if dated && read.class == stableTag && !isDatedSeries(strings.ToLower(series)) {
+		return tagName{}
 	}
 	return read
 }

@@ -79,5 +79,7 @@ func isMinor(version []int) bool { return len(version) >= 2 && len(trimZeros(ver
 
 // isCalendar reports whether a version begins with a year.
 func isCalendar(version []int) bool {
-	return len(version) >= 2 && version[0] >= 1990 && version[0] <= 2100
+	return len(version) >= 2 && isYear(version[0])
 }
+
+func isYear(n int) bool { return n >= 1990 && n <= 2100 }

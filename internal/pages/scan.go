@@ -42,7 +42,10 @@ func scanLead(scan *evidence.Scan, spreads []spread) page.Section {
 	if len(spreads) == 0 {
 		return section
 	}
-	section.Blocks = []page.Block{page.Headline(scanHeadline(spreads)), timesChart(spreads)}
+	if headline := scanHeadline(spreads); headline != "" {
+		section.Blocks = append(section.Blocks, page.Headline(headline))
+	}
+	section.Blocks = append(section.Blocks, timesChart(spreads))
 	if timeline := releaseTimeline(scan); timeline != nil {
 		section.Blocks = append(section.Blocks, timeline)
 	}

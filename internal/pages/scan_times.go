@@ -18,22 +18,24 @@ type spread struct {
 	// clause says it in a sentence, with a place for the median.
 	clause string
 	evidence.Spread
+	trust evidence.Trust
 }
 
 // spreadsOf are the times from which something is concluded.
 func spreadsOf(scan *evidence.Scan) []spread {
-	lead := scan.LeadTime.Mainline.Spread
+	lead := scan.LeadingWait().Spread
 	branch := scan.Integration.BranchLife
 	life := evidence.Spread{N: branch.N, Median: branch.Median, P90: branch.P90}
 	all := []spread{
-		{"release_cadence", "Between releases", "", "a release comes every %s", scan.Releases.GapDays},
-		{"minor_cadence", "Between minor versions", "", "a minor version comes every %s", scan.Releases.Minor.GapDays},
-		{"lead_time", "A change waits for its release", "A change waits", "a change waits %s for its release", lead},
-		{"branch_life", "Work stays on a branch", "", "work stays %s on a branch", life},
+		{"release_cadence", "Between releases", "", "a release comes every %s", scan.Releases.GapDays, evidence.None},
+		{"minor_cadence", "Between minor versions", "", "a minor version comes every %s", scan.Releases.Minor.GapDays, evidence.None},
+		{"lead_time", "A change waits for its release", "A change waits", "a change waits %s for its release", lead, evidence.None},
+		{"branch_life", "Work stays on a branch", "", "work stays %s on a branch", life, evidence.None},
 	}
 	var list []spread
 	for _, s := range all {
-		if s.Median == nil || trustIn(scan, s.conclusion) == evidence.None {
+		s.trust = trustIn(scan, s.conclusion)
+		if s.Median == nil || s.trust == evidence.None {
 			continue
 		}
 		if *s.N < evidence.SpreadWorthTelling {
@@ -54,11 +56,16 @@ func trustIn(scan *evidence.Scan, id string) evidence.Trust {
 	return evidence.None
 }
 
-// scanHeadline tells the medians in one sentence.
+// scanHeadline tells the medians in one sentence, without those that rest on little; "" when all do.
 func scanHeadline(spreads []spread) string {
 	var clauses []string
 	for _, s := range spreads {
-		clauses = append(clauses, fmt.Sprintf(s.clause, english.Days(*s.Median)))
+		if s.trust == evidence.Usable {
+			clauses = append(clauses, fmt.Sprintf(s.clause, english.Days(*s.Median)))
+		}
+	}
+	if len(clauses) == 0 {
+		return ""
 	}
 	what := "median"
 	if len(clauses) > 1 {
