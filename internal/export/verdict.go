@@ -7,7 +7,7 @@ import (
 
 // tell is a result in sentences. Each format escapes them as a whole, so that no mark is needed for what a person wrote.
 func tell(doc *report.Document) verdict.Telling {
-	return verdict.Shipped().Tell(doc, func(text string) string { return text })
+	return verdict.Shipped().Tell(doc, func(text string) string { return text }, nil)
 }
 
 // headline is the verdict in one sentence, which says of a what-if that it is one.

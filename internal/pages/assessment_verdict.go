@@ -15,7 +15,7 @@ import (
 
 // tell is a result in sentences. The headline says of a what-if that it is one.
 func tell(doc *report.Document) verdict.Telling {
-	told := verdict.Shipped().Tell(doc, said[string])
+	told := verdict.Shipped().Tell(doc, said[string], refToAnswer[string])
 	if doc.WhatIf != nil {
 		told.Headline = "What if: " + told.Headline
 	}

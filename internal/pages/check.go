@@ -58,7 +58,7 @@ func (c check) page(whereabouts string) page.Page {
 // verdict is the verdict in one line or, where there is none, why.
 func (c check) verdict() string {
 	if v := c.Verdict.Leaning; v != nil && v.Advice == "" {
-		return verdict.Shipped().Tell(c.Document, said[string]).Headline
+		return verdict.Shipped().Tell(c.Document, said[string], nil).Headline
 	}
 	return report.Brief(c.Verdict)
 }

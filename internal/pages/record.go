@@ -26,7 +26,7 @@ func Record(doc *report.Document) (page.Page, error) {
 	if doc.Verdict.Quadrant != nil {
 		record = quadrantRecord
 	}
-	told := verdict.Shipped().Tell(doc, said[string])
+	told := verdict.Shipped().Tell(doc, said[string], refToAnswer[string])
 	p := record(doc, &facts, &told)
 	if doc.WhatIf != nil {
 		p.Title = "What if: " + p.Title

@@ -111,7 +111,7 @@ func TestHeadlines(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if got := sentences.Tell(test.doc, quotedText).Headline; got != test.want {
+			if got := sentences.Tell(test.doc, quotedText, nil).Headline; got != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})

@@ -69,7 +69,7 @@ func (t *teller) held(axis *report.Axis) []string {
 		form, bound := bounded(limit)
 		sentences = append(sentences, fill(t.text("held", form), values{
 			"axis": t.said(axis.Title), "wanted": report.Signed(axis.Situation.Wanted.Value), "bound": report.Signed(bound),
-			"limit":  english.Quote(t.said(t.titleOf(limit.Question))),
+			"limit":  t.quoted(limit.Question),
 			"answer": english.Quote(t.said(string(t.answerTo(limit.Question).Text))),
 		}))
 	}

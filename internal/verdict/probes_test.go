@@ -62,7 +62,7 @@ func TestConstructedSheets(t *testing.T) {
 			for _, fault := range want.faults(doc) {
 				t.Error(fault)
 			}
-			archive.Check(t, name+".out", written(sentences.Tell(doc, quotedText)))
+			archive.Check(t, name+".out", written(sentences.Tell(doc, quotedText, nil)))
 		})
 	}
 }

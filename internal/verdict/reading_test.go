@@ -15,7 +15,7 @@ func TestReasonsWithoutRobustness(t *testing.T) {
 		told := load(t).Tell(leaning(report.Leaning{
 			Advice: "stay_devops", Practice: at(0.5, "leaning_devops"), Situation: calls(0.5, "leaning_devops"),
 			Confidence: "low", ConfidenceBecause: []string{reason},
-		}), quotedText)
+		}), quotedText, nil)
 		if text := written(told); told.Headline == "" || strings.ContainsAny(text, "{}") {
 			t.Errorf("%s: told\n%s", reason, text)
 		}
@@ -37,7 +37,7 @@ func TestUnprovenReadinessIsNotEnough(t *testing.T) {
 		{report.Axis{Title: "Calm", Floor: &none}, true},
 		{report.Axis{Title: "Calm", Floor: &floor}, false},
 	} {
-		told := strings.Join(load(t).Tell(leaning(verdict, proven, test.axis), quotedText).Readiness, " ")
+		told := strings.Join(load(t).Tell(leaning(verdict, proven, test.axis), quotedText, nil).Readiness, " ")
 		if strings.Contains(told, enough) != test.want {
 			t.Errorf("floor %v: told %q", test.axis.Floor, told)
 		}
@@ -53,7 +53,7 @@ func TestALimitIsToldOnce(t *testing.T) {
 	axis.Situation.Wanted.Value, axis.Situation.HeldBy = &wanted, []report.Limit{limit, limit, limit}
 	doc := leaning(report.Leaning{Advice: "stay_sysops", Held: &report.Held{Advice: "shift_devops", By: axis.Situation.HeldBy}}, axis)
 	doc.Answers = []report.Answer{{Question: "rules", Title: "Outside rules", Text: "A board approves"}}
-	told := load(t).Tell(doc, quotedText).Limits
+	told := load(t).Tell(doc, quotedText, nil).Limits
 	want := []string{
 		`On <Pace>, the needs ask for +0.50, and "<Outside rules>" ("<A board approves>") allows at most 0.00.`,
 		`Find out first whether "<Outside rules>" can change. If not, the advice stands.`,

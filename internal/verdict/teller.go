@@ -12,6 +12,9 @@ import (
 // return it as it is.
 type Said func(string) string
 
+// Title makes the title of a question part of a sentence, such as one that leads to its answer.
+type Title func(question, title string) string
+
 // Telling is a result in sentences, each of them complete. Empty texts and lists say nothing.
 type Telling struct {
 	// Headline is the advice, or why there is none.
@@ -44,11 +47,13 @@ type teller struct {
 	doc  *report.Document
 	v    *report.Leaning
 	said Said
+	// title is nil for what said makes of titles.
+	title Title
 }
 
-// Tell chooses the sentences of a result.
-func (s *Sentences) Tell(doc *report.Document, said Said) Telling {
-	t := &teller{Sentences: s, doc: doc, v: doc.Verdict.Leaning, said: said}
+// Tell chooses the sentences of a result. Without title, titles are what said makes of them.
+func (s *Sentences) Tell(doc *report.Document, said Said, title Title) Telling {
+	t := &teller{Sentences: s, doc: doc, v: doc.Verdict.Leaning, said: said, title: title}
 	if t.v == nil {
 		return Telling{Headline: t.quadrantHeadline(), Outcomes: t.outcomes()}
 	}
@@ -67,7 +72,7 @@ func (s *Sentences) Tell(doc *report.Document, said Said) Telling {
 // titles joins the short titles of questions in quotation marks; three at most, then how many more.
 func (t *teller) titles(questions []string) string {
 	const most = 3
-	return listed(questions, most, func(id string) string { return english.Quote(t.said(t.titleOf(id))) })
+	return listed(questions, most, t.quoted)
 }
 
 // listed joins texts; where there are more than most, it says how many.
@@ -90,7 +95,14 @@ func (t *teller) answerTo(question string) *report.Answer {
 	return &t.doc.Answers[at]
 }
 
-func (t *teller) titleOf(question string) string { return t.answerTo(question).Title }
+// quoted is the title of a question in quotation marks.
+func (t *teller) quoted(question string) string {
+	title := t.answerTo(question).Title
+	if t.title != nil {
+		return english.Quote(t.title(question, title))
+	}
+	return english.Quote(t.said(title))
+}
 
 // axisTitles joins the titles of the axes that are wanted.
 func (t *teller) axisTitles(wanted func(*report.Axis) bool) string {

@@ -30,7 +30,7 @@ func TestFrozenSheets(t *testing.T) {
 	for _, name := range questionnairetest.Sheets(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			archive.Check(t, name, written(sentences.Tell(reporttest.Frozen(t, name), quotedText)))
+			archive.Check(t, name, written(sentences.Tell(reporttest.Frozen(t, name), quotedText, nil)))
 		})
 	}
 }
@@ -45,7 +45,7 @@ func TestEveryResultIsTold(t *testing.T) {
 			t.Parallel()
 			rapid.Check(t, func(t *rapid.T) {
 				doc := reporttest.Sheet(q, drawSheet(t, q))
-				told := sentences.Tell(doc, func(text string) string { return text })
+				told := sentences.Tell(doc, func(text string) string { return text }, nil)
 				text := written(told)
 				if told.Headline == "" || strings.ContainsAny(text, "{}") || strings.Contains(text, `""`) {
 					t.Errorf("told:\n%s", text)
