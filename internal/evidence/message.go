@@ -13,7 +13,7 @@ const (
 	noRevert revert = iota
 	// looseRevert says so in its own words.
 	looseRevert
-	// strictRevert was written by git or a forge.
+	// strictRevert was written by git or a forge, or names the change that it takes back.
 	strictRevert
 )
 
@@ -57,7 +57,8 @@ func readRevert(subject, body []byte) (revert, string) {
 			return noRevert, ""
 		}
 	}
-	lower := string(bytes.ToLower(title[:min(len(title), len("backed out"))]))
+	const longest = 100
+	lower := string(bytes.ToLower(title[:min(len(title), longest)]))
 	if hasPrefix(lower, "reland") {
 		return noRevert, ""
 	}
@@ -65,8 +66,11 @@ func readRevert(subject, body []byte) (revert, string) {
 	switch {
 	case named, bytes.HasPrefix(title, []byte(`Revert "`)):
 		return strictRevert, target
-	case hasPrefix(lower, "revert:", "revert(", "back out", "backout", "backed out", "roll back", "rollback"),
-		len(title) < len(subject) && hasPrefix(lower, "revert"):
+	}
+	if target, named = namedReversal(lower); named {
+		return strictRevert, target
+	}
+	if isLooseReversal(string(bytes.ToLower(subject[:len(subject)-len(title)])), lower) {
 		return looseRevert, ""
 	}
 	return noRevert, ""
