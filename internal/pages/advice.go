@@ -39,7 +39,7 @@ func firstSteps(doc *report.Document) page.Section {
 // LacksAnswers reports that practice or situation is not scored while questions are open, so that the first step is to answer them.
 func LacksAnswers(doc *report.Document) bool {
 	v := doc.Verdict.Leaning
-	return v != nil && !(v.Practice.Scored && v.Situation.Scored) && doc.Questionnaire.Advice && countOpen(doc.Answers) > 0
+	return v != nil && (!v.Practice.Scored || !v.Situation.Scored) && doc.Questionnaire.Advice && countOpen(doc.Answers) > 0
 }
 
 const titleAnswer = "Answer the questions that are open"

@@ -20,7 +20,7 @@ func figures(v report.Verdict) []page.Fact {
 		{Label: "Practice", Value: report.Placed(l.Practice.Value, l.Practice.Band) + report.Possible(l.Practice)},
 		{Label: "Situation", Value: report.Placed(l.Situation.Value, l.Situation.Band)},
 		{Label: labelFit, Value: cmp.Or(fitOutOf(l), "not scored")},
-		{Label: "Readiness", Value: cmp.Or(overallReadiness(l.Readiness.Readiness), "not scored")},
+		{Label: labelReadiness, Value: cmp.Or(overallReadiness(l.Readiness.Readiness), "not scored")},
 		{Label: "Tension", Value: cmp.Or(tensionOutOf(l), "not scored")},
 		{Label: "Answered", Value: answeredShares(l)},
 		{Label: "Confidence", Value: cmp.Or(string(l.Confidence), "not scored")},
@@ -40,7 +40,7 @@ func keyFigures(doc *report.Document) []page.Fact {
 	l := doc.Verdict.Leaning
 	facts.add(labelFit, fitOutOf(l))
 	if readiness := overallReadiness(l.Readiness.Readiness); readiness != "" {
-		facts.add("Readiness", strings.Join(nonEmpty(readiness, tooLow(doc.Axes)), "; "))
+		facts.add(labelReadiness, strings.Join(nonEmpty(readiness, tooLow(doc.Axes)), "; "))
 	}
 	if l.Tension != nil && *l.Tension > 0 {
 		facts.add("Tension", tensionOutOf(l)+": needs pull both ways")
@@ -91,6 +91,14 @@ func tensionOutOf(l *report.Leaning) string {
 }
 
 // overallReadiness is a level with the bound that counts what is unknown as nothing; empty where no level is known.
+// levelOutOf is a level with its scale.
+func levelOutOf(level *float64) string {
+	if level == nil {
+		return "not scored"
+	}
+	return report.Level(level) + " out of 4"
+}
+
 func overallReadiness(r report.Readiness) string {
 	if r.Value == nil {
 		return ""

@@ -142,6 +142,7 @@ func TestTips(t *testing.T) {
 	flip := func(answers, steps int, questions ...string) report.Flip {
 		return report.Flip{Answers: &answers, Steps: &steps, Questions: questions}
 	}
+	sysOps := report.Practice{Band: "leaning_sysops"}
 	const noAdvice = "There is not a kind of advice yet, and another answer to a single answered question would not lead to one."
 	tests := []struct {
 		name    string
@@ -152,19 +153,19 @@ func TestTips(t *testing.T) {
 		{"no answers, no advice", report.Leaning{}, nil, []string{noAdvice}},
 		{
 			"an advice that stands firm",
-			report.Leaning{Advice: "stay_sysops", Robustness: &report.Robustness{Side: flip(2, 5, "a", "b")}},
+			report.Leaning{Advice: "stay_sysops", Practice: sysOps, Robustness: &report.Robustness{Side: flip(2, 5, "a", "b")}},
 			nil,
 			[]string{
-				"It would take 5 one-step changes in your answers together to put you on another side.",
+				"It needs 5 one-step changes in your answers together to take how you work off the SysOps side.",
 				"No other answer to a single question would change the advice.",
 			},
 		},
 		{
 			"no way to another side",
-			report.Leaning{Advice: "stay_sysops", Robustness: &report.Robustness{}},
+			report.Leaning{Advice: "stay_sysops", Practice: sysOps, Robustness: &report.Robustness{}},
 			nil,
 			[]string{
-				"No change in your answers would put you on another side.",
+				"No change in your answers would take how you work off the SysOps side.",
 				"No other answer to a single question would change the advice.",
 			},
 		},

@@ -117,7 +117,11 @@ func changedFigures(before, after report.Verdict) page.Changes {
 	block := page.Changes{Caption: "What that changes", What: "Figure", Before: "As answered", After: "What if"}
 	then := figures(after)
 	for i, fact := range figures(before) {
-		block.Items = append(block.Items, page.Change{Label: fact.Label, Before: fact.Value, After: then[i].Value})
+		change := page.Change{Label: fact.Label, Before: fact.Value, After: then[i].Value}
+		if fact.Label == labelReadiness {
+			change.Before, change.After = readinessMove(before.Leaning.Readiness.Readiness, after.Leaning.Readiness.Readiness, levelOutOf)
+		}
+		block.Items = append(block.Items, change)
 	}
 	return block
 }

@@ -9,6 +9,9 @@ import (
 // labelFit names the fit of practice and situation.
 const labelFit = "Fit"
 
+// labelReadiness names the readiness of the whole.
+const labelReadiness = "Readiness"
+
 // fitRuler shows the fit between the words for it; nothing where practice or situation is not scored.
 func fitRuler(doc *report.Document, told *verdict.Telling) []page.Block {
 	v := doc.Verdict.Leaning

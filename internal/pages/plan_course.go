@@ -67,21 +67,38 @@ func practicePanel(stops []stop) []page.Panel {
 }
 
 func readinessPanel(stops []stop) page.Panel {
-	series := page.Series{Name: "level", Kind: page.Value}
+	series, title := page.Series{Name: "level", Kind: page.Value}, "Readiness, 0 to 4"
+	if isOpenAt(stops) {
+		title += ", with what is unknown counted as 0"
+	}
 	for _, stop := range stops {
-		level := stop.Verdict.Leaning.Readiness.Value
+		level := shownReadiness(stops, stop)
 		series.Values, series.Figures = append(series.Values, level), append(series.Figures, figure(level, report.Level(level)))
 	}
 	series.First, series.Last = series.Figures[0], series.Figures[len(stops)-1]
 	series.Spoken = "today " + series.First + ", at the end " + series.Last + ", out of 4"
-	return page.Panel{Title: "Readiness, 0 to 4", Scale: levelScale(), Series: []page.Series{series}}
+	return page.Panel{Title: title, Scale: levelScale(), Series: []page.Series{series}}
+}
+
+// shownReadiness is the lower bound at every stop where a question about readiness is open at one of them, so that an answer given on
+// the way does not look like a step back.
+func shownReadiness(stops []stop, at stop) *float64 {
+	if isOpenAt(stops) {
+		return at.Verdict.Leaning.Readiness.LowerBound
+	}
+	return at.Verdict.Leaning.Readiness.Value
+}
+
+// isOpenAt reports that a question about readiness is open at one of the stops.
+func isOpenAt(stops []stop) bool {
+	return slices.ContainsFunc(stops, func(s stop) bool { return isOpen(s.Verdict.Leaning.Readiness.Readiness) })
 }
 
 // planCaption names the step that raises readiness most, the first on a tie.
 func planCaption(stops []stop) string {
 	most, rise := 0, 0.0
 	for i := 1; i < len(stops); i++ {
-		was, is := stops[i-1].Verdict.Leaning.Readiness.Value, stops[i].Verdict.Leaning.Readiness.Value
+		was, is := shownReadiness(stops, stops[i-1]), shownReadiness(stops, stops[i])
 		if was != nil && is != nil && *is-*was > rise {
 			most, rise = i, *is-*was
 		}

@@ -44,7 +44,7 @@ func practiceWords(practice report.Practice) string {
 }
 
 func readinessEffect(title string, before, after report.Readiness, floor *float64) []string {
-	was, is := readinessWords(before), readinessWords(after)
+	was, is := readinessMove(before, after, levelOrUnknown)
 	if was == is {
 		return nil
 	}
@@ -55,17 +55,21 @@ func readinessEffect(title string, before, after report.Readiness, floor *float6
 	return []string{sentence}
 }
 
-// readinessWords gives the lower bound too where something is unknown.
-func readinessWords(readiness report.Readiness) string {
-	level, bound := report.Level(readiness.Value), report.Level(readiness.LowerBound)
-	if readiness.Value == nil {
-		level = "unknown"
+// readinessMove tells two readinesses in the same terms: both levels, or both lower bounds where something is unknown in one of
+// them. A level among fewer answers can be the higher one although nothing got worse.
+func readinessMove(before, after report.Readiness, told func(*float64) string) (was, is string) {
+	if before.Value == nil || after.Value == nil || !isOpen(before) && !isOpen(after) {
+		return told(before.Value), told(after.Value)
 	}
-	if level == bound {
-		return level
-	}
-	return level + " (at least " + bound + ")"
+	return "at least " + told(before.LowerBound), "at least " + told(after.LowerBound)
 }
+
+// isOpen reports that a question about readiness has no answer, so that the lower bound is below the level.
+func isOpen(readiness report.Readiness) bool {
+	return readiness.LowerBound != nil && report.Level(readiness.LowerBound) != report.Level(readiness.Value)
+}
+
+func levelOrUnknown(level *float64) string { return levelOr("unknown", level) }
 
 // otherEffects are the overall values that have no axis chart of their own.
 func otherEffects(before, after *report.Leaning) []string {

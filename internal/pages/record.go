@@ -44,7 +44,7 @@ func Record(doc *report.Document) (page.Page, error) {
 }
 
 func leaningRecord(doc *report.Document, facts *adr.Facts, told *verdict.Telling) page.Page {
-	support := slices.Concat(nonEmpty(told.First, told.Confidence), why(doc, told), told.Borderline)
+	support := slices.Concat(nonEmpty(told.First, told.Confidence), why(doc, withoutShortfall(doc, told)), told.Borderline)
 	outcome := []page.Block{page.Text(proposal(doc, told)), page.List(support), consequences(doc)}
 	return page.Page{
 		Title: recordTitle(doc),
@@ -59,6 +59,15 @@ func leaningRecord(doc *report.Document, facts *adr.Facts, told *verdict.Telling
 			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(revisit(doc, facts, told), ages(doc)...))},
 		},
 	}
+}
+
+// withoutShortfall leaves out the sentence about the largest shortfall: the consequences name every axis where readiness is short.
+func withoutShortfall(doc *report.Document, told *verdict.Telling) *verdict.Telling {
+	rest := *told
+	if len(missing(doc)) > 0 && len(rest.Readiness) > 0 {
+		rest.Readiness = rest.Readiness[1:]
+	}
+	return &rest
 }
 
 // quadrantRecord is short: delivery metrics lead to no choice between ways of working, and saying so is better than an empty

@@ -111,7 +111,7 @@ func fromToday(axis *report.Axis, aimed score.Side) string {
 	case !axis.Practice.Scored:
 		return "how it is today is not known"
 	case today == aimed:
-		return "so it is today"
+		return "as today"
 	case today == score.Middle:
 		return "today it is a mix"
 	}

@@ -57,9 +57,9 @@ func (t *teller) reasonValues(reason score.ConfidenceReason) (form string, with 
 	case score.ByNeedCoverage:
 		return "text", values{"percent": english.Percent(t.v.Situation.Coverage), "questions": t.open(questionnaire.Context)}
 	case score.ByRange:
-		return "text", values{"questions": t.open(questionnaire.Lean)}
+		return "text", values{"questions": t.open(questionnaire.Lean), "off": t.off(t.v.Practice.Band)}
 	case score.BySituationRange:
-		return "text", values{"questions": t.open(questionnaire.Context)}
+		return "text", values{"questions": t.open(questionnaire.Context), "situation_off": t.off(t.v.Situation.Band)}
 	case score.BySteps:
 		return t.stepsValues()
 	case score.ByThinAxis:
@@ -89,9 +89,20 @@ func (t *teller) robustness() report.Robustness {
 	return *t.v.Robustness
 }
 
+// off says which side is left behind from a band; empty for no band.
+func (t *teller) off(band report.Text) string {
+	if band == "" {
+		return ""
+	}
+	return t.text("words", "off", string(report.SideOf(band)))
+}
+
 func (t *teller) stepsValues() (form string, with values) {
 	side := t.robustness().Side
-	with = values{"question": t.titles(side.Questions[:min(1, len(side.Questions))]), "questions": t.titles(side.Questions)}
+	with = values{
+		"question": t.titles(side.Questions[:min(1, len(side.Questions))]), "questions": t.titles(side.Questions),
+		"off": t.off(t.v.Practice.Band),
+	}
 	switch {
 	case side.Steps != nil && *side.Steps == 1:
 		return "one_step", with
@@ -199,12 +210,14 @@ func (t *teller) tipping() string {
 	if t.v.Robustness == nil {
 		return ""
 	}
-	side := t.v.Robustness.Side
+	side, with := t.v.Robustness.Side, values{"off": t.off(t.v.Practice.Band)}
 	switch {
 	case side.Steps == nil:
-		return t.text("tipping", "none")
+		return fill(t.text("tipping", "none"), with)
 	case *side.Steps == 1:
-		return fill(t.text("tipping", "one_step"), values{"question": t.titles(side.Questions)})
+		with["question"] = t.titles(side.Questions)
+		return fill(t.text("tipping", "one_step"), with)
 	}
-	return fill(t.text("tipping", "steps"), values{"steps": strconv.Itoa(*side.Steps)})
+	with["steps"] = strconv.Itoa(*side.Steps)
+	return fill(t.text("tipping", "steps"), with)
 }

@@ -25,7 +25,7 @@ type Telling struct {
 	Limits []string
 	// Apart names single axes that differ where the advice is to stay.
 	Apart string
-	// Scale, Fit and Readiness are the figures in words.
+	// Scale, Fit and Readiness are the figures in words. Where readiness is short on an axis, the first sentence says so.
 	Scale, Fit string
 	Readiness  []string
 	// Confidence says how sure the advice is and the deciding reason, More the other reasons, and Next what to do about them.
