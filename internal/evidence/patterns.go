@@ -50,7 +50,30 @@ func areIndependent(releases []*release) bool {
 			changes++
 		}
 	}
-	return len(releases) > 1 && 10*changes >= 3*(len(releases)-1)
+	return len(releases) > 1 && 10*changes >= 3*(len(releases)-1) || releaseBesideOthers(releases)
+}
+
+// releaseBesideOthers reports whether a series has a rhythm of its own beside a busier one: it has at least fewReleaseDays
+// releases, and from its first to its last they are no more than half of all. A renamed series ends where the new one
+// begins, and components that are released together are in most releases.
+func releaseBesideOthers(releases []*release) bool {
+	type extent struct{ first, last, count int }
+	extents := map[string]*extent{}
+	for i, r := range releases {
+		for _, name := range r.seriesNames() {
+			if extents[name] == nil {
+				extents[name] = &extent{first: i}
+			}
+			extents[name].last = i
+			extents[name].count++
+		}
+	}
+	for _, e := range extents {
+		if e.count >= fewReleaseDays && 2*e.count <= e.last-e.first+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // isIn searches a sorted list: a hostile repository may have as many tags on a release as it likes.

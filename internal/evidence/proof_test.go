@@ -114,6 +114,27 @@ func TestFiguresOfComponents(t *testing.T) {
 			t.Fatal(err)
 		}
 		same(t, measure, told(f.Value, f.N, f.Trust, f.Reason),
-			"5 7 few components are released separately and counted together, so each one comes less often")
+			"5 7 few components are released separately and counted together, so each one comes less often; --tag-pattern chooses one")
 	}
+}
+
+// TestSeldomReleasedComponent: a busy component beside it says nothing about how often it is released.
+func TestSeldomReleasedComponent(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.line("c", "2025-01-01", 300)
+	for i := 1; i <= 300; i++ {
+		p.light(fmt.Sprintf("shop@1.%d.0", i), fmt.Sprint("c", i))
+		if i%91 == 0 {
+			p.light(fmt.Sprintf("ledger@1.%d.0", i), fmt.Sprint("c", i))
+		}
+	}
+	s := p.scan()
+	f, err := s.Figure("releases.gap_days.median")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "together", told(f.Value, f.Trust, *s.Releases.Independent), "1 few true")
+	s = p.scan(pattern("^ledger@"))
+	same(t, "alone", told(s.Releases.Events, s.Releases.GapDays.Median, *s.Releases.Independent), "3 91 false")
 }

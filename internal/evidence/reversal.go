@@ -44,7 +44,8 @@ func isMergeWord(word string) bool {
 // isReferenceNoun reports whether a word may stand between the verb and the name of a change.
 func isReferenceNoun(word string) bool {
 	return slices.Contains([]string{
-		"of", "commit", "commits", "changeset", "changesets", "changelist", "cl", "revision", "rev", "svn", "pr", "mr", "pull", "merge", "request",
+		"of", "commit", "commits", "changeset", "changesets", "changelist", "cl", "revision", "rev", "svn",
+		"pr", "mr", "pull", "merge", "request",
 	}, word)
 }
 
