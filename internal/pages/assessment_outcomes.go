@@ -46,7 +46,13 @@ func quadrantPlot(v *report.Quadrant) page.Plot {
 
 // quadrantFinding says where the answers lie, as far as that is known.
 func quadrantFinding(v *report.Quadrant) string {
-	if v.Quadrant == "" {
+	throughput, stability := v.Throughput.Value, v.Stability.Value
+	switch {
+	case throughput != nil && stability == nil:
+		return "Throughput is " + report.ScoreFigure(throughput) + " out of 10, stability is unknown"
+	case throughput == nil && stability != nil:
+		return "Stability is " + report.ScoreFigure(stability) + " out of 10, throughput is unknown"
+	case v.Quadrant == "":
 		return "How fast, and how stable"
 	}
 	finding := english.Capital(report.QuadrantWord(v.Quadrant))

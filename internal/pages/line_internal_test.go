@@ -60,3 +60,19 @@ func TestMoveFinding(t *testing.T) {
 		}
 	}
 }
+
+// TestQuadrantFinding holds what the caption of a quadrant says where one of the two is not known.
+func TestQuadrantFinding(t *testing.T) {
+	t.Parallel()
+	known := report.Group{Value: new(8.0)}
+	for want, v := range map[string]report.Quadrant{
+		"Throughput is 8.0 out of 10, stability is unknown":   {Throughput: known},
+		"Stability is 8.0 out of 10, throughput is unknown":   {Stability: known},
+		"How fast, and how stable":                            {},
+		"Fast and stable, beside the published means of 2025": {Throughput: known, Stability: known, Quadrant: report.Text(score.FastStable), BenchmarkYear: 2025},
+	} {
+		if got := quadrantFinding(&v); got != want {
+			t.Errorf("%q instead of %q", got, want)
+		}
+	}
+}

@@ -73,7 +73,10 @@ func (f *field) plot(b *page.Plot) {
 	if b.Diagonal {
 		f.stroke("cut", f.at(f.low), f.at(f.high), plotBottom, plotTop)
 	}
-	f.corners(b)
+	for i := range b.Points {
+		f.half(&b.Points[i])
+	}
+	f.corners(b) // above the lines: there is not always room beside them
 	f.scales(b)
 	for i := range b.Points {
 		f.point(b, &b.Points[i])
@@ -150,15 +153,20 @@ func plotTicks(s *page.Scale) []float64 {
 	return ticks
 }
 
-// point draws one place: a large dot where it is the only one, a dot among others, or a larger one with a number. Where one
-// value is unknown a line stands for all places that it could be.
+// half draws a line for all places that a point could be at of which one value is unknown.
+func (f *field) half(p *page.Point) {
+	switch {
+	case p.X != nil && p.Y == nil:
+		f.down("half", *p.X, plotTop, plotBottom)
+	case p.X == nil && p.Y != nil:
+		f.across("half", f.low, f.high, f.y(*p.Y))
+	}
+}
+
+// point draws one place: a large dot where it is the only one, a dot among others, or a larger one with a number.
 func (f *field) point(b *page.Plot, p *page.Point) {
 	switch {
-	case p.X == nil && p.Y == nil:
-	case p.Y == nil:
-		f.down("half", *p.X, plotTop, plotBottom)
-	case p.X == nil:
-		f.across("half", f.low, f.high, f.y(*p.Y))
+	case p.X == nil || p.Y == nil:
 	case len(b.Points) == 1 && p.Count == 1:
 		f.dot("practice", *p.X, f.y(*p.Y), 9)
 	default:
