@@ -39,6 +39,17 @@ func evidenceFlagNames() []string {
 	return []string{"window", "as-of", "ref", "tag-pattern", "path", "product", "practice", "allow-alternates"}
 }
 
+// evidenceWords are the flags that say what of a repository is read, as they were typed.
+func evidenceWords(cmd *cobra.Command) []string {
+	var words []string
+	for _, name := range evidenceFlagNames() {
+		if flag := cmd.Flags().Lookup(name); flag != nil && flag.Changed {
+			words = append(words, wordsOf(flag)...)
+		}
+	}
+	return words
+}
+
 // repositoryOptions are how a repository is opened and what of it is read.
 type repositoryOptions struct {
 	evidence.Options

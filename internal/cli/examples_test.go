@@ -201,9 +201,10 @@ func exampleFolder(t *testing.T) string {
 	}
 	for _, repository := range []string{here, filepath.Join(root, "shop")} {
 		copyFile(t, shop, filepath.Join(repository, "answers.yaml"))
+		copyFile(t, shop, filepath.Join(repository, "services", "ledger", "main.txt"))
 		for _, args := range [][]string{
 			{"init", "-q", "-b", "main"},
-			{"add", "answers.yaml"},
+			{"add", "answers.yaml", "services/ledger/main.txt"},
 			{"-c", "user.name=Ines", "-c", "user.email=ines@example.com", "commit", "-q", "-m", "Answer", "--date=2026-05-01T12:00:00Z"},
 		} {
 			git := exec.Command("git", args...)

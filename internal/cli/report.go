@@ -76,6 +76,9 @@ func (r *runner) renderReport(cmd *cobra.Command, req request) error {
 		req.text = &text
 		return r.assess(ctx, req)
 	}
+	if err := req.readEvidenceOptions(cmd); err != nil {
+		return err
+	}
 	if err := req.checkSaved(); err != nil {
 		return err
 	}

@@ -55,12 +55,12 @@ func (req *request) readEvidenceOptions(cmd *cobra.Command) error {
 	return req.run.settingFault(err)
 }
 
-// evidenceOption repeats the repository for a command line that is to give the same report.
+// evidenceOption repeats the repository, and what of it is read, for a command line that is to give the same report.
 func (req *request) evidenceOption() string {
 	if req.evidence == "" {
 		return ""
 	}
-	return "--evidence " + quoteForShell(req.evidence) + " "
+	return quoteWords(append([]string{"--evidence", req.evidence}, req.readingWords...)) + " "
 }
 
 // backgroundScan is a repository that is read while a person answers. It implements interview.RepositoryEvidence. A nil

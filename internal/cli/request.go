@@ -42,6 +42,8 @@ type request struct {
 	gates    gate.Set
 	// reading is what of the repository is read.
 	reading repositoryOptions
+	// readingWords are the flags that say so, as they were typed.
+	readingWords []string
 	// text is the content of the answers if read already, else nil.
 	text *namedText
 	// asks: a person answers the questions.
@@ -86,7 +88,7 @@ func (f *assessFlags) newRequest(cmd *cobra.Command) (request, error) {
 
 // prepareRequest reads the settings, the gates, and where the result goes.
 func (f *assessFlags) prepareRequest(cmd *cobra.Command) (request, error) {
-	req := request{assessFlags: *f}
+	req := request{assessFlags: *f, readingWords: evidenceWords(cmd)}
 	req.interview.plain = req.outputs.plain
 	var err error
 	if req.settings, err = f.run.readSettings(cmd); err != nil {

@@ -118,7 +118,7 @@ func (r *Repository) identify(ctx context.Context, opt Options, found place) err
 	if len(lines) != 3 || !slices.Contains([]string{"sha1", "sha256"}, lines[1]) {
 		return fmt.Errorf("%w (the object format)", ErrUnsupported)
 	}
-	if data, err := files.Real(filepath.FromSlash(lines[2])); err != nil || data != r.folder {
+	if !files.Same(filepath.FromSlash(lines[2]), r.folder) {
 		return fmt.Errorf("%w (git takes another folder for it)", ErrNoRepository)
 	}
 	r.state.Shallow = lines[0] == "true"
