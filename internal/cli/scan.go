@@ -87,6 +87,13 @@ func (r *runner) scanRepository(ctx context.Context, dir string, opt repositoryO
 	if below := repo.Below(); below != "" && len(opt.Paths) == 0 {
 		r.notify("The whole repository is read, not only this folder; for the folder alone add --path %s", quoteForShell(below))
 	}
+	day, err := r.dayOfRun()
+	if err != nil {
+		return nil, err
+	}
+	if opt.Now, err = evidence.ParseAsOf(day); err != nil {
+		return nil, err
+	}
 	progress := r.newProgress("read", 0)
 	defer progress.clearLine()
 	opt.Progress = progress.showCount

@@ -81,8 +81,12 @@ func (c *caveats) aboutReleases() caveat {
 		return found
 	}
 	switch {
+	case c.unfetched && *c.scan.Tags.Total == 1:
+		return fatalCaveat("a change log lists versions, but there is one tag: the others were not fetched; git fetch --tags brings them")
 	case c.unfetched:
 		return fatalCaveat("a change log lists versions, but there are no tags: they were not fetched; git fetch --tags brings them")
+	case *c.scan.Tags.Total == 0:
+		return fatalCaveat("there are no tags here; if there are some elsewhere, git fetch --tags brings them")
 	case *c.scan.Tags.Stable+*c.scan.Tags.Counter == 0:
 		return fatalCaveat("there are no release tags here")
 	case c.scan.Deployments.By != nil:

@@ -18,6 +18,8 @@ type Options struct {
 	AsOf *int64
 	// Window is its length in days; 0 counts as defaultWindow.
 	Window float64
+	// Now is the present time in seconds since 1970, against which the newest commit is checked; 0 leaves that out.
+	Now int64
 	// Pattern matches the release tags; nil leaves that to the rules about names.
 	Pattern *regexp.Regexp
 	// Paths narrow everything to the commits and files of these folders and files (see ParsePath); none for the whole.
@@ -89,6 +91,8 @@ func (r *reading) locateWindow(ctx context.Context) error {
 	asOf := newest.CommitTime
 	if r.AsOf != nil {
 		asOf = *r.AsOf
+	} else if remark := clockRemark(asOf, r.Now); remark != "" {
+		r.notes = append(r.notes, remark)
 	}
 	length := r.Window
 	if length == 0 {

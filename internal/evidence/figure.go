@@ -60,7 +60,8 @@ func (s *Scan) newFigure(conclusion string, value *float64, n *int) Figure {
 // one of them.
 func (s *Scan) ofAllComponents(f Figure) Figure {
 	if s.Releases.areIndependent() && f.Trust != None {
-		f.Trust, f.Reason = Few, new("components are released separately and counted together, so each one comes less often; --tag-pattern chooses one")
+		f.Trust, f.Reason = Few, new("components are released separately and counted together, "+
+			"so each one comes less often; --tag-pattern chooses one")
 	}
 	return f
 }

@@ -61,7 +61,7 @@ func (r *reading) readContents(ctx context.Context) error {
 
 // readChangelogs finds out whether tags are missing: many checkouts for a build fetch none.
 func (r *reading) readChangelogs(ctx context.Context) error {
-	if r.files == nil || len(r.tags) > 0 {
+	if r.files == nil || len(r.tags) > 1 {
 		return nil
 	}
 	err := r.repo.EachContent(ctx, r.files.changelogs, largestContent, allContents, func(_ int, content []byte) error {

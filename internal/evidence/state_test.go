@@ -131,8 +131,8 @@ func TestTagsWereNotFetched(t *testing.T) {
 	t.Parallel()
 	for log, want := range map[string]string{
 		"# Changes\n\n## [1.1.0] - 2026\n\n* x\n\n## [1.0.0]\n": "a change log lists versions, but there are no tags: they were not fetched; git fetch --tags brings them",
-		"# Changes\n\nNothing yet.\n":                           "there are no release tags here",
-		"v1.0.0 is the first and 2.0 will be the next\n":        "there are no release tags here",
+		"# Changes\n\nNothing yet.\n":                           "there are no tags here; if there are some elsewhere, git fetch --tags brings them",
+		"v1.0.0 is the first and 2.0 will be the next\n":        "there are no tags here; if there are some elsewhere, git fetch --tags brings them",
 	} {
 		p := newPast(t)
 		p.add(step{name: "c1", at: "2026-01-01", files: map[string]string{"CHANGELOG.md": log}})
@@ -178,5 +178,31 @@ func TestOddFormats(t *testing.T) {
 	same(t, "releases", told(s.Releases.Events, len(*s.Repository.Head)), "8 64")
 	if _, ok := gitrepo.ParseHash([]byte(*s.Repository.Head)); !ok {
 		t.Errorf("%s is no hash", *s.Repository.Head)
+	}
+}
+
+// TestOneFetchedTag of many that a change log lists: a checkout for a release fetches its own only.
+func TestOneFetchedTag(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.add(step{name: "c1", at: "2026-01-01", files: map[string]string{"CHANGELOG.md": "## 1.1.0\n\n## 1.0.0\n"}})
+	p.light("v1.1.0", "c1")
+	same(t, "reason", told(p.scan().conclusion(t, "release_cadence").Reason),
+		"a change log lists versions, but there is one tag: the others were not fetched; git fetch --tags brings them")
+}
+
+// TestClockOfTheNewestCommit is said first: the window counts back from it.
+func TestClockOfTheNewestCommit(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.add(step{name: "c1", at: "2026-01-10"})
+	for now, want := range map[string]string{
+		"2026-01-08 11:59": "[The newest commit is dated 2026-01-10, which is in the future; --as-of 2026-01-08 leaves it out.]",
+		"2026-01-09 12:00": "[]",
+		"2028-01-10":       "[]",
+		"2028-01-11":       "[The newest commit is of 2026-01-10, and the figures are about the time before it, not about today.]",
+	} {
+		s := p.scan(func(o *Options) { o.Now = seconds(t, now) })
+		same(t, now, fmt.Sprint(s.Notes), want)
 	}
 }
