@@ -57,8 +57,17 @@ func concludedSection(scan *evidence.Scan, spreads []spread) page.Section {
 	section := listSection("concluded", "What else the repository shows", concludedSentences(otherConclusions(scan, spreads)))
 	if len(spreads) == 0 {
 		section.Title, section.Part, section.Beside = "What the repository shows", page.Lead, false
+		section.Blocks = headlineAndList(concludedSentences(scan.Conclusions))
 	}
 	return section
+}
+
+// headlineAndList makes the first sentence a headline; none for no sentences.
+func headlineAndList(sentences []string) []page.Block {
+	if len(sentences) == 0 {
+		return nil
+	}
+	return append([]page.Block{page.Headline(sentences[0])}, listBlock(sentences[1:])...)
 }
 
 // otherConclusions are those that the chart of times does not show already, and those that need a remark.

@@ -65,13 +65,22 @@ func scanHeadline(spreads []spread) string {
 		}
 	}
 	if len(clauses) == 0 {
-		return ""
+		return doubtedHeadline(spreads)
 	}
 	what := "median"
 	if len(clauses) > 1 {
 		what = "medians"
 	}
 	return english.Capital(english.List(clauses)) + " (" + what + ")."
+}
+
+// doubtedHeadline tells the first time where every one rests on few cases.
+func doubtedHeadline(spreads []spread) string {
+	if len(spreads) == 0 {
+		return ""
+	}
+	s := spreads[0]
+	return english.Capital(fmt.Sprintf(s.clause, english.Days(*s.Median))) + " (median of few cases)."
 }
 
 // timesChart shows the times on one scale, on which each tick is several times the one before it.

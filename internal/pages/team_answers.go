@@ -196,10 +196,30 @@ func teamAnswers(doc *team.Document) page.Section {
 	}
 	title := "The answers of " + english.Count(doc.Respondents, "respondent") + " to every question"
 	section.Blocks = []page.Block{page.Fold{Title: title, Blocks: []page.Block{
-		spreadChart("all-answers", "One dot a person, one row a question", questions), entries,
+		spreadChart("all-answers", differCaption(questions), questions), entries,
 	}}}
 	section.Explain = []string{"answers", "team"}
 	return section
+}
+
+// differCaption counts the questions that people chose different options for.
+func differCaption(questions []*team.Question) string {
+	differ := 0
+	for _, question := range questions {
+		chosen := 0
+		for _, answer := range question.Distribution {
+			if answer.Option != "" && answer.Count > 0 {
+				chosen++
+			}
+		}
+		if chosen > 1 {
+			differ++
+		}
+	}
+	if differ == 0 {
+		return "On no question do the answers differ"
+	}
+	return fmt.Sprintf("Answers differ on %d of %s", differ, english.Count(len(questions), "question"))
 }
 
 // TeamPicture is a page whose first chart is the one to show alone: where the answers differ or, where they do not, the lines.

@@ -163,7 +163,11 @@ func questionFigures(question *team.Question) []string {
 		parts = append(parts, "consensus "+report.Consensus(question.Consensus), string(question.Agreement)+" agreement")
 	}
 	if question.RoleGap != nil {
-		parts = append(parts, "roles "+report.Distance(question.RoleGap)+" apart")
+		width := " out of 2"
+		if question.Measures == string(questionnaire.Readiness) {
+			width = " out of 4"
+		}
+		parts = append(parts, "roles "+report.Distance(question.RoleGap)+width+" apart")
 	}
 	return parts
 }

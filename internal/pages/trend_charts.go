@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"math"
 	"slices"
 	"time"
 
@@ -34,13 +35,13 @@ func (p *trendPage) leaningHistories() []*history {
 	if p.Overall == nil {
 		return nil
 	}
-	practice := p.newHistory("practice", "How you work, by axis", lineScale(), report.Signed)
-	situation := p.newHistory("situation", "What the situation calls for, over time", lineScale(), report.Signed)
-	fit := p.newHistory("fit", "Fit over time, 0 to 100",
+	practice := p.newHistory("practice", "How you work", lineScale(), report.Signed)
+	situation := p.newHistory("situation", "What the situation calls for", lineScale(), report.Signed)
+	fit := p.newHistory("fit", "Fit (0 to 100)",
 		page.Scale{Kind: page.Score, Low: 0, High: 100, Spoken: "Scale of fit from 0 to 100"},
 		wholeFit)
-	readiness := p.newHistory("readiness", "Readiness over time, 0 to 4", levelScale(), report.Level)
-	coverage := p.newHistory("coverage", "Coverage over time, 0 to 100 %",
+	readiness := p.newHistory("readiness", "Readiness (0 to 4)", levelScale(), report.Level)
+	coverage := p.newHistory("coverage", "Coverage",
 		page.Scale{Kind: page.Share, Low: 0, High: 100, Spoken: "Scale of coverage from 0 to 100 %"},
 		percentOf)
 	add := func(name string, s *comparison.Series, whole bool) {
@@ -83,7 +84,7 @@ func inPercent(shares []*float64) []*float64 {
 }
 
 func (p *trendPage) metricHistories() []*history {
-	metrics := p.newHistory("metrics", "Each metric, 0 to 10; higher is better", scoreScale(), report.ScoreFigure)
+	metrics := p.newHistory("metrics", "Scores (0 to 10; higher is better)", scoreScale(), report.ScoreFigure)
 	for _, metric := range p.Metrics {
 		metrics.add(said(metric.Title), metric.Value, false)
 	}
@@ -178,8 +179,35 @@ func (h *history) moves() bool {
 	})
 }
 
+// finding says which part, else whether the whole, moved most from its first to its last value, the first one on a tie. Where one of these is not known
+// nothing is said to be unchanged.
+func (h *history) finding() string {
+	most, size, known := -1, 0.0, true
+	for i, series := range h.Series {
+		ends := comparison.FirstAndLast(series.Values)
+		known = known && ends.Change != nil
+		switch {
+		case !ends.Moved() || ends.Change == nil:
+		case most < 0 || h.Series[most].Strong || math.Abs(*ends.Change) > size:
+			most, size = i, math.Abs(*ends.Change)
+		}
+	}
+	switch {
+	case most < 0 && known:
+		return h.Caption + ": no change from first to last"
+	case most < 0:
+		return h.Caption
+	}
+	series := h.Series[most]
+	if len(h.Series) == 1 || series.Strong {
+		return h.Caption + ": " + series.Name + " moved from " + series.First + " to " + series.Last
+	}
+	return h.Caption + ": " + series.Name + " moved most, from " + series.First + " to " + series.Last
+}
+
 // chart is the chart with its figures as a table behind it.
 func (h *history) chart() page.History {
+	h.Caption = h.finding()
 	table := &page.Table{Caption: h.Caption, Columns: []page.Column{{Title: "Date"}}}
 	for _, series := range h.Series {
 		table.Columns = append(table.Columns, page.Column{Title: series.Name, Number: true})

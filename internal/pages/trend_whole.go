@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/opsfit/opsfit/internal/comparison"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -41,6 +42,18 @@ func (p *trendPage) leaningCourse() page.Course {
 	return course
 }
 
+// practiceCaption says how the practice went where the gap to the situation is not known.
+func practiceCaption(practice comparison.Figure) string {
+	if practice.Before == nil || practice.After == nil {
+		return "How you work is not always known"
+	}
+	was, now := report.Signed(practice.Before), report.Signed(practice.After)
+	if was == now {
+		return "How you work stayed at " + now + "; what the service calls for is not always known"
+	}
+	return fmt.Sprintf("How you work moved from %s to %s; what the service calls for is not always known", was, now)
+}
+
 // outcomeCourse shows both groups of metrics.
 func (p *trendPage) outcomeCourse() page.Course {
 	h := p.newHistory("whole", "", scoreScale(), report.ScoreFigure)
@@ -54,9 +67,24 @@ func (p *trendPage) outcomeCourse() page.Course {
 		keys[0].Text = "stability"
 	}
 	return page.Course{
-		ID: "whole", Caption: "Throughput and stability, 0 to 10; higher is better", Moments: h.Moments,
+		ID: "whole", Caption: endsCaption(h.Series) + " (0 to 10; higher is better)", Moments: h.Moments,
 		Panels: []page.Panel{{Scale: scoreScale(), Series: h.Series}}, Keys: keys,
 	}
+}
+
+// endsCaption tells the first and the last value of each series.
+func endsCaption(list []page.Series) string {
+	clauses := make([]string, len(list))
+	for i, series := range list {
+		clauses[i] = series.Name + " went from " + series.First + " to " + series.Last
+		if series.First == series.Last {
+			clauses[i] = series.Name + " stayed at " + series.Last
+		}
+		if i > 0 {
+			clauses[i] = english.Lower(clauses[i])
+		}
+	}
+	return english.List(clauses)
 }
 
 func breakKey() page.Key {
@@ -67,7 +95,7 @@ func breakKey() page.Key {
 func gapCaption(s *comparison.Series) string {
 	practice, situation := comparison.FirstAndLast(s.Practice), comparison.FirstAndLast(s.Situation)
 	if practice.Before == nil || practice.After == nil || situation.Before == nil || situation.After == nil {
-		return "How you work, and what the service calls for"
+		return practiceCaption(practice)
 	}
 	before, after := math.Abs(*situation.Before-*practice.Before), math.Abs(*situation.After-*practice.After)
 	was, now := report.Distance(&before), report.Distance(&after)
