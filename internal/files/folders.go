@@ -1,11 +1,15 @@
 package files
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 )
+
+// errNowhere is what a link in the place of a folder gives, whose target is missing.
+var errNowhere = errors.New("it is a link that leads nowhere")
 
 // MakeFolders makes a folder and those above it that are missing, with the mode less the umask. It returns the new ones, from the
 // outermost to the folder itself; none where it was there. On failure none of them stays.
@@ -14,6 +18,9 @@ func MakeFolders(folder string, mode fs.FileMode) (made []string, err error) {
 		_, err := os.Stat(at)
 		if !IsMissing(err) || at == trimSeparators(Folder(at)) {
 			break // It is there, or a root that is not.
+		}
+		if _, err := os.Lstat(at); err == nil {
+			return nil, errNowhere // and is not ours to remove
 		}
 		made = append(made, at)
 	}

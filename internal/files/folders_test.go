@@ -35,3 +35,18 @@ func TestMakeFolders(t *testing.T) {
 		t.Errorf("made %q below a file, %v", made, err)
 	}
 }
+
+// A link that leads nowhere is neither made a folder nor removed.
+func TestMakeFoldersBehindALinkToNowhere(t *testing.T) {
+	t.Parallel()
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink("gone", link); err != nil {
+		t.Skip(err)
+	}
+	if made, err := files.MakeFolders(filepath.Join(link, "below"), 0o755); err == nil {
+		t.Errorf("made %q", made)
+	}
+	if _, err := os.Lstat(link); err != nil {
+		t.Error("the link is gone")
+	}
+}
