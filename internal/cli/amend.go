@@ -35,6 +35,9 @@ func (req *request) prepareAmendment(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	if err := run.refuseWaiting(req.amend); err != nil {
+		return err
+	}
 	name, text, err := run.readInput(cmd.Context(), req.amend, adr.MaxBytes)
 	if err != nil {
 		return err

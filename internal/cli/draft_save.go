@@ -45,6 +45,9 @@ func (d *drafts) saveSheet(sheet *answers.Sheet) (moved string, err error) {
 	if err != nil {
 		return "", fmt.Errorf("write %s: %w", place, files.Cause(err))
 	}
+	if d.run.mayWait(place) {
+		return "", fmt.Errorf("write %s: %w", place, files.ErrNotRegular)
+	}
 	d.removeLeft(path)
 	err = files.Locked(files.Folder(path), func() (err error) {
 		moved, err = d.saveAt(place, text)
@@ -57,10 +60,14 @@ func (d *drafts) saveSheet(sheet *answers.Sheet) (moved string, err error) {
 func (d *drafts) saveAt(place string, text []byte) (moved string, err error) {
 	path := d.run.absolutePath(place)
 	if path != d.own.path {
-		if err := setAside(path); err != nil {
+		aside, err := setAside(path)
+		if err != nil {
 			return "", err
 		}
-		return "", d.writeDraft(place, text)
+		if err = d.writeDraft(place, text); err != nil && aside != "" {
+			_ = os.Remove(aside) // a copy of what is still there; each later try would leave another
+		}
+		return "", err
 	}
 	foreign, err := d.isForeign(path)
 	switch {
@@ -154,29 +161,28 @@ func checkDraftName(file string) error {
 	return nil
 }
 
-// setAside copies a file that this session did not write to the first free name of NAME.1.yaml, NAME.2.yaml, …; unlike
-// a rename, a copy works through symbolic links.
-func setAside(path string) error {
+// setAside copies a file that this session did not write to the first free name of NAME.1.yaml, NAME.2.yaml, …, and returns that; ""
+// where there is nothing to keep. Unlike a rename, a copy works through symbolic links.
+func setAside(path string) (aside string, err error) {
 	worth, err := isWorthKeeping(path)
 	if !worth && err == nil {
-		return nil
+		return "", nil
 	}
 	if err == nil {
-		err = copyBeside(path)
+		aside, err = copyBeside(path)
 	}
 	if err != nil {
-		return fmt.Errorf("keep the earlier draft: %w", files.Cause(err))
+		return "", fmt.Errorf("keep the earlier draft: %w", files.Cause(err))
 	}
-	return nil
+	return aside, nil
 }
 
-func copyBeside(path string) error {
+func copyBeside(path string) (aside string, err error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return err
+		return "", err
 	}
-	_, err = files.CreateNumbered(path, text, 0o600)
-	return err
+	return files.CreateNumbered(path, text, 0o600)
 }
 
 // isWorthKeeping reports whether there is a file with content; a device or a named pipe holds nothing. What cannot be looked at

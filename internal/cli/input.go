@@ -81,11 +81,15 @@ func (r *runner) readFile(name string, limit int) ([]byte, error) {
 // repository: reading it could wait for ever. A name in /dev is no disguise; shells write /dev/fd/63 for <(command). A file that is
 // not there is left to its reader.
 func (r *runner) refuseWaiting(name string) error {
-	info, err := os.Stat(r.absolutePath(name))
-	if name == "-" || err != nil || info.IsDir() || info.Mode().IsRegular() || strings.HasPrefix(name, "/dev/") {
-		return nil
+	if r.mayWait(name) {
+		return fmt.Errorf("read %s: %w", name, files.ErrNotRegular)
 	}
-	return fmt.Errorf("read %s: %w", name, files.ErrNotRegular)
+	return nil
+}
+
+func (r *runner) mayWait(name string) bool {
+	info, err := os.Stat(r.absolutePath(name))
+	return name != "-" && err == nil && !info.IsDir() && !info.Mode().IsRegular() && !strings.HasPrefix(name, "/dev/")
 }
 
 // nearFile is a hint at a file with a similar name in the same folder; "" for none.

@@ -96,6 +96,9 @@ func questionnaireFor(settings config.Config) string {
 func (r *runner) openEarlier(
 	ctx context.Context, req request, name string, opening *interview.Opening, store *drafts,
 ) error {
+	if err := r.refuseWaiting(name); err != nil {
+		return err
+	}
 	shown, text, err := r.readInput(ctx, name, yamltree.MaxBytes)
 	if err != nil {
 		return err

@@ -23,6 +23,9 @@ func (r *runner) stepSummary(doc *report.Document, list []target[*report.Documen
 	if path == "" || !wanted {
 		return nil
 	}
+	if there, err := os.Stat(r.absolutePath(path)); err == nil && (r.mayWait(path) || r.isInput(there)) {
+		return fmt.Errorf("write the summary of the step, %s: it is a file that was read, or no regular file", path)
+	}
 	var text bytes.Buffer
 	if err := markdown.Write(&text, pages.Assessment(doc)); err != nil {
 		return fmt.Errorf("render the summary of the step: %w", err)
