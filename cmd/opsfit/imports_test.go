@@ -271,7 +271,7 @@ func TestEveryPackageSaysWhatItIs(t *testing.T) {
 func TestTopLevelIsFixed(t *testing.T) {
 	t.Parallel()
 	allowed := []string{
-		"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "cmd", "go.mod", "go.sum", "internal",
+		"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "SECURITY.md", "cmd", "go.mod", "go.sum", "internal",
 		"questionnaires", "testdata",
 	}
 	files, err := output(t, "git", "ls-files", "--cached", "--others", "--exclude-standard")
