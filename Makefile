@@ -10,6 +10,7 @@ EXE      := $(shell go env GOEXE)
 LINTER   := go tool -modfile=.tools/golangci-lint/go.mod golangci-lint
 SAMPLE   ?= testdata/answers/web-shop.yaml
 FUZZTIME ?= 30s
+TRIALS   ?= 500
 REPO     ?= .
 BENCH    := ./cmd/opsfit/testdata/bench
 
@@ -18,7 +19,7 @@ PACKAGES := ./... $(BENCH)/...
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build demo test check lint fmt fmt-check bench bench-scan bench-portfolio fuzz golden pictures clean hooks mod vet race cross unchanged
+.PHONY: help build demo test check lint fmt fmt-check bench bench-scan bench-portfolio fuzz trials golden pictures clean hooks mod vet race cross unchanged
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +64,9 @@ bench-portfolio: ## time opsfit portfolio on invented organisations against plai
 
 fuzz: ## run every fuzz target for FUZZTIME (30s) each; a finding is kept as a file below testdata/fuzz and fails
 	@.tools/fuzz.sh $(FUZZTIME)
+
+trials: ## kill TRIALS (500) runs at random moments, and lead 200 interviews by random keys; takes many minutes
+	go test -count=1 -timeout 2h -run TestTrials ./cmd/opsfit -trials $(TRIALS)
 
 golden: ## rewrite golden files and scripts from what the code does now; read the diff before committing
 	@grep -rlE --include='*_test.go' 'flag\.Bool(Var)?\(.*"update"' cmd internal questionnaires | \
