@@ -226,6 +226,10 @@ func (a *attacker) makes(verb string, args []string) bool {
 		a.must(os.Symlink(args[1], a.path(args[0])))
 	case "fifo":
 		a.must(syscall.Mkfifo(a.path(args[0]), 0o644))
+	case "pipe":
+		_ = os.Remove(a.path(args[0])) // most are not there
+		a.must(os.MkdirAll(filepath.Dir(a.path(args[0])), 0o755))
+		a.must(syscall.Mkfifo(a.path(args[0]), 0o644))
 	case "chmod":
 		mode, err := strconv.ParseUint(args[0], 8, 32)
 		a.must(err)
@@ -238,6 +242,17 @@ func (a *attacker) makes(verb string, args []string) bool {
 		a.replace(args[0], args[1], args[2])
 	case "git":
 		a.git(args)
+	case "set":
+		// git itself refuses some keys, or would obey them.
+		name, value, _ := strings.Cut(args[0], "=")
+		at := strings.LastIndex(name, ".")
+		section := strings.Replace(name[:at], ".", ` "`, 1)
+		if section != name[:at] {
+			section += `"`
+		}
+		a.appendTo(".git/config", fmt.Sprintf("[%s]\n\t%s = %s\n", section, name[at+1:], strconv.Quote(value)))
+	case "ref":
+		a.makeFile(txtar.File{Name: ".git/refs/tags/" + args[0], Data: a.head()})
 	default:
 		return false
 	}
@@ -254,7 +269,7 @@ func (a *attacker) sets(verb string, args []string) bool {
 		name, value, _ := strings.Cut(args[0], "=")
 		a.env[name] = value
 	case "stdin":
-		a.stdin = []byte(args[0])
+		a.stdin = []byte(strings.Join(args, ""))
 	case "terminal":
 		a.isTerminal = true
 	case "most":
@@ -278,6 +293,21 @@ func (a *attacker) replace(name, from, to string) {
 		a.t.Fatalf("%s does not hold %q", name, from)
 	}
 	a.must(os.WriteFile(a.path(name), bytes.ReplaceAll(text, []byte(from), []byte(to)), 0o644))
+}
+
+func (a *attacker) appendTo(name, text string) {
+	a.t.Helper()
+	there, err := os.ReadFile(a.path(name))
+	a.must(err)
+	a.must(os.WriteFile(a.path(name), append(there, text...), 0o644))
+}
+
+// head returns the commit of the main branch.
+func (a *attacker) head() []byte {
+	a.t.Helper()
+	commit, err := os.ReadFile(a.path(".git/refs/heads/main"))
+	a.must(err)
+	return commit
 }
 
 func (a *attacker) git(args []string) {
@@ -343,14 +373,16 @@ func (a *attacker) command(code string, args []string) {
 	a.may, a.stdin = nil, nil
 }
 
-// isWanted compares an exit code with the one that a line names: a number, fails for any but 0, or any for what is no failure of the
-// program.
+// isWanted compares an exit code with the one that a line names: a number, fails for any but 0, any for what is no failure of the
+// program, an interview that a person left included, or any+ for all.
 func isWanted(got int, want string) bool {
 	switch want {
 	case "fails":
 		return got != ExitDone
+	case "any+":
+		return true
 	case "any":
-		return got < ExitFailure
+		return got < ExitFailure || got == ExitInterrupted
 	}
 	return strconv.Itoa(got) == want
 }
@@ -386,6 +418,9 @@ func (a *attacker) main(args []string, out, errs *bytes.Buffer) int {
 	go func() { done <- Main(ctx, process, args) }()
 	select {
 	case code := <-done:
+		if ctx.Err() != nil {
+			a.t.Errorf("opsfit %q had to be interrupted", args)
+		}
 		return code
 	case <-time.After(2 * attackTime):
 		a.t.Fatalf("opsfit %q hangs", args)
