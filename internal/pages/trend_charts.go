@@ -179,8 +179,8 @@ func (h *history) moves() bool {
 	})
 }
 
-// finding says which part, else whether the whole, moved most from its first to its last value, the first one on a tie. Where one of these is not known
-// nothing is said to be unchanged.
+// finding says which part moved most from its first to its last value, the first one on a tie, else how the whole moved. Where one of
+// these values is not known nothing is said to be unchanged.
 func (h *history) finding() string {
 	most, size, known := -1, 0.0, true
 	for i, series := range h.Series {

@@ -35,9 +35,17 @@ func (f *field) names(points []page.Point) {
 	}
 }
 
-// name writes one label at the first of some places that is free, and takes it.
+// name writes one label, cut only where there is no room for the whole of it.
 func (f *field) name(p *page.Point, taken *[]box) {
-	const size, high, low, beside, most = 12, 11, 3, 9, 130
+	const whole, short = 220, 130
+	if !f.nameWithin(p, whole, taken) {
+		f.nameWithin(p, short, taken)
+	}
+}
+
+// nameWithin writes a label of at most a width at the first of some places that is free, and takes it; false where none is.
+func (f *field) nameWithin(p *page.Point, most float64, taken *[]box) bool {
+	const size, high, low, beside = 12, 11, 3, 9
 	text := cut(p.Label, most, size)
 	width := widthOf(page.Plain(text), size)
 	x, y := f.place(*p.X), f.up.place(*p.Y)
@@ -68,6 +76,7 @@ func (f *field) name(p *page.Point, taken *[]box) {
 		}
 		*taken = append(*taken, own)
 		f.labelAt("point-name", number(x+place.dx), int(y+place.dy), place.a, text)
-		return
+		return true
 	}
+	return false
 }

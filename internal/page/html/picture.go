@@ -250,7 +250,7 @@ type rowName struct {
 
 func (n rowName) height() int { return len(n.lines)*sheetLine + len(n.note)*noteLine }
 
-// nameOf breaks a name into two lines at most, and what the ends of the scale mean into three more.
+// nameOf breaks a name into two lines at most, and what the ends of the scale mean into five more.
 func (s *sheet) nameOf(r *page.Row, g grid) rowName {
 	name := rowName{look: "sheet-name", lines: wrap(r.Name, g.names, nameSize, 2)}
 	if r.Strong {
@@ -260,7 +260,7 @@ func (s *sheet) nameOf(r *page.Row, g grid) rowName {
 		name.lines = wrap(r.Short, g.names, nameSize, 2)
 	}
 	if r.Low != "" {
-		name.note = wrap(r.Low+" ↔ "+r.High, g.names, noteSize, 3)
+		name.note = wrap(r.Low+" ↔ "+r.High, g.names, noteSize, 5)
 	}
 	return name
 }
