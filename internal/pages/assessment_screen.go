@@ -18,7 +18,7 @@ func assessmentScreen(doc *report.Document, told *verdict.Telling) page.Screen {
 	var screen page.Screen
 	screen.Add(page.ScreenPart{ID: partAbout, Forms: aboutForms(doc.Head())})
 	screen.Add(page.ScreenPart{ID: partWhatIf, Close: true, Forms: supposedForms(doc)})
-	screen.Add(page.ScreenPart{ID: partVerdict, Close: true, Forms: [][]page.Block{{page.Headline(told.Headline)}}})
+	screen.Add(page.ScreenPart{ID: partVerdict, Close: true, Forms: verdictForms(doc, told)})
 	screen.Add(page.ScreenPart{ID: partWarnings, Close: true, Forms: warningForms(doc, told)})
 	screen.Add(page.ScreenPart{ID: partLimits, Close: true, Forms: heldOrOpenForms(doc, told)})
 	screen.Add(page.ScreenPart{ID: partChart, Forms: verdictChartForms(doc, told)})
@@ -26,10 +26,24 @@ func assessmentScreen(doc *report.Document, told *verdict.Telling) page.Screen {
 	screen.Add(page.ScreenPart{ID: partGates, Forms: gatesForms(doc)})
 	screen.Add(page.ScreenPart{ID: partSteps, Close: len(doc.Gates) > 0, Forms: beginForms(doc)})
 	screen.Shrink = []string{
-		partChart, partWarnings, partLimits, page.NextPart, partChart, partAbout, partWhatIf, partChart, partSteps, partAbout,
-		page.NextPart, partLimits, partChart, partConfidence, page.NextPart, partGates, partSteps, partChart,
+		partChart, partWarnings, partLimits, page.NextPart, page.NextPart, partChart, partAbout, partWhatIf, partChart, partSteps, partAbout,
+		partLimits, partChart, partConfidence, partWhatIf, partVerdict, page.NextPart,
+		partGates, partSteps, partChart,
 	}
 	return screen
+}
+
+// verdictForms are the headline and, where it gives an advice, that alone: the chart shows why.
+func verdictForms(doc *report.Document, told *verdict.Telling) [][]page.Block {
+	forms := headlineForms(told.Headline)
+	if v := doc.Verdict.Leaning; v != nil && v.Advice != "" {
+		advice := english.Capital(report.HeldAdviceWord(v.Advice, v.HeldFrom())) + "."
+		if doc.WhatIf != nil {
+			advice = whatIfLead + advice
+		}
+		forms = append(forms, []page.Block{page.Headline(advice)})
+	}
+	return forms
 }
 
 // heldOrOpenForms say what limits change and what could still be: all, the first alone, and none. For outcomes they say what these
@@ -55,18 +69,24 @@ func outcomeMeaning(q *report.Quadrant) string {
 	return sentence
 }
 
-// supposedForms say of a what-if what was supposed, and which figures that moves.
+// supposedForms say of a what-if what was supposed and which figures that moves, then what alone, then of which questions.
 func supposedForms(doc *report.Document) [][]page.Block {
 	if doc.WhatIf == nil {
 		return nil
 	}
 	var facts factList
+	var titles []string
 	for _, change := range doc.WhatIf.Changes {
-		facts.add("Supposed", said(cmp.Or(change.Title, change.Question))+" "+supposedAnswer(change.To, change.ToText))
+		title := said(cmp.Or(change.Title, change.Question))
+		titles = append(titles, title)
+		facts.add("Supposed", title+" "+supposedAnswer(change.To, change.ToText))
 	}
 	supposed := len(facts)
 	facts.add("Changes", cmp.Or(strings.Join(whatChanges(doc), "; "), "nothing"))
-	return [][]page.Block{{page.Facts{Items: facts}}, {page.Facts{Items: facts[:supposed]}}}
+	named := page.Fact{Label: "Supposed", Value: english.List(firstAndMore(titles, mostNamed))}
+	return [][]page.Block{
+		{page.Facts{Items: facts}}, {page.Facts{Items: facts[:supposed]}}, {page.Facts{Items: []page.Fact{named}}},
+	}
 }
 
 // whatChanges are the figures of a what-if that the chart does not show, each before and after.
@@ -186,8 +206,8 @@ func screenLines(doc *report.Document) page.Chart {
 	return chart
 }
 
-// outcomeChartForms are the chart of every metric, of the two groups, and none. The figures of a group that the headline is about
-// stand there.
+// outcomeChartForms are the chart of every metric, of the two groups, of these without their keys and then their figures, and none. The
+// figures of a group that the headline is about stand there.
 func outcomeChartForms(doc *report.Document, told *verdict.Telling) [][]page.Block {
 	all, groups := metricChart(doc), groupChart(doc.Verdict.Quadrant, "")
 	all.Caption, all.Note, all.Behind, groups.Behind = "", "", nil, nil
@@ -203,5 +223,5 @@ func outcomeChartForms(doc *report.Document, told *verdict.Telling) [][]page.Blo
 	all.Rows = append(slices.Clone(groups.Rows), all.Rows...)
 	bare := groups
 	bare.Keys = nil
-	return [][]page.Block{{all}, {groups}, {bare}, nil}
+	return [][]page.Block{{all}, {groups}, {bare}, {withoutFigures(bare)}, nil}
 }

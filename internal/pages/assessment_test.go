@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/page/html"
+	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
@@ -97,6 +98,24 @@ func TestNoChartOfNothing(t *testing.T) {
 	for _, part := range p.Screen.Parts {
 		if part.ID == "chart" {
 			t.Errorf("the screen draws %+v", part.Forms[0])
+		}
+	}
+}
+
+// TestSmallScreenKeepsTheEssential holds that the smallest terminal shows a line of the chart, a warning, a step and both
+// commands of every result that has these.
+func TestSmallScreenKeepsTheEssential(t *testing.T) {
+	t.Parallel()
+	for name, p := range assessments(t) {
+		shown := string(screenOf(t, p, text.Options{Width: 40, Rows: 15, ASCII: true}))
+		essential := map[string]string{"chart": "------", "warnings": "First deal with", "steps": "Begin with"}
+		for _, part := range p.Screen.Parts {
+			if words := essential[part.ID]; !strings.Contains(shown, words) {
+				t.Errorf("%s: the screen leaves %s out\n%s", name, part.ID, shown)
+			}
+		}
+		if !strings.Contains(shown, "-o service.html") || !strings.Contains(shown, "--full") {
+			t.Errorf("%s: the screen leaves a command out\n%s", name, shown)
 		}
 	}
 }

@@ -13,11 +13,14 @@ import (
 	"github.com/opsfit/opsfit/internal/verdict"
 )
 
+// whatIfLead stands before a headline that is about supposed answers.
+const whatIfLead = "What if: "
+
 // tell is a result in sentences. The headline says of a what-if that it is one.
 func tell(doc *report.Document) verdict.Telling {
 	told := verdict.Shipped().Tell(doc, said[string], refToAnswer[string])
 	if doc.WhatIf != nil {
-		told.Headline = "What if: " + told.Headline
+		told.Headline = whatIfLead + told.Headline
 	}
 	return told
 }

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/english"
@@ -20,7 +19,7 @@ func (p *comparisonPage) screen() page.Screen {
 		screen.Add(page.ScreenPart{ID: partAdvice, Forms: adviceForms(p.adviceFacts())})
 	}
 	screen.Shrink = []string{
-		page.NextPart, partFound, partFound, partChart, partAdvice, partFound, partChart, partAbout, page.NextPart, partChart,
+		page.NextPart, page.NextPart, partFound, partFound, partChart, partAdvice, partFound, partChart, partAbout, partChart,
 		partFound, partAdvice, partChart, page.NextPart,
 	}
 	return screen
@@ -33,11 +32,8 @@ func movedForms(block page.Block) [][]page.Block {
 		return nil
 	}
 	// The sentences tell figures.
-	chart.Caption, chart.Behind, chart.Heads = "", nil, nil
-	chart.Rows = slices.Clone(chart.Rows)
-	for i := range chart.Rows {
-		chart.Rows[i].Figures = nil
-	}
+	chart.Caption, chart.Behind = "", nil
+	chart = withoutFigures(chart)
 	few := fewRows(chart)
 	bare := few
 	bare.Keys = nil

@@ -74,8 +74,9 @@ func screenOf(t rapid.TB, p page.Page, opt text.Options) []byte {
 		{Line: "opsfit assess -a answers.yaml -o service.html", Note: "a page to send"},
 		{Line: "opsfit assess -a answers.yaml --full", Note: "all of it"},
 	}
+	bare := page.Commands{{Line: next[0].Line}, {Line: next[1].Line}}
 	p.Screen.Parts = append(slices.Clip(p.Screen.Parts), page.ScreenPart{
-		ID: page.NextPart, Forms: [][]page.Block{{next}, {page.Commands{{Line: next[0].Line}, {Line: next[1].Line}}}, {next[1:]}},
+		ID: page.NextPart, Forms: [][]page.Block{{next}, {next}, {bare}, {bare[1:]}},
 	})
 	return written(t, func(w io.Writer) error { return text.WriteScreen(w, p, opt) })
 }

@@ -22,7 +22,7 @@ func planScreen(doc *plan.Document) page.Screen {
 		}
 	}
 	screen.Shrink = []string{
-		partChart, page.NextPart, partSteps, partSteps, partAbout, partSteps, page.NextPart, partAbout, partChanges, partSteps,
+		partChart, page.NextPart, page.NextPart, partSteps, partSteps, partAbout, partSteps, partAbout, partChanges, partSteps,
 		page.NextPart,
 	}
 	return screen

@@ -23,8 +23,8 @@ func portfolioScreen(doc *portfolio.Document, s *serviceSurvey) page.Screen {
 		screen.Add(page.ScreenPart{ID: partAdvice, Forms: textForms("Advice: " + countWords(adviceCounts(doc.Summary.ByAdvice)) + ".")})
 	}
 	screen.Shrink = []string{
-		partFound, page.NextPart, partChart, partTopics, partFound, partChart, partTopics, partAdvice, page.NextPart, partFound,
-		partTopics, page.NextPart, partFound, partGroups, partGroups, partGroups,
+		partFound, page.NextPart, page.NextPart, partChart, partTopics, partFound, partChart, partTopics, partGroups, partGroups,
+		partAdvice, partFound, partTopics, partGroups, page.NextPart, partFound,
 	}
 	return screen
 }

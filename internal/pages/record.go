@@ -29,7 +29,7 @@ func Record(doc *report.Document) (page.Page, error) {
 	told := verdict.Shipped().Tell(doc, said[string], refToAnswer[string])
 	p := record(doc, &facts, &told)
 	if doc.WhatIf != nil {
-		p.Title = "What if: " + p.Title
+		p.Title = whatIfLead + p.Title
 		p.Sections[0].Blocks = append(p.Sections[0].Blocks, page.Text(doc.WhatIf.Note()))
 	}
 	explained := page.Section{Explain: []string{"record"}}

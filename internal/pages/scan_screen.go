@@ -19,8 +19,8 @@ func scanScreen(scan *evidence.Scan) page.Screen {
 	screen.Add(page.ScreenPart{ID: partFound, Forms: listForms(concluded, most...)})
 	screen.Add(page.ScreenPart{ID: partTopics, Close: true, Forms: listForms(openSentences(scan.Conclusions), 1, 0)})
 	screen.Shrink = slices.Concat(
-		[]string{page.NextPart, partTopics, partTopics}, slices.Repeat([]string{partFound}, max(len(most)-3, 0)),
-		[]string{page.NextPart}, slices.Repeat([]string{partFound}, 3), []string{page.NextPart})
+		[]string{page.NextPart, page.NextPart, partTopics, partTopics}, slices.Repeat([]string{partFound}, max(len(most)-3, 0)),
+		slices.Repeat([]string{partFound}, 3), []string{page.NextPart})
 	return screen
 }
 

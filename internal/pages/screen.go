@@ -87,6 +87,15 @@ func withoutEnds(chart page.Chart) page.Chart {
 	return chart
 }
 
+// withoutFigures is a chart without the figures of its rows.
+func withoutFigures(chart page.Chart) page.Chart {
+	chart.Heads, chart.Rows = nil, slices.Clone(chart.Rows)
+	for i := range chart.Rows {
+		chart.Rows[i].Figures = nil
+	}
+	return chart
+}
+
 // widestShown is how many axes a small screen keeps.
 const widestShown = 2
 

@@ -15,17 +15,25 @@ func teamScreen(doc *team.Document, told *verdict.Telling) page.Screen {
 	screen.Add(page.ScreenPart{ID: partAbout, Forms: [][]page.Block{
 		{page.Quiet(titleOf(combined.Head()) + ", " + facts[len(facts)-1].Value)}, {page.Quiet(titleOf(combined.Head()))}, nil,
 	}})
-	screen.Add(page.ScreenPart{ID: partVerdict, Close: true, Forms: headlineForms(teamHeadline(doc, told))})
+	screen.Add(page.ScreenPart{ID: partVerdict, Close: true, Forms: teamVerdictForms(doc, told)})
 	screen.Add(page.ScreenPart{ID: partFound, Close: true, Forms: textForms(ownVerdictsSentence(doc))})
 	screen.Add(page.ScreenPart{ID: partTopics, Forms: topicForms(doc)})
 	screen.Add(page.ScreenPart{ID: partWarnings, Forms: warningForms(combined, told)})
 	screen.Add(page.ScreenPart{ID: partChart, Forms: verdictChartForms(combined, told)})
 	screen.Add(page.ScreenPart{ID: partSteps, Close: true, Forms: beginForms(stepsOf(doc))})
 	screen.Shrink = []string{
-		partChart, partWarnings, page.NextPart, partTopics, partChart, partAbout, partChart, partSteps, partFound, partChart,
-		partAbout, page.NextPart, partTopics, partSteps, partChart, page.NextPart,
+		partChart, partWarnings, page.NextPart, page.NextPart, partTopics, partChart, partAbout, partChart, partSteps, partFound, partChart,
+		partAbout, partTopics, partVerdict, page.NextPart, partSteps, partChart,
 	}
 	return screen
+}
+
+// teamVerdictForms are the headline, then that there is no verdict or the advice alone.
+func teamVerdictForms(doc *team.Document, told *verdict.Telling) [][]page.Block {
+	if doc.Withheld == nil {
+		return verdictForms(doc.Combined(), told)
+	}
+	return append(headlineForms(teamHeadline(doc, told)), []page.Block{page.Headline(noVerdictYet)})
 }
 
 // topicForms are the questions to talk about by title, or why there is none.

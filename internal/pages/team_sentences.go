@@ -15,10 +15,12 @@ import (
 	"github.com/opsfit/opsfit/internal/verdict"
 )
 
+const noVerdictYet = "No combined verdict yet."
+
 // teamHeadline is the combined verdict in one sentence, or why there is none yet.
 func teamHeadline(doc *team.Document, told *verdict.Telling) string {
 	if doc.Withheld != nil {
-		return "No combined verdict yet. " + doc.Withheld.Reason
+		return noVerdictYet + " " + doc.Withheld.Reason
 	}
 	return told.Headline
 }

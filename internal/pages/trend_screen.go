@@ -16,7 +16,7 @@ func (p *trendPage) screen() page.Screen {
 	screen.Add(page.ScreenPart{ID: partFound, Close: true, Forms: listForms(p.why(), 3, 2, 1, 0)})
 	screen.Add(page.ScreenPart{ID: partAdvice, Forms: p.adviceForms()})
 	screen.Shrink = []string{
-		page.NextPart, partAdvice, partFound, partChart, partFound, partChart, partFound, partAbout, page.NextPart, partChart,
+		page.NextPart, page.NextPart, partAdvice, partFound, partChart, partFound, partChart, partFound, partAbout, partChart,
 		partAdvice, partFound, partChart, page.NextPart,
 	}
 	return screen
