@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,14 +61,7 @@ func (d *drafts) saveSheet(sheet *answers.Sheet) (moved string, err error) {
 func (d *drafts) saveAt(place string, text []byte) (moved string, err error) {
 	path := d.run.absolutePath(place)
 	if path != d.own.path {
-		aside, err := setAside(path)
-		if err != nil {
-			return "", err
-		}
-		if err = d.writeDraft(place, text); err != nil && aside != "" {
-			_ = os.Remove(aside) // a copy of what is still there; each later try would leave another
-		}
-		return "", err
+		return "", d.saveFirst(place, text)
 	}
 	foreign, err := d.isForeign(path)
 	switch {
@@ -77,6 +71,28 @@ func (d *drafts) saveAt(place string, text []byte) (moved string, err error) {
 		return d.writeBeside(place, text)
 	}
 	return "", d.writeDraft(place, text)
+}
+
+// saveFirst makes the file in one step, which fails where another session was faster, also on systems where sessions cannot take
+// turns. What is there already is kept beside it.
+func (d *drafts) saveFirst(place string, text []byte) error {
+	path := d.run.absolutePath(place)
+	err := files.Create(path, text, 0o600)
+	switch {
+	case err == nil:
+		d.own, d.written, d.saved = own{path, text}, place, true
+		return nil
+	case !errors.Is(err, fs.ErrExist) && !files.IsMissing(err):
+		return fmt.Errorf("write %s: %w", place, err)
+	}
+	aside, err := setAside(path)
+	if err != nil {
+		return err
+	}
+	if err = d.writeDraft(place, text); err != nil && aside != "" {
+		_ = os.Remove(aside) // a copy of what is still there; each later try would leave another
+	}
+	return err
 }
 
 // saveApart runs at the end of an abandoned session: if another session has written to its file since, its answers get
