@@ -2,7 +2,6 @@ package pages
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -26,9 +25,8 @@ func assessmentScreen(doc *report.Document, told *verdict.Telling) page.Screen {
 	screen.Add(page.ScreenPart{ID: partGates, Forms: gatesForms(doc)})
 	screen.Add(page.ScreenPart{ID: partSteps, Close: len(doc.Gates) > 0, Forms: beginForms(doc)})
 	screen.Shrink = []string{
-		partChart, partWarnings, partLimits, page.NextPart, page.NextPart, partChart, partAbout, partWhatIf, partChart, partSteps, partAbout,
-		partLimits, partChart, partConfidence, partWhatIf, partVerdict, page.NextPart,
-		partGates, partSteps, partChart,
+		partChart, partWarnings, partLimits, page.NextPart, partChart, partAbout, partWhatIf, partChart, partSteps, partAbout,
+		page.NextPart, partLimits, partChart, partConfidence, partWhatIf, partVerdict, page.NextPart, partGates, partSteps, partChart,
 	}
 	return screen
 }
@@ -115,7 +113,7 @@ func warningForms(doc *report.Document, told *verdict.Telling) [][]page.Block {
 		return nil
 	}
 	short := []page.Block{page.Text(told.First)}
-	cards, counts, total := page.Cards{Layout: page.Lines}, []string{}, 0
+	cards, total := page.Cards{Layout: page.Lines}, 0
 	for _, severity := range []questionnaire.Severity{questionnaire.Critical, questionnaire.High} {
 		titles := warningTitles(doc, severity)
 		if len(titles) == 0 {
@@ -125,12 +123,12 @@ func warningForms(doc *report.Document, told *verdict.Telling) [][]page.Block {
 		cards.Items = append(cards.Items, page.Card{
 			Tag: strings.ToUpper(string(severity)), Weight: weightOf(string(severity)), Title: english.List(named),
 		})
-		counts, total = append(counts, fmt.Sprintf("%d %s", len(titles), severity)), total+len(titles)
+		total += len(titles)
 	}
 	if total < 2 {
 		return [][]page.Block{short}
 	}
-	return [][]page.Block{{page.Text("First deal with " + english.List(counts) + " warnings:"), cards}, short}
+	return [][]page.Block{{page.Text("First deal with " + english.Count(total, "warning") + ":"), cards}, short}
 }
 
 // warningTitles are the titles of the warnings of a severity that are not exempted.

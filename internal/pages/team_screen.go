@@ -22,8 +22,8 @@ func teamScreen(doc *team.Document, told *verdict.Telling) page.Screen {
 	screen.Add(page.ScreenPart{ID: partChart, Forms: verdictChartForms(combined, told)})
 	screen.Add(page.ScreenPart{ID: partSteps, Close: true, Forms: beginForms(stepsOf(doc))})
 	screen.Shrink = []string{
-		partChart, partWarnings, page.NextPart, page.NextPart, partTopics, partChart, partAbout, partChart, partSteps, partFound, partChart,
-		partAbout, partTopics, partVerdict, page.NextPart, partSteps, partChart,
+		partChart, partWarnings, page.NextPart, partTopics, partChart, partAbout, partChart, partSteps, partFound, partChart,
+		partAbout, page.NextPart, partTopics, partVerdict, page.NextPart, partSteps, partChart,
 	}
 	return screen
 }
