@@ -70,6 +70,10 @@ func (f *folder) readOnce() {
 
 // addFile adds a file unless it is not a questionnaire (a catalogue, say) or its id is taken.
 func (f *folder) addFile(path string) {
+	if f.run.leadsOut(f.path, path) {
+		f.addWarning(path, "outside-repository", "the file is a link out of the repository, and its text could get into a log; copy it there")
+		return
+	}
 	text, err := files.ReadRegular(f.run.absolutePath(path), yamltree.MaxBytes)
 	if err != nil {
 		f.addWarning(path, "file-unreadable", "the file cannot be read: "+files.Cause(err).Error())

@@ -115,14 +115,19 @@ func (l loader) findSource(from, reference string) (questionnaire.Source, error)
 func (l loader) readReference(from, reference string) (questionnaire.Source, error) {
 	folder, _ := files.Split(from)
 	name := files.Join(folder, reference)
-	path := l.run.absolutePath(name)
-	if root, inside := config.Repository(files.Folder(l.run.absolutePath(from))); inside && !files.IsBelow(root, path) {
+	if l.run.leadsOut(files.Folder(from), name) {
 		return questionnaire.Source{}, fmt.Errorf("read %s: it is outside of the repository of %s; copy it there", name, from)
 	}
 	if err := l.run.refuseWaiting(name); err != nil {
 		return questionnaire.Source{}, err
 	}
 	return l.readSource(name)
+}
+
+// leadsOut reports that a name leads out of the repository that a folder lies in; false outside of repositories.
+func (r *runner) leadsOut(folder, name string) bool {
+	root, inside := config.Repository(r.absolutePath(folder))
+	return inside && !files.IsBelow(root, r.absolutePath(name))
 }
 
 func (l loader) readSource(path string) (questionnaire.Source, error) {
