@@ -57,11 +57,6 @@ func Amend(record *Facts, doc *report.Document) *Amendment {
 	return amendment
 }
 
-// AmendFacts is Amend for what a later record would rest on.
-func AmendFacts(record *Facts, later Facts) *Amendment {
-	return compared{was: record, now: &later}.amendment()
-}
-
 func (c compared) amendment() *Amendment {
 	amendment := &Amendment{
 		Schema: AmendmentSchema, Date: c.now.Date, Recorded: c.was.Date, Basis: c.basis(), Parts: []Part{}, Facts: *c.now,

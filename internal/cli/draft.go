@@ -14,6 +14,7 @@ import (
 	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
@@ -60,7 +61,7 @@ func (d *drafts) AnswersPlace(subject string) string {
 // draftName returns one file name for each questionnaire and subject: readable letters first, then a digest of both, so
 // that no subject can name another file or another folder.
 func draftName(id, subject string) string {
-	subject = subjectKey(subject)
+	subject = report.NameKey(subject)
 	sum := sha256.Sum256([]byte(id + "\x00" + subject))
 	parts := slices.DeleteFunc([]string{lettersOf(id), lettersOf(subject), hex.EncodeToString(sum[:4])},
 		func(part string) bool { return part == "" })
@@ -78,9 +79,6 @@ func lettersOf(text string) string {
 	}, text), "-")
 	return text[:min(len(text), longest)]
 }
-
-// subjectKey is the same for all spellings of a subject that are taken for one.
-func subjectKey(subject string) string { return strings.ToLower(strings.TrimSpace(subject)) }
 
 // findPlace returns the file of the latest draft about a subject; the one where a new draft would be when there is none.
 func (d *drafts) findPlace(subject string) string {
@@ -117,7 +115,7 @@ func (d *drafts) Find(subject string) (*interview.Draft, error) {
 	switch {
 	case sheet == nil:
 		return nil, found
-	case subjectKey(sheet.Subject) != subjectKey(subject) || len(sheet.Answers) == 0:
+	case !report.SameName(sheet.Subject, subject) || len(sheet.Answers) == 0:
 		return nil, nil
 	}
 	resume := func() { d.resumeDraft(place, text, sheet) }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/files"
+	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
@@ -70,7 +71,7 @@ func listDrafts(folder string) []storedDraft {
 	return list
 }
 
-// isAbout reports whether a draft is about a subject, whatever its case and the blanks around it.
+// isAbout reports whether a draft is about a subject, whatever its case and blanks.
 func (s *storedDraft) isAbout(subject string) bool {
-	return s.file != nil && subjectKey(s.file.About().Subject) == subjectKey(subject)
+	return s.file != nil && report.SameName(s.file.About().Subject, subject)
 }

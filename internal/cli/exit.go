@@ -114,25 +114,16 @@ func (r *runner) printError(err error) {
 	if _, ok := errors.AsType[endedError](err); !ok {
 		text = "opsfit: " + text
 	}
-	if r.Streams.ErrIsTerminal {
-		text = layOut(text, r.errOptions().Width)
-	}
 	// Nothing can be done when standard error cannot be written.
 	_, _ = fmt.Fprintln(r.Streams.Err, r.wrapMessage(text))
 }
 
-// wrapMessage breaks long lines at blanks for a terminal. Indented lines are commands to paste and stay whole.
+// wrapMessage lays a message out for a terminal; a log gets it as it is.
 func (r *runner) wrapMessage(message string) string {
 	if !r.Streams.ErrIsTerminal {
 		return message
 	}
-	lines, width := strings.Split(message, "\n"), r.errOptions().Width
-	for i, line := range lines {
-		if !strings.HasPrefix(line, " ") && ansi.StringWidth(line) > width {
-			lines[i] = strings.Join(english.Wrap(line, width), "\n")
-		}
-	}
-	return strings.Join(lines, "\n")
+	return layOut(message, r.errOptions().Width)
 }
 
 // layOut breaks the lines of a message that a terminal would tear: between words, and before the command that a line ends with,

@@ -88,8 +88,7 @@ func (r *runner) refuseWaiting(name string) error {
 }
 
 func (r *runner) mayWait(name string) bool {
-	info, err := os.Stat(r.absolutePath(name))
-	return name != "-" && err == nil && !info.IsDir() && !info.Mode().IsRegular() && !strings.HasPrefix(name, "/dev/")
+	return name != "-" && !strings.HasPrefix(name, "/dev/") && files.MayWait(r.absolutePath(name))
 }
 
 // nearFile is a hint at a file with a similar name in the same folder; "" for none.

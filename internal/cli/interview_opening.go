@@ -12,6 +12,7 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
@@ -43,7 +44,7 @@ func (r *runner) newOpening(ctx context.Context, req request) (*interview.Openin
 			return nil, nil, err
 		}
 	}
-	if opening.Settled && subjectKey(opening.Given.Subject) == subjectKey(opening.Sheet.Subject) {
+	if opening.Settled && report.SameName(opening.Given.Subject, opening.Sheet.Subject) {
 		opening.Given.Subject = opening.Sheet.Subject // in the spelling that the draft has
 	}
 	opening.FillGiven()

@@ -3,7 +3,6 @@ package config
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -150,7 +149,7 @@ func (p place) readPath(node *yamltree.Node, what string) string {
 		return ""
 	}
 	name := files.Join(p.folder, node.Text)
-	if info, err := os.Stat(files.Join(p.dir, name)); err == nil && !p.named && !info.IsDir() && !info.Mode().IsRegular() {
+	if !p.named && files.MayWait(files.Join(p.dir, name)) {
 		p.reader.Errorf(node.Pos, node.Length(), "not-regular", "", "%s is neither a file nor a folder", what)
 	}
 	if p.root != "" && !files.IsBelow(p.root, files.Join(p.dir, name)) {

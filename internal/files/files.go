@@ -111,6 +111,13 @@ func mustBeRegular(info fs.FileInfo) error {
 	return nil
 }
 
+// MayWait reports that a name leads to something which could hold a reader up: neither a regular file nor a folder. What cannot be
+// looked at is left to its reader.
+func MayWait(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && errors.Is(mustBeRegular(info), ErrNotRegular)
+}
+
 // IsMissing reports that there is nothing of a name, which differs from a name that cannot be looked at.
 func IsMissing(err error) bool { return errors.Is(err, fs.ErrNotExist) }
 

@@ -54,10 +54,10 @@ func scanLead(scan *evidence.Scan, spreads []spread) page.Section {
 
 // concludedSection lists what is concluded besides the times that are drawn; where none are, it comes first.
 func concludedSection(scan *evidence.Scan, spreads []spread) page.Section {
-	section := listSection("concluded", "What else the repository shows", concludedSentences(otherConclusions(scan, spreads)))
+	section := listSection("concluded", "What else the repository shows", concludedSentences(otherConclusions(scan, spreads), doubtAndReason))
 	if len(spreads) == 0 {
 		section.Title, section.Part, section.Beside = "What the repository shows", page.Lead, false
-		section.Blocks = headlineAndList(concludedSentences(scan.Conclusions))
+		section.Blocks = headlineAndList(concludedSentences(scan.Conclusions, doubtAndReason))
 	}
 	return section
 }
@@ -105,19 +105,26 @@ func dayOf(timestamp string) string {
 	return said(day)
 }
 
-func concludedSentences(list []evidence.Conclusion) []string {
+// concludedSentences are the conclusions; doubt is said behind one that rests on little.
+func concludedSentences(list []evidence.Conclusion, doubt func(*evidence.Conclusion) string) []string {
 	var sentences []string
 	for i := range list {
 		switch c := &list[i]; c.Trust {
 		case evidence.Usable:
 			sentences = append(sentences, c.Text)
 		case evidence.Few:
-			sentences = append(sentences, c.Text+" This rests on little: "+reasonOf(c)+".")
+			sentences = append(sentences, c.Text+doubt(c))
 		case evidence.None:
 		}
 	}
 	return sentences
 }
+
+func doubtAndReason(c *evidence.Conclusion) string {
+	return " This rests on little: " + reasonOf(c) + "."
+}
+
+func doubtAlone(*evidence.Conclusion) string { return " This rests on little." }
 
 // reasonOf is why a conclusion is doubted; it may be empty.
 func reasonOf(c *evidence.Conclusion) string {

@@ -9,7 +9,7 @@ import (
 
 // scanScreen is what was looked at, what can be concluded from it, and what cannot.
 func scanScreen(scan *evidence.Scan) page.Screen {
-	concluded := concludedInShort(scan.Conclusions)
+	concluded := concludedSentences(scan.Conclusions, doubtAlone)
 	most := make([]int, 0, len(concluded))
 	for n := len(concluded) - 1; n > 0; n-- {
 		most = append(most, n)
@@ -22,19 +22,4 @@ func scanScreen(scan *evidence.Scan) page.Screen {
 		[]string{page.NextPart, page.NextPart, partTopics, partTopics}, slices.Repeat([]string{partFound}, max(len(most)-3, 0)),
 		slices.Repeat([]string{partFound}, 3), []string{page.NextPart})
 	return screen
-}
-
-// concludedInShort are the conclusions without the reasons for doubts.
-func concludedInShort(list []evidence.Conclusion) []string {
-	var sentences []string
-	for i := range list {
-		switch c := &list[i]; c.Trust {
-		case evidence.Usable:
-			sentences = append(sentences, c.Text)
-		case evidence.Few:
-			sentences = append(sentences, c.Text+" This rests on little.")
-		case evidence.None:
-		}
-	}
-	return sentences
 }

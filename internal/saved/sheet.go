@@ -79,7 +79,7 @@ func (c *check) build(known *Known, sheet *answers.Sheet) (*report.Document, sco
 	return report.Build(run), result
 }
 
-// suppose makes the what-if of the result anew, and reports one whose changes are none.
+// suppose makes the what-if of the result again, and reports one whose changes are none.
 func (c *check) suppose(known *Known, sheet *answers.Sheet, again *report.Document) bool {
 	var changes, questions []string
 	for i, change := range c.doc.WhatIf.Changes {

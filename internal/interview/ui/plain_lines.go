@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/interview"
 )
 
@@ -189,22 +190,10 @@ func splitParagraphs(text string) []string {
 	return all
 }
 
-// wrapWords breaks visible text at spaces only, because hyphens belong to file names and numbers, and inside words that
-// are wider than a line.
+// wrapWords breaks visible text into lines of at most width cells; blank text is one empty line.
 func wrapWords(text string, width int) []string {
-	var lines []string
-	line := ""
-	for word := range strings.FieldsSeq(text) {
-		if line != "" && ansi.StringWidth(line)+1+ansi.StringWidth(word) <= width {
-			line += " " + word
-			continue
-		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-		parts := strings.Split(ansi.Hardwrap(word, width, true), "\n")
-		lines = append(lines, parts[:len(parts)-1]...)
-		line = parts[len(parts)-1]
+	if lines := english.Wrap(text, width); len(lines) > 0 {
+		return lines
 	}
-	return append(lines, line)
+	return []string{""}
 }

@@ -200,8 +200,7 @@ func courseGlyph(c *canvas, kind page.MarkKind, at float64, y int) {
 		c.across("way", at-1, at+1, y)
 		c.dot("before", at, y, 4)
 	case page.Value:
-		c.across("way", at-1, at+1, y)
-		c.dot("practice", at, y, 4)
+		historyGlyph(c, page.Practice, at, y)
 	default:
 		historyGlyph(c, kind, at, y)
 	}
