@@ -191,7 +191,7 @@ func TestDraftNames(t *testing.T) {
 		if !filepath.IsLocal(name) || strings.ContainsAny(name, `/\:`) || len(name) > 100 || strings.HasPrefix(name, ".") {
 			t.Errorf("%q gives %q", one, name)
 		}
-		if (name == draftName(id, other)) != (report.SameName(one, other)) {
+		if (name == draftName(id, other)) != report.SameName(one, other) {
 			t.Errorf("%q and %q: %s", one, other, name)
 		}
 	})
