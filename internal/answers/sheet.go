@@ -57,6 +57,10 @@ type Answer struct {
 	Status Status
 	// Option is the chosen option id; empty unless Status is Answered.
 	Option string
+	// List is the answer to a question of which several options may apply; nil for any other, and unless Status is Answered.
+	List *List
+	// NotAsked tells that a question is not applicable because the condition for asking it does not hold; Reason says which.
+	NotAsked bool
 	// Reason is why a question is not applicable; empty when none was given.
 	Reason string
 	Note   string
@@ -66,6 +70,21 @@ type Answer struct {
 	Reviewed string
 	Source   Source
 	Pos      diag.Pos
+}
+
+// List is an answer with all options that apply. Every option of the question is in one of the three or does not apply.
+type List struct {
+	// Options are the chosen ones, in questionnaire order; empty for nothing chosen. The option that says none stands alone.
+	Options []string
+	// Unknown are those of which nobody knows whether they apply, in questionnaire order.
+	Unknown []string
+	// NotApplicable are the options that are left out of the sum, in questionnaire order.
+	NotApplicable []LeftOut
+}
+
+// LeftOut is an option that cannot apply to a service, with the reason; empty when none was given.
+type LeftOut struct {
+	Option, Reason string
 }
 
 // Word is the answer as an answers file writes it: an option id, or the status where none was chosen.

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
@@ -15,6 +16,8 @@ const (
 	Leaning Verdict = "leaning"
 	// Quadrant places delivery outcomes beside published means; it yields no leaning.
 	Quadrant Verdict = "quadrant"
+	// ReadinessState tells whether every point of a checklist reaches what is asked of it; it yields no leaning.
+	ReadinessState Verdict = "readiness"
 )
 
 // Measure says what the answers to a question are evidence of. No two of them mix within one question.
@@ -109,6 +112,10 @@ type Question struct {
 	Reverse bool
 	// Critical marks a readiness question whose absence forbids high confidence.
 	Critical bool
+	// Many permits several options as one answer, those that apply; of readiness questions only.
+	Many bool
+	// AskIf is what must hold of the answers to context questions for the question to be asked; nil where it always is.
+	AskIf *condition.Condition
 	// Affects gives the weight of a need on each axis, in file order; only axes that exist.
 	Affects []Affect
 	// Kind is that of a context question.
@@ -203,6 +210,10 @@ type Option struct {
 	Position *big.Rat
 	// Readiness is a level 0..4.
 	Readiness *big.Rat
+	// Worth is what the option adds to the level of a question with Many, > 0; nil for the option that says None, and elsewhere.
+	Worth *big.Rat
+	// None marks the option of such a question that says that nothing applies.
+	None bool
 	// Floors are the readiness levels (0..4) that this context option calls for, in file order; only axes that exist.
 	Floors []Floor
 	// Allows are the bounds that this option of a limit sets, in file order; only axes that exist.

@@ -20,7 +20,9 @@ type Document struct {
 	WhatIf  *WhatIf `json:"what_if,omitempty"`
 	Verdict Verdict `json:"verdict"`
 	// Axes is nil in a quadrant document, Metrics in a leaning one.
-	Axes            []Axis           `json:"axes,omitzero"`
+	Axes []Axis `json:"axes,omitzero"`
+	// Checked are the axes of a readiness document, written as its axes; nil in any other.
+	Checked         []ReadinessAxis  `json:"-"`
 	Metrics         []Metric         `json:"metrics,omitzero"`
 	Warnings        []Warning        `json:"warnings"`
 	Recommendations []Recommendation `json:"recommendations"`
@@ -69,8 +71,45 @@ type Respondent struct {
 
 // Verdict is exactly one of its members; Kind in JSON tells which.
 type Verdict struct {
-	Leaning  *Leaning
-	Quadrant *Quadrant
+	Leaning   *Leaning
+	Quadrant  *Quadrant
+	Readiness *ReadinessVerdict
+}
+
+// ReadinessVerdict is the verdict of a readiness questionnaire. It knows no pole.
+type ReadinessVerdict struct {
+	Kind string `json:"kind"`
+	// State is ready, gaps or not_ready; empty where it cannot be told.
+	State   Text         `json:"state"`
+	Because StateReasons `json:"because"`
+	// TierUnknown are the unknown questions that could ask for more.
+	TierUnknown []string `json:"tier_unknown"`
+	// Readiness has the unmet points, worst first.
+	Readiness OverallReadiness `json:"readiness"`
+	Shortfall Shortfall        `json:"shortfall"`
+	// Coverage is the answered share of the readiness questions that apply, 0..1.
+	Coverage *float64 `json:"coverage"`
+}
+
+// StateReasons are the points for which a service is not ready: critical ones that are unmet or unknown, and others that lie two
+// levels or more below their floor.
+type StateReasons struct {
+	CriticalUnmet   []string `json:"critical_unmet"`
+	CriticalUnknown []string `json:"critical_unknown"`
+	FarBelow        []string `json:"far_below"`
+}
+
+// ReadinessAxis is the result of a readiness questionnaire on one axis.
+type ReadinessAxis struct {
+	ID        string    `json:"id"`
+	Title     string    `json:"title"`
+	Weight    float64   `json:"weight"`
+	Readiness Readiness `json:"readiness"`
+	Floor     *float64  `json:"floor"`
+	// FloorBy are the questions whose answers set the floor.
+	FloorBy   []string  `json:"floor_by"`
+	Shortfall Shortfall `json:"shortfall"`
+	Coverage  *float64  `json:"coverage"`
 }
 
 // Leaning is the verdict of a leaning questionnaire. Ranges are those of package score.

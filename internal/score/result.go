@@ -112,11 +112,61 @@ const (
 	Misfit      FitWord = "misfit"
 )
 
-// Result is everything computed from one sheet. Exactly one of Leaning and Quadrant is set. All numbers are
+// Result is everything computed from one sheet. Exactly one of its members is set. All numbers are
 // exact; nil means not scored. It holds no text for people.
 type Result struct {
-	Leaning  *Leaning
-	Quadrant *Quadrant
+	Leaning   *Leaning
+	Quadrant  *Quadrant
+	Readiness *Readiness
+}
+
+// State is the answer to whether a service is ready; empty when it cannot be told.
+type State string
+
+// The states of a readiness questionnaire.
+const (
+	// Ready: every point that applies reaches the floor of its axis.
+	Ready State = "ready"
+	// Gaps: some do not, and none of the reasons for NotReady holds.
+	Gaps State = "gaps"
+	// NotReady: a critical point is unmet or unknown, or a point lies two levels or more below its floor.
+	NotReady State = "not_ready"
+)
+
+// Readiness is the result of a readiness questionnaire.
+type Readiness struct {
+	State State
+	// CriticalUnmet, CriticalUnknown and FarBelow are the points for which the state is NotReady, in the order of Unmet; a critical
+	// point that is far below is in the first only.
+	CriticalUnmet, CriticalUnknown, FarBelow []string
+	// TierUnknown are the context questions with floors that are unknown, in questionnaire order: they could ask for more.
+	TierUnknown []string
+	Overall     ReadinessLevel
+	// Weakest is the lowest of the readiness answers; nil when there is none.
+	Weakest *Weakest
+	// Unmet are the points below the floor of their axis and the unknown ones where it is above 0, worst first.
+	Unmet []Unmet
+	// Shortfall is the largest of an axis, WorstShortfall the largest worst one; nil where no axis has a floor.
+	Shortfall, WorstShortfall *big.Rat
+	// Coverage is the answered share of the weight of the readiness questions that apply, 0..1; nil where none does.
+	Coverage *big.Rat
+	// NotAsked are the questions whose condition for asking does not hold, in questionnaire order.
+	NotAsked []string
+	// Axes are in the questionnaire's order.
+	Axes []ReadinessAxis
+}
+
+// ReadinessAxis is the result of a readiness questionnaire on one axis; numbers as those of Axis.
+type ReadinessAxis struct {
+	ID        string
+	Weight    *big.Rat
+	Readiness ReadinessLevel
+	Weakest   *Weakest
+	Floor     *big.Rat
+	// FloorFrom are the ids of the answered questions that set the floor, in questionnaire order.
+	FloorFrom                 []string
+	Shortfall, WorstShortfall *big.Rat
+	Coverage                  *big.Rat
 }
 
 // Leaning is the result of a leaning questionnaire: the overall values and one entry an axis.
