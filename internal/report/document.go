@@ -89,6 +89,8 @@ type ReadinessVerdict struct {
 	Shortfall Shortfall        `json:"shortfall"`
 	// Coverage is the answered share of the readiness questions that apply, 0..1.
 	Coverage *float64 `json:"coverage"`
+	// Tiers are the questions whose answers say how much is asked for, in the order of the questionnaire.
+	Tiers []Tier `json:"tiers"`
 }
 
 // StateReasons are the points for which a service is not ready: critical ones that are unmet or unknown, and others that lie two
@@ -468,8 +470,18 @@ type Answer struct {
 	Critical bool   `json:"critical,omitempty"`
 	Status   string `json:"status"`
 	Option   Text   `json:"option"`
-	// Text is the chosen option in words.
+	// Text is the chosen option in words; of a list those that were chosen, joined.
 	Text Text `json:"text"`
+	// Options, Unknown and NotApplicable are what was said of a question of which several options may apply: those chosen, those that
+	// nobody knows, and those that cannot apply, with the reason; nil, and left out, for any other question and without an answer.
+	Options       []string          `json:"options,omitzero"`
+	Unknown       []string          `json:"unknown,omitzero"`
+	NotApplicable map[string]string `json:"not_applicable,omitzero"`
+	// Listed are all options of a question of which several may apply, in the order of the questionnaire, without the one that says
+	// none; nil, and left out, for any other question.
+	Listed []Listed `json:"listed,omitzero"`
+	// NotAsked tells that the question does not apply because of other answers, which Reason names.
+	NotAsked bool `json:"not_asked,omitempty"`
 	// Reason is why the question does not apply. Note is what the respondent added, and the reason where nothing was added.
 	Reason   Text   `json:"reason"`
 	Note     Text   `json:"note"`
