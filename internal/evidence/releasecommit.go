@@ -40,33 +40,62 @@ func (t *timeline) releaseCommits() []bool {
 // "chore(main): release 1.2.0", "v1.2.0", "Bump version to 1.2.0", "Version Packages".
 func isReleaseSubject(subject []byte) bool {
 	const longest = 100
-	text, _, _ := bytes.Cut(withoutLabels(subject), []byte(" ["))
+	rest := withoutLabels(subject)
+	text, _, _ := bytes.Cut(rest, []byte(" ["))
 	words := strings.Fields(strings.ToLower(string(text[:min(len(text), longest)])))
 	if last := len(words) - 1; last > 0 && hasNumberMark([]byte(words[last])) {
 		words = words[:last]
 	}
+	labels := string(subject[:len(subject)-len(rest)])
 	if len(words) < 2 {
-		return len(words) == 1 && isVersionWord(words[0])
+		return len(words) == 1 && isVersionWord(words[0]) && isLabelOfAll(labels)
 	}
-	rest := strings.Join(words[1:], " ")
 	switch words[0] {
 	case "release", "releasing", "released", "cut", "tag", "publish":
 		return namesVersion(words[1:], 2)
 	case "version":
-		return rest == "packages" || rest == "bump" || namesVersion(words[1:], 1)
+		return len(words) == 2 && (words[1] == "packages" || words[1] == "bump") || namesVersion(words[1:], 1) && isLabelOfAll(labels)
 	case "prepare":
-		return hasPrefix(rest, "release", "for release", "the release", "for next development iteration", "next development iteration")
+		return hasPrefix(strings.Join(words[1:], " "), "release", "for release", "the release",
+			"for next development iteration", "next development iteration")
 	case "bump", "set", "update", "increment":
-		return setsVersion(words[1:])
+		return setsVersion(words[1:]) && isLabelOfAll(labels)
 	}
 	return false
 }
 
+// isLabelOfAll reports whether the labels of a subject speak of the whole, as in "chore(release): ": "parser: bump to
+// 1.2.0" is about a part, or about something that the whole uses.
+func isLabelOfAll(labels string) bool {
+	for label := range strings.FieldsSeq(strings.ToLower(labels)) {
+		name, scope, _ := strings.Cut(strings.Trim(label, "[]:!"), "(")
+		if strings.HasPrefix(scope, "dep") || !strings.Contains(name, "release") &&
+			!slices.Contains([]string{"", "*", "all", "build", "chore", "ci", "maint", "misc", "skip", "version"}, name) {
+			return false
+		}
+	}
+	return true
+}
+
 // setsVersion reports whether the words after "bump" are about the version of the whole: "version to 1.2.0", "to 1.2.0".
 func setsVersion(words []string) bool {
-	rest := strings.Join(words, " ")
-	return hasPrefix(rest, "version", "the version", "project version") && !strings.Contains(rest, "of ") ||
-		namesVersion(words, 1) || len(words) == 2 && words[0] == "to" && isVersionWord(words[1])
+	if words[0] == "the" || words[0] == "project" || words[0] == "to" {
+		words = words[1:]
+	}
+	switch {
+	case len(words) == 0:
+		return false
+	case len(words) == 1 && !strings.Contains(words[0], "@") && isVersionWord(words[0]):
+		return true
+	}
+	switch strings.TrimRight(words[0], ".:") {
+	case "versions":
+		return len(words) == 1
+	case "version":
+		return len(words) == 1 || isVersionWord(words[1]) ||
+			slices.Contains([]string{"to", "from", "for", "number", "numbers"}, strings.TrimRight(words[1], "."))
+	}
+	return false
 }
 
 // namesVersion reports whether a version is among the first words, and there is little else.
