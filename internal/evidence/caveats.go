@@ -37,8 +37,8 @@ type caveats struct {
 	calendarTags, calendarJob bool
 	// examined are the days of the window that the history reaches into.
 	examined float64
-	// copies counts releases that contain changes only as copies.
-	copies int
+	// untraced counts releases that contain changes only as copies, most of which are not found.
+	untraced int
 }
 
 func newDoubts(r *reading, t *timeline, scan *Scan) *caveats {
@@ -48,7 +48,7 @@ func newDoubts(r *reading, t *timeline, scan *Scan) *caveats {
 	}
 	if t != nil {
 		c.calendarTags, c.calendarJob = t.detectCalendar()
-		c.copies = t.countCopies()
+		c.untraced = t.countUntraced()
 		c.examined = toDays(r.window.asOf - max(r.window.from, t.startTime()))
 	}
 	return c
@@ -196,8 +196,8 @@ func (c *caveats) rewrittenDates() caveat {
 }
 
 func (c *caveats) cherryPicks() caveat {
-	if 2*c.copies > *c.scan.Releases.Events {
-		return fatalCaveat("most releases come from maintenance branches, which changes reach as copies")
+	if 2*c.untraced > *c.scan.Releases.Events {
+		return fatalCaveat("most releases come from maintenance branches, and it is not known which changes they hold as copies")
 	}
 	return caveat{}
 }

@@ -116,7 +116,7 @@ func (c *concluder) concludeFeatures() Conclusion {
 // describeRate tells a rate as counts, and as an interval only where the gaps are many and even enough for one.
 func (c *concluder) describeRate(events, days int, noun string, gaps Spread) string {
 	text := fmt.Sprintf("There were %s on %s in %s", formatCount(events, noun), formatCount(days, "day"), describeWindow(c.examined))
-	if !gaps.showRate() {
+	if !gaps.ShowsRate() {
 		return text + "."
 	}
 	return text + ", one every " + describeGaps(gaps) + "."
@@ -131,8 +131,8 @@ func describeWindow(days float64) string {
 	return formatCount(int(math.Ceil(days)), "day")
 }
 
-// showRate reports whether gaps are many and even enough for their median to be a rate.
-func (s *Spread) showRate() bool { return *s.N >= usableGaps && s.areEven() }
+// ShowsRate reports whether gaps are many and even enough for their median to be a rate.
+func (s *Spread) ShowsRate() bool { return *s.N >= usableGaps && s.areEven() }
 
 func (s *Spread) areEven() bool {
 	return max(*s.Median, *s.Mean) <= evenGaps*min(*s.Median, *s.Mean)
@@ -159,9 +159,22 @@ func (c *concluder) concludeLeadTime() Conclusion {
 		if c.botsPrevail() {
 			whose = ", those of programs left out"
 		}
-		return fmt.Sprintf("A change on %s waits %s for its release (median of %s%s, half of them %s).",
-			c.Integration.branchText(), english.Days(*lead.Median), formatCount(*lead.N, "change"), whose, english.DaysBetween(*lead.P25, *lead.P75))
+		return fmt.Sprintf("A change on %s waits %s for its release (median of %s%s, half of them %s)%s.",
+			c.Integration.branchText(), english.Days(*lead.Median), formatCount(*lead.N, "change"), whose, english.DaysBetween(*lead.P25, *lead.P75),
+			c.LeadTime.describePicked())
 	})
+}
+
+// describePicked says how many waits ended with a copy; "" for none.
+func (l *LeadTime) describePicked() string {
+	switch n := *l.Picked.N; n {
+	case 0:
+		return ""
+	case 1:
+		return "; 1 change came out first as a cherry-pick on another branch, after " + english.Days(*l.Picked.Median)
+	default:
+		return fmt.Sprintf("; %d changes came out first as a cherry-pick on another branch, after %s (median)", n, english.Days(*l.Picked.Median))
+	}
 }
 
 func (c *concluder) concludeBatch() Conclusion {
@@ -199,7 +212,7 @@ func (c *concluder) concludeReverts() Conclusion {
 			return fmt.Sprintf("None of the %s on the main branch is a revert%s.", commits, c.Reverts.compareWithPast())
 		}
 		return fmt.Sprintf("%s of the %s on the main branch are reverts%s.",
-			english.Percent(c.Reverts.Share), commits, c.Reverts.compareWithPast())
+			english.Capital(english.Percent(c.Reverts.Share)), commits, c.Reverts.compareWithPast())
 	})
 }
 

@@ -98,7 +98,7 @@ func TestConclusions(t *testing.T) {
 				p.add(step{name: fmt.Sprint("fix", i), on: "stable", from: []string{"c40", "fix0", "fix1"}[i], at: fmt.Sprintf("2025-02-2%d", i)})
 				p.light(fmt.Sprintf("v2.0.%d", i+1), fmt.Sprint("fix", i))
 			}
-		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | most releases come from maintenance branches, which changes reach as copies"},
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | most releases come from maintenance branches, and it is not known which changes they hold as copies"},
 		{"copies", func(p *past) {
 			daily(p, 60, nil)
 			p.light("v1.0.0", "c1")
@@ -107,7 +107,7 @@ func TestConclusions(t *testing.T) {
 				p.add(step{name: fmt.Sprint("fix", i), on: "stable", from: "c1", at: fmt.Sprintf("2025-02-2%d", i)})
 				p.light(fmt.Sprintf("v1.0.%d", i+1), fmt.Sprint("fix", i))
 			}
-		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | most releases come from maintenance branches, which changes reach as copies"},
+		}, "lead_time", "none Nothing is concluded about how long changes wait for their release. | most releases come from maintenance branches, and it is not known which changes they hold as copies"},
 		{"mostly programs, people too", func(p *past) {
 			daily(p, 101, func(i int) string { return []string{"renovate[bot] <r@x>", "renovate[bot] <r@x>", "Ada <a@x>"}[i%3] })
 			every(p, "v1.%d.0", 11, 10)

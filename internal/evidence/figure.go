@@ -21,8 +21,7 @@ func (s *Scan) Figure(measure string) (Figure, error) {
 	case "releases.minor.gap_days.median":
 		return s.ofAllComponents(s.newFigure("minor_cadence", s.Releases.Minor.GapDays.Median, s.Releases.Minor.GapDays.N)), nil
 	case "lead_time.mainline.median":
-		lead := s.LeadingWait()
-		return s.newFigure("lead_time", lead.Median, lead.N), nil
+		return s.leadFigure(), nil
 	case "batch.median":
 		return s.batchFigure(), nil
 	case "reverts.share":
@@ -80,6 +79,16 @@ func (s *Scan) LeadingWait() Lead {
 		return s.LeadTime.People
 	}
 	return s.LeadTime.Mainline
+}
+
+// leadFigure has the wait of picked changes as its least value: what is urgent is picked.
+func (s *Scan) leadFigure() Figure {
+	lead := s.LeadingWait()
+	f := s.newFigure("lead_time", lead.Median, lead.N)
+	if picked := s.LeadTime.Picked; picked.N != nil && *picked.N >= SpreadWorthTelling {
+		f.Least = picked.Median
+	}
+	return f
 }
 
 // batchFigure is of people where programs wrote much of what is released. A merge of many commits may be one change.

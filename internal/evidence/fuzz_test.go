@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"bytes"
+	"reflect"
 	"testing"
 )
 
@@ -10,15 +11,21 @@ func FuzzMessage(f *testing.F) {
 	for _, seed := range []string{
 		"Revert \"x\"\n\nThis reverts commit 0123456789abcdef0123456789abcdef01234567.", "[a] b: revert(c): d", "x (#1)\n\nChange-Id: I",
 		"[", "(#", ": ", "This reverts commit", "\n\nReverts a/b#1", "\x00\xff", "Revert^2",
+		"x\n\n(cherry picked from commit 0123456)\ncommit 01234567 upstream.", "x\n(cherry picked from commit )",
 	} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, message []byte) {
 		n := readMessage(message)
+		for _, source := range n.sources {
+			if len(source) < shortestHash {
+				t.Errorf("%q: picked from %q", message, source)
+			}
+		}
 		if n.target != "" && (n.revert != strictRevert || len(n.target) < shortestHash) {
 			t.Errorf("%q: %+v", message, n)
 		}
-		if again := readMessage(bytes.Clone(message)); again != n {
+		if again := readMessage(bytes.Clone(message)); !reflect.DeepEqual(again, n) {
 			t.Errorf("%q: %+v, then %+v", message, n, again)
 		}
 	})

@@ -44,8 +44,9 @@ func (c *commit) isMerge() bool { return c.count > 1 }
 // note is what is kept of the message of a commit in the window.
 type note struct {
 	revert revert
-	// target is the start of the hash that a revert names.
-	target string
+	// target is the start of the hash that a revert names; sources are those of the commits that it was picked from.
+	target  string
+	sources []string
 	// rollout is what a merge says that it deploys where; nil for others.
 	rollout *rollout
 	// merged is the branch that a merge names, if it lives on or collects work; "" for others.

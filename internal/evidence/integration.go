@@ -1,6 +1,10 @@
 package evidence
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/english"
+)
 
 // squashedAtMerge is the time up to which the one commit of a branch may be older than its merge and count as made by
 // it: a forge that squashes a branch at the merge dates the commit so, and with that the life of the branch is lost.
@@ -50,7 +54,8 @@ func (t *timeline) measuredBranches() (branches []sample, squashed int) {
 			squashed++
 			continue
 		}
-		branches = append(branches, sample{place: at, index: i, days: toDays(max(0, life))})
+		days := toDays(max(0, life))
+		branches = append(branches, sample{place: at, index: i, days: days, text: "merged after " + english.Days(days)})
 	}
 	return branches, squashed
 }

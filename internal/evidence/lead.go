@@ -24,7 +24,7 @@ func (w *waits) leadFigures() Lead { return Lead{Spread: spreadOf(w.days), Clamp
 // first-parent line, so that a change counts once whether merged or squashed; the others have one for each commit that
 // is not a merge, on whatever branch it was released.
 func (t *timeline) leadFigures() LeadTime {
-	var mainline, committer, author, people waits
+	var mainline, committer, author, people, picked waits
 	t.eachReleased(func(_ int32, c *commit, r *release) {
 		if !c.isMerge() {
 			committer.addWait(r.at - c.committed)
@@ -32,21 +32,49 @@ func (t *timeline) leadFigures() LeadTime {
 		}
 	})
 	byPeople := t.arrivalsOfPeople()
-	for _, at := range t.line {
-		r := t.releaseOf(at)
-		if r == nil {
-			continue
+	for _, a := range t.releasedArrivals() {
+		mainline.addWait(a.wait)
+		if byPeople[a.place] {
+			people.addWait(a.wait)
 		}
-		wait := r.at - t.commits[at].committed
-		mainline.addWait(wait)
-		if byPeople[at] {
-			people.addWait(wait)
+		if a.picked {
+			picked.addWait(a.wait)
 		}
 	}
 	return LeadTime{
 		Mainline: mainline.leadFigures(), Committer: committer.leadFigures(), Author: author.leadFigures(), People: people.leadFigures(),
-		Unreleased: t.unreleasedWork(),
+		Picked: picked.leadFigures(), Unreleased: t.unreleasedWork(),
 	}
+}
+
+// arrival is a change that arrived on the main branch and was released.
+type arrival struct {
+	place int32
+	// index is that of its commit in the line.
+	index   int
+	release *release
+	// wait is from when it arrived, or a copy of it was committed, until the release, in seconds.
+	wait int64
+	// picked: the release contains it only as a copy.
+	picked bool
+}
+
+// releasedArrivals returns the commits of the line that were released in the window, by themselves or as copies.
+func (t *timeline) releasedArrivals() []arrival {
+	var list []arrival
+	for i, at := range t.line {
+		r := t.waitedFor(at, t.firstRelease(at))
+		if r == nil {
+			continue
+		}
+		since := t.commits[at].committed
+		p, picked := t.picks[at]
+		if picked {
+			since = min(since, p.copied)
+		}
+		list = append(list, arrival{place: at, index: i, release: r, wait: r.at - since, picked: picked})
+	}
+	return list
 }
 
 // arrivalsOfPeople returns the commits of the first-parent line that are, or brought, a person's work. Who pressed the
@@ -62,10 +90,13 @@ func (t *timeline) arrivalsOfPeople() map[int32]bool {
 	return byPeople
 }
 
-// releaseOf returns the release that a commit waited for: its first, if that is in the window and not the first ever;
-// else nil, also for a commit that makes a release.
-func (t *timeline) releaseOf(place int32) *release {
-	if first := t.first[place]; first > 0 && t.inWindow(t.releases[first]) && !t.ofRelease[place] {
+// releaseOf returns the first release that contains a commit itself, if the commit waited for it.
+func (t *timeline) releaseOf(place int32) *release { return t.waitedFor(place, t.first[place]) }
+
+// waitedFor returns the first release of a commit if that is in the window and not the first ever; else nil, also for a
+// commit that makes a release.
+func (t *timeline) waitedFor(place, first int32) *release {
+	if first > 0 && t.inWindow(t.releases[first]) && !t.ofRelease[place] {
 		return t.releases[first]
 	}
 	return nil
@@ -89,7 +120,7 @@ func (t *timeline) unreleasedWork() Unreleased {
 	people := 0
 	for i := range t.commits {
 		c := &t.commits[i]
-		if !c.known || c.isMerge() || !t.onMain(int32(i)) || t.first[i] != none || c.committed > t.window.asOf {
+		if !c.known || c.isMerge() || !t.onMain(int32(i)) || t.firstRelease(int32(i)) != none || c.committed > t.window.asOf {
 			continue
 		}
 		ages = append(ages, toDays(t.window.asOf-c.committed))

@@ -25,6 +25,7 @@ func readMessage(message []byte) note {
 		rollout: readRollout(subject), merged: longLivedBranch(subject), makesRelease: isReleaseSubject(subject),
 	}
 	n.revert, n.target = readRevert(subject, body)
+	n.sources = pickSources(body)
 	return n
 }
 

@@ -136,8 +136,40 @@ func (p *past) build() {
 	}
 	p.dir = filepath.Join(p.t.TempDir(), "shop")
 	p.run(os.TempDir(), "", "init", "--quiet", "--bare", "--initial-branch=main", p.dir)
+	p.importStream()
+}
+
+func (p *past) importStream() {
+	p.t.Helper()
 	p.stream.WriteString("done\n")
-	p.run(p.dir, p.stream.String(), "fast-import", "--quiet", "--done", "--date-format=raw")
+	marks := filepath.Join(p.dir, "marks")
+	p.run(p.dir, p.stream.String(), "fast-import", "--quiet", "--done", "--date-format=raw", "--import-marks-if-exists="+marks, "--export-marks="+marks)
+}
+
+// hash returns the hash of a commit that was added, for messages of later ones: it makes the repository, to which addMore
+// adds.
+func (p *past) hash(name string) string {
+	p.t.Helper()
+	p.build()
+	text, err := os.ReadFile(filepath.Join(p.dir, "marks"))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	_, rest, found := strings.Cut("\n"+string(text), fmt.Sprintf("\n:%d ", p.mark(name)))
+	if !found {
+		p.t.Fatalf("%s has no hash yet", name)
+	}
+	hash, _, _ := strings.Cut(rest, "\n")
+	return hash
+}
+
+// addMore adds commits to a repository that was made.
+func (p *past) addMore(steps ...step) {
+	p.t.Helper()
+	p.build()
+	p.stream.Reset()
+	p.add(steps...)
+	p.importStream()
 }
 
 // git runs git in the repository and returns what it printed.

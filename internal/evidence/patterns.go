@@ -28,16 +28,28 @@ func (t *timeline) detectCalendar() (versions, job bool) {
 	return versions, versions && !byPeople && len(counted) >= fewReleaseDays && 10*most >= 9*len(counted)
 }
 
-// countCopies counts the releases of the window that share nothing with the main line: their commits are not merged
-// into it, and they are not the first to contain any of its commits. What they contain was picked from it, or will be.
-func (t *timeline) countCopies() int {
+// countUntraced counts the releases of the window that share nothing with the main line: their commits are not merged
+// into it, they are not the first to contain any of its commits, and at most half of what they bring is known to be a
+// copy of one. What they contain was picked from it, or will be.
+func (t *timeline) countUntraced() int {
 	brings := map[*release]bool{}
 	for _, at := range t.line {
 		if r := t.releaseOf(at); r != nil {
 			brings[r] = true
 		}
 	}
-	return len(filterSlice(t.releasesInWindow(), func(r *release) bool { return !brings[r] && !t.onMain(r.commit) }))
+	known, all := map[*release]int{}, map[*release]int{}
+	t.eachReleased(func(place int32, c *commit, r *release) {
+		if !c.isMerge() {
+			all[r]++
+			if t.copies[place] {
+				known[r]++
+			}
+		}
+	})
+	return len(filterSlice(t.releasesInWindow(), func(r *release) bool {
+		return !brings[r] && !t.onMain(r.commit) && 2*known[r] <= all[r]
+	}))
 }
 
 // areIndependent reports whether components are released one by one: in three of ten releases, no series is in the

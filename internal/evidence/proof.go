@@ -38,9 +38,7 @@ type sample struct {
 	// index orders samples in time; days is the value.
 	index int
 	days  float64
-	// release is the release that a change waited for; nil elsewhere.
-	release *release
-	text    string
+	text  string
 }
 
 // addProofs adds to each conclusion what it is based on: the newest releases and reverts, and the changes nearest to a
@@ -142,11 +140,16 @@ func (t *timeline) taggerProof() []Proof {
 func (t *timeline) leadSamples(peopleOnly bool) []sample {
 	byPeople := t.arrivalsOfPeople()
 	var list []sample
-	for i, at := range t.line {
-		if r := t.releaseOf(at); r != nil && (byPeople[at] || !peopleOnly) {
-			wait := toDays(max(0, r.at-t.commits[at].committed))
-			list = append(list, sample{place: at, index: i, days: wait, release: r})
+	for _, a := range t.releasedArrivals() {
+		if !byPeople[a.place] && peopleOnly {
+			continue
 		}
+		s := sample{place: a.place, index: a.index, days: toDays(max(0, a.wait))}
+		s.text = "waited " + english.Days(s.days) + " for " + a.release.leadTag().name
+		if a.picked {
+			s.text += ", which holds a copy"
+		}
+		list = append(list, s)
 	}
 	return list
 }
@@ -161,13 +164,6 @@ func nearestSamples(list []sample, median *float64) []sample {
 	})
 	list = list[:min(len(list), ProofsShown)]
 	slices.SortFunc(list, func(a, b sample) int { return a.index - b.index })
-	for i := range list {
-		if r := list[i].release; r != nil {
-			list[i].text = "waited " + english.Days(list[i].days) + " for " + r.leadTag().name
-		} else {
-			list[i].text = "merged after " + english.Days(list[i].days)
-		}
-	}
 	return list
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -40,7 +41,7 @@ func (t *timeline) revertFigures() Reverts {
 	for _, r := range list {
 		by, target := &t.commits[r.by], &t.commits[r.target]
 		waits = append(waits, toDays(max(0, by.committed-target.committed)))
-		if first := t.first[r.target]; first != none && t.releases[first].at < by.committed {
+		if first := t.firstRelease(r.target); first != none && t.releases[first].at < by.committed {
 			released++
 		}
 	}
@@ -86,32 +87,44 @@ func (r *Reverts) withinChance() string {
 	return ""
 }
 
-// resolveReverts finds the commits that reverts name by the start of a hash. An ambiguous start names none.
+// resolveReverts finds the commits that reverts name.
 func (t *timeline) resolveReverts(named map[int32]string) []reverted {
-	wanted := map[[3]byte][]int32{}
-	found := map[int32][]int32{}
-	for by, target := range named {
-		if whole, ok := gitrepo.ParseHash([]byte(target)); ok {
-			found[by] = []int32{t.findCommit(whole)}
-		} else if start, err := hex.DecodeString(target[:6]); err == nil {
-			wanted[[3]byte(start)] = append(wanted[[3]byte(start)], by)
-		}
-	}
-	if len(wanted) > 0 {
-		for hash, place := range t.places {
-			for _, by := range wanted[hash.Start()] {
-				if strings.HasPrefix(hash.String(), named[by]) {
-					found[by] = append(found[by], place)
-				}
-			}
-		}
-	}
 	var list []reverted
-	for by, targets := range found {
-		if len(targets) == 1 && targets[0] != none && targets[0] != by && t.commits[targets[0]].known {
-			list = append(list, reverted{by: by, target: targets[0]})
+	targets := t.findNamed(slices.Collect(maps.Values(named)))
+	for by, name := range named {
+		if target, found := targets[name]; found && target != by {
+			list = append(list, reverted{by: by, target: target})
 		}
 	}
 	slices.SortFunc(list, func(a, b reverted) int { return cmp.Compare(a.by, b.by) })
 	return list
+}
+
+// findNamed finds commits by their hashes or the starts of these, at least shortestHash digits. An ambiguous start names
+// none.
+func (h *history) findNamed(names []string) map[string]int32 {
+	starts := map[[3]byte][]string{}
+	found := map[string]int32{}
+	for _, name := range names {
+		if whole, ok := gitrepo.ParseHash([]byte(name)); ok {
+			found[name] = h.findCommit(whole)
+		} else if start, err := hex.DecodeString(name[:6]); err == nil {
+			starts[[3]byte(start)] = append(starts[[3]byte(start)], name)
+		}
+	}
+	if len(starts) > 0 {
+		for hash, place := range h.places {
+			for _, name := range starts[hash.Start()] {
+				if !strings.HasPrefix(hash.String(), name) {
+					continue
+				}
+				if _, again := found[name]; again || !h.commits[place].known {
+					place = none
+				}
+				found[name] = place
+			}
+		}
+	}
+	maps.DeleteFunc(found, func(_ string, place int32) bool { return place == none })
+	return found
 }

@@ -132,15 +132,18 @@ type Spread struct {
 // LeadTime is how long changes wait for the first release that contains them, for what was first released in the
 // window. The first release ever is left out.
 type LeadTime struct {
-	// Mainline starts when a change arrived on the main branch, as a single commit or by a merge; each counts once. It
-	// is the primary figure.
+	// Mainline starts when a change arrived on the main branch, as a single commit or by a merge, or when a copy of it was
+	// committed elsewhere; it ends with the first release that contains either. Each change counts once. It is the primary
+	// figure.
 	Mainline Lead `json:"mainline"`
 	// Committer starts at the commit time: a lower bound of what DORA calls lead time for changes.
 	Committer Lead `json:"committer"`
 	// Author starts when the change was written, unless squashing changed that time.
 	Author Lead `json:"author"`
 	// People is Mainline without changes that only bots wrote.
-	People     Lead       `json:"people"`
+	People Lead `json:"people"`
+	// Picked is Mainline of those changes alone that their first release contains as copies (cherry-picks) only.
+	Picked     Lead       `json:"picked"`
 	Unreleased Unreleased `json:"unreleased"`
 }
 

@@ -28,6 +28,10 @@ type timeline struct {
 	imported, late int
 	// first holds for each commit the first release that contains it.
 	first []int32
+	// picks are the commits of the main branch that a release before that contains as a copy; copies are all commits that
+	// are known to be a copy of one on the main branch, or what it was copied from.
+	picks  map[int32]pick
+	copies map[int32]bool
 	// ofRelease marks the commits that only make a release.
 	ofRelease  []bool
 	identities identities
@@ -51,6 +55,7 @@ func newTimeline(h *history, head int32, list []namedTag, people identities, giv
 		t.workBranch, t.mainline = &name, t.workline()
 	}
 	t.ofRelease = t.releaseCommits()
+	t.findPicks()
 	return t
 }
 

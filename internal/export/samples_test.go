@@ -105,12 +105,13 @@ func contradicted(t testing.TB) *report.Document {
 	doc.Repository = &report.Source{Head: "0123456789abcdef0123456789abcdef01234567", AsOf: "2026-11-20T00:00:00Z", WindowFrom: "2024-11-20T00:00:00Z"}
 	doc.Evidence = []report.Finding{
 		{
-			Question: "release_trigger", Verdict: report.Contradicts, Answer: "team_decides", Measure: "release_interval", Value: new(28.0), N: new(7),
-			Trust: "usable", Text: "Releases come every 28 days (median)", Suggests: "regular_slot",
+			Question: "release_trigger", Verdict: report.Contradicts, Answer: "team_decides", Measure: "release_interval", Value: new(28.0), N: new(25),
+			Trust: "usable", Suggests: "regular_slot",
+			Text:  "There were 26 releases on 26 days in 24 months, one every 28 days (median of 25 gaps, half of them between 27 and 28 days).",
 			Proof: []report.Proof{{Kind: "tag", Name: "v1.7.0+<b>|`x`", Text: "2026-07-20"}, {Kind: "commit", Name: "89abcdef0123456789abcdef0123456789abcdef"}},
 		},
-		{Question: "batch_size", Verdict: report.Agrees, Answer: "feature", Text: "A release has 8 commits (median)"},
-		{Question: "release_protection", Verdict: report.Differs, Answer: "gradual", Text: "No definition of a gradual start is here", Reason: "files are weak proof"},
+		{Question: "batch_size", Verdict: report.Agrees, Answer: "feature", Text: "A release holds 8 commits (median)."},
+		{Question: "release_protection", Verdict: report.Differs, Answer: "gradual", Text: "No file here shows a gradual start", Reason: "files are weak proof"},
 		{Question: "forgotten", Verdict: report.Contradicts, Answer: "yes", Text: "It does not"},
 		{Question: "who_runs", Verdict: report.Silent, Reason: "no review is recorded"},
 	}

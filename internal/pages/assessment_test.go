@@ -70,7 +70,8 @@ func judgedDocument(t testing.TB) *report.Document {
 	doc.Evidence = []report.Finding{
 		{Question: "batch_size", Verdict: report.Silent, Reason: "no release was found"},
 		{
-			Question: "release_trigger", Verdict: report.Contradicts, Answer: "planned_release", Text: "Releases come every 3 days.", Value: new(3.0), N: new(38),
+			Question: "release_trigger", Verdict: report.Contradicts, Answer: "planned_release", Value: new(3.0), N: new(38),
+			Text:   "There were 39 releases on 39 days in 4 months, one every 3 days (median of 38 gaps, half of them between 2 and 4 days).",
 			Reason: "tags may not be releases", Proof: []report.Proof{{Kind: "commit", Name: "89abcdef0123456789abcdef0123456789abcdef", Text: "Merge"}},
 		},
 		{Question: "test_net", Verdict: report.Agrees},

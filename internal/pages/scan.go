@@ -58,6 +58,9 @@ func concludedSection(scan *evidence.Scan, spreads []spread) page.Section {
 	if len(spreads) == 0 {
 		section.Title, section.Part, section.Beside = "What the repository shows", page.Lead, false
 		section.Blocks = headlineAndList(concludedSentences(scan.Conclusions, doubtAndReason))
+		if timeline := releaseTimeline(scan); timeline != nil {
+			section.Blocks = append(section.Blocks, timeline)
+		}
 	}
 	return section
 }

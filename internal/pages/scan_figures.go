@@ -135,6 +135,7 @@ func leadFacts(scan *evidence.Scan) factList {
 	if bots := scan.People.BotShare; bots != nil && *bots > 0 {
 		facts.addWait("Without programs", l.People.Spread, "change")
 	}
+	facts.addWait("Cherry-picked", l.Picked.Spread, "change")
 	facts.addWait("Since committed", l.Committer.Spread, "commit")
 	facts.addWait("Since written", l.Author.Spread, "commit")
 	if u := l.Unreleased; u.N != nil && *u.N > 0 {

@@ -77,3 +77,32 @@ func TestScansKeepTheirPublishedForm(t *testing.T) {
 		golden(t, "scan/"+name+".json", written(t, func(w io.Writer) error { return report.Encode(w, readScan(t, name)) }))
 	}
 }
+
+// TestScanOfClusteredReleases tells and draws no interval between releases where there is no usual one, and still draws when they came.
+func TestScanOfClusteredReleases(t *testing.T) {
+	t.Parallel()
+	scan := named(readScan(t, "shop"))
+	scan.Releases.GapDays.Mean, scan.Releases.Minor.GapDays.N = new(60.0), new(8)
+	words := string(textOf(t, pages.Scan(scan)))
+	for _, text := range []string{"comes every 14 days", "comes every 47 days", "Between releases", "Between minor versions"} {
+		if strings.Contains(words, text) {
+			t.Errorf("%q is told in\n%s", text, words)
+		}
+	}
+	for i := range scan.Conclusions {
+		if scan.Conclusions[i].ID == "lead_time" {
+			scan.Conclusions[i].Trust = evidence.Few
+		}
+	}
+	if words := string(textOf(t, pages.Scan(scan))); !strings.Contains(words, "for its release (median of 2274 cases).") {
+		t.Errorf("what rests on little is told without its number of cases in\n%s", words)
+	}
+	for i := range scan.Conclusions {
+		if id := scan.Conclusions[i].ID; id == "lead_time" || id == "branch_life" {
+			scan.Conclusions[i].Trust = evidence.None
+		}
+	}
+	if words := string(textOf(t, pages.Scan(scan))); !strings.Contains(words, "The longest time without a release") {
+		t.Errorf("the releases are not drawn in\n%s", words)
+	}
+}

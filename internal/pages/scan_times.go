@@ -17,6 +17,8 @@ type spread struct {
 	conclusion, name, short string
 	// clause says it in a sentence, with a place for the median.
 	clause string
+	// isRate: it is told only where the times are many and even.
+	isRate bool
 	evidence.Spread
 	trust evidence.Trust
 }
@@ -27,15 +29,24 @@ func spreadsOf(scan *evidence.Scan) []spread {
 	branch := scan.Integration.BranchLife
 	life := evidence.Spread{N: branch.N, Median: branch.Median, P90: branch.P90}
 	all := []spread{
-		{"release_cadence", "Between releases", "", "a release comes every %s", scan.Releases.GapDays, evidence.None},
-		{"minor_cadence", "Between minor versions", "", "a minor version comes every %s", scan.Releases.Minor.GapDays, evidence.None},
-		{"lead_time", "A change waits for its release", "A change waits", "a change waits %s for its release", lead, evidence.None},
-		{"branch_life", "Work stays on a branch", "", "work stays %s on a branch", life, evidence.None},
+		{
+			conclusion: "release_cadence", name: "Between releases", clause: "a release comes every %s",
+			isRate: true, Spread: scan.Releases.GapDays,
+		},
+		{
+			conclusion: "minor_cadence", name: "Between minor versions", clause: "a minor version comes every %s",
+			isRate: true, Spread: scan.Releases.Minor.GapDays,
+		},
+		{
+			conclusion: "lead_time", name: "A change waits for its release", short: "A change waits",
+			clause: "a change waits %s for its release", Spread: lead,
+		},
+		{conclusion: "branch_life", name: "Work stays on a branch", clause: "work stays %s on a branch", Spread: life},
 	}
 	var list []spread
 	for _, s := range all {
 		s.trust = trustIn(scan, s.conclusion)
-		if s.Median == nil || s.trust == evidence.None {
+		if s.Median == nil || s.trust == evidence.None || s.isRate && !s.ShowsRate() {
 			continue
 		}
 		if *s.N < evidence.SpreadWorthTelling {
@@ -74,13 +85,13 @@ func scanHeadline(spreads []spread) string {
 	return english.Capital(english.List(clauses)) + " (" + what + ")."
 }
 
-// doubtedHeadline tells the first time where every one rests on few cases.
+// doubtedHeadline tells the first time, and of how many cases it is, where every one rests on little.
 func doubtedHeadline(spreads []spread) string {
 	if len(spreads) == 0 {
 		return ""
 	}
 	s := spreads[0]
-	return english.Capital(fmt.Sprintf(s.clause, english.Days(*s.Median))) + " (median of few cases)."
+	return english.Capital(fmt.Sprintf(s.clause, english.Days(*s.Median))) + " (median of " + english.Count(*s.N, "case") + ")."
 }
 
 // timesChart shows the times on one scale, on which each tick is several times the one before it.
