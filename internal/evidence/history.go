@@ -29,14 +29,22 @@ type commit struct {
 	first               uint32
 	count               uint16
 	// known is false for a parent that was named but not found.
-	known bool
-	// tookBack: a strict revert in the time before the window, up to the length of the window. Nothing else is kept of
-	// those messages.
-	tookBack bool
-	author   int32
+	known  bool
+	said   said
+	author int32
 	// note is the index of its note, none outside the window.
 	note int32
 }
+
+// said is what is kept of the message of each commit, also of those before the window, up to its length.
+type said uint8
+
+const (
+	// makesRelease: the subject is that of a commit that makes a release.
+	makesRelease said = 1 << iota
+	// takesBack: a strict revert.
+	takesBack
+)
 
 // isMerge reports whether a commit has several parents.
 func (c *commit) isMerge() bool { return c.count > 1 }
@@ -51,8 +59,6 @@ type note struct {
 	rollout *rollout
 	// merged is the branch that a merge names, if it lives on or collects work; "" for others.
 	merged string
-	// makesRelease: the subject is that of a commit that makes a release.
-	makesRelease bool
 	// reviewed: the message has the mark of a review.
 	reviewed bool
 	// shape is equal for subjects that differ only in numbers and hashes.
@@ -82,9 +88,10 @@ func (h *history) addCommit(c *gitrepo.Commit) {
 	case h.window.containsTime(c.CommitTime):
 		at.note = int32(len(h.notes))
 		h.notes = append(h.notes, readMessage(c.Message))
+		at.said = readSaid(c.Message, h.notes[at.note].revert)
 	case h.window.previousWindow().containsTime(c.CommitTime):
 		kind, _ := readRevert(splitSubject(c.Message))
-		at.tookBack = kind == strictRevert
+		at.said = readSaid(c.Message, kind)
 	}
 }
 

@@ -22,11 +22,22 @@ func readMessage(message []byte) note {
 	subject, body := splitSubject(message)
 	n := note{
 		shape: shapeOf(subject), numbered: isNumbered(subject), reviewed: hasNumberMark(subject) || hasReviewTrailer(body),
-		rollout: readRollout(subject), merged: longLivedBranch(subject), makesRelease: isReleaseSubject(subject),
+		rollout: readRollout(subject), merged: longLivedBranch(subject),
 	}
 	n.revert, n.target = readRevert(subject, body)
 	n.sources = pickSources(body)
 	return n
+}
+
+func readSaid(message []byte, kind revert) said {
+	var s said
+	if subject, _ := splitSubject(message); isReleaseSubject(subject) {
+		s |= makesRelease
+	}
+	if kind == strictRevert {
+		s |= takesBack
+	}
+	return s
 }
 
 // isNumbered reports whether a subject has a number, besides that of a review, among at least three words.

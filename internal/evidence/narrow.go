@@ -153,7 +153,7 @@ func (n *narrowing) placeTags(tags []namedTag) {
 		if !found {
 			// With two parents it is no change of its own.
 			place = n.keep(at, []int32{after, after})
-			n.kept.commits[place].note, n.kept.commits[place].tookBack = none, false
+			n.kept.commits[place].note, n.kept.commits[place].said = none, 0
 			shared[after], n.kept.standIns[place] = place, true
 		}
 		stand := &n.kept.commits[place]

@@ -13,7 +13,7 @@ func (t *timeline) releaseCommits() []bool {
 	others, arrivals := make([]int, len(t.releases)), make([]int, len(t.releases))
 	for i := range t.commits {
 		c := &t.commits[i]
-		marked[i] = c.known && c.note != none && t.notes[c.note].makesRelease
+		marked[i] = c.known && c.said&makesRelease != 0
 		if first := t.first[i]; first != none && !c.isMerge() && !marked[i] {
 			others[first]++
 		}

@@ -29,6 +29,21 @@ func TestReleaseCommitsWaitForNothing(t *testing.T) {
 	same(t, "batch", told(s.Batch.Median, s.Batch.P90, s.Batch.Max), "1.5 2 2")
 }
 
+// TestReleaseCommitsBeforeTheWindow are left out too: the next version was set long before its release.
+func TestReleaseCommitsBeforeTheWindow(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.add(step{name: "c0", at: "2023-06-01"})
+	p.light("v1.0.0", "c0")
+	p.add(
+		step{name: "c1", at: "2023-06-02", message: "Set version to 1.1.0-dev"}, step{name: "c2", at: "2023-06-03", message: "Fix"},
+		step{name: "c3", at: "2025-12-01", message: "Mend"},
+	)
+	p.light("v1.1.0", "c3")
+	s := p.scan()
+	same(t, "waits", told(s.LeadTime.Mainline.N, s.LeadTime.Committer.N, s.Batch.Max), "1 1 1")
+}
+
 // TestEachChangeIsReleased at once: then the tagged commit is the change, and it waited for nothing.
 func TestEachChangeIsReleased(t *testing.T) {
 	t.Parallel()

@@ -59,7 +59,7 @@ func (t *timeline) revertsBefore() RevertsBefore {
 	for i := range t.commits {
 		if c := &t.commits[i]; c.known && !c.isMerge() && past.containsTime(c.committed) && t.onMain(int32(i)) {
 			commits++
-			if c.tookBack {
+			if c.said&takesBack != 0 {
 				strict++
 			}
 		}
