@@ -81,6 +81,18 @@ func (c *Condition) tests(found []*Condition) []*Condition {
 	return found
 }
 
+// IsAboutLeaning reports a test on what only a result about the line between the poles has.
+func (c *Condition) IsAboutLeaning() bool {
+	switch c.Kind {
+	case ShiftTest, NotShiftTest, HeldTest, AdviceTest:
+		return true
+	case MetricTest:
+		return c.Metric.Definition().LeaningOnly
+	case Always, All, Any, None, AnswerTest, LevelTest, UnmetTest, UnknownTest:
+	}
+	return false
+}
+
 // NeedsRobustness reports that a test in a condition is on a metric of robustness.
 func (c *Condition) NeedsRobustness() bool {
 	return slices.ContainsFunc(c.Tests(), func(test *Condition) bool {

@@ -30,16 +30,20 @@ func forms() []form {
 			c.Metric, c.Axis, c.Bounds = r.metric(f), cmp.Or(f.ID("axis"), Overall), bounds(f)
 		}},
 		{AnswerTest, "answer", []string{"in"}, func(r *Reader, f yamltree.Fields, c *Condition) {
-			c.Question, c.Options = f.ID("answer"), r.options(f)
+			in := options(f)
+			c.Question = r.question(f, "answer", in...)
+			for _, option := range in {
+				c.Options = append(c.Options, option.Text)
+			}
 		}},
-		{LevelTest, "level", comparisons, func(_ *Reader, f yamltree.Fields, c *Condition) {
-			c.Question, c.Bounds = f.ID("level"), bounds(f)
+		{LevelTest, "level", comparisons, func(r *Reader, f yamltree.Fields, c *Condition) {
+			c.Question, c.Bounds = r.question(f, "level"), bounds(f)
 		}},
-		{UnmetTest, "unmet", nil, func(_ *Reader, f yamltree.Fields, c *Condition) {
-			c.Question = f.ID("unmet")
+		{UnmetTest, "unmet", nil, func(r *Reader, f yamltree.Fields, c *Condition) {
+			c.Question = r.question(f, "unmet")
 		}},
-		{UnknownTest, "unknown", nil, func(_ *Reader, f yamltree.Fields, c *Condition) {
-			c.Question = f.ID("unknown")
+		{UnknownTest, "unknown", nil, func(r *Reader, f yamltree.Fields, c *Condition) {
+			c.Question = r.question(f, "unknown")
 		}},
 		{ShiftTest, "shift", []string{"towards"}, func(_ *Reader, f yamltree.Fields, c *Condition) {
 			c.Axis, c.Towards = f.ID("shift"), pole(f)
@@ -108,15 +112,19 @@ func bounds(f yamltree.Fields) []Bound {
 	return bounds
 }
 
-// options reads the options of an answer test and remembers where they are named.
-func (r *Reader) options(f yamltree.Fields) []string {
-	f.Require("in")
-	question := f.Text("answer")
-	var options []string
-	for _, item := range f.WordOrWords("in") {
-		options = append(options, item.Text)
-		r.Named = append(r.Named, NamedOption{Question: question, Option: item.Text, Label: f.Label(), At: item})
+// question reads the question of a test and remembers where it and its options are named.
+func (r *Reader) question(f yamltree.Fields, key string, options ...*yamltree.Node) string {
+	id := f.ID(key)
+	if id != "" {
+		r.Named = append(r.Named, NamedQuestion{Label: f.Label(), At: f.Node(key), Options: options})
 	}
+	return id
+}
+
+// options reads the options of an answer test.
+func options(f yamltree.Fields) []*yamltree.Node {
+	f.Require("in")
+	options := f.WordOrWords("in")
 	if node := f.Node("in"); node != nil && node.Kind == yamltree.Sequence && len(node.Items) == 0 {
 		f.Errorf("in", "empty-condition", "list at least one option", "%s lists no option", diag.Quote("in"))
 	}

@@ -54,6 +54,8 @@ type Definition struct {
 	Gate, Kept bool
 	// Completeness marks a metric that says how much is known, where others leave out what is not.
 	Completeness bool
+	// LeaningOnly marks a metric that a result without the line between the poles does not have.
+	LeaningOnly bool
 	// Robustness marks a metric that is found by trying other answers, which takes most of the time of a score.
 	Robustness bool
 	// Subject is what it is called in front of "has to be".
@@ -89,19 +91,19 @@ const (
 func definitions() [metricCount]Definition {
 	return [metricCount]Definition{
 		Practice: {
-			Name: "practice", Low: -1, High: 1, rests: [3]string{fromLean},
+			Name: "practice", Low: -1, High: 1, LeaningOnly: true, rests: [3]string{fromLean},
 			Subject: "how you work, from -1 (SysOps) to +1 (DevOps),",
 		},
 		Situation: {
-			Name: "situation", Low: -1, High: 1, rests: [3]string{fromContext},
+			Name: "situation", Low: -1, High: 1, LeaningOnly: true, rests: [3]string{fromContext},
 			Subject: "what the situation calls for, from -1 (SysOps) to +1 (DevOps),",
 		},
 		Gap: {
-			Name: "gap", Low: -2, High: 2, rests: [3]string{fromLean, fromContext},
+			Name: "gap", Low: -2, High: 2, LeaningOnly: true, rests: [3]string{fromLean, fromContext},
 			Subject: "the gap between situation and practice",
 		},
 		Fit: {
-			Name: "fit", Low: 0, High: 100, Better: Higher, Gate: true, Kept: true, rests: [3]string{fromLean, fromContext},
+			Name: "fit", Low: 0, High: 100, LeaningOnly: true, Better: Higher, Gate: true, Kept: true, rests: [3]string{fromLean, fromContext},
 			Subject: "the fit",
 			absences: [2]absence{{
 				part:    Practice,
@@ -118,7 +120,7 @@ func definitions() [metricCount]Definition {
 			absences: [2]absence{{onAxis: "No style question on %s applies."}},
 		},
 		NeedCoverage: {
-			Name: "need_coverage", Low: 0, High: 1, Better: Higher, Gate: true, Completeness: true, rests: [3]string{fromContext},
+			Name: "need_coverage", Low: 0, High: 1, LeaningOnly: true, Better: Higher, Gate: true, Completeness: true, rests: [3]string{fromContext},
 			Subject: "the answered share of the questions about needs",
 			absences: [2]absence{{
 				overall: "No question about what the service needs applies.",
@@ -166,7 +168,7 @@ func definitions() [metricCount]Definition {
 			}},
 		},
 		Tension: {
-			Name: "tension", Low: 0, High: 1, Better: Lower, Gate: true, rests: [3]string{fromContext},
+			Name: "tension", Low: 0, High: 1, LeaningOnly: true, Better: Lower, Gate: true, rests: [3]string{fromContext},
 			Subject: "the tension between needs",
 			absences: [2]absence{{
 				overall: "No answer tells what the situation calls for.",
@@ -174,7 +176,7 @@ func definitions() [metricCount]Definition {
 			}},
 		},
 		BeyondLimit: {
-			Name: "beyond_limit", Low: 0, High: 2, Better: Lower, Gate: true, rests: [3]string{fromLean, fromContext},
+			Name: "beyond_limit", Low: 0, High: 2, LeaningOnly: true, Better: Lower, Gate: true, rests: [3]string{fromLean, fromContext},
 			Subject: "how far practice lies beyond a limit",
 			absences: [2]absence{{
 				overall: "On no axis are enough questions answered to say how you work.",
@@ -183,7 +185,7 @@ func definitions() [metricCount]Definition {
 		},
 		Steps: {
 			// The fewest one-option steps that move practice to another side.
-			Name: "steps_to_other_side", Low: 0, High: mostSteps, OverallOnly: true, Better: Higher, Gate: true, Robustness: true,
+			Name: "steps_to_other_side", Low: 0, High: mostSteps, LeaningOnly: true, OverallOnly: true, Better: Higher, Gate: true, Robustness: true,
 			rests: [3]string{fromLean}, Subject: "the number of one-step changes to another side",
 			absences: [2]absence{{overall: "Too few questions are answered to say how you work."}},
 		},

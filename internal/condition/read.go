@@ -11,19 +11,20 @@ import (
 // Reader reads the conditions of a catalogue.
 type Reader struct {
 	*yamltree.Reader
-	// Named are the options that conditions name, for those to check who know the questions.
-	Named []NamedOption
+	// Named are the questions that conditions name, for those to check who know them.
+	Named []NamedQuestion
 
 	forms []form
 	heads []string
 }
 
-// NamedOption is the place where a condition names an option.
-type NamedOption struct {
-	Question, Option string
+// NamedQuestion is the place where a condition names a question.
+type NamedQuestion struct {
 	// Label names the rule in messages.
 	Label string
 	At    *yamltree.Node
+	// Options are the places where it names options of the question.
+	Options []*yamltree.Node
 }
 
 // NewReader returns a reader of conditions that reports through r.

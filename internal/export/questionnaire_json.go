@@ -16,13 +16,13 @@ func QuestionnaireJSON(w io.Writer, q *questionnaire.Questionnaire) error {
 	o.text("version", q.Version)
 	o.text("title", q.Title)
 	o.number("minutes", q.Minutes)
-	if q.Verdict == questionnaire.Quadrant {
+	if q.Verdict != questionnaire.Leaning || q.ImpliedVerdict() != questionnaire.Leaning {
 		o.text("verdict", string(q.Verdict))
 	}
 	o.text("scope_hint", q.ScopeHint)
 	o.addOutcomes(q)
-	// A questionnaire about leaning needs the key, also where no question is left on any axis.
-	if axes := objects(q.Axes, axisObject); q.Verdict == questionnaire.Leaning || len(axes) > 0 {
+	// All but delivery metrics need the key, also where no question is left on any axis.
+	if axes := objects(q.Axes, axisObject); q.Verdict != questionnaire.Quadrant || len(axes) > 0 {
 		o.add("axes", axes)
 	}
 	o.addHeadings(q.Headings)
@@ -69,6 +69,12 @@ func questionObject(question *questionnaire.Question) object {
 	o.flag("critical", question.Critical)
 	if question.Reverse {
 		o.text("display", "reverse")
+	}
+	if question.Many {
+		o.text("choose", "many")
+	}
+	if question.AskIf != nil {
+		o.condition("ask_if", *question.AskIf)
 	}
 	var affects object
 	for _, affect := range question.Affects {
@@ -128,6 +134,10 @@ func optionObject(option *questionnaire.Option) object {
 	o.texts("was", option.Was)
 	o.number("position", option.Position)
 	o.number("readiness", option.Readiness)
+	if option.Worth != nil {
+		o.weight("worth", option.Worth)
+	}
+	o.flag("none", option.None)
 	if option.Class > 0 {
 		o.add("class", option.Class)
 	}

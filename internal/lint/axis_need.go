@@ -9,7 +9,7 @@ import (
 
 // checkAxisWithoutNeed is silent where a questionnaire asks nothing about the situation at all: that is a choice, not a slip.
 func checkAxisWithoutNeed(s *subject) {
-	if !s.asksAbout(questionnaire.Context) {
+	if s.Verdict != questionnaire.Leaning || !s.asksAbout(questionnaire.Context) {
 		return
 	}
 	for _, axis := range s.ownAxes() {

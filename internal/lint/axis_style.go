@@ -7,7 +7,7 @@ import (
 
 func checkAxisWithoutStyle(s *subject) {
 	for _, axis := range s.ownAxes() {
-		if len(s.questionsOn(questionnaire.Lean, axis.ID)) == 0 && s.Verdict != questionnaire.Quadrant {
+		if len(s.questionsOn(questionnaire.Lean, axis.ID)) == 0 && s.Verdict == questionnaire.Leaning {
 			s.addFinding(place{axis.File, axis.Pos}, askThere,
 				"axis %s has no question that measures lean, so its practice is never scored", diag.Quote(axis.ID))
 		}

@@ -33,6 +33,9 @@ func checkFloorOutOfReach(s *subject) {
 func highestLevel(questions []*questionnaire.Question) *big.Rat {
 	var best *big.Rat
 	for _, q := range questions {
+		if q.Many {
+			return big.NewRat(4, 1) // All options together.
+		}
 		for _, o := range q.Options {
 			if best == nil || o.Readiness.Cmp(best) > 0 {
 				best = o.Readiness

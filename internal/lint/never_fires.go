@@ -72,6 +72,9 @@ func (s *subject) describeLevels(q *questionnaire.Question) string {
 	if q.Measures != questionnaire.Readiness {
 		return "question " + diag.Quote(q.ID) + " measures " + string(q.Measures) + ", its options have no levels"
 	}
+	if q.Many {
+		return "the levels go from 0 to 4"
+	}
 	values := make([]string, 0, len(q.Options))
 	for _, o := range q.Options {
 		values = append(values, exact.Text(o.Readiness))

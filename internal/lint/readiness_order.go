@@ -14,7 +14,7 @@ func checkReadinessOrder(s *subject) {
 
 // checkOrder also accepts a list that falls all the way, which is a ladder read from above.
 func (s *subject) checkOrder(q *questionnaire.Question) {
-	if q.Measures != questionnaire.Readiness {
+	if q.Measures != questionnaire.Readiness || q.Many {
 		return
 	}
 	last := len(q.Options) - 1

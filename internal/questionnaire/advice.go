@@ -19,7 +19,7 @@ func (f *file) catalogue(d *draft) {
 		f.top.fault("catalogue", "two-catalogues", "keep one of the two",
 			"%s stands beside warnings or recommendations in the file itself", diag.Quote("catalogue"))
 	case inline:
-		r := newRules(f.Reader)
+		r := d.newRules(f.Reader)
 		inherited := d.Catalogue
 		d.Catalogue = r.lists(f.top)
 		d.Catalogue.Replaces = inherited
@@ -42,7 +42,7 @@ func (f *file) catalogueFile(d *draft, reference string) {
 	if root == nil {
 		return
 	}
-	r := newRules(yamltree.NewReader(src.Name))
+	r := d.newRules(yamltree.NewReader(src.Name))
 	d.Catalogue = r.file(root)
 	d.Catalogue.File = src.Name
 	d.references = r.conditions.Named
@@ -62,19 +62,32 @@ func (d *draft) checkReferences() diag.List {
 		asked[d.Questions[i].ID] = optionIDs(d.Questions[i].Options)
 	}
 	for _, named := range d.references {
-		options, found := asked[named.Question]
-		// An option whose id is faulty could be the one that is named.
-		if !found || slices.Contains(options, named.Option) || slices.Contains(options, "") {
+		options, found := asked[named.At.Text]
+		if !found {
 			continue
 		}
-		hint := r.DidYouMean(named.Option, options)
-		if named.Option == "dont_know" {
-			hint = "write {unknown: " + named.Question + "}"
+		for _, option := range unknownOptions(named.Options, options) {
+			r.Warnf(option.Pos, option.Length(), "unknown-option", optionHint(r, named.At.Text, option.Text, options),
+				"%s: question %s has no option %s", named.Label, diag.Quote(named.At.Text), diag.Quote(option.Text))
 		}
-		r.Warnf(named.At.Pos, named.At.Length(), "unknown-option", hint, "%s: question %s has no option %s",
-			named.Label, diag.Quote(named.Question), diag.Quote(named.Option))
 	}
 	return r.Diagnostics()
+}
+
+// unknownOptions are those of the named ones that are not among the options of a question. Where one of these has a faulty id, it
+// could be the one that is named.
+func unknownOptions(named []*yamltree.Node, options []string) []*yamltree.Node {
+	return filter(named, func(n *yamltree.Node) bool {
+		return !slices.Contains(options, n.Text) && !slices.Contains(options, "")
+	})
+}
+
+// optionHint says what a condition could name in place of an option that the question does not have.
+func optionHint(r *yamltree.Reader, question, option string, options []string) string {
+	if option == "dont_know" {
+		return "write {unknown: " + question + "}"
+	}
+	return r.DidYouMean(option, options)
 }
 
 func optionIDs(options []Option) []string {

@@ -7,11 +7,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/opsfit/opsfit/internal/condition"
 )
 
 // Digest returns "sha256:" and 64 hex digits over everything that a score is computed from: ids, weights, values, affects,
-// allows, floors, groups and published means. Texts, the advice, and the order of anything in the file do not change it, so that
-// two results with the same digest differ because the answers do.
+// allows, floors, lists, conditions for asking, groups and published means. Texts, the advice, and the order of anything in the
+// file do not change it, so that two results with the same digest differ because the answers do.
 func (q *Questionnaire) Digest() string {
 	lines := []string{line("verdict", string(q.Verdict))}
 	for _, axis := range q.Axes {
@@ -30,6 +32,12 @@ func (q *Question) digestLines() []string {
 	lines := []string{
 		line("question", q.ID, string(q.Measures), q.Axis, exact(q.Weight), strconv.FormatBool(q.Critical)),
 	}
+	if q.Many {
+		lines = append(lines, line("many", q.ID))
+	}
+	if q.AskIf != nil {
+		lines = append(lines, line("ask_if", q.ID, unordered(q.AskIf)))
+	}
 	for _, affect := range q.Affects {
 		lines = append(lines, line("affects", q.ID, affect.Axis, exact(affect.Weight)))
 	}
@@ -37,6 +45,9 @@ func (q *Question) digestLines() []string {
 		o := &q.Options[i]
 		lines = append(lines,
 			line("option", q.ID, o.ID, exact(o.Position), exact(o.Readiness), strconv.Itoa(o.Class), exact(o.Percent)))
+		if q.Many {
+			lines = append(lines, line("worth", q.ID, o.ID, exact(o.Worth), strconv.FormatBool(o.None)))
+		}
 		for _, floor := range o.Floors {
 			lines = append(lines, line("floor", q.ID, o.ID, floor.Axis, exact(floor.Level)))
 		}
@@ -45,6 +56,19 @@ func (q *Question) digestLines() []string {
 		}
 	}
 	return lines
+}
+
+// unordered writes a condition so that the order of its parts and options does not show.
+func unordered(c *condition.Condition) string {
+	if c.IsTest() {
+		return strings.Join([]string{strconv.Itoa(int(c.Kind)), c.Question, strings.Join(slices.Sorted(slices.Values(c.Options)), ",")}, " ")
+	}
+	parts := make([]string, len(c.Of))
+	for i := range c.Of {
+		parts[i] = unordered(&c.Of[i])
+	}
+	slices.Sort(parts)
+	return strconv.Itoa(int(c.Kind)) + "(" + strings.Join(parts, ";") + ")"
 }
 
 func (o *Outcomes) digestLines() []string {

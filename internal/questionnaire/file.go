@@ -29,6 +29,8 @@ type file struct {
 	verdict   Verdict
 	axes      *names
 	questions *names
+	// dependents are the questions that are asked on a condition.
+	dependents []dependent
 }
 
 // questionnaire returns nil when the file is no questionnaire at all.
@@ -56,6 +58,7 @@ func (f *file) questionnaire(root *yamltree.Node) *draft {
 	own := f.readAxes()
 	d.Axes = append(d.Axes, own...)
 	d.Questions = append(d.Questions, f.readQuestions()...)
+	f.implyVerdict(d)
 	f.checkAsking(d)
 	d.Outcomes = f.outcomes(d)
 	f.catalogue(d)
@@ -80,7 +83,7 @@ func (f *file) head() Questionnaire {
 		f.top.requireText("extends")
 	} else {
 		f.top.Require("questions")
-		if f.verdict == Leaning {
+		if f.verdict == Leaning || f.verdict == ReadinessState {
 			f.top.Require("axes")
 		}
 	}
@@ -125,7 +128,7 @@ func (f *file) misplaced() {
 				"selects questions of another questionnaire")
 		case extends && (entry.Key == "verdict" || ofQuadrant(entry.Key)):
 			f.misplacedKey(entry, "remove it", "comes from the questionnaire that this one extends")
-		case f.verdict == Leaning && ofQuadrant(entry.Key):
+		case f.verdict != "" && f.verdict != Quadrant && ofQuadrant(entry.Key):
 			f.misplacedKey(entry, `for delivery metrics write "verdict: quadrant"`, "belongs to a questionnaire with the verdict quadrant")
 		}
 	}
@@ -142,16 +145,26 @@ func ofQuadrant(key string) bool {
 
 // readVerdict returns "" when the verdict cannot be known; then nothing is held against it.
 func (f *file) readVerdict() Verdict {
-	node := f.top.Node("verdict")
 	switch {
+	case f.parent != nil && f.parent.impliedVerdict:
+		return Leaning // Until the questions are known.
 	case f.parent != nil:
 		return f.parent.Verdict
 	case f.top.Has("extends"):
 		return ""
-	case node == nil || node.Kind == yamltree.Null:
+	case f.top.isAbsent("verdict"):
 		return Leaning
 	}
-	return Verdict(f.top.Choice("verdict", string(Leaning), string(Quadrant)))
+	return Verdict(f.top.Choice("verdict", string(Leaning), string(Quadrant), string(ReadinessState)))
+}
+
+// implyVerdict decides on the verdict where no file names one: questions about readiness without any about style are a checklist.
+func (f *file) implyVerdict(d *draft) {
+	d.impliedVerdict = f.verdict == Leaning && f.top.isAbsent("verdict") && (f.parent == nil || f.parent.impliedVerdict)
+	if d.impliedVerdict {
+		f.verdict = d.ImpliedVerdict()
+	}
+	d.Verdict = f.verdict
 }
 
 func (f *file) headings() []Heading {

@@ -148,7 +148,8 @@ func checkDiagnostic(t *testing.T, d diag.Diagnostic) {
 // checkModel wants what the comments of the model promise.
 func checkModel(t *testing.T, q *questionnaire.Questionnaire) {
 	t.Helper()
-	if q.ID == "" || q.Version == "" || q.Title == "" || len(q.Questions) == 0 || q.Verdict != questionnaire.Leaning && q.Verdict != questionnaire.Quadrant {
+	verdicts := []questionnaire.Verdict{questionnaire.Leaning, questionnaire.Quadrant, questionnaire.ReadinessState}
+	if q.ID == "" || q.Version == "" || q.Title == "" || len(q.Questions) == 0 || !slices.Contains(verdicts, q.Verdict) {
 		t.Fatalf("incomplete: %+v", q)
 	}
 	if (q.Outcomes != nil) != (q.Verdict == questionnaire.Quadrant) {
@@ -176,7 +177,8 @@ func checkQuestion(t *testing.T, q *questionnaire.Questionnaire, question *quest
 	if question.ID == "" || question.Weight.Sign() <= 0 || len(question.Options) < 2 || onAxis != (q.Axis(question.Axis) != nil) {
 		t.Fatalf("question %+v", question)
 	}
-	if (question.Measures == questionnaire.Outcome) != (q.Verdict == questionnaire.Quadrant) {
+	if (question.Measures == questionnaire.Outcome) != (q.Verdict == questionnaire.Quadrant) ||
+		question.Measures == questionnaire.Lean && q.Verdict == questionnaire.ReadinessState {
 		t.Fatalf("%s measures %s for a verdict %s", question.ID, question.Measures, q.Verdict)
 	}
 	for _, affect := range question.Affects {
@@ -191,12 +193,15 @@ func checkQuestion(t *testing.T, q *questionnaire.Questionnaire, question *quest
 
 func checkOption(t *testing.T, q *questionnaire.Questionnaire, question *questionnaire.Question, o *questionnaire.Option) {
 	t.Helper()
-	has := map[string]bool{"position": o.Position != nil, "readiness": o.Readiness != nil, "outcome": o.Class != 0 || o.Percent != nil}
+	has := map[string]bool{
+		"position": o.Position != nil, "readiness": o.Readiness != nil, "outcome": o.Class != 0 || o.Percent != nil,
+		"worth": o.Worth != nil, "none": o.None,
+	}
 	want := map[questionnaire.Measure]map[string]bool{
-		questionnaire.Lean:      {"position": true, "readiness": false, "outcome": false},
-		questionnaire.Readiness: {"position": false, "readiness": true, "outcome": false},
-		questionnaire.Context:   {"position": has["position"], "readiness": false, "outcome": false},
-		questionnaire.Outcome:   {"position": false, "readiness": false, "outcome": true},
+		questionnaire.Lean:      {"position": true, "readiness": false, "outcome": false, "worth": false, "none": false},
+		questionnaire.Readiness: {"position": false, "readiness": !question.Many, "outcome": false, "worth": question.Many && !o.None, "none": question.Many && o.None},
+		questionnaire.Context:   {"position": has["position"], "readiness": false, "outcome": false, "worth": false, "none": false},
+		questionnaire.Outcome:   {"position": false, "readiness": false, "outcome": true, "worth": false, "none": false},
 	}
 	if diff := cmp.Diff(want[question.Measures], has); diff != "" || o.ID == "" || question.Option(o.ID) != o {
 		t.Fatalf("%s, option %+v (-want +got):\n%s", question.ID, o, diff)

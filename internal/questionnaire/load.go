@@ -44,8 +44,10 @@ func Load(src Source, find Finder) (*Questionnaire, diag.List) {
 // extends it may need them.
 type draft struct {
 	Questionnaire
-	// references are the options that the catalogue names.
-	references []condition.NamedOption
+	// references are the questions that the catalogue names.
+	references []condition.NamedQuestion
+	// impliedVerdict is set where no file says which verdict the questions lead to.
+	impliedVerdict bool
 	// partial is set when the files have faults, so that a name which is not in it may only have been misread.
 	partial bool
 }

@@ -12,11 +12,12 @@ import (
 type Verdict string
 
 const (
-	// Leaning compares practice with situation on the SysOps-DevOps line. It is the default.
+	// Leaning compares practice with situation on the SysOps-DevOps line. It is the default where style is asked for.
 	Leaning Verdict = "leaning"
 	// Quadrant places delivery outcomes beside published means; it yields no leaning.
 	Quadrant Verdict = "quadrant"
-	// ReadinessState tells whether every point of a checklist reaches what is asked of it; it yields no leaning.
+	// ReadinessState tells whether every point of a checklist reaches what is asked of it; it yields no leaning. It is the default
+	// where readiness is asked for and style is not.
 	ReadinessState Verdict = "readiness"
 )
 
@@ -287,6 +288,18 @@ type OutcomeSentence struct {
 // Benchmark is a published mean and standard deviation on the 0..10 scale.
 type Benchmark struct {
 	Mean, SD *big.Rat
+}
+
+// ImpliedVerdict is the verdict of a questionnaire with these questions that names none.
+func (q *Questionnaire) ImpliedVerdict() Verdict {
+	asksFor := func(m Measure) bool {
+		return slices.ContainsFunc(q.Questions, func(question Question) bool { return question.Measures == m })
+	}
+	// A measure that could not be read may have been style.
+	if asksFor(Readiness) && !asksFor(Lean) && !asksFor("") {
+		return ReadinessState
+	}
+	return Leaning
 }
 
 // Question returns the question with the given id, or nil.

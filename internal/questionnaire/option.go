@@ -12,24 +12,25 @@ func ReservedOptions() []string {
 	return []string{"dont_know", "not_applicable", "skipped"}
 }
 
-func (f *file) options(p part, m Measure) []Option {
+func (f *file) options(p part, q *Question) []Option {
 	ids := newNames(f.Reader, "option")
 	items := p.items("options", "options", MaxOptions, 0)
 	options := make([]Option, 0, len(items))
 	for i, item := range items {
-		options = append(options, f.option(item, p.label+", "+labelOf("option", item, i), ids, m))
+		options = append(options, f.option(item, p.label+", "+labelOf("option", item, i), ids, q))
 	}
 	if node := p.Node("options"); node != nil && node.Kind == yamltree.Sequence && len(items) < 2 {
 		p.fault("options", "too-few-options", "", "a question needs at least two options, here is %d", len(items))
 	}
+	p.refuseSecondNone(options, items)
 	return options
 }
 
-func (f *file) option(n *yamltree.Node, label string, ids *names, m Measure) Option {
+func (f *file) option(n *yamltree.Node, label string, ids *names, q *Question) Option {
 	share, year := "", 0
 	isShare := func(key string) bool { return yearOf("share_", key) > 0 }
 	fields := f.FieldsMatching(n, label, isShare,
-		"id", "was", "text", "position", "readiness", "floor", "allows", "class", "percent")
+		"id", "was", "text", "position", "readiness", "worth", "none", "floor", "allows", "class", "percent")
 	p := part{Fields: fields, reader: f.Reader, node: n, label: label}
 	p.requireText("id", "text")
 	for _, entry := range n.Entries {
@@ -50,9 +51,14 @@ func (f *file) option(n *yamltree.Node, label string, ids *names, m Measure) Opt
 		ShareYear: year,
 		Pos:       n.Pos,
 	}
-	p.refuseOthers(m)
-	p.requireValue(m)
-	o.keepOnly(m)
+	p.refuseOthers(q.Measures)
+	if q.Many {
+		p.readWorth(&o)
+	} else {
+		p.refuseWorth(q.Measures)
+		p.requireValue(q.Measures)
+	}
+	o.keepOnly(q.Measures)
 	f.axisValues(p, "floor", part.level, func(axis string, level *big.Rat) {
 		o.Floors = append(o.Floors, Floor{Axis: axis, Level: level})
 	})
@@ -68,6 +74,48 @@ func (o *Option) keepOnly(m Measure) {
 	case Readiness:
 		o.Position = nil
 	case Context, Outcome:
+	}
+}
+
+// readWorth reads what an option of a list adds, 1 where the file does not say, or that it says that nothing applies.
+func (p part) readWorth(o *Option) {
+	if p.Has("readiness") {
+		p.fault("readiness", "misplaced-key", `write "worth", what the option adds to the level`,
+			"%s is for questions with one answer; here the options that apply add up", diag.Quote("readiness"))
+		o.Readiness = nil
+	}
+	o.None = p.Bool("none")
+	switch {
+	case !o.None:
+		o.Worth = p.weight("worth")
+	case p.Has("worth"):
+		p.fault("worth", "two-values", "keep one of the two", "an option that says that nothing applies has no %s", diag.Quote("worth"))
+	}
+}
+
+// refuseWorth reports the keys of options that add up where one option is the answer.
+func (p part) refuseWorth(m Measure) {
+	for _, key := range []string{"worth", "none"} {
+		if m == Readiness && p.Has(key) {
+			p.fault(key, "misplaced-key", `write "choose: many" beside the question, or remove it`,
+				"%s is for questions with %s", diag.Quote(key), diag.Quote("choose: many"))
+		}
+	}
+}
+
+// refuseSecondNone reports a second option that says that nothing applies.
+func (p part) refuseSecondNone(options []Option, items []*yamltree.Node) {
+	first := ""
+	for i := range options {
+		switch {
+		case !options[i].None:
+		case first == "":
+			first = options[i].ID
+		default:
+			at := items[i].Get("none")
+			p.reader.Errorf(at.Pos, at.Length(), "second-none", "keep one of the two",
+				"%s, %s: %s says already that nothing applies", p.label, labelOf("option", items[i], i), diag.Quote(first))
+		}
 	}
 }
 

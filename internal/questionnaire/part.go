@@ -30,6 +30,12 @@ func labelOf(kind string, n *yamltree.Node, index int) string {
 	return kind + " " + strconv.Itoa(index+1)
 }
 
+// isAbsent reports a key that is not there, or has no value.
+func (p part) isAbsent(key string) bool {
+	node := p.Node(key)
+	return node == nil || node.Kind == yamltree.Null
+}
+
 // fault reports an error about the value of a key, or about the whole mapping when the key is absent.
 func (p part) fault(key, code, hint, format string, args ...any) {
 	at := p.Node(key)

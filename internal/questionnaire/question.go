@@ -17,13 +17,14 @@ func (f *file) readQuestions() []Question {
 		questions = append(questions, f.question(item, labelOf("question", item, i)))
 	}
 	f.checkEarlierIDs(questions)
+	f.checkAskIf(questions)
 	return questions
 }
 
 func (f *file) question(n *yamltree.Node, label string) Question {
 	p := newPart(f.Reader, n, label,
 		"id", "was", "title", "axis", "measures", "weight", "text", "why", "allow_na", "display", "critical", "affects", "kind",
-		"heading", "sources", "evidence", "options")
+		"choose", "ask_if", "heading", "sources", "evidence", "options")
 	p.requireText("id", "text")
 	p.Require("measures", "options")
 	q := Question{
@@ -46,7 +47,9 @@ func (f *file) question(n *yamltree.Node, label string) Question {
 	f.axisValues(p, "affects", part.positive, func(axis string, weight *big.Rat) {
 		q.Affects = append(q.Affects, Affect{Axis: axis, Weight: weight})
 	})
-	q.Options = f.options(p, q.Measures)
+	q.Many = p.many(q.Measures)
+	q.AskIf = f.askIf(p, q.ID)
+	q.Options = f.options(p, &q)
 	q.Kind = f.kind(p, &q)
 	q.Evidence = f.evidence(p, q.Options)
 	return q
@@ -64,15 +67,30 @@ func (f *file) reservedQuestions() []string {
 func (f *file) measures(p part) Measure {
 	m := Measure(p.Choice("measures", string(Lean), string(Readiness), string(Context), string(Outcome)))
 	switch {
+	case m == Lean && f.verdict == ReadinessState:
+		p.fault("measures", "wrong-measure", `write "measures: readiness", or leave out "verdict: readiness"`,
+			"a style of working has no place in a questionnaire about readiness")
 	case m == "" || f.verdict == "" || (m == Outcome) == (f.verdict == Quadrant):
 	case m == Outcome:
 		p.fault("measures", "wrong-measure", `ask for outcomes in a questionnaire with "verdict: quadrant"`,
-			"an outcome has no place in a questionnaire about leaning")
+			"an outcome has no place in a questionnaire about %s", f.verdict)
 	default:
 		p.fault("measures", "wrong-measure", `write "measures: outcome", or ask this in a questionnaire about leaning`,
 			"with the verdict quadrant every question measures an outcome, not %s", m)
 	}
 	return m
+}
+
+// many reports whether several options may be the answer. Only a level of readiness can be summed up from them.
+func (p part) many(m Measure) bool {
+	if p.Choice("choose", "one", "many") != "many" {
+		return false
+	}
+	if m != Readiness && m != "" {
+		p.fault("choose", "misplaced-key", `write "choose: one", or ask for each in a question of its own`,
+			"%s is for questions that measure readiness, this one measures %s", diag.Quote("choose: many"), m)
+	}
+	return m == Readiness
 }
 
 func (f *file) questionAxis(p part, m Measure) string {
@@ -118,7 +136,7 @@ func usersOf(key string) []Measure {
 		return []Measure{Lean, Readiness, Context}
 	case "position":
 		return []Measure{Lean, Context}
-	case "readiness", "critical":
+	case "readiness", "critical", "worth", "none":
 		return []Measure{Readiness}
 	case "affects", "kind", "floor", "allows":
 		return []Measure{Context}

@@ -16,7 +16,8 @@ func LoadCatalogue(src Source) (*Catalogue, diag.List) {
 	if root == nil {
 		return nil, found.Sorted()
 	}
-	r := newRules(yamltree.NewReader(src.Name))
+	reader := yamltree.NewReader(src.Name)
+	r := &rules{Reader: reader, conditions: condition.NewReader(reader)}
 	c := r.file(root)
 	found = append(found, r.Diagnostics()...).Sorted()
 	if found.HasErrors() {
@@ -46,9 +47,15 @@ func isCatalogue(root *yamltree.Node) bool {
 type rules struct {
 	*yamltree.Reader
 	conditions *condition.Reader
+	// verdict is that of the questionnaire; empty where it is not known.
+	verdict Verdict
+	// impliedVerdict is set where no file says which verdict it is.
+	impliedVerdict bool
 }
 
-func newRules(r *yamltree.Reader) *rules { return &rules{r, condition.NewReader(r)} }
+func (d *draft) newRules(r *yamltree.Reader) *rules {
+	return &rules{r, condition.NewReader(r), d.Verdict, d.impliedVerdict}
+}
 
 // file reads a catalogue that is a file of its own.
 func (r *rules) file(root *yamltree.Node) *Catalogue {
@@ -89,7 +96,7 @@ func (r *rules) warning(n *yamltree.Node, label string, ids *names) Warning {
 		ID:     id,
 		Title:  cmp.Or(p.Text("title"), id),
 		Grades: r.grades(p),
-		When:   r.conditions.Read(p.Node("when"), label),
+		When:   r.condition(p.Node("when"), label),
 		Text:   p.Text("text"),
 		Why:    p.Text("why"),
 		Pos:    n.Pos,
@@ -118,7 +125,7 @@ func (r *rules) grades(p part) []Grade {
 	for i, severity := range order {
 		if fields.Has(words[i]) {
 			fields.Require(words[i])
-			grades = append(grades, Grade{Severity: severity, When: r.conditions.Read(fields.Node(words[i]), label)})
+			grades = append(grades, Grade{Severity: severity, When: r.condition(fields.Node(words[i]), label)})
 		}
 	}
 	return grades
@@ -129,15 +136,18 @@ func (r *rules) recommendation(n *yamltree.Node, label string, ids, warnings *na
 		"id", "title", "direction", "tier", "axis", "when", "requires", "first_step", "then", "why", "effect",
 		"effort", "impact", "urgency", "lifts", "moves", "answers_warnings", "anti_pattern")
 	p.requireText("id", "title", "first_step")
-	p.Require("direction", "tier", "axis", "when", "effort", "impact")
+	p.Require("tier", "axis", "when", "effort", "impact")
+	if r.verdict == Leaning && p.isAbsent("direction") {
+		p.fault("", "no-direction", "write devops, sysops, combine, or either for what is good under both", "%s is missing", diag.Quote("direction"))
+	}
 	return Recommendation{
 		ID:              ids.enter(p),
 		Title:           p.Text("title"),
 		Direction:       p.Choice("direction", DirectionDevOps, DirectionSysOps, DirectionEither, "combine"),
 		Tier:            p.Choice("tier", "safety", "foundation", "direction", TierSustain, "combine"),
 		Axis:            p.ID("axis"),
-		When:            r.conditions.Read(p.Node("when"), label),
-		Requires:        r.conditions.Read(p.Node("requires"), label+`, "requires"`),
+		When:            r.condition(p.Node("when"), label),
+		Requires:        r.condition(p.Node("requires"), label+`, "requires"`),
 		FirstStep:       p.Text("first_step"),
 		Then:            p.Text("then"),
 		Why:             p.Text("why"),
@@ -151,6 +161,21 @@ func (r *rules) recommendation(n *yamltree.Node, label string, ids, warnings *na
 		AntiPattern:     p.Text("anti_pattern"),
 		Pos:             n.Pos,
 	}
+}
+
+// condition reads a condition and warns of tests that can never hold: a result about readiness knows no poles.
+func (r *rules) condition(n *yamltree.Node, label string) condition.Condition {
+	c := r.conditions.Read(n, label)
+	if r.verdict != ReadinessState || r.impliedVerdict {
+		return c
+	}
+	for _, test := range c.Tests() {
+		if test.IsAboutLeaning() {
+			r.Warnf(test.Pos, 1, "pole-condition", "test an answer, or readiness, weakest, unmet, shortfall or coverage",
+				"%s: a questionnaire about readiness has no SysOps and no DevOps pole", label)
+		}
+	}
+	return c
 }
 
 // answered reads the warnings that a recommendation is a remedy for.

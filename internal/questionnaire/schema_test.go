@@ -141,7 +141,7 @@ func beyondSchema() []string {
 		"catalogue-faulty", "catalogue-is-a-questionnaire", "catalogue-missing", "catalogue-unknown-option",
 		"catalogue-unreadable", "duplicate-ids", "extends-catalogue", "extends-chain", "extends-cycle", "extends-faulty-parent",
 		"extends-itself", "extends-missing", "extends-nothing-kept", "extends-same-ids", "mapping-names", "mixed-option",
-		"reserved-metric-ids", "unknown-axis",
+		"ask-if-names", "no-direction", "pole-conditions", "reserved-metric-ids", "second-none", "unknown-axis",
 	}
 }
 
@@ -176,9 +176,10 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 	beyond := []string{
 		"duplicate-id", "unknown-axis", "unknown-question", "unknown-option", "unknown-warning", "no-questions", "reserved-id",
 		"two-years", "not-found", "no-bounds", "odd-range", "no-such-option",
+		"second-none", "bad-ask-if", "ask-if-cycle", "no-direction", "pole-condition",
 	}
 	var originals []any
-	for _, name := range []string{"inline-advice.yaml", "quadrant.yaml", "toy.yaml", "extends-and-adds.yaml", "catalogue.yaml", "mappings.yaml"} {
+	for _, name := range []string{"inline-advice.yaml", "quadrant.yaml", "toy.yaml", "extends-and-adds.yaml", "catalogue.yaml", "mappings.yaml", "checklist.yaml"} {
 		data, _ := asData(fileNamed(t, goodFiles(), name))
 		originals = append(originals, data)
 	}
@@ -224,7 +225,7 @@ func clone(data any) any {
 
 // mutate walks to a random place below data and changes what is there.
 func mutate(t *rapid.T, data any) {
-	values := []any{nil, true, "", " ", "text", "lean", "overall", -2.0, 0.0, 0.5, 1.0, 7.0, 101.0, []any{}, []any{"x"}, map[string]any{}, map[string]any{"x": 1.0}}
+	values := []any{nil, true, "", " ", "text", "lean", "readiness", "many", "overall", -2.0, 0.0, 0.5, 1.0, 7.0, 101.0, []any{}, []any{"x"}, map[string]any{}, map[string]any{"x": 1.0}}
 	for {
 		deeper := rapid.IntRange(0, 9).Draw(t, "deeper") > 0
 		switch at := data.(type) {
@@ -238,7 +239,7 @@ func mutate(t *rapid.T, data any) {
 			case 0:
 				delete(at, key)
 			case 1:
-				at[rapid.SampledFrom([]string{"id", "axis", "position", "readiness", "class", "extra", "verdict", "gte", "warnings", "catalogue"}).Draw(t, "new")] = rapid.SampledFrom(values).Draw(t, "value")
+				at[rapid.SampledFrom([]string{"id", "axis", "position", "readiness", "class", "extra", "verdict", "choose", "worth", "none", "ask_if", "gte", "warnings", "catalogue"}).Draw(t, "new")] = rapid.SampledFrom(values).Draw(t, "value")
 			default:
 				at[key] = rapid.SampledFrom(values).Draw(t, "value")
 			}

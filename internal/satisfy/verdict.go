@@ -52,6 +52,9 @@ func (r *region) assumeUnmet(g goal) (more []goal, possible bool) {
 	var ways []condition.Condition
 	for i := range q.Options {
 		level := q.Options[i].Readiness
+		if level == nil {
+			continue
+		}
 		answered := condition.Condition{
 			Kind: condition.LevelTest, Question: q.ID, Bounds: []condition.Bound{{Op: condition.EQ, Value: level}},
 		}

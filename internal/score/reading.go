@@ -22,7 +22,7 @@ func answeredQuestions(q *questionnaire.Questionnaire, sheet *answers.Sheet) []a
 		question := &q.Questions[i]
 		given := sheet.Get(question.ID)
 		readings[i] = answeredQuestion{question: question, status: given.Status}
-		if given.Status == answers.Answered {
+		if given.Status == answers.Answered && !question.Many {
 			readings[i].option = question.Option(given.Option)
 		}
 	}
