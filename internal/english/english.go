@@ -20,6 +20,15 @@ func CountOf(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
+// Number writes a count as a word up to ten, "two", and in digits beyond.
+func Number(n int) string {
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	if n < 0 || n >= len(words) {
+		return strconv.Itoa(n)
+	}
+	return words[n]
+}
+
 // List joins texts with commas and a final "and".
 func List(texts []string) string { return ListWith(texts, "and") }
 

@@ -72,6 +72,8 @@ func TestWordsOfCountsAndLists(t *testing.T) {
 		english.Count(1, "answer"):                         "1 answer",
 		english.Count(0, "answer"):                         "0 answers",
 		english.CountOf(2, "person", "people"):             "2 people",
+		english.Number(2):                                  "two",
+		english.Number(11):                                 "11",
 		english.List(nil):                                  "",
 		english.List([]string{"a"}):                        "a",
 		english.List([]string{"a", "b"}):                   "a and b",

@@ -36,10 +36,17 @@ func firstSteps(doc *report.Document) page.Section {
 	return section
 }
 
-// LacksAnswers reports that practice or situation is not scored while questions are open, so that the first step is to answer them.
+// LacksAnswers reports that there is no verdict while questions are open, so that the first step is to answer them: practice or
+// situation is not scored, or a checklist has no state.
 func LacksAnswers(doc *report.Document) bool {
-	v := doc.Verdict.Leaning
-	return v != nil && (!v.Practice.Scored || !v.Situation.Scored) && doc.Questionnaire.Advice && countOpen(doc.Answers) > 0
+	lacks := false
+	switch v := doc.Verdict; {
+	case v.Readiness != nil:
+		lacks = v.Readiness.State == ""
+	case v.Leaning != nil:
+		lacks = !v.Leaning.Practice.Scored || !v.Leaning.Situation.Scored
+	}
+	return lacks && doc.Questionnaire.Advice && countOpen(doc.Answers) > 0
 }
 
 const titleAnswer = "Answer the questions that are open"
@@ -142,21 +149,21 @@ func firstCause(doc *report.Document, step *report.Recommendation) string {
 	if len(step.Because) == 0 {
 		return orDash("")
 	}
-	first := gravestFirst(doc.Verdict.Leaning, step.Because)[0]
+	first := gravestFirst(doc.Verdict.OverallReadiness(), step.Because)[0]
 	return refToAnswer(first.Question, cmp.Or(first.Title, first.Question))
 }
 
 // because names what something follows from, the gravest answer in words; empty for nothing.
-func because(verdict *report.Leaning, causes []report.Cause, saidBy *report.SaidBy) string {
-	return report.BecauseOf(gravestFirst(verdict, causes), saidBy, refToAnswer[string], said[string])
+func because(readiness *report.OverallReadiness, causes []report.Cause, saidBy *report.SaidBy) string {
+	return report.BecauseOf(gravestFirst(readiness, causes), saidBy, refToAnswer[string], said[string])
 }
 
 // gravestFirst puts the causes that are not met first, the worst of them in front, and leaves the others in their order.
-func gravestFirst(verdict *report.Leaning, causes []report.Cause) []report.Cause {
-	if verdict == nil {
+func gravestFirst(readiness *report.OverallReadiness, causes []report.Cause) []report.Cause {
+	if readiness == nil {
 		return causes
 	}
-	unmet := slices.SortedStableFunc(slices.Values(verdict.Readiness.Unmet), compareUnmet)
+	unmet := slices.SortedStableFunc(slices.Values(readiness.Unmet), compareUnmet)
 	place := func(cause report.Cause) int {
 		if at := slices.IndexFunc(unmet, func(u report.Unmet) bool { return u.Question == cause.Question }); at >= 0 {
 			return at
@@ -199,7 +206,7 @@ func stepCard(doc *report.Document, step *report.Recommendation) page.Card {
 	if step.SaidBy != nil {
 		blocks = append(blocks, page.Text("From the answers of "+step.SaidBy.Words()+"."))
 	}
-	if causes := because(doc.Verdict.Leaning, step.Because, step.SaidBy); causes != "" {
+	if causes := because(doc.Verdict.OverallReadiness(), step.Because, step.SaidBy); causes != "" {
 		blocks = append(blocks, page.Quiet("Because "+causes))
 	}
 	return page.Card{Title: said(step.Title), Blocks: blocks}
@@ -252,7 +259,7 @@ func warningCard(doc *report.Document, warning *report.Warning) page.Card {
 	if sentence := warning.SaidBySentence(); sentence != "" {
 		card.Blocks = append(card.Blocks, page.Text(sentence))
 	}
-	if causes := because(doc.Verdict.Leaning, warning.Because, warning.SaidBy); causes != "" {
+	if causes := because(doc.Verdict.OverallReadiness(), warning.Because, warning.SaidBy); causes != "" {
 		card.Blocks = append(card.Blocks, page.Quiet("Because "+causes))
 	}
 	if exemption := report.ExemptionOf(doc, warning.ID); exemption != nil {

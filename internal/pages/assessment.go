@@ -14,14 +14,14 @@ func Assessment(doc *report.Document) page.Page {
 	return page.Page{
 		Kind: "Assessment", Title: titleOf(head), Date: said(head.Date), Facts: factsOf(head.Facts(said)),
 		Sections: []page.Section{
-			whatIf(doc), verdictSection(doc, &told), firstSteps(doc), warnings(doc), reasons(doc, &told),
+			whatIf(doc), verdictSection(doc, &told), unmetPoints(doc), firstSteps(doc), warnings(doc), reasons(doc, &told),
 			listSection("exemptions", "Exemptions", report.Exempted(doc, said)),
-			balance(doc), talk(doc), unknown(doc),
+			balance(doc), asked(doc), talk(doc), unknown(doc),
 			listSection("ages", "How old the answers are", ages(doc)),
 			tips(doc, &told),
 			listSection("notes", titleNotes, notes(doc)),
 			gates(doc), furtherSteps(doc), laterSteps(doc),
-			axes(doc), metrics(doc), allAnswers(doc),
+			axes(doc), metrics(doc), notAsked(doc), allAnswers(doc),
 		},
 		Screen: assessmentScreen(doc, &told),
 		Footer: footer(doc.Tool, doc.Questionnaire),

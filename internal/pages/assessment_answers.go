@@ -3,6 +3,7 @@ package pages
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/english"
@@ -18,14 +19,20 @@ func allAnswers(doc *report.Document) page.Section {
 		return section
 	}
 	section.Explain = []string{"answers", "practice"}
-	if doc.Verdict.Quadrant != nil {
+	switch v := doc.Verdict; {
+	case v.Quadrant != nil:
 		section.Explain = []string{"quadrant"}
+	case v.Readiness != nil:
+		section.Explain = []string{"answers", "readiness"}
 	}
 	cards := page.Cards{Layout: page.Stack}
 	var skipped []string
 	for _, chapter := range chapters(doc) {
 		var entries page.Entries
 		for _, answer := range chapter.answers {
+			if answer.NotAsked {
+				continue
+			}
 			entry := entryOf(answer)
 			if answers.Status(answer.Status) == answers.Skipped && len(entry.Remarks) == 0 {
 				skipped = append(skipped, entry.ID)
@@ -58,6 +65,9 @@ func entryOf(answer *report.Answer) page.Entry {
 		shown = string(answer.Evidence)
 	}
 	for _, remark := range []page.Remark{
+		{Label: "missing", Text: listedText(answer, report.Missing)},
+		{Label: "unknown", Text: listedText(answer, report.Open)},
+		{Label: "does not apply", Text: leftOutText(answer)},
 		{Label: "reason", Text: page.Said(report.ReasonBeside(answer))},
 		{Label: "note", Text: page.Said(answer.Note)},
 		{Label: "evidence", Text: page.Said(shown), Address: address},
@@ -71,10 +81,29 @@ func entryOf(answer *report.Answer) page.Entry {
 	return entry
 }
 
+// listedText joins the options of an answered list that have a status; empty for none.
+func listedText(answer *report.Answer, status report.ListedStatus) page.Said {
+	if !answer.IsAnswered() {
+		return ""
+	}
+	return page.Said(strings.Join(answer.ListedAs(status), "; "))
+}
+
+// leftOutText are the options of a list that do not apply, each with the reason where one was given.
+func leftOutText(answer *report.Answer) page.Said {
+	var texts []string
+	for i := range answer.Listed {
+		if option := &answer.Listed[i]; option.Status == report.LeftOut {
+			texts = append(texts, withRemark(option.Text, "", string(option.Reason)))
+		}
+	}
+	return page.Said(strings.Join(texts, "; "))
+}
+
 // chapter is a part of the list of all answers.
 type chapter struct {
-	// axis is nil for answers that are about no axis.
-	axis    *report.Axis
+	// axis is the zero value for answers that are about no axis.
+	axis    report.ReadinessAxis
 	title   string
 	answers []*report.Answer
 }
@@ -82,12 +111,15 @@ type chapter struct {
 // chapters groups the answers in the order of the axes; answers about no axis come last, and no chapter is empty.
 func chapters(doc *report.Document) []chapter {
 	var list []chapter
-	for i := range doc.Axes {
-		list = append(list, chapter{axis: &doc.Axes[i], title: said(doc.Axes[i].Title)})
+	for _, axis := range doc.Levels() {
+		list = append(list, chapter{axis: axis, title: said(axis.Title)})
 	}
 	rest := chapter{title: "The situation"}
-	if doc.Verdict.Quadrant != nil {
+	switch v := doc.Verdict; {
+	case v.Quadrant != nil:
 		rest.title = "Metrics"
+	case v.Readiness != nil:
+		rest.title = titleAsked
 	}
 	for i := range doc.Answers {
 		answer := &doc.Answers[i]
@@ -122,8 +154,11 @@ func counts(answer *report.Answer) string {
 
 // worthLegend explains what the answers count in a document.
 func worthLegend(doc *report.Document) string {
-	if doc.Verdict.Quadrant != nil {
+	switch v := doc.Verdict; {
+	case v.Quadrant != nil:
 		return "With each answer, its score from 0 to 10; higher is better."
+	case v.Readiness != nil:
+		return "With each answer about a point, its level out of 4."
 	}
 	return "With each answer, its position from -1 (SysOps) to +1 (DevOps), or its readiness out of 4."
 }

@@ -51,7 +51,7 @@ func unmetBlocks(doc *report.Document) []page.Block {
 	for i := range unmet[:min(len(unmet), unmetShown)] {
 		u := &unmet[i]
 		rows = append(rows, []string{
-			titleOfQuestion(doc.Answers, u.Question), axisTitleIn(doc, u.Axis), levelOfUnmet(u), report.Level(&u.Floor),
+			titleOfQuestion(doc.Answers, u.Question), axisTitleIn(doc, u.Axis), u.LevelWord(), report.Level(&u.Floor),
 		})
 	}
 	table.Rows = page.RowsOf(rows...)
@@ -60,13 +60,6 @@ func unmetBlocks(doc *report.Document) []page.Block {
 		blocks = append(blocks, page.Quiet(fmt.Sprintf("and %d more", rest)))
 	}
 	return blocks
-}
-
-func levelOfUnmet(u *report.Unmet) string {
-	if u.Level == nil {
-		return "unknown"
-	}
-	return report.LevelOfAnswer(u.Level)
 }
 
 // compareUnmet puts the worse of two first: a critical one, then the one farther below its floor, then a known one. What is
@@ -92,9 +85,9 @@ func distance(u *report.Unmet) float64 {
 
 // axisTitleIn is the title of an axis by its id.
 func axisTitleIn(doc *report.Document, id string) string {
-	for i := range doc.Axes {
-		if doc.Axes[i].ID == id {
-			return said(doc.Axes[i].Title)
+	for _, axis := range doc.Levels() {
+		if axis.ID == id {
+			return said(axis.Title)
 		}
 	}
 	return said(id)
@@ -113,8 +106,10 @@ func levelChart(doc *report.Document) page.Chart {
 		},
 		Behind: levelTable(doc),
 	}
-	for i := range doc.Axes {
-		axis := &doc.Axes[i]
+	if doc.Verdict.Readiness != nil {
+		chart.Caption, chart.Heads[1], chart.Keys[2].Text = levelFinding(doc), "minimum", "minimum: the least that is asked for"
+	}
+	for _, axis := range doc.Levels() {
 		chart.Rows = append(chart.Rows, levelRow(said(axis.Title), axis.Readiness, axis.Floor, axis.Shortfall.Value))
 	}
 	return chart
@@ -172,8 +167,7 @@ func levelTable(doc *report.Document) *page.Table {
 		}
 	}
 	var rows [][]string
-	for i := range doc.Axes {
-		axis := &doc.Axes[i]
+	for _, axis := range doc.Levels() {
 		rows = append(rows, row(said(axis.Title), axis.Readiness, axis.Floor, axis.Shortfall))
 	}
 	return &page.Table{

@@ -12,7 +12,10 @@ import (
 
 // figures are the overall numbers of a verdict with their words, for a comparison of two.
 func figures(v report.Verdict) []page.Fact {
-	if v.Quadrant != nil {
+	switch {
+	case v.Readiness != nil:
+		return comparedStateFigures(v.Readiness)
+	case v.Quadrant != nil:
 		return quadrantFigures(v.Quadrant)
 	}
 	l := v.Leaning
@@ -31,16 +34,19 @@ func figures(v report.Verdict) []page.Fact {
 // keyFigures are the overall numbers that no chart of the page shows and that say something, with what they say.
 func keyFigures(doc *report.Document) []page.Fact {
 	var facts factList
-	if q := doc.Verdict.Quadrant; q != nil {
-		if q.ShownOverall() != nil {
-			facts.add("Overall", scoreOutOfTen(q.Overall))
+	switch v := doc.Verdict; {
+	case v.Readiness != nil:
+		return stateFigures(doc)
+	case v.Quadrant != nil:
+		if v.Quadrant.ShownOverall() != nil {
+			facts.add("Overall", scoreOutOfTen(v.Quadrant.Overall))
 		}
 		return facts
 	}
 	l := doc.Verdict.Leaning
 	facts.add(labelFit, fitOutOf(l))
 	if readiness := overallReadiness(l.Readiness.Readiness); readiness != "" {
-		facts.add(labelReadiness, strings.Join(nonEmpty(readiness, tooLow(doc.Axes)), "; "))
+		facts.add(labelReadiness, strings.Join(nonEmpty(readiness, tooLow(doc.Levels())), "; "))
 	}
 	if l.Tension != nil && *l.Tension > 0 {
 		facts.add("Tension", tensionOutOf(l)+": needs pull both ways")
@@ -52,7 +58,7 @@ func keyFigures(doc *report.Document) []page.Fact {
 }
 
 // tooLow says on which axes readiness is below what the service needs: the axis where it is one, else how many; empty where none is.
-func tooLow(axes []report.Axis) string {
+func tooLow(axes []report.ReadinessAxis) string {
 	title, short := "", 0
 	for i := range axes {
 		if value := axes[i].Shortfall.Value; value != nil && *value > 0 {
@@ -90,7 +96,6 @@ func tensionOutOf(l *report.Leaning) string {
 	return report.Tension(l.Tension) + " out of 1"
 }
 
-// overallReadiness is a level with the bound that counts what is unknown as nothing; empty where no level is known.
 // levelOutOf is a level with its scale.
 func levelOutOf(level *float64) string {
 	if level == nil {
@@ -99,6 +104,7 @@ func levelOutOf(level *float64) string {
 	return report.Level(level) + " out of 4"
 }
 
+// overallReadiness is a level with the bound that counts what is unknown as nothing; empty where no level is known.
 func overallReadiness(r report.Readiness) string {
 	if r.Value == nil {
 		return ""

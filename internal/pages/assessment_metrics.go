@@ -3,6 +3,7 @@ package pages
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
@@ -70,6 +71,9 @@ func metricCard(number int, metric *report.Metric, answer *report.Answer) page.C
 
 // answerInWords is the chosen option in words, or why there is none.
 func answerInWords(answer *report.Answer) string {
+	if answer.Listed != nil && answer.IsAnswered() {
+		return cmp.Or(strings.Join(sayAll(answer.ListedAs(report.Present)), "; "), "none of these")
+	}
 	if answer.IsAnswered() {
 		return said(answer.Text)
 	}

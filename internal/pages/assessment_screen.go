@@ -14,6 +14,9 @@ import (
 
 // assessmentScreen is the verdict and what to deal with before it, its chart, how sure it is, the gates, and where to begin.
 func assessmentScreen(doc *report.Document, told *verdict.Telling) page.Screen {
+	if doc.Verdict.Readiness != nil {
+		return stateScreen(doc, told)
+	}
 	var screen page.Screen
 	screen.Add(page.ScreenPart{ID: partAbout, Forms: aboutForms(doc.Head())})
 	screen.Add(page.ScreenPart{ID: partWhatIf, Close: true, Forms: supposedForms(doc)})

@@ -88,11 +88,15 @@ func otherFindings(doc *report.Document) []string {
 
 // titleOfQuestion is the short title of a question; its id where the document does not have it.
 func titleOfQuestion(list []report.Answer, question string) string {
-	title := question
+	return refToAnswer(question, titleIn(list, question))
+}
+
+// titleIn is titleOfQuestion as a file says it.
+func titleIn(list []report.Answer, question string) string {
 	if answer := answerTo(list, question); answer != nil && answer.Title != "" {
-		title = answer.Title
+		return answer.Title
 	}
-	return refToAnswer(question, title)
+	return question
 }
 
 // titlesOf is titleOfQuestion for several.

@@ -12,7 +12,10 @@ import (
 
 // tips say what would tip the verdict.
 func tips(doc *report.Document, told *verdict.Telling) page.Section {
-	if doc.Verdict.Quadrant != nil {
+	switch {
+	case doc.Verdict.Readiness != nil:
+		return page.Section{} // the points below their minimum are what would tip it
+	case doc.Verdict.Quadrant != nil:
 		return listSection("tips", "What would tip it", quadrantTips(doc))
 	}
 	section := listSection("tips", "What would tip it", leaningTips(doc, told))

@@ -43,15 +43,18 @@ func withStatus(list []report.Answer, status answers.Status) []string {
 
 func unknownSentences(doc *report.Document) []string {
 	out := ""
-	if n := len(withStatus(doc.Answers, answers.NotApplicable)); n > 0 {
+	if n := countLeftOut(doc.Answers); n > 0 {
 		out = "; " + english.Count(n, "question") + " left out as not applicable"
 	}
 	var sentences []string
 	switch n := countOpen(doc.Answers); {
 	case n > 0:
 		sentences = append(sentences, fmt.Sprintf("%s open, %s%s.", areOpen(n), openQuestions(doc.Answers), out))
-		if v := doc.Verdict.Leaning; v != nil {
-			sentences = append(sentences, couldMove(v, doc.Answers)...)
+		switch v := doc.Verdict; {
+		case v.Leaning != nil:
+			sentences = append(sentences, couldMove(v.Leaning, doc.Answers)...)
+		case v.Readiness != nil && isOpenMeasure(doc.Answers, questionnaire.Readiness):
+			sentences = append(sentences, "An open point counts as below its minimum: "+readinessRange(v.Readiness.Readiness.Readiness)+".")
 		}
 	case out != "":
 		sentences = append(sentences, "No question is open"+out+".")
@@ -62,6 +65,17 @@ func unknownSentences(doc *report.Document) []string {
 			english.List(questions)))
 	}
 	return sentences
+}
+
+// countLeftOut counts the questions that somebody said do not apply.
+func countLeftOut(list []report.Answer) int {
+	n := 0
+	for i := range list {
+		if !list[i].Applies() && !list[i].NotAsked {
+			n++
+		}
+	}
+	return n
 }
 
 func areOpen(n int) string {
@@ -100,7 +114,7 @@ func couldMove(v *report.Leaning, list []report.Answer) []string {
 		sentences = append(sentences, rangeSentence(v))
 	}
 	if isOpenMeasure(list, questionnaire.Readiness) {
-		sentences = append(sentences, "Open readiness questions count as unproven in the lower bound: "+readinessRange(v)+".")
+		sentences = append(sentences, "Open readiness questions count as unproven in the lower bound: "+readinessRange(v.Readiness.Readiness)+".")
 	}
 	if isOpenMeasure(list, questionnaire.Context) {
 		sentences = append(sentences, "Open questions about the situation are not counted; each answer could move it.")
@@ -130,10 +144,10 @@ func rangeSentence(v *report.Leaning) string {
 	return "The open style questions could move how you work from " + span + ": another side, so answer them first."
 }
 
-func readinessRange(v *report.Leaning) string {
-	value, bound := report.Level(v.Readiness.Value), report.Level(v.Readiness.LowerBound)
+func readinessRange(r report.Readiness) string {
+	value, bound := report.Level(r.Value), report.Level(r.LowerBound)
 	switch {
-	case v.Readiness.Value == nil:
+	case r.Value == nil:
 		return "none is answered, so readiness is not scored"
 	case value == bound:
 		return "readiness stays at " + value + " out of 4"

@@ -28,6 +28,7 @@ func tell(doc *report.Document) verdict.Telling {
 // verdictSection is the verdict, how sure it is, its chart and the overall figures.
 func verdictSection(doc *report.Document, told *verdict.Telling) page.Section {
 	words := []page.Block{page.Headline(told.Headline)}
+	words = append(words, listBlock(told.Reasons)...)
 	for _, text := range nonEmpty(told.First, told.Confidence) {
 		words = append(words, page.Text(text))
 	}
@@ -51,6 +52,9 @@ func reasons(doc *report.Document, told *verdict.Telling) page.Section {
 		return hasRuler && sentence == told.Fit
 	}))
 	section.Explain = explainFigures(doc.Verdict.Quadrant != nil)
+	if doc.Verdict.Readiness != nil {
+		section.Explain = []string{"readiness"}
+	}
 	return section
 }
 
@@ -64,17 +68,22 @@ func why(doc *report.Document, told *verdict.Telling) []string {
 	)...)
 }
 
-// verdictChart shows the verdict: the line between the poles, whose figures are told axis by axis, or the quadrant; nil where nothing
-// is scored.
+// verdictChart shows the verdict: the line between the poles, whose figures are told axis by axis, the levels of a checklist, or the
+// quadrant; nil where nothing is scored.
 func verdictChart(doc *report.Document) page.Block {
 	if doc.Verdict.Quadrant != nil {
 		return quadrantPlot(doc.Verdict.Quadrant)
 	}
-	chart := lineChart(doc)
+	chart := page.Chart{}
+	if doc.Verdict.Readiness != nil {
+		chart = levelChart(doc)
+	} else {
+		chart = lineChart(doc)
+		chart.Behind = nil
+	}
 	if !hasValue(chart) {
 		return nil
 	}
-	chart.Behind = nil
 	return chart
 }
 
@@ -122,7 +131,8 @@ func changedFigures(before, after report.Verdict) page.Changes {
 	for i, fact := range figures(before) {
 		change := page.Change{Label: fact.Label, Before: fact.Value, After: then[i].Value}
 		if fact.Label == labelReadiness {
-			change.Before, change.After = readinessMove(before.Leaning.Readiness.Readiness, after.Leaning.Readiness.Readiness, levelOutOf)
+			change.Before, change.After = readinessMove(
+				before.OverallReadiness().Readiness, after.OverallReadiness().Readiness, levelOutOf)
 		}
 		block.Items = append(block.Items, change)
 	}

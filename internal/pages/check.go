@@ -17,6 +17,7 @@ import (
 const (
 	gateLines    = 5
 	warningLines = 3
+	pointLines   = 6
 	lineWidth    = 66
 )
 
@@ -48,6 +49,7 @@ func (c check) page(whereabouts string) page.Page {
 		Kind: "Check", Title: about.Value, Facts: []page.Fact{about, {Label: "Verdict", Value: c.verdict()}},
 		Sections: []page.Section{
 			{ID: "gates", Title: titleGates, Part: page.Body, Blocks: c.gates()},
+			c.points(),
 			c.warnings(),
 			{ID: "result", Title: "Result", Part: page.Body, Blocks: checkResult(c.Document)},
 		},
@@ -57,7 +59,7 @@ func (c check) page(whereabouts string) page.Page {
 
 // verdict is the verdict in one line or, where there is none, why.
 func (c check) verdict() string {
-	if v := c.Verdict.Leaning; v != nil && v.Advice == "" {
+	if v := c.Verdict; v.Leaning != nil && v.Leaning.Advice == "" || v.Readiness != nil && v.Readiness.State == "" {
 		return verdict.Shipped().Tell(c.Document, said[string], nil).Headline
 	}
 	return report.Brief(c.Verdict)
@@ -132,6 +134,31 @@ func gateSentence(gate report.GateLine) string {
 	return strings.TrimSpace(text + ". " + gate.Reason)
 }
 
+// points counts the points of a checklist that are below their minimum in the title, and lists the worst.
+func (c check) points() page.Section {
+	v := c.Verdict.Readiness
+	if v == nil || len(v.Readiness.Unmet) == 0 {
+		return page.Section{}
+	}
+	unmet, cards := v.Readiness.Unmet, page.Cards{Layout: page.Lines}
+	for i := range unmet[:min(len(unmet), pointLines)] {
+		u := &unmet[i]
+		card := page.Card{Tag: "BELOW", Weight: page.Light, Title: c.text(titleIn(c.Answers, u.Question)+": "+hasAndNeeds(u), 1)}
+		switch {
+		case u.Critical:
+			card.Tag, card.Weight = "CRITICAL", page.Heaviest
+		case u.Level == nil:
+			card.Tag = "UNKNOWN"
+		}
+		cards.Items = append(cards.Items, card)
+	}
+	if rest := len(unmet) - pointLines; rest > 0 {
+		cards.Items = append(cards.Items, page.Card{Title: fmt.Sprintf("and %d more", rest)})
+	}
+	title := "Below the minimum or unknown: " + english.Count(len(unmet), "point")
+	return page.Section{ID: "unmet", Title: title, Part: page.Body, Blocks: []page.Block{cards}}
+}
+
 // warnings counts the warnings in the title and lists the gravest of those that are not exempted.
 func (c check) warnings() page.Section {
 	section := page.Section{ID: "warnings", Title: titleWarnings + ": " + warningCounts(c.Warnings), Part: page.Body}
@@ -187,7 +214,10 @@ func checkResult(doc *report.Document) []page.Block {
 		return []page.Block{page.Headline(GatesInShort(doc))}
 	}
 	example := `gates: ["fit >= 70"]`
-	if doc.Verdict.Leaning == nil {
+	switch v := doc.Verdict; {
+	case v.Readiness != nil:
+		example = `gates: ["unmet <= 0"]`
+	case v.Quadrant != nil:
 		example = "gates: {max_age: 180d}"
 	}
 	return []page.Block{

@@ -212,7 +212,7 @@ func earlierSteps(earlier []plan.Step, step *plan.Step) []string {
 func planStep(step *plan.Step, before plan.State, earlier []string) page.Card {
 	item := &step.Recommendation
 	card := page.Card{Title: said(item.Title), Blocks: []page.Block{page.Text(said(item.FirstStep))}}
-	if causes := because(before.Verdict.Leaning, item.Because, item.SaidBy); causes != "" {
+	if causes := because(before.Verdict.OverallReadiness(), item.Because, item.SaidBy); causes != "" {
 		switch len(earlier) {
 		case 0:
 			causes = "Because " + causes

@@ -27,6 +27,8 @@ const (
 	partGroups     = "groups"
 	partAdvice     = "advice"
 	partWhatIf     = "what-if"
+	partReasons    = "reasons"
+	partPoints     = "points"
 )
 
 // aboutForms name what was assessed, by whom and when; then what alone.

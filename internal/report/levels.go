@@ -1,5 +1,19 @@
 package report
 
+import "github.com/opsfit/opsfit/internal/questionnaire"
+
+// LevelWord is the level of a point that is below its floor, without being rounded up to it; "unknown" for one that is not known.
+func (u *Unmet) LevelWord() string {
+	if u.Level == nil {
+		return "unknown"
+	}
+	const tenth = 0.1
+	if short := u.Floor - *u.Level; short > 0 && short < tenth/2 {
+		return LevelOfAnswer(new(u.Floor - tenth))
+	}
+	return LevelOfAnswer(u.Level)
+}
+
 // Levels are the axes of a result as far as readiness goes, in their order: those of a readiness document, or those of a leaning
 // one without what is about the poles. A quadrant has none.
 func (d *Document) Levels() []ReadinessAxis {
@@ -25,4 +39,22 @@ func (v *Verdict) OverallReadiness() *OverallReadiness {
 		return &v.Leaning.Readiness
 	}
 	return nil
+}
+
+// IsPoint reports that a question is about readiness and applies.
+func (a *Answer) IsPoint() bool { return a.Measures == string(questionnaire.Readiness) && a.Applies() }
+
+// AskedPoints counts the points on axes where something is asked for: a floor above 0.
+func (d *Document) AskedPoints() int {
+	asked := map[Text]bool{}
+	for _, axis := range d.Levels() {
+		asked[Text(axis.ID)] = axis.Floor != nil && *axis.Floor > 0
+	}
+	n := 0
+	for i := range d.Answers {
+		if answer := &d.Answers[i]; answer.IsPoint() && asked[answer.Axis] {
+			n++
+		}
+	}
+	return n
 }

@@ -127,6 +127,19 @@ func QuadrantWord(quadrant Text) string {
 	return "no quadrant"
 }
 
+// StateWord returns a state of readiness in words; "no state" for the empty one, and for one that this program does not know.
+func StateWord(state Text) string {
+	switch score.State(state) {
+	case score.Ready:
+		return "ready"
+	case score.Gaps:
+		return "gaps"
+	case score.NotReady:
+		return "not ready"
+	}
+	return "no state"
+}
+
 // StatusWord returns an answer's status in words.
 func StatusWord(status string) string {
 	switch answers.Status(status) {

@@ -45,7 +45,7 @@ func (t *teller) readiness() []string {
 // weakest names the answers with the lowest level. It says nothing where nothing could be better.
 func (t *teller) weakest() string {
 	const best = 4
-	weakest := t.v.Readiness.Weakest
+	weakest := t.doc.Verdict.OverallReadiness().Weakest
 	if weakest == nil || weakest.Level >= best {
 		return ""
 	}

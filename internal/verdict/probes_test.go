@@ -173,6 +173,7 @@ func written(told verdict.Telling) string {
 		}
 	}
 	add("headline", told.Headline)
+	add("reasons", told.Reasons...)
 	add("first", told.First)
 	add("limits", told.Limits...)
 	add("apart", told.Apart)

@@ -36,6 +36,8 @@ type Telling struct {
 	Tipping    string
 	// Range says what could still be, where there is not a kind of advice.
 	Range string
+	// Reasons are why a service is not ready beside what the headline says, each kind apart, and what else could be asked of it.
+	Reasons []string
 	// Outcomes are the sentences of delivery metrics.
 	Outcomes []string
 }
@@ -54,7 +56,10 @@ type teller struct {
 // Tell chooses the sentences of a result. Without title, titles are what said makes of them.
 func (s *Sentences) Tell(doc *report.Document, said Said, title Title) Telling {
 	t := &teller{Sentences: s, doc: doc, v: doc.Verdict.Leaning, said: said, title: title}
-	if t.v == nil {
+	switch {
+	case doc.Verdict.Readiness != nil:
+		return t.state()
+	case t.v == nil:
 		return Telling{Headline: t.quadrantHeadline(), Outcomes: t.outcomes()}
 	}
 	told := Telling{

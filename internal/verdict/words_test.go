@@ -39,3 +39,17 @@ func TestWordsAreThoseOfTables(t *testing.T) {
 		}
 	}
 }
+
+// TestStatesAreThoseOfTables holds the same of states of readiness.
+func TestStatesAreThoseOfTables(t *testing.T) {
+	t.Parallel()
+	sentences, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, state := range []score.State{score.Ready, score.Gaps, score.NotReady} {
+		if got, want := report.StateWord(report.Text(state)), sentences.State(report.Text(state)); got != want || got == "" {
+			t.Errorf("%s is %q in tables and %q in sentences", state, got, want)
+		}
+	}
+}
