@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -38,7 +39,7 @@ func lookFlags() []string {
 
 // interviewFlagNames are the flags that start an interview; without them its answers are read from a file.
 func interviewFlagNames() []string {
-	return []string{"answers", "plain", "save", "resume", "fresh", "edit", "service", "team", "role"}
+	return []string{"answers", "from", "plain", "save", "resume", "fresh", "edit", "service", "team", "role"}
 }
 
 // commandLineOf returns the command line of a run by a person with that home.
@@ -50,9 +51,21 @@ func commandLineOf(cmd *cobra.Command, home string) commandLine {
 			c.flags = append(c.flags, typedFlag{flag.Name, wordsOf(flag)})
 		}
 	})
-	answers := cmd.Flags().Lookup("answers")
-	c.piped = answers != nil && (answers.Value.String() == "" || answers.Value.String() == "-") || slices.Contains(c.arguments, "-")
+	c.piped = readsPipe(cmd) || slices.Contains(c.arguments, "-")
 	return c
+}
+
+// readsPipe reports whether the answers come through a pipe: none are named, or the name says so.
+func readsPipe(cmd *cobra.Command) bool {
+	answers, from := cmd.Flags().Lookup("answers"), cmd.Flags().Lookup("from")
+	if answers == nil {
+		return false
+	}
+	file := answers.Value.String()
+	if from != nil {
+		file = cmp.Or(file, from.Value.String())
+	}
+	return file == "" || file == "-"
 }
 
 // wordsOf returns the words that set a flag, with its short name where it has one.

@@ -57,7 +57,12 @@ func (r *runner) loadInputs(ctx context.Context, req request) (inputs, error) {
 
 // loadFiles reads the answers, the baseline and the repository.
 func (r *runner) loadFiles(ctx context.Context, req request) (in inputs, err error) {
-	if in.answered, err = r.readAnswers(ctx, req.answersSource(ctx)); err != nil {
+	if req.from != "" {
+		in.answered, err = r.readTakenOver(ctx, req)
+	} else {
+		in.answered, err = r.readAnswers(ctx, req.answersSource(ctx))
+	}
+	if err != nil {
 		return inputs{}, err
 	}
 	if in.baseline, err = r.loadBaseline(ctx, req, gate.ScopeOf(in.questionnaire), in.questionnaire); err != nil {

@@ -25,9 +25,12 @@ func (r *runner) newOpening(ctx context.Context, req request) (*interview.Openin
 	if err != nil {
 		return nil, nil, err
 	}
-	if file != "" {
+	switch {
+	case req.from != "":
+		err = r.openFrom(ctx, req, opening, store)
+	case file != "":
 		err = r.openEarlier(ctx, req, file, opening, store)
-	} else {
+	default:
 		opening.Questionnaire, err = r.questionnaireToAsk(ctx, req.settings, store)
 	}
 	if err != nil {
@@ -54,12 +57,14 @@ func (r *runner) newOpening(ctx context.Context, req request) (*interview.Openin
 
 // prepareStart prepares what a person is asked, or offered, before the first question.
 func (r *runner) prepareStart(ctx context.Context, req request, opening *interview.Opening, store *drafts) error {
-	store.fillHead(opening.Sheet)
+	if req.from == "" {
+		store.fillHead(opening.Sheet)
+	}
 	if req.interview.given.Subject != "" {
 		return nil
 	}
 	opening.SuggestedSubject = r.serviceName(ctx)
-	if req.interview.fresh || req.interview.save != "" {
+	if req.interview.fresh || req.interview.save != "" || req.from != "" {
 		return nil
 	}
 	return r.offerUnfinished(ctx, req, opening, store)

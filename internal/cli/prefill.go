@@ -30,7 +30,7 @@ func (req *request) checkPrefill(cmd *cobra.Command) error {
 	case checkDraftName(req.interview.save) != nil:
 		return usagef("--save %s: %w", req.interview.save, checkDraftName(req.interview.save))
 	}
-	others := []string{"answers", "resume", "edit", "fresh", "plain", "what-if", "amend", "format", "output"}
+	others := []string{"answers", "from", "resume", "edit", "fresh", "plain", "what-if", "amend", "format", "output"}
 	for _, flag := range append(others, gateFlagNames()...) {
 		if cmd.Flags().Changed(flag) {
 			return usagef("--prefill only writes suggested answers; leave --%s out", flag)

@@ -19,6 +19,8 @@ type assessFlags struct {
 	command string
 	// answers is a file, "-" for standard input, or "" to decide by what standard input is.
 	answers string
+	// from is a file with answers to another questionnaire to start with; "" for none.
+	from string
 	// whatIf are the changes of answers to assume; nil for the answers as they are.
 	whatIf    []string
 	outputs   outputOptions
@@ -72,6 +74,9 @@ func (f *assessFlags) newRequest(cmd *cobra.Command) (request, error) {
 		err = req.checkEvidence(cmd)
 	}
 	if err != nil || req.prefill {
+		return req, err
+	}
+	if err := req.checkFrom(); err != nil {
 		return req, err
 	}
 	if req.asks, err = req.checkInterview(); err != nil {
