@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/csv"
 	"io"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -31,6 +32,7 @@ func AssessmentCSV(w io.Writer, doc *report.Document) error {
 //	kind            axis         id               value            word             required   title     text        note
 //	what_if                      question         answer supposed  answer given                question
 //	verdict                      what it is       number, if any   the verdict                           headline    warnings
+//	because                      question                         the kind of reason that a service is not ready
 //	limit           axis         question         bound            at_most or at_least         question  in words
 //	figure          overall, id  name             number           band, if any                axis
 //	unmet           axis         question         level            below or unknown floor      question  in words    critical
@@ -39,6 +41,8 @@ func AssessmentCSV(w io.Writer, doc *report.Document) error {
 //	warning                      warning                           severity                    title     text, why   exemption
 //	recommendation  axis         recommendation   rank             now or later                title     first step  why
 //	answer          axis         question         number           option or state             title     in words    note
+//	option          axis         question         option           present, missing worth      title     in words    reason
+//	                                                               unknown or not_applicable
 type csvRow struct {
 	kind, axis, id string
 	// value and required are numbers or words.
@@ -83,6 +87,9 @@ func verdictRows(doc *report.Document) []csvRow {
 	if v := doc.Verdict.Quadrant; v != nil {
 		return []csvRow{{kind: "verdict", id: "quadrant", word: string(v.Quadrant), text: headline(doc, &told)}}
 	}
+	if v := doc.Verdict.Readiness; v != nil {
+		return stateRows(v, headline(doc, &told), told.First)
+	}
 	v := doc.Verdict.Leaning
 	return []csvRow{
 		{kind: "verdict", id: "advice", word: string(v.Advice), text: headline(doc, &told), note: told.First},
@@ -90,6 +97,17 @@ func verdictRows(doc *report.Document) []csvRow {
 		{kind: "verdict", id: "confidence", word: string(v.Confidence)},
 		{kind: "verdict", id: "fit", value: report.Number(v.Fit.Value), word: string(v.Fit.Word)},
 	}
+}
+
+// stateRows are a state, and the points that keep a service from being ready by the kind of reason.
+func stateRows(v *report.ReadinessVerdict, headline, first string) []csvRow {
+	rows := []csvRow{{kind: "verdict", id: "state", word: string(v.State), text: headline, note: first}}
+	for _, reason := range stateReasons(v) {
+		for _, question := range reason.points {
+			rows = append(rows, csvRow{kind: "because", id: question, word: reason.name})
+		}
+	}
+	return rows
 }
 
 // limitRows are the limits that keep an axis from what is wanted there.
@@ -120,11 +138,12 @@ func inWords(doc *report.Document, question string) string {
 
 // unmetRows are the readiness answers that miss the floor of their axis, the unknown ones without a level.
 func unmetRows(doc *report.Document) []csvRow {
-	if doc.Verdict.Leaning == nil {
+	readiness := doc.Verdict.OverallReadiness()
+	if readiness == nil {
 		return nil
 	}
 	var rows []csvRow
-	for _, unmet := range doc.Verdict.Leaning.Readiness.Unmet {
+	for _, unmet := range readiness.Unmet {
 		row := csvRow{
 			kind: "unmet", axis: unmet.Axis, id: unmet.Question, value: report.Number(unmet.Level), word: "below",
 			required: report.Number(new(unmet.Floor)), title: titleOf(doc, unmet.Question), text: inWords(doc, unmet.Question),
@@ -141,23 +160,10 @@ func unmetRows(doc *report.Document) []csvRow {
 }
 
 func figureRows(doc *report.Document) []csvRow {
-	v := doc.Verdict.Leaning
-	if v == nil {
-		return nil
-	}
 	var rows []csvRow
-	for _, f := range leaningFigures() {
-		row := csvRow{kind: "figure", id: f.name, axis: wholeAxis}
-		if f.whole != nil {
-			row.value, row.word = report.Number(f.whole(doc)), bandOf(f.name, v.Practice, v.Situation.Situation, v.Situation.Wanted.Band)
-			rows = append(rows, row)
-		}
-		for i := range doc.Axes {
-			axis := &doc.Axes[i]
-			row.axis, row.title = axis.ID, axis.Title
-			row.value = report.Number(f.axis(doc, axis))
-			row.word = bandOf(f.name, axis.Practice, axis.Situation.Situation, axis.Situation.Wanted.Band)
-			rows = append(rows, row)
+	for _, f := range figuresOf(doc.Verdict) {
+		for _, s := range f.samples(doc) {
+			rows = append(rows, csvRow{kind: "figure", id: f.name, axis: s.axis, value: report.Number(s.value), word: s.word, title: s.title})
 		}
 	}
 	return rows
@@ -247,10 +253,20 @@ func answerRows(doc *report.Document) []csvRow {
 			kind: "answer", axis: string(answer.Axis), id: answer.Question, value: report.Number(answer.Value), word: answer.Status,
 			title: answer.Title, text: string(answer.Text), note: string(answer.Note),
 		}
-		if answer.IsAnswered() {
+		switch {
+		case answer.IsAnswered() && answer.Listed != nil:
+			row.word = strings.Join(answer.Options, " ")
+		case answer.IsAnswered():
 			row.word = string(answer.Option)
 		}
 		rows = append(rows, row)
+		for i := range answer.Listed {
+			option := &answer.Listed[i]
+			rows = append(rows, csvRow{
+				kind: "option", axis: string(answer.Axis), id: answer.Question, value: report.Word(option.Option), word: string(option.Status),
+				required: report.Number(&option.Worth), title: answer.Title, text: option.Text, note: string(option.Reason),
+			})
+		}
 	}
 	return rows
 }

@@ -22,7 +22,7 @@ func AssessmentSARIF(w io.Writer, doc *report.Document) error {
 		result := SARIFResult{
 			Rule: f.check, Level: f.level(), Message: f.text(), File: f.place.File, Pos: f.place.Pos, Fingerprint: prints[i],
 		}
-		if f.isGate() || f.check == contradiction || doc.WhatIf != nil {
+		if f.isGate() || f.check == contradiction || f.check == pointMissed || doc.WhatIf != nil {
 			result.Message = f.title + "\n" + result.Message
 		}
 		if f.exemption != nil {
@@ -62,6 +62,8 @@ func ruleOf(doc *report.Document, f *finding) SARIFRule {
 	switch at := slices.IndexFunc(doc.Warnings, func(w report.Warning) bool { return w.ID == f.check }); {
 	case f.isGate():
 		rule.Summary, rule.Help = "A gate of the pipeline is not met.", gateHelp
+	case f.check == pointMissed:
+		rule.Summary, rule.Help = "A point of the checklist is below its minimum or unknown.", pointHelp
 	case at >= 0:
 		warning := &doc.Warnings[at]
 		rule.Summary, rule.Help = cmp.Or(warning.Title, warning.Text), warning.Text+"\n"+warning.Why+"\n"+warningHelp(f.check)

@@ -9,9 +9,16 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
-const badgeLabel = "operating model"
+// badgeLabel says what a badge is about.
+func badgeLabel(doc *report.Document) string {
+	if doc.Verdict.Readiness != nil {
+		return "readiness"
+	}
+	return "operating model"
+}
 
 // The colours of a badge, under white. They are the same for every verdict: no model is better than another.
 const (
@@ -22,21 +29,32 @@ const (
 // badgeMessage is the verdict in a few words, none of them a person's.
 func badgeMessage(doc *report.Document) string {
 	message := ""
-	if v := doc.Verdict.Quadrant; v != nil {
-		message = report.QuadrantWord(v.Quadrant)
-	} else {
-		v := doc.Verdict.Leaning
-		message = report.HeldAdviceWord(v.Advice, v.HeldFrom())
+	switch v := doc.Verdict; {
+	case v.Readiness != nil:
+		message = stateMessage(v.Readiness)
+	case v.Quadrant != nil:
+		message = report.QuadrantWord(v.Quadrant.Quadrant) + gravest(doc)
+	default:
+		message = report.HeldAdviceWord(v.Leaning.Advice, v.Leaning.HeldFrom())
 		// Without advice the fit is that of some axes.
-		if v.Fit.Value != nil && v.Advice != "" {
-			message += ", fit " + report.FitFigure(v.Fit)
+		if v.Leaning.Fit.Value != nil && v.Leaning.Advice != "" {
+			message += ", fit " + report.FitFigure(v.Leaning.Fit)
 		}
+		message += gravest(doc)
 	}
-	message += gravest(doc)
 	if doc.WhatIf != nil {
 		return "what if: " + message
 	}
 	return message
+}
+
+// stateMessage is a state, with how many points are below their minimum or unknown where nothing worse is to be said.
+func stateMessage(v *report.ReadinessVerdict) string {
+	word := report.StateWord(v.State)
+	if score.State(v.State) == score.Gaps {
+		return word + ": " + strconv.Itoa(len(v.Readiness.Unmet))
+	}
+	return word
 }
 
 // gravest counts the critical warnings that are not exempted, or else the high ones: a verdict alone would hide them.
@@ -58,11 +76,11 @@ func gravest(doc *report.Document) string {
 // Badge writes the verdict of a document as a small picture for a README, as SVG. Its colours do not judge. An error is one of
 // the writer.
 func Badge(w io.Writer, doc *report.Document) error {
-	message := badgeMessage(doc)
-	left, right := badgeText{badgeLabel, 0}, badgeText{message, 0}
+	label, message := badgeLabel(doc), badgeMessage(doc)
+	left, right := badgeText{label, 0}, badgeText{message, 0}
 	right.from = left.width()
 	width, split := strconv.Itoa(left.width()+right.width()), strconv.Itoa(left.width())
-	title, err := escapedXML(doc.Head().Title() + ": " + badgeLabel + ": " + message)
+	title, err := escapedXML(doc.Head().Title() + ": " + label + ": " + message)
 	if err != nil {
 		return err
 	}
@@ -139,6 +157,6 @@ type shieldsEndpoint struct {
 // the style of the others. An error is one of the writer.
 func Shields(w io.Writer, doc *report.Document) error {
 	return writeJSON(w, shieldsEndpoint{
-		Version: 1, Label: badgeLabel, Message: badgeMessage(doc), Color: badgeColor, LabelColor: badgeLabelColor,
+		Version: 1, Label: badgeLabel(doc), Message: badgeMessage(doc), Color: badgeColor, LabelColor: badgeLabelColor,
 	})
 }

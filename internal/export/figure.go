@@ -1,6 +1,10 @@
 package export
 
-import "github.com/opsfit/opsfit/internal/report"
+import (
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
 
 // wholeAxis is what conditions on metrics call the whole where they name an axis.
 const wholeAxis = "overall"
@@ -10,12 +14,55 @@ const wholeAxis = "overall"
 type figure struct {
 	name, unit, help string
 	whole            func(*report.Document) *float64
-	axis             func(*report.Document, *report.Axis) *float64
+	// axis is for figures of a leaning, onLevel for those of readiness, which a checklist has too; one of them is nil.
+	axis    func(*report.Document, *report.Axis) *float64
+	onLevel func(*report.Document, *report.ReadinessAxis) *float64
 }
 
-func leaningFigures() []figure {
-	figures := append(practiceFigures(), situationFigures()...)
-	return append(append(figures, comparedFigures()...), readinessFigures()...)
+// figuresOf are those of a verdict; none of a quadrant, whose numbers are about metrics.
+func figuresOf(v report.Verdict) []figure {
+	switch {
+	case v.Readiness != nil:
+		return append(stateFigures(), readinessFigures()...)
+	case v.Leaning != nil:
+		return slices.Concat(practiceFigures(), situationFigures(), comparedFigures(), readinessFigures())
+	}
+	return nil
+}
+
+// sample is a figure of the whole or of one axis.
+type sample struct {
+	// axis is wholeAxis or the id of an axis, title the axis in words; empty for the whole.
+	axis, title string
+	value       *float64
+	// word is the name of the band that the value lies in; empty for none.
+	word string
+}
+
+// samples are the figure of the whole, where there is one, and of each axis.
+func (f *figure) samples(doc *report.Document) []sample {
+	var samples []sample
+	if f.whole != nil {
+		s := sample{axis: wholeAxis, value: f.whole(doc)}
+		if v := doc.Verdict.Leaning; v != nil {
+			s.word = bandOf(f.name, v.Practice, v.Situation.Situation, v.Situation.Wanted.Band)
+		}
+		samples = append(samples, s)
+	}
+	if f.onLevel != nil {
+		for _, axis := range doc.Levels() {
+			samples = append(samples, sample{axis: axis.ID, title: axis.Title, value: f.onLevel(doc, &axis)})
+		}
+		return samples
+	}
+	for i := range doc.Axes {
+		axis := &doc.Axes[i]
+		samples = append(samples, sample{
+			axis: axis.ID, title: axis.Title, value: f.axis(doc, axis),
+			word: bandOf(f.name, axis.Practice, axis.Situation.Situation, axis.Situation.Wanted.Band),
+		})
+	}
+	return samples
 }
 
 func practiceFigures() []figure {
@@ -23,22 +70,22 @@ func practiceFigures() []figure {
 		{
 			"practice", "", "How the team works, from -1 (SysOps) to +1 (DevOps).",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Practice.Value },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Practice.Value },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Practice.Value }, nil,
 		},
 		{
 			"practice_low", "", "Lowest practice value that the unknown answers leave possible.",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Practice.Low },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Practice.Low },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Practice.Low }, nil,
 		},
 		{
 			"practice_high", "", "Highest practice value that the unknown answers leave possible.",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Practice.High },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Practice.High },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Practice.High }, nil,
 		},
 		{
 			"coverage", "ratio", "Share of the weight of the style questions that is answered.",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Coverage },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Coverage },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Coverage }, nil,
 		},
 	}
 }
@@ -48,41 +95,41 @@ func situationFigures() []figure {
 		{
 			"situation", "", "What the service calls for within its limits, from -1 (SysOps) to +1 (DevOps).",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Situation.Value },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Value },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Value }, nil,
 		},
 		{
 			"situation_low", "", "Lowest situation value that the unknown answers leave possible.",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Situation.Low },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Low },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Low }, nil,
 		},
 		{
 			"situation_high", "", "Highest situation value that the unknown answers leave possible.",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Situation.High },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.High },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.High }, nil,
 		},
 		{
 			"wanted", "", "What the needs ask for without regard to limits, from -1 (SysOps) to +1 (DevOps).",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Situation.Wanted.Value },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Wanted.Value },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Wanted.Value }, nil,
 		},
 		{
 			"allowed_at_least", "", "The bound of a limit below: practice may not lie under it.",
-			nil, func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Allowed.AtLeast },
+			nil, func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Allowed.AtLeast }, nil,
 		},
 		{
 			"allowed_at_most", "", "The bound of a limit above: practice may not lie over it.",
-			nil, func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Allowed.AtMost },
+			nil, func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Allowed.AtMost }, nil,
 		},
-		{"held", "", "1 where limits change the advice, or what is called for on an axis; else 0.", heldAdvice, heldAxis},
+		{"held", "", "1 where limits change the advice, or what is called for on an axis; else 0.", heldAdvice, heldAxis, nil},
 		{
 			"need_coverage", "ratio", "Share of the weight of the questions about needs that is answered.",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Situation.Coverage },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Wanted.Coverage },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Situation.Wanted.Coverage }, nil,
 		},
 		{
 			"tension", "", "Opposed needs that a mean would hide, from 0 to 1.",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Tension },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Tension },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Tension }, nil,
 		},
 	}
 }
@@ -92,47 +139,14 @@ func comparedFigures() []figure {
 		{
 			"gap", "", "Way from practice to the situation: above 0 towards DevOps, below 0 towards SysOps.",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Gap },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Gap },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Gap }, nil,
 		},
 		{
 			"fit", "", "How well practice fits the situation, from 0 to 100.",
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Fit.Value },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Fit },
+			func(_ *report.Document, a *report.Axis) *float64 { return a.Fit }, nil,
 		},
-		{"beyond_limit", "", "How far practice lies outside of what limits allow; overall the largest.", farthestBeyond, beyondLimit},
-	}
-}
-
-func readinessFigures() []figure {
-	return []figure{
-		{
-			"readiness", "", "Mean level of what is good under either model, from 0 to 4.",
-			func(d *report.Document) *float64 { return d.Verdict.Leaning.Readiness.Value },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Readiness.Value },
-		},
-		{
-			"readiness_lower_bound", "", "Readiness if everything unknown were at level 0.",
-			func(d *report.Document) *float64 { return d.Verdict.Leaning.Readiness.LowerBound },
-			func(_ *report.Document, a *report.Axis) *float64 { return a.Readiness.LowerBound },
-		},
-		{
-			"weakest", "", "Lowest level among the readiness answers, from 0 to 4.",
-			func(d *report.Document) *float64 { return level(d.Verdict.Leaning.Readiness.Weakest) },
-			func(_ *report.Document, a *report.Axis) *float64 { return level(a.Readiness.Weakest) },
-		},
-		{
-			"floor", "", "Readiness that the situation calls for, from 0 to 4.",
-			nil, func(_ *report.Document, a *report.Axis) *float64 { return a.Floor },
-		},
-		{"unmet", "", "Readiness answers below the floor of their axis, unknown ones included.", unmetOverall, unmetOn},
-		{
-			"shortfall", "", "How far readiness is below what the situation demands, from 0 to 4.",
-			nil, func(_ *report.Document, a *report.Axis) *float64 { return a.Shortfall.Value },
-		},
-		{
-			"shortfall_worst", "", "Shortfall if everything unknown were at level 0.",
-			nil, func(_ *report.Document, a *report.Axis) *float64 { return a.Shortfall.Worst },
-		},
+		{"beyond_limit", "", "How far practice lies outside of what limits allow; overall the largest.", farthestBeyond, beyondLimit, nil},
 	}
 }
 
@@ -159,13 +173,6 @@ func zeroOrOne(is bool) *float64 {
 	return new(0.0)
 }
 
-func level(weakest *report.Weakest) *float64 {
-	if weakest == nil {
-		return nil
-	}
-	return &weakest.Level
-}
-
 // beyondLimit is 0 for practice within the limits, and nil where it is not known how people work.
 func beyondLimit(_ *report.Document, a *report.Axis) *float64 {
 	switch {
@@ -185,27 +192,4 @@ func farthestBeyond(d *report.Document) *float64 {
 		}
 	}
 	return farthest
-}
-
-// unmetOn is nil on an axis without a floor: nothing can miss it.
-func unmetOn(d *report.Document, a *report.Axis) *float64 {
-	if a.Floor == nil {
-		return nil
-	}
-	n := 0.0
-	for _, unmet := range d.Verdict.Leaning.Readiness.Unmet {
-		if unmet.Axis == a.ID {
-			n++
-		}
-	}
-	return &n
-}
-
-func unmetOverall(d *report.Document) *float64 {
-	for i := range d.Axes {
-		if d.Axes[i].Floor != nil {
-			return new(float64(len(d.Verdict.Leaning.Readiness.Unmet)))
-		}
-	}
-	return nil
 }

@@ -10,10 +10,10 @@ import (
 // finding is something in a document that somebody has to look at: a gate that is not met, a warning, or an answer that a
 // repository contradicts. Its texts are as a person typed them.
 type finding struct {
-	// check is the stable name of what was found: the id of a warning; the kind of a gate behind "gate-", or contradiction,
-	// which no id can be.
+	// check is the stable name of what was found: the id of a warning; the kind of a gate behind "gate-", pointMissed or
+	// contradiction, which no id can be.
 	check string
-	// about tells findings of one check apart: the condition of a gate, the question of a contradiction.
+	// about tells findings of one check apart: the condition of a gate, the question of a point or a contradiction.
 	about string
 	// title fits one line.
 	title string
@@ -36,10 +36,10 @@ func (f *finding) text() string {
 
 func (f *finding) isGate() bool { return f.severity == "" }
 
-// findings lists the gates that are not met, the warnings, and the answers that a repository contradicts; each in the order of
+// findings lists the gates that are not met, the points of a checklist below their minimum, the warnings, and the answers that a repository contradicts; each in the order of
 // the document.
 func findings(doc *report.Document) []finding {
-	return supposing(doc, slices.Concat(unmet(doc, report.GateLines(doc)), warned(doc), contradicted(doc)))
+	return supposing(doc, slices.Concat(unmet(doc, report.GateLines(doc)), missed(doc), warned(doc), contradicted(doc)))
 }
 
 // unmet takes the gates of a document and what a report says of each, in the same order.

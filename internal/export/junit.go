@@ -20,6 +20,7 @@ func JUnit(w io.Writer, doc *report.Document) error {
 	class := "opsfit." + cmp.Or(string(doc.Subject), doc.Questionnaire.ID)
 	suites.add(junitVerdict(class, doc))
 	suites.add(junitGates(class, report.GateLines(doc)))
+	suites.add(junitPoints(class, doc))
 	suites.add(junitWarnings(class, doc))
 	suites.add(junitContradictions(class, contradicted(doc)))
 	text, err := xml.MarshalIndent(suites, "", "  ")
@@ -54,17 +55,19 @@ func knownFigures(doc *report.Document) []report.Fact {
 			facts = append(facts, report.Fact{Label: name, Value: value})
 		}
 	}
-	if q := doc.Verdict.Quadrant; q != nil {
-		add("quadrant", string(q.Quadrant))
-		add("throughput", exact(q.Throughput.Value))
-		add("stability", exact(q.Stability.Value))
-		return facts
+	switch v := doc.Verdict; {
+	case v.Readiness != nil:
+		add("state", string(v.Readiness.State))
+	case v.Quadrant != nil:
+		add("quadrant", string(v.Quadrant.Quadrant))
+		add("throughput", exact(v.Quadrant.Throughput.Value))
+		add("stability", exact(v.Quadrant.Stability.Value))
+	default:
+		add("advice", string(v.Leaning.Advice))
+		add("advice_without_limits", string(wantedAdvice(v.Leaning)))
+		add("confidence", string(v.Leaning.Confidence))
 	}
-	v := doc.Verdict.Leaning
-	add("advice", string(v.Advice))
-	add("advice_without_limits", string(wantedAdvice(v)))
-	add("confidence", string(v.Confidence))
-	for _, f := range leaningFigures() {
+	for _, f := range figuresOf(doc.Verdict) {
 		if f.whole != nil {
 			add(f.name, exact(f.whole(doc)))
 		}

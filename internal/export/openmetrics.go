@@ -7,6 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 // OpenMetrics writes the figures of a document for the textfile collector of a Prometheus node exporter. All are gauges
@@ -22,11 +23,9 @@ func OpenMetrics(w io.Writer, doc *report.Document) error {
 	}
 	m := newMetrics(common...)
 	m.write(aboutAnswers(doc)...)
-	if doc.Verdict.Quadrant != nil {
-		m.write(outcomeFamilies(doc)...)
-	} else {
-		m.write(leaningFamilies(doc)...)
-	}
+	m.write(stateFamilies(doc)...)
+	m.write(outcomeFamilies(doc)...)
+	m.write(figureFamilies(doc)...)
 	m.write(warningFamily(doc))
 	m.write(gateFamilies(doc)...)
 	m.write(evidenceFamily(doc))
@@ -40,10 +39,13 @@ func aboutAnswers(doc *report.Document) []family {
 	labels := []metricLabel{
 		{"questionnaire_version", doc.Questionnaire.Version}, {"opsfit_version", doc.Tool.Version}, {"date", string(doc.Date)},
 	}
-	if v := doc.Verdict.Quadrant; v != nil {
-		labels = append(labels, metricLabel{"quadrant", string(v.Quadrant)})
-	} else {
-		v := doc.Verdict.Leaning
+	switch v := doc.Verdict; {
+	case v.Readiness != nil:
+		labels = append(labels, metricLabel{"state", string(v.Readiness.State)})
+	case v.Quadrant != nil:
+		labels = append(labels, metricLabel{"quadrant", string(v.Quadrant.Quadrant)})
+	default:
+		v := v.Leaning
 		labels = append(labels, metricLabel{"advice", string(v.Advice)}, metricLabel{"confidence", string(v.Confidence)},
 			metricLabel{"advice_without_limits", string(wantedAdvice(v))},
 			metricLabel{"practice_band", string(v.Practice.Band)}, metricLabel{"situation_band", string(v.Situation.Band)},
@@ -67,18 +69,35 @@ func flagged(is bool) string {
 	return "0"
 }
 
-func leaningFamilies(doc *report.Document) []family {
+// stateFamilies say which state a checklist leads to, with a 0 for each of the others so that alerts see it come, and how many points
+// there are of each kind of reason for not being ready.
+func stateFamilies(doc *report.Document) []family {
+	v := doc.Verdict.Readiness
+	if v == nil {
+		return nil
+	}
+	state := family{name: "opsfit_state", help: "Whether this is the state of the service: 1 or 0; without a state there is no sample."}
+	if v.State != "" {
+		for _, word := range []score.State{score.Ready, score.Gaps, score.NotReady} {
+			state.add(zeroOrOne(v.State == report.Text(word)), metricLabel{"state", string(word)})
+		}
+	}
+	because := family{name: "opsfit_not_ready_because", help: "Points for which the service is not ready, by the kind of reason."}
+	for _, reason := range stateReasons(v) {
+		because.add(new(float64(len(reason.points))), metricLabel{"reason", reason.name})
+	}
+	return []family{state, because}
+}
+
+func figureFamilies(doc *report.Document) []family {
 	var families []family
-	for _, figure := range leaningFigures() {
+	for _, figure := range figuresOf(doc.Verdict) {
 		f := family{name: "opsfit_" + figure.name, unit: figure.unit, help: figure.help}
 		if f.unit != "" {
 			f.name += "_" + f.unit
 		}
-		if figure.whole != nil {
-			f.add(figure.whole(doc), metricLabel{"axis", wholeAxis})
-		}
-		for i := range doc.Axes {
-			f.add(figure.axis(doc, &doc.Axes[i]), metricLabel{"axis", doc.Axes[i].ID})
+		for _, s := range figure.samples(doc) {
+			f.add(s.value, metricLabel{"axis", s.axis})
 		}
 		families = append(families, f)
 	}
@@ -87,9 +106,12 @@ func leaningFamilies(doc *report.Document) []family {
 
 // outcomeFamilies are the figures of a quadrant, on the scale 0 to 10 on which higher is better.
 func outcomeFamilies(doc *report.Document) []family {
+	v := doc.Verdict.Quadrant
+	if v == nil {
+		return nil
+	}
 	group := family{name: "opsfit_outcome_group", help: "Mean of the answered metrics of a group, from 0 to 10; higher is better."}
 	benchmark := family{name: "opsfit_outcome_group_benchmark", help: "Published mean that the group is compared with, from 0 to 10."}
-	v := doc.Verdict.Quadrant
 	for _, of := range []struct {
 		name  string
 		group report.Group

@@ -21,7 +21,7 @@ func headline(doc *report.Document, told *verdict.Telling) string {
 // verdictLines are what a log says of a verdict: what is supposed, the advice, what to deal with before it, and how sure it is.
 func verdictLines(doc *report.Document) []string {
 	told := tell(doc)
-	lines := []string{headline(doc, &told), told.First}
+	lines := append([]string{headline(doc, &told)}, append(told.Reasons, told.First)...)
 	// Without advice the headline has said what is missing.
 	if v := doc.Verdict.Leaning; v != nil && v.Advice != "" {
 		lines = append(lines, sentences(told.Fit, told.Confidence))
