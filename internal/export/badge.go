@@ -9,7 +9,6 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
-	"github.com/opsfit/opsfit/internal/score"
 )
 
 // badgeLabel says what a badge is about.
@@ -51,7 +50,7 @@ func badgeMessage(doc *report.Document) string {
 // stateMessage is a state, with how many points are below their minimum or unknown where nothing worse is to be said.
 func stateMessage(v *report.ReadinessVerdict) string {
 	word := report.StateWord(v.State)
-	if score.State(v.State) == score.Gaps {
+	if v.State == report.Gaps {
 		return word + ": " + strconv.Itoa(len(v.Readiness.Unmet))
 	}
 	return word

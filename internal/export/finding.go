@@ -36,8 +36,8 @@ func (f *finding) text() string {
 
 func (f *finding) isGate() bool { return f.severity == "" }
 
-// findings lists the gates that are not met, the points of a checklist below their minimum, the warnings, and the answers that a repository contradicts; each in the order of
-// the document.
+// findings lists the gates that are not met, the points of a checklist below their minimum, the warnings, and the answers that a
+// repository contradicts; each in the order of the document.
 func findings(doc *report.Document) []finding {
 	return supposing(doc, slices.Concat(unmet(doc, report.GateLines(doc)), missed(doc), warned(doc), contradicted(doc)))
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
-	"github.com/opsfit/opsfit/internal/score"
 )
 
 // OpenMetrics writes the figures of a document for the textfile collector of a Prometheus node exporter. All are gauges
@@ -78,8 +77,8 @@ func stateFamilies(doc *report.Document) []family {
 	}
 	state := family{name: "opsfit_state", help: "Whether this is the state of the service: 1 or 0; without a state there is no sample."}
 	if v.State != "" {
-		for _, word := range []score.State{score.Ready, score.Gaps, score.NotReady} {
-			state.add(zeroOrOne(v.State == report.Text(word)), metricLabel{"state", string(word)})
+		for _, word := range []report.Text{report.Ready, report.Gaps, report.NotReady} {
+			state.add(zeroOrOne(v.State == word), metricLabel{"state", string(word)})
 		}
 	}
 	because := family{name: "opsfit_not_ready_because", help: "Points for which the service is not ready, by the kind of reason."}

@@ -1,6 +1,16 @@
 package report
 
-import "github.com/opsfit/opsfit/internal/questionnaire"
+import (
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
+)
+
+// The states of a checklist, in the order from the best.
+const (
+	Ready    = Text(score.Ready)
+	Gaps     = Text(score.Gaps)
+	NotReady = Text(score.NotReady)
+)
 
 // LevelWord is the level of a point that is below its floor, without being rounded up to it; "unknown" for one that is not known.
 func (u *Unmet) LevelWord() string {

@@ -129,12 +129,12 @@ func QuadrantWord(quadrant Text) string {
 
 // StateWord returns a state of readiness in words; "no state" for the empty one, and for one that this program does not know.
 func StateWord(state Text) string {
-	switch score.State(state) {
-	case score.Ready:
+	switch state {
+	case Ready:
 		return "ready"
-	case score.Gaps:
+	case Gaps:
 		return "gaps"
-	case score.NotReady:
+	case NotReady:
 		return "not ready"
 	}
 	return "no state"
