@@ -10,6 +10,7 @@ import (
 )
 
 func (f *File) readAnswers(q *questionnaire.Questionnaire, list *yamltree.Node, sheet *Sheet) {
+	f.verdict = q.Verdict
 	if list.Kind != yamltree.Mapping {
 		f.reader.Errorf(list.Pos, list.Length(), "wrong-type", "write one line a question, for example integration: weeks",
 			"answers must be a mapping of question ids to answers, not %s", list.Kind)
@@ -102,14 +103,21 @@ func (f *File) readAnswer(question *questionnaire.Question, node *yamltree.Node)
 	case yamltree.Mapping:
 		return f.fullAnswer(question, node), true
 	case yamltree.Sequence:
+		if question.Many {
+			return Answer{Status: Answered, List: f.readList(question, node), Source: Person, Pos: node.Pos}, true
+		}
 	}
-	f.reader.Errorf(node.Pos, node.Length(), "wrong-type", "an answer is one option id",
-		"%s: an answer must be a text or a mapping, not %s", question.ID, node.Kind)
+	f.reader.Errorf(node.Pos, node.Length(), "wrong-type", "choose the one that is true of most cases",
+		"%s: the answer is one option, not %s", question.ID, node.Kind)
 	return Answer{}, false
 }
 
 func (f *File) fullAnswer(question *questionnaire.Question, node *yamltree.Node) Answer {
-	fields := f.reader.Fields(node, question.ID, "option", "not_applicable", "note", "evidence", "reviewed", "source")
+	known := []string{"option", "not_applicable", "note", "evidence", "reviewed", "source"}
+	if question.Many {
+		known = append([]string{"options", "unknown"}, known...)
+	}
+	fields := f.reader.Fields(node, question.ID, known...)
 	answer := Answer{
 		Status: Skipped, Source: Person, Pos: node.Pos,
 		Note: fields.Text("note"), Evidence: fields.Text("evidence"), Reviewed: f.readDate(fields, "reviewed"),
@@ -117,6 +125,16 @@ func (f *File) fullAnswer(question *questionnaire.Question, node *yamltree.Node)
 	if source := fields.Choice("source", string(Person), string(Repository)); source != "" {
 		answer.Source = Source(source)
 	}
+	if question.Many {
+		f.readMany(question, fields, &answer)
+	} else {
+		f.readOne(question, fields, &answer)
+	}
+	return answer
+}
+
+// readOne reads the option of an answer with more to say, or why there is none.
+func (f *File) readOne(question *questionnaire.Question, fields yamltree.Fields, answer *Answer) {
 	option, out := fields.Node("option"), fields.Node("not_applicable")
 	switch {
 	case option != nil && out != nil:
@@ -124,13 +142,42 @@ func (f *File) fullAnswer(question *questionnaire.Question, node *yamltree.Node)
 			"%s: an answer has an option or is not applicable, not both", question.ID)
 	case out != nil:
 		answer.Reason = reasonIn(fields)
-		f.leaveOut(question, out, &answer)
+		f.leaveOut(question, out, answer)
 	case option != nil && option.Kind == yamltree.Scalar:
-		f.readChoice(question, option, &answer)
+		f.readChoice(question, option, answer)
 	case option != nil:
 		fields.Text("option")
 	}
-	return answer
+}
+
+// readMany does the same where several options may apply. A single one may stand under "option" too.
+func (f *File) readMany(question *questionnaire.Question, fields yamltree.Fields, answer *Answer) {
+	chosen, unknown, out := f.optionsOf(question, fields), fields.Node("unknown"), fields.Node("not_applicable")
+	leavesAll := out != nil && out.Kind != yamltree.Mapping
+	switch {
+	case leavesAll && isAbsent(chosen) && isAbsent(unknown):
+		answer.Reason = reasonIn(fields)
+		f.leaveOut(question, out, answer)
+	case leavesAll && !isAbsent(out):
+		f.reader.Errorf(out.Pos, out.Length(), "two-answers", "write {not_applicable: {OPTION: reason}} for single options",
+			"%s: an answer has options or is not applicable, not both", question.ID)
+	case !isAbsent(unknown) || !isAbsent(out) || !isAbsent(chosen) && chosen.Kind != yamltree.Scalar:
+		answer.Status, answer.List = Answered, f.readLists(question, fields, chosen)
+	case !isAbsent(chosen):
+		f.readChoice(question, chosen, answer)
+	}
+}
+
+func (f *File) optionsOf(question *questionnaire.Question, fields yamltree.Fields) *yamltree.Node {
+	options, option := fields.Node("options"), fields.Node("option")
+	switch {
+	case option == nil:
+		return options
+	case options != nil:
+		f.reader.Errorf(option.Pos, option.Length(), "two-answers", "keep one of the two",
+			"%s: the options stand in one list", question.ID)
+	}
+	return option
 }
 
 // reasonIn returns why a question does not apply; a bare true says that it does not, but not why.
@@ -152,6 +199,10 @@ func (f *File) readChoice(question *questionnaire.Question, node *yamltree.Node,
 		f.leaveOut(question, node, answer)
 		return
 	case Answered:
+	}
+	if question.Many {
+		answer.Status, answer.List = Answered, f.readList(question, node)
+		return
 	}
 	option := question.Option(node.Text)
 	if option == nil {
@@ -182,9 +233,18 @@ func (f *File) leaveOut(question *questionnaire.Question, node *yamltree.Node, a
 		return
 	}
 	if strings.TrimSpace(answer.Reason) == "" {
-		f.reader.Warnf(node.Pos, node.Length(), "no-reason",
-			`say why: {not_applicable: "the reason"}`, "%s is not applicable without a reason", question.ID)
+		f.withoutReason(question, node.Pos, node.Length(), question.ID)
 	}
+}
+
+// withoutReason reports what is not applicable without a reason. In a checklist nobody passes over a critical point like that.
+func (f *File) withoutReason(question *questionnaire.Question, pos diag.Pos, length int, what string) {
+	const hint = `say why: {not_applicable: "the reason"}`
+	if f.verdict == questionnaire.ReadinessState && question.Critical {
+		f.reader.Errorf(pos, length, "no-reason", hint, "%s is critical, and not applicable without a reason", what)
+		return
+	}
+	f.reader.Warnf(pos, length, "no-reason", hint, "%s is not applicable without a reason", what)
 }
 
 func (f *File) unknownOption(question *questionnaire.Question, node *yamltree.Node) {

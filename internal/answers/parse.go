@@ -19,6 +19,8 @@ type File struct {
 	form   diag.List
 	reader *yamltree.Reader
 	fields yamltree.Fields
+	// verdict is that of the questionnaire that is answered.
+	verdict questionnaire.Verdict
 	// unknown counts the answers to questions that nobody asked.
 	unknown int
 	// sheet holds what does not depend on the questionnaire.
@@ -77,11 +79,22 @@ func (f *File) Check(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	}
 	sheet.Exemptions = f.readExemptions(q)
 	f.checkVersion(q, &sheet)
-	found := f.findings()
-	if found.HasErrors() {
+	if found := f.findings(); found.HasErrors() {
 		return nil, found
 	}
-	return &sheet, found
+	settled := sheet.LeaveUnasked(q)
+	f.noteUnasked(q, settled)
+	return settled, f.findings()
+}
+
+// noteUnasked tells of answers to questions that are not asked, which count nowhere.
+func (f *File) noteUnasked(q *questionnaire.Questionnaire, sheet *Sheet) {
+	for i := range q.Questions {
+		id := q.Questions[i].ID
+		if given, ok := sheet.Unasked[id]; ok && given.Status != Skipped {
+			f.reader.Notef(given.Pos, 1, "not-asked", "", "%s is left out; %s", diag.Quote(id), sheet.Answers[id].Reason)
+		}
+	}
 }
 
 // MissingQuestionnaire reports a file that names no questionnaire, for runs that name none either.

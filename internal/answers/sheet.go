@@ -1,6 +1,10 @@
 package answers
 
-import "github.com/opsfit/opsfit/internal/diag"
+import (
+	"strings"
+
+	"github.com/opsfit/opsfit/internal/diag"
+)
 
 // Status is what is known about one question. The four are kept apart everywhere.
 type Status string
@@ -42,8 +46,10 @@ type Sheet struct {
 	Respondent Respondent
 	// Exemptions are in file order, which changes no result.
 	Exemptions []Exemption
-	// Answers by question id; a missing id is Skipped.
+	// Answers by question id; a missing id is Skipped. A question that is not asked is NotApplicable here.
 	Answers map[string]Answer
+	// Unasked are the answers that were given to questions that are not asked. They count nowhere, and are kept for when they are.
+	Unasked map[string]Answer
 }
 
 // Respondent is the person who answered; both may be empty.
@@ -87,13 +93,22 @@ type LeftOut struct {
 	Option, Reason string
 }
 
-// Word is the answer as an answers file writes it: an option id, or the status where none was chosen.
+// Word is the answer in one word: an option id, those of a list with a plus between them ("[]" for none), or the status where none
+// was chosen. What a list leaves open or out is not in it.
 func (a Answer) Word() string {
-	if a.Status == Answered {
+	switch {
+	case a.Status != Answered:
+		return string(a.Status)
+	case a.List == nil:
 		return a.Option
+	case len(a.List.Options) == 0:
+		return emptyList
 	}
-	return string(a.Status)
+	return strings.Join(a.List.Options, "+")
 }
+
+// emptyList is the word for a list with nothing chosen.
+const emptyList = "[]"
 
 // Get returns the answer to a question; Skipped when there is none.
 func (s *Sheet) Get(question string) Answer {

@@ -12,7 +12,8 @@ import (
 
 // Suppose returns the sheet as it would be with other answers, and the ids of the questions they are to, in the
 // questionnaire's order. Each change is QUESTION=OPTION, with commas between several; dont_know, skipped and, where
-// the question has it, not_applicable are options too. What supported the answer that was given is no support for
+// the question has it, not_applicable are options too. Where several options may apply, they stand with a plus between them, and []
+// is none of them; what cannot apply stays left out. What supported the answer that was given is no support for
 // another one and is left out. An answer that was given already stays as it is. The sheet itself is not changed.
 func (s *Sheet) Suppose(q *questionnaire.Questionnaire, changes ...string) (*Sheet, []string, error) {
 	supposed, words := s, map[string]string{}
@@ -25,8 +26,12 @@ func (s *Sheet) Suppose(q *questionnaire.Questionnaire, changes ...string) (*She
 			return nil, nil, fmt.Errorf("%s is changed twice, to %s and to %s; keep one of the two", question.ID, earlier, word)
 		}
 		words[question.ID] = word
-		if s.Get(question.ID).Word() != word {
-			supposed = supposed.With(question.ID, supposedAnswer(word))
+		given, ok := s.Given(question.ID)
+		if !ok {
+			given.Status = Skipped
+		}
+		if wanted := supposedAnswer(question, word, given); given.Word() != wanted.Word() || given.isOpen() {
+			supposed = supposed.With(q, question.ID, wanted)
 		}
 	}
 	var changed []string
@@ -38,22 +43,51 @@ func (s *Sheet) Suppose(q *questionnaire.Questionnaire, changes ...string) (*She
 	return supposed, changed, nil
 }
 
-// With returns the sheet with another answer to one question. The sheet itself is not changed.
-func (s *Sheet) With(question string, answer Answer) *Sheet {
+// With returns the sheet with another answer to one question, which may decide that others are asked, or not. The sheet itself is
+// not changed.
+func (s *Sheet) With(q *questionnaire.Questionnaire, question string, answer Answer) *Sheet {
 	other := *s
 	other.Answers = maps.Clone(s.Answers)
 	if other.Answers == nil {
 		other.Answers = map[string]Answer{}
 	}
+	other.Unasked = maps.Clone(s.Unasked)
+	delete(other.Unasked, question)
 	other.Answers[question] = answer
-	return &other
+	return other.LeaveUnasked(q)
 }
 
-func supposedAnswer(word string) Answer {
-	if slices.Contains(questionnaire.ReservedOptions(), word) {
+// supposedAnswer is the answer that a word stands for; given is the one that it takes the place of.
+func supposedAnswer(question *questionnaire.Question, word string, given Answer) Answer {
+	switch {
+	case slices.Contains(questionnaire.ReservedOptions(), word):
 		return Answer{Status: Status(word), Source: Supposed}
+	case !question.Many:
+		return Answer{Status: Answered, Option: word, Source: Supposed}
 	}
-	return Answer{Status: Answered, Option: word, Source: Supposed}
+	list, wanted := &List{}, optionsIn(word)
+	for i := range question.Options {
+		if id := question.Options[i].ID; slices.Contains(wanted, id) {
+			list.Options = append(list.Options, id)
+		}
+	}
+	if given.List != nil {
+		list.NotApplicable = slices.DeleteFunc(slices.Clone(given.List.NotApplicable), func(left LeftOut) bool {
+			return slices.Contains(wanted, left.Option)
+		})
+	}
+	return Answer{Status: Answered, List: list, Source: Supposed}
+}
+
+// isOpen reports a list that says of some options that nobody knows.
+func (a Answer) isOpen() bool { return a.List != nil && len(a.List.Unknown) > 0 }
+
+// optionsIn are the options of a word for a list.
+func optionsIn(word string) []string {
+	if word == emptyList {
+		return nil
+	}
+	return strings.Split(word, "+")
 }
 
 // changeOf reads one change and holds it against the questionnaire.
@@ -77,9 +111,26 @@ func changeOf(q *questionnaire.Questionnaire, text string) (question *questionna
 		}
 	case DontKnow, Skipped:
 	default:
-		if question.Option(word) == nil {
-			return nil, "", fmt.Errorf("%s has no option %s; %s", name, diag.Quote(word), nearOption(question, word))
+		err = checkOptions(question, word)
+	}
+	return question, word, err
+}
+
+// checkOptions holds the options of a change against its question.
+func checkOptions(question *questionnaire.Question, word string) error {
+	words := []string{word}
+	if question.Many {
+		words = optionsIn(word)
+	}
+	for i, id := range words {
+		switch option := question.Option(id); {
+		case option == nil:
+			return fmt.Errorf("%s has no option %s; %s", question.ID, diag.Quote(id), nearOption(question, id))
+		case slices.Contains(words[:i], id):
+			return fmt.Errorf("%s names the option %s twice; keep one of the two", question.ID, id)
+		case option.None && len(words) > 1:
+			return fmt.Errorf("%s: %s says that nothing applies and cannot stand beside others", question.ID, id)
 		}
 	}
-	return question, word, nil
+	return nil
 }

@@ -3,6 +3,7 @@ package answers
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -37,6 +38,10 @@ func (w *writer) writeHead() {
 		"Where a question says so, not_applicable is an answer too. With more to say, write for example:")
 	w.WriteString("#     question: {option: id, note: \"what to remember\", evidence: \"https://…\", reviewed: 2026-10-01}\n")
 	w.WriteString("#     question: {not_applicable: \"the reason\"}\n")
+	if slices.ContainsFunc(w.q.Questions, func(question questionnaire.Question) bool { return question.Many }) {
+		w.writeComment("# ", "Where all that apply are asked for, write a list, [] for none of them, or for example:")
+		w.WriteString("#     question: {options: [id, other_id], unknown: [third_id], not_applicable: {fourth_id: \"the reason\"}}\n")
+	}
 	w.writeField("questionnaire", w.q.ID)
 	w.writeField("questionnaire_version", cmp.Or(w.sheet.QuestionnaireVersion, w.q.Version))
 	w.writeField("subject", w.sheet.Subject)
@@ -108,11 +113,14 @@ func (w *writer) writeQuestion(question *questionnaire.Question) {
 	for _, option := range question.Shown() {
 		w.writeComment(fmt.Sprintf("  #   %-*s  ", longest, option.ID), option.Text)
 	}
+	if question.Many {
+		w.writeComment("  #   ", "(a list of all that apply)")
+	}
 	if question.AllowNA {
 		w.writeComment("  #   ", "(not_applicable, with a reason, is possible)")
 	}
 	w.WriteString("  " + question.ID + ":")
-	if answer, ok := w.sheet.Answers[question.ID]; ok {
+	if answer, ok := w.sheet.Given(question.ID); ok {
 		w.WriteString(" " + inlineAnswer(answer))
 	}
 	w.WriteString("\n")
@@ -121,11 +129,15 @@ func (w *writer) writeQuestion(question *questionnaire.Question) {
 // inlineAnswer writes an answer in its shortest form.
 func inlineAnswer(answer Answer) string {
 	var f flowMap
-	word := answer.Word()
-	if answer.Status == NotApplicable && answer.Reason != "" {
+	word := quoteScalar(answer.Word())
+	switch {
+	case answer.Status == NotApplicable && answer.Reason != "":
 		f.add("not_applicable", answer.Reason)
-	} else {
-		f.add("option", word)
+	case answer.Status == Answered && answer.List != nil:
+		word = flowList(answer.List.Options)
+		f.addList(answer.List)
+	default:
+		f.add("option", answer.Word())
 	}
 	f.add("note", answer.Note)
 	f.add("evidence", answer.Evidence)
@@ -134,9 +146,34 @@ func inlineAnswer(answer Answer) string {
 		f.add("source", string(answer.Source))
 	}
 	if len(f) == 1 && answer.Reason == "" {
-		return quoteScalar(word)
+		return word
 	}
 	return f.String()
+}
+
+// flowList writes ids as a list on one line.
+func flowList(ids []string) string {
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = quoteScalar(id)
+	}
+	return "[" + strings.Join(words, ", ") + "]"
+}
+
+// addList adds the parts of a list; the chosen options always stand there.
+func (f *flowMap) addList(list *List) {
+	*f = append(*f, "options: "+flowList(list.Options))
+	if len(list.Unknown) > 0 {
+		*f = append(*f, "unknown: "+flowList(list.Unknown))
+	}
+	if len(list.NotApplicable) == 0 {
+		return
+	}
+	var left flowMap
+	for _, out := range list.NotApplicable {
+		left = append(left, quoteScalar(out.Option)+": "+quoteScalar(out.Reason))
+	}
+	*f = append(*f, "not_applicable: "+left.String())
 }
 
 // flowMap is a mapping on one line; what is empty is left out.

@@ -138,12 +138,39 @@ func drawAnswer(t *rapid.T, question *questionnaire.Question) (answers.Answer, b
 	case "":
 		return answer, false
 	case answers.Answered:
+		if question.Many {
+			answer.List = drawList(t, question)
+			break
+		}
 		answer.Option = rapid.SampledFrom(question.Options).Draw(t, "option").ID
 	case answers.NotApplicable:
-		answer.Reason = text.Draw(t, "reason")
+		answer.Reason = text.Filter(func(s string) bool { return !question.Critical || strings.TrimSpace(s) != "" }).Draw(t, "reason")
 	case answers.DontKnow, answers.Skipped:
 	}
 	return answer, true
+}
+
+// drawList draws any list but one that leaves everything out, or that says none beside others.
+func drawList(t *rapid.T, question *questionnaire.Question) *answers.List {
+	list := &answers.List{}
+	for i, option := range question.Options {
+		where := rapid.IntRange(0, 3).Draw(t, "where")
+		if option.None {
+			continue
+		}
+		switch where {
+		case 0:
+			list.Options = append(list.Options, option.ID)
+		case 1:
+			list.Unknown = append(list.Unknown, option.ID)
+		case 2:
+			if len(list.NotApplicable) < len(question.Options)-2 && i > 0 {
+				reason := nastyText().Filter(func(s string) bool { return strings.TrimSpace(s) != "" }).Draw(t, "left out")
+				list.NotApplicable = append(list.NotApplicable, answers.LeftOut{Option: option.ID, Reason: reason})
+			}
+		}
+	}
+	return list
 }
 
 func nastyText() *rapid.Generator[string] {
@@ -157,7 +184,10 @@ func nastyText() *rapid.Generator[string] {
 }
 
 func FuzzParse(f *testing.F) {
-	q := questionnairetest.Frozen(f)
+	q, lists := questionnairetest.Frozen(f), loadChecklist(f)
+	f.Add([]byte("questionnaire: checklist\nanswers: {kind: new, stage: pilot, backout: no, moved: [a, b],\n" +
+		"  alerts: {options: [errors], unknown: [sums], not_applicable: {late: none}}}\n"))
+	f.Add([]byte("questionnaire: checklist\nanswers: {kind: old, alerts: [nothing, late], moved: {options: a, option: b, unknown: {}}}\n"))
 	for _, files := range []fs.FS{os.DirFS("../../testdata/answers"), testarchive.Open(f, badFiles, false)} {
 		for _, name := range inputs(f, files) {
 			f.Add(text(f, files, name))
@@ -167,6 +197,9 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(questionnairetest.Sheet(f, name)))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
+		if sheet, found := read(lists, "a.yaml", slices.Clone(text)); (sheet == nil) != found.HasErrors() {
+			t.Fatalf("sheet %v with diagnostics %v", sheet, found)
+		}
 		sheet, found := read(q, "a.yaml", slices.Clone(text))
 		if (sheet == nil) != found.HasErrors() {
 			t.Fatalf("sheet %v with diagnostics %v", sheet, found)

@@ -26,7 +26,7 @@ func (p *position) estimated(rule *questionnaire.Recommendation) estimate {
 	done := estimate{sheet: p.sheet}
 	for _, question := range p.raised(rule) {
 		if option := p.lowestEnough(rule, question); option != nil {
-			done.assume(question, option)
+			done.assume(p.q, question, option)
 		}
 	}
 	if len(done.questions) > 0 {
@@ -46,17 +46,19 @@ func (p *position) estimated(rule *questionnaire.Recommendation) estimate {
 		done.reason = TooFar
 		return done
 	}
-	done.assume(questions[0], option)
+	done.assume(p.q, questions[0], option)
 	return done
 }
 
-func (e *estimate) assume(question *questionnaire.Question, option *questionnaire.Option) {
-	e.sheet = choosing(e.sheet, question, option)
+func (e *estimate) assume(q *questionnaire.Questionnaire, question *questionnaire.Question, option *questionnaire.Option) {
+	e.sheet = choosing(q, e.sheet, question, option)
 	e.questions = append(e.questions, question.ID)
 }
 
-func choosing(sheet *answers.Sheet, question *questionnaire.Question, option *questionnaire.Option) *answers.Sheet {
-	return sheet.With(question.ID, answers.Answer{Status: answers.Answered, Option: option.ID, Source: answers.Supposed})
+func choosing(
+	q *questionnaire.Questionnaire, sheet *answers.Sheet, question *questionnaire.Question, option *questionnaire.Option,
+) *answers.Sheet {
+	return sheet.With(q, question.ID, answers.Answer{Status: answers.Answered, Option: option.ID, Source: answers.Supposed})
 }
 
 // chosen is the option that a question was answered with; nil when it is unknown.
@@ -79,7 +81,7 @@ func (p *position) lowestEnough(rule *questionnaire.Recommendation, question *qu
 		return option.Readiness
 	})
 	for _, option := range higher {
-		then := p.tried(rule, choosing(p.sheet, question, option))
+		then := p.tried(rule, choosing(p.q, p.sheet, question, option))
 		if !restsOn(rule.When.Passing(then.facts), question.ID) {
 			return option
 		}
@@ -104,7 +106,7 @@ func (p *position) nearestEnough(rule *questionnaire.Recommendation, question *q
 	})
 	var furthest *questionnaire.Option
 	for _, option := range further {
-		then := p.tried(rule, choosing(p.sheet, question, option))
+		then := p.tried(rule, choosing(p.q, p.sheet, question, option))
 		if p.isPast(then, question.Axis, direction) {
 			break
 		}

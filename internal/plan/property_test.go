@@ -92,7 +92,7 @@ func checkAssumptions(t *rapid.T, q *questionnaire.Questionnaire, sheet *answers
 		default:
 			t.Fatalf("step %d changes %s from %s to %s", step.Step, change.Question, change.From, change.To)
 		}
-		sheet = sheet.With(change.Question, answers.Answer{Status: answers.Answered, Option: change.To, Source: answers.Supposed})
+		sheet = sheet.With(q, change.Question, answers.Answer{Status: answers.Answered, Option: change.To, Source: answers.Supposed})
 	}
 	return sheet
 }

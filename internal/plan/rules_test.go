@@ -18,7 +18,7 @@ func TestNoStepBreaksARule(t *testing.T) {
 	for _, audit := range q.Question("audit").Options {
 		for _, approval := range q.Question("approval").Options {
 			for _, isFast := range []bool{false, true} {
-				sheet := uniform(q, isFast).With("audit", chosen(audit.ID)).With("approval", chosen(approval.ID))
+				sheet := uniform(q, isFast).With(q, "audit", chosen(audit.ID)).With(q, "approval", chosen(approval.ID))
 				for _, step := range build(q, sheet, 6).Steps {
 					if slices.ContainsFunc(step.Warnings.New, isAboutRules) {
 						t.Errorf("%s, %s, fast %t: %s leads to %v", audit.ID, approval.ID, isFast, step.Recommendation.ID, step.Warnings.New)
