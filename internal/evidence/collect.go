@@ -45,6 +45,8 @@ type reading struct {
 	files  *files
 	people []gitrepo.Identity
 	notes  []string
+	// clock is the note on the date of the newest commit; empty for none.
+	clock string
 	// unfetched: a change log lists versions that have no tag.
 	unfetched bool
 	telling   sync.Mutex
@@ -91,8 +93,8 @@ func (r *reading) locateWindow(ctx context.Context) error {
 	asOf := newest.CommitTime
 	if r.AsOf != nil {
 		asOf = *r.AsOf
-	} else if remark := clockRemark(asOf, r.Now); remark != "" {
-		r.notes = append(r.notes, remark)
+	} else if r.clock = clockRemark(asOf, r.Now); r.clock != "" {
+		r.notes = append(r.notes, r.clock)
 	}
 	length := r.Window
 	if length == 0 {
@@ -105,7 +107,7 @@ func (r *reading) locateWindow(ctx context.Context) error {
 func (r *reading) readTags(ctx context.Context) error {
 	tags, err := r.repo.Tags(ctx)
 	if errors.Is(err, gitrepo.ErrMissing) {
-		r.lost = "objects that tags name are missing"
+		r.lost = "objects that tags name are missing; git fsck tells which"
 		return nil
 	}
 	r.tags = parseNames(tags, r.Pattern)

@@ -19,7 +19,7 @@ func (r *reading) computeFindings() *Scan {
 	scan := &Scan{
 		Schema: Schema, Tool: r.Tool,
 		Repository: Repository{
-			Name: state.Name,
+			Name: state.Name, Clock: r.clock,
 			Head: new(r.revision.Commit.String()), Ref: new(r.revision.Ref),
 			AsOf: new(formatTime(r.window.asOf)), WindowFrom: new(formatTime(r.window.from)),
 			Shallow: state.Shallow, Partial: state.Partial, Paths: append([]string{}, r.Paths...),

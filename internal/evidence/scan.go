@@ -47,6 +47,8 @@ type Repository struct {
 
 	// Name is what its origin or its folder is called; empty where that is not known. Pages show it.
 	Name string `json:"-"`
+	// Clock is the note on a newest commit that is dated in the future or years ago; empty for none. Pages begin with it.
+	Clock string `json:"-"`
 }
 
 // Tags counts all tags by the kinds of their names.

@@ -61,6 +61,14 @@ func TestResolveHeadThatIsNone(t *testing.T) {
 	if _, err := f.open().Resolve(t.Context(), ""); !errors.Is(err, gitrepo.ErrMissing) {
 		t.Errorf("without its commit: %v", err)
 	}
+	gone := newFixture(t)
+	gone.commit("first")
+	gone.git("symbolic-ref", "HEAD", "refs/heads/gone")
+	_, err := gone.open().Resolve(t.Context(), "")
+	want := `what is checked out has no commits: HEAD names "refs/heads/gone"; name something else, such as --ref "main"`
+	if !errors.Is(err, gitrepo.ErrNoBranch) || err.Error() != want {
+		t.Errorf("without its branch: %v, want %s", err, want)
+	}
 	detached := newFixture(t)
 	detached.commit("first")
 	detached.git("checkout", "--quiet", "--detach")

@@ -22,7 +22,7 @@ type Revision struct {
 }
 
 // Resolve finds the commit that a name stands for; "" and HEAD mean the one that is checked out. ErrNoRevision,
-// ErrEmpty and ErrMissing distinguish why there is none.
+// ErrNoBranch, ErrEmpty and ErrMissing distinguish why there is none.
 func (r *Repository) Resolve(ctx context.Context, name string) (Revision, error) {
 	if name == "" {
 		name = headName
@@ -69,9 +69,26 @@ func (r *Repository) whyAbsent(ctx context.Context, name string) error {
 	case !object.IsZero() && name == headName:
 		return fmt.Errorf("%w: HEAD names %s", ErrMissing, object)
 	case name == headName:
-		return ErrEmpty
+		return r.whyHeadless(ctx)
 	}
 	return fmt.Errorf("%w: %s", ErrNoRevision, diag.Quote(name))
+}
+
+// whyHeadless says why there is no commit at HEAD: a server may name a branch that is gone as its main one.
+func (r *Repository) whyHeadless(ctx context.Context) error {
+	answer, err := r.askGit(ctx, "for-each-ref", "--count=1", "--format=%(refname:strip=2)", "refs/heads/", "refs/remotes/", "refs/tags/")
+	if err != nil {
+		return err
+	}
+	other := strings.TrimSpace(string(answer))
+	if other == "" {
+		return ErrEmpty
+	}
+	head, err := r.refOf(ctx, headName)
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("%w: HEAD names %s; name something else, such as --ref %s", ErrNoBranch, diag.Quote(head), diag.Quote(other))
 }
 
 func (r *Repository) refOf(ctx context.Context, name string) (string, error) {

@@ -20,7 +20,7 @@ func Scan(scan *evidence.Scan) page.Page {
 			scanLead(scan, spreads),
 			concludedSection(scan, spreads),
 			listSection("open", "Where nothing is concluded", openSentences(scan.Conclusions)),
-			listSection("notes", "Notes", scan.Notes),
+			listSection("notes", "Notes", scanNotes(scan)),
 			scanFigures(scan), signals(scan.Signals, scan.Repository.Paths),
 		},
 		Screen: scanScreen(scan),
@@ -90,6 +90,7 @@ func scanned(r evidence.Repository) []page.Fact {
 	const short = 12
 	facts.add("Looked at", said(*r.Ref)+", commit "+said((*r.Head)[:min(len(*r.Head), short)]))
 	facts.add("From", dayOf(*r.WindowFrom)+" to "+dayOf(*r.AsOf))
+	facts.add("Dates", r.Clock)
 	if len(r.Paths) > 0 {
 		facts.add("Only", said(english.List(r.Paths)))
 	}
@@ -100,6 +101,11 @@ func scanned(r evidence.Repository) []page.Fact {
 		facts.add("Clone", "partial")
 	}
 	return facts
+}
+
+// scanNotes are those that are not said at the beginning.
+func scanNotes(scan *evidence.Scan) []string {
+	return slices.DeleteFunc(slices.Clone(scan.Notes), func(note string) bool { return note == scan.Repository.Clock })
 }
 
 // dayOf is the date of a timestamp.

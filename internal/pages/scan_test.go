@@ -70,6 +70,19 @@ func TestScanSetsApartWhatARepositorySays(t *testing.T) {
 	}
 }
 
+// TestScanBeginsWithItsClock tells once, before any figure and also on the screen, that the newest commit has an odd date.
+func TestScanBeginsWithItsClock(t *testing.T) {
+	t.Parallel()
+	scan := readScan(t, "shop")
+	const remark = "The newest commit is in the future."
+	scan.Repository.Clock, scan.Notes = remark, append(scan.Notes, remark)
+	words := string(textOf(t, pages.Scan(scan)))
+	clock, lead := strings.Index(words, remark), strings.Index(words, "A release comes")
+	if clock < 0 || lead < clock || strings.Count(words, remark) != 1 {
+		t.Errorf("the remark is at %d, the first sentence at %d in\n%s", clock, lead, words)
+	}
+}
+
 // TestScansKeepTheirPublishedForm writes saved findings again, byte for byte.
 func TestScansKeepTheirPublishedForm(t *testing.T) {
 	t.Parallel()

@@ -137,7 +137,7 @@ func timesChart(spreads []spread) page.Chart {
 func timesCaption(s *spread) string {
 	caption := s.name + ": " + english.Days(*s.Median) + " in the middle"
 	if s.P90 != nil {
-		caption += ", over " + english.Days(*s.P90) + " one time in ten"
+		caption += ", " + english.Days(*s.P90) + " or more one time in ten"
 	}
 	return caption
 }
