@@ -75,13 +75,14 @@ func kinds() []kind {
 		{name: "drafts", pages: func(testing.TB) []page.Page { return []page.Page{draftsPage(), pages.Drafts(&interview.DraftList{})} }},
 		{name: "questionnaire", pages: func(t testing.TB) []page.Page {
 			return []page.Page{
-				pages.Questionnaire(questionnairetest.Frozen(t)), pages.Questionnaire(questionnairetest.FrozenOutcomes(t)),
+				pages.Questionnaire(questionnairetest.Frozen(t)), pages.Questionnaire(questionnairetest.FrozenLaunch(t)), pages.Questionnaire(questionnairetest.FrozenOutcomes(t)),
 				questionnaireListPage(),
 			}
 		}},
 		{name: "question", pages: func(t testing.TB) []page.Page {
-			frozen, outcomes := questionnairetest.Frozen(t), questionnairetest.FrozenOutcomes(t)
+			frozen, outcomes, launch := questionnairetest.Frozen(t), questionnairetest.FrozenOutcomes(t), questionnairetest.FrozenLaunch(t)
 			return []page.Page{
+				pages.Question(launch, launch.Question("alerts")), pages.Question(launch, launch.Question("moved_data")),
 				pages.Question(frozen, frozen.Question("restore_test")), pages.Question(outcomes, &outcomes.Questions[0]),
 			}
 		}},

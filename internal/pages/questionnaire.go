@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
@@ -17,6 +18,7 @@ func Questionnaire(q *questionnaire.Questionnaire) page.Page {
 			ID: "scope", Title: "What to answer for", Part: page.Lead, Blocks: []page.Block{page.Text(said(q.ScopeHint))},
 		})
 	}
+	p.Sections = append(p.Sections, floorSection(q))
 	for i, group := range groupsOf(q) {
 		section := page.Section{ID: fmt.Sprintf("group-%d", i+1), Title: group.title, Part: page.Body}
 		if len(group.facts) > 0 {
@@ -44,6 +46,9 @@ func questionnaireFacts(q *questionnaire.Questionnaire) []page.Fact {
 		{Label: "Version", Value: said(q.Version)},
 		{Label: "Questions", Value: extent(len(q.Questions), q.MinutesToAnswer())},
 	}
+	if isChecklist(q) {
+		known = append(known, page.Fact{Label: "Verdict", Value: "ready, gaps or not ready"})
+	}
 	if q.Extends != "" {
 		known = append(known, page.Fact{Label: "Extends", Value: said(q.Extends)})
 	}
@@ -63,26 +68,48 @@ func extent(questions, minutes int) string {
 }
 
 func questionCard(q *questionnaire.Questionnaire, question *questionnaire.Question) page.Card {
-	id := page.Quiet(said(question.ID) + " (" + string(question.Measures) + ")")
+	about := []string{string(question.Measures)}
+	if isChecklist(q) {
+		about = describePoint(question)
+	}
+	id := page.Quiet(said(question.ID) + withRemark("", "", strings.Join(about, ", ")))
 	card := page.Card{Title: said(question.Text), Blocks: []page.Block{id}}
+	if words := describeAskIf(q, question); words != "" {
+		card.Blocks = append(card.Blocks, page.Quiet(english.Capital(words)+"."))
+	}
 	if question.Why != "" {
 		card.Blocks = append(card.Blocks, page.Text(said(question.Why)))
 	}
 	var options page.Facts
 	for i := range question.Options {
-		options.Items = append(options.Items, optionFact(q, &question.Options[i]))
+		options.Items = append(options.Items, optionFact(q, question, &question.Options[i]))
 	}
 	card.Blocks = append(card.Blocks, options)
 	return card
 }
 
-// optionFact puts what an option counts before its text, in short.
-func optionFact(q *questionnaire.Questionnaire, option *questionnaire.Option) page.Fact {
+// describePoint says in a few words what is particular about a point of a checklist; nothing about what decides how much is asked.
+func describePoint(question *questionnaire.Question) []string {
+	var words []string
+	if question.Critical {
+		words = append(words, "critical")
+	}
+	if question.Many {
+		words = append(words, "all that apply")
+	}
+	if question.AllowNA {
+		words = append(words, "may not apply")
+	}
+	return words
+}
+
+// optionFact puts what an option counts before its text, in short. The minimums of a checklist stand in tables of their own.
+func optionFact(q *questionnaire.Questionnaire, question *questionnaire.Question, option *questionnaire.Option) page.Fact {
 	text := said(option.Text) + " (" + said(option.ID) + ")"
-	if len(option.Floors) > 0 {
+	if len(option.Floors) > 0 && !isChecklist(q) {
 		text += "; " + describeFloors(q, option.Floors)
 	}
-	return page.Fact{Label: optionFigure(option), Value: text}
+	return page.Fact{Label: optionFigure(question, option), Value: text}
 }
 
 // quadrantSentences are what a questionnaire about outcomes can say: about each quadrant, from fast and stable on, then what is
@@ -123,11 +150,17 @@ func Question(q *questionnaire.Questionnaire, question *questionnaire.Question) 
 func questionFacts(q *questionnaire.Questionnaire, question *questionnaire.Question) []page.Fact {
 	known := []page.Fact{
 		{Label: "Id", Value: said(question.ID)},
-		{Label: "Measures", Value: describeMeasure(question.Measures)},
+		{Label: "Measures", Value: describeMeasure(q, question.Measures)},
 		{Label: "Axis", Value: describeAxis(q.Axis(question.Axis))},
-		{Label: "Kind", Value: describeKind(question.Kind)},
 	}
 	add := func(label, value string) { known = append(known, page.Fact{Label: label, Value: value}) }
+	if !isChecklist(q) {
+		add("Kind", describeKind(question.Kind))
+	}
+	add("Asked", strings.TrimPrefix(describeAskIf(q, question), "asked "))
+	if question.Many {
+		add("Answer", "all that apply; its level is 4 times the worth of what is chosen, divided by the worth of all")
+	}
 	if question.Measures == questionnaire.Context {
 		add("Affects", describeAffects(q, question.Affects))
 	}
@@ -137,7 +170,7 @@ func questionFacts(q *questionnaire.Questionnaire, question *questionnaire.Quest
 		add("Weight", english.Exact(question.Weight))
 	}
 	if question.Critical {
-		add("Critical", "while this is unknown, the confidence of the verdict is never high")
+		add("Critical", describeCritical(q))
 	}
 	if question.AllowNA {
 		add("May not apply", "not applicable can be chosen, with a reason")
@@ -152,7 +185,7 @@ func optionTable(q *questionnaire.Questionnaire, question *questionnaire.Questio
 	var rows [][]string
 	for i := range question.Options {
 		option := &question.Options[i]
-		rows = append(rows, []string{said(option.Text), said(option.ID), describeOption(q, option)})
+		rows = append(rows, []string{said(option.Text), said(option.ID), describeOption(q, question, option)})
 	}
 	return page.Table{
 		Caption: "What each answer means",

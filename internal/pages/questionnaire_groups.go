@@ -16,14 +16,19 @@ type questionGroup struct {
 	questions []*questionnaire.Question
 }
 
-// groupsOf groups the questions: by axis, then what the situation calls for, then metrics by group. Groups and the
-// questions in them keep the order of the file.
+// groupsOf groups the questions: by axis, then what the situation calls for, which a checklist asks first, then metrics by group.
+// Groups and the questions in them keep the order of the file.
 func groupsOf(q *questionnaire.Questionnaire) []questionGroup {
 	var groups []questionGroup
+	if isChecklist(q) {
+		groups = append(groups, questionGroup{title: "What is at stake", questions: measuring(q, questionnaire.Context)})
+	}
 	for i := range q.Axes {
 		groups = append(groups, axisGroup(q, &q.Axes[i]))
 	}
-	groups = append(groups, questionGroup{title: "The situation", questions: measuring(q, questionnaire.Context)})
+	if !isChecklist(q) {
+		groups = append(groups, questionGroup{title: "The situation", questions: measuring(q, questionnaire.Context)})
+	}
 	if q.Outcomes != nil {
 		groups = append(groups,
 			metricGroupOf(q, "Throughput", "throughput", q.Outcomes.Throughput),

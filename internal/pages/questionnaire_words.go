@@ -9,7 +9,10 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-func describeMeasure(measure questionnaire.Measure) string {
+func describeMeasure(q *questionnaire.Questionnaire, measure questionnaire.Measure) string {
+	if isChecklist(q) {
+		return describeMeasureOfChecklist(measure)
+	}
 	switch measure {
 	case questionnaire.Lean:
 		return "style: how the team works today, never a mark"
@@ -21,6 +24,20 @@ func describeMeasure(measure questionnaire.Measure) string {
 		return "outcome: what delivery achieves, not how the team works"
 	}
 	return string(measure)
+}
+
+func describeMeasureOfChecklist(measure questionnaire.Measure) string {
+	if measure == questionnaire.Readiness {
+		return "readiness: how far a point is settled, from 0 to 4"
+	}
+	return "what is at stake: how much is asked, or which points"
+}
+
+func describeCritical(q *questionnaire.Questionnaire) string {
+	if isChecklist(q) {
+		return "while this is below its minimum or unknown, the service is not ready"
+	}
+	return "while this is unknown, the confidence of the verdict is never high"
 }
 
 func describeAxis(axis *questionnaire.Axis) string {
@@ -61,8 +78,8 @@ func axisTitle(q *questionnaire.Questionnaire, id string) string {
 }
 
 // describeOption says what an option stands for: a place on the line, a level, what it calls for, a class.
-func describeOption(q *questionnaire.Questionnaire, option *questionnaire.Option) string {
-	var parts []string
+func describeOption(q *questionnaire.Questionnaire, question *questionnaire.Question, option *questionnaire.Option) string {
+	parts := nonEmpty(describeWorth(question, option))
 	if option.Position != nil {
 		parts = append(parts, describePosition(option.Position))
 	}
@@ -84,7 +101,11 @@ func describeOption(q *questionnaire.Questionnaire, option *questionnaire.Option
 	if option.Share != nil {
 		parts = append(parts, fmt.Sprintf("given by %s %% of respondents in %d", english.Exact(option.Share), option.ShareYear))
 	}
-	if len(parts) == 0 {
+	switch {
+	case len(parts) > 0:
+	case isChecklist(q):
+		return "asks for nothing"
+	default:
 		return "leaves the situation as it is"
 	}
 	return strings.Join(parts, "; ")
@@ -127,8 +148,10 @@ func describeAllows(q *questionnaire.Questionnaire, allows []questionnaire.Allow
 }
 
 // optionFigure is the short form of describeOption, for lists of many options; a dash where an option carries no value.
-func optionFigure(option *questionnaire.Option) string {
+func optionFigure(question *questionnaire.Question, option *questionnaire.Option) string {
 	switch {
+	case option.Worth != nil && hasWorths(question):
+		return describeWorth(question, option)
 	case option.Position != nil:
 		return english.SignedExact(option.Position)
 	case option.Readiness != nil:

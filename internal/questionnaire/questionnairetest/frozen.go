@@ -34,6 +34,12 @@ func FrozenOutcomes(t testing.TB) *questionnaire.Questionnaire {
 	return Named(t, "frozen_outcomes")
 }
 
+// FrozenLaunch returns the frozen checklist, whose verdict is a state of readiness, with advice.
+func FrozenLaunch(t testing.TB) *questionnaire.Questionnaire {
+	t.Helper()
+	return Named(t, "frozen_launch")
+}
+
 // Sheets returns the names of all frozen answers files, sorted: those of Frozen and, where the name starts with "short" or
 // "outcomes", those of the other two.
 func Sheets(t testing.TB) []string {
