@@ -98,24 +98,50 @@ func answerTo(question *questionnaire.Question, title string) object {
 	if question.Why != "" {
 		text += "\n\n" + question.Why
 	}
-	options := options(question)
-	details := object{{"option", options}}
-	if !question.AllowNA {
-		details = append(details, member{"not_applicable", false})
+	words := words(question)
+	forms := []object{words, {{"type", "null"}}}
+	details := object{{"option", words}}
+	if question.Many {
+		list := listOf(question)
+		forms = append(forms, list)
+		details = append(details, object{{"options", list}, {"unknown", list}, {"not_applicable", leftOut(question)}}...)
+	} else {
+		details = append(details, object{{"options", false}, {"unknown", false}, {"not_applicable", reason(question)}}...)
 	}
-	return object{
-		{"title", title},
-		{"description", text},
-		{"anyOf", []object{
-			options,
-			{{"type", "null"}},
-			{{"allOf", []object{{{"$ref", "#/definitions/details"}}}}, {"properties", details}},
-		}},
-	}
+	forms = append(forms, object{{"allOf", []object{{{"$ref", "#/definitions/details"}}}}, {"properties", details}})
+	return object{{"title", title}, {"description", text}, {"anyOf", forms}}
 }
 
-// options are all words that may answer a question.
-func options(question *questionnaire.Question) object {
+// reason is what may stand behind not_applicable for a whole question.
+func reason(question *questionnaire.Question) any {
+	if question.AllowNA {
+		return object{{"$ref", "#/definitions/text"}}
+	}
+	return false
+}
+
+// leftOut is the same where single options may be left out too.
+func leftOut(question *questionnaire.Question) any {
+	var each object
+	for i := range question.Options {
+		if option := &question.Options[i]; !option.None {
+			each = append(each, member{option.ID, object{{"allOf", []object{{{"$ref", "#/definitions/text"}}}}, {"description", option.Text}}})
+		}
+	}
+	single := object{{"type", "object"}, {"properties", each}, {"additionalProperties", false}}
+	if question.AllowNA {
+		return object{{"anyOf", []object{{{"$ref", "#/definitions/text"}}, single}}}
+	}
+	return single
+}
+
+// listOf is a list of the options of a question.
+func listOf(question *questionnaire.Question) object {
+	return object{{"type", "array"}, {"items", object{{"anyOf", options(question)}}}, {"uniqueItems", true}}
+}
+
+// options are the ids of a question's options, earlier ones included.
+func options(question *questionnaire.Question) []object {
 	var all []object
 	for _, option := range question.Shown() {
 		all = append(all, word(option.ID, option.Text)...)
@@ -123,6 +149,12 @@ func options(question *questionnaire.Question) object {
 			all = append(all, word(earlier, option.Text+" (earlier id; now "+option.ID+")")...)
 		}
 	}
+	return all
+}
+
+// words are all words that may answer a question.
+func words(question *questionnaire.Question) object {
+	all := options(question)
 	all = append(all, word("dont_know", "You do not know.")...)
 	all = append(all, word("skipped", "No answer for now.")...)
 	if question.AllowNA {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -252,6 +253,41 @@ func TestAnswersSchemaOfAQuestionnaire(t *testing.T) {
 		{"answers/learning/option", `"nobody"`, false},
 		{"answers/learning/notes", `"N"`, false},
 		{"answers/learning/not_applicable", `"R"`, false},
+	})
+}
+
+// TestAnswersSchemaOfLists knows the options that may stand in a list, and which of them may be left out.
+func TestAnswersSchemaOfLists(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../../testdata/questionnaire/ok/toy-launch.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := OfAnswers(questionnairetest.Load(t, "toy-launch.yaml", string(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := map[string]any{
+		"questionnaire": "toylaunch",
+		"answers": map[string]any{
+			"tier": "low", "A1": map[string]any{"option": "r1"},
+			"AM": map[string]any{"options": []any{"x"}, "unknown": []any{"y"}, "not_applicable": map[string]any{"z": "R"}, "note": "N"},
+		},
+	}
+	judged(t, source, sheet, []change{
+		{"answers/AM", `["x", "y"]`, true},
+		{"answers/AM", `[]`, true},
+		{"answers/AM", `"none"`, true},
+		{"answers/AM", `"dont_know"`, true},
+		{"answers/AM", `["x", "x"]`, false},
+		{"answers/AM", `["dont_know"]`, false},
+		{"answers/AM/options", `["w"]`, false},
+		{"answers/AM/unknown", `"y"`, false},
+		{"answers/AM/not_applicable", `{"w": "R"}`, false},
+		{"answers/AM/not_applicable", `{"none": "R"}`, false},
+		{"answers/AM/not_applicable", `"R"`, false},
+		{"answers/A1", `["r1"]`, false},
+		{"answers/A1/options", `["r1"]`, false},
 	})
 }
 
