@@ -123,8 +123,34 @@ func collectEvidence(ctx context.Context, repo *gitrepo.Repository, dir string, 
 	if errors.Is(err, evidence.ErrPath) {
 		return nil, usagef("--path %s: %w", strings.Join(opt.Paths, ", "), err)
 	}
+	if head, ok := errors.AsType[*gitrepo.HeadError](err); ok {
+		err = fmt.Errorf("%w%s", err, mendHead(head, dir))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, err)
 	}
 	return found, nil
+}
+
+// mendHead says what to do about a HEAD that stands for no commit, as commands to type.
+func mendHead(head *gitrepo.HeadError, dir string) string {
+	git := "git"
+	if dir != "." {
+		git += " -C " + quoteForShell(dir)
+	}
+	var ways []string
+	if head.Fetch != "" {
+		way := "if the remote has it, fetch it with: " + git + " fetch origin " + quoteForShell(head.Fetch)
+		if head.Branch {
+			way += ", and read it with: --ref FETCH_HEAD"
+		}
+		ways = append(ways, way)
+	}
+	if head.Other != "" {
+		ways = append(ways, "to read another branch or tag, add: --ref "+quoteForShell(head.Other))
+	}
+	if len(ways) == 0 {
+		ways = append(ways, "to see what is there: "+git+" fsck --lost-found")
+	}
+	return "; " + strings.Join(ways, "; ")
 }

@@ -55,10 +55,7 @@ func (p programs) isName(name string) bool {
 
 // isAddress reports whether an address is that of a program.
 func (p programs) isAddress(email string) bool {
-	email = strings.ToLower(email)
-	if at := strings.IndexByte(email, '+'); at >= 0 && isNumber(email[:at]) {
-		email = email[at+1:]
-	}
+	email = withoutNumber(strings.ToLower(email))
 	local, _, _ := strings.Cut(email, "@")
 	switch {
 	case strings.Contains(email, "[bot]"), local == "bot":
@@ -70,6 +67,27 @@ func (p programs) isAddress(email string) bool {
 		return true
 	}
 	return p.known[email] || p.known[local+"@"]
+}
+
+// nameOf returns what to call a program: its name, or where that is empty the part of its address before the @; "" where
+// the name is that of a person.
+func (p programs) nameOf(id gitrepo.Identity) string {
+	switch {
+	case p.isName(id.Name):
+		return id.Name
+	case strings.TrimSpace(id.Name) == "":
+		local, _, _ := strings.Cut(withoutNumber(id.Email), "@")
+		return local
+	}
+	return ""
+}
+
+// withoutNumber removes the number that GitHub puts before the name in an address.
+func withoutNumber(email string) string {
+	if before, after, found := strings.Cut(email, "+"); found && isNumber(before) {
+		return after
+	}
+	return email
 }
 
 func splitWords(text string) []string {

@@ -32,7 +32,8 @@ type caveats struct {
 	scan *Scan
 	// lost says why there is no history, cut why the history that is there may be incomplete.
 	lost, cut string
-	unfetched bool
+	// unfetched: a change log lists versions without tags; untagged: the clone was made without tags.
+	unfetched, untagged bool
 	// calendarTags: versions are dates. calendarJob: a program makes them on one day of each month.
 	calendarTags, calendarJob bool
 	// examined are the days of the window that the history reaches into.
@@ -42,7 +43,7 @@ type caveats struct {
 }
 
 func newDoubts(r *reading, t *timeline, scan *Scan) *caveats {
-	c := &caveats{scan: scan, lost: r.lost, unfetched: r.unfetched}
+	c := &caveats{scan: scan, lost: r.lost, unfetched: r.unfetched, untagged: r.repo.State().Untagged}
 	if r.repo.State().Rewritten {
 		c.cut = "grafts or replacements show another history than the one that was written"
 	}
@@ -80,18 +81,22 @@ func (c *caveats) aboutReleases() caveat {
 	if found := c.aboutHistory(); found.reason != "" {
 		return found
 	}
-	switch {
-	case c.unfetched && *c.scan.Tags.Total == 1:
+	switch total := *c.scan.Tags.Total; {
+	case c.untagged && total <= 1:
+		return fatalCaveat("the clone was made without tags; git fetch --tags brings them")
+	case c.unfetched && total == 1:
 		return fatalCaveat("a change log lists versions, but there is one tag: the others were not fetched; git fetch --tags brings them")
 	case c.unfetched:
 		return fatalCaveat("a change log lists versions, but there are no tags: they were not fetched; git fetch --tags brings them")
-	case *c.scan.Tags.Total == 0:
+	case total == 0:
 		return fatalCaveat("there are no tags here; if there are some elsewhere, git fetch --tags brings them")
 	case *c.scan.Tags.Stable+*c.scan.Tags.Counter == 0:
 		return fatalCaveat("there are no release tags here")
 	case c.scan.Deployments.By != nil:
 		return fatalCaveat("commits here look like deployments (" + *c.scan.Deployments.By +
 			"), so tags do not tell when something went live")
+	case total == 1:
+		return fatalCaveat("there is one tag here; if there are more elsewhere, git fetch --tags brings them")
 	case *c.scan.Releases.Events == 0:
 		return fatalCaveat("no release lies in the window")
 	}

@@ -44,9 +44,9 @@ type reading struct {
 	// files is nil when the files could not be listed.
 	files  *files
 	people []gitrepo.Identity
-	notes  []string
-	// clock is the note on the date of the newest commit; empty for none.
+	// clock is what is odd about the time of the newest commit; empty for nothing.
 	clock string
+	notes []string
 	// unfetched: a change log lists versions that have no tag.
 	unfetched bool
 	telling   sync.Mutex
@@ -93,8 +93,8 @@ func (r *reading) locateWindow(ctx context.Context) error {
 	asOf := newest.CommitTime
 	if r.AsOf != nil {
 		asOf = *r.AsOf
-	} else if r.clock = clockRemark(asOf, r.Now); r.clock != "" {
-		r.notes = append(r.notes, r.clock)
+	} else {
+		r.clock = clockRemark(asOf, r.Now)
 	}
 	length := r.Window
 	if length == 0 {

@@ -3,6 +3,9 @@ package evidence
 // emptyScan returns the findings about a repository without commits.
 func (r *reading) emptyScan() *Scan {
 	r.lost = "the repository has no commits yet"
+	if r.repo.State().Origin {
+		r.lost += "; git fetch origin brings those of its remote"
+	}
 	scan := &Scan{
 		Schema: Schema, Tool: r.Tool, Repository: Repository{
 			Name: r.repo.State().Name, Shallow: r.repo.State().Shallow, Partial: r.repo.State().Partial, Paths: append([]string{}, r.Paths...),
@@ -19,10 +22,10 @@ func (r *reading) computeFindings() *Scan {
 	scan := &Scan{
 		Schema: Schema, Tool: r.Tool,
 		Repository: Repository{
-			Name: state.Name, Clock: r.clock,
+			Name: state.Name,
 			Head: new(r.revision.Commit.String()), Ref: new(r.revision.Ref),
 			AsOf: new(formatTime(r.window.asOf)), WindowFrom: new(formatTime(r.window.from)),
-			Shallow: state.Shallow, Partial: state.Partial, Paths: append([]string{}, r.Paths...),
+			Shallow: state.Shallow, Partial: state.Partial, Paths: append([]string{}, r.Paths...), Clock: r.clock,
 		},
 	}
 	if r.tags != nil {
@@ -38,7 +41,11 @@ func (r *reading) computeFindings() *Scan {
 		t.fillFigures(scan)
 		scan.Deployments = t.deploymentFigures(r.deploymentReason())
 	}
-	scan.Notes = append([]string{}, append(r.notes, buildRemarks(scan)...)...)
+	scan.Notes = []string{}
+	if r.clock != "" {
+		scan.Notes = append(scan.Notes, r.clock)
+	}
+	scan.Notes = append(append(scan.Notes, r.notes...), buildRemarks(scan)...)
 	scan.Conclusions = buildConclusions(r, t, scan)
 	return scan
 }

@@ -13,8 +13,8 @@ type identities struct {
 	list []gitrepo.Identity
 	// program: the identity is that of a program. bot: so are its commits, though a person may have made some of them.
 	program, bot []bool
-	// named: the name itself is that of a program. A program may also work in the name of a person, who is never named.
-	named []bool
+	// named is what to call a program; empty for one that works in the name of a person, who is never named.
+	named []string
 	// person and nearly hold the same number for identities of one person: person by address or full name, nearly also
 	// by the name before the @.
 	person, nearly []int32
@@ -30,11 +30,13 @@ const (
 // newIdentities classifies the authors of a history; list holds their identities after the mailmap.
 func newIdentities(h *history, list []gitrepo.Identity) identities {
 	n, known := len(list), newPrograms()
-	c := identities{list: list, program: make([]bool, n), bot: make([]bool, n), named: make([]bool, n)}
+	c := identities{list: list, program: make([]bool, n), bot: make([]bool, n), named: make([]string, n)}
 	for i, id := range list {
 		c.program[i] = known.isProgram(id)
 		c.bot[i] = c.program[i]
-		c.named[i] = known.isName(id.Name)
+		if c.program[i] {
+			c.named[i] = known.nameOf(id)
+		}
 	}
 	for author := range h.routineAuthors() {
 		c.bot[author] = true
@@ -94,10 +96,7 @@ func fullNameKey(id gitrepo.Identity) string {
 
 // localKey is the part before the @ without the number that GitHub puts there; names that many share are left out.
 func localKey(id gitrepo.Identity) string {
-	local, _, _ := strings.Cut(strings.ToLower(id.Email), "@")
-	if at := strings.IndexByte(local, '+'); at >= 0 && isNumber(local[:at]) {
-		local = local[at+1:]
-	}
+	local, _, _ := strings.Cut(withoutNumber(strings.ToLower(id.Email)), "@")
 	shared := []string{
 		"admin", "contact", "dev", "developer", "email", "git", "github", "hello", "home", "info", "mail", "me", "noreply", "no-reply",
 		"oss", "root", "support", "user", "work",
@@ -141,8 +140,8 @@ func (t *timeline) peopleFigures() People {
 		all++
 		if t.identities.isBot(c.author) {
 			bots++
-			if t.identities.named[c.author] {
-				byBot[t.identities.list[c.author].Name]++
+			if name := t.identities.named[c.author]; name != "" {
+				byBot[name]++
 			}
 			return
 		}

@@ -179,3 +179,23 @@ func TestTaggers(t *testing.T) {
 	g := s.People.Taggers
 	same(t, "taggers", told(g.Tags, g.People, g.ByBots, g.TopShare), "4 1 1 0.75")
 }
+
+// TestNamelessIdentities: git takes commits without a name or an address. Nothing is ever told of an empty name, and a program without
+// one is called by its address.
+func TestNamelessIdentities(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	for i, by := range []string{
+		"<>", "<>", "<ada@example.com>", "Ada L <>", "Ada L <ada@example.com>", "<49699333+dependabot[bot]@users.noreply.github.com>",
+		"<bot@example.com>", "[bot] <x@example.com>", "  <renovate-bot@example.com>",
+	} {
+		p.add(step{name: fmt.Sprint("c", i), at: fmt.Sprintf("2026-01-%02d", i+1), by: by})
+	}
+	p.tagBy("v1.0.0", "c1", "2026-01-05", "<>")
+	p.tagBy("v1.1.0", "c3", "2026-01-06", "<bot@example.com>")
+	s := p.scan()
+	// Who wrote as <> is one person, and Ada another by her address and her full name.
+	same(t, "people", told(s.People.Authors, s.People.AuthorsLow, s.People.BusFactor50), "2 2 1")
+	same(t, "bots", fmt.Sprintf("%q", s.People.Bots), `["[bot]" "bot" "dependabot[bot]" "renovate-bot"]`)
+	same(t, "taggers", told(s.People.Taggers.Tags, s.People.Taggers.People, s.People.Taggers.ByBots), "2 1 1")
+}

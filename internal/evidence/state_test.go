@@ -181,14 +181,46 @@ func TestOddFormats(t *testing.T) {
 	}
 }
 
-// TestOneFetchedTag of many that a change log lists: a checkout for a release fetches its own only.
+// TestOneFetchedTag of many: a checkout for a release fetches its own only.
 func TestOneFetchedTag(t *testing.T) {
 	t.Parallel()
-	p := newPast(t)
-	p.add(step{name: "c1", at: "2026-01-01", files: map[string]string{"CHANGELOG.md": "## 1.1.0\n\n## 1.0.0\n"}})
-	p.light("v1.1.0", "c1")
-	same(t, "reason", told(p.scan().conclusion(t, "release_cadence").Reason),
+	p := released(t)
+	p.add(step{name: "log", at: "2026-03-01", files: map[string]string{"README.md": "v1.0.0"}})
+	p.build()
+	clone := func(args ...string) string {
+		dir := filepath.Join(t.TempDir(), "clone")
+		p.run(p.dir, "", append(append([]string{"clone", "--quiet"}, args...), "file://"+p.dir, dir)...)
+		return dir
+	}
+	untagged, fetched, one, later := clone("--no-tags"), clone("--no-tags"), clone(), clone("--no-tags")
+	p.run(fetched, "", "fetch", "--quiet", "origin", "tag", "v1.4.0")
+	p.run(later, "", "fetch", "--quiet", "--tags")
+	for i := range 7 {
+		p.run(one, "", "tag", "--delete", fmt.Sprintf("v1.%d.0", i))
+	}
+	const without = "none the clone was made without tags; git fetch --tags brings them"
+	for dir, want := range map[string]string{
+		untagged: without,
+		fetched:  without,
+		one:      "none there is one tag here; if there are more elsewhere, git fetch --tags brings them",
+		later:    "few there are only 8 release days; 11 would be enough",
+	} {
+		c := scanOf(t, dir).conclusion(t, "release_cadence")
+		same(t, "reason", string(c.Trust)+" "+told(c.Reason), want)
+	}
+	logged := newPast(t)
+	logged.add(step{name: "c1", at: "2026-01-01", files: map[string]string{"CHANGELOG.md": "## 1.1.0\n\n## 1.0.0\n"}})
+	logged.light("v1.1.0", "c1")
+	same(t, "reason", told(logged.scan().conclusion(t, "release_cadence").Reason),
 		"a change log lists versions, but there is one tag: the others were not fetched; git fetch --tags brings them")
+}
+
+// TestEmptyWithRemote says how to get the commits.
+func TestEmptyWithRemote(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.git("config", "remote.origin.url", "https://example.com/shop.git")
+	noHistory(t, p.scan(), "the repository has no commits yet; git fetch origin brings those of its remote")
 }
 
 // TestClockOfTheNewestCommit is said first: the window counts back from it.
@@ -204,5 +236,6 @@ func TestClockOfTheNewestCommit(t *testing.T) {
 	} {
 		s := p.scan(func(o *Options) { o.Now = seconds(t, now) })
 		same(t, now, fmt.Sprint(s.Notes), want)
+		same(t, now+", said first", "["+s.Repository.Clock+"]", want)
 	}
 }

@@ -28,8 +28,6 @@ var (
 	ErrNotRegular = errors.New("the repository holds something that is neither a folder nor a regular file, where git would read a file")
 	// ErrEmpty means that there is no commit yet.
 	ErrEmpty = errors.New("the repository has no commits yet")
-	// ErrNoBranch means that HEAD names a branch that does not exist, while other branches or tags do.
-	ErrNoBranch = errors.New("what is checked out has no commits")
 	// ErrNoRevision means that a name stands for no commit.
 	ErrNoRevision = errors.New("no such commit, branch or tag")
 	// ErrMissing means that objects are missing.

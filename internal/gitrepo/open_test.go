@@ -88,16 +88,20 @@ func TestState(t *testing.T) {
 		{"named by its remote", func(f fixture) fixture {
 			f.git("remote", "add", "origin", "git@example.com:team/till.git")
 			return f
-		}, gitrepo.State{Name: "till"}},
+		}, gitrepo.State{Name: "till", Origin: true}},
 		{"shallow", func(f fixture) fixture {
 			f.git("clone", "--quiet", "--depth=1", "file://"+f.dir, "../shallow")
 			return f.at(f.beside("shallow"))
-		}, gitrepo.State{Name: "shop", Shallow: true}},
+		}, gitrepo.State{Name: "shop", Shallow: true, Origin: true}},
 		{"partial", func(f fixture) fixture {
 			f.git("config", "uploadpack.allowFilter", "true")
 			f.git("clone", "--quiet", "--bare", "--filter=blob:none", "file://"+f.dir, "../partial")
 			return f.at(f.beside("partial"))
-		}, gitrepo.State{Name: "shop", Partial: true}},
+		}, gitrepo.State{Name: "shop", Partial: true, Origin: true}},
+		{"without tags", func(f fixture) fixture {
+			f.git("clone", "--quiet", "--no-tags", "file://"+f.dir, "../untagged")
+			return f.at(f.beside("untagged"))
+		}, gitrepo.State{Name: "shop", Untagged: true, Origin: true}},
 		{"no longer partial", func(f fixture) fixture {
 			f.git("config", "remote.origin.promisor", "false")
 			return f

@@ -48,35 +48,6 @@ func TestResolve(t *testing.T) {
 	}
 }
 
-func TestResolveHeadThatIsNone(t *testing.T) {
-	t.Parallel()
-	if _, err := newFixture(t).open().Resolve(t.Context(), ""); !errors.Is(err, gitrepo.ErrEmpty) {
-		t.Errorf("without commits: %v", err)
-	}
-	f := newFixture(t)
-	first := f.commit("first")
-	if err := os.Remove(filepath.Join(f.dir, ".git", "objects", first[:2], first[2:])); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := f.open().Resolve(t.Context(), ""); !errors.Is(err, gitrepo.ErrMissing) {
-		t.Errorf("without its commit: %v", err)
-	}
-	gone := newFixture(t)
-	gone.commit("first")
-	gone.git("symbolic-ref", "HEAD", "refs/heads/gone")
-	_, err := gone.open().Resolve(t.Context(), "")
-	want := `what is checked out has no commits: HEAD names "refs/heads/gone"; name something else, such as --ref "main"`
-	if !errors.Is(err, gitrepo.ErrNoBranch) || err.Error() != want {
-		t.Errorf("without its branch: %v, want %s", err, want)
-	}
-	detached := newFixture(t)
-	detached.commit("first")
-	detached.git("checkout", "--quiet", "--detach")
-	if got, err := detached.open().Resolve(t.Context(), ""); err != nil || got.Ref != "HEAD" {
-		t.Errorf("detached: %+v %v", got, err)
-	}
-}
-
 func TestCommits(t *testing.T) {
 	t.Parallel()
 	for _, format := range []string{"sha1", "sha256"} {

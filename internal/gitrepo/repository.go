@@ -44,6 +44,10 @@ type State struct {
 	Shallow bool
 	// Partial: objects were left out when it was cloned.
 	Partial bool
+	// Origin: it has a remote called "origin".
+	Origin bool
+	// Untagged: its remote "origin" is fetched without tags.
+	Untagged bool
 	// Rewritten: grafts or replacements show a different history than the commits themselves. They are not followed.
 	Rewritten bool
 }
@@ -95,6 +99,9 @@ func (r *Repository) checkBeforeGit(allowAlternates bool) error {
 		return err
 	}
 	if err := checkData(r.folder, r.store); err != nil {
+		return err
+	}
+	if err := r.checkHead(); err != nil {
 		return err
 	}
 	r.alternates, err = findAlternates(r.store, allowAlternates)
@@ -153,7 +160,7 @@ func (r *Repository) readState(ctx context.Context, found place, named string) e
 	if err := found.checkGitFile(own.worktree); err != nil {
 		return err
 	}
-	r.state.Partial = own.partial
+	r.state.Partial, r.state.Origin, r.state.Untagged = own.partial, own.origin != "", own.untagged
 	r.state.Name = nameOf(own.origin)
 	if r.state.Name == "" {
 		r.state.Name = folderName(r.store, named)
@@ -168,13 +175,13 @@ func (r *Repository) readState(ctx context.Context, found place, named string) e
 
 // configuration is what the repository's own configuration says: where it came from, and where its work tree is.
 type configuration struct {
-	origin, worktree string
-	partial          bool
+	origin, worktree  string
+	partial, untagged bool
 }
 
 func (r *Repository) readConfiguration(ctx context.Context) (configuration, error) {
 	answer, err := r.askGit(ctx, "config", "--no-includes", "--null", "--get-regexp",
-		`^(core\.worktree|extensions\.partialclone|remote\..*\.(url|promisor|partialclonefilter))$`)
+		`^(core\.worktree|extensions\.partialclone|remote\..*\.(url|promisor|partialclonefilter|tagopt))$`)
 	var exit interface{ ExitCode() int }
 	if errors.As(err, &exit) && exit.ExitCode() == 1 {
 		return configuration{}, nil
@@ -191,7 +198,9 @@ func (r *Repository) readConfiguration(ctx context.Context) (configuration, erro
 			found.worktree = value
 		case key == "remote.origin.url":
 			found.origin = value
-		case strings.HasSuffix(key, ".url"):
+		case key == "remote.origin.tagopt":
+			found.untagged = value == "--no-tags"
+		case strings.HasSuffix(key, ".url"), strings.HasSuffix(key, ".tagopt"):
 		case strings.HasSuffix(key, ".promisor"):
 			found.partial = found.partial || !slices.Contains([]string{"false", "no", "off", "0"}, strings.ToLower(value))
 		default:

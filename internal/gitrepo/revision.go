@@ -22,7 +22,7 @@ type Revision struct {
 }
 
 // Resolve finds the commit that a name stands for; "" and HEAD mean the one that is checked out. ErrNoRevision,
-// ErrNoBranch, ErrEmpty and ErrMissing distinguish why there is none.
+// ErrEmpty and ErrHead distinguish why there is none.
 func (r *Repository) Resolve(ctx context.Context, name string) (Revision, error) {
 	if name == "" {
 		name = headName
@@ -35,8 +35,11 @@ func (r *Repository) Resolve(ctx context.Context, name string) (Revision, error)
 	if err != nil {
 		return Revision{}, err
 	}
-	if commit.IsZero() {
-		return Revision{}, r.whyAbsent(ctx, name)
+	switch {
+	case commit.IsZero() && name == headName:
+		return Revision{}, r.whyNoHead(ctx)
+	case commit.IsZero():
+		return Revision{}, fmt.Errorf("%w: %s", ErrNoRevision, diag.Quote(name))
 	}
 	ref, err := r.refOf(ctx, name)
 	return Revision{Commit: commit, Ref: ref}, err
@@ -58,37 +61,6 @@ func (r *Repository) verifyObject(ctx context.Context, expression string) (Hash,
 func isRefusal(err error) bool {
 	var exit interface{ ExitCode() int }
 	return errors.As(err, &exit)
-}
-
-// whyAbsent says why a name stands for no commit.
-func (r *Repository) whyAbsent(ctx context.Context, name string) error {
-	object, err := r.verifyObject(ctx, name)
-	switch {
-	case err != nil:
-		return err
-	case !object.IsZero() && name == headName:
-		return fmt.Errorf("%w: HEAD names %s", ErrMissing, object)
-	case name == headName:
-		return r.whyHeadless(ctx)
-	}
-	return fmt.Errorf("%w: %s", ErrNoRevision, diag.Quote(name))
-}
-
-// whyHeadless says why there is no commit at HEAD: a server may name a branch that is gone as its main one.
-func (r *Repository) whyHeadless(ctx context.Context) error {
-	answer, err := r.askGit(ctx, "for-each-ref", "--count=1", "--format=%(refname:strip=2)", "refs/heads/", "refs/remotes/", "refs/tags/")
-	if err != nil {
-		return err
-	}
-	other := strings.TrimSpace(string(answer))
-	if other == "" {
-		return ErrEmpty
-	}
-	head, err := r.refOf(ctx, headName)
-	if err != nil {
-		return err
-	}
-	return fmt.Errorf("%w: HEAD names %s; name something else, such as --ref %s", ErrNoBranch, diag.Quote(head), diag.Quote(other))
 }
 
 func (r *Repository) refOf(ctx context.Context, name string) (string, error) {

@@ -87,10 +87,10 @@ func scanned(r evidence.Repository) []page.Fact {
 		facts.add("Commits", "none yet")
 		return facts
 	}
+	facts.add("Dates", r.Clock)
 	const short = 12
 	facts.add("Looked at", said(*r.Ref)+", commit "+said((*r.Head)[:min(len(*r.Head), short)]))
 	facts.add("From", dayOf(*r.WindowFrom)+" to "+dayOf(*r.AsOf))
-	facts.add("Dates", r.Clock)
 	if len(r.Paths) > 0 {
 		facts.add("Only", said(english.List(r.Paths)))
 	}

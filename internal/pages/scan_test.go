@@ -12,6 +12,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/evidence"
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -70,19 +71,6 @@ func TestScanSetsApartWhatARepositorySays(t *testing.T) {
 	}
 }
 
-// TestScanBeginsWithItsClock tells once, before any figure and also on the screen, that the newest commit has an odd date.
-func TestScanBeginsWithItsClock(t *testing.T) {
-	t.Parallel()
-	scan := readScan(t, "shop")
-	const remark = "The newest commit is in the future."
-	scan.Repository.Clock, scan.Notes = remark, append(scan.Notes, remark)
-	words := string(textOf(t, pages.Scan(scan)))
-	clock, lead := strings.Index(words, remark), strings.Index(words, "A release comes")
-	if clock < 0 || lead < clock || strings.Count(words, remark) != 1 {
-		t.Errorf("the remark is at %d, the first sentence at %d in\n%s", clock, lead, words)
-	}
-}
-
 // TestScansKeepTheirPublishedForm writes saved findings again, byte for byte.
 func TestScansKeepTheirPublishedForm(t *testing.T) {
 	t.Parallel()
@@ -117,5 +105,26 @@ func TestScanOfClusteredReleases(t *testing.T) {
 	}
 	if words := string(textOf(t, pages.Scan(scan))); !strings.Contains(words, "The longest time without a release") {
 		t.Errorf("the releases are not drawn in\n%s", words)
+	}
+}
+
+// TestScanTellsTheClockFirst in each format, above what is concluded, and once.
+func TestScanTellsTheClockFirst(t *testing.T) {
+	t.Parallel()
+	const clock = "The newest commit is old, and the figures are about the time before it, not about today."
+	scan := named(readScan(t, "shop"))
+	scan.Repository.Clock, scan.Notes = clock, append([]string{clock}, scan.Notes...)
+	for name, written := range map[string][]byte{
+		"text": textOf(t, pages.Scan(scan)), "screen": screenOf(t, pages.Scan(scan), text.Options{Width: 80, Rows: 24}),
+		"markdown": markdownOf(t, pages.Scan(scan)), "html": htmlOf(t, pages.Scan(scan)),
+	} {
+		words := strings.Join(strings.Fields(string(written)), " ")
+		at, concluded := strings.Index(words, clock), strings.Index(words, "comes every 14 days")
+		if name == "screen" {
+			concluded = strings.Index(words, "There were 42 releases")
+		}
+		if at < 0 || concluded < at || strings.Count(words, clock) != 1 {
+			t.Errorf("%s: the clock is told at %d, the conclusion at %d", name, at, concluded)
+		}
 	}
 }
