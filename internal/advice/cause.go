@@ -6,6 +6,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 // Causes returns the ids of the questions because of whose answers a condition holds, in questionnaire order; nil
@@ -80,7 +81,7 @@ func (f *Facts) markQuestion(causes []bool, id string) {
 // markGaps adds the open questions to which an answered share below a limit is due, and reports whether it added any: whoever
 // reads why a question must be answered is not helped by the ones that were.
 func (f *Facts) markGaps(causes []bool, test *condition.Condition) bool {
-	metric := test.Metric.Definition()
+	metric := f.definition(test.Metric)
 	if !metric.Completeness || metric.Better != condition.Higher || !limitsFromAbove(test.Bounds) {
 		return false
 	}
@@ -119,7 +120,7 @@ func (f *Facts) markMetric(causes []bool, metric condition.Metric, axis string) 
 // markMeasured adds the questions of the measures that a metric is computed from, where they bear on an axis and apply; where
 // none applies, those that bear on it, for then their being not applicable is the cause.
 func (f *Facts) markMeasured(causes []bool, metric condition.Metric, axis string) {
-	definition := metric.Definition()
+	definition := f.definition(metric)
 	bears := func(question *questionnaire.Question) bool {
 		return definition.RestsOn(string(question.Measures)) && bearsOn(question, axis)
 	}
@@ -141,13 +142,25 @@ func restsOnSituation(metric condition.Metric) bool {
 
 // markHolding adds the limits that keep the situation from what is wanted.
 func (f *Facts) markHolding(causes []bool, axis string) {
-	for i := range f.leaning.Axes {
-		if on := &f.leaning.Axes[i]; isOverall(axis) || on.ID == axis {
+	for _, on := range f.leaningAxes() {
+		if isOverall(axis) || on.ID == axis {
 			for _, limit := range on.HeldBy {
 				f.markQuestion(causes, limit.Question)
 			}
 		}
 	}
+}
+
+// leaningAxes are the axes of a leaning; none of any other result.
+func (f *Facts) leaningAxes() []*score.Axis {
+	if f.result.Leaning == nil {
+		return nil
+	}
+	axes := make([]*score.Axis, 0, len(f.result.Leaning.Axes))
+	for i := range f.result.Leaning.Axes {
+		axes = append(axes, &f.result.Leaning.Axes[i])
+	}
+	return axes
 }
 
 // markFloor adds the answers that set the floor of a question's axis.
@@ -156,8 +169,8 @@ func (f *Facts) markFloor(causes []bool, question string) {
 	if !ok {
 		return
 	}
-	for i := range f.leaning.Axes {
-		if on := &f.leaning.Axes[i]; on.ID == f.questions[said.place].Axis {
+	for _, on := range f.checked {
+		if on.ID == f.questions[said.place].Axis {
 			for _, id := range on.FloorFrom {
 				f.markQuestion(causes, id)
 			}
@@ -167,12 +180,12 @@ func (f *Facts) markFloor(causes []bool, question string) {
 
 // markWeakest adds the weakest answer about readiness; where there is none, all that could be.
 func (f *Facts) markWeakest(causes []bool, axis string) {
-	weakest := f.leaning.Weakest
+	weakest := f.result.Weakest()
 	if !isOverall(axis) {
 		weakest = nil
-		for i := range f.leaning.Axes {
-			if f.leaning.Axes[i].ID == axis {
-				weakest = f.leaning.Axes[i].Weakest
+		for _, on := range f.checked {
+			if on.ID == axis {
+				weakest = on.Weakest
 			}
 		}
 	}
@@ -186,7 +199,7 @@ func (f *Facts) markWeakest(causes []bool, axis string) {
 // markUnmet adds the unmet answers with what set their floors; where there is none, what the count rests on.
 func (f *Facts) markUnmet(causes []bool, axis string) {
 	found := false
-	for _, unmet := range f.leaning.Unmet {
+	for _, unmet := range f.result.Unmet() {
 		if isOverall(axis) || unmet.Axis == axis {
 			f.markQuestion(causes, unmet.Question)
 			f.markFloor(causes, unmet.Question)
@@ -203,8 +216,7 @@ func (f *Facts) markUnmet(causes []bool, axis string) {
 func (f *Facts) markBeyondLimit(causes []bool, axis string) {
 	largest := f.figures.Value(condition.BeyondLimit, condition.Overall)
 	found := false
-	for i := range f.leaning.Axes {
-		on := &f.leaning.Axes[i]
+	for _, on := range f.leaningAxes() {
 		isSource := on.BeyondLimit != nil && (on.ID == axis || isOverall(axis) && on.BeyondLimit.Amount.Cmp(largest) == 0)
 		if !isSource {
 			continue
@@ -245,8 +257,7 @@ func (f *Facts) markWhere(causes []bool, wanted func(*questionnaire.Question) bo
 // axis on which it is largest, and from each of several that share that place.
 func (f *Facts) markShortfall(causes []bool, axis string) {
 	largest := f.figures.Value(condition.Shortfall, condition.Overall)
-	for i := range f.leaning.Axes {
-		on := &f.leaning.Axes[i]
+	for _, on := range f.checked {
 		isSource := on.ID == axis
 		if isOverall(axis) {
 			isSource = on.Shortfall != nil && on.Shortfall.Cmp(largest) == 0

@@ -7,6 +7,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/condition"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 func ids(list ...string) []string { return list }
@@ -75,7 +76,7 @@ func TestCauses(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			facts := advice.NewFacts(small(), sheet(given), leaning())
+			facts := advice.NewFacts(small(), sheet(given), score.Result{Leaning: leaning()})
 			if diff := cmp.Diff(test.want, facts.Causes(&test.c)); diff != "" {
 				t.Errorf("causes (-want +got):\n%s", diff)
 			}
@@ -86,7 +87,7 @@ func TestCauses(t *testing.T) {
 func TestCausesOfValuesWithoutAnApplicableQuestion(t *testing.T) {
 	t.Parallel()
 	given := map[string]string{"pace": "not_applicable", "rhythm": "not_applicable"}
-	facts := advice.NewFacts(small(), sheet(given), leaning())
+	facts := advice.NewFacts(small(), sheet(given), score.Result{Leaning: leaning()})
 	if diff := cmp.Diff(ids("pace", "rhythm"), causes(facts, metric("coverage", "speed", gte("0")))); diff != "" {
 		t.Errorf("coverage: the questions that do not apply (-want +got):\n%s", diff)
 	}
@@ -99,7 +100,7 @@ func TestCausesOfPracticeWithinItsLimits(t *testing.T) {
 	t.Parallel()
 	result := leaning()
 	result.Axes[0].BeyondLimit = nil
-	facts := advice.NewFacts(small(), sheet(map[string]string{"pace": "low"}), result)
+	facts := advice.NewFacts(small(), sheet(map[string]string{"pace": "low"}), score.Result{Leaning: result})
 	if diff := cmp.Diff(ids("pace", "rhythm"), causes(facts, metric("beyond_limit", "speed", eq("0")))); diff != "" {
 		t.Errorf("causes (-want +got):\n%s", diff)
 	}
@@ -110,7 +111,7 @@ func TestCausesOfEqualShortfalls(t *testing.T) {
 	t.Parallel()
 	result := leaning()
 	result.Axes[0].Shortfall = rat("3/2")
-	facts := advice.NewFacts(small(), sheet(nil), result)
+	facts := advice.NewFacts(small(), sheet(nil), score.Result{Leaning: result})
 	got := causes(facts, metric("shortfall", "overall", gte("1")))
 	if diff := cmp.Diff(ids("tests", "restore", "alarm", "pressure", "harm"), got); diff != "" {
 		t.Errorf("causes (-want +got):\n%s", diff)

@@ -59,7 +59,7 @@ func TestDirectionSymmetry(t *testing.T) {
 			given := test.sheet(q)
 			scored := score.Score(q, given)
 			result := advice.Advise(q, given, scored)
-			facts := advice.NewFacts(q, given, scored.Leaning)
+			facts := advice.NewFacts(q, given, scored)
 			if wrong := items(result, towards(test.against)); wrong != nil {
 				t.Errorf("%v point towards %s", wrong, test.against)
 			}

@@ -1,6 +1,7 @@
 package advice
 
 import (
+	"math/big"
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -13,9 +14,11 @@ import (
 // goroutines may share them.
 type Facts struct {
 	questions []questionnaire.Question
-	leaning   *score.Leaning
-	asked     map[string]asked
-	figures   condition.Figures
+	result    score.Result
+	// checked are the axes by how ready the service is on them.
+	checked []*score.AxisReadiness
+	asked   map[string]asked
+	figures condition.Figures
 }
 
 // asked is a question of the questionnaire and what was said to it. Conditions look at most questions several times.
@@ -23,30 +26,39 @@ type asked struct {
 	// place is where the question stands in the questionnaire.
 	place  int
 	status answers.Status
-	// option is nil unless one was chosen.
-	option *questionnaire.Option
+	// options are the chosen ones; nil for none.
+	options []string
+	// level is that of an answer about readiness; nil for none.
+	level *big.Rat
 }
 
-// NewFacts gathers what conditions can be asked of a sheet and its leaning, both made with the questionnaire.
-func NewFacts(q *questionnaire.Questionnaire, sheet *answers.Sheet, leaning *score.Leaning) *Facts {
+// NewFacts gathers what conditions can be asked of a sheet and its result, both made with the questionnaire.
+func NewFacts(q *questionnaire.Questionnaire, sheet *answers.Sheet, result score.Result) *Facts {
 	facts := &Facts{
 		questions: q.Questions,
-		leaning:   leaning,
+		result:    result,
+		checked:   result.Checked(),
 		asked:     make(map[string]asked, len(q.Questions)),
-		figures:   figuresOf(leaning),
+		figures:   figuresOf(result),
 	}
 	dontKnows := map[string]int{}
+	chosen := make([]string, len(q.Questions)) // Kept together: there are very many sheets.
 	for i := range q.Questions {
 		question := &q.Questions[i]
 		answer := sheet.Get(question.ID)
-		said := asked{place: i, status: answer.Status}
-		switch answer.Status {
-		case answers.Answered:
-			said.option = question.Option(answer.Option)
-		case answers.DontKnow:
+		said := asked{place: i, status: answer.Status, level: score.LevelOf(question, answer)}
+		switch {
+		case answer.List != nil:
+			said.options = answer.List.Options
+			if said.level == nil {
+				said.status = answers.NotApplicable
+			}
+		case answer.Status == answers.Answered:
+			chosen[i] = answer.Option
+			said.options = chosen[i : i+1 : i+1]
+		case answer.Status == answers.DontKnow:
 			dontKnows[condition.Overall]++
 			dontKnows[question.Axis]++
-		case answers.NotApplicable, answers.Skipped:
 		}
 		facts.asked[question.ID] = said
 	}
@@ -65,15 +77,23 @@ func (f *Facts) Figures() *condition.Figures { return &f.figures }
 // safer than an honest "don't know": both are unknown.
 func (f *Facts) Answer(question string) condition.Answer {
 	said, isAsked := f.asked[question]
-	if said.option == nil {
+	if said.status != answers.Answered {
 		return condition.Answer{Unknown: isAsked && said.status != answers.NotApplicable}
 	}
-	return condition.Answer{Option: said.option.ID, Level: said.option.Readiness, Unmet: f.isBelowFloor(question)}
+	return condition.Answer{Options: said.options, Level: said.level, Unmet: f.isBelowFloor(question)}
 }
 
 // isBelowFloor reports a readiness answer whose level is known and lies below the floor of its axis.
 func (f *Facts) isBelowFloor(question string) bool {
-	return slices.ContainsFunc(f.leaning.Unmet, func(u score.Unmet) bool { return u.Question == question && u.Level != nil })
+	return slices.ContainsFunc(f.result.Unmet(), func(u score.Unmet) bool { return u.Question == question && u.Level != nil })
+}
+
+// definition is the row of a metric as it is for the kind of questionnaire.
+func (f *Facts) definition(metric condition.Metric) condition.Definition {
+	if f.result.Readiness != nil {
+		return metric.DefinitionOfPoints()
+	}
+	return metric.Definition()
 }
 
 // status is Skipped for a question that this questionnaire does not ask.

@@ -14,7 +14,7 @@ func TestHolds(t *testing.T) {
 	t.Parallel()
 	facts := advice.NewFacts(small(), sheet(map[string]string{
 		"pace": "low", "rhythm": "not_applicable", "tests": "dont_know", "restore": "r1", "elsewhere": "dont_know",
-	}), leaning())
+	}), score.Result{Leaning: leaning()})
 	always := condition.Condition{}
 	yes, no := answer("pace", "low"), answer("pace", "high")
 	tests := []struct {
@@ -119,7 +119,7 @@ func TestShiftFollowsTheDirectionOfTheAxis(t *testing.T) {
 			t.Parallel()
 			result := leaning()
 			result.Axes[0].Direction = test.direction
-			facts := advice.NewFacts(small(), sheet(nil), result)
+			facts := advice.NewFacts(small(), sheet(nil), score.Result{Leaning: result})
 			if got := holds(facts, shift("speed", "devops")); got != test.devops {
 				t.Errorf("towards devops: %v, want %v", got, test.devops)
 			}

@@ -8,10 +8,33 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// figuresOf lays out the figures of a leaning, apart from what counts answers.
-//
-// The overall shortfall is the largest of the axes: a strong axis does not pay for a weak one.
-func figuresOf(l *score.Leaning) condition.Figures {
+// figuresOf lays out the figures of a result, apart from what counts answers.
+func figuresOf(result score.Result) condition.Figures {
+	var figures condition.Figures
+	switch {
+	case result.Leaning != nil:
+		figures = leaningFigures(result.Leaning)
+	case result.Readiness != nil:
+		figures = stateFigures(result.Readiness)
+	}
+	checked := result.Checked()
+	overall := &figures.Overall
+	overall[condition.Shortfall] = condition.Exact(largestShortfall(checked))
+	overall[condition.Weakest] = condition.Exact(levelOf(result.Weakest()))
+	overall[condition.Unmet] = condition.Count(countUnmet(result, condition.Overall))
+	for i, a := range checked {
+		on := &figures.Axes[i].Numbers
+		on[condition.Readiness] = condition.Exact(a.Readiness.Value)
+		on[condition.Floor] = condition.Exact(a.Floor)
+		on[condition.Shortfall] = condition.Exact(a.Shortfall)
+		on[condition.Weakest] = condition.Exact(levelOf(a.Weakest))
+		on[condition.Unmet] = condition.Count(countUnmet(result, a.ID))
+	}
+	return figures
+}
+
+// leaningFigures are those of a leaning, apart from what readiness has on its own.
+func leaningFigures(l *score.Leaning) condition.Figures {
 	figures := condition.Figures{
 		Overall: condition.Numbers{
 			condition.Practice:  condition.Exact(l.Practice.Value),
@@ -20,13 +43,10 @@ func figuresOf(l *score.Leaning) condition.Figures {
 			condition.Fit:       condition.Exact(l.Fit),
 			condition.Coverage:  condition.Exact(l.Coverage),
 			condition.Readiness: condition.Exact(l.Readiness.Value),
-			condition.Shortfall: condition.Exact(largest(l, func(a *score.Axis) *big.Rat { return a.Shortfall })),
 			condition.Tension:   condition.Exact(l.Tension),
 
 			condition.NeedCoverage: condition.Exact(l.Wanted.Coverage),
-			condition.Weakest:      condition.Exact(levelOf(l.Weakest)),
-			condition.BeyondLimit:  condition.Exact(largest(l, beyondLimit)),
-			condition.Unmet:        condition.Count(countUnmet(l, condition.Overall)),
+			condition.BeyondLimit:  condition.Exact(farthestBeyond(l)),
 		},
 		Advice: string(l.Advice),
 		Axes:   make([]condition.AxisFigures, len(l.Axes)),
@@ -36,7 +56,6 @@ func figuresOf(l *score.Leaning) condition.Figures {
 	}
 	for i := range l.Axes {
 		figures.Axes[i] = axisFigures(&l.Axes[i])
-		figures.Axes[i].Numbers[condition.Unmet] = condition.Count(countUnmet(l, l.Axes[i].ID))
 	}
 	return figures
 }
@@ -52,16 +71,33 @@ func axisFigures(a *score.Axis) condition.AxisFigures {
 			condition.Gap:       condition.Exact(a.Gap),
 			condition.Fit:       condition.Exact(a.Fit),
 			condition.Coverage:  condition.Exact(a.Coverage),
-			condition.Readiness: condition.Exact(a.Readiness.Value),
-			condition.Floor:     condition.Exact(a.Floor),
-			condition.Shortfall: condition.Exact(a.Shortfall),
 			condition.Tension:   condition.Exact(a.Tension),
 
 			condition.NeedCoverage: condition.Exact(a.Wanted.Coverage),
-			condition.Weakest:      condition.Exact(levelOf(a.Weakest)),
 			condition.BeyondLimit:  condition.Exact(beyondLimit(a)),
 		},
 	}
+}
+
+// stateFigures are those of a questionnaire about readiness alone, apart from what readiness has everywhere.
+func stateFigures(r *score.Readiness) condition.Figures {
+	figures := condition.Figures{Axes: make([]condition.AxisFigures, len(r.Axes))}
+	figures.Overall[condition.Coverage] = condition.Exact(r.Coverage)
+	figures.Overall[condition.Readiness] = condition.Exact(r.Overall.Value)
+	for i := range r.Axes {
+		figures.Axes[i].ID = r.Axes[i].ID
+		figures.Axes[i].Numbers[condition.Coverage] = condition.Exact(r.Axes[i].Coverage)
+	}
+	return figures
+}
+
+// farthestBeyond is the largest beyondLimit of the axes; nil where none has one.
+func farthestBeyond(l *score.Leaning) *big.Rat {
+	var farthest *big.Rat
+	for i := range l.Axes {
+		farthest = larger(farthest, beyondLimit(&l.Axes[i]))
+	}
+	return farthest
 }
 
 // beyondLimit is 0 where practice is scored and passes no limit, and nil where it is not scored.
@@ -84,16 +120,15 @@ func levelOf(weakest *score.Weakest) *big.Rat {
 
 // countUnmet counts the unmet readiness answers on an axis, or on all; nil where no floor is set, or none on an axis with a
 // question about readiness that applies: nothing can miss it there.
-func countUnmet(l *score.Leaning, axis string) *int {
+func countUnmet(result score.Result, axis string) *int {
 	canMiss, count := false, 0
-	for i := range l.Axes {
-		on := &l.Axes[i]
+	for _, on := range result.Checked() {
 		canMiss = canMiss || (axis == condition.Overall || on.ID == axis) && on.Floor != nil && on.Readiness.LowerBound != nil
 	}
 	if !canMiss {
 		return nil
 	}
-	for _, unmet := range l.Unmet {
+	for _, unmet := range result.Unmet() {
 		if axis == condition.Overall || unmet.Axis == axis {
 			count++
 		}
@@ -113,11 +148,11 @@ func poleOf(d score.Direction) string {
 	return ""
 }
 
-// largest is the largest value among the axes; nil where none has one.
-func largest(l *score.Leaning, value func(*score.Axis) *big.Rat) *big.Rat {
+// largestShortfall is that of the axes, and the overall one: a strong axis does not pay for a weak one. It is nil where none has one.
+func largestShortfall(checked []*score.AxisReadiness) *big.Rat {
 	var found *big.Rat
-	for i := range l.Axes {
-		found = larger(found, value(&l.Axes[i]))
+	for _, a := range checked {
+		found = larger(found, a.Shortfall)
 	}
 	return found
 }

@@ -12,7 +12,7 @@ func TestValue(t *testing.T) {
 	t.Parallel()
 	facts := advice.NewFacts(small(), sheet(map[string]string{
 		"pace": "dont_know", "tests": "dont_know", "alarm": "dont_know", "teams": "dont_know", "elsewhere": "dont_know",
-	}), leaning())
+	}), score.Result{Leaning: leaning()})
 	// Per metric: overall, speed, calm; "" for a value that does not exist.
 	want := map[string][3]string{
 		"practice":            {"-1/2", "-3/4", ""},
@@ -56,7 +56,7 @@ func TestValue(t *testing.T) {
 
 func TestValueOfAnEmptyResultIsNone(t *testing.T) {
 	t.Parallel()
-	facts := advice.NewFacts(small(), sheet(nil), &score.Leaning{})
+	facts := advice.NewFacts(small(), sheet(nil), score.Result{Leaning: &score.Leaning{}})
 	for _, metric := range condition.Metrics() {
 		if got := facts.Figures().Value(metric, "overall"); got != nil && metric != condition.DontKnows {
 			t.Errorf("%s: %s, want none", metric, got)
@@ -72,7 +72,7 @@ func TestPracticeWithinItsLimits(t *testing.T) {
 	t.Parallel()
 	result := leaning()
 	result.Axes[0].BeyondLimit = nil
-	facts := advice.NewFacts(small(), sheet(nil), result)
+	facts := advice.NewFacts(small(), sheet(nil), score.Result{Leaning: result})
 	for _, axis := range []string{"overall", "speed"} {
 		if got := facts.Figures().Value(condition.BeyondLimit, axis); !exact(got, rat("0")) {
 			t.Errorf("%s: %v, want 0", axis, got)
@@ -86,7 +86,7 @@ func TestNothingCanMissAFloorWhereNothingIsAsked(t *testing.T) {
 	result := leaning()
 	result.Axes[0].Readiness = score.ReadinessLevel{}
 	result.Unmet = result.Unmet[1:]
-	facts := advice.NewFacts(small(), sheet(nil), result)
+	facts := advice.NewFacts(small(), sheet(nil), score.Result{Leaning: result})
 	if got := facts.Figures().Value(condition.Unmet, "speed"); got != nil {
 		t.Errorf("speed: %s, want none", got)
 	}
@@ -99,7 +99,7 @@ func TestStepsThatDoNotExistAreNone(t *testing.T) {
 	t.Parallel()
 	result := leaning()
 	result.Robustness.Side.Steps = nil
-	facts := advice.NewFacts(small(), sheet(nil), result)
+	facts := advice.NewFacts(small(), sheet(nil), score.Result{Leaning: result})
 	if got := facts.Figures().Value(condition.Steps, "overall"); got != nil {
 		t.Errorf("got %s, want none", got)
 	}

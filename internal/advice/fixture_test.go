@@ -174,7 +174,12 @@ func leaning() *score.Leaning {
 		Robustness: &score.Robustness{Side: score.Flip{Steps: &steps}},
 		Axes: []score.Axis{
 			{
-				ID:        "speed",
+				AxisReadiness: score.AxisReadiness{
+					ID:        "speed",
+					Readiness: score.ReadinessLevel{Value: rat("3"), LowerBound: rat("3/2")},
+					Floor:     rat("4"), FloorFrom: []string{"pressure"},
+					Shortfall: rat("1"),
+				},
 				Practice:  score.Position{Value: rat("-3/4"), Scored: true},
 				Situation: score.Position{Value: rat("1/2")},
 				Wanted:    score.Wanted{Coverage: rat("1")},
@@ -186,19 +191,18 @@ func leaning() *score.Leaning {
 				Fit:       rat("37"),
 				Tension:   rat("1/5"),
 				Coverage:  rat("1"),
-				Readiness: score.ReadinessLevel{Value: rat("3"), LowerBound: rat("3/2")},
-				Floor:     rat("4"), FloorFrom: []string{"pressure"},
-				Shortfall: rat("1"),
 			},
 			{
-				ID:        "calm",
-				Wanted:    score.Wanted{Coverage: rat("1/2")},
-				HeldBy:    []score.Limit{{Question: "rule", Option: "strict", AtLeast: rat("0")}},
-				Weakest:   &score.Weakest{Question: "restore", Level: rat("1")},
-				Coverage:  rat("0"),
-				Readiness: score.ReadinessLevel{Value: rat("1"), LowerBound: rat("1/2")},
-				Floor:     rat("5/2"), FloorFrom: []string{"harm"},
-				Shortfall: rat("3/2"),
+				AxisReadiness: score.AxisReadiness{
+					ID:        "calm",
+					Weakest:   &score.Weakest{Question: "restore", Level: rat("1")},
+					Readiness: score.ReadinessLevel{Value: rat("1"), LowerBound: rat("1/2")},
+					Floor:     rat("5/2"), FloorFrom: []string{"harm"},
+					Shortfall: rat("3/2"),
+				},
+				Wanted:   score.Wanted{Coverage: rat("1/2")},
+				HeldBy:   []score.Limit{{Question: "rule", Option: "strict", AtLeast: rat("0")}},
+				Coverage: rat("0"),
 			},
 		},
 	}

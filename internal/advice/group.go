@@ -11,10 +11,10 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// Voice is one of several respondents on one service: a sheet, and the leaning that follows from it alone.
+// Voice is one of several respondents on one service: a sheet, and the result that follows from it alone.
 type Voice struct {
-	Sheet   *answers.Sheet
-	Leaning *score.Leaning
+	Sheet  *answers.Sheet
+	Result score.Result
 }
 
 // GroupResult is the advice on a group. Nil lists mean that nothing applies.
@@ -74,7 +74,7 @@ func AdviseGroup(q *questionnaire.Questionnaire, voices []Voice) GroupResult {
 	}
 	g := group{judged: Judged()}
 	for _, voice := range voices {
-		g.facts = append(g.facts, NewFacts(q, voice.Sheet, voice.Leaning))
+		g.facts = append(g.facts, NewFacts(q, voice.Sheet, voice.Result))
 	}
 	return GroupResult{
 		Warnings: g.warnings(q.Catalogue.Warnings), Recommendations: g.recommend(q.Catalogue),

@@ -26,7 +26,7 @@ func drawGroup(t *rapid.T, q *questionnaire.Questionnaire) []*answers.Sheet {
 func runGroup(q *questionnaire.Questionnaire, sheets ...*answers.Sheet) advice.GroupResult {
 	var voices []advice.Voice
 	for _, sheet := range sheets {
-		voices = append(voices, advice.Voice{Sheet: sheet, Leaning: score.Score(q, sheet).Leaning})
+		voices = append(voices, advice.Voice{Sheet: sheet, Result: score.Score(q, sheet)})
 	}
 	return advice.AdviseGroup(q, voices)
 }
@@ -231,7 +231,7 @@ func TestGroupRank(t *testing.T) {
 	for _, test := range tests {
 		var voices []advice.Voice
 		for _, given := range test.people {
-			voices = append(voices, advice.Voice{Sheet: sheet(given), Leaning: leaning()})
+			voices = append(voices, advice.Voice{Sheet: sheet(given), Result: score.Result{Leaning: leaning()}})
 		}
 		var got []string
 		for _, item := range advice.AdviseGroup(q, voices).Recommendations {
@@ -256,12 +256,12 @@ func TestEverySevereWarningOfAGroupHasAnItemForNow(t *testing.T) {
 		var voices []advice.Voice
 		for range 3 {
 			given := sheet(drawn(r, q, number))
-			voices = append(voices, advice.Voice{Sheet: given, Leaning: score.Figures(q, given)})
+			voices = append(voices, advice.Voice{Sheet: given, Result: score.Figures(q, given)})
 		}
 		group := advice.AdviseGroup(q, voices)
 		for _, warning := range group.Warnings {
 			answered := slices.ContainsFunc(warning.SaidBy, func(said advice.Saying) bool {
-				return remedy(group.Result(), voices[said.Voice].Leaning, warning.Warning) > 0
+				return remedy(group.Result(), voices[said.Voice].Result.Leaning, warning.Warning) > 0
 			})
 			if isSevere(warning.Warning) && !answered {
 				t.Fatalf("group %d: nothing can be done now about %s (%s)", number, warning.Rule.ID, warning.Severity)

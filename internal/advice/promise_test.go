@@ -25,7 +25,7 @@ func figured(q *questionnaire.Questionnaire, given map[string]string) (advice.Re
 }
 
 func figuredSheet(q *questionnaire.Questionnaire, given *answers.Sheet) (advice.Result, *score.Leaning) {
-	leaning := score.Figures(q, given)
+	leaning := score.Figures(q, given).Leaning
 	return advice.Advise(q, given, score.Result{Leaning: leaning}), leaning
 }
 

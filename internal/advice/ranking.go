@@ -112,7 +112,7 @@ func holdDown(found []candidate) {
 
 // liftsShort reports an item that lifts an answer below the floor of an axis whose readiness is short of it.
 func (r *ranking) liftsShort(rule *questionnaire.Recommendation) bool {
-	for _, unmet := range r.facts.leaning.Unmet {
+	for _, unmet := range r.facts.result.Unmet() {
 		if unmet.Level == nil || !slices.Contains(rule.Lifts, unmet.Question) {
 			continue
 		}
@@ -204,7 +204,7 @@ func (r *ranking) measured(test *condition.Condition) *big.Rat {
 // shiftUrgency is the size of the gap, less where the verdict is no mandate to move.
 func (r *ranking) shiftUrgency(axis string) *big.Rat {
 	urgency := share(new(big.Rat).Abs(r.facts.figures.Value(condition.Gap, axis)), r.judged.FullGap)
-	switch r.facts.leaning.Advice {
+	switch score.Advice(r.facts.figures.Advice) {
 	case score.ShiftDevOps, score.ShiftSysOps, score.Combine:
 		return urgency
 	case score.StaySysOps, score.StayHybrid, score.StayDevOps:

@@ -47,13 +47,9 @@ func compareDistances(a, b *big.Rat) int {
 // distance is how far the worst of the answers to the questions lies below the floor of its axis; nil where none does.
 func (f *Facts) distance(questions []string) *big.Rat {
 	var worst *big.Rat
-	for i := range f.leaning.Unmet {
-		if u := &f.leaning.Unmet[i]; slices.Contains(questions, u.Question) {
-			below := u.Floor
-			if u.Level != nil {
-				below = new(big.Rat).Sub(u.Floor, u.Level)
-			}
-			worst = larger(worst, below)
+	for _, u := range f.result.Unmet() {
+		if slices.Contains(questions, u.Question) {
+			worst = larger(worst, u.Distance())
 		}
 	}
 	return worst

@@ -134,8 +134,9 @@ func (f facts) Answer(id string) condition.Answer {
 		return condition.Answer{}
 	}
 	given := f.given[id]
-	return condition.Answer{
-		Option:  given.Option,
-		Unknown: given.Status != Answered && given.Status != NotApplicable,
+	answer := condition.Answer{Unknown: given.Status != Answered && given.Status != NotApplicable}
+	if given.Option != "" {
+		answer.Options = []string{given.Option}
 	}
+	return answer
 }

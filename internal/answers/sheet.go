@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -86,6 +87,11 @@ type List struct {
 	Unknown []string
 	// NotApplicable are the options that are left out of the sum, in questionnaire order.
 	NotApplicable []LeftOut
+}
+
+// LeavesOut reports an option that does not apply.
+func (l *List) LeavesOut(option string) bool {
+	return slices.ContainsFunc(l.NotApplicable, func(left LeftOut) bool { return left.Option == option })
 }
 
 // LeftOut is an option that cannot apply to a service, with the reason; empty when none was given.

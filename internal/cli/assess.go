@@ -101,8 +101,8 @@ func (in inputs) buildDocument(tool report.Tool) *report.Document {
 // gateCase returns what gates are evaluated on.
 func (in inputs) gateCase(doc *report.Document, result score.Result) gate.Case {
 	c := gate.Case{Document: doc, Day: in.day}
-	if result.Leaning != nil {
-		c.Figures = advice.NewFacts(in.questionnaire, in.sheet, result.Leaning).Figures()
+	if result.Quadrant == nil {
+		c.Figures = advice.NewFacts(in.questionnaire, in.sheet, result).Figures()
 	}
 	if in.baseline != nil {
 		c.Comparison = gate.Compare(in.questionnaire, in.sheet, doc, in.baseline)

@@ -22,6 +22,7 @@ func gateFlags(cmd *cobra.Command) {
 	flags.StringArray("gate", nil, "fail unless `CONDITION` holds, for example 'fit >= 70'; repeatable")
 	flags.String("fail-on", "", "fail on a warning of this `SEVERITY` or above: critical, high, medium")
 	flags.String("require-confidence", "", "fail below this `LEVEL` of confidence: medium, high")
+	flags.Bool("require-ready", false, "fail unless a readiness review says ready")
 	flags.String("baseline", "", "`FILE` with an earlier result or answers, to compare with")
 	flags.String("no-regression", "", "fail when a figure is worse than in --baseline; `METRICS` with commas, "+
 		"alone: "+strings.Join(condition.Names(condition.KeptMetrics()), ", "))
@@ -39,7 +40,7 @@ func gateFlags(cmd *cobra.Command) {
 
 // gateFlagNames returns the flags of gateFlags in documentation order.
 func gateFlagNames() []string {
-	return []string{"gate", "fail-on", "require-confidence", "baseline", "no-regression", "max-age", "fail-on-contradiction"}
+	return []string{"gate", "fail-on", "require-confidence", "require-ready", "baseline", "no-regression", "max-age", "fail-on-contradiction"}
 }
 
 // readGates parses the gates of the settings before any other work.
@@ -50,7 +51,7 @@ func (r *runner) readGates(asked config.Gates) (gate.Set, error) {
 
 func wantedGates(asked config.Gates) gate.Wanted {
 	return gate.Wanted{
-		Conditions: asked.Conditions, FailOn: asked.FailOn, Confidence: asked.RequireConfidence,
+		Conditions: asked.Conditions, FailOn: asked.FailOn, Confidence: asked.RequireConfidence, Ready: asked.Ready,
 		NoRegression: asked.NoRegression, MaxAge: asked.MaxAge, Contradiction: asked.Contradiction,
 	}
 }
@@ -120,7 +121,7 @@ func fromFlags(gates config.Gates) config.Gates {
 	}
 	return config.Gates{
 		Conditions: list(gates.Conditions), NoRegression: list(gates.NoRegression), Baseline: keep(gates.Baseline),
-		FailOn: keep(gates.FailOn), RequireConfidence: keep(gates.RequireConfidence), MaxAge: keep(gates.MaxAge),
+		FailOn: keep(gates.FailOn), RequireConfidence: keep(gates.RequireConfidence), Ready: keep(gates.Ready), MaxAge: keep(gates.MaxAge),
 		Contradiction: keep(gates.Contradiction), Texts: gates.Texts,
 	}
 }

@@ -15,9 +15,9 @@ type Facts interface {
 
 // Answer is what conditions can ask of the answer to one question.
 type Answer struct {
-	// Option is the chosen option; empty for none.
-	Option string
-	// Level is the readiness level of that option; nil for none.
+	// Options are the chosen ones: mostly one, several where all that apply may be chosen, none for no answer.
+	Options []string
+	// Level is the readiness level of the answer; nil for none.
 	Level *big.Rat
 	// Unmet tells that the level lies below the floor of the question's axis.
 	Unmet bool
@@ -67,7 +67,7 @@ func anyIs(holding bool, of []Condition, facts Facts) bool {
 func (c *Condition) Accepts(answer Answer) bool {
 	switch c.Kind {
 	case AnswerTest:
-		return answer.Option != "" && slices.Contains(c.Options, answer.Option)
+		return slices.ContainsFunc(answer.Options, func(chosen string) bool { return slices.Contains(c.Options, chosen) })
 	case LevelTest:
 		return Within(answer.Level, c.Bounds)
 	case UnmetTest:

@@ -239,6 +239,16 @@ func MetricNamed(name string) (m Metric, ok bool) {
 // Definition returns the row of the table.
 func (m Metric) Definition() Definition { return definitions()[m] }
 
+// DefinitionOfPoints returns the row as it is in a questionnaire about readiness alone: there coverage is that of its points.
+func (m Metric) DefinitionOfPoints() Definition {
+	d := m.Definition()
+	if m == Coverage {
+		d.rests, d.Subject = [3]string{fromReadiness}, "the answered share of the points"
+		d.absences = [2]absence{{overall: "No point applies.", onAxis: "No point on %s applies."}}
+	}
+	return d
+}
+
 // String returns the name of the metric.
 func (m Metric) String() string { return definitions()[m].Name }
 

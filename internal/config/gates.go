@@ -19,6 +19,8 @@ type Gates struct {
 	Conditions []diag.Placed
 	// FailOn is a severity, RequireConfidence a confidence, MaxAge an age such as 180d.
 	FailOn, RequireConfidence, MaxAge diag.Placed
+	// Ready is true or false: true fails the run unless the state of readiness is ready.
+	Ready diag.Placed
 	// Contradiction is true or false: true fails the run when a repository contradicts an answer.
 	Contradiction diag.Placed
 	// Baseline is the path of an earlier result or answers file; a relative one in the file is relative to the file.
@@ -31,7 +33,7 @@ type Gates struct {
 
 // gateKeys are the keys below gates, in documentation order.
 func gateKeys() []string {
-	return []string{"conditions", "fail_on", "require_confidence", "baseline", "no_regression", "max_age", "fail_on_contradiction"}
+	return []string{"conditions", "fail_on", "require_confidence", "require_ready", "baseline", "no_regression", "max_age", "fail_on_contradiction"}
 }
 
 // placedFile reads the parts of the configuration file whose texts are parsed elsewhere.
@@ -54,6 +56,7 @@ func (f placedFile) readGates(node *yamltree.Node) Gates {
 		Conditions:        f.readList(fields.Node("conditions"), `gates: "conditions"`),
 		FailOn:            f.readScalar(fields, "fail_on"),
 		RequireConfidence: f.readScalar(fields, "require_confidence"),
+		Ready:             f.readScalar(fields, "require_ready"),
 		MaxAge:            f.readScalar(fields, "max_age"),
 		Contradiction:     f.readScalar(fields, "fail_on_contradiction"),
 		Baseline:          f.readScalar(fields, "baseline"),
@@ -113,7 +116,7 @@ const noRegression = "no-regression"
 // texts are the gates that are one text each, by their flag.
 func (g *Gates) texts() map[string]*diag.Placed {
 	return map[string]*diag.Placed{
-		"fail-on": &g.FailOn, "require-confidence": &g.RequireConfidence, "max-age": &g.MaxAge,
+		"fail-on": &g.FailOn, "require-confidence": &g.RequireConfidence, "require-ready": &g.Ready, "max-age": &g.MaxAge,
 		"fail-on-contradiction": &g.Contradiction, "baseline": &g.Baseline,
 	}
 }

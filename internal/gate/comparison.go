@@ -15,8 +15,8 @@ import (
 // CompareSaved compares two saved results, for when the answers of neither can be scored again.
 func CompareSaved(now, before *report.Document) Comparison {
 	switch {
-	case now.Verdict.Leaning == nil || before.Verdict.Leaning == nil:
-		return Comparison{Remark: notLeaning}
+	case now.Verdict.Quadrant != nil || now.Verdict.Kind() != before.Verdict.Kind():
+		return Comparison{Remark: otherKind}
 	case now.Questionnaire.Digest == before.Questionnaire.Digest:
 		return Comparison{now: savedResult(now), before: savedResult(before), withdrawn: withdrawnAnswers(now, before)}
 	}
@@ -26,7 +26,7 @@ func CompareSaved(now, before *report.Document) Comparison {
 		before.Questionnaire.ID, before.Questionnaire.Version, now.Questionnaire.ID, now.Questionnaire.Version)}
 }
 
-const notLeaning = "The earlier result is of another kind and cannot be compared."
+const otherKind = "The earlier result is of another kind and cannot be compared."
 
 // Compare compares a run with an earlier result. If both were scored alike, it compares the figures as documents hold
 // them, so that rounding is never a change. If the questionnaire has changed, it compares only what both have: the
@@ -34,7 +34,7 @@ const notLeaning = "The earlier result is of another kind and cannot be compared
 // questionnaire does not look like a change of the team.
 func Compare(q *questionnaire.Questionnaire, sheet *answers.Sheet, now, before *report.Document) Comparison {
 	plain := CompareSaved(now, before)
-	if plain.Remark == "" || plain.Remark == notLeaning {
+	if plain.Remark == "" || plain.Remark == otherKind {
 		return plain
 	}
 	shared, earlier := commonPart(q, before)
@@ -48,11 +48,15 @@ func Compare(q *questionnaire.Questionnaire, sheet *answers.Sheet, now, before *
 }
 
 func scoreResult(q *questionnaire.Questionnaire, sheet *answers.Sheet) result {
-	leaning := score.Score(q, sheet).Leaning
-	return result{
-		figures: advice.NewFacts(q, sheet, leaning).Figures(),
-		fixed:   leaning.Robustness != nil && leaning.Robustness.Side.Steps == nil,
+	scored := score.Score(q, sheet)
+	made := result{figures: advice.NewFacts(q, sheet, scored).Figures()}
+	if leaning := scored.Leaning; leaning != nil {
+		made.fixed = leaning.Robustness != nil && leaning.Robustness.Side.Steps == nil
 	}
+	if readiness := scored.Readiness; readiness != nil {
+		made.state = readiness.State
+	}
+	return made
 }
 
 // commonPart returns the part of a questionnaire that an earlier result answers too, and its answers. A question whose
@@ -68,7 +72,9 @@ func commonPart(q *questionnaire.Questionnaire, before *report.Document) (*quest
 			continue
 		}
 		given := &before.Answers[at]
-		sheet.Answers[question.ID] = answers.Answer{Status: answers.Status(given.Status), Option: string(given.Option)}
+		sheet.Answers[question.ID] = answers.Answer{
+			Status: answers.Status(given.Status), Option: string(given.Option), List: given.List(), NotAsked: given.NotAsked,
+		}
 		shared.Questions = append(shared.Questions, *question)
 	}
 	for _, axis := range q.Axes {
@@ -84,5 +90,12 @@ func fitsQuestion(question *questionnaire.Question, given *report.Answer) bool {
 	if string(question.Measures) != given.Measures {
 		return false
 	}
-	return !given.IsAnswered() || question.Option(string(given.Option)) != nil
+	if question.Many != (given.Listed != nil) {
+		return false
+	}
+	chosen := given.Options
+	if given.Option != "" {
+		chosen = []string{string(given.Option)}
+	}
+	return !slices.ContainsFunc(chosen, func(id string) bool { return question.Option(id) == nil })
 }

@@ -32,7 +32,7 @@ func (s Set) Judge(c Case) {
 		c.Document.AsOf = report.Text(c.Day)
 	}
 	c.Document.Gates = append([]report.Gate{}, slices.Concat(
-		s.metricGates(c), s.warningGates(c), s.confidenceGates(c), s.regressionGates(c), s.ageGates(c),
+		s.metricGates(c), s.warningGates(c), s.confidenceGates(c), s.stateGates(c), s.regressionGates(c), s.ageGates(c),
 		s.contradictionGates(c), s.exemptionGates(c),
 	)...)
 }
@@ -84,7 +84,7 @@ func (c Case) sortTests(tests []test) []test {
 
 // placeOfAxis sorts the overall value before its axes.
 func (c Case) placeOfAxis(axis string) int {
-	return slices.IndexFunc(c.Document.Axes, func(a report.Axis) bool { return a.ID == axis })
+	return slices.IndexFunc(c.Document.Levels(), func(a report.ReadinessAxis) bool { return a.ID == axis })
 }
 
 // figureValue converts a figure to the form of a document.

@@ -13,6 +13,7 @@ import (
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 // row is a gate as a test writes it: met, required, actual, reason.
@@ -150,7 +151,7 @@ func TestSavedResultsAreJudgedAlike(t *testing.T) {
 	for _, name := range leaningSamples() {
 		r := sample(t, name)
 		again := reporttest.Reread(t, r.doc)
-		set(t, wanted).Judge(gate.Case{Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, r.leaning).Figures(), Day: "2026-11-22"})
+		set(t, wanted).Judge(gate.Case{Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, score.Result{Leaning: r.leaning}).Figures(), Day: "2026-11-22"})
 		set(t, wanted).Judge(gate.Case{Document: again, Day: "2026-11-22"})
 		if diff := cmp.Diff(r.doc.Gates, again.Gates); diff != "" || len(again.Gates) < 10 {
 			t.Errorf("%s (-run +saved)\n%s", name, diff)
@@ -225,7 +226,7 @@ func BenchmarkJudge(b *testing.B) {
 			b.Fatal(found)
 		}
 		s.Judge(gate.Case{
-			Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, r.leaning).Figures(), Day: "2026-11-22",
+			Document: r.doc, Figures: advice.NewFacts(r.q, r.sheet, score.Result{Leaning: r.leaning}).Figures(), Day: "2026-11-22",
 			Comparison: gate.Compare(r.q, r.sheet, r.doc, before),
 		})
 	}

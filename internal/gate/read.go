@@ -17,7 +17,10 @@ type Wanted struct {
 	Conditions []diag.Placed
 	// FailOn is critical, high or medium, and Confidence medium or high.
 	FailOn, Confidence diag.Placed
-	// NoRegression are METRIC[.AXIS]; a single true stands for condition.KeptMetrics, a single false for none.
+	// Ready is true or false: true requires that the state of readiness is ready.
+	Ready diag.Placed
+	// NoRegression are METRIC[.AXIS], or state; a single true stands for condition.KeptMetrics and, in a questionnaire that has one, the
+	// state; a single false for none.
 	NoRegression []diag.Placed
 	// Contradiction is true or false: true fails the run when a repository contradicts an answer.
 	Contradiction diag.Placed
@@ -42,25 +45,50 @@ func Read(wanted Wanted) (Set, diag.List) {
 		r.readCondition(text)
 	}
 	for _, text := range expandSwitch(wanted.NoRegression) {
-		r.readKept(text)
+		r.readKept(text, isTrue(wanted.NoRegression))
+	}
+	if isTrue(wanted.NoRegression) {
+		r.set.keepsState = true
 	}
 	r.set.failOn = readChoice(&r, "severity", wanted.FailOn, questionnaire.Critical, questionnaire.High, questionnaire.Medium)
 	r.set.confidence = readChoice(&r, "confidence", wanted.Confidence, score.MediumConfidence, score.HighConfidence)
-	r.set.failOnContradiction = r.readFlag(wanted.Contradiction)
+	r.set.failOnContradiction, r.set.ready = r.readFlag(wanted.Contradiction), r.readFlag(wanted.Ready)
 	if wanted.MaxAge.IsGiven() {
 		r.set.maxAge = r.readAge(wanted.MaxAge)
 	}
 	if len(r.found) > 0 {
 		return Set{}, r.found
 	}
-	r.set.leanings = slices.Concat(wanted.Conditions, wanted.NoRegression[:min(len(r.set.kept), 1)])
-	for _, text := range []diag.Placed{wanted.FailOn, wanted.Confidence} {
-		if text.IsGiven() {
-			r.set.leanings = append(r.set.leanings, text)
-		}
-	}
+	r.set.sortByNeed(wanted)
 	return r.set, nil
 }
+
+// sortByNeed keeps the gates, as written, that some kinds of questionnaires have nothing for.
+func (s *Set) sortByNeed(wanted Wanted) {
+	s.scored = slices.Clone(wanted.Conditions)
+	if s.NeedsBaseline() {
+		s.scored = append(s.scored, wanted.NoRegression[0])
+	}
+	if wanted.FailOn.IsGiven() {
+		s.scored = append(s.scored, wanted.FailOn)
+	}
+	if wanted.Confidence.IsGiven() {
+		s.needLeaning = append(s.needLeaning, wanted.Confidence)
+	}
+	if s.ready {
+		s.needState = append(s.needState, wanted.Ready)
+	}
+	for _, text := range wanted.NoRegression {
+		if text.Text == stateSubject {
+			s.needState = append(s.needState, text)
+		}
+	}
+}
+
+// stateSubject stands among metrics for the state of readiness.
+const stateSubject = "state"
+
+func isTrue(list []diag.Placed) bool { return len(list) == 1 && list[0].Text == "true" }
 
 // reader fills a set and collects diagnostics.
 type reader struct {
@@ -101,7 +129,7 @@ func (r *reader) readCondition(text diag.Placed) {
 		return
 	}
 	if r.isNew(asked.String()) {
-		r.set.tests = append(r.set.tests, test{asked, text})
+		r.set.tests = append(r.set.tests, test{condition: asked, at: text})
 	}
 }
 
@@ -114,7 +142,11 @@ func (r *reader) isNew(line string) bool {
 	return true
 }
 
-func (r *reader) readKept(text diag.Placed) {
+func (r *reader) readKept(text diag.Placed, implied bool) {
+	if text.Text == stateSubject {
+		r.set.keepsState = true
+		return
+	}
 	subject, found := condition.ParseSubject(text.Text, condition.GateMetrics())
 	if found != nil {
 		if found[0].Code == "missing" && found[0].Pos.Column == 1 {
@@ -126,7 +158,7 @@ func (r *reader) readKept(text diag.Placed) {
 		r.addFault(text.Within(found))
 		return
 	}
-	wanted := test{subject, text}
+	wanted := test{subject, text, implied}
 	if !r.rejectMetric(subject, text) && r.isNew(wanted.subjectText()) {
 		r.set.kept = append(r.set.kept, wanted)
 	}

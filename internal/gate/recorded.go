@@ -7,6 +7,7 @@ import (
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 // Recorded is what a saved result says of its gates, judged again.
@@ -65,6 +66,8 @@ func (c Case) judgeAgain(recorded *report.Gate) *report.Gate {
 		wanted.FailOn = asked
 	case report.ConfidenceGate:
 		wanted.Confidence = asked
+	case report.StateGate:
+		wanted.Ready = diag.Placed{Text: "true", File: "recorded"}
 	case report.AgeGate:
 		wanted.MaxAge = asked
 	case report.EvidenceGate:
@@ -75,7 +78,7 @@ func (c Case) judgeAgain(recorded *report.Gate) *report.Gate {
 		return nil
 	}
 	return theOne(slices.Concat(
-		set.metricGates(c), set.warningGates(c), set.confidenceGates(c), set.ageGates(c), set.contradictionGates(c),
+		set.metricGates(c), set.warningGates(c), set.confidenceGates(c), set.stateGates(c), set.ageGates(c), set.contradictionGates(c),
 	), recorded)
 }
 
@@ -92,6 +95,9 @@ func theOne(gates []report.Gate, recorded *report.Gate) *report.Gate {
 // and one that rounding makes equal may be one.
 func judgeRegression(recorded *report.Gate) *report.Gate {
 	written, isRegression := strings.CutPrefix(recorded.Gate, "no-regression ")
+	if isRegression && written == stateSubject {
+		return judgeStateAgain(recorded)
+	}
 	subject, found := condition.ParseSubject(written, condition.GateMetrics())
 	if !isRegression || len(found) > 0 {
 		return nil
@@ -106,5 +112,13 @@ func judgeRegression(recorded *report.Gate) *report.Gate {
 	case subject.Metric != condition.Steps:
 		gate.Met = false
 	}
+	return &gate
+}
+
+// judgeStateAgain keeps the recorded states of readiness and says whether the later one is no worse.
+func judgeStateAgain(recorded *report.Gate) *report.Gate {
+	gate := *recorded
+	gate.Op = condition.GTE
+	gate.Met = placeOfState(score.State(recorded.Actual.Word)) >= placeOfState(score.State(recorded.Required.Word))
 	return &gate
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 // Comparison holds what can be compared between two results; the zero value holds nothing.
@@ -21,9 +22,17 @@ type result struct {
 	figures *condition.Figures
 	// fixed: no change of the answers leads to another side.
 	fixed bool
+	// state is that of readiness; empty for none.
+	state score.State
 }
 
-func savedResult(doc *report.Document) result { return result{report.Measured(doc), isFixed(doc)} }
+func savedResult(doc *report.Document) result {
+	saved := result{figures: report.Measured(doc), fixed: isFixed(doc)}
+	if r := doc.Verdict.Readiness; r != nil {
+		saved.state = score.State(r.State)
+	}
+	return saved
+}
 
 func (r result) figureOf(t test) *big.Rat {
 	return r.figures.Value(t.condition.Metric, t.condition.Axis)
@@ -37,8 +46,14 @@ func (r result) isAbove(t test) bool {
 // regressionGates requires that figures are no worse than before.
 func (s Set) regressionGates(c Case) []report.Gate {
 	var gates []report.Gate
+	isState := c.Document.Verdict.Readiness != nil
 	for _, t := range c.sortTests(s.kept) {
-		gates = append(gates, c.regressionGate(t))
+		if !isState || !t.implied || !t.condition.Metric.Definition().LeaningOnly {
+			gates = append(gates, c.regressionGate(t))
+		}
+	}
+	if isState && s.keepsState {
+		gates = append(gates, c.stateRegression())
 	}
 	return gates
 }

@@ -12,13 +12,18 @@ type Set struct {
 	tests      []test
 	failOn     questionnaire.Severity
 	confidence score.Confidence
+	// ready requires the state of readiness that says so.
+	ready bool
 	// kept are the figures that must not get worse: tests without bounds.
-	kept   []test
-	maxAge age
+	kept []test
+	// keepsState requires that the state of readiness did not get worse.
+	keepsState bool
+	maxAge     age
 	// failOnContradiction requires that a repository contradicts no answer.
 	failOnContradiction bool
-	// leanings are the gates, as written, that need a leaning.
-	leanings []diag.Placed
+	// scored are the gates, as written, on what a quadrant does not have; needLeaning and needState those on what only a leaning, or a
+	// state of readiness, has.
+	scored, needLeaning, needState []diag.Placed
 	// FailOnExpired fails the run on an expired exemption; a set that fails on warnings does so anyway.
 	FailOnExpired bool
 }
@@ -27,6 +32,8 @@ type Set struct {
 type test struct {
 	condition condition.Condition
 	at        diag.Placed
+	// implied: nobody named the metric, so that it is left out where a result does not have it.
+	implied bool
 }
 
 // subjectText returns the metric with its axis.
@@ -37,11 +44,11 @@ func (t test) subjectText() string {
 // IsEmpty reports whether there are no gates.
 func (s Set) IsEmpty() bool {
 	return len(s.tests)+len(s.kept) == 0 && s.failOn == "" && s.confidence == "" && s.maxAge == age{} &&
-		!s.failOnContradiction
+		!s.failOnContradiction && !s.ready && !s.keepsState
 }
 
 // NeedsBaseline reports whether there is an earlier result to compare with.
-func (s Set) NeedsBaseline() bool { return len(s.kept) > 0 }
+func (s Set) NeedsBaseline() bool { return len(s.kept) > 0 || s.keepsState }
 
 // NeedsEvidence reports whether a gate is about a repository.
 func (s Set) NeedsEvidence() bool { return s.failOnContradiction }

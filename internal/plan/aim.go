@@ -33,7 +33,7 @@ func factsOf(q *questionnaire.Questionnaire, sheet *answers.Sheet, result score.
 	if result.Leaning == nil {
 		return nil
 	}
-	return advice.NewFacts(q, sheet, result.Leaning)
+	return advice.NewFacts(q, sheet, result)
 }
 
 // raised are the readiness questions that an item lifts and because of which it applies, in the order of the questionnaire. A

@@ -124,7 +124,7 @@ func (p *position) tried(rule *questionnaire.Recommendation, sheet *answers.Shee
 	if rule.When.NeedsRobustness() {
 		return at(p.q, sheet)
 	}
-	result := score.Result{Leaning: score.Figures(p.q, sheet)}
+	result := score.Figures(p.q, sheet)
 	return &position{q: p.q, sheet: sheet, result: result, facts: factsOf(p.q, sheet, result)}
 }
 

@@ -99,7 +99,7 @@ func checkAssumptions(t *rapid.T, q *questionnaire.Questionnaire, sheet *answers
 
 // checkLimits holds that no step leads practice beyond a limit, or farther beyond one.
 func checkLimits(t *rapid.T, q *questionnaire.Questionnaire, before, after *answers.Sheet, step *plan.Step) {
-	was, is := score.Figures(q, before).Axes, score.Figures(q, after).Axes
+	was, is := score.Figures(q, before).Leaning.Axes, score.Figures(q, after).Leaning.Axes
 	for i := range is {
 		if beyond(&is[i]).Cmp(beyond(&was[i])) > 0 {
 			t.Fatalf("step %d leads %s beyond a limit", step.Step, is[i].ID)

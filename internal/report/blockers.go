@@ -72,7 +72,7 @@ func (b builder) demandOnAnswer(test condition.Condition, negated bool) string {
 
 func wanted(question *questionnaire.Question, test condition.Condition, negated bool) string {
 	accepts := func(option *questionnaire.Option) bool {
-		return test.Accepts(condition.Answer{Option: option.ID, Level: option.Readiness})
+		return test.Accepts(condition.Answer{Options: []string{option.ID}, Level: option.Readiness})
 	}
 	switch test.Kind {
 	case condition.LevelTest:

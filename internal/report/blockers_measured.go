@@ -11,7 +11,7 @@ import (
 
 // demandOnMetric says which figure has to be where, and where it is today.
 func (b builder) demandOnMetric(test condition.Condition, negated bool) string {
-	facts := advice.NewFacts(b.run.Questionnaire, b.run.Sheet, b.run.Score.Leaning)
+	facts := advice.NewFacts(b.run.Questionnaire, b.run.Sheet, b.run.Score)
 	today := "not known"
 	if value := facts.Figures().Value(test.Metric, test.Axis); value != nil {
 		today = MetricFigure(test.Metric, Nearest(value))

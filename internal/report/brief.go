@@ -19,6 +19,12 @@ func Brief(verdict Verdict) string {
 			part("stability %s out of 10", ScoreFigure(q.Stability.Value), q.Stability.Value != nil),
 		)
 	}
+	if r := verdict.Readiness; r != nil {
+		return english.Capital(StateWord(r.State)) + figuresBehind(
+			part("%s", english.Count(len(r.Readiness.Unmet), "unmet point"), len(r.Readiness.Unmet) > 0),
+			part("readiness %s out of 4", Level(r.Readiness.Value), r.Readiness.Value != nil),
+		)
+	}
 	v := verdict.Leaning
 	return english.Capital(HeldAdviceWord(v.Advice, v.HeldFrom())) + figuresBehind(
 		part("fit %s out of 100", FitFigure(v.Fit), v.Fit.Value != nil && v.Advice != ""),

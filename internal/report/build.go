@@ -44,6 +44,7 @@ func Build(run Run) *Document {
 		Respondent:      Respondent{Name: Text(run.Sheet.Respondent.Name), Role: Text(run.Sheet.Respondent.Role)},
 		Verdict:         b.verdict(),
 		Axes:            b.axes(),
+		Checked:         b.checked(),
 		Metrics:         b.metrics(),
 		Warnings:        b.warnings(),
 		Recommendations: b.recommendations(),
@@ -56,6 +57,9 @@ func Build(run Run) *Document {
 		Notes:           b.notes(),
 		Places:          run.Places,
 	}
+	if v := doc.Verdict.Readiness; v != nil {
+		v.Tiers = b.tiers()
+	}
 	doc.NameWarnings(run.Questionnaire)
 	JudgeExemptions(doc, run.Today)
 	return doc
@@ -67,7 +71,7 @@ type builder struct {
 
 func (b builder) questionnaire() QuestionnaireRef {
 	q := b.run.Questionnaire
-	advises := q.Catalogue != nil && b.run.Score.Leaning != nil
+	advises := q.Catalogue != nil && b.run.Score.Quadrant == nil
 	ref := QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: q.Digest(), Advice: advises}
 	if version := b.run.Sheet.QuestionnaireVersion; version != q.Version {
 		ref.AnswersFor = version
@@ -76,10 +80,14 @@ func (b builder) questionnaire() QuestionnaireRef {
 }
 
 func (b builder) verdict() Verdict {
-	if quadrant := b.run.Score.Quadrant; quadrant != nil {
-		return Verdict{Quadrant: b.quadrant(quadrant)}
+	scored := b.run.Score
+	switch {
+	case scored.Quadrant != nil:
+		return Verdict{Quadrant: b.quadrant(scored.Quadrant)}
+	case scored.Readiness != nil:
+		return Verdict{Readiness: b.state(scored.Readiness)}
 	}
-	return Verdict{Leaning: leaning(b.run.Score.Leaning)}
+	return Verdict{Leaning: leaning(scored.Leaning)}
 }
 
 func leaning(l *score.Leaning) *Leaning {

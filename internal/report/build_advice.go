@@ -43,8 +43,7 @@ func (b builder) recommendation(item advice.Recommendation) Recommendation {
 func (b builder) causes(questions []string) []Cause {
 	causes := []Cause{}
 	for _, id := range questions {
-		option, text := b.said(id)
-		causes = append(causes, Cause{Question: id, Title: b.titleOf(id), Option: Text(option), Text: text})
+		causes = append(causes, b.cause(id))
 	}
 	return causes
 }
@@ -57,14 +56,19 @@ func (b builder) titleOf(id string) string {
 	return id
 }
 
-// said returns the chosen option of a question and its words; no option and the status in words when unknown.
-func (b builder) said(question string) (option, text string) {
-	asked := b.run.Questionnaire.Question(question)
-	answer := b.run.Sheet.Get(question)
-	if asked == nil || answer.Status != answers.Answered {
-		return "", StatusWord(string(answer.Status))
+// cause is the answer to a question; no option and the status in words when unknown.
+func (b builder) cause(id string) Cause {
+	cause := Cause{Question: id, Title: b.titleOf(id)}
+	question, answer := b.run.Questionnaire.Question(id), b.run.Sheet.Get(id)
+	switch {
+	case question == nil || answer.Status != answers.Answered:
+		cause.Text = StatusWord(string(answer.Status))
+	case answer.List != nil:
+		cause.Options, cause.Text = notNil(answer.List.Options), causeOfList(question, answer.List)
+	default:
+		cause.Option, cause.Text = Text(answer.Option), question.Option(answer.Option).Text
 	}
-	return answer.Option, asked.Option(answer.Option).Text
+	return cause
 }
 
 func (b builder) rule(id string) *questionnaire.Recommendation {

@@ -6,6 +6,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 func (b builder) answers() []Answer {
@@ -20,12 +21,16 @@ func (b builder) answer(question *questionnaire.Question) Answer {
 	given := b.run.Sheet.Get(question.ID)
 	answer := Answer{
 		Question: question.ID, Title: question.Title, Axis: Text(question.Axis), Measures: string(question.Measures),
-		Kind: string(question.Kind), Critical: question.Critical,
+		Kind: string(question.Kind), Critical: question.Critical, NotAsked: given.NotAsked,
 		Status: string(given.Status), Reason: Text(given.Reason), Note: Text(cmp.Or(given.Note, given.Reason)),
 		Evidence: Text(given.Evidence),
 		Source:   string(given.Source), Prompt: question.Text, Weights: b.weights(question), Reviewed: Text(given.Reviewed),
 	}
-	if given.Status == answers.Answered {
+	switch {
+	case question.Many:
+		answer.addList(question, given.List)
+		answer.Value = Nearest(score.LevelOf(question, given))
+	case given.Status == answers.Answered:
 		option := question.Option(given.Option)
 		answer.Option, answer.Text, answer.Value = Text(option.ID), Text(option.Text), b.value(question, option)
 	}

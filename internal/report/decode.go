@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // fault returns one error at a byte offset of the file; offset 0 means the file as a whole.
@@ -54,11 +55,13 @@ func withArticle(kind string) string {
 // fill replaces absent lists by empty ones, so that a document written by hand or by an older version renders. Warnings stay
 // absent: a gate on them must not take a file that lost them for one that has none.
 func (d *Document) fill() {
-	if d.Verdict.Leaning != nil && d.Axes == nil {
-		d.Axes = []Axis{}
-	}
-	if d.Verdict.Quadrant != nil && d.Metrics == nil {
-		d.Metrics = []Metric{}
+	switch d.Verdict.Kind() {
+	case string(questionnaire.Leaning):
+		d.Axes = notNil(d.Axes)
+	case string(questionnaire.ReadinessState):
+		d.Checked = notNil(d.Checked)
+	case string(questionnaire.Quadrant):
+		d.Metrics = notNil(d.Metrics)
 	}
 	d.Recommendations = notNil(d.Recommendations)
 	d.Tips, d.Answers, d.Gates, d.Notes = notNil(d.Tips), notNil(d.Answers), notNil(d.Gates), notNil(d.Notes)
@@ -66,13 +69,7 @@ func (d *Document) fill() {
 	if f := d.Freshness; f != nil {
 		f.Stale, f.Undated = notNil(f.Stale), notNil(f.Undated)
 	}
-	for i := range d.Axes {
-		axis := &d.Axes[i]
-		axis.Contributions, axis.Situation.HeldBy = notNil(axis.Contributions), notNil(axis.Situation.HeldBy)
-		if axis.BeyondLimit != nil {
-			axis.BeyondLimit.By = notNil(axis.BeyondLimit.By)
-		}
-	}
+	d.fillAxes()
 	for i := range d.Metrics {
 		d.Metrics[i].Distribution = notNil(d.Metrics[i].Distribution)
 	}
@@ -95,6 +92,19 @@ func (d *Document) fill() {
 	if w := d.WhatIf; w != nil {
 		w.Changes, w.Before.Warnings = notNil(w.Changes), notNil(w.Before.Warnings)
 		w.Before.Verdict.fill()
+	}
+}
+
+func (d *Document) fillAxes() {
+	for i := range d.Checked {
+		d.Checked[i].FloorBy = notNil(d.Checked[i].FloorBy)
+	}
+	for i := range d.Axes {
+		axis := &d.Axes[i]
+		axis.Contributions, axis.Situation.HeldBy = notNil(axis.Contributions), notNil(axis.Situation.HeldBy)
+		if axis.BeyondLimit != nil {
+			axis.BeyondLimit.By = notNil(axis.BeyondLimit.By)
+		}
 	}
 }
 

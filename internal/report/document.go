@@ -414,7 +414,9 @@ type Cause struct {
 	Question string `json:"question"`
 	Title    string `json:"title"`
 	Option   Text   `json:"option"`
-	Text     string `json:"text"`
+	// Options are those chosen of a question of which several may apply; left out for any other.
+	Options []string `json:"options,omitzero"`
+	Text    string   `json:"text"`
 	// Count is how many of several respondents give this answer; left out for one, and where it could tell who it was.
 	Count *int `json:"count,omitempty"`
 }

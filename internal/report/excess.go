@@ -24,7 +24,7 @@ const (
 // excess names the first list of a document that is longer than that of any result; empty when there is none.
 func (d *Document) excess() string {
 	var e excess
-	e.list("axes", len(d.Axes), questionnaire.MaxAxes)
+	e.list("axes", len(d.Axes)+len(d.Checked), questionnaire.MaxAxes)
 	e.list("metrics", len(d.Metrics), mostAnswers)
 	e.list("warnings", len(d.Warnings), mostRules)
 	e.list("recommendations", len(d.Recommendations), mostRules)
@@ -39,6 +39,12 @@ func (d *Document) excess() string {
 	e.verdict("verdict", d.Verdict)
 	for i := range d.Axes {
 		e.axis(&d.Axes[i])
+	}
+	for i := range d.Checked {
+		e.list("floor_by", len(d.Checked[i].FloorBy), mostAnswers)
+	}
+	for i := range d.Answers {
+		e.answer(&d.Answers[i])
 	}
 	for i := range d.Warnings {
 		e.list("because", len(d.Warnings[i].Because), mostAnswers)
@@ -77,6 +83,12 @@ func (e *excess) axis(axis *Axis) {
 	}
 }
 
+func (e *excess) answer(a *Answer) {
+	for _, list := range []int{len(a.Options), len(a.Unknown), len(a.NotApplicable), len(a.Listed)} {
+		e.list("options", list, questionnaire.MaxOptions)
+	}
+}
+
 func (e *excess) verdict(name string, v Verdict) {
 	if q := v.Quadrant; q != nil {
 		e.list(name+".missing", len(q.Missing), mostAnswers)
@@ -84,6 +96,25 @@ func (e *excess) verdict(name string, v Verdict) {
 	}
 	if v.Leaning != nil {
 		e.leaning(name, v.Leaning)
+	}
+	if v.Readiness != nil {
+		e.readiness(name, v.Readiness)
+	}
+}
+
+func (e *excess) readiness(name string, r *ReadinessVerdict) {
+	e.list(name+".because.critical_unmet", len(r.Because.CriticalUnmet), mostAnswers)
+	e.list(name+".because.critical_unknown", len(r.Because.CriticalUnknown), mostAnswers)
+	e.list(name+".because.far_below", len(r.Because.FarBelow), mostAnswers)
+	e.list(name+".tier_unknown", len(r.TierUnknown), mostAnswers)
+	e.list(name+".readiness.unmet", len(r.Readiness.Unmet), mostAnswers)
+	e.list(name+".tiers", len(r.Tiers), mostAnswers)
+	for i := range r.Tiers {
+		e.list(name+".tiers.floors", len(r.Tiers[i].Floors), questionnaire.MaxAxes)
+		if next := r.Tiers[i].Next; next != nil {
+			e.list(name+".tiers.next.floors", len(next.Floors), questionnaire.MaxAxes)
+			e.list(name+".tiers.next.unmet", len(next.Unmet), mostAnswers)
+		}
 	}
 }
 

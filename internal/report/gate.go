@@ -40,6 +40,8 @@ const (
 	WarningGate GateKind = "warnings"
 	// ConfidenceGate asks for a confidence.
 	ConfidenceGate GateKind = "confidence"
+	// StateGate asks that the state of readiness is ready.
+	StateGate GateKind = "state"
 	// RegressionGate compares a figure with that of an earlier result, which is Required.
 	RegressionGate GateKind = "regression"
 	// AgeGate compares the age in days of the oldest answer with a limit.

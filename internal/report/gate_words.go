@@ -8,6 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/score"
 )
 
 // GateLine is a gate in words.
@@ -75,6 +76,8 @@ func (g Gate) words() (required, actual string) {
 		return g.Op.Words() + " " + inDays(g.Required, required), inDays(g.Actual, actual)
 	case EvidenceGate:
 		return "none", actual
+	case StateGate:
+		return required, actual
 	case MetricGate, WarningGate, ConfidenceGate:
 	}
 	return g.Op.Words() + " " + required, actual
@@ -103,8 +106,11 @@ func (g Gate) figures() (required, actual string) {
 }
 
 func plainWord(v Value) string {
-	if v.Number != nil {
+	switch {
+	case v.Number != nil:
 		return exactly(*v.Number)
+	case v.Word == string(score.NotReady):
+		return StateWord(Text(v.Word))
 	}
 	return v.Word
 }

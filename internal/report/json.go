@@ -39,6 +39,10 @@ func Decode(name string, data []byte) (*Document, diag.List) {
 		after, message := JSONFault(decoder, err)
 		return nil, fault(name, data, after, "not-a-result", message)
 	}
+	if err := doc.takeChecked(data); err != nil {
+		after, message := JSONFault(decoder, err)
+		return nil, fault(name, data, after, "not-a-result", message)
+	}
 	if _, err := decoder.Token(); err != io.EOF {
 		return nil, fault(name, data, decoder.InputOffset(), "second-document", "text follows after the end of the result")
 	}
@@ -59,13 +63,13 @@ func (d *Document) flaw() (code, message string) {
 		return "earlier-schema", "an earlier opsfit wrote this result, and its figures mean something else today"
 	case d.Schema != Schema:
 		return "other-schema", fmt.Sprintf("the schema is %s, this version reads %q", diag.Quote(d.Schema), Schema)
-	case d.Verdict.isEmpty():
+	case d.Verdict.Kind() == "":
 		return "not-a-result", "the result has no verdict"
-	case d.Verdict.Leaning == nil && len(d.Axes) > 0:
+	case d.Verdict.Quadrant != nil && len(d.Axes) > 0:
 		return "not-a-result", "the result is a quadrant, and no quadrant has axes"
 	case d.Verdict.Quadrant == nil && len(d.Metrics) > 0:
-		return "not-a-result", "the result is a leaning, and no leaning has metrics"
-	case w != nil && (w.Before.Verdict.isEmpty() || !w.Before.Verdict.isLike(&d.Verdict)):
+		return "not-a-result", "the result is about " + d.Verdict.Kind() + ", and only a quadrant has metrics"
+	case w != nil && w.Before.Verdict.Kind() != d.Verdict.Kind():
 		return "not-a-result", "the what-if has no verdict of the same kind as the result"
 	case excess != "":
 		return "too-many", excess

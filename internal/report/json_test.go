@@ -82,9 +82,9 @@ func TestDecodeFaults(t *testing.T) {
 		{"wrong type", `{"schema": "opsfit.assessment/v2", "answers": 3}`, `"answers" is a number, which no result has there`},
 		{"other schema", `{"schema": "opsfit.scan/v1"}`, `the schema is "opsfit.scan/v1", this version reads "opsfit.assessment/v2"`},
 		{"no verdict", `{"schema": "opsfit.assessment/v2"}`, "the result has no verdict"},
-		{"unknown kind", `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "star sign"}}`, `"star sign" is neither`},
+		{"unknown kind", `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "star sign"}}`, `"star sign" is none of`},
 		{"quadrant with axes", `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "quadrant"}, "axes": [{"floor": 1}]}`, "no quadrant has axes"},
-		{"leaning with metrics", `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "leaning"}, "metrics": [{}]}`, "no leaning has metrics"},
+		{"leaning with metrics", `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "leaning"}, "metrics": [{}]}`, "only a quadrant has metrics"},
 		{"two documents", `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "leaning"}} {}`, "second-document"},
 	}
 	for _, test := range tests {

@@ -1,5 +1,7 @@
 package report
 
+import "github.com/opsfit/opsfit/internal/answers"
+
 // Listed is one option of a question of which several may apply, with what was said of it.
 type Listed struct {
 	Option string `json:"option"`
@@ -25,6 +27,20 @@ const (
 	// LeftOut does not apply to the service and is in no sum.
 	LeftOut ListedStatus = "not_applicable"
 )
+
+// List is the answer to a question of which several options may apply, as an answers file has it; nil for any other.
+func (a *Answer) List() *answers.List {
+	if a.Options == nil {
+		return nil
+	}
+	list := &answers.List{Options: a.Options, Unknown: a.Unknown}
+	for _, listed := range a.Listed {
+		if reason, isLeftOut := a.NotApplicable[listed.Option]; isLeftOut {
+			list.NotApplicable = append(list.NotApplicable, answers.LeftOut{Option: listed.Option, Reason: reason})
+		}
+	}
+	return list
+}
 
 // ListedAs returns the texts of the options of a list with one status, in their order.
 func (a *Answer) ListedAs(status ListedStatus) []string {

@@ -8,35 +8,60 @@ import (
 // Measured gives the figures of a result to conditions, as advice.Facts gives those of a run. A quadrant has no figure but the
 // count of what is not known.
 func Measured(doc *Document) *condition.Figures {
-	figures := &condition.Figures{Axes: make([]condition.AxisFigures, len(doc.Axes))}
-	if v := doc.Verdict.Leaning; v != nil {
-		figures.Overall = condition.Numbers{
-			condition.Practice:  condition.Float(v.Practice.Value),
-			condition.Situation: condition.Float(v.Situation.Value),
-			condition.Gap:       condition.Float(v.Gap),
-			condition.Fit:       condition.Float(v.Fit.Value),
-			condition.Coverage:  condition.Float(v.Coverage),
-			condition.Readiness: condition.Float(v.Readiness.Value),
-			condition.Shortfall: condition.Float(doc.LargestShortfall()),
-			condition.Tension:   condition.Float(v.Tension),
-
-			condition.NeedCoverage: condition.Float(v.Situation.Coverage),
-			condition.Weakest:      condition.Float(v.Readiness.Weakest.level()),
-			condition.Unmet:        condition.Count(doc.countUnmet(condition.Overall)),
-			condition.BeyondLimit:  condition.Float(doc.farthestBeyond()),
-		}
-		figures.Advice = string(v.Advice)
-		if v.Robustness != nil {
-			figures.Overall[condition.Steps] = condition.Count(v.Robustness.Side.Steps)
-		}
+	levels := doc.Levels()
+	figures := &condition.Figures{Axes: make([]condition.AxisFigures, len(levels))}
+	doc.measureLeaning(figures)
+	overall := &figures.Overall
+	if r := doc.Verdict.Readiness; r != nil {
+		overall[condition.Coverage] = condition.Float(r.Coverage)
 	}
-	figures.Overall[condition.DontKnows] = doc.dontKnows(condition.Overall)
-	for i := range doc.Axes {
-		figures.Axes[i] = doc.Axes[i].measured()
-		figures.Axes[i].Numbers[condition.Unmet] = condition.Count(doc.countUnmet(doc.Axes[i].ID))
-		figures.Axes[i].Numbers[condition.DontKnows] = doc.dontKnows(doc.Axes[i].ID)
+	if r := doc.Verdict.OverallReadiness(); r != nil {
+		overall[condition.Readiness] = condition.Float(r.Value)
+		overall[condition.Weakest] = condition.Float(r.Weakest.level())
+		overall[condition.Shortfall] = condition.Float(doc.LargestShortfall())
+		overall[condition.Unmet] = condition.Count(doc.countUnmet(condition.Overall))
+	}
+	overall[condition.DontKnows] = doc.dontKnows(condition.Overall)
+	for i := range levels {
+		axis, on := &levels[i], &figures.Axes[i]
+		on.ID = axis.ID
+		if doc.Verdict.Readiness != nil {
+			on.Numbers[condition.Coverage] = condition.Float(axis.Coverage)
+		}
+		on.Numbers[condition.Readiness] = condition.Float(axis.Readiness.Value)
+		on.Numbers[condition.Weakest] = condition.Float(axis.Readiness.Weakest.level())
+		on.Numbers[condition.Floor] = condition.Float(axis.Floor)
+		on.Numbers[condition.Shortfall] = condition.Float(axis.Shortfall.Value)
+		on.Numbers[condition.Unmet] = condition.Count(doc.countUnmet(axis.ID))
+		on.Numbers[condition.DontKnows] = doc.dontKnows(axis.ID)
 	}
 	return figures
+}
+
+// measureLeaning adds the figures of a leaning, apart from what readiness has everywhere.
+func (d *Document) measureLeaning(figures *condition.Figures) {
+	v := d.Verdict.Leaning
+	if v == nil {
+		return
+	}
+	figures.Overall = condition.Numbers{
+		condition.Practice:  condition.Float(v.Practice.Value),
+		condition.Situation: condition.Float(v.Situation.Value),
+		condition.Gap:       condition.Float(v.Gap),
+		condition.Fit:       condition.Float(v.Fit.Value),
+		condition.Coverage:  condition.Float(v.Coverage),
+		condition.Tension:   condition.Float(v.Tension),
+
+		condition.NeedCoverage: condition.Float(v.Situation.Coverage),
+		condition.BeyondLimit:  condition.Float(d.farthestBeyond()),
+	}
+	figures.Advice = string(v.Advice)
+	if v.Robustness != nil {
+		figures.Overall[condition.Steps] = condition.Count(v.Robustness.Side.Steps)
+	}
+	for i := range d.Axes {
+		figures.Axes[i] = d.Axes[i].measured()
+	}
 }
 
 func (a *Axis) measured() condition.AxisFigures {
@@ -49,13 +74,9 @@ func (a *Axis) measured() condition.AxisFigures {
 			condition.Gap:       condition.Float(a.Gap),
 			condition.Fit:       condition.Float(a.Fit),
 			condition.Coverage:  condition.Float(a.Coverage),
-			condition.Readiness: condition.Float(a.Readiness.Value),
-			condition.Floor:     condition.Float(a.Floor),
-			condition.Shortfall: condition.Float(a.Shortfall.Value),
 			condition.Tension:   condition.Float(a.Tension),
 
 			condition.NeedCoverage: condition.Float(a.Situation.Wanted.Coverage),
-			condition.Weakest:      condition.Float(a.Readiness.Weakest.level()),
 			condition.BeyondLimit:  condition.Float(a.beyond()),
 		},
 	}
@@ -95,14 +116,13 @@ func (d *Document) farthestBeyond() *float64 {
 // readiness that applies.
 func (d *Document) countUnmet(axis string) *int {
 	canMiss, count := false, 0
-	for i := range d.Axes {
-		on := &d.Axes[i]
+	for _, on := range d.Levels() {
 		canMiss = canMiss || (axis == condition.Overall || on.ID == axis) && on.Floor != nil && on.Readiness.LowerBound != nil
 	}
 	if !canMiss {
 		return nil
 	}
-	for _, unmet := range d.Verdict.Leaning.Readiness.Unmet {
+	for _, unmet := range d.Verdict.OverallReadiness().Unmet {
 		if axis == condition.Overall || unmet.Axis == axis {
 			count++
 		}
@@ -113,8 +133,8 @@ func (d *Document) countUnmet(axis string) *int {
 // LargestShortfall is the largest shortfall of the axes; nil where none has one.
 func (d *Document) LargestShortfall() *float64 {
 	var largest *float64
-	for i := range d.Axes {
-		if value := d.Axes[i].Shortfall.Value; value != nil && (largest == nil || *value > *largest) {
+	for _, on := range d.Levels() {
+		if value := on.Shortfall.Value; value != nil && (largest == nil || *value > *largest) {
 			largest = value
 		}
 	}

@@ -27,7 +27,7 @@ func TestMeasuredAgreesWithFacts(t *testing.T) {
 				}
 				return
 			}
-			facts := advice.NewFacts(q, sheet, result.Leaning)
+			facts := advice.NewFacts(q, sheet, result)
 			axes := []string{"", condition.Overall, "nowhere"}
 			for _, axis := range q.Axes {
 				axes = append(axes, axis.ID)

@@ -68,7 +68,7 @@ func manyLeftOut(axis string, out, asked int) string {
 func (b builder) counts(axis string) (asked, style, out int) {
 	for i := range b.run.Questionnaire.Questions {
 		question := &b.run.Questionnaire.Questions[i]
-		if question.Axis != axis {
+		if question.Axis != axis || b.run.Sheet.Get(question.ID).NotAsked {
 			continue
 		}
 		asked++

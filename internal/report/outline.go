@@ -18,6 +18,7 @@ func Outline(run Run) *Document {
 		Date:            Text(run.Sheet.Date),
 		Verdict:         b.verdict(),
 		Axes:            b.axisFigures(),
+		Checked:         b.checked(),
 		Warnings:        b.warningIDs(),
 		Recommendations: b.recommendationIDs(),
 		Answers:         b.unknownAnswers(),

@@ -3,12 +3,17 @@ package report
 import (
 	"encoding/json"
 	"fmt"
+
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // MarshalJSON writes the member that is set.
 func (v Verdict) MarshalJSON() ([]byte, error) {
-	if v.Quadrant != nil {
+	switch {
+	case v.Quadrant != nil:
 		return marshalPlain(v.Quadrant)
+	case v.Readiness != nil:
+		return marshalPlain(v.Readiness)
 	}
 	return marshalPlain(v.Leaning)
 }
@@ -26,13 +31,24 @@ func (v *Verdict) UnmarshalJSON(data []byte) error {
 		return json.Unmarshal(data, &v.Leaning)
 	case "quadrant":
 		return json.Unmarshal(data, &v.Quadrant)
+	case "readiness":
+		return json.Unmarshal(data, &v.Readiness)
 	}
-	return fmt.Errorf("the verdict kind %q is neither leaning nor quadrant", kind.Kind)
+	return fmt.Errorf("the verdict kind %q is none of leaning, quadrant and readiness", kind.Kind)
 }
 
-func (v *Verdict) isEmpty() bool { return v.Leaning == nil && v.Quadrant == nil }
-
-func (v *Verdict) isLike(other *Verdict) bool { return (v.Leaning == nil) == (other.Leaning == nil) }
+// Kind is what the verdict is about; empty for none.
+func (v *Verdict) Kind() string {
+	switch {
+	case v.Leaning != nil:
+		return string(questionnaire.Leaning)
+	case v.Quadrant != nil:
+		return string(questionnaire.Quadrant)
+	case v.Readiness != nil:
+		return string(questionnaire.ReadinessState)
+	}
+	return ""
+}
 
 func (v *Verdict) fill() {
 	if q := v.Quadrant; q != nil {
@@ -40,6 +56,9 @@ func (v *Verdict) fill() {
 	}
 	if v.Leaning != nil {
 		v.Leaning.fill()
+	}
+	if v.Readiness != nil {
+		v.Readiness.fill()
 	}
 }
 
@@ -68,6 +87,20 @@ func (l *Leaning) fill() {
 	if r := l.Robustness; r != nil {
 		r.Band.Questions, r.Side.Questions = notNil(r.Band.Questions), notNil(r.Side.Questions)
 		r.Advice.OneStep, r.Advice.TwoNeeds = notNil(r.Advice.OneStep), notNil(r.Advice.TwoNeeds)
+	}
+}
+
+func (r *ReadinessVerdict) fill() {
+	because := &r.Because
+	because.CriticalUnmet, because.CriticalUnknown = notNil(because.CriticalUnmet), notNil(because.CriticalUnknown)
+	because.FarBelow, r.TierUnknown = notNil(because.FarBelow), notNil(r.TierUnknown)
+	r.Readiness.Unmet, r.Tiers = notNil(r.Readiness.Unmet), notNil(r.Tiers)
+	for i := range r.Tiers {
+		tier := &r.Tiers[i]
+		tier.Floors = notNil(tier.Floors)
+		if tier.Next != nil {
+			tier.Next.Floors, tier.Next.Unmet = notNil(tier.Next.Floors), notNil(tier.Next.Unmet)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/english"
 )
 
@@ -87,10 +88,7 @@ func (c Change) IsNone() bool { return c.From == c.To }
 
 // word is the answer as an answers file writes it.
 func (a *Answer) word() string {
-	if a.IsAnswered() {
-		return string(a.Option)
-	}
-	return a.Status
+	return answers.Answer{Status: answers.Status(a.Status), Option: string(a.Option), List: a.List()}.Word()
 }
 
 // inWords is the chosen option in words, or why there is none.

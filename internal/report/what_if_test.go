@@ -136,8 +136,8 @@ func TestDecodeFaultsOfAWhatIf(t *testing.T) {
 	const head = `{"schema": "opsfit.assessment/v2", "verdict": {"kind": "leaning"}, "warnings": [], "what_if": `
 	for whatIf, want := range map[string]string{
 		`{}`:                                     "no verdict of the same kind",
-		`{"before": {"verdict": null}}`:          `the verdict kind "" is neither`,
-		`{"before": {"verdict": {"kind": "x"}}}`: `the verdict kind "x" is neither`,
+		`{"before": {"verdict": null}}`:          `the verdict kind "" is none of`,
+		`{"before": {"verdict": {"kind": "x"}}}`: `the verdict kind "x" is none of`,
 		`{"before": {"verdict": {"kind": "quadrant"}}}`: "no verdict of the same kind",
 		`[]`: `"what_if" is an array, which no result has there`,
 	} {

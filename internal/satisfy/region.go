@@ -104,7 +104,7 @@ func (s state) conditionAnswer() condition.Answer {
 	if s.option == nil {
 		return condition.Answer{Unknown: s.status != answers.NotApplicable}
 	}
-	return condition.Answer{Option: s.option.ID, Level: s.option.Readiness}
+	return condition.Answer{Options: []string{s.option.ID}, Level: s.option.Readiness}
 }
 
 // compareRats compares numbers; nil is the lowest.

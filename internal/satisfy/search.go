@@ -38,13 +38,11 @@ func (s *Solver) scoreStates(states []int, deep bool) *evaluation {
 			sheet.Answers[s.questions[i].ID] = given
 		}
 	}
-	var leaning *score.Leaning
+	figures := score.Figures
 	if deep {
-		leaning = score.Score(s.source, sheet).Leaning
-	} else {
-		leaning = score.Figures(s.source, sheet)
+		figures = score.Score
 	}
-	return &evaluation{states: states, sheet: sheet, facts: advice.NewFacts(s.source, sheet, leaning)}
+	return &evaluation{states: states, sheet: sheet, facts: advice.NewFacts(s.source, sheet, figures(s.source, sheet))}
 }
 
 // meetsAll reports whether the sheet fulfils every constraint.
@@ -72,7 +70,7 @@ func (e *evaluation) lacksValue(test *condition.Condition) bool {
 	case test.Kind == condition.UnknownTest:
 		return false
 	case test.Question != "":
-		return e.facts.Answer(test.Question).Option == ""
+		return len(e.facts.Answer(test.Question).Options) == 0
 	case test.Kind == condition.MetricTest:
 		return e.facts.Figures().Value(test.Metric, test.Axis) == nil
 	case test.Axis != "":

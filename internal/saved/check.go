@@ -57,6 +57,7 @@ func (c *check) findRepeated() {
 	doc := c.doc
 	findRepeated(c, "answers", "question", doc.Answers, func(a *report.Answer) string { return a.Question })
 	findRepeated(c, "axes", "id", doc.Axes, func(a *report.Axis) string { return a.ID })
+	findRepeated(c, "axes", "id", doc.Checked, func(a *report.ReadinessAxis) string { return a.ID })
 	findRepeated(c, "metrics", "id", doc.Metrics, func(m *report.Metric) string { return m.ID })
 	findRepeated(c, "warnings", "id", doc.Warnings, func(w *report.Warning) string { return w.ID })
 	findRepeated(c, "recommendations", "id", doc.Recommendations, func(r *report.Recommendation) string { return r.ID })
@@ -86,8 +87,8 @@ func (c *check) scoreAgain(known *Known) {
 	if c.doc.WhatIf != nil && !c.suppose(known, sheet, again) {
 		return
 	}
-	if result.Leaning != nil {
-		c.figures = advice.NewFacts(known.Questionnaire, sheet, result.Leaning).Figures()
+	if result.Quadrant == nil {
+		c.figures = advice.NewFacts(known.Questionnaire, sheet, result).Figures()
 	}
 	compared := comparison{check: c, gives: "the answers in this file give", compares: known.compares}
 	compared.compare(reflect.ValueOf(c.doc).Elem(), reflect.ValueOf(again).Elem())

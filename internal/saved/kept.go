@@ -3,6 +3,8 @@ package saved
 import (
 	"reflect"
 	"strings"
+
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 // Why a member is not compared with what the answers give.
@@ -26,6 +28,8 @@ func notCompared() map[string]string {
 
 		"QuestionnaireRef.Version": wording, "QuestionnaireRef.Title": wording, "QuestionnaireRef.AnswersFor": given,
 		"QuestionnaireRef.Advice": ofTheCatalogue,
+
+		"ReadinessAxis.Title": wording, "Tier.Title": wording, "Tier.Text": wording, "NextTier.Text": wording, "Listed.Text": wording,
 
 		"Axis.Title": wording, "Axis.Low": wording, "Axis.High": wording, "BeyondLimit.Forbidden": ofTheCatalogue,
 
@@ -57,6 +61,15 @@ type member struct {
 // members are those of each type in a document that are in its JSON.
 type members map[reflect.Type][]member
 
+// nameOf is the name of a field in JSON; "-" for none.
+func nameOf(of reflect.Type, field reflect.StructField) string {
+	if of == reflect.TypeFor[report.Document]() && field.Name == "Checked" {
+		return "axes" // A document writes them itself.
+	}
+	name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+	return name
+}
+
 // membersOf lists the members of a type and of all types in it.
 func membersOf(of reflect.Type) members {
 	all, kept := members{}, notCompared()
@@ -75,7 +88,7 @@ func membersOf(of reflect.Type) members {
 		}
 		all[of] = nil
 		for field := range of.Fields() {
-			if name, _, _ := strings.Cut(field.Tag.Get("json"), ","); name != "-" {
+			if name := nameOf(of, field); name != "-" {
 				all[of] = append(all[of], member{index: field.Index[0], name: name, kept: kept[of.Name()+"."+field.Name]})
 				visit(field.Type)
 			}

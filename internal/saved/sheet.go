@@ -31,7 +31,8 @@ func (c *check) sheet(q *questionnaire.Questionnaire) *answers.Sheet {
 			return nil
 		}
 		sheet.Answers[given.Question] = answers.Answer{
-			Status: answers.Status(given.Status), Option: string(given.Option), Reason: string(given.Reason), Note: string(given.Note),
+			Status: answers.Status(given.Status), Option: string(given.Option), List: given.List(), NotAsked: given.NotAsked,
+			Reason: string(given.Reason), Note: string(given.Note),
 			Evidence: string(given.Evidence), Reviewed: string(given.Reviewed), Source: answers.Source(given.Source),
 		}
 	}
@@ -44,18 +45,55 @@ func (c *check) fits(question *questionnaire.Question, given *report.Answer, ind
 	switch {
 	case question == nil:
 		c.addFault(path{"answers", index, "question"}, "is %s, which this questionnaire does not ask", diag.Quote(given.Question))
+	case question.Many || given.Options != nil:
+		return c.fitsList(question, given, index)
 	case isAnswered && given.Option == "":
 		c.addFault(path{"answers", index, "option"}, "is null, but the status is %s", given.Status)
 	case isAnswered && question.Option(string(given.Option)) == nil:
 		c.addFault(path{"answers", index, "option"}, "is %s, which %s does not offer", diag.Quote(string(given.Option)), given.Question)
 	case !isAnswered && given.Option != "":
 		c.addFault(path{"answers", index, "option"}, "is %s, but the status is %s", diag.Quote(string(given.Option)), given.Status)
-	case given.Status == string(answers.NotApplicable) && !question.AllowNA:
+	case given.Status == string(answers.NotApplicable) && !question.AllowNA && !given.NotAsked:
 		c.addFault(path{"answers", index, "status"}, "is %s, but %s always applies", given.Status, given.Question)
 	case (given.Source == string(answers.Supposed)) != c.isSupposed(given.Question):
 		c.addFault(path{"answers", index, "source"}, "is %s, but what_if says otherwise of %s", given.Source, given.Question)
 	}
 	return len(c.found) == 0
+}
+
+// fitsList reports an answer that a question of which several options may apply does not take, and a list for any other.
+func (c *check) fitsList(question *questionnaire.Question, given *report.Answer, index int) bool {
+	isAnswered := given.Status == string(answers.Answered)
+	switch {
+	case !question.Many:
+		c.addFault(path{"answers", index, "options"}, "is a list, but one option is the answer to %s", given.Question)
+	case given.Option != "":
+		c.addFault(path{"answers", index, "option"}, "is %s, but the answer to %s is a list", diag.Quote(string(given.Option)), given.Question)
+	case isAnswered != (given.Options != nil):
+		c.addFault(path{"answers", index, "options"}, "does not go with the status %s", given.Status)
+	case isAnswered:
+		c.checkOptions(question, given.List(), index)
+	}
+	return len(c.found) == 0
+}
+
+// checkOptions reports an option of a list that the question does not offer, or that contradicts another.
+func (c *check) checkOptions(question *questionnaire.Question, list *answers.List, index int) {
+	said := slices.Concat(list.Options, list.Unknown)
+	for _, left := range list.NotApplicable {
+		said = append(said, left.Option)
+	}
+	for i, id := range said {
+		option := question.Option(id)
+		switch {
+		case option == nil:
+			c.addFault(path{"answers", index, "options"}, "has %s, which %s does not offer", diag.Quote(id), question.ID)
+		case slices.Contains(said[:i], id):
+			c.addFault(path{"answers", index, "options"}, "has %s twice", diag.Quote(id))
+		case option.None && len(said) > 1:
+			c.addFault(path{"answers", index, "options"}, "has %s beside others, which it contradicts", diag.Quote(id))
+		}
+	}
 }
 
 // isSupposed reports that the what-if puts another answer in the place of the one that was given.

@@ -73,7 +73,7 @@ func (c *check) value(n *node) {
 
 func (c *check) object(n *node) {
 	if n != nil && len(n.AnyOf) > 1 {
-		n = c.form.ofKind(n, c.kind())
+		n = c.form.chosen(n, c.kind(), c.names())
 	}
 	n = c.form.resolved(n)
 	seen := names{}
@@ -110,6 +110,17 @@ func (c *check) kind() string {
 	}
 	raw, _ := (&scanner{data: c.data, at: at}).text()
 	return unquoted(raw)
+}
+
+// names are those of the members of the object that comes next.
+func (c *check) names() []string {
+	var names []string
+	ahead := &scanner{data: c.data, at: c.at}
+	ahead.members(func(name string, _ int) {
+		names = append(names, name)
+		ahead.skip()
+	})
+	return names
 }
 
 func (c *check) list(n *node) {

@@ -19,6 +19,7 @@ type node struct {
 	Ref string `json:"$ref"`
 	// Type is a word, or a list of words.
 	Type       json.RawMessage  `json:"type"`
+	Required   []string         `json:"required"`
 	Properties map[string]*node `json:"properties"`
 	Items      *node            `json:"items"`
 	// Others is about the values of an object whose members have no names of ours.
@@ -73,11 +74,14 @@ func (n *node) isFigure() bool {
 	return slices.Contains([]string{`"number"`, `"integer"`, `"boolean"`}, string(n.Type))
 }
 
-// ofKind is the description of an object whose member kind has a value: the one that allows this value, of several.
-func (f *Form) ofKind(n *node, kind string) *node {
+// chosen is the one of several descriptions of an object that allows its member kind or, where they know no kind, that demands no
+// member which it does not have; the first where there is none.
+func (f *Form) chosen(n *node, kind string, names []string) *node {
 	for _, choice := range n.AnyOf {
 		described := f.resolved(choice)
-		if of := described.Properties["kind"]; of != nil && of.allows(kind) {
+		of, knowsKinds := described.Properties["kind"]
+		lacks := func(name string) bool { return !slices.Contains(names, name) }
+		if knowsKinds && of.allows(kind) || !knowsKinds && !slices.ContainsFunc(described.Required, lacks) {
 			return described
 		}
 	}

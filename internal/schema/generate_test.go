@@ -43,7 +43,7 @@ func kinds() []kind {
 		{
 			"assessment", report.Schema, "One result, as `opsfit assess -f json` writes it.",
 			report.Document{},
-			// A leaning has axes, a quadrant metrics.
+			// A quadrant has metrics, any other result axes.
 			object{
 				{"if", object{{"properties", object{{"verdict", object{{"properties", object{{"kind", object{{"const", "quadrant"}}}}}}}}}}},
 				{"then", object{{"required", []string{"metrics"}}}},
@@ -234,6 +234,10 @@ func (g *generator) list(of reflect.Type, r rule) object {
 // special describes the types that write themselves; nil for others.
 func (g *generator) special(of reflect.Type, r rule) object {
 	switch of {
+	case reflect.TypeFor[[]report.Axis](): // the axes of a readiness document stand in their place
+		return object{{"type", "array"}, {"items", object{{"anyOf", []object{
+			g.reference(reflect.TypeFor[report.Axis]()), g.reference(reflect.TypeFor[report.ReadinessAxis]()),
+		}}}}}
 	case reflect.TypeFor[report.Text]():
 		return r.text(true)
 	case reflect.TypeFor[report.Year]():
@@ -241,7 +245,10 @@ func (g *generator) special(of reflect.Type, r rule) object {
 	case reflect.TypeFor[report.Value]():
 		return object{{"type", []string{"number", "string", "null"}}}
 	case reflect.TypeFor[report.Verdict]():
-		return object{{"anyOf", []object{g.reference(reflect.TypeFor[report.Leaning]()), g.reference(reflect.TypeFor[report.Quadrant]())}}}
+		return object{{"anyOf", []object{
+			g.reference(reflect.TypeFor[report.Leaning]()), g.reference(reflect.TypeFor[report.Quadrant]()),
+			g.reference(reflect.TypeFor[report.ReadinessVerdict]()),
+		}}}
 	case reflect.TypeFor[comparison.Verdict]():
 		return object{{"anyOf", []object{
 			g.reference(reflect.TypeFor[comparison.Leaning]()), g.reference(reflect.TypeFor[comparison.Quadrant]()), {{"type", "null"}},

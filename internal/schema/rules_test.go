@@ -125,6 +125,10 @@ func ruleOf(about string) rule {
 		"report.Shortfall.Value": level, "report.Shortfall.Worst": level,
 		"report.Contribution.Position": line, "report.Contribution.Weight": above(0), "report.Contribution.Effect": line,
 
+		"report.ReadinessVerdict.Kind": oneOf("readiness"), "report.ReadinessVerdict.State": oneOf(score.Ready, score.Gaps, score.NotReady),
+		"report.ReadinessVerdict.Coverage": share, "report.ReadinessAxis.Weight": above(0), "report.ReadinessAxis.Floor": level,
+		"report.ReadinessAxis.Coverage": share, "report.TierFloor.Level": level, "report.Listed.Worth": above(0),
+
 		"report.Quadrant.Kind": oneOf("quadrant"), "report.Quadrant.Overall": points, "report.Quadrant.Quadrant": quadrant,
 		"report.Quadrant.RateLimit": percent, "report.Group.Value": points, "report.Benchmark.Mean": points, "report.Benchmark.SD": points,
 		"report.Metric.Value": points, "report.Metric.Class": between(1, 6), "report.Metric.Share": percent, "report.Share.Share": percent,

@@ -14,12 +14,12 @@ func scoreAxes(q *questionnaire.Questionnaire, readings []answeredQuestion) []Ax
 		a.ID, a.Weight = q.Axes[i].ID, q.Axes[i].Weight
 		a.Practice, a.Coverage = styleOf(readings, a.ID).toPractice()
 		a.setSituation(needsOf(readings, a.ID), limitsOf(readings, a.ID))
-		a.Readiness = readinessOf(readings, a.ID)
-		a.Weakest = weakestOf(readings, a.ID)
 		a.Contributions = contributionsOf(readings, a.ID)
 		a.setRelations()
 	}
-	setFloors(axes, readings)
+	for i := range axes {
+		axes[i].setReadiness(readings, speedFloorOf(axes, axes[i].ID))
+	}
 	return axes
 }
 
@@ -63,23 +63,6 @@ func (s *styleSums) toPractice() (Position, *big.Rat) {
 		practice.Band = BandOf(practice.Value)
 	}
 	return practice, coverage
-}
-
-// readinessOf leaves unknown answers out of the value and counts them as 0, unproven, in the lower bound.
-func readinessOf(readings []answeredQuestion, axis string) ReadinessLevel {
-	var value, bound mean
-	for _, r := range readings {
-		if !r.isAbout(questionnaire.Readiness, axis) || !r.isApplicable() {
-			continue
-		}
-		proven := new(big.Rat)
-		if r.isAnswered() {
-			proven = r.option.Readiness
-			value.add(r.question.Weight, proven)
-		}
-		bound.add(r.question.Weight, proven)
-	}
-	return ReadinessLevel{Value: value.value(), LowerBound: bound.value()}
 }
 
 func contributionsOf(readings []answeredQuestion, axis string) []Contribution {

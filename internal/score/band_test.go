@@ -97,7 +97,7 @@ func TestThresholds(t *testing.T) {
 		"good_fit": "85", "workable_fit": "70", "strained_fit": "55",
 		"high_confidence_coverage": "17/20", "high_confidence_steps": "4", "high_confidence_answers": "2",
 		"high_confidence_answers_per_axis": "2", "medium_confidence_coverage": "3/5", "medium_confidence_steps": "2",
-		"average_distance": "1/2", "many_not_applicable": "3/10",
+		"average_distance": "1/2", "many_not_applicable": "3/10", "far_below": "2",
 	}
 	table := score.Thresholds()
 	if len(table) != len(want) {

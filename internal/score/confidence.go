@@ -84,7 +84,7 @@ func isWellAnswered(axes []Axis) bool {
 // isCriticalUnknown reports a critical readiness question that applies and has no answer.
 func isCriticalUnknown(readings []answeredQuestion) bool {
 	for _, r := range readings {
-		if r.question.Critical && r.question.Measures == questionnaire.Readiness && r.isApplicable() && !r.isAnswered() {
+		if r.question.Critical && r.question.Measures == questionnaire.Readiness && r.isUnknown() {
 			return true
 		}
 	}

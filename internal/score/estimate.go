@@ -44,7 +44,7 @@ func newEstimator(l *Leaning, readings []answeredQuestion) *estimator {
 // count adds an answer to the sums of its axis, where these are scored.
 func (e *axisEstimate) count(r answeredQuestion, a *Axis) {
 	weight := r.question.WeightOn(a.ID)
-	if weight == nil || !r.isAnswered() || r.option.Position == nil {
+	if weight == nil || r.option == nil || r.option.Position == nil {
 		return
 	}
 	counts, position := exact.Float(weight), exact.Float(r.option.Position)

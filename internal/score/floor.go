@@ -15,25 +15,11 @@ const (
 	StabilityAxis = "stability"
 )
 
-// setFloors sets the readiness that the situation calls for on each axis, and what is missing to it.
-func setFloors(axes []Axis, readings []answeredQuestion) {
-	for i := range axes {
-		a := &axes[i]
-		var speed *big.Rat
-		if a.ID == StabilityAxis {
-			speed = speedOf(axes)
-		}
-		a.Floor, a.FloorFrom = floorOf(readings, a.ID, speed)
-		a.Shortfall = shortfallOf(a.Floor, a.Readiness.Value)
-		a.WorstShortfall = shortfallOf(a.Floor, a.Readiness.LowerBound)
-	}
-}
-
-// speedOf is the readiness on stability that fast delivery calls for, whatever the context says; nil when
-// delivery is not scored. It is one-sided on purpose: slow delivery needs no safety net of its own.
-func speedOf(axes []Axis) *big.Rat {
+// speedFloorOf is the readiness on stability that fast delivery calls for, whatever the context says; nil on any other axis, and
+// when delivery is not scored. It is one-sided on purpose: slow delivery needs no safety net of its own.
+func speedFloorOf(axes []Axis, axis string) *big.Rat {
 	delivery := axisOf(axes, DeliveryAxis)
-	if delivery == nil || !delivery.Practice.Scored {
+	if axis != StabilityAxis || delivery == nil || !delivery.Practice.Scored {
 		return nil
 	}
 	return new(big.Rat).Mul(speedFloor.value(), atLeastZero(delivery.Practice.Value))

@@ -158,17 +158,3 @@ func overallFit(axes []Axis) *big.Rat {
 	}
 	return fits.value()
 }
-
-func overallReadiness(axes []Axis) ReadinessLevel {
-	var value, bound mean
-	for i := range axes {
-		level := axes[i].Readiness
-		if level.Value != nil {
-			value.add(axes[i].Weight, level.Value)
-		}
-		if level.LowerBound != nil {
-			bound.add(axes[i].Weight, level.LowerBound)
-		}
-	}
-	return ReadinessLevel{Value: value.value(), LowerBound: bound.value()}
-}

@@ -426,7 +426,7 @@ func TestFiguresArePartOfTheScore(t *testing.T) {
 				want.Axes[i].Contributions[j].Effect = nil
 			}
 		}
-		if diff := cmp.Diff(&want, score.Figures(q, sheet), cmp.Comparer(func(a, b *big.Rat) bool { return fraction(a) == fraction(b) })); diff != "" {
+		if diff := cmp.Diff(&want, score.Figures(q, sheet).Leaning, cmp.Comparer(func(a, b *big.Rat) bool { return fraction(a) == fraction(b) })); diff != "" {
 			t.Fatalf("figures (-score +figures):\n%s", diff)
 		}
 	})

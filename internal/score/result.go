@@ -120,6 +120,44 @@ type Result struct {
 	Readiness *Readiness
 }
 
+// Checked are the axes by how ready a service is on them; nil for a quadrant.
+func (r Result) Checked() []*AxisReadiness {
+	var axes []*AxisReadiness
+	if r.Leaning != nil {
+		for i := range r.Leaning.Axes {
+			axes = append(axes, &r.Leaning.Axes[i].AxisReadiness)
+		}
+	}
+	if r.Readiness != nil {
+		for i := range r.Readiness.Axes {
+			axes = append(axes, &r.Readiness.Axes[i].AxisReadiness)
+		}
+	}
+	return axes
+}
+
+// Unmet are the readiness answers that miss a floor; nil for a quadrant.
+func (r Result) Unmet() []Unmet {
+	switch {
+	case r.Leaning != nil:
+		return r.Leaning.Unmet
+	case r.Readiness != nil:
+		return r.Readiness.Unmet
+	}
+	return nil
+}
+
+// Weakest is the lowest of the readiness answers; nil where there is none.
+func (r Result) Weakest() *Weakest {
+	switch {
+	case r.Leaning != nil:
+		return r.Leaning.Weakest
+	case r.Readiness != nil:
+		return r.Readiness.Weakest
+	}
+	return nil
+}
+
 // State is the answer to whether a service is ready; empty when it cannot be told.
 type State string
 
@@ -156,17 +194,28 @@ type Readiness struct {
 	Axes []ReadinessAxis
 }
 
-// ReadinessAxis is the result of a readiness questionnaire on one axis; numbers as those of Axis.
+// ReadinessAxis is the result of a readiness questionnaire on one axis.
 type ReadinessAxis struct {
+	AxisReadiness
+
+	// Coverage is the answered share of the weight of the readiness questions on the axis that apply, 0..1; nil where none does.
+	Coverage *big.Rat
+}
+
+// AxisReadiness is how ready a service is on one axis, and what is asked of it there.
+type AxisReadiness struct {
+	// ID is that of the axis, and Weight its share in overall means.
 	ID        string
 	Weight    *big.Rat
 	Readiness ReadinessLevel
-	Weakest   *Weakest
-	Floor     *big.Rat
+	// Weakest is the lowest readiness answer on the axis; nil when there is none.
+	Weakest *Weakest
+	// Floor is the readiness the situation calls for, 0..4.
+	Floor *big.Rat
 	// FloorFrom are the ids of the answered questions that set the floor, in questionnaire order.
-	FloorFrom                 []string
+	FloorFrom []string
+	// Shortfall is max(0, floor - readiness); Worst uses the lower bound.
 	Shortfall, WorstShortfall *big.Rat
-	Coverage                  *big.Rat
 }
 
 // Leaning is the result of a leaning questionnaire: the overall values and one entry an axis.
@@ -302,8 +351,8 @@ type Flip struct {
 
 // Axis is the result on one axis.
 type Axis struct {
-	ID       string
-	Weight   *big.Rat
+	AxisReadiness
+
 	Practice Position
 	// Situation is Wanted within what is allowed.
 	Situation Position
@@ -322,18 +371,9 @@ type Axis struct {
 	Gap       *big.Rat
 	Direction Direction
 	// Fit is 100*(1-|gap|/2).
-	Fit       *big.Rat
-	Tension   *big.Rat
-	Coverage  *big.Rat
-	Readiness ReadinessLevel
-	// Weakest is the lowest readiness answer on the axis; nil when there is none.
-	Weakest *Weakest
-	// Floor is the readiness the situation calls for, 0..4.
-	Floor *big.Rat
-	// FloorFrom are the ids of the answered questions that set the floor, in questionnaire order.
-	FloorFrom []string
-	// Shortfall is max(0, floor - readiness); Worst uses the lower bound.
-	Shortfall, WorstShortfall *big.Rat
+	Fit      *big.Rat
+	Tension  *big.Rat
+	Coverage *big.Rat
 	// Contributions are the answered lean questions, in questionnaire order.
 	Contributions []Contribution
 }

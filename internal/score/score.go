@@ -9,24 +9,31 @@ import (
 // The numbers of a result may be those of the questionnaire: read them, never write them.
 func Score(q *questionnaire.Questionnaire, sheet *answers.Sheet) Result {
 	readings := answeredQuestions(q, sheet)
-	if q.Verdict == questionnaire.Quadrant {
+	switch q.Verdict {
+	case questionnaire.Quadrant:
 		return Result{Quadrant: scoreQuadrant(q, readings)}
+	case questionnaire.ReadinessState:
+		return Result{Readiness: scoreReadiness(q, sheet, readings)}
+	case questionnaire.Leaning:
 	}
 	return Result{Leaning: scoreLeaning(q, readings)}
 }
 
-// Figures is Score of a leaning questionnaire without what a change of answers would do, which takes most of the time:
-// robustness, borderline, effects and confidence are left empty. It is for callers that look at very many sheets.
-func Figures(q *questionnaire.Questionnaire, sheet *answers.Sheet) *Leaning {
-	return scoreFigures(q, answeredQuestions(q, sheet))
+// Figures is Score without what a change of answers would do, which takes most of the time of a leaning: robustness, borderline,
+// effects and confidence are left empty. It is for callers that look at very many sheets.
+func Figures(q *questionnaire.Questionnaire, sheet *answers.Sheet) Result {
+	if q.Verdict != questionnaire.Leaning {
+		return Score(q, sheet)
+	}
+	return Result{Leaning: scoreFigures(q, answeredQuestions(q, sheet))}
 }
 
 func scoreFigures(q *questionnaire.Questionnaire, readings []answeredQuestion) *Leaning {
 	l := &Leaning{
 		Axes: scoreAxes(q, readings), Coverage: coverageOf(readings), Wanted: Wanted{Coverage: needCoverageOf(readings)},
 	}
-	l.Readiness = overallReadiness(l.Axes)
-	l.Weakest, l.Unmet = weakestOf(readings, ""), unmetOf(l.Axes, readings)
+	checked := Result{Leaning: l}.Checked()
+	l.Readiness, l.Weakest, l.Unmet = overallReadiness(checked), weakestOf(readings, ""), unmetOf(checked, readings)
 	l.setOverall()
 	return l
 }

@@ -189,7 +189,7 @@ func TestSensitivityEqualsTryingEveryStep(t *testing.T) {
 		singles := singleSteps(q, s)
 		var want []score.Turn
 		for _, single := range singles {
-			if advice := score.Figures(q, single.apply(s)).Advice; l.Advice != "" && advice != l.Advice {
+			if advice := score.Figures(q, single.apply(s)).Leaning.Advice; l.Advice != "" && advice != l.Advice {
 				want = append(want, score.Turn{Question: single.question.ID, Option: single.option, Advice: advice})
 			}
 		}
@@ -264,7 +264,7 @@ func twoNeedsReverse(q *questionnaire.Questionnaire, s *answers.Sheet, advice sc
 			if first.question == second.question || !first.question.IsNeed() || !second.question.IsNeed() {
 				continue
 			}
-			after := score.Figures(q, second.apply(first.apply(s))).Advice
+			after := score.Figures(q, second.apply(first.apply(s))).Leaning.Advice
 			if pole(advice)*pole(after) < 0 {
 				return true
 			}

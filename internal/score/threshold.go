@@ -55,6 +55,8 @@ const (
 	// Share of "not applicable" on an axis above which the answers deserve a second look: "another group does it" is not
 	// "not applicable" (the SAMM team's experience).
 	manyNotApplicable
+	// How many levels below its floor a single point makes a service not ready.
+	farBelow
 
 	limitCount
 )
@@ -87,6 +89,7 @@ func judgedLimits() [limitCount]judgement {
 		mediumSteps:        {"medium_confidence_steps", 2, 1},
 		averageDistance:    {"average_distance", 1, 2},
 		manyNotApplicable:  {"many_not_applicable", 3, 10},
+		farBelow:           {"far_below", 2, 1},
 	}
 }
 

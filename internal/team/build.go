@@ -64,7 +64,7 @@ type builder struct {
 func newBuilder(in Input) *builder {
 	b := &builder{Input: in}
 	for _, sheet := range b.Sheets {
-		b.voices = append(b.voices, advice.Voice{Sheet: sheet, Leaning: score.Score(b.Questionnaire, sheet).Leaning})
+		b.voices = append(b.voices, advice.Voice{Sheet: sheet, Result: score.Score(b.Questionnaire, sheet)})
 	}
 	for _, role := range rolesOf(b.Sheets) {
 		if b.ShowSmallGroups || len(sheetsOf(role, b.Sheets)) >= leastGroup {

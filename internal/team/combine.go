@@ -17,7 +17,7 @@ const combinedID = "(combined)"
 // weakest answer and the unmet ones are the lowest that anyone gave: a mean would offset somebody's zero.
 func combineSheets(q *questionnaire.Questionnaire, sheets []*answers.Sheet) *score.Leaning {
 	whole := score.Score(asOne(q, sheets, meanLevel)).Leaning
-	lowest := score.Figures(asOne(q, sheets, lowestLevel))
+	lowest := score.Figures(asOne(q, sheets, lowestLevel)).Leaning
 	whole.Weakest, whole.Unmet = lowest.Weakest, lowest.Unmet
 	for i := range whole.Axes {
 		axis := &whole.Axes[i]
@@ -34,7 +34,7 @@ func combineSheets(q *questionnaire.Questionnaire, sheets []*answers.Sheet) *sco
 // practiceOf is the practice of a group on each axis, by id; nil where its answers do not carry a value.
 func practiceOf(q *questionnaire.Questionnaire, sheets []*answers.Sheet) map[string]*big.Rat {
 	practice := map[string]*big.Rat{}
-	for _, axis := range score.Figures(asOne(q, sheets, meanLevel)).Axes {
+	for _, axis := range score.Figures(asOne(q, sheets, meanLevel)).Leaning.Axes {
 		practice[axis.ID] = axis.Practice.Value
 	}
 	return practice

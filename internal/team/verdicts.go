@@ -18,7 +18,7 @@ const notScored = "not_scored"
 func (b *builder) countVerdicts() map[string]int {
 	count := map[string]int{}
 	for _, voice := range b.voices {
-		count[cmp.Or(string(voice.Leaning.Advice), notScored)]++
+		count[cmp.Or(string(voice.Result.Leaning.Advice), notScored)]++
 	}
 	return count
 }
@@ -31,7 +31,7 @@ func (b *builder) listOwnVerdicts() []OwnVerdict {
 	for _, voice := range b.voices {
 		who := voice.Sheet.Respondent
 		named = append(named, OwnVerdict{
-			Name: report.Text(who.Name), Role: report.Text(who.Role), Advice: report.Text(voice.Leaning.Advice),
+			Name: report.Text(who.Name), Role: report.Text(who.Role), Advice: report.Text(voice.Result.Leaning.Advice),
 		})
 	}
 	slices.SortFunc(named, func(a, b OwnVerdict) int {
@@ -72,7 +72,7 @@ func (b *builder) isLargePart(band func(*score.Leaning) score.Band, side score.S
 }
 
 func (b *builder) ownOf(sheet *answers.Sheet) *score.Leaning {
-	return b.voices[slices.Index(b.Sheets, sheet)].Leaning
+	return b.voices[slices.Index(b.Sheets, sheet)].Result.Leaning
 }
 
 // isBacked reports whether the own answers of enough respondents lead to the combined advice.
