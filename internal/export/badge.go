@@ -50,7 +50,7 @@ func badgeMessage(doc *report.Document) string {
 // stateMessage is a state, with how many points are below their minimum or unknown where nothing worse is to be said.
 func stateMessage(v *report.ReadinessVerdict) string {
 	word := report.StateWord(v.State)
-	if v.State == report.Gaps {
+	if v.HasGaps() {
 		return word + ": " + strconv.Itoa(len(v.Readiness.Unmet))
 	}
 	return word

@@ -77,7 +77,7 @@ func stateFamilies(doc *report.Document) []family {
 	}
 	state := family{name: "opsfit_state", help: "Whether this is the state of the service: 1 or 0; without a state there is no sample."}
 	if v.State != "" {
-		for _, word := range []report.Text{report.Ready, report.Gaps, report.NotReady} {
+		for _, word := range report.States() {
 			state.add(zeroOrOne(v.State == word), metricLabel{"state", string(word)})
 		}
 	}

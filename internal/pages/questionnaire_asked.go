@@ -11,7 +11,9 @@ import (
 )
 
 // isChecklist reports a questionnaire whose verdict is a state of readiness, on whose pages no pole is named.
-func isChecklist(q *questionnaire.Questionnaire) bool { return q.Verdict == questionnaire.ReadinessState }
+func isChecklist(q *questionnaire.Questionnaire) bool {
+	return q.Verdict == questionnaire.ReadinessState
+}
 
 // floorSection shows what each answer asks for on each axis, and which points are critical; it is empty unless the questionnaire is a
 // checklist.
@@ -111,8 +113,9 @@ func askedWords(q *questionnaire.Questionnaire, c *condition.Condition) string {
 		return titleInQuotes(q, c.Question) + " is not known"
 	case condition.AnswerTest:
 		return titleInQuotes(q, c.Question) + " is " + english.ListWith(optionTexts(q.Question(c.Question), c.Options), "or")
+	default: // no condition for asking is about anything but answers
+		return said(c.String())
 	}
-	return said(c.String())
 }
 
 func titleInQuotes(q *questionnaire.Questionnaire, id string) string {

@@ -5,12 +5,11 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// The states of a checklist, in the order from the best.
-const (
-	Ready    = Text(score.Ready)
-	Gaps     = Text(score.Gaps)
-	NotReady = Text(score.NotReady)
-)
+// States are those that a checklist can lead to, from the best.
+func States() []Text { return []Text{Text(score.Ready), Text(score.Gaps), Text(score.NotReady)} }
+
+// HasGaps reports the state in which some points are unmet and nothing worse is to be said.
+func (r *ReadinessVerdict) HasGaps() bool { return score.State(r.State) == score.Gaps }
 
 // LevelWord is the level of a point that is below its floor, without being rounded up to it; "unknown" for one that is not known.
 func (u *Unmet) LevelWord() string {

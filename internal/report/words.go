@@ -129,12 +129,12 @@ func QuadrantWord(quadrant Text) string {
 
 // StateWord returns a state of readiness in words; "no state" for the empty one, and for one that this program does not know.
 func StateWord(state Text) string {
-	switch state {
-	case Ready:
+	switch score.State(state) {
+	case score.Ready:
 		return "ready"
-	case Gaps:
+	case score.Gaps:
 		return "gaps"
-	case NotReady:
+	case score.NotReady:
 		return "not ready"
 	}
 	return "no state"
