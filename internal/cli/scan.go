@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/evidence"
 	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/gitrepo"
@@ -101,7 +102,9 @@ func (r *runner) scanRepository(ctx context.Context, dir string, opt repositoryO
 }
 
 func (r *runner) openRepository(ctx context.Context, dir string, opt repositoryOptions) (*gitrepo.Repository, error) {
-	if _, err := os.Stat(r.absolutePath(dir)); err != nil {
+	if _, err := os.Stat(r.absolutePath(dir)); err != nil && isAddress(dir) {
+		return nil, usagef("%s is no folder, and opsfit never fetches; clone it and name the folder", diag.Quote(dir))
+	} else if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, files.Cause(err))
 	}
 	repo, err := gitrepo.Open(ctx, gitrepo.Options{Folder: r.absolutePath(dir), Env: r.Env, AllowAlternates: opt.alternates})
@@ -115,13 +118,19 @@ func (r *runner) openRepository(ctx context.Context, dir string, opt repositoryO
 	return repo, nil
 }
 
+// isAddress reports whether a text is what "git clone" takes rather than a folder.
+func isAddress(dir string) bool {
+	host, _, found := strings.Cut(dir, ":")
+	return strings.Contains(dir, "://") || found && strings.Contains(host, "@") && !strings.Contains(host, "/")
+}
+
 func collectEvidence(ctx context.Context, repo *gitrepo.Repository, dir string, opt evidence.Options) (*evidence.Scan, error) {
 	found, err := evidence.Collect(ctx, repo, opt)
 	if errors.Is(err, gitrepo.ErrNoRevision) {
 		return nil, usagef("--ref: %w", err)
 	}
 	if errors.Is(err, evidence.ErrPath) {
-		return nil, usagef("--path %s: %w", strings.Join(opt.Paths, ", "), err)
+		return nil, usagef("--path %w", err)
 	}
 	if head, ok := errors.AsType[*gitrepo.HeadError](err); ok {
 		err = fmt.Errorf("%w%s", err, mendHead(head, dir))

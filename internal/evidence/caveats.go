@@ -32,8 +32,9 @@ type caveats struct {
 	scan *Scan
 	// lost says why there is no history, cut why the history that is there may be incomplete.
 	lost, cut string
-	// unfetched: a change log lists versions without tags; untagged: the clone was made without tags.
-	unfetched, untagged bool
+	// unfetched: a change log lists versions without tags; untagged: the clone was made without tags; patterned: somebody
+	// said which tags are releases.
+	unfetched, untagged, patterned bool
 	// calendarTags: versions are dates. calendarJob: a program makes them on one day of each month.
 	calendarTags, calendarJob bool
 	// examined are the days of the window that the history reaches into.
@@ -43,7 +44,7 @@ type caveats struct {
 }
 
 func newDoubts(r *reading, t *timeline, scan *Scan) *caveats {
-	c := &caveats{scan: scan, lost: r.lost, unfetched: r.unfetched, untagged: r.repo.State().Untagged}
+	c := &caveats{scan: scan, lost: r.lost, unfetched: r.unfetched, untagged: r.repo.State().Untagged, patterned: r.Pattern != nil}
 	if r.repo.State().Rewritten {
 		c.cut = "grafts or replacements show another history than the one that was written"
 	}
@@ -90,6 +91,8 @@ func (c *caveats) aboutReleases() caveat {
 		return fatalCaveat("a change log lists versions, but there are no tags: they were not fetched; git fetch --tags brings them")
 	case total == 0:
 		return fatalCaveat("there are no tags here; if there are some elsewhere, git fetch --tags brings them")
+	case *c.scan.Tags.Stable+*c.scan.Tags.Counter == 0 && c.patterned:
+		return fatalCaveat("no tag matches --tag-pattern")
 	case *c.scan.Tags.Stable+*c.scan.Tags.Counter == 0:
 		return fatalCaveat("there are no release tags here")
 	case c.scan.Deployments.By != nil:

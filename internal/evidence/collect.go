@@ -3,7 +3,9 @@ package evidence
 import (
 	"context"
 	"errors"
+	"fmt"
 	"regexp"
+	"strings"
 	"sync"
 
 	"github.com/opsfit/opsfit/internal/english"
@@ -153,6 +155,9 @@ func (r *reading) readHistory(ctx context.Context) error {
 	if len(r.Paths) > 0 {
 		r.history, err = h.narrowTo(h.markCommits(touching), r.revision.Commit, r.tags)
 	}
+	if errors.Is(err, ErrPath) {
+		return fmt.Errorf("%s: %w", strings.Join(r.Paths, ", "), err)
+	}
 	return err
 }
 
@@ -185,10 +190,31 @@ func (r *reading) readTouching(ctx context.Context, from []gitrepo.Hash) (list [
 		list = append(list, hash)
 		return nil
 	})
+	if err == nil {
+		err = r.checkPaths(ctx, from)
+	}
 	if errors.Is(err, gitrepo.ErrMissing) {
 		return nil, true, nil
 	}
 	return list, false, err
+}
+
+// checkPaths makes sure that each of several paths names something: nobody would notice a misspelt one beside others.
+func (r *reading) checkPaths(ctx context.Context, from []gitrepo.Hash) error {
+	if len(r.Paths) < 2 {
+		return nil
+	}
+	found := errors.New("found")
+	for _, path := range r.Paths {
+		err := r.repo.EachTouching(ctx, from, []string{path}, func(gitrepo.Hash) error { return found })
+		if err == nil {
+			return fmt.Errorf("%s: %w", path, ErrPath)
+		}
+		if !errors.Is(err, found) {
+			return err
+		}
+	}
+	return nil
 }
 
 // reportProgress reports progress for one kind of object at a time, and seldom enough to cost no time.

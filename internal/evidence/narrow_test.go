@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -112,6 +113,13 @@ func TestPathOfNothing(t *testing.T) {
 		if _, err := Collect(t.Context(), repo, Options{Paths: []string{path}}); !errors.Is(err, ErrPath) {
 			t.Errorf("%s: %v, want %v", path, err, ErrPath)
 		}
+	}
+	_, err := Collect(t.Context(), repo, Options{Paths: []string{"ledger", "legder", "shop"}})
+	if !errors.Is(err, ErrPath) || !strings.HasPrefix(err.Error(), "legder: ") {
+		t.Errorf("one of several: %v", err)
+	}
+	if _, err := Collect(t.Context(), repo, Options{Paths: []string{"ledger", "shop"}}); err != nil {
+		t.Errorf("two paths: %v", err)
 	}
 }
 

@@ -223,6 +223,16 @@ func TestEmptyWithRemote(t *testing.T) {
 	noHistory(t, p.scan(), "the repository has no commits yet; git fetch origin brings those of its remote")
 }
 
+// TestPatternOfNoTag is told from a repository without releases.
+func TestPatternOfNoTag(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.add(step{name: "c1", at: "2026-01-01"})
+	p.light("v1.1.0", "c1")
+	s := p.scan(pattern("^ledger@"))
+	same(t, "reason", told(s.conclusion(t, "release_cadence").Reason), "no tag matches --tag-pattern")
+}
+
 // TestClockOfTheNewestCommit is said first: the window counts back from it.
 func TestClockOfTheNewestCommit(t *testing.T) {
 	t.Parallel()
