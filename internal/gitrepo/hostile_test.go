@@ -239,52 +239,6 @@ func TestPartialCloneFetchesNothing(t *testing.T) {
 	}
 }
 
-// TestBorrowedObjects refuses each way to objects of another repository.
-func TestBorrowedObjects(t *testing.T) {
-	t.Parallel()
-	tests := []struct {
-		name string
-		make func(f, secret fixture)
-	}{
-		{"alternates", func(f, secret fixture) {
-			f.put("objects/info/alternates", "# other objects\n"+filepath.Join(secret.dir, ".git", "objects")+"\n")
-		}},
-		{"relative alternates", func(f, _ fixture) { f.put("objects/info/alternates", "../../../../secret/objects\n") }},
-		{"a linked store", func(f, secret fixture) { f.link(filepath.Join(secret.dir, ".git", "objects"), "objects") }},
-		{"linked packs", func(f, secret fixture) { f.link(filepath.Join(secret.dir, ".git", "objects", "pack"), "objects/pack") }},
-		{"a linked fan-out folder", func(f, secret fixture) { f.link(filepath.Join(secret.dir, ".git", "objects"), "objects/zz") }},
-		{"a linked object", func(f, secret fixture) {
-			id := secret.git("rev-parse", "HEAD")
-			if err := os.MkdirAll(filepath.Join(f.dir, ".git", "objects", id[:2]), 0o755); err != nil {
-				f.t.Fatal(err)
-			}
-			f.link(filepath.Join(secret.dir, ".git", "objects", id[:2], id[2:]), "objects/"+id[:2]+"/"+id[2:])
-		}},
-		{"a linked pack", func(f, secret fixture) { f.link(filepath.Join(secret.dir, ".git", "x.pack"), "objects/pack/x.pack") }},
-		{"another store", func(f, secret fixture) { f.put("commondir", filepath.Join(secret.dir, ".git")+"\n") }},
-		{"another store, relative", func(f, secret fixture) {
-			path, err := filepath.Rel(filepath.Join(f.dir, ".git"), filepath.Join(secret.dir, ".git"))
-			if err != nil {
-				f.t.Fatal(err)
-			}
-			f.put("commondir", path+"\n")
-		}},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			t.Parallel()
-			secret := newFixture(t)
-			secret.commit("secret")
-			f := newFixture(t)
-			f.commit("first")
-			test.make(f, secret)
-			if _, err := openAt(t, f.dir); !errors.Is(err, gitrepo.ErrBorrowed) && !errors.Is(err, gitrepo.ErrOutside) {
-				t.Errorf("%v, want %v", err, gitrepo.ErrBorrowed)
-			}
-		})
-	}
-}
-
 // TestAllowedAlternates reads what git clone --shared borrows when that is allowed, but no pipe in its stead.
 func TestAllowedAlternates(t *testing.T) {
 	t.Parallel()

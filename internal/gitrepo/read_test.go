@@ -274,28 +274,6 @@ func TestContents(t *testing.T) {
 	}
 }
 
-// TestTreeBomb stops at a tree whose few objects stand for ten thousand million files.
-func TestTreeBomb(t *testing.T) {
-	t.Parallel()
-	f := newFixture(t)
-	id := f.feed("x", "hash-object", "-w", "--stdin")
-	kind := "100644 blob"
-	for range 10 {
-		var entries strings.Builder
-		for name := range 10 {
-			fmt.Fprintf(&entries, "%s %s\t%d\n", kind, id, name)
-		}
-		id, kind = f.feed(entries.String(), "mktree"), "040000 tree"
-	}
-	commit := f.git("commit-tree", id, "-m", "bomb")
-	repo := f.open()
-	repo.Limit(9, 9, 1000)
-	err := repo.EachFile(t.Context(), hash(t, commit), func(*gitrepo.File) error { return nil })
-	if !errors.Is(err, gitrepo.ErrTooLarge) {
-		t.Errorf("%v, want %v", err, gitrepo.ErrTooLarge)
-	}
-}
-
 func TestMailmap(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
