@@ -232,19 +232,21 @@ func (f *File) leaveOut(question *questionnaire.Question, node *yamltree.Node, a
 			"%s always applies and cannot be answered not_applicable", question.ID)
 		return
 	}
-	if strings.TrimSpace(answer.Reason) == "" {
-		f.withoutReason(question, node.Pos, node.Length(), question.ID)
+	if strings.TrimSpace(answer.Reason) == "" && !f.mayLackReason(question, node.Pos, node.Length(), question.ID) {
+		answer.Status = ""
 	}
 }
 
-// withoutReason reports what is not applicable without a reason. In a checklist nobody passes over a critical point like that.
-func (f *File) withoutReason(question *questionnaire.Question, pos diag.Pos, length int, what string) {
+// mayLackReason reports what is not applicable without a reason, and whether it is so all the same: in a checklist nobody passes
+// over a critical point like that.
+func (f *File) mayLackReason(question *questionnaire.Question, pos diag.Pos, length int, what string) bool {
 	const hint = `say why: {not_applicable: "the reason"}`
 	if f.verdict == questionnaire.ReadinessState && question.Critical {
 		f.reader.Errorf(pos, length, "no-reason", hint, "%s is critical, and not applicable without a reason", what)
-		return
+		return false
 	}
 	f.reader.Warnf(pos, length, "no-reason", hint, "%s is not applicable without a reason", what)
+	return true
 }
 
 func (f *File) unknownOption(question *questionnaire.Question, node *yamltree.Node) {

@@ -28,7 +28,7 @@ func (f *File) Keep(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	}
 	sheet.Exemptions = f.readExemptions(q)
 	dropped := slices.DeleteFunc(slices.Clone(f.reader.Diagnostics()), func(d diag.Diagnostic) bool {
-		return d.Code == "no-reason" || d.Code == "no-until"
+		return d.Severity != diag.Error && (d.Code == "no-reason" || d.Code == "no-until")
 	})
 	for i := range dropped {
 		// What is read under an earlier id is not lost, and stays a note.

@@ -84,14 +84,16 @@ func (c *choices) leaveOut(node *yamltree.Node) {
 		if option == nil || !c.mayStandAside(key, option) {
 			continue
 		}
-		c.left[option.ID] = reason
-		if isText && strings.TrimSpace(reason) == "" {
-			c.file.withoutReason(c.question, entry.KeyPos, entry.KeyLength(), c.question.ID+": "+option.ID)
+		if isText && strings.TrimSpace(reason) == "" &&
+			!c.file.mayLackReason(c.question, entry.KeyPos, entry.KeyLength(), c.question.ID+": "+option.ID) {
+			continue
 		}
+		c.left[option.ID] = reason
 	}
 	if len(c.left) > 0 && !slices.ContainsFunc(c.question.Options, func(o questionnaire.Option) bool { return !o.None && !c.isLeft(o.ID) }) {
 		c.file.reader.Errorf(node.Pos, node.Length(), "nothing-applies", `write {not_applicable: "the reason"} for the whole question`,
 			"%s: no option is left that could apply", c.question.ID)
+		clear(c.left)
 	}
 }
 
@@ -133,6 +135,12 @@ func (c *choices) take(node *yamltree.Node, id string) *questionnaire.Option {
 	return option
 }
 
+// noneID is the id of the option that says that nothing applies.
+func (c *choices) noneID() string {
+	at := slices.IndexFunc(c.question.Options, func(o questionnaire.Option) bool { return o.None })
+	return c.question.Options[at].ID
+}
+
 // mayStandAside reports whether an option can be unknown or left out: the one that says that nothing applies follows from the
 // others.
 func (c *choices) mayStandAside(node *yamltree.Node, option *questionnaire.Option) bool {
@@ -148,6 +156,7 @@ func (c *choices) list() *List {
 	if c.none != nil && len(c.chosen)+len(c.unknown) > 1 {
 		c.file.reader.Errorf(c.none.Pos, c.none.Length(), "none-and-others", "keep it alone, or leave it out",
 			"%s: %s says that nothing applies, and stands beside others", c.question.ID, diag.Quote(c.none.Text))
+		delete(c.chosen, c.noneID())
 	}
 	list := &List{}
 	for i := range c.question.Options {

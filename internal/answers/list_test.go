@@ -252,3 +252,33 @@ func TestWriteChecklistReadsBack(t *testing.T) {
 		}
 	})
 }
+
+// Keep leaves out of a list what no longer fits, and every part of it is named.
+func TestKeepLists(t *testing.T) {
+	t.Parallel()
+	q := loadChecklist(t)
+	file, found := answers.Parse("draft.yaml", []byte("questionnaire: checklist\nanswers:\n"+
+		"  kind: old\n  moved: [a, gone, nothing]\n  alerts: {options: [nothing, sums], not_applicable: {late: , errors: none}}\n"+
+		"  backout: no\n"))
+	if file == nil {
+		t.Fatal(found)
+	}
+	sheet, dropped := file.Keep(q)
+	want := map[string]answers.Answer{
+		"kind":    {Status: answers.Answered, Option: "old", Source: answers.Person},
+		"backout": {Status: answers.Answered, Option: "no", Source: answers.Person},
+		"moved":   {Status: answers.Answered, List: &answers.List{Options: []string{"a"}}, Source: answers.Person},
+		"alerts": {Status: answers.Answered, Source: answers.Person, List: &answers.List{
+			Options: []string{"sums"}, NotApplicable: []answers.LeftOut{{"errors", "none"}},
+		}},
+	}
+	if diff := cmp.Diff(want, sheet.Answers, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if len(dropped) != 4 || dropped.HasErrors() {
+		t.Errorf("said of it: %v", dropped)
+	}
+	if _, found := read(q, "a.yaml", answers.Write(q, sheet)); found.HasErrors() {
+		t.Errorf("what was kept is refused: %v", found)
+	}
+}

@@ -113,6 +113,23 @@ func (a Answer) Word() string {
 	return strings.Join(a.List.Options, "+")
 }
 
+// Same reports that two answers say the same in every word, wherever they stand.
+func (a Answer) Same(b Answer) bool {
+	if (a.List == nil) != (b.List == nil) || a.List != nil && !a.List.same(b.List) {
+		return false
+	}
+	a.List, a.Pos, b.List, b.Pos = nil, diag.Pos{}, nil, diag.Pos{}
+	return a == b
+}
+
+func (l *List) same(other *List) bool {
+	return slices.Equal(l.Options, other.Options) && slices.Equal(l.Unknown, other.Unknown) &&
+		slices.Equal(l.NotApplicable, other.NotApplicable)
+}
+
+// IsOpen reports a list that says of some options that nobody knows.
+func (a Answer) IsOpen() bool { return a.List != nil && len(a.List.Unknown) > 0 }
+
 // emptyList is the word for a list with nothing chosen.
 const emptyList = "[]"
 

@@ -30,7 +30,7 @@ func (s *Sheet) Suppose(q *questionnaire.Questionnaire, changes ...string) (*She
 		if !ok {
 			given.Status = Skipped
 		}
-		if wanted := supposedAnswer(question, word, given); given.Word() != wanted.Word() || given.isOpen() {
+		if wanted := supposedAnswer(question, word, given); given.Word() != wanted.Word() || given.IsOpen() {
 			supposed = supposed.With(q, question.ID, wanted)
 		}
 	}
@@ -78,9 +78,6 @@ func supposedAnswer(question *questionnaire.Question, word string, given Answer)
 	}
 	return Answer{Status: Answered, List: list, Source: Supposed}
 }
-
-// isOpen reports a list that says of some options that nobody knows.
-func (a Answer) isOpen() bool { return a.List != nil && len(a.List.Unknown) > 0 }
 
 // optionsIn are the options of a word for a list.
 func optionsIn(word string) []string {

@@ -27,7 +27,7 @@ func (f *File) TakeOver(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	for i := range q.Questions {
 		keepFitting(&q.Questions[i], sheet.Answers)
 	}
-	return &sheet, leftOut(f.reader.Diagnostics())
+	return sheet.LeaveUnasked(q), leftOut(f.reader.Diagnostics())
 }
 
 // leftOut turns the faults of answers into warnings, without those about questions that are not asked.

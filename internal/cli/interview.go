@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -196,6 +197,8 @@ func (r *runner) takeAnswers(req request, drafts *drafts, sheet *answers.Sheet) 
 	file, found := answers.Parse(name, text)
 	if file != nil {
 		_, found = file.Check(drafts.q)
+		// The review said what is not asked.
+		found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return d.Code == "not-asked" })
 	}
 	if err := r.showWarnings(found, req.settings.Strict); err != nil {
 		r.notify("The answers are in %s", drafts.written)

@@ -119,7 +119,7 @@ func (o *Opening) BeginSession(draft *Draft) (*Session, error) {
 	sheet := *o.Sheet
 	if draft != nil {
 		draft.Resume()
-		sheet.Answers, sheet.Exemptions = draft.Sheet.Answers, draft.Sheet.Exemptions
+		sheet.Answers, sheet.Unasked, sheet.Exemptions = draft.Sheet.Answers, draft.Sheet.Unasked, draft.Sheet.Exemptions
 		sheet.Subject = draft.Sheet.Subject
 	}
 	s := New(q, &sheet)

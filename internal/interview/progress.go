@@ -31,14 +31,13 @@ func (s *Session) Progress() Progress {
 	return p
 }
 
-// FindGaps returns the questions that weaken a result, in order: skipped, not yet seen, or answered with dont_know.
+// FindGaps returns the questions that weaken a result, in order: skipped, not yet seen, or answered with dont_know, also for single
+// options of a list.
 func (s *Session) FindGaps() []int {
 	var gaps []int
 	for i := range s.Len() {
-		switch s.Answer(i).Status {
-		case answers.Skipped, answers.DontKnow:
+		if answer := s.Answer(i); answer.Status == answers.Skipped || answer.Status == answers.DontKnow || answer.IsOpen() {
 			gaps = append(gaps, i)
-		case answers.Answered, answers.NotApplicable:
 		}
 	}
 	return gaps

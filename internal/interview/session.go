@@ -2,6 +2,7 @@ package interview
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -11,9 +12,13 @@ import (
 // Session is one person answering one questionnaire. Its sheet always passes answers.Check. It must not be used
 // concurrently.
 type Session struct {
-	q     *questionnaire.Questionnaire
+	q *questionnaire.Questionnaire
+	// sheet holds what was given, whether it is asked or not.
 	sheet answers.Sheet
-	// at is the current question; Len() stands for the review behind the last one.
+	// asked are the places of the questions that are asked in the questionnaire, in order. There is always one: what the others
+	// depend on.
+	asked []int
+	// at is the place of the current question; one behind the last stands for the review.
 	at      int
 	changes int
 	// undoable are the changes since New that were not undone, the latest last.
@@ -22,35 +27,51 @@ type Session struct {
 
 // change is what one change of an answer replaced.
 type change struct {
-	question int
-	was      answers.Answer
+	// place is that of the question in the questionnaire.
+	place int
+	was   answers.Answer
 	// had: there was an answer.
 	had bool
 }
 
 // New starts a session from the answers of a sheet: an empty one, a draft, or earlier answers to change. The sheet
 // is copied; what does not fit the questionnaire is left out. The session begins at the first question that no person has
-// answered or skipped, and at the review when there is none.
+// answered or skipped, and at the review when there is none. It knows the questions that are asked, and their numbers; these
+// change with the answers that others depend on.
 func New(q *questionnaire.Questionnaire, sheet *answers.Sheet) *Session {
 	s := &Session{q: q, sheet: *sheet}
 	s.sheet.Questionnaire, s.sheet.QuestionnaireVersion = q.ID, q.Version
-	s.sheet.Answers = map[string]answers.Answer{}
+	s.sheet.Answers, s.sheet.Unasked = map[string]answers.Answer{}, nil
 	for i := range q.Questions {
 		question := &q.Questions[i]
-		if answer, ok := sheet.Answers[question.ID]; ok && fitsQuestion(question, answer) {
+		if answer, ok := sheet.Given(question.ID); ok && fitsQuestion(question, answer) {
 			s.sheet.Answers[question.ID] = answer
 		}
 	}
-	for s.at < s.Len() && s.wasHandled(s.at) && !s.IsUnconfirmed(s.at) {
-		s.at++
+	s.readAsked()
+	first := 0
+	for first < s.Len() && s.wasHandled(first) && !s.IsUnconfirmed(first) {
+		first++
 	}
+	s.moveTo(first)
 	return s
+}
+
+// readAsked decides anew which questions are asked.
+func (s *Session) readAsked() {
+	asking := answers.NewAsking(s.q, &s.sheet)
+	s.asked = s.asked[:0]
+	for i := range s.q.Questions {
+		if asking.IsAsked(&s.q.Questions[i]) {
+			s.asked = append(s.asked, i)
+		}
+	}
 }
 
 func fitsQuestion(question *questionnaire.Question, answer answers.Answer) bool {
 	switch answer.Status {
 	case answers.Answered:
-		return question.Option(answer.Option) != nil
+		return question.Many == (answer.List != nil) && (question.Many || question.Option(answer.Option) != nil)
 	case answers.NotApplicable:
 		return question.AllowNA
 	case answers.DontKnow, answers.Skipped:
@@ -70,11 +91,11 @@ func (s *Session) IsUnconfirmed(i int) bool {
 	return answer.Status == answers.Answered && answer.Source == answers.Repository
 }
 
-// Sheet returns a copy of the answers so far.
+// Sheet returns a copy of the answers so far. What was given to questions that are not asked now stands aside in it.
 func (s *Session) Sheet() *answers.Sheet {
 	sheet := s.sheet
 	sheet.Answers = maps.Clone(s.sheet.Answers)
-	return &sheet
+	return sheet.LeaveUnasked(s.q)
 }
 
 // ChangeCount counts the changes of the sheet since New; when it grew, there is something to save.
@@ -86,7 +107,7 @@ func (s *Session) LastChanged() (question int, ok bool) {
 	if len(s.undoable) == 0 {
 		return 0, false
 	}
-	return s.undoable[len(s.undoable)-1].question, true
+	return s.numberOf(s.undoable[len(s.undoable)-1].place), true
 }
 
 // Undo restores what the last change replaced, and goes to that question; false when there is nothing to undo.
@@ -96,24 +117,34 @@ func (s *Session) Undo() bool {
 	}
 	last := s.undoable[len(s.undoable)-1]
 	s.undoable = s.undoable[:len(s.undoable)-1]
-	if id := s.Question(last.question).ID; last.had {
+	if id := s.q.Questions[last.place].ID; last.had {
 		s.sheet.Answers[id] = last.was
 	} else {
 		delete(s.sheet.Answers, id)
 	}
 	s.changes++
-	s.at = last.question
+	s.at = last.place
+	s.readAsked()
 	return true
 }
 
 // Title is the title of the questionnaire.
 func (s *Session) Title() string { return s.q.Title }
 
-// Len is the number of questions.
-func (s *Session) Len() int { return len(s.q.Questions) }
+// Len is the number of questions that are asked, at least 1.
+func (s *Session) Len() int { return len(s.asked) }
 
-// Question returns question i, 0..Len()-1.
-func (s *Session) Question(i int) *questionnaire.Question { return &s.q.Questions[i] }
+// NotAsked is the number of questions that are not asked, because of other answers.
+func (s *Session) NotAsked() int { return len(s.q.Questions) - len(s.asked) }
+
+// Question returns question i of those that are asked, 0..Len()-1.
+func (s *Session) Question(i int) *questionnaire.Question { return &s.q.Questions[s.asked[i]] }
+
+// numberOf is the number of the question at a place of the questionnaire; Len() behind the last.
+func (s *Session) numberOf(place int) int {
+	number, _ := slices.BinarySearch(s.asked, place)
+	return number
+}
 
 // Section is the heading that question i stands under.
 func (s *Session) Section(i int) string { return s.q.Section(s.Question(i)) }
@@ -122,28 +153,32 @@ func (s *Session) Section(i int) string { return s.q.Section(s.Question(i)) }
 func (s *Session) Answer(i int) answers.Answer { return s.sheet.Get(s.Question(i).ID) }
 
 // Current is the question the person is at, 0..Len()-1; during the review it is the last one.
-func (s *Session) Current() int { return min(s.at, s.Len()-1) }
+func (s *Session) Current() int { return min(s.numberOf(s.at), s.Len()-1) }
 
 // InReview reports whether the person is past the last question, where gaps can be closed before the end.
-func (s *Session) InReview() bool { return s.at == s.Len() }
+func (s *Session) InReview() bool { return s.at == len(s.q.Questions) }
 
 // GoForward goes to the next question, or from the last one to the review; false when it is there already.
-func (s *Session) GoForward() bool { return s.moveTo(s.at + 1) }
+func (s *Session) GoForward() bool { return s.moveTo(s.numberOf(s.at) + 1) }
 
 // GoBack goes to the question before; false at the first one.
-func (s *Session) GoBack() bool { return s.moveTo(s.at - 1) }
+func (s *Session) GoBack() bool { return s.moveTo(s.numberOf(s.at) - 1) }
 
 // GoTo goes to question i; false when there is none.
 func (s *Session) GoTo(i int) bool { return i < s.Len() && s.moveTo(i) }
 
 // GoToReview goes to the review after the last question.
-func (s *Session) GoToReview() { s.at = s.Len() }
+func (s *Session) GoToReview() { s.at = len(s.q.Questions) }
 
 func (s *Session) moveTo(to int) bool {
 	if to < 0 || to > s.Len() {
 		return false
 	}
-	s.at = to
+	if to == s.Len() {
+		s.GoToReview()
+		return true
+	}
+	s.at = s.asked[to]
 	return true
 }
 

@@ -15,10 +15,10 @@ const whyShown = 4
 
 // askQuestion shows the current question and runs commands until the person moves on.
 func (p *plainUI) askQuestion(ctx context.Context) error {
-	at := p.session.Current()
-	p.showQuestion(at)
+	question := p.session.Question(p.session.Current())
+	p.showQuestion(p.session.Current())
 	for {
-		typed, err := p.ask(ctx, fmt.Sprintf("Answer (1-%d, d don't know, ? help):", len(p.session.Question(at).Options)))
+		typed, err := p.ask(ctx, promptFor(question))
 		if err != nil {
 			return err
 		}
@@ -28,20 +28,28 @@ func (p *plainUI) askQuestion(ctx context.Context) error {
 			return err
 		}
 		if moved {
-			p.echoAnswer(at, changes)
+			p.echoAnswer(question, changes)
 			return nil
 		}
 		p.saveChanges()
 	}
 }
 
-// echoAnswer repeats the answer to question i if there were fewer changes before it, so that a slip is noticed.
-func (p *plainUI) echoAnswer(i, changes int) {
-	if last, ok := p.session.LastChanged(); !ok || last != i || p.session.ChangeCount() == changes {
+// promptFor says what can be typed at a question.
+func promptFor(question *questionnaire.Question) string {
+	if question.Many {
+		return "Answers (numbers such as 1 3, or none, d don't know, ? help):"
+	}
+	return fmt.Sprintf("Answer (1-%d, d don't know, ? help):", len(question.Options))
+}
+
+// echoAnswer repeats the answer to a question if there were fewer changes before it, so that a slip is noticed.
+func (p *plainUI) echoAnswer(question *questionnaire.Question, changes int) {
+	last, ok := p.session.LastChanged()
+	if !ok || p.session.Question(last) != question || p.session.ChangeCount() == changes {
 		return
 	}
-	question := p.session.Question(i)
-	p.printParagraph("%s: %s", question.Title, inWords(question, p.session.Answer(i)))
+	p.printParagraph("%s: %s", question.Title, inWords(question, p.session.Answer(last)))
 }
 
 func (p *plainUI) showQuestion(i int) {
@@ -56,6 +64,9 @@ func (p *plainUI) showQuestion(i int) {
 	p.printParagraph("%s", question.Text)
 	if i < whyShown {
 		p.showWhy(question)
+	}
+	if question.Many {
+		p.printParagraph("Choose all that apply.")
 	}
 	for n, option := range question.Shown() {
 		p.printItem(fmt.Sprintf("%3d  ", n+1), option.Text)
@@ -154,7 +165,11 @@ func (p *plainUI) undo() (moved bool) {
 // acceptAnswer goes on from a question that has an answer; no answer is ever assumed.
 func (p *plainUI) acceptAnswer() bool {
 	if p.session.Answer(p.session.Current()).Status == answers.Skipped {
-		p.printParagraph("There is no answer yet. Type a number, d for don't know, or s to skip.")
+		kind := "a number"
+		if p.session.Question(p.session.Current()).Many {
+			kind = "numbers, none"
+		}
+		p.printParagraph("There is no answer yet. Type %s, d for don't know, or s to skip.", kind)
 		return false
 	}
 	p.session.ConfirmAnswer()
@@ -187,9 +202,27 @@ func (p *plainUI) skipQuestion() {
 	p.session.SkipQuestion()
 }
 
+// chooseOptions takes what was typed as all options that apply.
+func (p *plainUI) chooseOptions(question *questionnaire.Question, typed string) bool {
+	chosen, wrong := findOptions(question, typed)
+	if wrong != "" {
+		p.printParagraph("%s is not a valid answer. Type numbers from 1 to %d with blanks or commas between them, none, d for don't know, "+
+			"or ? for help.", diag.Quote(wrong), len(question.Options))
+		return false
+	}
+	if err := p.session.ChooseOptions(chosen...); err != nil {
+		p.printParagraph("Nothing was changed: %s.", err)
+		return false
+	}
+	return p.goForward()
+}
+
 // chooseOption takes what was typed as an option.
 func (p *plainUI) chooseOption(typed string) bool {
 	question := p.session.Question(p.session.Current())
+	if question.Many {
+		return p.chooseOptions(question, typed)
+	}
 	option := findOption(question, typed)
 	if option == nil || p.session.ChooseOption(option.ID) != nil {
 		p.printParagraph("%s is not a valid answer. Type a number from 1 to %d, d for don't know, or ? for help.",

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -91,6 +92,44 @@ func findOption(question *questionnaire.Question, typed string) *questionnaire.O
 		return nil
 	}
 	return begin[0]
+}
+
+// findOptions returns the ids of the options that were typed, with blanks or commas between numbers and commas between other words;
+// none for the word none, where no option is called so. wrong is what is no option of the question.
+func findOptions(question *questionnaire.Question, typed string) (chosen []string, wrong string) {
+	if option := findOption(question, typed); option != nil {
+		return []string{option.ID}, ""
+	}
+	if strings.EqualFold(typed, "none") {
+		return noneOf(question), ""
+	}
+	words := strings.FieldsFunc(typed, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' })
+	if strings.Trim(typed, "0123456789, \t") != "" {
+		words = strings.Split(typed, ",")
+	}
+	for _, word := range words {
+		option := findOption(question, strings.TrimSpace(word))
+		if option == nil {
+			return nil, strings.TrimSpace(word)
+		}
+		if !slices.Contains(chosen, option.ID) {
+			chosen = append(chosen, option.ID)
+		}
+	}
+	if len(chosen) == 0 {
+		return nil, typed
+	}
+	return chosen, ""
+}
+
+// noneOf is the option that says that nothing applies; no option where there is none.
+func noneOf(question *questionnaire.Question) []string {
+	for i := range question.Options {
+		if question.Options[i].None {
+			return []string{question.Options[i].ID}
+		}
+	}
+	return nil
 }
 
 // hasStart reports whether a text begins with a start, whatever the case.

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -41,7 +42,26 @@ func strange(t *rapid.T) *questionnaire.Questionnaire {
 		for j := range rapid.IntRange(1, 12).Draw(t, "options") {
 			question.Options = append(question.Options, questionnaire.Option{ID: string(rune('a' + j)), Text: text("option")})
 		}
+		if rapid.Bool().Draw(t, "many") {
+			question.Many, question.Measures = true, questionnaire.Readiness
+			question.Options[len(question.Options)-1].None = rapid.Bool().Draw(t, "none")
+		}
 		q.Questions = append(q.Questions, question)
+	}
+	return dependent(t, q)
+}
+
+// dependent lets some questions be asked only for some answers to one of the others.
+func dependent(t *rapid.T, q *questionnaire.Questionnaire) *questionnaire.Questionnaire {
+	decides := rapid.IntRange(0, len(q.Questions)-1).Draw(t, "decides")
+	first := &q.Questions[decides]
+	first.Measures, first.Axis, first.Many = questionnaire.Context, "", false
+	for i := range q.Questions {
+		if i != decides && rapid.Bool().Draw(t, "depends") {
+			q.Questions[i].AskIf = &condition.Condition{Kind: condition.None, Of: []condition.Condition{{
+				Kind: condition.AnswerTest, Question: first.ID, Options: []string{first.Options[0].ID},
+			}}}
+		}
 	}
 	return q
 }
@@ -139,7 +159,7 @@ func checkSheet(t *rapid.T, f *fullScreen, drafts *memory) {
 		return
 	}
 	sheet := f.session.Sheet()
-	if drafts.saved != nil && !maps.Equal(sheet.Answers, drafts.saved.Answers) {
+	if drafts.saved != nil && !maps.EqualFunc(sheet.Answers, drafts.saved.Answers, answers.Answer.Same) {
 		t.Fatalf("saved is not what was answered:\n%s", cmp.Diff(sheet.Answers, drafts.saved.Answers))
 	}
 	file, found := answers.Parse("sheet.yaml", answers.Write(f.q, sheet))
@@ -149,6 +169,9 @@ func checkSheet(t *rapid.T, f *fullScreen, drafts *memory) {
 	read, found := file.Check(f.q)
 	if found.HasErrors() {
 		t.Fatalf("the sheet cannot be read again: %v", found)
+	}
+	if diff := cmp.Diff(sheet.Unasked, read.Unasked, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(answers.Answer{}, "Pos")); diff != "" {
+		t.Fatalf("what is not asked reads differently (-given +read):\n%s", diff)
 	}
 	if diff := cmp.Diff(sheet.Answers, read.Answers, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(answers.Answer{}, "Pos")); diff != "" {
 		t.Fatalf("the sheet reads differently (-given +read):\n%s", diff)

@@ -2,14 +2,20 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // questionPage shows the current question.
 type questionPage struct {
-	at   int
+	at int
+	// many: all that apply are ticked.
+	many bool
 	rows []row
 	// pick is the selected row; -1 before the first move, so that enter alone chooses nothing.
 	pick int
@@ -23,6 +29,8 @@ type row struct {
 	// option is the id of an option; empty for the others.
 	option string
 	chosen bool
+	// open: nobody knows whether it applies; out: it cannot.
+	open, out bool
 }
 
 func newQuestion(f *fullScreen) *questionPage {
@@ -40,11 +48,12 @@ func newQuestion(f *fullScreen) *questionPage {
 
 // readRows reads the rows from the session, in the order of the questionnaire.
 func (p *questionPage) readRows(f *fullScreen) {
+	// An answer to a later question may have moved this one.
+	p.at = f.session.Current()
 	question, answer := f.session.Question(p.at), f.session.Answer(p.at)
-	p.rows = nil
+	p.rows, p.many = nil, question.Many
 	for i, option := range question.Shown() {
-		chosen := answer.Status == answers.Answered && answer.Option == option.ID
-		p.rows = append(p.rows, row{key: strconv.Itoa(i + 1), text: option.Text, option: option.ID, chosen: chosen})
+		p.rows = append(p.rows, optionRow(i, &option, answer))
 	}
 	p.rows = append(p.rows, row{key: "d", text: "I don't know.", chosen: answer.Status == answers.DontKnow})
 	if question.AllowNA {
@@ -54,6 +63,24 @@ func (p *questionPage) readRows(f *fullScreen) {
 		}
 		p.rows = append(p.rows, row{key: "x", text: text, chosen: answer.Status == answers.NotApplicable})
 	}
+}
+
+// optionRow is the row of an option, the i-th that is shown.
+func optionRow(i int, option *questionnaire.Option, answer answers.Answer) row {
+	r := row{key: strconv.Itoa(i + 1), text: option.Text, option: option.ID}
+	if answer.List == nil {
+		r.chosen = answer.Status == answers.Answered && answer.Option == option.ID
+		return r
+	}
+	r.chosen = slices.Contains(answer.List.Options, option.ID)
+	r.open = slices.Contains(answer.List.Unknown, option.ID)
+	for _, left := range answer.List.NotApplicable {
+		if left.Option == option.ID {
+			r.out = true
+			r.text += " (" + strings.TrimSuffix("does not apply: "+left.Reason, ": ") + ")"
+		}
+	}
+	return r
 }
 
 func (p *questionPage) commands(f *fullScreen) []command {
@@ -76,10 +103,17 @@ func (p *questionPage) answerCommands(f *fullScreen) []command {
 	move.hint, move.hintKey = "choose", fmt.Sprintf("%s 1-%d", f.both, min(9, p.optionCount()))
 	number := newCommand("1 2 3 4 5 6 7 8 9", "", "choose that answer and continue", func(key string) { p.chooseNumber(f, key) })
 	number.label = "1 2 3"
+	space := newCommand("space", "", "choose the answer at the pointer, and stay here", func(string) { p.acceptRow(f, p.chooseRow) })
+	enter := newCommand("enter", "continue", "continue with the answer at the pointer", func(string) { p.acceptRow(f, p.continueWith) })
+	if p.many {
+		move.hint, number.help = "move", "tick that answer, or take the tick away"
+		space.hint, space.help = "tick", "tick the answer at the pointer, or take the tick away"
+		enter.hint, enter.help = "next", "continue with what is ticked"
+		enter.run = func(key string) { p.continueTicked(f, key) }
+		space, enter = space.always(), enter.always()
+	}
 	return []command{
-		move, number,
-		newCommand("space", "", "choose the answer at the pointer, and stay here", func(string) { p.acceptRow(f, p.chooseRow) }),
-		newCommand("enter", "continue", "continue with the answer at the pointer", func(string) { p.acceptRow(f, p.continueWith) }),
+		move, number, space, enter,
 		newCommand("d", "", "don't know: the report counts it as unknown", func(string) {
 			f.session.DontKnow()
 			f.confirmForward()
@@ -150,10 +184,16 @@ func (p *questionPage) acceptRow(f *fullScreen, accept func(f *fullScreen, row i
 	}
 }
 
-// chooseNumber chooses an option by its number and goes forward.
+// chooseNumber chooses an option by its number and goes forward; where several may apply it ticks the option and stays.
 func (p *questionPage) chooseNumber(f *fullScreen, digit string) {
 	for i := range p.rows {
-		if p.rows[i].key == digit {
+		switch {
+		case p.rows[i].key != digit:
+		case p.many:
+			p.pick = i
+			p.chooseRow(f, i)
+			return
+		default:
 			p.continueWith(f, i)
 			return
 		}
@@ -161,8 +201,12 @@ func (p *questionPage) chooseNumber(f *fullScreen, digit string) {
 	f.said = "There is no answer " + digit + "."
 }
 
-// chooseRow makes a row the answer and stays at the question; a reason is asked for where it needs one.
+// chooseRow makes a row the answer, or a part of it, and stays at the question; a reason is asked for where it needs one.
 func (p *questionPage) chooseRow(f *fullScreen, i int) {
+	choose := f.session.ChooseOption
+	if p.many {
+		choose = f.session.ToggleOption
+	}
 	switch chosen := p.rows[i]; chosen.key {
 	case "x":
 		p.openReason(f)
@@ -170,12 +214,49 @@ func (p *questionPage) chooseRow(f *fullScreen, i int) {
 	case "d":
 		f.session.DontKnow()
 	default:
-		if err := f.session.ChooseOption(chosen.option); err != nil {
+		if err := choose(chosen.option); err != nil {
 			f.said = err.Error()
 			return
 		}
 	}
 	p.readRows(f)
+}
+
+// continueTicked goes forward with what is ticked. Where nothing is, the key has to be pressed again: that nothing applies is an
+// answer, too.
+func (p *questionPage) continueTicked(f *fullScreen, key string) {
+	if p.pick >= 0 && p.rows[p.pick].option == "" {
+		p.acceptRow(f, p.continueWith)
+		return
+	}
+	if f.session.Answer(p.at).Status != answers.Skipped {
+		f.session.ConfirmAnswer()
+		f.confirmForward()
+		return
+	}
+	if none := p.saysNone(f); none != "" {
+		f.said = "Nothing is ticked: tick what applies, or " + english.Quote(oneLine(none)) + "; d if you don't know, s to skip."
+		return
+	}
+	if !f.again {
+		f.asked, f.said = key, "Nothing is ticked. Press the key again if none of these applies; d if you don't know, s to skip."
+		return
+	}
+	if err := f.session.ChooseOptions(); err != nil {
+		f.said = err.Error()
+		return
+	}
+	f.confirmForward()
+}
+
+// saysNone is the text of the option that says that nothing applies; "" where there is none.
+func (p *questionPage) saysNone(f *fullScreen) string {
+	for _, option := range f.session.Question(p.at).Options {
+		if option.None {
+			return option.Text
+		}
+	}
+	return ""
 }
 
 // continueWith makes a row the answer and goes forward.
@@ -226,10 +307,16 @@ func (p *questionPage) drawTop(f *fullScreen, air int) frame {
 	text := wrapVisible(f.session.Question(p.at).Text, f.textWidth())
 	if len(text) > f.height/4 {
 		fr.addLines(f, strongStyle, text...)
+		if p.many {
+			fr.addLines(f, faintStyle, allThatApply)
+		}
 		return fr
 	}
 	for _, line := range text {
 		fr.head = append(fr.head, f.applyStyle(strongStyle, line))
+	}
+	if p.many {
+		fr.head = append(fr.head, f.applyStyle(faintStyle, f.truncateLine(allThatApply, f.textWidth())))
 	}
 	if air > 0 {
 		fr.head = append(fr.head, "")
@@ -237,12 +324,35 @@ func (p *questionPage) drawTop(f *fullScreen, air int) frame {
 	return fr
 }
 
+// allThatApply says that several options may be chosen.
+const allThatApply = "Tick all that apply."
+
+// tick is what stands in the box of an option.
+func (p *questionPage) tick(f *fullScreen, row row) string {
+	switch {
+	case row.chosen:
+		return f.chosen
+	case row.open:
+		return "?"
+	case row.out:
+		return "x"
+	}
+	return " "
+}
+
 func (p *questionPage) drawRow(f *fullScreen, fr *frame, i int, row row) {
 	pointer, mark, t := " ", " ", plainStyle
 	if i == p.pick {
 		pointer, t = f.pointer, strongStyle
 	}
-	if row.chosen {
+	switch {
+	case p.many && row.option != "":
+		mark = "[" + p.tick(f, row) + "]"
+	case p.many && row.chosen:
+		mark = " " + f.chosen + " "
+	case p.many:
+		mark = "   "
+	case row.chosen:
 		mark = f.chosen
 	}
 	fr.addItem(f, t, fmt.Sprintf("%s%s %s  ", pointer, mark, row.key), row.text)

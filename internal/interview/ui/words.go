@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -18,7 +19,7 @@ const unconfirmed = "suggested by the repository, not confirmed"
 // titleOf is what a question is called where its text would be too long.
 func titleOf(question *questionnaire.Question) string { return cmp.Or(question.Title, question.ID) }
 
-// inWords describes an answer in one line, an option with the number that it is shown with.
+// inWords describes an answer in one line, a single option with the number that it is shown with.
 func inWords(question *questionnaire.Question, answer answers.Answer) string {
 	text := describeAnswer(question, answer)
 	for n, option := range question.Shown() {
@@ -48,6 +49,9 @@ func describeAnswer(question *questionnaire.Question, answer answers.Answer) str
 func describeChoice(question *questionnaire.Question, answer answers.Answer) string {
 	switch answer.Status {
 	case answers.Answered:
+		if answer.List != nil {
+			return describeList(question, answer.List)
+		}
 		return question.Option(answer.Option).Text
 	case answers.DontKnow:
 		return "don't know"
@@ -59,6 +63,29 @@ func describeChoice(question *questionnaire.Question, answer answers.Answer) str
 	case answers.Skipped:
 	}
 	return "no answer"
+}
+
+// describeList names the options that apply, those of which nobody knows, and those that cannot apply.
+func describeList(question *questionnaire.Question, list *answers.List) string {
+	texts := func(ids []string) string {
+		var all []string
+		for _, id := range ids {
+			all = append(all, strings.TrimRight(question.Option(id).Text, "."))
+		}
+		return strings.Join(all, "; ")
+	}
+	text := cmp.Or(texts(list.Options), "none of these")
+	if len(list.Unknown) > 0 {
+		text += " | unknown: " + texts(list.Unknown)
+	}
+	var out []string
+	for _, left := range list.NotApplicable {
+		out = append(out, left.Option)
+	}
+	if len(out) > 0 {
+		text += " | does not apply: " + texts(out)
+	}
+	return text
 }
 
 // describeUndone says what an undo has brought back.
@@ -79,7 +106,11 @@ func describeUndone(question *questionnaire.Question, was, is answers.Answer) st
 
 // describeExtent says how long a questionnaire is.
 func describeExtent(q *questionnaire.Questionnaire) string {
-	return fmt.Sprintf("%s, about %d min", english.Count(len(q.Questions), "question"), q.MinutesToAnswer())
+	extent := fmt.Sprintf("%s, about %d min", english.Count(len(q.Questions), "question"), q.MinutesToAnswer())
+	if slices.ContainsFunc(q.Questions, func(question questionnaire.Question) bool { return question.AskIf != nil }) {
+		return "up to " + extent
+	}
+	return extent
 }
 
 // describeDraft says how far a draft is, to tell drafts apart. A question is done when it was answered with "don't know", too.
@@ -118,6 +149,7 @@ func countAnswers(s *interview.Session) string {
 		{count[answers.NotApplicable], "not applicable"},
 		{count[answers.Skipped], "open"},
 		{len(s.FindUnconfirmed()), "for you to confirm or change"},
+		{s.NotAsked(), "not asked because of other answers"},
 	} {
 		if kind.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", kind.n, kind.words))
