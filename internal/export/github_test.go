@@ -48,7 +48,7 @@ func TestGitHub(t *testing.T) {
 	sound(t, export.GitHub, func(t rapid.TB, doc *report.Document, text string) {
 		lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 		failed := report.Failed(doc)
-		if want := len(failed) + len(doc.Warnings) + len(report.Contradicted(doc.Evidence)) + 1; len(lines) != want {
+		if want := len(failed) + remarks(doc) + 1; len(lines) != want {
 			t.Fatalf("%d lines, want %d\n%s", len(lines), want, text)
 		}
 		for i, line := range lines {

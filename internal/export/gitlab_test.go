@@ -88,7 +88,7 @@ func TestGitLab(t *testing.T) {
 				blockers++
 			}
 		}
-		if failed := len(report.Failed(doc)); blockers != failed || len(issues) != failed+len(doc.Warnings)+len(report.Contradicted(doc.Evidence)) {
+		if failed := len(report.Failed(doc)); blockers != failed || len(issues) != failed+remarks(doc) {
 			t.Fatalf("%d issues, %d blockers\n%s", len(issues), blockers, text)
 		}
 	})

@@ -34,10 +34,18 @@ func TestJUnit(t *testing.T) {
 			got.Passed += suite.Totals.Passed
 			got.Error += suite.Totals.Error
 		}
-		failed := len(report.Failed(doc))
-		want := junit.Totals{
-			Tests: 1 + len(doc.Gates) + len(doc.Warnings) + len(report.Contradicted(doc.Evidence)), Passed: 1 + len(doc.Gates) - failed, Failed: failed, Skipped: len(doc.Warnings) + len(report.Contradicted(doc.Evidence)),
+		failed, skipped, passed := len(report.Failed(doc)), len(doc.Warnings)+len(report.Contradicted(doc.Evidence)), 0
+		if v := doc.Verdict.Readiness; v != nil {
+			for _, point := range doc.AskedPoints() {
+				if slices.ContainsFunc(v.Readiness.Unmet, func(u report.Unmet) bool { return u.Question == point.Question }) {
+					skipped++
+				} else {
+					passed++
+				}
+			}
 		}
+		passed += 1 + len(doc.Gates) - failed
+		want := junit.Totals{Tests: failed + skipped + passed, Passed: passed, Failed: failed, Skipped: skipped}
 		if got != want {
 			t.Fatalf("got %+v, want %+v\n%s", got, want, text)
 		}

@@ -93,18 +93,15 @@ func answered(doc *report.Document, question string) string {
 	return strings.Join(lines, "\n")
 }
 
-// junitPoints has a case for each point of a checklist that applies: one below its minimum is skipped, since gates alone fail.
+// junitPoints has a case for each point of a checklist of which something is asked: one below its minimum is skipped, since gates
+// alone fail.
 func junitPoints(class string, doc *report.Document) junitSuite {
 	suite := junitSuite{Name: "points"}
 	if doc.Verdict.Readiness == nil {
 		return suite
 	}
 	unmet := doc.Verdict.Readiness.Readiness.Unmet
-	for i := range doc.Answers {
-		answer := &doc.Answers[i]
-		if !answer.IsPoint() {
-			continue
-		}
+	for _, answer := range doc.AskedPoints() {
 		test := junitCase{
 			Class: diag.Visible(class + ".points"), Name: diag.Visible(report.Named(answer.Title, answer.Question)),
 			Output: diag.VisibleLines(answered(doc, answer.Question)),

@@ -152,12 +152,31 @@ answers:
 	return assessed("held", q, sheet)
 }
 
+// launch assesses frozen answers to the frozen checklist.
+func launch(t testing.TB, name string) *report.Document {
+	t.Helper()
+	q, sheet := reporttest.Parse(t, name+".yaml", questionnairetest.Launch(t, name))
+	return assessed(name, q, sheet)
+}
+
+// remarks counts what is said beside gates: points of a checklist below their minimum, warnings and contradictions.
+func remarks(doc *report.Document) int {
+	n := len(doc.Warnings) + len(report.Contradicted(doc.Evidence))
+	if v := doc.Verdict.Readiness; v != nil {
+		n += len(v.Readiness.Unmet)
+	}
+	return n
+}
+
 // documents are what every format must cope with, by name: each kind of result, and what no run writes.
 func documents(t testing.TB) map[string]*report.Document {
 	t.Helper()
 	all := map[string]*report.Document{
 		"judged": judged(t), "hostile": hostile(t), "what-if": supposed(t), "contradicted": contradicted(t), "held": held(t),
-		"bare": reporttest.Bare(t, "leaning"), "bare-quadrant": reporttest.Bare(t, "quadrant"),
+		"bare": reporttest.Bare(t, "leaning"), "bare-quadrant": reporttest.Bare(t, "quadrant"), "bare-readiness": reporttest.Bare(t, "readiness"),
+	}
+	for _, name := range questionnairetest.Launches(t) {
+		all["launch-"+name] = launch(t, name)
 	}
 	for _, name := range questionnairetest.Sheets(t) {
 		all["sheet-"+name] = sample(t, name)
@@ -166,9 +185,12 @@ func documents(t testing.TB) map[string]*report.Document {
 }
 
 // shownNames are the documents whose files are kept to be read: an ordinary one, gates of all kinds, attacks, nearly nothing,
-// a quadrant, one that is largely unknown, a what-if, one beside a repository, and one that limits hold.
+// a quadrant, one that is largely unknown, a what-if, one beside a repository, one that limits hold, and checklists.
 func shownNames() []string {
-	return []string{"sheet-typical", "judged", "hostile", "bare", "sheet-outcomes", "sheet-unknown", "what-if", "contradicted", "held"}
+	return []string{
+		"sheet-typical", "judged", "hostile", "bare", "sheet-outcomes", "sheet-unknown", "what-if", "contradicted", "held", "launch-not_ready",
+		"launch-gaps", "launch-hostile",
+	}
 }
 
 // anyDocument is one of the documents with anything in some or all of its texts.
@@ -238,6 +260,9 @@ func sound(t *testing.T, write writer, check func(t rapid.TB, doc *report.Docume
 			text := writtenBy(t, write, doc)
 			checkVisible(t, text)
 			check(t, doc, text)
+			if doc.Verdict.Readiness != nil {
+				reporttest.CheckNoPole(t, name, text)
+			}
 		})
 	}
 	t.Run("any", func(t *testing.T) {

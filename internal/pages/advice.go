@@ -53,7 +53,15 @@ const titleAnswer = "Answer the questions that are open"
 
 // answerCard says how to go on with answers that are too few for an advice.
 func answerCard(doc *report.Document) page.Card {
-	open := slices.Concat(withStatus(doc.Answers, answers.Skipped), withStatus(doc.Answers, answers.DontKnow))
+	var open []string
+	if v := doc.Verdict.Readiness; v != nil {
+		open = titlesOf(doc.Answers, v.TierUnknown)
+	}
+	for _, title := range slices.Concat(withStatus(doc.Answers, answers.Skipped), withStatus(doc.Answers, answers.DontKnow)) {
+		if !slices.Contains(open, title) {
+			open = append(open, title)
+		}
+	}
 	return page.Card{Title: titleAnswer, Blocks: []page.Block{
 		page.Text("Still open: " + report.Shortened(open) + "."),
 		page.Commands{

@@ -98,7 +98,7 @@ func nextSentence(doc *report.Document, tier *report.Tier) string {
 		english.Quote(refToAnswer(tier.Question, tier.Title)), english.Quote(said(tier.Next.Text)), english.List(raised))
 	switch len(points) {
 	case 0:
-		return sentence + " Every point that reaches its minimum today would still do so."
+		return sentence + " No further point would be below its minimum."
 	case 1:
 		return sentence + " One more point would be below its minimum or unknown: " + points[0] + "."
 	}

@@ -170,13 +170,17 @@ func levelTable(doc *report.Document) *page.Table {
 	for _, axis := range doc.Levels() {
 		rows = append(rows, row(said(axis.Title), axis.Readiness, axis.Floor, axis.Shortfall))
 	}
+	floor := "Floor"
+	if doc.Verdict.Readiness != nil {
+		floor = "Minimum"
+	}
 	return &page.Table{
 		Caption: "Readiness by axis",
 		Columns: []page.Column{
 			{Title: "Axis"},
 			{Title: "Level", Number: true},
 			{Title: "At least", Number: true},
-			{Title: "Floor", Number: true},
+			{Title: floor, Number: true},
 			{Title: "Short by", Number: true},
 			{Title: "At worst", Number: true},
 		},

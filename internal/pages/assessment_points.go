@@ -91,7 +91,7 @@ func notAsked(doc *report.Document) page.Section {
 	n := 0
 	for i := range doc.Answers {
 		if answer := &doc.Answers[i]; answer.NotAsked {
-			reason := cmp.Or(said(answer.Reason), "other answers leave it out")
+			reason := cmp.Or(said(strings.TrimPrefix(string(answer.Reason), "not asked: ")), "other answers leave it out")
 			if !slices.Contains(reasons, reason) {
 				reasons = append(reasons, reason)
 			}

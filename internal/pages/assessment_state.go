@@ -19,7 +19,7 @@ func stateFigures(doc *report.Document) []page.Fact {
 	if readiness := overallReadiness(r.Readiness.Readiness); readiness != "" {
 		facts.add(labelReadiness, strings.Join(nonEmpty(readiness, tooLow(doc.Checked)), "; "))
 	}
-	if asked := doc.AskedPoints(); asked > 0 {
+	if asked := len(doc.AskedPoints()); asked > 0 {
 		unmet := fmt.Sprintf("%d of %s", len(r.Readiness.Unmet), english.Count(asked, "point"))
 		facts.add("Unmet", strings.Join(nonEmpty(unmet, criticalOf(r)), ", "))
 	}
@@ -70,7 +70,8 @@ func stateScreen(doc *report.Document, told *verdict.Telling) page.Screen {
 	screen.Add(page.ScreenPart{ID: partSteps, Close: len(doc.Gates) > 0, Forms: beginForms(doc)})
 	screen.Shrink = []string{
 		partChart, partWarnings, partChart, partPoints, partPoints, page.NextPart, partReasons, partAbout, partChart, partWhatIf, partSteps,
-		partPoints, partPoints, partAbout, page.NextPart, partReasons, partWhatIf, partVerdict, page.NextPart, partGates, partSteps, partPoints,
+		partPoints, partReasons, partPoints, partAbout, page.NextPart, partWhatIf, partPoints, partVerdict, page.NextPart, partGates, partChart,
+		partSteps,
 	}
 	return screen
 }
@@ -128,8 +129,8 @@ func hasAndNeeds(u *report.Unmet) string {
 	return "has " + u.LevelWord() + ", needs " + report.LevelOfAnswer(&u.Floor)
 }
 
-// levelForms are the chart of readiness by axis: with all of them, without its keys, the two that are shortest of their minimum, and
-// none.
+// levelForms are the chart of readiness by axis: with all of them, without its keys, the two that are shortest of their minimum, the
+// shortest without its figures, and none.
 func levelForms(doc *report.Document) [][]page.Block {
 	chart := levelChart(doc)
 	if !hasValue(chart) {
@@ -138,9 +139,9 @@ func levelForms(doc *report.Document) [][]page.Block {
 	chart.Caption, chart.Behind = "", nil
 	bare := chart
 	bare.Keys = nil
-	few := bare
-	few.Rows = shortestRows(chart.Rows, doc.Checked, widestShown)
-	return [][]page.Block{{chart}, {bare}, {few}, nil}
+	few, one := bare, withoutFigures(bare)
+	few.Rows, one.Rows = shortestRows(few.Rows, doc.Checked, widestShown), shortestRows(one.Rows, doc.Checked, 1)
+	return [][]page.Block{{chart}, {bare}, {few}, {one}, nil}
 }
 
 // shortestRows are the rows of the axes that are furthest below their minimum, in their order.
@@ -188,7 +189,7 @@ func levelFinding(doc *report.Document) string {
 	case !isAsked:
 		return "Readiness by axis, 0 to 4"
 	case widest != nil:
-		return fmt.Sprintf("%s is furthest below its minimum: %s of %s",
+		return fmt.Sprintf("%s is furthest below its minimum: has %s, needs %s",
 			said(widest.Title), report.Level(widest.Readiness.Value), report.LevelOfAnswer(widest.Floor))
 	case len(doc.Verdict.Readiness.Readiness.Unmet) > 0:
 		return "No axis is below its minimum on the mean of what is known; single points are"

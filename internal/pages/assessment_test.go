@@ -83,6 +83,9 @@ func judgedDocument(t testing.TB) *report.Document {
 func assessments(t testing.TB) map[string]page.Page {
 	t.Helper()
 	found := map[string]page.Page{"judged": pages.Assessment(judgedDocument(t))}
+	for _, name := range questionnairetest.Launches(t) {
+		found["launch-"+name] = pages.Assessment(reporttest.FrozenLaunch(t, name))
+	}
 	for _, name := range questionnairetest.Sheets(t) {
 		found[name] = pages.Assessment(reporttest.Frozen(t, name))
 	}
@@ -109,7 +112,11 @@ func TestSmallScreenKeepsTheEssential(t *testing.T) {
 	t.Parallel()
 	for name, p := range assessments(t) {
 		shown := string(screenOf(t, p, text.Options{Width: 40, Rows: 15, ASCII: true}))
-		essential := map[string]string{"chart": "------", "warnings": "First deal with", "steps": "Begin with"}
+		chart := "------"
+		if strings.HasPrefix(name, "launch-") {
+			chart = "0        1"
+		}
+		essential := map[string]string{"chart": chart, "warnings": "First deal with", "steps": "Begin with"}
 		for _, part := range p.Screen.Parts {
 			if words := essential[part.ID]; !strings.Contains(shown, words) {
 				t.Errorf("%s: the screen leaves %s out\n%s", name, part.ID, shown)
@@ -125,8 +132,8 @@ func TestSmallScreenKeepsTheEssential(t *testing.T) {
 func TestAssessmentTellsInOrder(t *testing.T) {
 	t.Parallel()
 	order := []string{
-		"what-if", "verdict", "first", "warnings", "why", "exemptions", "balance", "talk", "unknown", "ages", "tips", "notes", "gates", "then",
-		"later", "axes", "metrics", "answers",
+		"what-if", "verdict", "unmet", "first", "warnings", "why", "exemptions", "balance", "asked", "talk", "unknown", "ages", "tips", "notes",
+		"gates", "then", "later", "axes", "metrics", "not-asked", "answers",
 	}
 	seen := map[string]bool{}
 	for name, p := range assessments(t) {

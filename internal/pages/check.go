@@ -144,11 +144,8 @@ func (c check) points() page.Section {
 	for i := range unmet[:min(len(unmet), pointLines)] {
 		u := &unmet[i]
 		card := page.Card{Tag: "BELOW", Weight: page.Light, Title: c.text(titleIn(c.Answers, u.Question)+": "+hasAndNeeds(u), 1)}
-		switch {
-		case u.Critical:
+		if u.Critical {
 			card.Tag, card.Weight = "CRITICAL", page.Heaviest
-		case u.Level == nil:
-			card.Tag = "UNKNOWN"
 		}
 		cards.Items = append(cards.Items, card)
 	}

@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/asciidoc"
 	"github.com/opsfit/opsfit/internal/page/html"
 	"github.com/opsfit/opsfit/internal/page/markdown"
 	"github.com/opsfit/opsfit/internal/page/text"
@@ -111,4 +112,9 @@ func written(t rapid.TB, write func(io.Writer) error) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+func asciidocOf(t rapid.TB, p page.Page) []byte {
+	t.Helper()
+	return written(t, func(w io.Writer) error { return asciidoc.Write(w, p) })
 }

@@ -42,7 +42,10 @@ func kinds() []kind {
 	return []kind{
 		{name: "assessment", results: true, pages: func(t testing.TB) []page.Page { return each(assessments(t), keep) }},
 		{name: "check", pages: func(t testing.TB) []page.Page {
-			return []page.Page{pages.Check(judgedDocument(t), elsewhere), pages.Check(reporttest.Frozen(t, "typical"), elsewhere)}
+			return []page.Page{
+				pages.Check(judgedDocument(t), elsewhere), pages.Check(reporttest.Frozen(t, "typical"), elsewhere),
+				pages.Check(reporttest.FrozenLaunch(t, "not_ready"), elsewhere),
+			}
 		}},
 		{name: "methodology", pages: func(t testing.TB) []page.Page {
 			doc := methods(t)

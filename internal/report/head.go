@@ -14,7 +14,7 @@ type Head struct {
 	Team          Text             `json:"team"`
 	Date          Text             `json:"date"`
 	Respondent    Respondent       `json:"respondent"`
-	// Answered is how many of the Questions have an answer.
+	// Answered is how many of the Questions that are asked have an answer.
 	Answered  int `json:"answered"`
 	Questions int `json:"questions"`
 }
@@ -23,7 +23,7 @@ type Head struct {
 func (d *Document) Head() Head {
 	return Head{
 		Questionnaire: d.Questionnaire, Subject: d.Subject, Team: d.Team, Date: d.Date, Respondent: d.Respondent,
-		Answered: countAnswered(d.Answers), Questions: len(d.Answers),
+		Answered: countAnswered(d.Answers), Questions: countAsked(d.Answers),
 	}
 }
 
@@ -31,6 +31,17 @@ func countAnswered(list []Answer) int {
 	n := 0
 	for i := range list {
 		if list[i].IsAnswered() {
+			n++
+		}
+	}
+	return n
+}
+
+// countAsked leaves out the questions that other answers leave out.
+func countAsked(list []Answer) int {
+	n := 0
+	for i := range list {
+		if !list[i].NotAsked {
 			n++
 		}
 	}

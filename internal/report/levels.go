@@ -53,17 +53,17 @@ func (v *Verdict) OverallReadiness() *OverallReadiness {
 // IsPoint reports that a question is about readiness and applies.
 func (a *Answer) IsPoint() bool { return a.Measures == string(questionnaire.Readiness) && a.Applies() }
 
-// AskedPoints counts the points on axes where something is asked for: a floor above 0.
-func (d *Document) AskedPoints() int {
+// AskedPoints are the points on axes where something is asked for: a floor above 0.
+func (d *Document) AskedPoints() []*Answer {
 	asked := map[Text]bool{}
 	for _, axis := range d.Levels() {
 		asked[Text(axis.ID)] = axis.Floor != nil && *axis.Floor > 0
 	}
-	n := 0
+	var points []*Answer
 	for i := range d.Answers {
 		if answer := &d.Answers[i]; answer.IsPoint() && asked[answer.Axis] {
-			n++
+			points = append(points, answer)
 		}
 	}
-	return n
+	return points
 }

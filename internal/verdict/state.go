@@ -18,7 +18,7 @@ func (t *teller) state() Telling {
 	r := t.doc.Verdict.Readiness
 	switch score.State(r.State) {
 	case score.Ready:
-		n := t.doc.AskedPoints() - len(r.Readiness.Unmet)
+		n := len(t.doc.AskedPoints()) - len(r.Readiness.Unmet)
 		told.Headline = fill(t.text("state", "ready", noneOr(n)), values{"count": strconv.Itoa(n)})
 	case score.Gaps:
 		told.Headline = t.gaps()
@@ -52,7 +52,7 @@ func (t *teller) noState() string {
 
 func (t *teller) gaps() string {
 	unmet := t.doc.Verdict.Readiness.Readiness.Unmet
-	with := values{"count": strconv.Itoa(len(unmet)), "total": strconv.Itoa(max(t.doc.AskedPoints(), len(unmet)))}
+	with := values{"count": strconv.Itoa(len(unmet)), "total": strconv.Itoa(max(len(t.doc.AskedPoints()), len(unmet)))}
 	largest := slices.IndexFunc(unmet, func(u report.Unmet) bool { return u.Level != nil })
 	if largest < 0 {
 		with["questions"] = t.titles(pointsOf(unmet))

@@ -44,9 +44,15 @@ func FrozenLaunch(t testing.TB) *questionnaire.Questionnaire {
 // "outcomes", those of the other two.
 func Sheets(t testing.TB) []string {
 	t.Helper()
-	files, err := fs.Glob(frozen, "frozen/sheets/*.yaml")
+	return named(t, "sheets")
+}
+
+// named returns the names of the frozen files in a folder.
+func named(t testing.TB, folder string) []string {
+	t.Helper()
+	files, err := fs.Glob(frozen, "frozen/"+folder+"/*.yaml")
 	if err != nil || len(files) == 0 {
-		t.Fatalf("frozen sheets: %v, %v", files, err)
+		t.Fatalf("frozen %s: %v, %v", folder, files, err)
 	}
 	names := make([]string, len(files))
 	for i, file := range files {
@@ -71,6 +77,24 @@ func Sheet(t testing.TB, name string) string {
 		t.Fatal(err)
 	}
 	return string(text)
+}
+
+// Launches returns the names of the frozen answers to FrozenLaunch, sorted.
+func Launches(t testing.TB) []string {
+	t.Helper()
+	return named(t, "launches")
+}
+
+// Launch returns the text of frozen answers to FrozenLaunch:
+//
+//	not_ready  critical points unmet and unknown, one far below, a list with gaps, all that can be asked
+//	gaps       one point below and one unknown; points that are not asked or do not apply
+//	ready      a lesser service that has what is asked of it
+//	open       what decides how much is asked is not known
+//	hostile    what must never reach a terminal as it is, in every field of a user
+func Launch(t testing.TB, name string) string {
+	t.Helper()
+	return FrozenFile(t, "launches/"+name+".yaml")
 }
 
 // FrozenFile returns the text of a frozen questionnaire or catalogue by its file name, for tests that change it.
