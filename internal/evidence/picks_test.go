@@ -2,8 +2,12 @@ package evidence
 
 import (
 	"fmt"
+	"maps"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
 // maintained is a project that fixes a release on a branch of its own. Days of January 2026, each at noon:
@@ -69,6 +73,23 @@ func TestPicksEndTheWait(t *testing.T) {
 		same(t, name, told(s.LeadTime.Mainline.Spread), "n=5(3 4 6 16.8)")
 		same(t, name+", picked", told(s.LeadTime.Picked.Spread), "n=3(3.5 4 5 5.6)")
 		same(t, name+", people", told(s.LeadTime.People.Spread), "n=5(3 4 6 16.8)")
+	}
+}
+
+// TestNamedByTwo finds a commit by the start of its hash also where two messages name it.
+func TestNamedByTwo(t *testing.T) {
+	t.Parallel()
+	h := newHistory(windowUpTo(0, day))
+	for _, text := range []string{"0123456789", "01234560ab", "abcdef0123"} {
+		hash, ok := gitrepo.ParseHash([]byte(text + strings.Repeat("0", 30)))
+		if !ok {
+			t.Fatal(text)
+		}
+		h.addCommit(&gitrepo.Commit{Hash: hash})
+	}
+	found := h.findNamed([]string{"0123456", "01234567", "abcdef0", "01234567", "abcdef0", "fedcba9"})
+	if want := map[string]int32{"01234567": 0, "abcdef0": 2}; !maps.Equal(found, want) {
+		t.Errorf("%v, want %v", found, want)
 	}
 }
 

@@ -105,7 +105,7 @@ func (t *timeline) resolveReverts(named map[int32]string) []reverted {
 func (h *history) findNamed(names []string) map[string]int32 {
 	starts := map[[3]byte][]string{}
 	found := map[string]int32{}
-	for _, name := range names {
+	for _, name := range slices.Compact(slices.Sorted(slices.Values(names))) {
 		if whole, ok := gitrepo.ParseHash([]byte(name)); ok {
 			found[name] = h.findCommit(whole)
 		} else if start, err := hex.DecodeString(name[:6]); err == nil {
