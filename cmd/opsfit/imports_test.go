@@ -44,7 +44,7 @@ func allowedImports() map[string][]string {
 		"internal/questionnaire/questionnairetest": {"questionnaires", "internal/questionnaire"},
 		// For tests only, so no row names it.
 		"internal/testarchive": {},
-		"internal/answers":     {"internal/yamltree", "internal/questionnaire"},
+		"internal/answers":     {"internal/yamltree", "internal/condition", "internal/questionnaire"},
 		"internal/score":       {"internal/questionnaire", "internal/answers"},
 		"internal/advice":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score"},
 		"internal/report":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice"},

@@ -65,6 +65,53 @@ func TestScreenInterview(t *testing.T) {
 		`note: "since spring"`)
 }
 
+// TestScreenChecklist leads through a checklist: it ticks what applies, takes back what decides about other questions, and sees
+// them go and come again.
+func TestScreenChecklist(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	checklist, err := filepath.Abs("../../internal/interview/ui/testdata/checklist.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, report := filepath.Join(dir, "payments.yaml"), filepath.Join(dir, "report.txt")
+	p := opened(t, report, "assess", "-q", checklist, "--save", draft)
+	p.steps(
+		"What is this about?", "payments-api\r",
+		"Who answers?", "payments\ron-call\r",
+		"up to 5 questions", "\r",
+		"1 of 4", "3",
+		"2 of 4", "3",
+		"2 of 3", "b", // the first question is not asked any more
+		"›● 3  A regular review", "2",
+		"3 of 5", "13", // and two more are than before
+		"[●] 3", "j ",
+		"[●] 4", "1",
+		"[●] 1", "\r",
+		"4 of 5", "\r",
+		"Press the key again", "\r",
+		"5 of 5", "2",
+		"5 of 5 answered", "\r",
+	)
+	if code := p.wait(); code != 0 {
+		t.Errorf("exit code %d, want 0; the terminal shows:\n%s", code, p.screen)
+	}
+	p.isRestored()
+	answers, err := os.ReadFile(draft)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{"  trial: users", "  kind: migration", "  alerts: [core]", "  moved: []", "  backout: tried"} {
+		if !bytes.Contains(answers, []byte(line+"\n")) {
+			t.Errorf("the saved answers do not have %q:\n%s", line, answers)
+		}
+	}
+	again, err := exec.CommandContext(t.Context(), "opsfit", "assess", "-q", checklist, "-a", draft).Output()
+	if said, readErr := os.ReadFile(report); err != nil || readErr != nil || !bytes.Equal(said, again) {
+		t.Errorf("the saved answers give another report: %v, %v\n%s\n%s", err, readErr, said, again)
+	}
+}
+
 // holdsSame holds that the answers an interview saved give the report that it gave, and have the lines.
 func holdsSame(t *testing.T, draft, report string, flags []string, lines ...string) {
 	t.Helper()

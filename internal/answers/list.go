@@ -120,8 +120,9 @@ func (c *choices) reason(entry yamltree.Entry) (reason string, isText bool) {
 func (c *choices) take(node *yamltree.Node, id string) *questionnaire.Option {
 	option := c.question.Option(id)
 	if option == nil && (id == string(DontKnow) || id == string(NotApplicable) || id == string(Skipped)) {
-		c.file.reader.Errorf(node.Pos, node.Length(), "word-in-list",
-			"write {options: [...], unknown: [...]} for options that nobody knows about", "%s: %s stands for the whole answer, not for an option in a list", c.question.ID, id)
+		const hint = "write {options: [...], unknown: [...]} for options that nobody knows about"
+		c.file.reader.Errorf(node.Pos, node.Length(), "word-in-list", hint,
+			"%s: %s stands for the whole answer, not for an option in a list", c.question.ID, id)
 		return nil
 	}
 	if option == nil {

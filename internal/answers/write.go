@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
@@ -116,6 +117,9 @@ func (w *writer) writeQuestion(question *questionnaire.Question) {
 	if question.Many {
 		w.writeComment("  #   ", "(a list of all that apply)")
 	}
+	if decides := w.titlesIn(question.AskIf); decides != "" {
+		w.writeComment("  #   ", "(asked or not as is answered to: "+decides+")")
+	}
 	if question.AllowNA {
 		w.writeComment("  #   ", "(not_applicable, with a reason, is possible)")
 	}
@@ -124,6 +128,20 @@ func (w *writer) writeQuestion(question *questionnaire.Question) {
 		w.WriteString(" " + inlineAnswer(answer))
 	}
 	w.WriteString("\n")
+}
+
+// titlesIn are the titles of the questions whose answers decide whether another one is asked, each once.
+func (w *writer) titlesIn(asked *condition.Condition) string {
+	if asked == nil {
+		return ""
+	}
+	var titles []string
+	for _, test := range asked.Tests() {
+		if question := w.q.Question(test.Question); question != nil && !slices.Contains(titles, question.Title) {
+			titles = append(titles, question.Title)
+		}
+	}
+	return strings.Join(titles, ", ")
 }
 
 // inlineAnswer writes an answer in its shortest form.

@@ -32,6 +32,8 @@ func step(t *rapid.T, s *interview.Session) {
 		"", " ", "a\nb", "\x00", "\xff", "null", "- x: {y}", "\u202e", "\ufeff", "\U000e0001", `\"`, "#", "'", "---",
 	}))
 	switch rapid.IntRange(0, 14).Draw(t, "step") {
+	default:
+		answerStep(t, s, text)
 	case 0:
 		s.GoForward()
 	case 1:
@@ -40,8 +42,21 @@ func step(t *rapid.T, s *interview.Session) {
 		s.GoTo(rapid.IntRange(-2, s.Len()+2).Draw(t, "question"))
 	case 3:
 		s.GoToReview()
+	case 10:
+		s.SetNote(text.Draw(t, "note"))
+	case 11:
+		s.SetEvidence(text.Draw(t, "evidence"))
+	case 12:
+		s.Undo()
+	}
+}
+
+// answerStep changes what was answered.
+func answerStep(t *rapid.T, s *interview.Session, text *rapid.Generator[string]) {
+	question := s.Question(s.Current())
+	switch rapid.IntRange(4, 10).Draw(t, "answer") {
 	case 4, 5:
-		option := rapid.SampledFrom(s.Question(s.Current()).Options).Draw(t, "option")
+		option := rapid.SampledFrom(question.Options).Draw(t, "option")
 		if err := s.ChooseOption(option.ID); err != nil {
 			t.Fatal(err)
 		}
@@ -56,13 +71,6 @@ func step(t *rapid.T, s *interview.Session) {
 	case 9:
 		_ = s.NotApplicable(text.Draw(t, "reason")) // fails where the question always applies; then nothing changes
 	case 10:
-		s.SetNote(text.Draw(t, "note"))
-	case 11:
-		s.SetEvidence(text.Draw(t, "evidence"))
-	case 12:
-		s.Undo()
-	case 13, 14:
-		question := s.Question(s.Current())
 		option := rapid.SampledFrom(question.Options).Draw(t, "tick")
 		if err := s.ToggleOption(option.ID); (err == nil) != question.Many {
 			t.Fatal(err)
