@@ -7,7 +7,8 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// checkAxisWithoutNeed is silent where a questionnaire asks nothing about the situation at all: that is a choice, not a slip.
+// checkAxisWithoutNeed is silent where a questionnaire asks nothing about the situation at all: that is a choice, not a slip. A checklist
+// has no needs.
 func checkAxisWithoutNeed(s *subject) {
 	if s.Verdict != questionnaire.Leaning || !s.asksAbout(questionnaire.Context) {
 		return

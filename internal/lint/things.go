@@ -59,6 +59,8 @@ func questionThings(q *questionnaire.Question) []thing {
 		{"affects", strings.Join(sortedCopy(affects), ", ")},
 		{"allow_na", strconv.FormatBool(q.AllowNA)},
 		{"critical", strconv.FormatBool(q.Critical)},
+		{"choose", choiceOf(q)},
+		{"ask_if", formatAsking(q)},
 		{"display", order},
 	}}}
 	for i := range q.Options {
@@ -81,11 +83,27 @@ func optionThing(q *questionnaire.Question, o *questionnaire.Option) thing {
 	return thing{at: place{q.File, o.Pos}, facts: []fact{
 		{"position", formatNumber(o.Position)},
 		{"readiness", formatNumber(o.Readiness)},
+		{"worth", formatNumber(o.Worth)},
+		{"none", strconv.FormatBool(o.None)},
 		{"floor", strings.Join(sortedCopy(floors), ", ")},
 		{"allows", strings.Join(sortedCopy(bounds), ", ")},
 		{"class", strconv.Itoa(o.Class)},
 		{"percent", formatNumber(o.Percent)},
 	}}
+}
+
+func choiceOf(q *questionnaire.Question) string {
+	if q.Many {
+		return "many"
+	}
+	return "one"
+}
+
+func formatAsking(q *questionnaire.Question) string {
+	if q.AskIf == nil {
+		return "always"
+	}
+	return formatCondition(*q.AskIf)
 }
 
 func formatBound(bound questionnaire.Allowance) string {

@@ -35,12 +35,30 @@ func drawQuestionnaire(t *rapid.T) *questionnaire.Questionnaire {
 		} else if question.Measures != questionnaire.Context {
 			question.Axis = q.Axes[rapid.IntRange(0, len(q.Axes)-1).Draw(t, "axis")].ID
 		}
+		question.Many = question.Measures == questionnaire.Readiness && rapid.Bool().Draw(t, "many")
 		for o := range rapid.IntRange(2, 3).Draw(t, "options") {
 			question.Options = append(question.Options, drawOption(t, q, &question, fmt.Sprint("o", o)))
 		}
+		question.AskIf = drawAskIf(t, q)
 		q.Questions = append(q.Questions, question)
 	}
 	return q
+}
+
+// drawAskIf makes a question depend on one about the situation before it, if there is one.
+func drawAskIf(t *rapid.T, q *questionnaire.Questionnaire) *condition.Condition {
+	if len(q.Questions) == 0 || !rapid.Bool().Draw(t, "dependent") {
+		return nil
+	}
+	on := rapid.SampledFrom(q.Questions).Draw(t, "on")
+	if on.Measures != questionnaire.Context {
+		return nil
+	}
+	c := condition.Condition{Kind: condition.AnswerTest, Question: on.ID, Options: []string{rapid.SampledFrom(on.Options).Draw(t, "in").ID}}
+	if rapid.Bool().Draw(t, "none of") {
+		c = condition.Condition{Kind: condition.None, Of: []condition.Condition{c}}
+	}
+	return &c
 }
 
 func drawOption(t *rapid.T, q *questionnaire.Questionnaire, question *questionnaire.Question, id string) questionnaire.Option {
@@ -49,6 +67,14 @@ func drawOption(t *rapid.T, q *questionnaire.Questionnaire, question *questionna
 	})
 	level := rapid.SampledFrom([]*big.Rat{big.NewRat(0, 1), big.NewRat(1, 1), big.NewRat(5, 2), big.NewRat(4, 1)})
 	option := questionnaire.Option{ID: id}
+	switch {
+	case question.Many && id == "o2":
+		option.None = true
+		return option
+	case question.Many:
+		option.Worth = rapid.SampledFrom([]*big.Rat{big.NewRat(1, 1), big.NewRat(1, 1), big.NewRat(2, 1), big.NewRat(1, 2)}).Draw(t, "worth")
+		return option
+	}
 	switch question.Measures {
 	case questionnaire.Lean:
 		option.Position = position.Draw(t, "position")

@@ -3,6 +3,7 @@ package satisfy
 import (
 	"cmp"
 	"math/big"
+	"slices"
 
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/score"
@@ -74,7 +75,7 @@ func (g goal) splitGoal() (all bool, parts []goal) {
 func (r *region) assumeTest(g goal) (more []goal, possible bool) {
 	switch g.condition.Kind {
 	case condition.AnswerTest, condition.LevelTest, condition.UnknownTest:
-		return nil, r.assumeAnswer(g)
+		return r.assumeAnswer(g)
 	case condition.MetricTest:
 		return r.assumeMetric(g)
 	case condition.ShiftTest:
@@ -128,28 +129,67 @@ func figureOf(c *condition.Condition) figure {
 }
 
 // assumeAnswer keeps the states of a question that pass a test on it.
-func (r *region) assumeAnswer(g goal) bool {
-	if g.want == known && g.condition.Kind == condition.UnknownTest {
-		return true
-	}
+func (r *region) assumeAnswer(g goal) (more []goal, possible bool) {
 	place, asked := r.place[g.condition.Question]
 	switch {
 	case g.want == known && g.condition.Kind == condition.UnknownTest:
-		return true
+		return nil, true
 	case !asked:
-		return g.want == fails
+		return nil, g.want == fails
 	}
+	return r.keepStates(place, r.questions[place].passingStates(g))
+}
+
+// keepStates keeps some states of a question. Where it is asked in all that are left, its condition for asking has to hold, and
+// where it is asked in none of them that condition has to fail.
+func (r *region) keepStates(place int, states set) (more []goal, possible bool) {
 	q := &r.questions[place]
+	if !r.restrictQuestion(place, states) {
+		return nil, false
+	}
+	if q.AskIf == nil {
+		return nil, true
+	}
+	leftOut := singleState(len(q.states) - 1)
+	switch {
+	case r.states[place]&leftOut == 0:
+		return []goal{mustHold(*q.AskIf)}, true
+	case r.states[place] == leftOut && !q.AllowNA:
+		return []goal{mustFail(*q.AskIf)}, true
+	}
+	return nil, true
+}
+
+// passingStates are the states that a test on the question can have.
+func (q *question) passingStates(g goal) set {
 	if g.want == known {
-		return r.restrictQuestion(place, q.answered)
+		return q.answered
 	}
 	var passing set
 	for i, state := range q.states {
-		if g.condition.Accepts(state.conditionAnswer()) == (g.want == holds) {
+		if q.mayPass(state, g) {
 			passing |= singleState(i)
 		}
 	}
-	return r.restrictQuestion(place, passing)
+	return passing
+}
+
+// mayPass reports whether one of the answers that a state stands for passes the test.
+func (q *question) mayPass(s state, g goal) bool {
+	test := g.condition
+	if s.list == nil || test.Kind == condition.UnknownTest {
+		return test.Accepts(s.conditionAnswer()) == (g.want == holds)
+	}
+	switch {
+	case q.partial:
+		return true
+	case test.Kind == condition.AnswerTest:
+		isTold := !slices.ContainsFunc(test.Options, func(id string) bool { return !slices.Contains(q.tested, id) })
+		return !isTold || test.Accepts(s.conditionAnswer()) == (g.want == holds)
+	case g.want == holds:
+		return !passingAll(test.Bounds).intersect(closedInterval(s.low, s.high)).isEmpty()
+	}
+	return !condition.Within(s.low, test.Bounds) || !condition.Within(s.high, test.Bounds)
 }
 
 // assumeFailing restricts the region by a test on a metric that has to fail: the figure is missing, or it is beyond a

@@ -36,45 +36,83 @@ type question struct {
 	// states are the options, by value, limit (nearest to SysOps first) and floors, lowest first, then by id; then the
 	// ways not to answer.
 	states []state
-	// whole are all states, answered those with an option.
+	// whole are all states, answered those with an option or a list.
 	whole, answered set
+	// choices is how many states are answers; they come first.
+	choices int
+	// partial: the states do not stand for all answers.
+	partial bool
+	// tested are the options of a list that its states tell apart.
+	tested []string
 }
 
 type state struct {
 	status answers.Status
-	// option is nil unless answered.
+	// option is nil unless one was chosen.
 	option *questionnaire.Option
+	// list is nil unless the question takes several options.
+	list *answers.List
+	// level is the readiness of the answer, low and high that of the answers that the state stands for; nil for none.
+	level, low, high *big.Rat
 }
 
-func newQuestion(source *questionnaire.Question) question {
+func (s *Solver) newQuestion(source *questionnaire.Question) question {
 	q := question{Question: source}
-	for i := range source.Options {
-		q.states = append(q.states, state{answers.Answered, &source.Options[i]})
+	if source.Many {
+		m := marksOf(s.source, source)
+		states, complete := q.listStates(m)
+		q.states, q.partial, q.tested = states, !complete, m.options
+	} else {
+		q.states = optionStates(source)
 	}
-	slices.SortFunc(q.states, func(a, b state) int {
-		return cmp.Or(
-			compareRats(a.meanValue(), b.meanValue()), a.pull().Cmp(b.pull()),
-			a.floorSum().Cmp(b.floorSum()), strings.Compare(a.option.ID, b.option.ID),
-		)
-	})
-	q.answered = singleState(len(q.states)) - 1
+	slices.SortStableFunc(q.states, compareStates)
+	q.choices = len(q.states)
+	q.answered = singleState(q.choices) - 1
 	q.states = append(q.states, state{status: answers.DontKnow}, state{status: answers.Skipped})
-	if source.AllowNA {
+	if source.AllowNA || source.AskIf != nil {
 		q.states = append(q.states, state{status: answers.NotApplicable})
 	}
 	q.whole = singleState(len(q.states)) - 1
 	return q
 }
 
+func optionStates(q *questionnaire.Question) []state {
+	var states []state
+	for i := range q.Options {
+		level := q.Options[i].Readiness
+		states = append(states, state{status: answers.Answered, option: &q.Options[i], level: level, low: level, high: level})
+	}
+	return states
+}
+
+func compareStates(a, b state) int {
+	order := compareRats(a.meanValue(), b.meanValue())
+	if order != 0 || a.list != nil {
+		return cmp.Or(order, strings.Compare(strings.Join(a.chosen(), " "), strings.Join(b.chosen(), " ")))
+	}
+	return cmp.Or(a.pull().Cmp(b.pull()), a.floorSum().Cmp(b.floorSum()), strings.Compare(a.option.ID, b.option.ID))
+}
+
+// chosen are the options of a state; none unless answered.
+func (s state) chosen() []string {
+	switch {
+	case s.list != nil:
+		return s.list.Options
+	case s.option != nil:
+		return []string{s.option.ID}
+	}
+	return nil
+}
+
 // meanValue is what a state adds to the mean that its question counts in; nil for nothing.
 func (s state) meanValue() *big.Rat {
 	switch {
-	case s.option == nil:
-		return nil
-	case s.option.Readiness != nil:
-		return s.option.Readiness
+	case s.level != nil:
+		return s.level
+	case s.option != nil:
+		return s.option.Position
 	}
-	return s.option.Position
+	return nil
 }
 
 // floorSum is the sum of the floors that a state names.
@@ -101,10 +139,10 @@ func (s state) floorOn(axis string) *big.Rat {
 
 // conditionAnswer returns the state as conditions test it.
 func (s state) conditionAnswer() condition.Answer {
-	if s.option == nil {
+	if s.status != answers.Answered {
 		return condition.Answer{Unknown: s.status != answers.NotApplicable}
 	}
-	return condition.Answer{Options: []string{s.option.ID}, Level: s.option.Readiness}
+	return condition.Answer{Options: s.chosen(), Level: s.level}
 }
 
 // compareRats compares numbers; nil is the lowest.

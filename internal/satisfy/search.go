@@ -30,14 +30,16 @@ func (s *Solver) scoreStates(states []int, deep bool) *evaluation {
 	sheet := &answers.Sheet{Questionnaire: s.source.ID, Answers: make(map[string]answers.Answer, len(states))}
 	for i, chosen := range states {
 		state := s.questions[i].states[chosen]
-		given := answers.Answer{Status: state.status, Source: answers.Person}
+		given := answers.Answer{Status: state.status, Source: answers.Person, List: state.list}
 		if state.option != nil {
 			given.Option = state.option.ID
 		}
-		if given.Status != answers.Skipped {
+		isLeftOut := given.Status == answers.NotApplicable && !s.questions[i].AllowNA // Then the condition for asking decides.
+		if given.Status != answers.Skipped && !isLeftOut {
 			sheet.Answers[s.questions[i].ID] = given
 		}
 	}
+	sheet = sheet.LeaveUnasked(s.source)
 	figures := score.Figures
 	if deep {
 		figures = score.Score
@@ -70,7 +72,8 @@ func (e *evaluation) lacksValue(test *condition.Condition) bool {
 	case test.Kind == condition.UnknownTest:
 		return false
 	case test.Question != "":
-		return len(e.facts.Answer(test.Question).Options) == 0
+		answer := e.facts.Answer(test.Question)
+		return answer.Level == nil && len(answer.Options) == 0
 	case test.Kind == condition.MetricTest:
 		return e.facts.Figures().Value(test.Metric, test.Axis) == nil
 	case test.Axis != "":
@@ -120,7 +123,7 @@ func (s *Solver) sampleSheets() []*evaluation {
 	}
 	open := make([]int, len(s.questions))
 	for i := range s.questions {
-		open[i] = len(s.questions[i].Options)
+		open[i] = s.questions[i].choices
 	}
 	s.samples = append(s.samples, s.scoreStates(open, false))
 	return s.samples
@@ -133,7 +136,7 @@ func (s *Solver) sample(style, need, level, limit float64) {
 	}
 	states := make([]int, len(s.questions))
 	for i := range s.questions {
-		share, last := at[s.questions[i].Measures], len(s.questions[i].Options)-1
+		share, last := at[s.questions[i].Measures], s.questions[i].choices-1
 		if s.questions[i].IsLimit() {
 			share = limit
 		}
@@ -213,7 +216,7 @@ func (r *region) neighbours(states []int, f figure) iter.Seq[[]int] {
 				moved := slices.Clone(states)
 				for i := range r.questions {
 					if q := &r.questions[i]; q.Measures == measure && q.bearsOn(f) {
-						moved[i] = to(i, len(q.Options))
+						moved[i] = to(i, q.choices)
 					}
 				}
 				if moved = r.nearestStates(moved); !slices.Equal(moved, states) && !yield(moved) {

@@ -88,7 +88,7 @@ type Solver struct {
 func New(q *questionnaire.Questionnaire) *Solver {
 	s := &Solver{source: q, place: map[string]int{}, thresholds: map[string]*big.Rat{}, left: totalWork}
 	for i := range q.Questions {
-		s.questions = append(s.questions, newQuestion(&q.Questions[i]))
+		s.questions = append(s.questions, s.newQuestion(&q.Questions[i]))
 	}
 	slices.SortFunc(s.questions, func(a, b question) int { return strings.Compare(a.ID, b.ID) })
 	for i := range s.questions {

@@ -21,8 +21,11 @@ func TestVerdictsAgreeWithEverySheet(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := drawQuestionnaire(t)
 		solver := New(q)
+		if rapid.Bool().Draw(t, "few samples") {
+			solver.samples = solver.sampleSheets()[:2] // What the samples find needs no bounds, and would show no wrong one.
+		}
 		var sheets []*evaluation
-		eachSheet(solver, func(made *evaluation) { sheets = append(sheets, made) })
+		eachGiven(solver, func(made *evaluation) { sheets = append(sheets, made) })
 		for range 12 {
 			constraints := drawConstraints(t, q)
 			verdict, witness := solver.Solve(constraints...)
@@ -251,5 +254,44 @@ func BenchmarkSolve(b *testing.B) {
 			s.Solve(Holds(rule.When))
 			s.Solve(Known(rule.When), Fails(rule.When))
 		}
+	}
+}
+
+// The same on checklists, whose lists have more answers than states, and whose questions depend on each other. The solver tells
+// apart what its catalogue asks about.
+func TestVerdictsAgreeWithEveryChecklist(t *testing.T) {
+	t.Parallel()
+	asked, unknown := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		q := drawChecklist(t)
+		var constraints [][]Constraint
+		for range 12 {
+			c := drawChecklistCondition(t, q)
+			if rapid.Bool().Draw(t, "in the catalogue") {
+				q.Catalogue.Warnings = append(q.Catalogue.Warnings, questionnaire.Warning{When: c})
+			}
+			of := rapid.SampledFrom([]func(condition.Condition) Constraint{Holds, Fails, Known}).Draw(t, "constraint")
+			constraints = append(constraints, []Constraint{of(c)})
+		}
+		solver := New(q)
+		solver.samples = solver.sampleSheets()[:2] // What the samples find needs no bounds, and would show no wrong one.
+		var sheets []*evaluation
+		eachGiven(solver, func(made *evaluation) { sheets = append(sheets, made) })
+		for _, one := range constraints {
+			verdict, witness := solver.Solve(one...)
+			isMet := slices.ContainsFunc(sheets, func(e *evaluation) bool { return e.meetsAll(one) })
+			asked++
+			switch {
+			case verdict == Unsat && isMet:
+				t.Fatalf("unsat, but a sheet meets %+v", one)
+			case verdict == Sat && (!isMet || witness == nil):
+				t.Fatalf("sat, but no sheet meets %+v", one)
+			case verdict == Unknown:
+				unknown++
+			}
+		}
+	})
+	if 4*unknown > asked {
+		t.Errorf("%d of %d verdicts on a handful of questions are unknown", unknown, asked)
 	}
 }

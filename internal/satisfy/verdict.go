@@ -39,7 +39,7 @@ func (r *region) assumeUnmet(g goal) (more []goal, possible bool) {
 	q := &r.questions[place]
 	switch {
 	case g.want == known:
-		return nil, r.restrictQuestion(place, q.answered)
+		return r.keepStates(place, q.answered)
 	case q.Measures != questionnaire.Readiness:
 		return nil, g.want == fails
 	case g.want == fails:
@@ -49,16 +49,15 @@ func (r *region) assumeUnmet(g goal) (more []goal, possible bool) {
 	if r.unmet[place] &= isSo; r.unmet[place] == 0 {
 		return nil, false
 	}
+	if q.partial {
+		return nil, true
+	}
 	var ways []condition.Condition
-	for i := range q.Options {
-		level := q.Options[i].Readiness
-		if level == nil {
-			continue
-		}
-		answered := condition.Condition{
-			Kind: condition.LevelTest, Question: q.ID, Bounds: []condition.Bound{{Op: condition.EQ, Value: level}},
-		}
-		ways = append(ways, allOf(answered, measuredBy(condition.Floor, q.Axis, condition.GT, level)))
+	for _, state := range q.states[:q.choices] {
+		answered := condition.Condition{Kind: condition.LevelTest, Question: q.ID, Bounds: []condition.Bound{
+			{Op: condition.GTE, Value: state.low}, {Op: condition.LTE, Value: state.high},
+		}}
+		ways = append(ways, allOf(answered, measuredBy(condition.Floor, q.Axis, condition.GT, state.low)))
 	}
 	return []goal{mustHold(anyOf(ways))}, true
 }
