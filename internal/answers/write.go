@@ -9,6 +9,7 @@ import (
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
 // Write returns the sheet as a YAML file with every question and its options as comments, in the order in which
@@ -63,7 +64,7 @@ func (w *writer) writeDependencies() {
 	}
 	w.WriteString("depends_on:\n")
 	for _, name := range w.sheet.DependsOn {
-		w.WriteString("  - " + quoteScalar(name) + "\n")
+		w.WriteString("  - " + yamltree.Quote(name) + "\n")
 	}
 }
 
@@ -86,7 +87,7 @@ func (w *writer) writeExemptions() {
 func (w *writer) writeField(key, value string) {
 	w.WriteString(key + ":")
 	if value != "" {
-		w.WriteString(" " + quoteScalar(value))
+		w.WriteString(" " + yamltree.Quote(value))
 	}
 	w.WriteString("\n")
 }
@@ -147,7 +148,7 @@ func (w *writer) titlesIn(asked *condition.Condition) string {
 // inlineAnswer writes an answer in its shortest form.
 func inlineAnswer(answer Answer) string {
 	var f flowMap
-	word := quoteScalar(answer.Word())
+	word := yamltree.Quote(answer.Word())
 	switch {
 	case answer.Status == NotApplicable && answer.Reason != "":
 		f.add("not_applicable", answer.Reason)
@@ -173,7 +174,7 @@ func inlineAnswer(answer Answer) string {
 func flowList(ids []string) string {
 	words := make([]string, len(ids))
 	for i, id := range ids {
-		words[i] = quoteScalar(id)
+		words[i] = yamltree.Quote(id)
 	}
 	return "[" + strings.Join(words, ", ") + "]"
 }
@@ -189,7 +190,7 @@ func (f *flowMap) addList(list *List) {
 	}
 	var left flowMap
 	for _, out := range list.NotApplicable {
-		left = append(left, quoteScalar(out.Option)+": "+quoteScalar(out.Reason))
+		left = append(left, yamltree.Quote(out.Option)+": "+yamltree.Quote(out.Reason))
 	}
 	*f = append(*f, "not_applicable: "+left.String())
 }
@@ -199,7 +200,7 @@ type flowMap []string
 
 func (f *flowMap) add(key, value string) {
 	if value != "" {
-		*f = append(*f, key+": "+quoteScalar(value))
+		*f = append(*f, key+": "+yamltree.Quote(value))
 	}
 }
 
@@ -222,40 +223,4 @@ func (w *writer) writeComment(lead, text string) {
 		line += word
 	}
 	w.WriteString(line + "\n")
-}
-
-// quoteScalar writes a text so that it reads back as the same text: plain when that is beyond doubt, else quoted.
-func quoteScalar(text string) string {
-	if isPlain(text) {
-		return text
-	}
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range text {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteString(`\` + string(r))
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case diag.Hidden(r) && r < 0x10000:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		case diag.Hidden(r):
-			fmt.Fprintf(&b, `\U%08x`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
-// isPlain reports that YAML cannot read text as anything but this text: letters, digits and a few marks only.
-func isPlain(text string) bool {
-	const marks = "_./-"
-	if text == "" || strings.EqualFold(text, "null") || strings.ContainsRune(marks, rune(text[0])) {
-		return false
-	}
-	return strings.Trim(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"+marks) == ""
 }

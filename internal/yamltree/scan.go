@@ -8,6 +8,17 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
+// ReadText returns the text of a file that is not YAML or JSON, after the guards of those that are: its size, UTF-8, and no
+// control characters. The text is nil if and only if the list, sorted by position, holds an error.
+func ReadText(file string, source []byte) ([]byte, diag.List) {
+	faults := NewReader(file)
+	text := readableText(faults, source)
+	if faults.Diagnostics().HasErrors() {
+		return nil, faults.Diagnostics().Sorted()
+	}
+	return append([]byte{}, text...), nil
+}
+
 // readableText returns the text of a source without its byte order mark. It reports, with their positions, the bytes
 // that no text file has and that YAML and JSON refuse without a position; the text must not be used then.
 func readableText(faults *Reader, source []byte) []byte {
