@@ -34,6 +34,9 @@ func allowedImports() map[string][]string {
 		"internal/condition":     {"internal/yamltree"},
 		"internal/yamltree":      {},
 		"internal/questionnaire": {"internal/yamltree", "internal/condition"},
+		// Checklists of other tools, as questionnaires.
+		"internal/outline":   {},
+		"internal/checklist": {"internal/yamltree", "internal/condition", "internal/questionnaire", "internal/outline"},
 		// JSON Schemas; its tests make those of results from the types of all documents.
 		"internal/schema": {
 			"internal/questionnaire", "internal/condition", "internal/score", "internal/report", "internal/comparison", "internal/plan",
@@ -127,7 +130,7 @@ func allowedImports() map[string][]string {
 			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/files", "internal/schema", "internal/terminal",
 			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
-			"internal/condition", "internal/team", "internal/portfolio", "internal/saved",
+			"internal/condition", "internal/team", "internal/portfolio", "internal/saved", "internal/checklist",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/page/man",
 			"internal/pages", "internal/topics",
 		},

@@ -185,6 +185,9 @@ func exampleFolder(t *testing.T) string {
 	for _, file := range team {
 		copyFile(t, file, filepath.Join(here, "answers", filepath.Base(file)))
 	}
+	for _, name := range []string{"review.md", "review.csv", "lens.json"} {
+		copyFile(t, filepath.Join("..", "checklist", "testdata", name), filepath.Join(here, name))
+	}
 	for _, line := range []string{
 		"opsfit assess -a answers.yaml -o before.json -o after.json -o result.json -o last-result.json -o results/one.json -o results/two.json",
 		"opsfit assess -a answers.yaml -o adr=0007.md",
