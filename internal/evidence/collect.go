@@ -108,50 +108,69 @@ func (r *reading) locateWindow(ctx context.Context) error {
 
 func (r *reading) readTags(ctx context.Context) error {
 	tags, err := r.repo.Tags(ctx)
-	if errors.Is(err, gitrepo.ErrMissing) {
-		r.lost = "objects that tags name are missing; git fsck tells which"
-		return nil
-	}
 	r.tags = parseNames(tags, r.Pattern)
 	return err
 }
 
-// readHistory reads all ancestors of the commit and the release tags, in one stream, and finds out in another which of
-// them touch the paths.
+// describeTags finds out who made the tags, and which are of no commit. Without the objects that they name no tag is known.
+func (r *reading) describeTags(ctx context.Context) (missing bool, err error) {
+	tags := make([]gitrepo.Tag, len(r.tags))
+	for i := range r.tags {
+		tags[i] = r.tags[i].Tag
+	}
+	err = r.repo.DescribeTags(ctx, tags)
+	if errors.Is(err, gitrepo.ErrMissing) {
+		r.tags = nil
+		return true, nil
+	}
+	r.tags = parseNames(tags, r.Pattern)
+	return false, err
+}
+
+// readHistory reads all ancestors of the commit and the release tags, in one stream, and meanwhile what else is to be known
+// of the tags, and which commits touch the paths.
 func (r *reading) readHistory(ctx context.Context) error {
 	if r.repo.State().Shallow {
 		r.lost = "the clone is shallow, so most of the history is missing; fetch it with git fetch --unshallow --tags"
-	}
-	if r.lost != "" {
-		return nil
+		_, err := r.describeTags(ctx)
+		return err
 	}
 	from := []gitrepo.Hash{r.revision.Commit}
 	for _, tag := range r.tags {
 		if tag.isRelease() {
-			from = append(from, tag.Commit)
+			from = append(from, tag.Object)
 		}
 	}
 	h := newHistory(r.window)
 	var touching []gitrepo.Hash
-	var pathless bool
+	var commitless, tagless, treeless bool
 	err := runConcurrently(ctx,
-		func(ctx context.Context) error { return r.readCommits(ctx, h, from) },
-		func(ctx context.Context) error {
-			var err error
-			touching, pathless, err = r.readTouching(ctx, from)
+		func(ctx context.Context) (err error) {
+			commitless, err = r.readCommits(ctx, h, from)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			if tagless, err = r.describeTags(ctx); err == nil {
+				touching, treeless, err = r.readTouching(ctx, from)
+			}
 			return err
 		},
 	)
 	switch {
 	case err != nil:
 		return err
-	case r.lost == "" && pathless:
+	case tagless:
+		r.lost = "objects that tags name are missing; git fsck tells which"
+	case commitless:
+		r.lost = "commits are missing or damaged; git fsck tells which"
+	case treeless:
 		r.lost = "trees are missing that tell which commits touch a path; clone without a filter, or with --filter=blob:none"
 	}
 	if r.lost != "" {
 		return nil
 	}
 	r.history = h
+	r.addTaggers()
 	if len(r.Paths) > 0 {
 		r.history, err = h.narrowTo(h.markCommits(touching), r.revision.Commit, r.tags)
 	}
@@ -161,24 +180,27 @@ func (r *reading) readHistory(ctx context.Context) error {
 	return err
 }
 
-func (r *reading) readCommits(ctx context.Context, h *history, from []gitrepo.Hash) error {
+func (r *reading) readCommits(ctx context.Context, h *history, from []gitrepo.Hash) (missing bool, err error) {
 	count := 0
-	err := r.repo.EachCommit(ctx, from, func(c *gitrepo.Commit) error {
+	err = r.repo.EachCommit(ctx, from, func(c *gitrepo.Commit) error {
 		count++
 		r.reportProgress("commits", count)
 		h.addCommit(c)
 		return nil
 	})
 	if errors.Is(err, gitrepo.ErrMissing) {
-		r.lost = "commits are missing or damaged; git fsck tells which"
-		return nil
+		return true, nil
 	}
+	return false, err
+}
+
+// addTaggers adds those who made release tags to the authors of the history.
+func (r *reading) addTaggers() {
 	for i := range r.tags {
 		if tag := &r.tags[i]; tag.Annotated && tag.isRelease() {
-			tag.tagger = h.authors.addAuthor([]byte(tag.Tagger), []byte(tag.TaggerEmail))
+			tag.tagger = r.history.authors.addAuthor([]byte(tag.Tagger), []byte(tag.TaggerEmail))
 		}
 	}
-	return err
 }
 
 // readTouching returns the commits that touch the paths, and whether the trees are missing that would tell.

@@ -119,15 +119,16 @@ func tell(ctx context.Context, repo *gitrepo.Repository, told *strings.Builder) 
 		return err
 	}
 	tags, err := repo.Tags(ctx)
+	if err == nil {
+		err = repo.DescribeTags(ctx, tags)
+	}
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(told, head.Ref, tags)
 	from := []gitrepo.Hash{head.Commit}
 	for _, tag := range tags {
-		if !tag.Commit.IsZero() {
-			from = append(from, tag.Commit)
-		}
+		from = append(from, tag.Object)
 	}
 	if err := repo.EachCommit(ctx, from, func(c *gitrepo.Commit) error {
 		fmt.Fprintf(told, "%s %s <%s> %s\n", c.Hash, c.Name, c.Email, c.Message)

@@ -3,6 +3,7 @@ package gitrepo
 import (
 	"errors"
 	"fmt"
+	"os/exec"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -51,7 +52,7 @@ func errorOf(question string, err error, stderr string) error {
 		{[]string{"dubious ownership", "unsafe repository"}, ErrForeignOwner},
 		{[]string{"Expected git repo version", "unknown repository extension", "unknown hash algorithm"}, ErrUnsupported},
 		{[]string{
-			"missing object", "bad object", "Could not read", "could not read", "unable to read", "Failed to traverse", "is corrupt",
+			"missing object", "bad object", "bad tag", "Could not read", "could not read", "unable to read", "Failed to traverse", "is corrupt",
 			"unable to unpack", "bad tree", "not a tree object", "revision walk setup failed", "unable to parse", "inflate:", "transport '",
 			"lazy fetching disabled", "could not fetch", "packfile", "garbage at end", "hash mismatch", "invalid object",
 		}, ErrMissing},
@@ -61,6 +62,10 @@ func errorOf(question string, err error, stderr string) error {
 				return known.fault
 			}
 		}
+	}
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok && exit.ExitCode() < 0 {
+		// Some versions crash where an object is missing.
+		return fmt.Errorf("%w (git %s crashed)", ErrMissing, question)
 	}
 	return fmt.Errorf("git %s failed (%w); git fsck may tell why", question, err)
 }

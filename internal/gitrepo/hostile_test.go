@@ -87,7 +87,8 @@ func survey(t testing.TB, repo *gitrepo.Repository) error {
 	if err != nil {
 		return err
 	}
-	_, tagsErr := repo.Tags(ctx)
+	tags, tagsErr := repo.Tags(ctx)
+	describeErr := repo.DescribeTags(ctx, tags)
 	commitsErr := repo.EachCommit(ctx, []gitrepo.Hash{head.Commit}, func(*gitrepo.Commit) error { return nil })
 	var files []gitrepo.Hash
 	filesErr := repo.EachFile(ctx, head.Commit, func(file *gitrepo.File) error {
@@ -99,7 +100,7 @@ func survey(t testing.TB, repo *gitrepo.Repository) error {
 	if len(files) > 0 {
 		_, mailErr = repo.Mailmap(ctx, files[0], []gitrepo.Identity{{Name: "A", Email: "a@x"}})
 	}
-	return errors.Join(tagsErr, commitsErr, filesErr, contentErr, mailErr)
+	return errors.Join(tagsErr, describeErr, commitsErr, filesErr, contentErr, mailErr)
 }
 
 func TestConfigurationRunsNothing(t *testing.T) {

@@ -185,11 +185,16 @@ func TestTags(t *testing.T) {
 	f.git("tag", "--annotate", "--message", "m", "g-nested-blob", "f-blob")
 	repo := f.open()
 	got, err := repo.Tags(t.Context())
+	if err == nil {
+		err = repo.DescribeTags(t.Context(), got)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
 	var text []string
+	var from []gitrepo.Hash
 	for _, tag := range got {
+		from = append(from, tag.Object)
 		text = append(text, fmt.Sprintf("%s %.7s %v %s <%s> %d", tag.Name, tag.Commit, tag.Annotated, tag.Tagger, tag.TaggerEmail, tag.Time))
 	}
 	of := first[:7]
@@ -204,6 +209,14 @@ func TestTags(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, text); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	count := 0
+	err = repo.EachCommit(t.Context(), from, func(*gitrepo.Commit) error {
+		count++
+		return nil
+	})
+	if err != nil || count != 1 {
+		t.Errorf("%d commits from what the tags name, %v; want 1", count, err)
 	}
 	repo.Limit(9, 3, 9)
 	if _, err := repo.Tags(t.Context()); !errors.Is(err, gitrepo.ErrTooLarge) {

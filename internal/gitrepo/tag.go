@@ -12,54 +12,101 @@ import (
 type Tag struct {
 	// Name is without refs/tags/.
 	Name string
-	// Commit is what the tag peels to, through any number of tags; zero if that is not a commit.
+	// Object is what the tag names: a commit, an object of its own if it is annotated, or seldom something else.
+	Object Hash
+	// Commit is what the tag peels to, through any number of tags; zero if that is not a commit. Before DescribeTags it is
+	// Object.
 	Commit Hash
-	// Annotated tags know who made them and when; for lightweight ones Tagger is empty and Time 0.
-	Annotated    bool
-	Tagger       string
-	TaggerEmail  string
-	Time         int64
-	object, peel Hash
+	// Annotated tags know who made them and when; DescribeTags fills that in. For lightweight ones Tagger is empty and Time 0.
+	Annotated   bool
+	Tagger      string
+	TaggerEmail string
+	Time        int64
 }
 
-const tagFormat = "--format=%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)%00" +
-	"%(taggername)%00%(taggeremail)%00%(taggerdate:raw)%00%(refname)%00"
+const tagPrefix = "refs/tags/"
 
-// Tags returns all tags, sorted by name.
+// Tags returns the names of all tags, sorted, and what they name. That takes git a tenth of the time of DescribeTags, and is
+// enough to walk the history from them.
 func (r *Repository) Tags(ctx context.Context) ([]Tag, error) {
 	var tags []Tag
-	q := r.newQuestion(lengthy, "for-each-ref", tagFormat, "refs/tags/")
-	err := r.git.stream(ctx, q, func(out *bufio.Reader) error {
-		read := tagReader{fields: fields{from: out}}
-		for {
-			tag, err := read.nextTag()
-			if err != nil || read.ended {
-				return err
-			}
-			if len(tags) == r.limits.tags {
-				return ErrTooLarge
-			}
-			tags = append(tags, tag)
+	err := r.eachTag(ctx, []string{"objectname", "refname"}, func(texts []string) error {
+		if len(tags) == r.limits.tags {
+			return ErrTooLarge
 		}
+		object, ok := ParseHash([]byte(texts[0]))
+		if !ok {
+			return errCutShort
+		}
+		tags = append(tags, Tag{Name: strings.TrimPrefix(texts[1], tagPrefix), Object: object, Commit: object})
+		return nil
+	})
+	return tags, err
+}
+
+// DescribeTags fills in the commits of all tags and who made them when.
+func (r *Repository) DescribeTags(ctx context.Context, tags []Tag) error {
+	places, nested := map[string]int{}, []int{}
+	for i := range tags {
+		places[tags[i].Name] = i
+	}
+	fields := []string{"objecttype", "*objecttype", "*objectname", "taggername", "taggeremail", "taggerdate:raw", "refname"}
+	err := r.eachTag(ctx, fields, func(texts []string) error {
+		i, wanted := places[strings.TrimPrefix(texts[6], tagPrefix)]
+		if !wanted {
+			return nil
+		}
+		if tags[i].describe(texts) {
+			nested = append(nested, i)
+		}
+		return nil
 	})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return tags, r.peelTags(ctx, tags)
+	return r.peelTags(ctx, tags, nested)
+}
+
+// describe fills in what git says of a tag, and reports whether it is a tag of a tag.
+func (t *Tag) describe(texts []string) (nested bool) {
+	kind, peeledKind := texts[0], texts[1]
+	t.Annotated, t.Tagger, t.TaggerEmail = kind == "tag", texts[3], strings.Trim(texts[4], "<>")
+	seconds, _, _ := strings.Cut(texts[5], " ")
+	at, _ := strconv.ParseInt(seconds, 10, 64)
+	t.Time = inRange(at)
+	if kind != "commit" {
+		t.Commit = Hash{}
+	}
+	if peeledKind == "commit" {
+		t.Commit, _ = ParseHash([]byte(texts[2]))
+	}
+	return peeledKind == "tag"
+}
+
+// eachTag calls visit with some fields of each tag, sorted by name.
+func (r *Repository) eachTag(ctx context.Context, names []string, visit func(texts []string) error) error {
+	format := "--format=%(" + strings.Join(names, ")%00%(") + ")%00"
+	return r.git.stream(ctx, r.newQuestion(lengthy, "for-each-ref", format, tagPrefix), func(out *bufio.Reader) error {
+		read, texts := tagReader{fields: fields{from: out}}, make([]string, len(names))
+		for {
+			if err := read.readTexts(texts); err != nil || read.ended {
+				return err
+			}
+			if err := visit(texts); err != nil {
+				return err
+			}
+		}
+	})
 }
 
 // peelTags follows tags of tags to the end: git before 2.44 takes only the first step.
-func (r *Repository) peelTags(ctx context.Context, tags []Tag) error {
-	var input strings.Builder
-	var nested []int
-	for i := range tags {
-		if tags[i].Commit.IsZero() && !tags[i].peel.IsZero() {
-			nested = append(nested, i)
-			input.WriteString(tags[i].object.String() + "^{commit}\n")
-		}
-	}
+func (r *Repository) peelTags(ctx context.Context, tags []Tag, nested []int) error {
 	if len(nested) == 0 {
 		return nil
+	}
+	var input strings.Builder
+	for _, i := range nested {
+		input.WriteString(tags[i].Object.String() + "^{commit}\n")
 	}
 	q := r.newQuestion(lengthy, "cat-file", "--batch-check=%(objectname)")
 	q.input = input.String()
@@ -83,39 +130,21 @@ type tagReader struct {
 	buffer []byte
 }
 
-func (r *tagReader) nextTag() (Tag, error) {
-	const parts = 8
-	var texts [parts]string
+// readTexts reads the fields of the next tag.
+func (r *tagReader) readTexts(texts []string) error {
 	for i := range texts {
 		var err error
 		if r.buffer, err = r.readField(r.buffer, longestIdentity); err != nil {
-			return Tag{}, err
+			return err
 		}
-		if r.ended {
-			return Tag{}, cutShort(bytes.TrimSpace(append(r.buffer, texts[0]...)))
+		switch {
+		case r.ended && i == 0:
+			return cutShort(bytes.TrimSpace(r.buffer))
+		case r.ended:
+			return errCutShort
 		}
 		texts[i] = string(r.buffer)
 	}
-	return tagOf(texts), nil
-}
-
-func tagOf(texts [8]string) Tag {
-	kind, peeledKind := strings.TrimLeft(texts[0], "\n"), texts[2]
-	tag := Tag{
-		Name: strings.TrimPrefix(texts[7], "refs/tags/"), Annotated: kind == "tag",
-		Tagger: texts[4], TaggerEmail: strings.Trim(texts[5], "<>"),
-	}
-	tag.object, _ = ParseHash([]byte(texts[1]))
-	seconds, _, _ := strings.Cut(texts[6], " ")
-	tag.Time, _ = strconv.ParseInt(seconds, 10, 64)
-	tag.Time = inRange(tag.Time)
-	switch {
-	case kind == "commit":
-		tag.Commit = tag.object
-	case peeledKind == "commit":
-		tag.Commit, _ = ParseHash([]byte(texts[3]))
-	case peeledKind == "tag":
-		tag.peel = tag.object
-	}
-	return tag
+	texts[0] = strings.TrimPrefix(texts[0], "\n")
+	return nil
 }
