@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
@@ -23,7 +24,8 @@ func asked(doc *report.Document) page.Section {
 	var next []string
 	for i := range tiers {
 		facts.add(refToAnswer(tiers[i].Question, tiers[i].Title), tierAnswer(&tiers[i]))
-		if tiers[i].Next != nil {
+		// Another answer may ask for as much already.
+		if tiers[i].Next != nil && len(tiers[i].Next.Floors) > 0 {
 			next = append(next, nextSentence(doc, &tiers[i]))
 		}
 	}
@@ -87,15 +89,12 @@ func floorOr(missing string, floor *float64) string {
 
 // nextSentence says what the next stricter answer to a question would ask for in addition, and which points that is too much for.
 func nextSentence(doc *report.Document, tier *report.Tier) string {
-	var raised, points []string
-	for _, floor := range tier.Next.Floors {
-		raised = append(raised, axisTitleIn(doc, floor.Axis)+" "+report.LevelOfAnswer(&floor.Level))
-	}
+	var points []string
 	for i := range tier.Next.Unmet {
 		points = append(points, pointName(doc, &tier.Next.Unmet[i]))
 	}
 	sentence := fmt.Sprintf("If %s were %s, more would be asked for: %s.",
-		english.Quote(refToAnswer(tier.Question, tier.Title)), english.Quote(said(tier.Next.Text)), english.List(raised))
+		english.Quote(refToAnswer(tier.Question, tier.Title)), english.Quote(said(tier.Next.Text)), raisedFloors(doc, tier.Next.Floors))
 	switch len(points) {
 	case 0:
 		return sentence + " No further point would be below its minimum."
@@ -103,4 +102,22 @@ func nextSentence(doc *report.Document, tier *report.Tier) string {
 		return sentence + " One more point would be below its minimum or unknown: " + points[0] + "."
 	}
 	return sentence + fmt.Sprintf(" %d more points would be below their minimum or unknown: %s.", len(points), report.Shortened(points))
+}
+
+// raisedFloors names the axes on which more would be asked for by how much that would be: "3 on Recovery and Data, 2 on Support".
+func raisedFloors(doc *report.Document, floors []report.TierFloor) string {
+	var levels []string
+	axes := map[string][]string{}
+	for i := range floors {
+		level := report.LevelOfAnswer(&floors[i].Level)
+		if axes[level] == nil {
+			levels = append(levels, level)
+		}
+		axes[level] = append(axes[level], axisTitleIn(doc, floors[i].Axis))
+	}
+	var parts []string
+	for _, level := range levels {
+		parts = append(parts, level+" on "+english.List(axes[level]))
+	}
+	return strings.Join(parts, "; ")
 }

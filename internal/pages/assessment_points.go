@@ -36,13 +36,7 @@ func pointTable(doc *report.Document, caption string, unmet []report.Unmet) page
 	rows := make([][]string, len(unmet))
 	for i := range unmet {
 		u := &unmet[i]
-		answer := answerTo(doc.Answers, u.Question)
-		if answer == nil {
-			answer = &report.Answer{}
-		}
-		rows[i] = []string{
-			pointName(doc, u), u.LevelWord(), report.LevelOfAnswer(&u.Floor), axisTitleIn(doc, u.Axis), whatIsThere(answer),
-		}
+		rows[i] = []string{pointName(doc, u), u.LevelWord(), report.LevelOfAnswer(&u.Floor), axisTitleIn(doc, u.Axis)}
 	}
 	return page.Table{
 		Caption: caption, Rows: page.RowsOf(rows...),
@@ -51,7 +45,6 @@ func pointTable(doc *report.Document, caption string, unmet []report.Unmet) page
 			{Title: "Has", Number: true, Brief: true},
 			{Title: "Needs", Number: true, Brief: true},
 			{Title: "Axis"},
-			{Title: "Answer"},
 		},
 	}
 }
@@ -63,24 +56,6 @@ func pointName(doc *report.Document, u *report.Unmet) string {
 		name += " (critical)"
 	}
 	return name
-}
-
-// whatIsThere is the answer to a point; of a list, what lacks.
-func whatIsThere(answer *report.Answer) string {
-	if answer.Listed == nil || !answer.IsAnswered() {
-		return answerInWords(answer)
-	}
-	parts := nonEmpty(
-		labelled("missing: ", answer.ListedAs(report.Missing)), labelled("unknown: ", answer.ListedAs(report.Open)))
-	return strings.Join(parts, "; ")
-}
-
-// labelled joins what a list says under a label; empty for nothing.
-func labelled(label string, texts []string) string {
-	if len(texts) == 0 {
-		return ""
-	}
-	return label + strings.Join(sayAll(texts), "; ")
 }
 
 // notAsked names the points that other answers leave out, by the reason.
