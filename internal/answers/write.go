@@ -119,7 +119,7 @@ func (w *writer) writeQuestion(question *questionnaire.Question) {
 		w.writeComment("  #   ", "(a list of all that apply)")
 	}
 	if decides := w.titlesIn(question.AskIf); decides != "" {
-		w.writeComment("  #   ", "(asked or not as is answered to: "+decides+")")
+		w.writeComment("  #   ", "(asked only for some answers to: "+decides+")")
 	}
 	if question.AllowNA {
 		w.writeComment("  #   ", "(not_applicable, with a reason, is possible)")

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,7 +14,7 @@ import (
 // whatIfFlag lets a command score answers other than those given.
 func (f *assessFlags) registerWhatIf(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.whatIf, "what-if", nil,
-		"score as if answers were others: `QUESTION=OPTION`, with commas between several; repeatable")
+		"score as if answers were others: `QUESTION=OPTION`, with commas between several; repeatable. All that apply are written A+B")
 	groupFlags(cmd.Flags(), answersGroup)
 	registerCompletion(cmd, "what-if", f.completeChange)
 }
@@ -31,23 +32,32 @@ func (f *assessFlags) completeChange(
 		before, change = toComplete[:comma+1], toComplete[comma+1:]
 	}
 	var found []cobra.Completion
-	if name, _, chosen := strings.Cut(change, "="); chosen {
-		for _, answer := range completeAnswers(q.Question(name)) {
-			found = append(found, before+name+"="+answer)
+	if name, list, chosen := strings.Cut(change, "="); chosen {
+		before += name + "=" + list[:strings.LastIndexByte(list, '+')+1]
+		for _, answer := range completeAnswers(q.Question(name), strings.Split(list, "+")) {
+			found = append(found, before+answer)
 		}
 		return found, cobra.ShellCompDirectiveNoFileComp
 	}
 	return completeQuestions(q, before, "="), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
-// completeAnswers returns the answers that a question takes, with the texts of its options; none for nil.
-func completeAnswers(question *questionnaire.Question) []cobra.Completion {
+// completeAnswers returns the answers that a question takes, with the texts of its options; none for nil. Behind a plus, where
+// several options apply, they are the other options; typed are the parts so far, the last perhaps unfinished.
+func completeAnswers(question *questionnaire.Question, typed []string) []cobra.Completion {
 	if question == nil {
 		return nil
 	}
+	earlier := typed[:len(typed)-1]
 	var words []cobra.Completion
 	for i := range question.Options {
-		words = append(words, described(question.Options[i].ID, question.Options[i].Text))
+		option := &question.Options[i]
+		if len(earlier) == 0 || question.Many && !option.None && !slices.Contains(earlier, option.ID) {
+			words = append(words, described(option.ID, option.Text))
+		}
+	}
+	if len(earlier) > 0 {
+		return words
 	}
 	words = append(words, string(answers.DontKnow))
 	if question.AllowNA {
