@@ -18,7 +18,7 @@ const (
 	usableGaps = 10
 	evenGaps   = 2.0
 	// leadCommits are the commits needed for a lead time, revertCommits for a share of reverts, minorReleases the x.y.0
-	// releases for what follows them. Below minorGap, the median days between forward releases, every patch is close to
+	// releases for what follows them. Below minorGap, the usual days between forward releases, every patch is close to
 	// something.
 	leadCommits   = 30
 	revertCommits = 200

@@ -122,6 +122,13 @@ func TestConclusions(t *testing.T) {
 			every(p, "v1.%d.0", 6, 30)
 			p.light("v1.2.1", "c66")
 		}, "hotfix", "usable Of 6 minor releases, 1 had a patch within 14 days, 1 of them within 7 days; some patches may have been planned."},
+		{"a patch after each", func(p *past) {
+			daily(p, 180, nil)
+			every(p, "v1.%d.0", 6, 30)
+			for i := range 6 {
+				p.light(fmt.Sprintf("v1.%d.1", i), fmt.Sprint("c", 30*i+6))
+			}
+		}, "hotfix", "usable Of 6 minor releases, 6 had a patch within 14 days, 6 of them within 7 days; some patches may have been planned."},
 		{"199 commits", func(p *past) { daily(p, 199, nil) }, "reverts", "none Nothing is concluded about how much is reverted. | there are only 199 commits in the window; it takes 200 at least"},
 		{"200 commits", func(p *past) { daily(p, 200, nil) }, "reverts", "usable None of the 200 commits on the main branch is a revert. There is too little history to compare with."},
 		{"one person", func(p *past) { daily(p, 60, func(int) string { return "Ada <a@x>" }) }, "people", "usable 1 person made all commits on the main branch that are not by bots."},
