@@ -1,6 +1,11 @@
 package comparison
 
-import "github.com/opsfit/opsfit/internal/report"
+import (
+	"maps"
+	"slices"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
 
 // Answers compares the answers.
 type Answers struct {
@@ -24,12 +29,23 @@ type AnswerChange struct {
 	After  Said   `json:"after"`
 	// Change is how far the value moved: a position (-1..1), a level (0..4) or a metric value (0..10).
 	Change *float64 `json:"change"`
+	// Added and Removed are the options of a list that were chosen on one side only; nil, and left out, for any other answer.
+	Added   []Listed `json:"added,omitzero"`
+	Removed []Listed `json:"removed,omitzero"`
+}
+
+// Listed is an option of a list.
+type Listed struct {
+	Option string `json:"option"`
+	Text   string `json:"text"`
 }
 
 // Said is an answer. All fields are empty when the result does not have the question.
 type Said struct {
 	Status report.Text `json:"status"`
 	Option report.Text `json:"option"`
+	// Options are those chosen of a question of which several may apply; left out for any other.
+	Options []string `json:"options,omitzero"`
 	// Text is the option in words.
 	Text  report.Text `json:"text"`
 	Value *float64    `json:"value"`
@@ -67,7 +83,8 @@ func (c *pairing) compareAnswers() Answers {
 
 // isSame reports whether two answers are the same, ignoring notes.
 func isSame(was, now *report.Answer) bool {
-	return was.Status == now.Status && was.Option == now.Option
+	return was.Status == now.Status && was.Option == now.Option && slices.Equal(was.Options, now.Options) &&
+		slices.Equal(was.Unknown, now.Unknown) && maps.Equal(was.NotApplicable, now.NotApplicable)
 }
 
 func isRemarkedAlike(was, now *report.Answer) bool {
@@ -85,7 +102,21 @@ func (c *pairing) changeOf(was, now *report.Answer) AnswerChange {
 		Kind: c.kindOfChange(was, now), Before: saidOf(was), After: saidOf(now),
 	}
 	change.Change = changeBetween(change.Before.Value, change.After.Value)
+	if was != nil && now != nil && was.Options != nil && now.Options != nil {
+		change.Added, change.Removed = onlyIn(now, was), onlyIn(was, now)
+	}
 	return change
+}
+
+// onlyIn are the options of a list that the other one does not have, in the order of the questionnaire.
+func onlyIn(answer, other *report.Answer) []Listed {
+	only := []Listed{}
+	for _, listed := range answer.Listed {
+		if listed.Status == report.Present && !slices.Contains(other.Options, listed.Option) {
+			only = append(only, Listed{Option: listed.Option, Text: listed.Text})
+		}
+	}
+	return only
 }
 
 func (c *pairing) kindOfChange(was, now *report.Answer) string {
@@ -109,6 +140,7 @@ func saidOf(answer *report.Answer) Said {
 		return Said{}
 	}
 	return Said{
-		Status: report.Text(answer.Status), Option: answer.Option, Text: answer.Text, Value: answer.Value, Note: answer.Note,
+		Status: report.Text(answer.Status), Option: answer.Option, Options: answer.Options, Text: answer.Text,
+		Value: answer.Value, Note: answer.Note,
 	}
 }

@@ -40,18 +40,18 @@ func (c *pairing) compareVerdicts(compared *Comparison) {
 	case was.Quadrant != nil && now.Quadrant != nil:
 		compared.Metrics = c.compareMetrics()
 		compared.Verdict.Quadrant = quadrantOf(was.Quadrant, now.Quadrant)
-	case isLeaning(was) && isLeaning(now):
+	case was.Readiness != nil && now.Readiness != nil:
+		compared.Checked = c.compareChecked()
+		compared.Verdict.Readiness = c.compareReadiness(was.Readiness, now.Readiness, compared.Checked)
+	case was.Leaning != nil && now.Leaning != nil:
 		compared.Axes = c.compareAxes()
 		compared.Verdict.Leaning = c.compareLeaning(was.Leaning, now.Leaning, compared.Axes)
 	}
 }
 
-// isLeaning follows the renderers of a result, which prefer a quadrant when a file holds both.
-func isLeaning(v report.Verdict) bool { return v.Leaning != nil && v.Quadrant == nil }
-
 // CheckComparable returns why two results cannot be compared: they are of different kinds, or share no question.
 func CheckComparable(before, after *report.Document) error {
-	if isLeaning(before.Verdict) != isLeaning(after.Verdict) {
+	if before.Verdict.Kind() != after.Verdict.Kind() {
 		return fmt.Errorf("one result is %s, the other %s: they measure different things", kindOf(before), kindOf(after))
 	}
 	if before.Questionnaire.ID == after.Questionnaire.ID || pairOf(before, after).countCommon() > 0 {
@@ -63,8 +63,11 @@ func CheckComparable(before, after *report.Document) error {
 
 func kindOf(doc *report.Document) string {
 	kind := "a quadrant of delivery outcomes"
-	if isLeaning(doc.Verdict) {
+	switch {
+	case doc.Verdict.Leaning != nil:
 		kind = "a leaning between SysOps and DevOps"
+	case doc.Verdict.Readiness != nil:
+		kind = "a state of readiness"
 	}
 	return fmt.Sprintf("%s (questionnaire %s)", kind, diag.Quote(doc.Questionnaire.ID))
 }

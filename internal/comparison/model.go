@@ -1,6 +1,9 @@
 package comparison
 
-import "github.com/opsfit/opsfit/internal/report"
+import (
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
 
 // Schema names the format of a comparison; its number changes with every incompatible change.
 const Schema = "opsfit.comparison/v1"
@@ -19,9 +22,11 @@ type Comparison struct {
 	Titles map[string]string `json:"titles"`
 	// Axes is nil between quadrants, Metrics between leanings. They are in the order of the later result; what only the
 	// earlier one has comes last.
-	Axes    []Axis   `json:"axes,omitzero"`
-	Metrics []Metric `json:"metrics,omitzero"`
-	Answers Answers  `json:"answers"`
+	Axes []Axis `json:"axes,omitzero"`
+	// Checked are the axes between questionnaires about readiness alone, written as the axes; nil between any other.
+	Checked []ReadinessAxis `json:"-"`
+	Metrics []Metric        `json:"metrics,omitzero"`
+	Answers Answers         `json:"answers"`
 	// Warnings and Recommendations are empty where Basis.Advised is false.
 	Warnings        Warnings `json:"warnings"`
 	Recommendations Steps    `json:"recommendations"`
@@ -46,8 +51,22 @@ type Side struct {
 
 // Verdict has exactly one member set, or none if the two results are of different kinds; Kind in JSON tells which.
 type Verdict struct {
-	Leaning  *Leaning
-	Quadrant *Quadrant
+	Leaning   *Leaning
+	Quadrant  *Quadrant
+	Readiness *ReadinessVerdict
+}
+
+// Kind is what the verdicts are about; empty where they are of different kinds.
+func (v *Verdict) Kind() string {
+	switch {
+	case v.Leaning != nil:
+		return string(questionnaire.Leaning)
+	case v.Quadrant != nil:
+		return string(questionnaire.Quadrant)
+	case v.Readiness != nil:
+		return string(questionnaire.ReadinessState)
+	}
+	return ""
 }
 
 // Leaning is two verdicts of leaning questionnaires.

@@ -7,16 +7,22 @@ func Moved(c *Comparison) bool {
 	steps, warnings := &c.Recommendations, &c.Warnings
 	listed := len(steps.Done) + len(steps.Dropped) + len(steps.New) + len(steps.Unblocked) + len(steps.HeldBack) +
 		len(warnings.Gone) + len(warnings.New)
-	switch l, q := c.Verdict.Leaning, c.Verdict.Quadrant; {
-	case len(c.Answers.Changed)+listed > 0, l != nil && l.hasMoved(), q != nil && q.hasMoved():
+	switch l, q, r := c.Verdict.Leaning, c.Verdict.Quadrant, c.Verdict.Readiness; {
+	case len(c.Answers.Changed)+listed > 0, l != nil && l.hasMoved(), q != nil && q.hasMoved(), r != nil && r.hasMoved():
 		return true
 	}
-	return slices.ContainsFunc(c.Axes, func(axis Axis) bool { return axis.Moved() }) ||
+	return slices.ContainsFunc(c.Checked, func(axis ReadinessAxis) bool { return axis.Moved() }) ||
+		slices.ContainsFunc(c.Axes, func(axis Axis) bool { return axis.Moved() }) ||
 		slices.ContainsFunc(c.Metrics, func(metric Metric) bool { return metric.Moved() })
 }
 
 func (q *Quadrant) hasMoved() bool {
 	return q.Throughput.Moved() || q.Stability.Moved() || q.Overall.Moved() || !q.Quadrant.Same()
+}
+
+func (r *ReadinessVerdict) hasMoved() bool {
+	return !r.State.Same() || r.Readiness.Figure().Moved() || r.Shortfall.Moved() || r.Coverage.Moved() ||
+		len(r.NowMet)+len(r.NowUnmet)+len(r.Tiers) > 0
 }
 
 func (l *Leaning) hasMoved() bool {
@@ -38,8 +44,8 @@ func SituationMoved(c *Comparison) bool {
 
 // ReadinessMoved reports whether the readiness, or the level called for, changed, overall or on an axis.
 func ReadinessMoved(c *Comparison) bool {
-	return c.Verdict.Leaning.Readiness.Figure().Moved() ||
-		slices.ContainsFunc(c.Axes, func(axis Axis) bool { return axis.Readiness.Figure().Moved() || axis.Floor.Moved() })
+	return c.Verdict.OverallReadiness().Figure().Moved() ||
+		slices.ContainsFunc(c.Levels(), func(axis ReadinessAxis) bool { return axis.Readiness.Figure().Moved() || axis.Floor.Moved() })
 }
 
 // Figure is the practice as a figure, without values that are not scored.

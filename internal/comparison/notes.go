@@ -30,7 +30,7 @@ func (c *Comparison) NotesWith(say func(string) string) []string {
 	notes = append(notes, c.questionnaireNotes(say)...)
 	add(c.Basis.OtherTool, "The results were written by two programs or versions, %s and %s: a difference can come from the program.",
 		nameWithVersion(was.Tool.Name, was.Tool.Version, say), nameWithVersion(now.Tool.Name, now.Tool.Version, say))
-	add(!c.Basis.Advised && c.Verdict.Leaning != nil,
+	add(!c.Basis.Advised && c.Verdict.OverallReadiness() != nil,
 		"At least one of the results comes from a questionnaire that gives no advice, so steps and warnings are not compared.")
 	add(c.isUnexplained(), "A result does not say what its values are made of, so not every move is traced to answers.")
 	return notes
@@ -96,8 +96,12 @@ func (c *Comparison) questionnaireNotes(say func(string) string) []string {
 
 // isUnexplained reports whether an overall value moved and the results do not say why.
 func (c *Comparison) isUnexplained() bool {
-	v := c.Verdict.Leaning
-	return v != nil && slices.ContainsFunc([]Move{v.Practice.Move, v.Situation.Move, v.Readiness.Move}, func(m Move) bool {
-		return m.Unexplained != nil
-	})
+	var moves []Move
+	if v := c.Verdict.Leaning; v != nil {
+		moves = append(moves, v.Practice.Move, v.Situation.Move)
+	}
+	if r := c.Verdict.OverallReadiness(); r != nil {
+		moves = append(moves, r.Move)
+	}
+	return slices.ContainsFunc(moves, func(m Move) bool { return m.Unexplained != nil })
 }

@@ -21,9 +21,9 @@ func (c *pairing) compareLeaning(was, now *report.Leaning, axes []Axis) *Leaning
 	var practice, situation, readiness []strand
 	for i := range axes {
 		axis := &axes[i]
-		practice = append(practice, strand{axis, axis.Practice.Figure(), &axis.Practice.Move, c.styles.meansOn(axis.ID)})
-		situation = append(situation, strand{axis, axis.Situation.Figure(), &axis.Situation.Move, c.needs.meansOn(axis.ID)})
-		readiness = append(readiness, strand{axis, axis.Readiness.Figure(), &axis.Readiness.Move, c.levels.meansOn(axis.ID)})
+		practice = append(practice, strand{axis.ID, axis.Weight, axis.Practice.Figure(), &axis.Practice.Move, c.styles.meansOn(axis.ID)})
+		situation = append(situation, strand{axis.ID, axis.Weight, axis.Situation.Figure(), &axis.Situation.Move, c.needs.meansOn(axis.ID)})
+		readiness = append(readiness, strand{axis.ID, axis.Weight, axis.Readiness.Figure(), &axis.Readiness.Move, c.levels.meansOn(axis.ID)})
 	}
 	compared.Practice.Move = c.movedOverall(compared.Practice.Figure(), practice)
 	compared.Situation.Move = c.movedOverall(compared.Situation.Figure(), situation)
@@ -41,10 +41,11 @@ func scoredValue(p report.Practice) *float64 {
 
 // strand is one of the axis values whose mean is an overall value.
 type strand struct {
-	axis  *Axis
-	value Figure
-	move  *Move
-	of    means
+	axis   string
+	weight Figure
+	value  Figure
+	move   *Move
+	of     means
 }
 
 // movedOverall explains how an overall value moved: through the answers of the axes that have a value before and after,
@@ -57,7 +58,7 @@ func (c *pairing) movedOverall(value Figure, strands []strand) Move {
 	}
 	byAxis := map[string]strand{}
 	for _, s := range strands {
-		byAxis[s.axis.ID] = s
+		byAxis[s.axis] = s
 	}
 	shifts, rest := attributeChange(before, after)
 	sum := tally{place: map[Cause]int{}}
@@ -81,11 +82,11 @@ func (c *pairing) movedOverall(value Figure, strands []strand) Move {
 // strandParts returns the axis values before and after, each with the weight of its axis.
 func strandParts(strands []strand) (before, after []part) {
 	for _, s := range strands {
-		if weight := s.axis.Weight.Before; weight != nil && s.value.Before != nil {
-			before = append(before, part{id: s.axis.ID, weight: *weight, value: *s.value.Before})
+		if weight := s.weight.Before; weight != nil && s.value.Before != nil {
+			before = append(before, part{id: s.axis, weight: *weight, value: *s.value.Before})
 		}
-		if weight := s.axis.Weight.After; weight != nil && s.value.After != nil {
-			after = append(after, part{id: s.axis.ID, weight: *weight, value: *s.value.After})
+		if weight := s.weight.After; weight != nil && s.value.After != nil {
+			after = append(after, part{id: s.axis, weight: *weight, value: *s.value.After})
 		}
 	}
 	return distinctParts(before), distinctParts(after)

@@ -27,7 +27,8 @@ const (
 // reasonOf says why an item of the earlier result is not in the later one, as far as the answers that it was listed for
 // show it.
 func (c *pairing) reasonOf(item *report.Recommendation) report.Text {
-	e := evidence{aboutUnknown: !slices.ContainsFunc(item.Because, func(cause report.Cause) bool { return cause.Option != "" })}
+	isKnown := func(cause report.Cause) bool { return cause.Option != "" || cause.Options != nil }
+	e := evidence{aboutUnknown: !slices.ContainsFunc(item.Because, isKnown)}
 	for _, cause := range item.Because {
 		if c.isChanged(cause.Question) {
 			e.addChange(item, c.was[cause.Question], c.now[cause.Question])

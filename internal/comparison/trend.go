@@ -10,15 +10,20 @@ const TrendSchema = "opsfit.trend/v1"
 type Trend struct {
 	Schema string      `json:"schema"`
 	Tool   report.Tool `json:"tool"`
-	// Kind is leaning or quadrant; empty for a mixture, which has no series.
+	// Kind is leaning, quadrant or readiness; empty for a mixture, which has no series.
 	Kind report.Text `json:"kind"`
 	// Points are in order of time.
 	Points []Point `json:"points"`
-	// Overall and Axes are nil between quadrants, Outcomes and Metrics between leanings.
-	Overall  *Overall       `json:"overall,omitempty"`
-	Axes     []AxisSeries   `json:"axes,omitzero"`
-	Outcomes *Outcomes      `json:"outcomes,omitempty"`
-	Metrics  []MetricSeries `json:"metrics,omitzero"`
+	// Overall and Axes are nil but between leanings, Outcomes and Metrics but between quadrants, States and Checked but between
+	// questionnaires about readiness alone; Checked is written as the axes.
+	Overall  *Overall        `json:"overall,omitempty"`
+	Axes     []AxisSeries    `json:"axes,omitzero"`
+	Outcomes *Outcomes       `json:"outcomes,omitempty"`
+	Metrics  []MetricSeries  `json:"metrics,omitzero"`
+	States   *States         `json:"states,omitempty"`
+	Checked  []CheckedSeries `json:"-"`
+	// Titles are the short titles of the questions that States names, by their ids; nil, and left out, without these.
+	Titles map[string]string `json:"titles,omitempty"`
 	// Notes say how far the results form one series.
 	Notes []string `json:"notes"`
 	// severalPeople is set where RemoveNames took names away that differed.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -23,30 +24,24 @@ func BuildTrend(given []*report.Document) *Trend {
 		trend.Points = append(trend.Points, point)
 		trend.Tool = entry.doc.Tool
 	}
-	switch trend.Kind {
-	case leaningKind:
+	switch questionnaire.Verdict(trend.Kind) {
+	case questionnaire.Leaning:
 		trend.Overall, trend.Axes = overallSeries(docs), axisSeries(docs)
-	case quadrantKind:
+	case questionnaire.Quadrant:
 		trend.Outcomes, trend.Metrics = outcomeSeries(docs), metricSeries(docs)
+	case questionnaire.ReadinessState:
+		trend.States, trend.Checked = stateSeries(docs), checkedSeries(docs)
+		trend.Titles = trend.States.titles(docs)
 	}
 	trend.Notes = trend.NotesWith(asIs)
 	return trend
 }
 
-// The kinds of a trend.
-const (
-	leaningKind  report.Text = "leaning"
-	quadrantKind report.Text = "quadrant"
-)
-
 // kindOfAll returns the kind of all results; "" for a mixture and for none.
 func kindOfAll(docs []*report.Document) report.Text {
 	var kind report.Text
 	for _, doc := range docs {
-		own := quadrantKind
-		if isLeaning(doc.Verdict) {
-			own = leaningKind
-		}
+		own := report.Text(doc.Verdict.Kind())
 		if kind != "" && kind != own {
 			return ""
 		}

@@ -4,8 +4,11 @@ import "encoding/json"
 
 // MarshalJSON writes the member that is set, or null.
 func (v Verdict) MarshalJSON() ([]byte, error) {
-	if v.Quadrant != nil {
+	switch {
+	case v.Quadrant != nil:
 		return json.Marshal(v.Quadrant)
+	case v.Readiness != nil:
+		return json.Marshal(v.Readiness)
 	}
 	return json.Marshal(v.Leaning)
 }

@@ -51,10 +51,7 @@ func reasons(doc *report.Document, told *verdict.Telling) page.Section {
 	section := listSection("why", "Why this verdict", slices.DeleteFunc(why(doc, told), func(sentence string) bool {
 		return hasRuler && sentence == told.Fit
 	}))
-	section.Explain = explainFigures(doc.Verdict.Quadrant != nil)
-	if doc.Verdict.Readiness != nil {
-		section.Explain = []string{"readiness"}
-	}
+	section.Explain = explainFigures(doc.Verdict.Kind())
 	return section
 }
 

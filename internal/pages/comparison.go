@@ -37,15 +37,23 @@ func Comparison(c *comparison.Comparison) page.Page {
 // changeSections say what changed, and what moved it.
 func (p *comparisonPage) changeSections() []page.Section {
 	return []page.Section{
-		figureSection("Before and after", "Before", "After", p.figures(), explainFigures(p.Verdict.Quadrant != nil)),
+		figureSection("Before and after", "Before", "After", p.figures(), explainFigures(p.Verdict.Kind())),
+		p.pointSection(),
 		p.readinessSection(),
 		p.situationSection(),
 		listSection("questionnaire", "What the questionnaire changed", p.questionnaire()),
 		{ID: "moves", Title: "What moved it", Part: page.Body, Blocks: p.moves()},
 		{ID: "steps", Title: "Steps", Part: page.Body, Blocks: p.steps()},
 		{ID: "warnings", Title: "Warnings", Part: page.Body, Blocks: p.warnings()},
-		{ID: "axes", Title: titleAxes, Part: page.Detail, Explain: []string{"allowed", "direction", "floors", "unmet"}, Blocks: p.axes()},
+		{ID: "axes", Title: titleAxes, Part: page.Detail, Explain: p.explainAxes(), Blocks: p.axes()},
 	}
+}
+
+func (p *comparisonPage) explainAxes() []string {
+	if p.Verdict.Readiness != nil {
+		return []string{"floors"}
+	}
+	return []string{"allowed", "direction", "floors", "unmet"}
 }
 
 // besideChart puts a chart beside words; nil leaves the words alone.
@@ -69,8 +77,8 @@ func comparisonPageOf(c *comparison.Comparison) *comparisonPage {
 	for i := range c.Answers.Changed {
 		p.changes[c.Answers.Changed[i].Question] = &c.Answers.Changed[i]
 	}
-	for i := range c.Axes {
-		p.titles[c.Axes[i].ID] = cmp.Or(said(c.Axes[i].Title), said(c.Axes[i].ID), nameless)
+	for _, axis := range c.Levels() {
+		p.titles[axis.ID] = cmp.Or(said(axis.Title), said(axis.ID), nameless)
 	}
 	return p
 }

@@ -27,7 +27,31 @@ func answerWords(answer comparison.Said) string {
 
 // fromTo says how an answer changed.
 func fromTo(change *comparison.AnswerChange) string {
+	if change.Added != nil {
+		return listChange(change)
+	}
 	return "from " + answerWords(change.Before) + " to " + answerWords(change.After)
+}
+
+// listChange says which options of a list came and went.
+func listChange(change *comparison.AnswerChange) string {
+	var parts []string
+	for _, part := range []struct {
+		lead    string
+		options []comparison.Listed
+	}{{"now also ", change.Added}, {"no longer ", change.Removed}} {
+		var texts []string
+		for _, option := range part.options {
+			texts = append(texts, english.Quote(said(option.Text)))
+		}
+		if len(texts) > 0 {
+			parts = append(parts, part.lead+english.List(texts))
+		}
+	}
+	if len(parts) == 0 {
+		return "the same options, and others unknown or left out"
+	}
+	return strings.Join(parts, "; ")
 }
 
 // worth says what a change does to what its question measures; empty where that is not known.
@@ -107,10 +131,10 @@ func (p *comparisonPage) changedAnswers() []page.Block {
 	}
 	cards := page.Cards{Layout: page.Stack}
 	listed := map[report.Text]bool{}
-	for i := range p.Axes {
-		id := report.Text(p.Axes[i].ID)
+	for _, axis := range p.Levels() {
+		id := report.Text(axis.ID)
 		listed[id] = true
-		cards.Items = append(cards.Items, p.answersCard(p.titles[p.Axes[i].ID], func(axis report.Text) bool { return axis == id }))
+		cards.Items = append(cards.Items, p.answersCard(p.titles[axis.ID], func(axis report.Text) bool { return axis == id }))
 	}
 	rest := "The situation"
 	if p.Verdict.Quadrant != nil {

@@ -74,6 +74,8 @@ func (p *comparisonPage) leadChart() page.Block {
 		return p.practiceChart()
 	case p.Verdict.Quadrant != nil:
 		return p.scoreChart()
+	case p.Verdict.Readiness != nil:
+		return p.readinessChart()
 	}
 	return nil
 }
@@ -112,15 +114,19 @@ func (p *comparisonPage) readinessSection() page.Section {
 	if p.Verdict.Leaning == nil || !comparison.ReadinessMoved(p.Comparison) {
 		return section
 	}
+	section.Explain, section.Blocks = []string{"readiness", "floors"}, []page.Block{p.readinessChart()}
+	return section
+}
+
+// readinessChart shows how readiness moved beside what is called for now.
+func (p *comparisonPage) readinessChart() page.Chart {
 	j := newJourneys("readiness-moves", "Readiness, 0 to 4", levelScale(), report.Level,
 		page.Key{Kind: page.Floor, Text: "least that the situation calls for now"}, "floor")
-	j.add("Overall", p.Verdict.Leaning.Readiness.Figure(), nil, true)
-	for i := range p.Axes {
-		axis := &p.Axes[i]
+	j.add("Overall", p.Verdict.OverallReadiness().Figure(), nil, true)
+	for _, axis := range p.Levels() {
 		if level := axis.Readiness.Figure(); level.Before != nil || level.After != nil || axis.Floor.After != nil {
 			j.add(p.titles[axis.ID], level, axis.Floor.After, false)
 		}
 	}
-	section.Explain, section.Blocks = []string{"readiness", "floors"}, []page.Block{j.chart()}
-	return section
+	return j.chart()
 }

@@ -43,6 +43,9 @@ func (p *comparisonPage) figures() []figureChange {
 		}
 		return rows
 	}
+	if v := p.Verdict.Readiness; v != nil {
+		return stateChanges(v)
+	}
 	if v := p.Verdict.Leaning; v != nil {
 		return leaningChanges(v)
 	}

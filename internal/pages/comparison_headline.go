@@ -12,7 +12,7 @@ import (
 // a better direction.
 func (p *comparisonPage) headline() string {
 	switch {
-	case p.Verdict.Leaning == nil && p.Verdict.Quadrant == nil:
+	case p.Verdict.Kind() == "":
 		return "These two results measure different things and cannot be compared."
 	case !comparison.Moved(p.Comparison):
 		return p.nothing()
@@ -36,6 +36,9 @@ func joinClauses(clauses []string) string {
 func (p *comparisonPage) clauses() []string {
 	if v := p.Verdict.Quadrant; v != nil {
 		return []string{quadrantClause(v.Quadrant), scoreClause("throughput", v.Throughput.Figure), scoreClause("stability", v.Stability.Figure)}
+	}
+	if v := p.Verdict.Readiness; v != nil {
+		return stateClauses(v.State, len(v.NowMet), len(v.NowUnmet), v.Readiness.Figure())
 	}
 	v := p.Verdict.Leaning
 	return leaningClauses(p.who(), v.Practice, shownFit(v), v.Readiness.Figure())

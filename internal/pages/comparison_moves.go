@@ -1,8 +1,6 @@
 package pages
 
 import (
-	"slices"
-
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
@@ -11,19 +9,41 @@ import (
 
 // moves tells what moved the overall values.
 func (p *comparisonPage) moves() []page.Block {
-	v := p.Verdict.Leaning
-	if v == nil {
-		return nil
+	cards := page.Cards{Layout: page.Lines}
+	if v := p.Verdict.Leaning; v != nil {
+		cards.Items = append(cards.Items,
+			p.move("How you work", v.Practice.Move, func(id string) comparison.Figure { return p.axis(id).Practice.Figure() }),
+			p.move("What the situation calls for", v.Situation.Move, func(id string) comparison.Figure { return p.axis(id).Situation.Figure() }))
 	}
-	return filled(page.Cards{Layout: page.Lines, Items: []page.Card{
-		p.move("How you work", v.Practice.Move, func(a *comparison.Axis) comparison.Figure { return a.Practice.Figure() }),
-		p.move("What the situation calls for", v.Situation.Move, func(a *comparison.Axis) comparison.Figure { return a.Situation.Figure() }),
-		p.move("Readiness", v.Readiness.Move, func(a *comparison.Axis) comparison.Figure { return a.Readiness.Figure() }),
-	}})
+	if r := p.Verdict.OverallReadiness(); r != nil {
+		level := func(id string) comparison.Figure { return p.level(id).Readiness.Figure() }
+		cards.Items = append(cards.Items, p.move("Readiness", r.Move, level))
+	}
+	return filled(cards)
+}
+
+// axis is an axis of both leanings; empty for none.
+func (p *comparisonPage) axis(id string) *comparison.Axis {
+	for i := range p.Axes {
+		if p.Axes[i].ID == id {
+			return &p.Axes[i]
+		}
+	}
+	return &comparison.Axis{}
+}
+
+// level is an axis as far as readiness goes; empty for none.
+func (p *comparisonPage) level(id string) comparison.ReadinessAxis {
+	for _, axis := range p.Levels() {
+		if axis.ID == id {
+			return axis
+		}
+	}
+	return comparison.ReadinessAxis{}
 }
 
 // move tells the causes of one move; no blocks where nothing moved it. The figure is the value that the axes have of it.
-func (p *comparisonPage) move(title string, m comparison.Move, figure func(*comparison.Axis) comparison.Figure) page.Card {
+func (p *comparisonPage) move(title string, m comparison.Move, figure func(axis string) comparison.Figure) page.Card {
 	if m.Change == nil {
 		return page.Card{}
 	}
@@ -89,14 +109,13 @@ func (p *comparisonPage) cause(c comparison.Cause) string {
 }
 
 // axisCause says which axis came or went, and with which answers.
-func (p *comparisonPage) axisCause(c comparison.Cause, figure func(*comparison.Axis) comparison.Figure) string {
-	at := slices.IndexFunc(p.Axes, func(axis comparison.Axis) bool { return axis.ID == string(c.Axis) })
-	if at < 0 {
+func (p *comparisonPage) axisCause(c comparison.Cause, figure func(axis string) comparison.Figure) string {
+	axis := p.level(string(c.Axis))
+	if axis.ID == "" {
 		return said(c.Axis)
 	}
-	axis := &p.Axes[at]
 	text := p.titles[axis.ID] + ", which has no value any more"
-	if figure(axis).Before == nil {
+	if figure(axis.ID).Before == nil {
 		text = p.titles[axis.ID] + ", which had no value before"
 	}
 	if axis.In != comparison.InBoth {
@@ -107,12 +126,15 @@ func (p *comparisonPage) axisCause(c comparison.Cause, figure func(*comparison.A
 
 // axes tells what changed on each axis, and which axes did not change.
 func (p *comparisonPage) axes() []page.Block {
+	if p.Verdict.Readiness != nil {
+		return p.checkedAxes()
+	}
 	cards := page.Cards{Layout: page.Lines}
 	var same []string
 	for i := range p.Axes {
 		axis := &p.Axes[i]
 		if axis.Moved() {
-			cards.Items = append(cards.Items, page.Card{Title: p.titles[axis.ID] + onlyIn(axis), Blocks: p.axisBlocks(axis)})
+			cards.Items = append(cards.Items, page.Card{Title: p.titles[axis.ID] + onlyIn(axis.In), Blocks: p.axisBlocks(axis)})
 		} else {
 			same = append(same, p.titles[axis.ID])
 		}
@@ -124,8 +146,8 @@ func (p *comparisonPage) axes() []page.Block {
 }
 
 // onlyIn marks an axis that one result only has.
-func onlyIn(axis *comparison.Axis) string {
-	switch axis.In {
+func onlyIn(in string) string {
+	switch in {
 	case comparison.InBefore:
 		return " (before only)"
 	case comparison.InAfter:

@@ -29,16 +29,9 @@ func (p *comparisonPage) questionnaire() []string {
 
 // shares takes the overall moves apart by where they come from.
 func (p *comparisonPage) shares() []string {
-	v := p.Verdict.Leaning
-	if v == nil {
-		return nil
-	}
 	var sentences []string
 	mixed := false
-	for _, value := range []struct {
-		name string
-		move comparison.Move
-	}{{"how you work", v.Practice.Move}, {"the situation", v.Situation.Move}, {"readiness", v.Readiness.Move}} {
+	for _, value := range p.overallMoves() {
 		if len(value.move.Causes) == 0 {
 			continue
 		}
@@ -52,6 +45,23 @@ func (p *comparisonPage) shares() []string {
 			"option only: how much of its effect is the team's cannot be told.")
 	}
 	return sentences
+}
+
+// namedMove is a move of an overall value.
+type namedMove struct {
+	name string
+	move comparison.Move
+}
+
+func (p *comparisonPage) overallMoves() []namedMove {
+	var moves []namedMove
+	if v := p.Verdict.Leaning; v != nil {
+		moves = append(moves, namedMove{"how you work", v.Practice.Move}, namedMove{"the situation", v.Situation.Move})
+	}
+	if r := p.Verdict.OverallReadiness(); r != nil {
+		moves = append(moves, namedMove{"readiness", r.Move})
+	}
+	return moves
 }
 
 // portion is a part of a move in figures.

@@ -11,10 +11,13 @@ import (
 
 // why explains the headline.
 func (p *comparisonPage) why() []string {
-	if p.Verdict.Leaning == nil && p.Verdict.Quadrant == nil {
+	if p.Verdict.Kind() == "" {
 		return nil
 	}
 	sentences := []string{p.answersSentence()}
+	if v := p.Verdict.Readiness; v != nil {
+		return append(sentences, p.whyState(v)...)
+	}
 	v := p.Verdict.Leaning
 	if v == nil {
 		return sentences
@@ -103,6 +106,9 @@ func adviceSentence(advice comparison.Words) string {
 func (p *comparisonPage) readinessSentence(r comparison.Readiness) string {
 	was, now := report.Level(r.Before.Value), report.Level(r.After.Value)
 	sentence := "Readiness (good practice under either model) "
+	if p.Verdict.Readiness != nil {
+		sentence = "Readiness "
+	}
 	switch {
 	case r.Before.Value == nil && r.After.Value == nil:
 		return ""
@@ -130,8 +136,7 @@ func unproven(r comparison.Readiness) string {
 func (p *comparisonPage) short() string {
 	named := map[string][]string{}
 	unknown := false
-	for i := range p.Axes {
-		axis := &p.Axes[i]
+	for _, axis := range p.Levels() {
 		unknown = unknown || axis.Shortfall.After == nil && axis.Floor.After != nil
 		if change := shortfallChange(axis.Shortfall); change != "" {
 			named[change] = append(named[change], p.titles[axis.ID])

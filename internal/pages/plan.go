@@ -43,11 +43,11 @@ func planVerdict(doc *plan.Document) page.Section {
 		return section
 	}
 	words = append(words, planEnds(doc.Start, doc.Steps[len(doc.Steps)-1].After))
-	if doc.Start.Verdict.Leaning == nil {
+	if doc.Start.Verdict.Quadrant != nil {
 		section.Blocks = words
 		return section
 	}
-	section.Explain = append(explainFigures(false), "warnings")
+	section.Explain = append(explainFigures(doc.Start.Verdict.Kind()), "warnings")
 	section.Blocks = []page.Block{page.Columns{words, {planCourse(doc)}}}
 	return section
 }
@@ -146,13 +146,17 @@ func planTable(doc *plan.Document) *page.Table {
 		effort := report.EffortWord(doc.Steps[i].Recommendation.Effort)
 		rows = append(rows, append([]string{stop.name, effort}, stateCells(stop.State)...))
 	}
+	columns := []page.Column{{Title: "Practice"}, {Title: "Fit", Number: true, Brief: true}}
+	if doc.Start.Verdict.Readiness != nil {
+		columns = []page.Column{{Title: "State"}, {Title: "Unmet", Number: true, Brief: true}}
+	}
 	return &page.Table{
 		Caption: "Figures after each step",
 		Columns: []page.Column{
 			{Title: "Step"},
 			{Title: "Effort"},
-			{Title: "Practice"},
-			{Title: "Fit", Number: true, Brief: true},
+			columns[0],
+			columns[1],
 			{Title: "Readiness", Number: true, Brief: true},
 			{Title: "At least", Number: true},
 			{Title: "Warnings", Number: true, Brief: true},
@@ -169,11 +173,14 @@ func fitOr(none string, fit report.Fit) string {
 }
 
 func stateCells(state plan.State) []string {
-	v := state.Verdict.Leaning
-	return []string{
-		placedPractice(v.Practice), fitOr("–", v.ShownFit()), levelOr("not scored", v.Readiness.Value), levelOr("–", v.Readiness.LowerBound),
-		strconv.Itoa(len(state.Warnings)),
+	readiness, cells := state.Verdict.OverallReadiness(), []string{}
+	if v := state.Verdict.Leaning; v != nil {
+		cells = append(cells, placedPractice(v.Practice), fitOr("–", v.ShownFit()))
 	}
+	if v := state.Verdict.Readiness; v != nil {
+		cells = append(cells, report.StateWord(v.State), strconv.Itoa(len(readiness.Unmet)))
+	}
+	return append(cells, levelOr("not scored", readiness.Value), levelOr("–", readiness.LowerBound), strconv.Itoa(len(state.Warnings)))
 }
 
 func planSteps(doc *plan.Document) page.Section {

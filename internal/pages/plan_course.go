@@ -14,15 +14,16 @@ import (
 func planCourse(doc *plan.Document) page.Course {
 	stops := stopsOf(doc)
 	course := page.Course{
-		ID: "steps-course", Caption: planCaption(stops), Panels: append([]page.Panel{readinessPanel(stops)}, practicePanel(stops)...),
-		Below: []page.Below{{Head: "fit"}, {Head: "warnings"}},
-		Keys: []page.Key{
-			{Kind: page.Practice, Text: "how you work"},
-			{Kind: page.Situation, Text: "what the service calls for"},
-			{Kind: page.Value, Text: "readiness"},
-		},
-		Behind: planTable(doc),
+		ID: "steps-course", Caption: planCaption(stops), Panels: []page.Panel{readinessPanel(stops)},
+		Below: []page.Below{{Head: "unmet"}, {Head: "warnings"}}, Behind: planTable(doc),
 	}
+	if doc.Start.Verdict.Leaning != nil {
+		course.Panels, course.Below[0].Head = append(course.Panels, practicePanel(stops)...), "fit"
+		course.Keys = []page.Key{
+			{Kind: page.Practice, Text: "how you work"}, {Kind: page.Situation, Text: "what the service calls for"},
+		}
+	}
+	course.Keys = append(course.Keys, page.Key{Kind: page.Value, Text: "readiness"})
 	for i, stop := range stops {
 		moment := page.Moment{Day: float64(i), Label: stop.name}
 		if i > 0 {
@@ -32,7 +33,7 @@ func planCourse(doc *plan.Document) page.Course {
 			}
 		}
 		course.Moments = append(course.Moments, moment)
-		course.Below[0].Texts = append(course.Below[0].Texts, fitOr("–", stop.Verdict.Leaning.ShownFit()))
+		course.Below[0].Texts = append(course.Below[0].Texts, stateCells(stop.State)[1])
 		course.Below[1].Texts = append(course.Below[1].Texts, strconv.Itoa(len(stop.Warnings)))
 	}
 	if slices.ContainsFunc(doc.Steps, func(step plan.Step) bool { return step.NotEstimated != nil }) {
@@ -84,14 +85,14 @@ func readinessPanel(stops []stop) page.Panel {
 // the way does not look like a step back.
 func shownReadiness(stops []stop, at stop) *float64 {
 	if isOpenAt(stops) {
-		return at.Verdict.Leaning.Readiness.LowerBound
+		return at.Verdict.OverallReadiness().LowerBound
 	}
-	return at.Verdict.Leaning.Readiness.Value
+	return at.Verdict.OverallReadiness().Value
 }
 
 // isOpenAt reports that a question about readiness is open at one of the stops.
 func isOpenAt(stops []stop) bool {
-	return slices.ContainsFunc(stops, func(s stop) bool { return isOpen(s.Verdict.Leaning.Readiness.Readiness) })
+	return slices.ContainsFunc(stops, func(s stop) bool { return isOpen(s.Verdict.OverallReadiness().Readiness) })
 }
 
 // planCaption names the step that raises readiness most, the first on a tie.
@@ -104,6 +105,9 @@ func planCaption(stops []stop) string {
 		}
 	}
 	if most == 0 {
+		if stops[0].Verdict.Readiness != nil {
+			return "How ready you would be, step by step"
+		}
 		return "How you would work, and how ready you would be, step by step"
 	}
 	return fmt.Sprintf("Step %d raises readiness most: %s", most, stops[most].title)

@@ -18,10 +18,31 @@ func planEffects(before, after plan.State) []string {
 		sentences = append(sentences, practiceEffect(said(is.Title), was.Practice, is.Practice, is.Situation)...)
 		sentences = append(sentences, readinessEffect(said(is.Title), was.Readiness, is.Readiness, is.Floor)...)
 	}
+	if before.Verdict.Readiness != nil {
+		return stateEffects(before, after)
+	}
 	was, is := before.Verdict.Leaning, after.Verdict.Leaning
 	sentences = append(sentences, practiceEffect("Overall", was.Practice, is.Practice, is.Situation.Situation)...)
 	sentences = append(sentences, readinessEffect("Overall", was.Readiness.Readiness, is.Readiness.Readiness, nil)...)
 	return append(sentences, otherEffects(was, is)...)
+}
+
+// stateEffects is planEffects for a questionnaire about readiness alone.
+func stateEffects(before, after plan.State) []string {
+	var sentences []string
+	for i := range after.Checked {
+		was, is := &before.Checked[i], &after.Checked[i]
+		sentences = append(sentences, readinessEffect(said(is.Title), was.Readiness, is.Readiness, is.Floor)...)
+	}
+	was, is := before.Verdict.Readiness, after.Verdict.Readiness
+	sentences = append(sentences, readinessEffect("Overall", was.Readiness.Readiness, is.Readiness.Readiness, nil)...)
+	if n := len(is.Readiness.Unmet); n != len(was.Readiness.Unmet) {
+		sentences = append(sentences, fmt.Sprintf("Overall: unmet points from %d to %d", len(was.Readiness.Unmet), n))
+	}
+	if was.State != is.State {
+		sentences = append(sentences, fmt.Sprintf("Overall: from %s to %s", report.StateWord(was.State), report.StateWord(is.State)))
+	}
+	return sentences
 }
 
 func practiceEffect(title string, before, after report.Practice, situation report.Situation) []string {

@@ -17,7 +17,7 @@ func planScreen(doc *plan.Document) page.Screen {
 	if len(doc.Steps) > 0 {
 		screen.Add(page.ScreenPart{ID: partChanges, Forms: leadForms(doc)})
 		screen.Add(page.ScreenPart{ID: partSteps, Forms: stepForms(doc)})
-		if doc.Start.Verdict.Leaning != nil {
+		if doc.Start.Verdict.Quadrant == nil {
 			screen.Add(page.ScreenPart{ID: partChart, Forms: [][]page.Block{{planCourse(doc)}, nil}})
 		}
 	}

@@ -20,9 +20,9 @@ func Trend(trend *comparison.Trend) page.Page {
 		Kind: "Trend", Title: p.title(), Facts: p.facts(),
 		Sections: []page.Section{
 			{ID: "verdict", Title: "How it went", Part: page.Lead, Blocks: besideChart(lead, p.wholeCourse())},
-			{ID: "over-time", Title: "Over time", Part: page.Body, Explain: explainFigures(p.Outcomes != nil), Blocks: p.partHistories()},
+			{ID: "over-time", Title: "Over time", Part: page.Body, Explain: explainFigures(string(p.Kind)), Blocks: p.partHistories()},
 			{ID: "results", Title: resultsTitle, Part: page.Body, Blocks: p.results()},
-			{ID: "advice", Title: "How the advice went", Part: page.Body, Beside: true, Explain: []string{"advice"}, Blocks: p.advice()},
+			p.adviceSection(),
 			listSection("notes", titleNotes, trend.NotesWith(said)),
 			figures,
 		},
@@ -75,6 +75,18 @@ func (p *trendPage) span() string {
 		return "of " + dates[0]
 	}
 	return "from " + dates[0] + " to " + dates[len(dates)-1]
+}
+
+// adviceSection is how the advice, or the state, went.
+func (p *trendPage) adviceSection() page.Section {
+	section := page.Section{ID: "advice", Title: "How the advice went", Part: page.Body, Beside: true, Explain: []string{"advice"}}
+	if p.States != nil {
+		section.Title, section.Explain = "How the state went", []string{"readiness"}
+		section.Blocks = []page.Block{page.Facts{Items: p.stateFacts()}}
+		return section
+	}
+	section.Blocks = p.advice()
+	return section
 }
 
 // advice lists the results at which the advice is another one than before.

@@ -15,7 +15,7 @@ import (
 // stand beside each other.
 func (p *trendPage) partHistories() []page.Block {
 	var histories []page.Block
-	for _, h := range slices.Concat(p.leaningHistories(), p.metricHistories()) {
+	for _, h := range slices.Concat(p.leaningHistories(), p.metricHistories(), p.stateHistories()) {
 		if len(h.Series) > 0 {
 			histories = append(histories, h.chart())
 		}

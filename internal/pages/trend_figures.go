@@ -19,6 +19,9 @@ func (p *trendPage) figures() []figureChange {
 		}
 		return changes
 	}
+	if p.States != nil {
+		return p.stateFigures()
+	}
 	if p.Overall == nil {
 		return nil
 	}
@@ -65,6 +68,8 @@ func (p *trendPage) results() []page.Block {
 	case p.Outcomes != nil:
 		columns = append(columns, page.Column{Title: "Throughput", Brief: true}, page.Column{Title: "Stability", Brief: true},
 			page.Column{Title: "All metrics", Brief: true}, page.Column{Title: "Quadrant"})
+	case p.States != nil:
+		columns = append(columns, stateColumns()...)
 	}
 	return []page.Block{page.Table{Caption: resultsTitle, Columns: columns, Rows: func(yield func([]string) bool) {
 		for i := range p.Points {
@@ -86,6 +91,9 @@ func (p *trendPage) result(at int) []string {
 	if o := p.Outcomes; o != nil {
 		return append(row, scoreOutOfTen(o.Throughput[at]), scoreOutOfTen(o.Stability[at]), scoreOutOfTen(o.Overall[at]),
 			report.QuadrantWord(o.Quadrant[at]))
+	}
+	if p.States != nil {
+		return append(row, p.stateRow(at)...)
 	}
 	o := p.Overall
 	if o == nil {

@@ -20,6 +20,8 @@ func (p *trendPage) headline() string {
 		clauses = leaningClauses(p.who(), practiceOf(&p.Overall.Series), p.fit(), comparison.FirstAndLast(p.Overall.Readiness))
 	case p.Outcomes != nil:
 		clauses = p.outcomeClauses()
+	case p.States != nil:
+		clauses = p.stateClauses()
 	default:
 		return "These results measure different things and are not a series."
 	}
@@ -81,8 +83,11 @@ func (p *trendPage) outcomeClauses() []string {
 	}
 }
 
-// why explains the headline of a leaning trend.
+// why explains the headline.
 func (p *trendPage) why() []string {
+	if p.States != nil {
+		return p.whyState()
+	}
 	if p.Overall == nil {
 		return nil
 	}

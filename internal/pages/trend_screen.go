@@ -64,6 +64,10 @@ func after[T any](list []T, from int) []T { return list[min(from, len(list)):] }
 
 // adviceForms are the results at which the advice changed, and the last of them.
 func (p *trendPage) adviceForms() [][]page.Block {
+	if p.States != nil {
+		facts := factList(p.stateFacts())
+		return [][]page.Block{{page.Facts{Items: facts}}, {page.Facts{Items: facts[len(facts)-1:]}}, nil}
+	}
 	if p.Overall == nil {
 		return nil
 	}

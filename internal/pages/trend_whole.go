@@ -17,6 +17,8 @@ func (p *trendPage) wholeCourse() page.Block {
 		return p.leaningCourse()
 	case p.Outcomes != nil:
 		return p.outcomeCourse()
+	case p.States != nil:
+		return p.stateCourse()
 	}
 	return nil
 }

@@ -30,7 +30,7 @@ func at(q *questionnaire.Questionnaire, sheet *answers.Sheet) *position {
 }
 
 func factsOf(q *questionnaire.Questionnaire, sheet *answers.Sheet, result score.Result) *advice.Facts {
-	if result.Leaning == nil {
+	if result.Quadrant != nil {
 		return nil
 	}
 	return advice.NewFacts(q, sheet, result)

@@ -132,7 +132,7 @@ func (e *Effort) count(effort int) {
 }
 
 func (p point) state() State {
-	state := State{Verdict: p.doc.Verdict, Axes: []Axis{}, Warnings: report.ActiveWarnings(p.doc)}
+	state := State{Verdict: p.doc.Verdict, Axes: []Axis{}, Checked: p.doc.Checked, Warnings: report.ActiveWarnings(p.doc)}
 	for i := range p.doc.Axes {
 		a := &p.doc.Axes[i]
 		state.Axes = append(state.Axes, Axis{

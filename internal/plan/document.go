@@ -1,6 +1,10 @@
 package plan
 
-import "github.com/opsfit/opsfit/internal/report"
+import (
+	"encoding/json"
+
+	"github.com/opsfit/opsfit/internal/report"
+)
 
 // Schema names the form of a path; a change that breaks readers changes the number at its end.
 const Schema = "opsfit.plan/v1"
@@ -30,8 +34,23 @@ type Document struct {
 type State struct {
 	Verdict report.Verdict `json:"verdict"`
 	// Axes is empty in the state of a quadrant.
-	Axes     []Axis                 `json:"axes"`
+	Axes []Axis `json:"axes"`
+	// Checked are the axes of a questionnaire about readiness alone, written as its axes; nil for any other.
+	Checked  []report.ReadinessAxis `json:"-"`
 	Warnings []report.ActiveWarning `json:"warnings"`
+}
+
+// MarshalJSON writes the axes of a questionnaire about readiness alone as its axes.
+func (s State) MarshalJSON() ([]byte, error) {
+	type plain State // without this method
+	if s.Verdict.Readiness == nil {
+		return json.Marshal(plain(s))
+	}
+	return json.Marshal(struct {
+		Verdict  report.Verdict         `json:"verdict"`
+		Axes     []report.ReadinessAxis `json:"axes"`
+		Warnings []report.ActiveWarning `json:"warnings"`
+	}{s.Verdict, s.Checked, s.Warnings})
 }
 
 // Axis is the result on one axis in short; the members are those of report.Axis.

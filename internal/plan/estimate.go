@@ -25,8 +25,8 @@ type estimate struct {
 func (p *position) estimated(rule *questionnaire.Recommendation) estimate {
 	done := estimate{sheet: p.sheet}
 	for _, question := range p.raised(rule) {
-		if option := p.lowestEnough(rule, question); option != nil {
-			done.assume(p.q, question, option)
+		if answer, ok := p.enough(rule, question); ok {
+			done.assume(p.q, question, answer)
 		}
 	}
 	if len(done.questions) > 0 {
@@ -46,19 +46,17 @@ func (p *position) estimated(rule *questionnaire.Recommendation) estimate {
 		done.reason = TooFar
 		return done
 	}
-	done.assume(p.q, questions[0], option)
+	done.assume(p.q, questions[0], choosing(option))
 	return done
 }
 
-func (e *estimate) assume(q *questionnaire.Questionnaire, question *questionnaire.Question, option *questionnaire.Option) {
-	e.sheet = choosing(q, e.sheet, question, option)
+func (e *estimate) assume(q *questionnaire.Questionnaire, question *questionnaire.Question, answer answers.Answer) {
+	e.sheet = e.sheet.With(q, question.ID, answer)
 	e.questions = append(e.questions, question.ID)
 }
 
-func choosing(
-	q *questionnaire.Questionnaire, sheet *answers.Sheet, question *questionnaire.Question, option *questionnaire.Option,
-) *answers.Sheet {
-	return sheet.With(q, question.ID, answers.Answer{Status: answers.Answered, Option: option.ID, Source: answers.Supposed})
+func choosing(option *questionnaire.Option) answers.Answer {
+	return answers.Answer{Status: answers.Answered, Option: option.ID, Source: answers.Supposed}
 }
 
 // chosen is the option that a question was answered with; nil when it is unknown.
@@ -70,23 +68,68 @@ func (p *position) chosen(question *questionnaire.Question) *questionnaire.Optio
 	return question.Option(answer.Option)
 }
 
-// lowestEnough is the lowest level above the present one at which the item no longer rests on the question; nil when no
-// level is enough. From an unknown answer every level is above.
-func (p *position) lowestEnough(rule *questionnaire.Recommendation, question *questionnaire.Question) *questionnaire.Option {
-	present := p.chosen(question)
-	higher := ordered(question, func(option *questionnaire.Option) *big.Rat {
-		if present != nil && option.Readiness.Cmp(present.Readiness) <= 0 {
-			return nil
-		}
-		return option.Readiness
-	})
-	for _, option := range higher {
-		then := p.tried(rule, choosing(p.q, p.sheet, question, option))
+// enough is the lowest answer above the present one at which the item no longer rests on the question; ok is false when none is.
+func (p *position) enough(rule *questionnaire.Recommendation, question *questionnaire.Question) (answer answers.Answer, ok bool) {
+	higher := p.higherLevels
+	if question.Many {
+		higher = p.longerLists
+	}
+	for _, answer := range higher(question) {
+		then := p.tried(rule, p.sheet.With(p.q, question.ID, answer))
 		if !restsOn(rule.When.Passing(then.facts), question.ID) {
-			return option
+			return answer, true
 		}
 	}
-	return nil
+	return answers.Answer{}, false
+}
+
+// higherLevels are the options above the present one, lowest first. From an unknown answer every level is above.
+func (p *position) higherLevels(question *questionnaire.Question) []answers.Answer {
+	present := p.chosen(question)
+	var higher []answers.Answer
+	for _, option := range ordered(question, func(option *questionnaire.Option) *big.Rat { return option.Readiness }) {
+		if present == nil || option.Readiness.Cmp(present.Readiness) > 0 {
+			higher = append(higher, choosing(option))
+		}
+	}
+	return higher
+}
+
+// longerLists add to the present list what it lacks, one option after the other: those of the most worth first, so that the fewest
+// are assumed.
+func (p *position) longerLists(question *questionnaire.Question) []answers.Answer {
+	present := p.sheet.Get(question.ID).List
+	if present == nil {
+		present = &answers.List{}
+	}
+	lacking := slices.DeleteFunc(ordered(question, func(o *questionnaire.Option) *big.Rat { return o.Worth }),
+		func(o *questionnaire.Option) bool {
+			return present.LeavesOut(o.ID) || slices.Contains(present.Options, o.ID)
+		})
+	slices.SortStableFunc(lacking, func(a, b *questionnaire.Option) int { return b.Worth.Cmp(a.Worth) })
+	var longer []answers.Answer
+	for i := range lacking {
+		longer = append(longer, answers.Answer{
+			Status: answers.Answered, List: extended(question, present, lacking[:i+1]), Source: answers.Supposed,
+		})
+	}
+	return longer
+}
+
+// extended is a list with more options, in the order of the questionnaire.
+func extended(question *questionnaire.Question, list *answers.List, more []*questionnaire.Option) *answers.List {
+	made := &answers.List{NotApplicable: list.NotApplicable}
+	for i := range question.Options {
+		option := &question.Options[i]
+		switch {
+		case option.None:
+		case slices.Contains(more, option), slices.Contains(list.Options, option.ID):
+			made.Options = append(made.Options, option.ID)
+		case slices.Contains(list.Unknown, option.ID):
+			made.Unknown = append(made.Unknown, option.ID)
+		}
+	}
+	return made
 }
 
 // nearestEnough is the nearest answer in the direction of the item's pole at which it no longer rests on the question.
@@ -106,7 +149,7 @@ func (p *position) nearestEnough(rule *questionnaire.Recommendation, question *q
 	})
 	var furthest *questionnaire.Option
 	for _, option := range further {
-		then := p.tried(rule, choosing(p.q, p.sheet, question, option))
+		then := p.tried(rule, p.sheet.With(p.q, question.ID, choosing(option)))
 		if p.isPast(then, question.Axis, direction) {
 			break
 		}
@@ -155,6 +198,9 @@ func isFartherBeyond(after, before *score.Axis) bool {
 }
 
 func (p *position) axis(id string) *score.Axis {
+	if p.result.Leaning == nil {
+		return nil
+	}
 	for i := range p.result.Leaning.Axes {
 		if a := &p.result.Leaning.Axes[i]; a.ID == id {
 			return a

@@ -238,6 +238,20 @@ func (g *generator) special(of reflect.Type, r rule) object {
 		return object{{"type", "array"}, {"items", object{{"anyOf", []object{
 			g.reference(reflect.TypeFor[report.Axis]()), g.reference(reflect.TypeFor[report.ReadinessAxis]()),
 		}}}}}
+	case reflect.TypeFor[[]plan.Axis]():
+		return object{{"type", "array"}, {"items", object{{"anyOf", []object{
+			g.reference(reflect.TypeFor[plan.Axis]()), g.reference(reflect.TypeFor[report.ReadinessAxis]()),
+		}}}}}
+	case reflect.TypeFor[[]comparison.Axis]():
+		return object{{"type", "array"}, {"items", object{{"anyOf", []object{
+			g.reference(reflect.TypeFor[comparison.Axis]()), g.reference(reflect.TypeFor[comparison.ReadinessAxis]()),
+		}}}}}
+	case reflect.TypeFor[[]comparison.AxisSeries]():
+		return object{{"type", "array"}, {"items", object{{"anyOf", []object{
+			g.reference(reflect.TypeFor[comparison.AxisSeries]()), g.reference(reflect.TypeFor[comparison.CheckedSeries]()),
+		}}}}}
+	case reflect.TypeFor[plan.State]():
+		return g.reference(of)
 	case reflect.TypeFor[report.Text]():
 		return r.text(true)
 	case reflect.TypeFor[report.Year]():
@@ -251,7 +265,8 @@ func (g *generator) special(of reflect.Type, r rule) object {
 		}}}
 	case reflect.TypeFor[comparison.Verdict]():
 		return object{{"anyOf", []object{
-			g.reference(reflect.TypeFor[comparison.Leaning]()), g.reference(reflect.TypeFor[comparison.Quadrant]()), {{"type", "null"}},
+			g.reference(reflect.TypeFor[comparison.Leaning]()), g.reference(reflect.TypeFor[comparison.Quadrant]()),
+			g.reference(reflect.TypeFor[comparison.ReadinessVerdict]()), {{"type", "null"}},
 		}}}
 	case reflect.TypeFor[*portfolio.Services]():
 		return object{{"type", "array"}, {"items", g.reference(reflect.TypeFor[portfolio.Service]())}}
