@@ -16,6 +16,10 @@ const (
 	OtherSituation report.Text = "situation"
 	// OtherPractice: among them only those about the team changed, and not for what the step leads to.
 	OtherPractice report.Text = "practice"
+	// OtherDemand and OtherPoints are the same in a questionnaire about readiness alone: among these answers only those that say how
+	// much is asked changed, or only those about the points.
+	OtherDemand report.Text = "demand"
+	OtherPoints report.Text = "points"
 	// SeveralReasons: both changed, so which of the two ended the step cannot be told.
 	SeveralReasons report.Text = "several"
 	// OtherQuestionnaire: the questionnaires are not alike, so the step may have ended with the earlier one.
@@ -37,15 +41,21 @@ func (c *pairing) reasonOf(item *report.Recommendation) report.Text {
 	if !e.situation && !e.team {
 		return c.untouchedReason()
 	}
+	isReview := c.after.Verdict.Readiness != nil
 	switch {
 	case !c.alike:
 		return OtherQuestionnaire
+	case !e.team && isReview:
+		return OtherDemand
 	case !e.team:
 		return OtherSituation
 	case e.situation:
 		return SeveralReasons
 	case e.hasImproved():
 		return Improved
+	}
+	if isReview {
+		return OtherPoints
 	}
 	return OtherPractice
 }

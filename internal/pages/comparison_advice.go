@@ -47,8 +47,16 @@ func (p *comparisonPage) dropped(step *comparison.Step) string {
 		return "the situation changed: " + p.told(step.Changed)
 	case comparison.OtherPractice:
 		return "how you work changed, which need not be this step: " + p.told(step.Changed)
+	case comparison.OtherDemand:
+		return "how much is asked changed: " + p.told(step.Changed)
+	case comparison.OtherPoints:
+		return "points changed, which need not be this step: " + p.told(step.Changed)
 	case comparison.SeveralReasons:
-		return fmt.Sprintf("how you work and the situation both changed (%s), so which of them ended it cannot be told",
+		both := "how you work and the situation"
+		if p.Verdict.Readiness != nil {
+			both = "points and how much is asked"
+		}
+		return fmt.Sprintf("%s both changed (%s), so which of them ended it cannot be told", both,
 			report.Shortened(p.questions(step.Changed)))
 	case comparison.OtherQuestionnaire:
 		return p.replaced(step)

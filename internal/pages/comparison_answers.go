@@ -137,8 +137,11 @@ func (p *comparisonPage) changedAnswers() []page.Block {
 		cards.Items = append(cards.Items, p.answersCard(p.titles[axis.ID], func(axis report.Text) bool { return axis == id }))
 	}
 	rest := "The situation"
-	if p.Verdict.Quadrant != nil {
+	switch {
+	case p.Verdict.Quadrant != nil:
 		rest = "Metrics"
+	case p.Verdict.Readiness != nil:
+		rest = "How much is asked"
 	}
 	cards.Items = append(cards.Items, p.answersCard(rest, func(axis report.Text) bool { return !listed[axis] }))
 	return append(blocks, filled(cards)...)

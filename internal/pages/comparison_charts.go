@@ -120,8 +120,11 @@ func (p *comparisonPage) readinessSection() page.Section {
 
 // readinessChart shows how readiness moved beside what is called for now.
 func (p *comparisonPage) readinessChart() page.Chart {
-	j := newJourneys("readiness-moves", "Readiness, 0 to 4", levelScale(), report.Level,
-		page.Key{Kind: page.Floor, Text: "least that the situation calls for now"}, "floor")
+	goal, head := "least that the situation calls for now", "floor"
+	if p.Verdict.Readiness != nil {
+		goal, head = "least that is asked for now", "minimum"
+	}
+	j := newJourneys("readiness-moves", "Readiness, 0 to 4", levelScale(), report.Level, page.Key{Kind: page.Floor, Text: goal}, head)
 	j.add("Overall", p.Verdict.OverallReadiness().Figure(), nil, true)
 	for _, axis := range p.Levels() {
 		if level := axis.Readiness.Figure(); level.Before != nil || level.After != nil || axis.Floor.After != nil {

@@ -3,7 +3,6 @@ package pages
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/english"
@@ -13,8 +12,10 @@ import (
 
 // stateClauses tell the state and the points that came and went, and the readiness where no point did.
 func stateClauses(state comparison.Words, met, unmet int, readiness comparison.Figure) []string {
-	clauses := nonEmpty(stateClause(state), pointClause(met, "met now", "that were not before", "that was not before"),
-		pointClause(unmet, "no longer met", "", ""))
+	clauses := nonEmpty(stateClause(state), pointClause(met, "no longer below the minimum"), pointClause(unmet, "below it now"))
+	if met == 0 && unmet > 0 {
+		clauses = nonEmpty(stateClause(state), pointClause(unmet, "below the minimum now"))
+	}
 	was, now := report.Level(readiness.Before), report.Level(readiness.After)
 	if met+unmet == 0 && readiness.Change != nil && was != now {
 		clauses = append(clauses, "readiness "+rose(readiness, was, now)+" out of 4")
@@ -37,20 +38,21 @@ func stateClause(state comparison.Words) string {
 	return "the state went from " + was + " to " + now
 }
 
-func pointClause(n int, what, many, one string) string {
+func pointClause(n int, what string) string {
 	switch n {
 	case 0:
 		return ""
 	case 1:
-		return strings.TrimSpace("1 point is " + what + " " + one)
+		return "1 point is " + what
 	}
-	return strings.TrimSpace(fmt.Sprintf("%d points are %s %s", n, what, many))
+	return fmt.Sprintf("%d points are %s", n, what)
 }
 
 // whyState explains the headline of a comparison of states.
 func (p *comparisonPage) whyState(v *comparison.ReadinessVerdict) []string {
 	sentences := nonEmpty(
-		p.pointSentence("Met now", v.NowMet), p.pointSentence("No longer met", v.NowUnmet), p.pointSentence("Still unmet", v.StillUnmet))
+		p.pointSentence("No longer below the minimum", v.NowMet), p.pointSentence("Below it now", v.NowUnmet),
+		p.pointSentence("Still below it", v.StillUnmet))
 	for _, tier := range v.Tiers {
 		sentences = append(sentences, fmt.Sprintf("How much is asked changed with %s: %s, before %s.",
 			english.Quote(p.question(tier.Question)), answerWords(tier.After), answerWords(tier.Before)))
@@ -84,7 +86,7 @@ func (p *comparisonPage) pointSection() page.Section {
 	for _, group := range []struct {
 		became string
 		points []comparison.PointChange
-	}{{"no longer met", v.NowUnmet}, {"met now", v.NowMet}, {"still unmet", v.StillUnmet}} {
+	}{{"below now", v.NowUnmet}, {"no longer below", v.NowMet}, {"still below", v.StillUnmet}} {
 		for i := range group.points {
 			rows = append(rows, p.pointRow(group.became, &group.points[i]))
 		}

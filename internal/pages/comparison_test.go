@@ -49,13 +49,16 @@ func pairs(t testing.TB) map[string]*comparison.Comparison {
 	earlier := reporttest.Answers(t, questionnairetest.FrozenOutcomes(t), "questionnaire: frozen_outcomes\ndate: 2026-03-01\n"+
 		"answers: {lead_time: m1_m6, deploy_frequency: m1_m6, change_fail_rate: p4_8}\n")
 	return map[string]*comparison.Comparison{
-		"moved":    comparison.Compare(was, now),
-		"same":     comparison.Compare(now, now),
-		"revised":  comparison.Compare(was, on(t, revisedQuestionnaire(t), "2026-11-20", "backout=tried")),
-		"short":    comparison.Compare(now, reporttest.Frozen(t, "short")),
-		"outcomes": comparison.Compare(earlier, reporttest.Frozen(t, "outcomes")),
-		"bare":     comparison.Compare(reporttest.Bare(t, "leaning"), now),
-		"hostile":  comparison.Compare(was, reporttest.Frozen(t, "hostile")),
+		"moved":        comparison.Compare(was, now),
+		"same":         comparison.Compare(now, now),
+		"revised":      comparison.Compare(was, on(t, revisedQuestionnaire(t), "2026-11-20", "backout=tried")),
+		"short":        comparison.Compare(now, reporttest.Frozen(t, "short")),
+		"outcomes":     comparison.Compare(earlier, reporttest.Frozen(t, "outcomes")),
+		"bare":         comparison.Compare(reporttest.Bare(t, "leaning"), now),
+		"hostile":      comparison.Compare(was, reporttest.Frozen(t, "hostile")),
+		"launch":       comparison.Compare(reporttest.FrozenLaunch(t, "not_ready"), launchOn(t, "2026-12-06", readied)),
+		"other launch": comparison.Compare(reporttest.FrozenLaunch(t, "hostile"), reporttest.FrozenLaunch(t, "open")),
+		"same launch":  comparison.Compare(reporttest.FrozenLaunch(t, "ready"), reporttest.FrozenLaunch(t, "ready")),
 	}
 }
 

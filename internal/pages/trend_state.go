@@ -45,8 +45,8 @@ func (p *trendPage) whyState() []string {
 	}
 	if last := len(p.Points) - 1; last > 0 {
 		sentences = append(sentences, nonEmpty(
-			p.pointsAt("Met at the latest result, and not at the one before", p.States.NowMet[last]),
-			p.pointsAt("No longer met at the latest result", p.States.NowUnmet[last]))...)
+			p.pointsAt("No longer below the minimum at the latest result", p.States.NowMet[last]),
+			p.pointsAt("Below it there, and not before", p.States.NowUnmet[last]))...)
 	}
 	return sentences
 }

@@ -39,7 +39,11 @@ func histories(t testing.TB) map[string]*comparison.Trend {
 		outcomes = append(outcomes, reporttest.Answers(t, questionnairetest.FrozenOutcomes(t),
 			fmt.Sprintf("questionnaire: frozen_outcomes\ndate: 2026-0%d-01\nanswers: {lead_time: %s, change_fail_rate: p4_8}\n", i+1, lead)))
 	}
+	launches := []*report.Document{
+		reporttest.FrozenLaunch(t, "not_ready"), launchOn(t, "2026-11-29", "rollback=tried outage_cost=dont_know"), launchOn(t, "2026-12-06", readied),
+	}
 	return map[string]*comparison.Trend{
+		"launch": comparison.BuildTrend(launches), "hostile launch": comparison.BuildTrend([]*report.Document{reporttest.FrozenLaunch(t, "hostile")}),
 		"short": comparison.BuildTrend(short), "long": comparison.BuildTrend(long), "outcomes": comparison.BuildTrend(outcomes),
 	}
 }

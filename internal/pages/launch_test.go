@@ -1,0 +1,76 @@
+package pages_test
+
+import (
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/opsfit/opsfit/internal/page"
+	"github.com/opsfit/opsfit/internal/page/text"
+	"github.com/opsfit/opsfit/internal/pages"
+	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
+)
+
+// readied is what the team of the frozen launch did in two weeks; its users are fewer now, and one point got worse.
+const readied = "rollback=tried restore_proof=full core_checks=all real_trial=real launch_kind=new audience=staff on_call=mailbox " +
+	"alerts=[core_task,late,errors]"
+
+// launchOn scores the frozen launch that is not ready on a date, with changes written "rollback=tried".
+func launchOn(t testing.TB, date, changes string) *report.Document {
+	t.Helper()
+	given := strings.Replace(questionnairetest.Launch(t, "not_ready"), "2026-11-22", date, 1)
+	for field := range strings.FieldsSeq(changes) {
+		question, answer, _ := strings.Cut(field, "=")
+		given = regexp.MustCompile("(?m)^  "+question+": .*").ReplaceAllString(given, "  "+question+": "+answer)
+	}
+	return reporttest.Sheet(reporttest.Parse(t, "launch.yaml", given))
+}
+
+// launchPlan makes a path of ten steps from frozen answers to the frozen launch.
+func launchPlan(t testing.TB, name string) *plan.Document {
+	t.Helper()
+	q, sheet := reporttest.Parse(t, name+".yaml", questionnairetest.Launch(t, name))
+	return plan.Build(plan.Run{Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheet: sheet, Steps: 10})
+}
+
+func TestLaunchesOverTime(t *testing.T) {
+	t.Parallel()
+	compared, course := pages.Comparison(pairs(t)["launch"]), pages.Trend(histories(t)["launch"])
+	goldenPage(t, "comparison/launch", compared)
+	goldenScreens(t, "comparison/launch", compared)
+	goldenPage(t, "trend/launch", course)
+	goldenScreens(t, "trend/launch", course)
+	goldenPage(t, "plan/launch", pages.Plan(launchPlan(t, "not_ready")))
+	goldenScreens(t, "plan/launch", pages.Plan(launchPlan(t, "not_ready")))
+	golden(t, "plan/launch-hostile.md", markdownOf(t, pages.Plan(launchPlan(t, "hostile"))))
+}
+
+// TestLaunchesOverTimeNameNoPole writes the pages about launches that are not about one alone.
+func TestLaunchesOverTimeNameNoPole(t *testing.T) {
+	t.Parallel()
+	all := map[string]page.Page{}
+	for name, c := range pairs(t) {
+		if c.Verdict.Readiness != nil {
+			all["comparison "+name] = pages.Comparison(c)
+		}
+	}
+	for name, trend := range histories(t) {
+		if trend.States != nil {
+			all["trend "+name] = pages.Trend(trend)
+		}
+	}
+	for _, name := range questionnairetest.Launches(t) {
+		all["plan "+name] = pages.Plan(launchPlan(t, name))
+	}
+	for name, p := range all {
+		checkPage(t, p)
+		for _, format := range formats() {
+			reporttest.CheckNoPole(t, name+" as "+format.name, string(written(t, func(w io.Writer) error { return format.write(w, p) })))
+		}
+		reporttest.CheckNoPole(t, name+" on a screen", string(screenOf(t, p, text.Options{Width: 80, Rows: 24})))
+	}
+}
