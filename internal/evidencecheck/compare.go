@@ -62,6 +62,9 @@ func (c answerCheck) compareAnswer() report.Finding {
 		finding.Reason = report.Text(reason)
 		return finding
 	}
+	if c.answer.List != nil {
+		return c.compareList()
+	}
 	var first *report.Finding
 	for i := range c.question.Evidence.Mappings {
 		finding, speaks := c.checkMapping(&c.question.Evidence.Mappings[i])
@@ -73,9 +76,13 @@ func (c answerCheck) compareAnswer() report.Finding {
 		}
 	}
 	if first == nil {
-		return report.Finding{Verdict: report.Silent, Reason: "nothing in the repository supports or contradicts this answer"}
+		return silence()
 	}
 	return *first
+}
+
+func silence() report.Finding {
+	return report.Finding{Verdict: report.Silent, Reason: "nothing in the repository supports or contradicts this answer"}
 }
 
 // whyNoAnswer says why there is no answer to compare; "" when there is one.

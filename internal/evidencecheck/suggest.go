@@ -16,8 +16,11 @@ type suggestion struct {
 }
 
 // suggestOption returns the first figure that is trusted, strong enough to contradict, and agrees with exactly one
-// option. Files suggest nothing.
+// option. Files suggest nothing, and nothing suggests all that apply.
 func (c answerCheck) suggestOption() suggestion {
+	if c.question.Many {
+		return suggestion{}
+	}
 	for i := range c.question.Evidence.Mappings {
 		m := &c.question.Evidence.Mappings[i]
 		if m.Measure == "" || m.Contradicts == questionnaire.Never {
