@@ -63,6 +63,8 @@ func TestExampleFilesWork(t *testing.T) {
 					t.Fatal(err)
 				}
 				file, text = "answers.yaml", string(shop)+text
+			case strings.Contains(text, "questions:"):
+				file, line = "golive.yaml", "opsfit questionnaire lint golive.yaml"
 			case strings.Contains(text, "answers:"):
 				file, line = "answers.yaml", "opsfit assess --strict -a answers.yaml"
 			}
@@ -197,6 +199,8 @@ func exampleFolder(t *testing.T) string {
 		"opsfit questionnaire new ours.yaml",
 		"opsfit questionnaire new ours/other.yaml",
 		"opsfit questionnaire new questions/other.yaml",
+		"opsfit questionnaire import review.md -o review.yaml",
+		"opsfit answers new -q review.yaml go-live.yaml",
 	} {
 		if code, output := runExample(t, here, line); code != ExitDone && !strings.Contains(line, "verdicts") {
 			t.Fatalf("%s ends with %d:\n%s", line, code, output)
@@ -258,6 +262,10 @@ func runExample(t *testing.T, dir, line string) (code int, output string) {
 	}
 	if slices.Contains(args, "new") || slices.Contains(args, "--prefill") {
 		_ = os.Remove(filepath.Join(dir, args[len(args)-1])) // These write no file that exists.
+	}
+	if slices.Contains(args, "import") {
+		_ = os.Remove(filepath.Join(dir, "review.yaml"))
+		_ = os.Remove(filepath.Join(dir, "review-recommendations.yaml"))
 	}
 	var out, errs bytes.Buffer
 	code = Main(context.Background(), Process{

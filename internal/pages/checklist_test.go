@@ -1,7 +1,9 @@
 package pages_test
 
 import (
+	"fmt"
 	"io"
+	"strings"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/page"
@@ -66,4 +68,72 @@ func judgedChecklist(t testing.TB) *report.Document {
 	doc.Suppose(before, changed)
 	doc.Gates = []report.Gate{{Gate: "unmet <= 3", Kind: report.MetricGate, Op: "lte", Required: report.Number(new(3.0)), Actual: report.Number(new(4.0))}}
 	return doc
+}
+
+// longChecklist is a checklist of so many points, none of which is met.
+func longChecklist(t testing.TB, points int) *report.Document {
+	t.Helper()
+	const head = `id: long
+version: 1.0.0
+title: A long checklist
+verdict: readiness
+axes: [{id: a, title: First}, {id: b, title: Second}]
+questions:
+  - {id: tier, measures: context, kind: profile, text: Tier, options: [{id: high, floor: {a: 3, b: 3}, text: High}, {id: low, text: Low}]}
+`
+	var q, sheet strings.Builder
+	q.WriteString(head)
+	sheet.WriteString("questionnaire: long\nanswers:\n  tier: high\n")
+	for i := range points {
+		fmt.Fprintf(&q, "  - {id: p%d, title: Point %d, axis: %s, measures: readiness, text: Point %d, critical: %t, options: [%s]}\n",
+			i, i, []string{"a", "b"}[i%2], i, i%10 == 0, "{id: r0, readiness: 0, text: Nothing}, {id: r3, readiness: 3, text: All}")
+		fmt.Fprintf(&sheet, "  p%d: r0\n", i)
+	}
+	return reporttest.Answers(t, questionnairetest.Load(t, "long.yaml", q.String()), sheet.String())
+}
+
+// TestLongChecklistsStayReadable holds that a reader of three hundred points sees the worst first and finds all of them.
+func TestLongChecklistsStayReadable(t *testing.T) {
+	t.Parallel()
+	const points = 300
+	doc := longChecklist(t, points)
+	p := pages.Assessment(doc)
+	if lines := strings.Count(string(textOf(t, pages.CheckScreen(doc, elsewhere))), "\n"); lines > 24 {
+		t.Errorf("a check has %d lines", lines)
+	}
+	for _, opt := range []text.Options{{Width: 80, Rows: 24}, {Width: 40, Rows: 15, ASCII: true}} {
+		if lines := strings.Count(string(screenOf(t, p, opt)), "\n"); lines >= opt.Rows {
+			t.Errorf("a screen has %d lines where %d have room", lines, opt.Rows-1)
+		}
+	}
+	whole := string(textOf(t, p))
+	front, _, _ := strings.Cut(whole, "── Details")
+	if lines := strings.Count(front, "\n"); lines > 80 {
+		t.Errorf("%d lines stand before the details", lines)
+	}
+	folded := strings.Index(string(htmlOf(t, p)), "290 more points below the minimum or unknown</summary>")
+	if folded < 0 {
+		t.Error("the page does not fold what is beyond the first points")
+	}
+	for i := range points {
+		if name := fmt.Sprintf("Point %d ", i); !strings.Contains(whole, name) {
+			t.Errorf("%s is not told", name)
+		}
+	}
+}
+
+func BenchmarkLongChecklist(b *testing.B) {
+	doc := longChecklist(b, 300)
+	for name, write := range map[string]func(io.Writer, page.Page) error{
+		"text": func(w io.Writer, p page.Page) error { return text.Write(w, p, text.Options{}) }, "html": html.Write,
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := write(io.Discard, pages.Assessment(doc)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

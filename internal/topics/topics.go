@@ -32,6 +32,7 @@ func All() []Topic {
 		{"team", "several people on one service"},
 		{"portfolio", "many services side by side"},
 		{"evidence", "what a repository shows"},
+		{"readiness", "reviews before a launch, and your own checklists"},
 		{"questionnaires", "what is asked, and your own questions"},
 		{"configuration", "settings, and where they come from"},
 		{"environment", "variables that opsfit reads"},
