@@ -110,17 +110,19 @@ func allowedImports() map[string][]string {
 			"internal/page", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice",
 			"internal/report", "internal/verdict", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
 			"internal/methodology", "internal/adr", "internal/evidence", "internal/evidencecheck", "internal/gate", "internal/lint",
-			"internal/interview",
+			"internal/interview", "internal/delivery",
 		},
 		"internal/files":        {},
-		"internal/config":       {"internal/yamltree", "internal/files"},
+		"internal/config":       {"internal/yamltree", "internal/files", "internal/delivery"},
 		"internal/terminal":     {},
 		"internal/browser":      {},
 		"internal/pager":        {},
 		"internal/interview":    {"internal/questionnaire", "internal/answers"},
 		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview", "internal/terminal"},
 		"internal/gitrepo":      {"internal/files"},
-		"internal/evidence":     {"internal/questionnaire", "internal/answers", "internal/gitrepo"},
+		// Exports of deployments and incidents, read row by row.
+		"internal/delivery": {},
+		"internal/evidence": {"internal/questionnaire", "internal/answers", "internal/gitrepo", "internal/delivery"},
 		// What a scan shows, compared with what people answered.
 		"internal/evidencecheck": {
 			"internal/questionnaire", "internal/answers", "internal/advice", "internal/report", "internal/evidence",
@@ -128,7 +130,8 @@ func allowedImports() map[string][]string {
 		"internal/cli": {
 			"questionnaires", "internal/yamltree", "internal/questionnaire", "internal/answers", "internal/score",
 			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/files", "internal/schema", "internal/terminal",
-			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/evidence", "internal/gate", "internal/lint",
+			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/delivery", "internal/evidence", "internal/gate",
+			"internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
 			"internal/condition", "internal/team", "internal/portfolio", "internal/saved", "internal/checklist",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/page/man",

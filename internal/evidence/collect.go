@@ -29,6 +29,8 @@ type Options struct {
 	// Ships says what files mean that describe infrastructure.
 	Ships Ships
 	Tool  Tool
+	// Exports are files about deployments and incidents; nil for none.
+	Exports *Exports
 	// Progress is called now and then with how many commits, and then files, were read; may be nil.
 	Progress func(what string, count int)
 }
@@ -51,7 +53,9 @@ type reading struct {
 	notes []string
 	// unfetched: a change log lists versions that have no tag.
 	unfetched bool
-	telling   sync.Mutex
+	// deliveries is nil without exports.
+	deliveries *deliveries
+	telling    sync.Mutex
 }
 
 // Collect reads a repository and returns what it shows. A repository that does not show everything because it is
@@ -67,6 +71,9 @@ func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan,
 	}
 	err := r.locateWindow(ctx)
 	if errors.Is(err, gitrepo.ErrEmpty) {
+		if err := r.readDelivery(ctx); err != nil {
+			return nil, err
+		}
 		return r.emptyScan(), nil
 	}
 	if err == nil {
@@ -74,12 +81,24 @@ func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan,
 		err = runConcurrently(ctx, inTurn(r.readTags, r.readHistory), inTurn(r.readFiles, r.readContents))
 	}
 	if err == nil {
-		err = inTurn(r.readChangelogs, r.readPeople)(ctx)
+		err = inTurn(r.readChangelogs, r.readPeople, r.readDelivery)(ctx)
 	}
 	if err != nil {
 		return nil, err
 	}
 	return r.computeFindings(), nil
+}
+
+// CollectExports returns what exports show, where there is no repository.
+func CollectExports(ctx context.Context, opt Options) (*Scan, error) {
+	r := &reading{Options: opt}
+	if err := r.readDelivery(ctx); err != nil {
+		return nil, err
+	}
+	scan := &Scan{Schema: Schema, Tool: r.Tool, Repository: Repository{Paths: []string{}}, Notes: []string{}}
+	scan.Delivery = r.deliveries.figures(r, nil)
+	scan.Conclusions = concludeDelivery(scan.Delivery)
+	return scan, nil
 }
 
 // locateWindow finds the commit and the time window.
@@ -98,12 +117,16 @@ func (r *reading) locateWindow(ctx context.Context) error {
 	} else {
 		r.clock = clockRemark(asOf, r.Now)
 	}
-	length := r.Window
-	if length == 0 {
-		length = defaultWindow
-	}
-	r.window = windowUpTo(asOf, length)
+	r.window = windowUpTo(asOf, r.windowDays())
 	return nil
+}
+
+// windowDays is the length of the window.
+func (r *reading) windowDays() float64 {
+	if r.Window == 0 {
+		return defaultWindow
+	}
+	return r.Window
 }
 
 func (r *reading) readTags(ctx context.Context) error {

@@ -44,7 +44,7 @@ type concluder struct {
 // kept for comes first, and what it documents about its releases beside them; most repositories have neither.
 func buildConclusions(r *reading, t *timeline, scan *Scan) []Conclusion {
 	c := concluder{Scan: scan, caveats: newDoubts(r, t, scan)}
-	var list []Conclusion
+	list := concludeDelivery(scan.Delivery)
 	if scan.Deployments.By != nil {
 		list = append(list, c.concludeDeployments())
 	}

@@ -1,7 +1,5 @@
 package evidence
 
-import "fmt"
-
 // Figure is a measured value and what can be concluded from it. Value and N are nil when they were not computed.
 type Figure struct {
 	Value *float64
@@ -10,6 +8,8 @@ type Figure struct {
 	// Least is a smaller value that another way of counting gives; nil for none. What contradicts an answer from above
 	// has to hold for it too.
 	Least *float64
+	// LeastIs says what makes it smaller; "" without it.
+	LeastIs string
 	Conclusion
 }
 
@@ -39,7 +39,7 @@ func (s *Scan) Figure(measure string) (Figure, error) {
 	case "people.taggers.top_share":
 		return s.topTagger(), nil
 	}
-	return Figure{}, fmt.Errorf("no scan measures %q", measure)
+	return s.figureOfExports(measure)
 }
 
 func (s *Scan) newFigure(conclusion string, value *float64, n *int) Figure {
@@ -101,6 +101,7 @@ func (s *Scan) batchFigure() Figure {
 	if changes := s.Batch.People.Changes; changes != nil && (f.Least == nil || *changes < *f.Least) {
 		f.Least = changes
 	}
+	f.LeastIs = "counted as changes by people that arrived on the main branch, it is less"
 	return f
 }
 

@@ -10,7 +10,7 @@ func (r *reading) emptyScan() *Scan {
 		Schema: Schema, Tool: r.Tool, Repository: Repository{
 			Name: r.repo.State().Name, Shallow: r.repo.State().Shallow, Partial: r.repo.State().Partial, Paths: append([]string{}, r.Paths...),
 		},
-		Notes: []string{},
+		Notes: []string{}, Delivery: r.deliveries.figures(r, nil),
 	}
 	scan.Conclusions = buildConclusions(r, nil, scan)
 	return scan
@@ -41,6 +41,7 @@ func (r *reading) computeFindings() *Scan {
 		t.fillFigures(scan)
 		scan.Deployments = t.deploymentFigures(r.deploymentReason())
 	}
+	scan.Delivery = r.deliveries.figures(r, t)
 	scan.Notes = []string{}
 	if r.clock != "" {
 		scan.Notes = append(scan.Notes, r.clock)

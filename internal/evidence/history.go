@@ -21,6 +21,10 @@ type history struct {
 	authors authors
 	// standIns are commits in the place of others that carry a release tag but touch none of the paths that were asked for.
 	standIns map[int32]bool
+	// wider is the whole history where this one was narrowed to some paths, and stand the commit of this one that stands for each of
+	// its commits; nil elsewhere.
+	wider *history
+	stand []int32
 }
 
 // commit is one commit; its parents are history.parents[first:first+count].
@@ -112,6 +116,24 @@ func (h *history) findCommit(hash gitrepo.Hash) int32 {
 		return place
 	}
 	return none
+}
+
+// wholeHistory is the history before it was narrowed to some paths.
+func (h *history) wholeHistory() *history {
+	if h.wider != nil {
+		return h.wider
+	}
+	return h
+}
+
+// findDeployed is findCommit for a commit of the whole history: it returns what stands for it, which contains the same of what is
+// kept.
+func (h *history) findDeployed(hash gitrepo.Hash) int32 {
+	at := h.wholeHistory().findCommit(hash)
+	if at == none || h.wider == nil {
+		return at
+	}
+	return h.stand[at]
 }
 
 // markCommits returns which of the commits are in a list.

@@ -78,6 +78,7 @@ func (h *history) narrowTo(touches []bool, head gitrepo.Hash, tags []namedTag) (
 	}
 	n.placeTags(tags)
 	n.kept.places[head] = n.stand[start]
+	n.kept.wider, n.kept.stand = h, n.stand
 	return n.kept, nil
 }
 

@@ -24,6 +24,8 @@ type Scan struct {
 	Conclusions []Conclusion `json:"conclusions"`
 	Skew        Skew         `json:"skew"`
 	Notes       []string     `json:"notes"`
+	// Delivery is what exports of deployments and incidents show; nil without them.
+	Delivery *Delivery `json:"delivery"`
 }
 
 // Tool is the program that wrote the findings.

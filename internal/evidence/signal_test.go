@@ -283,7 +283,7 @@ func TestEncoding(t *testing.T) {
 		keys = append(keys, key)
 	}
 	slices.Sort(keys)
-	want := "batch conclusions deployments documented hotfix integration lead_time notes people releases repository reverts schema signals skew tags tool"
+	want := "batch conclusions delivery deployments documented hotfix integration lead_time notes people releases repository reverts schema signals skew tags tool"
 	same(t, "members", strings.Join(keys, " "), want)
 }
 

@@ -66,8 +66,8 @@ func (c answerCheck) compareAnswer() report.Finding {
 		return c.compareList()
 	}
 	var first *report.Finding
-	for i := range c.question.Evidence.Mappings {
-		finding, speaks := c.checkMapping(&c.question.Evidence.Mappings[i])
+	for _, m := range c.mappings() {
+		finding, speaks := c.checkMapping(m)
 		if speaks && finding.Verdict != report.Silent {
 			return finding
 		}
@@ -83,6 +83,22 @@ func (c answerCheck) compareAnswer() report.Finding {
 
 func silence() report.Finding {
 	return report.Finding{Verdict: report.Silent, Reason: "nothing in the repository supports or contradicts this answer"}
+}
+
+// mappings are those of the question. Where no export was given those about exports are left out, unless there is no other.
+func (c answerCheck) mappings() []*questionnaire.Mapping {
+	var all, others []*questionnaire.Mapping
+	for i := range c.question.Evidence.Mappings {
+		m := &c.question.Evidence.Mappings[i]
+		all = append(all, m)
+		if !evidence.IsOfExports(m.Measure) {
+			others = append(others, m)
+		}
+	}
+	if c.scan.Delivery == nil && len(others) > 0 {
+		return others
+	}
+	return all
 }
 
 // whyNoAnswer says why there is no answer to compare; "" when there is one.
@@ -110,8 +126,8 @@ func (c answerCheck) whyNoAnswer() string {
 // through.
 func (c answerCheck) firstShown() report.Finding {
 	first := report.Finding{}
-	for i := range c.question.Evidence.Mappings {
-		seen := c.describeMapping(&c.question.Evidence.Mappings[i])
+	for i, m := range c.mappings() {
+		seen := c.describeMapping(m)
 		if seen.Trust != report.Text(evidence.None) {
 			seen.Verdict = report.Silent
 			return seen

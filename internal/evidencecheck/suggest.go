@@ -21,8 +21,7 @@ func (c answerCheck) suggestOption() suggestion {
 	if c.question.Many {
 		return suggestion{}
 	}
-	for i := range c.question.Evidence.Mappings {
-		m := &c.question.Evidence.Mappings[i]
+	for _, m := range c.mappings() {
 		if m.Measure == "" || m.Contradicts == questionnaire.Never {
 			continue
 		}
@@ -53,6 +52,14 @@ func onlyOption(m *questionnaire.Mapping, value float64) string {
 	return found
 }
 
+// sourceOf begins a note by what shows a figure.
+func sourceOf(finding report.Finding) string {
+	if evidence.IsOfExports(string(finding.Measure)) {
+		return "The exports show: "
+	}
+	return "The repository shows: "
+}
+
 // SuggestAnswers returns a sheet with the answers that a repository suggests. Each is marked for a person to confirm,
 // and its note has the measured figure.
 func SuggestAnswers(q *questionnaire.Questionnaire, scan *evidence.Scan) *answers.Sheet {
@@ -65,7 +72,7 @@ func SuggestAnswers(q *questionnaire.Questionnaire, scan *evidence.Scan) *answer
 		}
 		sheet.Answers[c.question.ID] = answers.Answer{
 			Status: answers.Answered, Option: s.option, Source: answers.Repository,
-			Note: "The repository shows: " + s.by.Shows(),
+			Note: sourceOf(s.by) + s.by.Shows(),
 		}
 	}
 	return sheet

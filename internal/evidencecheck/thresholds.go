@@ -27,7 +27,7 @@ func (c answerCheck) compareValue(m *questionnaire.Mapping, r *questionnaire.Ran
 	case distance <= far:
 		finding.Verdict = report.Differs
 	case side == questionnaire.Above && c.leastDistance(r, measure) <= far:
-		finding.Verdict, finding.Reason = report.Differs, "counted as changes by people that arrived on the main branch, it is less"
+		finding.Verdict, finding.Reason = report.Differs, c.leastReason(measure)
 	default:
 		finding.Verdict, finding.Reason = c.farAway(m, side, finding)
 	}
@@ -41,6 +41,12 @@ func (c answerCheck) leastDistance(r *questionnaire.Range, measure questionnaire
 	}
 	_, distance := distanceBeyond(r, *figure.Least, measure.Unit)
 	return distance
+}
+
+// leastReason says what makes the smaller value of a figure smaller.
+func (c answerCheck) leastReason(measure questionnaire.RepositoryMeasure) report.Text {
+	figure, _ := c.scan.Figure(measure.Name)
+	return report.Text(figure.LeastIs)
 }
 
 // ratioLimits returns up to which distance a value backs an answer, and from which it is far away.

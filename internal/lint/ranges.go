@@ -86,7 +86,7 @@ func (s *scale) lowerEnd(r rankedRange) *big.Rat {
 }
 
 func (s *scale) upperEnd(r rankedRange) *big.Rat {
-	if r.To == nil || s.measure.Unit == questionnaire.Shares && r.To.Cmp(ratOne()) >= 0 {
+	if r.To == nil || s.measure.Unit.IsPart() && r.To.Cmp(ratOne()) >= 0 {
 		return nil
 	}
 	return r.To

@@ -112,7 +112,7 @@ func (p part) amount(key string, unit Unit) *big.Rat {
 	case value.Sign() < 0:
 		p.fault(key, "out-of-range", "", "%s must be 0 or more, not %s", diag.Quote(key), p.Node(key).Text)
 		return nil
-	case unit == Shares && value.Cmp(big.NewRat(1, 1)) > 0:
+	case unit.IsPart() && value.Cmp(big.NewRat(1, 1)) > 0:
 		p.fault(key, "odd-range", "write 0.25 for 25 %", "%s must be between 0 and 1, not %s", diag.Quote(key), p.Node(key).Text)
 		return nil
 	}

@@ -23,7 +23,12 @@ const (
 	Counts Unit = "commits"
 	// Shares are parts of a whole, 0..1; they are compared by their difference.
 	Shares Unit = "of 1"
+	// Rates are small parts of a whole, 0..1, such as what goes wrong; they are compared by their ratio.
+	Rates Unit = "of 1, by ratio"
 )
+
+// IsPart reports whether the unit is of parts of a whole, none of which is above 1.
+func (u Unit) IsPart() bool { return u == Shares || u == Rates }
 
 // RepositoryMeasures returns the figures that questions can be mapped to, in the order of a scan.
 func RepositoryMeasures() []RepositoryMeasure {
@@ -39,6 +44,11 @@ func RepositoryMeasures() []RepositoryMeasure {
 		{"integration.reviewed_share", "Least share of changes that came by a merge or show a review", Shares, 0},
 		{"people.taggers.by_bots_share", "Share of release tags made by programs", Shares, 0},
 		{"people.taggers.top_share", "Share of release tags made by the busiest person", Shares, 0},
+		{"delivery.frequency.interval_days", "Days between deployments, as their export says (median)", Days, 0},
+		{"delivery.change_lead_time.median", "Days from a commit to its deployment, as the export says (median)", Days, 0},
+		{"delivery.recovery_time.median", "Days until a failed deployment is repaired, as the exports say (median)", Days, 0},
+		{"delivery.change_fail_rate.share", "Share of deployments that failed, as the exports say", Rates, 0},
+		{"delivery.rework_rate.share", "Share of deployments that repaired something, as the exports say", Rates, 0},
 	}
 }
 

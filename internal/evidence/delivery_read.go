@@ -1,0 +1,262 @@
+package evidence
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/opsfit/opsfit/internal/delivery"
+	"github.com/opsfit/opsfit/internal/gitrepo"
+)
+
+// deployed is one deployment to production.
+type deployed struct {
+	at      int64
+	service int32
+	// failed and rework are as the export says. named: it names a commit; known: one of the history.
+	failed, rework, named, known bool
+}
+
+// incident is one incident; resolved is nothing for one that is open.
+type incident struct {
+	opened, resolved int64
+	service          int32
+	// cause is an index of causes, or one of the numbers below.
+	cause int32
+}
+
+// What an incident says about its cause, besides a text.
+const (
+	noCause int32 = -1
+	// someDeployment: it was a deployment, without saying which.
+	someDeployment int32 = -2
+)
+
+// deliveries are what exports hold about one or more services.
+type deliveries struct {
+	zone *time.Location
+	// list is in order of time. byService holds the places of each service in it.
+	list      []deployed
+	byService map[int32][]int32
+	// next holds for each deployment the next one of its service that did not fail, before holds the last one of any service up to it that
+	// did not fail; none for none.
+	next, before []int32
+	incidents    []incident
+	causes       causes
+	// deployedAt holds for each commit of the history when it was first deployed without failing; nothing for never. It is nil without
+	// a history.
+	deployedAt []int64
+	names      *commitNames
+	found      *Delivery
+	hasOutcome bool
+}
+
+// readDelivery reads the exports; they name commits of the history, which must be read before.
+func (r *reading) readDelivery(ctx context.Context) error {
+	if r.Exports == nil {
+		return nil
+	}
+	d := &deliveries{zone: time.UTC, found: &Delivery{}, byService: map[int32][]int32{}}
+	if zone := r.Exports.Deployments.Zone; zone != nil {
+		d.zone = zone
+	}
+	var numbers delivery.ServiceNumbers
+	if err := r.readIncidents(ctx, d, &numbers); err != nil {
+		return err
+	}
+	if r.history != nil {
+		d.deployedAt = slices.Repeat([]int64{nothing}, len(r.history.commits))
+	}
+	export := *r.Exports.Deployments
+	export.Latest = r.latestRow()
+	d.names = newCommitNames(r.history)
+	var err error
+	d.found.Deployments, err = delivery.ReadDeployments(ctx, &export, &numbers, r.countRows, func(row *delivery.Deployment) {
+		d.addDeployment(row)
+	})
+	d.hasOutcome = slices.ContainsFunc(d.found.Deployments.Columns, func(c delivery.Column) bool { return c.Field == "outcome" })
+	d.order()
+	r.deliveries = d
+	return err
+}
+
+func (r *reading) readIncidents(ctx context.Context, d *deliveries, numbers *delivery.ServiceNumbers) error {
+	if r.Exports.Incidents == nil {
+		return nil
+	}
+	export := *r.Exports.Incidents
+	export.Latest = r.latestRow()
+	texts := map[string]int32{}
+	summary, err := delivery.ReadIncidents(ctx, &export, numbers, r.countRows, func(row *delivery.Incident) {
+		i := incident{opened: row.Opened, resolved: row.Resolved, service: int32(row.Service), cause: causeOf(row.Cause, texts)}
+		if row.Resolved == 0 {
+			i.resolved = nothing
+		}
+		d.incidents = append(d.incidents, i)
+	})
+	d.causes = newCauses(texts)
+	for i := range d.incidents {
+		if at := &d.incidents[i]; at.cause >= 0 {
+			at.cause = d.causes.order[at.cause]
+		}
+	}
+	d.found.Incidents = &summary
+	return err
+}
+
+// latestRow is the end of the day after the present one; rows after it are in the future wherever they were written.
+func (r *reading) latestRow() int64 {
+	if r.Now == 0 {
+		return 0
+	}
+	return r.Now + day
+}
+
+func (r *reading) countRows(rows int) {
+	if r.Progress != nil && rows > 0 {
+		r.telling.Lock()
+		defer r.telling.Unlock()
+		r.Progress("rows", rows)
+	}
+}
+
+// addDeployment keeps what is needed of a row.
+func (d *deliveries) addDeployment(row *delivery.Deployment) {
+	entry := deployed{
+		at: row.At, service: int32(row.Service), failed: row.Failed, rework: row.Rework, named: len(row.Commit) > 0,
+	}
+	if commit := d.names.find(row.Commit); commit != none {
+		entry.known = true
+		if !row.Failed {
+			d.deployedAt[commit] = min(d.deployedAt[commit], row.At)
+		}
+	}
+	d.list = append(d.list, entry)
+	d.causes.match(row.ID, entry)
+	d.causes.matchCommit(row.Commit, entry)
+}
+
+// order sorts the deployments, and makes one of the rows that are about the same.
+func (d *deliveries) order() {
+	slices.SortFunc(d.list, compareDeployed)
+	kept := d.list[:0]
+	for _, entry := range d.list {
+		if n := len(kept); n > 0 && kept[n-1].at == entry.at && kept[n-1].service == entry.service {
+			kept[n-1].failed = kept[n-1].failed || entry.failed
+			kept[n-1].rework = kept[n-1].rework || entry.rework
+			kept[n-1].named = kept[n-1].named || entry.named
+			kept[n-1].known = kept[n-1].known || entry.known
+			d.found.Merged++
+			continue
+		}
+		kept = append(kept, entry)
+	}
+	d.list = kept
+	d.index()
+	d.found.Services = len(d.byService)
+	d.causes.sort()
+}
+
+func compareDeployed(a, b deployed) int {
+	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.service, b.service))
+}
+
+// index fills in what finds deployments near others.
+func (d *deliveries) index() {
+	d.next, d.before = filledSlice(len(d.list)), filledSlice(len(d.list))
+	good := int32(none)
+	for i, entry := range d.list {
+		d.byService[entry.service] = append(d.byService[entry.service], int32(i))
+		if !entry.failed {
+			good = int32(i)
+		}
+		d.before[i] = good
+	}
+	for _, places := range d.byService {
+		next := int32(none)
+		for _, place := range slices.Backward(places) {
+			d.next[place] = next
+			if !d.list[place].failed {
+				next = place
+			}
+		}
+	}
+}
+
+// lastBefore returns the last deployment of a service that is not later than a time; none for no such one. A service that is not
+// known, on either side, may be any.
+func (d *deliveries) lastBefore(service int32, at int64) int32 {
+	if service == 0 {
+		return int32(d.countUpTo(at)) - 1
+	}
+	last := int32(none)
+	for _, places := range [][]int32{d.byService[service], d.byService[0]} {
+		n, _ := slices.BinarySearchFunc(places, at, func(place int32, at int64) int { return compareAfter(d.list[place].at, at) })
+		if n > 0 {
+			last = max(last, places[n-1])
+		}
+	}
+	return last
+}
+
+// countUpTo is how many deployments are not later than a time.
+func (d *deliveries) countUpTo(at int64) int {
+	n, _ := slices.BinarySearchFunc(d.list, at, func(entry deployed, at int64) int { return compareAfter(entry.at, at) })
+	return n
+}
+
+// compareAfter compares so that a search ends behind everything that is not later.
+func compareAfter(a, limit int64) int {
+	if a <= limit {
+		return -1
+	}
+	return 1
+}
+
+// commitNames finds commits by their hash, or by its beginning where that is of one commit only.
+type commitNames struct {
+	history *history
+	sorted  []gitrepo.Hash
+}
+
+// newCommitNames is empty without a history.
+func newCommitNames(h *history) *commitNames {
+	names := &commitNames{history: h}
+	if h == nil {
+		return names
+	}
+	for hash := range h.wholeHistory().places {
+		names.sorted = append(names.sorted, hash)
+	}
+	slices.SortFunc(names.sorted, gitrepo.Hash.Compare)
+	return names
+}
+
+// find returns the index of a commit in the history, or that of what stands for it; none for another text.
+func (n *commitNames) find(text []byte) int32 {
+	if len(text) < shortestHash || len(n.sorted) == 0 {
+		return none
+	}
+	prefix := strings.ToLower(string(text))
+	least, ok := gitrepo.LeastHash(prefix)
+	if !ok {
+		return none
+	}
+	at, _ := slices.BinarySearchFunc(n.sorted, least, gitrepo.Hash.Compare)
+	isIt := func(i int) bool { return i < len(n.sorted) && strings.HasPrefix(n.sorted[i].String(), prefix) }
+	if !isIt(at) || isIt(at+1) {
+		return none
+	}
+	return n.history.findDeployed(n.sorted[at])
+}
+
+func areHexDigits(text []byte) bool {
+	for _, c := range text {
+		if !isHexDigit(c) {
+			return false
+		}
+	}
+	return true
+}
