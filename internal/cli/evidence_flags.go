@@ -18,6 +18,8 @@ type evidenceFlags struct {
 	product, practice bool
 	// alternates allows objects that the repository borrows from others. No configuration allows that: it may lie in the repository.
 	alternates bool
+	// deployments and incidents are files; "" for none.
+	deployments, incidents string
 }
 
 func (f *evidenceFlags) addFlags(cmd *cobra.Command, group flagGroup) {
@@ -31,12 +33,18 @@ func (f *evidenceFlags) addFlags(cmd *cobra.Command, group flagGroup) {
 	flags.BoolVar(&f.product, "product", false, "files that describe infrastructure are what the repository ships")
 	flags.BoolVar(&f.practice, "practice", false, "files that describe infrastructure are what the team runs")
 	flags.BoolVar(&f.alternates, "allow-alternates", false, "read objects that the repository borrows, as after git clone --shared")
+	flags.StringVar(&f.deployments, "deployments", "",
+		"count the deployments of `FILE`, an export as CSV or JSON lines, for the metrics of dora.dev")
+	flags.StringVar(&f.incidents, "incidents", "", "count the incidents of `FILE`, too")
 	groupFlags(flags, group)
+	for _, flag := range []string{"deployments", "incidents"} {
+		completeFiles(cmd, flag, "csv", "tsv", "jsonl", "ndjson", "json")
+	}
 }
 
 // evidenceFlagNames are the flags that say what of a repository is read.
 func evidenceFlagNames() []string {
-	return []string{"window", "as-of", "ref", "tag-pattern", "path", "product", "practice", "allow-alternates"}
+	return []string{"window", "as-of", "ref", "tag-pattern", "path", "product", "practice", "allow-alternates", "deployments", "incidents"}
 }
 
 // evidenceWords are the flags that say what of a repository is read, as they were typed.
@@ -74,7 +82,7 @@ func (s setting) fault(err error) error {
 }
 
 // options checks what the command line and the configuration say.
-func (f *evidenceFlags) options(cmd *cobra.Command, settings config.Evidence, tool evidence.Tool) (repositoryOptions, error) {
+func (f *evidenceFlags) options(cmd *cobra.Command, run *runner, settings config.Evidence) (repositoryOptions, error) {
 	pick := func(flag, text, key string, placed diag.Placed) setting {
 		if placed.Text == "" || cmd.Flags().Changed(flag) {
 			return setting{name: "--" + flag, text: text}
@@ -82,7 +90,7 @@ func (f *evidenceFlags) options(cmd *cobra.Command, settings config.Evidence, to
 		return setting{name: `evidence: "` + key + `"`, text: placed.Text, from: placed}
 	}
 	ref := pick("ref", f.ref, "ref", settings.Ref)
-	opt := evidence.Options{Ref: ref.text, Tool: tool}
+	opt := evidence.Options{Ref: ref.text, Tool: run.scanTool()}
 	var err error
 	window := pick("window", f.window, "window", settings.Window)
 	if opt.Window, err = evidence.ParseWindow(window.text); err != nil {
@@ -101,6 +109,9 @@ func (f *evidenceFlags) options(cmd *cobra.Command, settings config.Evidence, to
 		}
 	}
 	if opt.Paths, err = f.pathsOf(cmd, settings); err != nil {
+		return repositoryOptions{}, err
+	}
+	if opt.Exports, err = f.exports(cmd, run, settings); err != nil {
 		return repositoryOptions{}, err
 	}
 	opt.Ships, err = f.meaning(cmd, settings)

@@ -68,13 +68,21 @@ func (r *runner) readStdin(ctx context.Context, limit int) ([]byte, error) {
 // readFile reads a file; errors name it as the user did.
 func (r *runner) readFile(name string, limit int) ([]byte, error) {
 	text, err := files.Read(r.absolutePath(name), limit)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("read %s: %w%s", name, files.Cause(err), r.nearFile(name))
-	}
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, files.Cause(err))
+		return nil, r.readError(name, err)
 	}
 	return text, nil
+}
+
+// readError names a file that could not be read, and one with a similar name where it is not there; nil for no error.
+func (r *runner) readError(name string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("read %s: %w%s", name, files.Cause(err), r.nearFile(name))
+	}
+	return fmt.Errorf("read %s: %w", name, files.Cause(err))
 }
 
 // refuseWaiting refuses a pipe or a device behind a name of its own, such as a link to standard input that stands in a cloned

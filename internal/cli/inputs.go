@@ -70,6 +70,7 @@ func (r *runner) loadFiles(ctx context.Context, req request) (in inputs, err err
 	}
 	if req.evidence != "" {
 		in.scan, err = r.scanRepository(ctx, req.evidence, req.reading)
+		r.tellUnusable(in.scan)
 	}
 	return in, err
 }

@@ -173,6 +173,7 @@ func (r *runner) runInterview(ctx context.Context, req request) (inputs, error) 
 	if in.scan, err = reading.waitForScan(ctx); err != nil {
 		return inputs{}, fmt.Errorf("%w\n%s", err, drafts.howToContinue(req))
 	}
+	r.tellUnusable(in.scan)
 	return in, nil
 }
 

@@ -53,6 +53,7 @@ func (r *runner) writePrefilled(ctx context.Context, req request) error {
 	if err != nil {
 		return err
 	}
+	r.tellUnusable(scan)
 	sheet := evidencecheck.SuggestAnswers(q, scan)
 	if err := r.writeOutput(ctx, file, answers.Write(q, sheet)); err != nil {
 		return err

@@ -51,7 +51,7 @@ func (req *request) readEvidenceOptions(cmd *cobra.Command) error {
 		return nil
 	}
 	var err error
-	req.reading, err = req.repository.options(cmd, req.settings.Evidence, req.run.scanTool())
+	req.reading, err = req.repository.options(cmd, req.run, req.settings.Evidence)
 	return req.run.settingFault(err)
 }
 
@@ -80,6 +80,9 @@ func (r *runner) scanInBackground(ctx context.Context, dir string, opt repositor
 	}
 	repo, err := r.openRepository(ctx, dir, opt)
 	if err != nil {
+		return nil, err
+	}
+	if err := r.setNow(&opt); err != nil {
 		return nil, err
 	}
 	background := &backgroundScan{ready: make(chan struct{})}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,14 +19,15 @@ import (
 
 // scanOptions are the inputs of a scan run.
 type scanOptions struct {
-	run      *runner
+	run *runner
+	// dir is "" where none is named: the working directory.
 	dir      string
 	evidence evidenceFlags
 	outputs  outputOptions
 }
 
 func newScan(run *runner) *cobra.Command {
-	s := &scanOptions{run: run, dir: "."}
+	s := &scanOptions{run: run}
 	cmd := &cobra.Command{
 		Use:   "scan",
 		Short: "Report what a git repository shows about how software is delivered",
@@ -47,11 +49,16 @@ func newScan(run *runner) *cobra.Command {
 			{Line: "opsfit scan", Note: "the repository you are in"},
 			{Line: "opsfit scan ../shop --window 12m -o evidence.html"},
 			{Line: "opsfit scan --path services/ledger --tag-pattern '^ledger@'", Note: "one service of several"},
+			{Line: "opsfit scan --deployments deployments.csv --incidents incidents.csv", Note: "the metrics of dora.dev"},
 		},
 		about: []string{
 			"Reads the history, the tags and the files of a git repository: how often something is released, how long changes wait for " +
 				"it, how much a release holds, what is reverted, how changes are integrated, how many people share the work, and which " +
 				"files point to a way of working. Each finding says how far it can be trusted.",
+			"With --deployments and --incidents it also reads exports of these, as CSV or one JSON object a line, and gives the five " +
+				"metrics of dora.dev with what each rests on. Columns are found by their usual names, such as time, service, " +
+				"environment, commit and outcome, or opened, resolved, service, severity and caused_by; .opsfit.yaml can name others. " +
+				"It works outside of a repository, too.",
 			"Nothing in the repository is run, nothing is fetched, and the work tree is not read. " + outputPlace,
 		},
 		topics: []string{"evidence", "formats"},
@@ -68,15 +75,41 @@ func (s *scanOptions) runScan(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	opt, err := s.evidence.options(cmd, settings.Evidence, s.run.scanTool())
+	opt, err := s.evidence.options(cmd, s.run, settings.Evidence)
 	if err != nil {
 		return s.run.settingFault(err)
 	}
-	found, err := s.run.scanRepository(cmd.Context(), s.dir, opt)
+	found, err := s.collect(cmd.Context(), opt)
 	if err != nil {
 		return err
 	}
 	return out.write(cmd.Context(), found)
+}
+
+// collect reads the repository. Where nobody named one and there is none, exports alone are read.
+func (s *scanOptions) collect(ctx context.Context, opt repositoryOptions) (*evidence.Scan, error) {
+	found, err := s.run.scanRepository(ctx, cmp.Or(s.dir, "."), opt)
+	isMissing := errors.Is(err, gitrepo.ErrNoRepository) || errors.Is(err, gitrepo.ErrNoGit)
+	if s.dir != "" || opt.Exports == nil || !isMissing {
+		return found, err
+	}
+	s.run.notify("Only the exports are read, because there is no repository: %s", errors.Unwrap(err))
+	if err := s.run.setNow(&opt); err != nil {
+		return nil, err
+	}
+	progress := s.run.newProgress("read", 0)
+	defer progress.clearLine()
+	opt.Progress = progress.showCount
+	return evidence.CollectExports(ctx, opt.Options)
+}
+
+// setNow tells a scan the day of the run.
+func (r *runner) setNow(opt *repositoryOptions) error {
+	day, err := r.dayOfRun()
+	if err == nil {
+		opt.Now, err = evidence.ParseAsOf(day)
+	}
+	return err
 }
 
 // scanRepository opens a repository and reads it, with progress.
@@ -88,11 +121,7 @@ func (r *runner) scanRepository(ctx context.Context, dir string, opt repositoryO
 	if below := repo.Below(); below != "" && len(opt.Paths) == 0 {
 		r.notify("The whole repository is read, not only this folder; for the folder alone add --path %s", quoteForShell(below))
 	}
-	day, err := r.dayOfRun()
-	if err != nil {
-		return nil, err
-	}
-	if opt.Now, err = evidence.ParseAsOf(day); err != nil {
+	if err := r.setNow(&opt); err != nil {
 		return nil, err
 	}
 	progress := r.newProgress("read", 0)

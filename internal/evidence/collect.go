@@ -95,7 +95,7 @@ func CollectExports(ctx context.Context, opt Options) (*Scan, error) {
 	if err := r.readDelivery(ctx); err != nil {
 		return nil, err
 	}
-	scan := &Scan{Schema: Schema, Tool: r.Tool, Repository: Repository{Paths: []string{}}, Notes: []string{}}
+	scan := &Scan{Schema: Schema, Tool: r.Tool, Repository: Repository{Paths: []string{}, Absent: true}, Notes: []string{}}
 	scan.Delivery = r.deliveries.figures(r, nil)
 	scan.Conclusions = concludeDelivery(scan.Delivery)
 	return scan, nil

@@ -117,7 +117,7 @@ const (
 	// failed one the next is taken for its repair.
 	linkDays = 7
 	// mostUnusable is the share of rows that may be lost without a word at each figure.
-	mostUnusable = 0.1
+	mostUnusable = 0.25
 	// leastSaid is the share of failures that have to be known from an outcome or a cause; the others are only near in time.
 	leastSaid = 0.5
 	// mostChance is the share of repairs that may be expected by chance.

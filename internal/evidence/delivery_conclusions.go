@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/delivery"
+	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
 )
 
@@ -16,21 +17,24 @@ func concludeDelivery(d *Delivery) []Conclusion {
 	return []Conclusion{
 		d.conclude("deployment_frequency", "how often something is deployed", d.Frequency.GapDays.N, d.describeFrequency, d.unevenDays),
 		d.conclude("change_lead_time", "how long a change takes to production", d.ChangeLeadTime.N, d.describeLeadTime, d.aboutCommits),
-		d.conclude("recovery_time", "how long a failed deployment takes to be repaired", d.RecoveryTime.N, d.describeRecovery, d.mostlyNear),
-		d.conclude("change_fail_rate", "how many deployments fail", d.ChangeFailRate.Deployments, d.describeFailures, d.mostlyNear),
-		d.conclude("rework_rate", "how many deployments repair something", d.ReworkRate.Deployments, d.describeRework, d.mostlyChance),
+		d.conclude("recovery_time", "how long a failed deployment takes to be repaired", d.RecoveryTime.N, d.describeRecovery,
+			d.unusableIncidents, d.mostlyNear),
+		d.conclude("change_fail_rate", "how many deployments fail", d.ChangeFailRate.Deployments, d.describeFailures,
+			d.unusableIncidents, d.mostlyNear),
+		d.conclude("rework_rate", "how many deployments repair something", d.ReworkRate.Deployments, d.describeRework,
+			d.unusableIncidents, d.mostlyChance),
 	}
 }
 
 // conclude draws one conclusion from so many cases.
-func (d *Delivery) conclude(id, matter string, cases *int, sentence func() string, special func() caveat) Conclusion {
+func (d *Delivery) conclude(id, matter string, cases *int, sentence func() string, special ...func() caveat) Conclusion {
 	need := deliveryNeeds()[id]
-	against := (&caveats{}).collectCaveats(
+	against := (&caveats{}).collectCaveats(append([]func() caveat{
 		d.anyDeployment,
 		func() caveat { return d.computed(id, cases) },
 		func() caveat { return countCaveat(*cases, need.few, need.usable, need.noun) },
-		d.manyServices, d.manyUnusable, special,
-	)
+		d.manyServices, d.unusableDeployments,
+	}, special...)...)
 	return newConclusion(id, matter, against, sentence)
 }
 
@@ -58,7 +62,7 @@ func namesIn(names []delivery.Name) string {
 	}
 	var quoted []string
 	for _, name := range names[:min(len(names), shown)] {
-		quoted = append(quoted, english.Quote(name.Name))
+		quoted = append(quoted, diag.Quote(name.Name))
 	}
 	return english.List(quoted)
 }
@@ -76,8 +80,10 @@ func (d *Delivery) computed(id string, cases *int) caveat {
 		return fatalCaveat("the deployments name commits that are not in the history of this repository")
 	case id == "recovery_time" && *d.ChangeFailRate.Failed == 0:
 		return fatalCaveat("no deployment failed, as far as the files say")
-	case id != "deployment_frequency" && *d.Frequency.Events == 0:
+	case *d.Frequency.Events == 0:
 		return fatalCaveat("no deployment lies in the window")
+	case id == "deployment_frequency" && *cases == 0:
+		return fatalCaveat("there is only one day with a deployment")
 	}
 	return caveat{}
 }
@@ -90,21 +96,20 @@ func (d *Delivery) manyServices() caveat {
 		"%d services are counted together; services: [NAME] in .opsfit.yaml chooses one", d.Services)}
 }
 
-func (d *Delivery) manyUnusable() caveat {
-	for _, s := range []*delivery.Summary{&d.Deployments, d.Incidents} {
-		if s != nil && float64(s.Unusable) > mostUnusable*float64(s.Rows) {
-			return caveat{trust: Few, reason: fmt.Sprintf("%d of %s of the %s could not be used",
-				s.Unusable, formatCount(s.Rows, "row"), kindOf(d, s))}
-		}
-	}
-	return caveat{}
+// unusableDeployments and unusableIncidents are about files of which much could not be read.
+func (d *Delivery) unusableDeployments() caveat {
+	return unusableCaveat(&d.Deployments, delivery.OfDeployments)
 }
 
-func kindOf(d *Delivery, s *delivery.Summary) delivery.Kind {
-	if s == d.Incidents {
-		return delivery.OfIncidents
+func (d *Delivery) unusableIncidents() caveat {
+	return unusableCaveat(d.Incidents, delivery.OfIncidents)
+}
+
+func unusableCaveat(s *delivery.Summary, kind delivery.Kind) caveat {
+	if s == nil || float64(s.Unusable) <= mostUnusable*float64(s.Rows) {
+		return caveat{}
 	}
-	return delivery.OfDeployments
+	return caveat{trust: Few, reason: fmt.Sprintf("%d of %s of the %s could not be used", s.Unusable, formatCount(s.Rows, "row"), kind)}
 }
 
 // unevenDays is about deployments that come in clusters: no interval is the usual one.
@@ -155,7 +160,7 @@ func (d *Delivery) describeFrequency() string {
 	f := d.Frequency
 	text := fmt.Sprintf("There were %s on %s in %s",
 		formatCount(*f.Events, "deployment"), formatCount(*f.Days, "day"), describeWindow(d.examined))
-	if !f.GapDays.showRate() {
+	if !f.GapDays.ShowsRate() {
 		return text + "."
 	}
 	text += ", one every " + describeGaps(f.GapDays)
@@ -166,7 +171,7 @@ func (d *Delivery) describeFrequency() string {
 }
 
 func (d *Delivery) describeLeadTime() string {
-	lead, whose := d.leadingWait(), ""
+	lead, whose := d.LeadingWait(), ""
 	if *lead.N < *d.ChangeLeadTime.N {
 		whose = ", those of programs left out"
 	}
@@ -174,8 +179,8 @@ func (d *Delivery) describeLeadTime() string {
 		english.Days(*lead.Median), formatCount(*lead.N, "change"), whose, english.DaysBetween(*lead.P25, *lead.P75))
 }
 
-// leadingWait is that of people's changes where programs wrote a third of what was deployed, or more.
-func (d *Delivery) leadingWait() Lead {
+// LeadingWait is the time from commit to production: that of people where programs wrote a third of what was deployed, or more.
+func (d *Delivery) LeadingWait() Lead {
 	l := d.ChangeLeadTime
 	if l.N != nil && *l.People.N >= leadCommits && 3*(*l.N-*l.People.N) >= *l.N {
 		return l.People

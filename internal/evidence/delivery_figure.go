@@ -3,11 +3,7 @@ package evidence
 import (
 	"fmt"
 	"math"
-	"strings"
 )
-
-// IsOfExports reports whether a measure is one of the exports of deployments and incidents, and not of the repository.
-func IsOfExports(measure string) bool { return strings.HasPrefix(measure, "delivery.") }
 
 // figureOfExports returns the value of a measure of exports. It fails for an unknown name.
 func (s *Scan) figureOfExports(measure string) (Figure, error) {
@@ -18,7 +14,7 @@ func (s *Scan) figureOfExports(measure string) (Figure, error) {
 		}), nil
 	case "delivery.change_lead_time.median":
 		return s.deliveryFigure("change_lead_time", func(d *Delivery) (*float64, *int) {
-			return d.leadingWait().Median, d.leadingWait().N
+			return d.LeadingWait().Median, d.LeadingWait().N
 		}), nil
 	case "delivery.recovery_time.median":
 		return s.deliveryFigure("recovery_time", func(d *Delivery) (*float64, *int) { return d.RecoveryTime.Median, d.RecoveryTime.N }), nil
@@ -47,7 +43,7 @@ func (s *Scan) deliveryFigure(conclusion string, of func(*Delivery) (value *floa
 func (s *Scan) rateFigure(conclusion string, of func(*Delivery) (share *float64, n *int)) Figure {
 	f := s.deliveryFigure(conclusion, of)
 	if f.Value != nil {
-		f.Least, f.LeastIs = new(plausiblyLeast(*f.Value, float64(*f.N))), "so few deployments can show such a share by chance"
+		f.Least, f.LeastIs = new(plausiblyLeast(*f.Value, float64(*f.N))), "among so few deployments the share is uncertain, and may be closer to the answer"
 	}
 	return f
 }

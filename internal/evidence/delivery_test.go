@@ -206,7 +206,7 @@ func TestWhatExportsDoNotShow(t *testing.T) {
 		"no rows":            {"time\n", "", "deployment_frequency", "the export of deployments has no rows"},
 		"no production":      {"time,env\n" + one + ",p1\n", "", "deployment_frequency", `no deployment to production is in the export; it names "p1"`},
 		"no usable row":      {"time\nx\n", "", "change_fail_rate", "no row of the export could be used"},
-		"one deployment":     {"time\n" + one + "\n", "", "deployment_frequency", "there is no interval of deployments"},
+		"one deployment":     {"time\n" + one + "\n", "", "deployment_frequency", "there is only one day with a deployment"},
 		"no history":         {"time,commit\n" + one + ",abcdefabc\n", "", "change_lead_time", "there is no history to find the commits in"},
 		"nothing of failure": {"time\n" + one + "\n", "", "change_fail_rate", "the deployments have no outcome, and there is no file of incidents; --incidents names one"},
 		"no failure":         {"time\n" + one + "\n", "opened\n", "recovery_time", "no deployment failed, as far as the files say"},
@@ -234,7 +234,7 @@ func TestTrustInFailures(t *testing.T) {
 		"said":          {text, said, "usable -"},
 		"none":          {text, incidents, "few there is no incident in the file to count"},
 		"two services":  {strings.Replace(text, ",a,", ",b,", 1), said, "few 2 services are counted together"},
-		"unusable rows": {text + strings.Repeat("x,a,\n", 5), said, "few 5 of 45 rows of the deployments could not be used"},
+		"unusable rows": {text + strings.Repeat("x,a,\n", 14), said, "few 14 of 54 rows of the deployments could not be used"},
 	} {
 		c := deliver(t, exports(test.deployments, test.incidents)).conclusion(t, "change_fail_rate")
 		if got := string(c.Trust) + " " + told(c.Reason); !strings.HasPrefix(got, test.want) {

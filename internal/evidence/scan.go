@@ -49,6 +49,8 @@ type Repository struct {
 
 	// Name is what its origin or its folder is called; empty where that is not known. Pages show it.
 	Name string `json:"-"`
+	// Absent: no repository was read, only exports.
+	Absent bool `json:"-"`
 	// Clock is the note on a newest commit that is dated in the future or years ago; empty for none. Pages begin with it.
 	Clock string `json:"-"`
 }

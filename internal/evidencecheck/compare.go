@@ -45,7 +45,14 @@ func SourceOf(scan *evidence.Scan) *report.Source {
 		return report.Text(*s)
 	}
 	r := scan.Repository
-	return &report.Source{Head: text(r.Head), AsOf: text(r.AsOf), WindowFrom: text(r.WindowFrom), Ref: text(r.Ref)}
+	source := &report.Source{Head: text(r.Head), AsOf: text(r.AsOf), WindowFrom: text(r.WindowFrom), Ref: text(r.Ref)}
+	if d := scan.Delivery; d != nil {
+		source.Exports = append(source.Exports, report.Text(d.Deployments.File))
+		if d.Incidents != nil {
+			source.Exports = append(source.Exports, report.Text(d.Incidents.File))
+		}
+	}
+	return source
 }
 
 // answerCheck compares one answer with a scan.
@@ -91,7 +98,7 @@ func (c answerCheck) mappings() []*questionnaire.Mapping {
 	for i := range c.question.Evidence.Mappings {
 		m := &c.question.Evidence.Mappings[i]
 		all = append(all, m)
-		if !evidence.IsOfExports(m.Measure) {
+		if !questionnaire.IsOfExports(m.Measure) {
 			others = append(others, m)
 		}
 	}

@@ -54,7 +54,7 @@ func onlyOption(m *questionnaire.Mapping, value float64) string {
 
 // sourceOf begins a note by what shows a figure.
 func sourceOf(finding report.Finding) string {
-	if evidence.IsOfExports(string(finding.Measure)) {
+	if questionnaire.IsOfExports(string(finding.Measure)) {
 		return "The exports show: "
 	}
 	return "The repository shows: "

@@ -55,15 +55,25 @@ var ErrNotRegular = errors.New("it is not a regular file")
 // Read returns the first limit+1 bytes of whatever a person named, also of a pipe or a device; one byte more than the limit
 // tells that there is more.
 func Read(name string, limit int) ([]byte, error) {
-	file, err := os.Open(name)
+	file, err := Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = file.Close() }()
+	return io.ReadAll(io.LimitReader(file, int64(limit)+1))
+}
+
+// Open opens whatever a person named for reading, also a pipe or a device, but no folder.
+func Open(name string) (*os.File, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
 	if info, err := file.Stat(); err == nil && info.IsDir() {
+		_ = file.Close()
 		return nil, ErrFolder
 	}
-	return io.ReadAll(io.LimitReader(file, int64(limit)+1))
+	return file, nil
 }
 
 // ReadRegular is Read for a file that nobody named, such as one found in a cloned repository: it opens nothing but regular

@@ -39,6 +39,9 @@ func talkIntro(source *report.Source) string {
 		text += fmt.Sprintf(" (commit %s of %s, back to %s)",
 			said(report.ShortHash(string(source.Head))), said(report.DayIn(source.AsOf)), said(report.DayIn(source.WindowFrom)))
 	}
+	if source != nil && len(source.Exports) > 0 {
+		text += ", and so were exports of deployments and incidents (" + english.List(sayAll(source.Exports)) + ")"
+	}
 	return text + ". It changes no figure of this report. Where it shows something else, that is a reason to talk, and no verdict on " +
 		"anybody's honesty: much of a team's work leaves no trace in a repository."
 }
@@ -78,7 +81,11 @@ func otherFindings(doc *report.Document) []string {
 	}
 	var sentences []string
 	if len(agree) > 0 {
-		sentences = append(sentences, fmt.Sprintf("The repository agrees with %s: %s.", english.Count(len(agree), "answer"), english.List(agree)))
+		who := "The repository agrees"
+		if doc.Repository != nil && len(doc.Repository.Exports) > 0 {
+			who = "The repository and the exports agree"
+		}
+		sentences = append(sentences, fmt.Sprintf("%s with %s: %s.", who, english.Count(len(agree), "answer"), english.List(agree)))
 	}
 	for _, reason := range reasons {
 		sentences = append(sentences, fmt.Sprintf("Nothing is said about %s: %s.", english.List(silent[reason]), reason))

@@ -15,21 +15,43 @@ import (
 func Scan(scan *evidence.Scan) page.Page {
 	spreads := spreadsOf(scan)
 	return page.Page{
-		Kind: "Scan", Title: scanTitle(scan), Facts: scanned(scan.Repository),
+		Kind: "Scan", Title: scanTitle(scan), Facts: scanned(scan),
 		Sections: []page.Section{
 			scanLead(scan, spreads),
 			concludedSection(scan, spreads),
 			listSection("open", "Where nothing is concluded", openSentences(scan.Conclusions)),
+			listSection("rows", "Rows that could not be used", unusableRows(scan.Delivery)),
 			listSection("notes", "Notes", scanNotes(scan)),
-			scanFigures(scan), signals(scan.Signals, scan.Repository.Paths),
+			scanFigures(scan), faultSection(scan.Delivery), signals(scan.Signals, scan.Repository.Paths),
 		},
 		Screen: scanScreen(scan),
-		Footer: fmt.Sprintf("Read from a git repository by %s %s. Nothing in it was run.", scan.Tool.Name, scan.Tool.Version),
+		Footer: scanFooter(scan),
 	}
+}
+
+func scanFooter(scan *evidence.Scan) string {
+	if scan.Repository.Absent {
+		return fmt.Sprintf("Read from exports by %s %s.", scan.Tool.Name, scan.Tool.Version)
+	}
+	return fmt.Sprintf("Read from a git repository by %s %s. Nothing in it was run.", scan.Tool.Name, scan.Tool.Version)
+}
+
+// whatShows is what was read: the repository, exports, or both.
+func whatShows(scan *evidence.Scan) string {
+	switch {
+	case scan.Repository.Absent:
+		return "the exports show"
+	case scan.Delivery != nil:
+		return "the repository and the exports show"
+	}
+	return "the repository shows"
 }
 
 // scanTitle names the repository.
 func scanTitle(scan *evidence.Scan) string {
+	if scan.Repository.Absent {
+		return "What exports show of delivery"
+	}
 	if scan.Repository.Name == "" {
 		return "What a repository shows of delivery"
 	}
@@ -38,7 +60,7 @@ func scanTitle(scan *evidence.Scan) string {
 
 // scanLead tells the times of delivery in a sentence and draws them, and when something was released; empty where none is known.
 func scanLead(scan *evidence.Scan, spreads []spread) page.Section {
-	section := page.Section{ID: "delivery", Title: "What the repository shows", Part: page.Lead}
+	section := page.Section{ID: "delivery", Title: "What " + whatShows(scan), Part: page.Lead}
 	if len(spreads) == 0 {
 		return section
 	}
@@ -54,9 +76,9 @@ func scanLead(scan *evidence.Scan, spreads []spread) page.Section {
 
 // concludedSection lists what is concluded besides the times that are drawn; where none are, it comes first.
 func concludedSection(scan *evidence.Scan, spreads []spread) page.Section {
-	section := listSection("concluded", "What else the repository shows", concludedSentences(otherConclusions(scan, spreads), doubtAndReason))
+	section := listSection("concluded", "What else "+whatShows(scan), concludedSentences(otherConclusions(scan, spreads), doubtAndReason))
 	if len(spreads) == 0 {
-		section.Title, section.Part, section.Beside = "What the repository shows", page.Lead, false
+		section.Title, section.Part, section.Beside = "What "+whatShows(scan), page.Lead, false
 		section.Blocks = headlineAndList(concludedSentences(scan.Conclusions, doubtAndReason))
 		if timeline := releaseTimeline(scan); timeline != nil {
 			section.Blocks = append(section.Blocks, timeline)
@@ -76,12 +98,20 @@ func headlineAndList(sentences []string) []page.Block {
 // otherConclusions are those that the chart of times does not show already, and those that need a remark.
 func otherConclusions(scan *evidence.Scan, spreads []spread) []evidence.Conclusion {
 	return slices.DeleteFunc(slices.Clone(scan.Conclusions), func(c evidence.Conclusion) bool {
-		return c.Trust == evidence.Usable && slices.ContainsFunc(spreads, func(s spread) bool { return s.conclusion == c.ID })
+		return c.Trust == evidence.Usable && slices.ContainsFunc(spreads, func(s spread) bool { return s.conclusion == c.ID && !s.saysMore })
 	})
 }
 
 // scanned says what was looked at.
-func scanned(r evidence.Repository) []page.Fact {
+func scanned(scan *evidence.Scan) []page.Fact {
+	var facts factList
+	if !scan.Repository.Absent {
+		facts = scannedRepository(scan.Repository)
+	}
+	return append(facts, scannedExports(scan.Delivery)...)
+}
+
+func scannedRepository(r evidence.Repository) factList {
 	var facts factList
 	if r.Head == nil {
 		facts.add("Commits", "none yet")

@@ -18,6 +18,10 @@ func scanFigures(scan *evidence.Scan) page.Section {
 		title string
 		facts factList
 	}{
+		{"Deployments to production", frequencyFacts(scan.Delivery)},
+		{"From commit to production", changeLeadFacts(scan.Delivery)},
+		{"Failed deployments and repairs", failureFacts(scan.Delivery)},
+		{"Exports", exportFacts(scan.Delivery)},
 		{"Releases", releaseFacts(scan)},
 		{"Waiting for a release", leadFacts(scan)},
 		{"What is reverted or patched", revertFacts(scan)},

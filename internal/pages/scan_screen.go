@@ -15,7 +15,7 @@ func scanScreen(scan *evidence.Scan) page.Screen {
 		most = append(most, n)
 	}
 	var screen page.Screen
-	screen.Add(page.ScreenPart{ID: partAbout, Forms: [][]page.Block{{page.Facts{Items: scanned(scan.Repository)}}}})
+	screen.Add(page.ScreenPart{ID: partAbout, Forms: [][]page.Block{{page.Facts{Items: scanned(scan)}}}})
 	screen.Add(page.ScreenPart{ID: partFound, Forms: listForms(concluded, most...)})
 	screen.Add(page.ScreenPart{ID: partTopics, Close: true, Forms: listForms(openSentences(scan.Conclusions), 1, 0)})
 	screen.Shrink = slices.Concat(

@@ -19,6 +19,8 @@ type spread struct {
 	clause string
 	// isRate: it is told only where the times are many and even.
 	isRate bool
+	// saysMore: the sentence of the conclusion tells more than what is drawn.
+	saysMore bool
 	evidence.Spread
 	trust evidence.Trust
 }
@@ -28,7 +30,7 @@ func spreadsOf(scan *evidence.Scan) []spread {
 	lead := scan.LeadingWait().Spread
 	branch := scan.Integration.BranchLife
 	life := evidence.Spread{N: branch.N, Median: branch.Median, P90: branch.P90}
-	all := []spread{
+	all := append(exportSpreads(scan), []spread{
 		{
 			conclusion: "release_cadence", name: "Between releases", clause: "a release comes every %s",
 			isRate: true, Spread: scan.Releases.GapDays,
@@ -42,7 +44,7 @@ func spreadsOf(scan *evidence.Scan) []spread {
 			clause: "a change waits %s for its release", Spread: lead,
 		},
 		{conclusion: "branch_life", name: "Work stays on a branch", clause: "work stays %s on a branch", Spread: life},
-	}
+	}...)
 	var list []spread
 	for _, s := range all {
 		s.trust = trustIn(scan, s.conclusion)

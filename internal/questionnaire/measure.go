@@ -1,6 +1,9 @@
 package questionnaire
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // RepositoryMeasure is a figure about a repository that answers can be set beside.
 type RepositoryMeasure struct {
@@ -61,6 +64,9 @@ func MeasureNamed(name string) (measure RepositoryMeasure, found bool) {
 	}
 	return all[at], true
 }
+
+// IsOfExports reports whether a measure is one of exports of deployments and incidents, and not of the repository.
+func IsOfExports(measure string) bool { return strings.HasPrefix(measure, "delivery.") }
 
 func measureNames() []string {
 	var names []string

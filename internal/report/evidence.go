@@ -8,6 +8,8 @@ type Source struct {
 	AsOf       Text `json:"as_of"`
 	WindowFrom Text `json:"window_from"`
 	Ref        Text `json:"ref"`
+	// Exports are the files about deployments and incidents that were read, too.
+	Exports []Text `json:"exports,omitempty"`
 }
 
 // Finding sets what a repository shows beside one answer. It changes no figure.

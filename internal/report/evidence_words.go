@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/english"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
 // DayIn is the date in a time as RFC 3339 has it; what is none stays as it is.
@@ -29,9 +30,13 @@ func (f *Finding) Facts(doc *Document, said func(string) string) []Fact {
 	if a := doc.AnswerTo(f.Question); a != nil && a.Option == f.Answer && a.Text != "" {
 		answer = string(a.Text)
 	}
+	source := "Repository"
+	if questionnaire.IsOfExports(string(f.Measure)) {
+		source = "Exports"
+	}
 	var facts []Fact
 	for _, fact := range []Fact{
-		{"Answer", said(answer)}, {"Repository", said(f.Shows())}, {"Limit", sentence(string(f.Reason), said)}, {"See", proofs(f.Proof, said)},
+		{"Answer", said(answer)}, {source, said(f.Shows())}, {"Limit", sentence(string(f.Reason), said)}, {"See", proofs(f.Proof, said)},
 	} {
 		if fact.Value != "" {
 			facts = append(facts, fact)
