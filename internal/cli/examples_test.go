@@ -190,6 +190,14 @@ func exampleFolder(t *testing.T) string {
 	for _, name := range []string{"review.md", "review.csv", "lens.json"} {
 		copyFile(t, filepath.Join("..", "checklist", "testdata", name), filepath.Join(here, name))
 	}
+	for name, text := range map[string]string{
+		"deployments.csv": "Deployed at,time,service,Stage,outcome\n2026-01-05T12:00:00Z,2026-01-05T12:00:00Z,ledger,prod,failed\n",
+		"incidents.csv":   "opened,resolved,service,severity\n2026-01-05T13:00:00Z,2026-01-05T14:00:00Z,ledger,sev1\n",
+	} {
+		if err := os.WriteFile(filepath.Join(here, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, line := range []string{
 		"opsfit assess -a answers.yaml -o before.json -o after.json -o result.json -o last-result.json -o results/one.json -o results/two.json",
 		"opsfit assess -a answers.yaml -o adr=0007.md",

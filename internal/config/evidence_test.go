@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/opsfit/opsfit/internal/delivery"
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
@@ -49,6 +52,42 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
+// TestExports reads where exports are and what their columns mean.
+func TestExports(t *testing.T) {
+	t.Parallel()
+	got, err := loadEvidence(t, `evidence:
+  deployments:
+    file: a/d.csv
+    time: When
+    commit: SHA
+    time_zone: Europe/Berlin
+    services: ledger
+    production: [live, "prod 2"]
+    failed: [bad]
+    not_deployed: [stopped]
+    succeeded: [good]
+    rework: [again]
+  incidents: i.jsonl
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := got.Deployments
+	want := Export{
+		File: d.File, TimeZone: d.TimeZone, Columns: map[string]string{"time": "When", "commit": "SHA"}, Services: []string{"ledger"},
+		Words: delivery.Words{
+			Production: []string{"live", "prod 2"}, Failed: []string{"bad"}, NotDeployed: []string{"stopped"}, Succeeded: []string{"good"},
+			Rework: []string{"again"},
+		},
+	}
+	if diff := cmp.Diff(want, d); diff != "" {
+		t.Error(diff)
+	}
+	if list := strings.Join([]string{d.File.Text, d.TimeZone.Text, got.Incidents.File.Text}, " "); list != "a/d.csv Europe/Berlin i.jsonl" {
+		t.Error(list)
+	}
+}
+
 func TestEvidenceFaults(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
@@ -58,6 +97,11 @@ func TestEvidenceFaults(t *testing.T) {
 		"evidence: [main]":                          "evidence",
 		"evidence: {path: {a: b}}":                  "path",
 		"evidence: {window: [1]}":                   "window",
+		"evidence: {deployments: {opened: x}}":      "opened",
+		"evidence: {incidents: {production: x}}":    "production",
+		"evidence: {incidents: [x]}":                "incidents",
+		"evidence: {deployments: {services: {}}}":   "services",
+		"evidence: {deployments: {time: [x]}}":      "time",
 	} {
 		if _, err := loadEvidence(t, text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want a fault about %s", text, err, want)

@@ -43,7 +43,8 @@ func (s *Scan) deliveryFigure(conclusion string, of func(*Delivery) (value *floa
 func (s *Scan) rateFigure(conclusion string, of func(*Delivery) (share *float64, n *int)) Figure {
 	f := s.deliveryFigure(conclusion, of)
 	if f.Value != nil {
-		f.Least, f.LeastIs = new(plausiblyLeast(*f.Value, float64(*f.N))), "among so few deployments the share is uncertain, and may be closer to the answer"
+		f.Least = new(plausiblyLeast(*f.Value, float64(*f.N)))
+		f.LeastIs = "among so few deployments the share is uncertain, and may be closer to the answer"
 	}
 	return f
 }

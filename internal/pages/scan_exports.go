@@ -126,7 +126,8 @@ func changeLeadFacts(d *evidence.Delivery) factList {
 	if *l.Clamped > 0 {
 		facts.add("Before the commit", fmt.Sprintf("%d, taken as none", *l.Clamped))
 	}
-	facts.add("Deployments", fmt.Sprintf("%d with a commit of this history, %d with another one, %d without", *l.Known, *l.Unknown, *l.Unnamed))
+	facts.add("Deployments", fmt.Sprintf("%d with a commit of this history, %d with another one, %d without",
+		*l.Known, *l.Unknown, *l.Unnamed))
 	if *l.LeftOut > 0 {
 		facts.add("Left out", english.Count(*l.LeftOut, "commit")+": what was deployed before them is not known")
 	}
