@@ -33,13 +33,15 @@ func namesOf(kind column) []string {
 	case sectionColumn:
 		return []string{"section", "category", "area", "axis", "pillar", "domain", "topic", "group", "chapter"}
 	case questionColumn:
-		return []string{"question", "item", "check", "point", "criterion", "criteria", "requirement", "control", "task", "checklist item"}
+		return []string{
+			"question", "item", "check", "point", "criterion", "criteria", "requirement", "control", "task", "checklist item", "check name", "item name",
+		}
 	case idColumn:
 		return []string{"id", "key", "no", "nr", "number", "ref"}
 	case titleColumn:
 		return []string{"title", "name", "short title", "short name"}
 	case whyColumn:
-		return []string{"why", "rationale", "reason", "description", "details", "guidance", "help", "explanation"}
+		return []string{"why", "rationale", "reason", "description", "short description", "details", "guidance", "help", "explanation"}
 	case optionsColumn:
 		return []string{"options", "answers", "choices", "possible answers", "allowed values", "values"}
 	case optionColumn:

@@ -172,7 +172,7 @@ func (e *expression) words(titles []string) string {
 	}
 	switch {
 	case e.operator == notOf:
-		return "not: " + strings.Trim(parts[0], "()")
+		return "not: " + e.parts[0].words(titles)
 	case e.operator == allOf && plain:
 		return "all of: " + strings.Join(parts, "; ")
 	case e.operator == allOf:

@@ -95,7 +95,7 @@ func (l *lensReader) question(n *yamltree.Node) Point {
 	}
 	l.checkChoices(n, choices)
 	if rules := l.rules(f, choices); !l.Diagnostics().HasErrors() {
-		p.answerBy(choices, rules)
+		p.answerBy(choices, p.endRules(rules))
 	}
 	return p
 }
@@ -185,16 +185,29 @@ func (l *lensReader) rules(f yamltree.Fields, choices []choice) []rule {
 		ids[i] = c.id
 	}
 	items := f.Items("riskRules")
-	for i, item := range items {
+	for _, item := range items {
 		r := l.rule(item, ids)
 		if slices.ContainsFunc(rules, func(before rule) bool { return before.risk == r.risk }) {
 			l.Errorf(item.Pos, 1, "duplicate-rule", "a lens has one rule for each risk", "there is already a rule for %s", r.risk)
 		}
-		if last := i == len(items)-1; last != (r.when == nil) && !l.Diagnostics().HasErrors() {
-			const hint = `the last rule, and only that, has the condition "default"`
-			l.Errorf(item.Pos, 1, "bad-rule", hint, "the risk rules do not end with the default")
-		}
 		rules = append(rules, r)
+	}
+	return rules
+}
+
+// endRules makes the rules end with one that always holds, as those of a lens should.
+func (p *Point) endRules(rules []rule) []rule {
+	last := slices.IndexFunc(rules, func(r rule) bool { return r.when == nil })
+	if last < 0 && rules != nil {
+		p.Left = append(p.Left, Leftover{Reason: "the risk rules have no default; where none holds, the risk is HIGH_RISK here", Pos: p.Pos})
+		if rules[len(rules)-1].risk == highRisk {
+			rules = rules[:len(rules)-1]
+		}
+		return append(rules, rule{risk: highRisk})
+	}
+	if last >= 0 && last < len(rules)-1 {
+		p.Left = append(p.Left, Leftover{Reason: "risk rules behind the default, which never decide", Pos: p.Pos})
+		return rules[:last+1]
 	}
 	return rules
 }

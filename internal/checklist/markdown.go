@@ -13,8 +13,9 @@ import (
 // markdownReader reads a list in Markdown: headings are sections, items are points.
 type markdownReader struct {
 	inline *outline.Inline
-	// bold matches the bold words that a text begins with.
-	bold *regexp.Regexp
+	// bold matches the bold words that a text begins with; within matches a link to a place in the text itself.
+	bold, within *regexp.Regexp
+	faults       *yamltree.Reader
 	// tasks: some items have a box, so only lists with boxes are asked about.
 	tasks bool
 	list  *Checklist
@@ -27,10 +28,11 @@ func ReadMarkdown(name string, source []byte) (*Checklist, diag.List) {
 		return nil, found
 	}
 	blocks := outline.Read(string(text))
-	m := &markdownReader{inline: outline.NewInline(blocks), tasks: hasTask(blocks), list: &Checklist{}}
+	m := &markdownReader{faults: yamltree.NewReader(name), inline: outline.NewInline(blocks), tasks: hasTask(blocks), list: &Checklist{}}
 	m.bold = regexp.MustCompile(`^(?:\*\*([^*]+)\*\*|__([^_]+)__)[:.]?(?:\s|$)`)
+	m.within = regexp.MustCompile(`^\[[^\[\]]*\]\(#[^()]*\)$`)
 	m.readChapter(chapters(blocks))
-	return m.list.finish(yamltree.NewReader(name), name)
+	return m.list.finish(m.faults, name)
 }
 
 // hasTask reports a box on an item or anywhere below one.
@@ -81,7 +83,15 @@ func (m *markdownReader) asksItself(c *chapter) bool {
 }
 
 func (m *markdownReader) isPoint(b outline.Block) bool {
-	return b.Kind == outline.Item && (!m.tasks || b.Task || hasTask(b.Blocks))
+	switch {
+	case b.Kind == outline.Table:
+		return m.isTable(b)
+	case b.Kind != outline.Item:
+		return false
+	case m.tasks:
+		return b.Task || hasTask(b.Blocks)
+	}
+	return !m.within.MatchString(b.Text)
 }
 
 // isQuestion reports a heading that is a question with nothing but text below it.
@@ -190,6 +200,8 @@ func (m *markdownReader) readBlocks(c *chapter, lead string, section *Section) {
 	}
 	for _, b := range c.blocks {
 		switch {
+		case b.Kind == outline.Table && m.isPoint(b):
+			m.readTable(b, lead, section)
 		case m.isPoint(b):
 			section.Points = append(section.Points, m.points(b, lead)...)
 		case b.Kind == outline.Paragraph:
@@ -228,6 +240,9 @@ func (m *markdownReader) leave(left *[]Leftover, b outline.Block) {
 		reason = "text without a point"
 	case outline.Item:
 		reason = "an item without a box, in a list that has boxes elsewhere"
+		if !m.tasks {
+			reason = "a link within the text"
+		}
 	case outline.Code:
 		reason = "code"
 	case outline.Quote:

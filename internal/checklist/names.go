@@ -57,10 +57,15 @@ func subject(text string, most int) []string {
 		}
 	}
 	words = words[:kept]
-	for len(words) > 1 && isAsked(words[len(words)-1]) {
+	for len(words) > 1 && (isAsked(words[len(words)-1]) || isLoose(words[len(words)-1])) {
 		words = words[:len(words)-1]
 	}
 	return words
+}
+
+// isLoose reports a word that hardly ends a title in any language of the Latin alphabet: a mark, or one or two small letters.
+func isLoose(word string) bool {
+	return len(word) <= 2 && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz+-/&") == "" || len(split(word)) == 0
 }
 
 // shortTitle makes a title of a few words of a text.

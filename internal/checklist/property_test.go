@@ -86,7 +86,7 @@ func genLens(t *rapid.T) (source string, texts []string) {
 			})
 		}
 		rules := []any{
-			map[string]any{"condition": genCondition(ids, 3).Draw(t, "condition"), "risk": rapid.SampledFrom([]string{"NO_RISK", "HIGH_RISK"}).Draw(t, "risk")},
+			map[string]any{"condition": genCondition(ids, 3).Draw(t, "condition").text, "risk": rapid.SampledFrom([]string{"NO_RISK", "HIGH_RISK"}).Draw(t, "risk")},
 			map[string]any{"condition": "default", "risk": "MEDIUM_RISK"},
 		}
 		questions = append(questions, map[string]any{"title": say(), "description": say(), "helpfulResource": link(), "choices": choices, "riskRules": rules})
@@ -99,22 +99,32 @@ func genLens(t *rapid.T) (source string, texts []string) {
 	return string(encoded), texts
 }
 
-func genCondition(ids []string, depth int) *rapid.Generator[string] {
-	return rapid.Custom(func(t *rapid.T) string {
+// condition is one of a lens with what it means: which sets of choices, as bits, it holds for.
+type condition struct {
+	text  string
+	holds func(set int) bool
+}
+
+func genCondition(ids []string, depth int) *rapid.Generator[condition] {
+	return rapid.Custom(func(t *rapid.T) condition {
 		kind := 0
 		if depth > 0 {
 			kind = rapid.IntRange(0, 3).Draw(t, "kind")
 		}
-		inner := func() string { return genCondition(ids, depth-1).Draw(t, "part") }
+		inner := func() condition { return genCondition(ids, depth-1).Draw(t, "part") }
 		switch kind {
 		case 1:
-			return "(" + inner() + ") && (" + inner() + ")"
+			a, b := inner(), inner()
+			return condition{"(" + a.text + ") && (" + b.text + ")", func(set int) bool { return a.holds(set) && b.holds(set) }}
 		case 2:
-			return inner() + " || " + inner()
+			a, b := inner(), inner()
+			return condition{a.text + " || " + b.text, func(set int) bool { return a.holds(set) || b.holds(set) }}
 		case 3:
-			return "!(" + inner() + ")"
+			a := inner()
+			return condition{"!(" + a.text + ")", func(set int) bool { return !a.holds(set) }}
 		}
-		return rapid.SampledFrom(ids).Draw(t, "id")
+		i := rapid.IntRange(0, len(ids)-1).Draw(t, "id")
+		return condition{ids[i], func(set int) bool { return set>>i&1 == 1 }}
 	})
 }
 
@@ -177,26 +187,32 @@ func said(t rapid.TB, file []byte) string {
 	return strings.Join(parts, "\n") + "\n" + strings.Join(comments, " ")
 }
 
-// TestListsMatchTheirRules holds that a list of choices is complete just where the lens finds no risk.
+// TestListsMatchTheirRules holds that the choices are a list just where the lens finds no risk with all of them alone.
 func TestListsMatchTheirRules(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, 6).Draw(t, "choices")
-		var choices, all []string
+		var choices, ids []string
 		for i := range n {
 			choices = append(choices, fmt.Sprintf(`{"id": "c_%d", "title": "Choice %d"}`, i, i))
-			all = append(all, fmt.Sprintf("c_%d", i))
+			ids = append(ids, fmt.Sprintf("c_%d", i))
 		}
-		condition := rapid.OneOf(rapid.Just(strings.Join(all, " && ")), genCondition(all, 3)).Draw(t, "condition")
+		full := 1<<n - 1
+		all := condition{strings.Join(ids, " && "), func(set int) bool { return set == full }}
+		none := rapid.OneOf(rapid.Just(all), genCondition(ids, 3)).Draw(t, "condition")
 		source := fmt.Sprintf(`{"name": "L", "pillars": [{"name": "P", "questions": [{"title": "Q", "choices": [%s], "riskRules": [`+
 			`{"condition": %q, "risk": "NO_RISK"}, {"condition": %q, "risk": "MEDIUM_RISK"}, {"condition": "default", "risk": "HIGH_RISK"}]}]}]}`,
-			strings.Join(choices, ", "), condition, genCondition(all, 2).Draw(t, "medium"))
+			strings.Join(choices, ", "), none.text, genCondition(ids, 2).Draw(t, "medium").text)
 		list, found := checklist.ReadLens("a.json", []byte(source))
 		if list == nil {
 			t.Fatal(found)
 		}
-		if point := list.Sections[0].Points[0]; !point.Many && condition == strings.Join(all, " && ") {
-			t.Fatalf("all choices are asked for, and it is not a list: %+v", point)
+		asksForAll := true
+		for set := range full + 1 {
+			asksForAll = asksForAll && none.holds(set) == (set == full)
+		}
+		if point := list.Sections[0].Points[0]; point.Many != asksForAll {
+			t.Fatalf("%s: a list %t, all are asked for %t", none.text, point.Many, asksForAll)
 		}
 		load(t, list)
 	})

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -124,22 +125,26 @@ func (p *Point) answerByRules(choices []choice, rules []rule, table riskTable) {
 	}
 	options := make([]Option, 3)
 	var before []*expression
-	hint := hintFor(rules)
+	hint, ordered := hintFor(rules)
 	for _, r := range rules {
-		text := "None of the other answers"
+		text := noOther
 		if none := noneIn(choices); r.when == nil && table.onlyNone && none >= 0 {
 			text, said[none] = choices[none].title, true
 		}
 		if r.when != nil {
 			r.when.mark(said)
 			when := r.when
-			if hint == "" && len(before) > 0 {
-				when = &expression{operator: allOf, parts: []*expression{when, {operator: notOf, parts: before}}}
+			if !ordered && len(before) > 0 {
+				when = &expression{operator: allOf, parts: []*expression{when, notAny(before)}}
 			}
 			text = capital(when.words(titles))
-			before = []*expression{r.when} // the default is the last rule, so there is one before at most
+			before = append(before, r.when)
 		}
-		options[r.risk] = Option{ID: [...]string{"high_risk", "medium_risk", "no_risk"}[r.risk], Text: text, Level: r.risk.level(), Pos: p.Pos}
+		if option := &options[r.risk]; option.Text != "" {
+			option.Text += ", or " + strings.ToLower(text[:1]) + text[1:]
+		} else {
+			*option = Option{ID: [...]string{"high_risk", "medium_risk", "no_risk"}[r.risk], Text: text, Level: r.risk.level(), Pos: p.Pos}
+		}
 	}
 	for _, o := range options {
 		if o.Text != "" {
@@ -149,7 +154,8 @@ func (p *Point) answerByRules(choices []choice, rules []rule, table riskTable) {
 	p.Why = append(p.Why, hint)
 	for i, c := range choices {
 		if !said[i] {
-			p.Left = append(p.Left, Leftover{Reason: "a choice that no risk rule names", Text: c.title, Pos: c.pos})
+			const reason = "a choice that makes no difference by the risk rules, or only to the highest risk"
+			p.Left = append(p.Left, Leftover{Reason: reason, Text: c.title, Pos: c.pos})
 		}
 	}
 }
@@ -159,21 +165,37 @@ func noneIn(choices []choice) int {
 	return slices.IndexFunc(choices, func(c choice) bool { return c.none })
 }
 
-// hintFor says which of several true answers to choose: the rules are tried in their order, the answers stand from the highest
-// risk to none. It is "" where these are neither the same nor the reverse.
-func hintFor(rules []rule) string {
-	rises, falls := true, true
-	for i := 1; i < len(rules); i++ {
-		rises = rises && rules[i].risk > rules[i-1].risk
-		falls = falls && rules[i].risk < rules[i-1].risk
+// noOther is the answer where no condition holds.
+const noOther = "None of the other answers"
+
+// notAny is the condition that none of others holds.
+func notAny(others []*expression) *expression {
+	if len(others) > 1 {
+		others = []*expression{{operator: anyOf, parts: others}}
+	}
+	return &expression{operator: notOf, parts: others}
+}
+
+// hintFor says which of several true answers to choose: the conditions are tried in their order, the answers stand from the
+// highest risk to none. ordered is false where these are neither the same nor the reverse.
+func hintFor(rules []rule) (hint string, ordered bool) {
+	var risks []risk
+	for _, r := range rules {
+		if r.when != nil {
+			risks = append(risks, r.risk)
+		}
 	}
 	switch {
-	case falls:
-		return "Of several that are true, choose the last."
-	case rises:
-		return "Of several that are true, choose the first."
+	case len(risks) < 2:
+		return "", true
+	case slices.IsSorted(risks):
+		return "Of several that are true, choose the first.", true
 	}
-	return ""
+	slices.Reverse(risks)
+	if slices.IsSorted(risks) {
+		return "Of several that are true, choose the last.", true
+	}
+	return "", false
 }
 
 // mark notes the choices that a condition names.

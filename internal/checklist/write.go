@@ -37,7 +37,7 @@ func (c *Checklist) Write(id, catalogueName string) (questionnaireFile, catalogu
 	questionnaireFile = []byte(w.String())
 	w.Reset()
 	w.comment("", "Advice of the checklist "+diag.Quote(c.From)+", made by opsfit questionnaire import. "+aboutAdvice)
-	w.line("id: " + yamltree.Quote(id+CatalogueEnd))
+	w.line("id: " + yamltree.Quote(cut(id, longestID-len(CatalogueEnd))+CatalogueEnd))
 	w.line("version: " + firstVersion)
 	w.field("", "title", "Advice: "+c.Title)
 	w.writeRemedies()

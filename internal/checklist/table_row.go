@@ -7,15 +7,15 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// csvRow is one row of a table.
-type csvRow struct {
-	*csvReader
+// tableRow is one row of a table.
+type tableRow struct {
+	*table
 	cells []string
 	at    []diag.Pos
 }
 
 // texts returns the cells of a kind of column that are not empty, and their places.
-func (r csvRow) texts(kind column) (cells []string, at []diag.Pos) {
+func (r tableRow) texts(kind column) (cells []string, at []diag.Pos) {
 	for i, cell := range r.cells {
 		if i < len(r.columns) && r.columns[i] == kind && cell != "" {
 			cells, at = append(cells, cell), append(at, r.at[i])
@@ -25,22 +25,22 @@ func (r csvRow) texts(kind column) (cells []string, at []diag.Pos) {
 }
 
 // text returns the cells of a kind of column on one line.
-func (r csvRow) text(kind column) string {
+func (r tableRow) text(kind column) string {
 	cells, _ := r.texts(kind)
 	return join(" ", cells...)
 }
 
-func (r csvRow) hasOption() bool { return r.text(optionColumn) != "" || r.text(optionsColumn) != "" }
+func (r tableRow) hasOption() bool { return r.text(optionColumn) != "" || r.text(optionsColumn) != "" }
 
 // point returns the point that a row begins.
-func (r csvRow) point(text string) *csvPoint {
-	p := &csvPoint{Point: Point{ID: r.text(idColumn), Title: r.text(titleColumn), Text: text, Pos: r.at[0]}}
+func (r tableRow) point(text string) *tablePoint {
+	p := &tablePoint{Point: Point{ID: r.text(idColumn), Title: r.text(titleColumn), Text: text, Pos: r.at[0]}}
 	r.addTo(p)
 	return p
 }
 
 // addTo adds what a row says to a point, which may be one of the rows above.
-func (r csvRow) addTo(p *csvPoint) {
+func (r tableRow) addTo(p *tablePoint) {
 	p.choose = firstOf(p.choose, r.text(chooseColumn))
 	p.Critical = p.Critical || r.isCritical(p)
 	p.Why = append(p.Why, r.text(whyColumn))
@@ -61,7 +61,7 @@ func (r csvRow) addTo(p *csvPoint) {
 }
 
 // isCritical reads yes and no; another word is left out.
-func (r csvRow) isCritical(p *csvPoint) bool {
+func (r tableRow) isCritical(p *tablePoint) bool {
 	switch word := r.text(criticalColumn); {
 	case reads(word, "x", "y", "1", "must", "critical", "mandatory", "blocker") || isGood(word):
 		return true
@@ -72,7 +72,7 @@ func (r csvRow) isCritical(p *csvPoint) bool {
 }
 
 // addOptions adds the options of a row with their levels or worths.
-func (r csvRow) addOptions(p *csvPoint) {
+func (r tableRow) addOptions(p *tablePoint) {
 	var options []Option
 	for _, kind := range []column{optionsColumn, optionColumn} {
 		cells, at := r.texts(kind)
@@ -101,7 +101,7 @@ func (r csvRow) addOptions(p *csvPoint) {
 }
 
 // setNumbers gives each option its number.
-func (r csvRow) setNumbers(options []Option, kind column, what string, is func(string) bool, set func(*Option, string)) {
+func (r tableRow) setNumbers(options []Option, kind column, what string, is func(string) bool, set func(*Option, string)) {
 	cells, at := r.texts(kind)
 	if len(cells) == 0 {
 		return
@@ -132,7 +132,7 @@ func splitCell(cell string) []string {
 }
 
 // leaveOthers leaves out the cells of columns that have no place in a questionnaire.
-func (r csvRow) leaveOthers(left *[]Leftover) {
+func (r tableRow) leaveOthers(left *[]Leftover) {
 	for i, cell := range r.cells {
 		if cell == "" || i < len(r.columns) && r.columns[i] != otherColumn {
 			continue
@@ -146,7 +146,7 @@ func (r csvRow) leaveOthers(left *[]Leftover) {
 }
 
 // leaveAll leaves out a row without a question. Its section is a heading.
-func (r csvRow) leaveAll(section *csvSection) {
+func (r tableRow) leaveAll(section *tableSection) {
 	for i, cell := range r.cells {
 		if cell != "" && (i >= len(r.columns) || r.columns[i] != sectionColumn) {
 			section.Left = append(section.Left, Leftover{Reason: "a row without a question", Text: oneLine(cell), Pos: r.at[i]})
@@ -156,7 +156,7 @@ func (r csvRow) leaveAll(section *csvSection) {
 
 // answered decides how a point is answered: by what the table says, else as a scale where the options have levels or an end
 // that is yes or no, else as a list.
-func (c *csvReader) answered(p *csvPoint) Point {
+func (t *table) answered(p *tablePoint) Point {
 	count := func(has func(Option) bool) int {
 		return len(slices.DeleteFunc(slices.Clone(p.Options), func(o Option) bool { return !has(o) }))
 	}
@@ -169,7 +169,7 @@ func (c *csvReader) answered(p *csvPoint) Point {
 	case len(p.Options) == 0:
 		p.Options = yesOrNo()
 	case levels > 0 && levels < len(p.Options):
-		c.Errorf(p.Pos, 1, "missing", "give each option a level, or none", "%s has options with and without a level", diag.Quote(p.Text))
+		t.Errorf(p.Pos, 1, "missing", "give each option a level, or none", "%s has options with and without a level", diag.Quote(p.Text))
 	case levels > 1 && !many:
 		slices.SortStableFunc(p.Options, func(a, b Option) int { return rational(a.Level).Cmp(rational(b.Level)) })
 	case !many && worths == 0 && ladder(p.Options):
@@ -177,18 +177,18 @@ func (c *csvReader) answered(p *csvPoint) Point {
 			p.Left = append(p.Left, Leftover{Reason: "its options have no levels, so these follow their order; check them", Pos: p.Pos})
 		}
 	default:
-		p.answerByAll(c)
+		p.answerByAll(t)
 	}
 	return p.Point
 }
 
 // answerByAll makes a list of the options.
-func (p *csvPoint) answerByAll(c *csvReader) {
+func (p *tablePoint) answerByAll(t *table) {
 	for i := range p.Options {
 		o := &p.Options[i]
 		o.None = isNone(o.Text)
 		if o.Level != "" {
-			c.Errorf(o.Pos, 1, "misplaced-key", "give them worths, or choose one", "the options of a list have no levels")
+			t.Errorf(o.Pos, 1, "misplaced-key", "give them worths, or choose one", "the options of a list have no levels")
 			return
 		}
 	}
