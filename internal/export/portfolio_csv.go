@@ -51,7 +51,7 @@ func serviceColumns() []string {
 	return []string{
 		"path", "subject", "team", "depends_on", "questionnaire", "date", "practice", "practice_band", "situation", "situation_band",
 		"fit", "fit_word", "readiness", "weakest", "shortfall", "advice", "advice_without_limits", "confidence", "coverage", "need_coverage",
-		"warnings", "recommendations",
+		"warnings", "recommendations", "kind", "state", "unmet", "unmet_critical",
 	}
 }
 
@@ -63,5 +63,6 @@ func serviceRow(s *portfolio.Service) []string {
 		exact(s.Fit), cell(string(s.FitWord)), exact(s.Readiness), exact(s.Weakest), exact(s.Shortfall),
 		cell(string(s.Advice)), cell(string(cmp.Or(s.Held, s.Advice))), cell(string(s.Confidence)), exact(s.Coverage), exact(s.NeedCoverage),
 		cell(strings.Join(s.Warnings, " ")), cell(strings.Join(s.Recommendations, " ")),
+		cell(string(s.Kind)), cell(string(s.State)), exact(s.Unmet), exact(s.UnmetCritical),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/plan"
+	"github.com/opsfit/opsfit/internal/portfolio/portfoliotest"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
@@ -49,6 +50,16 @@ func TestLaunchesOverTime(t *testing.T) {
 	golden(t, "plan/launch-hostile.md", markdownOf(t, pages.Plan(launchPlan(t, "hostile"))))
 }
 
+func TestLaunchesSideBySide(t *testing.T) {
+	t.Parallel()
+	launches, mixed := pages.Portfolio(portfoliotest.Launches(t)), pages.Portfolio(portfoliotest.Mixed(t))
+	goldenPage(t, "portfolio/launches", launches)
+	goldenScreens(t, "portfolio/launches", launches)
+	golden(t, "portfolio/mixed.txt", textOf(t, mixed))
+	goldenScreens(t, "portfolio/mixed", mixed)
+	checkPage(t, mixed)
+}
+
 // TestLaunchesOverTimeNameNoPole writes the pages about launches that are not about one alone.
 func TestLaunchesOverTimeNameNoPole(t *testing.T) {
 	t.Parallel()
@@ -66,6 +77,7 @@ func TestLaunchesOverTimeNameNoPole(t *testing.T) {
 	for _, name := range questionnairetest.Launches(t) {
 		all["plan "+name] = pages.Plan(launchPlan(t, name))
 	}
+	all["portfolio"] = pages.Portfolio(portfoliotest.Launches(t))
 	for name, p := range all {
 		checkPage(t, p)
 		for _, format := range formats() {

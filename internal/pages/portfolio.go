@@ -20,10 +20,10 @@ func Portfolio(doc *portfolio.Document) page.Page {
 	return page.Page{
 		Kind: "Portfolio",
 		Sections: []page.Section{
-			portfolioOverview(doc, s), worstServices(doc, s), portfolioCounts(doc),
+			portfolioOverview(doc, s), worstServices(doc, s), stateSection(doc), portfolioCounts(doc),
 			listSection("clashes", "Neighbours on opposite sides", clashSentences(doc.Clashes)),
 			commonRules(doc), serviceGroups(doc, s),
-			listSection("notes", titleNotes, portfolioNotes(s)),
+			listSection("notes", titleNotes, portfolioNotes(doc, s)),
 			serviceRankings(doc, s), allServices(doc, s),
 			unreadableFiles(doc.Errors),
 		},
@@ -66,11 +66,25 @@ func servicesHeadline(doc *portfolio.Document) string {
 
 func filterWords(filter *portfolio.Filter) string { return english.List(sayAll(filter.Conditions)) }
 
+// fitWords says how the services are: those with a state apart from the others.
 func fitWords(doc *portfolio.Document) string {
+	reviews := reviewsIn(&doc.Summary)
+	switch others := doc.Summary.Services - reviews; {
+	case reviews == 0:
+		return fitSentence(doc)
+	case others == 0:
+		return stateSentence(doc.Summary.ByState) + "."
+	default:
+		return fmt.Sprintf("of %d with a state of readiness, %s; of the other %d, %s",
+			reviews, stateSentence(doc.Summary.ByState), others, fitSentence(doc))
+	}
+}
+
+func fitSentence(doc *portfolio.Document) string {
 	fits, tense := fitsAndTense(&doc.Summary)
 	words := fmt.Sprintf("practice and situation are close or fairly close in %s, apart or far apart in %s",
 		countOrNone(fits), countOrNone(tense))
-	if unscored := doc.Summary.Services - fits - tense; unscored > 0 {
+	if unscored := doc.Summary.Services - reviewsIn(&doc.Summary) - fits - tense; unscored > 0 {
 		words += fmt.Sprintf("; %d %s not scored", unscored, isOrAre(unscored))
 	}
 	return words + "."
@@ -97,6 +111,10 @@ func portfolioOverview(doc *portfolio.Document, s *serviceSurvey) page.Section {
 		section.Blocks = words
 		return section
 	}
+	if reviewsIn(&doc.Summary) == doc.Summary.Services {
+		section.Blocks, section.Explain = words, []string{"readiness"}
+		return section
+	}
 	if counts := bandCounts(s); len(counts) > 0 {
 		words = append(words, counts)
 	}
@@ -108,10 +126,10 @@ func portfolioOverview(doc *portfolio.Document, s *serviceSurvey) page.Section {
 // portfolioCounts count the services by advice and by fit.
 func portfolioCounts(doc *portfolio.Document) page.Section {
 	section := page.Section{ID: "counts", Title: "By advice and by fit", Part: page.Body, Explain: []string{"advice", "fit"}}
-	if doc.Summary.Services > 0 {
+	if n := doc.Summary.Services - reviewsIn(&doc.Summary); n > 0 {
 		section.Blocks = []page.Block{page.Columns{
-			{countChart("advice", "advice", adviceCounts(doc.Summary.ByAdvice), doc.Summary.Services)},
-			{countChart("fit", "fit", fitCounts(doc.Summary.ByFitWord), doc.Summary.Services)},
+			{countChart("advice", "advice", adviceCounts(doc.Summary.ByAdvice), n)},
+			{countChart("fit", "fit", fitCounts(doc.Summary.ByFitWord), n)},
 		}}
 	}
 	return section
@@ -213,10 +231,15 @@ func commonRules(doc *portfolio.Document) page.Section {
 	return section
 }
 
-func portfolioNotes(s *serviceSurvey) []string {
-	notes := []string{
-		"Self-reported: each sheet is one person's view of one service. Sheets of different people are not a measurement, and " +
-			"no service is better for being nearer to a pole.",
+func portfolioNotes(doc *portfolio.Document, s *serviceSurvey) []string {
+	note := "Self-reported: each sheet is one person's view of one service. Sheets of different people are not a measurement"
+	reviews := reviewsIn(&doc.Summary)
+	if reviews < doc.Summary.Services || reviews == 0 {
+		note += ", and no service is better for being nearer to a pole"
+	}
+	notes := []string{note + "."}
+	if reviews > 0 && reviews < doc.Summary.Services {
+		notes = append(notes, "A state of readiness is about other questions than the advice: services of the two kinds are not compared.")
 	}
 	switch {
 	case s.undated == 1:

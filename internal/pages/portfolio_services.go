@@ -12,7 +12,10 @@ import (
 )
 
 // explainServices are the sections of the methodology that explain the figures of a service.
-func explainServices() []string {
+func explainServices(doc *portfolio.Document) []string {
+	if reviewsIn(&doc.Summary) == doc.Summary.Services {
+		return []string{"readiness", "unmet"}
+	}
 	return []string{"practice", "situation", "fit", "readiness", "floors", "confidence"}
 }
 
@@ -20,8 +23,8 @@ func explainServices() []string {
 func worstServices(doc *portfolio.Document, s *serviceSurvey) page.Section {
 	section := page.Section{ID: "worst", Title: "Look at these first", Part: page.Body}
 	if worst := s.services(&doc.Summary); len(worst) > 0 {
-		section.Blocks = []page.Block{serviceTable("Lowest fit, then largest shortfall", worst)}
-		section.Explain = explainServices()
+		section.Blocks = serviceTables("Lowest fit, then largest shortfall", "Not ready, then with gaps", worst)
+		section.Explain = explainServices(doc)
 	}
 	return section
 }
@@ -29,7 +32,7 @@ func worstServices(doc *portfolio.Document, s *serviceSurvey) page.Section {
 // serviceRankings are the ends of the figures that people sort by, for pages that cannot be sorted by a click. A short
 // portfolio has none: all of its services can be seen at once.
 func serviceRankings(doc *portfolio.Document, s *serviceSurvey) page.Section {
-	section := page.Section{ID: "rankings", Title: "Lowest, largest, oldest", Part: page.Detail, Explain: explainServices()}
+	section := page.Section{ID: "rankings", Title: "Lowest, largest, oldest", Part: page.Detail, Explain: explainServices(doc)}
 	if doc.Services.Len() <= rankedShown {
 		return section
 	}
@@ -37,7 +40,7 @@ func serviceRankings(doc *portfolio.Document, s *serviceSurvey) page.Section {
 	for _, ranking := range []ranking{s.lowest, s.shortest, s.oldest} {
 		if len(ranking.services) > 0 {
 			cards.Items = append(cards.Items, page.Card{
-				Title: ranking.title, Blocks: []page.Block{serviceTable(ranking.title, ranking.services)},
+				Title: ranking.title, Blocks: serviceTables(ranking.title, ranking.title+", with a state", ranking.services),
 			})
 		}
 	}
@@ -56,26 +59,30 @@ func allServices(doc *portfolio.Document, s *serviceSurvey) page.Section {
 	if doc.Services.Len() == 0 {
 		return section
 	}
+	section.Explain = explainServices(doc)
+	section.Blocks = append([]page.Block{
+		page.Quiet("By path, or in the order that --sort asked for. For another order write it again, or open the same figures " +
+			"(-f csv) as a spreadsheet."),
+	}, allReviews(doc, s)...)
+	others := doc.Services.Len() - reviewsIn(&doc.Summary)
+	if others == 0 {
+		return section
+	}
 	table := page.Table{
 		ID: "services-table", Caption: section.Title, Columns: append(serviceColumns(), page.Column{Title: "File", Aside: true}),
 		Limit: listedShown, OneLine: true, Filters: serviceFilters(s),
 		Rows: func(yield func([]string) bool) {
 			for service := range doc.Services.All() {
-				if !yield(append(serviceRow(&service), said(service.Path))) {
+				if !service.IsReview() && !yield(append(serviceRow(&service), said(service.Path))) {
 					return
 				}
 			}
 		},
 	}
-	if left := doc.Services.Len() - listedShown; left > 0 {
+	if left := others - listedShown; left > 0 {
 		table.Rest = areMore(left, "service") + " not listed here. --sort and --where choose which ones are; -f html and -f csv list all."
 	}
-	section.Explain = explainServices()
-	section.Blocks = []page.Block{
-		page.Quiet("By path, or in the order that --sort asked for. For another order write it again, or open the same figures " +
-			"(-f csv) as a spreadsheet."),
-		table,
-	}
+	section.Blocks = append(section.Blocks, table)
 	return section
 }
 
@@ -190,18 +197,29 @@ func serviceGroups(doc *portfolio.Document, s *serviceSurvey) page.Section {
 			names[i] = said(worst[i].Name())
 		}
 		rows[i] = []string{
-			groupName(group), fmt.Sprint(group.Summary.Services), countWords(adviceCounts(group.Summary.ByAdvice)),
-			countWords(fitCounts(group.Summary.ByFitWord)), orDash(english.List(names)),
+			groupName(group), fmt.Sprint(group.Summary.Services), orDash(countWords(adviceCounts(group.Summary.ByAdvice))),
+			orDash(countWords(fitCounts(group.Summary.ByFitWord))), orDash(countWords(stateCounts(group.Summary.ByState))),
+			orDash(english.List(names)),
 		}
 	}
-	section.Blocks = []page.Block{page.Table{
-		Caption: section.Title,
-		Columns: []page.Column{
-			{Title: "Group"}, {Title: "Services", Number: true}, {Title: "Advice"}, {Title: "Fit"}, {Title: "Look at first"},
-		},
-		Rows: page.RowsOf(rows...),
-	}}
+	columns := []page.Column{
+		{Title: "Group"}, {Title: "Services", Number: true}, {Title: "Advice"}, {Title: "Fit"}, {Title: "State"}, {Title: "Look at first"},
+	}
 	section.Explain = []string{"advice", "fit"}
+	leaveOut := func(from, to int) {
+		columns = slices.Delete(columns, from, to)
+		for i := range rows {
+			rows[i] = slices.Delete(rows[i], from, to)
+		}
+	}
+	switch reviewsIn(&doc.Summary) {
+	case 0:
+		leaveOut(4, 5)
+	case doc.Summary.Services:
+		leaveOut(2, 4)
+		section.Explain = []string{"readiness"}
+	}
+	section.Blocks = []page.Block{page.Table{Caption: section.Title, Columns: columns, Rows: page.RowsOf(rows...)}}
 	return section
 }
 
@@ -216,6 +234,8 @@ func groupName(group *portfolio.Group) string {
 		return "no " + what
 	case group.By == "advice":
 		return report.AdviceWord(group.Name)
+	case group.By == "state":
+		return report.StateWord(group.Name)
 	case group.By == "fit_word":
 		return "fit: " + report.FitWord(group.Name)
 	}

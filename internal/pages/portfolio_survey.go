@@ -18,8 +18,8 @@ type serviceSurvey struct {
 	few []portfolio.Service
 	// names are those of the services by the bands of their situation and of their practice, from SysOps to DevOps.
 	names [bandCount][bandCount][]string
-	// advice and fits count the services by what their rows say.
-	advice, fits map[string]int
+	// advice, fits and states count the services by what their rows say.
+	advice, fits, states map[string]int
 	// offMap counts the services that lack one of the two, undated those without a date.
 	offMap, undated int
 	// lowest, shortest and oldest are the services at one end of a figure.
@@ -28,7 +28,7 @@ type serviceSurvey struct {
 
 func surveyOf(doc *portfolio.Document) *serviceSurvey {
 	s := &serviceSurvey{
-		named: map[string]portfolio.Service{}, advice: map[string]int{}, fits: map[string]int{},
+		named: map[string]portfolio.Service{}, advice: map[string]int{}, fits: map[string]int{}, states: map[string]int{},
 		lowest: ranking{
 			title:   "Lowest fit",
 			has:     func(s *portfolio.Service) bool { return s.Fit != nil },
@@ -36,7 +36,7 @@ func surveyOf(doc *portfolio.Document) *serviceSurvey {
 		},
 		shortest: ranking{
 			title:   "Largest shortfall",
-			has:     func(s *portfolio.Service) bool { return s.Shortfall != nil && *s.Shortfall > 0 },
+			has:     func(s *portfolio.Service) bool { return s.Shortfall != nil && *s.Shortfall > 0 && !s.IsReview() },
 			compare: func(a, b *portfolio.Service) int { return cmp.Compare(*b.Shortfall, *a.Shortfall) },
 		},
 		oldest: ranking{
@@ -64,11 +64,16 @@ func surveyOf(doc *portfolio.Document) *serviceSurvey {
 }
 
 func (s *serviceSurvey) add(service portfolio.Service) {
-	s.advice[report.AdviceWord(service.Advice)]++
-	s.fits[fitInTable(&service)]++
 	if service.Date == "" {
 		s.undated++
 	}
+	s.oldest.add(service)
+	if service.IsReview() {
+		s.states[report.StateWord(service.State)]++
+		return
+	}
+	s.advice[report.AdviceWord(service.Advice)]++
+	s.fits[fitInTable(&service)]++
 	if service.Practice == nil || service.Situation == nil {
 		s.offMap++
 	} else {
@@ -76,7 +81,6 @@ func (s *serviceSurvey) add(service portfolio.Service) {
 	}
 	s.lowest.add(service)
 	s.shortest.add(service)
-	s.oldest.add(service)
 }
 
 func (s *serviceSurvey) addToMap(service *portfolio.Service) {

@@ -133,8 +133,8 @@ func stateColumns() []page.Column {
 		{Title: "Unmet", Brief: true, Number: true},
 		{Title: "Readiness", Brief: true},
 		{Title: "Answered"},
-		{Title: "Met now"},
-		{Title: "No longer met"},
+		{Title: "No longer below"},
+		{Title: "Below now"},
 	}
 }
 

@@ -58,8 +58,8 @@ func (b *Builder) Meets(doc *report.Document) bool {
 	if len(b.options.Where) == 0 {
 		return true
 	}
-	for i := range doc.Axes {
-		b.axes[doc.Axes[i].ID] = true
+	for _, axis := range doc.Levels() {
+		b.axes[axis.ID] = true
 	}
 	figures := figuresOf(doc)
 	if slices.ContainsFunc(b.options.Where, func(c condition.Condition) bool { return !figures.Meets(&c) }) {
@@ -172,7 +172,7 @@ func (b *Builder) groupsByName() []Group {
 
 // GroupKeys are the values that services can be grouped by.
 func GroupKeys() []string {
-	return []string{"team", "questionnaire", "advice", "fit_word", "confidence"}
+	return []string{"team", "questionnaire", "advice", "fit_word", "state", "confidence"}
 }
 
 // groupOf returns the group of a service; "" for one that does not state it.
@@ -186,6 +186,8 @@ func groupOf(by string, service *Service) string {
 		return string(service.Advice)
 	case "fit_word":
 		return string(service.FitWord)
+	case "state":
+		return string(service.State)
 	case "confidence":
 		return string(service.Confidence)
 	}

@@ -44,12 +44,15 @@ type Filter struct {
 
 // Summary counts; it holds no mean of anything.
 type Summary struct {
-	Services        int            `json:"services"`
-	ByAdvice        map[string]int `json:"by_advice"`
-	ByFitWord       map[string]int `json:"by_fit_word"`
+	Services  int            `json:"services"`
+	ByAdvice  map[string]int `json:"by_advice"`
+	ByFitWord map[string]int `json:"by_fit_word"`
+	// ByState counts the services whose verdict is a state of readiness; the other two counts leave these out.
+	ByState         map[string]int `json:"by_state"`
 	Warnings        map[string]int `json:"warnings"`
 	Recommendations map[string]int `json:"recommendations"`
-	// Worst are the paths of the services with the lowest fit or the largest shortfall, most pressing first.
+	// Worst are the paths of the services that are not ready, and of those with the lowest fit or the largest shortfall, most pressing
+	// first of each.
 	Worst []string `json:"worst"`
 }
 

@@ -9,7 +9,7 @@ import (
 
 // SortKeys are the values that services can be sorted by.
 func SortKeys() []string {
-	return []string{"path", "subject", "team", "date", "practice", "situation", "fit", "readiness", "shortfall", "coverage"}
+	return []string{"path", "subject", "team", "date", "practice", "situation", "fit", "readiness", "shortfall", "unmet", "coverage"}
 }
 
 // sortBy sorts the services by a key of SortKeys, with a minus before it for the reverse order, and then by path; by
@@ -54,6 +54,8 @@ func (s *Services) compareBy(key string) func(a, b *packed, direction int) int {
 		return byFigure(readinessFigure)
 	case "shortfall":
 		return byFigure(shortfallFigure)
+	case "unmet":
+		return byFigure(unmetFigure)
 	case "coverage":
 		return byFigure(coverageFigure)
 	}

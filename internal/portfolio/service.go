@@ -1,9 +1,12 @@
 package portfolio
 
-import "github.com/opsfit/opsfit/internal/report"
+import (
+	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+)
 
 // Service is one sheet or saved result: the figures of its verdict without their reasons. Figures that need a leaning
-// are null for an outcome questionnaire.
+// are null for any other questionnaire, and so are those of a state of readiness.
 type Service struct {
 	Path    string      `json:"path"`
 	Subject report.Text `json:"subject"`
@@ -15,6 +18,8 @@ type Service struct {
 	DependsOn     []string    `json:"depends_on"`
 	Questionnaire string      `json:"questionnaire"`
 	Date          report.Text `json:"date"`
+	// Kind is what the verdict is about: leaning, quadrant or readiness. Services of different kinds are not compared.
+	Kind          report.Text `json:"kind"`
 	Practice      *float64    `json:"practice"`
 	PracticeBand  report.Text `json:"practice_band"`
 	Situation     *float64    `json:"situation"`
@@ -29,9 +34,14 @@ type Service struct {
 	Shortfall *float64    `json:"shortfall"`
 	Advice    report.Text `json:"advice"`
 	// Held is what the advice would be without limits; empty where they change nothing about it.
-	Held       report.Text `json:"held"`
-	Confidence report.Text `json:"confidence"`
-	Coverage   *float64    `json:"coverage"`
+	Held report.Text `json:"held"`
+	// State is ready, gaps or not_ready; empty for none, and for any other kind.
+	State report.Text `json:"state"`
+	// Unmet is how many points of a state of readiness are below their floor or unknown, UnmetCritical how many of them are critical.
+	Unmet         *float64    `json:"unmet"`
+	UnmetCritical *float64    `json:"unmet_critical"`
+	Confidence    report.Text `json:"confidence"`
+	Coverage      *float64    `json:"coverage"`
 	// NeedCoverage is the answered share of the needs, 0..1.
 	NeedCoverage *float64 `json:"need_coverage"`
 	// Warnings and Recommendations are ids; recommendations are those for now.
@@ -55,6 +65,7 @@ func (s *Service) Name() string {
 func ServiceOf(path string, doc *report.Document) Service {
 	service := Service{
 		Path: path, Subject: doc.Subject, Team: doc.Team, Questionnaire: doc.Questionnaire.ID, Date: doc.Date,
+		Kind:      report.Text(doc.Verdict.Kind()),
 		DependsOn: append([]string{}, doc.DependsOn...),
 		Warnings:  make([]string, 0, len(doc.Warnings)), Recommendations: make([]string, 0, len(doc.Recommendations)),
 	}
@@ -70,7 +81,27 @@ func ServiceOf(path string, doc *report.Document) Service {
 		service.setLeaning(verdict)
 		service.Shortfall = doc.LargestShortfall()
 	}
+	if verdict := doc.Verdict.Readiness; verdict != nil {
+		service.setState(verdict)
+	}
 	return service
+}
+
+// IsReview reports a service whose verdict is a state of readiness.
+func (s *Service) IsReview() bool { return s.Kind == report.Text(questionnaire.ReadinessState) }
+
+func (s *Service) setState(verdict *report.ReadinessVerdict) {
+	critical := 0
+	for _, unmet := range verdict.Readiness.Unmet {
+		if unmet.Critical {
+			critical++
+		}
+	}
+	s.State, s.Readiness, s.Coverage, s.Shortfall = verdict.State, verdict.Readiness.Value, verdict.Coverage, verdict.Shortfall.Value
+	s.Unmet, s.UnmetCritical = new(float64(len(verdict.Readiness.Unmet))), new(float64(critical))
+	if verdict.Readiness.Weakest != nil {
+		s.Weakest = &verdict.Readiness.Weakest.Level
+	}
 }
 
 func (s *Service) setLeaning(verdict *report.Leaning) {

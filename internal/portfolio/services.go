@@ -41,6 +41,8 @@ const (
 	shortfallFigure
 	coverageFigure
 	needCoverageFigure
+	unmetFigure
+	unmetCriticalFigure
 	figureCount
 )
 
@@ -55,6 +57,8 @@ const (
 	adviceText
 	heldText
 	confidenceText
+	kindText
+	stateText
 	textCount
 )
 
@@ -128,6 +132,7 @@ func (s *Service) figurePointers() [figureCount]**float64 {
 		practiceFigure: &s.Practice, situationFigure: &s.Situation, fitFigure: &s.Fit,
 		readinessFigure: &s.Readiness, weakestFigure: &s.Weakest, shortfallFigure: &s.Shortfall,
 		coverageFigure: &s.Coverage, needCoverageFigure: &s.NeedCoverage,
+		unmetFigure: &s.Unmet, unmetCriticalFigure: &s.UnmetCritical,
 	}
 }
 
@@ -136,7 +141,7 @@ func (s *Service) textPointers() [textCount]*report.Text {
 	return [...]*report.Text{
 		subjectText: &s.Subject, teamText: &s.Team, dateText: &s.Date, practiceBandText: &s.PracticeBand,
 		situationBandText: &s.SituationBand, fitWordText: &s.FitWord, adviceText: &s.Advice, heldText: &s.Held,
-		confidenceText: &s.Confidence,
+		confidenceText: &s.Confidence, kindText: &s.Kind, stateText: &s.State,
 	}
 }
 

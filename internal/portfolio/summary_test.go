@@ -13,7 +13,7 @@ func TestSummary(t *testing.T) {
 	t.Parallel()
 	builder := portfolio.NewBuilder(portfolio.Options{CountOnly: true})
 	if diff := cmp.Diff(portfolio.Summary{
-		ByAdvice: map[string]int{}, ByFitWord: map[string]int{}, Warnings: map[string]int{}, Recommendations: map[string]int{},
+		ByAdvice: map[string]int{}, ByFitWord: map[string]int{}, ByState: map[string]int{}, Warnings: map[string]int{}, Recommendations: map[string]int{},
 		Worst: []string{},
 	}, builder.Document().Summary); diff != "" {
 		t.Errorf("empty (-want +got):\n%s", diff)
@@ -27,7 +27,7 @@ func TestSummary(t *testing.T) {
 	}
 	builder.AddService(&portfolio.Service{Path: "unscored"})
 	want := portfolio.Summary{
-		Services: 8, ByAdvice: map[string]int{"combine": 7, "not_scored": 1}, ByFitWord: map[string]int{"some": 7, "not_scored": 1},
+		Services: 8, ByAdvice: map[string]int{"combine": 7, "not_scored": 1}, ByFitWord: map[string]int{"some": 7, "not_scored": 1}, ByState: map[string]int{},
 		Warnings: map[string]int{"speed_without_net": 7}, Recommendations: map[string]int{},
 		// The five lowest fits; 1, 3 and 5 have the largest shortfall too.
 		Worst: []string{"6", "1", "5", "4", "3"},

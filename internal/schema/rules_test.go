@@ -179,6 +179,9 @@ func ruleOf(about string) rule {
 		"portfolio.Service.Readiness": level, "portfolio.Service.Shortfall": level, "portfolio.Service.Weakest": level,
 		"portfolio.Service.NeedCoverage": share, "portfolio.Service.Held": advices(), "portfolio.Service.Advice": advices(),
 		"portfolio.Service.Confidence": confidence, "portfolio.Service.Coverage": share,
+		"portfolio.Service.Kind":  oneOf("leaning", "quadrant", "readiness"),
+		"portfolio.Service.State": oneOf(score.Ready, score.Gaps, score.NotReady), "portfolio.Service.Unmet": atLeast(0),
+		"portfolio.Service.UnmetCritical": atLeast(0), "portfolio.Summary.ByState": atLeast(1),
 		"portfolio.Summary.ByAdvice": atLeast(1), "portfolio.Summary.ByFitWord": atLeast(1), "portfolio.Summary.Warnings": atLeast(1),
 		"portfolio.Summary.Recommendations": atLeast(1), "portfolio.Complaint.Severity": oneOf("error", "warning", "note"),
 

@@ -56,6 +56,33 @@ func addFrozen(t testing.TB, builder *portfolio.Builder) {
 	}}))
 }
 
+// Launches is the portfolio of the frozen answers to the frozen checklist, by state.
+func Launches(t testing.TB) *portfolio.Document {
+	t.Helper()
+	builder := portfolio.NewBuilder(portfolio.Options{Tool: tool(), By: "state"})
+	addLaunches(t, builder)
+	return builder.Document()
+}
+
+// Mixed is Samples with Launches.
+func Mixed(t testing.TB) *portfolio.Document {
+	t.Helper()
+	builder := portfolio.NewBuilder(portfolio.Options{Tool: tool(), By: "questionnaire"})
+	addFrozen(t, builder)
+	addLaunches(t, builder)
+	return builder.Document()
+}
+
+func addLaunches(t testing.TB, builder *portfolio.Builder) {
+	t.Helper()
+	for _, name := range questionnairetest.Launches(t) {
+		doc := reporttest.FrozenLaunch(t, name)
+		service := portfolio.ServiceOf("launches/"+name+".yaml", doc)
+		builder.AddService(&service)
+		builder.AddTitles(doc)
+	}
+}
+
 // Empty is a portfolio without a service.
 func Empty() *portfolio.Document {
 	return portfolio.NewBuilder(portfolio.Options{Tool: tool()}).Document()
