@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"strconv"
@@ -12,9 +13,11 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/saved"
@@ -71,6 +74,25 @@ func supposing(t testing.TB, name, changes string) sample {
 	return newSample(t, name+" with "+changes, q, doc)
 }
 
+// checklist is the result of one with lists, and with answers to questions that are not asked.
+func checklist(t testing.TB) sample {
+	t.Helper()
+	text, err := os.ReadFile("../../testdata/questionnaire/ok/toy-launch.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// No text of an option is a word of results: one of these could be exchanged without harm.
+	apart := regexp.MustCompile(`text: (\w+)}`).ReplaceAllString(string(text), "text: It is $1}")
+	q := questionnairetest.Load(t, "toy-launch.yaml", apart)
+	file, _ := answers.Parse("a.yaml", []byte(`{questionnaire: toylaunch, subject: till, answers: {tier: high, wide: few, kind: old, deep: deep, A1: dont_know,
+		A2: {not_applicable: R}, AM: {options: [none], not_applicable: {z: R}}, B1: r0, B2: r1}}`))
+	sheet, found := file.Check(q)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	return newSample(t, "checklist", q, reporttest.Sheet(q, sheet))
+}
+
 func newSample(t testing.TB, name string, q *questionnaire.Questionnaire, doc *report.Document) sample {
 	t.Helper()
 	const day = "2026-11-22"
@@ -113,6 +135,7 @@ func samples(t testing.TB) []sample {
 		supposing(t, "typical", "restore_test=yearly,who_runs=separate,batch_size=dont_know"),
 		supposing(t, "outcomes", "change_fail_rate=dont_know,lead_time=m1_m6"),
 		compared(t, "fitting"),
+		checklist(t),
 	}
 	for _, name := range []string{"typical", "unknown", "sparse", "notes", "hostile", "short", "outcomes"} {
 		all = append(all, frozen(t, name))

@@ -36,7 +36,22 @@ func (c *check) sheet(q *questionnaire.Questionnaire) *answers.Sheet {
 			Evidence: string(given.Evidence), Reviewed: string(given.Reviewed), Source: answers.Source(given.Source),
 		}
 	}
+	if !c.asksAsSaid(q, sheet) {
+		return nil
+	}
 	return sheet
+}
+
+// asksAsSaid reports a question that is said to be asked, or not to be, although other answers decide otherwise.
+func (c *check) asksAsSaid(q *questionnaire.Questionnaire, sheet *answers.Sheet) bool {
+	asking := answers.NewAsking(q, sheet)
+	for i := range c.doc.Answers {
+		given := &c.doc.Answers[i]
+		if asking.IsAsked(q.Question(given.Question)) == given.NotAsked {
+			c.addFault(path{"answers", i, "status"}, "is %s, but other answers say whether %s is asked", given.Status, given.Question)
+		}
+	}
+	return len(c.found) == 0
 }
 
 // fits reports an answer that the questionnaire does not take.
@@ -90,7 +105,7 @@ func (c *check) checkOptions(question *questionnaire.Question, list *answers.Lis
 			c.addFault(path{"answers", index, "options"}, "has %s, which %s does not offer", diag.Quote(id), question.ID)
 		case slices.Contains(said[:i], id):
 			c.addFault(path{"answers", index, "options"}, "has %s twice", diag.Quote(id))
-		case option.None && len(said) > 1:
+		case option.None && (len(said) > len(list.NotApplicable)+1 || !slices.Contains(list.Options, id)):
 			c.addFault(path{"answers", index, "options"}, "has %s beside others, which it contradicts", diag.Quote(id))
 		}
 	}
