@@ -147,16 +147,24 @@ func stripRelease(text string) string {
 	}
 }
 
-// isPreComponent reports whether a component is itself a word for a pre-release, as in rc-8_22_0. Before a slash the
-// word may also be the folder of a module, so only words that no module is called count there.
+// isPreComponent reports whether a component is itself a word for a pre-release, as in rc-8_22_0, or for what never left
+// the team. Before a slash or an @ the word may also name a module, so only words that no module is called count there.
 func isPreComponent(series, before string) bool {
 	word := strings.ToLower(series)
-	if strings.HasSuffix(before, "/") || strings.HasSuffix(strings.ToLower(before), "/v") {
+	if isTestPlace(word) {
+		return true
+	}
+	if end := strings.TrimRight(before, "vV"); strings.HasSuffix(end, "/") || strings.HasSuffix(end, "@") {
 		return slices.Contains([]string{
 			"rc", "alpha", "beta", "pre", "prerelease", "preview", "milestone", "canary", "nightly", "snapshot", "weekly",
 		}, word)
 	}
-	return isPreWord(word)
+	return isPreWord(word) || word == "build" || word == "ci"
+}
+
+// isTestPlace reports whether a word names a place where something is tried before users get it.
+func isTestPlace(word string) bool {
+	return slices.Contains([]string{"staging", "stage", "uat", "qa", "preprod", "preproduction"}, word)
 }
 
 func isPreWord(word string) bool {

@@ -65,6 +65,13 @@ func TestReadTagName(t *testing.T) {
 		{"nightly-2024.01.15", "pre 'nightly' 2024.1.15"},
 		{"test-1.2.3", "pre 'test' 1.2.3"},
 		{"nightly/1.2.3", "pre 'nightly' 1.2.3"},
+		{"staging-1.2.3", "pre 'staging' 1.2.3"},
+		{"uat/v1.2.3", "pre 'uat' 1.2.3"},
+		{"release-qa-1.2.3", "pre 'qa' 1.2.3"},
+		{"build-1.2.3", "pre 'build' 1.2.3"},
+		{"build/v1.2.3", "stable 'build' 1.2.3"},
+		{"next@13.2.0", "stable 'next' 13.2.0"},
+		{"prod-1.2.3", "stable 'prod' 1.2.3"},
 		// Numbers without a version.
 		{"release_123", "counter 'release' 123"},
 		{"deploy-42", "counter 'deploy' 42"},

@@ -26,6 +26,9 @@ func (t *timeline) takesFromWorkBranch() (name string, takes bool) {
 		}
 		commits++
 		merged := t.notes[c.note].merged
+		if merged == importedWork {
+			merged = ""
+		}
 		if c.isMerge() && (isWorkBranch(merged) || released[at] && merged == "" && t.collectsWork(i)) {
 			merges++
 			names[merged]++
@@ -92,12 +95,23 @@ func (t *timeline) workline() mainline {
 // releaseBranch stands for all branches that prepare one release.
 const releaseBranch = "release"
 
+// importedWork stands for what a tag, a commit or another project brings: its age says nothing about work on a branch.
+const importedWork = "import"
+
 // longLivedBranch returns the name of the branch that the subject of a merge names, if it is one that lives on or
 // collects work; "" for others. Branches that prepare a release are called releaseBranch.
 func longLivedBranch(subject []byte) string {
+	// Bitbucket writes so.
+	if rest, found := bytes.CutPrefix(subject, []byte("Merged in ")); found {
+		name, _, _ := bytes.Cut(rest, []byte(" "))
+		return kindOfBranch(string(name))
+	}
 	rest, found := bytes.CutPrefix(subject, []byte("Merge "))
 	if !found {
 		return ""
+	}
+	if isImport(string(rest)) {
+		return importedWork
 	}
 	name := ""
 	words := bytes.Fields(rest)
@@ -107,12 +121,26 @@ func longLivedBranch(subject []byte) string {
 			name = strings.Trim(string(words[i+1]), `'"`)
 		}
 		if name != "" && name != "branch" {
+			// GitHub names whose branch it is, and not where it goes.
+			if bytes.HasPrefix(rest, []byte("pull request ")) && i+2 == len(words) {
+				_, name, _ = strings.Cut(name, "/")
+			}
 			break
 		}
 	}
-	if rest, isRequest := strings.CutPrefix(string(rest), "pull request "); isRequest && rest != "" || strings.HasPrefix(name, "origin/") {
-		_, name, _ = strings.Cut(name, "/")
-	}
+	return kindOfBranch(name)
+}
+
+// isImport reports whether a merge names a tag, a commit or a branch of the project that this one was forked from. A tag of
+// an address is a request to merge a branch.
+func isImport(merged string) bool {
+	return strings.HasPrefix(merged, "tag '") && !strings.Contains(merged, "' of ") ||
+		hasPrefix(merged, "commit '", "remote-tracking branch 'upstream/", "branch 'upstream/")
+}
+
+// kindOfBranch returns a name as longLivedBranch does. The name may begin with that of a remote or a fork.
+func kindOfBranch(name string) string {
+	name = strings.TrimPrefix(name[strings.LastIndexByte(name, ':')+1:], "origin/")
 	switch {
 	case hasPrefix(name, "release/", "releases/", "release-", "rel/"):
 		return releaseBranch
@@ -130,7 +158,7 @@ func longLivedBranches() []string {
 
 // isWorkBranch reports whether a long-lived branch takes work on its way to the main branch.
 func isWorkBranch(name string) bool {
-	return name != "" && !slices.Contains([]string{"main", "master", "trunk", "production"}, name)
+	return name != "" && !slices.Contains([]string{"main", "master", "trunk", "production", importedWork}, name)
 }
 
 // branchText names the branch that changes arrive on.
