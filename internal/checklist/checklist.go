@@ -21,7 +21,9 @@ type Checklist struct {
 	Title string
 	Intro []string
 	// From is the name of the source without its folder.
-	From     string
+	From string
+	// Scale says what the levels are made of; "" where the source says nothing of the kind.
+	Scale    string
 	Sections []Section
 	Left     []Leftover
 }

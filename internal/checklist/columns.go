@@ -34,7 +34,8 @@ func namesOf(kind column) []string {
 		return []string{"section", "category", "area", "axis", "pillar", "domain", "topic", "group", "chapter"}
 	case questionColumn:
 		return []string{
-			"question", "item", "check", "point", "criterion", "criteria", "requirement", "control", "task", "checklist item", "check name", "item name",
+			"question", "item", "check", "point", "criterion", "criteria", "requirement", "control", "task", "checklist item", "check name",
+			"item name",
 		}
 	case idColumn:
 		return []string{"id", "key", "no", "nr", "number", "ref"}

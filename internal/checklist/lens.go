@@ -27,13 +27,17 @@ func ReadLens(name string, text []byte) (*Checklist, diag.List) {
 		return nil, l.Diagnostics()
 	}
 	f := l.fields(root, "lens")
-	c := &Checklist{Title: oneLine(f.Text("name")), Intro: []string{f.Text("description")}}
+	c := &Checklist{Title: oneLine(f.Text("name")), Intro: []string{f.Text("description")}, Scale: lensScale}
 	c.Left = leftovers(root, "schemaVersion", "name", "description", "pillars")
 	for _, pillar := range f.Items("pillars") {
 		c.Sections = append(c.Sections, l.pillar(pillar))
 	}
 	return c.finish(l.Reader, name)
 }
+
+const lensScale = "By its risk rules a lens finds NO_RISK, MEDIUM_RISK or HIGH_RISK. A list is complete where it finds NO_RISK, and " +
+	"worths are chosen so that as many incomplete ones as possible are a gap (above 2) for MEDIUM_RISK and further off for HIGH_RISK. " +
+	"Where the answers are the rules themselves, the three are 4, 3 and 0."
 
 // fields reads a mapping whose unknown keys are leftovers.
 func (l *lensReader) fields(n *yamltree.Node, what string) yamltree.Fields {

@@ -99,6 +99,10 @@ func (w *writer) writeHead(id, catalogueName string) {
 	w.line("#")
 	w.comment("", "Levels: 4 yes, 3 in part, 0 no. For a list (choose: many) the level is 4 * worth chosen / worth of all; a worth is 1 "+
 		"where none stands. A point with critical: true forbids a launch while it is unmet or unknown.")
+	if w.list.Scale != "" {
+		w.line("#")
+		w.comment("", w.list.Scale)
+	}
 	if w.list.Remedies() > 0 && catalogueName == "" {
 		w.line("#")
 		w.comment("", "Advice stands at the end. "+aboutAdvice)

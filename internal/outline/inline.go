@@ -50,7 +50,7 @@ func (in *Inline) Plain(text string) (plain string, links []string) {
 		return holder
 	})
 	text, links = in.resolve(text)
-	for range maxMarks {
+	for depth := 0; depth < maxMarks && strings.ContainsAny(text, "*_"); depth++ {
 		text = in.mark.ReplaceAllString(text, "$2$3$5$6")
 	}
 	var b strings.Builder
