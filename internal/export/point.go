@@ -40,7 +40,7 @@ func missed(doc *report.Document) []finding {
 		u := &v.Readiness.Unmet[i]
 		f := finding{
 			check: pointMissed, about: u.Question, title: report.Named(titleOf(doc, u.Question), u.Question) + ": " + hasAndNeeds(u),
-			summary: prompt(doc, u.Question), details: answered(doc, u.Question), place: doc.PlaceOfAnswer(u.Question),
+			summary: prompt(doc, u.Question), details: answered(doc, u.Question) + enough(u), place: doc.PlaceOfAnswer(u.Question),
 			severity: severityOfPoint(v, u),
 		}
 		if u.Critical {
@@ -67,6 +67,14 @@ func hasAndNeeds(u *report.Unmet) string {
 		return "unknown, needs " + report.LevelOfAnswer(&u.Floor) + " out of 4"
 	}
 	return "has " + u.LevelWord() + " out of 4, needs " + report.LevelOfAnswer(&u.Floor)
+}
+
+// enough says what would reach the minimum, on a line of its own; empty where that is not known.
+func enough(u *report.Unmet) string {
+	if u.Enough == "" {
+		return ""
+	}
+	return "\nEnough would be: " + english.Quote(string(u.Enough))
 }
 
 // answered says what was answered to a point, and of a list what lacks; empty where there is no answer.

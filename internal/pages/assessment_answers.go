@@ -25,7 +25,7 @@ func allAnswers(doc *report.Document) page.Section {
 	case v.Readiness != nil:
 		section.Explain = []string{"answers", "readiness"}
 	}
-	cards := page.Cards{Layout: page.Stack}
+	cards, enoughs := page.Cards{Layout: page.Stack}, enoughOf(doc.Verdict.Readiness)
 	var skipped []string
 	for _, chapter := range chapters(doc) {
 		var entries page.Entries
@@ -34,6 +34,9 @@ func allAnswers(doc *report.Document) page.Section {
 				continue
 			}
 			entry := entryOf(answer)
+			if text := enoughs[answer.Question]; text != "" {
+				entry.Remarks = append([]page.Remark{{Label: "enough would be", Text: page.Said(text)}}, entry.Remarks...)
+			}
 			if answers.Status(answer.Status) == answers.Skipped && len(entry.Remarks) == 0 {
 				skipped = append(skipped, entry.ID)
 				continue
@@ -52,6 +55,17 @@ func allAnswers(doc *report.Document) page.Section {
 		section.Blocks = append(section.Blocks, page.Text("Skipped: "+all+"."))
 	}
 	return section
+}
+
+// enoughOf is what would reach the minimum of each point of a checklist that is below it, by the question.
+func enoughOf(v *report.ReadinessVerdict) map[string]report.Text {
+	texts := map[string]report.Text{}
+	if v != nil {
+		for i := range v.Readiness.Unmet {
+			texts[v.Readiness.Unmet[i].Question] = v.Readiness.Unmet[i].Enough
+		}
+	}
+	return texts
 }
 
 // entryOf is an answer under the short title of its question.

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"math/big"
+
 	"github.com/opsfit/opsfit/internal/exact"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
@@ -15,11 +17,36 @@ func (b builder) state(r *score.Readiness) *ReadinessVerdict {
 			CriticalUnmet: notNil(r.CriticalUnmet), CriticalUnknown: notNil(r.CriticalUnknown), FarBelow: notNil(r.FarBelow),
 		},
 		TierUnknown: notNil(r.TierUnknown),
-		Readiness:   OverallReadiness{Readiness: readiness(r.Overall, r.Weakest), Unmet: unmet(r.Unmet)},
+		Readiness:   OverallReadiness{Readiness: readiness(r.Overall, r.Weakest), Unmet: b.points(r.Unmet)},
 		Shortfall:   Shortfall{Value: Nearest(r.Shortfall), Worst: Nearest(r.WorstShortfall)},
 		Coverage:    Nearest(r.Coverage),
 		Tiers:       []Tier{},
 	}
+}
+
+// points are what is unmet, each with what would be enough.
+func (b builder) points(list []score.Unmet) []Unmet {
+	points := unmet(list)
+	for i := range points {
+		points[i].Enough = Text(enough(b.run.Questionnaire.Question(points[i].Question), list[i].Floor))
+	}
+	return points
+}
+
+// enough is the lowest option that reaches a floor, in words; empty for none, and for a list.
+func enough(question *questionnaire.Question, floor *big.Rat) string {
+	var least *questionnaire.Option
+	for i := range question.Options {
+		option := &question.Options[i]
+		reaches := option.Readiness != nil && exact.Compare(option.Readiness, floor) >= 0
+		if reaches && (least == nil || exact.Compare(option.Readiness, least.Readiness) < 0) {
+			least = option
+		}
+	}
+	if least == nil {
+		return ""
+	}
+	return least.Text
 }
 
 // checked are the axes of a questionnaire about readiness alone; nil for any other.

@@ -262,6 +262,8 @@ type Unmet struct {
 	Level    *float64 `json:"level"`
 	Floor    float64  `json:"floor"`
 	Critical bool     `json:"critical"`
+	// Enough is the least option in words that reaches the floor; left out for a list, where none does, and in a leaning document.
+	Enough Text `json:"enough,omitempty"`
 }
 
 // Robustness says how many answers or one-option steps change the word, and the side, of the practice value.
