@@ -3,31 +3,31 @@ package evidence
 import "bytes"
 
 // matchesContent reports whether a file's content is what the rule is about.
-func (rule *signalRule) matchesContent(file string, content []byte) bool {
+func (rule *signalRule) matchesContent(file string, c *content) bool {
 	for i := range rule.Checks {
-		if rule.Checks[i].matchesContent(file, content) {
+		if rule.Checks[i].matchesContent(file, c) {
 			return true
 		}
 	}
 	return false
 }
 
-func (c *check) matchesContent(file string, content []byte) bool {
+func (c *check) matchesContent(file string, in *content) bool {
 	const all = 1 << 30
 	switch {
 	case c.path != nil && !c.path.MatchString(file):
 		return false
-	case c.also != nil && !c.also.hasMatch(content):
+	case c.also != nil && !c.also.hasMatch(in.text):
 		return false
 	case c.then == nil:
 		times := max(c.Times, 1)
-		return len(c.match.findMatches(content, times)) == times
+		return len(c.match.findIn(in, times)) == times
 	case c.Within == 0:
-		first := c.match.findMatches(content, 1)
-		return first != nil && c.then.hasMatch(content[first[0][1]:])
+		first := c.match.findIn(in, 1)
+		return first != nil && c.then.hasMatch(in.text[first[0][1]:])
 	}
-	for _, place := range c.match.findMatches(content, all) {
-		if c.isFollowed(content[place[1]:]) {
+	for _, place := range c.match.findIn(in, all) {
+		if c.isFollowed(in.text[place[1]:]) {
 			return true
 		}
 	}

@@ -148,20 +148,21 @@ func (f *files) countPath(number int, name string) {
 }
 
 // addContent processes the content of a file that was asked for.
-func (f *files) addContent(i int, content []byte) {
+func (f *files) addContent(i int, text []byte) {
 	asked := &f.asked[i]
 	if ending := path.Ext(asked.path); ending == ".yml" || ending == ".yaml" {
-		content = withoutComments(content)
+		text = withoutComments(text)
 	}
-	if asked.keep && f.pipelines.Len()+len(content) <= keptPipelines {
-		f.pipelines.Write(content)
+	if asked.keep && f.pipelines.Len()+len(text) <= keptPipelines {
+		f.pipelines.Write(text)
 		f.pipelines.WriteByte('\n')
 	}
 	if asked.keep || asked.policy {
-		f.addClaim(asked.path, content)
+		f.addClaim(asked.path, text)
 	}
+	read := content{text: text}
 	for _, number := range asked.rules {
-		if f.catalogue.rules[number].matchesContent(asked.path, content) {
+		if f.catalogue.rules[number].matchesContent(asked.path, &read) {
 			f.countPath(number, asked.path)
 		}
 	}

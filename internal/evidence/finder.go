@@ -15,6 +15,9 @@ type finder struct {
 	expression *regexp.Regexp
 	// literals may be empty; then every position is tried.
 	literals [][]byte
+	// anchor is a text that every match contains, and those of other expressions too, as "kind:"; nil for none. Where it stands in a
+	// text is looked up once for all of them.
+	anchor []byte
 	// atLine: the expression begins with the start of a line.
 	atLine bool
 }
@@ -34,10 +37,30 @@ func newFinder(text string) (*finder, error) {
 		return nil, err
 	}
 	f := &finder{expression: expression, atLine: strings.HasPrefix(text, "(?m)^")}
-	for _, literal := range requiredTexts(parsed.Simplify()) {
+	parsed = parsed.Simplify()
+	for _, literal := range requiredTexts(parsed) {
 		f.literals = append(f.literals, []byte(literal))
 	}
+	f.anchor = f.chooseAnchor(parsed)
 	return f, nil
+}
+
+// chooseAnchor returns a key of YAML that every match contains, the one literal or another text; nil for none.
+func (f *finder) chooseAnchor(e *syntax.Regexp) []byte {
+	// Shorter ones stand everywhere.
+	const shortest = len("kind:")
+	if len(f.literals) == 1 && bytes.HasSuffix(f.literals[0], []byte(":")) {
+		return f.literals[0]
+	}
+	if e.Op != syntax.OpConcat {
+		return nil
+	}
+	for _, part := range e.Sub {
+		if required := requiredTexts(part); len(required) == 1 && len(required[0]) >= shortest && strings.HasSuffix(required[0], ":") {
+			return []byte(required[0])
+		}
+	}
+	return nil
 }
 
 // requiredTexts returns texts of which every match contains at least one; none when nothing can be said.
@@ -83,24 +106,77 @@ func shortestLen(texts []string) int {
 
 // findMatches returns where matches begin and end, up to a maximum number. Only the first of several in a line counts.
 func (f *finder) findMatches(text []byte, most int) [][]int {
+	return f.findIn(&content{text: text}, most)
+}
+
+func (f *finder) findIn(c *content, most int) [][]int {
 	if len(f.literals) == 0 {
-		return f.expression.FindAllIndex(text, most)
+		return f.expression.FindAllIndex(c.text, most)
 	}
 	var found [][]int
-	hits := newHits(text, f.literals)
-	for at := hits.nextHit(0); at >= 0 && len(found) < most; {
-		start, end, next := linesAround(text, at)
-		if place := f.expression.FindIndex(text[start:end]); place != nil {
-			found = append(found, []int{start + place[0], start + place[1]})
-			next = max(start+place[1], at+1)
+	nextHit := newHits(c.text, f.literals).nextHit
+	if f.anchor != nil {
+		nextHit = c.anchorsOf(f.anchor).nextPlace
+	}
+	for at := nextHit(0); at >= 0 && len(found) < most; {
+		start, end, next := linesAround(c.text, at)
+		if f.mayMatch(c.text[start:end]) {
+			if place := f.expression.FindIndex(c.text[start:end]); place != nil {
+				found = append(found, []int{start + place[0], start + place[1]})
+				next = max(start+place[1], at+1)
+			}
 		}
-		at = hits.nextHit(next)
+		at = nextHit(next)
 	}
 	return found
 }
 
+// mayMatch reports whether lines that hold the anchor, or without one a literal, hold a literal.
+func (f *finder) mayMatch(lines []byte) bool {
+	return f.anchor == nil || slices.ContainsFunc(f.literals, func(literal []byte) bool { return bytes.Contains(lines, literal) })
+}
+
 // hasMatch reports whether there is a match.
 func (f *finder) hasMatch(text []byte) bool { return len(f.findMatches(text, 1)) > 0 }
+
+// content is the text of a file, in which the same anchors are looked up again and again.
+type content struct {
+	text    []byte
+	anchors map[string]places
+}
+
+// places are the positions of a text, in order.
+type places []int
+
+// anchorsOf returns where an anchor stands.
+func (c *content) anchorsOf(anchor []byte) places {
+	list, known := c.anchors[string(anchor)]
+	if known {
+		return list
+	}
+	for at := 0; ; at += len(anchor) {
+		next := bytes.Index(c.text[at:], anchor)
+		if next < 0 {
+			break
+		}
+		at += next
+		list = append(list, at)
+	}
+	if c.anchors == nil {
+		c.anchors = map[string]places{}
+	}
+	c.anchors[string(anchor)] = list
+	return list
+}
+
+// nextPlace returns the first position from one on, -1 for none.
+func (p places) nextPlace(from int) int {
+	at, _ := slices.BinarySearch(p, from)
+	if at == len(p) {
+		return -1
+	}
+	return p[at]
+}
 
 // linesAround returns the line at a position and the line after it, both cut when long, and where to go on when there
 // is no match.

@@ -48,7 +48,7 @@ func TestRequired(t *testing.T) {
 // TestFinderFindsLines compares it with trying every line together with the next one.
 func TestFinderFindsLines(t *testing.T) {
 	t.Parallel()
-	expressions := []string{`ab`, `^\s*ab:\s*c`, `(ab|c)\s+b`, `^a.*b$`, `ab\b`, `[ab]c`}
+	expressions := []string{`ab`, `^\s*ab:\s*c`, `(ab|c)\s+b`, `^a.*b$`, `ab\b`, `[ab]c`, `^a:\s*(bb|cc)`, `c\s*b:(aa|ba)`}
 	rapid.Check(t, func(r *rapid.T) {
 		text := rapid.SampledFrom(expressions).Draw(r, "expression")
 		content := []byte(rapid.StringMatching(`[abc: \n]{0,60}`).Draw(r, "content"))
@@ -68,6 +68,19 @@ func pairs(content []byte) [][]byte {
 		list = append(list, bytes.Join(lines[i:min(len(lines), i+2)], []byte("\n")))
 	}
 	return list
+}
+
+// TestAnchors are keys that every match of an expression holds.
+func TestAnchors(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		`^\s*kind:\s*["']?(SealedSecret|SecretStore)\b`: "kind:", `kind:\s*Job`: "kind:", `apiVersion:\s*flagger\.app/`: "apiVersion:",
+		`(kind:\s*SealedSecret|x)`: "", `kind: SealedSecret`: "", `(alert|record):\s*x`: "",
+	} {
+		if got := string(finderOf(t, text).anchor); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
 }
 
 // TestFinderOnEndlessLines tries no more than a part of a long line, and goes on behind it.

@@ -21,7 +21,7 @@ type globs struct {
 
 // folderGlobs are the patterns that need the same folders.
 type folderGlobs struct {
-	pattern []string
+	pattern []namePattern
 	// exact and endings are looked up, by the whole name and by what follows its last dot; others are tried one by one.
 	exact, endings map[string][]nameGlob
 	others         []nameGlob
@@ -29,8 +29,9 @@ type folderGlobs struct {
 
 // nameGlob is the last part of a pattern and the number of its owner.
 type nameGlob struct {
-	pattern string
-	owner   int
+	namePattern
+
+	owner int
 }
 
 // addPattern adds a pattern of an owner.
@@ -41,24 +42,30 @@ func (g *globs) addPattern(pattern string, owner int) {
 		if name == "**" {
 			parts, name = append(parts, name), "*"
 		}
-		g.folderFor(parts).addGlob(nameGlob{pattern: name, owner: owner})
+		g.folderFor(parts).addGlob(nameGlob{namePattern: newNamePattern(name), owner: owner})
 	}
 }
 
-func (g *globs) folderFor(pattern []string) *folderGlobs {
-	at := slices.IndexFunc(g.folders, func(f folderGlobs) bool { return slices.Equal(f.pattern, pattern) })
+func (g *globs) folderFor(parts []string) *folderGlobs {
+	at := slices.IndexFunc(g.folders, func(f folderGlobs) bool {
+		return slices.EqualFunc(f.pattern, parts, func(p namePattern, part string) bool { return p.text == part })
+	})
 	if at < 0 {
 		at = len(g.folders)
+		pattern := make([]namePattern, len(parts))
+		for i, part := range parts {
+			pattern[i] = newNamePattern(part)
+		}
 		g.folders = append(g.folders, folderGlobs{pattern: pattern, exact: map[string][]nameGlob{}, endings: map[string][]nameGlob{}})
 	}
 	return &g.folders[at]
 }
 
 func (f *folderGlobs) addGlob(glob nameGlob) {
-	ending := path.Ext(glob.pattern)
+	ending := path.Ext(glob.text)
 	switch {
-	case !strings.ContainsAny(glob.pattern, "*["):
-		f.exact[glob.pattern] = append(f.exact[glob.pattern], glob)
+	case !strings.ContainsAny(glob.text, "*["):
+		f.exact[glob.text] = append(f.exact[glob.text], glob)
 	case ending != "" && !strings.ContainsAny(ending, "*["):
 		f.endings[ending] = append(f.endings[ending], glob)
 	default:
@@ -72,19 +79,17 @@ func (g *globs) matchPath(file string, found func(owner int)) {
 	if !g.fresh || folder != g.folder {
 		g.enterFolder(folder)
 	}
+	ending := path.Ext(name)
 	for _, i := range g.active {
 		f := &g.folders[i]
 		for _, glob := range f.exact[name] {
 			found(glob.owner)
 		}
-		for _, glob := range f.endings[path.Ext(name)] {
-			if matchName(glob.pattern, name) {
-				found(glob.owner)
-			}
-		}
-		for _, glob := range f.others {
-			if matchName(glob.pattern, name) {
-				found(glob.owner)
+		for _, list := range [][]nameGlob{f.endings[ending], f.others} {
+			for k := range list {
+				if list[k].matchName(name) {
+					found(list[k].owner)
+				}
 			}
 		}
 	}
@@ -103,14 +108,14 @@ func (g *globs) enterFolder(folder string) {
 
 // matchFolders compares folders with a pattern. It backtracks to the last ** only, which is enough and takes no more
 // steps than the product of the two lengths.
-func matchFolders(pattern, parts []string) bool {
+func matchFolders(pattern []namePattern, parts []string) bool {
 	p, at, star, retry := 0, 0, -1, 0
 	for at < len(parts) {
 		switch {
-		case p < len(pattern) && pattern[p] == "**":
+		case p < len(pattern) && pattern[p].text == "**":
 			star, retry = p, at
 			p++
-		case p < len(pattern) && matchName(pattern[p], parts[at]):
+		case p < len(pattern) && pattern[p].matchName(parts[at]):
 			p++
 			at++
 		case star >= 0:
@@ -120,14 +125,47 @@ func matchFolders(pattern, parts []string) bool {
 			return false
 		}
 	}
-	for p < len(pattern) && pattern[p] == "**" {
+	for p < len(pattern) && pattern[p].text == "**" {
 		p++
 	}
 	return p == len(pattern)
 }
 
-// matchName compares one part of a path with a pattern, in the same way.
-func matchName(pattern, name string) bool {
+// namePattern is one part of a pattern.
+type namePattern struct {
+	text string
+	// pieces are what lies between the stars; none for a pattern with brackets, which is compared byte by byte.
+	pieces []string
+}
+
+func newNamePattern(text string) namePattern {
+	p := namePattern{text: text}
+	if !strings.Contains(text, "[") {
+		p.pieces = strings.Split(text, "*")
+	}
+	return p
+}
+
+// matchName compares one part of a path with a pattern.
+func (p *namePattern) matchName(name string) bool {
+	last := len(p.pieces) - 1
+	switch {
+	case last < 0:
+		return matchBytes(p.text, name)
+	case last == 0:
+		return p.text == name
+	}
+	rest, found := strings.CutPrefix(name, p.pieces[0])
+	for _, piece := range p.pieces[1:last] {
+		if found {
+			_, rest, found = strings.Cut(rest, piece)
+		}
+	}
+	return found && strings.HasSuffix(rest, p.pieces[last])
+}
+
+// matchBytes compares one part of a path with a pattern in the way of matchFolders.
+func matchBytes(pattern, name string) bool {
 	p, at, star, retry := 0, 0, -1, 0
 	for at < len(name) {
 		size, fits := 0, false

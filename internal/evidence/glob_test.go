@@ -55,8 +55,9 @@ func TestNamesAgreeWithASlowMatcher(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		pattern := rapid.StringMatching(`[ab*]{0,8}`).Draw(r, "pattern")
 		name := rapid.StringMatching(`[ab]{0,8}`).Draw(r, "name")
-		if got, want := matchName(pattern, name), slowly(pattern, name); got != want {
-			r.Errorf("matchName(%q, %q) is %v, want %v", pattern, name, got, want)
+		prepared, want := newNamePattern(pattern), slowly(pattern, name)
+		if got, bytewise := prepared.matchName(name), matchBytes(pattern, name); got != want || bytewise != want {
+			r.Errorf("%q and %q: %v and %v byte by byte, want %v", pattern, name, got, bytewise, want)
 		}
 	})
 }

@@ -66,7 +66,10 @@ func (rule *signalRule) shippedBecause(name string, ships Ships) string {
 		return ""
 	case ships == Product:
 		return "taken for what the repository ships"
-	case slices.ContainsFunc(rule.Ships, func(pattern string) bool { return matchName(pattern, name) }):
+	case slices.ContainsFunc(rule.Ships, func(text string) bool {
+		pattern := newNamePattern(text)
+		return pattern.matchName(name)
+	}):
 		return "the repository makes such a tool"
 	}
 	return ""
