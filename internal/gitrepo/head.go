@@ -110,12 +110,16 @@ func (r *Repository) hasFile(ref string) bool {
 
 // otherRef returns a branch, or else a tag, that stands for a commit; "" where there is none.
 func (r *Repository) otherRef(ctx context.Context) (string, error) {
-	answer, err := r.askGit(ctx, "for-each-ref", "--format=%(refname:short)", "--count=20", "refs/heads", "refs/remotes", "refs/tags")
+	answer, err := r.askGit(ctx, "for-each-ref", "--format=%(symref) %(refname:short)", "--count=20", "refs/heads", "refs/remotes", "refs/tags")
 	if err != nil && !isRefusal(err) {
 		return "", err
 	}
-	for name := range bytes.Lines(answer) {
-		name := strings.TrimSpace(string(name))
+	for line := range bytes.Lines(answer) {
+		symbolic, name, _ := strings.Cut(strings.TrimSuffix(string(line), "\n"), " ")
+		if symbolic != "" {
+			// It stands for another in the list, as origin/HEAD does.
+			continue
+		}
 		if commit, err := r.verifyObject(ctx, name+"^{commit}"); err == nil && !commit.IsZero() {
 			return name, nil
 		}

@@ -34,6 +34,7 @@ func TestBrokenHead(t *testing.T) {
 		"fetched, and nothing checked out": {
 			func(f fixture) {
 				f.git("update-ref", "refs/remotes/origin/main", "HEAD")
+				f.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main")
 				f.git("update-ref", "-d", "refs/heads/main")
 			},
 			gitrepo.HeadError{Problem: `HEAD names "main", which is not here`, Branch: true, Other: "origin/main"},
