@@ -14,30 +14,38 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
+// newOptions say what opsfit questionnaire new writes.
+type newOptions struct {
+	run *runner
+	// answers is the answers file to write in place of a questionnaire; "" for none.
+	answers string
+	// checklist: the questionnaire is about readiness alone.
+	checklist, force bool
+}
+
 func newNew(run *runner) *cobra.Command {
-	var forAnswers string
-	var force bool
+	o := &newOptions{run: run}
 	cmd := &cobra.Command{
 		Use:   "new",
 		Short: "Write a questionnaire to start from, or an answers file to fill in",
 		Args:  checkArguments(0, 1, "one FILE"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return run.createQuestionnaire(cmd, args, forAnswers, force)
-		},
+		RunE:  o.createFile,
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&forAnswers, "answers", "", "write an answers `FILE` to fill in, with every option as a comment; - for standard output")
+	flags.StringVar(&o.answers, "answers", "", "write an answers `FILE` to fill in, with every option as a comment; - for standard output")
 	flags.StringP("questionnaire", "q", "full", "`ID|FILE` of the questionnaire for --answers")
-	flags.BoolVar(&force, "force", false, "replace a file that exists")
+	flags.BoolVar(&o.checklist, "checklist", false, "write a checklist: a questionnaire about readiness alone")
+	flags.BoolVar(&o.force, "force", false, "replace a file that exists")
 	groupFlags(flags, outputGroup)
 	completeQuestionnaires(cmd, run, "questionnaire")
 	return run.addHelp(cmd, help{
 		usage: page.Commands{
-			{Line: "opsfit questionnaire new FILE"},
+			{Line: "opsfit questionnaire new [--checklist] FILE"},
 			{Line: "opsfit questionnaire new --answers FILE [-q ID|FILE]"},
 		},
 		examples: page.Commands{
 			{Line: "opsfit questionnaire new ours.yaml"},
+			{Line: "opsfit questionnaire new --checklist going-live.yaml"},
 			{Line: "opsfit questionnaire new --answers answers.yaml"},
 		},
 		about: []string{
@@ -49,18 +57,23 @@ func newNew(run *runner) *cobra.Command {
 	})
 }
 
-func (r *runner) createQuestionnaire(cmd *cobra.Command, args []string, forAnswers string, force bool) error {
+func (o *newOptions) createFile(cmd *cobra.Command, args []string) error {
+	starter := questionnaire.Starter
 	switch {
-	case forAnswers != "" && len(args) > 0:
+	case o.answers != "" && len(args) > 0:
 		return usagef("--answers already names the file to write; leave out %s", diag.Quote(args[0]))
-	case forAnswers != "":
-		return r.createAnswers(cmd, forAnswers, force)
+	case o.answers != "" && o.checklist:
+		return usagef("--checklist is for a new questionnaire; leave it out beside --answers")
+	case o.answers != "":
+		return o.run.createAnswers(cmd, o.answers, o.force)
 	case len(args) == 0:
 		return usagef("name the file to write: opsfit questionnaire new FILE, or --answers FILE")
 	case cmd.Flags().Changed("questionnaire"):
 		return usagef("-q goes with --answers; a new questionnaire starts from nothing")
+	case o.checklist:
+		starter = questionnaire.StarterChecklist
 	}
-	return r.createFile(cmd, args[0], questionnaire.Starter(idFor(args[0])), force)
+	return o.run.createFile(cmd, args[0], starter(idFor(args[0])), o.force)
 }
 
 func (r *runner) createAnswers(cmd *cobra.Command, file string, force bool) error {

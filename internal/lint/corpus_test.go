@@ -151,9 +151,11 @@ func TestShippedFilesAreClean(t *testing.T) {
 
 func TestStarterIsClean(t *testing.T) {
 	t.Parallel()
-	q, found := questionnaire.Load(questionnaire.Source{Name: "new.yaml", Bytes: questionnaire.Starter("")}, nil)
-	for _, d := range append(found, linter(t).Check(q)...) {
-		t.Errorf("the questionnaire to start from: %s", d)
+	for _, text := range [][]byte{questionnaire.Starter(""), questionnaire.StarterChecklist("")} {
+		q, found := questionnaire.Load(questionnaire.Source{Name: "new.yaml", Bytes: text}, nil)
+		for _, d := range append(found, linter(t).Check(q)...) {
+			t.Errorf("the questionnaire to start from: %s", d)
+		}
 	}
 }
 

@@ -122,7 +122,8 @@ func TestQuestionnaireSchemaAcceptsRealFiles(t *testing.T) {
 		}
 		sources = append(sources, source)
 	}
-	sources = append(sources, questionnaire.Source{Name: "starter.yaml", Bytes: questionnaire.Starter("")})
+	sources = append(sources, questionnaire.Source{Name: "starter.yaml", Bytes: questionnaire.Starter("")},
+		questionnaire.Source{Name: "checklist.yaml", Bytes: questionnaire.StarterChecklist("")})
 	for _, source := range sources {
 		data, ok := asData(source)
 		if !ok {

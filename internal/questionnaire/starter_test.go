@@ -12,14 +12,22 @@ import (
 
 func TestStarterLoadsSilently(t *testing.T) {
 	t.Parallel()
-	for id, want := range map[string]string{"": "my-questionnaire", "payments.2": "payments.2"} {
-		source := questionnaire.Source{Name: "new.yaml", Bytes: questionnaire.Starter(id)}
-		q, found := questionnaire.Load(source, nil)
+	for _, test := range []struct {
+		text    []byte
+		id      string
+		verdict questionnaire.Verdict
+	}{
+		{questionnaire.Starter(""), "my-questionnaire", questionnaire.Leaning},
+		{questionnaire.Starter("payments.2"), "payments.2", questionnaire.Leaning},
+		{questionnaire.StarterChecklist(""), "my-checklist", questionnaire.ReadinessState},
+		{questionnaire.StarterChecklist("payments.2"), "payments.2", questionnaire.ReadinessState},
+	} {
+		q, found := questionnaire.Load(questionnaire.Source{Name: "new.yaml", Bytes: test.text}, nil)
 		if len(found) > 0 {
 			t.Fatal(found)
 		}
-		if q.ID != want {
-			t.Errorf("id %q, want %q", q.ID, want)
+		if q.ID != test.id || q.Verdict != test.verdict {
+			t.Errorf("%s with the verdict %s, want %s and %s", q.ID, q.Verdict, test.id, test.verdict)
 		}
 	}
 }
