@@ -138,7 +138,8 @@ func (c compared) outcome() []string {
 	add("The fit", fitWords(c.was.Fit), fitWords(c.now.Fit))
 	add("The confidence", cmp.Or(string(c.was.Confidence), notScored), cmp.Or(string(c.now.Confidence), notScored))
 	add("Delivery", report.QuadrantWord(c.was.Quadrant), report.QuadrantWord(c.now.Quadrant))
-	return sentences
+	add("The state", report.StateWord(c.was.State), report.StateWord(c.now.State))
+	return append(sentences, c.points()...)
 }
 
 // movedTo says where a position was and is, and whether the word for it stayed.
@@ -154,7 +155,7 @@ func movedTo(what string, was, now report.Situation) []string {
 }
 
 func optionWords(o report.Text) string {
-	if title := Option(o).Title(); title != "" {
+	if title := cmp.Or(Option(o).Title(), Decision(o).Title()); title != "" {
 		return english.Quote(title)
 	}
 	return "none"

@@ -95,6 +95,27 @@ func shortWords(was, now *float64) string {
 
 func isShort(shortfall *float64) bool { return shortfall != nil && *shortfall > 0 }
 
+// points says which points are below their floor now, and which no longer are.
+func (c compared) points() []string {
+	var below, settled []string
+	for _, p := range pairs(c.was.Unmet, c.now.Unmet, func(p PointFact) string { return p.Question }) {
+		switch {
+		case p.was == nil:
+			below = append(below, english.Quote(p.now.Title))
+		case p.now == nil:
+			settled = append(settled, english.Quote(p.was.Title))
+		}
+	}
+	var sentences []string
+	if len(below) > 0 {
+		sentences = append(sentences, "Below the minimum, or unknown, now: "+english.List(below)+".")
+	}
+	if len(settled) > 0 {
+		sentences = append(sentences, "No longer below the minimum: "+english.List(settled)+".")
+	}
+	return sentences
+}
+
 // warnings says which warnings are new, milder or graver, and gone; one behind which answers are open now is not gone.
 func (c compared) warnings() []string {
 	var sentences []string

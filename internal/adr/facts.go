@@ -1,6 +1,7 @@
 package adr
 
 import (
+	"encoding/json"
 	"time"
 
 	"github.com/opsfit/opsfit/internal/answers"
@@ -24,13 +25,43 @@ type Facts struct {
 	Situation  report.Situation `json:"situation"`
 	Fit        report.Fit       `json:"fit"`
 	Quadrant   report.Text      `json:"quadrant"`
-	Drivers    []report.Cause   `json:"drivers"`
-	Unknown    []string         `json:"unknown"`
+	// State and Unmet are those of a record about readiness; left out of any other. Such a record has no member above that is about the
+	// line between two poles or about delivery.
+	State   report.Text    `json:"state,omitempty"`
+	Unmet   []PointFact    `json:"unmet,omitzero"`
+	Drivers []report.Cause `json:"drivers"`
+	Unknown []string       `json:"unknown"`
 	// Shortfalls has an entry for each axis.
 	Shortfalls []AxisFact `json:"shortfalls"`
 	// Warnings and Steps are those of the catalogue that applied.
 	Warnings []WarningFact `json:"warnings"`
 	Steps    []StepFact    `json:"steps"`
+}
+
+// PointFact is a point below its floor, with its level; nil for one that is unknown.
+type PointFact struct {
+	Question string   `json:"question"`
+	Title    string   `json:"title"`
+	Level    *float64 `json:"level"`
+	Floor    float64  `json:"floor"`
+	Critical bool     `json:"critical"`
+}
+
+// MarshalJSON leaves out of a record about readiness what is about other verdicts.
+func (f Facts) MarshalJSON() ([]byte, error) {
+	type plain Facts // without this method
+	if f.Unmet == nil {
+		return json.Marshal(plain(f))
+	}
+	return json.Marshal(struct {
+		plain
+		Advice     *string `json:"advice,omitempty"`
+		Confidence *string `json:"confidence,omitempty"`
+		Practice   *string `json:"practice,omitempty"`
+		Situation  *string `json:"situation,omitempty"`
+		Fit        *string `json:"fit,omitempty"`
+		Quadrant   *string `json:"quadrant,omitempty"`
+	}{plain: plain(f)})
 }
 
 // Questionnaire identifies the questionnaire.
@@ -82,8 +113,7 @@ func FactsOf(doc *report.Document) Facts {
 			facts.Unknown = append(facts.Unknown, doc.Answers[i].Question)
 		}
 	}
-	for i := range doc.Axes {
-		axis := &doc.Axes[i]
+	for _, axis := range doc.Levels() {
 		facts.Shortfalls = append(facts.Shortfalls, AxisFact{Axis: axis.ID, Title: axis.Title, Short: axis.Shortfall.Value})
 	}
 	for _, warning := range doc.Warnings {
@@ -104,9 +134,24 @@ func (f *Facts) takeVerdict(doc *report.Document) {
 		f.Quadrant = doc.Verdict.Quadrant.Quadrant
 		return
 	}
+	if v := doc.Verdict.Readiness; v != nil {
+		f.takeState(doc, v)
+		return
+	}
 	v := doc.Verdict.Leaning
 	f.Option, f.Advice, f.Confidence = report.Text(Proposed(v)), v.Advice, v.Confidence
 	f.Practice, f.Situation, f.Fit = report.Situation{Value: v.Practice.Value, Band: v.Practice.Band}, v.Situation.Situation, v.Fit
+}
+
+func (f *Facts) takeState(doc *report.Document, v *report.ReadinessVerdict) {
+	f.Option, f.State, f.Unmet = report.Text(Decided(v)), v.State, []PointFact{}
+	for _, u := range v.Readiness.Unmet {
+		point := PointFact{Question: u.Question, Title: u.Question, Level: u.Level, Floor: u.Floor, Critical: u.Critical}
+		if answer := doc.AnswerTo(u.Question); answer != nil {
+			point.Title = answer.Title
+		}
+		f.Unmet = append(f.Unmet, point)
+	}
 }
 
 // isUnknown reports a question that applies and was not answered.

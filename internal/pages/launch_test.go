@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/opsfit/opsfit/internal/adr"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/pages"
@@ -60,6 +61,30 @@ func TestLaunchesSideBySide(t *testing.T) {
 	checkPage(t, mixed)
 }
 
+func TestRecordsOfLaunches(t *testing.T) {
+	t.Parallel()
+	for _, name := range questionnairetest.Launches(t) {
+		golden(t, "record/launch-"+name+".md", markdownOf(t, recordOf(t, reporttest.FrozenLaunch(t, name))))
+	}
+	amended := launchAmendment(t)
+	golden(t, "amendment/launch.txt", textOf(t, amended))
+	facts, doc := adr.FactsOf(reporttest.FrozenLaunch(t, "not_ready")), reporttest.FrozenLaunch(t, "not_ready")
+	if !adr.Amend(&facts, doc).Holds {
+		t.Error("a record does not hold for its own answers")
+	}
+}
+
+// launchAmendment holds what the team did in two weeks against the record of before.
+func launchAmendment(t testing.TB) page.Page {
+	t.Helper()
+	facts := adr.FactsOf(reporttest.FrozenLaunch(t, "not_ready"))
+	p, err := pages.Amendment(adr.Amend(&facts, launchOn(t, "2026-12-06", readied)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 // TestLaunchesOverTimeNameNoPole writes the pages about launches that are not about one alone.
 func TestLaunchesOverTimeNameNoPole(t *testing.T) {
 	t.Parallel()
@@ -76,7 +101,9 @@ func TestLaunchesOverTimeNameNoPole(t *testing.T) {
 	}
 	for _, name := range questionnairetest.Launches(t) {
 		all["plan "+name] = pages.Plan(launchPlan(t, name))
+		all["record "+name] = recordOf(t, reporttest.FrozenLaunch(t, name))
 	}
+	all["amendment"] = launchAmendment(t)
 	all["portfolio"] = pages.Portfolio(portfoliotest.Launches(t))
 	for name, p := range all {
 		checkPage(t, p)

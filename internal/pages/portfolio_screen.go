@@ -58,8 +58,8 @@ func groupColumns(doc *portfolio.Document) []page.Column {
 			page.Column{Title: "Not scored", Number: true})
 	}
 	if reviews > 0 {
-		columns = append(columns, page.Column{Title: "Not ready", Number: true, Brief: true}, page.Column{Title: "Gaps", Number: true, Brief: true},
-			page.Column{Title: "Ready", Number: true})
+		columns = append(columns, page.Column{Title: "Not ready", Number: true, Brief: true},
+			page.Column{Title: "Gaps", Number: true, Brief: true}, page.Column{Title: "Ready", Number: true})
 	}
 	return columns
 }

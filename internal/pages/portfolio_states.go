@@ -147,8 +147,9 @@ func allReviews(doc *portfolio.Document, s *serviceSurvey) []page.Block {
 		return nil
 	}
 	table := page.Table{
-		ID: "reviews-table", Caption: "Services with a state of readiness", Columns: append(reviewColumns(), page.Column{Title: "File", Aside: true}),
-		Limit: listedShown, OneLine: true, Filters: stateFilter(s, n),
+		ID: "reviews-table", Caption: "Services with a state of readiness",
+		Columns: append(reviewColumns(), page.Column{Title: "File", Aside: true}),
+		Limit:   listedShown, OneLine: true, Filters: stateFilter(s, n),
 		Rows: func(yield func([]string) bool) {
 			for service := range doc.Services.All() {
 				if service.IsReview() && !yield(append(reviewRow(&service), said(service.Path))) {

@@ -23,8 +23,11 @@ func Record(doc *report.Document) (page.Page, error) {
 		return page.Page{}, err
 	}
 	record := leaningRecord
-	if doc.Verdict.Quadrant != nil {
+	switch {
+	case doc.Verdict.Quadrant != nil:
 		record = quadrantRecord
+	case doc.Verdict.Readiness != nil:
+		record = stateRecord
 	}
 	told := verdict.Shipped().Tell(doc, said[string], refToAnswer[string])
 	p := record(doc, &facts, &told)
@@ -51,7 +54,7 @@ func leaningRecord(doc *report.Document, facts *adr.Facts, told *verdict.Telling
 		Sections: []page.Section{
 			recordContext(doc, fmt.Sprintf("How should %s be run: the DevOps way, the SysOps way, or with both combined?", serviceOf(doc))),
 			{ID: "drivers", Title: adr.TitleDrivers, Blocks: drivers(doc)},
-			{ID: "options", Title: "Considered Options", Blocks: []page.Block{optionTitles()}},
+			{ID: "options", Title: "Considered Options", Blocks: []page.Block{optionTitles(adr.Options())}},
 			{ID: "outcome", Title: adr.TitleOutcome, Blocks: outcome},
 			{ID: "arguments", Title: "Pros and Cons of the Options", Blocks: []page.Block{optionCards(doc)}},
 			{ID: "dissent", Title: adr.TitleDissent, Blocks: listBlock(dissent(doc))},

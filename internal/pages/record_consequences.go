@@ -13,8 +13,13 @@ import (
 // consequences say what the proposed option makes easier and harder, what has to be faced whatever is decided, and how to see
 // whether it holds.
 func consequences(doc *report.Document) page.Cards {
-	blocks := argumentBlock(proposedConsequences(doc))
-	if list := regardless(doc); len(list) > 0 {
+	return consequencesOf(proposedConsequences(doc), regardless(doc))
+}
+
+// consequencesOf are those of the proposed option, and what has to be faced anyway.
+func consequencesOf(proposed []argument, list []string) page.Cards {
+	blocks := argumentBlock(proposed)
+	if len(list) > 0 {
 		blocks = append(blocks, page.Text("Whatever is decided:"), page.List(list))
 	}
 	cards := confirmation()
@@ -50,6 +55,9 @@ func regardless(doc *report.Document) []string {
 		list = append(list, fmt.Sprintf("A warning stands (%s): %s", remark, said(warningName(warning.ID, warning.Title, warning.Text))))
 	}
 	if len(list) == 0 && report.Advises(doc) {
+		if doc.Verdict.Readiness != nil {
+			return []string{"No warning stands."} // Points may be below their minimum where no axis is.
+		}
 		list = append(list, "No warning stands, and no axis is below the readiness that is called for.")
 	}
 	return list
@@ -110,8 +118,7 @@ func moves(doc *report.Document) []argument {
 // missing says where readiness is below what is called for.
 func missing(doc *report.Document) []string {
 	var list []string
-	for i := range doc.Axes {
-		axis := &doc.Axes[i]
+	for _, axis := range doc.Levels() {
 		if short := axis.Shortfall.Value; short != nil && *short > 0 {
 			list = append(list, fmt.Sprintf("Readiness on %s is %s out of 4 where at least %s is called for.",
 				said(axis.Title), report.Level(axis.Readiness.Value), report.Level(axis.Floor)))

@@ -30,9 +30,9 @@ func argumentBlock(arguments []argument) []page.Block {
 	return listBlock(sentences)
 }
 
-func optionTitles() page.List {
+func optionTitles[O interface{ Title() string }](options []O) page.List {
 	var titles []string
-	for _, option := range adr.Options() {
+	for _, option := range options {
 		titles = append(titles, option.Title())
 	}
 	return titles

@@ -31,7 +31,8 @@ type pressing struct {
 // newTally returns an empty tally.
 func newTally() *tally {
 	return &tally{
-		advice: map[string]int{}, words: map[string]int{}, states: map[string]int{}, warnings: map[string]int{}, recommendations: map[string]int{},
+		advice: map[string]int{}, words: map[string]int{}, states: map[string]int{},
+		warnings: map[string]int{}, recommendations: map[string]int{},
 	}
 }
 

@@ -172,10 +172,10 @@ func (g *generator) members(of reflect.Type, properties *object, required *[]str
 		case name == "":
 			g.t.Fatalf("%s.%s has no name in JSON", of, field.Name)
 		}
-		if options == "" {
+		about := of.String() + "." + field.Name
+		if options == "" && !ruleOf(about).optional {
 			*required = append(*required, name)
 		}
-		about := of.String() + "." + field.Name
 		described := g.value(field.Type, ruleOf(about), options != "")
 		if text := g.comments.of(of, field.Name); text != "" {
 			described = append(object{{"description", text}}, described...)
@@ -250,7 +250,7 @@ func (g *generator) special(of reflect.Type, r rule) object {
 		return object{{"type", "array"}, {"items", object{{"anyOf", []object{
 			g.reference(reflect.TypeFor[comparison.AxisSeries]()), g.reference(reflect.TypeFor[comparison.CheckedSeries]()),
 		}}}}}
-	case reflect.TypeFor[plan.State]():
+	case reflect.TypeFor[plan.State](), reflect.TypeFor[adr.Facts]():
 		return g.reference(of)
 	case reflect.TypeFor[report.Text]():
 		return r.text(true)
@@ -266,7 +266,8 @@ func (g *generator) special(of reflect.Type, r rule) object {
 	case reflect.TypeFor[comparison.Verdict]():
 		return object{{"anyOf", []object{
 			g.reference(reflect.TypeFor[comparison.Leaning]()), g.reference(reflect.TypeFor[comparison.Quadrant]()),
-			g.reference(reflect.TypeFor[comparison.ReadinessVerdict]()), {{"type", "null"}},
+			g.reference(reflect.TypeFor[comparison.ReadinessVerdict]()),
+			{{"type", "null"}},
 		}}}
 	case reflect.TypeFor[*portfolio.Services]():
 		return object{{"type", "array"}, {"items", g.reference(reflect.TypeFor[portfolio.Service]())}}

@@ -18,6 +18,8 @@ type rule struct {
 	least, most int
 	// orNull allows null in place of a list: that of what was not computed.
 	orNull bool
+	// optional is for a member that its type leaves out by itself.
+	optional bool
 }
 
 func (r rule) number(kind string) object {
@@ -65,6 +67,12 @@ func oneOf[T ~string](words ...T) rule {
 		all = append(all, string(word))
 	}
 	return rule{words: all}
+}
+
+// mayMiss allows a member to be left out.
+func mayMiss(r rule) rule {
+	r.optional = true
+	return r
 }
 
 const day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -185,9 +193,12 @@ func ruleOf(about string) rule {
 		"portfolio.Summary.ByAdvice": atLeast(1), "portfolio.Summary.ByFitWord": atLeast(1), "portfolio.Summary.Warnings": atLeast(1),
 		"portfolio.Summary.Recommendations": atLeast(1), "portfolio.Complaint.Severity": oneOf("error", "warning", "note"),
 
-		"adr.Questionnaire.Digest": matching("^sha256:[0-9a-f]{64}$"), "adr.Facts.Advice": advices(),
-		"adr.Facts.Confidence": confidence, "adr.Facts.Quadrant": quadrant, "adr.WarningFact.Severity": severity,
-		"adr.StepFact.Status": oneOf("now", "later"), "adr.AxisFact.Short": level,
+		"adr.Questionnaire.Digest": matching("^sha256:[0-9a-f]{64}$"), "adr.Facts.Advice": mayMiss(advices()),
+		"adr.Facts.Confidence": mayMiss(confidence), "adr.Facts.Quadrant": mayMiss(quadrant), "adr.Facts.Practice": mayMiss(rule{}),
+		"adr.Facts.Situation": mayMiss(rule{}), "adr.Facts.Fit": mayMiss(rule{}),
+		"adr.Facts.State": oneOf(score.Ready, score.Gaps, score.NotReady), "adr.PointFact.Level": level, "adr.PointFact.Floor": level,
+		"adr.WarningFact.Severity": severity,
+		"adr.StepFact.Status":      oneOf("now", "later"), "adr.AxisFact.Short": level,
 
 		"lint.Finding.Severity": oneOf("error", "warning", "note"), "lint.Position.Line": atLeast(1), "lint.Position.Column": atLeast(1),
 		"lint.Position.Length": atLeast(1),
