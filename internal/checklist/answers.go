@@ -81,7 +81,7 @@ func isGood(text string) bool {
 }
 
 func isBad(text string) bool {
-	return begins(text, "no", "none", "never", "not", "nothing", "missing", "false", "fail")
+	return begins(text, "no", "none", "never", "nobody", "not", "nothing", "nowhere", "missing", "false", "fail")
 }
 
 func begins(text string, starts ...string) bool {

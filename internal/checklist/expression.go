@@ -170,9 +170,15 @@ func (e *expression) words(titles []string) string {
 			parts[i], plain = "("+parts[i]+")", plain && part.operator == notOf
 		}
 	}
+	isNot := func(part *expression) bool { return part.operator == notOf && part.parts[0].operator == isChosen }
 	switch {
 	case e.operator == notOf:
 		return "not: " + e.parts[0].words(titles)
+	case e.operator == allOf && !slices.ContainsFunc(e.parts, func(part *expression) bool { return !isNot(part) }):
+		for i, part := range e.parts {
+			parts[i] = part.parts[0].words(titles)
+		}
+		return "none of: " + strings.Join(parts, "; ")
 	case e.operator == allOf && plain:
 		return "all of: " + strings.Join(parts, "; ")
 	case e.operator == allOf:

@@ -20,7 +20,7 @@ func (m *markdownReader) points(b outline.Block, lead string) []Point {
 	}
 	switch {
 	case len(asked) == 0:
-	case deeper || m.tasks && len(asked) == 1:
+	case deeper || len(asked) == 1:
 		list := m.group(asked, notes, p.Text)
 		if len(list) == 0 {
 			break
@@ -31,8 +31,6 @@ func (m *markdownReader) points(b outline.Block, lead string) []Point {
 		list[0].Left = append(p.Left, list[0].Left...)
 		list[0].Sources = append(p.Sources, list[0].Sources...)
 		return list
-	case len(asked) == 1:
-		notes = append(asked, notes...)
 	default:
 		var options []Option
 		for _, inner := range asked {

@@ -257,8 +257,8 @@ func TestHostile(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, name := range samples() {
-		text, err := os.ReadFile(filepath.Join("testdata", name))
+	for _, name := range samples(f) {
+		text, err := os.ReadFile(filepath.Join(samplesFolder, name))
 		if err != nil {
 			f.Fatal(err)
 		}

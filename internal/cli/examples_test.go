@@ -187,9 +187,8 @@ func exampleFolder(t *testing.T) string {
 	for _, file := range team {
 		copyFile(t, file, filepath.Join(here, "answers", filepath.Base(file)))
 	}
-	for _, name := range []string{"review.md", "review.csv", "lens.json"} {
-		copyFile(t, filepath.Join("..", "checklist", "testdata", name), filepath.Join(here, name))
-	}
+	copyFile(t, filepath.Join(samples, "checklists", "parcels.md"), filepath.Join(here, "review.md"))
+	copyFile(t, filepath.Join(samples, "checklists", "parcels.json"), filepath.Join(here, "lens.json"))
 	for name, text := range map[string]string{
 		"deployments.csv": "Deployed at,time,service,Stage,outcome\n2026-01-05T12:00:00Z,2026-01-05T12:00:00Z,ledger,prod,failed\n",
 		"incidents.csv":   "opened,resolved,service,severity\n2026-01-05T13:00:00Z,2026-01-05T14:00:00Z,ledger,sev1\n",
