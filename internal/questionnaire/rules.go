@@ -138,7 +138,8 @@ func (r *rules) recommendation(n *yamltree.Node, label string, ids, warnings *na
 	p.requireText("id", "title", "first_step")
 	p.Require("tier", "axis", "when", "effort", "impact")
 	if r.verdict == Leaning && p.isAbsent("direction") {
-		p.fault("", "no-direction", "write devops, sysops, combine, or either for what is good under both", "%s is missing", diag.Quote("direction"))
+		p.fault("", "no-direction", "write devops, sysops, combine, or either for what is good under both",
+			"%s is missing", diag.Quote("direction"))
 	}
 	return Recommendation{
 		ID:              ids.enter(p),
