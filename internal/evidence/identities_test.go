@@ -32,6 +32,7 @@ func TestIsBot(t *testing.T) {
 		{"Talbot", "talbot@example.com", false},
 		{"Anna Botto", "anna@example.com", false},
 		{"Jo Abbot", "abbot@example.com", false},
+		{"fluxth", "flux@example.com", false},
 		{"ROBOT", "x@y", true},
 		{"Robbie Otto", "robotto@example.com", false},
 		{"GordonTheTurtle", "gordon@example.com", false},
