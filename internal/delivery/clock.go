@@ -47,8 +47,8 @@ const (
 	day = 24 * 60 * 60
 	// earliest is the year 2000: numbers below are no times but something else.
 	earliest = 946_684_800
-	// latest is the year 2200.
-	latest = 7_258_118_400
+	// latest is the year 2100.
+	latest = 4_102_444_800
 )
 
 // read reads a time; a reason says why it is none.

@@ -41,6 +41,8 @@ type deploymentReader struct {
 	rework     []string
 	numbers    *ServiceNumbers
 	each       func(*Deployment)
+	// found is handed on again and again.
+	found Deployment
 }
 
 type outcome int
@@ -121,10 +123,11 @@ func (d *deploymentReader) take() {
 	}
 	d.summary.Used++
 	kind := cells[kindField].text
-	d.each(&Deployment{
+	d.found = Deployment{
 		At: at, Service: d.serviceNumber(d.numbers), Commit: cells[commitField].text, ID: cells[idField].text,
 		Failed: result == failed, Rework: len(kind) > 0 && slices.Contains(d.rework, d.word(kind)),
-	})
+	}
+	d.each(&d.found)
 }
 
 // has reports whether a field has a column, or a member in this row, even if it holds nothing.

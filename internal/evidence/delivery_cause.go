@@ -66,7 +66,7 @@ func (c *causes) match(text []byte, entry deployed) {
 
 func (c *causes) matchWord(word string, entry deployed) {
 	if at, found := slices.BinarySearch(c.texts, word); found {
-		c.named[at] = append(c.named[at], namedDeployment{entry.at, entry.service})
+		c.named[at] = append(c.named[at], namedDeployment{entry.at(), entry.service()})
 	}
 }
 

@@ -1,7 +1,5 @@
 package evidence
 
-import "slices"
-
 // failure is a deployment that harmed the service, and how it is known.
 type failure struct {
 	byOutcome, byCause bool
@@ -30,7 +28,7 @@ func (found *Delivery) fillFailures(w *deliveryWindow, t *timeline) {
 func (w *deliveryWindow) failuresByOutcome() map[int32]*failure {
 	failures := map[int32]*failure{}
 	for i, entry := range w.deployments() {
-		if entry.failed {
+		if entry.has(failedMark) {
 			failures[int32(w.first+i)] = &failure{byOutcome: true}
 		}
 	}
@@ -97,7 +95,7 @@ func (w *deliveryWindow) causeOf(t *timeline, i incident) (place int32, said boo
 	case someDeployment:
 		return last, true
 	case noCause:
-		if last == none || i.opened-w.list[last].at > linkDays*day {
+		if last == none || i.opened-w.list[last].at() > linkDays*day {
 			return none, false
 		}
 		return last, false
@@ -109,15 +107,6 @@ func (w *deliveryWindow) causeOf(t *timeline, i incident) (place int32, said boo
 		return w.lastBefore(i.service, at), true
 	}
 	return none, true
-}
-
-// placeOf is the place of a deployment in the list.
-func (w *deliveryWindow) placeOf(service int32, at int64) int32 {
-	place, found := slices.BinarySearchFunc(w.list, deployed{at: at, service: service}, compareDeployed)
-	if !found {
-		return none
-	}
-	return int32(place)
 }
 
 // carriedAt returns when a commit that a cause names was first deployed, where it was not deployed by itself.
@@ -163,15 +152,15 @@ func (w *deliveryWindow) recovery(failures map[int32]*failure) RecoveryTime {
 			times = append(times, toDays(f.resolved-f.opened))
 		default:
 			byDeployment++
-			times = append(times, toDays(w.list[next].at-w.list[place].at))
+			times = append(times, toDays(w.list[next].at()-w.list[place].at()))
 		}
 	}
 	return RecoveryTime{Spread: spreadOf(times), ByIncident: &byIncident, ByDeployment: &byDeployment, Open: &open}
 }
 
-// nextGood is the next deployment of the same service in the window that did not fail.
+// nextGood is the next deployment in the window of the service of a failed one that did not fail; none for no such one.
 func (w *deliveryWindow) nextGood(place int32) int32 {
-	if next := w.next[place]; int(next) < w.end {
+	if next, found := w.next[place]; found && int(next) < w.end {
 		return next
 	}
 	return none
@@ -181,7 +170,7 @@ func (w *deliveryWindow) nextGood(place int32) int32 {
 func (w *deliveryWindow) rework(failures map[int32]*failure) ReworkRate {
 	byKind, byIncident, byFailure := map[int32]bool{}, map[int32]bool{}, map[int32]bool{}
 	for i, entry := range w.deployments() {
-		if entry.rework {
+		if entry.has(reworkMark) {
 			byKind[int32(w.first+i)] = true
 		}
 	}
@@ -192,7 +181,7 @@ func (w *deliveryWindow) rework(failures map[int32]*failure) ReworkRate {
 	}
 	for place, f := range failures {
 		next := w.nextGood(place)
-		isSoon := next != none && w.list[next].at-w.list[place].at <= linkDays*day
+		isSoon := next != none && w.list[next].at()-w.list[place].at() <= linkDays*day
 		if f.opened == 0 && isSoon && !byKind[next] && !byIncident[next] {
 			byFailure[next] = true
 		}
@@ -210,7 +199,7 @@ func (w *deliveryWindow) endedBy(i incident) int32 {
 		return none
 	}
 	place := w.lastBefore(i.service, i.resolved)
-	if place == none || w.list[place].at <= i.opened || int(place) < w.first || int(place) >= w.end {
+	if place == none || w.list[place].at() <= i.opened || int(place) < w.first || int(place) >= w.end {
 		return none
 	}
 	return place

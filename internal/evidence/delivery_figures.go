@@ -15,7 +15,7 @@ func (d *deliveries) figures(r *reading, t *timeline) *Delivery {
 	if len(d.list) == 0 {
 		return found
 	}
-	asOf := d.list[len(d.list)-1].at
+	asOf := d.list[len(d.list)-1].at()
 	if r.AsOf != nil {
 		asOf = *r.AsOf
 	}
@@ -53,24 +53,23 @@ type event struct {
 }
 
 // start is the beginning of the window, or the first deployment of the export.
-func (w *deliveryWindow) start() int64 { return max(w.from, w.list[0].at) }
+func (w *deliveryWindow) start() int64 { return max(w.from, w.list[0].at()) }
 
 // deployments are those in the window.
 func (w *deliveryWindow) deployments() []deployed { return w.list[w.first:w.end] }
 
 // frequency counts deployments by the dates of the time zone of the export.
 func (w *deliveryWindow) frequency() Frequency {
-	var times, dates []int64
+	var dates []int64
 	var perDay []float64
 	for _, entry := range w.deployments() {
-		times = append(times, entry.at)
-		date := w.dateOf(entry.at)
+		date := w.dateOf(entry.at())
 		if n := len(dates); n == 0 || dates[n-1] != date {
 			dates, perDay = append(dates, date), append(perDay, 0)
 		}
 		perDay[len(perDay)-1]++
 	}
-	f := Frequency{Events: new(len(times)), Days: new(len(dates)), GapDays: gapSpread(dates), PerWeek: w.weekly(times)}
+	f := Frequency{Events: new(len(w.deployments())), Days: new(len(dates)), GapDays: gapSpread(dates), PerWeek: w.weekly()}
 	slices.Sort(perDay)
 	f.PerDay = quantile(perDay, 0.5)
 	if f.Interval = f.GapDays.Median; f.Interval != nil && *f.Interval <= 1 {
@@ -85,12 +84,12 @@ func (d *deliveries) dateOf(at int64) int64 {
 	return dayOf(time.Date(year, month, date, 0, 0, 0, 0, time.UTC).Unix())
 }
 
-// weekly counts times in each whole week, back from the end of the window as far as the export reaches.
-func (w *deliveryWindow) weekly(times []int64) Spread {
+// weekly counts deployments in each whole week, back from the end of the window as far as the export reaches.
+func (w *deliveryWindow) weekly() Spread {
 	const week = 7 * day
 	counts := make([]float64, max(0, (w.asOf-w.start())/week))
-	for _, at := range times {
-		if back := (w.asOf - at) / week; back < int64(len(counts)) {
+	for _, entry := range w.deployments() {
+		if back := (w.asOf - entry.at()) / week; back < int64(len(counts)) {
 			counts[back]++
 		}
 	}
@@ -106,9 +105,9 @@ func (w *deliveryWindow) changeLeadTime(t *timeline) ChangeLeadTime {
 	known, unknown, unnamed := 0, 0, 0
 	for _, entry := range w.deployments() {
 		switch {
-		case entry.known:
+		case entry.has(knownMark):
 			known++
-		case entry.named:
+		case entry.has(namedMark):
 			unknown++
 		default:
 			unnamed++
@@ -148,19 +147,15 @@ func (w *deliveryWindow) followDeployments(t *timeline) {
 	// Of two commits that were deployed at once the one that contains the other comes last; it changes nothing but the order.
 	slices.SortStableFunc(w.events, func(a, b event) int { return cmp.Compare(a.at, b.at) })
 	walk := walk{history: t.history, mark: filledSlice(len(t.commits))}
-	for i := range w.events {
-		w.events[i].measured = w.knowsBefore(w.events[i].at)
-		walk.markReachable([]int32{w.events[i].commit}, int32(i))
+	passed, knowsLast := 0, false
+	for i, e := range w.events {
+		for ; w.list[passed].at() < e.at; passed++ {
+			if !w.list[passed].has(failedMark) {
+				knowsLast = w.list[passed].has(knownMark)
+			}
+		}
+		w.events[i].measured = knowsLast
+		walk.markReachable([]int32{e.commit}, int32(i))
 	}
 	w.carried = walk.mark
-}
-
-// knowsBefore reports whether it is known what the last deployment before a time contained.
-func (w *deliveryWindow) knowsBefore(at int64) bool {
-	earlier := w.countUpTo(at - 1)
-	if earlier == 0 {
-		return false
-	}
-	last := w.before[earlier-1]
-	return last != none && w.list[last].known
 }

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -10,14 +9,6 @@ import (
 	"github.com/opsfit/opsfit/internal/delivery"
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
-
-// deployed is one deployment to production.
-type deployed struct {
-	at      int64
-	service int32
-	// failed and rework are as the export says. named: it names a commit; known: one of the history.
-	failed, rework, named, known bool
-}
 
 // incident is one incident; resolved is nothing for one that is open.
 type incident struct {
@@ -37,14 +28,10 @@ const (
 // deliveries are what exports hold about one or more services.
 type deliveries struct {
 	zone *time.Location
-	// list is in order of time. byService holds the places of each service in it.
-	list      []deployed
-	byService map[int32][]int32
-	// next holds for each deployment the next one of its service that did not fail, before holds the last one of any service up to it that
-	// did not fail; none for none.
-	next, before []int32
-	incidents    []incident
-	causes       causes
+	deploymentList
+
+	incidents []incident
+	causes    causes
 	// deployedAt holds for each commit of the history when it was first deployed without failing; nothing for never. It is nil without
 	// a history.
 	deployedAt []int64
@@ -58,7 +45,7 @@ func (r *reading) readDelivery(ctx context.Context) error {
 	if r.Exports == nil {
 		return nil
 	}
-	d := &deliveries{zone: time.UTC, found: &Delivery{}, byService: map[int32][]int32{}}
+	d := &deliveries{zone: time.UTC, found: &Delivery{}}
 	if zone := r.Exports.Deployments.Zone; zone != nil {
 		d.zone = zone
 	}
@@ -77,7 +64,9 @@ func (r *reading) readDelivery(ctx context.Context) error {
 		d.addDeployment(row)
 	})
 	d.hasOutcome = slices.ContainsFunc(d.found.Deployments.Columns, func(c delivery.Column) bool { return c.Field == "outcome" })
-	d.order()
+	d.found.Merged = d.arrange()
+	d.found.Services = d.services
+	d.causes.sort()
 	r.deliveries = d
 	return err
 }
@@ -124,95 +113,19 @@ func (r *reading) countRows(rows int) {
 
 // addDeployment keeps what is needed of a row.
 func (d *deliveries) addDeployment(row *delivery.Deployment) {
-	entry := deployed{
-		at: row.At, service: int32(row.Service), failed: row.Failed, rework: row.Rework, named: len(row.Commit) > 0,
-	}
+	entry := newDeployed(row.At, int32(row.Service))
+	entry.mark(failedMark, row.Failed)
+	entry.mark(reworkMark, row.Rework)
+	entry.mark(namedMark, len(row.Commit) > 0)
 	if commit := d.names.find(row.Commit); commit != none {
-		entry.known = true
+		entry.mark(knownMark, true)
 		if !row.Failed {
 			d.deployedAt[commit] = min(d.deployedAt[commit], row.At)
 		}
 	}
-	d.list = append(d.list, entry)
+	d.add(entry)
 	d.causes.match(row.ID, entry)
 	d.causes.matchCommit(row.Commit, entry)
-}
-
-// order sorts the deployments, and makes one of the rows that are about the same.
-func (d *deliveries) order() {
-	slices.SortFunc(d.list, compareDeployed)
-	kept := d.list[:0]
-	for _, entry := range d.list {
-		if n := len(kept); n > 0 && kept[n-1].at == entry.at && kept[n-1].service == entry.service {
-			kept[n-1].failed = kept[n-1].failed || entry.failed
-			kept[n-1].rework = kept[n-1].rework || entry.rework
-			kept[n-1].named = kept[n-1].named || entry.named
-			kept[n-1].known = kept[n-1].known || entry.known
-			d.found.Merged++
-			continue
-		}
-		kept = append(kept, entry)
-	}
-	d.list = kept
-	d.index()
-	d.found.Services = len(d.byService)
-	d.causes.sort()
-}
-
-func compareDeployed(a, b deployed) int {
-	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.service, b.service))
-}
-
-// index fills in what finds deployments near others.
-func (d *deliveries) index() {
-	d.next, d.before = filledSlice(len(d.list)), filledSlice(len(d.list))
-	good := int32(none)
-	for i, entry := range d.list {
-		d.byService[entry.service] = append(d.byService[entry.service], int32(i))
-		if !entry.failed {
-			good = int32(i)
-		}
-		d.before[i] = good
-	}
-	for _, places := range d.byService {
-		next := int32(none)
-		for _, place := range slices.Backward(places) {
-			d.next[place] = next
-			if !d.list[place].failed {
-				next = place
-			}
-		}
-	}
-}
-
-// lastBefore returns the last deployment of a service that is not later than a time; none for no such one. A service that is not
-// known, on either side, may be any.
-func (d *deliveries) lastBefore(service int32, at int64) int32 {
-	if service == 0 {
-		return int32(d.countUpTo(at)) - 1
-	}
-	last := int32(none)
-	for _, places := range [][]int32{d.byService[service], d.byService[0]} {
-		n, _ := slices.BinarySearchFunc(places, at, func(place int32, at int64) int { return compareAfter(d.list[place].at, at) })
-		if n > 0 {
-			last = max(last, places[n-1])
-		}
-	}
-	return last
-}
-
-// countUpTo is how many deployments are not later than a time.
-func (d *deliveries) countUpTo(at int64) int {
-	n, _ := slices.BinarySearchFunc(d.list, at, func(entry deployed, at int64) int { return compareAfter(entry.at, at) })
-	return n
-}
-
-// compareAfter compares so that a search ends behind everything that is not later.
-func compareAfter(a, limit int64) int {
-	if a <= limit {
-		return -1
-	}
-	return 1
 }
 
 // commitNames finds commits by their hash, or by its beginning where that is of one commit only.
