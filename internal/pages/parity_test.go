@@ -60,7 +60,7 @@ func kinds() []kind {
 		{name: "amendment", pages: func(t testing.TB) []page.Page { return []page.Page{amendmentOf(t, "notes", "typical")} }},
 		{name: "scan", pages: func(t testing.TB) []page.Page {
 			var list []page.Page
-			for _, name := range []string{"shop", "fleet", "shallow", "empty"} {
+			for _, name := range []string{"shop", "fleet", "shallow", "empty", "exports"} {
 				list = append(list, pages.Scan(readScan(t, name)))
 			}
 			return list

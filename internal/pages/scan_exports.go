@@ -2,7 +2,6 @@ package pages
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/delivery"
@@ -49,7 +48,11 @@ func scannedExports(d *evidence.Delivery) factList {
 	var facts factList
 	for i, s := range summaries(d) {
 		label := []string{"Deployments", "Incidents"}[i]
-		facts.add(label, fmt.Sprintf("%s, %d of %s", said(s.File), s.Used, english.Count(s.Rows, "row")))
+		text := fmt.Sprintf("%s, %d of %s", said(s.File), s.Used, english.Count(s.Rows, "row"))
+		if s.Unusable > 0 {
+			text += fmt.Sprintf(", %d not usable", s.Unusable)
+		}
+		facts.add(label, text)
 	}
 	if d != nil && d.AsOf != nil {
 		facts.add("Deployed", "from "+dayOf(*d.WindowFrom)+" to "+dayOf(*d.AsOf))
@@ -80,7 +83,7 @@ func faultSection(d *evidence.Delivery) page.Section {
 	for i, s := range summaries(d) {
 		var rows [][]string
 		for _, f := range s.First {
-			rows = append(rows, []string{said(s.File + ":" + strconv.Itoa(f.Line) + ":" + strconv.Itoa(f.Column)), f.Reason, orDash(said(f.Text))})
+			rows = append(rows, []string{fmt.Sprintf("%s:%d:%d", said(s.File), f.Line, f.Column), f.Reason, orDash(said(f.Text))})
 		}
 		if len(rows) == 0 {
 			continue

@@ -18,7 +18,7 @@ import (
 )
 
 // readScan reads saved findings: shop is an ordinary repository, fleet one of environments, shallow one without its history,
-// and empty one without anything.
+// empty one without anything, and exports one beside exports of deployments and incidents.
 func readScan(t rapid.TB, name string) *evidence.Scan {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", "scan", name+".json"))
@@ -44,9 +44,10 @@ func named(scan *evidence.Scan) *evidence.Scan {
 func TestScan(t *testing.T) {
 	t.Parallel()
 	goldenPage(t, "scan/shop", pages.Scan(named(readScan(t, "shop"))))
-	for _, name := range []string{"shop", "fleet", "shallow", "empty"} {
+	for _, name := range []string{"shop", "fleet", "shallow", "empty", "exports"} {
 		goldenScreens(t, "scan/"+name, pages.Scan(readScan(t, name)))
 	}
+	goldenPage(t, "scan/exports", pages.Scan(named(readScan(t, "exports"))))
 	for _, name := range []string{"fleet", "shallow", "empty"} {
 		golden(t, "scan/"+name+".txt", textOf(t, pages.Scan(readScan(t, name))))
 	}
@@ -71,10 +72,23 @@ func TestScanSetsApartWhatARepositorySays(t *testing.T) {
 	}
 }
 
+// TestScanSetsApartWhatExportsSay puts a text wherever exports can have one of their own.
+func TestScanSetsApartWhatExportsSay(t *testing.T) {
+	t.Parallel()
+	d := readScan(t, "exports").Delivery
+	const stranger = "שם"
+	d.Deployments.File, d.Incidents.File = stranger, stranger
+	d.Deployments.Columns[0].Column, d.Deployments.First[0].Text = stranger, stranger
+	words := string(textOf(t, pages.Scan(&evidence.Scan{Repository: evidence.Repository{Absent: true}, Delivery: d})))
+	if apart := strings.Count(words, page.Said(stranger).String()); apart < 6 || apart != strings.Count(words, stranger) {
+		t.Errorf("%d of %d texts are set apart in\n%s", apart, strings.Count(words, stranger), words)
+	}
+}
+
 // TestScansKeepTheirPublishedForm writes saved findings again, byte for byte.
 func TestScansKeepTheirPublishedForm(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"shop", "fleet", "shallow", "empty"} {
+	for _, name := range []string{"shop", "fleet", "shallow", "empty", "exports"} {
 		golden(t, "scan/"+name+".json", written(t, func(w io.Writer) error { return report.Encode(w, readScan(t, name)) }))
 	}
 }
