@@ -93,7 +93,11 @@ func (s *scanOptions) collect(ctx context.Context, opt repositoryOptions) (*evid
 	if s.dir != "" || opt.Exports == nil || !isMissing {
 		return found, err
 	}
-	s.run.notify("Only the exports are read, because there is no repository: %s", errors.Unwrap(err))
+	if errors.Is(err, gitrepo.ErrNoRepository) {
+		s.run.notify("There is no git repository here, so only the exports are read.")
+	} else {
+		s.run.notify("Only the exports are read: %s", gitrepo.ErrNoGit)
+	}
 	if err := s.run.setNow(&opt); err != nil {
 		return nil, err
 	}

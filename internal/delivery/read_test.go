@@ -152,6 +152,20 @@ func TestMapping(t *testing.T) {
 	}
 }
 
+// TestFuture: what lies behind the day of the run cannot have happened.
+func TestFuture(t *testing.T) {
+	t.Parallel()
+	e := file("time\n1767614400\n1767614401\n")
+	e.Latest = 1767614400
+	got, _, err := deployed(t, e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"2026-01-05 12:00:00 0", `3:1 the time lies in the future "1767614401"`}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestIncidents reads what was opened and resolved.
 func TestIncidents(t *testing.T) {
 	t.Parallel()

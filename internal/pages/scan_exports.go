@@ -161,9 +161,9 @@ func failureFacts(d *evidence.Delivery) factList {
 // exportFacts say what became of the rows of each file, and where its fields were found.
 func exportFacts(d *evidence.Delivery) factList {
 	var facts factList
-	for _, s := range summaries(d) {
+	for i, s := range summaries(d) {
 		over := s.PassedOver
-		facts.add(said(s.File), rowWords([]rowCount{
+		facts.add([]string{"Deployments", "Incidents"}[i], said(s.File)+": "+rowWords([]rowCount{
 			{s.Used, "used"},
 			{over.Services, "of other services"},
 			{over.Environments, "of other environments"},
@@ -176,6 +176,8 @@ func exportFacts(d *evidence.Delivery) factList {
 			columns = append(columns, columnWords(c))
 		}
 		facts.add("Columns", strings.Join(columns, ", "))
+		facts.add("Services", severalNames(s.Services))
+		facts.add("Environments", severalNames(s.Environments))
 		if s.WithoutZone > 0 {
 			facts.add("Times", fmt.Sprintf("%d without a zone of their own%s", s.WithoutZone, repeatedWords(s.Repeated)))
 		}
@@ -187,6 +189,23 @@ func exportFacts(d *evidence.Delivery) factList {
 		facts.add("Later", english.Count(d.Later, "deployment")+" after the time these figures are as of")
 	}
 	return facts
+}
+
+// severalNames lists the commonest names of a file and their rows, where there are several.
+func severalNames(names []delivery.Name) string {
+	if len(names) < 2 {
+		return ""
+	}
+	const shown = 4
+	var texts []string
+	for _, name := range names[:min(len(names), shown)] {
+		texts = append(texts, fmt.Sprintf("%s (%d)", said(name.Name), name.Rows))
+	}
+	text := strings.Join(texts, ", ")
+	if more := len(names) - len(texts); more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }
 
 // columnWords name a field, and its column where that is called otherwise.

@@ -79,6 +79,7 @@ func TestScanSetsApartWhatExportsSay(t *testing.T) {
 	const stranger = "שם"
 	d.Deployments.File, d.Incidents.File = stranger, stranger
 	d.Deployments.Columns[0].Column, d.Deployments.First[0].Text = stranger, stranger
+	d.Deployments.Services[0].Name, d.Deployments.Environments[1].Name = stranger, stranger
 	words := string(textOf(t, pages.Scan(&evidence.Scan{Repository: evidence.Repository{Absent: true}, Delivery: d})))
 	if apart := strings.Count(words, page.Said(stranger).String()); apart < 6 || apart != strings.Count(words, stranger) {
 		t.Errorf("%d of %d texts are set apart in\n%s", apart, strings.Count(words, stranger), words)
