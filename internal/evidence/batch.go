@@ -15,9 +15,8 @@ func (t *timeline) batchFigures() Batch {
 			people[r]++
 		}
 	})
-	byPeople := t.arrivalsOfPeople()
 	for _, at := range t.line {
-		if r := t.releaseOf(at); r != nil && byPeople[at] {
+		if r := t.releaseOf(at); r != nil && t.byPeople[at] {
 			arrivals[r]++
 		}
 	}

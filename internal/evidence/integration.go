@@ -42,11 +42,10 @@ func (t *timeline) integrationFigures() Integration {
 // because they brought only a commit that was made for the merge. Branches that programs wrote and those that live on
 // say nothing about how long work waits.
 func (t *timeline) measuredBranches() (branches []sample, squashed int) {
-	byPeople := t.arrivalsOfPeople()
 	for i, at := range t.line {
 		c := &t.commits[at]
 		if !c.isMerge() || !t.window.containsTime(c.committed) || t.oldest[i] == nothing ||
-			!byPeople[at] || t.notes[c.note].merged != "" {
+			!t.byPeople[at] || t.notes[c.note].merged != "" {
 			continue
 		}
 		life := c.committed - t.oldest[i]

@@ -31,10 +31,9 @@ func (t *timeline) leadFigures() LeadTime {
 			author.addWait(r.at - c.authored)
 		}
 	})
-	byPeople := t.arrivalsOfPeople()
 	for _, a := range t.releasedArrivals() {
 		mainline.addWait(a.wait)
-		if byPeople[a.place] {
+		if t.byPeople[a.place] {
 			people.addWait(a.wait)
 		}
 		if a.picked {
@@ -77,10 +76,10 @@ func (t *timeline) releasedArrivals() []arrival {
 	return list
 }
 
-// arrivalsOfPeople returns the commits of the first-parent line that are, or brought, a person's work. Who pressed the
-// merge button does not count.
-func (t *timeline) arrivalsOfPeople() map[int32]bool {
-	byPeople := map[int32]bool{}
+// arrivalsOfPeople marks the commits of the first-parent line that are, or brought, a person's work. Who pressed the merge
+// button does not count.
+func (t *timeline) arrivalsOfPeople() []bool {
+	byPeople := make([]bool, len(t.commits))
 	for i := range t.commits {
 		c, arrival := &t.commits[i], t.arrival[i]
 		if c.known && !c.isMerge() && arrival != none && !t.identities.isBot(c.author) {

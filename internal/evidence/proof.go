@@ -138,10 +138,9 @@ func (t *timeline) taggerProof() []Proof {
 
 // leadSamples returns the changes of the main line with the time that each waited for its release.
 func (t *timeline) leadSamples(peopleOnly bool) []sample {
-	byPeople := t.arrivalsOfPeople()
 	var list []sample
 	for _, a := range t.releasedArrivals() {
-		if !byPeople[a.place] && peopleOnly {
+		if !t.byPeople[a.place] && peopleOnly {
 			continue
 		}
 		s := sample{place: a.place, index: a.index, days: toDays(max(0, a.wait))}

@@ -42,6 +42,9 @@ func isReleaseSubject(subject []byte) bool {
 	const longest = 100
 	rest := withoutLabels(subject)
 	text, _, _ := bytes.Cut(rest, []byte(" ["))
+	if !mayStartRelease(text) {
+		return false
+	}
 	words := strings.Fields(strings.ToLower(string(text[:min(len(text), longest)])))
 	if last := len(words) - 1; last > 0 && hasNumberMark([]byte(words[last])) {
 		words = words[:last]
@@ -75,6 +78,20 @@ func isLabelOfAll(labels string) bool {
 		}
 	}
 	return true
+}
+
+// mayStartRelease reports whether a subject can be one of those by its first word: nearly all cannot.
+func mayStartRelease(text []byte) bool {
+	for first := range bytes.FieldsSeq(text) {
+		if bytes.ContainsAny(first, "0123456789") {
+			return true
+		}
+		const longest = len("increment")
+		return len(first) <= longest && slices.Contains([]string{
+			"release", "releasing", "released", "cut", "tag", "publish", "version", "prepare", "bump", "set", "update", "increment",
+		}, strings.ToLower(string(first)))
+	}
+	return false
 }
 
 // setsVersion reports whether the words after "bump" are about the version of the whole: "version to 1.2.0", "to 1.2.0".

@@ -35,6 +35,8 @@ type timeline struct {
 	// ofRelease marks the commits that only make a release.
 	ofRelease  []bool
 	identities identities
+	// byPeople marks the commits of the line that are, or brought, a person's work.
+	byPeople []bool
 }
 
 // newTimeline orders a history. given: somebody chose the end of the window; else it is the time of head.
@@ -54,7 +56,7 @@ func newTimeline(h *history, head int32, list []namedTag, people identities, giv
 	if name, takes := t.takesFromWorkBranch(); takes {
 		t.workBranch, t.mainline = &name, t.workline()
 	}
-	t.ofRelease = t.releaseCommits()
+	t.ofRelease, t.byPeople = t.releaseCommits(), t.arrivalsOfPeople()
 	t.findPicks()
 	return t
 }

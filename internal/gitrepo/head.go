@@ -110,7 +110,8 @@ func (r *Repository) hasFile(ref string) bool {
 
 // otherRef returns a branch, or else a tag, that stands for a commit; "" where there is none.
 func (r *Repository) otherRef(ctx context.Context) (string, error) {
-	answer, err := r.askGit(ctx, "for-each-ref", "--format=%(symref) %(refname:short)", "--count=20", "refs/heads", "refs/remotes", "refs/tags")
+	answer, err := r.askGit(ctx, "for-each-ref", "--format=%(symref) %(refname:short)", "--count=20",
+		"refs/heads", "refs/remotes", "refs/tags")
 	if err != nil && !isRefusal(err) {
 		return "", err
 	}
