@@ -110,6 +110,9 @@ func (s *Solver) sampleSheets() []*evaluation {
 	if s.samples != nil {
 		return s.samples
 	}
+	if s.isChecklist() {
+		s.sampleChecklist()
+	}
 	ends := []float64{0, 0.5, 1}
 	for _, style := range ends {
 		for _, need := range ends {
@@ -127,6 +130,46 @@ func (s *Solver) sampleSheets() []*evaluation {
 	}
 	s.samples = append(s.samples, s.scoreStates(open, false))
 	return s.samples
+}
+
+// isChecklist reports a questionnaire without questions about style: its sheets differ in what the service calls for and in levels.
+func (s *Solver) isChecklist() bool {
+	return !slices.ContainsFunc(s.questions, func(q question) bool { return q.Measures == questionnaire.Lean })
+}
+
+// sampleChecklist adds, for each answer about the service, sheets with all points at one level, and one with a single point at its
+// lowest among others at their highest.
+func (s *Solver) sampleChecklist() {
+	best := s.uniformStates(1)
+	hole := slices.Clone(best)
+	if i := slices.IndexFunc(s.questions, func(q question) bool { return q.Measures == questionnaire.Readiness }); i >= 0 {
+		hole[i] = 0
+	}
+	s.samples = append(s.samples, s.scoreStates(hole, false))
+	for i := range s.questions {
+		if s.questions[i].Measures != questionnaire.Context {
+			continue
+		}
+		for choice := range s.questions[i].choices {
+			for _, level := range []float64{0, 0.25, 0.5, 0.75, 1} {
+				states := s.uniformStates(level)
+				states[i] = choice
+				s.samples = append(s.samples, s.scoreStates(states, false))
+			}
+		}
+	}
+}
+
+// uniformStates has the points at one share of their levels, and the answers about the service that call for the most.
+func (s *Solver) uniformStates(level float64) []int {
+	states := make([]int, len(s.questions))
+	for i := range s.questions {
+		states[i] = s.questions[i].choices - 1
+		if s.questions[i].Measures == questionnaire.Readiness {
+			states[i] = int(math.Round(level * float64(states[i])))
+		}
+	}
+	return states
 }
 
 // sample adds a sheet on which the answers of a kind stand at one share of their options, from the lowest.
