@@ -5,8 +5,8 @@ package questionnaires
 
 import "embed"
 
-// Files contains full.yaml, quick.yaml, dora.yaml, recommendations.yaml and verdicts.yaml at its root, byte for byte as in this
-// folder.
+// Files contains full.yaml, quick.yaml, launch.yaml and dora.yaml, the catalogues recommendations.yaml and
+// launch-recommendations.yaml, and verdicts.yaml at its root, byte for byte as in this folder.
 //
 //go:embed *.yaml
 var Files embed.FS

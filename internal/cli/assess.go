@@ -51,7 +51,7 @@ func newAssess(run *runner) *cobra.Command {
 			{Line: "opsfit assess -a answers.yaml -o report.html", Note: "a page to send"},
 			{Line: "opsfit assess -a answers.yaml --evidence .", Note: "compared with a repository"},
 			{Line: "opsfit assess -a answers.yaml --what-if restore_test=yearly"},
-			{Line: "opsfit assess -q quick --from answers.yaml", Note: "starts with known answers"},
+			{Line: "opsfit assess -q launch --from answers.yaml", Note: "before a launch"},
 		},
 		about: []string{
 			"Says whether a service is run the way it calls for, DevOps, SysOps or a mix of both, what to do first, what is " +

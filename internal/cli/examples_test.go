@@ -175,7 +175,7 @@ func exampleFolder(t *testing.T) string {
 	samples := filepath.Join("..", "..", "testdata")
 	shop := filepath.Join(samples, "answers", "web-shop.yaml")
 	for name, from := range map[string]string{
-		"answers.yaml": shop, "newer.yaml": shop, "spring.yaml": shop, "summer.yaml": shop, "autumn.yaml": shop,
+		"answers.yaml": shop, "launch.yaml": filepath.Join(samples, "answers", "launch-ticket-shop.yaml"), "newer.yaml": shop, "spring.yaml": shop, "summer.yaml": shop, "autumn.yaml": shop,
 		"services/shop.yaml": shop, "assessments/shop.yaml": shop, "assessments/pump.yaml": filepath.Join(samples, "answers", "device-supplier.yaml"),
 	} {
 		copyFile(t, from, filepath.Join(here, name))

@@ -60,7 +60,7 @@ func newLint(run *runner) *cobra.Command {
 		},
 		examples: page.Commands{
 			{Line: "opsfit questionnaire lint ours.yaml"},
-			{Line: "opsfit questionnaire lint --strict full quick dora"},
+			{Line: "opsfit questionnaire lint --strict full quick launch dora"},
 			{Line: "opsfit questionnaire lint full-de.yaml --against full"},
 			{Line: "opsfit questionnaire lint --explain never-fires"},
 		},

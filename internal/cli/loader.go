@@ -149,7 +149,7 @@ func (l loader) shippedSource(reference string) (questionnaire.Source, bool) {
 }
 
 // shippedIDs lists the shipped questionnaires in display order: the usual one first.
-func shippedIDs() []string { return []string{"full", "quick", "dora"} }
+func shippedIDs() []string { return []string{"full", "quick", "launch", "dora"} }
 
 // knownIDs returns the ids that can be named, shipped ones first.
 func (l loader) knownIDs() []string { return append(shippedIDs(), l.folder.listIDs()...) }

@@ -35,10 +35,26 @@ func nextSteps(doc any, command commandLine) page.Commands {
 		if command.name == "assess" && planned.isRepeatable() && doc.WhatIf == nil && len(doc.Recommendations) > 0 {
 			steps = append(steps, page.Command{Line: planned.String(), Note: "the steps in order"})
 		}
+		if review, ok := launchStep(doc, command); ok {
+			steps = append(steps, review)
+		}
 	case *team.Document:
 		steps = append(steps, writingStep(command, "agenda="+name+"-agenda.md", "an agenda for a meeting"))
 	}
 	return steps
+}
+
+// launchStep is the command of the launch review for a service that is advised to hold one; it takes over what was answered here.
+func launchStep(doc *report.Document, command commandLine) (page.Command, bool) {
+	const advised = "readiness_gate"
+	isAdvised := slices.ContainsFunc(doc.Recommendations, func(item report.Recommendation) bool { return item.ID == advised })
+	review := command.of("assess", "answers")
+	if !isAdvised || command.name != "assess" || doc.WhatIf != nil || !review.isRepeatable() || len(review.flags) != 1 {
+		return page.Command{}, false
+	}
+	words := review.flags[0].words
+	review.flags = []typedFlag{{"questionnaire", []string{"-q", "launch"}}, {"from", []string{"--from", words[len(words)-1]}}}
+	return page.Command{Line: review.String(), Note: "before the next big launch"}, true
 }
 
 // editStep is the command that answers the open questions of a sheet without enough answers for an advice.

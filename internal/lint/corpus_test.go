@@ -142,7 +142,7 @@ func lines(found diag.List) string {
 // TestShippedFilesAreClean allows no finding of any severity, and there is no way to silence one.
 func TestShippedFilesAreClean(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"full", "quick", "dora", "recommendations"} {
+	for _, name := range []string{"full", "quick", "launch", "dora", "recommendations", "launch-recommendations"} {
 		for _, d := range examine(t, questionnairetest.Find, name) {
 			t.Errorf("%s: %s", name, d)
 		}

@@ -29,7 +29,7 @@ func TestTimeToAnswer(t *testing.T) {
 // TestShippedHints: the estimates in the shipped files are what the program tells.
 func TestShippedHints(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"full", "quick", "dora"} {
+	for _, name := range []string{"full", "quick", "launch", "dora"} {
 		q := questionnairetest.Shipped(t, name)
 		if hint, _ := q.Minutes.Float64(); hint != float64(q.MinutesToAnswer()) {
 			t.Errorf("%s: minutes is %g, and the program tells %d", name, hint, q.MinutesToAnswer())
