@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -69,8 +70,8 @@ func stateScreen(doc *report.Document, told *verdict.Telling) page.Screen {
 	screen.Add(page.ScreenPart{ID: partGates, Forms: gatesForms(doc)})
 	screen.Add(page.ScreenPart{ID: partSteps, Close: len(doc.Gates) > 0, Forms: beginForms(doc)})
 	screen.Shrink = []string{
-		partChart, partWarnings, partChart, partPoints, partPoints, page.NextPart, partReasons, partAbout, partChart, partWhatIf, partSteps,
-		partPoints, partReasons, partPoints, partAbout, page.NextPart, partWhatIf, partPoints, partVerdict, page.NextPart, partGates, partChart,
+		partChart, partWarnings, partChart, partChart, partPoints, partPoints, page.NextPart, partReasons, partAbout, partChart, partWhatIf,
+		partSteps, partPoints, partReasons, partPoints, partAbout, page.NextPart, partWhatIf, partPoints, partVerdict, page.NextPart, partGates, partChart,
 		partSteps,
 	}
 	return screen
@@ -129,41 +130,44 @@ func hasAndNeeds(u *report.Unmet) string {
 	return "has " + u.LevelWord() + ", needs " + report.LevelOfAnswer(&u.Floor)
 }
 
-// levelForms are the chart of readiness by axis: with all of them, without its keys, the two that are shortest of their minimum, the
-// shortest without its figures, and none.
+// levelForms are the chart of readiness by axis: with all of them, without its keys, and without its figures, the two that are
+// shortest of their minimum, the shortest without its figures, and none.
 func levelForms(doc *report.Document) [][]page.Block {
 	chart := levelChart(doc)
 	if !hasValue(chart) {
 		return nil
 	}
 	chart.Caption, chart.Behind = "", nil
+	for i := range chart.Rows {
+		chart.Rows[i].Short = shortTitle(doc.Checked[i].Title)
+	}
 	bare := chart
 	bare.Keys = nil
-	few, one := bare, withoutFigures(bare)
-	few.Rows, one.Rows = shortestRows(few.Rows, doc.Checked, widestShown), shortestRows(one.Rows, doc.Checked, 1)
-	return [][]page.Block{{chart}, {bare}, {few}, {one}, nil}
+	few, marks := bare, withoutFigures(bare)
+	one := marks
+	few.Rows, one.Rows = shortestRows(doc, bare.Rows, widestShown), shortestRows(doc, marks.Rows, 1)
+	return [][]page.Block{{chart}, {bare}, {marks}, {few}, {one}, nil}
 }
 
-// shortestRows are the rows of the axes that are furthest below their minimum, in their order.
-func shortestRows(rows []page.Row, axes []report.ReadinessAxis, most int) []page.Row {
+// shortestRows are the rows of the axes that are furthest below their minimum, or else have most unmet points, in their order.
+func shortestRows(doc *report.Document, rows []page.Row, most int) []page.Row {
+	unmet := map[string]int{}
+	for i := range doc.Verdict.Readiness.Readiness.Unmet {
+		unmet[doc.Verdict.Readiness.Readiness.Unmet[i].Axis]++
+	}
+	short := func(axis *report.ReadinessAxis) float64 {
+		if axis.Shortfall.Worst == nil {
+			return 0
+		}
+		return *axis.Shortfall.Worst
+	}
 	order := make([]int, len(rows))
 	for i := range order {
 		order[i] = i
 	}
-	short := func(at int) float64 {
-		if worst := axes[at].Shortfall.Worst; worst != nil {
-			return *worst
-		}
-		return 0
-	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case short(a) > short(b):
-			return -1
-		case short(a) < short(b):
-			return 1
-		}
-		return 0
+		one, other := &doc.Checked[a], &doc.Checked[b]
+		return cmp.Or(cmp.Compare(short(other), short(one)), cmp.Compare(unmet[other.ID], unmet[one.ID]))
 	})
 	order = order[:min(most, len(order))]
 	slices.Sort(order)
