@@ -42,7 +42,7 @@ func (w *writer) writeHead() {
 	w.WriteString("#     question: {not_applicable: \"the reason\"}\n")
 	if slices.ContainsFunc(w.q.Questions, func(question questionnaire.Question) bool { return question.Many }) {
 		w.writeComment("# ", "Where all that apply are asked for, write a list, [] for none of them, or for example:")
-		w.WriteString("#     question: {options: [id, other_id], unknown: [third_id], not_applicable: {fourth_id: \"the reason\"}}\n")
+		w.WriteString("#     question: {options: [id, second], unknown: [third], not_applicable: {fourth: \"the reason\"}}\n")
 	}
 	w.writeField("questionnaire", w.q.ID)
 	w.writeField("questionnaire_version", cmp.Or(w.sheet.QuestionnaireVersion, w.q.Version))

@@ -3,12 +3,14 @@ package ui
 import (
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/interview"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/testarchive"
 )
@@ -107,22 +109,30 @@ func whatChanged(before, after map[string]string) string {
 // TestEveryShippedQuestion presses the keys of each question of the shipped questionnaires, on two sizes of screens.
 func TestEveryShippedQuestion(t *testing.T) {
 	t.Parallel()
+	toy, err := os.ReadFile("../../../testdata/questionnaire/ok/toy-launch.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]*questionnaire.Questionnaire{"toy-launch": questionnairetest.Load(t, "toy-launch.yaml", string(toy))}
 	for _, name := range []string{"full", "quick", "dora"} {
+		known[name] = questionnairetest.Shipped(t, name)
+	}
+	for name, q := range known {
 		for _, size := range [][2]int{{80, 24}, {40, 15}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
 				t.Parallel()
 				drafts := &memory{}
 				f, err := newFullScreen(&interview.Opening{
-					Questionnaire: loaded(questionnairetest.Shipped(t, name)), Sheet: &answers.Sheet{}, Drafts: drafts,
+					Questionnaire: loaded(q), Sheet: &answers.Sheet{}, Drafts: drafts,
 				}, Terminal{Columns: size[0], Rows: size[1]})
 				if err != nil {
 					t.Fatal(err)
 				}
 				typeKeys(f, drafts, begun)
-				for at := range f.session.Len() {
+				for at := 0; at < f.session.Len(); at++ {
 					pressAll(t, f, drafts, at)
 				}
-				if !f.session.InReview() || len(drafts.answers()) != f.session.Len() {
+				if !f.session.InReview() || len(drafts.answers()) != f.session.Len()+f.session.NotAsked() {
 					t.Errorf("in the review: %t, with %d answers", f.session.InReview(), len(drafts.answers()))
 				}
 			})
@@ -137,7 +147,7 @@ func pressAll(t *testing.T, f *fullScreen, drafts *memory, at int) {
 	press := func(keys string, want answers.Answer) {
 		t.Helper()
 		typeKeys(f, drafts, keys)
-		if want.Source = answers.Person; f.session.Answer(at) != want || drafts.answers()[question.ID] != want {
+		if want.Source = answers.Person; !f.session.Answer(at).Same(want) || !drafts.answers()[question.ID].Same(want) {
 			t.Errorf("%s of %s: %+v, want %+v", keys, question.ID, f.session.Answer(at), want)
 		}
 		foot := f.truncateLine(question.Title+": "+describeChoice(question, want), f.textWidth())
@@ -151,7 +161,12 @@ func pressAll(t *testing.T, f *fullScreen, drafts *memory, at int) {
 		press("b x text:bought_in enter", answers.Answer{Status: answers.NotApplicable, Reason: "bought in"})
 	}
 	for i, option := range question.Shown() {
-		press(fmt.Sprint("b ", i+1), answers.Answer{Status: answers.Answered, Option: option.ID})
+		if question.Many {
+			list := &answers.List{Options: []string{option.ID}}
+			press(fmt.Sprintf("b s b %d enter", i+1), answers.Answer{Status: answers.Answered, List: list})
+		} else {
+			press(fmt.Sprint("b ", i+1), answers.Answer{Status: answers.Answered, Option: option.ID})
+		}
 		if at > 0 && f.session.Current() != min(at+1, f.session.Len()-1) {
 			t.Errorf("at question %d after %d", f.session.Current(), at)
 		}

@@ -361,10 +361,14 @@ func TestPlainAnyInput(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		lines := rapid.SliceOfN(rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
-			"", "1", "2", "3", "b", "s", "?", "x", "x y", "n", "n z", "e", "e z", "o", "h", "/", "/how", "often", "-", "y", "w", "w z",
+			"", "1", "2", "3", "1 3", "2,3", "none", "1 4", "b", "s", "?", "x", "x y", "n", "n z", "e", "e z", "o", "h", "/", "/how", "often", "-", "y", "w", "w z",
 		})), 0, 30).Draw(rt, "lines")
 		disk := &memory{}
-		session, out, err := plainly(t, disk, nil, 30, strings.Join(lines, "\n"))
+		var opening *interview.Opening
+		if rapid.Bool().Draw(rt, "checklist") {
+			opening = opened(t)
+		}
+		session, out, err := plainly(t, disk, opening, 30, strings.Join(lines, "\n"))
 		if err != nil && !errors.Is(err, interview.ErrInputEnded) && !errors.Is(err, interview.ErrLeft) {
 			rt.Fatal(err)
 		}
