@@ -5,7 +5,7 @@ import "slices"
 // batchFigures counts the commits that each release of the window is the first to contain, without the first release
 // ever and without the commits that only make a release.
 func (t *timeline) batchFigures() Batch {
-	all, people, arrivals := map[*release]int{}, map[*release]int{}, map[*release]int{}
+	all, people := map[*release]int{}, map[*release]int{}
 	t.eachReleased(func(_ int32, c *commit, r *release) {
 		if c.isMerge() {
 			return
@@ -15,16 +15,34 @@ func (t *timeline) batchFigures() Batch {
 			people[r]++
 		}
 	})
-	for _, at := range t.line {
-		if r := t.releaseOf(at); r != nil && t.byPeople[at] {
-			arrivals[r]++
-		}
-	}
 	batch := Batch{People: PeopleBatch{Releases: new(len(people))}}
 	batch.Median, batch.P90, batch.Max = describeSizes(t.sizesOf(all))
 	batch.People.Median, batch.People.P90, batch.People.Max = describeSizes(valuesOf(people))
-	batch.People.Changes, _, _ = describeSizes(valuesOf(arrivals))
+	batch.People.Changes, _, _ = describeSizes(valuesOf(t.changesOfPeople()))
 	return batch
+}
+
+// rebasedTogether is how close in time the commits of one rebase are to each other, in seconds.
+const rebasedTogether = 60
+
+// changesOfPeople counts, for each release of the window, what arrived on the main branch: merges, and single commits, of
+// which those that one rebase wrote are one change.
+func (t *timeline) changesOfPeople() map[*release]int {
+	changes := map[*release]int{}
+	var last *commit
+	for _, at := range t.line {
+		r := t.releaseOf(at)
+		if r == nil || !t.byPeople[at] {
+			continue
+		}
+		c := &t.commits[at]
+		together := last != nil && !c.isMerge() && !last.isMerge() && 0 <= c.committed-last.committed && c.committed-last.committed <= rebasedTogether
+		if !together || changes[r] == 0 {
+			changes[r]++
+		}
+		last = c
+	}
+	return changes
 }
 
 // sizesOf returns one size for each release of the window but the first ever; 0 for one that brings nothing.

@@ -117,6 +117,28 @@ func TestMergesOfManyCommits(t *testing.T) {
 	same(t, "figure", told(f.Value, f.Least), "12 1")
 }
 
+// TestRebasedTogether counts as one change what a rebase put on the main branch within a minute.
+func TestRebasedTogether(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.add(step{name: "c0", at: "2026-01-01"})
+	p.light("v1.0.0", "c0")
+	for i := range 8 {
+		for k := range 9 {
+			for part := range 10 {
+				at := fmt.Sprintf("2026-02-%02d %02d:00", i+1, k+1)
+				p.add(step{name: fmt.Sprint("c", i, ".", k, ".", part), at: at, message: fmt.Sprintf("part %c", 'a'+part)})
+			}
+		}
+		p.light(fmt.Sprintf("v1.%d.0", i+1), p.heads["main"])
+	}
+	f, err := p.scan().Figure("batch.median")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "figure", told(f.Value, f.Least), "89 9")
+}
+
 // TestReleaseSubjects reads what people and programs call the commit of a release.
 func TestReleaseSubjects(t *testing.T) {
 	t.Parallel()

@@ -182,7 +182,8 @@ type PeopleBatch struct {
 	Median   *float64 `json:"median"`
 	P90      *float64 `json:"p90"`
 	Max      *int     `json:"max"`
-	// Changes is the median number of changes that arrived on the main branch: a merge counts once, whatever it brings.
+	// Changes is the median number of changes that arrived on the main branch: a merge counts once, whatever it brings, and
+	// so do commits that were rebased within a minute.
 	Changes *float64 `json:"changes"`
 }
 
