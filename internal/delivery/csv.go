@@ -170,6 +170,11 @@ func (r *reader) nextCSV() (reason string, err error) {
 // readHeader finds the columns of a CSV file.
 func (r *reader) readHeader() error {
 	line, whole, err := r.in.lineOf()
+	if err == nil && bytes.HasPrefix(line, []byte("sep=")) {
+		// Spreadsheets write the delimiter there.
+		r.in.use(min(len(line)+1, len(r.in.window())))
+		line, whole, err = r.in.lineOf()
+	}
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,8 @@ package delivery
 import (
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -52,6 +54,7 @@ func TestDeployments(t *testing.T) {
 		{"semicolons", "Deployed At;Env\r\n2026-01-05 12:00;Prod\r\n", []string{"2026-01-05 12:00:00 0"}},
 		{"tabs and a mark of UTF-8", "\xef\xbb\xbftimestamp\tapp\n1767614400\ta\n1767614400123\tb", []string{"2026-01-05 12:00:00 1", "2026-01-05 12:00:00 2"}},
 		{"quotes", "note,time\n\"a \"\"b\"\", \nc\",2026-01-05T12:00:00+01:00\n", []string{"2026-01-05 11:00:00 0"}},
+		{"a line of a spreadsheet", "sep=;\r\ntime;app\r\n1767614400;a\r\n", []string{"2026-01-05 12:00:00 1"}},
 		{"one column", "time\n2026-01-05T12:00:00Z\n\n2026-01-05T12:00:01.5Z\n", []string{"2026-01-05 12:00:00 0", "2026-01-05 12:00:01 0"}},
 		{"no end of line", "time\n2026-01-05T12:00:00Z", []string{"2026-01-05 12:00:00 0"}},
 		{
@@ -149,6 +152,23 @@ func TestMapping(t *testing.T) {
 	}
 	if diff := cmp.Diff(PassedOver{Services: 1, Environments: 1, NotDeployed: 1}, s.PassedOver); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestUsualNames holds the names of columns that the topic on evidence lists to those that are looked for, in order.
+func TestUsualNames(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(filepath.Join("..", "topics", "evidence.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range []Kind{OfDeployments, OfIncidents} {
+		for _, f := range fieldsOf(kind) {
+			row := fmt.Sprintf("| %s: %s | `%s` |", kind, f.key, strings.Join(f.names, "`, `"))
+			if !strings.Contains(string(text), row) && (kind == OfDeployments || f.key != "service") {
+				t.Errorf("evidence.md lacks the row\n%s", row)
+			}
+		}
 	}
 }
 

@@ -73,7 +73,8 @@ func (l *deploymentList) add(entry deployed) {
 	*last = append(*last, entry)
 }
 
-// arrange sorts the deployments that were added, and makes one of those that are of the same service at the same time. It returns how many it merged.
+// arrange sorts the deployments that were added, and makes one of those that are of the same service at the same time. It returns how
+// many it merged.
 func (l *deploymentList) arrange() (merged int) {
 	l.list, l.added = slices.Concat(l.added...), nil
 	slices.SortFunc(l.list, compareDeployed)

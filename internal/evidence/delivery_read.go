@@ -58,7 +58,7 @@ func (r *reading) readDelivery(ctx context.Context) error {
 	}
 	export := *r.Exports.Deployments
 	export.Latest = r.latestRow()
-	d.names = newCommitNames(r.history)
+	d.names = newCommitNames(r.history, r.tags)
 	var err error
 	d.found.Deployments, err = delivery.ReadDeployments(ctx, &export, &numbers, r.countRows, func(row *delivery.Deployment) {
 		d.addDeployment(row)
@@ -117,7 +117,11 @@ func (d *deliveries) addDeployment(row *delivery.Deployment) {
 	entry.mark(failedMark, row.Failed)
 	entry.mark(reworkMark, row.Rework)
 	entry.mark(namedMark, len(row.Commit) > 0)
-	if commit := d.names.find(row.Commit); commit != none {
+	commit := d.names.find(row.Commit)
+	if len(row.Commit) == 0 {
+		commit = d.names.findTag(row.ID)
+	}
+	if commit != none {
 		entry.mark(knownMark, true)
 		if !row.Failed {
 			d.deployedAt[commit] = min(d.deployedAt[commit], row.At)
@@ -128,17 +132,21 @@ func (d *deliveries) addDeployment(row *delivery.Deployment) {
 	d.causes.matchCommit(row.Commit, entry)
 }
 
-// commitNames finds commits by their hash, or by its beginning where that is of one commit only.
+// commitNames finds commits by their hash, by its beginning where that is of one commit only, or by a tag.
 type commitNames struct {
 	history *history
 	sorted  []gitrepo.Hash
+	tags    map[string]gitrepo.Hash
 }
 
 // newCommitNames is empty without a history.
-func newCommitNames(h *history) *commitNames {
-	names := &commitNames{history: h}
+func newCommitNames(h *history, tags []namedTag) *commitNames {
+	names := &commitNames{history: h, tags: map[string]gitrepo.Hash{}}
 	if h == nil {
 		return names
+	}
+	for i := range tags {
+		names.tags[tags[i].Name] = tags[i].Commit
 	}
 	for hash := range h.wholeHistory().places {
 		names.sorted = append(names.sorted, hash)
@@ -149,6 +157,9 @@ func newCommitNames(h *history) *commitNames {
 
 // find returns the index of a commit in the history, or that of what stands for it; none for another text.
 func (n *commitNames) find(text []byte) int32 {
+	if tagged := n.findTag(text); tagged != none {
+		return tagged
+	}
 	if len(text) < shortestHash || len(n.sorted) == 0 {
 		return none
 	}
@@ -163,6 +174,14 @@ func (n *commitNames) find(text []byte) int32 {
 		return none
 	}
 	return n.history.findDeployed(n.sorted[at])
+}
+
+// findTag is find for a tag.
+func (n *commitNames) findTag(text []byte) int32 {
+	if commit, found := n.tags[string(text)]; found {
+		return n.history.findDeployed(commit)
+	}
+	return none
 }
 
 func areHexDigits(text []byte) bool {

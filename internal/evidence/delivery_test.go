@@ -67,13 +67,15 @@ func TestChangeLeadTime(t *testing.T) {
 		step{name: "c4", at: "2026-01-12"},
 		step{name: "c5", at: "2026-01-20"},
 	)
-	text := "time,commit,outcome\n" +
+	p.light("v1.4", "c4")
+	p.light("v1.5", "c5")
+	text := "time,commit,outcome,version\n" +
 		"2026-01-06T12:00:00Z," + p.hashOf("c2") + ",ok\n" + // the first: c1 and c2 are left out
 		"2026-01-11T12:00:00Z," + p.hashOf("m")[:10] + ",ok\n" + // c3 after 3 days, b1 after 2
-		"2026-01-13T12:00:00Z," + p.hashOf("c4") + ",failed\n" + // not there to stay
-		"2026-01-14T12:00:00Z," + strings.ToUpper(p.hashOf("c4")) + ",ok\n" + // c4 after 2 days
+		"2026-01-13T12:00:00Z," + strings.ToUpper(p.hashOf("c4")) + ",failed\n" + // not there to stay
+		"2026-01-14T12:00:00Z,v1.4,ok\n" + // c4 after 2 days
 		"2026-01-15T12:00:00Z,deadbeefdeadbeef,ok\n" + // who knows what
-		"2026-01-21T12:00:00Z," + p.hashOf("c5") + ",ok\n" + // so c5 is left out
+		"2026-01-21T12:00:00Z,,ok,v1.5\n" + // so c5 is left out
 		"2026-01-22T12:00:00Z,,ok\n"
 	withExports := func(o *Options) { o.Exports = exports(text, "") }
 	s := p.scan(withExports)
