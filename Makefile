@@ -52,7 +52,7 @@ bench: ## Go benchmarks, then start-up and assess figures against a hello-world 
 	$(BUILD) -o bin/bench/hello$(EXE) $(BENCH)/hello
 	-go run $(BENCH)/startup -opsfit bin/bench/opsfit$(EXE) -hello bin/bench/hello$(EXE) -answers $(SAMPLE)
 
-bench-scan: ## time opsfit scan on REPO (this one) against git rev-list printing the same fields
+bench-scan: ## time opsfit scan on REPO (this one) against git log printing the same fields
 	@mkdir -p bin/bench
 	$(BUILD) -o bin/bench/opsfit$(EXE) ./cmd/opsfit
 	go run $(BENCH)/scan -opsfit bin/bench/opsfit$(EXE) -repo $(REPO)

@@ -51,13 +51,9 @@ func (c *check) isFollowed(rest []byte) bool {
 	return found != nil && passed+found[0][0] <= c.Within
 }
 
-// withoutComments removes the comments from YAML: a commented-out step is no evidence. Quotes protect a # within one
-// line.
-func withoutComments(text []byte) []byte {
-	if !bytes.Contains(text, []byte("#")) {
-		return text
-	}
-	clean := make([]byte, 0, len(text))
+// appendWithoutComments appends YAML without its comments: a commented-out step is no evidence. Quotes protect a # within
+// one line.
+func appendWithoutComments(clean, text []byte) []byte {
 	for len(text) > 0 {
 		at := bytes.IndexByte(text, '#')
 		if at < 0 {

@@ -35,6 +35,8 @@ type files struct {
 	changelogs []gitrepo.Hash
 	// pipelines is the text of all build configuration, to see what it calls.
 	pipelines bytes.Buffer
+	// clean is a buffer for text without comments.
+	clean []byte
 	// claims are what documents and schedules say about how often something is released; policies counts those documents.
 	claims   []Documented
 	policies int
@@ -151,7 +153,8 @@ func (f *files) countPath(number int, name string) {
 func (f *files) addContent(i int, text []byte) {
 	asked := &f.asked[i]
 	if ending := path.Ext(asked.path); ending == ".yml" || ending == ".yaml" {
-		text = withoutComments(text)
+		f.clean = appendWithoutComments(f.clean[:0], text)
+		text = f.clean
 	}
 	if asked.keep && f.pipelines.Len()+len(text) <= keptPipelines {
 		f.pipelines.Write(text)

@@ -39,17 +39,18 @@ func (t *timeline) releaseCommits() []bool {
 // isReleaseSubject reports whether a subject is one that people and programs give to the commit that makes a release:
 // "chore(main): release 1.2.0", "v1.2.0", "Bump version to 1.2.0", "Version Packages".
 func isReleaseSubject(subject []byte) bool {
-	const longest = 100
 	rest := withoutLabels(subject)
 	text, _, _ := bytes.Cut(rest, []byte(" ["))
-	if !mayStartRelease(text) {
-		return false
-	}
+	return mayStartRelease(text) && makesReleaseOf(text, string(subject[:len(subject)-len(rest)]))
+}
+
+// makesReleaseOf is isReleaseSubject for a subject without its labels.
+func makesReleaseOf(text []byte, labels string) bool {
+	const longest = 100
 	words := strings.Fields(strings.ToLower(string(text[:min(len(text), longest)])))
 	if last := len(words) - 1; last > 0 && hasNumberMark([]byte(words[last])) {
 		words = words[:last]
 	}
-	labels := string(subject[:len(subject)-len(rest)])
 	if len(words) < 2 {
 		return len(words) == 1 && isVersionWord(words[0]) && isLabelOfAll(labels)
 	}
