@@ -95,9 +95,10 @@ func axisTitleIn(doc *report.Document, id string) string {
 
 // levelChart shows how far each axis is from the readiness that the situation calls for.
 func levelChart(doc *report.Document) page.Chart {
+	floor := floorWord(doc)
 	chart := page.Chart{
 		ID: "levels", Caption: "Readiness, 0 to 4, and its floor", Scale: levelScale(),
-		Heads: []string{"level", "floor", "short"},
+		Heads: []string{"level", floor, "short"},
 		Keys: []page.Key{
 			{Kind: page.Sure, Text: "holds whatever the unknown hides"},
 			{Kind: page.Likely, Text: "if the unknown is like the known"},
@@ -107,18 +108,27 @@ func levelChart(doc *report.Document) page.Chart {
 		Behind: levelTable(doc),
 	}
 	if doc.Verdict.Readiness != nil {
-		chart.Caption, chart.Heads[1], chart.Keys[2].Text = levelFinding(doc), "minimum", "minimum: the least that is asked for"
+		chart.Caption, chart.Keys[2].Text = levelFinding(doc), floor+": the least that is asked for"
 	}
 	for _, axis := range doc.Levels() {
-		chart.Rows = append(chart.Rows, levelRow(said(axis.Title), axis.Readiness, axis.Floor, axis.Shortfall.Value))
+		chart.Rows = append(chart.Rows, levelRow(&axis, floor))
 	}
 	return chart
 }
 
-// levelRow is readiness on its scale beside what is called for; nil is not drawn.
-func levelRow(name string, readiness report.Readiness, floor, shortfall *float64) page.Row {
+// floorWord is what the least that is called for on an axis is called: a minimum in a checklist, whose verdict speaks of minimums.
+func floorWord(doc *report.Document) string {
+	if doc.Verdict.Readiness != nil {
+		return "minimum"
+	}
+	return "floor"
+}
+
+// levelRow is readiness on its scale beside what is called for, under its word; nil is not drawn.
+func levelRow(axis *report.ReadinessAxis, word string) page.Row {
+	readiness, floor, shortfall := axis.Readiness, axis.Floor, axis.Shortfall.Value
 	row := page.Row{
-		Name: name, Spoken: levelInWords(readiness, floor),
+		Name: said(axis.Title), Spoken: levelInWords(axis, word),
 		Figures: []string{levelOr("not scored", readiness.Value), levelOr("–", floor), levelOr("–", shortfall)},
 	}
 	if readiness.Value != nil && floor != nil && shortfall != nil && *shortfall > 0 {
@@ -136,7 +146,8 @@ func levelRow(name string, readiness report.Readiness, floor, shortfall *float64
 	return row
 }
 
-func levelInWords(readiness report.Readiness, floor *float64) string {
+func levelInWords(axis *report.ReadinessAxis, word string) string {
+	readiness := axis.Readiness
 	if readiness.Value == nil {
 		return "readiness not scored"
 	}
@@ -145,8 +156,8 @@ func levelInWords(readiness report.Readiness, floor *float64) string {
 	if least != value {
 		words += ", at least " + least
 	}
-	if floor != nil {
-		words += ", floor " + report.Level(floor)
+	if axis.Floor != nil {
+		words += ", " + word + " " + report.Level(axis.Floor)
 	}
 	return words
 }
@@ -170,17 +181,13 @@ func levelTable(doc *report.Document) *page.Table {
 	for _, axis := range doc.Levels() {
 		rows = append(rows, row(said(axis.Title), axis.Readiness, axis.Floor, axis.Shortfall))
 	}
-	floor := "Floor"
-	if doc.Verdict.Readiness != nil {
-		floor = "Minimum"
-	}
 	return &page.Table{
 		Caption: "Readiness by axis",
 		Columns: []page.Column{
 			{Title: "Axis"},
 			{Title: "Level", Number: true},
 			{Title: "At least", Number: true},
-			{Title: floor, Number: true},
+			{Title: english.Capital(floorWord(doc)), Number: true},
 			{Title: "Short by", Number: true},
 			{Title: "At worst", Number: true},
 		},

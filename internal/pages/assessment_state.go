@@ -70,9 +70,9 @@ func stateScreen(doc *report.Document, told *verdict.Telling) page.Screen {
 	screen.Add(page.ScreenPart{ID: partGates, Forms: gatesForms(doc)})
 	screen.Add(page.ScreenPart{ID: partSteps, Close: len(doc.Gates) > 0, Forms: beginForms(doc)})
 	screen.Shrink = []string{
-		partChart, partWarnings, partChart, partChart, partPoints, partPoints, page.NextPart, partReasons, partAbout, partChart, partWhatIf,
-		partSteps, partPoints, partReasons, partPoints, partAbout, page.NextPart, partWhatIf, partPoints, partVerdict, page.NextPart, partGates, partChart,
-		partSteps,
+		partChart, partWarnings, partChart, partChart, partPoints, partPoints, page.NextPart, partReasons, partAbout, partChart,
+		partWhatIf, partSteps, partPoints, partReasons, partPoints, partAbout, page.NextPart, partWhatIf, partPoints, partVerdict,
+		page.NextPart, partGates, partChart, partSteps,
 	}
 	return screen
 }
