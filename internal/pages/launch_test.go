@@ -7,14 +7,17 @@ import (
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/adr"
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/page/text"
 	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/portfolio/portfoliotest"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // readied is what the team of the frozen launch did in two weeks; its users are fewer now, and one point got worse.
@@ -24,12 +27,17 @@ const readied = "rollback=tried restore_proof=full core_checks=all real_trial=re
 // launchOn scores the frozen launch that is not ready on a date, with changes written "rollback=tried".
 func launchOn(t testing.TB, date, changes string) *report.Document {
 	t.Helper()
+	return reporttest.Sheet(launchSheet(t, date, changes))
+}
+
+func launchSheet(t testing.TB, date, changes string) (*questionnaire.Questionnaire, *answers.Sheet) {
+	t.Helper()
 	given := strings.Replace(questionnairetest.Launch(t, "not_ready"), "2026-11-22", date, 1)
 	for field := range strings.FieldsSeq(changes) {
 		question, answer, _ := strings.Cut(field, "=")
 		given = regexp.MustCompile("(?m)^  "+question+": .*").ReplaceAllString(given, "  "+question+": "+answer)
 	}
-	return reporttest.Sheet(reporttest.Parse(t, "launch.yaml", given))
+	return reporttest.Parse(t, "launch.yaml", given)
 }
 
 // launchPlan makes a path of ten steps from frozen answers to the frozen launch.
@@ -85,6 +93,39 @@ func launchAmendment(t testing.TB) page.Page {
 	return p
 }
 
+// launchGroup combines the answers of several people on the frozen launch, each written "ROLE: CHANGES".
+func launchGroup(t testing.TB, voices ...string) *team.Document {
+	t.Helper()
+	q := questionnairetest.FrozenLaunch(t)
+	var sheets []*answers.Sheet
+	for i, voice := range voices {
+		role, changes, _ := strings.Cut(voice, ": ")
+		_, sheet := launchSheet(t, "2026-11-22", changes)
+		sheet.Respondent = answers.Respondent{Name: string(rune('A' + i)), Role: role}
+		sheets = append(sheets, sheet)
+	}
+	return team.Build(team.Input{Tool: report.Tool{Name: "opsfit", Version: "test"}, Questionnaire: q, Sheets: sheets})
+}
+
+func launchTeams(t testing.TB) map[string]*team.Document {
+	t.Helper()
+	return map[string]*team.Document{
+		"group": launchGroup(t,
+			"developer: rollback=tried alerts=[core_task,errors,late,partner]", "developer: rollback=tried core_checks=all", "developer: outage_cost=noticeable",
+			"operations: alerts=[none]", "operations: "+readied, "operations: on_call=dont_know"),
+		"two": launchGroup(t, "developer: "+readied, "operations: "), "one": launchGroup(t, "developer: "+readied),
+	}
+}
+
+func TestLaunchesSeenByGroups(t *testing.T) {
+	t.Parallel()
+	for name, doc := range launchTeams(t) {
+		goldenPage(t, "team/launch-"+name, pages.Team(doc))
+		goldenScreens(t, "team/launch-"+name, pages.Team(doc))
+	}
+	golden(t, "team/launch-agenda.md", markdownOf(t, pages.TeamAgenda(launchTeams(t)["group"])))
+}
+
 // TestLaunchesOverTimeNameNoPole writes the pages about launches that are not about one alone.
 func TestLaunchesOverTimeNameNoPole(t *testing.T) {
 	t.Parallel()
@@ -102,6 +143,9 @@ func TestLaunchesOverTimeNameNoPole(t *testing.T) {
 	for _, name := range questionnairetest.Launches(t) {
 		all["plan "+name] = pages.Plan(launchPlan(t, name))
 		all["record "+name] = recordOf(t, reporttest.FrozenLaunch(t, name))
+	}
+	for name, doc := range launchTeams(t) {
+		all["team "+name], all["agenda "+name] = pages.Team(doc), pages.TeamAgenda(doc)
 	}
 	all["amendment"] = launchAmendment(t)
 	all["portfolio"] = pages.Portfolio(portfoliotest.Launches(t))

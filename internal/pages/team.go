@@ -20,7 +20,7 @@ func Team(doc *team.Document) page.Page {
 	return page.Page{
 		Kind: "Team", Title: titleOf(combined.Head()), Date: said(combined.Date), Facts: teamFacts(doc),
 		Sections: []page.Section{
-			teamVerdict(doc, &told), teamTopics(doc), ownVerdicts(doc), teamSteps(doc), warnings(combined),
+			teamVerdict(doc, &told), unmetPoints(combined), teamTopics(doc), ownVerdicts(doc), teamSteps(doc), warnings(combined),
 			listSection("notes", titleNotes, doc.Notes), teamAgreement(doc), teamAnswers(doc),
 		},
 		Screen: teamScreen(doc, &told), Footer: footer(doc.Tool, doc.Questionnaire),
@@ -44,6 +44,9 @@ func teamFacts(doc *team.Document) []page.Fact {
 }
 
 func teamVerdict(doc *team.Document, told *verdict.Telling) page.Section {
+	if doc.Verdict.Readiness != nil {
+		return stateVerdict(doc, told)
+	}
 	words := teamHeadlines(doc, told)
 	section := page.Section{
 		ID: "verdict", Title: "Verdict", Part: page.Lead,
@@ -75,6 +78,9 @@ func teamLines(doc *team.Document) page.Chart {
 // ownVerdicts counts what each one's own answers lead to; names are only there where they were asked for.
 func ownVerdicts(doc *team.Document) page.Section {
 	section := page.Section{ID: "own", Title: "Each one's own verdict", Part: page.Body, Beside: true, Explain: []string{"advice"}}
+	if doc.Verdict.Readiness != nil {
+		section.Explain = []string{"readiness"}
+	}
 	if doc.Respondents < 2 {
 		return section
 	}
@@ -82,12 +88,12 @@ func ownVerdicts(doc *team.Document) page.Section {
 		ID: "own-verdicts", Caption: "What each one's own answers lead to", Scale: peopleScale(doc.Respondents), Heads: []string{"people"},
 	}
 	for _, id := range ranked(doc.Verdicts) {
-		chart.Rows = append(chart.Rows, peopleRow(report.AdviceWord(report.Text(id)), page.Bar, doc.Verdicts[id]))
+		chart.Rows = append(chart.Rows, peopleRow(ownWord(doc, report.Text(id)), page.Bar, doc.Verdicts[id]))
 	}
 	section.Blocks = []page.Block{chart}
 	var names page.List
 	for i := range doc.Names {
-		names = append(names, ownVerdict(&doc.Names[i]))
+		names = append(names, ownVerdict(doc, &doc.Names[i]))
 	}
 	if len(names) > 0 {
 		section.Blocks = append(section.Blocks, names)
@@ -95,12 +101,12 @@ func ownVerdicts(doc *team.Document) page.Section {
 	return section
 }
 
-func ownVerdict(own *team.OwnVerdict) string {
+func ownVerdict(doc *team.Document, own *team.OwnVerdict) string {
 	name := said(own.Name)
 	if name == "" {
 		name = "without a name"
 	}
-	return withRemark(name, "", said(own.Role)) + ": " + report.AdviceWord(own.Advice)
+	return withRemark(name, "", said(own.Role)) + ": " + ownWord(doc, cmp.Or(own.Advice, own.State))
 }
 
 // peopleScale is from nobody to all respondents.
@@ -143,11 +149,10 @@ func stepsOf(doc *team.Document) *report.Document {
 
 // teamAgreement shows how far the respondents agree on each axis, and how their roles see it.
 func teamAgreement(doc *team.Document) page.Section {
-	chart := page.Chart{
-		ID: "consensus", Caption: "Consensus, from 0 (split between the ends) to 1 (unanimous)",
-		Scale: page.Scale{Kind: page.Index, High: 1, Spoken: "Scale from 0, split between the ends, to 1, unanimous"},
-		Heads: []string{"consensus", "agreement", "roles apart"},
+	if doc.Verdict.Readiness != nil {
+		return stateAgreement(doc)
 	}
+	chart := consensusChart()
 	var rows [][]string
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
@@ -178,6 +183,15 @@ func teamAgreement(doc *team.Document) page.Section {
 	return page.Section{
 		ID: "agreement", Title: "Agreement by axis", Part: page.Detail,
 		Explain: []string{"practice", "situation", "team"}, Blocks: []page.Block{chart, table},
+	}
+}
+
+// consensusChart shows how far respondents agree; its rows are the axes.
+func consensusChart() page.Chart {
+	return page.Chart{
+		ID: "consensus", Caption: "Consensus, from 0 (split between the ends) to 1 (unanimous)",
+		Scale: page.Scale{Kind: page.Index, High: 1, Spoken: "Scale from 0, split between the ends, to 1, unanimous"},
+		Heads: []string{"consensus", "agreement", "roles apart"},
 	}
 }
 

@@ -29,7 +29,7 @@ func TeamAgenda(doc *team.Document) page.Page {
 	topics := all[:min(len(all), meetingTopics)]
 	sections := []page.Section{
 		{ID: "purpose", Title: "Purpose", Part: page.Lead, Blocks: []page.Block{page.Text(
-			"The aim is one shared picture of how this service is run and what it calls for. No answer is the right one beforehand, " +
+			"The aim is one shared picture of " + aimOf(doc) + ". No answer is the right one beforehand, " +
 				"and nobody has to defend theirs or say which it was: people who see different parts of the work answer differently.")}},
 		agendaItem("open", 0, openingMinutes, "Open", page.List(openingLines(doc, &told))),
 	}
@@ -51,6 +51,14 @@ func TeamAgenda(doc *team.Document) page.Page {
 		Kind: "Agenda", Title: titleOf(combined.Head()), Date: said(combined.Date), Facts: teamFacts(doc), Sections: sections,
 		Footer: footer(doc.Tool, doc.Questionnaire),
 	}
+}
+
+// aimOf is what a group wants to see alike.
+func aimOf(doc *team.Document) string {
+	if doc.Verdict.Readiness != nil {
+		return "how ready this service is and what has to be settled first"
+	}
+	return "how this service is run and what it calls for"
 }
 
 // agendaItem is one part of the meeting; from and to are minutes from its start.

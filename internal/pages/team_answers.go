@@ -36,8 +36,8 @@ func teamTopics(doc *team.Document) page.Section {
 	if len(topics) == 0 {
 		section.Blocks = append(section.Blocks, page.Text(noTopics(doc)))
 	} else {
-		if len(topics) > 1 {
-			section.Blocks = append(section.Blocks, spreadChart("spread", spreadCaption(topics), questionsOf(topics)))
+		if chart := spreadChart("spread", spreadCaption(topics), questionsOf(topics)); len(topics) > 1 && len(chart.Rows) > 0 {
+			section.Blocks = append(section.Blocks, chart)
 		}
 		cards := page.Cards{From: 1, Layout: page.Stack}
 		for i := range topics {
@@ -77,6 +77,9 @@ func answerChart(id string, question *team.Question, people int) page.Chart {
 		ID: id, Caption: "The answers of " + english.Count(people, "respondent"), Scale: peopleScale(people),
 		Heads: []string{"people"}, WideNames: true,
 	}
+	if question.Many {
+		chart.Caption += "; each may name several"
+	}
 	for _, answer := range question.Distribution {
 		chart.Rows = append(chart.Rows, peopleRow(said(answer.Text), markOfAnswer(&answer), answer.Count))
 	}
@@ -99,7 +102,9 @@ func spreadChart(id, caption string, questions []*team.Question) page.Chart {
 		Keys:  []page.Key{{Kind: page.Person, Text: "one person, in the order of the answers in the questionnaire"}},
 	}
 	for _, question := range questions {
-		chart.Rows = append(chart.Rows, spreadRow(question))
+		if !question.Many { // Somebody can have given several answers: bars say it, and dots do not.
+			chart.Rows = append(chart.Rows, spreadRow(question))
+		}
 	}
 	return chart
 }
@@ -147,6 +152,9 @@ func unknownWord(question *team.Question) string {
 // withoutOption says what people did who chose no option.
 func withoutOption(answer *team.AnswerCount) string {
 	isOne := answer.Count == 1
+	if answer.NotAsked {
+		return isOrAre(answer.Count) + " not asked"
+	}
 	switch answers.Status(answer.Status) {
 	case answers.DontKnow:
 		if isOne {

@@ -19,7 +19,11 @@ func teamScreen(doc *team.Document, told *verdict.Telling) page.Screen {
 	screen.Add(page.ScreenPart{ID: partFound, Close: true, Forms: textForms(ownVerdictsSentence(doc))})
 	screen.Add(page.ScreenPart{ID: partTopics, Forms: topicForms(doc)})
 	screen.Add(page.ScreenPart{ID: partWarnings, Forms: warningForms(combined, told)})
-	screen.Add(page.ScreenPart{ID: partChart, Forms: verdictChartForms(combined, told)})
+	if doc.Verdict.Readiness != nil {
+		screen.Add(page.ScreenPart{ID: partChart, Forms: levelForms(combined)})
+	} else {
+		screen.Add(page.ScreenPart{ID: partChart, Forms: verdictChartForms(combined, told)})
+	}
 	screen.Add(page.ScreenPart{ID: partSteps, Close: true, Forms: beginForms(stepsOf(doc))})
 	screen.Shrink = []string{
 		partChart, partWarnings, page.NextPart, partTopics, partChart, partAbout, partChart, partSteps, partFound, partChart,
@@ -30,6 +34,9 @@ func teamScreen(doc *team.Document, told *verdict.Telling) page.Screen {
 
 // teamVerdictForms are the headline, then that there is no verdict or the advice alone.
 func teamVerdictForms(doc *team.Document, told *verdict.Telling) [][]page.Block {
+	if doc.Verdict.Readiness != nil {
+		return stateForms(doc.Combined(), told)
+	}
 	if doc.Withheld == nil {
 		return verdictForms(doc.Combined(), told)
 	}

@@ -37,7 +37,7 @@ func ownVerdictsSentence(doc *team.Document) string {
 	if doc.Respondents < 2 {
 		return ""
 	}
-	verdicts := counted(doc.Verdicts, func(advice string) string { return report.AdviceWord(report.Text(advice)) })
+	verdicts := counted(doc.Verdicts, func(word string) string { return ownWord(doc, report.Text(word)) })
 	return "Each respondent's own answers lead to: " + english.List(verdicts) + "."
 }
 

@@ -57,7 +57,7 @@ func Build(run Run) *Document {
 		Notes:           b.notes(),
 		Places:          run.Places,
 	}
-	if v := doc.Verdict.Readiness; v != nil {
+	if v := doc.Verdict.Readiness; v != nil && run.Voices == nil {
 		v.Tiers = b.tiers()
 	}
 	doc.NameWarnings(run.Questionnaire)

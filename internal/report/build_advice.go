@@ -64,7 +64,7 @@ func (b builder) cause(id string) Cause {
 	case question == nil || answer.Status != answers.Answered:
 		cause.Text = StatusWord(string(answer.Status))
 	case answer.List != nil:
-		cause.Options, cause.Text = notNil(answer.List.Options), causeOfList(question, answer.List)
+		cause.Options, cause.Text = notNil(answer.List.Options), ListInShort(question, answer.List)
 	default:
 		cause.Option, cause.Text = Text(answer.Option), question.Option(answer.Option).Text
 	}

@@ -73,8 +73,8 @@ func chosenText(question *questionnaire.Question, list *answers.List) string {
 	return strings.Join(texts, betweenOptions)
 }
 
-// causeOfList is what is missing, where something is, since that is what an advice is about; else what is chosen.
-func causeOfList(question *questionnaire.Question, list *answers.List) string {
+// ListInShort is what is missing in a list, where something is, since that is what an advice is about; else what is chosen.
+func ListInShort(question *questionnaire.Question, list *answers.List) string {
 	var missing []string
 	for _, option := range listed(question, list, "") {
 		switch option.Status {

@@ -250,6 +250,10 @@ func (g *generator) special(of reflect.Type, r rule) object {
 		return object{{"type", "array"}, {"items", object{{"anyOf", []object{
 			g.reference(reflect.TypeFor[comparison.AxisSeries]()), g.reference(reflect.TypeFor[comparison.CheckedSeries]()),
 		}}}}}
+	case reflect.TypeFor[[]team.Axis]():
+		return object{{"type", "array"}, {"items", object{{"anyOf", []object{
+			g.reference(reflect.TypeFor[team.Axis]()), g.reference(reflect.TypeFor[team.CheckedAxis]()),
+		}}}}}
 	case reflect.TypeFor[plan.State](), reflect.TypeFor[adr.Facts]():
 		return g.reference(of)
 	case reflect.TypeFor[report.Text]():

@@ -177,6 +177,8 @@ func ruleOf(about string) rule {
 
 		"team.Document.Respondents": atLeast(1), "team.Document.Roles": atLeast(1), "team.Document.Verdicts": atLeast(1),
 		"team.OwnVerdict.Advice": advices(), "team.Axis.Consensus": share, "team.Axis.Agreement": agreement,
+		"team.OwnVerdict.State": oneOf(score.Ready, score.Gaps, score.NotReady), "team.CheckedAxis.Consensus": share,
+		"team.CheckedAxis.Agreement": agreement, "team.CheckedAxis.RoleMeans": level, "team.CheckedAxis.RoleGap": level,
 		"team.Axis.RoleMeans": line, "team.Axis.RoleGap": between(0, 2), "team.Question.Measures": measure,
 		"team.Question.Kind": oneOf(questionnaire.Need, questionnaire.Limit, questionnaire.Profile), "team.Question.Weights": above(0),
 		"team.Question.Consensus": share, "team.Question.Agreement": agreement, "team.AnswerCount.Status": status,

@@ -42,6 +42,9 @@ func (b *builder) because(questions []string, said []advice.Saying) []report.Cau
 	for _, id := range questions {
 		question := b.Questionnaire.Question(id)
 		named := b.namedAnswers(id, said)
+		if question.Many {
+			causes = append(causes, b.listCauses(question, named)...)
+		}
 		for i := range question.Options {
 			if option := &question.Options[i]; slices.Contains(named, given{answers.Answered, option.ID}) {
 				causes = append(causes, b.cause(question, given{answers.Answered, option.ID}, option.Text))
@@ -56,15 +59,36 @@ func (b *builder) because(questions []string, said []advice.Saying) []report.Cau
 	return causes
 }
 
-// given is an answer by which people are counted.
+// given is an answer by which people are counted; of a list, the option is what it lacks or has, in words.
 type given struct {
 	status answers.Status
 	option string
 }
 
-func givenTo(question string, sheet *answers.Sheet) given {
+func (b *builder) givenTo(question string, sheet *answers.Sheet) given {
 	answer := sheet.Get(question)
+	if answer.List != nil {
+		return given{answer.Status, report.ListInShort(b.Questionnaire.Question(question), answer.List)}
+	}
 	return given{answer.Status, answer.Option}
+}
+
+// listCauses are the different lists that something follows from, each in words.
+func (b *builder) listCauses(question *questionnaire.Question, named []given) []report.Cause {
+	var texts []string
+	for _, answer := range named {
+		if answer.status == answers.Answered && !slices.Contains(texts, answer.option) {
+			texts = append(texts, answer.option)
+		}
+	}
+	slices.Sort(texts)
+	var causes []report.Cause
+	for _, text := range texts {
+		cause := b.cause(question, given{answers.Answered, text}, text)
+		cause.Option = ""
+		causes = append(causes, cause)
+	}
+	return causes
 }
 
 // cause counts an answer in the whole group, as the list of all answers does, and not only among those who say what follows
@@ -72,7 +96,7 @@ func givenTo(question string, sheet *answers.Sheet) given {
 func (b *builder) cause(question *questionnaire.Question, answer given, text string) report.Cause {
 	cause := report.Cause{Question: question.ID, Title: question.Title, Option: report.Text(answer.option), Text: text}
 	if len(b.Sheets) >= leastGroup || b.ShowSmallGroups && len(b.Sheets) > 1 {
-		count := b.countSheets(func(sheet *answers.Sheet) bool { return givenTo(question.ID, sheet) == answer })
+		count := b.countSheets(func(sheet *answers.Sheet) bool { return b.givenTo(question.ID, sheet) == answer })
 		cause.Count = &count
 	}
 	return cause
@@ -87,12 +111,12 @@ func (b *builder) namedAnswers(question string, said []advice.Saying) []given {
 		if !slices.Contains(saying.Because, question) {
 			continue
 		}
-		named = append(named, givenTo(question, b.Sheets[saying.Voice]))
+		named = append(named, b.givenTo(question, b.Sheets[saying.Voice]))
 		if slices.Contains(saying.Direct, question) || len(said) >= leastGroup || b.ShowSmallGroups {
 			continue
 		}
 		for _, sheet := range b.Sheets {
-			if answer := givenTo(question, sheet); answer.status != answers.NotApplicable {
+			if answer := b.givenTo(question, sheet); answer.status != answers.NotApplicable {
 				named = append(named, answer)
 			}
 		}

@@ -27,13 +27,12 @@ type Input struct {
 func Build(in Input) *Document {
 	b := newBuilder(in)
 	whole := combineSheets(b.Questionnaire, b.Sheets)
-	whole.Robustness = nil
 	advised := advice.AdviseGroup(b.Questionnaire, b.voices)
 	doc := report.Build(report.Run{
 		Tool: b.Tool, Questionnaire: b.Questionnaire, Sheet: &answers.Sheet{}, Voices: b.Sheets,
-		Score: score.Result{Leaning: whole}, Advice: advised.Result(),
+		Score: whole, Advice: advised.Result(),
 	})
-	questions, axes := b.buildQuestions(doc.Answers), b.buildAxes(doc.Axes)
+	questions, axes, checked := b.buildQuestions(doc.Answers), b.buildAxes(doc.Axes), b.buildChecked(doc.Checked)
 	topics := b.findTopics(questions)
 	team := &Document{
 		Schema: Schema, Tool: b.Tool, Questionnaire: doc.Questionnaire,
@@ -42,12 +41,14 @@ func Build(in Input) *Document {
 		Respondents: len(b.Sheets), Roles: b.countRoles(),
 		Verdict: doc.Verdict, Withheld: b.whyWithheld(whole),
 		Verdicts: b.countVerdicts(), Names: b.listOwnVerdicts(),
-		Axes: axes, Questions: questions, DiscussFirst: topics, Agreed: agreedQuestions(questions, topics),
+		Axes: axes, Checked: checked, Questions: questions, DiscussFirst: topics, Agreed: agreedQuestions(questions, topics),
 		Warnings:        b.warnings(doc.Warnings, advised.Warnings),
 		Recommendations: b.recommendations(doc.Recommendations, advised.Recommendations),
-		Notes:           slices.Concat(b.generalNotes(), b.roleNotes(), b.namelessNotes(), b.disclosureNotes(axes)),
+		Notes:           slices.Concat(b.generalNotes(), b.roleNotes(), b.namelessNotes(), b.disclosureNotes()),
 	}
-	limitVerdict(team.Verdict.Leaning, team.Withheld != nil)
+	if team.Verdict.Leaning != nil {
+		limitVerdict(team.Verdict.Leaning, team.Withheld != nil)
+	}
 	return team
 }
 
@@ -117,18 +118,40 @@ func (b *builder) buildAxes(built []report.Axis) []Axis {
 			axis.Contributions[i].Option = ""
 		}
 		agreed := b.axisConsensus(axis.ID)
-		on := Axis{Axis: axis, Consensus: agreed, Agreement: agreementWord(agreed), RoleMeans: map[string]*float64{}}
-		for _, role := range b.shown {
-			on.RoleMeans[role] = nil
-		}
-		isPart := b.answersOn(axis.ID)
-		for _, role := range b.disclosableRoles(isPart) {
-			on.RoleMeans[role] = report.Nearest(means[role][axis.ID])
-		}
-		on.RoleGap = report.Nearest(axisGap(axis.ID, b.measurableRoles(isPart), means))
+		on := Axis{Axis: axis, Consensus: agreed, Agreement: agreementWord(agreed)}
+		on.RoleMeans, on.RoleGap = b.rolesOn(axis.ID, means)
 		axes = append(axes, on)
 	}
 	return axes
+}
+
+// buildChecked are the axes of a questionnaire about readiness alone; nil for any other.
+func (b *builder) buildChecked(built []report.ReadinessAxis) []CheckedAxis {
+	if built == nil {
+		return nil
+	}
+	axes := []CheckedAxis{}
+	means := b.roleMeans()
+	for _, axis := range built {
+		agreed := b.axisConsensus(axis.ID)
+		on := CheckedAxis{ReadinessAxis: axis, Consensus: agreed, Agreement: agreementWord(agreed)}
+		on.RoleMeans, on.RoleGap = b.rolesOn(axis.ID, means)
+		axes = append(axes, on)
+	}
+	return axes
+}
+
+// rolesOn are the means of the roles that may be shown on an axis, and how far the measurable ones lie apart.
+func (b *builder) rolesOn(axis string, means map[string]map[string]*big.Rat) (shown map[string]*float64, gap *float64) {
+	shown = map[string]*float64{}
+	for _, role := range b.shown {
+		shown[role] = nil
+	}
+	isPart := b.answersOn(axis)
+	for _, role := range b.disclosableRoles(isPart) {
+		shown[role] = report.Nearest(means[role][axis])
+	}
+	return shown, report.Nearest(axisGap(axis, b.measurableRoles(isPart), means))
 }
 
 // axisGap is the largest distance between what two of the roles see on an axis. It reveals nothing about a role that is
@@ -143,11 +166,23 @@ func axisGap(axis string, roles []string, means map[string]map[string]*big.Rat) 
 	return gapOf(seen)
 }
 
-// roleMeans returns practice by role and axis; nil if a role's answers do not give a value.
+// measured is what agreement on an axis is about: style, or readiness where it alone is asked for.
+func (b *builder) measured() questionnaire.Measure {
+	if b.Questionnaire.Verdict == questionnaire.ReadinessState {
+		return questionnaire.Readiness
+	}
+	return questionnaire.Lean
+}
+
+// roleMeans returns practice, or readiness, by role and axis; nil if a role's answers do not give a value.
 func (b *builder) roleMeans() map[string]map[string]*big.Rat {
 	means := map[string]map[string]*big.Rat{}
 	for _, role := range b.shown {
-		means[role] = practiceOf(b.Questionnaire, sheetsOf(role, b.Sheets))
+		of := practiceOf
+		if b.measured() == questionnaire.Readiness {
+			of = readinessOf
+		}
+		means[role] = of(b.Questionnaire, sheetsOf(role, b.Sheets))
 	}
 	return means
 }
@@ -160,12 +195,12 @@ func gapOf(means []*big.Rat) *big.Rat {
 	return spanOf(means)
 }
 
-// axisConsensus is the weighted mean of the consensus of the axis's style questions.
+// axisConsensus is the weighted mean of the consensus of the axis's questions about style, or about readiness.
 func (b *builder) axisConsensus(axis string) *float64 {
 	sum, weights := 0.0, 0.0
 	for i := range b.Questionnaire.Questions {
 		question := &b.Questionnaire.Questions[i]
-		if question.Axis != axis || question.Measures != questionnaire.Lean {
+		if question.Axis != axis || question.Measures != b.measured() {
 			continue
 		}
 		if agreed := b.questionConsensus(question); agreed != nil {

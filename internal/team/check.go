@@ -18,10 +18,10 @@ type Member struct {
 }
 
 // Check reports sheets that cannot be combined: answers about different services, answers written for different
-// versions of the questionnaire, one person's answers twice, and a questionnaire that leads to no leaning. It warns of
+// versions of the questionnaire, one person's answers twice, and a questionnaire of outcomes. It warns of
 // roles that are probably mistyped. Each finding names the file and the one that it conflicts with.
 func Check(q *questionnaire.Questionnaire, members []Member) diag.List {
-	if q.Verdict != questionnaire.Leaning {
+	if q.Verdict == questionnaire.Quadrant {
 		return diag.List{{
 			Severity: diag.Error, Code: "no-leaning", Message: fmt.Sprintf("%s measures outcomes, which are counted and not voted on", q.ID),
 			Hint: "use a questionnaire with a leaning, such as full",

@@ -14,21 +14,43 @@ const combinedID = "(combined)"
 
 // combineSheets scores what a group says as if it were one respondent. How the group works, what is wanted and
 // readiness are means of role means; of limits the strictest that anyone names holds, and of floors the highest. The
-// weakest answer and the unmet ones are the lowest that anyone gave: a mean would offset somebody's zero.
-func combineSheets(q *questionnaire.Questionnaire, sheets []*answers.Sheet) *score.Leaning {
-	whole := score.Score(asOne(q, sheets, meanLevel)).Leaning
-	lowest := score.Figures(asOne(q, sheets, lowestLevel)).Leaning
-	whole.Weakest, whole.Unmet = lowest.Weakest, lowest.Unmet
+// weakest answer, the unmet ones and the state are of the lowest that anyone gave: a mean would offset somebody's zero.
+func combineSheets(q *questionnaire.Questionnaire, sheets []*answers.Sheet) score.Result {
+	whole, lowest := score.Score(asOne(q, sheets, meanLevel)), score.Figures(asOne(q, sheets, lowestLevel))
+	for i, axis := range whole.Checked() {
+		axis.Weakest = lowest.Checked()[i].Weakest
+	}
+	switch {
+	case whole.Leaning != nil:
+		whole.Leaning.Weakest, whole.Leaning.Unmet, whole.Leaning.Robustness = lowest.Weakest(), lowest.Unmet(), nil
+		nameLimits(q, sheets, whole.Leaning)
+	case whole.Readiness != nil:
+		r, l := whole.Readiness, lowest.Readiness
+		r.Weakest, r.Unmet, r.State = l.Weakest, l.Unmet, l.State
+		r.CriticalUnmet, r.CriticalUnknown, r.FarBelow = l.CriticalUnmet, l.CriticalUnknown, l.FarBelow
+	}
+	return whole
+}
+
+// nameLimits names the options that somebody chose in the limits of a group.
+func nameLimits(q *questionnaire.Questionnaire, sheets []*answers.Sheet, whole *score.Leaning) {
 	for i := range whole.Axes {
 		axis := &whole.Axes[i]
-		axis.Weakest = lowest.Axes[i].Weakest
 		axis.HeldBy = chosenLimits(q, sheets, axis.ID, axis.HeldBy)
 		axis.ClashBy = chosenLimits(q, sheets, axis.ID, axis.ClashBy)
 		if axis.BeyondLimit != nil {
 			axis.BeyondLimit.By = chosenLimits(q, sheets, axis.ID, axis.BeyondLimit.By)
 		}
 	}
-	return whole
+}
+
+// readinessOf is the readiness of a group on each axis, by id; nil where its answers do not carry a value.
+func readinessOf(q *questionnaire.Questionnaire, sheets []*answers.Sheet) map[string]*big.Rat {
+	readiness := map[string]*big.Rat{}
+	for _, axis := range score.Figures(asOne(q, sheets, meanLevel)).Checked() {
+		readiness[axis.ID] = axis.Readiness.Value
+	}
+	return readiness
 }
 
 // practiceOf is the practice of a group on each axis, by id; nil where its answers do not carry a value.
@@ -50,11 +72,13 @@ func asOne(
 	sheet := &answers.Sheet{Questionnaire: q.ID, Answers: map[string]answers.Answer{}}
 	for i := range widened.Questions {
 		question := &widened.Questions[i]
-		answer := answers.Answer{Status: combinedStatus(sheets, question.ID), Source: answers.Person}
+		answer := answers.Answer{
+			Status: combinedStatus(sheets, question.ID), NotAsked: isUnasked(sheets, question.ID), Source: answers.Person,
+		}
 		if answer.Status == answers.Answered {
 			option := combinedOption(sheets, question)
 			option.Readiness = level(sheets, question)
-			question.Options = append(slices.Clone(question.Options), option)
+			question.Options, question.Many = append(slices.Clone(question.Options), option), false
 			answer.Option = combinedID
 		}
 		sheet.Answers[question.ID] = answer
@@ -62,14 +86,23 @@ func asOne(
 	return &widened, sheet
 }
 
-// combinedStatus is the strongest status of anybody: an answer, then not knowing, then not applicable.
+// combinedStatus is the strongest status of anybody: an answer, then not knowing, then not applicable. Somebody of whom the question
+// is not asked says nothing about it, unless it is asked of nobody.
 func combinedStatus(sheets []*answers.Sheet, question string) answers.Status {
+	if isUnasked(sheets, question) {
+		return answers.NotApplicable
+	}
 	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable} {
-		if slices.ContainsFunc(sheets, func(sheet *answers.Sheet) bool { return sheet.Get(question).Status == status }) {
+		if slices.ContainsFunc(sheets, saysStatus(question, status)) {
 			return status
 		}
 	}
 	return answers.Skipped
+}
+
+// isUnasked reports that a question is asked of nobody, because of other answers.
+func isUnasked(sheets []*answers.Sheet, question string) bool {
+	return !slices.ContainsFunc(sheets, func(sheet *answers.Sheet) bool { return !sheet.Get(question).NotAsked })
 }
 
 // combinedOption is what a group answers to a question, but for its readiness.
@@ -87,29 +120,30 @@ func combinedOption(sheets []*answers.Sheet, question *questionnaire.Question) q
 }
 
 func meanLevel(sheets []*answers.Sheet, question *questionnaire.Question) *big.Rat {
-	return balancedMean(sheets, chosenValue(question, readinessOf))
+	return balancedMean(sheets, levelOf(question))
+}
+
+// levelOf is the level of what a sheet answers; nil for none.
+func levelOf(question *questionnaire.Question) func(*answers.Sheet) *big.Rat {
+	return func(sheet *answers.Sheet) *big.Rat { return score.LevelOf(question, sheet.Get(question.ID)) }
 }
 
 func lowestLevel(sheets []*answers.Sheet, question *questionnaire.Question) *big.Rat {
 	var lowest *big.Rat
-	for _, chosen := range chosenOptions(sheets, question) {
-		if lowest == nil || chosen.Readiness != nil && chosen.Readiness.Cmp(lowest) < 0 {
-			lowest = chosen.Readiness
-		}
+	for _, sheet := range sheets {
+		lowest = score.Least(lowest, levelOf(question)(sheet))
 	}
 	return lowest
 }
 
 func positionOf(option *questionnaire.Option) *big.Rat { return option.Position }
 
-func readinessOf(option *questionnaire.Option) *big.Rat { return option.Readiness }
-
 // chosenValue is a value of the option that a sheet chose for a question; nil where it chose none, or one without that value.
 func chosenValue(
 	question *questionnaire.Question, value func(*questionnaire.Option) *big.Rat,
 ) func(*answers.Sheet) *big.Rat {
 	return func(sheet *answers.Sheet) *big.Rat {
-		if answer := sheet.Get(question.ID); answer.Status == answers.Answered {
+		if answer := sheet.Get(question.ID); answer.Status == answers.Answered && answer.List == nil {
 			return value(question.Option(answer.Option))
 		}
 		return nil
@@ -130,6 +164,9 @@ func chosenOptions(sheets []*answers.Sheet, question *questionnaire.Question) []
 func choseOption(question *questionnaire.Question, option *questionnaire.Option) func(*answers.Sheet) bool {
 	return func(sheet *answers.Sheet) bool {
 		answer := sheet.Get(question.ID)
+		if answer.List != nil {
+			return slices.Contains(answer.List.Options, option.ID)
+		}
 		return answer.Status == answers.Answered && answer.Option == option.ID
 	}
 }

@@ -39,11 +39,11 @@ func sheetsWith(sheets []*answers.Sheet, isPart answersPart) []*answers.Sheet {
 	return slices.DeleteFunc(slices.Clone(sheets), func(sheet *answers.Sheet) bool { return !isPart(sheet) })
 }
 
-// answersOn reports whether a sheet has an answer that counts for the practice on an axis.
+// answersOn reports whether a sheet has an answer that counts for what agreement on an axis is about.
 func (b *builder) answersOn(axis string) answersPart {
 	return func(sheet *answers.Sheet) bool {
 		return slices.ContainsFunc(b.Questionnaire.Questions, func(question questionnaire.Question) bool {
-			return question.Axis == axis && question.Measures == questionnaire.Lean &&
+			return question.Axis == axis && question.Measures == b.measured() &&
 				sheet.Get(question.ID).Status == answers.Answered
 		})
 	}
@@ -51,9 +51,9 @@ func (b *builder) answersOn(axis string) answersPart {
 
 // disclosureNotes says what the figures of a group can still reveal about the people in it. No rule can prevent that:
 // the spread of the answers and the mean of role means are both shown, and whoever knows the group can compare them.
-func (b *builder) disclosureNotes(axes []Axis) []string {
+func (b *builder) disclosureNotes() []string {
 	var notes []string
-	if slices.ContainsFunc(axes, b.withholdsMean) {
+	if slices.ContainsFunc(b.Questionnaire.Axes, b.withholdsMean) {
 		notes = append(notes, "A role has no figure of its own where that would tell what one or two people said.")
 	}
 	if len(b.Sheets) > 1 && !b.Names {
@@ -65,7 +65,7 @@ func (b *builder) disclosureNotes(axes []Axis) []string {
 
 // withholdsMean reports whether a role of enough people has no mean on an axis on which some of it answered, to protect
 // others.
-func (b *builder) withholdsMean(axis Axis) bool {
+func (b *builder) withholdsMean(axis questionnaire.Axis) bool {
 	isPart := b.answersOn(axis.ID)
 	disclosable := b.disclosableRoles(isPart)
 	return slices.ContainsFunc(b.shown, func(role string) bool {

@@ -1,6 +1,7 @@
 package team
 
 import (
+	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -27,13 +28,15 @@ type Document struct {
 	// Withheld is set. Confidence, borderline and robustness are always null: steps of a mean are no steps of anybody.
 	Verdict  report.Verdict `json:"verdict"`
 	Withheld *Withheld      `json:"withheld,omitempty"`
-	// Verdicts counts the advice that each respondent's own answers lead to; "not_scored" holds those without one.
+	// Verdicts counts the advice, or the state, that each respondent's own answers lead to; "not_scored" holds those without one.
 	Verdicts map[string]int `json:"verdicts"`
 	// Names lists each respondent's own advice; nil unless names were asked for.
-	Names        []OwnVerdict `json:"names,omitempty"`
-	Axes         []Axis       `json:"axes"`
-	Questions    []Question   `json:"questions"`
-	DiscussFirst []Topic      `json:"discuss_first"`
+	Names []OwnVerdict `json:"names,omitempty"`
+	Axes  []Axis       `json:"axes"`
+	// Checked are the axes of a questionnaire about readiness alone, written as its axes; nil for any other.
+	Checked      []CheckedAxis `json:"-"`
+	Questions    []Question    `json:"questions"`
+	DiscussFirst []Topic       `json:"discuss_first"`
 	// Agreed are the ids of the questions on which the group agrees strongly and which are none of DiscussFirst, in
 	// questionnaire order.
 	Agreed []string `json:"agreed"`
@@ -53,6 +56,30 @@ type OwnVerdict struct {
 	Name   report.Text `json:"name"`
 	Role   report.Text `json:"role"`
 	Advice report.Text `json:"advice"`
+	// State is that of a questionnaire about readiness alone; left out for any other.
+	State report.Text `json:"state,omitempty"`
+}
+
+// CheckedAxis is Axis for a questionnaire about readiness alone: agreement is about its points, and role means are levels, 0..4.
+type CheckedAxis struct {
+	report.ReadinessAxis
+
+	Consensus *float64            `json:"consensus"`
+	Agreement report.Text         `json:"agreement"`
+	RoleMeans map[string]*float64 `json:"role_means"`
+	RoleGap   *float64            `json:"role_gap"`
+}
+
+// MarshalJSON writes the axes of a questionnaire about readiness alone as the axes.
+func (d Document) MarshalJSON() ([]byte, error) {
+	type plain Document // without this method
+	if d.Checked == nil {
+		return json.Marshal(plain(d))
+	}
+	return json.Marshal(struct {
+		plain
+		Axes []CheckedAxis `json:"axes"`
+	}{plain(d), d.Checked})
 }
 
 // Axis is the combined result on one axis and how far the group agrees on it.
@@ -79,8 +106,10 @@ type Question struct {
 	// Kind is that of a question about the situation: need, limit or profile.
 	Kind string `json:"kind,omitempty"`
 	// Critical marks a question about readiness that has to be known.
-	Critical bool   `json:"critical,omitempty"`
-	Prompt   string `json:"prompt"`
+	Critical bool `json:"critical,omitempty"`
+	// Many marks a question of which several options may apply: each option then counts all who chose it, among others perhaps.
+	Many   bool   `json:"many,omitempty"`
+	Prompt string `json:"prompt"`
 	// Weights is how much an answer counts on each axis, by its id.
 	Weights map[string]float64 `json:"weights"`
 	// Consensus is that of Tastle and Wierman, 0 (split between the ends) to 1 (unanimous); null below three answers.
@@ -103,8 +132,10 @@ type AnswerCount struct {
 	// Option is null for a status without an option.
 	Option report.Text `json:"option"`
 	Status string      `json:"status"`
-	Text   string      `json:"text"`
-	Count  int         `json:"count"`
+	// NotAsked tells that the question does not apply because of other answers of these people.
+	NotAsked bool   `json:"not_asked,omitempty"`
+	Text     string `json:"text"`
+	Count    int    `json:"count"`
 }
 
 // Topic is a question to talk about, most pressing first.
@@ -122,6 +153,12 @@ func (d *Document) Combined() *report.Document {
 	}
 	for i := range d.Axes {
 		doc.Axes = append(doc.Axes, d.Axes[i].Axis)
+	}
+	for i := range d.Checked {
+		if doc.Checked == nil {
+			doc.Checked = []report.ReadinessAxis{}
+		}
+		doc.Checked = append(doc.Checked, d.Checked[i].ReadinessAxis)
 	}
 	for i := range d.Questions {
 		doc.Answers = append(doc.Answers, d.combinedAnswer(&d.Questions[i]))
@@ -150,9 +187,12 @@ func (d *Document) combinedAnswer(question *Question) report.Answer {
 // combinedStatus is the strongest status of anybody.
 func (q *Question) combinedStatus() string {
 	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable} {
-		if slices.ContainsFunc(q.Distribution, func(a AnswerCount) bool { return a.Count > 0 && a.Status == string(status) }) {
+		if slices.ContainsFunc(q.Distribution, func(a AnswerCount) bool { return a.Count > 0 && a.Status == string(status) && !a.NotAsked }) {
 			return string(status)
 		}
+	}
+	if !slices.ContainsFunc(q.Distribution, func(a AnswerCount) bool { return a.Count > 0 && !a.NotAsked }) {
+		return string(answers.NotApplicable) // It is asked of nobody.
 	}
 	return string(answers.Skipped)
 }
@@ -170,18 +210,23 @@ func (d *Document) optionsHolding(question string) []string {
 	return options
 }
 
-// RoleMean is practice as one role sees it.
+// RoleMean is practice, or readiness, as one role sees it.
 type RoleMean struct {
 	Role string
-	// Mean is -1..1.
+	// Mean is -1..1, or a level 0..4.
 	Mean float64
 }
 
 // ShownRoles returns the roles that may be shown, by name.
-func (a *Axis) ShownRoles() []RoleMean {
+func (a *Axis) ShownRoles() []RoleMean { return shownRoles(a.RoleMeans) }
+
+// ShownRoles returns the roles that may be shown, by name.
+func (a *CheckedAxis) ShownRoles() []RoleMean { return shownRoles(a.RoleMeans) }
+
+func shownRoles(means map[string]*float64) []RoleMean {
 	var roles []RoleMean
-	for _, role := range slices.Sorted(maps.Keys(a.RoleMeans)) {
-		if mean := a.RoleMeans[role]; mean != nil {
+	for _, role := range slices.Sorted(maps.Keys(means)) {
+		if mean := means[role]; mean != nil {
 			roles = append(roles, RoleMean{Role: role, Mean: *mean})
 		}
 	}

@@ -18,7 +18,7 @@ func (b *builder) buildQuestions(built []report.Answer) []Question {
 		agreed := b.questionConsensus(question)
 		list = append(list, Question{
 			ID: asked.Question, Title: asked.Title, Axis: asked.Axis, Measures: asked.Measures, Kind: asked.Kind,
-			Critical: asked.Critical, Prompt: asked.Prompt, Weights: asked.Weights,
+			Critical: asked.Critical, Many: question.Many, Prompt: asked.Prompt, Weights: asked.Weights,
 			Consensus:    agreed,
 			Agreement:    agreementWord(agreed),
 			RoleGap:      report.Nearest(b.roleGap(question)),
@@ -32,6 +32,9 @@ func (b *builder) buildQuestions(built []report.Answer) []Question {
 
 // answerValue is what an answer to the question counts; a context option without a position counts nothing.
 func (b *builder) answerValue(question *questionnaire.Question) func(*answers.Sheet) *big.Rat {
+	if question.Many {
+		return levelOf(question)
+	}
 	return chosenValue(question, valueOf)
 }
 
@@ -49,6 +52,9 @@ func (b *builder) questionConsensus(question *questionnaire.Question) *float64 {
 
 // givenAndPossible are those of the answers given, and those of all options.
 func (b *builder) givenAndPossible(question *questionnaire.Question) (given, possible []*big.Rat) {
+	if question.Many {
+		possible = []*big.Rat{new(big.Rat), big.NewRat(topLevel, 1)}
+	}
 	for i := range question.Options {
 		if value := valueOf(&question.Options[i]); value != nil {
 			possible = append(possible, value)
@@ -84,15 +90,39 @@ func (b *builder) countAnswers(question *questionnaire.Question) []AnswerCount {
 			Count: b.countSheets(choseOption(question, option)),
 		})
 	}
+	if count := b.countSheets(choseNothing(question)); count > 0 {
+		votes = append(votes, AnswerCount{Status: string(answers.Answered), Text: "none of them", Count: count})
+	}
 	for _, status := range []answers.Status{answers.DontKnow, answers.NotApplicable, answers.Skipped} {
-		is := func(sheet *answers.Sheet) bool { return sheet.Get(question.ID).Status == status }
-		if count := b.countSheets(is); count > 0 {
+		if count := b.countSheets(saysStatus(question.ID, status)); count > 0 {
 			votes = append(votes, AnswerCount{
 				Status: string(status), Text: report.StatusWord(string(status)), Count: count,
 			})
 		}
 	}
+	if count := b.countSheets(func(sheet *answers.Sheet) bool { return sheet.Get(question.ID).NotAsked }); count > 0 {
+		votes = append(votes, AnswerCount{Status: string(answers.NotApplicable), NotAsked: true, Text: "not asked", Count: count})
+	}
 	return votes
+}
+
+// saysStatus reports a sheet with a status of its own: one of whom the question is not asked says nothing about it.
+func saysStatus(question string, status answers.Status) func(*answers.Sheet) bool {
+	return func(sheet *answers.Sheet) bool {
+		answer := sheet.Get(question)
+		return answer.Status == status && !answer.NotAsked
+	}
+}
+
+// topLevel is the highest level of a list.
+const topLevel = 4
+
+// choseNothing reports a sheet with an empty list.
+func choseNothing(question *questionnaire.Question) func(*answers.Sheet) bool {
+	return func(sheet *answers.Sheet) bool {
+		list := sheet.Get(question.ID).List
+		return list != nil && len(list.Options) == 0
+	}
 }
 
 func (b *builder) countSheets(is func(*answers.Sheet) bool) int {
@@ -110,6 +140,9 @@ func (b *builder) questionNotes(question *questionnaire.Question) []string {
 	notes := []string{}
 	for _, sheet := range b.Sheets {
 		answer := sheet.Get(question.ID)
+		if answer.NotAsked {
+			continue // Its reason is in other answers.
+		}
 		for _, text := range []string{answer.Reason, answer.Note} {
 			if text != "" {
 				notes = append(notes, b.nameNote(sheet, text))

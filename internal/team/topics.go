@@ -61,7 +61,7 @@ func (b *builder) newTopic(question Question) topic {
 	asked := b.Questionnaire.Question(question.ID)
 	found := topic{
 		Question: question, rolesApart: b.areRolesApart(asked), uncounted: b.differUncounted(asked),
-		fact: asked.IsLimit() && len(chosenOptions(b.Sheets, asked)) > 1,
+		fact: b.isFact(asked) && len(chosenOptions(b.Sheets, asked)) > 1,
 	}
 	switch {
 	case question.Consensus != nil:
@@ -71,8 +71,7 @@ func (b *builder) newTopic(question Question) topic {
 	}
 	statuses := 0
 	for _, status := range []answers.Status{answers.Answered, answers.DontKnow, answers.NotApplicable} {
-		is := func(sheet *answers.Sheet) bool { return sheet.Get(asked.ID).Status == status }
-		if b.countSheets(is) > 0 {
+		if b.countSheets(saysStatus(asked.ID, status)) > 0 {
 			statuses++
 		}
 	}
@@ -83,7 +82,20 @@ func (b *builder) newTopic(question Question) topic {
 // differUncounted reports whether people differ in a way that no value measures: the number of teams is not a position.
 func (b *builder) differUncounted(question *questionnaire.Question) bool {
 	chosen := chosenOptions(b.Sheets, question)
+	if question.Many {
+		answered := b.countSheets(func(sheet *answers.Sheet) bool { return sheet.Get(question.ID).List != nil })
+		return slices.ContainsFunc(chosen, func(option *questionnaire.Option) bool {
+			return b.countSheets(choseOption(question, option)) < answered
+		})
+	}
 	return len(chosen) > 1 && slices.ContainsFunc(chosen, func(option *questionnaire.Option) bool { return valueOf(option) == nil })
+}
+
+// isFact reports a question whose answer can be looked up, and of which the strictest holds until then: a limit or, where readiness
+// alone is asked for, what says how much is asked.
+func (b *builder) isFact(question *questionnaire.Question) bool {
+	setsFloors := slices.ContainsFunc(question.Options, func(o questionnaire.Option) bool { return o.Floors != nil })
+	return question.IsLimit() || b.measured() == questionnaire.Readiness && setsFloors
 }
 
 // areRolesApart compares the gap of the roles with the span of the options, so that it means the same on the line,
@@ -150,7 +162,7 @@ func (b *builder) describeUnsure(id string) string {
 		{answers.DontKnow, "does not know", "do not know"},
 		{answers.NotApplicable, "says that it does not apply", "say that it does not apply"},
 	} {
-		n := b.countSheets(func(sheet *answers.Sheet) bool { return sheet.Get(id).Status == s.status })
+		n := b.countSheets(saysStatus(id, s.status))
 		switch n {
 		case 0:
 		case 1:

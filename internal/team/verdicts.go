@@ -18,9 +18,17 @@ const notScored = "not_scored"
 func (b *builder) countVerdicts() map[string]int {
 	count := map[string]int{}
 	for _, voice := range b.voices {
-		count[cmp.Or(string(voice.Result.Leaning.Advice), notScored)]++
+		count[cmp.Or(wordOf(voice.Result), notScored)]++
 	}
 	return count
+}
+
+// wordOf is the advice or the state of a result; empty for none.
+func wordOf(result score.Result) string {
+	if result.Readiness != nil {
+		return string(result.Readiness.State)
+	}
+	return string(result.Leaning.Advice)
 }
 
 func (b *builder) listOwnVerdicts() []OwnVerdict {
@@ -30,20 +38,27 @@ func (b *builder) listOwnVerdicts() []OwnVerdict {
 	named := []OwnVerdict{}
 	for _, voice := range b.voices {
 		who := voice.Sheet.Respondent
-		named = append(named, OwnVerdict{
-			Name: report.Text(who.Name), Role: report.Text(who.Role), Advice: report.Text(voice.Result.Leaning.Advice),
-		})
+		own := OwnVerdict{Name: report.Text(who.Name), Role: report.Text(who.Role)}
+		if voice.Result.Readiness != nil {
+			own.State = report.Text(wordOf(voice.Result))
+		} else {
+			own.Advice = report.Text(wordOf(voice.Result))
+		}
+		named = append(named, own)
 	}
 	slices.SortFunc(named, func(a, b OwnVerdict) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Role, b.Role), cmp.Compare(a.Advice, b.Advice))
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Role, b.Role), cmp.Compare(a.Advice, b.Advice), cmp.Compare(a.State, b.State))
 	})
 	return named
 }
 
 // whyWithheld says why the group gets no combined verdict: a mean of opposite views is nobody's view. It is nil when
 // there is nothing to withhold.
-func (b *builder) whyWithheld(whole *score.Leaning) *Withheld {
-	if whole.Advice == "" || len(b.Sheets) < 2 {
+//
+// A state is never withheld: it rests on the lowest answers, and not on a mean.
+func (b *builder) whyWithheld(result score.Result) *Withheld {
+	whole := result.Leaning
+	if whole == nil || whole.Advice == "" || len(b.Sheets) < 2 {
 		return nil
 	}
 	var reason string
