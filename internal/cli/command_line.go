@@ -125,6 +125,11 @@ func (c commandLine) writing(files ...string) string {
 // isRepeatable reports whether the same words do the same again. Control characters do not survive being pasted.
 func (c commandLine) isRepeatable() bool { return !c.piped && diag.Visible(c.String()) == c.String() }
 
+// namesAnswers reports whether the command can be repeated and names a file of answers, which another command can take.
+func (c commandLine) namesAnswers() bool {
+	return c.isRepeatable() && slices.ContainsFunc(c.flags, func(f typedFlag) bool { return f.name == "answers" })
+}
+
 // String returns the command, quoted for a shell.
 func (c commandLine) String() string {
 	words := slices.Clone(c.arguments)

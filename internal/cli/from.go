@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -38,7 +37,7 @@ func (req *request) checkFrom() error {
 	return nil
 }
 
-// takeOver reads the answers of --from that the questionnaire asks for too. The diagnostics say which ones they are.
+// takeOver reads the answers of --from that the questionnaire asks for too, and returns the name of the file for messages.
 func (r *runner) takeOver(ctx context.Context, file string, q *questionnaire.Questionnaire) (*answers.Sheet, string, diag.List, error) {
 	if err := r.refuseWaiting(file); err != nil {
 		return nil, "", nil, err
@@ -55,24 +54,26 @@ func (r *runner) takeOver(ctx context.Context, file string, q *questionnaire.Que
 	if sheet == nil {
 		return nil, "", nil, found
 	}
-	taken := diag.Diagnostic{Severity: diag.Note, Code: "taken-over", File: name, Message: describeTakenOver(q, sheet)}
-	if len(sheet.Answers) == 0 {
-		taken.Severity = diag.Warning
-	}
-	return sheet, name, append(found, taken), nil
+	return sheet, name, found, nil
 }
 
-// describeTakenOver names the answers that were taken over, or counts them where they are many.
+// describeTakenOver names the answers that were taken over, or counts them where they are many; "" for none.
 func describeTakenOver(q *questionnaire.Questionnaire, sheet *answers.Sheet) string {
 	const mostNamed = 5
-	switch given := suggestedIn(q, sheet); {
-	case len(given) == 0:
-		return fmt.Sprintf("no answer here is to a question of %s", diag.Quote(q.ID))
-	case len(given) > mostNamed:
-		return fmt.Sprintf("%s taken over", english.CountOf(len(given), "answer is", "answers are"))
-	default:
-		return "taken over: " + english.List(given)
+	given := suggestedIn(q, sheet)
+	if len(given) > mostNamed {
+		return english.Count(len(given), "answer")
 	}
+	return english.List(given)
+}
+
+// takenNote says on standard error what was taken over. That nothing was is worth a warning: the file was named for it.
+func takenNote(name string, q *questionnaire.Questionnaire, sheet *answers.Sheet) diag.Diagnostic {
+	note := diag.Diagnostic{Severity: diag.Note, Code: "taken-over", File: name, Message: "taken over: " + describeTakenOver(q, sheet)}
+	if len(sheet.Answers) == 0 {
+		note.Severity, note.Message = diag.Warning, "no answer here is to a question of "+diag.Quote(q.ID)
+	}
+	return note
 }
 
 // readTakenOver is readAnswers for the answers of --from, without asking for the rest.
@@ -85,7 +86,7 @@ func (r *runner) readTakenOver(ctx context.Context, req request) (answered, erro
 	if err != nil {
 		return answered{}, err
 	}
-	return answered{q, sheet, name}, r.showWarnings(found, req.settings.Strict)
+	return answered{q, sheet, name}, r.showWarnings(append(found, takenNote(name, q, sheet)), req.settings.Strict)
 }
 
 // openFrom starts an interview with the answers of --from: they are not asked again, and can be changed like any other.
@@ -98,16 +99,19 @@ func (r *runner) openFrom(ctx context.Context, req request, opening *interview.O
 	if err != nil {
 		return err
 	}
+	note := takenNote(name, q, sheet)
 	if req.settings.Strict {
-		if err := found.Strict().Err(); err != nil {
+		if err := append(found, note).Strict().Err(); err != nil {
 			return err
 		}
 	}
 	store.q = q
-	startFrom(opening, q, sheet, nil)
+	startFrom(opening, q, sheet, found)
 	opening.Fresh, opening.Settled = true, sheet.Subject != "" || req.interview.given.Subject != ""
-	for _, notice := range noticesOf(found) {
-		opening.Notices = append(opening.Notices, "From "+name+": "+notice)
+	if len(sheet.Answers) > 0 {
+		opening.Notices = append(opening.Notices, "Taken over from "+name+": "+describeTakenOver(q, sheet))
+	} else {
+		opening.Notices = append(opening.Notices, name+": "+note.Message)
 	}
 	return nil
 }

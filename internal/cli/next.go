@@ -32,7 +32,7 @@ func nextSteps(doc any, command commandLine) page.Commands {
 	switch doc := doc.(type) {
 	case *report.Document:
 		planned := command.of("plan", "answers", "questionnaire")
-		if command.name == "assess" && planned.isRepeatable() && doc.WhatIf == nil && len(doc.Recommendations) > 0 {
+		if command.name == "assess" && planned.namesAnswers() && doc.WhatIf == nil && len(doc.Recommendations) > 0 {
 			steps = append(steps, page.Command{Line: planned.String(), Note: "the steps in order"})
 		}
 		if review, ok := launchStep(doc, command); ok {
@@ -49,7 +49,7 @@ func launchStep(doc *report.Document, command commandLine) (page.Command, bool) 
 	const advised = "readiness_gate"
 	isAdvised := slices.ContainsFunc(doc.Recommendations, func(item report.Recommendation) bool { return item.ID == advised })
 	review := command.of("assess", "answers")
-	if !isAdvised || command.name != "assess" || doc.WhatIf != nil || !review.isRepeatable() || len(review.flags) != 1 {
+	if !isAdvised || command.name != "assess" || doc.WhatIf != nil || !review.namesAnswers() {
 		return page.Command{}, false
 	}
 	words := review.flags[0].words
@@ -61,7 +61,7 @@ func launchStep(doc *report.Document, command commandLine) (page.Command, bool) 
 func editStep(doc any, command commandLine) (page.Command, bool) {
 	assessment, ok := doc.(*report.Document)
 	edited := command.of("assess", "answers", "questionnaire")
-	if !ok || command.name != "assess" || !edited.isRepeatable() || assessment.WhatIf != nil || !pages.LacksAnswers(assessment) {
+	if !ok || command.name != "assess" || !edited.namesAnswers() || assessment.WhatIf != nil || !pages.LacksAnswers(assessment) {
 		return page.Command{}, false
 	}
 	edited.flags = append([]typedFlag{{"edit", []string{"--edit"}}}, edited.flags...)

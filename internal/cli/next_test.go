@@ -17,7 +17,10 @@ import (
 func sampleDir(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	for from, to := range map[string]string{"hospital.yaml": "it's ours.yaml", "web-shop.yaml": "shop.yaml"} {
+	for from, to := range map[string]string{
+		"hospital.yaml": "it's ours.yaml", "web-shop.yaml": "shop.yaml", "bank-ledger.yaml": "the ledger.yaml",
+		"launch-ticket-shop.yaml": "launch.yaml",
+	} {
 		text, err := os.ReadFile(filepath.Join("../../testdata/answers", from))
 		if err != nil {
 			t.Fatal(err)
@@ -65,6 +68,17 @@ func TestNextSteps(t *testing.T) {
 		}},
 		{[]string{"assess", "-a", "few.yaml", "-q", "full"}, []string{
 			"opsfit assess --edit -a few.yaml -q full", "opsfit assess -a few.yaml -q full -o assessment.html",
+		}},
+		{[]string{"assess", "-a", "the ledger.yaml", "-q", "full"}, []string{
+			"opsfit assess -a 'the ledger.yaml' -q full -o general-ledger.html",
+			"opsfit plan -a 'the ledger.yaml' -q full",
+			"opsfit assess -q launch --from 'the ledger.yaml'",
+		}},
+		{[]string{"assess", "-q", "launch", "--from", "the ledger.yaml"}, []string{
+			"opsfit assess -q launch --from 'the ledger.yaml' -o general-ledger.html",
+		}},
+		{[]string{"assess", "-a", "launch.yaml"}, []string{
+			"opsfit assess -a launch.yaml -o ticket-shop.html", "opsfit plan -a launch.yaml",
 		}},
 		{[]string{"report", "shop.json"}, []string{"opsfit report shop.json -o payments-api.html"}},
 		{[]string{"plan", "-a", "shop.yaml", "--steps", "2"}, []string{
