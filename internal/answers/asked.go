@@ -99,23 +99,26 @@ func (a *Asking) WhyNot(question *questionnaire.Question) string {
 	var parts []string
 	named := map[string]bool{}
 	for _, test := range tests {
-		decides := a.q.Question(test.Question)
-		if decides == nil || named[decides.ID] {
+		if named[test.Question] {
 			continue
 		}
-		named[decides.ID] = true
-		parts = append(parts, decides.Title+" "+a.describe(decides))
+		named[test.Question] = true
+		if decides := a.q.Question(test.Question); decides != nil {
+			parts = append(parts, decides.Title+" "+a.describe(decides))
+		} else {
+			parts = append(parts, test.Question+" is not asked either")
+		}
 	}
 	return "not asked: " + strings.Join(parts, ", ")
 }
 
 func (a *Asking) describe(question *questionnaire.Question) string {
 	given := a.given[question.ID]
-	switch {
+	switch option := question.Option(given.Option); {
 	case !a.IsAsked(question):
 		return "is not asked either"
-	case given.Status == Answered:
-		return "is " + diag.Quote(question.Option(given.Option).Text)
+	case given.Status == Answered && option != nil:
+		return "is " + diag.Quote(option.Text)
 	case given.Status == NotApplicable:
 		return "does not apply"
 	}

@@ -78,6 +78,30 @@ func (f *file) checkOptions(label string, question *Question, named []*yamltree.
 	}
 }
 
+// leaveUnasked leaves out of the conditions for asking what looks at questions that were not taken over, because a test on these
+// never holds, and with it the questions that can never be asked then.
+func (d *draft) leaveUnasked() {
+	for before := -1; before != len(d.Questions); {
+		before = len(d.Questions)
+		asks := func(test *condition.Condition) bool { return d.Question(test.Question) != nil }
+		var kept []Question
+		for _, question := range d.Questions {
+			if question.AskIf != nil {
+				rest, possible := question.AskIf.Reduce(asks)
+				if !possible {
+					d.NotAsked = append(append(d.NotAsked, question.ID), question.Was...)
+					continue
+				}
+				if question.AskIf = &rest; rest.Kind == condition.Always {
+					question.AskIf = nil
+				}
+			}
+			kept = append(kept, question)
+		}
+		d.Questions = kept
+	}
+}
+
 // refuseCycles reports each circle of conditions once, at the first of its questions. The questions of an extended questionnaire
 // cannot depend on those of this file.
 func (f *file) refuseCycles(own []Question) {

@@ -85,6 +85,58 @@ func TestDigestSeesWhatScoresDifferently(t *testing.T) {
 	}
 }
 
+const checklistSample = `id: sample
+version: 1.0.0
+title: Sample
+axes: [{id: pace}]
+questions:
+  - {id: kind, measures: context, text: K, options: [{id: new, text: New}, {id: old, text: Old}]}
+  - {id: size, measures: context, text: S, options: [{id: big, text: Big}, {id: small, text: Small}]}
+  - {id: list, axis: pace, measures: readiness, choose: many, text: L, options: [{id: a, text: A, worth: 2}, {id: b, text: B}, {id: c, text: C, none: true}]}
+  - {id: net, axis: pace, measures: readiness, text: N, ask_if: {any: [{none: [{answer: kind, in: [new, old]}]}, {unknown: size}]}, options: [{id: a, text: A, readiness: 0}, {id: b, text: B, readiness: 4}]}
+`
+
+func TestDigestOfChecklists(t *testing.T) {
+	t.Parallel()
+	// As above: saved results carry it.
+	const want = "sha256:ae35f88b01971392eff5d1407f45095ed4af81aea9e6814a03492ed90d8d9ff0"
+	digest := digestOf(t, checklistSample)
+	if digest != want {
+		t.Errorf("digest %s, want %s", digest, want)
+	}
+	seen := map[string]string{digest: "the original"}
+	for _, edit := range []struct {
+		name, old, new string
+		isSame         bool
+	}{
+		{"verdict in words", "title: Sample", "title: Sample\nverdict: readiness", true},
+		{"default worth", "text: B}", "text: B, worth: 1}", true},
+		{"order of options in a condition", "in: [new, old]", "in: [old, new]", true},
+		{"order of conditions", "{any: [{none: [{answer: kind, in: [new, old]}]}, {unknown: size}]}", "{any: [{unknown: size}, {none: [{answer: kind, in: [new, old]}]}]}", true},
+		{"worth", "worth: 2", "worth: 3", false},
+		{"none", ", none: true", "", false},
+		{"another verdict", "title: Sample", "title: Sample\nverdict: leaning", false},
+		{"options of a condition", "in: [new, old]", "in: [new]", false},
+		{"question of a condition", "{unknown: size}", "{unknown: kind}", false},
+		{"kind of a condition", "{any: [{none", "{all: [{none", false},
+		{"no condition", "ask_if: {any: [{none: [{answer: kind, in: [new, old]}]}, {unknown: size}]}, ", "", false},
+		{
+			"one answer", "choose: many, text: L, options: [{id: a, text: A, worth: 2}, {id: b, text: B}, {id: c, text: C, none: true}]",
+			"text: L, options: [{id: a, text: A, readiness: 2}, {id: b, text: B, readiness: 1}, {id: c, text: C, readiness: 0}]", false,
+		},
+	} {
+		edited := strings.Replace(checklistSample, edit.old, edit.new, 1)
+		if edited == checklistSample {
+			t.Fatalf("%s: nothing was edited", edit.name)
+		}
+		got := digestOf(t, edited)
+		if other, taken := seen[got]; taken != edit.isSame || edit.isSame && got != digest {
+			t.Errorf("%s: the same digest as %q, want the same as the original: %t", edit.name, other, edit.isSame)
+		}
+		seen[got] = edit.name
+	}
+}
+
 func TestDigestIgnoresOrder(t *testing.T) {
 	t.Parallel()
 	q := questionnairetest.Shipped(t, "full")

@@ -58,6 +58,9 @@ func (f *file) questionnaire(root *yamltree.Node) *draft {
 	own := f.readAxes()
 	d.Axes = append(d.Axes, own...)
 	d.Questions = append(d.Questions, f.readQuestions()...)
+	if f.parent != nil && !f.Diagnostics().HasErrors() {
+		d.leaveUnasked()
+	}
 	f.implyVerdict(d)
 	f.checkAsking(d)
 	d.Outcomes = f.outcomes(d)
