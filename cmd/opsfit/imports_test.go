@@ -85,7 +85,7 @@ func allowedImports() map[string][]string {
 		"internal/prose":     {},
 		"internal/topics":    {"internal/page", "internal/prose"},
 		"internal/team":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report"},
-		"internal/portfolio": {"internal/condition", "internal/score", "internal/report"},
+		"internal/portfolio": {"internal/questionnaire", "internal/condition", "internal/score", "internal/report"},
 		// For tests only, so no row names it.
 		"internal/team/teamtest": {"internal/answers", "internal/report", "internal/report/reporttest", "internal/team"},
 		// For tests only, so no row names it.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/portfolio"
@@ -133,8 +134,8 @@ func reviewColumns() []page.Column {
 
 func reviewRow(s *portfolio.Service) []string {
 	return []string{
-		said(s.Name()), orDash(said(s.Team)), report.StateWord(s.State), figure(s.Unmet, english.Plain(s.Unmet, 0)),
-		figure(s.UnmetCritical, english.Plain(s.UnmetCritical, 0)), figure(s.Readiness, report.Level(s.Readiness)),
+		said(s.Name()), orDash(said(s.Team)), report.StateWord(s.State), figure(s.Unmet, report.MetricFigure(condition.Unmet, s.Unmet)),
+		figure(s.UnmetCritical, report.MetricFigure(condition.Unmet, s.UnmetCritical)), figure(s.Readiness, report.Level(s.Readiness)),
 		figure(s.Shortfall, report.Level(s.Shortfall)), figure(s.Coverage, english.Percent(s.Coverage)), orDash(said(s.Date)),
 		said(s.Questionnaire),
 	}
