@@ -41,7 +41,7 @@ func refusedWordings() []wording {
 		{re(`\b(leave|left|leaving) (the interview|without saving|before (its|the) end)\b`), "quit", one, nil},
 		{re(`\bthe word would change|changes? the word\b`), "label", one, nil},
 		{re(`\bmend(s|ed|ing)?\b`), "fix", one, nil},
-		{re(`[0-9%s}] of (1|4|5|10|100)( \||[.,;:)"]|$)`), "out of", "a scale is not a count", nil},
+		{valuesOfScales(), "out of", "a scale is not a count", nil},
 		{re(`\b(is|are) ill\b`), "off sick", one, nil},
 		{re(`\bboth alike|\bcount(s|ed|ing)? alike\b`), "equally", plain, nil},
 		{re(`\b(is|are|was|be) no [a-z]`), "is not a", plain, []string{"there is no", "there are no", "there was no", "there may be no", "there can be no", "is no longer", "are no longer", "is no more", "was no longer"}},
@@ -61,6 +61,41 @@ func refusedWordings() []wording {
 }
 
 func re(pattern string) *regexp.Regexp { return regexp.MustCompile(pattern) }
+
+// valuesOfScales finds a value that stands on a scale: one with decimals, one that the program or a template fills in, any on the scale
+// of fits, and one behind a word for what is measured. Others are counts, such as "question 2 of 4" and "2 of 5 services".
+func valuesOfScales() *regexp.Regexp {
+	const scale = ` of (1|4|5|10|100)( \||[.,;:)"]|$)`
+	return re(`([0-9]\.[0-9]+|%[a-z]|\})` + scale + `|[0-9] of 100( \||[.,;:)"]|$)` +
+		`|\b(level|((readiness|fit|score|stability|recovery|floor|tension|consensus)( is| was| at| has| of|:)( at least)?)) [0-9]+` + scale)
+}
+
+// TestValuesOfScales holds what the rule about scales takes for a value, and what for a count.
+func TestValuesOfScales(t *testing.T) {
+	t.Parallel()
+	for text, is := range map[string]bool{
+		"readiness is 2.2 of 4.":            true,
+		"| consensus | 0.54 of 1 |":         true,
+		"they fit 82 of 100.":               true,
+		"an answer has {{level}} of 4, and": true,
+		"delivery is at %s of 10":           true,
+		"readiness: 2 of 4":                 true,
+		"at level 2 of 4, which":            true,
+		"stability has 3 of 4; it":          true,
+		"the floor is at least 3 of 4.":     true,
+		"readiness is 2.2 out of 4.":        false,
+		"recovery 4 of 5, about 1 min left": false,
+		"question 1 of 4. recovery.":        false,
+		"people 3 of 4, about 1 min left":   false,
+		"not ready (2 of 5)":                false,
+		"2 of 5 services are not ready":     false,
+		"the levels of 4 services":          false,
+	} {
+		if valuesOfScales().MatchString(text) != is {
+			t.Errorf("%q: taken for a value on a scale: %v", text, !is)
+		}
+	}
+}
 
 // quotedSources are phrases of others, which keep their words.
 func quotedSources() []string {

@@ -136,7 +136,7 @@ func (r *runner) scanRepository(ctx context.Context, dir string, opt repositoryO
 
 func (r *runner) openRepository(ctx context.Context, dir string, opt repositoryOptions) (*gitrepo.Repository, error) {
 	if _, err := os.Stat(r.absolutePath(dir)); err != nil && isAddress(dir) {
-		return nil, usagef("%s is no folder, and opsfit never fetches; clone it and name the folder", diag.Quote(dir))
+		return nil, usagef("%s is not a folder, and opsfit never fetches; clone it and name the folder", diag.Quote(dir))
 	} else if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, files.Cause(err))
 	}

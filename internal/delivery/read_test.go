@@ -70,7 +70,7 @@ func TestDeployments(t *testing.T) {
 			`2:1 there is no time ""`, `3:1 the time cannot be read "yesterday"`, `4:12 there is no service ""`, `5:14 there is no environment ""`,
 			`6:19 there are more fields than columns ""`, `7:1 there is no service ""`, `8:13 a quote stands where none can ""`,
 			`9:3 a quote stands where none can ""`, `10:12 it holds control characters ""`, `11:1 the time of day is missing "2026-01-05"`,
-			`12:1 the number is no time in seconds or milliseconds since 1970 "20260105"`, `13:1 the time lies before 2000 or after 2100 "1999-01-01T00:00:00Z"`,
+			`12:1 the number is not a time in seconds or milliseconds since 1970 "20260105"`, `13:1 the time lies before 2000 or after 2100 "1999-01-01T00:00:00Z"`,
 			`14:1 a quote is never closed ""`,
 		}},
 		{"objects that cannot be used", "{\"time\":1767614400}\n{\"time\":}\n[1]\n{\"time\":[1]}\n{\"time\":\"a\\u0000\"}\n{\"time\":null}\n{}", []string{

@@ -35,7 +35,7 @@ const (
 	reasonNoTime     = "there is no time"
 	reasonTime       = "the time cannot be read"
 	reasonDateOnly   = "the time of day is missing"
-	reasonNumber     = "the number is no time in seconds or milliseconds since 1970"
+	reasonNumber     = "the number is not a time in seconds or milliseconds since 1970"
 	reasonFar        = "the time lies before 2000 or after 2100"
 	reasonSkipped    = "clocks never showed this time: they were put forward"
 	reasonFuture     = "the time lies in the future"
