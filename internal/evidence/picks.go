@@ -119,7 +119,10 @@ func (t *timeline) copiesOnMain() map[int32][]int32 {
 	for place, sources := range t.pickedFrom() {
 		for _, source := range sources {
 			add(source, place)
-			add(place, source)
+			// What the main branch took from itself waited again; what it took from several was complete with the last of them.
+			if len(sources) == 1 && !t.onMain(source) {
+				add(place, source)
+			}
 		}
 	}
 	for _, alike := range t.equalCommits() {

@@ -196,6 +196,26 @@ func TestFixedOnTheReleaseBranchFirst(t *testing.T) {
 	same(t, "mainline", told(s.LeadTime.Mainline.Spread, s.LeadTime.Mainline.Clamped, s.LeadTime.Picked.N), "n=1(2 2 2 2) 0 1")
 }
 
+// TestPickedAgain waits again: the change of the 2nd, released on the 10th, is made once more on the 15th.
+func TestPickedAgain(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	p.line("c", "2026-01-01", 12)
+	p.light("v1.0.0", "c1")
+	p.light("v1.1.0", "c10")
+	second := p.hash("c2")
+	p.addMore(
+		step{name: "again", at: "2026-01-15", message: "x\n\n(cherry picked from commit " + second + ")"},
+		step{name: "r", at: "2026-01-20"},
+	)
+	p.stream.Reset()
+	p.light("v1.2.0", "r")
+	p.importStream()
+	s := p.scan(func(o *Options) { o.Window = 6 })
+	// c11 waited 9 days, c12 8, and it 5.
+	same(t, "mainline", told(s.LeadTime.Mainline.Spread, s.LeadTime.Picked.N), "n=3(6.5 8 8.5 8.8) 0")
+}
+
 // TestReleasedAsACopy is released: it is no unreleased work, and its revert took back what was released.
 func TestReleasedAsACopy(t *testing.T) {
 	t.Parallel()
