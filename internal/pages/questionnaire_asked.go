@@ -22,14 +22,20 @@ func floorSection(q *questionnaire.Questionnaire) page.Section {
 	if !isChecklist(q) {
 		return section
 	}
+	cards := page.Cards{Layout: page.Stack}
 	for i := range q.Questions {
 		if question := &q.Questions[i]; setsFloors(question) {
-			section.Blocks = append(section.Blocks, optionFloors(q, question))
+			table := optionFloors(q, question)
+			cards.Items = append(cards.Items, page.Card{Title: table.Caption, Blocks: []page.Block{table}})
 		}
 	}
 	if critical := criticalPoints(q); len(critical) > 0 {
-		section.Blocks = append(section.Blocks,
-			page.Text("Critical, so that the service is not ready while one is below its minimum or unknown: "+english.List(critical)+"."))
+		cards.Items = append(cards.Items, page.Card{Title: "Critical points", Blocks: []page.Block{
+			page.Text("While one of these is below its minimum or unknown, the service is not ready: " + english.List(critical) + "."),
+		}})
+	}
+	if len(cards.Items) > 0 {
+		section.Blocks = []page.Block{cards}
 	}
 	return section
 }
