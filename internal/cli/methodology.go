@@ -85,7 +85,11 @@ func (r *runner) buildMethodology(ctx context.Context) (*methodology.Document, e
 	if err != nil {
 		return nil, err
 	}
-	return methodology.Build(r.reportTool(), methodology.Shipped{Full: full, Metrics: metrics})
+	launch, err := loader.loadQuestionnaire("launch", false)
+	if err != nil {
+		return nil, err
+	}
+	return methodology.Build(r.reportTool(), methodology.Shipped{Full: full, Metrics: metrics, Launch: launch})
 }
 
 func (r *runner) completeSections(cmd *cobra.Command) []cobra.Completion {

@@ -8,8 +8,8 @@ import (
 
 // Shipped are the questionnaires that come with the program, whose judged values the document publishes.
 type Shipped struct {
-	// Full leads to a leaning and has a catalogue; Metrics leads to a quadrant.
-	Full, Metrics *questionnaire.Questionnaire
+	// Full leads to a leaning and has a catalogue, Metrics leads to a quadrant, and Launch is a checklist.
+	Full, Metrics, Launch *questionnaire.Questionnaire
 }
 
 // Build builds the whole document. It adds no number of its own. An error means that the program was built from faulty
@@ -34,14 +34,18 @@ func Build(tool report.Tool, shipped Shipped) (*Document, error) {
 type builder struct {
 	shipped Shipped
 	// shop is the example of the page; library lies just beside an edge and is held by a limit; the limits of archive clash;
-	// metrics are some delivery metrics.
-	shop, library, archive, metrics scoredExample
-	ranks                           advice.Judgement
+	// metrics are some delivery metrics, checklist is the launch of the shop.
+	shop, library, archive, metrics, checklist scoredExample
+	ranks                                      advice.Judgement
 }
 
 func newBuilder(shipped Shipped) (*builder, error) {
 	b := &builder{shipped: shipped, ranks: advice.Judged()}
-	q, err := loadExample()
+	q, err := loadExample("example.yaml")
+	if err != nil {
+		return nil, err
+	}
+	checklist, err := loadExample("example_checklist.yaml")
 	if err != nil {
 		return nil, err
 	}
@@ -54,6 +58,7 @@ func newBuilder(shipped Shipped) (*builder, error) {
 		{&b.library, q, "example_edge.yaml"},
 		{&b.archive, q, "example_clash.yaml"},
 		{&b.metrics, shipped.Metrics, "example_dora.yaml"},
+		{&b.checklist, checklist, "example_checklist_answers.yaml"},
 	} {
 		if *example.into, err = scoreExample(example.q, example.name); err != nil {
 			return nil, err
@@ -68,6 +73,8 @@ func (b *builder) tables() map[string]func() Table {
 		"answers":         b.answerTable,
 		"bands":           bandTable,
 		"floors":          b.floorTable,
+		"tiers":           b.tierTable,
+		"points":          b.pointTable,
 		"limits":          b.limitTable,
 		"outcome_limits":  b.outcomeLimitTable,
 		"sentences":       b.sentenceTable,
@@ -77,6 +84,9 @@ func (b *builder) tables() map[string]func() Table {
 		"situation":       b.situationTable,
 		"readiness":       b.readinessTable,
 		"recommendations": b.recommendationTable,
+
+		"launch_warnings":        b.launchWarningTable,
+		"launch_recommendations": b.launchRecommendationTable,
 	}
 }
 
@@ -111,5 +121,6 @@ func (b *builder) steps() map[string]func() []Step {
 		"settled":    b.settledSteps,
 		"team":       b.teamSteps,
 		"quadrant":   b.quadrantSteps,
+		"state":      b.stateSteps,
 	}
 }

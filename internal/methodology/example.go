@@ -11,9 +11,9 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
-// files are the questionnaire of the example and the answers to it, and some answers to the shipped metrics.
+// files are the questionnaires of the examples and the answers to them, and some answers to the shipped metrics.
 //
-//go:embed example.yaml example_answers.yaml example_edge.yaml example_clash.yaml example_dora.yaml
+//go:embed example*.yaml
 var files embed.FS
 
 // scoredExample is an answers file with everything that the program computes from it.
@@ -25,9 +25,8 @@ type scoredExample struct {
 	advice  advice.Result
 }
 
-// loadExample returns the questionnaire of the example. An error means that the program was built from a faulty file.
-func loadExample() (*questionnaire.Questionnaire, error) {
-	const name = "example.yaml"
+// loadExample returns a questionnaire of the examples. An error means that the program was built from a faulty file.
+func loadExample(name string) (*questionnaire.Questionnaire, error) {
 	text, err := files.ReadFile(name)
 	if err != nil {
 		return nil, err

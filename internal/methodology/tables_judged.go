@@ -8,13 +8,18 @@ import (
 )
 
 // floorTable lists the floors of the shipped questionnaire.
-func (b *builder) floorTable() Table {
+func (b *builder) floorTable() Table { return floorsOf(b.shipped.Full) }
+
+// tierTable lists the floors of the shipped checklist.
+func (b *builder) tierTable() Table { return floorsOf(b.shipped.Launch) }
+
+func floorsOf(q *questionnaire.Questionnaire) Table {
 	table := Table{
 		Judged:  true,
 		Columns: []Column{{Title: "Question"}, {Title: "Answer"}, {Title: "Calls for at least"}},
 	}
-	for i := range b.shipped.Full.Questions {
-		question := &b.shipped.Full.Questions[i]
+	for i := range q.Questions {
+		question := &q.Questions[i]
 		for j := range question.Options {
 			if option := &question.Options[j]; len(option.Floors) > 0 {
 				table.Rows = append(table.Rows, []string{question.ID, option.ID, strings.Join(formatFloors(option.Floors), ", ")})
@@ -66,16 +71,20 @@ func formatBound(bound questionnaire.Allowance) string {
 	return "at least " + formatSigned(bound.AtLeast)
 }
 
-func (b *builder) warningTable() Table {
+func (b *builder) warningTable() Table { return warningsOf(b.shipped.Full) }
+
+func (b *builder) launchWarningTable() Table { return warningsOf(b.shipped.Launch) }
+
+func warningsOf(q *questionnaire.Questionnaire) Table {
 	table := Table{
 		Judged:  true,
 		Columns: []Column{{Title: "Warning"}, {Title: "Severity"}, {Title: "Appears when"}},
 	}
-	if b.shipped.Full.Catalogue == nil {
+	if q.Catalogue == nil {
 		return table
 	}
-	for i := range b.shipped.Full.Catalogue.Warnings {
-		warning := &b.shipped.Full.Catalogue.Warnings[i]
+	for i := range q.Catalogue.Warnings {
+		warning := &q.Catalogue.Warnings[i]
 		table.Rows = append(table.Rows, []string{warning.ID, formatGrades(warning.Grades), warning.When.String()})
 	}
 	return table
@@ -94,20 +103,25 @@ func formatGrades(grades []questionnaire.Grade) string {
 	return strings.Join(parts, "; ")
 }
 
-func (b *builder) styleTable() Table { return b.questionTable(questionnaire.Lean) }
+func (b *builder) styleTable() Table { return questionTable(b.shipped.Full, questionnaire.Lean) }
 
-func (b *builder) situationTable() Table { return b.questionTable(questionnaire.Context) }
+func (b *builder) situationTable() Table { return questionTable(b.shipped.Full, questionnaire.Context) }
 
-func (b *builder) readinessTable() Table { return b.questionTable(questionnaire.Readiness) }
+func (b *builder) readinessTable() Table {
+	return questionTable(b.shipped.Full, questionnaire.Readiness)
+}
+
+// pointTable lists the points of the shipped checklist.
+func (b *builder) pointTable() Table { return questionTable(b.shipped.Launch, questionnaire.Readiness) }
 
 // questionTable lists the questions of one measure with the value of each option.
-func (b *builder) questionTable(measure questionnaire.Measure) Table {
+func questionTable(q *questionnaire.Questionnaire, measure questionnaire.Measure) Table {
 	table := Table{
 		Judged:  true,
 		Columns: []Column{{Title: "Question"}, {Title: "About"}, {Title: "Axis, weight"}, {Title: "Options"}, {Title: "Sources"}},
 	}
-	for i := range b.shipped.Full.Questions {
-		question := &b.shipped.Full.Questions[i]
+	for i := range q.Questions {
+		question := &q.Questions[i]
 		if question.Measures == measure {
 			table.Rows = append(table.Rows, []string{
 				question.ID, nameMeasure(question), formatWeightsOrNone(question), formatOptions(question), formatSources(question),
@@ -133,6 +147,8 @@ func formatOptions(question *questionnaire.Question) string {
 			parts = append(parts, option.ID+" "+formatSigned(option.Position))
 		case option.Readiness != nil:
 			parts = append(parts, option.ID+" "+formatExact(option.Readiness))
+		case option.Worth != nil:
+			parts = append(parts, option.ID+" (worth "+formatExact(option.Worth)+")")
 		default:
 			parts = append(parts, option.ID)
 		}
@@ -148,7 +164,11 @@ func formatSources(question *questionnaire.Question) string {
 }
 
 // recommendationTable lists what the catalogue judges of each recommendation.
-func (b *builder) recommendationTable() Table {
+func (b *builder) recommendationTable() Table { return recommendationsOf(b.shipped.Full) }
+
+func (b *builder) launchRecommendationTable() Table { return recommendationsOf(b.shipped.Launch) }
+
+func recommendationsOf(q *questionnaire.Questionnaire) Table {
 	table := Table{
 		Judged: true,
 		Columns: []Column{
@@ -159,11 +179,11 @@ func (b *builder) recommendationTable() Table {
 			{Title: "Urgency", Figures: true},
 		},
 	}
-	if b.shipped.Full.Catalogue == nil {
+	if q.Catalogue == nil {
 		return table
 	}
-	for i := range b.shipped.Full.Catalogue.Recommendations {
-		item := &b.shipped.Full.Catalogue.Recommendations[i]
+	for i := range q.Catalogue.Recommendations {
+		item := &q.Catalogue.Recommendations[i]
 		urgency := "none"
 		if item.Urgency != nil {
 			urgency = formatExact(item.Urgency)

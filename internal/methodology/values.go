@@ -44,6 +44,7 @@ func (b *builder) addQuestionnaires(values map[string]string) {
 	values["devops_first"] = strconv.Itoa(devOps)
 	values["sysops_first"] = strconv.Itoa(all - devOps)
 	values["metrics_questionnaire"] = b.shipped.Metrics.ID
+	values["launch_questionnaire"] = b.shipped.Launch.ID
 	values["year"] = strconv.Itoa(outcomes.Year)
 	values["throughput"] = metricNames(outcomes.Throughput)
 	values["stability"] = metricNames(outcomes.Stability)

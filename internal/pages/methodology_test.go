@@ -14,6 +14,7 @@ func methods(t testing.TB) *methodology.Document {
 	t.Helper()
 	doc, err := methodology.Build(report.Tool{Name: "opsfit", Version: "1.0.0"}, methodology.Shipped{
 		Full: questionnairetest.Frozen(t), Metrics: questionnairetest.Shipped(t, "dora"),
+		Launch: questionnairetest.FrozenLaunch(t),
 	})
 	if err != nil {
 		t.Fatal(err)
