@@ -282,3 +282,15 @@ func TestKeepLists(t *testing.T) {
 		t.Errorf("what was kept is refused: %v", found)
 	}
 }
+
+// Answers that are left out for one reason are one note, at the first of them.
+func TestOneNoteForEachReason(t *testing.T) {
+	t.Parallel()
+	q := questionnairetest.Shipped(t, "launch")
+	_, found := read(q, "a.yaml", []byte("questionnaire: launch\nanswers:\n  launch_kind: routine\n  first_reach: all\n  real_trial: nobody\n"))
+	want := `a.yaml:4:16: note: "real_trial" and "first_reach" are left out; ` +
+		`not asked: Kind of launch is "A regular review; nothing new goes live" [not-asked]`
+	if got := strings.TrimSpace(lines(found)); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

@@ -2,10 +2,12 @@ package answers
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
@@ -87,14 +89,41 @@ func (f *File) Check(q *questionnaire.Questionnaire) (*Sheet, diag.List) {
 	return settled, f.findings()
 }
 
-// noteUnasked tells of answers to questions that are not asked, which count nowhere.
+// noteUnasked tells of answers to questions that are not asked, which count nowhere: once for each reason, at the first of them.
 func (f *File) noteUnasked(q *questionnaire.Questionnaire, sheet *Sheet) {
+	var reasons []string
 	for i := range q.Questions {
-		id := q.Questions[i].ID
-		if given, ok := sheet.Unasked[id]; ok && given.Status != Skipped {
-			f.reader.Notef(given.Pos, 1, "not-asked", "", "%s is left out; %s", diag.Quote(id), sheet.Answers[id].Reason)
+		reason := sheet.Answers[q.Questions[i].ID].Reason
+		if given, ok := sheet.Unasked[q.Questions[i].ID]; ok && given.Status != Skipped && !slices.Contains(reasons, reason) {
+			reasons = append(reasons, reason)
+			f.noteLeftOut(q, sheet, reason)
 		}
 	}
+}
+
+func (f *File) noteLeftOut(q *questionnaire.Questionnaire, sheet *Sheet, reason string) {
+	const mostNamed = 3
+	var names []string
+	first := diag.Pos{}
+	for i := range q.Questions {
+		id := q.Questions[i].ID
+		given, ok := sheet.Unasked[id]
+		if !ok || given.Status == Skipped || sheet.Answers[id].Reason != reason {
+			continue
+		}
+		names = append(names, diag.Quote(id))
+		if first.Line == 0 || given.Pos.Line < first.Line {
+			first = given.Pos
+		}
+	}
+	verb := "are"
+	if len(names) == 1 {
+		verb = "is"
+	}
+	if more := len(names) - mostNamed; more > 0 {
+		names = append(names[:mostNamed], strconv.Itoa(more)+" more")
+	}
+	f.reader.Notef(first, 1, "not-asked", "", "%s %s left out; %s", english.List(names), verb, reason)
 }
 
 // MissingQuestionnaire reports a file that names no questionnaire, for runs that name none either.

@@ -38,7 +38,7 @@ func TestWriteReadsBack(t *testing.T) {
 func TestEmptySheetAsksEverything(t *testing.T) {
 	t.Parallel()
 	known := []*questionnaire.Questionnaire{loadChecklist(t)}
-	for _, id := range []string{"full", "quick", "dora", "frozen", "frozen_outcomes"} {
+	for _, id := range []string{"full", "quick", "dora", "launch", "frozen", "frozen_outcomes"} {
 		known = append(known, questionnairetest.Named(t, id))
 	}
 	for _, q := range known {

@@ -48,6 +48,7 @@ func TestQuestionnaireJSONLoadsAgain(t *testing.T) {
 	corpus := []*questionnaire.Questionnaire{
 		questionnairetest.Frozen(t), questionnairetest.FrozenShort(t), questionnairetest.FrozenOutcomes(t),
 		questionnairetest.Shipped(t, "full"), questionnairetest.Shipped(t, "quick"), questionnairetest.Shipped(t, "dora"),
+		questionnairetest.Shipped(t, "launch"),
 	}
 	for _, q := range append(corpus, goodFiles(t)...) {
 		t.Run(q.File, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
 
@@ -139,9 +140,10 @@ func TestDigestOfChecklists(t *testing.T) {
 
 func TestDigestIgnoresOrder(t *testing.T) {
 	t.Parallel()
-	q := questionnairetest.Shipped(t, "full")
-	want := q.Digest()
+	shipped := []*questionnaire.Questionnaire{questionnairetest.Shipped(t, "full"), questionnairetest.Shipped(t, "launch")}
 	rapid.Check(t, func(t *rapid.T) {
+		q := rapid.SampledFrom(shipped).Draw(t, "questionnaire")
+		want := q.Digest()
 		mixed := *q
 		mixed.Axes = rapid.Permutation(q.Axes).Draw(t, "axes")
 		mixed.Questions = rapid.Permutation(q.Questions).Draw(t, "questions")
@@ -159,10 +161,10 @@ func TestDigestIgnoresOrder(t *testing.T) {
 func TestDigestsOfShippedQuestionnairesDiffer(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
-	for _, id := range []string{"full", "quick", "dora"} {
+	for _, id := range []string{"full", "quick", "dora", "launch"} {
 		seen[questionnairetest.Shipped(t, id).Digest()] = true
 	}
-	if len(seen) != 3 {
-		t.Errorf("%d different digests of 3 questionnaires", len(seen))
+	if len(seen) != 4 {
+		t.Errorf("%d different digests of 4 questionnaires", len(seen))
 	}
 }

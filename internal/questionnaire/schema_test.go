@@ -115,7 +115,7 @@ func TestQuestionnaireSchemaAcceptsRealFiles(t *testing.T) {
 	t.Parallel()
 	schema := compiled(t, "questionnaire")
 	sources := filesIn(t, goodFiles())
-	for _, id := range []string{"full", "quick", "dora", "recommendations"} {
+	for _, id := range []string{"full", "quick", "dora", "recommendations", "launch", "launch-recommendations"} {
 		source, err := questionnairetest.Find("", id)
 		if err != nil {
 			t.Fatal(err)

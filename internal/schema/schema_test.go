@@ -294,7 +294,7 @@ func TestAnswersSchemaOfLists(t *testing.T) {
 // TestAnswersSchemaOfShippedQuestionnaires accepts a sheet with each option of each question.
 func TestAnswersSchemaOfShippedQuestionnaires(t *testing.T) {
 	t.Parallel()
-	for _, id := range []string{"full", "quick", "dora"} {
+	for _, id := range []string{"full", "quick", "dora", "launch"} {
 		q := questionnairetest.Shipped(t, id)
 		source, err := OfAnswers(q)
 		if err != nil {

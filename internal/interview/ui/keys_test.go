@@ -114,7 +114,7 @@ func TestEveryShippedQuestion(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := map[string]*questionnaire.Questionnaire{"toy-launch": questionnairetest.Load(t, "toy-launch.yaml", string(toy))}
-	for _, name := range []string{"full", "quick", "dora"} {
+	for _, name := range []string{"full", "quick", "dora", "launch"} {
 		known[name] = questionnairetest.Shipped(t, name)
 	}
 	for name, q := range known {

@@ -91,7 +91,7 @@ func TestPlainWords(t *testing.T) {
 // TestPlainOptionsByName holds that each option of the shipped questionnaires is chosen by its id and by its text.
 func TestPlainOptionsByName(t *testing.T) {
 	t.Parallel()
-	for _, id := range []string{"full", "quick", "dora"} {
+	for _, id := range []string{"full", "quick", "dora", "launch"} {
 		q := questionnairetest.Shipped(t, id)
 		for i, option := range q.Questions[1].Shown() {
 			for _, typed := range []string{option.ID, strings.ToUpper(option.ID), option.Text} {
