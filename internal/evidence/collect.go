@@ -217,10 +217,10 @@ func (r *reading) readCommits(ctx context.Context, h *history, from []gitrepo.Ha
 	return false, err
 }
 
-// addTaggers adds those who made release tags to the authors of the history.
+// addTaggers adds those who made release tags, where these say so, to the authors of the history.
 func (r *reading) addTaggers() {
 	for i := range r.tags {
-		if tag := &r.tags[i]; tag.Annotated && tag.isRelease() {
+		if tag := &r.tags[i]; tag.isRelease() && tag.Tagger+tag.TaggerEmail != "" {
 			tag.tagger = r.history.authors.addAuthor([]byte(tag.Tagger), []byte(tag.TaggerEmail))
 		}
 	}
