@@ -138,10 +138,15 @@ func (r *reader) chooseColumns(names []string) error {
 		if at.field == noField {
 			continue
 		}
-		switch before := best[at.field]; {
-		case before < 0 || at.rank < r.placeOf([]byte(names[before])).rank:
+		before := best[at.field]
+		if before < 0 {
 			best[at.field] = i
-		case names[before] == name:
+			continue
+		}
+		switch rank := r.placeOf([]byte(names[before])).rank; {
+		case at.rank < rank:
+			best[at.field] = i
+		case at.rank == rank:
 			return r.fatal(r.in.line, 1, "duplicate-column", "", "two columns are called "+diag.Quote(name))
 		}
 	}

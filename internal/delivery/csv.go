@@ -230,9 +230,13 @@ func (r *reader) readCSV(ctx context.Context) error {
 	})
 }
 
-// skipCSV passes over a row that cannot be read. Behind a quote that never ends, what follows its first line is read as rows.
+// skipCSV passes over a row that cannot be read. What follows its first line within quotes is read as rows again: most likely a quote
+// is missing.
 func (r *reader) skipCSV(row []byte, reason string) error {
 	offset := r.csv.length
+	if reason == reasonQuote && bytes.IndexByte(row, '\n') >= 0 {
+		reason = reasonOpenQuote
+	}
 	if reason == reasonOpenQuote || reason == reasonLong {
 		offset = 0
 	}

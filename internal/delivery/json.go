@@ -44,8 +44,12 @@ func (r *reader) fillFromJSON(line []byte) {
 	object := members{text: line, at: bytes.IndexByte(line, '{') + 1}
 	for object.next() {
 		place := r.placeOf(object.key)
-		if place.field == noField || place.rank >= r.row.ranks[place.field] {
+		if place.field == noField || place.rank > r.row.ranks[place.field] {
 			continue
+		}
+		if place.rank == r.row.ranks[place.field] {
+			r.addFault(line, object.offset, reasonTwice, string(object.key))
+			return
 		}
 		value, ok := plainText(object.value)
 		if !ok {

@@ -71,14 +71,18 @@ func TestDeployments(t *testing.T) {
 			`6:19 there are more fields than columns ""`, `7:1 there is no service ""`, `8:13 a quote stands where none can ""`,
 			`9:3 a quote stands where none can ""`, `10:12 it holds control characters ""`, `11:1 the time of day is missing "2026-01-05"`,
 			`12:1 the number is not a time in seconds or milliseconds since 1970 "20260105"`, `13:1 the time lies before 2000 or after 2100 "1999-01-01T00:00:00Z"`,
-			`14:1 a quote is never closed ""`,
+			`14:1 a quote is not closed ""`,
 		}},
-		{"objects that cannot be used", "{\"time\":1767614400}\n{\"time\":}\n[1]\n{\"time\":[1]}\n{\"time\":\"a\\u0000\"}\n{\"time\":null}\n{}", []string{
+		{"objects that cannot be used", "{\"time\":1767614400}\n{\"time\":}\n[1]\n{\"time\":[1]}\n{\"time\":\"a\\u0000\"}\n{\"time\":null}\n{}\n{\"time\":1767614400,\"Time\":1}", []string{
 			"2026-01-05 12:00:00 0", `2:1 it is not JSON ""`, `3:1 it is not a JSON object ""`, `4:9 a list or an object stands where a text belongs "time"`,
 			`5:9 it holds control characters ""`, `6:9 there is no time ""`, `7:1 there is no time ""`,
+			`8:27 a field stands there twice "Time"`,
 		}},
 		{"behind a quote that is never closed", "time\n\"x\n1767614400\n1767614401", []string{
-			"2026-01-05 12:00:00 0", "2026-01-05 12:00:01 0", `2:1 a quote is never closed ""`,
+			"2026-01-05 12:00:00 0", "2026-01-05 12:00:01 0", `2:1 a quote is not closed ""`,
+		}},
+		{"behind a quote that another one seems to close", "time,x\n1767614400,\"x\n1767614401,\"y\"\n1767614402,z", []string{
+			"2026-01-05 12:00:01 0", "2026-01-05 12:00:02 0", `2:1 a quote is not closed ""`,
 		}},
 		{"a long row", "time,x\n1767614400," + strings.Repeat("é", longestRow) + "\n1767614401,y\n", []string{
 			"2026-01-05 12:00:01 0", `2:1 the row is longer than 64 KiB ""`,
@@ -118,6 +122,7 @@ func TestFatal(t *testing.T) {
 			`time, timestamp, date, datetime, created_at, started_at); name it in .opsfit.yaml, as evidence: {deployments: {time: COLUMN}}; ` +
 			`there are "when", "what" [missing-column]`},
 		{"time,time\n", `f.csv:1:1: two columns are called "time" [duplicate-column]`},
+		{"time,x,Time\n", `f.csv:1:1: two columns are called "Time" [duplicate-column]`},
 		{"a\"b,time\n", "f.csv:1:2: the header cannot be read: a quote stands where none can [syntax]"},
 	} {
 		_, _, err := deployed(t, file(test.text))

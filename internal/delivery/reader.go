@@ -25,12 +25,13 @@ const (
 // Why a row cannot be used.
 const (
 	reasonQuote      = "a quote stands where none can"
-	reasonOpenQuote  = "a quote is never closed"
+	reasonOpenQuote  = "a quote is not closed"
 	reasonLong       = "the row is longer than 64 KiB"
 	reasonManyFields = "there are more fields than columns"
 	reasonControls   = "it holds control characters"
 	reasonNoJSON     = "it is not JSON"
 	reasonNoObject   = "it is not a JSON object"
+	reasonTwice      = "a field stands there twice"
 	reasonNested     = "a list or an object stands where a text belongs"
 	reasonNoTime     = "there is no time"
 	reasonTime       = "the time cannot be read"
@@ -179,11 +180,16 @@ func (r *reader) fatal(line, column int, code, hint, message string) error {
 	return r.export.fatal(line, column, code, hint, message)
 }
 
-// handle takes a row whose fields were found.
+// handle takes a row whose fields were found. One that cannot be used leaves no other trace than its fault.
 func (r *reader) handle() {
+	unusable, withoutZone, repeated := r.summary.Unusable, r.summary.WithoutZone, r.summary.Repeated
+	r.accept()
+	if r.summary.Unusable > unusable {
+		r.summary.WithoutZone, r.summary.Repeated = withoutZone, repeated
+		return
+	}
 	r.count(serviceField)
 	r.count(environmentField)
-	r.accept()
 }
 
 // count notes a name that stands in the file.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -249,6 +250,42 @@ func TestTrustInFailures(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "figure", told(f.Value, f.N, f.Least), "0.025 40 0.0044")
+}
+
+// TestUnusableRows change nothing but what is said of them.
+func TestUnusableRows(t *testing.T) {
+	t.Parallel()
+	header, other := "time,service,env,outcome,id\n", "opened,resolved,service,caused_by\n"
+	var rows, incidents []string
+	for i := range 12 {
+		rows = append(rows, fmt.Sprintf("2026-01-%02d 12:00,a,prod,%s,d%d\n", 2*i+1, []string{"ok", "failed"}[i%5/4], i))
+		incidents = append(incidents, fmt.Sprintf("2026-01-%02d 14:00,2026-01-%02d 13:00,a,d%d\n", 2*i+1, 2*i+2, i))
+	}
+	figures := func(deployments, incidents []string) *Delivery {
+		d := deliver(t, exports(header+strings.Join(deployments, ""), other+strings.Join(incidents, ""))).Delivery
+		for _, s := range []*delivery.Summary{&d.Deployments, d.Incidents} {
+			s.Rows, s.Unusable, s.Reasons, s.First = s.Rows-s.Unusable, 0, nil, nil
+		}
+		return d
+	}
+	want := figures(rows, incidents)
+	for _, bad := range []string{
+		"soon,a,prod,ok,d1\n", "2026-01-05,a,prod,ok,d1\n", "2026-01-05 12:00,,prod,ok,d1\n", "2026-01-05 12:00,b,,ok,d1\n",
+		"2026-01-05 12:00,b,prod,odd,d1\n", "2026-01-05 12:00,a,prod,ok,d1,more\n", "2026-01-05 12:00,\"a,prod\n", "1,a,prod,ok,d1\n",
+	} {
+		for _, at := range []int{0, 5, 12} {
+			if diff := cmp.Diff(want, figures(slices.Insert(slices.Clone(rows), at, bad), incidents), cmp.AllowUnexported(Delivery{})); diff != "" {
+				t.Errorf("%q at %d: %s", bad, at, diff)
+			}
+		}
+	}
+	for _, bad := range []string{
+		"soon,,a,d1\n", "2026-01-05 12:00,2026-01-04 12:00,a,d1\n", "2026-01-05 12:00,later,a,\n", "2026-01-05 12:00,,,d1\n",
+	} {
+		if diff := cmp.Diff(want, figures(rows, slices.Insert(slices.Clone(incidents), 5, bad)), cmp.AllowUnexported(Delivery{})); diff != "" {
+			t.Errorf("%q: %s", bad, diff)
+		}
+	}
 }
 
 // TestOrderOfRows: the order of the rows of a file changes no figure.
