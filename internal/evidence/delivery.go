@@ -32,6 +32,8 @@ type Delivery struct {
 
 	// examined are the days from the first deployment, or from WindowFrom, to AsOf.
 	examined float64
+	// leadProof are commits whose time to production was the usual one.
+	leadProof []Proof
 }
 
 // Frequency says how often something is deployed. Dates are those of the time zone of the export.

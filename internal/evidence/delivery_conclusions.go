@@ -14,7 +14,7 @@ func concludeDelivery(d *Delivery) []Conclusion {
 	if d == nil {
 		return nil
 	}
-	return []Conclusion{
+	list := []Conclusion{
 		d.conclude("deployment_frequency", "how often something is deployed", d.Frequency.GapDays.N, d.describeFrequency, d.unevenDays),
 		d.conclude("change_lead_time", "how long a change takes to production", d.ChangeLeadTime.N, d.describeLeadTime, d.aboutCommits),
 		d.conclude("recovery_time", "how long a failed deployment takes to be repaired", d.RecoveryTime.N, d.describeRecovery,
@@ -24,6 +24,12 @@ func concludeDelivery(d *Delivery) []Conclusion {
 		d.conclude("rework_rate", "how many deployments repair something", d.ReworkRate.Deployments, d.describeRework,
 			d.unusableIncidents, d.mostlyChance),
 	}
+	for i := range list {
+		if list[i].ID == "change_lead_time" && list[i].Trust != None {
+			list[i].Proof = append(list[i].Proof, d.leadProof...)
+		}
+	}
+	return list
 }
 
 // conclude draws one conclusion from so many cases.

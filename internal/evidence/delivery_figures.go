@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // figures computes what the exports show. t is nil without a history. Without exports it returns nil.
@@ -25,7 +27,7 @@ func (d *deliveries) figures(r *reading, t *timeline) *Delivery {
 	found.Later = len(d.list) - in.end
 	found.examined = toDays(asOf - in.start())
 	found.Frequency = in.frequency()
-	found.ChangeLeadTime = in.changeLeadTime(t)
+	found.ChangeLeadTime, found.leadProof = in.changeLeadTime(t)
 	found.fillFailures(&in, t)
 	return found
 }
@@ -98,9 +100,9 @@ func (w *deliveryWindow) weekly() Spread {
 
 // changeLeadTime follows the commits from one deployment to the next. What the first one contains is left out: nobody knows how much
 // of it had been deployed before. So is what follows a deployment whose commit is not known.
-func (w *deliveryWindow) changeLeadTime(t *timeline) ChangeLeadTime {
+func (w *deliveryWindow) changeLeadTime(t *timeline) (ChangeLeadTime, []Proof) {
 	if t == nil || w.deployedAt == nil {
-		return ChangeLeadTime{}
+		return ChangeLeadTime{}, nil
 	}
 	known, unknown, unnamed := 0, 0, 0
 	for _, entry := range w.deployments() {
@@ -115,6 +117,7 @@ func (w *deliveryWindow) changeLeadTime(t *timeline) ChangeLeadTime {
 	}
 	w.followDeployments(t)
 	var all, people waits
+	var samples []sample
 	leftOut := 0
 	for i := range t.commits {
 		c, place := &t.commits[i], w.carried[i]
@@ -127,14 +130,27 @@ func (w *deliveryWindow) changeLeadTime(t *timeline) ChangeLeadTime {
 		}
 		wait := w.events[place].at - c.committed
 		all.addWait(wait)
+		samples = append(samples, sample{place: int32(i), index: int(c.committed), days: toDays(max(0, wait))})
 		if !t.identities.isBot(c.author) {
 			people.addWait(wait)
 		}
 	}
-	return ChangeLeadTime{
+	figures := ChangeLeadTime{
 		Lead: all.leadFigures(), People: people.leadFigures(), LeftOut: new(leftOut),
 		Known: new(known), Unknown: new(unknown), Unnamed: new(unnamed),
 	}
+	return figures, t.proveLeadTime(samples, figures.Median)
+}
+
+// proveLeadTime names the commits whose time to production is nearest to the median.
+func (t *timeline) proveLeadTime(samples []sample, median *float64) []Proof {
+	samples = nearestSamples(samples, median)
+	hashes := t.hashesOf(map[string][]sample{"": samples})
+	var proofs []Proof
+	for _, s := range samples {
+		proofs = append(proofs, Proof{CommitProof, hashes[s.place].String(), "deployed after " + english.Days(s.days)})
+	}
+	return proofs
 }
 
 // followDeployments finds the first deployment of every commit. It visits each commit once.

@@ -83,6 +83,7 @@ func TestChangeLeadTime(t *testing.T) {
 	lead := s.Delivery.ChangeLeadTime
 	same(t, "lead time", told(lead.Spread, lead.Clamped), "n=3(2 2 2.5 2.8) 0")
 	same(t, "deployments", told(lead.Known, lead.Unknown, lead.Unnamed, lead.LeftOut), "5 1 1 3")
+	same(t, "proof", p.proved(s.Delivery.leadProof), "commit c3: deployed after 3 days; commit b1: deployed after 2 days; commit c4: deployed after 2 days")
 	same(t, "window", told(s.Delivery.AsOf, s.Delivery.WindowFrom), "2026-01-22T12:00:00Z 2024-01-23T12:00:00Z")
 	// Two days up to the 14th: of the deployments only the last of c4 and the failed one.
 	s = p.scan(withExports, asOf(t, "2026-01-14"), func(o *Options) { o.Window = 2 })
