@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -17,8 +18,14 @@ import (
 const (
 	gateLines    = 5
 	warningLines = 3
-	pointLines   = 6
 	lineWidth    = 66
+)
+
+// What there is of a checklist, which has its worst points there and its warnings in one line.
+const (
+	pointLines           = 6
+	pointLinesWithGates  = 4
+	gateLinesOfChecklist = 2
 )
 
 // check is the page of a check; a log has all of it, and a terminal what fits.
@@ -45,8 +52,12 @@ func (c check) page(whereabouts string) page.Page {
 	if c.WhatIf != nil {
 		about.Label = titleWhatIf
 	}
+	facts := []page.Fact{about, {Label: "Verdict", Value: c.verdict()}}
+	if c.Verdict.Readiness != nil && report.Advises(c.Document) {
+		facts = append(facts, page.Fact{Label: titleWarnings, Value: c.text(gravestWarning(c.Warnings), 1)})
+	}
 	return page.Page{
-		Kind: "Check", Title: about.Value, Facts: []page.Fact{about, {Label: "Verdict", Value: c.verdict()}},
+		Kind: "Check", Title: about.Value, Facts: facts,
 		Sections: []page.Section{
 			{ID: "gates", Title: titleGates, Part: page.Body, Blocks: c.gates()},
 			c.points(),
@@ -92,6 +103,9 @@ func (c check) gates() []page.Block {
 	cards, room := page.Cards{Layout: page.Lines}, 2*(len(failed)+len(met))
 	if c.fits {
 		room = gateLines
+		if c.Verdict.Readiness != nil {
+			room = gateLinesOfChecklist
+		}
 	}
 	unshown := c.addGates(&cards, failed, page.Heaviest, &room)
 	rest := nonEmpty(countRest(unshown, "not met"), countRest(c.addGates(&cards, met, page.Light, &room), "met"))
@@ -140,8 +154,11 @@ func (c check) points() page.Section {
 	if v == nil || len(v.Readiness.Unmet) == 0 {
 		return page.Section{}
 	}
-	unmet, cards := v.Readiness.Unmet, page.Cards{Layout: page.Lines}
-	for i := range unmet[:min(len(unmet), pointLines)] {
+	unmet, cards, most := v.Readiness.Unmet, page.Cards{Layout: page.Lines}, pointLines
+	if len(c.Gates) > 0 {
+		most = pointLinesWithGates
+	}
+	for i := range unmet[:min(len(unmet), most)] {
 		u := &unmet[i]
 		card := page.Card{Tag: "BELOW", Weight: page.Light, Title: c.text(titleIn(c.Answers, u.Question)+": "+hasAndNeeds(u), 1)}
 		if u.Critical {
@@ -149,7 +166,7 @@ func (c check) points() page.Section {
 		}
 		cards.Items = append(cards.Items, card)
 	}
-	if rest := len(unmet) - pointLines; rest > 0 {
+	if rest := len(unmet) - most; rest > 0 {
 		cards.Items = append(cards.Items, page.Card{Title: fmt.Sprintf("and %d more", rest)})
 	}
 	title := "Below the minimum or unknown: " + english.Count(len(unmet), "point")
@@ -159,7 +176,7 @@ func (c check) points() page.Section {
 // warnings counts the warnings in the title and lists the gravest of those that are not exempted.
 func (c check) warnings() page.Section {
 	section := page.Section{ID: "warnings", Title: titleWarnings + ": " + warningCounts(c.Warnings), Part: page.Body}
-	if !report.Advises(c.Document) {
+	if !report.Advises(c.Document) || c.Verdict.Readiness != nil {
 		return section
 	}
 	cards, rest := page.Cards{Layout: page.Lines}, 0
@@ -180,6 +197,16 @@ func (c check) warnings() page.Section {
 	}
 	section.Blocks = []page.Block{cards}
 	return section
+}
+
+// gravestWarning counts the warnings by severity, and names the gravest that is not exempted.
+func gravestWarning(warnings []report.Warning) string {
+	text := warningCounts(warnings)
+	at := slices.IndexFunc(warnings, func(w report.Warning) bool { return !w.Exempted })
+	if at >= 0 {
+		text += "; first: " + warnings[at].Title
+	}
+	return text
 }
 
 // warningCounts counts the active warnings by severity, and those that are exempted.
@@ -213,7 +240,7 @@ func checkResult(doc *report.Document) []page.Block {
 	example := `gates: ["fit >= 70"]`
 	switch v := doc.Verdict; {
 	case v.Readiness != nil:
-		example = `gates: ["unmet <= 0"]`
+		example = "gates: {require_ready: true}"
 	case v.Quadrant != nil:
 		example = "gates: {max_age: 180d}"
 	}

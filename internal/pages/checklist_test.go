@@ -1,10 +1,13 @@
 package pages_test
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/page/html"
@@ -136,4 +139,29 @@ func BenchmarkLongChecklist(b *testing.B) {
 			}
 		})
 	}
+}
+
+// TestAnyChecklistCanBeTold holds what writers count on whatever is answered to the shipped checklist, and what has room on a screen.
+func TestAnyChecklistCanBeTold(t *testing.T) {
+	t.Parallel()
+	launch := questionnairetest.Shipped(t, "launch")
+	rapid.Check(t, func(t *rapid.T) {
+		doc := reporttest.Sheet(launch, reporttest.DrawSheet(t, launch))
+		p := pages.Assessment(doc)
+		checkParts(t, p)
+		screen := screenOf(t, p, text.Options{Width: 80, Rows: 24})
+		if lines := bytes.Count(screen, []byte("\n")); lines >= 24 {
+			t.Errorf("a screen has %d lines:\n%s", lines, screen)
+		}
+		for _, gate := range []report.Gate{
+			{Gate: "require-ready", Kind: report.StateGate, Op: "gte", Required: report.Word("ready"), Actual: report.Word("not_ready"), Reason: "not ready"},
+			{Gate: "unmet <= 3", Kind: report.MetricGate, Op: "lte", Required: report.Number(new(3.0)), Actual: report.Number(new(4.0)), Reason: "more are"},
+			{Gate: "fail-on high", Kind: report.WarningGate, Op: "lt", Required: report.Word("high"), Actual: report.Word("critical"), Reason: "1 warning is."},
+		} {
+			if log := textOf(t, pages.CheckScreen(doc, elsewhere)); bytes.Count(log, []byte("\n")) > 24 {
+				t.Errorf("a check has more than 24 lines:\n%s", log)
+			}
+			doc.Gates = append(doc.Gates, gate)
+		}
+	})
 }

@@ -6,8 +6,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/opsfit/opsfit/internal/answers"
-	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/testarchive"
@@ -39,18 +37,25 @@ func TestFrozenSheets(t *testing.T) {
 func TestEveryResultIsTold(t *testing.T) {
 	t.Parallel()
 	sentences := load(t)
-	for _, id := range []string{"full", "quick", "dora"} {
+	for _, id := range []string{"full", "quick", "dora", "launch"} {
 		q := questionnairetest.Shipped(t, id)
 		t.Run(id, func(t *testing.T) {
 			t.Parallel()
 			rapid.Check(t, func(t *rapid.T) {
-				doc := reporttest.Sheet(q, drawSheet(t, q))
+				doc := reporttest.Sheet(q, reporttest.DrawSheet(t, q))
 				told := sentences.Tell(doc, func(text string) string { return text }, nil)
 				text := written(told)
 				if told.Headline == "" || strings.ContainsAny(text, "{}") || strings.Contains(text, `""`) {
 					t.Errorf("told:\n%s", text)
 				}
-				if q.Outcomes != nil {
+				switch state := doc.Verdict.Readiness; {
+				case q.Outcomes != nil:
+					return
+				case state != nil:
+					if isMissing := strings.HasPrefix(told.Headline, "No state"); isMissing != (state.State == "") || told.Confidence != "" {
+						t.Errorf("told:\n%s", text)
+					}
+					reporttest.CheckNoPole(t, "the verdict", text)
 					return
 				}
 				if isMissing := strings.HasPrefix(told.Headline, "No advice") || strings.HasSuffix(told.Headline, "too few for a verdict."); isMissing !=
@@ -60,21 +65,4 @@ func TestEveryResultIsTold(t *testing.T) {
 			})
 		})
 	}
-}
-
-// drawSheet answers each question, or leaves it out, or says that it is not known.
-func drawSheet(t *rapid.T, q *questionnaire.Questionnaire) *answers.Sheet {
-	sheet := &answers.Sheet{Questionnaire: q.ID, Answers: map[string]answers.Answer{}}
-	for i := range q.Questions {
-		question := &q.Questions[i]
-		switch pick := rapid.IntRange(-2, len(question.Options)-1).Draw(t, question.ID); pick {
-		case -2:
-		case -1:
-			sheet.Answers[question.ID] = answers.Answer{Status: answers.DontKnow, Source: answers.Person}
-		default:
-			option := question.Options[pick].ID
-			sheet.Answers[question.ID] = answers.Answer{Status: answers.Answered, Option: option, Source: answers.Person}
-		}
-	}
-	return sheet
 }
