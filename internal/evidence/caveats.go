@@ -123,6 +123,11 @@ func unevenCaveat(gaps Spread) caveat {
 		english.Days(*gaps.Median), english.Days(*gaps.Mean))}
 }
 
+// severalReleases is about many changes that waited for the same few releases.
+func (c *caveats) severalReleases() caveat {
+	return countCaveat(*c.scan.Releases.Events, 0, usableReleaseDays, "release")
+}
+
 func (c *caveats) enoughReleases() caveat {
 	if c.scan.Batch.Max == nil {
 		return fatalCaveat("there is only the first release ever")

@@ -153,7 +153,7 @@ func describeGaps(gaps Spread) string {
 
 func (c *concluder) concludeLeadTime() Conclusion {
 	return newConclusion("lead_time", "how long changes wait for their release", c.collectCaveats(
-		c.aboutReleases, c.enoughLead, c.independentCaveat, c.rewrittenDates, c.cherryPicks, c.mostlyBots,
+		c.aboutReleases, c.enoughLead, c.independentCaveat, c.rewrittenDates, c.cherryPicks, c.mostlyBots, c.severalReleases,
 	), func() string {
 		lead, whose := c.LeadingWait(), ""
 		if c.botsPrevail() {

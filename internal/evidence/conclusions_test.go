@@ -51,7 +51,7 @@ func TestConclusions(t *testing.T) {
 		{"dates have no x.y.0", func(p *past) { daily(p, 190, nil); months(p, "Rhea <r@x>") }, "minor_cadence", "none Nothing is concluded about how often a minor version is released. | versions are dates, so there are no minor versions"},
 		{"a lead time", func(p *past) { daily(p, 60, nil); every(p, "v1.%d.0", 6, 10) }, "lead_time", "usable A change on the main branch waits 5 days for its release (median of 45 changes, half of them between 3 and 7 days)."},
 		{"29 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c31") }, "lead_time", "none Nothing is concluded about how long changes wait for their release. | there are only 29 released changes; it takes 30 at least"},
-		{"30 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c32") }, "lead_time", "usable A change on the main branch waits 16 days for its release (median of 30 changes, half of them between 8.3 and 23 days)."},
+		{"30 changes", func(p *past) { daily(p, 60, nil); p.light("v1.0.0", "c1"); p.light("v1.1.0", "c32") }, "lead_time", "few A change on the main branch waits 16 days for its release (median of 30 changes, half of them between 8.3 and 23 days). | there are only 2 releases; 6 would be enough"},
 		{"components", func(p *past) {
 			daily(p, 80, nil)
 			for i := range 8 {
@@ -81,7 +81,7 @@ func TestConclusions(t *testing.T) {
 				p.light(fmt.Sprintf("v1.0.%d", i+1), fmt.Sprint("fix", i))
 			}
 			p.add(step{name: "back", merge: []string{"fix2"}, at: "2025-03-02"})
-		}, "lead_time", "usable A change on the main branch waits 20 days for its release (median of 38 changes, half of them between 10 and 29 days)."},
+		}, "lead_time", "few A change on the main branch waits 20 days for its release (median of 38 changes, half of them between 10 and 29 days). | there are only 5 releases; 6 would be enough"},
 		{"releases on commits of their own are no copies", func(p *past) {
 			daily(p, 60, nil)
 			for i := range 8 {
