@@ -32,6 +32,8 @@ type Delivery struct {
 
 	// examined are the days from the first deployment, or from WindowFrom, to AsOf.
 	examined float64
+	// lateIncidents: the export of incidents seems to begin long after that of deployments.
+	lateIncidents bool
 	// leadProof are commits whose time to production was the usual one.
 	leadProof []Proof
 }
@@ -124,6 +126,8 @@ const (
 	leastSaid = 0.5
 	// mostChance is the share of repairs that may be expected by chance.
 	mostChance = 0.5
+	// enoughIncidents are those of which one would be expected in the first half of the time of the deployments.
+	enoughIncidents = 6
 )
 
 // caseNeed is how many cases a figure takes to be told at all, and to be relied on.

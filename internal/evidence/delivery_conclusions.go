@@ -20,9 +20,9 @@ func concludeDelivery(d *Delivery) []Conclusion {
 		d.conclude("recovery_time", "how long a failed deployment takes to be repaired", d.RecoveryTime.N, d.describeRecovery,
 			d.unusableIncidents, d.mostlyNear),
 		d.conclude("change_fail_rate", "how many deployments fail", d.ChangeFailRate.Deployments, d.describeFailures,
-			d.unusableIncidents, d.mostlyNear),
+			d.unusableIncidents, d.incompleteIncidents, d.mostlyNear),
 		d.conclude("rework_rate", "how many deployments repair something", d.ReworkRate.Deployments, d.describeRework,
-			d.unusableIncidents, d.mostlyChance),
+			d.unusableIncidents, d.incompleteIncidents, d.mostlyChance),
 	}
 	for i := range list {
 		if list[i].ID == "change_lead_time" && list[i].Trust != None {
@@ -148,6 +148,14 @@ func (d *Delivery) mostlyNear() caveat {
 		return caveat{trust: Few, reason: "there is no incident in the file to count"}
 	}
 	return caveat{}
+}
+
+// incompleteIncidents is about an export of incidents that does not reach back as far as the deployments.
+func (d *Delivery) incompleteIncidents() caveat {
+	if !d.lateIncidents {
+		return caveat{}
+	}
+	return caveat{trust: Few, reason: "the incidents begin only in the second half of the time of the deployments; --window shortens that"}
 }
 
 // mostlyChance is about incidents that stay open for so long that planned deployments fall into that time.

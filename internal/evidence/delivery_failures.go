@@ -1,5 +1,7 @@
 package evidence
 
+import "slices"
+
 // failure is a deployment that harmed the service, and how it is known.
 type failure struct {
 	byOutcome, byCause bool
@@ -12,6 +14,7 @@ func (found *Delivery) fillFailures(w *deliveryWindow, t *timeline) {
 	if !w.hasOutcome && found.Incidents == nil {
 		return
 	}
+	found.lateIncidents = w.beginLate()
 	failures := w.failuresByOutcome()
 	if found.Incidents != nil {
 		found.ChangeFailRate.Incidents = w.linkIncidents(t, failures)
@@ -22,6 +25,14 @@ func (found *Delivery) fillFailures(w *deliveryWindow, t *timeline) {
 	if found.Incidents != nil {
 		found.ReworkRate.ByChance = w.expectedByChance()
 	}
+}
+
+// beginLate reports whether all of several incidents were opened in the second half of the time of the deployments: then the export
+// seems not to reach back as far as that of deployments.
+func (w *deliveryWindow) beginLate() bool {
+	half := w.start() + (w.asOf-w.start())/2
+	return len(w.incidents) >= enoughIncidents &&
+		!slices.ContainsFunc(w.incidents, func(i incident) bool { return i.opened <= half })
 }
 
 // failuresByOutcome are the deployments of the window that failed as their outcome says, by their place in the list.

@@ -233,7 +233,13 @@ func TestTrustInFailures(t *testing.T) {
 	}
 	near := incidents + "2026-01-05T13:00:00Z,2026-01-05T14:00:00Z,\n"
 	said := incidents + "2026-01-05T13:00:00Z,2026-01-05T14:00:00Z,release\n"
+	late := incidents
+	for i := range 6 {
+		late += fmt.Sprintf("2026-02-%02dT13:00:00Z,2026-02-%02dT14:00:00Z,release\n", i+1, i+1)
+	}
 	for name, test := range map[string]struct{ deployments, incidents, want string }{
+		"late":          {text, late, "few the incidents begin only in the second half"},
+		"not so late":   {text, late + strings.TrimPrefix(said, incidents), "usable -"},
 		"near in time":  {text, near, "few most failures are known only from an incident"},
 		"said":          {text, said, "usable -"},
 		"none":          {text, incidents, "few there is no incident in the file to count"},
