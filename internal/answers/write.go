@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/yamltree"
@@ -118,8 +117,8 @@ func (w *writer) writeQuestion(question *questionnaire.Question) {
 	if question.Many {
 		w.writeComment("  #   ", "(a list of all that apply)")
 	}
-	if decides := w.titlesIn(question.AskIf); decides != "" {
-		w.writeComment("  #   ", "(asked only for some answers to: "+decides+")")
+	if decides := w.titlesOf(question.DependsOn()); len(decides) > 0 {
+		w.writeComment("  #   ", "(asked only for some answers to: "+strings.Join(decides, ", ")+")")
 	}
 	if question.AllowNA {
 		w.writeComment("  #   ", "(not_applicable, with a reason, is possible)")
@@ -131,18 +130,15 @@ func (w *writer) writeQuestion(question *questionnaire.Question) {
 	w.WriteString("\n")
 }
 
-// titlesIn are the titles of the questions whose answers decide whether another one is asked, each once.
-func (w *writer) titlesIn(asked *condition.Condition) string {
-	if asked == nil {
-		return ""
-	}
+// titlesOf are the titles of questions.
+func (w *writer) titlesOf(ids []string) []string {
 	var titles []string
-	for _, test := range asked.Tests() {
-		if question := w.q.Question(test.Question); question != nil && !slices.Contains(titles, question.Title) {
+	for _, id := range ids {
+		if question := w.q.Question(id); question != nil {
 			titles = append(titles, question.Title)
 		}
 	}
-	return strings.Join(titles, ", ")
+	return titles
 }
 
 // inlineAnswer writes an answer in its shortest form.

@@ -3,7 +3,6 @@ package lint
 import (
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
@@ -20,9 +19,7 @@ func checkDeadQuestion(s *subject) {
 // decidesAsking reports whether the answer to a question decides whether another one is asked.
 func (s *subject) decidesAsking(question string) bool {
 	return slices.ContainsFunc(s.Questions, func(other questionnaire.Question) bool {
-		return other.AskIf != nil && slices.ContainsFunc(other.AskIf.Tests(), func(test *condition.Condition) bool {
-			return test.Question == question
-		})
+		return slices.Contains(other.DependsOn(), question)
 	})
 }
 

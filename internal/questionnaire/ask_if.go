@@ -121,8 +121,8 @@ func (f *file) followAskIf(own []Question, question *Question, path []string, fi
 		return
 	}
 	path = append(path, question.ID)
-	for _, test := range question.AskIf.Tests() {
-		at := slices.IndexFunc(own, func(q Question) bool { return q.ID == test.Question && q.ID != "" })
+	for _, id := range question.DependsOn() {
+		at := slices.IndexFunc(own, func(q Question) bool { return q.ID == id && q.ID != "" })
 		if at >= 0 {
 			f.followAskIf(own, &own[at], path, finished)
 		}

@@ -343,6 +343,20 @@ func (q *Questionnaire) Section(question *Question) string {
 	return q.Title
 }
 
+// DependsOn returns the ids of the questions whose answers decide whether this one is asked, each once; none where it always is.
+func (q *Question) DependsOn() []string {
+	if q.AskIf == nil {
+		return nil
+	}
+	var ids []string
+	for _, test := range q.AskIf.Tests() {
+		if !slices.Contains(ids, test.Question) {
+			ids = append(ids, test.Question)
+		}
+	}
+	return ids
+}
+
 // IsNeed reports a question about what the service needs.
 func (q *Question) IsNeed() bool { return q.Kind == Need }
 
