@@ -131,9 +131,16 @@ func (r *reading) windowDays() float64 {
 
 func (r *reading) readTags(ctx context.Context) error {
 	tags, err := r.repo.Tags(ctx)
+	if errors.Is(err, gitrepo.ErrMissing) {
+		r.lost = tagsMissing
+		return nil
+	}
 	r.tags = parseNames(tags, r.Pattern)
 	return err
 }
+
+// tagsMissing says why there is no history when a tag cannot be read.
+const tagsMissing = "objects that tags name are missing; git fsck tells which"
 
 // describeTags finds out who made the tags, and which are of no commit. Without the objects that they name no tag is known.
 func (r *reading) describeTags(ctx context.Context) (missing bool, err error) {
@@ -153,6 +160,9 @@ func (r *reading) describeTags(ctx context.Context) (missing bool, err error) {
 // readHistory reads all ancestors of the commit and the release tags, in one stream, and meanwhile what else is to be known
 // of the tags, and which commits touch the paths.
 func (r *reading) readHistory(ctx context.Context) error {
+	if r.lost != "" {
+		return nil
+	}
 	if r.repo.State().Shallow {
 		r.lost = "the clone is shallow, so most of the history is missing; fetch it with git fetch --unshallow --tags"
 		_, err := r.describeTags(ctx)
@@ -183,7 +193,7 @@ func (r *reading) readHistory(ctx context.Context) error {
 	case err != nil:
 		return err
 	case tagless:
-		r.lost = "objects that tags name are missing; git fsck tells which"
+		r.lost = tagsMissing
 	case commitless:
 		r.lost = "commits are missing or damaged; git fsck tells which"
 	case treeless:

@@ -113,15 +113,16 @@ func (h *history) findNamed(names []string) map[string]int32 {
 		}
 	}
 	if len(starts) > 0 {
-		for hash, place := range h.places {
+		for hash := range h.places {
 			for _, name := range starts[hash.Start()] {
 				if !strings.HasPrefix(hash.String(), name) {
 					continue
 				}
-				if _, again := found[name]; again || !h.commits[place].known {
-					place = none
+				if _, again := found[name]; again {
+					found[name] = none
+				} else {
+					found[name] = h.findCommit(hash)
 				}
-				found[name] = place
 			}
 		}
 	}

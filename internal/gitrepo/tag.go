@@ -15,7 +15,7 @@ type Tag struct {
 	// Object is what the tag names: a commit, an object of its own if it is annotated, or seldom something else.
 	Object Hash
 	// Commit is what the tag peels to, through any number of tags; zero if that is not a commit. Before DescribeTags it is
-	// Object.
+	// Object for an annotated tag.
 	Commit Hash
 	// Annotated tags know who made them and when; DescribeTags fills that in. For lightweight ones Tagger is empty and Time 0.
 	Annotated   bool
@@ -26,11 +26,11 @@ type Tag struct {
 
 const tagPrefix = "refs/tags/"
 
-// Tags returns the names of all tags, sorted, and what they name. That takes git a tenth of the time of DescribeTags, and is
+// Tags returns the names of all tags, sorted, and what they name. That takes git a fifth of the time of DescribeTags, and is
 // enough to walk the history from them.
 func (r *Repository) Tags(ctx context.Context) ([]Tag, error) {
 	var tags []Tag
-	err := r.eachTag(ctx, []string{"objectname", "refname"}, func(texts []string) error {
+	err := r.eachTag(ctx, []string{"objectname", "objecttype", "refname"}, func(texts []string) error {
 		if len(tags) == r.limits.tags {
 			return ErrTooLarge
 		}
@@ -38,25 +38,31 @@ func (r *Repository) Tags(ctx context.Context) ([]Tag, error) {
 		if !ok {
 			return errCutShort
 		}
-		tags = append(tags, Tag{Name: strings.TrimPrefix(texts[1], tagPrefix), Object: object, Commit: object})
+		tag := Tag{Name: strings.TrimPrefix(texts[2], tagPrefix), Object: object, Annotated: texts[1] == "tag"}
+		if tag.Annotated || texts[1] == "commit" {
+			tag.Commit = object
+		}
+		tags = append(tags, tag)
 		return nil
 	})
 	return tags, err
 }
 
-// DescribeTags fills in the commits of all tags and who made them when.
+// DescribeTags fills in the commits of annotated tags and who made them when.
 func (r *Repository) DescribeTags(ctx context.Context, tags []Tag) error {
 	places, nested := map[string]int{}, []int{}
 	for i := range tags {
-		places[tags[i].Name] = i
-	}
-	fields := []string{"objecttype", "*objecttype", "*objectname", "taggername", "taggeremail", "taggerdate:raw", "refname"}
-	err := r.eachTag(ctx, fields, func(texts []string) error {
-		i, wanted := places[strings.TrimPrefix(texts[6], tagPrefix)]
-		if !wanted {
-			return nil
+		if tags[i].Annotated {
+			places[tags[i].Name] = i
 		}
-		if tags[i].describe(texts) {
+	}
+	if len(places) == 0 {
+		return nil
+	}
+	fields := []string{"*objecttype", "*objectname", "taggername", "taggeremail", "taggerdate:raw", "refname"}
+	err := r.eachTag(ctx, fields, func(texts []string) error {
+		i, wanted := places[strings.TrimPrefix(texts[5], tagPrefix)]
+		if wanted && tags[i].describe(texts) {
 			nested = append(nested, i)
 		}
 		return nil
@@ -67,20 +73,17 @@ func (r *Repository) DescribeTags(ctx context.Context, tags []Tag) error {
 	return r.peelTags(ctx, tags, nested)
 }
 
-// describe fills in what git says of a tag, and reports whether it is a tag of a tag.
+// describe fills in what git says of an annotated tag, and reports whether it is a tag of a tag.
 func (t *Tag) describe(texts []string) (nested bool) {
-	kind, peeledKind := texts[0], texts[1]
-	t.Annotated, t.Tagger, t.TaggerEmail = kind == "tag", texts[3], strings.Trim(texts[4], "<>")
-	seconds, _, _ := strings.Cut(texts[5], " ")
+	t.Commit = Hash{}
+	if texts[0] == "commit" {
+		t.Commit, _ = ParseHash([]byte(texts[1]))
+	}
+	t.Tagger, t.TaggerEmail = texts[2], strings.Trim(texts[3], "<>")
+	seconds, _, _ := strings.Cut(texts[4], " ")
 	at, _ := strconv.ParseInt(seconds, 10, 64)
 	t.Time = inRange(at)
-	if kind != "commit" {
-		t.Commit = Hash{}
-	}
-	if peeledKind == "commit" {
-		t.Commit, _ = ParseHash([]byte(texts[2]))
-	}
-	return peeledKind == "tag"
+	return texts[0] == "tag"
 }
 
 // eachTag calls visit with some fields of each tag, sorted by name.
