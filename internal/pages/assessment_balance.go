@@ -129,7 +129,7 @@ func levelRow(axis *report.ReadinessAxis, word string) page.Row {
 	readiness, floor, shortfall := axis.Readiness, axis.Floor, axis.Shortfall.Value
 	row := page.Row{
 		Name: said(axis.Title), Spoken: levelInWords(axis, word),
-		Figures: []string{levelOr("not scored", readiness.Value), levelOr("–", floor), levelOr("–", shortfall)},
+		Figures: []string{levelOfAxis(axis), levelOr("–", floor), levelOr("–", shortfall)},
 	}
 	if readiness.Value != nil && floor != nil && shortfall != nil && *shortfall > 0 {
 		row.Marks = append(row.Marks, page.Mark{Kind: page.Shortfall, At: *readiness.Value, To: *floor})
@@ -151,15 +151,22 @@ func levelInWords(axis *report.ReadinessAxis, word string) string {
 	if readiness.Value == nil {
 		return "readiness not scored"
 	}
-	value, least := report.Level(readiness.Value), report.Level(readiness.LowerBound)
+	value, least := axis.LevelWord(), report.Level(readiness.LowerBound)
 	words := "readiness " + value + " out of 4"
-	if least != value {
+	if least != report.Level(readiness.Value) {
 		words += ", at least " + least
 	}
 	if axis.Floor != nil {
 		words += ", " + word + " " + report.Level(axis.Floor)
 	}
 	return words
+}
+
+func levelOfAxis(axis *report.ReadinessAxis) string {
+	if axis.Readiness.Value == nil {
+		return "not scored"
+	}
+	return axis.LevelWord()
 }
 
 // levelOr writes a level; the other text where there is none.
@@ -171,15 +178,12 @@ func levelOr(missing string, value *float64) string {
 }
 
 func levelTable(doc *report.Document) *page.Table {
-	row := func(name string, readiness report.Readiness, floor *float64, shortfall report.Shortfall) []string {
-		return []string{
-			name, levelOr("not scored", readiness.Value), levelOr("–", readiness.LowerBound), levelOr("–", floor),
-			levelOr("–", shortfall.Value), levelOr("–", shortfall.Worst),
-		}
-	}
 	var rows [][]string
 	for _, axis := range doc.Levels() {
-		rows = append(rows, row(said(axis.Title), axis.Readiness, axis.Floor, axis.Shortfall))
+		rows = append(rows, []string{
+			said(axis.Title), levelOfAxis(&axis), levelOr("–", axis.Readiness.LowerBound), levelOr("–", axis.Floor),
+			levelOr("–", axis.Shortfall.Value), levelOr("–", axis.Shortfall.Worst),
+		})
 	}
 	return &page.Table{
 		Caption: "Readiness by axis",

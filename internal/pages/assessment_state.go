@@ -194,7 +194,7 @@ func levelFinding(doc *report.Document) string {
 		return "Readiness by axis, 0 to 4"
 	case widest != nil:
 		return fmt.Sprintf("%s is furthest below its minimum: has %s, needs %s",
-			said(widest.Title), report.Level(widest.Readiness.Value), report.LevelOfAnswer(widest.Floor))
+			said(widest.Title), widest.LevelWord(), report.LevelOfAnswer(widest.Floor))
 	case len(doc.Verdict.Readiness.Readiness.Unmet) > 0:
 		return "No axis is below its minimum on the mean of what is known; single points are"
 	}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"math"
+
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/score"
 )
@@ -16,11 +18,24 @@ func (u *Unmet) LevelWord() string {
 	if u.Level == nil {
 		return "unknown"
 	}
-	const tenth = 0.1
-	if short := u.Floor - *u.Level; short > 0 && short < tenth/2 {
-		return LevelOfAnswer(new(u.Floor - tenth))
+	return LevelOfAnswer(shortOf(*u.Level, u.Floor))
+}
+
+// LevelWord is the mean level of an axis, without being rounded up to a floor that it does not reach; "?" where it is not known.
+func (a *ReadinessAxis) LevelWord() string {
+	if a.Readiness.Value == nil || a.Floor == nil {
+		return Level(a.Readiness.Value)
 	}
-	return LevelOfAnswer(u.Level)
+	return Level(shortOf(*a.Readiness.Value, *a.Floor))
+}
+
+// shortOf keeps a level that is below a floor from being rounded up to it: beside a floor of 3 stands 2.9 and not 3.0.
+func shortOf(level, floor float64) *float64 {
+	const tenth, tolerance = 0.1, 1e-9
+	if level < floor-tolerance && math.Round(level/tenth)*tenth >= floor-tolerance {
+		return new(floor - tenth)
+	}
+	return &level
 }
 
 // Levels are the axes of a result as far as readiness goes, in their order: those of a readiness document, or those of a leaning
