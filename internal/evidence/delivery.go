@@ -32,6 +32,8 @@ type Delivery struct {
 
 	// examined are the days from the first deployment, or from WindowFrom, to AsOf.
 	examined float64
+	// lost says why there is no history to find commits in; "" where there is one, or no repository.
+	lost string
 	// lateIncidents: the export of incidents seems to begin long after that of deployments.
 	lateIncidents bool
 	// leadProof are commits whose time to production was the usual one.

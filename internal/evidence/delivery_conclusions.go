@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -77,7 +78,7 @@ func namesIn(names []delivery.Name) string {
 func (d *Delivery) computed(id string, cases *int) caveat {
 	switch {
 	case id == "change_lead_time" && cases == nil:
-		return fatalCaveat("there is no history to find the commits in")
+		return fatalCaveat(cmp.Or(d.lost, "there is no history to find the commits in"))
 	case cases == nil:
 		return fatalCaveat("the deployments have no outcome, and there is no file of incidents; --incidents names one")
 	case id == "change_lead_time" && *d.ChangeLeadTime.Known == 0 && *d.ChangeLeadTime.Unknown == 0:

@@ -14,6 +14,7 @@ func (d *deliveries) figures(r *reading, t *timeline) *Delivery {
 		return nil
 	}
 	found := d.found
+	found.lost = r.lost
 	if len(d.list) == 0 {
 		return found
 	}

@@ -163,6 +163,9 @@ func (n *commitNames) find(text []byte) int32 {
 	if len(text) < shortestHash || len(n.sorted) == 0 {
 		return none
 	}
+	if hash, whole := gitrepo.ParseHash(text); whole {
+		return n.history.findDeployed(hash)
+	}
 	prefix := strings.ToLower(string(text))
 	least, ok := gitrepo.LeastHash(prefix)
 	if !ok {
