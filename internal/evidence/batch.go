@@ -36,13 +36,18 @@ func (t *timeline) changesOfPeople() map[*release]int {
 			continue
 		}
 		c := &t.commits[at]
-		together := last != nil && !c.isMerge() && !last.isMerge() && 0 <= c.committed-last.committed && c.committed-last.committed <= rebasedTogether
-		if !together || changes[r] == 0 {
+		if changes[r] == 0 || last == nil || !areTogether(last, c) {
 			changes[r]++
 		}
 		last = c
 	}
 	return changes
+}
+
+// areTogether reports whether one rebase may have written two commits that follow each other.
+func areTogether(first, second *commit) bool {
+	apart := second.committed - first.committed
+	return !first.isMerge() && !second.isMerge() && 0 <= apart && apart <= rebasedTogether
 }
 
 // sizesOf returns one size for each release of the window but the first ever; 0 for one that brings nothing.
