@@ -23,15 +23,19 @@ func TestWriteReadsBack(t *testing.T) {
 	t.Parallel()
 	q := questionnairetest.Frozen(t)
 	rapid.Check(t, func(t *rapid.T) {
-		sheet := drawSheet(t, q)
-		again, found := read(q, "a.yaml", answers.Write(q, sheet))
-		if again == nil || found.HasErrors() {
-			t.Fatalf("what was written cannot be read: %v\n%s", found, answers.Write(q, sheet))
-		}
-		if diff := cmp.Diff(sheet, again, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
-			t.Fatal(diff)
-		}
+		checkReadsBack(t, q, drawSheet(t, q))
 	})
+}
+
+func checkReadsBack(t *rapid.T, q *questionnaire.Questionnaire, sheet *answers.Sheet) {
+	t.Helper()
+	again, found := read(q, "a.yaml", answers.Write(q, sheet))
+	if again == nil || found.HasErrors() {
+		t.Fatalf("what was written cannot be read: %v\n%s", found, answers.Write(q, sheet))
+	}
+	if diff := cmp.Diff(sheet, again, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
+		t.Fatal(diff)
+	}
 }
 
 // TestEmptySheetAsksEverything proves that the file to fill in holds each question, each option, and no answer.

@@ -33,7 +33,9 @@ type Gates struct {
 
 // gateKeys are the keys below gates, in documentation order.
 func gateKeys() []string {
-	return []string{"conditions", "fail_on", "require_confidence", "require_ready", "baseline", "no_regression", "max_age", "fail_on_contradiction"}
+	return []string{
+		"conditions", "fail_on", "require_confidence", "require_ready", "baseline", "no_regression", "max_age", "fail_on_contradiction",
+	}
 }
 
 // placedFile reads the parts of the configuration file whose texts are parsed elsewhere.

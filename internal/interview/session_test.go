@@ -1,7 +1,6 @@
 package interview_test
 
 import (
-	"os"
 	"slices"
 	"testing"
 
@@ -19,11 +18,7 @@ import (
 // questionnaires are one with the kinds of questions of old, and one with lists and dependent questions.
 func questionnaires(t *testing.T) []*questionnaire.Questionnaire {
 	t.Helper()
-	text, err := os.ReadFile("ui/testdata/checklist.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return []*questionnaire.Questionnaire{questionnairetest.Frozen(t), questionnairetest.Load(t, "checklist.yaml", string(text))}
+	return []*questionnaire.Questionnaire{questionnairetest.Frozen(t), questionnairetest.File(t, "ui/testdata/checklist.yaml")}
 }
 
 // step does one random thing to a session, as any user interface might.

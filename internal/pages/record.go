@@ -48,7 +48,7 @@ func Record(doc *report.Document) (page.Page, error) {
 
 func leaningRecord(doc *report.Document, facts *adr.Facts, told *verdict.Telling) page.Page {
 	support := slices.Concat(nonEmpty(told.First, told.Confidence), why(doc, withoutShortfall(doc, told)), told.Borderline)
-	outcome := []page.Block{page.Text(proposal(doc, told)), page.List(support), consequences(doc)}
+	outcome := []page.Block{page.Text(proposal(adr.Proposed(doc.Verdict.Leaning).Title(), told)), page.List(support), consequences(doc)}
 	return page.Page{
 		Title: recordTitle(doc),
 		Sections: []page.Section{
@@ -152,14 +152,13 @@ func recordTitle(doc *report.Document) string {
 	return "How to run " + name + ": not decided yet"
 }
 
-// proposal names the option that the verdict suggests and why.
-func proposal(doc *report.Document, told *verdict.Telling) string {
-	proposed := adr.Proposed(doc.Verdict.Leaning)
-	if proposed == adr.NoOption {
+// proposal names the option that the verdict suggests and why; an empty title is that of none.
+func proposal(title string, told *verdict.Telling) string {
+	if title == "" {
 		return "No option is proposed. " + told.Headline
 	}
 	return fmt.Sprintf("Proposed option: %s. %s People decide: when you have, say so here and in the status.",
-		english.Quote(proposed.Title()), told.Headline)
+		english.Quote(title), told.Headline)
 }
 
 // recordSteps are the first steps to tick off, and sentences that name the others.

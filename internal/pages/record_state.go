@@ -14,7 +14,7 @@ import (
 
 // stateRecord is about go or no go: the state proposes, people decide, and may decide otherwise with the points in front of them.
 func stateRecord(doc *report.Document, facts *adr.Facts, told *verdict.Telling) page.Page {
-	outcome := []page.Block{page.Text(stateProposal(doc, told))}
+	outcome := []page.Block{page.Text(proposal(adr.Decided(doc.Verdict.Readiness).Title(), told))}
 	outcome = append(outcome, listBlock(nonEmpty(slices.Concat([]string{told.First}, told.Reasons, why(doc, told))...))...)
 	if v := doc.Verdict.Readiness; len(v.Readiness.Unmet) > 0 {
 		outcome = append(outcome, pointTable(doc, "To settle, the worst first", v.Readiness.Unmet))
@@ -47,15 +47,6 @@ func stateTitle(doc *report.Document) string {
 	default:
 		return "Go or no go for " + name + ": not decided yet"
 	}
-}
-
-func stateProposal(doc *report.Document, told *verdict.Telling) string {
-	proposed := adr.Decided(doc.Verdict.Readiness)
-	if proposed == adr.NoDecision {
-		return "No option is proposed. " + told.Headline
-	}
-	return fmt.Sprintf("Proposed option: %s. %s People decide: when you have, say so here and in the status.",
-		english.Quote(proposed.Title()), told.Headline)
 }
 
 // stateDrivers are the answers that say how much is asked, with what they ask for, then the other answers about the service.

@@ -157,16 +157,10 @@ func teamAgreement(doc *team.Document) page.Section {
 	for i := range doc.Axes {
 		axis := &doc.Axes[i]
 		name := said(axis.Title)
-		row := page.Row{Name: name, Figures: []string{
-			figureOrDash(axis.Consensus), cmp.Or(string(axis.Agreement), "not measured"), figureOrDash(axis.RoleGap),
-		}}
-		if axis.Consensus != nil {
-			row.Marks = []page.Mark{{Kind: page.Bar, To: *axis.Consensus}}
-		}
-		chart.Rows = append(chart.Rows, row)
+		chart.Rows = append(chart.Rows, consensusRow(name, axis.Consensus, axis.Agreement, axis.RoleGap))
 		rows = append(rows, []string{
 			name, placedPractice(axis.Practice), orDash(report.Span(axis.Practice)), report.Placed(axis.Situation.Value, axis.Situation.Band),
-			orDash(english.List(roleMeans(axis))),
+			roleMeans(axis.ShownRoles(), report.Signed),
 		})
 	}
 	table := page.Table{
@@ -195,13 +189,23 @@ func consensusChart() page.Chart {
 	}
 }
 
-// roleMeans lists how the roles that may be shown see an axis.
-func roleMeans(axis *team.Axis) []string {
-	var means []string
-	for _, role := range axis.ShownRoles() {
-		means = append(means, said(role.Role)+" "+report.Signed(&role.Mean))
+func consensusRow(axis string, consensus *float64, agreement report.Text, roleGap *float64) page.Row {
+	row := page.Row{Name: axis, Figures: []string{
+		figureOrDash(consensus), cmp.Or(string(agreement), "not measured"), figureOrDash(roleGap),
+	}}
+	if consensus != nil {
+		row.Marks = []page.Mark{{Kind: page.Bar, To: *consensus}}
 	}
-	return means
+	return row
+}
+
+// roleMeans says how the roles that may be shown see an axis.
+func roleMeans(roles []team.RoleMean, format func(*float64) string) string {
+	means := make([]string, len(roles))
+	for i := range roles {
+		means[i] = said(roles[i].Role) + " " + format(&roles[i].Mean)
+	}
+	return orDash(english.List(means))
 }
 
 func figureOrDash(value *float64) string {

@@ -1,10 +1,8 @@
 package pages
 
 import (
-	"cmp"
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/team"
@@ -46,19 +44,9 @@ func stateAgreement(doc *team.Document) page.Section {
 	for i := range doc.Checked {
 		axis := &doc.Checked[i]
 		name := said(axis.Title)
-		row := page.Row{Name: name, Figures: []string{
-			figureOrDash(axis.Consensus), cmp.Or(string(axis.Agreement), "not measured"), figureOrDash(axis.RoleGap),
-		}}
-		if axis.Consensus != nil {
-			row.Marks = []page.Mark{{Kind: page.Bar, To: *axis.Consensus}}
-		}
-		chart.Rows = append(chart.Rows, row)
-		var means []string
-		for _, role := range axis.ShownRoles() {
-			means = append(means, said(role.Role)+" "+report.Level(&role.Mean))
-		}
+		chart.Rows = append(chart.Rows, consensusRow(name, axis.Consensus, axis.Agreement, axis.RoleGap))
 		rows = append(rows, []string{
-			name, levelOr(notScored, axis.Readiness.Value), floorOr("–", axis.Floor), orDash(english.List(means)),
+			name, levelOr(notScored, axis.Readiness.Value), floorOr("–", axis.Floor), roleMeans(axis.ShownRoles(), report.Level),
 		})
 	}
 	table := page.Table{

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -259,11 +258,7 @@ func TestAnswersSchemaOfAQuestionnaire(t *testing.T) {
 // TestAnswersSchemaOfLists knows the options that may stand in a list, and which of them may be left out.
 func TestAnswersSchemaOfLists(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile("../../testdata/questionnaire/ok/toy-launch.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	source, err := OfAnswers(questionnairetest.Load(t, "toy-launch.yaml", string(text)))
+	source, err := OfAnswers(questionnairetest.File(t, "../../testdata/questionnaire/ok/toy-launch.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -42,30 +42,14 @@ func TestLaunchExamples(t *testing.T) {
 			if s == nil {
 				t.Fatal(found)
 			}
-			got := stateValues(score.Score(q, s).Readiness)
-			for key, want := range e.Expect {
-				value, known := got[key]
-				if !known {
-					t.Errorf("no value %s is compared", key)
-				} else if have := canonical(value); have != canonical(want) {
-					t.Errorf("%s is %s, want %s", key, have, canonical(want))
-				}
-			}
+			checkValues(t, stateValues(score.Score(q, s).Readiness), e.Expect)
 		})
 	}
 }
 
 func loadLaunch(t testing.TB) *questionnaire.Questionnaire {
 	t.Helper()
-	text, err := os.ReadFile("../../testdata/questionnaire/ok/toy-launch.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	q, found := questionnaire.Load(questionnaire.Source{Name: "toy-launch.yaml", Bytes: text}, nil)
-	if q == nil {
-		t.Fatal(found)
-	}
-	return q
+	return questionnairetest.File(t, "../../testdata/questionnaire/ok/toy-launch.yaml")
 }
 
 // readLaunch reads answers as a file has them.

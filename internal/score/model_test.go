@@ -34,31 +34,27 @@ func TestModelExamples(t *testing.T) {
 	for _, e := range file.Examples {
 		t.Run(e.ID, func(t *testing.T) {
 			t.Parallel()
-			l := score.Score(q, sheet(e.Answers)).Leaning
-			got := modelValues(l)
-			for key, want := range e.Expect {
-				value, known := got[key]
-				if !known {
-					t.Errorf("no value %s is compared", key)
-				} else if have := canonical(value); have != canonical(want) {
-					t.Errorf("%s is %s, want %s", key, have, canonical(want))
-				}
-			}
+			checkValues(t, modelValues(score.Score(q, sheet(e.Answers)).Leaning), e.Expect)
 		})
+	}
+}
+
+// checkValues compares those values of a result that a worked example names.
+func checkValues(t *testing.T, got, expected map[string]any) {
+	t.Helper()
+	for key, want := range expected {
+		value, known := got[key]
+		if !known {
+			t.Errorf("no value %s is compared", key)
+		} else if have := canonical(value); have != canonical(want) {
+			t.Errorf("%s is %s, want %s", key, have, canonical(want))
+		}
 	}
 }
 
 func loadToy(t testing.TB) *questionnaire.Questionnaire {
 	t.Helper()
-	text, err := os.ReadFile("testdata/toy.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	q, found := questionnaire.Load(questionnaire.Source{Name: "toy.yaml", Bytes: text}, nil)
-	if q == nil {
-		t.Fatal(found)
-	}
-	return q
+	return questionnairetest.File(t, "testdata/toy.yaml")
 }
 
 func decodeFile(t testing.TB, name string, into any) {

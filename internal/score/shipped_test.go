@@ -1,8 +1,6 @@
 package score_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -12,12 +10,8 @@ import (
 
 // toy is the questionnaire of the worked examples: positions m2 m1 z p1 p2 at -1..1, readiness r0..r4.
 func toy(t testing.TB) *questionnaire.Questionnaire {
-	name := filepath.Join("..", "..", "testdata", "questionnaire", "ok", "toy.yaml")
-	bytes, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return questionnairetest.Load(t, name, string(bytes))
+	t.Helper()
+	return questionnairetest.File(t, "../../testdata/questionnaire/ok/toy.yaml")
 }
 
 // Choosing the same line of every question must not make a team of either pole: half of the style questions are shown

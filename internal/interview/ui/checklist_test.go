@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,11 +16,7 @@ import (
 // checklist asks for all that apply, and one question only for some answers to another.
 func checklist(t testing.TB) *questionnaire.Questionnaire {
 	t.Helper()
-	text, err := os.ReadFile("testdata/checklist.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return questionnairetest.Load(t, "checklist.yaml", string(text))
+	return questionnairetest.File(t, "testdata/checklist.yaml")
 }
 
 // atChecklist is a person before the first question of the checklist, with the answers of a file.

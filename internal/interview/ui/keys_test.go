@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -109,11 +108,9 @@ func whatChanged(before, after map[string]string) string {
 // TestEveryShippedQuestion presses the keys of each question of the shipped questionnaires, on two sizes of screens.
 func TestEveryShippedQuestion(t *testing.T) {
 	t.Parallel()
-	toy, err := os.ReadFile("../../../testdata/questionnaire/ok/toy-launch.yaml")
-	if err != nil {
-		t.Fatal(err)
+	known := map[string]*questionnaire.Questionnaire{
+		"toy-launch": questionnairetest.File(t, "../../../testdata/questionnaire/ok/toy-launch.yaml"),
 	}
-	known := map[string]*questionnaire.Questionnaire{"toy-launch": questionnairetest.Load(t, "toy-launch.yaml", string(toy))}
 	for _, name := range []string{"full", "quick", "dora", "launch"} {
 		known[name] = questionnairetest.Shipped(t, name)
 	}

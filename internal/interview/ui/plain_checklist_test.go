@@ -1,7 +1,6 @@
 package ui_test
 
 import (
-	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -15,11 +14,7 @@ import (
 
 func checklist(t testing.TB) *questionnaire.Questionnaire {
 	t.Helper()
-	text, err := os.ReadFile("testdata/checklist.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return questionnairetest.Load(t, "checklist.yaml", string(text))
+	return questionnairetest.File(t, "testdata/checklist.yaml")
 }
 
 func opened(t testing.TB) *interview.Opening {

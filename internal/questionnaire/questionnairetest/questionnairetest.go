@@ -3,6 +3,7 @@
 package questionnairetest
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -36,6 +37,16 @@ func Load(t testing.TB, name, text string) *questionnaire.Questionnaire {
 		t.Fatal(found)
 	}
 	return q
+}
+
+// File is Load for a file, by its path.
+func File(t testing.TB, path string) *questionnaire.Questionnaire {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Load(t, filepath.Base(path), string(text))
 }
 
 // Find is a questionnaire.Finder among the frozen files and those of the program, by id or file name.
