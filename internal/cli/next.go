@@ -46,10 +46,8 @@ func nextSteps(doc any, command commandLine) page.Commands {
 
 // launchStep is the command of the launch review for a service that is advised to hold one; it takes over what was answered here.
 func launchStep(doc *report.Document, command commandLine) (page.Command, bool) {
-	const advised = "readiness_gate"
-	isAdvised := slices.ContainsFunc(doc.Recommendations, func(item report.Recommendation) bool { return item.ID == advised })
 	review := command.of("assess", "answers")
-	if !isAdvised || command.name != "assess" || doc.WhatIf != nil || !review.namesAnswers() {
+	if !pages.AdvisesLaunchReview(doc) || command.name != "assess" || doc.WhatIf != nil || !review.namesAnswers() {
 		return page.Command{}, false
 	}
 	words := review.flags[0].words

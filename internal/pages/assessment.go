@@ -28,10 +28,21 @@ func Assessment(doc *report.Document) page.Page {
 	}
 }
 
-// notes are those of the document but the one that the section about a what-if replaces.
+// notes are those of the document but the one that the section about a what-if replaces, and the launch review where one is advised:
+// that advice is rarely among the first, and comes too late once the launch is there.
 func notes(doc *report.Document) []string {
-	if doc.WhatIf == nil {
-		return sayAll(doc.Notes)
+	list := doc.Notes
+	if doc.WhatIf != nil {
+		list = slices.DeleteFunc(slices.Clone(list), func(note string) bool { return note == doc.WhatIf.Note() })
 	}
-	return sayAll(slices.DeleteFunc(slices.Clone(doc.Notes), func(note string) bool { return note == doc.WhatIf.Note() }))
+	told := sayAll(list)
+	if AdvisesLaunchReview(doc) {
+		told = append(told, "Before the next big launch, review whether it is ready: opsfit assess -q launch")
+	}
+	return told
+}
+
+// AdvisesLaunchReview reports that a readiness review is advised before the next big launch, which the questionnaire launch is.
+func AdvisesLaunchReview(doc *report.Document) bool {
+	return slices.ContainsFunc(doc.Recommendations, func(item report.Recommendation) bool { return item.ID == "readiness_gate" })
 }
