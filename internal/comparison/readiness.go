@@ -32,7 +32,7 @@ type PointChange struct {
 	Question string `json:"question"`
 	Axis     string `json:"axis"`
 	Critical bool   `json:"critical"`
-	// Level is 0..4, nil for an answer that is unknown; Floor the least that was, and is, asked for.
+	// Level is 0..4, nil for an answer that is unknown; Floor the least that was, and is, asked for, nil where nothing is.
 	Level Figure `json:"level"`
 	Floor Figure `json:"floor"`
 	// Reason is why the point is met or unmet now; empty where it still is what it was.
@@ -192,7 +192,7 @@ func (c *pairing) pointOf(unmet *report.Unmet) PointChange {
 	point := PointChange{
 		Question: unmet.Question, Axis: unmet.Axis, Critical: unmet.Critical,
 		Level: NewFigure(valueOf(was), valueOf(now)),
-		Floor: NewFigure(floorOf(c.before, unmet.Axis), floorOf(c.after, unmet.Axis)),
+		Floor: NewFigure(floorOf(c.before, was), floorOf(c.after, now)),
 	}
 	point.Reason = c.reasonOfPoint(was, now, point.Floor)
 	return point
@@ -221,9 +221,13 @@ func valueOf(answer *report.Answer) *float64 {
 	return answer.Value
 }
 
-func floorOf(doc *report.Document, axis string) *float64 {
+// floorOf is the level that an answer needs; nil where its axis has none, and for a point that does not apply or is not asked.
+func floorOf(doc *report.Document, answer *report.Answer) *float64 {
+	if answer == nil || !answer.Applies() {
+		return nil
+	}
 	for i := range doc.Checked {
-		if doc.Checked[i].ID == axis {
+		if doc.Checked[i].ID == string(answer.Axis) {
 			return doc.Checked[i].Floor
 		}
 	}

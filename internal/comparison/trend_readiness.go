@@ -22,6 +22,8 @@ type States struct {
 	// for the first.
 	NowMet   [][]string `json:"now_met"`
 	NowUnmet [][]string `json:"now_unmet"`
+	// TiersChanged are the questions, by id, that set floors and have another answer than in the result before; none for the first.
+	TiersChanged [][]string `json:"tiers_changed"`
 }
 
 // CheckedSeries are the values of one axis of questionnaires about readiness alone; in the order of AxisSeries.
@@ -67,8 +69,21 @@ func stateSeries(docs []*report.Document) *States {
 		s.Unmet, s.Critical = append(s.Unmet, len(unmet)), append(s.Critical, critical)
 		s.NowMet, s.NowUnmet = append(s.NowMet, withoutAll(before, unmet)), append(s.NowUnmet, withoutAll(unmet, before))
 		before = unmet
+		s.TiersChanged = append(s.TiersChanged, tiersChanged(docs[max(i-1, 0)].Verdict.Readiness, v))
 	}
 	return s
+}
+
+// tiersChanged are the questions that set floors in both results and are answered otherwise; never nil.
+func tiersChanged(was, now *report.ReadinessVerdict) []string {
+	changed := []string{}
+	for _, tier := range now.Tiers {
+		same := func(t report.Tier) bool { return t.Question == tier.Question }
+		if at := slices.IndexFunc(was.Tiers, same); at >= 0 && was.Tiers[at].Option != tier.Option {
+			changed = append(changed, tier.Question)
+		}
+	}
+	return changed
 }
 
 // withoutAll are the members of a list that are not in the other one; never nil.
@@ -100,10 +115,10 @@ func checkedSeries(docs []*report.Document) []CheckedSeries {
 	return series
 }
 
-// titles are those of the points that came or went, as the latest result has them.
+// titles are those of the points that came or went, and of the questions that ask for more or less, as the latest result has them.
 func (s *States) titles(docs []*report.Document) map[string]string {
 	titles := map[string]string{}
-	for _, id := range slices.Concat(slices.Concat(s.NowMet...), slices.Concat(s.NowUnmet...)) {
+	for _, id := range slices.Concat(slices.Concat(s.NowMet...), slices.Concat(s.NowUnmet...), slices.Concat(s.TiersChanged...)) {
 		for _, doc := range docs {
 			if answer := doc.AnswerTo(id); answer != nil {
 				titles[id] = cmp.Or(answer.Title, id)

@@ -51,8 +51,8 @@ func pointClause(n int, what string) string {
 // whyState explains the headline of a comparison of states.
 func (p *comparisonPage) whyState(v *comparison.ReadinessVerdict) []string {
 	sentences := nonEmpty(
-		p.pointSentence("No longer below the minimum", v.NowMet), p.pointSentence("Below it now", v.NowUnmet),
-		p.pointSentence("Still below it", v.StillUnmet))
+		p.pointSentence("No longer below the minimum", v.NowMet), p.pointSentence("Below the minimum now", v.NowUnmet),
+		p.pointSentence("Still below the minimum", v.StillUnmet))
 	for _, tier := range v.Tiers {
 		sentences = append(sentences, fmt.Sprintf("How much is asked changed with %s: %s, before %s.",
 			english.Quote(p.question(tier.Question)), answerWords(tier.After), answerWords(tier.Before)))
@@ -116,6 +116,9 @@ func (p *comparisonPage) pointRow(became string, point *comparison.PointChange) 
 }
 
 func levelAndFloor(level, floor *float64) string {
+	if level == nil && floor == nil {
+		return "nothing asked"
+	}
 	has := "unknown"
 	if level != nil {
 		has = "has " + report.LevelOfAnswer(level)

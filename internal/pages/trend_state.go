@@ -3,6 +3,7 @@ package pages
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/opsfit/opsfit/internal/comparison"
@@ -36,19 +37,40 @@ func (p *trendPage) stateClauses() []string {
 	return clauses
 }
 
-// whyState tells the readiness, and the points that came and went at the latest result.
+// whyState tells the readiness, when another level was asked for, and the points that came and went at the latest result.
 func (p *trendPage) whyState() []string {
 	var sentences []string
 	if r := readinessOfStates(p.States); r.Figure().Change != nil {
 		sentences = append(sentences, fmt.Sprintf("Readiness %s out of 4%s.",
 			rose(r.Figure(), report.Level(r.Before.Value), report.Level(r.After.Value)), unproven(r)))
 	}
+	sentences = append(sentences, nonEmpty(p.tierSentence())...)
 	if last := len(p.Points) - 1; last > 0 {
 		sentences = append(sentences, nonEmpty(
 			p.pointsAt("No longer below the minimum at the latest result", p.States.NowMet[last]),
-			p.pointsAt("Below it there, and not before", p.States.NowUnmet[last]))...)
+			p.pointsAt("Below the minimum there, and not before", p.States.NowUnmet[last]))...)
 	}
 	return sentences
+}
+
+// tierSentence says at which results another level is asked for, and with which answers; "" where at none.
+func (p *trendPage) tierSentence() string {
+	var results, questions []string
+	for i, changed := range p.States.TiersChanged {
+		if len(changed) > 0 {
+			results = append(results, p.Points[i].Name())
+		}
+		for _, question := range changed {
+			if !slices.Contains(questions, question) {
+				questions = append(questions, question)
+			}
+		}
+	}
+	if len(results) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("How much is asked changed at %s, with another answer to %s.",
+		english.List(firstAndMore(results, mostNamed)), p.pointTitles(questions))
 }
 
 func (p *trendPage) pointsAt(lead string, points []string) string {

@@ -71,6 +71,9 @@ func (g Gate) words() (required, actual string) {
 	case ExemptionGate:
 		return "until " + required, actual
 	case RegressionGate:
+		if g.Required.Number == nil {
+			return required + " or better, as before", actual
+		}
 		return g.Op.Words() + " " + required + " as before", actual
 	case AgeGate:
 		return g.Op.Words() + " " + inDays(g.Required, required), inDays(g.Actual, actual)
