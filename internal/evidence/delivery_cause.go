@@ -1,16 +1,19 @@
 package evidence
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // causes are the texts by which incidents name what caused them, and the deployments that they name.
 type causes struct {
 	// texts are in order, in lower case. order tells where a text is that was the n-th to be read.
-	texts []string
-	order []int32
+	texts  []string
+	places map[string]int32
+	order  []int32
 	// lengths are those of the texts that look like the beginning of a hash.
 	lengths []int
 	// named holds for each text the deployments that have it as their commit or name, by service and then by time; inTime holds them by
@@ -42,13 +45,13 @@ func causeOf(text []byte, texts map[string]int32) int32 {
 }
 
 func newCauses(texts map[string]int32) causes {
-	c := causes{order: make([]int32, len(texts)), named: make([][]namedDeployment, len(texts))}
+	c := causes{places: map[string]int32{}, order: make([]int32, len(texts)), named: make([][]namedDeployment, len(texts))}
 	for text := range texts {
 		c.texts = append(c.texts, text)
 	}
 	slices.Sort(c.texts)
 	for i, text := range c.texts {
-		c.order[texts[text]] = int32(i)
+		c.order[texts[text]], c.places[text] = int32(i), int32(i)
 		if len(text) >= shortestHash && areHexDigits([]byte(text)) && !slices.Contains(c.lengths, len(text)) {
 			c.lengths = append(c.lengths, len(text))
 		}
@@ -58,14 +61,13 @@ func newCauses(texts map[string]int32) causes {
 
 // match notes a deployment that a cause names in full.
 func (c *causes) match(text []byte, entry deployed) {
-	if len(text) == 0 || len(c.texts) == 0 {
-		return
+	if len(text) > 0 && len(c.texts) > 0 {
+		c.matchWord(lowered(text), entry)
 	}
-	c.matchWord(strings.ToLower(string(text)), entry)
 }
 
-func (c *causes) matchWord(word string, entry deployed) {
-	if at, found := slices.BinarySearch(c.texts, word); found {
+func (c *causes) matchWord(word []byte, entry deployed) {
+	if at, found := c.places[string(word)]; found {
 		c.named[at] = append(c.named[at], namedDeployment{entry.at(), entry.service()})
 	}
 }
@@ -75,22 +77,31 @@ func (c *causes) matchCommit(commit []byte, entry deployed) {
 	if len(commit) == 0 || len(c.texts) == 0 {
 		return
 	}
-	word := strings.ToLower(string(commit))
+	word, longest := lowered(commit), 0
 	c.matchWord(word, entry)
-	if len(word) < shortestHash || !areHexDigits(commit) {
-		return
-	}
 	for _, length := range c.lengths {
-		if length < len(word) {
+		longest = max(longest, length)
+		if length < len(word) && areHexDigits(word) {
 			c.matchWord(word[:length], entry)
 		}
 	}
-	// A longer cause that begins with the commit counts if it is the only one.
-	at, _ := slices.BinarySearch(c.texts, word+"\x00")
-	begins := func(i int) bool { return i < len(c.texts) && strings.HasPrefix(c.texts[i], word) }
-	if begins(at) && !begins(at+1) && areHexDigits([]byte(c.texts[at])) {
-		c.matchWord(c.texts[at], entry)
+	if len(word) < shortestHash || len(word) >= longest || !areHexDigits(word) {
+		return
 	}
+	// A longer cause that begins with the commit counts if it is the only one.
+	at, _ := slices.BinarySearch(c.texts, string(word)+"\x00")
+	begins := func(i int) bool { return i < len(c.texts) && strings.HasPrefix(c.texts[i], string(word)) }
+	if begins(at) && !begins(at+1) && areHexDigits([]byte(c.texts[at])) {
+		c.matchWord([]byte(c.texts[at]), entry)
+	}
+}
+
+// lowered is a text in lower case; it is the text itself where that is so already, as in most files of millions of rows.
+func lowered(text []byte) []byte {
+	if slices.ContainsFunc(text, func(c byte) bool { return 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf }) {
+		return bytes.ToLower(text)
+	}
+	return text
 }
 
 // sort orders the deployments of each cause.
