@@ -133,7 +133,7 @@ func chapters(doc *report.Document) []chapter {
 	case v.Quadrant != nil:
 		rest.title = "Metrics"
 	case v.Readiness != nil:
-		rest.title = titleAsked
+		rest.title = titleStake
 	}
 	for i := range doc.Answers {
 		answer := &doc.Answers[i]

@@ -10,8 +10,11 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// titleAsked heads the answers that say how much is asked of a service.
-const titleAsked = "How much is asked"
+// titleAsked heads the minimums of a checklist, titleStake the questions and answers that set them or say what is asked at all.
+const (
+	titleAsked = "How much is asked"
+	titleStake = "What is at stake"
+)
 
 // asked tells which answers set which minimum on which axis, and what the next stricter ones would ask for in addition.
 func asked(doc *report.Document) page.Section {

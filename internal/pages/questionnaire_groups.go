@@ -21,7 +21,7 @@ type questionGroup struct {
 func groupsOf(q *questionnaire.Questionnaire) []questionGroup {
 	var groups []questionGroup
 	if isChecklist(q) {
-		groups = append(groups, questionGroup{title: "What is at stake", questions: measuring(q, questionnaire.Context)})
+		groups = append(groups, questionGroup{title: titleStake, questions: measuring(q, questionnaire.Context)})
 	}
 	for i := range q.Axes {
 		groups = append(groups, axisGroup(q, &q.Axes[i]))

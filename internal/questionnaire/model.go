@@ -337,7 +337,10 @@ func (q *Questionnaire) Section(question *Question) string {
 	if axis := q.Axis(question.Axis); axis != nil {
 		return axis.Title
 	}
-	if question.Measures == Context {
+	switch {
+	case question.Measures == Context && q.Verdict == ReadinessState:
+		return "What is at stake"
+	case question.Measures == Context:
 		return "The situation of the service"
 	}
 	return q.Title
