@@ -22,9 +22,11 @@ type identities struct {
 
 const (
 	// routine is the share of subjects that differ only in numbers, and routineCommits the number of commits, from
-	// which on those of an author count as those of a program. Both are judgements.
-	routine        = 0.8
-	routineCommits = 50
+	// which on those of an author count as those of a program. From conventionCommits such commits on, a person keeps
+	// to a sentence that others write too. All three are judgements.
+	routine           = 0.8
+	routineCommits    = 50
+	conventionCommits = 10
 )
 
 // newIdentities classifies the authors of a history; list holds their identities after the mailmap.
@@ -38,7 +40,7 @@ func newIdentities(h *history, list []gitrepo.Identity) identities {
 			c.named[i] = known.nameOf(id)
 		}
 	}
-	for author := range h.routineAuthors() {
+	for _, author := range c.routineAuthors(h) {
 		c.bot[author] = true
 	}
 	c.person = c.mergeIdentities(addressKey, fullNameKey)
@@ -108,8 +110,9 @@ func localKey(id gitrepo.Identity) string {
 }
 
 // routineAuthors returns the identities whose commits in the window are nearly all the same sentence with another
-// number. People write short or equal subjects by the hundred too, so those say nothing.
-func (h *history) routineAuthors() map[int32]bool {
+// number. People write short or equal subjects by the hundred too, so those say nothing, and a sentence that several
+// people keep to is a convention, such as "Changes for ticket 1234".
+func (c *identities) routineAuthors(h *history) []int32 {
 	type line struct {
 		author int32
 		shape  uint64
@@ -123,10 +126,20 @@ func (h *history) routineAuthors() map[int32]bool {
 			}
 		}
 	}
-	found := map[int32]bool{}
+	keepers := map[uint64]map[string]bool{}
 	for l, n := range alike {
-		if all := commits[l.author]; all >= routineCommits && float64(n) >= routine*float64(all) {
-			found[l.author] = true
+		if n >= conventionCommits && !c.program[l.author] {
+			if keepers[l.shape] == nil {
+				keepers[l.shape] = map[string]bool{}
+			}
+			keepers[l.shape][strings.ToLower(c.list[l.author].Name)] = true
+		}
+	}
+	var found []int32
+	for l, n := range alike {
+		all := commits[l.author]
+		if all >= routineCommits && float64(n) >= routine*float64(all) && len(keepers[l.shape]) < 2 {
+			found = append(found, l.author)
 		}
 	}
 	return found

@@ -166,6 +166,28 @@ func TestRoutine(t *testing.T) {
 	}
 }
 
+// TestSharedRoutine takes a sentence that several people keep to for their convention, and that of one identity beside a known
+// program for a program.
+func TestSharedRoutine(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ name, second, want string }{
+		{"two people", "Bo Chen <b@example.com>", "0 2 []"},
+		{"one of them twice", "Ada Berg <ada@other.example>", "1 0 []"},
+		{"a program", "deploy-bot <b@example.com>", "1 0 [deploy-bot]"},
+	} {
+		p := newPast(t)
+		for i := range 120 {
+			by := []string{"Ada Berg <d@example.com>", test.second}[i%2]
+			p.add(step{
+				name: fmt.Sprint("c", i), at: fmt.Sprintf("2026-01-01 %02d:%02d", i/60, i%60), by: by,
+				message: fmt.Sprintf("Changes for the ticket %d of the desk", 1000+i),
+			})
+		}
+		s := p.scan()
+		same(t, test.name, told(s.People.BotShare, s.People.Authors, s.People.Bots), test.want)
+	}
+}
+
 // TestTaggers tells one pair of hands from a program.
 func TestTaggers(t *testing.T) {
 	t.Parallel()
