@@ -250,7 +250,11 @@ func (f *File) mayLackReason(question *questionnaire.Question, pos diag.Pos, len
 }
 
 func (f *File) unknownOption(question *questionnaire.Question, node *yamltree.Node) {
-	hint := nearOption(question, node.Text)
+	hint := ""
+	// What is beyond the number of findings that are shown needs no hint: looking for near names takes time.
+	if f.unknown++; f.unknown <= diag.MaxPerFile {
+		hint = nearOption(question, node.Text)
+	}
 	if id := switchedWord(question, node); id != "" {
 		hint = "a tool that follows YAML 1.1 may have written it for the option " + diag.Quote(id)
 	}

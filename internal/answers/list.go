@@ -39,6 +39,9 @@ func (f *File) readLists(question *questionnaire.Question, fields yamltree.Field
 	c := f.newChoices(question)
 	c.choose(chosen)
 	for _, node := range fields.WordOrWords("unknown") {
+		if f.reader.Full() {
+			break
+		}
 		if option := c.take(node, node.Text); option != nil && c.mayStandAside(node, option) {
 			c.unknown[option.ID] = true
 		}
@@ -56,6 +59,9 @@ func (c *choices) choose(node *yamltree.Node) {
 		items = node.Items
 	}
 	for _, item := range items {
+		if c.file.reader.Full() {
+			return
+		}
 		if item.Kind != yamltree.Scalar {
 			c.file.reader.Errorf(item.Pos, item.Length(), "wrong-type", "write for example [first, second]",
 				"%s: an item of the list must be an option id, not %s", c.question.ID, item.Kind)
@@ -78,6 +84,9 @@ func (c *choices) leaveOut(node *yamltree.Node) {
 		return
 	}
 	for _, entry := range node.Entries {
+		if c.file.reader.Full() {
+			return
+		}
 		key := &yamltree.Node{Kind: yamltree.Scalar, Text: entry.Key, Pos: entry.KeyPos}
 		option := c.take(key, entry.Key)
 		reason, isText := c.reason(entry)

@@ -23,7 +23,7 @@ type File struct {
 	fields yamltree.Fields
 	// verdict is that of the questionnaire that is answered.
 	verdict questionnaire.Verdict
-	// unknown counts the answers to questions that nobody asked.
+	// unknown counts the names of questions and options that there are not.
 	unknown int
 	// sheet holds what does not depend on the questionnaire.
 	sheet Sheet

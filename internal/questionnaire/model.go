@@ -352,9 +352,10 @@ func (q *Question) DependsOn() []string {
 		return nil
 	}
 	var ids []string
+	seen := map[string]bool{}
 	for _, test := range q.AskIf.Tests() {
-		if !slices.Contains(ids, test.Question) {
-			ids = append(ids, test.Question)
+		if !seen[test.Question] {
+			seen[test.Question], ids = true, append(ids, test.Question)
 		}
 	}
 	return ids
