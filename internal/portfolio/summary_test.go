@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/portfolio"
+	"github.com/opsfit/opsfit/internal/report"
 )
 
 func TestSummary(t *testing.T) {
@@ -34,5 +35,33 @@ func TestSummary(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, builder.Document().Summary); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestSummaryOfStates counts services with a state apart from those with a leaning; the least ready are looked at first.
+func TestSummaryOfStates(t *testing.T) {
+	t.Parallel()
+	builder := portfolio.NewBuilder(portfolio.Options{})
+	add := func(path, state string, unmet, critical float64) {
+		builder.AddService(&portfolio.Service{
+			Path: path, Kind: "readiness", State: report.Text(state), Unmet: &unmet, UnmetCritical: &critical,
+		})
+	}
+	add("a", "ready", 0, 0)
+	add("b", "gaps", 2, 0)
+	add("c", "not_ready", 3, 1)
+	add("d", "", 0, 0)
+	add("e", "not_ready", 4, 2)
+	fit := 90.0
+	builder.AddService(&portfolio.Service{Path: "f", Kind: "leaning", Fit: &fit, FitWord: "well", Advice: "combine"})
+	got := builder.Document().Summary
+	if diff := cmp.Diff(map[string]int{"ready": 1, "gaps": 1, "not_ready": 2, "not_scored": 1}, got.ByState); diff != "" {
+		t.Errorf("by state (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(map[string]int{"combine": 1}, got.ByAdvice); diff != "" {
+		t.Errorf("by advice (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"e", "c", "b", "f"}, got.Worst); diff != "" {
+		t.Errorf("worst (-want +got):\n%s", diff)
 	}
 }
