@@ -78,6 +78,21 @@ func (f *file) checkOptions(label string, question *Question, named []*yamltree.
 	}
 }
 
+// DependsOn returns the ids of the questions whose answers decide whether this one is asked, each once; none where it always is.
+func (q *Question) DependsOn() []string {
+	if q.AskIf == nil {
+		return nil
+	}
+	var ids []string
+	seen := map[string]bool{}
+	for _, test := range q.AskIf.Tests() {
+		if !seen[test.Question] {
+			seen[test.Question], ids = true, append(ids, test.Question)
+		}
+	}
+	return ids
+}
+
 // leaveUnasked leaves out of the conditions for asking what looks at questions that were not taken over, because a test on these
 // never holds, and with it the questions that can never be asked then.
 func (d *draft) leaveUnasked() {

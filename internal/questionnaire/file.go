@@ -199,3 +199,15 @@ func yearOf(prefix, key string) int {
 	}
 	return year
 }
+
+// ImpliedVerdict is the verdict of a questionnaire with these questions that names none.
+func (q *Questionnaire) ImpliedVerdict() Verdict {
+	asksFor := func(m Measure) bool {
+		return slices.ContainsFunc(q.Questions, func(question Question) bool { return question.Measures == m })
+	}
+	// A measure that could not be read may have been style.
+	if asksFor(Readiness) && !asksFor(Lean) && !asksFor("") {
+		return ReadinessState
+	}
+	return Leaning
+}

@@ -290,18 +290,6 @@ type Benchmark struct {
 	Mean, SD *big.Rat
 }
 
-// ImpliedVerdict is the verdict of a questionnaire with these questions that names none.
-func (q *Questionnaire) ImpliedVerdict() Verdict {
-	asksFor := func(m Measure) bool {
-		return slices.ContainsFunc(q.Questions, func(question Question) bool { return question.Measures == m })
-	}
-	// A measure that could not be read may have been style.
-	if asksFor(Readiness) && !asksFor(Lean) && !asksFor("") {
-		return ReadinessState
-	}
-	return Leaning
-}
-
 // Question returns the question with the given id, or nil.
 func (q *Questionnaire) Question(id string) *Question {
 	for i := range q.Questions {
@@ -344,21 +332,6 @@ func (q *Questionnaire) Section(question *Question) string {
 		return "The situation of the service"
 	}
 	return q.Title
-}
-
-// DependsOn returns the ids of the questions whose answers decide whether this one is asked, each once; none where it always is.
-func (q *Question) DependsOn() []string {
-	if q.AskIf == nil {
-		return nil
-	}
-	var ids []string
-	seen := map[string]bool{}
-	for _, test := range q.AskIf.Tests() {
-		if !seen[test.Question] {
-			seen[test.Question], ids = true, append(ids, test.Question)
-		}
-	}
-	return ids
 }
 
 // IsNeed reports a question about what the service needs.
