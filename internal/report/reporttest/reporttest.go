@@ -36,12 +36,6 @@ func Parse(t testing.TB, name, text string) (*questionnaire.Questionnaire, *answ
 	return q, checked(t, q, file)
 }
 
-// File assesses an answers file by the questionnaire that it names.
-func File(t testing.TB, path string) *report.Document {
-	t.Helper()
-	return Sheet(Read(t, path))
-}
-
 // Answers assesses an answers file in a text by any questionnaire.
 func Answers(t testing.TB, q *questionnaire.Questionnaire, text string) *report.Document {
 	t.Helper()
