@@ -108,7 +108,7 @@ func (r tableRow) setNumbers(options []Option, kind column, what string, is func
 	}
 	numbers := splitCell(cells[0])
 	if len(numbers) != len(options) {
-		r.Errorf(at[0], 1, "wrong-count", "part them like the options", "here are %d numbers for %d options", len(numbers), len(options))
+		r.Errorf(at[0], 1, "wrong-count", "separate them like the options", "here are %d numbers for %d options", len(numbers), len(options))
 		return
 	}
 	for i, number := range numbers {

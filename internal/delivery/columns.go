@@ -163,7 +163,7 @@ func (r *reader) chooseColumns(names []string) error {
 		if f.field == timeField {
 			return r.fatal(r.in.line, 1, "missing-column",
 				fmt.Sprintf("name it in .opsfit.yaml, as evidence: {%s: {%s: COLUMN}}; there are %s", r.kind, f.key, quoteSome(names)),
-				fmt.Sprintf("no column is called like the time (%s)", strings.Join(f.names, ", ")))
+				fmt.Sprintf("no column has a name for the time (%s)", strings.Join(f.names, ", ")))
 		}
 	}
 	return nil

@@ -118,7 +118,7 @@ func TestFatal(t *testing.T) {
 		{"time,caf\xe9\n", "f.csv:1:9: the file is not UTF-8; save it as UTF-8 [encoding]"},
 		{"time\n1767614400\nx\xe9\n", "f.csv:3:2: the file is not UTF-8; save it as UTF-8 [encoding]"},
 		{"[\n{}]", "f.csv:1:1: the file is a JSON list; write one object a line; jq -c '.[]' writes it so [json-list]"},
-		{"when,what\n", `f.csv:1:1: no column is called like the time (deployed_at, deployment_time, deploy_time, finished_at, completed_at, ended_at, ` +
+		{"when,what\n", `f.csv:1:1: no column has a name for the time (deployed_at, deployment_time, deploy_time, finished_at, completed_at, ended_at, ` +
 			`time, timestamp, date, datetime, created_at, started_at); name it in .opsfit.yaml, as evidence: {deployments: {time: COLUMN}}; ` +
 			`there are "when", "what" [missing-column]`},
 		{"time,time\n", `f.csv:1:1: two columns are called "time" [duplicate-column]`},

@@ -15,7 +15,7 @@ import (
 const pointMissed = "readiness-point"
 
 const pointHelp = "A point of the checklist is below the minimum of its axis, or unknown. A critical one, or one that is two levels or " +
-	"more below, means that the service is not ready. Find out what is unknown, do what lacks, and change the answer."
+	"more below, means that the service is not ready. Find out what is unknown, do what is missing, and change the answer."
 
 // stateReason is a kind of reason for which a service is not ready, with its points.
 type stateReason struct {

@@ -206,7 +206,7 @@ func (p *plainUI) skipQuestion() {
 func (p *plainUI) chooseOptions(question *questionnaire.Question, typed string) bool {
 	chosen, wrong := findOptions(question, typed)
 	if wrong != "" {
-		p.printParagraph("%s is not a valid answer. Type numbers from 1 to %d with blanks or commas between them, none, d for don't know, "+
+		p.printParagraph("%s is not a valid answer. Type numbers from 1 to %d with spaces or commas between them, none, d for don't know, "+
 			"or ? for help.", diag.Quote(wrong), len(question.Options))
 		return false
 	}

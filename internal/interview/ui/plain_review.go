@@ -163,7 +163,7 @@ func (p *plainUI) pickQuestion(ctx context.Context) (moved bool, err error) {
 // showHelp lists the commands at a question.
 func (p *plainUI) showHelp() {
 	if p.session.Question(p.session.Current()).Many {
-		p.printRows([][2]string{{"1 3", "all that apply, with blanks or commas between them; none says that nothing does"}})
+		p.printRows([][2]string{{"1 3", "all that apply, with spaces or commas between them; none says that nothing does"}})
 	}
 	p.printRows([][2]string{
 		{"1, 2 …", "choose that option; its id works too, and so does the start of its text"},

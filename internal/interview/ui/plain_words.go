@@ -94,7 +94,7 @@ func findOption(question *questionnaire.Question, typed string) *questionnaire.O
 	return begin[0]
 }
 
-// findOptions returns the ids of the options that were typed, with blanks or commas between numbers and commas between other words;
+// findOptions returns the ids of the options that were typed, with spaces or commas between numbers and commas between other words;
 // none for the word none, where no option is called so. wrong is what is no option of the question.
 func findOptions(question *questionnaire.Question, typed string) (chosen []string, wrong string) {
 	if option := findOption(question, typed); option != nil {
