@@ -148,7 +148,7 @@ func pointReason(reason comparison.PointReason) string {
 func stateChanges(v *comparison.ReadinessVerdict) []figureChange {
 	readiness := v.Readiness.Figure()
 	unmet := comparison.NewFigure(
-		new(float64(len(v.NowMet)+len(v.StillUnmet))), new(float64(len(v.NowUnmet)+len(v.StillUnmet))))
+		unmetOf(v.State.Before, len(v.NowMet)+len(v.StillUnmet)), unmetOf(v.State.After, len(v.NowUnmet)+len(v.StillUnmet)))
 	return []figureChange{
 		{"State", report.StateWord(v.State.Before), report.StateWord(v.State.After), ""},
 		{"Unmet points", count(unmet.Before), count(unmet.After), difference(unmet, 0, 1)},
@@ -158,7 +158,21 @@ func stateChanges(v *comparison.ReadinessVerdict) []figureChange {
 	}
 }
 
-func count(n *float64) string { return strconv.Itoa(int(*n)) }
+// unmetOf is a number of unmet points; nil without a state, for then nobody knows how many there would be.
+func unmetOf(state report.Text, points int) *float64 {
+	if state == "" {
+		return nil
+	}
+	return new(float64(points))
+}
+
+// count writes a number of points; a dash for nil.
+func count(n *float64) string {
+	if n == nil {
+		return "–"
+	}
+	return strconv.Itoa(int(*n))
+}
 
 // checkedAxes tells what changed on each axis of questionnaires about readiness alone.
 func (p *comparisonPage) checkedAxes() []page.Block {

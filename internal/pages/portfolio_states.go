@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/portfolio"
@@ -133,9 +132,13 @@ func reviewColumns() []page.Column {
 }
 
 func reviewRow(s *portfolio.Service) []string {
+	unmet, critical := s.Unmet, s.UnmetCritical
+	if s.State == "" {
+		unmet, critical = nil, nil // nobody knows how many there would be
+	}
 	return []string{
-		said(s.Name()), orDash(said(s.Team)), report.StateWord(s.State), figure(s.Unmet, report.MetricFigure(condition.Unmet, s.Unmet)),
-		figure(s.UnmetCritical, report.MetricFigure(condition.Unmet, s.UnmetCritical)), figure(s.Readiness, report.Level(s.Readiness)),
+		said(s.Name()), orDash(said(s.Team)), report.StateWord(s.State), count(unmet), count(critical),
+		figure(s.Readiness, report.Level(s.Readiness)),
 		figure(s.Shortfall, report.Level(s.Shortfall)), figure(s.Coverage, english.Percent(s.Coverage)), orDash(said(s.Date)),
 		said(s.Questionnaire),
 	}

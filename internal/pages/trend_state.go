@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/english"
@@ -19,7 +18,8 @@ func endsOf(s *comparison.States) comparison.Words {
 
 // unmetAt are the first and the last number of unmet points.
 func unmetAt(s *comparison.States) comparison.Figure {
-	return comparison.NewFigure(new(float64(s.Unmet[0])), new(float64(s.Unmet[len(s.Unmet)-1])))
+	ends := endsOf(s)
+	return comparison.NewFigure(unmetOf(ends.Before, s.Unmet[0]), unmetOf(ends.After, s.Unmet[len(s.Unmet)-1]))
 }
 
 // readinessOfStates is the first and the last readiness of a series.
@@ -29,7 +29,7 @@ func readinessOfStates(s *comparison.States) comparison.Readiness {
 
 func (p *trendPage) stateClauses() []string {
 	clauses := []string{stateClause(endsOf(p.States))}
-	if unmet := unmetAt(p.States); unmet.Moved() {
+	if unmet := unmetAt(p.States); unmet.Change != nil && unmet.Moved() {
 		clauses = append(clauses, "the unmet points "+rose(unmet, count(unmet.Before), count(unmet.After)))
 	} else if r := readinessOfStates(p.States).Figure(); r.Change != nil && report.Level(r.Before) != report.Level(r.After) {
 		clauses = append(clauses, "readiness "+rose(r, report.Level(r.Before), report.Level(r.After))+" out of 4")
@@ -100,7 +100,7 @@ func (p *trendPage) stateCourse() page.Course {
 	states, unmet := page.Below{Head: "state"}, page.Below{Head: "unmet"}
 	for i := range s.State {
 		states.Texts = append(states.Texts, report.StateWord(s.State[i]))
-		unmet.Texts = append(unmet.Texts, strconv.Itoa(s.Unmet[i]))
+		unmet.Texts = append(unmet.Texts, count(unmetOf(s.State[i], s.Unmet[i])))
 	}
 	caption := "Readiness (0 to 4) is not known"
 	if len(h.Series) > 0 {
@@ -163,7 +163,7 @@ func stateColumns() []page.Column {
 func (p *trendPage) stateRow(at int) []string {
 	s := p.States
 	return []string{
-		report.StateWord(s.State[at]), strconv.Itoa(s.Unmet[at]), outOf(s.Readiness[at], report.Level, 4), percent(s.Coverage[at]),
+		report.StateWord(s.State[at]), count(unmetOf(s.State[at], s.Unmet[at])), outOf(s.Readiness[at], report.Level, 4), percent(s.Coverage[at]),
 		orDash(p.pointTitles(s.NowMet[at])), orDash(p.pointTitles(s.NowUnmet[at])),
 	}
 }
