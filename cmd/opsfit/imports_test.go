@@ -84,7 +84,7 @@ func allowedImports() map[string][]string {
 		// Texts that come with the program.
 		"internal/prose":     {},
 		"internal/topics":    {"internal/page", "internal/prose"},
-		"internal/team":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report"},
+		"internal/team":      {"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report"},
 		"internal/portfolio": {"internal/questionnaire", "internal/condition", "internal/score", "internal/report"},
 		// For tests only, so no row names it.
 		"internal/team/teamtest": {"internal/answers", "internal/report", "internal/report/reporttest", "internal/team"},
@@ -95,7 +95,7 @@ func allowedImports() map[string][]string {
 		},
 		"internal/export": {
 			"internal/condition", "internal/questionnaire", "internal/report", "internal/verdict", "internal/portfolio",
-			"internal/evidence", "internal/lint",
+			"internal/lint",
 		},
 		// A document for people, as data, its writers, and one builder for each kind of document.
 		"internal/page":          {},
@@ -107,9 +107,9 @@ func allowedImports() map[string][]string {
 		"internal/page/html":     {"internal/page"},
 		"internal/page/man":      {"internal/page"},
 		"internal/pages": {
-			"internal/page", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice",
+			"internal/page", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score",
 			"internal/report", "internal/verdict", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
-			"internal/methodology", "internal/adr", "internal/evidence", "internal/evidencecheck", "internal/gate", "internal/lint",
+			"internal/methodology", "internal/adr", "internal/evidence", "internal/lint",
 			"internal/interview", "internal/delivery",
 		},
 		"internal/files":        {},
@@ -122,10 +122,10 @@ func allowedImports() map[string][]string {
 		"internal/gitrepo":      {"internal/files"},
 		// Exports of deployments and incidents, read row by row.
 		"internal/delivery": {},
-		"internal/evidence": {"internal/questionnaire", "internal/answers", "internal/gitrepo", "internal/delivery"},
+		"internal/evidence": {"internal/gitrepo", "internal/delivery"},
 		// What a scan shows, compared with what people answered.
 		"internal/evidencecheck": {
-			"internal/questionnaire", "internal/answers", "internal/advice", "internal/report", "internal/evidence",
+			"internal/questionnaire", "internal/answers", "internal/report", "internal/evidence",
 		},
 		"internal/cli": {
 			"questionnaires", "internal/yamltree", "internal/questionnaire", "internal/answers", "internal/score",
