@@ -2,7 +2,6 @@ package comparison
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -111,9 +110,9 @@ func (v *Verdict) OverallReadiness() *Readiness {
 func (c Comparison) MarshalJSON() ([]byte, error) {
 	type plain Comparison // without this method
 	if c.Verdict.Readiness == nil {
-		return json.Marshal(plain(c))
+		return report.Marshal(plain(c))
 	}
-	return json.Marshal(struct {
+	return report.Marshal(struct {
 		plain
 		Axes []ReadinessAxis `json:"axes"`
 	}{plain(c), c.Checked})

@@ -2,7 +2,6 @@ package comparison
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/report"
@@ -40,9 +39,9 @@ type CheckedSeries struct {
 func (t Trend) MarshalJSON() ([]byte, error) {
 	type plain Trend // without this method
 	if t.States == nil {
-		return json.Marshal(plain(t))
+		return report.Marshal(plain(t))
 	}
-	return json.Marshal(struct {
+	return report.Marshal(struct {
 		plain
 		Axes []CheckedSeries `json:"axes"`
 	}{plain(t), t.Checked})

@@ -1,14 +1,14 @@
 package comparison
 
-import "encoding/json"
+import "github.com/opsfit/opsfit/internal/report"
 
 // MarshalJSON writes the member that is set, or null.
 func (v Verdict) MarshalJSON() ([]byte, error) {
 	switch {
 	case v.Quadrant != nil:
-		return json.Marshal(v.Quadrant)
+		return report.Marshal(v.Quadrant)
 	case v.Readiness != nil:
-		return json.Marshal(v.Readiness)
+		return report.Marshal(v.Readiness)
 	}
-	return json.Marshal(v.Leaning)
+	return report.Marshal(v.Leaning)
 }

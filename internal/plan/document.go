@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"encoding/json"
-
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -44,9 +42,9 @@ type State struct {
 func (s State) MarshalJSON() ([]byte, error) {
 	type plain State // without this method
 	if s.Verdict.Readiness == nil {
-		return json.Marshal(plain(s))
+		return report.Marshal(plain(s))
 	}
-	return json.Marshal(struct {
+	return report.Marshal(struct {
 		Verdict  report.Verdict         `json:"verdict"`
 		Axes     []report.ReadinessAxis `json:"axes"`
 		Warnings []report.ActiveWarning `json:"warnings"`

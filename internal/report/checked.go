@@ -9,9 +9,9 @@ import (
 func (d Document) MarshalJSON() ([]byte, error) {
 	type plain Document // without this method
 	if d.Verdict.Readiness == nil {
-		return marshalPlain(plain(d))
+		return Marshal(plain(d))
 	}
-	return marshalPlain(struct {
+	return Marshal(struct {
 		plain
 		Axes []ReadinessAxis `json:"axes"`
 	}{plain(d), d.Checked})

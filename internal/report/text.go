@@ -14,11 +14,11 @@ func (t Text) MarshalJSON() ([]byte, error) {
 	if t == "" {
 		return []byte("null"), nil
 	}
-	return marshalPlain(string(t))
+	return Marshal(string(t))
 }
 
-// marshalPlain is json.Marshal without the escapes for HTML.
-func marshalPlain(value any) ([]byte, error) {
+// Marshal is json.Marshal without the escapes for HTML, for methods of which the result stands in a larger document.
+func Marshal(value any) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
@@ -36,7 +36,7 @@ func (y Year) MarshalJSON() ([]byte, error) {
 	if y == 0 {
 		return []byte("null"), nil
 	}
-	return marshalPlain(int(y))
+	return Marshal(int(y))
 }
 
 // UnmarshalJSON reads null as the empty text.

@@ -24,7 +24,7 @@ func (v Value) IsNull() bool { return v.Number == nil && v.Word == "" }
 // MarshalJSON writes the number or the word.
 func (v Value) MarshalJSON() ([]byte, error) {
 	if v.Number != nil {
-		return marshalPlain(*v.Number)
+		return Marshal(*v.Number)
 	}
 	return Text(v.Word).MarshalJSON()
 }

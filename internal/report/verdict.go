@@ -11,11 +11,11 @@ import (
 func (v Verdict) MarshalJSON() ([]byte, error) {
 	switch {
 	case v.Quadrant != nil:
-		return marshalPlain(v.Quadrant)
+		return Marshal(v.Quadrant)
 	case v.Readiness != nil:
-		return marshalPlain(v.Readiness)
+		return Marshal(v.Readiness)
 	}
-	return marshalPlain(v.Leaning)
+	return Marshal(v.Leaning)
 }
 
 // UnmarshalJSON reads the member that kind names.

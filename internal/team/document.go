@@ -1,7 +1,6 @@
 package team
 
 import (
-	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -74,9 +73,9 @@ type CheckedAxis struct {
 func (d Document) MarshalJSON() ([]byte, error) {
 	type plain Document // without this method
 	if d.Checked == nil {
-		return json.Marshal(plain(d))
+		return report.Marshal(plain(d))
 	}
-	return json.Marshal(struct {
+	return report.Marshal(struct {
 		plain
 		Axes []CheckedAxis `json:"axes"`
 	}{plain(d), d.Checked})
