@@ -56,9 +56,9 @@ func (s *Sheet) Given(question string) (answer Answer, ok bool) {
 // Asking decides which questions are asked, from the answers of one sheet. It remembers what it decided: a sheet that has changed
 // needs another one.
 type Asking struct {
-	q     *questionnaire.Questionnaire
-	given map[string]Answer
-	asked map[string]bool
+	questions map[string]*questionnaire.Question
+	given     map[string]Answer
+	asked     map[string]bool
 }
 
 // NewAsking reads what was given on a sheet.
@@ -69,7 +69,11 @@ func NewAsking(q *questionnaire.Questionnaire, s *Sheet) *Asking {
 		given = map[string]Answer{}
 	}
 	maps.Copy(given, s.Unasked)
-	return &Asking{q: q, given: given, asked: map[string]bool{}}
+	questions := make(map[string]*questionnaire.Question, len(q.Questions))
+	for i := range q.Questions {
+		questions[q.Questions[i].ID] = &q.Questions[i]
+	}
+	return &Asking{questions: questions, given: given, asked: map[string]bool{}}
 }
 
 // IsAsked reports that the condition for asking a question holds, or that there is none. The answer to a question that is not asked
@@ -103,7 +107,7 @@ func (a *Asking) WhyNot(question *questionnaire.Question) string {
 			continue
 		}
 		named[test.Question] = true
-		if decides := a.q.Question(test.Question); decides != nil {
+		if decides := a.questions[test.Question]; decides != nil {
 			parts = append(parts, decides.Title+" "+a.describe(decides))
 		} else {
 			parts = append(parts, test.Question+" is not asked either")
@@ -132,7 +136,7 @@ type facts struct{ *Asking }
 func (f facts) Figures() *condition.Figures { return &condition.Figures{} }
 
 func (f facts) Answer(id string) condition.Answer {
-	question := f.q.Question(id)
+	question := f.questions[id]
 	if question == nil || !f.IsAsked(question) {
 		return condition.Answer{}
 	}

@@ -124,8 +124,8 @@ type Hue string
 // The hues: neither pole, or one of them.
 const (
 	Neutral Hue = ""
-	SysOps  Hue = "sysops"
-	DevOps  Hue = "devops"
+	SysOps  Hue = "blue"
+	DevOps  Hue = "orange"
 )
 
 // HueOf returns the pole that a place on the line from -1 to +1 is nearer to.

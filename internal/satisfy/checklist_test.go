@@ -3,6 +3,7 @@ package satisfy
 import (
 	"fmt"
 	"math/big"
+	"testing"
 
 	"pgregory.net/rapid"
 
@@ -74,4 +75,36 @@ func drawChecklistTest(t *rapid.T, q *questionnaire.Questionnaire) condition.Con
 	default:
 	}
 	return c
+}
+
+// A chain of questions of which each looks at many before it can be walked in more ways than there is time for.
+func TestChainsOfConditionsEnd(t *testing.T) {
+	t.Parallel()
+	const long, wide = 300, 40
+	q := &questionnaire.Questionnaire{ID: "chain", Verdict: questionnaire.ReadinessState}
+	for i := range long {
+		question := questionnaire.Question{
+			ID: fmt.Sprintf("c%03d", i), Measures: questionnaire.Context, Kind: questionnaire.Profile, Weight: big.NewRat(1, 1),
+			Options: []questionnaire.Option{{ID: "o0"}, {ID: "o1"}},
+		}
+		if i > 0 {
+			question.AskIf = &condition.Condition{Kind: condition.Any}
+		}
+		for j := max(0, i-wide); j < i; j++ {
+			test := condition.Condition{Kind: condition.UnknownTest, Question: fmt.Sprintf("c%03d", j)}
+			question.AskIf.Of = append(question.AskIf.Of, test)
+		}
+		q.Questions = append(q.Questions, question)
+	}
+	s := New(q)
+	for i := range q.Questions {
+		if c := q.Questions[i].AskIf; c != nil {
+			if got, _ := s.Solve(Holds(*c)); got != Sat {
+				t.Fatalf("%s is never asked: %s", q.Questions[i].ID, got)
+			}
+			if got, _ := s.Solve(Fails(*c), Holds(*c)); got == Sat {
+				t.Fatalf("%s is asked and is not", q.Questions[i].ID)
+			}
+		}
+	}
 }

@@ -141,9 +141,9 @@ func (r *region) assumeAnswer(g goal) (more []goal, possible bool) {
 }
 
 // keepStates keeps some states of a question. Where it is asked in all that are left, its condition for asking has to hold, and
-// where it is asked in none of them that condition has to fail.
+// where it is asked in none of them that condition has to fail. That is said once: conditions may lead to each other many times.
 func (r *region) keepStates(place int, states set) (more []goal, possible bool) {
-	q := &r.questions[place]
+	q, before := &r.questions[place], r.states[place]
 	if !r.restrictQuestion(place, states) {
 		return nil, false
 	}
@@ -151,10 +151,10 @@ func (r *region) keepStates(place int, states set) (more []goal, possible bool) 
 		return nil, true
 	}
 	leftOut := singleState(len(q.states) - 1)
-	switch {
-	case r.states[place]&leftOut == 0:
+	switch after := r.states[place]; {
+	case before&leftOut != 0 && after&leftOut == 0:
 		return []goal{mustHold(*q.AskIf)}, true
-	case r.states[place] == leftOut && !q.AllowNA:
+	case before != leftOut && after == leftOut && !q.AllowNA:
 		return []goal{mustFail(*q.AskIf)}, true
 	}
 	return nil, true

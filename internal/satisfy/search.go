@@ -138,7 +138,7 @@ func (s *Solver) isChecklist() bool {
 }
 
 // sampleChecklist adds, for each answer about the service, sheets with all points at one level, and one with a single point at its
-// lowest among others at their highest.
+// lowest among others at their highest. A long list of questions about the service gets fewer: each sheet has to be scored.
 func (s *Solver) sampleChecklist() {
 	best := s.uniformStates(1)
 	hole := slices.Clone(best)
@@ -147,7 +147,7 @@ func (s *Solver) sampleChecklist() {
 	}
 	s.samples = append(s.samples, s.scoreStates(hole, false))
 	for i := range s.questions {
-		if s.questions[i].Measures != questionnaire.Context {
+		if s.questions[i].Measures != questionnaire.Context || len(s.samples)*len(s.questions) > maxWork {
 			continue
 		}
 		for choice := range s.questions[i].choices {

@@ -50,7 +50,7 @@ func (c *canvas) track(s *page.Scale, marks []page.Mark, middle int) {
 // bandLooks are the looks of bands from the SysOps to the DevOps pole. Those of a scale with another number of bands are all
 // alike.
 func bandLooks(s *page.Scale) []class {
-	looks := []class{"sysops-far", "sysops-near", "neither", "devops-near", "devops-far"}
+	looks := []class{"blue-far", "blue-near", "neither", "orange-near", "orange-far"}
 	for len(looks) != len(s.Edges)+1 {
 		looks = looks[:0]
 		for range len(s.Edges) + 1 {
@@ -147,11 +147,11 @@ func (c *canvas) labelled(l markLabel, y int) {
 	const radius, diamond, distance = 4, 6, 11
 	switch l.mark.Kind {
 	case page.Situation:
-		c.diamond(class("situation").with(l.mark.Hue), l.mark.At, y, diamond)
+		c.diamond(class("diamond").with(l.mark.Hue), l.mark.At, y, diamond)
 	case page.Before:
 		c.dot("before", l.mark.At, y, radius)
 	default:
-		c.dot(class("practice").with(l.mark.Hue), l.mark.At, y, radius)
+		c.dot(class("dot").with(l.mark.Hue), l.mark.At, y, radius)
 	}
 	if l.mark.At > (c.low+c.high)/2 {
 		c.labelBeside("at-mark", l.mark.At, y+4, -distance, ends, l.text)

@@ -148,10 +148,10 @@ func (c *canvas) points(s *page.Scale, up scale, moments []page.Moment, series *
 	}
 	for i, day := range days {
 		if value := valueAt(series.Other, i); value != nil && !isJoined(moments, series.Other, i) && !isJoined(moments, series.Other, i+1) {
-			c.diamond("situation", day, int(math.Round(up.place(*value))), radius+2)
+			c.diamond("diamond", day, int(math.Round(up.place(*value))), radius+2)
 		}
 		if value := valueAt(series.Values, i); value != nil {
-			look := class("practice").with(s.HueAt(*value))
+			look := class("dot").with(s.HueAt(*value))
 			if series.Kind == page.Before {
 				look = "before"
 			}
@@ -177,7 +177,7 @@ func historyGlyph(c *canvas, kind page.MarkKind, at float64, y int) {
 	switch kind {
 	case page.Practice:
 		c.across("way", at-1, at+1, y)
-		c.dot("practice", at, y, 4)
+		c.dot("dot", at, y, 4)
 	case page.Situation:
 		c.across("other", at-1, at+1, y)
 	case page.Break:

@@ -130,9 +130,9 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 	case page.Mean:
 		c.down("cut", m.At, y-13, y+13)
 	case page.Situation, page.Goal:
-		c.diamond(class("situation").with(m.Hue), m.At, y, diamondRadius)
+		c.diamond(class("diamond").with(m.Hue), m.At, y, diamondRadius)
 	case page.Wanted:
-		c.diamond(class("situation wanted").with(m.Hue), m.At, y, diamondRadius)
+		c.diamond(class("diamond wanted").with(m.Hue), m.At, y, diamondRadius)
 	case page.Person:
 		c.people(m, y)
 	case page.Half, page.Long, page.Median, page.Event:
@@ -144,7 +144,7 @@ func (c *canvas) mark(s *page.Scale, m *page.Mark, y int) {
 			c.pointer(m, y-middleOf(s))
 			return
 		}
-		c.dot(class("practice").with(m.Hue), m.At, y, dotRadius)
+		c.dot(class("dot").with(m.Hue), m.At, y, dotRadius)
 	default:
 		// A role has a lane of its own, and no row has the others.
 	}

@@ -63,18 +63,18 @@ func TestContrast(t *testing.T) {
 	t.Parallel()
 	const text, shape = 4.5, 3.0
 	grounds := []string{"paper", "card"}
-	bands := []string{"sysops-far", "sysops-near", "middle", "devops-near", "devops-far"}
+	bands := []string{"blue-far", "blue-near", "middle", "orange-near", "orange-far"}
 	tests := []struct {
 		least float64
 		front []string
 		back  []string
 	}{
-		{text, []string{"ink", "faint", "sysops", "devops"}, grounds},
+		{text, []string{"ink", "faint", "blue", "orange"}, grounds},
 		{text, []string{"alarm"}, grounds},
 		{text, []string{"paper"}, []string{"ink", "alarm"}},
 		{text, []string{"ink"}, bands},
 		{shape, []string{"mark"}, append(grounds, bands...)},
-		{shape, []string{"sysops", "devops"}, bands},
+		{shape, []string{"blue", "orange"}, bands},
 	}
 	for theme, colours := range themes(t) {
 		// Where the spreads of both groups in the quadrant lie over each other.
@@ -116,7 +116,7 @@ func TestPolesDifferToEveryEye(t *testing.T) {
 	}
 	for theme, colours := range themes(t) {
 		for name, eye := range eyes {
-			if got := distance(seen(eye, colours["sysops"]), seen(eye, colours["devops"])); got < plain {
+			if got := distance(seen(eye, colours["blue"]), seen(eye, colours["orange"])); got < plain {
 				t.Errorf("%s, %s: the poles are only %.0f apart", theme, name, got)
 			}
 		}

@@ -168,7 +168,7 @@ func (f *field) point(b *page.Plot, p *page.Point) {
 	switch {
 	case p.X == nil || p.Y == nil:
 	case len(b.Points) == 1 && p.Count == 1:
-		f.dot("practice", *p.X, f.y(*p.Y), 9)
+		f.dot("dot", *p.X, f.y(*p.Y), 9)
 	default:
 		f.spots(*p.X, *p.Y, p)
 	}
@@ -208,7 +208,7 @@ func plotGlyph(b *page.Plot) func(*canvas, page.MarkKind, float64, int) {
 			case len(b.Points) > 1:
 				c.dot("spot", at, y, 5)
 			case b.Points[0].X != nil && b.Points[0].Y != nil:
-				c.dot("practice", at, y, 7)
+				c.dot("dot", at, y, 7)
 			case b.Points[0].Y == nil:
 				c.down("half", at, y-9, y+9)
 			default:
