@@ -163,19 +163,25 @@ func adviceCounts(counts map[string]int) []wordCount {
 
 // fitCounts are the counts by fit from good to not scored.
 func fitCounts(counts map[string]int) []wordCount {
+	order := []score.FitWord{score.GoodFit, score.WorkableFit, score.StrainedFit, score.Misfit}
+	return countsInOrder(counts, order, report.FitWord, "not scored")
+}
+
+// countsInOrder are the counts of some values in an order, and of all others together as not scored.
+func countsInOrder[V ~string](counts map[string]int, order []V, word func(report.Text) string, notScored string) []wordCount {
 	var list []wordCount
 	unscored := 0
 	for _, n := range counts {
 		unscored += n
 	}
-	for _, fit := range []score.FitWord{score.GoodFit, score.WorkableFit, score.StrainedFit, score.Misfit} {
-		if n := counts[string(fit)]; n > 0 {
-			list = append(list, wordCount{word: report.FitWord(report.Text(fit)), count: n})
+	for _, value := range order {
+		if n := counts[string(value)]; n > 0 {
+			list = append(list, wordCount{word: word(report.Text(value)), count: n})
 			unscored -= n
 		}
 	}
 	if unscored > 0 {
-		list = append(list, wordCount{"not scored", unscored, true})
+		list = append(list, wordCount{notScored, unscored, true})
 	}
 	return list
 }

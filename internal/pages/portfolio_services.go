@@ -136,15 +136,6 @@ func fitWordsInTable() []string {
 	return words
 }
 
-// serviceTable is a table of a few services.
-func serviceTable(caption string, services []portfolio.Service) page.Table {
-	rows := make([][]string, len(services))
-	for i := range services {
-		rows[i] = serviceRow(&services[i])
-	}
-	return page.Table{Caption: caption, Columns: serviceColumns(), Rows: page.RowsOf(rows...)}
-}
-
 func serviceColumns() []page.Column {
 	return []page.Column{
 		{Title: "Service"},

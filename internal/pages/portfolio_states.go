@@ -25,21 +25,7 @@ func reviewsIn(summary *portfolio.Summary) int {
 
 // stateCounts are the counts by state, the worst first.
 func stateCounts(counts map[string]int) []wordCount {
-	var list []wordCount
-	unscored := 0
-	for _, n := range counts {
-		unscored += n
-	}
-	for _, state := range []score.State{score.NotReady, score.Gaps, score.Ready} {
-		if n := counts[string(state)]; n > 0 {
-			list = append(list, wordCount{word: report.StateWord(report.Text(state)), count: n})
-			unscored -= n
-		}
-	}
-	if unscored > 0 {
-		list = append(list, wordCount{report.StateWord(""), unscored, true})
-	}
-	return list
+	return countsInOrder(counts, []score.State{score.NotReady, score.Gaps, score.Ready}, report.StateWord, report.StateWord(""))
 }
 
 // stateSentence counts the services by state: "1 is ready, 2 have gaps".
@@ -96,21 +82,22 @@ func serviceTables(caption, reviewCaption string, services []portfolio.Service) 
 	reviews, others := byKind(services)
 	var blocks []page.Block
 	if len(reviews) > 0 {
-		blocks = append(blocks, reviewTable(reviewCaption, reviews))
+		blocks = append(blocks, tableOfServices(reviewCaption, reviewColumns(), reviews, reviewRow))
 	}
 	if len(others) > 0 {
-		blocks = append(blocks, serviceTable(caption, others))
+		blocks = append(blocks, tableOfServices(caption, serviceColumns(), others, serviceRow))
 	}
 	return blocks
 }
 
-// reviewTable is a table of a few services with a state.
-func reviewTable(caption string, services []portfolio.Service) page.Table {
+func tableOfServices(
+	caption string, columns []page.Column, services []portfolio.Service, row func(*portfolio.Service) []string,
+) page.Table {
 	rows := make([][]string, len(services))
 	for i := range services {
-		rows[i] = reviewRow(&services[i])
+		rows[i] = row(&services[i])
 	}
-	return page.Table{Caption: caption, Columns: reviewColumns(), Rows: page.RowsOf(rows...)}
+	return page.Table{Caption: caption, Columns: columns, Rows: page.RowsOf(rows...)}
 }
 
 // stateColumn is the head of the state in words.

@@ -49,17 +49,35 @@ func Record(doc *report.Document) (page.Page, error) {
 func leaningRecord(doc *report.Document, facts *adr.Facts, told *verdict.Telling) page.Page {
 	support := slices.Concat(nonEmpty(told.First, told.Confidence), why(doc, withoutShortfall(doc, told)), told.Borderline)
 	outcome := []page.Block{page.Text(proposal(adr.Proposed(doc.Verdict.Leaning).Title(), told)), page.List(support), consequences(doc)}
+	return choice{
+		title:    recordTitle(doc),
+		question: fmt.Sprintf("How should %s be run: the DevOps way, the SysOps way, or with both combined?", serviceOf(doc)),
+		drivers:  drivers(doc), options: optionTitles(adr.Options()), outcome: outcome, arguments: optionCards(doc),
+		revisit: revisit(doc, facts, told),
+	}.record(doc)
+}
+
+// choice is what a record of one choice among options has of its own.
+type choice struct {
+	title, question  string
+	drivers, outcome []page.Block
+	options          page.List
+	arguments        page.Cards
+	revisit          []string
+}
+
+func (c choice) record(doc *report.Document) page.Page {
 	return page.Page{
-		Title: recordTitle(doc),
+		Title: c.title,
 		Sections: []page.Section{
-			recordContext(doc, fmt.Sprintf("How should %s be run: the DevOps way, the SysOps way, or with both combined?", serviceOf(doc))),
-			{ID: "drivers", Title: adr.TitleDrivers, Blocks: drivers(doc)},
-			{ID: "options", Title: "Considered Options", Blocks: []page.Block{optionTitles(adr.Options())}},
-			{ID: "outcome", Title: adr.TitleOutcome, Blocks: outcome},
-			{ID: "arguments", Title: "Pros and Cons of the Options", Blocks: []page.Block{optionCards(doc)}},
+			recordContext(doc, c.question),
+			{ID: "drivers", Title: adr.TitleDrivers, Blocks: c.drivers},
+			{ID: "options", Title: "Considered Options", Blocks: []page.Block{c.options}},
+			{ID: "outcome", Title: adr.TitleOutcome, Blocks: c.outcome},
+			{ID: "arguments", Title: "Pros and Cons of the Options", Blocks: []page.Block{c.arguments}},
 			{ID: "dissent", Title: adr.TitleDissent, Blocks: listBlock(dissent(doc))},
 			{ID: "steps", Title: adr.TitleSteps, Blocks: recordSteps(doc)},
-			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(revisit(doc, facts, told), ages(doc)...))},
+			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(c.revisit, ages(doc)...))},
 		},
 	}
 }

@@ -20,19 +20,11 @@ func stateRecord(doc *report.Document, facts *adr.Facts, told *verdict.Telling) 
 		outcome = append(outcome, pointTable(doc, "To settle, the worst first", v.Readiness.Unmet))
 	}
 	outcome = append(outcome, consequencesOf(nil, regardless(doc)))
-	return page.Page{
-		Title: stateTitle(doc),
-		Sections: []page.Section{
-			recordContext(doc, fmt.Sprintf("Is %s ready: go, go with conditions, or no go?", serviceOf(doc))),
-			{ID: "drivers", Title: adr.TitleDrivers, Blocks: listBlock(stateDrivers(doc))},
-			{ID: "options", Title: "Considered Options", Blocks: []page.Block{optionTitles(adr.Decisions())}},
-			{ID: "outcome", Title: adr.TitleOutcome, Blocks: outcome},
-			{ID: "arguments", Title: "Pros and Cons of the Options", Blocks: []page.Block{launchCards(doc)}},
-			{ID: "dissent", Title: adr.TitleDissent, Blocks: listBlock(dissent(doc))},
-			{ID: "steps", Title: adr.TitleSteps, Blocks: recordSteps(doc)},
-			{ID: "revisit", Title: "When to Revisit", Blocks: listBlock(append(stateRevisit(doc, facts), ages(doc)...))},
-		},
-	}
+	return choice{
+		title: stateTitle(doc), question: fmt.Sprintf("Is %s ready: go, go with conditions, or no go?", serviceOf(doc)),
+		drivers: listBlock(stateDrivers(doc)), options: optionTitles(adr.Decisions()), outcome: outcome, arguments: launchCards(doc),
+		revisit: stateRevisit(doc, facts),
+	}.record(doc)
 }
 
 func stateTitle(doc *report.Document) string {
