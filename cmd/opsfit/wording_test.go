@@ -152,17 +152,21 @@ func testPackages() []string {
 // TestWordsOfData reads the texts of YAML files: values that have blanks in them, so no ids and no keys.
 func TestWordsOfData(t *testing.T) {
 	t.Parallel()
-	shipped, err := filepath.Glob(filepath.Join(root, "questionnaires", "*.yaml"))
-	if err != nil || len(shipped) == 0 {
-		t.Fatal("no questionnaires", err)
-	}
-	rules, signals := filepath.Join(root, "internal", "lint", "rules.yaml"), filepath.Join(root, "internal", "evidence", "signals.json")
-	for _, name := range append(shipped, rules, signals) {
-		var tree yaml.Node
-		if err := yaml.Unmarshal([]byte(fileText(t, name)), &tree); err != nil {
-			t.Fatal(err)
+	for _, pattern := range []string{
+		"questionnaires/*.yaml", "internal/questionnaire/starter*.yaml", "internal/methodology/example*.yaml", "internal/lint/rules.yaml",
+		"internal/evidence/signals.json",
+	} {
+		files, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(pattern)))
+		if err != nil || len(files) == 0 {
+			t.Errorf("%s: no file, %v", pattern, err)
 		}
-		refuseNode(t, name, "", &tree)
+		for _, name := range files {
+			var tree yaml.Node
+			if err := yaml.Unmarshal([]byte(fileText(t, name)), &tree); err != nil {
+				t.Fatal(err)
+			}
+			refuseNode(t, name, "", &tree)
+		}
 	}
 }
 
