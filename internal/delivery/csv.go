@@ -5,6 +5,9 @@ import (
 	"context"
 )
 
+// The rows of CSV are parsed here and not by encoding/csv: a quote that is never closed would have it hold the rest of a file of any
+// size, and a fault in one row must cost that row alone.
+
 // csvRow is one row of a CSV file. Its fields are parts of the file, or of a space of its own where quotes were doubled.
 type csvRow struct {
 	fields []csvField
