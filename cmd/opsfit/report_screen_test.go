@@ -57,6 +57,9 @@ func reportSamples(t *testing.T) string {
 // TestReportsAreOneScreen holds that the report of every command fits the terminal with a line left for the shell, and ends with the
 // command that shows all.
 func TestReportsAreOneScreen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs every report in turn")
+	}
 	t.Parallel()
 	dir := reportSamples(t)
 	for _, args := range [][]string{

@@ -125,6 +125,9 @@ func refuse(t *testing.T, place, text string) {
 
 // TestWordsOfTheProgram reads every string of the program that has blanks in it: messages, help, sentences of pages.
 func TestWordsOfTheProgram(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads every text, and starts nothing")
+	}
 	t.Parallel()
 	for _, f := range sources(t) {
 		if f.test || slices.Contains(testPackages(), f.pkg) {
@@ -209,6 +212,9 @@ func fileText(t *testing.T, name string) string {
 // TestWordsOfGoldenFiles reads what people see as a whole: pages, the screens of the interview, the README and the help topics. The
 // frozen questionnaire of tests keeps its own words, and ids may stand behind what they name.
 func TestWordsOfGoldenFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads every text, and starts nothing")
+	}
 	t.Parallel()
 	frozen := frozenTexts(t)
 	for _, pattern := range []string{

@@ -106,6 +106,9 @@ func yieldOneDifferent(q *questionnaire.Questionnaire, given written, yield func
 
 // Each of the warnings, in each of its severities, and each of the items appears for some answers, and says because of which.
 func TestEveryLaunchRuleCanAppear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("tries sheets by the thousand, one after the other")
+	}
 	t.Parallel()
 	q := questionnairetest.Shipped(t, "launch")
 	missing := launchRules(q)

@@ -37,6 +37,9 @@ func TestChecklist(t *testing.T) {
 
 // TestChecklistsNameNoPole writes all pages about checklists in all formats.
 func TestChecklistsNameNoPole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("writes every page in every format, one after the other")
+	}
 	t.Parallel()
 	launch := questionnairetest.FrozenLaunch(t)
 	all := map[string]page.Page{"questionnaire": pages.Questionnaire(launch), "judged": pages.Assessment(judgedChecklist(t))}

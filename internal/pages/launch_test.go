@@ -128,6 +128,9 @@ func TestLaunchesSeenByGroups(t *testing.T) {
 
 // TestLaunchesOverTimeNameNoPole writes the pages about launches that are not about one alone.
 func TestLaunchesOverTimeNameNoPole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("writes every page in every format, one after the other")
+	}
 	t.Parallel()
 	all := map[string]page.Page{}
 	for name, c := range pairs(t) {
