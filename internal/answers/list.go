@@ -147,8 +147,7 @@ func (c *choices) take(node *yamltree.Node, id string) *questionnaire.Option {
 
 // noneID is the id of the option that says that nothing applies.
 func (c *choices) noneID() string {
-	at := slices.IndexFunc(c.question.Options, func(o questionnaire.Option) bool { return o.None })
-	return c.question.Options[at].ID
+	return c.question.NoneOption().ID
 }
 
 // mayStandAside reports whether an option can be unknown or left out: the one that says that nothing applies follows from the

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
@@ -93,7 +94,7 @@ func (t *table) read() (sections []Section, left []Leftover) {
 // isLevel and isWorth report decimals in the range of each.
 func isLevel(text string) bool {
 	value := rational(text)
-	return value != nil && value.Sign() >= 0 && value.Cmp(big.NewRat(4, 1)) <= 0
+	return value != nil && value.Sign() >= 0 && value.Cmp(big.NewRat(questionnaire.TopLevel, 1)) <= 0
 }
 
 func isWorth(text string) bool {

@@ -57,7 +57,7 @@ func New(q *questionnaire.Questionnaire, sheet *answers.Sheet) *Session {
 	return s
 }
 
-// readAsked decides anew which questions are asked.
+// readAsked decides again which questions are asked.
 func (s *Session) readAsked() {
 	asking := answers.NewAsking(s.q, &s.sheet)
 	s.asked = s.asked[:0]

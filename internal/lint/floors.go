@@ -34,7 +34,7 @@ func highestLevel(questions []*questionnaire.Question) *big.Rat {
 	var best *big.Rat
 	for _, q := range questions {
 		if q.Many {
-			return big.NewRat(4, 1) // All options together.
+			return big.NewRat(questionnaire.TopLevel, 1) // All options together.
 		}
 		for _, o := range q.Options {
 			if best == nil || o.Readiness.Cmp(best) > 0 {

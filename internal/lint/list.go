@@ -30,7 +30,7 @@ func worthOfAll(q *questionnaire.Question) *big.Rat {
 
 func checkNoNoneOption(s *subject) {
 	s.eachList(func(q *questionnaire.Question, _ *big.Rat) {
-		if !slices.ContainsFunc(q.Options, func(o questionnaire.Option) bool { return o.None }) {
+		if q.NoneOption() == nil {
 			s.addFinding(s.placeOf(q), `add for example {id: none, none: true, text: "None of these"}`,
 				"question %s has no option that says that none applies", diag.Quote(q.ID))
 		}
@@ -41,7 +41,7 @@ func checkNoNoneOption(s *subject) {
 func checkDominantOption(s *subject) {
 	s.eachList(func(q *questionnaire.Question, all *big.Rat) {
 		half := new(big.Rat).Quo(all, big.NewRat(2, 1))
-		for _, o := range optionsByID(q) {
+		for _, o := range q.OptionsByID() {
 			if !o.None && o.Worth.Cmp(half) > 0 {
 				s.addFinding(s.placeOfOption(q, o), "lower its worth, or ask about it in a question of its own",
 					"question %s: option %s is worth %s of %s, more than all others together",
@@ -53,33 +53,17 @@ func checkDominantOption(s *subject) {
 
 func checkIdleOption(s *subject) {
 	s.eachList(func(q *questionnaire.Question, all *big.Rat) {
-		floors := s.floorsOn(q.Axis)
+		floors := slices.DeleteFunc(s.FloorsOn(q.Axis), func(level *big.Rat) bool { return level.Sign() == 0 })
 		if len(floors) == 0 {
 			return
 		}
-		for _, o := range optionsByID(q) {
+		for _, o := range q.OptionsByID() {
 			if !o.None && isIdle(q, o, all, floors) {
 				s.addFinding(s.placeOfOption(q, o), "raise its worth, or leave it out",
 					"question %s: whether option %s applies never decides if a floor is reached", diag.Quote(q.ID), diag.Quote(o.ID))
 			}
 		}
 	})
-}
-
-// floorsOn are the levels above 0 that some answer calls for on an axis, each once.
-func (s *subject) floorsOn(axis string) []*big.Rat {
-	var floors []*big.Rat
-	for i := range s.Questions {
-		for _, option := range s.Questions[i].Options {
-			for _, floor := range option.Floors {
-				if floor.Axis == axis && floor.Level.Sign() > 0 {
-					floors = append(floors, floor.Level)
-				}
-			}
-		}
-	}
-	slices.SortFunc(floors, exact.Compare)
-	return slices.CompactFunc(floors, func(a, b *big.Rat) bool { return exact.Compare(a, b) == 0 })
 }
 
 // isIdle reports that no choice of the other options lies below a floor that this one would lift it to. Where these have very many
@@ -89,10 +73,9 @@ func isIdle(q *questionnaire.Question, option *questionnaire.Option, all *big.Ra
 	if sums == nil {
 		return false
 	}
-	const levels = 4
 	for _, floor := range floors {
 		needed := new(big.Rat).Mul(floor, all)
-		needed.Quo(needed, big.NewRat(levels, 1))
+		needed.Quo(needed, big.NewRat(questionnaire.TopLevel, 1))
 		from := new(big.Rat).Sub(needed, option.Worth)
 		for _, sum := range sums {
 			if sum.Cmp(from) >= 0 && sum.Cmp(needed) < 0 {
@@ -107,7 +90,7 @@ func isIdle(q *questionnaire.Question, option *questionnaire.Option, all *big.Ra
 func sumsOfOthers(q *questionnaire.Question, option *questionnaire.Option) []*big.Rat {
 	const most = 4_000
 	sums, seen := []*big.Rat{new(big.Rat)}, map[string]bool{"0": true}
-	for _, other := range optionsByID(q) {
+	for _, other := range q.OptionsByID() {
 		if other.None || other.ID == option.ID {
 			continue
 		}

@@ -46,7 +46,7 @@ func (s *subject) findScales() []scale {
 
 // stepsOf numbers the options in the order of their values; equal values have the same number.
 func stepsOf(q *questionnaire.Question) map[string]int {
-	options := optionsByID(q)
+	options := q.OptionsByID()
 	slices.SortStableFunc(options, func(a, b *questionnaire.Option) int { return optionValue(a).Cmp(optionValue(b)) })
 	steps := map[string]int{}
 	step := 0

@@ -20,7 +20,7 @@ func checkSameScore(s *subject) {
 func (s *subject) checkScores(q *questionnaire.Question) {
 	named := s.optionsNamed(q.ID)
 	first := map[string]*questionnaire.Option{}
-	for _, o := range optionsByID(q) {
+	for _, o := range q.OptionsByID() {
 		worth := worthOf(q, o)
 		if worth == "" || q.Measures == questionnaire.Context && slices.Contains(named, o.ID) {
 			continue
@@ -32,15 +32,6 @@ func (s *subject) checkScores(q *questionnaire.Question) {
 		}
 		first[worth] = o
 	}
-}
-
-func optionsByID(q *questionnaire.Question) []*questionnaire.Option {
-	var options []*questionnaire.Option
-	for i := range q.Options {
-		options = append(options, &q.Options[i])
-	}
-	slices.SortFunc(options, func(a, b *questionnaire.Option) int { return strings.Compare(a.ID, b.ID) })
-	return options
 }
 
 // worthOf is everything that an option counts for; empty if it only serves rules.

@@ -69,7 +69,7 @@ func (s *subject) reportPair(later, earlier *questionnaire.Question, hint, forma
 
 func (s *subject) duplicateOptions(q *questionnaire.Question) {
 	first := map[string]*questionnaire.Option{}
-	for _, o := range optionsByID(q) {
+	for _, o := range q.OptionsByID() {
 		text := strings.Join(splitWords(o.Text), " ")
 		switch earlier := first[text]; {
 		case text == "":

@@ -2,7 +2,6 @@ package questionnaire
 
 import (
 	"math/big"
-	"slices"
 
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
@@ -209,7 +208,7 @@ type Option struct {
 	Text string
 	// Position is on the SysOps-DevOps line, -1..+1; nil for an option of a need that leaves the situation alone.
 	Position *big.Rat
-	// Readiness is a level 0..4.
+	// Readiness is a level, 0..TopLevel.
 	Readiness *big.Rat
 	// Worth is what the option adds to the level of a question with Many, > 0; nil for the option that says None, and elsewhere.
 	Worth *big.Rat
@@ -228,6 +227,9 @@ type Option struct {
 	ShareYear int
 	Pos       diag.Pos
 }
+
+// TopLevel is the highest level of readiness.
+const TopLevel = 4
 
 // Floor is the readiness (0..4) that a situation calls for on one axis.
 type Floor struct {
@@ -288,103 +290,4 @@ type OutcomeSentence struct {
 // Benchmark is a published mean and standard deviation on the 0..10 scale.
 type Benchmark struct {
 	Mean, SD *big.Rat
-}
-
-// Question returns the question with the given id, or nil.
-func (q *Questionnaire) Question(id string) *Question {
-	for i := range q.Questions {
-		if q.Questions[i].ID == id {
-			return &q.Questions[i]
-		}
-	}
-	return nil
-}
-
-// Renamed returns the question that had the given id in an earlier version, or nil.
-func (q *Questionnaire) Renamed(id string) *Question {
-	for i := range q.Questions {
-		if slices.Contains(q.Questions[i].Was, id) {
-			return &q.Questions[i]
-		}
-	}
-	return nil
-}
-
-// Axis returns the axis with the given id, or nil.
-func (q *Questionnaire) Axis(id string) *Axis {
-	for i := range q.Axes {
-		if q.Axes[i].ID == id {
-			return &q.Axes[i]
-		}
-	}
-	return nil
-}
-
-// Section is the heading that a question stands under where people answer: its axis, or what it is about.
-func (q *Questionnaire) Section(question *Question) string {
-	if axis := q.Axis(question.Axis); axis != nil {
-		return axis.Title
-	}
-	switch {
-	case question.Measures == Context && q.Verdict == ReadinessState:
-		return "What is at stake"
-	case question.Measures == Context:
-		return "The situation of the service"
-	}
-	return q.Title
-}
-
-// IsNeed reports a question about what the service needs.
-func (q *Question) IsNeed() bool { return q.Kind == Need }
-
-// IsLimit reports a question about what is allowed.
-func (q *Question) IsLimit() bool { return q.Kind == Limit }
-
-// Option returns the option with the given id, or nil.
-func (q *Question) Option(id string) *Option {
-	for i := range q.Options {
-		if q.Options[i].ID == id {
-			return &q.Options[i]
-		}
-	}
-	return nil
-}
-
-// Renamed returns the option that had the given id in an earlier version, or nil.
-func (q *Question) Renamed(id string) *Option {
-	for i := range q.Options {
-		if slices.Contains(q.Options[i].Was, id) {
-			return &q.Options[i]
-		}
-	}
-	return nil
-}
-
-// WeightOn returns how much an answer counts on an axis: a lean or readiness answer on its own axis alone, a context answer
-// on each that it affects. It is nil where the answer does not count. Callers must not modify it.
-func (q *Question) WeightOn(axis string) *big.Rat {
-	if q.Measures != Context {
-		if q.Axis != axis {
-			return nil
-		}
-		return q.Weight
-	}
-	for _, affect := range q.Affects {
-		if affect.Axis == axis {
-			return new(big.Rat).Mul(affect.Weight, q.Weight)
-		}
-	}
-	return nil
-}
-
-// Shown returns the options in the order in which a person sees them.
-func (q *Question) Shown() []Option {
-	shown := make([]Option, 0, len(q.Options))
-	for i := range q.Options {
-		if q.Reverse {
-			i = len(q.Options) - 1 - i
-		}
-		shown = append(shown, q.Options[i])
-	}
-	return shown
 }

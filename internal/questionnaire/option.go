@@ -44,7 +44,7 @@ func (f *file) option(n *yamltree.Node, label string, ids *names, q *Question) O
 		Was:       p.textsOf("was"),
 		Text:      p.Text("text"),
 		Position:  p.between("position", -1, 1),
-		Readiness: p.between("readiness", 0, 4),
+		Readiness: p.between("readiness", 0, TopLevel),
 		Class:     p.whole("class", 1, 6),
 		Percent:   p.between("percent", 0, 100),
 		Share:     p.between(share, 0, 100),
@@ -157,5 +157,5 @@ func (p part) once(what, earlier string, entry yamltree.Entry) {
 
 // level reads a level of readiness.
 func (p part) level(key string) *big.Rat {
-	return p.between(key, 0, 4)
+	return p.between(key, 0, TopLevel)
 }

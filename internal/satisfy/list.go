@@ -43,16 +43,7 @@ type marks struct {
 
 // marksOf collects what the floors and the catalogue of a questionnaire say about one of its questions.
 func marksOf(q *questionnaire.Questionnaire, asked *questionnaire.Question) marks {
-	var m marks
-	for i := range q.Questions {
-		for _, option := range q.Questions[i].Options {
-			for _, floor := range option.Floors {
-				if floor.Axis == asked.Axis {
-					m.levels = append(m.levels, floor.Level)
-				}
-			}
-		}
-	}
+	m := marks{levels: q.FloorsOn(asked.Axis)}
 	for _, test := range testsOf(q.Catalogue) {
 		if test.Question != asked.ID {
 			continue
@@ -132,7 +123,7 @@ func endStates(lists []*list) []state {
 // listsOf are the answers to a list, one of each worth, sum and choice of tested options; complete is false where there are too many.
 func listsOf(q *questionnaire.Question, tested []string) (lists []*list, complete bool) {
 	lists = []*list{{chosen: new(big.Rat), all: new(big.Rat)}}
-	for _, option := range sortedOptions(q) {
+	for _, option := range q.OptionsByID() {
 		if option.None {
 			continue
 		}
@@ -174,7 +165,7 @@ func extendLists(lists []*list, option *questionnaire.Option, tested []string) [
 // fewLists are all options, and none of them.
 func fewLists(q *questionnaire.Question) []*list {
 	none := &list{chosen: new(big.Rat), all: new(big.Rat)}
-	for _, option := range sortedOptions(q) {
+	for _, option := range q.OptionsByID() {
 		if !option.None {
 			none.all.Add(none.all, option.Worth)
 			none.Options = append(none.Options, option.ID)
@@ -187,26 +178,17 @@ func fewLists(q *questionnaire.Question) []*list {
 
 // noneLists are the answers that choose the option which says that nothing applies.
 func noneLists(q *questionnaire.Question, lists []*list) []*list {
-	at := slices.IndexFunc(q.Options, func(o questionnaire.Option) bool { return o.None })
-	if at < 0 {
+	option := q.NoneOption()
+	if option == nil {
 		return nil
 	}
 	var none []*list
 	for _, l := range lists {
 		if len(l.Options)+len(l.NotApplicable) == 0 {
 			said := *l
-			said.Options, said.tested = []string{q.Options[at].ID}, q.Options[at].ID
+			said.Options, said.tested = []string{option.ID}, option.ID
 			none = append(none, &said)
 		}
 	}
 	return none
-}
-
-func sortedOptions(q *questionnaire.Question) []*questionnaire.Option {
-	options := make([]*questionnaire.Option, 0, len(q.Options))
-	for i := range q.Options {
-		options = append(options, &q.Options[i])
-	}
-	slices.SortFunc(options, func(a, b *questionnaire.Option) int { return strings.Compare(a.ID, b.ID) })
-	return options
 }

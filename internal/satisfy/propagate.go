@@ -89,7 +89,7 @@ func (r *region) weakest(axis string) interval {
 func (r *region) stateValues(question int, value func(state) *big.Rat) interval {
 	var all interval
 	if q := &r.questions[question]; q.partial && r.states[question]&q.answered != 0 {
-		all = closedInterval(new(big.Rat), big.NewRat(4, 1))
+		all = closedInterval(new(big.Rat), big.NewRat(questionnaire.TopLevel, 1))
 	}
 	for i := range r.states[question].allStates() {
 		all = all.addValue(value(r.questions[question].states[i]))

@@ -8,9 +8,6 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 )
 
-// topLevel is the highest level of readiness.
-const topLevel = 4
-
 // answeredQuestion is one question with what the sheet says about it.
 type answeredQuestion struct {
 	question *questionnaire.Question
@@ -74,7 +71,7 @@ func LevelOfWorth(chosen, all *big.Rat) *big.Rat {
 	if all.Sign() == 0 {
 		return nil
 	}
-	level := new(big.Rat).Mul(chosen, big.NewRat(topLevel, 1))
+	level := new(big.Rat).Mul(chosen, big.NewRat(questionnaire.TopLevel, 1))
 	return level.Quo(level, all)
 }
 

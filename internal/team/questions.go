@@ -53,7 +53,7 @@ func (b *builder) questionConsensus(question *questionnaire.Question) *float64 {
 // givenAndPossible are those of the answers given, and those of all options.
 func (b *builder) givenAndPossible(question *questionnaire.Question) (given, possible []*big.Rat) {
 	if question.Many {
-		possible = []*big.Rat{new(big.Rat), big.NewRat(topLevel, 1)}
+		possible = []*big.Rat{new(big.Rat), big.NewRat(questionnaire.TopLevel, 1)}
 	}
 	for i := range question.Options {
 		if value := valueOf(&question.Options[i]); value != nil {
@@ -113,9 +113,6 @@ func saysStatus(question string, status answers.Status) func(*answers.Sheet) boo
 		return answer.Status == status && !answer.NotAsked
 	}
 }
-
-// topLevel is the highest level of a list.
-const topLevel = 4
 
 // choseNothing reports a sheet with an empty list.
 func choseNothing(question *questionnaire.Question) func(*answers.Sheet) bool {
