@@ -14,6 +14,9 @@ TRIALS   ?= 500
 REPO     ?= .
 BENCH    := ./cmd/opsfit/testdata/bench
 
+# What opsfit is built for.
+TARGETS := linux/amd64 linux/arm64 linux/386 linux/arm darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+
 # `./...` skips testdata, so the measuring programs are named beside it.
 PACKAGES := ./... $(BENCH)/...
 
@@ -107,7 +110,7 @@ race:
 	fi
 
 cross:
-	@for target in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64; do \
+	@for target in $(TARGETS); do \
 		echo "+ build $$target"; \
 		GOOS=$${target%/*} GOARCH=$${target#*/} $(BUILD) -o /dev/null ./cmd/opsfit || exit 1; \
 	done

@@ -54,7 +54,7 @@ func (p nextPatches) timeToPatch(r *release) int64 {
 // minorVersion is equal for all patches of an x.y, or of an N where versions have two parts.
 func (t *releaseTag) minorVersion() string {
 	if t.scheme == twoParts {
-		return t.series + "\x00" + strconv.Itoa(t.version[0])
+		return t.series + "\x00" + strconv.FormatInt(t.version[0], 10)
 	}
-	return t.series + "\x00" + strconv.Itoa(t.version[0]) + "." + strconv.Itoa(t.version[1])
+	return t.series + "\x00" + strconv.FormatInt(t.version[0], 10) + "." + strconv.FormatInt(t.version[1], 10)
 }

@@ -160,7 +160,7 @@ func markForward(list []*release) {
 		series string
 		dates  bool
 	}
-	highest := map[kind][]int{}
+	highest := map[kind][]int64{}
 	for _, r := range list {
 		slices.SortStableFunc(r.tags, func(a, b releaseTag) int { return compareVersions(a.version, b.version) })
 		for i := range r.tags {
@@ -186,7 +186,7 @@ func (t *releaseTag) versionKey() string {
 	key.WriteString(t.series)
 	for _, n := range trimZeros(t.version) {
 		key.WriteByte(0)
-		key.WriteString(strconv.Itoa(n))
+		key.WriteString(strconv.FormatInt(n, 10))
 	}
 	return key.String()
 }

@@ -52,7 +52,7 @@ func compactDateAt(name string, start int) (run, bool) {
 		return run{}, false
 	}
 	found := run{start: start, end: end}
-	found.numbers = []int{parseNumber(digits[:4]), parseNumber(digits[4:6]), parseNumber(digits[6:date])}
+	found.numbers = []int64{parseNumber(digits[:4]), parseNumber(digits[4:6]), parseNumber(digits[6:date])}
 	if len(digits) > date {
 		found.numbers = append(found.numbers, parseNumber(digits[date:]))
 	}
@@ -81,7 +81,7 @@ func dashedDateAt(name string, start int) (run, bool) {
 }
 
 // isDate reports whether numbers begin with a year, a month and a day.
-func isDate(numbers []int) bool {
+func isDate(numbers []int64) bool {
 	return isYear(numbers[0]) && 1 <= numbers[1] && numbers[1] <= 12 && 1 <= numbers[2] && numbers[2] <= 31
 }
 
@@ -120,7 +120,7 @@ func countSingleNumbers(list []namedTag) {
 		return
 	}
 	for _, i := range single {
-		list[i].tagName = tagName{class: counterTag, version: []int{parseNumber(trailingDigits(list[i].Name))}}
+		list[i].tagName = tagName{class: counterTag, version: []int64{parseNumber(trailingDigits(list[i].Name))}}
 	}
 }
 

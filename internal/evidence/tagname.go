@@ -23,7 +23,7 @@ type tagName struct {
 	series string
 	// version holds the numbers, then what follows them as further numbers: a patch level (P1), a letter (u) or a revision (-2).
 	// For a counter it is the number alone. It is empty for a tag that only a pattern makes a release.
-	version []int
+	version []int64
 }
 
 // isRelease reports whether a tag makes a release of its commit.
@@ -65,7 +65,7 @@ func readTagName(name string) tagName {
 // run is a run of numbers within a name.
 type run struct {
 	start, end int
-	numbers    []int
+	numbers    []int64
 }
 
 // findVersion finds the first run of two to four numbers. With atBoundary the letters before it must be a word for "release".
@@ -106,9 +106,9 @@ func readRun(name string, start int) run {
 }
 
 // parseNumber parses digits; a number that is too long becomes a very large one.
-func parseNumber(digits string) int {
+func parseNumber(digits string) int64 {
 	const largest = 1 << 40
-	n, err := strconv.Atoi(digits)
+	n, err := strconv.ParseInt(digits, 10, 64)
 	if err != nil {
 		return largest
 	}
@@ -184,7 +184,7 @@ func readCounter(name string) tagName {
 	if !slices.Contains([]string{"release", "deploy", "prod"}, word) || !isNumber(digits) {
 		return tagName{}
 	}
-	return tagName{class: counterTag, series: word, version: []int{parseNumber(digits)}}
+	return tagName{class: counterTag, series: word, version: []int64{parseNumber(digits)}}
 }
 
 func isNumber(text string) bool {

@@ -132,13 +132,13 @@ func shown(name tagName) string {
 
 func TestVersions(t *testing.T) {
 	t.Parallel()
-	ordered := []string{"0.9", "1.0.2", "1.0.2a", "1.0.2u", "1.1.0", "1.1.0-2", "1.2", "1.10", "2024.1"}
+	ordered := []string{"0.9", "1.0.2", "1.0.2a", "1.0.2u", "1.1.0", "1.1.0-2", "1.2", "1.10", "2024.1", "2024.1.202401010930", "2024.1.202401010931"}
 	for i := range ordered[1:] {
 		if compareVersions(readTagName(ordered[i]).version, readTagName(ordered[i+1]).version) >= 0 {
 			t.Errorf("%s does not come before %s", ordered[i], ordered[i+1])
 		}
 	}
-	if compareVersions([]int{1, 2}, []int{1, 2, 0, 0}) != 0 {
+	if compareVersions([]int64{1, 2}, []int64{1, 2, 0, 0}) != 0 {
 		t.Error("1.2 and 1.2.0.0 differ")
 	}
 	for name, want := range map[string]bool{"1.2": true, "1.2.0": true, "1.2.0.0": true, "1.2.1": false, "1.2.0u": false, "9.8p1": false, "2.0": true} {

@@ -6,12 +6,12 @@ import (
 )
 
 // readSuffix reads what follows the numbers of a version.
-func readSuffix(suffix string, numbers []int) tagName {
+func readSuffix(suffix string, numbers []int64) tagName {
 	// A build number does not make another version.
 	suffix, _, _ = strings.Cut(suffix, "+")
 	if len(suffix) == 1 && isLetter(suffix[0]) {
 		// One letter, as in 1.0.2u, is a patch.
-		return tagName{class: stableTag, version: append(numbers, int(suffix[0]|0x20-'a')+1)}
+		return tagName{class: stableTag, version: append(numbers, int64(suffix[0]|0x20-'a')+1)}
 	}
 	parts := strings.FieldsFunc(suffix, func(r rune) bool { return strings.ContainsRune("-_.~/@", r) })
 	if suffix != "" && len(parts) == 0 {
@@ -64,10 +64,10 @@ func isFinalWord(word string) bool {
 }
 
 // compareVersions orders versions by their numbers; missing ones are 0.
-func compareVersions(a, b []int) int { return slices.Compare(trimZeros(a), trimZeros(b)) }
+func compareVersions(a, b []int64) int { return slices.Compare(trimZeros(a), trimZeros(b)) }
 
 // trimZeros drops zeros at the end: 1.2 and 1.2.0 are the same version.
-func trimZeros(version []int) []int {
+func trimZeros(version []int64) []int64 {
 	for len(version) > 0 && version[len(version)-1] == 0 {
 		version = version[:len(version)-1]
 	}
@@ -75,11 +75,11 @@ func trimZeros(version []int) []int {
 }
 
 // isMinor reports whether a version has only zeros after its second number.
-func isMinor(version []int) bool { return len(version) >= 2 && len(trimZeros(version)) <= 2 }
+func isMinor(version []int64) bool { return len(version) >= 2 && len(trimZeros(version)) <= 2 }
 
 // isCalendar reports whether a version begins with a year.
-func isCalendar(version []int) bool {
+func isCalendar(version []int64) bool {
 	return len(version) >= 2 && isYear(version[0])
 }
 
-func isYear(n int) bool { return n >= 1990 && n <= 2100 }
+func isYear(n int64) bool { return n >= 1990 && n <= 2100 }
