@@ -3,9 +3,11 @@ package evidence
 import (
 	"bytes"
 	_ "embed" // for signals.json
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -55,6 +57,9 @@ type catalogue struct {
 	rules []*signalRule
 	// exact and folded hold the globs of the rules, which are referred to by number.
 	exact, folded globs
+	// vocabulary holds the texts that the checks look for; sweeps finds those of some rules at once.
+	vocabulary vocabulary
+	sweeps     map[string]*sweep
 }
 
 // newCatalogue reads signals.json. An error means that the program is broken.
@@ -69,6 +74,7 @@ func newCatalogue() (*catalogue, error) {
 		if err := rule.compilePatterns(); err != nil {
 			return nil, fmt.Errorf("signals.json, %s: %w", rule.ID, err)
 		}
+		rule.numberTexts(&c.vocabulary)
 		for _, glob := range rule.Globs {
 			if rule.FoldCase {
 				c.folded.addPattern(strings.ToLower(glob), i)
@@ -92,6 +98,40 @@ func (rule *signalRule) compilePatterns() error {
 		}
 	}
 	return nil
+}
+
+// numberTexts gives the texts that say where a rule may match their numbers.
+func (rule *signalRule) numberTexts(v *vocabulary) {
+	for i := range rule.Checks {
+		match := rule.Checks[i].match
+		for _, text := range match.sought {
+			match.numbers = append(match.numbers, v.numberOf(text))
+		}
+	}
+}
+
+// sweepFor returns what looks up all texts of some rules.
+func (c *catalogue) sweepFor(rules []int) *sweep {
+	var key []byte
+	for _, rule := range rules {
+		key = binary.LittleEndian.AppendUint16(key, uint16(rule))
+	}
+	if known := c.sweeps[string(key)]; known != nil {
+		return known
+	}
+	var numbers []int
+	for _, rule := range rules {
+		for i := range c.rules[rule].Checks {
+			numbers = append(numbers, c.rules[rule].Checks[i].match.numbers...)
+		}
+	}
+	slices.Sort(numbers)
+	if c.sweeps == nil {
+		c.sweeps = map[string]*sweep{}
+	}
+	made := newSweep(&c.vocabulary, slices.Compact(numbers))
+	c.sweeps[string(key)] = made
+	return made
 }
 
 func (c *check) compilePatterns() error {

@@ -15,19 +15,20 @@ func (rule *signalRule) matchesContent(file string, c *content) bool {
 func (c *check) matchesContent(file string, in *content) bool {
 	const all = 1 << 30
 	switch {
-	case c.path != nil && !c.path.MatchString(file):
+	case !c.match.mayOccur(in), c.path != nil && !c.path.MatchString(file):
 		return false
 	case c.also != nil && !c.also.hasMatch(in.text):
 		return false
 	case c.then == nil:
-		times := max(c.Times, 1)
-		return len(c.match.findIn(in, times)) == times
-	case c.Within == 0:
-		first := c.match.findIn(in, 1)
-		return first != nil && c.then.hasMatch(in.text[first[0][1]:])
+		return c.match.hasMatches(in, max(c.Times, 1))
 	}
-	for _, place := range c.match.findIn(in, all) {
-		if c.isFollowed(in.text[place[1]:]) {
+	most := all
+	if c.Within == 0 {
+		most = 1
+	}
+	for _, end := range c.match.matchesIn(in, most) {
+		rest := in.text[end:]
+		if c.Within == 0 && c.then.hasMatch(rest) || c.Within > 0 && c.isFollowed(rest) {
 			return true
 		}
 	}
@@ -51,9 +52,10 @@ func (c *check) isFollowed(rest []byte) bool {
 	return found != nil && passed+found[0][0] <= c.Within
 }
 
-// appendWithoutComments appends YAML without its comments: a commented-out step is no evidence. Quotes protect a # within
-// one line.
-func appendWithoutComments(clean, text []byte) []byte {
+// cutComments takes the comments out of YAML, in place: a commented-out step is no evidence. Quotes protect a # within one
+// line.
+func cutComments(text []byte) []byte {
+	clean := text[:0]
 	for len(text) > 0 {
 		at := bytes.IndexByte(text, '#')
 		if at < 0 {

@@ -35,8 +35,8 @@ type files struct {
 	changelogs []gitrepo.Hash
 	// pipelines is the text of all build configuration, to see what it calls.
 	pipelines bytes.Buffer
-	// clean is a buffer for text without comments.
-	clean []byte
+	// places is a buffer for where the texts stand that checks look for.
+	places []places
 	// claims are what documents and schedules say about how often something is released; policies counts those documents.
 	claims   []Documented
 	policies int
@@ -149,12 +149,11 @@ func (f *files) countPath(number int, name string) {
 	to.addFile(name)
 }
 
-// addContent processes the content of a file that was asked for.
+// addContent processes the content of a file that was asked for, and changes it.
 func (f *files) addContent(i int, text []byte) {
 	asked := &f.asked[i]
 	if ending := path.Ext(asked.path); ending == ".yml" || ending == ".yaml" {
-		f.clean = appendWithoutComments(f.clean[:0], text)
-		text = f.clean
+		text = cutComments(text)
 	}
 	if asked.keep && f.pipelines.Len()+len(text) <= keptPipelines {
 		f.pipelines.Write(text)
@@ -163,7 +162,8 @@ func (f *files) addContent(i int, text []byte) {
 	if asked.keep || asked.policy {
 		f.addClaim(asked.path, text)
 	}
-	read := content{text: text}
+	f.places = f.catalogue.sweepFor(asked.rules).findAll(text, f.places)
+	read := content{text: text, places: f.places}
 	for _, number := range asked.rules {
 		if f.catalogue.rules[number].matchesContent(asked.path, &read) {
 			f.countPath(number, asked.path)

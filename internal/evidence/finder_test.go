@@ -30,10 +30,12 @@ func TestRequired(t *testing.T) {
 		"abc|d*":                           nil,
 		"(abc)+x?":                         {"abc"},
 		`^\s*kind:\s*["']?(Job|Service)\b`: {"kind:"},
-		`\b(go (test|build)|make)`:         {"build", "make", "test"},
+		`\b(go (test|build)|make)`:         {"go build", "go test", "make"},
 		"(?i)abc":                          nil,
+		`^\s*-?(alert|record):\s*\w`:       {"alert:", "record:"},
+		`x(ab|c)d?e`:                       {"xab", "xc"},
 		`\S`:                               nil,
-		"a{2,3}bc":                         {"bc"},
+		"a{2,3}bc":                         {"aa"},
 	} {
 		var got []string
 		for _, literal := range finderOf(t, text).literals {
@@ -60,6 +62,61 @@ func TestFinderFindsLines(t *testing.T) {
 	})
 }
 
+// TestSweepFindsEveryPlace compares it with trying every position.
+func TestSweepFindsEveryPlace(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		var v vocabulary
+		var numbers []int
+		for _, text := range rapid.SliceOfN(rapid.StringMatching(`[abk: ]{1,4}`), 1, 6).Draw(r, "texts") {
+			numbers = append(numbers, v.numberOf([]byte(text)))
+		}
+		slices.Sort(numbers)
+		chosen := slices.Compact(numbers)
+		chosen = chosen[rapid.IntRange(0, len(chosen)-1).Draw(r, "first"):]
+		content := []byte(rapid.StringMatching(`[abk: ]{0,40}`).Draw(r, "content"))
+		found := newSweep(&v, chosen).findAll(content, []places{{1, 2, 3}})
+		for number, text := range v.texts {
+			var want places
+			for at := range content {
+				if slices.Contains(chosen, number) && bytes.HasPrefix(content[at:], text) {
+					want = append(want, at)
+				}
+			}
+			if !slices.Equal(found[number], want) {
+				r.Errorf("%q in %q: %v, want %v", text, content, found[number], want)
+			}
+		}
+	})
+}
+
+// TestFinderInSweptContent finds the same lines, whether the texts were looked up beforehand or not.
+func TestFinderInSweptContent(t *testing.T) {
+	t.Parallel()
+	c, err := newCatalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules := make([]int, len(c.rules))
+	for i := range rules {
+		rules[i] = i
+	}
+	lines := []string{
+		"kind: Service", "apiVersion: v1", "  kind: PrometheusRule", "- alert: Down", "  expr: up", "on: push", "run: go test ./...", "canary:",
+		"runbook_url: x", "Type: AWS::S3::Bucket", "helm upgrade shop", "- [ ] x", "1. step", "weight: 5",
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		text := []byte(strings.Join(rapid.SliceOfN(rapid.SampledFrom(lines), 0, 12).Draw(r, "lines"), "\n"))
+		places := c.sweepFor(rules).findAll(text, nil)
+		for _, rule := range c.rules {
+			swept, plain := rule.matchesContent("x.yaml", &content{text: text, places: places}), rule.matchesContent("x.yaml", &content{text: text})
+			if swept != plain {
+				r.Errorf("%s in %q: %v after a sweep, %v without", rule.ID, text, swept, plain)
+			}
+		}
+	})
+}
+
 // pairs are the lines of a text, each with the one that follows it.
 func pairs(content []byte) [][]byte {
 	lines := bytes.Split(content, []byte("\n"))
@@ -77,7 +134,11 @@ func TestAnchors(t *testing.T) {
 		`^\s*kind:\s*["']?(SealedSecret|SecretStore)\b`: "kind:", `kind:\s*Job`: "kind:", `apiVersion:\s*flagger\.app/`: "apiVersion:",
 		`(kind:\s*SealedSecret|x)`: "", `kind: SealedSecret`: "", `(alert|record):\s*x`: "",
 	} {
-		if got := string(finderOf(t, text).anchor); got != want {
+		got := ""
+		if f := finderOf(t, text); f.anchored {
+			got = string(f.sought[0])
+		}
+		if got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}

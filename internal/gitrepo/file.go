@@ -77,7 +77,8 @@ func visitEntry(text []byte, visit func(*File) error) error {
 }
 
 // EachContent calls visit for the contents of those files that exist and are at most largest bytes; total limits all of
-// them together. Each is identified by its index in the list. The bytes are valid until the next content.
+// them together. Each is identified by its index in the list. The bytes are valid until the next content, and
+// visit may change them.
 func (r *Repository) EachContent(
 	ctx context.Context, files []Hash, largest, total int64, visit func(i int, content []byte) error,
 ) error {
