@@ -112,6 +112,7 @@ func allowedImports() map[string][]string {
 			"internal/methodology", "internal/adr", "internal/evidence", "internal/lint",
 			"internal/interview", "internal/delivery",
 		},
+		"internal/concurrent":   {},
 		"internal/files":        {},
 		"internal/config":       {"internal/yamltree", "internal/files", "internal/delivery"},
 		"internal/terminal":     {},
@@ -119,10 +120,10 @@ func allowedImports() map[string][]string {
 		"internal/pager":        {},
 		"internal/interview":    {"internal/questionnaire", "internal/answers"},
 		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview", "internal/terminal"},
-		"internal/gitrepo":      {"internal/files"},
+		"internal/gitrepo":      {"internal/files", "internal/concurrent"},
 		// Exports of deployments and incidents, read row by row.
 		"internal/delivery": {},
-		"internal/evidence": {"internal/gitrepo", "internal/delivery"},
+		"internal/evidence": {"internal/gitrepo", "internal/delivery", "internal/concurrent"},
 		// What a scan shows, compared with what people answered.
 		"internal/evidencecheck": {
 			"internal/questionnaire", "internal/answers", "internal/report", "internal/evidence",

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/opsfit/opsfit/internal/concurrent"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
@@ -43,11 +44,16 @@ type reading struct {
 	window   window
 	tags     []namedTag
 	// history is nil when it must not be used; lost says why.
-	history *history
-	lost    string
-	// files is nil when the files could not be listed.
+	history   *history
+	lost      string
+	catalogue *catalogue
+	// files is nil when the files could not be listed; listed is closed when that was tried.
 	files  *files
+	listed chan struct{}
 	people []gitrepo.Identity
+	// timeline is nil without a history; figures are those from the history alone.
+	timeline *timeline
+	figures  Scan
 	// clock is what is odd about the time of the newest commit; empty for nothing.
 	clock string
 	notes []string
@@ -61,7 +67,7 @@ type reading struct {
 // Collect reads a repository and returns what it shows. A repository that does not show everything because it is
 // shallow, partial, damaged or empty is not an error; the findings say so.
 func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan, error) {
-	r := &reading{Options: opt, repo: repo}
+	r := &reading{Options: opt, repo: repo, listed: make(chan struct{})}
 	if others := len(repo.Alternates()); others > 0 {
 		r.addNote("Objects that the repository borrows were read too: from %s.", english.CountOf(others, "other store", "other stores"))
 	}
@@ -69,7 +75,8 @@ func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan,
 		r.addNote("Only commits and files of %s were looked at: what serves the whole repository, such as its pipelines, was left out.",
 			english.List(opt.Paths))
 	}
-	err := r.locateWindow(ctx)
+	// While git looks for the commit there is nothing else to do.
+	err := concurrent.Run(ctx, r.findRevision, r.loadCatalogue)
 	if errors.Is(err, gitrepo.ErrEmpty) {
 		if err := r.readDelivery(ctx); err != nil {
 			return nil, err
@@ -78,10 +85,13 @@ func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan,
 	}
 	if err == nil {
 		// Git stores history and files separately, so two cores read both in the time of the longer.
-		err = runConcurrently(ctx, inTurn(r.readTags, r.readHistory), inTurn(r.readFiles, r.readContents))
+		err = concurrent.Run(ctx,
+			concurrent.InTurn(r.readStart, r.readHistory, r.readPeople, r.computeHistory),
+			concurrent.InTurn(r.readFiles, r.readContents),
+		)
 	}
 	if err == nil {
-		err = inTurn(r.readChangelogs, r.readPeople, r.readDelivery)(ctx)
+		err = concurrent.InTurn(r.readChangelogs, r.readDelivery)(ctx)
 	}
 	if err != nil {
 		return nil, err
@@ -101,12 +111,20 @@ func CollectExports(ctx context.Context, opt Options) (*Scan, error) {
 	return scan, nil
 }
 
-// locateWindow finds the commit and the time window.
-func (r *reading) locateWindow(ctx context.Context) error {
+// findRevision finds the commit.
+func (r *reading) findRevision(ctx context.Context) error {
 	var err error
-	if r.revision, err = r.repo.Resolve(ctx, r.Ref); err != nil {
-		return err
-	}
+	r.revision, err = r.repo.Resolve(ctx, r.Ref)
+	return err
+}
+
+// readStart reads what the history is read from.
+func (r *reading) readStart(ctx context.Context) error {
+	return concurrent.Run(ctx, r.readTags, r.locateWindow)
+}
+
+// locateWindow finds the time window.
+func (r *reading) locateWindow(ctx context.Context) error {
 	newest, err := r.repo.Commit(ctx, r.revision.Commit)
 	if err != nil {
 		return err
@@ -177,7 +195,7 @@ func (r *reading) readHistory(ctx context.Context) error {
 	h := newHistory(r.window)
 	var touching []gitrepo.Hash
 	var commitless, tagless, treeless bool
-	err := runConcurrently(ctx,
+	err := concurrent.Run(ctx,
 		func(ctx context.Context) (err error) {
 			commitless, err = r.readCommits(ctx, h, from)
 			return err

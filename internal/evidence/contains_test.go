@@ -91,8 +91,8 @@ func timelineOf(t *testing.T, dir string) (*timeline, map[string]int32) {
 	end := seconds(t, "2030-01-01")
 	r := &reading{Options: Options{AsOf: &end}, repo: repo}
 	for _, step := range []func() error{
-		func() error { return r.locateWindow(t.Context()) },
-		func() error { return r.readTags(t.Context()) },
+		func() error { return r.findRevision(t.Context()) },
+		func() error { return r.readStart(t.Context()) },
 		func() error { return r.readHistory(t.Context()) },
 	} {
 		if err := step(); err != nil {

@@ -54,7 +54,10 @@ func (t *timeline) measuredBranches() (branches []sample, squashed int) {
 			continue
 		}
 		days := toDays(max(0, life))
-		branches = append(branches, sample{place: at, index: i, days: days, text: "merged after " + english.Days(days)})
+		branches = append(branches, sample{
+			place: at, index: i, days: days,
+			say: func() string { return "merged after " + english.Days(days) },
+		})
 	}
 	return branches, squashed
 }

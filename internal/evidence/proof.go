@@ -38,7 +38,8 @@ type sample struct {
 	// index orders samples in time; days is the value.
 	index int
 	days  float64
-	text  string
+	// say says what it shows; of many samples few are shown.
+	say func() string
 }
 
 // addProofs adds to each conclusion what it is based on: the newest releases and reverts, and the changes nearest to a
@@ -62,7 +63,7 @@ func (t *timeline) addProofs(scan *Scan, list []Conclusion) {
 	hashes := t.hashesOf(samples)
 	for id, found := range samples {
 		for _, s := range found {
-			proofs[id] = append(proofs[id], Proof{CommitProof, hashes[s.place].String(), s.text})
+			proofs[id] = append(proofs[id], Proof{CommitProof, hashes[s.place].String(), s.say()})
 		}
 	}
 	for i := range list {
@@ -100,6 +101,8 @@ func newestTags(releases []*release, say func(*release) string) []Proof {
 }
 
 func (r *release) dateText() string { return dateText(r.at) }
+
+func (c *commit) dateText() string { return dateText(c.committed) }
 
 func dateText(seconds int64) string { return time.Unix(seconds, 0).UTC().Format(time.DateOnly) }
 
@@ -143,14 +146,17 @@ func (t *timeline) leadSamples(peopleOnly bool) []sample {
 		if !t.byPeople[a.place] && peopleOnly {
 			continue
 		}
-		s := sample{place: a.place, index: a.index, days: toDays(max(0, a.wait))}
-		s.text = "waited " + english.Days(s.days) + " for " + a.release.leadTag().name
-		if a.picked {
-			s.text += ", which holds a copy"
-		}
-		list = append(list, s)
+		list = append(list, sample{place: a.place, index: a.index, days: toDays(max(0, a.wait)), say: a.waitText})
 	}
 	return list
+}
+
+func (a *arrival) waitText() string {
+	text := "waited " + english.Days(toDays(max(0, a.wait))) + " for " + a.release.leadTag().name
+	if a.picked {
+		text += ", which holds a copy"
+	}
+	return text
 }
 
 // nearestSamples returns the samples nearest to a median, newest first on a tie, in order of time.
@@ -170,7 +176,7 @@ func (t *timeline) newestReverts() []sample {
 	var list []sample
 	t.eachOnMain(func(place int32, c *commit) {
 		if t.notes[c.note].revert == strictRevert {
-			list = append(list, sample{place: place, text: dateText(c.committed)})
+			list = append(list, sample{place: place, say: c.dateText})
 		}
 	})
 	slices.SortFunc(list, func(a, b sample) int {
@@ -184,7 +190,7 @@ func (t *timeline) newestOf(places []int32) []sample {
 	var list []sample
 	for _, at := range slices.Backward(places) {
 		if len(list) < ProofsShown {
-			list = append(list, sample{place: at, text: dateText(t.commits[at].committed)})
+			list = append(list, sample{place: at, say: t.commits[at].dateText})
 		}
 	}
 	return list

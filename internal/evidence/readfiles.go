@@ -8,13 +8,16 @@ import (
 	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
+func (r *reading) loadCatalogue(context.Context) error {
+	var err error
+	r.catalogue, err = newCatalogue()
+	return err
+}
+
 func (r *reading) readFiles(ctx context.Context) error {
-	known, err := newCatalogue()
-	if err != nil {
-		return err
-	}
-	r.files = newFiles(known)
-	err = r.repo.EachFile(ctx, r.revision.Commit, func(file *gitrepo.File) error {
+	defer close(r.listed)
+	r.files = newFiles(r.catalogue)
+	err := r.repo.EachFile(ctx, r.revision.Commit, func(file *gitrepo.File) error {
 		r.files.addPath(file, liesBelow(r.Paths, string(file.Path)))
 		r.reportProgress("files", r.files.total)
 		return nil
@@ -76,6 +79,11 @@ func (r *reading) readChangelogs(ctx context.Context) error {
 
 // readPeople finds out who is who, using the repository's own mailmap.
 func (r *reading) readPeople(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-r.listed:
+	}
 	if r.history == nil {
 		return nil
 	}

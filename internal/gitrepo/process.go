@@ -18,8 +18,9 @@ const (
 	lengthy = 20 * time.Minute
 	// shortAnswer is the maximum output of a question with a short answer.
 	shortAnswer = 1 << 20
-	// streamBuffer is the size of the buffer for the output of git.
+	// streamBuffer is the size of the buffer for the output of git, shortBuffer that for a short answer.
 	streamBuffer = 1 << 18
+	shortBuffer  = 1 << 12
 )
 
 // question is a call of git.
@@ -35,6 +36,13 @@ type question struct {
 	// input is the standard input of git; nil for none.
 	input string
 	limit time.Duration
+}
+
+func (q *question) bufferSize() int {
+	if q.limit == brief {
+		return shortBuffer
+	}
+	return streamBuffer
 }
 
 // safeSettings are the settings of every call, whatever a repository says.
@@ -77,7 +85,7 @@ func (p *program) stream(ctx context.Context, q question, read func(*bufio.Reade
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start git: %w", err)
 	}
-	stopped := read(p.skipBanner(bufio.NewReaderSize(out, streamBuffer)))
+	stopped := read(p.skipBanner(bufio.NewReaderSize(out, q.bufferSize())))
 	if stopped != nil && !errors.Is(stopped, errCutShort) {
 		cancel()
 	}

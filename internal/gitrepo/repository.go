@@ -11,11 +11,12 @@ import (
 	"strings"
 	"time"
 
+	"github.com/opsfit/opsfit/internal/concurrent"
 	"github.com/opsfit/opsfit/internal/files"
 )
 
-// Repository is an open repository. It holds no process and needs no closing. Its files and contents are read by one
-// goroutine at a time.
+// Repository is an open repository. It holds no process and needs no closing. Several goroutines may ask it at once,
+// except that no content is read before its file was listed.
 type Repository struct {
 	git *program
 	// folder holds the repository's own data, absolute; store the data that linked work trees share.
@@ -153,7 +154,18 @@ func (r *Repository) Alternates() []string { return r.alternates }
 
 // readState fills in the state, and refuses somebody else's repository.
 func (r *Repository) readState(ctx context.Context, found place, named string) error {
-	own, err := r.readConfiguration(ctx)
+	var own configuration
+	var replaced []byte
+	err := concurrent.Run(ctx,
+		func(ctx context.Context) (err error) {
+			own, err = r.readConfiguration(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			replaced, err = r.askGit(ctx, "for-each-ref", "--count=1", "--format=%(objectname)", "refs/replace/")
+			return err
+		},
+	)
 	if err != nil {
 		return err
 	}
@@ -164,10 +176,6 @@ func (r *Repository) readState(ctx context.Context, found place, named string) e
 	r.state.Name = nameOf(own.origin)
 	if r.state.Name == "" {
 		r.state.Name = folderName(r.store, named)
-	}
-	replaced, err := r.askGit(ctx, "for-each-ref", "--count=1", "--format=%(objectname)", "refs/replace/")
-	if err != nil {
-		return err
 	}
 	r.state.Rewritten = len(replaced) > 0 || holdsText(filepath.Join(r.store, "info", "grafts"))
 	return nil

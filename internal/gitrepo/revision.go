@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/concurrent"
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
@@ -31,18 +32,26 @@ func (r *Repository) Resolve(ctx context.Context, name string) (Revision, error)
 	if strings.HasPrefix(name, "-") || strings.ContainsAny(name, "\n\x00") {
 		return Revision{}, fmt.Errorf("%w: %s", ErrNoRevision, diag.Quote(name))
 	}
-	commit, err := r.verifyObject(ctx, name+"^{commit}")
-	if err != nil {
-		return Revision{}, err
-	}
+	var found Revision
+	err := concurrent.Run(ctx,
+		func(ctx context.Context) (err error) {
+			found.Commit, err = r.verifyObject(ctx, name+"^{commit}")
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			found.Ref, err = r.refOf(ctx, name)
+			return err
+		},
+	)
 	switch {
-	case commit.IsZero() && name == headName:
+	case err != nil:
+		return Revision{}, err
+	case found.Commit.IsZero() && name == headName:
 		return Revision{}, r.whyNoHead(ctx)
-	case commit.IsZero():
+	case found.Commit.IsZero():
 		return Revision{}, fmt.Errorf("%w: %s", ErrNoRevision, diag.Quote(name))
 	}
-	ref, err := r.refOf(ctx, name)
-	return Revision{Commit: commit, Ref: ref}, err
+	return found, nil
 }
 
 // verifyObject returns the object that an expression stands for, the zero hash for none.

@@ -1,15 +1,16 @@
-package evidence
+// Package concurrent runs tasks at the same time. It knows nothing of what they do.
+package concurrent
 
 import (
 	"cmp"
 	"context"
 )
 
-// task is a part of reading a repository.
-type task func(context.Context) error
+// Task is a part of some work; it ends when its context does.
+type Task func(context.Context) error
 
-// inTurn runs one task after another, up to the first that fails.
-func inTurn(tasks ...task) task {
+// InTurn runs one task after another, up to the first that fails.
+func InTurn(tasks ...Task) Task {
 	return func(ctx context.Context) error {
 		for _, next := range tasks {
 			if err := next(ctx); err != nil {
@@ -20,12 +21,12 @@ func inTurn(tasks ...task) task {
 	}
 }
 
-// runConcurrently runs both tasks concurrently; when one fails, the other's context is cancelled with that error. A
+// Run runs both tasks concurrently; when one fails, the other's context is cancelled with that error. A
 // panic of the second is passed on to the caller.
-func runConcurrently(ctx context.Context, first, second task) error {
+func Run(ctx context.Context, first, second Task) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	do := func(one task) error {
+	do := func(one Task) error {
 		err := one(ctx)
 		if err != nil {
 			cancel(err)

@@ -1,4 +1,4 @@
-package evidence
+package concurrent
 
 import (
 	"context"
@@ -23,22 +23,22 @@ func TestTogether(t *testing.T) {
 	}
 	tests := []struct {
 		name          string
-		first, second task
+		first, second Task
 		want          error
 	}{
-		{"both work", works, inTurn(works, works), nil},
-		{"the first fails", inTurn(works, fails, never), waits, fault},
-		{"the second fails", waits, inTurn(works, fails, never), fault},
+		{"both work", works, InTurn(works, works), nil},
+		{"the first fails", InTurn(works, fails, never), waits, fault},
+		{"the second fails", waits, InTurn(works, fails, never), fault},
 		{"both fail", fails, fails, fault},
 	}
 	for _, test := range tests {
-		if err := runConcurrently(t.Context(), test.first, test.second); !errors.Is(err, test.want) {
+		if err := Run(t.Context(), test.first, test.second); !errors.Is(err, test.want) {
 			t.Errorf("%s: %v, want %v", test.name, err, test.want)
 		}
 	}
 	ended, cancel := context.WithCancelCause(t.Context())
 	cancel(fault)
-	if err := runConcurrently(ended, waits, waits); !errors.Is(err, fault) {
+	if err := Run(ended, waits, waits); !errors.Is(err, fault) {
 		t.Errorf("ended from outside: %v, want %v", err, fault)
 	}
 }
@@ -51,14 +51,14 @@ func TestTogetherPanics(t *testing.T) {
 		return ctx.Err()
 	}
 	breaks := func(context.Context) error { panic("a mistake of ours") }
-	for name, tasks := range map[string][2]task{"the second": {waits, breaks}, "the first": {breaks, func(context.Context) error { return nil }}} {
+	for name, tasks := range map[string][2]Task{"the second": {waits, breaks}, "the first": {breaks, func(context.Context) error { return nil }}} {
 		func() {
 			defer func() {
 				if failure := recover(); failure != "a mistake of ours" {
 					t.Errorf("%s: %v", name, failure)
 				}
 			}()
-			_ = runConcurrently(t.Context(), tasks[0], tasks[1])
+			_ = Run(t.Context(), tasks[0], tasks[1])
 			t.Errorf("%s broke, and nobody heard of it", name)
 		}()
 	}
