@@ -95,7 +95,7 @@ func allowedImports() map[string][]string {
 		},
 		"internal/export": {
 			"internal/condition", "internal/questionnaire", "internal/report", "internal/verdict", "internal/portfolio",
-			"internal/lint",
+			"internal/team", "internal/lint",
 		},
 		// A document for people, as data, its writers, and one builder for each kind of document.
 		"internal/page":          {},

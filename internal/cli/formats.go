@@ -33,6 +33,8 @@ func assessmentFormats() formats[*report.Document] {
 		plainFormat("gitlab", export.GitLab),
 		plainFormat("prom", export.OpenMetrics, ".prom"),
 		plainFormat("csv", export.AssessmentCSV, ".csv"),
+		plainFormat("csv-bom", export.AssessmentMarkedCSV),
+		plainFormat("jsonl", export.AssessmentJSONL, ".jsonl", ".ndjson"),
 		plainFormat("badge", export.Badge),
 		plainFormat("shields", export.Shields),
 	)
@@ -74,7 +76,7 @@ func teamFormats() formats[*team.Document] {
 	agenda := format[*team.Document]{name: "agenda", write: func(w io.Writer, doc *team.Document, _ text.Options) error {
 		return markdown.Write(w, pages.TeamAgenda(doc))
 	}}
-	return formatsOf(pages.Team, chartFormat(pages.TeamPicture), agenda)
+	return formatsOf(pages.Team, chartFormat(pages.TeamPicture), agenda, plainFormat("prom", export.TeamOpenMetrics, ".prom"))
 }
 
 // portfolioFormats write what is for programs service by service: ten thousand of them in one text take a hundred megabytes.
@@ -82,6 +84,8 @@ func portfolioFormats() formats[*portfolio.Document] {
 	list := formatsOf(pages.Portfolio,
 		plainFormat("jsonl", export.WriteServices(export.PortfolioJSONL), ".jsonl", ".ndjson"),
 		plainFormat("csv", export.WriteServices(export.PortfolioCSV), ".csv"),
+		plainFormat("csv-bom", export.WriteServices(export.PortfolioMarkedCSV)),
+		plainFormat("prom", export.PortfolioOpenMetrics, ".prom"),
 	)
 	for i := range list {
 		if list[i].name == "json" {

@@ -25,7 +25,8 @@ type sheetFile struct {
 }
 
 // listSheets lists the files that paths stand for, sorted and without duplicates: files themselves, all files below
-// folders, and patterns that the shell did not expand. Links inside folders are not followed: they may lead in circles
+// folders, and patterns that the shell did not expand. Names have forward slashes on every system, so that what is written of the
+// same files is the same. Links inside folders are not followed: they may lead in circles
 // or out of the folder.
 func (r *runner) listSheets(paths []string) ([]sheetFile, error) {
 	var list []sheetFile
@@ -35,6 +36,9 @@ func (r *runner) listSheets(paths []string) ([]sheetFile, error) {
 			return nil, err
 		}
 		list = append(list, found...)
+	}
+	for i := range list {
+		list[i].path = filepath.ToSlash(list[i].path)
 	}
 	slices.SortFunc(list, func(a, b sheetFile) int { return strings.Compare(a.path, b.path) })
 	list = slices.CompactFunc(list, func(a, b sheetFile) bool { return a.path == b.path })

@@ -39,6 +39,8 @@ func serviceFormat(name string) func(io.Writer, portfolio.Header) export.Service
 		return export.PortfolioJSONL
 	case "csv":
 		return export.PortfolioCSV
+	case "csv-bom":
+		return export.PortfolioMarkedCSV
 	}
 	return nil
 }
@@ -46,7 +48,7 @@ func serviceFormat(name string) func(io.Writer, portfolio.Header) export.Service
 // showsWhole reports whether a format shows more than the services one after the other: counts, clashes, unusable
 // files.
 func showsWhole(t target[*portfolio.Document]) bool {
-	return t.format.name != "jsonl" && t.format.name != "csv"
+	return !slices.Contains([]string{"jsonl", "csv", "csv-bom"}, t.format.name)
 }
 
 // openOutputs opens all outputs. The caller has to call abandonFiles at the end.

@@ -28,10 +28,16 @@ type sheetReader struct {
 	// turn guards loader, which is not safe for concurrent use.
 	turn  sync.Mutex
 	saved *saved.Reader
+	// day is that on which exemptions are judged.
+	day string
 }
 
-func (r *runner) newSheetReader(ctx context.Context, settings config.Config) *sheetReader {
-	reader := &sheetReader{run: r, settings: settings, loader: r.newLoader(ctx, settings)}
+func (r *runner) newSheetReader(ctx context.Context, settings config.Config) (*sheetReader, error) {
+	day, err := r.dayOfRun()
+	if err != nil {
+		return nil, err
+	}
+	reader := &sheetReader{run: r, settings: settings, loader: r.newLoader(ctx, settings), day: day}
 	reader.saved = saved.NewReader(func(of *report.Document) *saved.Known {
 		reader.turn.Lock()
 		defer reader.turn.Unlock()
@@ -41,7 +47,7 @@ func (r *runner) newSheetReader(ctx context.Context, settings config.Config) *sh
 		}
 		return known
 	})
-	return reader
+	return reader, nil
 }
 
 // entry is a file with its result, or why it cannot be used. Both are nil for a file of another kind found in a folder.
@@ -148,7 +154,7 @@ func (r *sheetReader) assessSheet(name string, text []byte) (*report.Document, e
 	}
 	result := score.Score(q, sheet)
 	return report.Outline(report.Run{
-		Questionnaire: q, Sheet: sheet, Score: result, Advice: advice.Advise(q, sheet, result),
+		Questionnaire: q, Sheet: sheet, Score: result, Advice: advice.Advise(q, sheet, result), Today: r.day,
 	}), nil
 }
 

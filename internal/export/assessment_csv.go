@@ -1,7 +1,7 @@
 package export
 
 import (
-	"encoding/csv"
+	"cmp"
 	"io"
 	"strings"
 
@@ -9,22 +9,27 @@ import (
 )
 
 // AssessmentCSV writes a document as one table, as RFC 4180 has it, with a row for each figure, gate, warning, recommendation
-// and answer. The first columns are the same in every row, so that the tables of several services can be put below each other,
-// and kind says what a row is about. Figures have all their digits; what is null is empty. An error is one of the writer.
-func AssessmentCSV(w io.Writer, doc *report.Document) error {
-	table := csv.NewWriter(w)
-	// Failures stay in the writer until Error.
-	_ = table.Write(csvColumns())
+// and answer, and for what a repository says of an answer. The first columns are the same in every row, so that the tables of
+// several services can be put below each other, and kind says what a row is about. Figures have all their digits; what is null is
+// empty. An error is one of the writer.
+func AssessmentCSV(w io.Writer, doc *report.Document) error { return writeAssessment(newTable(w), doc) }
+
+// AssessmentMarkedCSV is AssessmentCSV with a mark by which Excel knows UTF-8.
+func AssessmentMarkedCSV(w io.Writer, doc *report.Document) error {
+	return writeAssessment(newMarkedTable(w), doc)
+}
+
+func writeAssessment(t *table, doc *report.Document) error {
+	t.writeNames(csvColumns())
 	for _, list := range [][]csvRow{
 		supposedRows(doc), verdictRows(doc), limitRows(doc), figureRows(doc), unmetRows(doc), outcomeRows(doc),
-		gateRows(doc), warningRows(doc), stepRows(doc), answerRows(doc),
+		gateRows(doc), warningRows(doc), stepRows(doc), answerRows(doc), findingRows(doc),
 	} {
 		for i := range list {
-			_ = table.Write(list[i].cells(doc))
+			t.writeRow(list[i].cells(doc))
 		}
 	}
-	table.Flush()
-	return table.Error()
+	return t.flush()
 }
 
 // csvRow is one row without its first columns. What a column holds depends on the kind:
@@ -43,31 +48,34 @@ func AssessmentCSV(w io.Writer, doc *report.Document) error {
 //	answer          axis         question         number           option or state             title     in words    note
 //	option          axis         question         option           present, missing worth      title     in words    reason
 //	                                                               unknown or not_applicable
+//	finding                      question         figure           agrees, differs  suggested            in words    reason
+//	                                                               contradicts or
+//	                                                               silent
+//
+// An answer has evidence, reviewed and source as well; the evidence of a finding are the things that it was taken from.
 type csvRow struct {
 	kind, axis, id string
 	// value and required are numbers or words.
 	value, required   report.Value
 	word              string
 	title, text, note string
+
+	evidence, reviewed, source string
 }
 
 func csvColumns() []string {
 	return []string{
 		"subject", "team", "questionnaire", "date", "kind", "axis", "id", "value", "word", "required", "title", "text", "note",
+		"evidence", "reviewed", "source",
 	}
 }
 
-func (r *csvRow) cells(doc *report.Document) []string {
-	cells := []string{cell(string(doc.Subject)), cell(string(doc.Team)), cell(doc.Questionnaire.ID), cell(string(doc.Date))}
-	return append(cells,
-		cell(r.kind), cell(r.axis), cell(r.id), amount(r.value), cell(r.word), amount(r.required), cell(r.title), cell(r.text), cell(r.note))
-}
-
-func amount(v report.Value) string {
-	if v.Number != nil {
-		return exact(v.Number)
+func (r *csvRow) cells(doc *report.Document) []csvCell {
+	return []csvCell{
+		textCell(doc.Subject), textCell(doc.Team), textCell(doc.Questionnaire.ID), textCell(doc.Date),
+		textCell(r.kind), textCell(r.axis), textCell(r.id), valueCell(r.value), textCell(r.word), valueCell(r.required),
+		textCell(r.title), textCell(r.text), textCell(r.note), textCell(r.evidence), textCell(r.reviewed), textCell(r.source),
 	}
-	return cell(v.Word)
 }
 
 func supposedRows(doc *report.Document) []csvRow {
@@ -251,7 +259,8 @@ func answerRows(doc *report.Document) []csvRow {
 		answer := &doc.Answers[i]
 		row := csvRow{
 			kind: "answer", axis: string(answer.Axis), id: answer.Question, value: report.Number(answer.Value), word: answer.Status,
-			title: answer.Title, text: string(answer.Text), note: string(answer.Note),
+			title: answer.Title, text: string(cmp.Or(answer.Text, answer.Reason)), note: string(answer.Note),
+			evidence: string(answer.Evidence), reviewed: string(answer.Reviewed), source: answer.Source,
 		}
 		switch {
 		case answer.IsAnswered() && answer.Listed != nil:
@@ -267,6 +276,20 @@ func answerRows(doc *report.Document) []csvRow {
 				required: report.Number(&option.Worth), title: answer.Title, text: option.Text, note: string(option.Reason),
 			})
 		}
+	}
+	return rows
+}
+
+// findingRows are what a repository says of answers.
+func findingRows(doc *report.Document) []csvRow {
+	var rows []csvRow
+	for i := range doc.Evidence {
+		found := &doc.Evidence[i]
+		rows = append(rows, csvRow{
+			kind: "finding", id: found.Question, value: report.Number(found.Value), word: string(found.Verdict),
+			required: report.Word(string(found.Suggests)), title: titleOf(doc, found.Question), text: string(found.Text),
+			note: string(found.Reason), evidence: proofs(found.Proof),
+		})
 	}
 	return rows
 }

@@ -25,10 +25,18 @@ func figuresOf(v report.Verdict) []figure {
 	case v.Readiness != nil:
 		return append(stateFigures(), readinessFigures()...)
 	case v.Leaning != nil:
-		return slices.Concat(practiceFigures(), situationFigures(), comparedFigures(), readinessFigures())
+		return leaningFigures()
 	}
 	return nil
 }
+
+// leaningFigures are all figures: those of a checklist are among them.
+func leaningFigures() []figure {
+	return slices.Concat(practiceFigures(), situationFigures(), comparedFigures(), readinessFigures())
+}
+
+// answeredHelp is that of a share which a leaning has of its style questions and a checklist of its points.
+const answeredHelp = "Share of the weight of the style questions, or of the points of a checklist, that is answered."
 
 // sample is a figure of the whole or of one axis.
 type sample struct {
@@ -83,7 +91,7 @@ func practiceFigures() []figure {
 			func(_ *report.Document, a *report.Axis) *float64 { return a.Practice.High }, nil,
 		},
 		{
-			"coverage", "ratio", "Share of the weight of the style questions that is answered.",
+			"coverage", "ratio", answeredHelp,
 			func(d *report.Document) *float64 { return d.Verdict.Leaning.Coverage },
 			func(_ *report.Document, a *report.Axis) *float64 { return a.Coverage }, nil,
 		},

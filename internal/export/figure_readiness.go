@@ -42,7 +42,7 @@ func readinessFigures() []figure {
 // stateFigures are those that only a checklist has.
 func stateFigures() []figure {
 	return []figure{{
-		name: "coverage", unit: "ratio", help: "Share of the weight of the points that is answered.",
+		name: "coverage", unit: "ratio", help: answeredHelp,
 		whole:   func(d *report.Document) *float64 { return d.Verdict.Readiness.Coverage },
 		onLevel: func(_ *report.Document, a *report.ReadinessAxis) *float64 { return a.Coverage },
 	}}

@@ -20,7 +20,7 @@ func OpenMetrics(w io.Writer, doc *report.Document) error {
 		// Else supposed figures would continue the series of those that are real.
 		common = append(common, metricLabel{"what_if", "1"})
 	}
-	m := newMetrics(common...)
+	m := newMetrics(w, common...)
 	m.write(aboutAnswers(doc)...)
 	m.write(stateFamilies(doc)...)
 	m.write(outcomeFamilies(doc)...)
@@ -28,13 +28,12 @@ func OpenMetrics(w io.Writer, doc *report.Document) error {
 	m.write(warningFamily(doc))
 	m.write(gateFamilies(doc)...)
 	m.write(evidenceFamily(doc))
-	_, err := w.Write(m.text())
-	return err
+	return m.end()
 }
 
 // aboutAnswers are the words of the result and the day of the answers.
 func aboutAnswers(doc *report.Document) []family {
-	info := family{name: "opsfit_assessment_info", help: "What was assessed, and the verdict in words; always 1."}
+	info := infoFamily()
 	labels := []metricLabel{
 		{"questionnaire_version", doc.Questionnaire.Version}, {"opsfit_version", doc.Tool.Version}, {"date", string(doc.Date)},
 	}
@@ -51,11 +50,26 @@ func aboutAnswers(doc *report.Document) []family {
 			metricLabel{"fit_word", string(v.Fit.Word)})
 	}
 	info.add(new(1.0), labels...)
-	given := family{name: "opsfit_answers_timestamp_seconds", unit: "seconds", help: "Start of the day of the answers, in UTC."}
-	if day, err := time.Parse(time.DateOnly, string(doc.Date)); err == nil {
-		given.add(new(float64(day.Unix())))
-	}
+	given := dayFamily()
+	given.add(startOfDay(doc.Date))
 	return []family{info, given}
+}
+
+func infoFamily() family {
+	return family{name: "opsfit_assessment_info", help: "What was assessed, and the verdict in words; always 1."}
+}
+
+func dayFamily() family {
+	return family{name: "opsfit_answers_timestamp_seconds", unit: "seconds", help: "Start of the day of the answers, in UTC."}
+}
+
+// startOfDay is nil for what is no day.
+func startOfDay(date report.Text) *float64 {
+	day, err := time.Parse(time.DateOnly, string(date))
+	if err != nil {
+		return nil
+	}
+	return new(float64(day.Unix()))
 }
 
 // wantedAdvice is what the advice would be without limits.
@@ -75,11 +89,9 @@ func stateFamilies(doc *report.Document) []family {
 	if v == nil {
 		return nil
 	}
-	state := family{name: "opsfit_state", help: "Whether this is the state of the service: 1 or 0; without a state there is no sample."}
-	if v.State != "" {
-		for _, word := range report.States() {
-			state.add(zeroOrOne(v.State == word), metricLabel{"state", string(word)})
-		}
+	state := stateFamily()
+	for _, word := range report.States() {
+		state.add(isState(v.State, word), metricLabel{"state", string(word)})
 	}
 	because := family{name: "opsfit_not_ready_because", help: "Points for which the service is not ready, by the kind of reason."}
 	for _, reason := range stateReasons(v) {
@@ -88,13 +100,22 @@ func stateFamilies(doc *report.Document) []family {
 	return []family{state, because}
 }
 
+func stateFamily() family {
+	return family{name: "opsfit_state", help: "Whether this is the state of the service: 1 or 0; without a state there is no sample."}
+}
+
+// isState is nil without a state.
+func isState(state, word report.Text) *float64 {
+	if state == "" {
+		return nil
+	}
+	return zeroOrOne(state == word)
+}
+
 func figureFamilies(doc *report.Document) []family {
 	var families []family
 	for _, figure := range figuresOf(doc.Verdict) {
-		f := family{name: "opsfit_" + figure.name, unit: figure.unit, help: figure.help}
-		if f.unit != "" {
-			f.name += "_" + f.unit
-		}
+		f := figure.family()
 		for _, s := range figure.samples(doc) {
 			f.add(s.value, metricLabel{"axis", s.axis})
 		}
@@ -103,13 +124,22 @@ func figureFamilies(doc *report.Document) []family {
 	return families
 }
 
+// family is that of a figure, without samples.
+func (f *figure) family() family {
+	made := family{name: "opsfit_" + f.name, unit: f.unit, help: f.help}
+	if f.unit != "" {
+		made.name += "_" + f.unit
+	}
+	return made
+}
+
 // outcomeFamilies are the figures of a quadrant, on the scale 0 to 10 on which higher is better.
 func outcomeFamilies(doc *report.Document) []family {
 	v := doc.Verdict.Quadrant
 	if v == nil {
 		return nil
 	}
-	group := family{name: "opsfit_outcome_group", help: "Mean of the answered metrics of a group, from 0 to 10; higher is better."}
+	group := groupFamily()
 	benchmark := family{name: "opsfit_outcome_group_benchmark", help: "Published mean that the group is compared with, from 0 to 10."}
 	for _, of := range []struct {
 		name  string
@@ -128,10 +158,14 @@ func outcomeFamilies(doc *report.Document) []family {
 	return []family{group, benchmark, metric}
 }
 
+func groupFamily() family {
+	return family{name: "opsfit_outcome_group", help: "Mean of the answered metrics of a group, from 0 to 10; higher is better."}
+}
+
 // warningFamily counts the active warnings and those that are exempted; a severity without one is 0, so that alerts see it
 // come. A questionnaire without advice has no such count.
 func warningFamily(doc *report.Document) family {
-	f := family{name: "opsfit_warnings", help: "Warnings by severity; an exemption in force is counted apart."}
+	f := countFamily()
 	if !report.Advises(doc) {
 		return f
 	}
@@ -147,6 +181,10 @@ func warningFamily(doc *report.Document) family {
 		}
 	}
 	return f
+}
+
+func countFamily() family {
+	return family{name: "opsfit_warnings", help: "Warnings by severity; an exemption in force is counted apart."}
 }
 
 // gateFamilies say how each gate came out. Only what is required and there as numbers has samples of its own.

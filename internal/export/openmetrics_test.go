@@ -56,7 +56,7 @@ func checkOpenMetrics(t rapid.TB, text string) {
 	seen, current := map[string]bool{}, ""
 	for line := range strings.Lines(strings.TrimSuffix(text, "# EOF\n")) {
 		words := strings.SplitN(strings.TrimSuffix(line, "\n"), " ", 4)
-		fits := strings.HasPrefix(line, current+"{")
+		fits := strings.HasPrefix(line, current+"{") || strings.HasPrefix(line, current+" ")
 		if words[0] == "#" {
 			switch words[1] {
 			case "TYPE":

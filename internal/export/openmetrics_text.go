@@ -1,24 +1,26 @@
 package export
 
 import (
-	"bytes"
+	"bufio"
+	"io"
 	"strconv"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
 )
 
-// metrics builds a text in the OpenMetrics format, of gauges alone: a textfile collector reads the older format of Prometheus,
-// which knows gauges but no info, and gets a text that is right in both.
+// metrics writes a text in the OpenMetrics format, of gauges alone: a textfile collector reads the older format of Prometheus,
+// which knows gauges but no info, and gets a text that is right in both. That collector refuses a name with two different helps, so
+// each name has the same in every file. The first failure of the writer stays until end.
 type metrics struct {
-	b      bytes.Buffer
+	w      *bufio.Writer
 	escape *strings.Replacer
 	// common are the labels that every sample has, as they are written.
 	common string
 }
 
-func newMetrics(common ...metricLabel) *metrics {
-	m := &metrics{escape: strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)}
+func newMetrics(w io.Writer, common ...metricLabel) *metrics {
+	m := &metrics{w: bufio.NewWriter(w), escape: strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)}
 	m.common = m.pairs(common)
 	return m
 }
@@ -60,26 +62,46 @@ func (m *metrics) family(f *family) {
 	if len(f.list) == 0 {
 		return
 	}
-	m.b.WriteString("# TYPE " + f.name + " gauge\n")
-	if f.unit != "" {
-		m.b.WriteString("# UNIT " + f.name + " " + f.unit + "\n")
-	}
-	m.b.WriteString("# HELP " + f.name + " " + f.help + "\n")
+	m.begin(f)
 	seen := map[string]bool{}
 	for _, sample := range f.list {
 		// No run gives two samples the same labels, but a file may; a reader would refuse all of it.
-		if labels := m.labels(sample.labels); !seen[labels] {
+		labels := m.labels(sample.labels)
+		if !seen[labels] {
 			seen[labels] = true
-			m.b.WriteString(f.name + labels + " " + strconv.FormatFloat(sample.value, 'g', -1, 64) + "\n")
+			m.sample(f.name, m.common+labels, sample.value)
 		}
 	}
 }
 
+// begin writes what stands above the samples of a family.
+func (m *metrics) begin(f *family) {
+	m.print("# TYPE ", f.name, " gauge\n")
+	if f.unit != "" {
+		m.print("# UNIT ", f.name, " ", f.unit, "\n")
+	}
+	m.print("# HELP ", f.name, " ", f.help, "\n")
+}
+
+func (m *metrics) sample(name, labels string, value float64) {
+	if labels != "" {
+		name += "{" + strings.TrimPrefix(labels, ",") + "}"
+	}
+	m.print(name, " ", strconv.FormatFloat(value, 'g', -1, 64), "\n")
+}
+
+func (m *metrics) print(parts ...string) {
+	for _, part := range parts {
+		_, _ = m.w.WriteString(part)
+	}
+}
+
+// labels are labels that follow others.
 func (m *metrics) labels(own []metricLabel) string {
 	if len(own) == 0 {
-		return "{" + m.common + "}"
+		return ""
 	}
-	return "{" + m.common + "," + m.pairs(own) + "}"
+	return "," + m.pairs(own)
 }
 
 func (m *metrics) pairs(labels []metricLabel) string {
@@ -90,8 +112,8 @@ func (m *metrics) pairs(labels []metricLabel) string {
 	return strings.Join(pairs, ",")
 }
 
-// text ends the format.
-func (m *metrics) text() []byte {
-	m.b.WriteString("# EOF\n")
-	return m.b.Bytes()
+// end ends the format.
+func (m *metrics) end() error {
+	m.print("# EOF\n")
+	return m.w.Flush()
 }

@@ -8,7 +8,19 @@ import (
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/portfolio"
+	"github.com/opsfit/opsfit/internal/report"
 )
+
+// AssessmentJSONL writes a document as one line of a portfolio, for a store into which each pipeline puts its own. The path is the
+// answers file, from the root of its repository; empty for what has no name. An error is one of the writer.
+func AssessmentJSONL(w io.Writer, doc *report.Document) error {
+	path := ""
+	if doc.Places != nil {
+		path = doc.Places.File
+	}
+	service := portfolio.ServiceOf(path, doc)
+	return PortfolioJSONL(w, portfolio.Header{}).Write(&service)
+}
 
 // servicesJSONL writes one JSON object a service and line, for databases and notebooks. Errors and counts are left out: every
 // line has the same members.
@@ -29,7 +41,7 @@ func PortfolioJSONL(w io.Writer, _ portfolio.Header) ServiceWriter {
 // Write implements ServiceWriter.
 func (s *servicesJSONL) Write(service *portfolio.Service) error {
 	s.line.Reset()
-	if err := s.encoder.Encode(service); err != nil {
+	if err := s.encoder.Encode(portfolio.Line{Schema: portfolio.LineSchema, Service: *service}); err != nil {
 		return fmt.Errorf("encode %s: %w", service.Path, err)
 	}
 	_, err := s.to.Write(diag.VisibleJSON(s.line.Bytes()))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,13 +21,14 @@ import (
 func portfolioFormats() map[string]func(io.Writer, *portfolio.Document) error {
 	return map[string]func(io.Writer, *portfolio.Document) error{
 		"json": export.WriteServices(export.PortfolioJSON), "jsonl": export.WriteServices(export.PortfolioJSONL),
-		"csv": export.WriteServices(export.PortfolioCSV),
+		"csv": export.WriteServices(export.PortfolioCSV), "prom": export.PortfolioOpenMetrics,
 	}
 }
 
 func portfolios(t testing.TB) map[string]*portfolio.Document {
 	return map[string]*portfolio.Document{
 		"samples": portfoliotest.Samples(t), "filtered": portfoliotest.Filtered(t), "empty": portfoliotest.Empty(),
+		"mixed": portfoliotest.Mixed(t),
 	}
 }
 
@@ -40,7 +42,7 @@ func TestPortfolioGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkVisible(t, out.String())
-			archive.Check(t, name+"."+ending, out.String())
+			archive.Check(t, name+"."+ending, strings.ReplaceAll(out.String(), "\r\n", "\n"))
 		}
 	}
 }

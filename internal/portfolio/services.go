@@ -23,9 +23,9 @@ type Services struct {
 type packed struct {
 	path string
 	// figures are NaN where the service has null.
-	figures       [figureCount]float64
-	texts         [textCount]textNumber
-	questionnaire textNumber
+	figures                [figureCount]float64
+	texts                  [textCount]textNumber
+	questionnaire, version textNumber
 	// bounds are those of the lists in Services.lists: each one ends where the next begins.
 	bounds    [listCount + 1]int
 	pathParts int
@@ -43,6 +43,12 @@ const (
 	needCoverageFigure
 	unmetFigure
 	unmetCriticalFigure
+	throughputFigure
+	stabilityFigure
+	criticalFigure
+	highFigure
+	mediumFigure
+	infoFigure
 	figureCount
 )
 
@@ -59,6 +65,7 @@ const (
 	confidenceText
 	kindText
 	stateText
+	quadrantText
 	textCount
 )
 
@@ -95,7 +102,8 @@ func (s *Services) MarshalJSON() ([]byte, error) {
 }
 
 func (s *Services) addService(service *Service) {
-	p := packed{path: service.Path, questionnaire: s.texts.numberOf(service.Questionnaire)}
+	p := packed{path: service.Path}
+	p.questionnaire, p.version = s.texts.numberOf(service.Questionnaire), s.texts.numberOf(service.QuestionnaireVersion)
 	for i, figure := range service.figurePointers() {
 		p.figures[i] = orNaN(*figure)
 	}
@@ -113,7 +121,10 @@ func (s *Services) addService(service *Service) {
 }
 
 func (s *Services) unpackService(p *packed) Service {
-	service := Service{Path: p.path, PathParts: p.pathParts, Questionnaire: s.texts.textOf(p.questionnaire)}
+	service := Service{
+		Path: p.path, PathParts: p.pathParts,
+		Questionnaire: s.texts.textOf(p.questionnaire), QuestionnaireVersion: s.texts.textOf(p.version),
+	}
 	for i, figure := range service.figurePointers() {
 		*figure = p.figureOf(i)
 	}
@@ -133,6 +144,8 @@ func (s *Service) figurePointers() [figureCount]**float64 {
 		readinessFigure: &s.Readiness, weakestFigure: &s.Weakest, shortfallFigure: &s.Shortfall,
 		coverageFigure: &s.Coverage, needCoverageFigure: &s.NeedCoverage,
 		unmetFigure: &s.Unmet, unmetCriticalFigure: &s.UnmetCritical,
+		throughputFigure: &s.Throughput, stabilityFigure: &s.Stability,
+		criticalFigure: &s.WarningsCritical, highFigure: &s.WarningsHigh, mediumFigure: &s.WarningsMedium, infoFigure: &s.WarningsInfo,
 	}
 }
 
@@ -141,7 +154,7 @@ func (s *Service) textPointers() [textCount]*report.Text {
 	return [...]*report.Text{
 		subjectText: &s.Subject, teamText: &s.Team, dateText: &s.Date, practiceBandText: &s.PracticeBand,
 		situationBandText: &s.SituationBand, fitWordText: &s.FitWord, adviceText: &s.Advice, heldText: &s.Held,
-		confidenceText: &s.Confidence, kindText: &s.Kind, stateText: &s.State,
+		confidenceText: &s.Confidence, kindText: &s.Kind, stateText: &s.State, quadrantText: &s.Quadrant,
 	}
 }
 

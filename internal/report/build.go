@@ -69,10 +69,12 @@ type builder struct {
 	run Run
 }
 
+// advises reports whether the answers could lead to warnings at all.
+func (b builder) advises() bool { return b.run.Questionnaire.Catalogue != nil && b.run.Score.Quadrant == nil }
+
 func (b builder) questionnaire() QuestionnaireRef {
 	q := b.run.Questionnaire
-	advises := q.Catalogue != nil && b.run.Score.Quadrant == nil
-	ref := QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: q.Digest(), Advice: advises}
+	ref := QuestionnaireRef{ID: q.ID, Version: q.Version, Title: q.Title, Digest: q.Digest(), Advice: b.advises()}
 	if version := b.run.Sheet.QuestionnaireVersion; version != q.Version {
 		ref.AnswersFor = version
 	}

@@ -10,8 +10,10 @@ import (
 // and so is no result to be shown; for thousands of runs that is much work less.
 func Outline(run Run) *Document {
 	b := builder{run: run}
-	return &Document{
-		Questionnaire:   QuestionnaireRef{ID: run.Questionnaire.ID, Version: run.Questionnaire.Version},
+	doc := &Document{
+		Questionnaire: QuestionnaireRef{
+			ID: run.Questionnaire.ID, Version: run.Questionnaire.Version, Advice: b.advises(),
+		},
 		Subject:         Text(run.Sheet.Subject),
 		Team:            Text(run.Sheet.Team),
 		DependsOn:       run.Sheet.DependsOn,
@@ -22,7 +24,10 @@ func Outline(run Run) *Document {
 		Warnings:        b.warningIDs(),
 		Recommendations: b.recommendationIDs(),
 		Answers:         b.unknownAnswers(),
+		Exemptions:      b.exemptions(),
 	}
+	JudgeExemptions(doc, run.Today)
+	return doc
 }
 
 func (b builder) warningIDs() []Warning {

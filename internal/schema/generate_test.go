@@ -59,6 +59,7 @@ func kinds() []kind {
 		{"portfolio", portfolio.Schema, "Many services side by side, as `opsfit portfolio -f json` writes them.", portfolio.Document{}, nil},
 		{"record", adr.Schema, "What a decision record rests on: the facts in the comment at the end of one that `opsfit assess -f adr` drafts.", adr.Facts{}, nil},
 		{"scan", evidence.Schema, "What a repository shows, as `opsfit scan -f json` writes it.", evidence.Scan{}, nil},
+		{"service", portfolio.LineSchema, "One service, as a line of `opsfit portfolio -f jsonl` and as `opsfit assess -f jsonl` writes it.", portfolio.Line{}, nil},
 		{"team", team.Schema, "Several respondents on one service, as `opsfit team -f json` writes them.", team.Document{}, nil},
 		{"trend", comparison.TrendSchema, "A series of results of one service, as `opsfit trend -f json` writes it.", comparison.Trend{}, nil},
 	}
