@@ -48,7 +48,9 @@ func allowedImports() map[string][]string {
 		// For tests only, so no row names it.
 		"internal/testarchive": {},
 		"internal/answers":     {"internal/yamltree", "internal/condition", "internal/questionnaire"},
-		"internal/score":       {"internal/questionnaire", "internal/answers"},
+		// Exports of survey tools, as answers.
+		"internal/survey": {"internal/yamltree", "internal/questionnaire", "internal/answers"},
+		"internal/score":  {"internal/questionnaire", "internal/answers"},
 		"internal/advice":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score"},
 		"internal/report":      {"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice"},
 		// For tests only, so no row names it.
@@ -134,7 +136,7 @@ func allowedImports() map[string][]string {
 			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/delivery", "internal/evidence", "internal/gate",
 			"internal/lint",
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
-			"internal/condition", "internal/team", "internal/portfolio", "internal/saved", "internal/checklist",
+			"internal/condition", "internal/team", "internal/portfolio", "internal/saved", "internal/checklist", "internal/survey",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/page/man",
 			"internal/pages", "internal/topics",
 		},

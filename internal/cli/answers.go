@@ -15,7 +15,7 @@ func newAnswers(run *runner) *cobra.Command {
 		Short: "Write and check answers files, and list drafts",
 	}
 	makeGroup(cmd, run)
-	cmd.AddCommand(newAnswersNew(run), newAnswersLint(run), newAnswersDrafts(run))
+	cmd.AddCommand(newAnswersNew(run), newAnswersLint(run), newAnswersDrafts(run), newAnswersImport(run))
 	return run.addHelp(cmd, help{
 		usage: page.Commands{{Line: "opsfit answers COMMAND"}},
 		examples: page.Commands{

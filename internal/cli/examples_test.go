@@ -63,6 +63,8 @@ func TestExampleFilesWork(t *testing.T) {
 					t.Fatal(err)
 				}
 				file, text = "answers.yaml", string(shop)+text
+			case strings.Contains(text, "columns:"):
+				file, line = "columns.yaml", "opsfit answers import reworded.csv -q full --strict --columns columns.yaml --to imported"
 			case strings.Contains(text, "questions:"):
 				file, line = "golive.yaml", "opsfit questionnaire lint golive.yaml"
 			case strings.Contains(text, "answers:"):
@@ -192,6 +194,9 @@ func exampleFolder(t *testing.T) string {
 	for name, text := range map[string]string{
 		"deployments.csv": "Deployed at,time,service,Stage,outcome\n2026-01-05T12:00:00Z,2026-01-05T12:00:00Z,ledger,prod,failed\n",
 		"incidents.csv":   "opened,resolved,service,severity\n2026-01-05T13:00:00Z,2026-01-05T14:00:00Z,ledger,sev1\n",
+		"survey.csv":      "Your role,Release rhythm,Change approval\noperations,months,board\ndevelopment,daily,peer\n",
+		"reworded.csv":    "Function,How do you ship?,Remarks,Weather\noperations,Every now and then,slow,fine\n",
+		"columns.yaml":    "columns: {\"How do you ship?\": release_rhythm}\noptions: {release_rhythm: {Every now and then: months}}\n",
 	} {
 		if err := os.WriteFile(filepath.Join(here, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)

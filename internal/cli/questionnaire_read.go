@@ -101,19 +101,21 @@ func newShow(run *runner) *cobra.Command {
 			{Line: "opsfit questionnaire show quick"},
 			{Line: "opsfit questionnaire show full restore_test"},
 			{Line: "opsfit questionnaire show full -f yaml > ours.yaml"},
+			{Line: "opsfit questionnaire show quick -f csv > questions.csv", Note: "for a survey tool"},
 			{Line: "opsfit questionnaire show recommendations -f yaml"},
 		},
 		about: []string{
 			"Shows all questions or, with a QUESTION, why it is asked, what each option means and how it counts, its sources, and what in " +
 				"a repository would support an answer. It goes to standard output.",
-			"The format yaml prints the file itself, to copy or translate it; the catalogue of advice that full and quick name is printed " +
+			"The format csv lists the questions and their answers to copy into a survey tool (opsfit help survey). " +
+				"The format yaml prints the file itself, to copy or translate it; the catalogue of advice that full and quick name is printed " +
 				"as recommendations.",
 		},
 		topics: []string{"questionnaires"},
 	})
 }
 
-func showFormats() []string { return []string{"text", "markdown", "json", "html", "yaml"} }
+func showFormats() []string { return []string{"text", "markdown", "json", "html", "csv", "yaml"} }
 
 func (r *runner) completeShow(cmd *cobra.Command, args []string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	if len(args) == 0 {
@@ -205,8 +207,11 @@ func (r *runner) showFile(loader loader, name string, strict bool) error {
 }
 
 func (r *runner) showAll(out io.Writer, q *questionnaire.Questionnaire, format string) error {
-	if format == "json" {
+	switch format {
+	case "json":
 		return export.QuestionnaireJSON(out, q)
+	case "csv":
+		return export.QuestionnaireCSV(out, q)
 	}
 	return r.showPage(out, pages.Questionnaire(q), format)
 }
@@ -223,6 +228,8 @@ func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id,
 	switch format {
 	case "json":
 		return export.QuestionJSON(out, question)
+	case "csv":
+		return export.QuestionCSV(out, question)
 	case "yaml":
 		return usagef("a single question is shown as text, markdown, html or json; --format yaml prints the whole file")
 	}

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -20,7 +21,9 @@ import (
 type teamOptions struct {
 	run *runner
 	// required: the command line names the questionnaire, so answers to another one are an error.
-	required           bool
+	required bool
+	// columns is the file that says what the columns of a survey hold; "" for none.
+	columns            string
 	outputs            outputOptions
 	names, smallGroups bool
 }
@@ -30,11 +33,12 @@ func newTeam(run *runner) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "team",
 		Short:             "Combine the answers of several people on one service",
-		Args:              checkArguments(1, many, "PATH..., the answers of each person, or folders with them"),
-		ValidArgsFunction: completeFileNames("yaml", "yml", "json"),
+		Args:              checkArguments(1, many, "PATH..., the answers of each person, folders with them, or a survey's CSV"),
+		ValidArgsFunction: completeFileNames("yaml", "yml", "json", "csv", "tsv"),
 		RunE:              m.runTeam,
 	}
 	questionnaireFlag(cmd, run, namedByAnswers)
+	columnsFlag(cmd, &m.columns)
 	flags := cmd.Flags()
 	flags.BoolVar(&m.names, "names", false, "say who wrote which note and whose answers lead to which verdict")
 	flags.BoolVar(&m.smallGroups, "show-small-groups", false, "show roles of fewer than three people alone, too")
@@ -48,6 +52,7 @@ func newTeam(run *runner) *cobra.Command {
 		examples: page.Commands{
 			{Line: "opsfit team answers/", Note: "all answers files in a folder"},
 			{Line: "opsfit team answers/*.yaml -o team.html -o agenda=agenda.md"},
+			{Line: "opsfit team survey.csv", Note: "the export of a survey tool, one row a person"},
 		},
 		about: []string{
 			"Combines the answers of several people on one service and says what to talk about first. All roles have equal weight, however " +
@@ -95,9 +100,7 @@ func (m *teamOptions) combineSheets(ctx context.Context, settings config.Config,
 	var found diag.List
 	loader := m.run.newLoader(ctx, settings)
 	for _, name := range names {
-		source := m.run.answersFrom(ctx, settings, name, m.required)
-		source.loader = loader
-		one, err := m.run.readRegularAnswers(ctx, source)
+		from, read, err := m.readMembers(ctx, settings, loader, name)
 		if faults, ok := errors.AsType[diag.List](err); ok {
 			found = append(found, faults...)
 			continue
@@ -106,10 +109,10 @@ func (m *teamOptions) combineSheets(ctx context.Context, settings config.Config,
 			return nil, err
 		}
 		if q == nil {
-			q = one.questionnaire
+			q = from
 		}
-		found = append(found, sameQuestions(q, one.questionnaire, shownName(names[0]), shownName(name))...)
-		members = append(members, team.Member{File: shownName(name), Sheet: one.sheet})
+		found = append(found, sameQuestions(q, from, shownName(names[0]), shownName(name))...)
+		members = append(members, read...)
 	}
 	if len(found) > 0 {
 		return nil, found
@@ -122,6 +125,26 @@ func (m *teamOptions) combineSheets(ctx context.Context, settings config.Config,
 		return nil, err
 	}
 	return team.Build(m.newInput(q, members)), nil
+}
+
+// readMembers reads the answers of one person from a file, or those of several from the export of a survey tool.
+func (m *teamOptions) readMembers(
+	ctx context.Context, settings config.Config, loader loader, name string,
+) (*questionnaire.Questionnaire, []team.Member, error) {
+	if !isSurveyName(name) {
+		source := m.run.answersFrom(ctx, settings, name, m.required)
+		source.loader = loader
+		one, err := m.run.readRegularAnswers(ctx, source)
+		return one.questionnaire, []team.Member{{File: shownName(name), Sheet: one.sheet}}, err
+	}
+	read, err := m.run.readSurvey(ctx, surveySource{
+		file: name, loader: loader, questionnaire: settings.Questionnaire, columns: m.columns, strict: settings.Strict,
+	})
+	members := make([]team.Member, 0, len(read.responses))
+	for _, response := range read.responses {
+		members = append(members, team.Member{File: fmt.Sprintf("%s:%d", name, response.Line), Sheet: response.Sheet})
+	}
+	return read.questionnaire, members, err
 }
 
 func (m *teamOptions) newInput(q *questionnaire.Questionnaire, members []team.Member) team.Input {

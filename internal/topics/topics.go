@@ -30,6 +30,8 @@ func All() []Topic {
 		{"gates", "when a pipeline fails, and which gates to begin with"},
 		{"ci", "opsfit in a pipeline"},
 		{"team", "several people on one service"},
+		{"colleagues", "six people, one afternoon: answers without a terminal"},
+		{"survey", "answers from a survey tool"},
 		{"portfolio", "many services side by side"},
 		{"evidence", "what a repository shows"},
 		{"readiness", "reviews before a launch, and your own checklists"},
