@@ -56,7 +56,9 @@ func newAnswersNew(run *runner) *cobra.Command {
 		about: []string{
 			"Writes every question with its options as comments. Open the file in an editor, write an option behind each question, " +
 				"and give it to opsfit assess -a.",
-			"It writes FILE and no other, or to standard output without one. A file that exists is kept unless --force is given.",
+			"It writes FILE and, beside it, the schema from which editors complete the options (.opsfit-ID.schema.json, with the id " +
+				"of the questionnaire; keep it in git too). Without FILE, the answers alone go to standard output. A file that exists " +
+				"is kept unless --force is given; a schema is brought up to date.",
 		},
 		topics: []string{"answers"},
 	})

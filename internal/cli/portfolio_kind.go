@@ -35,6 +35,9 @@ func kindOf(name string, text []byte) (fileKind, diag.List) {
 		}
 		return otherFile, nil
 	}
+	if isJSONSchema(text) {
+		return otherFile, nil
+	}
 	if namesQuestionnaireKey(text) {
 		return sheetKind, nil
 	}
@@ -48,6 +51,12 @@ func kindOf(name string, text []byte) (fileKind, diag.List) {
 		return otherFile, nil
 	}
 	return kindByKeys(name, root)
+}
+
+// isJSONSchema reports a description of files, such as the schema of answers that opsfit prints: it names all keys of answers.
+func isJSONSchema(text []byte) bool {
+	rest, isObject := bytes.CutPrefix(bytes.TrimSpace(text), []byte("{"))
+	return isObject && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(`"$schema"`)) && bytes.Contains(rest, []byte("json-schema.org/"))
 }
 
 // namesQuestionnaireKey finds the key of answers without parsing, which would take most of the time of a large portfolio.

@@ -34,7 +34,8 @@ func newSchema(run *runner) *cobra.Command {
 		},
 		about: []string{
 			"Prints a JSON Schema (draft-07) to standard output. Save it and point an editor at it with a first line such as " +
-				"# yaml-language-server: $schema=answers.schema.json. The schemas of results are for programs that read what -f json writes.",
+				"# yaml-language-server: $schema=answers.schema.json; opsfit answers new does both. The schemas of results are for " +
+				"programs that read what -f json writes.",
 		},
 		topics: []string{"answers", "questionnaires"},
 	})

@@ -1,14 +1,11 @@
 package cli
 
 import (
-	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -51,7 +48,8 @@ func newNew(run *runner) *cobra.Command {
 		about: []string{
 			"Writes a commented questionnaire that passes the lint. With --answers it writes an answers file instead: open it in an " +
 				"editor, write an option behind each question, and give it to opsfit assess -a.",
-			"It writes the named file and no other. A file that exists is kept unless --force is given.",
+			"It writes the named file and, with --answers, the schema beside it from which editors complete the options " +
+				"(.opsfit-ID.schema.json). A file that exists is kept unless --force is given; a schema is brought up to date.",
 		},
 		topics: []string{"questionnaires", "answers"},
 	})
@@ -74,35 +72,6 @@ func (o *newOptions) createFile(cmd *cobra.Command, args []string) error {
 		starter = questionnaire.StarterChecklist
 	}
 	return o.run.createFile(cmd, args[0], starter(idFor(args[0])), o.force)
-}
-
-func (r *runner) createAnswers(cmd *cobra.Command, file string, force bool) error {
-	settings, err := r.readSettings(cmd)
-	if err != nil {
-		return err
-	}
-	q, err := r.newLoader(cmd.Context(), settings).loadQuestionnaire(questionnaireFor(settings), settings.Strict)
-	if err != nil {
-		return err
-	}
-	return r.createFile(cmd, file, answers.Write(q, &answers.Sheet{}), force)
-}
-
-func (r *runner) createFile(cmd *cobra.Command, file string, text []byte, force bool) error {
-	if file == "-" {
-		return r.writeOutput(cmd.Context(), "", text)
-	}
-	if strings.EqualFold(filepath.Ext(file), ".json") {
-		return usagef("%s: a file with comments is YAML; end its name in .yaml", file)
-	}
-	if _, err := os.Lstat(r.absolutePath(file)); err == nil && !force {
-		return fmt.Errorf("write %s: it exists; give --force to replace it", file)
-	}
-	if err := r.writeOutput(cmd.Context(), file, text); err != nil {
-		return err
-	}
-	_, err := fmt.Fprintln(r.Streams.Err, "wrote "+diag.Visible(file))
-	return err
 }
 
 // idFor makes an id from a file name: its letters, digits and hyphens, in lower case.

@@ -84,44 +84,76 @@ func questions(q *questionnaire.Questionnaire) object {
 	var all object
 	for i := range q.Questions {
 		question := &q.Questions[i]
-		all = append(all, member{question.ID, answerTo(question, question.Title)})
+		about := aboutQuestion(q, question)
+		all = append(all, member{question.ID, answerTo(question, question.Title, about)})
 		for _, earlier := range question.Was {
-			all = append(all, member{earlier, answerTo(question, question.Title+" (earlier id; now "+question.ID+")")})
+			all = append(all, member{earlier, answerTo(question, question.Title+" (earlier id; now "+question.ID+")", about)})
 		}
 	}
 	return all
 }
 
-// answerTo describes the answer to a question: an option, alone or with a note.
-func answerTo(question *questionnaire.Question, title string) object {
-	text := question.Text
+// aboutQuestion is what an editor shows about a question: what the comments of an answers file say.
+func aboutQuestion(q *questionnaire.Questionnaire, question *questionnaire.Question) string {
+	parts := []string{question.Text}
 	if question.Why != "" {
-		text += "\n\n" + question.Why
+		parts = append(parts, question.Why)
 	}
-	words := words(question)
-	forms := []object{words, {{"type", "null"}}}
-	details := object{{"option", words}}
+	if question.Many {
+		parts = append(parts, "The answer is a list of all that apply.")
+	}
+	var decides []string
+	for _, id := range question.DependsOn() {
+		if other := q.Question(id); other != nil {
+			decides = append(decides, other.Title)
+		}
+	}
+	if len(decides) > 0 {
+		parts = append(parts, "Asked only for some answers to: "+strings.Join(decides, ", ")+".")
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// answerTo describes the answer to a question: an option, alone or with a note.
+func answerTo(question *questionnaire.Question, title, about string) object {
+	alone := words(question)
+	details := object{{"option", withText("One option, dont_know or skipped.", alone.schema())}}
+	alone.values, alone.texts = append(alone.values, nil), append(alone.texts, "No answer for now.")
+	forms := []object{alone.schema()}
 	if question.Many {
 		list := listOf(question)
 		forms = append(forms, list)
-		details = append(details, object{{"options", list}, {"unknown", list}, {"not_applicable", leftOut(question)}}...)
-	} else {
-		details = append(details, object{{"options", false}, {"unknown", false}, {"not_applicable", reason(question)}}...)
+		details = append(details, object{
+			{"options", withText("All options that apply; an empty list: none of them.", list)},
+			{"unknown", withText("The options of which nobody knows.", list)},
+			{"not_applicable", withText("The options that cannot apply, each with the reason.", leftOut(question))},
+		}...)
+	} else if question.AllowNA {
+		details = append(details, member{"not_applicable", ofDetails("not_applicable")})
 	}
-	forms = append(forms, object{{"allOf", []object{{{"$ref", "#/definitions/details"}}}}, {"properties", details}})
-	return object{{"title", title}, {"description", text}, {"anyOf", forms}}
+	for _, key := range []string{"note", "evidence", "reviewed", "source"} {
+		details = append(details, member{key, ofDetails(key)})
+	}
+	forms = append(forms, object{
+		{"type", "object"},
+		{"properties", details},
+		{"not", object{{"required", []string{"option", "not_applicable"}}}},
+		{"additionalProperties", false},
+	})
+	return object{{"title", title}, {"description", about}, {"anyOf", forms}}
 }
 
-// reason is what may stand behind not_applicable for a whole question.
-func reason(question *questionnaire.Question) any {
-	if question.AllowNA {
-		return object{{"$ref", "#/definitions/text"}}
-	}
-	return false
+// ofDetails is what answers to any questionnaire have under a key. An editor offers only the keys that a question knows, so each
+// lists its own.
+func ofDetails(key string) object { return object{{"$ref", "#/definitions/details/properties/" + key}} }
+
+// withText puts a text before the rest of a description.
+func withText(about string, value object) object {
+	return append(object{{"description", about}}, value...)
 }
 
-// leftOut is the same where single options may be left out too.
-func leftOut(question *questionnaire.Question) any {
+// leftOut are the options of a list that may be left out, each with the reason.
+func leftOut(question *questionnaire.Question) object {
 	var each object
 	for i := range question.Options {
 		if option := &question.Options[i]; !option.None {
@@ -137,40 +169,49 @@ func leftOut(question *questionnaire.Question) any {
 
 // listOf is a list of the options of a question.
 func listOf(question *questionnaire.Question) object {
-	return object{{"type", "array"}, {"items", object{{"anyOf", options(question)}}}, {"uniqueItems", true}}
+	return object{{"type", "array"}, {"items", options(question).schema()}, {"uniqueItems", true}}
 }
 
+// choice are values to choose from, each with its text.
+type choice struct {
+	values []any
+	texts  []string
+}
+
+// add adds a word. An editor that takes it for a number or a truth value has to accept that as well: opsfit reads it as it is
+// written.
+func (c *choice) add(word, text string) {
+	c.values, c.texts = append(c.values, word), append(c.texts, text)
+	if json.Valid([]byte(word)) && !strings.HasPrefix(word, `"`) {
+		c.values, c.texts = append(c.values, json.RawMessage(word)), append(c.texts, text)
+	}
+}
+
+// schema writes the texts where editors look for them. With a description for each value in their place, an editor would show the
+// text of the answer instead of the question.
+func (c *choice) schema() object { return object{{"enum", c.values}, {"enumDescriptions", c.texts}} }
+
 // options are the ids of a question's options, earlier ones included.
-func options(question *questionnaire.Question) []object {
-	var all []object
+func options(question *questionnaire.Question) *choice {
+	all := new(choice)
 	for _, option := range question.Shown() {
-		all = append(all, word(option.ID, option.Text)...)
+		all.add(option.ID, option.Text)
 		for _, earlier := range option.Was {
-			all = append(all, word(earlier, option.Text+" (earlier id; now "+option.ID+")")...)
+			all.add(earlier, option.Text+" (earlier id; now "+option.ID+")")
 		}
 	}
 	return all
 }
 
 // words are all words that may answer a question.
-func words(question *questionnaire.Question) object {
+func words(question *questionnaire.Question) *choice {
 	all := options(question)
-	all = append(all, word("dont_know", "You do not know.")...)
-	all = append(all, word("skipped", "No answer for now.")...)
+	all.add("dont_know", "You do not know.")
+	all.add("skipped", "No answer for now.")
 	if question.AllowNA {
-		all = append(all, word("not_applicable", "The question does not apply; better with a reason: {not_applicable: \"why\"}.")...)
+		all.add("not_applicable", "The question does not apply; better with a reason: {not_applicable: \"why\"}.")
 	}
-	return object{{"anyOf", all}}
-}
-
-// word is a text as an answer. An editor that takes it for a number or a truth value has to accept that as well: opsfit reads it
-// as it is written.
-func word(text, about string) []object {
-	words := []object{{{"const", text}, {"description", about}}}
-	if json.Valid([]byte(text)) && !strings.HasPrefix(text, `"`) {
-		words = append(words, object{{"const", json.RawMessage(text)}, {"description", about}})
-	}
-	return words
+	return all
 }
 
 // warnings are the ids that an exemption may name; others are no fault of form.
