@@ -1,17 +1,18 @@
 # Everything a developer or CI runs. Needs Go, make and git; other tools are fetched, pinned, through the Go module proxy.
 # Works with GNU make 3.81 and later. `make` alone prints the list of targets.
 
-VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null)
-COMMIT   := $(shell git rev-parse HEAD 2>/dev/null)
-DATE     := $(shell git log -1 --format=%cs 2>/dev/null)
-LDFLAGS  := -s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT) -X main.date=$(DATE)
-BUILD    := CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)'
+BUILT    := $(shell sh .packaging/version.sh)
+VERSION  := $(word 1,$(BUILT))
+LDFLAGS  := -s -w -X main.version=$(VERSION) -X main.commit=$(word 2,$(BUILT)) -X main.date=$(word 3,$(BUILT))
+BUILD    := CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags '$(LDFLAGS)'
 EXE      := $(shell go env GOEXE)
 LINTER   := go tool -modfile=.tools/golangci-lint/go.mod golangci-lint
 SAMPLE   ?= testdata/answers/web-shop.yaml
 FUZZTIME ?= 30s
 TRIALS   ?= 500
 REPO     ?= .
+PREFIX   ?= /usr/local
+PROGRAM  ?= bin/opsfit$(EXE)
 BENCH    := ./cmd/opsfit/testdata/bench
 
 # What opsfit is built for.
@@ -22,14 +23,40 @@ PACKAGES := ./... $(BENCH)/...
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build demo test check lint fmt fmt-check bench bench-scan bench-portfolio fuzz trials golden pictures clean hooks mod vet race cross unchanged
+.PHONY: help build install uninstall dist dist-check dist-twice demo test check lint fmt fmt-check bench bench-scan bench-portfolio fuzz trials golden pictures clean hooks mod vet race cross unchanged
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 build: ## build bin/opsfit, a static binary
 	@mkdir -p bin
 	$(BUILD) -o bin/opsfit$(EXE) ./cmd/opsfit
+
+install: $(PROGRAM) ## install the built opsfit, its manual pages, completions and licences below PREFIX (/usr/local), in DESTDIR
+	.packaging/install.sh install $(PROGRAM) '$(DESTDIR)$(PREFIX)'
+
+uninstall: $(PROGRAM) ## remove what install put there
+	.packaging/install.sh uninstall $(PROGRAM) '$(DESTDIR)$(PREFIX)'
+
+# Not built again where it exists: sudo make install neither compiles as root nor asks git about the tree of another user.
+bin/opsfit$(EXE):
+	$(MAKE) build
+
+dist: build bin/tools/goreleaser bin/tools/cyclonedx-gomod ## make the files of a release in bin/dist, and check them; DOWNLOADS and HOMEPAGE name where they will be
+	DIST_LDFLAGS='$(LDFLAGS)' .packaging/dist.sh
+	$(MAKE) dist-check
+
+dist-check: ## install and run what dist made, as far as this machine can
+	go test -count=1 -v -run TestDist ./cmd/opsfit -dist '$(CURDIR)/bin/dist'
+
+dist-twice: dist ## dist, then once more from an archive of the commit in another folder: the files must be the same
+	.packaging/dist-again.sh
+
+bin/tools/goreleaser: .tools/goreleaser/go.mod
+	go build -trimpath -buildvcs=false -modfile=$< -o $@ github.com/goreleaser/goreleaser/v2
+
+bin/tools/cyclonedx-gomod: .tools/cyclonedx-gomod/go.mod
+	go build -trimpath -buildvcs=false -modfile=$< -o $@ github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod
 
 demo: build ## assess a sample: text report on screen, markdown report in bin/demo/report.md
 	@mkdir -p bin/demo
