@@ -39,7 +39,7 @@ type signalRule struct {
 }
 
 // check is a condition on content: a match, a number of times, followed within some characters (0: anywhere later) by a
-// second match, and a third anywhere. Path limits it to some of the files.
+// second match, and a third anywhere, but no match of unless. Path limits it to some of the files.
 type check struct {
 	Path   string `json:"path"`
 	Match  string `json:"match"`
@@ -47,9 +47,10 @@ type check struct {
 	Within int    `json:"within"`
 	Then   string `json:"then"`
 	Also   string `json:"also"`
+	Unless string `json:"unless"`
 
-	path              *regexp.Regexp
-	match, then, also *finder
+	path                      *regexp.Regexp
+	match, then, also, unless *finder
 }
 
 // catalogue is the compiled list of signals.
@@ -142,7 +143,7 @@ func (c *check) compilePatterns() error {
 	for _, part := range []struct {
 		to   **finder
 		text string
-	}{{&c.match, c.Match}, {&c.then, c.Then}, {&c.also, c.Also}} {
+	}{{&c.match, c.Match}, {&c.then, c.Then}, {&c.also, c.Also}, {&c.unless, c.Unless}} {
 		if *part.to, err = compileOptional(part.text, newFinder); err != nil {
 			return err
 		}

@@ -17,7 +17,7 @@ func (c *check) matchesContent(file string, in *content) bool {
 	switch {
 	case !c.match.mayOccur(in), c.path != nil && !c.path.MatchString(file):
 		return false
-	case c.also != nil && !c.also.hasMatch(in.text):
+	case c.also != nil && !c.also.hasMatch(in.text), c.unless != nil && c.unless.hasMatch(in.text):
 		return false
 	case c.then == nil:
 		return c.match.hasMatches(in, max(c.Times, 1))

@@ -75,6 +75,23 @@ func TestSignals(t *testing.T) {
 		{"a script that a pipeline calls", map[string]string{
 			"deploy.sh": "ssh host\n", "release.sh": "rsync a b\n", ".gitlab-ci.yml": "x:\n  script: ./deploy.sh\n",
 		}, []string{"ci.gitlab 1 .gitlab-ci.yml", "man.deploy_script 1 release.sh"}},
+		{"a pipeline that deploys", map[string]string{".gitlab-ci.yml": "x:\n  script: helm upgrade shop ./chart\n"}, []string{"ci.gitlab 1 .gitlab-ci.yml", "cd.deploy_workflow 1 .gitlab-ci.yml"}},
+		{"an installation into a test cluster", map[string]string{
+			".github/workflows/kind.yml":     "jobs:\n  a:\n    steps:\n      - uses: helm/kind-action@v1\n      - run: helm install x charts/x\n",
+			".github/workflows/minikube.yml": "jobs:\n  a:\n    steps:\n      - run: kubectl apply -f x\n      - uses: medyagh/setup-minikube@v1\n",
+			".gitlab-ci.yml":                 "x:\n  script:\n    - k3d cluster create\n    - helm upgrade --install x .\n",
+		}, []string{"ci.github_actions 2 .github/workflows/kind.yml", "ci.gitlab 1 .gitlab-ci.yml"}},
+		{"a test cluster beside a deployment", map[string]string{
+			".gitlab-ci.yml": "test:\n  script: k3d cluster create\nlive:\n  environment: production\n  script: helm upgrade x .\n",
+		}, []string{"ci.gitlab 1 .gitlab-ci.yml", "cd.deploy_workflow 1 .gitlab-ci.yml"}},
+		{"scripts that deploy", map[string]string{
+			"deploy-a.sh": "ssh \"$host\" true\n", "deploy-b.py": "run([\"rsync\", \"-a\", source])\n", "deploy-c.sh": "sudo systemctl restart shop\n",
+			"release.sh": "git push --tags\n", "update.sh": "git push production main\n",
+		}, []string{"man.deploy_script 5 deploy-a.sh"}},
+		{"scripts that deploy nothing", map[string]string{
+			"update.sh":           "export GIT_SSH_COMMAND=\"${GIT_SSH_COMMAND:-ssh} -oBatchMode=yes\"\n# ssh host\n",
+			"update-image-tag.sh": "git push -u origin \"${BRANCH}\"\n", "upgrade.sh": "kubectl get pods\n",
+		}, nil},
 		{"a procedure in steps", map[string]string{"RELEASE.md": "1. a\n2. b\n3. c\n4. d\n"}, []string{"chg.release_procedure 1 RELEASE.md"}},
 		{"a procedure of three steps", map[string]string{"RELEASE.md": "1. a\n2. b\n3. c\n"}, nil},
 		{"capitals do not matter where they should not", map[string]string{"OPS/RunBook.MD": "x"}, []string{"ops.runbooks 1 OPS/RunBook.MD"}},
