@@ -19,7 +19,33 @@ func (t *timeline) batchFigures() Batch {
 	batch.Median, batch.P90, batch.Max = describeSizes(t.sizesOf(all))
 	batch.People.Median, batch.People.P90, batch.People.Max = describeSizes(valuesOf(people))
 	batch.People.Changes, _, _ = describeSizes(valuesOf(t.changesOfPeople()))
+	minors := t.minorSizes(people)
+	batch.Minor.Releases = new(len(minors))
+	batch.Minor.Median, _, _ = describeSizes(minors)
 	return batch
+}
+
+// minorSizes adds up the sizes of the forward releases from one minor release of the window to the next. Components that are
+// released one by one have minor releases of their own, so there it returns none.
+func (t *timeline) minorSizes(sizes map[*release]int) []float64 {
+	list := []float64{}
+	releases := t.releasesInWindow()
+	if areIndependent(releases) {
+		return list
+	}
+	begun, sum := false, 0
+	for _, r := range releases {
+		if r.isForward() {
+			sum += sizes[r]
+		}
+		if r.isMinor() {
+			if begun {
+				list = append(list, float64(sum))
+			}
+			begun, sum = true, 0
+		}
+	}
+	return list
 }
 
 // rebasedTogether is how close in time the commits of one rebase are to each other, in seconds.

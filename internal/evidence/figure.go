@@ -1,5 +1,7 @@
 package evidence
 
+import "github.com/opsfit/opsfit/internal/english"
+
 // Figure is a measured value and what can be concluded from it. Value and N are nil when they were not computed.
 type Figure struct {
 	Value *float64
@@ -10,6 +12,10 @@ type Figure struct {
 	Least *float64
 	// LeastIs says what makes it smaller; "" without it.
 	LeastIs string
+	// Most is a larger value that another way of counting gives, which agrees with an answer as well; nil for none. MostIs says
+	// what it is.
+	Most   *float64
+	MostIs string
 	Conclusion
 }
 
@@ -102,6 +108,9 @@ func (s *Scan) batchFigure() Figure {
 		f.Least = changes
 	}
 	f.LeastIs = "counted as changes by people that arrived on the main branch, it is less"
+	if most := s.Batch.Minor.Median; most != nil && f.Value != nil && *most > *f.Value {
+		f.Most, f.MostIs = most, "counted from one x.y.0 to the next, it is "+english.Plain(most, 1)
+	}
 	return f
 }
 

@@ -92,6 +92,29 @@ func TestBatchOfPeople(t *testing.T) {
 	same(t, "figure", told(f.Value, f.N, f.Trust, f.Text), "1 6 usable A release holds one commit by people (median).")
 }
 
+// TestBatchBetweenMinors counts what came out in patches as well, and agrees with those who say how much an x.y.0 holds.
+func TestBatchBetweenMinors(t *testing.T) {
+	t.Parallel()
+	p := newPast(t)
+	n := 0
+	for _, version := range []string{"1.0.0", "1.0.1", "1.0.2", "1.1.0", "1.1.1", "1.1.2", "1.2.0"} {
+		for range 3 {
+			p.add(step{name: fmt.Sprint("c", n), at: time.Unix(seconds(t, "2026-01-01")+int64(n)*day, 0).UTC().Format("2006-01-02 15:04")})
+			n++
+		}
+		p.light("v"+version, fmt.Sprint("c", n-1))
+	}
+	s := p.scan()
+	// The commit with the tag is the release itself.
+	same(t, "a release", told(s.Batch.Median), "2")
+	same(t, "an x.y.0", told(s.Batch.Minor.Releases, s.Batch.Minor.Median), "2 6")
+	f, err := s.Figure("batch.median")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "figure", told(f.Most, f.MostIs), "6 counted from one x.y.0 to the next, it is 6")
+}
+
 // TestMergesOfManyCommits are one change each.
 func TestMergesOfManyCommits(t *testing.T) {
 	t.Parallel()

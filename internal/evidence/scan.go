@@ -174,6 +174,15 @@ type Batch struct {
 	P90    *float64    `json:"p90"`
 	Max    *int        `json:"max"`
 	People PeopleBatch `json:"people"`
+	Minor  MinorBatch  `json:"minor"`
+}
+
+// MinorBatch counts the commits by people from one forward minor release to the next, in whichever release between they came
+// out: what such a release holds for those who take no patches.
+type MinorBatch struct {
+	// Releases are the minor releases of the window but its first.
+	Releases *int     `json:"releases"`
+	Median   *float64 `json:"median"`
 }
 
 // PeopleBatch counts the commits by people in the releases that have any.

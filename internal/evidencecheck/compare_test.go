@@ -132,6 +132,12 @@ func TestVerdicts(t *testing.T) {
 		{"many commits in few changes", "full", "batch_size single", changes{func(s *evidence.Scan) {
 			s.Batch.Median, s.Batch.People.Changes = new(9.1), new(1.0)
 		}}, report.Differs, "counted as changes by people"},
+		{"many commits from one feature release to the next", "full", "batch_size to_100", changes{func(s *evidence.Scan) {
+			s.Batch.Median, s.Batch.Minor.Median = new(4.0), new(130.0)
+		}}, report.Agrees, "from one x.y.0 to the next, it is 130"},
+		{"fewer than that", "full", "batch_size over_100", changes{func(s *evidence.Scan) {
+			s.Batch.Median, s.Batch.Minor.Median = new(4.0), new(30.0)
+		}}, report.Differs, "part of the question only"},
 		{"few commits", "full", "batch_size to_10", changes{func(s *evidence.Scan) { s.Batch.Median = new(0.5) }}, report.Differs, "part of the question only"},
 
 		{"a short wait", "dora", "lead_time m1_m6", changes{wait(1)}, report.Silent, "only a part of the time"},

@@ -21,6 +21,8 @@ func (c answerCheck) compareValue(m *questionnaire.Mapping, r *questionnaire.Ran
 	switch {
 	case side == questionnaire.Never || distance <= backs:
 		finding.Verdict = report.Agrees
+	case side == questionnaire.Below && c.mostDistance(r, measure) <= backs:
+		finding.Verdict, finding.Reason = report.Agrees, c.mostReason(measure)
 	case side == questionnaire.Below && m.Measure == waitMeasure:
 		finding.Verdict = report.Silent
 		finding.Reason = "the wait for a release is only a part of the time asked for, so a short wait says nothing"
@@ -47,6 +49,22 @@ func (c answerCheck) leastDistance(r *questionnaire.Range, measure questionnaire
 func (c answerCheck) leastReason(measure questionnaire.RepositoryMeasure) report.Text {
 	figure, _ := c.scan.Figure(measure.Name)
 	return report.Text(figure.LeastIs)
+}
+
+// mostDistance is how far beyond a range the larger value of a figure is; infinite where it has none.
+func (c answerCheck) mostDistance(r *questionnaire.Range, measure questionnaire.RepositoryMeasure) float64 {
+	figure, err := c.scan.Figure(measure.Name)
+	if err != nil || figure.Most == nil {
+		return math.Inf(1)
+	}
+	_, distance := distanceBeyond(r, *figure.Most, measure.Unit)
+	return distance
+}
+
+// mostReason says what makes the larger value of a figure larger.
+func (c answerCheck) mostReason(measure questionnaire.RepositoryMeasure) report.Text {
+	figure, _ := c.scan.Figure(measure.Name)
+	return report.Text(figure.MostIs)
 }
 
 // ratioLimits returns up to which distance a value backs an answer, and from which it is far away.
