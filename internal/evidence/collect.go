@@ -192,7 +192,7 @@ func (r *reading) readHistory(ctx context.Context) error {
 			from = append(from, tag.Object)
 		}
 	}
-	h := newHistory(r.window)
+	h := newHistory(r.window, r.tags)
 	var touching []gitrepo.Hash
 	var commitless, tagless, treeless bool
 	err := concurrent.Run(ctx,

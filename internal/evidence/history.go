@@ -12,6 +12,7 @@ const none = -1
 // history is the graph of commits, which are known by index. It takes about a hundred bytes a commit; of messages it
 // keeps only notes, and only for commits in the window.
 type history struct {
+	own     *ownVersions
 	window  window
 	places  map[gitrepo.Hash]int32
 	commits []commit
@@ -71,8 +72,9 @@ type note struct {
 	numbered bool
 }
 
-func newHistory(w window) *history {
-	return &history{window: w, places: map[gitrepo.Hash]int32{}, authors: authors{ids: map[string]int32{}}}
+// newHistory returns an empty history. The tags tell which versions are its own.
+func newHistory(w window, tags []namedTag) *history {
+	return &history{window: w, own: &ownVersions{tags: tags}, places: map[gitrepo.Hash]int32{}, authors: authors{ids: map[string]int32{}}}
 }
 
 // addCommit adds a commit of the stream. Each commit comes once.
@@ -92,10 +94,10 @@ func (h *history) addCommit(c *gitrepo.Commit) {
 	case h.window.containsTime(c.CommitTime):
 		at.note = int32(len(h.notes))
 		h.notes = append(h.notes, readMessage(c.Message))
-		at.said = readSaid(c.Message, h.notes[at.note].revert)
+		at.said = readSaid(c.Message, h.notes[at.note].revert, h.own)
 	case h.window.previousWindow().containsTime(c.CommitTime):
 		kind, _ := readRevert(splitSubject(c.Message))
-		at.said = readSaid(c.Message, kind)
+		at.said = readSaid(c.Message, kind, h.own)
 	}
 }
 

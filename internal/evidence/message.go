@@ -29,9 +29,9 @@ func readMessage(message []byte) note {
 	return n
 }
 
-func readSaid(message []byte, kind revert) said {
+func readSaid(message []byte, kind revert, own *ownVersions) said {
 	var s said
-	if subject, _ := splitSubject(message); isReleaseSubject(subject) {
+	if subject, _ := splitSubject(message); isReleaseSubject(subject, own) {
 		s |= makesRelease
 	}
 	if kind == strictRevert {

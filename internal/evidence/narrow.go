@@ -53,7 +53,7 @@ type narrowing struct {
 func (h *history) narrowTo(touches []bool, head gitrepo.Hash, tags []namedTag) (*history, error) {
 	n := &narrowing{
 		history: h, touches: touches, brings: make([]bool, len(h.commits)), onLine: make([]bool, len(h.commits)),
-		kept: newHistory(h.window), stand: filledSlice(len(h.commits)), seen: filledSlice(len(h.commits)),
+		kept: newHistory(h.window, nil), stand: filledSlice(len(h.commits)), seen: filledSlice(len(h.commits)),
 		hashes: make([]gitrepo.Hash, len(h.commits)),
 	}
 	n.kept.notes, n.kept.authors, n.kept.standIns = h.notes, h.authors, map[int32]bool{}

@@ -79,7 +79,7 @@ func TestPicksEndTheWait(t *testing.T) {
 // TestNamedByTwo finds a commit by the start of its hash also where two messages name it.
 func TestNamedByTwo(t *testing.T) {
 	t.Parallel()
-	h := newHistory(windowUpTo(0, day))
+	h := newHistory(windowUpTo(0, day), nil)
 	for _, text := range []string{"0123456789", "01234560ab", "abcdef0123"} {
 		hash, ok := gitrepo.ParseHash([]byte(text + strings.Repeat("0", 30)))
 		if !ok {

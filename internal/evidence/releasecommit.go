@@ -37,15 +37,16 @@ func (t *timeline) releaseCommits() []bool {
 }
 
 // isReleaseSubject reports whether a subject is one that people and programs give to the commit that makes a release:
-// "chore(main): release 1.2.0", "v1.2.0", "Bump version to 1.2.0", "Version Packages".
-func isReleaseSubject(subject []byte) bool {
+// "chore(main): release 1.2.0", "v1.2.0", "Bump version to 1.2.0", "Version Packages". A version that something is set to
+// without a word about what has to be an own one: "Update to 1.42" may be about what the project uses.
+func isReleaseSubject(subject []byte, own *ownVersions) bool {
 	rest := withoutLabels(subject)
 	text, _, _ := bytes.Cut(rest, []byte(" ["))
-	return mayStartRelease(text) && makesReleaseOf(text, string(subject[:len(subject)-len(rest)]))
+	return mayStartRelease(text) && makesReleaseOf(text, string(subject[:len(subject)-len(rest)]), own)
 }
 
 // makesReleaseOf is isReleaseSubject for a subject without its labels.
-func makesReleaseOf(text []byte, labels string) bool {
+func makesReleaseOf(text []byte, labels string, own *ownVersions) bool {
 	const longest = 100
 	words := strings.Fields(strings.ToLower(string(text[:min(len(text), longest)])))
 	if last := len(words) - 1; last > 0 && hasNumberMark([]byte(words[last])) {
@@ -63,7 +64,7 @@ func makesReleaseOf(text []byte, labels string) bool {
 		return hasPrefix(strings.Join(words[1:], " "), "release", "for release", "the release",
 			"for next development iteration", "next development iteration")
 	case "bump", "set", "update", "increment":
-		return setsVersion(words[1:]) && isLabelOfAll(labels)
+		return setsVersion(words[1:], own) && isLabelOfAll(labels)
 	}
 	return false
 }
@@ -96,7 +97,7 @@ func mayStartRelease(text []byte) bool {
 }
 
 // setsVersion reports whether the words after "bump" are about the version of the whole: "version to 1.2.0", "to 1.2.0".
-func setsVersion(words []string) bool {
+func setsVersion(words []string, own *ownVersions) bool {
 	if words[0] == "the" || words[0] == "project" || words[0] == "to" {
 		words = words[1:]
 	}
@@ -104,7 +105,7 @@ func setsVersion(words []string) bool {
 	case len(words) == 0:
 		return false
 	case len(words) == 1 && !strings.Contains(words[0], "@") && isVersionWord(words[0]):
-		return true
+		return own.hold(words[0])
 	}
 	switch strings.TrimRight(words[0], ".:") {
 	case "versions":

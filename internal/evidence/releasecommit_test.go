@@ -2,8 +2,11 @@ package evidence
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/opsfit/opsfit/internal/gitrepo"
 )
 
 // TestReleaseCommitsWaitForNothing leaves them out of waits and batches: two changes, or one, wait three days for a
@@ -165,6 +168,8 @@ func TestRebasedTogether(t *testing.T) {
 // TestReleaseSubjects reads what people and programs call the commit of a release.
 func TestReleaseSubjects(t *testing.T) {
 	t.Parallel()
+	some, _ := gitrepo.ParseHash([]byte(strings.Repeat("1", 40)))
+	own := &ownVersions{tags: parseNames([]gitrepo.Tag{{Name: "shop-0.9", Commit: some}, {Name: "v1.2.0", Commit: some}}, nil)}
 	for subject, want := range map[string]bool{
 		"chore(main): release 1.2.0":                 true,
 		"chore(main): release shop 1.2.0 (#12)":      true,
@@ -182,6 +187,9 @@ func TestReleaseSubjects(t *testing.T) {
 		"[maven-release-plugin] prepare for next development iteration": true,
 		"*: cut v1.2.0 (#7)":                  true,
 		"chore: bump version to 1.2.0":        true,
+		"Update to 1.42":                      false, // what it uses: its own version is 1.2.0
+		"Bump to v2.0.0 (#7)":                 false,
+		"Update to 1.2 (#7)":                  true,
 		"Bump version.":                       true,
 		"Increment version number.":           true,
 		"update versions":                     true,
@@ -206,7 +214,7 @@ func TestReleaseSubjects(t *testing.T) {
 		"":                                    false,
 		"[]":                                  false,
 	} {
-		if got := isReleaseSubject([]byte(subject)); got != want {
+		if got := isReleaseSubject([]byte(subject), own); got != want {
 			t.Errorf("%q: %t, want %t", subject, got, want)
 		}
 	}
