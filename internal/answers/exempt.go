@@ -15,12 +15,16 @@ import (
 type Exemption struct {
 	// Warning is the id of a warning of the questionnaire; each has at most one exemption.
 	Warning string
-	// Reason is never blank.
+	// Reason is never blank, and says more than filler does.
 	Reason string
 	// Until is the last day, YYYY-MM-DD as written; empty for one without an end.
 	Until string
-	Owner string
-	Pos   diag.Pos
+	// Owner is who asked for it and answers for what happens until then; ApprovedBy is who accepted the danger.
+	Owner      string
+	ApprovedBy string
+	Pos        diag.Pos
+	// UntilPos is where the last day stands; zero without one.
+	UntilPos diag.Pos
 }
 
 // readExemptions reads the list of exemptions. One with a fault is left out.
@@ -39,6 +43,7 @@ func (f *File) readExemptions(q *questionnaire.Questionnaire) []Exemption {
 			lines[exemption.Warning] = node.Pos.Line
 		}
 		if !f.reader.Diagnostics()[len(before):].HasErrors() {
+			f.checkTerms(item, exemption, labelOfExemption(i))
 			list = append(list, exemption)
 		}
 	}
@@ -46,27 +51,61 @@ func (f *File) readExemptions(q *questionnaire.Questionnaire) []Exemption {
 }
 
 func (f *File) readExemption(item *yamltree.Node, index int) Exemption {
-	label := "exemption " + strconv.Itoa(index+1)
+	label := labelOfExemption(index)
 	if item.Kind == yamltree.Null {
 		f.reader.Errorf(item.Pos, 1, "missing", "remove it", "%s is empty", label)
 		return Exemption{}
 	}
-	fields := f.reader.Fields(item, label, "warning", "reason", "until", "owner")
+	fields := f.reader.Fields(item, label, "warning", "reason", "until", "owner", "approved_by")
 	fields.Require("warning", "reason")
 	exemption := Exemption{
-		Warning: fields.Text("warning"), Reason: fields.Text("reason"), Until: f.readDate(fields, "until"), Owner: fields.Text("owner"),
-		Pos: item.Pos,
+		Warning: fields.Text("warning"), Reason: fields.Text("reason"), Until: f.readDate(fields, "until"),
+		Owner: fields.Text("owner"), ApprovedBy: fields.Text("approved_by"), Pos: item.Pos,
 	}
-	reason := fields.Node("reason")
-	switch {
-	case reason != nil && reason.Kind == yamltree.Scalar && strings.TrimSpace(reason.Text) == "":
-		f.reader.Errorf(reason.Pos, reason.Length(), "missing", "say why the danger is accepted for now", "%s: %s has no text",
-			label, diag.Quote("reason"))
-	case item.Kind == yamltree.Mapping && isAbsent(fields.Node("until")):
-		f.reader.Warnf(item.Pos, 1, "no-until", "name the last day, for example until: 2027-03-31", "%s has no end", label)
+	if node := fields.Node("until"); node != nil {
+		exemption.UntilPos = node.Pos
 	}
+	f.checkReason(fields.Node("reason"), label)
 	return exemption
 }
+
+// checkReason refuses a reason that tells a reader of the report nothing.
+func (f *File) checkReason(reason *yamltree.Node, label string) {
+	if reason == nil || reason.Kind != yamltree.Scalar {
+		return
+	}
+	const hint = "say why the danger is accepted for now, in a sentence that somebody else can check"
+	switch {
+	case strings.TrimSpace(reason.Text) == "":
+		f.reader.Errorf(reason.Pos, reason.Length(), "missing", hint, "%s: %s has no text", label, diag.Quote("reason"))
+	case saysNothing(reason.Text):
+		f.reader.Errorf(reason.Pos, reason.Length(), "no-reason", hint, "%s: %s is no reason", label, diag.Quote(reason.Text))
+	}
+}
+
+// checkTerms warns of an exemption without an end, and of one that nobody else has accepted.
+func (f *File) checkTerms(item *yamltree.Node, exemption Exemption, label string) {
+	if isAbsent(item.Get("until")) {
+		f.reader.Warnf(item.Pos, 1, "no-until", "name the last day, for example until: 2027-03-31", "%s has no end", label)
+	}
+	asked := cmp.Or(exemption.Owner, f.sheet.Respondent.Name)
+	switch {
+	case exemption.ApprovedBy == "":
+		f.reader.Warnf(item.Pos, 1, "no-approver", "name who accepts the danger, for example approved_by: Grace",
+			"%s names nobody who approved it", label)
+	case sameName(asked, exemption.ApprovedBy):
+		node := item.Get("approved_by")
+		f.reader.Warnf(node.Pos, node.Length(), "own-approval", "have somebody else accept the danger",
+			"%s: %s approved what they asked for", label, diag.Quote(exemption.ApprovedBy))
+	}
+}
+
+// sameName compares names of people, who write one name with other cases and blanks.
+func sameName(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+}
+
+func labelOfExemption(index int) string { return "exemption " + strconv.Itoa(index+1) }
 
 func isAbsent(n *yamltree.Node) bool { return n == nil || n.Kind == yamltree.Null }
 

@@ -13,8 +13,8 @@ import (
 
 const exempting = `questionnaire: frozen
 exempt:
-  - {warning: slow_but_not_safe, reason: "a successor starts in March", until: 2027-03-31, owner: Ada}
-  - {warning: unproven_restore, reason: no, until: 2027-01-31}
+  - {warning: slow_but_not_safe, reason: "a successor starts in March", until: 2027-03-31, owner: Ada, approved_by: Grace}
+  - {warning: unproven_restore, reason: 2027 brings the new storage, until: 2027-01-31, approved_by: Grace}
 answers: {}
 `
 
@@ -25,8 +25,14 @@ func TestExemptions(t *testing.T) {
 		t.Fatal(found)
 	}
 	want := []answers.Exemption{
-		{Warning: "slow_but_not_safe", Reason: "a successor starts in March", Until: "2027-03-31", Owner: "Ada", Pos: diag.Pos{Line: 3, Column: 5}},
-		{Warning: "unproven_restore", Reason: "no", Until: "2027-01-31", Pos: diag.Pos{Line: 4, Column: 5}},
+		{
+			Warning: "slow_but_not_safe", Reason: "a successor starts in March", Until: "2027-03-31", Owner: "Ada", ApprovedBy: "Grace",
+			Pos: diag.Pos{Line: 3, Column: 5}, UntilPos: diag.Pos{Line: 3, Column: 80},
+		},
+		{
+			Warning: "unproven_restore", Reason: "2027 brings the new storage", Until: "2027-01-31", ApprovedBy: "Grace",
+			Pos: diag.Pos{Line: 4, Column: 5}, UntilPos: diag.Pos{Line: 4, Column: 77},
+		},
 	}
 	if diff := cmp.Diff(want, sheet.Exemptions); diff != "" {
 		t.Error(diff)
@@ -53,7 +59,7 @@ func TestExemptionsNeedWarnings(t *testing.T) {
 // Thousands of wrong ids are reported without looking for a near name each time.
 func TestManyUnknownWarnings(t *testing.T) {
 	t.Parallel()
-	text := "questionnaire: frozen\nanswers: {}\nexempt:\n" + strings.Repeat("  - {warning: slow_but_not_saef, reason: r, until: 2027-01-31}\n", 10_000)
+	text := "questionnaire: frozen\nanswers: {}\nexempt:\n" + strings.Repeat("  - {warning: slow_but_not_saef, reason: the new storage comes, until: 2027-01-31, approved_by: Grace}\n", 10_000)
 	_, found := read(questionnairetest.Frozen(t), "a.yaml", []byte(text))
 	if got := len(found.Sorted().Capped()); got != diag.MaxPerFile {
 		t.Errorf("%d findings are shown", got)

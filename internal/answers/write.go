@@ -79,6 +79,7 @@ func (w *writer) writeExemptions() {
 		f.add("reason", e.Reason)
 		f.add("until", e.Until)
 		f.add("owner", e.Owner)
+		f.add("approved_by", e.ApprovedBy)
 		w.WriteString("  - " + f.String() + "\n")
 	}
 }

@@ -135,8 +135,9 @@ func drawExemptions(t *rapid.T, catalogue *questionnaire.Catalogue, sheet *answe
 			continue
 		}
 		sheet.Exemptions = append(sheet.Exemptions, answers.Exemption{
-			Warning: warning.ID, Reason: nastyText().Filter(func(s string) bool { return strings.TrimSpace(s) != "" }).Draw(t, "reason"),
-			Until: rapid.SampledFrom([]string{"", "2027-03-31"}).Draw(t, "until"), Owner: nastyText().Draw(t, "owner"),
+			Warning: warning.ID, Reason: nastyText().Draw(t, "reason") + "a new system comes",
+			Until: rapid.SampledFrom([]string{"", "2027-03-31"}).Draw(t, "until"),
+			Owner: nastyText().Draw(t, "owner"), ApprovedBy: nastyText().Draw(t, "approved_by"),
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/adr"
+	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/report"
 )
@@ -48,9 +49,18 @@ func (req *request) prepareAmendment(cmd *cobra.Command) error {
 	}
 	req.amends = true
 	req.write = func(ctx context.Context, doc *report.Document, _ *finishedInterview) error {
+		if reason := adr.Unlike(facts, adr.StatusOf(text), doc); reason != "" && !req.across {
+			return unlikeRecord(name, reason)
+		}
 		return out.write(ctx, adr.Amend(facts, doc))
 	}
 	return nil
+}
+
+func unlikeRecord(name, reason string) error {
+	return diag.List{{
+		Severity: diag.Error, Code: "unlike-record", File: name, Message: reason, Hint: "name another record, or allow it with --across",
+	}}
 }
 
 // spareRecord refuses an output that would replace the record.

@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/files"
+	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
@@ -83,7 +84,23 @@ func (r *runner) readAnswers(ctx context.Context, from answerSource) (answered, 
 	if sheet == nil {
 		return answered{}, found
 	}
+	late, err := r.checkExemptions(in.name, sheet)
+	if err != nil {
+		return answered{}, err
+	}
+	if late.HasErrors() {
+		return answered{}, append(found, late...)
+	}
 	return answered{q, sheet, in.name}, r.showWarnings(found, from.strict)
+}
+
+// checkExemptions holds the ends of exemptions against the day of the run.
+func (r *runner) checkExemptions(name string, sheet *answers.Sheet) (diag.List, error) {
+	day, err := dayFor(r, sheet.Exemptions, gate.Set{})
+	if err != nil || day == "" {
+		return nil, err
+	}
+	return sheet.CheckExemptions(name, day), nil
 }
 
 // check holds answers against their questionnaire.

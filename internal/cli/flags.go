@@ -44,7 +44,7 @@ func (o *outputOptions) addFlags(cmd *cobra.Command, formats []string) {
 // addNamesFlag adds the flag of every command that reads answers or results.
 func (o *outputOptions) addNamesFlag(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&o.noNames, "no-names", false,
-		"leave out who answered and who owns exemptions, for a copy to pass on (roles, notes and file names stay)")
+		"leave out who answered, and who owns and approved exemptions, for a copy to pass on (roles, notes and file names stay)")
 	groupFlags(cmd.Flags(), outputGroup)
 }
 

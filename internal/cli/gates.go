@@ -38,6 +38,12 @@ func gateFlags(cmd *cobra.Command) {
 	completeFiles(cmd, "baseline", "json", "yaml", "yml")
 }
 
+// acrossFlag allows comparisons that would mislead unless somebody wants just them.
+func acrossFlag(cmd *cobra.Command, across *bool) {
+	cmd.Flags().BoolVar(across, "across", false, "compare what is not alike: another service, a later baseline, a rejected record")
+	groupFlags(cmd.Flags(), inputGroup)
+}
+
 // gateFlagNames returns the flags of gateFlags in documentation order.
 func gateFlagNames() []string {
 	return []string{"gate", "fail-on", "require-confidence", "require-ready", "baseline", "no-regression", "max-age", "fail-on-contradiction"}

@@ -96,7 +96,7 @@ func TestDay(t *testing.T) {
 func TestExpiryFollowsTheClock(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	text := "questionnaire: full\nexempt: [{warning: unproven_restore, reason: r, until: 2026-11-22}]\nanswers: {backout: tried}\n"
+	text := "questionnaire: full\nexempt: [{warning: unproven_restore, reason: the new storage comes, approved_by: Grace, until: 2026-11-22}]\nanswers: {backout: tried}\n"
 	if err := os.WriteFile(filepath.Join(dir, "a.yaml"), []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -32,6 +32,8 @@ type inputs struct {
 	// baseline is the earlier result that gates compare with, and baselineFile its name; nil for none.
 	baseline     *report.Document
 	baselineFile string
+	// across allows a baseline that is not alike.
+	across bool
 	// day is the day that exemptions and the age of answers are judged on; "" when none is needed.
 	day string
 	// interview is set when a person has just answered.
@@ -48,7 +50,7 @@ func (r *runner) loadInputs(ctx context.Context, req request) (inputs, error) {
 	if err != nil {
 		return inputs{}, err
 	}
-	in.path, in.baselineFile = req.answersPath(), req.settings.Gates.Baseline.Text
+	in.path, in.baselineFile, in.across = req.answersPath(), req.settings.Gates.Baseline.Text, req.across
 	if in.day, err = dayFor(r, in.sheet.Exemptions, req.gates); err != nil {
 		return inputs{}, err
 	}
@@ -148,10 +150,13 @@ func (in inputs) reportRun(tool report.Tool, result score.Result, advised advice
 	return run
 }
 
-// inputRemarks returns what a reader has to know beside the document: that the baseline is about another service, and
+// inputRemarks returns what a reader has to know beside the document: that a baseline that was allowed is about another service, and
 // which exemptions match no warning. Exemptions are not checked after an interview or a what-if.
 func (in inputs) inputRemarks(doc *report.Document) diag.List {
-	found := otherSubject(in.baseline, in.baselineFile, doc)
+	var found diag.List
+	if in.across {
+		found = otherSubject(in.baseline, in.baselineFile, doc)
+	}
 	if in.file == "" || in.given != nil {
 		return found
 	}

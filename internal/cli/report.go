@@ -36,6 +36,7 @@ func newReport(run *runner) *cobra.Command {
 	flags.outputs.addNamesFlag(cmd)
 	flags.outputs.addFullFlag(cmd)
 	gateFlags(cmd)
+	acrossFlag(cmd, &flags.across)
 	flags.registerEvidence(cmd)
 	flags.registerAmend(cmd)
 	return run.addHelp(cmd, help{
@@ -126,8 +127,14 @@ func (r *runner) judgeSaved(ctx context.Context, req request, doc *report.Docume
 	}
 	if baseline != nil {
 		c.Comparison = gate.CompareSaved(doc, baseline)
+		if reason := gate.Unlike(doc, baseline); reason != "" && !req.across {
+			c.Comparison = gate.Refused(reason)
+		}
 	}
 	report.JudgeExemptions(doc, c.Day)
 	req.gates.Judge(c)
+	if !req.across {
+		return nil
+	}
 	return r.showWarnings(otherSubject(baseline, req.settings.Gates.Baseline.Text, doc), req.settings.Strict)
 }

@@ -32,6 +32,8 @@ type assessFlags struct {
 	prefill bool
 	// amend is the file of a decision record to compare the result with instead of reporting it; "" for none.
 	amend string
+	// across allows a comparison of what is not alike.
+	across bool
 }
 
 // request is a validated command line. It is never changed.
@@ -64,6 +66,7 @@ func (f *assessFlags) addFlags(cmd *cobra.Command, formats []string, questionnai
 	f.outputs.addFlags(cmd, formats)
 	f.outputs.addNamesFlag(cmd)
 	gateFlags(cmd)
+	acrossFlag(cmd, &f.across)
 	f.registerEvidence(cmd)
 }
 

@@ -18,8 +18,10 @@ type seriesOptions struct {
 	run   *runner
 	files []string
 	// named: the command line names a questionnaire, which is for answers files; saved results have one already.
-	named   bool
-	outputs outputOptions
+	named bool
+	// ofOneService refuses results of several services, unless across allows them.
+	ofOneService, across bool
+	outputs              outputOptions
 }
 
 // addFlags adds the flags that these commands share.
@@ -77,8 +79,31 @@ func (s *seriesOptions) readDocuments(ctx context.Context, settings config.Confi
 		if err := comparison.CheckComparable(docs[0], doc); err != nil {
 			return nil, s.pairError(file, err)
 		}
+		if err := s.checkService(docs); err != nil {
+			return nil, err
+		}
 	}
 	return docs, nil
+}
+
+// checkService refuses the last of the results if it is about another service than an earlier one, where a series is that of one.
+func (s *seriesOptions) checkService(docs []*report.Document) error {
+	last := len(docs) - 1
+	subject := docs[last].Subject
+	if !s.ofOneService || s.across || subject == "" {
+		return nil
+	}
+	for i, doc := range docs[:last] {
+		if doc.Subject != "" && !report.SameName(doc.Subject, subject) {
+			return diag.List{{
+				Severity: diag.Error, Code: "other-subject", File: shownName(s.files[last]),
+				Message: fmt.Sprintf("is about %s, and %s about %s", diag.Quote(string(subject)), diag.Visible(shownName(s.files[i])),
+					diag.Quote(string(doc.Subject))),
+				Hint: "follow one service, or allow several with --across",
+			}}
+		}
+	}
+	return nil
 }
 
 // pairError is an error about two files together, attributed to the later one.

@@ -16,11 +16,12 @@ func newTrend(run *runner) *cobra.Command {
 		Args:              checkArguments(2, many, "two FILEs or more, each a saved result (JSON) or an answers file"),
 		ValidArgsFunction: completeFileNames("json", "yaml", "yml"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s.files = args
+			s.files, s.ofOneService = args, true
 			return s.runTrend(cmd)
 		},
 	}
 	s.addFlags(cmd, trendFormats().formatNames())
+	acrossFlag(cmd, &s.across)
 	return run.addHelp(cmd, help{
 		usage: page.Commands{{Line: "opsfit trend FILE FILE... [FLAGS]", Note: "- is standard input"}},
 		examples: page.Commands{
@@ -29,7 +30,8 @@ func newTrend(run *runner) *cobra.Command {
 		},
 		about: []string{
 			"Puts assessments of one service in the order of their dates and draws how practice, situation, fit, readiness and coverage " +
-				"went, as a whole and on each axis. Each file is a saved result or an answers file, which is scored first.",
+				"went, as a whole and on each axis. Results of several services are no series: they are refused without " +
+				"--across. Each file is a saved result or an answers file, which is scored first.",
 			"Where the questionnaire counts differently from one result to the next, the line is marked as broken. The answers of a result " +
 				"of schema opsfit.assessment/v1 are scored again. " + outputPlace,
 		},

@@ -50,9 +50,9 @@ subject: registry
 team: citizens
 date: 2026-11-20
 exempt:
-  - {warning: unproven_restore, reason: "the new backup is being built", until: 2026-12-31, owner: Ada}
+  - {warning: unproven_restore, reason: "the new backup is being built", until: 2026-12-31, owner: Ada, approved_by: Grace}
   - {warning: slow_but_not_safe, reason: "a second person starts", until: 2026-11-01}
-  - {warning: thrown_over_the_wall, reason: "no release before May"}
+  - {warning: thrown_over_the_wall, reason: "there is no release before May"}
 answers:
   release_trigger: planned_release
   batch_size: {option: project, reviewed: 2025-11-01}

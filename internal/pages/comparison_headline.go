@@ -59,9 +59,14 @@ func (p *comparisonPage) nothing() string {
 	if len(p.Answers.Remarked) > 0 {
 		sentence = "Nothing changed but remarks: every answer and every figure is the same."
 	}
-	if p.Basis.Order == comparison.Forward {
-		return fmt.Sprintf("Between %s and %s nothing changed%s", said(p.Before.Date), said(p.After.Date),
-			strings.TrimPrefix(sentence, "Nothing changed"))
+	rest := strings.TrimPrefix(sentence, "Nothing changed")
+	switch {
+	case p.Basis.OtherSubject:
+		return fmt.Sprintf("Between %s and %s nothing differs%s", said(p.Before.Subject), said(p.After.Subject), rest)
+	case p.Basis.Order == comparison.Forward:
+		return fmt.Sprintf("Between %s and %s nothing changed%s", said(p.Before.Date), said(p.After.Date), rest)
+	case p.Basis.Order == comparison.Backward:
+		return fmt.Sprintf("From %s back to %s nothing changed%s", said(p.Before.Date), said(p.After.Date), rest)
 	}
 	return sentence
 }

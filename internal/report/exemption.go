@@ -15,9 +15,11 @@ type Exemption struct {
 	Severity Text   `json:"severity"`
 	Reason   string `json:"reason"`
 	// Until is the last day, YYYY-MM-DD; empty for one without an end.
-	Until  Text            `json:"until"`
-	Owner  Text            `json:"owner"`
-	Status ExemptionStatus `json:"status"`
+	Until Text `json:"until"`
+	Owner Text `json:"owner"`
+	// ApprovedBy is who accepted the danger; empty where nobody is named.
+	ApprovedBy Text            `json:"approved_by"`
+	Status     ExemptionStatus `json:"status"`
 }
 
 // ExemptionStatus is what an exemption is worth on the day of the document.
@@ -38,7 +40,7 @@ func (b builder) exemptions() []Exemption {
 	built := []Exemption{}
 	for _, e := range b.run.Sheet.Exemptions {
 		built = append(built, Exemption{
-			Warning: e.Warning, Reason: e.Reason, Until: Text(e.Until), Owner: Text(e.Owner),
+			Warning: e.Warning, Reason: e.Reason, Until: Text(e.Until), Owner: Text(e.Owner), ApprovedBy: Text(e.ApprovedBy),
 		})
 	}
 	slices.SortStableFunc(built, func(a, b Exemption) int { return strings.Compare(a.Warning, b.Warning) })

@@ -18,12 +18,12 @@ func ExemptionOf(doc *Document, warning string) *Exemption {
 	return &doc.Exemptions[at]
 }
 
-// ExemptedWords says until when an exemption holds, who answers for it, and why.
+// ExemptedWords says until when an exemption holds, who answers for it and approved it, and why.
 func ExemptedWords(e *Exemption, said func(string) string) string {
 	return e.term(said) + ": " + said(e.Reason)
 }
 
-// term is the end of an exemption and its owner.
+// term is the end of an exemption, its owner and who approved it.
 func (e *Exemption) term(said func(string) string) string {
 	term := "without an end"
 	if e.Until != "" {
@@ -31,6 +31,9 @@ func (e *Exemption) term(said func(string) string) string {
 	}
 	if e.Owner != "" {
 		term += ", owner " + said(string(e.Owner))
+	}
+	if e.ApprovedBy != "" {
+		term += ", approved by " + said(string(e.ApprovedBy))
 	}
 	return term
 }

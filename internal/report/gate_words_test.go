@@ -85,13 +85,13 @@ func TestExemptionsAreOrdered(t *testing.T) {
 	t.Parallel()
 	doc := reporttest.Sheet(reporttest.Parse(t, "a.yaml", `questionnaire: frozen
 exempt:
-  - {warning: unproven_restore, reason: r, until: 2026-01-01}
-  - {warning: opposing_needs, reason: s, owner: Ada}
+  - {warning: unproven_restore, reason: a new system comes, until: 2026-01-01}
+  - {warning: opposing_needs, reason: the split is decided, owner: Ada}
 answers: {}
 `))
 	want := []report.Exemption{
-		{Warning: "opposing_needs", Title: "Opposed needs", Reason: "s", Owner: "Ada", Status: report.ExemptionNotNeeded},
-		{Warning: "unproven_restore", Title: "Restore never proven", Reason: "r", Until: "2026-01-01", Status: report.ExemptionNotNeeded},
+		{Warning: "opposing_needs", Title: "Opposed needs", Reason: "the split is decided", Owner: "Ada", Status: report.ExemptionNotNeeded},
+		{Warning: "unproven_restore", Title: "Restore never proven", Reason: "a new system comes", Until: "2026-01-01", Status: report.ExemptionNotNeeded},
 	}
 	if diff := godiff.Diff(want, doc.Exemptions); diff != "" {
 		t.Error(diff)

@@ -18,8 +18,8 @@ func Named(title, id string) string {
 	return title + " (" + id + ")"
 }
 
-// RemoveNames leaves out who answered and who owns an exemption, for a copy to pass on. Roles stay, and so does what people wrote:
-// notes, reasons and evidence.
+// RemoveNames leaves out who answered, and who owns and approved an exemption, for a copy to pass on. Roles stay, and so does
+// what people wrote: notes, reasons and evidence.
 func (d *Document) RemoveNames() {
 	d.Respondent.Name = ""
 	for i := range d.Exemptions {
@@ -29,7 +29,7 @@ func (d *Document) RemoveNames() {
 				d.Gates[g].Reason = Text(strings.TrimSuffix(string(d.Gates[g].Reason), OwnerSentence(e.Owner)))
 			}
 		}
-		e.Owner = ""
+		e.Owner, e.ApprovedBy = "", ""
 	}
 }
 

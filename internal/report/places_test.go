@@ -10,7 +10,7 @@ import (
 )
 
 const placed = `questionnaire: frozen
-exempt: [{warning: unproven_restore, reason: r}]
+exempt: [{warning: unproven_restore, reason: a new system comes}]
 answers:
   backout: {option: improvise, reviewed: 2025-01-01}
   restore_test: dont_know

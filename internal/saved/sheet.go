@@ -23,6 +23,7 @@ func (c *check) sheet(q *questionnaire.Questionnaire) *answers.Sheet {
 	for _, e := range doc.Exemptions {
 		sheet.Exemptions = append(sheet.Exemptions, answers.Exemption{
 			Warning: e.Warning, Reason: e.Reason, Until: string(e.Until), Owner: string(e.Owner),
+			ApprovedBy: string(e.ApprovedBy),
 		})
 	}
 	for i := range doc.Answers {
