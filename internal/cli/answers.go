@@ -1,11 +1,8 @@
 package cli
 
 import (
-	"errors"
-
 	"github.com/spf13/cobra"
 
-	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/page"
 )
 
@@ -62,52 +59,4 @@ func newAnswersNew(run *runner) *cobra.Command {
 		},
 		topics: []string{"answers"},
 	})
-}
-
-func newAnswersLint(run *runner) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:               "lint",
-		Short:             "Check answers files, and say nothing when they are fine",
-		Args:              checkArguments(1, many, "one FILE or more, or - for standard input"),
-		RunE:              func(cmd *cobra.Command, args []string) error { return run.lintAnswers(cmd, args) },
-		ValidArgsFunction: completeFileNames("yaml", "yml", "json"),
-	}
-	questionnaireFlag(cmd, run, namedByAnswers)
-	strictFlag(cmd)
-	return run.addHelp(cmd, help{
-		usage: page.Commands{{Line: "opsfit answers lint FILE..."}},
-		examples: page.Commands{
-			{Line: "opsfit answers lint answers.yaml"},
-			{Line: "opsfit answers lint --strict services/*.yaml"},
-		},
-		about: []string{
-			"Checks answers as opsfit assess does before it scores them: unknown questions and options, missing reasons, dates. A file " +
-				"without faults gives no output. What is found goes to standard error; no file is written.",
-		},
-		topics: []string{"answers"},
-	})
-}
-
-// lintAnswers checks every file before it fails for the faults of one.
-func (r *runner) lintAnswers(cmd *cobra.Command, files []string) error {
-	settings, err := r.readSettings(cmd)
-	if err != nil {
-		return err
-	}
-	required, err := namesQuestionnaire(cmd, settings)
-	if err != nil {
-		return err
-	}
-	var faults diag.List
-	source := r.answersFrom(cmd.Context(), settings, "", required)
-	for _, file := range files {
-		source.file = file
-		_, err := r.readRegularAnswers(cmd.Context(), source)
-		found, ok := errors.AsType[diag.List](err)
-		if err != nil && !ok {
-			return err
-		}
-		faults = append(faults, found...)
-	}
-	return faults.Err()
 }

@@ -25,11 +25,12 @@ func newAssess(run *runner) *cobra.Command {
 			req, err := flags.newRequest(cmd)
 			switch {
 			case err != nil:
-				return err
 			case req.prefill:
-				return run.writePrefilled(cmd.Context(), req)
+				err = run.writePrefilled(cmd.Context(), req)
+			default:
+				err = run.assess(cmd.Context(), req)
 			}
-			return run.assess(cmd.Context(), req)
+			return flags.writeFaults(cmd, err)
 		},
 	}
 	flags.addFlags(cmd, assessmentFormats().formatNames(), namedByAnswers+"; in an interview, full")

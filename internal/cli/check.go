@@ -14,10 +14,10 @@ func newCheck(run *runner) *cobra.Command {
 		Args:  answersByFlag(run),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			req, err := flags.newRequest(cmd)
-			if err != nil {
-				return err
+			if err == nil {
+				err = run.assess(cmd.Context(), req)
 			}
-			return run.assess(cmd.Context(), req)
+			return flags.writeFaults(cmd, err)
 		},
 	}
 	flags.addFlags(cmd, checkFormats("").formatNames(), namedByAnswers)

@@ -95,10 +95,15 @@ func portfolioFormats() formats[*portfolio.Document] {
 	return list
 }
 
-// lintFormats are those of what was found in questionnaires and catalogues. The text shows each finding with its line of the
+// lintFormats are those of what was found in files. The text shows each finding with its line of the
 // source, as faults are shown everywhere.
 func lintFormats() formats[*lint.Report] {
-	list := formatsOf(pages.Lint, plainFormat("sarif", export.LintSARIF, ".sarif"))
+	list := formatsOf(pages.Lint,
+		plainFormat("junit", export.LintJUnit, ".xml"),
+		plainFormat("sarif", export.LintSARIF, ".sarif"),
+		commandFormat("github", export.LintGitHub),
+		plainFormat("gitlab", export.LintGitLab),
+	)
 	list[0].write = lintText
 	return list
 }

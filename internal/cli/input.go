@@ -80,9 +80,9 @@ func (r *runner) readError(name string, err error) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("read %s: %w%s", name, files.Cause(err), r.nearFile(name))
+		return unreadableError{name, fmt.Errorf("read %s: %w%s", name, files.Cause(err), r.nearFile(name))}
 	}
-	return fmt.Errorf("read %s: %w", name, files.Cause(err))
+	return unreadableError{name, fmt.Errorf("read %s: %w", name, files.Cause(err))}
 }
 
 // refuseWaiting refuses a pipe or a device behind a name of its own, such as a link to standard input that stands in a cloned
@@ -90,7 +90,7 @@ func (r *runner) readError(name string, err error) error {
 // not there is left to its reader.
 func (r *runner) refuseWaiting(name string) error {
 	if r.mayWait(name) {
-		return fmt.Errorf("read %s: %w", name, files.ErrNotRegular)
+		return unreadableError{name, fmt.Errorf("read %s: %w", name, files.ErrNotRegular)}
 	}
 	return nil
 }

@@ -144,7 +144,7 @@ func (in inputs) reportRun(tool report.Tool, result score.Result, advised advice
 	if in.scan != nil {
 		run.Repository, run.Evidence = evidencecheck.SourceOf(in.scan), evidencecheck.Compare(in.questionnaire, in.sheet, in.scan)
 	}
-	if in.path != "" {
+	if in.path != "" || in.interview == nil {
 		run.Places = report.PlacesOf(in.path, in.sheet)
 	}
 	return run

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -182,32 +183,28 @@ func (l *lintOptions) lintFiles(cmd *cobra.Command, settings config.Config, name
 		}
 		all = append(all, found...)
 	}
-	if err := l.writeReports(cmd, l.buildReport(names, all), lines.String(), out); err != nil {
-		return err
-	}
-	if all.HasErrors() {
-		return all
-	}
-	l.run.showDiagnostics(all)
-	return nil
+	return l.run.writeLint(cmd.Context(), l.linter.Report(l.run.lintTool(), names, all, l.run.sourceOf), lines.String(), out)
 }
 
-func (l *lintOptions) buildReport(names []string, found diag.List) *lint.Report {
-	tool := lint.Tool{Name: l.run.reportTool().Name, Version: l.run.reportTool().Version}
-	return l.linter.Report(tool, names, found, func(file string) []byte { return l.run.sources[file] })
-}
-
-// writeReports writes the findings to the outputs. As text they always go to standard error, and standard output then
-// gets the lines about sound files.
-func (l *lintOptions) writeReports(cmd *cobra.Command, report *lint.Report, lines string, out output[*lint.Report]) error {
-	toScreen := func(t target[*lint.Report]) bool { return t.file == "" && t.format.name == "text" }
+// writeLint writes findings to the outputs, and returns them where there are errors. As text they always go to standard error, and
+// standard output then gets the lines about sound files.
+func (r *runner) writeLint(ctx context.Context, report *lint.Report, lines string, out output[*lint.Report]) error {
+	report.Path = r.pathOf
+	toScreen := func(t target[*lint.Report]) bool { return t.file == "" && t.format.name == textFormatName }
 	if slices.ContainsFunc(out.targets, toScreen) {
-		if err := l.run.writeOutput(cmd.Context(), "", []byte(lines)); err != nil {
+		if err := r.writeOutput(ctx, "", []byte(lines)); err != nil {
 			return err
 		}
 	}
 	out.targets = slices.DeleteFunc(out.targets, toScreen)
-	return out.write(cmd.Context(), report)
+	if err := out.write(ctx, report); err != nil {
+		return err
+	}
+	if err := report.Diagnostics.Err(); err != nil {
+		return err
+	}
+	r.showDiagnostics(report.Diagnostics)
+	return nil
 }
 
 // checkFile returns every finding about a questionnaire or a catalogue. other, unless nil, is a questionnaire that it

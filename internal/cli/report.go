@@ -23,10 +23,10 @@ func newReport(run *runner) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			flags.answers = args[0]
 			req, err := flags.prepareRequest(cmd)
-			if err != nil {
-				return err
+			if err == nil {
+				err = run.renderReport(cmd, req)
 			}
-			return run.renderReport(cmd, req)
+			return flags.writeFaults(cmd, err)
 		},
 	}
 	questionnaireFlag(cmd, run, namedByAnswers)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/gate"
+	"github.com/opsfit/opsfit/internal/pages"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -22,8 +23,10 @@ type assessFlags struct {
 	// from is a file with answers to another questionnaire to start with; "" for none.
 	from string
 	// whatIf are the changes of answers to assume; nil for the answers as they are.
-	whatIf    []string
-	outputs   outputOptions
+	whatIf  []string
+	outputs outputOptions
+	// format is that of the settings, once they were read.
+	format    string
 	interview interviewFlags
 	// evidence is a folder in a git repository to compare with the answers; "" for none.
 	evidence   string
@@ -102,6 +105,7 @@ func (f *assessFlags) prepareRequest(cmd *cobra.Command) (request, error) {
 	if req.settings, err = f.run.readSettings(cmd); err != nil {
 		return req, err
 	}
+	f.format = req.settings.Format
 	if cmd.Flags().Changed("amend") {
 		err = req.prepareAmendment(cmd)
 	} else {
@@ -131,7 +135,7 @@ func (req *request) prepareReport(cmd *cobra.Command) error {
 		if err := out.after(done).write(ctx, doc); err != nil {
 			return err
 		}
-		return run.stepSummary(doc, out.targets)
+		return appendStepSummary(run, pages.Assessment(doc), out.targets)
 	}
 	req.gates, err = run.readGates(settings.Gates)
 	req.gates.FailOnExpired = req.isCheck()

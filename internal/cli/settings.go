@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/config"
@@ -34,7 +36,7 @@ func (r *runner) loadSettings(cmd *cobra.Command) (config.Config, error) {
 	})
 	r.configText = text
 	if err != nil {
-		return config.Config{}, r.settingFaults(cmd, settings, err)
+		return config.Config{}, r.settingFaults(cmd, settings, cmp.Or(path, config.FileName), err)
 	}
 	r.color, r.ascii = settings.Color, settings.ASCII
 	if settings.File != "" {
@@ -48,10 +50,10 @@ func (r *runner) loadSettings(cmd *cobra.Command) (config.Config, error) {
 
 // settingFaults adds the faults of the gates to those of a configuration, if the command has gates, so that all are
 // shown at once.
-func (r *runner) settingFaults(cmd *cobra.Command, settings config.Config, err error) error {
+func (r *runner) settingFaults(cmd *cobra.Command, settings config.Config, file string, err error) error {
 	found, ok := err.(diag.List) //nolint:errorlint // config returns the list bare.
 	if !ok {
-		return err
+		return unreadableError{file, err}
 	}
 	if cmd.Flags().Lookup("gate") != nil {
 		_, more := gate.Read(wantedGates(settings.Gates))

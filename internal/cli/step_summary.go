@@ -7,19 +7,18 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/files"
+	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/page/markdown"
-	"github.com/opsfit/opsfit/internal/pages"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // longestSummary is the size limit of GitHub for the summary of a step, all its parts together.
 const longestSummary = 1 << 20
 
-// stepSummary appends the Markdown report to the summary of the current step, if GitHub Actions names one and its
-// format was asked for.
-func (r *runner) stepSummary(doc *report.Document, list []target[*report.Document]) error {
+// appendStepSummary appends a page as Markdown to the summary of the current step, if GitHub Actions names one and its format was
+// asked for.
+func appendStepSummary[D any](r *runner, p page.Page, list []target[D]) error {
 	path := r.Env("GITHUB_STEP_SUMMARY")
-	wanted := slices.ContainsFunc(list, func(t target[*report.Document]) bool { return t.format.name == "github" })
+	wanted := slices.ContainsFunc(list, func(t target[D]) bool { return t.format.name == "github" })
 	if path == "" || !wanted {
 		return nil
 	}
@@ -27,7 +26,7 @@ func (r *runner) stepSummary(doc *report.Document, list []target[*report.Documen
 		return fmt.Errorf("write the summary of the step, %s: it is a file that was read, or no regular file", path)
 	}
 	var text bytes.Buffer
-	if err := markdown.Write(&text, pages.Assessment(doc)); err != nil {
+	if err := markdown.Write(&text, p); err != nil {
 		return fmt.Errorf("render the summary of the step: %w", err)
 	}
 	if err := appendSummary(r.absolutePath(path), text.Bytes()); err != nil {

@@ -10,13 +10,17 @@ import (
 )
 
 // AssessmentSARIF writes the warnings of a document, the gates that are not met and the answers that a repository contradicts as
-// findings about the answers file, each at the line of the first answer that it follows from. Critical and high warnings are
+// findings about the answers file, each at the line of the first answer that it follows from. The log is about that file, or about the
+// service where the answers came from a pipe. Critical and high warnings are
 // errors, medium ones and contradictions warnings, and others notes; an exempted one is suppressed with its reason. All gates
 // are in the properties of the run, met or not. An error is one of the writer.
 func AssessmentSARIF(w io.Writer, doc *report.Document) error {
 	found := findings(doc)
 	prints := fingerprints(doc, found)
-	log := SARIF{Tool: "opsfit", Version: doc.Tool.Version, Rules: rulesOf(doc, found), Properties: sarifPropertiesOf(doc)}
+	log := SARIF{
+		Tool: "opsfit", Version: doc.Tool.Version, Rules: rulesOf(doc, found), Properties: sarifPropertiesOf(doc),
+		Category: cmp.Or(doc.PlaceOfAnswers().File, string(doc.Subject), doc.Questionnaire.ID),
+	}
 	for i := range found {
 		f := &found[i]
 		result := SARIFResult{
@@ -66,10 +70,12 @@ func ruleOf(doc *report.Document, f *finding) SARIFRule {
 		rule.Summary, rule.Help = "A point of the checklist is below its minimum or unknown.", pointHelp
 	case at >= 0:
 		warning := &doc.Warnings[at]
-		rule.Summary, rule.Help = cmp.Or(warning.Title, warning.Text), warning.Text+"\n"+warning.Why+"\n"+warningHelp(f.check)
+		rule.Summary, rule.Text = cmp.Or(warning.Title, warning.Text), warning.Text
+		rule.Help = warning.Text + "\n" + warning.Why + "\n" + warningHelp(f.check)
 	default:
 		rule.Summary, rule.Help = "The repository contradicts an answer.", contradictionHelp
 	}
+	rule.Text = cmp.Or(rule.Text, rule.Help)
 	return rule
 }
 

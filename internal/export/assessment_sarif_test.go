@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -20,6 +21,10 @@ func TestAssessmentSARIF(t *testing.T) {
 	schema := sarifSchema(t)
 	sound(t, export.AssessmentSARIF, func(t rapid.TB, doc *report.Document, text string) {
 		validate(t, schema, text)
+		// No warning of a run is without an id.
+		if !slices.ContainsFunc(doc.Warnings, func(w report.Warning) bool { return w.ID == "" }) {
+			isTakenIn(t, text)
+		}
 		var log struct {
 			Runs []struct {
 				Results []struct {

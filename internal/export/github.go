@@ -2,34 +2,47 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
 // GitHub writes a document as workflow commands of GitHub Actions, one a line, that become annotations: an error for each
-// gate that is not met, a warning for each critical or high warning, a notice for any other, for a contradiction and for
-// what is exempted, and last a notice with the verdict and the gates that are met. Only gates are errors, so that a met gate
-// beside critical warnings shows nothing red. Every line is such a command, so that no text of a person can be one. An error
-// is one of the writer.
+// gate that is not met, a warning for each critical or high warning, a notice with the verdict and the gates that are met, and a
+// notice for any other finding, for a contradiction and for what is exempted. Only gates are errors, so that a met gate
+// beside critical warnings shows nothing red. Of each kind there are as many as GitHub shows, the most severe first, and then a
+// line that counts the others. Every line is such a command or of the program's own words, so that no text of a person can be a
+// command. An error is one of the writer.
 func GitHub(w io.Writer, doc *report.Document) error {
-	var b bytes.Buffer
-	for _, f := range findings(doc) {
-		writeCommand(&b, f.command(), f.title, f.text(), f.place)
-	}
+	found := findings(doc)
+	slices.SortStableFunc(found, func(a, b finding) int { return cmp.Compare(b.weight(), a.weight()) })
 	said := verdictLines(doc)
 	for _, gate := range report.GateLines(doc) {
 		if gate.Met {
 			said = append(said, "Gate met: "+sentences(gate.Name+": "+gate.Figures(), gate.Reason))
 		}
 	}
-	writeCommand(&b, "notice", "opsfit: "+doc.Head().Title(), strings.Join(said, "\n"), report.Place{})
-	_, err := w.Write(b.Bytes())
-	return err
+	list := []annotation{{kind: "notice", title: "opsfit: " + doc.Head().Title(), message: strings.Join(said, "\n")}}
+	for i := range found {
+		f := &found[i]
+		list = append(list, annotation{kind: f.command(), title: f.title, message: f.text(), place: f.place})
+	}
+	return writeAnnotations(w, list, "the report names them all")
+}
+
+// weight orders what is written as the same command.
+func (f *finding) weight() int {
+	if f.exemption != nil {
+		return -1
+	}
+	return f.severity.Rank()
 }
 
 func (f *finding) command() string {
@@ -42,15 +55,54 @@ func (f *finding) command() string {
 	return "notice"
 }
 
-func writeCommand(b *bytes.Buffer, name, title, message string, at report.Place) {
-	b.WriteString("::" + name + " ")
+// annotation is one that GitHub shows beside a line.
+type annotation struct {
+	// kind is the command: error, warning or notice.
+	kind           string
+	title, message string
+	place          report.Place
+	// length is the number of characters that it is about; 0 for what is not known.
+	length int
+}
+
+// shownAnnotations is how many of a kind GitHub shows for a step.
+const shownAnnotations = 10
+
+// writeAnnotations writes errors, warnings and notices, in this order, and says where those are that GitHub would not show.
+func writeAnnotations(w io.Writer, list []annotation, rest string) error {
+	var b, omitted bytes.Buffer
+	for _, kind := range []string{"error", "warning", "notice"} {
+		n := 0
+		for i := range list {
+			if list[i].kind != kind {
+				continue
+			}
+			if n++; n <= shownAnnotations {
+				list[i].write(&b)
+			}
+		}
+		if n > shownAnnotations {
+			omitted.WriteString(english.Count(n-shownAnnotations, "more "+kind) + "; GitHub shows ten, " + rest + ".\n")
+		}
+	}
+	_, err := w.Write(append(b.Bytes(), omitted.Bytes()...))
+	return err
+}
+
+func (a *annotation) write(b *bytes.Buffer) {
+	b.WriteString("::" + a.kind + " ")
+	at := a.place
 	if at.File != "" {
 		b.WriteString("file=" + commandProperty(at.File) + ",")
 	}
 	if at.File != "" && at.Pos.Line > 0 {
-		b.WriteString("line=" + strconv.Itoa(at.Pos.Line) + ",col=" + strconv.Itoa(max(at.Pos.Column, 1)) + ",")
+		column := max(at.Pos.Column, 1)
+		b.WriteString("line=" + strconv.Itoa(at.Pos.Line) + ",col=" + strconv.Itoa(column) + ",")
+		if a.length > 0 {
+			b.WriteString("endColumn=" + strconv.Itoa(column+a.length) + ",")
+		}
 	}
-	b.WriteString("title=" + commandProperty(title) + "::" + commandMessage(message) + "\n")
+	b.WriteString("title=" + commandProperty(a.title) + "::" + commandMessage(a.message) + "\n")
 }
 
 // commandMessage and commandProperty escape as the toolkit of GitHub Actions does (packages/core/src/command.ts).

@@ -44,7 +44,7 @@ func (f *finding) issue(fingerprint string) gitlabIssue {
 		Description: diag.Visible(f.title + ": " + f.summary), Check: diag.Visible(f.check), Fingerprint: fingerprint,
 		Severity: f.codeQuality(),
 	}
-	issue.Location.Path = diag.Visible(cmp.Or(f.place.File, "stdin"))
+	issue.Location.Path = diag.Visible(cmp.Or(f.place.File, pipeName))
 	issue.Location.Lines.Begin = max(f.place.Pos.Line, 1)
 	return issue
 }

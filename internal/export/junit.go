@@ -2,7 +2,6 @@ package export
 
 import (
 	"cmp"
-	"encoding/xml"
 	"io"
 	"slices"
 	"strings"
@@ -19,16 +18,11 @@ func JUnit(w io.Writer, doc *report.Document) error {
 	suites := junitSuites{Name: "opsfit"}
 	class := "opsfit." + cmp.Or(string(doc.Subject), doc.Questionnaire.ID)
 	suites.add(junitVerdict(class, doc))
-	suites.add(junitGates(class, report.GateLines(doc)))
+	suites.add(junitGates(class, doc))
 	suites.add(junitPoints(class, doc))
 	suites.add(junitWarnings(class, doc))
 	suites.add(junitContradictions(class, contradicted(doc)))
-	text, err := xml.MarshalIndent(suites, "", "  ")
-	if err != nil {
-		return err
-	}
-	_, err = io.WriteString(w, xml.Header+string(text)+"\n")
-	return err
+	return suites.write(w)
 }
 
 func junitVerdict(class string, doc *report.Document) junitSuite {
@@ -41,9 +35,11 @@ func junitVerdict(class string, doc *report.Document) junitSuite {
 		properties.List = append(properties.List, junitProperty{diag.Visible(fact.Label), diag.Visible(fact.Value)})
 	}
 	said = append(said, exemptions(doc)...)
-	return junitSuite{Name: "assessment", Properties: &properties, Cases: []junitCase{{
+	test := junitCase{
 		Class: diag.Visible(class + ".assessment"), Name: "the answers are assessed", Output: diag.VisibleLines(strings.Join(said, "\n")),
-	}}}
+	}
+	test.at(doc.PlaceOfAnswers())
+	return junitSuite{Name: "assessment", Properties: &properties, Cases: []junitCase{test}}
 }
 
 // knownFigures are the words and the overall numbers of a verdict under the names that gates and tables use; what is not known has
@@ -75,10 +71,11 @@ func knownFigures(doc *report.Document) []report.Fact {
 	return facts
 }
 
-func junitGates(class string, gates []report.GateLine) junitSuite {
+func junitGates(class string, doc *report.Document) junitSuite {
 	suite := junitSuite{Name: "gates"}
-	for _, gate := range gates {
+	for i, gate := range report.GateLines(doc) {
 		test := junitCase{Class: diag.Visible(class + ".gates"), Name: diag.Visible(gate.Name)}
+		test.at(doc.PlaceOfGate(&doc.Gates[i]))
 		if gate.Met {
 			test.Output = diag.VisibleLines(sentences(gate.Figures(), gate.Reason))
 		} else {
@@ -96,11 +93,13 @@ func junitWarnings(class string, doc *report.Document) junitSuite {
 	suite := junitSuite{Name: "warnings"}
 	for i := range doc.Warnings {
 		warning := &doc.Warnings[i]
-		suite.Cases = append(suite.Cases, junitCase{
+		test := junitCase{
 			Class: diag.Visible(class + ".warnings"), Name: diag.Visible(report.Named(warning.Title, warning.ID)),
 			Skipped: &junitRemark{Message: diag.Visible(severityOf(doc, warning) + ": " + warning.Text)},
 			Output:  diag.VisibleLines(explained(doc, warning)),
-		})
+		}
+		test.at(doc.PlaceOfWarning(warning))
+		suite.Cases = append(suite.Cases, test)
 	}
 	return suite
 }
@@ -108,10 +107,12 @@ func junitWarnings(class string, doc *report.Document) junitSuite {
 func junitContradictions(class string, found []finding) junitSuite {
 	suite := junitSuite{Name: "contradictions"}
 	for i := range found {
-		suite.Cases = append(suite.Cases, junitCase{
+		test := junitCase{
 			Class: diag.Visible(class + ".contradictions"), Name: diag.Visible(found[i].title),
 			Skipped: &junitRemark{Message: diag.Visible(found[i].summary)}, Output: diag.VisibleLines(found[i].details),
-		})
+		}
+		test.at(found[i].place)
+		suite.Cases = append(suite.Cases, test)
 	}
 	return suite
 }

@@ -53,15 +53,17 @@ func TestJUnit(t *testing.T) {
 }
 
 // junitParts are the elements of junit-10.xsd, the schema of the xUnit plugin of Jenkins, with the attributes that each may have.
-// What it does not name is an error there.
+// What it does not name is an error there, but for the place of a case: GitLab and other readers link to it, and that plugin has a step
+// without a schema beside it.
 func junitParts() map[string]string {
 	return map[string]string{
 		"testsuites": "name time tests failures errors",
 		"testsuite":  "name tests failures errors group time skipped timestamp hostname id package file log url",
-		"testcase":   "name time classname group",
+		"testcase":   "name time classname group file line",
 		"properties": "",
 		"property":   "name value",
 		"failure":    "type message",
+		"error":      "type message",
 		"skipped":    "type message",
 		"system-out": "",
 	}

@@ -1,11 +1,16 @@
 package export
 
-import "encoding/xml"
+import (
+	"encoding/xml"
+	"io"
+
+	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/report"
+)
 
 // The types below are the part of the JUnit XML format that is written: what Jenkins, GitLab and their kin agree on.
 
-// junitSuites has no count of what was skipped: the schema of the xUnit plugin of Jenkins, which refuses a whole file for one
-// attribute that it does not know, has that for each suite only.
+// junitSuites has no count of what was skipped: the schema of the xUnit plugin of Jenkins has that for each suite only.
 type junitSuites struct {
 	XMLName  xml.Name     `xml:"testsuites"`
 	Name     string       `xml:"name,attr"`
@@ -34,11 +39,15 @@ type junitProperty struct {
 	Value string `xml:"value,attr"`
 }
 
-// junitCase passed when it has neither Failure nor Skipped.
+// junitCase passed when it has no Failure, Error or Skipped. File and Line are no part of that schema: GitLab and the reporters of
+// GitHub link a case to them, the JUnit step of Jenkins passes them over.
 type junitCase struct {
 	Class   string       `xml:"classname,attr"`
 	Name    string       `xml:"name,attr"`
+	File    string       `xml:"file,attr,omitempty"`
+	Line    int          `xml:"line,attr,omitempty"`
 	Failure *junitRemark `xml:"failure"`
+	Error   *junitRemark `xml:"error"`
 	Skipped *junitRemark `xml:"skipped"`
 	Output  string       `xml:"system-out,omitempty"`
 }
@@ -59,11 +68,31 @@ func (s *junitSuites) add(suite junitSuite) {
 		if suite.Cases[i].Failure != nil {
 			suite.Failures++
 		}
+		if suite.Cases[i].Error != nil {
+			suite.Errors++
+		}
 		if suite.Cases[i].Skipped != nil {
 			suite.Skipped++
 		}
 	}
 	s.Tests += suite.Tests
 	s.Failures += suite.Failures
+	s.Errors += suite.Errors
 	s.Suites = append(s.Suites, suite)
+}
+
+// at says where a case is; nowhere for what is in no file.
+func (c *junitCase) at(place report.Place) {
+	if place.File != "" {
+		c.File, c.Line = diag.Visible(place.File), place.Pos.Line
+	}
+}
+
+func (s *junitSuites) write(w io.Writer) error {
+	text, err := xml.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, xml.Header+string(text)+"\n")
+	return err
 }

@@ -44,6 +44,7 @@ func TestLintSARIF(t *testing.T) {
 			t.Fatal(err)
 		}
 		validate(t, schema, out.String())
+		isTakenIn(t, out.String())
 		checkResults(t, out.String(), report)
 	}
 }

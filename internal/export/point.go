@@ -114,6 +114,7 @@ func junitPoints(class string, doc *report.Document) junitSuite {
 			Class: diag.Visible(class + ".points"), Name: diag.Visible(report.Named(answer.Title, answer.Question)),
 			Output: diag.VisibleLines(answered(doc, answer.Question)),
 		}
+		test.at(doc.PlaceOfAnswer(answer.Question))
 		at := slices.IndexFunc(unmet, func(u report.Unmet) bool { return u.Question == answer.Question })
 		if at >= 0 {
 			severity := strings.ToUpper(string(severityOfPoint(doc.Verdict.Readiness, &unmet[at])))

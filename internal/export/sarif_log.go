@@ -14,6 +14,11 @@ type sarifRun struct {
 	Tool struct {
 		Driver sarifDriver `json:"driver"`
 	} `json:"tool"`
+	Automation struct {
+		ID string `json:"id"`
+	} `json:"automationDetails"`
+	// Invocations say what is left out; none where nothing is.
+	Invocations []sarifInvocation `json:"invocations,omitempty"`
 	// ColumnKind says what columns count; readers otherwise assume UTF-16.
 	ColumnKind string        `json:"columnKind"`
 	Results    []sarifResult `json:"results"`
@@ -21,14 +26,27 @@ type sarifRun struct {
 }
 
 type sarifDriver struct {
-	Name    string      `json:"name"`
-	Version string      `json:"version,omitempty"`
-	Rules   []sarifRule `json:"rules"`
+	Name        string      `json:"name"`
+	Version     string      `json:"version,omitempty"`
+	Information string      `json:"informationUri"`
+	Rules       []sarifRule `json:"rules"`
+}
+
+type sarifInvocation struct {
+	Successful    bool                `json:"executionSuccessful"`
+	Notifications []sarifNotification `json:"toolExecutionNotifications"`
+}
+
+type sarifNotification struct {
+	Level   SARIFLevel `json:"level"`
+	Message sarifText  `json:"message"`
 }
 
 type sarifRule struct {
 	ID      string    `json:"id"`
+	Name    string    `json:"name"`
 	Short   sarifText `json:"shortDescription"`
+	Full    sarifText `json:"fullDescription"`
 	Help    sarifText `json:"help"`
 	Default struct {
 		Level SARIFLevel `json:"level"`
@@ -44,13 +62,16 @@ type sarifResult struct {
 	RuleIndex    int                `json:"ruleIndex"`
 	Level        SARIFLevel         `json:"level"`
 	Message      sarifText          `json:"message"`
-	Locations    []sarifLocation    `json:"locations,omitempty"`
-	Fingerprints *sarifFingerprints `json:"partialFingerprints,omitempty"`
+	Locations    []sarifLocation    `json:"locations"`
+	Fingerprints sarifFingerprints  `json:"partialFingerprints"`
 	Suppressions []sarifSuppression `json:"suppressions,omitempty"`
 }
 
+// sarifFingerprints hold one fingerprint under two names: a code host reads the one that it would otherwise compute from the line,
+// and would then take two gates at the first line for one.
 type sarifFingerprints struct {
 	Opsfit string `json:"opsfit/v1"`
+	Line   string `json:"primaryLocationLineHash"`
 }
 
 type sarifSuppression struct {
@@ -64,7 +85,7 @@ type sarifLocation struct {
 		Artifact struct {
 			URI string `json:"uri"`
 		} `json:"artifactLocation"`
-		Region *sarifRegion `json:"region,omitempty"`
+		Region sarifRegion `json:"region"`
 	} `json:"physicalLocation"`
 }
 
@@ -72,5 +93,6 @@ type sarifLocation struct {
 type sarifRegion struct {
 	Line      int `json:"startLine"`
 	Column    int `json:"startColumn"`
+	EndLine   int `json:"endLine"`
 	EndColumn int `json:"endColumn"`
 }

@@ -61,7 +61,7 @@ func validate(t rapid.TB, schema *jsonschema.Schema, text string) {
 
 func rules() []export.SARIFRule {
 	return []export.SARIFRule{
-		{ID: "b", Summary: "Second.", Help: "What it means.\nWhat to do.", Level: export.SARIFNote},
+		{ID: "b", Summary: "Second.", Text: "More of it.", Help: "What it means.\nWhat to do.", Level: export.SARIFNote},
 		{ID: "a", Summary: "First.", Help: "Write {this}.", Level: export.SARIFError},
 	}
 }
@@ -69,14 +69,14 @@ func rules() []export.SARIFRule {
 func TestSARIF(t *testing.T) {
 	t.Parallel()
 	got := written(t, export.SARIF{
-		Tool: "opsfit", Version: "1.2.3", Rules: rules(),
+		Tool: "opsfit", Version: "1.2.3", Category: "services/pay.yaml", Rules: rules(),
 		Results: []export.SARIFResult{
 			{
 				Rule: "a", Level: export.SARIFError, Message: "an {odd}\x1b[31m value", File: "team answers/ä.yaml",
-				Pos: diag.Pos{Line: 3, Column: 7}, Length: 4,
+				Pos: diag.Pos{Line: 3, Column: 7}, Length: 4, Fingerprint: "f1",
 			},
-			{Rule: "b", Level: export.SARIFNote, Message: "the whole file", File: "/tmp/a.yaml"},
-			{Rule: "b", Level: export.SARIFWarning, Message: "no file"},
+			{Rule: "b", Level: export.SARIFNote, Message: "the whole file", File: "/tmp/a.yaml", Fingerprint: "f2"},
+			{Rule: "b", Level: export.SARIFWarning, Message: "no file", Fingerprint: "f3"},
 		},
 	})
 	const want = `{
@@ -88,10 +88,15 @@ func TestSARIF(t *testing.T) {
         "driver": {
           "name": "opsfit",
           "version": "1.2.3",
+          "informationUri": "https://github.com/opsfit/opsfit",
           "rules": [
             {
               "id": "a",
+              "name": "A",
               "shortDescription": {
+                "text": "First."
+              },
+              "fullDescription": {
                 "text": "First."
               },
               "help": {
@@ -103,8 +108,12 @@ func TestSARIF(t *testing.T) {
             },
             {
               "id": "b",
+              "name": "B",
               "shortDescription": {
                 "text": "Second."
+              },
+              "fullDescription": {
+                "text": "More of it."
               },
               "help": {
                 "text": "What it means.\nWhat to do."
@@ -115,6 +124,9 @@ func TestSARIF(t *testing.T) {
             }
           ]
         }
+      },
+      "automationDetails": {
+        "id": "opsfit/services/pay.yaml/"
       },
       "columnKind": "unicodeCodePoints",
       "results": [
@@ -134,11 +146,16 @@ func TestSARIF(t *testing.T) {
                 "region": {
                   "startLine": 3,
                   "startColumn": 7,
+                  "endLine": 3,
                   "endColumn": 11
                 }
               }
             }
-          ]
+          ],
+          "partialFingerprints": {
+            "opsfit/v1": "f1",
+            "primaryLocationLineHash": "f1"
+          }
         },
         {
           "ruleId": "b",
@@ -152,10 +169,20 @@ func TestSARIF(t *testing.T) {
               "physicalLocation": {
                 "artifactLocation": {
                   "uri": "file:///tmp/a.yaml"
+                },
+                "region": {
+                  "startLine": 1,
+                  "startColumn": 1,
+                  "endLine": 1,
+                  "endColumn": 2
                 }
               }
             }
-          ]
+          ],
+          "partialFingerprints": {
+            "opsfit/v1": "f2",
+            "primaryLocationLineHash": "f2"
+          }
         },
         {
           "ruleId": "b",
@@ -163,6 +190,25 @@ func TestSARIF(t *testing.T) {
           "level": "warning",
           "message": {
             "text": "no file"
+          },
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "stdin"
+                },
+                "region": {
+                  "startLine": 1,
+                  "startColumn": 1,
+                  "endLine": 1,
+                  "endColumn": 2
+                }
+              }
+            }
+          ],
+          "partialFingerprints": {
+            "opsfit/v1": "f3",
+            "primaryLocationLineHash": "f3"
           }
         }
       ]
@@ -204,10 +250,15 @@ func TestAnySARIF(t *testing.T) {
 			Message: rapid.String().Draw(t, "message"),
 			File:    string(rapid.SliceOf(rapid.Byte()).Draw(t, "file")),
 			Pos:     diag.Pos{Line: rapid.IntRange(0, 9).Draw(t, "line"), Column: rapid.IntRange(0, 9).Draw(t, "column")},
-			Length:  rapid.IntRange(0, 9).Draw(t, "length"),
+			Length:  rapid.IntRange(0, 9).Draw(t, "length"), Fingerprint: "f",
 		}
-		text := written(t, export.SARIF{Tool: "opsfit", Version: "1", Rules: rules(), Results: []export.SARIFResult{result}})
+		all := rules()
+		all[0].Summary, all[1].Text = rapid.String().Draw(t, "summary"), strings.Repeat(rapid.String().Draw(t, "text"), 200)
+		text := written(t, export.SARIF{
+			Tool: "opsfit", Version: "1", Category: rapid.String().Draw(t, "category"), Rules: all, Results: []export.SARIFResult{result},
+		})
 		validate(t, schema, text)
+		isTakenIn(t, text)
 		for _, r := range text {
 			if r != '\n' && diag.Hidden(r) {
 				t.Fatalf("%q is in the log:\n%s", r, text)

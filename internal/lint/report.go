@@ -10,8 +10,8 @@ import (
 // Schema names the format of a report; its number changes with every incompatible change.
 const Schema = "opsfit.lint/v1"
 
-// Report holds the findings in some files, about form and about meaning. Lists are never nil. Fields are in the order
-// of the published format.
+// Report holds the findings in some files, about form and about meaning; also those for which files could not be used. Lists are
+// never nil. Fields are in the order of the published format.
 type Report struct {
 	Schema string `json:"schema"`
 	Tool   Tool   `json:"tool"`
@@ -25,8 +25,21 @@ type Report struct {
 	Diagnostics diag.List `json:"-"`
 	// Source returns the text of a file that a finding is in, or nil.
 	Source func(file string) []byte `json:"-"`
-	// Rules are all rules, sorted by code, for formats that explain the codes of their findings.
+	// About names what the run is about where that is not Checked, such as answers of which the configuration could not be used.
+	About string `json:"-"`
+	// Path returns the path of a file from the root of its repository, with forward slashes; "" for what is in no file. Nil keeps
+	// names as they are.
+	Path func(file string) string `json:"-"`
+	// Rules are all rules that findings can be of, sorted by code, for formats that explain codes.
 	Rules []Rule `json:"-"`
+}
+
+// PathOf is Path where it is set.
+func (r *Report) PathOf(file string) string {
+	if r.Path == nil {
+		return file
+	}
+	return r.Path(file)
 }
 
 // Tool is the program that wrote the report.
@@ -85,11 +98,20 @@ type Position struct {
 	Length int `json:"length"`
 }
 
-// Report builds a report of findings, which it sorts.
+// Report builds a report of findings in questionnaires and catalogues, which it sorts.
 func (l *Linter) Report(tool Tool, checked []string, found diag.List, source func(file string) []byte) *Report {
+	return newReport(l.Rules(), tool, checked, found, source)
+}
+
+// InputReport is Report for findings in answers, settings and all else that a run reads.
+func (l *Linter) InputReport(tool Tool, checked []string, found diag.List, source func(file string) []byte) *Report {
+	return newReport(l.InputRules(), tool, checked, found, source)
+}
+
+func newReport(rules []Rule, tool Tool, checked []string, found diag.List, source func(file string) []byte) *Report {
 	r := &Report{
 		Schema: Schema, Tool: tool, Checked: append([]string{}, checked...), Findings: []Finding{},
-		Diagnostics: found.Sorted(), Source: source, Rules: l.Rules(),
+		Diagnostics: found.Sorted(), Source: source, Rules: rules,
 	}
 	help := map[string]string{}
 	for _, rule := range r.Rules {

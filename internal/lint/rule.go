@@ -33,8 +33,8 @@ var rulesFile []byte
 // concurrent use.
 type Linter struct {
 	// meaning are the rules that are checked here, in the order of the documentation; form those that are checked when
-	// a file is read.
-	meaning, form []Rule
+	// a file is read, and input those that are checked when other files than questionnaires are.
+	meaning, form, input []Rule
 }
 
 // New reads the rules. An error means that the program was built from a faulty file.
@@ -42,8 +42,11 @@ func New() (*Linter, error) {
 	const name = "rules.yaml"
 	root, found := yamltree.Parse(name, rulesFile)
 	reader := yamltree.NewReader(name)
-	top := reader.Fields(root, "rules", "meaning", "form")
-	l := &Linter{meaning: readRules(reader, top.Items("meaning")), form: readRules(reader, top.Items("form"))}
+	top := reader.Fields(root, "rules", "meaning", "form", "input")
+	l := &Linter{
+		meaning: readRules(reader, top.Items("meaning")), form: readRules(reader, top.Items("form")),
+		input: readRules(reader, top.Items("input")),
+	}
 	if found = append(found, reader.Diagnostics()...); found.HasErrors() {
 		return nil, fmt.Errorf("the rules of the lint: %w", found)
 	}
@@ -80,15 +83,28 @@ func severityOf(word string) diag.Severity {
 
 // Rules returns all rules sorted by code: those about meaning, and those about form, which are checked when a file is
 // read.
-func (l *Linter) Rules() []Rule {
-	return slices.SortedFunc(slices.Values(slices.Concat(l.meaning, l.form)), func(a, b Rule) int {
-		return strings.Compare(a.Code, b.Code)
-	})
+func (l *Linter) Rules() []Rule { return sortRules(slices.Concat(l.meaning, l.form)) }
+
+// InputRules returns the rules about the form of everything that is read, sorted by code. Where a code also stands for a rule about
+// questionnaires, it is explained for answers.
+func (l *Linter) InputRules() []Rule {
+	rules := slices.Clone(l.input)
+	for _, rule := range l.form {
+		if !slices.ContainsFunc(l.input, func(r Rule) bool { return r.Code == rule.Code }) {
+			rules = append(rules, rule)
+		}
+	}
+	return sortRules(rules)
 }
 
-// Rule returns the rule of a code; found is false when there is none.
+func sortRules(rules []Rule) []Rule {
+	slices.SortFunc(rules, func(a, b Rule) int { return strings.Compare(a.Code, b.Code) })
+	return rules
+}
+
+// Rule returns the rule of a code, of one about questionnaires first; found is false when there is none.
 func (l *Linter) Rule(code string) (rule Rule, found bool) {
-	all := slices.Concat(l.meaning, l.form)
+	all := slices.Concat(l.meaning, l.form, l.input)
 	if at := slices.IndexFunc(all, func(r Rule) bool { return r.Code == code }); at >= 0 {
 		return all[at], true
 	}

@@ -29,24 +29,12 @@ func linter(t testing.TB) *lint.Linter {
 
 func TestRulesAreExplained(t *testing.T) {
 	t.Parallel()
-	seen := map[string]bool{}
+	checkExplained(t, linter(t).Rules())
+	checkExplained(t, linter(t).InputRules())
 	for _, rule := range linter(t).Rules() {
-		if !regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(rule.Code) || seen[rule.Code] {
-			t.Errorf("%q is no code of its own", rule.Code)
-		}
-		seen[rule.Code] = true
-		if !strings.HasSuffix(rule.Summary, ".") || rule.Severity.String() == "invalid" {
-			t.Errorf("%s: severity %s, summary %q", rule.Code, rule.Severity, rule.Summary)
-		}
-		found, ok := linter(t).Rule(rule.Code)
-		if !ok || found.Summary != rule.Summary {
+		if found, ok := linter(t).Rule(rule.Code); !ok || found.Summary != rule.Summary {
 			t.Errorf("%s is not found by its code", rule.Code)
 		}
-		if !strings.HasSuffix(rule.Why, ".") {
-			t.Errorf("%s does not say why it matters or what to do", rule.Code)
-		}
-	}
-	for _, rule := range linter(t).Rules() {
 		// Braces would have to be doubled in some formats.
 		if strings.ContainsAny(rule.Bad+rule.Good, "{}") {
 			t.Errorf("%s: write its examples without braces", rule.Code)
@@ -54,6 +42,23 @@ func TestRulesAreExplained(t *testing.T) {
 	}
 	if _, ok := linter(t).Rule("nothing"); ok {
 		t.Error("an unknown code is explained")
+	}
+}
+
+func checkExplained(t *testing.T, rules []lint.Rule) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, rule := range rules {
+		if !regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(rule.Code) || seen[rule.Code] {
+			t.Errorf("%q is no code of its own", rule.Code)
+		}
+		seen[rule.Code] = true
+		if !strings.HasSuffix(rule.Summary, ".") || rule.Severity.String() == "invalid" {
+			t.Errorf("%s: severity %s, summary %q", rule.Code, rule.Severity, rule.Summary)
+		}
+		if !strings.HasSuffix(rule.Why, ".") {
+			t.Errorf("%s does not say why it matters or what to do", rule.Code)
+		}
 	}
 }
 
@@ -97,6 +102,29 @@ func TestCodesOfTheLoaderAreExplained(t *testing.T) {
 				t.Errorf("%s is explained as %s, but reported so: %s", code, rule.Severity, line)
 			}
 		}
+	}
+}
+
+// TestCodesOfInputAreExplained is the same for the packages that read answers, settings and saved results.
+func TestCodesOfInputAreExplained(t *testing.T) {
+	t.Parallel()
+	found := regexp.MustCompile(`(?:(?:Errorf|Warnf|Notef)\((?:[^"\n]*, )?|fault\(name[^"\n]*, |Code: |return )"([a-z0-9]+(?:-[a-z0-9]+)+|internal|renamed|unreadable)"[,\n]`)
+	seen := map[string]bool{}
+	for _, name := range []string{"answers", "config", "gate", "saved", "report", "yamltree"} {
+		for _, text := range sources(t, filepath.Join("..", name, "*.go")) {
+			for _, call := range found.FindAllStringSubmatch(text, -1) {
+				seen[call[1]] = true
+			}
+		}
+	}
+	rules := linter(t).InputRules()
+	for code := range seen {
+		if !slices.ContainsFunc(rules, func(r lint.Rule) bool { return r.Code == code }) {
+			t.Errorf("the code %q is not explained", code)
+		}
+	}
+	if len(seen) < 30 {
+		t.Errorf("only %d codes found in the sources", len(seen))
 	}
 }
 

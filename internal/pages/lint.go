@@ -27,6 +27,13 @@ func Lint(report *lint.Report) page.Page {
 	return p
 }
 
+// Unusable is the page of why a run could not use its input.
+func Unusable(report *lint.Report) page.Page {
+	p := Lint(report)
+	p.Kind, p.Title = "", "Nothing was assessed: "+said(report.About)
+	return p
+}
+
 func findingCard(f *lint.Finding) page.Card {
 	place := said(f.File)
 	if f.Position != nil {
@@ -34,12 +41,23 @@ func findingCard(f *lint.Finding) page.Card {
 	}
 	blocks := []page.Block{page.Quiet(place)}
 	if f.Hint != nil {
-		blocks = append(blocks, page.Text(said(english.Capital(*f.Hint))+"."))
+		blocks = append(blocks, page.Text(said(hintSentence(*f.Hint))))
 	}
 	return page.Card{
 		Tag: f.Severity, Weight: weightOfFinding(f.Severity), Title: said(f.Message),
 		Blocks: append(blocks, page.Quiet(f.Help+" More: opsfit questionnaire lint --explain "+f.Code)),
 	}
+}
+
+// hintSentence makes a sentence of a hint; a command at its beginning stays as it is typed.
+func hintSentence(hint string) string {
+	if !strings.HasPrefix(hint, "opsfit ") {
+		hint = english.Capital(hint)
+	}
+	if strings.HasSuffix(hint, "?") {
+		return hint
+	}
+	return hint + "."
 }
 
 func weightOfFinding(severity string) page.Weight {

@@ -44,6 +44,9 @@ func (d *Document) PlaceOfWarning(warning *Warning) Place {
 	return d.placeOf(questions)
 }
 
+// PlaceOfAnswers is the file as a whole.
+func (d *Document) PlaceOfAnswers() Place { return d.placeOf(nil) }
+
 // PlaceOfAnswer is that of the answer to a question; the file as a whole where it has none.
 func (d *Document) PlaceOfAnswer(question string) Place { return d.placeOf([]string{question}) }
 
