@@ -58,7 +58,7 @@ func (r *runner) writePrefilled(ctx context.Context, req request) error {
 	if err := r.writeOutput(ctx, file, answers.Write(q, sheet)); err != nil {
 		return err
 	}
-	r.notify("%s", describeSuggestions(q, sheet))
+	r.notify("%s", describeSuggestions(q, sheet, scan.Delivery != nil))
 	named := ""
 	if config.IsPath(req.settings.Questionnaire) {
 		named = "-q " + quoteForShell(req.settings.Questionnaire) + " "
@@ -68,15 +68,18 @@ func (r *runner) writePrefilled(ctx context.Context, req request) error {
 	return nil
 }
 
-// describeSuggestions says what a repository suggests, or why it suggests nothing.
-func describeSuggestions(q *questionnaire.Questionnaire, sheet *answers.Sheet) string {
+// describeSuggestions says what a repository suggests, with exports where there are some, or why nothing is suggested.
+func describeSuggestions(q *questionnaire.Questionnaire, sheet *answers.Sheet, exports bool) string {
 	given, asked := suggestedIn(q, sheet), english.Count(len(q.Questions), "question")
-	if len(given) == 0 {
-		return fmt.Sprintf("The repository suggests no answer to the %s: no figure of it both rests on enough and agrees with one option; "+
-			"opsfit scan shows what there is", asked)
+	sources, of := "The repository suggests", "it"
+	if exports {
+		sources, of = "The repository and the exports suggest", "them"
 	}
-	return fmt.Sprintf("The repository suggests %s to the %s, marked as such: %s",
-		english.Count(len(given), "answer"), asked, english.List(given))
+	if len(given) == 0 {
+		return fmt.Sprintf("%s no answer to the %s: no figure of %s both rests on enough and agrees with one option; "+
+			"opsfit scan shows what there is", sources, asked, of)
+	}
+	return fmt.Sprintf("%s %s to the %s, marked as such: %s", sources, english.Count(len(given), "answer"), asked, english.List(given))
 }
 
 // suggestedIn returns the titles of the questions with an answer, in the order of the questionnaire.

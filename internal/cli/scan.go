@@ -146,7 +146,7 @@ func (r *runner) openRepository(ctx context.Context, dir string, opt repositoryO
 			dir, err, quoteForShell(owner.Folder))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("scan %s: %w", dir, err)
+		return nil, fmt.Errorf("scan %s: %w", dir, withConfigCommand(err, dir))
 	}
 	return repo, nil
 }
@@ -169,17 +169,30 @@ func collectEvidence(ctx context.Context, repo *gitrepo.Repository, dir string, 
 		err = fmt.Errorf("%w%s", err, mendHead(head, dir))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("scan %s: %w", dir, err)
+		return nil, fmt.Errorf("scan %s: %w", dir, withConfigCommand(err, dir))
 	}
 	return found, nil
 }
 
+// withConfigCommand adds to the fault of a configuration the command that shows it: git's own words are not passed on.
+func withConfigCommand(err error, dir string) error {
+	if !errors.Is(err, gitrepo.ErrConfig) {
+		return err
+	}
+	return fmt.Errorf("%w; this shows what is wrong: %s rev-parse --git-dir", err, gitIn(dir))
+}
+
+// gitIn begins a git command for a folder.
+func gitIn(dir string) string {
+	if dir == "." {
+		return "git"
+	}
+	return "git -C " + quoteForShell(dir)
+}
+
 // mendHead says what to do about a HEAD that stands for no commit, as commands to type.
 func mendHead(head *gitrepo.HeadError, dir string) string {
-	git := "git"
-	if dir != "." {
-		git += " -C " + quoteForShell(dir)
-	}
+	git := gitIn(dir)
 	var ways []string
 	if head.Fetch != "" {
 		way := "if the remote has it, fetch it with: " + git + " fetch origin " + quoteForShell(head.Fetch)

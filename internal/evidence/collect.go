@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -43,6 +44,8 @@ type reading struct {
 	revision gitrepo.Revision
 	window   window
 	tags     []namedTag
+	// broken are the names of tags that lead to something missing, and are left out.
+	broken []string
 	// history is nil when it must not be used; lost says why.
 	history   *history
 	lost      string
@@ -91,6 +94,7 @@ func Collect(ctx context.Context, repo *gitrepo.Repository, opt Options) (*Scan,
 		)
 	}
 	if err == nil {
+		r.tellBrokenTags()
 		err = concurrent.InTurn(r.readChangelogs, r.readDelivery)(ctx)
 	}
 	if err != nil {
@@ -151,9 +155,21 @@ func (r *reading) readTags(ctx context.Context) error {
 	tags, err := r.repo.Tags(ctx)
 	if errors.Is(err, gitrepo.ErrMissing) {
 		r.lost = tagsMissing
-		return nil
+		return r.leaveOutBroken(ctx)
 	}
 	r.tags = parseNames(tags, r.Pattern)
+	return err
+}
+
+// leaveOutBroken reads the tags without those that lead to something missing. Where there are some the history is not lost yet.
+func (r *reading) leaveOutBroken(ctx context.Context) error {
+	tags, broken, err := r.repo.IntactTags(ctx)
+	if errors.Is(err, gitrepo.ErrMissing) {
+		return nil
+	}
+	if len(broken) > 0 && r.broken == nil {
+		r.tags, r.broken, r.lost = parseNames(tags, r.Pattern), broken, ""
+	}
 	return err
 }
 
@@ -175,12 +191,42 @@ func (r *reading) describeTags(ctx context.Context) (missing bool, err error) {
 	return false, err
 }
 
-// readHistory reads all ancestors of the commit and the release tags, in one stream, and meanwhile what else is to be known
-// of the tags, and which commits touch the paths.
+// tellBrokenTags names the tags that were left out.
+func (r *reading) tellBrokenTags() {
+	if len(r.broken) == 0 {
+		return
+	}
+	const shown = 3
+	names := slices.Clone(r.broken[:min(len(r.broken), shown)])
+	if more := len(r.broken) - len(names); more > 0 {
+		names = append(names, english.CountOf(more, "other", "others"))
+	}
+	noun := "the tag"
+	if len(r.broken) > 1 {
+		noun = "the tags"
+	}
+	r.addNote("Left out, because objects are missing or damaged: %s %s. git fsck tells which objects.",
+		noun, english.List(names))
+}
+
+// readHistory reads the history; where something is missing, once more without the tags that lead to it.
 func (r *reading) readHistory(ctx context.Context) error {
 	if r.lost != "" {
 		return nil
 	}
+	err := r.readReachable(ctx)
+	if err != nil || r.lost == "" || r.repo.State().Shallow || r.broken != nil {
+		return err
+	}
+	if err := r.leaveOutBroken(ctx); err != nil || r.broken == nil {
+		return err
+	}
+	return r.readReachable(ctx)
+}
+
+// readReachable reads all ancestors of the commit and the release tags, in one stream, and meanwhile what else is to be known
+// of the tags, and which commits touch the paths.
+func (r *reading) readReachable(ctx context.Context) error {
 	if r.repo.State().Shallow {
 		r.lost = "the clone is shallow, so most of the history is missing; fetch it with git fetch --unshallow --tags"
 		_, err := r.describeTags(ctx)

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -107,16 +108,41 @@ func TestMissingCommit(t *testing.T) {
 	same(t, "tags", told(s.Tags.Total), "8")
 }
 
+// TestMissingTag leaves out the tags that lead to something missing, and says so; everything else is concluded as without them.
 func TestMissingTag(t *testing.T) {
 	t.Parallel()
-	p := released(t)
-	p.build()
-	if err := os.WriteFile(filepath.Join(p.dir, "refs", "tags", "v9.0.0"), []byte(strings.Repeat("ab", 20)+"\n"), 0o644); err != nil {
+	missing := strings.Repeat("ab", 20)
+	for name, breakTag := range map[string]func(*past) string{
+		"a name of nothing": func(*past) string { return missing },
+		"an object that names nothing": func(p *past) string {
+			text := "object " + missing + "\ntype commit\ntag v9.0.0\ntagger A <a@example.com> 1767225600 +0000\n\nm\n"
+			return p.run(p.dir, text, "hash-object", "-t", "tag", "-w", "--stdin", "--literally")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := released(t)
+			p.git("tag", "--annotate", "--message", "m", "v0.0.1", "HEAD~50")
+			whole := p.scan()
+			object := breakTag(p)
+			if err := os.WriteFile(filepath.Join(p.dir, "refs", "tags", "v9.0.0"), []byte(object+"\n"), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			s := p.scan()
+			same(t, "note", told(s.Notes[0]), "Left out, because objects are missing or damaged: the tag v9.0.0. git fsck tells which objects.")
+			s.Notes = whole.Notes
+			same(t, "figures", asJSON(t, s), asJSON(t, whole))
+		})
+	}
+}
+
+func asJSON(t *testing.T, s *Scan) string {
+	t.Helper()
+	text, err := json.Marshal(s)
+	if err != nil {
 		t.Fatal(err)
 	}
-	s := p.scan()
-	noHistory(t, s, "missing")
-	same(t, "tags", told(s.Tags.Total), "-")
+	return string(text)
 }
 
 func TestEmpty(t *testing.T) {

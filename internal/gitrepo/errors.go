@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"strconv"
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
@@ -33,6 +34,8 @@ var (
 	ErrNoRevision = errors.New("no such commit, branch or tag")
 	// ErrMissing means that objects are missing.
 	ErrMissing = errors.New("objects are missing or damaged; git fsck tells which")
+	// ErrConfig means that git cannot read the configuration of the repository.
+	ErrConfig = errors.New("the git configuration of the repository is broken")
 	// ErrTooLarge means that an answer is larger than any honest repository needs.
 	ErrTooLarge = errors.New("the repository is larger than this program reads")
 	// ErrTooSlow means that git took longer than any honest repository needs.
@@ -44,6 +47,9 @@ var (
 func errorOf(question string, err error, stderr string) error {
 	if strings.Contains(stderr, "not a git repository") {
 		return ErrNoRepository
+	}
+	if strings.Contains(stderr, "bad config ") || strings.Contains(stderr, " config value ") {
+		return configError(stderr)
 	}
 	for _, known := range []struct {
 		says  []string
@@ -68,6 +74,16 @@ func errorOf(question string, err error, stderr string) error {
 		return fmt.Errorf("%w (git %s crashed)", ErrMissing, question)
 	}
 	return fmt.Errorf("git %s failed (%w); git fsck may tell why", question, err)
+}
+
+// configError says which line of a configuration is broken, where git says so.
+func configError(stderr string) error {
+	_, rest, _ := strings.Cut(stderr, "bad config line ")
+	line, _, _ := strings.Cut(rest, " ")
+	if number, err := strconv.Atoi(line); err == nil {
+		return fmt.Errorf("%w (line %d)", ErrConfig, number)
+	}
+	return ErrConfig
 }
 
 // firstLine returns the first line of a text, visible and short.

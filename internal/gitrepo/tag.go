@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -30,7 +32,7 @@ const tagPrefix = "refs/tags/"
 // enough to walk the history from them.
 func (r *Repository) Tags(ctx context.Context) ([]Tag, error) {
 	var tags []Tag
-	err := r.eachTag(ctx, []string{"objectname", "objecttype", "refname"}, func(texts []string) error {
+	err := r.eachTag(ctx, []string{"objectname", "objecttype", "refname"}, []string{tagPrefix}, func(texts []string) error {
 		if len(tags) == r.limits.tags {
 			return ErrTooLarge
 		}
@@ -50,17 +52,35 @@ func (r *Repository) Tags(ctx context.Context) ([]Tag, error) {
 
 // DescribeTags fills in the commits of annotated tags and who made them when.
 func (r *Repository) DescribeTags(ctx context.Context, tags []Tag) error {
-	places, nested := map[string]int{}, []int{}
+	places, refs := map[string]int{}, []string{}
 	for i := range tags {
 		if tags[i].Annotated {
 			places[tags[i].Name] = i
+			refs = append(refs, tagPrefix+tags[i].Name)
 		}
 	}
 	if len(places) == 0 {
 		return nil
 	}
+	err := r.describeRefs(ctx, tags, places, []string{tagPrefix})
+	if !errors.Is(err, ErrMissing) {
+		return err
+	}
+	// Another tag may be broken: ask for these alone.
+	const most = 500
+	for some := range slices.Chunk(refs, most) {
+		if err := r.describeRefs(ctx, tags, places, some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// describeRefs is DescribeTags for the tags that some patterns name.
+func (r *Repository) describeRefs(ctx context.Context, tags []Tag, places map[string]int, patterns []string) error {
+	var nested []int
 	fields := []string{"*objecttype", "*objectname", "taggername", "taggeremail", "taggerdate:raw", "refname"}
-	err := r.eachTag(ctx, fields, func(texts []string) error {
+	err := r.eachTag(ctx, fields, patterns, func(texts []string) error {
 		i, wanted := places[strings.TrimPrefix(texts[5], tagPrefix)]
 		if wanted && tags[i].describe(texts) {
 			nested = append(nested, i)
@@ -86,10 +106,10 @@ func (t *Tag) describe(texts []string) (nested bool) {
 	return texts[0] == "tag"
 }
 
-// eachTag calls visit with some fields of each tag, sorted by name.
-func (r *Repository) eachTag(ctx context.Context, names []string, visit func(texts []string) error) error {
+// eachTag calls visit with some fields of each tag that a pattern names, sorted by name.
+func (r *Repository) eachTag(ctx context.Context, names, patterns []string, visit func(texts []string) error) error {
 	format := "--format=%(" + strings.Join(names, ")%00%(") + ")%00"
-	return r.git.stream(ctx, r.newQuestion(lengthy, "for-each-ref", format, tagPrefix), func(out *bufio.Reader) error {
+	return r.git.stream(ctx, r.newQuestion(lengthy, append([]string{"for-each-ref", format}, patterns...)...), func(out *bufio.Reader) error {
 		read, texts := tagReader{fields: fields{from: out}}, make([]string, len(names))
 		for {
 			if err := read.readTexts(texts); err != nil || read.ended {
