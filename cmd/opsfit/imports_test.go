@@ -60,6 +60,10 @@ func allowedImports() map[string][]string {
 		},
 		// The sentences of a result.
 		"internal/verdict": {"questionnaires", "internal/yamltree", "internal/questionnaire", "internal/score", "internal/report"},
+		// The answers on which a verdict hangs, and what others say to them.
+		"internal/challenge": {
+			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report", "internal/team",
+		},
 		// A decision record, drafted from a document and compared with a later one.
 		"internal/adr": {"internal/questionnaire", "internal/answers", "internal/score", "internal/report"},
 		"internal/gate": {

@@ -26,7 +26,7 @@ type Input struct {
 // one of them.
 func Build(in Input) *Document {
 	b := newBuilder(in)
-	whole := combineSheets(b.Questionnaire, b.Sheets)
+	whole := Combine(b.Questionnaire, b.Sheets)
 	advised := advice.AdviseGroup(b.Questionnaire, b.voices)
 	doc := report.Build(report.Run{
 		Tool: b.Tool, Questionnaire: b.Questionnaire, Sheet: &answers.Sheet{}, Voices: b.Sheets,

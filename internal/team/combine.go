@@ -12,10 +12,10 @@ import (
 // combinedID is the id of the option that stands for a group's answer; no file can use it.
 const combinedID = "(combined)"
 
-// combineSheets scores what a group says as if it were one respondent. How the group works, what is wanted and
+// Combine scores what a group says as if it were one respondent. How the group works, what is wanted and
 // readiness are means of role means; of limits the strictest that anyone names holds, and of floors the highest. The
 // weakest answer, the unmet ones and the state are of the lowest that anyone gave: a mean would offset somebody's zero.
-func combineSheets(q *questionnaire.Questionnaire, sheets []*answers.Sheet) score.Result {
+func Combine(q *questionnaire.Questionnaire, sheets []*answers.Sheet) score.Result {
 	whole, lowest := score.Score(asOne(q, sheets, meanLevel)), score.Figures(asOne(q, sheets, lowestLevel))
 	for i, axis := range whole.Checked() {
 		axis.Weakest = lowest.Checked()[i].Weakest
