@@ -126,7 +126,9 @@ func allowedImports() map[string][]string {
 		"internal/pager":        {},
 		"internal/interview":    {"internal/questionnaire", "internal/answers"},
 		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview", "internal/terminal"},
-		"internal/gitrepo":      {"internal/files", "internal/concurrent"},
+		// A questionnaire as a page to answer; its tests compare what that saves with the interview.
+		"internal/form":    {"internal/questionnaire", "internal/condition", "internal/answers", "internal/page/html", "internal/interview"},
+		"internal/gitrepo": {"internal/files", "internal/concurrent"},
 		// Exports of deployments and incidents, read row by row.
 		"internal/delivery": {},
 		"internal/evidence": {"internal/gitrepo", "internal/delivery", "internal/concurrent"},
@@ -142,7 +144,7 @@ func allowedImports() map[string][]string {
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
 			"internal/condition", "internal/team", "internal/portfolio", "internal/saved", "internal/checklist", "internal/survey",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/page/man",
-			"internal/pages", "internal/topics",
+			"internal/pages", "internal/topics", "internal/form",
 		},
 		"cmd/opsfit": {"internal/cli", "internal/terminal", "internal/browser", "internal/pager", "internal/schema"},
 	}

@@ -157,7 +157,7 @@ func TestWordsOfData(t *testing.T) {
 	t.Parallel()
 	for _, pattern := range []string{
 		"questionnaires/*.yaml", "internal/questionnaire/starter*.yaml", "internal/methodology/example*.yaml", "internal/lint/rules.yaml",
-		"internal/evidence/signals.json",
+		"internal/evidence/signals.json", "internal/form/assets/words.json",
 	} {
 		files, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(pattern)))
 		if err != nil || len(files) == 0 {

@@ -30,9 +30,7 @@ type interviewFlags struct {
 
 func (f *interviewFlags) addFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.given.Subject, "service", "", "the `SERVICE` that the answers are about")
-	flags.StringVar(&f.given.Team, "team", "", "the `TEAM` behind the service")
-	flags.StringVar(&f.given.Role, "role", "", "the `ROLE` of the person who answers")
+	addHeadFlags(cmd, &f.given.Subject, &f.given.Team, &f.given.Role)
 	flags.StringVar(&f.save, "save", "", "save every answer at once in `FILE`")
 	flags.Var(&f.resume, "resume", "continue with the answers in `FILE`; alone, with the latest draft")
 	flags.Lookup("resume").NoOptDefVal = string(newestDraft)
@@ -41,6 +39,14 @@ func (f *interviewFlags) addFlags(cmd *cobra.Command) {
 	groupFlags(flags, interviewGroup)
 	completeFiles(cmd, "save", "yaml", "yml")
 	completeFiles(cmd, "resume", "yaml", "yml", "json")
+}
+
+// addHeadFlags adds flags for what a sheet says besides its answers; there is nothing to complete them with.
+func addHeadFlags(cmd *cobra.Command, subject, team, role *string) {
+	flags := cmd.Flags()
+	flags.StringVar(subject, "service", "", "the `SERVICE` that the answers are about")
+	flags.StringVar(team, "team", "", "the `TEAM` behind the service")
+	flags.StringVar(role, "role", "", "the `ROLE` of the person who answers")
 	for _, name := range []string{"service", "team", "role"} {
 		completeWords(cmd, name)
 	}

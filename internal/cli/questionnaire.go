@@ -12,7 +12,7 @@ func newQuestionnaire(run *runner) *cobra.Command {
 		Short: "List, read, check and write questionnaires",
 	}
 	makeGroup(cmd, run)
-	cmd.AddCommand(newList(run), newShow(run), newLint(run), newNew(run), newImport(run), newSchema(run))
+	cmd.AddCommand(newList(run), newShow(run), newLint(run), newNew(run), newForm(run), newImport(run), newSchema(run))
 	return run.addHelp(cmd, help{
 		usage: page.Commands{{Line: "opsfit questionnaire COMMAND"}},
 		examples: page.Commands{

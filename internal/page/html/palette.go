@@ -35,6 +35,22 @@ func palette() []colour {
 	}
 }
 
+// Colours are the palette as declarations of a style sheet, for every page that a browser shows.
+func Colours() string {
+	var b strings.Builder
+	b.WriteString(":root {\n")
+	for _, c := range palette() {
+		fmt.Fprintf(&b, "  --%s: %s;\n", c.name, c.light)
+	}
+	// Paper is light whatever the screen is.
+	b.WriteString("}\n@media screen and (prefers-color-scheme: dark) {\n  :root {\n")
+	for _, c := range palette() {
+		fmt.Fprintf(&b, "    --%s: %s;\n", c.name, c.dark)
+	}
+	b.WriteString("  }\n}\n")
+	return b.String()
+}
+
 // pageStyle is the style sheet of a page; foot stands at the foot of each sheet of paper, with its number.
 func pageStyle(foot string) (string, error) {
 	drawing, err := assets.ReadFile("assets/drawing.css")
@@ -46,16 +62,7 @@ func pageStyle(foot string) (string, error) {
 		return "", fmt.Errorf("read style: %w", err)
 	}
 	var b strings.Builder
-	b.WriteString("\n:root {\n")
-	for _, c := range palette() {
-		fmt.Fprintf(&b, "  --%s: %s;\n", c.name, c.light)
-	}
-	// Paper is light whatever the screen is.
-	b.WriteString("}\n@media screen and (prefers-color-scheme: dark) {\n  :root {\n")
-	for _, c := range palette() {
-		fmt.Fprintf(&b, "    --%s: %s;\n", c.name, c.dark)
-	}
-	b.WriteString("  }\n}\n")
+	b.WriteString("\n" + Colours())
 	b.Write(drawing)
 	b.Write(page)
 	fmt.Fprintf(&b, `@page {
