@@ -143,3 +143,26 @@ func TestScanTellsTheClockFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestSmallScreenShowsAllMetrics of exports, and says of each how much it rests on.
+func TestSmallScreenShowsAllMetrics(t *testing.T) {
+	t.Parallel()
+	scan := named(readScan(t, "exports"))
+	scan.Delivery.Frequency.GapDays.N = new(3)
+	for i := range scan.Conclusions {
+		switch c := &scan.Conclusions[i]; c.ID {
+		case "recovery_time":
+			c.Trust = evidence.Few
+		case "change_fail_rate":
+			c.Trust = evidence.None
+		}
+	}
+	words := strings.Join(strings.Fields(string(screenOf(t, pages.Scan(scan), text.Options{Width: 40, Rows: 15, ASCII: true}))), " ")
+	for _, want := range []string{
+		"Frequency 49 deployments", "Lead time 30 hours", "Recovery 3 hours, on little", "Fail rate not known", "Rework rate 16 %",
+	} {
+		if !strings.Contains(words, want) {
+			t.Errorf("%q is not in %s", want, words)
+		}
+	}
+}

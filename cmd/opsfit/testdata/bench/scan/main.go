@@ -1,10 +1,11 @@
 // Scan measures `opsfit scan` on one repository for `make bench-scan REPO=…`, against git log printing the same fields of all commits
 // behind HEAD into a pipe, which is the least that any reader of the history has to wait for, and into a file, where nobody reads them.
-// A scan also reads the tags and those files whose content decides, so a short history beside many files takes it longer. It prints each figure beside its target and never
-// fails because of a figure: a busy machine is no fault of the code.
+// A scan also reads the tags and those files whose content decides, so a short history beside many files takes it longer. It prints
+// each figure beside its target and never fails because of a figure: a busy machine is no fault of the code.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -83,8 +84,7 @@ func (c command) run() (usage, error) {
 		if err != nil {
 			return usage{}, err
 		}
-		defer os.Remove(file.Name())
-		defer file.Close()
+		defer func() { _ = errors.Join(file.Close(), os.Remove(file.Name())) }()
 		cmd.Stdout = file
 	}
 	start := time.Now()
