@@ -119,6 +119,7 @@ func process() cli.Process {
 	return cli.Process{
 		Streams:   terminal.FromFiles(os.Stdin, os.Stdout, os.Stderr),
 		Env:       os.Getenv,
+		System:    runtime.GOOS,
 		Variables: variables(os.Environ()),
 		Dir:       dir,
 		Now:       time.Now,

@@ -171,7 +171,7 @@ func (o *surveyOptions) report(read surveyed, written int) {
 	}
 	o.run.notify("%s to %s; e-mail addresses are left out, %s", summary, o.folder, names)
 	if read.questionnaire.Verdict != questionnaire.Quadrant {
-		o.run.notify("combine them with: opsfit team %s", quoteForShell(o.folder))
+		o.run.notify("combine them with: opsfit team %s", o.run.shell().quote(o.folder))
 	}
 }
 

@@ -147,23 +147,23 @@ func (r *runner) readSource(ctx context.Context, from answerSource) (namedText, 
 	case err == nil && from.file == "" && len(text) == 0:
 		err = r.noAnswers(from.command)
 	case files.IsMissing(err) && r.nearFile(file) == "":
-		err = fmt.Errorf("%w; write one to fill in with: opsfit answers new %s", err, from.questionnaireToWrite()+quoteForShell(file))
+		err = fmt.Errorf("%w; write one to fill in with: opsfit answers new %s", err, from.questionnaireToWrite(r.shell())+r.shell().quote(file))
 	}
 	return namedText{name: name, text: text}, err
 }
 
 // questionnaireToWrite is the flag for the questionnaire that the command line named; "" for none.
-func (s answerSource) questionnaireToWrite() string {
+func (s answerSource) questionnaireToWrite(used shell) string {
 	if !s.required {
 		return ""
 	}
-	return "-q " + quoteForShell(s.questionnaire) + " "
+	return "-q " + used.quote(s.questionnaire) + " "
 }
 
 // noAnswers lists the ways to give a command answers. A person who has just finished an interview does not know its file.
 func (r *runner) noAnswers(command string) error {
 	if drafts := listDrafts(r.draftFolder()); r.Streams.InIsTerminal && len(drafts) > 0 {
-		return usagef("no answers; name a file with -a; those of the latest draft: opsfit %s -a %s", command, r.quotePath(drafts[0].path))
+		return usagef("no answers; name a file with -a; those of the latest draft: opsfit %s -a %s", command, r.shell().quotePath(drafts[0].path))
 	}
 	const ways = "name a file (opsfit %[1]s -a answers.yaml) or pipe one in (opsfit %[1]s < answers.yaml)"
 	if command == "assess" {

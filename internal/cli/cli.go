@@ -26,6 +26,8 @@ type Process struct {
 	Env func(name string) string
 	// Variables are the names of all environment variables, to warn of misspelt ones of ours.
 	Variables []string
+	// System is the operating system, such as "windows"; "" counts as one of Unix.
+	System string
 	// Dir is the working directory, which relative names start from.
 	Dir string
 	// Now is the clock.

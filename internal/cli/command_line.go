@@ -2,8 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -20,8 +18,8 @@ type commandLine struct {
 	name      string
 	arguments []string
 	flags     []typedFlag
-	// home is the folder of the person; "" for none.
-	home string
+	// shell is what it is typed into.
+	shell shell
 	// piped: something came through a pipe, so the same words read something else.
 	piped bool
 }
@@ -42,10 +40,10 @@ func interviewFlagNames() []string {
 	return []string{"answers", "from", "plain", "save", "resume", "fresh", "edit", "service", "team", "role"}
 }
 
-// commandLineOf returns the command line of a run by a person with that home.
-func commandLineOf(cmd *cobra.Command, home string) commandLine {
+// commandLineOf returns the command line of a run by a person who uses that shell.
+func commandLineOf(cmd *cobra.Command, used shell) commandLine {
 	_, name, _ := strings.Cut(cmd.CommandPath(), " ")
-	c := commandLine{name: name, home: home, arguments: cmd.Flags().Args()}
+	c := commandLine{name: name, shell: used, arguments: cmd.Flags().Args()}
 	cmd.Flags().Visit(func(flag *pflag.Flag) {
 		if !slices.Contains(lookFlags(), flag.Name) {
 			c.flags = append(c.flags, typedFlag{flag.Name, wordsOf(flag)})
@@ -117,9 +115,9 @@ func (c commandLine) writing(files ...string) string {
 		words = append(words, "-o", file)
 	}
 	if !c.isRepeatable() {
-		return quoteWords(words)
+		return c.shell.quoteWords(words)
 	}
-	return c.String() + " " + quoteWords(words)
+	return c.String() + " " + c.shell.quoteWords(words)
 }
 
 // isRepeatable reports whether the same words do the same again. Control characters do not survive being pasted.
@@ -142,39 +140,7 @@ func (c commandLine) String() string {
 	}
 	line := []string{"opsfit " + c.name}
 	for _, word := range append(flags, words...) {
-		line = append(line, quoteBelow(c.home, word))
+		line = append(line, c.shell.quotePath(word))
 	}
 	return strings.Join(line, " ")
-}
-
-// quotePath quotes the name of a file as one word for the shell of the person.
-func (r *runner) quotePath(path string) string { return quoteBelow(r.Env("HOME"), path) }
-
-// quoteBelow quotes a word for a shell. A file below the home of the person begins with ~, which keeps the names of drafts on one
-// line of a terminal.
-func quoteBelow(home, word string) string {
-	rest, below := strings.CutPrefix(word, home+"/")
-	if below && rest != "" && filepath.IsAbs(home) && runtime.GOOS != "windows" {
-		return "~/" + quoteForShell(rest)
-	}
-	return quoteForShell(word)
-}
-
-// quoteWords quotes words for a shell.
-func quoteWords(words []string) string {
-	quoted := make([]string, len(words))
-	for i, word := range words {
-		quoted[i] = quoteForShell(word)
-	}
-	return strings.Join(quoted, " ")
-}
-
-// quoteForShell quotes a name as one word for a shell.
-func quoteForShell(name string) string {
-	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+,:@%~="
-	const special = "~=" // at the start of a word
-	if name != "" && strings.Trim(name, plain) == "" && !strings.Contains(special, name[:1]) {
-		return name
-	}
-	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }

@@ -307,17 +307,17 @@ func runExample(t *testing.T, dir, line string) (code int, output string) {
 // cutLast cuts a command line at a redirection, which is not one in quotes.
 func cutLast(line, sign string) (before, file string, found bool) {
 	at := strings.LastIndex(line, sign)
-	if at < 0 || strings.Contains(line[at:], "'") {
+	if at < 0 || strings.ContainsAny(line[at:], `'"`) {
 		return line, "", false
 	}
 	return line[:at], line[at+len(sign):], true
 }
 
-// exampleArguments takes a command line apart: single quotes hold blanks together, and a word with a star stands for files.
+// exampleArguments takes a command line apart: quotes of either kind hold blanks together, and a word with a star stands for files.
 func exampleArguments(t *testing.T, dir, command string) []string {
 	t.Helper()
 	var args []string
-	for i, part := range strings.Split(command, "'") {
+	for i, part := range strings.Split(strings.ReplaceAll(command, `"`, "'"), "'") {
 		if i%2 == 1 {
 			args = append(args, part)
 			continue

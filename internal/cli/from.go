@@ -28,7 +28,7 @@ func (req *request) checkFrom() error {
 		return nil
 	case req.settings.Questionnaire == "":
 		return usagef("--from takes answers over into another questionnaire; name that one: opsfit assess -q launch --from %s",
-			quoteForShell(req.from))
+			req.run.shell().quote(req.from))
 	case req.answers != "" || f.resume != "" || req.whatIf != nil:
 		return usagef("--from starts a new assessment; leave out --answers, --resume and --what-if")
 	case req.from == "-" && (f.plain || req.run.Streams.InIsTerminal):

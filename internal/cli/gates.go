@@ -19,7 +19,7 @@ import (
 // gateFlags are the flags of every command with gates. Their values go through the settings.
 func gateFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringArray("gate", nil, "fail unless `CONDITION` holds, for example 'fit >= 70'; repeatable")
+	flags.StringArray("gate", nil, "fail unless `CONDITION` holds, for example \"fit >= 70\"; repeatable")
 	flags.String("fail-on", "", "fail on a warning of this `SEVERITY` or above: critical, high, medium")
 	flags.String("require-confidence", "", "fail below this `LEVEL` of confidence: medium, high")
 	flags.Bool("require-ready", false, "fail unless a readiness review says ready")

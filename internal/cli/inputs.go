@@ -92,7 +92,7 @@ func (r *runner) loadBaseline(
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("the baseline: %w; write the first one with %s",
-			err, req.onAnswers("--no-regression=false -o "+quoteForShell(source.file)))
+			err, req.onAnswers("--no-regression=false -o "+r.shell().quote(source.file)))
 	case err != nil:
 		return nil, fmt.Errorf("the baseline: %w", err)
 	}

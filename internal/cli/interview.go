@@ -256,7 +256,7 @@ func (r *runner) closeInterview(req request, done *finishedInterview, err error)
 		r.notify("The answers are in %s", done.drafts.written)
 		if !r.Streams.OutIsTerminal { // there the report ends with what to type next
 			r.notify("The same report again: opsfit assess %s%s-a %s",
-				done.drafts.questionnaireOption(), req.evidenceOption(), r.quotePath(done.drafts.written))
+				done.drafts.questionnaireOption(), req.evidenceOption(), r.shell().quotePath(done.drafts.written))
 		}
 	}
 	return cmp.Or(done.drafts.unsaved, err)
@@ -289,7 +289,7 @@ func (d *drafts) questionnaireOption() string {
 	if d.named == "" {
 		return ""
 	}
-	return "-q " + quoteForShell(d.named) + " "
+	return "-q " + d.run.shell().quote(d.named) + " "
 }
 
 // notify prints a message for the person on standard error.

@@ -51,5 +51,5 @@ func (d *drafts) howToContinue(req request) string {
 		return "Nothing was saved."
 	}
 	return fmt.Sprintf("Your answers are saved in %s\nContinue with: opsfit assess %s%s--resume %s",
-		d.written, d.questionnaireOption(), req.evidenceOption(), d.run.quotePath(d.written))
+		d.written, d.questionnaireOption(), req.evidenceOption(), d.run.shell().quotePath(d.written))
 }

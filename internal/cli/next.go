@@ -94,7 +94,7 @@ func nextForms(next page.Commands) [][]page.Block {
 func writingStep(command commandLine, file, note string) page.Command {
 	line := command.writing(file)
 	if !command.isRepeatable() || len(line) > longestCommand {
-		return page.Command{Line: quoteWords([]string{"-o", file}), Note: note + ", added to the same command"}
+		return page.Command{Line: command.shell.quoteWords([]string{"-o", file}), Note: note + ", added to the same command"}
 	}
 	return page.Command{Line: line, Note: note}
 }

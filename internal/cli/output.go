@@ -69,7 +69,7 @@ func parseOutputs[D any](
 	r *runner, cmd *cobra.Command, settings config.Config, formats formats[D], asked outputOptions,
 ) (output[D], error) {
 	out := output[D]{
-		run: r, formats: formats, open: asked.open, command: commandLineOf(cmd, r.Env("HOME")),
+		run: r, formats: formats, open: asked.open, command: commandLineOf(cmd, r.shell()),
 		full:      asked.full,
 		oneScreen: asked.hasScreen && !asked.full && r.Streams.OutIsTerminal,
 	}

@@ -39,7 +39,7 @@ func (o output[D]) refuseDocument(file string, before, after []string) error {
 		return usagef("there is no format pdf; write a page and print it to a PDF from the browser:\n  %s%s", instead(stem+".html"), open)
 	case slices.Contains([]string{".docx", ".odt"}, ending) && o.formats.has("markdown"):
 		return usagef("there is no format %s; write Markdown and convert it, for example with pandoc:\n  %s\n  pandoc %s -o %s",
-			ending[1:], instead(stem+".md"), quoteForShell(stem+".md"), quoteForShell(file))
+			ending[1:], instead(stem+".md"), o.command.shell.quote(stem+".md"), o.command.shell.quote(file))
 	}
 	return nil
 }

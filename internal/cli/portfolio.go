@@ -37,7 +37,7 @@ func newPortfolio(run *runner) *cobra.Command {
 		RunE:  o.runPortfolio,
 	}
 	flags := cmd.Flags()
-	flags.StringArrayVar(&o.where, "where", nil, "only services that meet `CONDITION`, such as 'fit < 70'; repeatable, all must hold")
+	flags.StringArrayVar(&o.where, "where", nil, "only services that meet `CONDITION`, such as \"fit < 70\"; repeatable, all must hold")
 	flags.StringVar(&o.By, "by", "", "group by `KEY`: "+strings.Join(portfolio.GroupKeys(), ", "))
 	flags.StringVar(&o.Sort, "sort", pathOrder,
 		"sort by `KEY`, with a minus before it for the reverse order: "+strings.Join(portfolio.SortKeys(), ", "))

@@ -61,10 +61,10 @@ func (r *runner) writePrefilled(ctx context.Context, req request) error {
 	r.notify("%s", describeSuggestions(q, sheet, scan.Delivery != nil))
 	named := ""
 	if config.IsPath(req.settings.Questionnaire) {
-		named = "-q " + quoteForShell(req.settings.Questionnaire) + " "
+		named = "-q " + req.run.shell().quote(req.settings.Questionnaire) + " "
 	}
 	r.notify("The questions are in %s, for a person to answer or confirm: opsfit assess %s%s--resume %s",
-		file, named, req.evidenceOption(), req.run.quotePath(file))
+		file, named, req.evidenceOption(), req.run.shell().quotePath(file))
 	return nil
 }
 

@@ -225,5 +225,5 @@ func (o *importOptions) report(list *checklist.Checklist, source, target string)
 		o.run.notify("%s: %s", source, summary)
 		return
 	}
-	o.run.notify("wrote %s: %s; check it with: opsfit questionnaire lint %s", target, summary, quoteForShell(target))
+	o.run.notify("wrote %s: %s; check it with: opsfit questionnaire lint %s", target, summary, o.run.shell().quote(target))
 }

@@ -60,7 +60,7 @@ func (req *request) evidenceOption() string {
 	if req.evidence == "" {
 		return ""
 	}
-	return quoteWords(append([]string{"--evidence", req.evidence}, req.readingWords...)) + " "
+	return req.run.shell().quoteWords(append([]string{"--evidence", req.evidence}, req.readingWords...)) + " "
 }
 
 // backgroundScan is a repository that is read while a person answers. It implements interview.RepositoryEvidence. A nil
@@ -86,7 +86,7 @@ func (r *runner) scanInBackground(ctx context.Context, dir string, opt repositor
 		return nil, err
 	}
 	background := &backgroundScan{ready: make(chan struct{})}
-	go background.readRepository(func() (*evidence.Scan, error) { return collectEvidence(ctx, repo, dir, opt.Options) })
+	go background.readRepository(func() (*evidence.Scan, error) { return r.collectEvidence(ctx, repo, dir, opt.Options) })
 	return background, nil
 }
 

@@ -183,7 +183,7 @@ func (req *request) wholeReport(cmd *cobra.Command) string {
 	}
 	options := req.evidenceOption() + "--full"
 	if cmd.Flags().Changed("questionnaire") {
-		options = "-q " + quoteForShell(req.settings.Questionnaire) + " " + options
+		options = "-q " + req.run.shell().quote(req.settings.Questionnaire) + " " + options
 	}
 	return "The whole report: " + req.onAnswers(options)
 }
@@ -192,9 +192,9 @@ func (req *request) wholeReport(cmd *cobra.Command) string {
 func (req *request) onAnswers(options string) string {
 	switch {
 	case req.command == "report":
-		return "opsfit report " + quoteForShell(req.answers) + " " + options
+		return "opsfit report " + req.run.shell().quote(req.answers) + " " + options
 	case req.answers == "" || req.answers == "-":
 		return "opsfit assess " + options + " < ANSWERS"
 	}
-	return "opsfit assess -a " + quoteForShell(req.answers) + " " + options
+	return "opsfit assess -a " + req.run.shell().quote(req.answers) + " " + options
 }

@@ -48,7 +48,7 @@ func newScan(run *runner) *cobra.Command {
 		examples: page.Commands{
 			{Line: "opsfit scan", Note: "the repository you are in"},
 			{Line: "opsfit scan ../shop --window 12m -o evidence.html"},
-			{Line: "opsfit scan --path services/ledger --tag-pattern '^ledger@'", Note: "one service of several"},
+			{Line: "opsfit scan --path services/ledger --tag-pattern \"^ledger@\"", Note: "one service of several"},
 			{Line: "opsfit scan --deployments deployments.csv --incidents incidents.csv", Note: "the metrics of dora.dev"},
 		},
 		about: []string{
@@ -123,7 +123,7 @@ func (r *runner) scanRepository(ctx context.Context, dir string, opt repositoryO
 		return nil, err
 	}
 	if below := repo.Below(); below != "" && len(opt.Paths) == 0 {
-		r.notify("The whole repository is read, not only this folder; for the folder alone add --path %s", quoteForShell(below))
+		r.notify("The whole repository is read, not only this folder; for the folder alone add --path %s", r.shell().quote(below))
 	}
 	if err := r.setNow(&opt); err != nil {
 		return nil, err
@@ -131,7 +131,7 @@ func (r *runner) scanRepository(ctx context.Context, dir string, opt repositoryO
 	progress := r.newProgress("read", 0)
 	defer progress.clearLine()
 	opt.Progress = progress.showCount
-	return collectEvidence(ctx, repo, dir, opt.Options)
+	return r.collectEvidence(ctx, repo, dir, opt.Options)
 }
 
 func (r *runner) openRepository(ctx context.Context, dir string, opt repositoryOptions) (*gitrepo.Repository, error) {
@@ -143,10 +143,10 @@ func (r *runner) openRepository(ctx context.Context, dir string, opt repositoryO
 	repo, err := gitrepo.Open(ctx, gitrepo.Options{Folder: r.absolutePath(dir), Env: r.Env, AllowAlternates: opt.alternates})
 	if owner, ok := errors.AsType[*gitrepo.ForeignOwnerError](err); ok {
 		return nil, fmt.Errorf("scan %s: %w; if you trust it, run: git config --global --add safe.directory %s",
-			dir, err, quoteForShell(owner.Folder))
+			dir, err, r.shell().quote(owner.Folder))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("scan %s: %w", dir, withConfigCommand(err, dir))
+		return nil, fmt.Errorf("scan %s: %w", dir, r.withConfigCommand(err, dir))
 	}
 	return repo, nil
 }
@@ -157,7 +157,7 @@ func isAddress(dir string) bool {
 	return strings.Contains(dir, "://") || found && strings.Contains(host, "@") && !strings.Contains(host, "/")
 }
 
-func collectEvidence(ctx context.Context, repo *gitrepo.Repository, dir string, opt evidence.Options) (*evidence.Scan, error) {
+func (r *runner) collectEvidence(ctx context.Context, repo *gitrepo.Repository, dir string, opt evidence.Options) (*evidence.Scan, error) {
 	found, err := evidence.Collect(ctx, repo, opt)
 	if errors.Is(err, gitrepo.ErrNoRevision) {
 		return nil, usagef("--ref: %w", err)
@@ -166,43 +166,43 @@ func collectEvidence(ctx context.Context, repo *gitrepo.Repository, dir string, 
 		return nil, usagef("--path %w", err)
 	}
 	if head, ok := errors.AsType[*gitrepo.HeadError](err); ok {
-		err = fmt.Errorf("%w%s", err, mendHead(head, dir))
+		err = fmt.Errorf("%w%s", err, r.mendHead(head, dir))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("scan %s: %w", dir, withConfigCommand(err, dir))
+		return nil, fmt.Errorf("scan %s: %w", dir, r.withConfigCommand(err, dir))
 	}
 	return found, nil
 }
 
 // withConfigCommand adds to the fault of a configuration the command that shows it: git's own words are not passed on.
-func withConfigCommand(err error, dir string) error {
+func (r *runner) withConfigCommand(err error, dir string) error {
 	if !errors.Is(err, gitrepo.ErrConfig) {
 		return err
 	}
-	return fmt.Errorf("%w; this shows what is wrong: %s rev-parse --git-dir", err, gitIn(dir))
+	return fmt.Errorf("%w; this shows what is wrong: %s rev-parse --git-dir", err, r.gitIn(dir))
 }
 
 // gitIn begins a git command for a folder.
-func gitIn(dir string) string {
+func (r *runner) gitIn(dir string) string {
 	if dir == "." {
 		return "git"
 	}
-	return "git -C " + quoteForShell(dir)
+	return "git -C " + r.shell().quote(dir)
 }
 
 // mendHead says what to do about a HEAD that stands for no commit, as commands to type.
-func mendHead(head *gitrepo.HeadError, dir string) string {
-	git := gitIn(dir)
+func (r *runner) mendHead(head *gitrepo.HeadError, dir string) string {
+	git := r.gitIn(dir)
 	var ways []string
 	if head.Fetch != "" {
-		way := "if the remote has it, fetch it with: " + git + " fetch origin " + quoteForShell(head.Fetch)
+		way := "if the remote has it, fetch it with: " + git + " fetch origin " + r.shell().quote(head.Fetch)
 		if head.Branch {
 			way += ", and read it with: --ref FETCH_HEAD"
 		}
 		ways = append(ways, way)
 	}
 	if head.Other != "" {
-		ways = append(ways, "to read another branch or tag, add: --ref "+quoteForShell(head.Other))
+		ways = append(ways, "to read another branch or tag, add: --ref "+r.shell().quote(head.Other))
 	}
 	if len(ways) == 0 {
 		ways = append(ways, "to see what is there: "+git+" fsck --lost-found")

@@ -83,6 +83,8 @@ func (r *runner) textOptions(isTerminal bool) text.Options {
 		Hues:   terminal.Hues(r.Env),
 		ASCII:  r.ascii || terminal.ASCII(isTerminal, r.Env),
 		Spoken: r.plain || terminal.Spoken(isTerminal, r.Env),
+
+		BareCommands: r.shell().isOfWindows(),
 	}
 }
 

@@ -108,30 +108,22 @@ func (r *runner) lineWith(name string, words ...string) string {
 	for i, arg := range r.args {
 		switch {
 		case i == at:
-			line = append(line, quoteEach(words)...)
+			line = append(line, r.shell().quoteEach(words)...)
 		case i != at:
-			line = append(line, quoteForShell(arg))
+			line = append(line, r.shell().quote(arg))
 		}
 	}
 	if at < 0 {
-		line = slices.Insert(line, 1, quoteEach(words)...)
+		line = slices.Insert(line, 1, r.shell().quoteEach(words)...)
 	}
 	return strings.Join(line, " ")
-}
-
-func quoteEach(words []string) []string {
-	quoted := make([]string, len(words))
-	for i, word := range words {
-		quoted[i] = quoteForShell(word)
-	}
-	return quoted
 }
 
 // flagError says what to write in place of a flag that is wrong.
 func (r *runner) flagError(cmd *cobra.Command, err error) error {
 	if bare, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		value, _ := pflag.UnquoteUsage(bare.GetFlag())
-		return usagef("nothing stands after %s; write: opsfit %s %s", r.args[len(r.args)-1], quoteWords(r.args), value)
+		return usagef("nothing stands after %s; write: opsfit %s %s", r.args[len(r.args)-1], r.shell().quoteWords(r.args), value)
 	}
 	return r.unknownFlag(cmd, err)
 }
@@ -148,7 +140,7 @@ func (r *runner) unknownFlag(cmd *cobra.Command, err error) error {
 		return r.unknownCommand(cmd, args[0])
 	}
 	if cmd.Name() == helpName {
-		names := strings.Join(append([]string{"opsfit"}, quoteEach(cmd.Flags().Args())...), " ")
+		names := strings.Join(append([]string{"opsfit"}, r.shell().quoteEach(cmd.Flags().Args())...), " ")
 		return usagef("opsfit help takes names and no flags; %s --help explains the flags", names)
 	}
 	if others := r.commandsWith(cmd, name, short); len(others) > 0 {

@@ -10,10 +10,10 @@ import (
 )
 
 // commands writes command lines with their notes beside them or, where one of them has no room for that, above them. A line
-// that is too long goes on in the next one, as a shell reads it.
+// that is too long goes on in the next one, as a shell of Unix reads it.
 func (w *writer) commands(indent int, commands page.Commands) {
 	width := w.width - indent
-	if lines := commands.Lines(); fit(lines, width) {
+	if lines := commands.Lines(); fit(lines, width) && !w.bareCommands {
 		for _, line := range lines {
 			w.line(strings.Repeat(" ", indent) + w.visible(line))
 		}
@@ -23,7 +23,11 @@ func (w *writer) commands(indent int, commands page.Commands) {
 		for _, line := range english.Wrap(w.visible(command.Note), width-len("# ")) {
 			w.line(strings.Repeat(" ", indent) + w.paint(faint, "# "+line))
 		}
-		for _, line := range brokenCommand(w.visible(command.Line), width) {
+		lines := []string{w.visible(command.Line)}
+		if !w.bareCommands {
+			lines = brokenCommand(lines[0], width)
+		}
+		for _, line := range lines {
 			w.line(strings.Repeat(" ", indent) + line)
 		}
 	}
@@ -38,8 +42,7 @@ func fit(lines []string, width int) bool {
 	return true
 }
 
-// brokenCommand breaks a command line between its words, but not between a flag and its value. What stands in single quotes is one
-// word.
+// brokenCommand breaks a command line between its words, but not between a flag and its value. What stands in quotes is one word.
 func brokenCommand(command string, width int) []string {
 	const more, deeper = " \\", "    "
 	if ansi.StringWidth(command) <= width {
@@ -61,14 +64,17 @@ func brokenCommand(command string, width int) []string {
 	return append(lines, line)
 }
 
-// shellWords splits a command line at blanks outside of single quotes.
+// shellWords splits a command line at blanks outside of quotes.
 func shellWords(command string) []string {
-	quoted := false
+	var quote rune
 	return strings.FieldsFunc(command, func(r rune) bool {
-		if r == '\'' {
-			quoted = !quoted
+		switch {
+		case quote == 0 && (r == '\'' || r == '"'):
+			quote = r
+		case r == quote:
+			quote = 0
 		}
-		return r == ' ' && !quoted
+		return r == ' ' && quote == 0
 	})
 }
 

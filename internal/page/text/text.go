@@ -27,6 +27,8 @@ type Options struct {
 	ASCII bool
 	// Spoken writes charts as sentences and draws no line, for readers who hear a page.
 	Spoken bool
+	// BareCommands writes each command alone on one line, for shells that know neither # behind a command nor \ at the end of a line.
+	BareCommands bool
 	// WrapFindings breaks the one line of a finding at blanks, for a terminal. Without it tools can read the line.
 	WrapFindings bool
 }
@@ -54,8 +56,8 @@ type writer struct {
 
 	// out keeps the first error to itself, until it is flushed.
 	out *bufio.Writer
-	// spoken writes sentences in place of charts.
-	spoken bool
+	// spoken writes sentences in place of charts, bareCommands commands alone on one line.
+	spoken, bareCommands bool
 	// width is that of text, chartWidth that of charts and tables, which gain from all the room there is.
 	width, chartWidth int
 	// begun tells that there is a line, due that an empty one belongs before the next.
@@ -67,7 +69,10 @@ type writer struct {
 }
 
 func newWriter(out *bufio.Writer, opt Options) *writer {
-	return &writer{styler: newStyler(opt), out: out, spoken: opt.Spoken, width: min(opt.columns(), readable), chartWidth: opt.columns()}
+	return &writer{
+		styler: newStyler(opt), out: out, spoken: opt.Spoken, bareCommands: opt.BareCommands,
+		width: min(opt.columns(), readable), chartWidth: opt.columns(),
+	}
 }
 
 // sectionIndent is that of blocks below the title of their section.

@@ -333,15 +333,19 @@ func TestCommandsCanBePasted(t *testing.T) {
 	commands := page.Commands{
 		{Line: "opsfit plan -a answers.yaml", Note: "what to do in which order"},
 		{Line: "opsfit assess -a answers.yaml --gate 'fit >= 70' --fail-on high"},
+		{Line: `opsfit check -a "it's our sheet.yaml" --gate "fit >= 70"`},
 	}
 	for width, want := range map[int]string{
 		100: `opsfit plan -a answers.yaml  # what to do in which order
 opsfit assess -a answers.yaml --gate 'fit >= 70' --fail-on high
+opsfit check -a "it's our sheet.yaml" --gate "fit >= 70"
 `,
 		40: `# what to do in which order
 opsfit plan -a answers.yaml
 opsfit assess -a answers.yaml \
     --gate 'fit >= 70' --fail-on high
+opsfit check -a "it's our sheet.yaml" \
+    --gate "fit >= 70"
 `,
 	} {
 		p := page.Page{Sections: []page.Section{{Title: "Examples", Blocks: []page.Block{commands}}}}
@@ -350,6 +354,17 @@ opsfit assess -a answers.yaml \
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("at %d columns (-want +got):\n%s", width, diff)
 		}
+	}
+}
+
+// TestBareCommands holds that a whole line can be pasted into a shell that knows neither comments nor lines that go on.
+func TestBareCommands(t *testing.T) {
+	t.Parallel()
+	commands := page.Commands{{Line: "opsfit plan -a answers.yaml", Note: "in order"}, {Line: "opsfit assess -a answers.yaml --fail-on high"}}
+	p := page.Page{Sections: []page.Section{{Title: "Examples", Blocks: []page.Block{commands}}}}
+	want := "Examples\n\n  # in order\n  opsfit plan -a answers.yaml\n  opsfit assess -a answers.yaml --fail-on high\n"
+	if diff := cmp.Diff(want, written(t, p, text.Options{Width: 40, BareCommands: true})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
