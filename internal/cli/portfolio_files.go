@@ -172,13 +172,32 @@ func (r *runner) answersIn(folder string) ([]string, error) {
 			list = append(list, entry.path)
 		}
 	}
+	surveys := r.surveysIn(folder)
 	if len(list) == 0 {
+		hint := "they are .yaml, .yml or .json files that name a questionnaire; opsfit assess --save FILE writes one"
+		if len(surveys) > 0 {
+			hint = "a survey is read when it is named: opsfit team " + quoteForShell(surveys[0])
+		}
 		return nil, diag.List{{
-			Severity: diag.Error, Code: "no-files", File: folder, Message: "no answers file was found in this folder",
-			Hint: "they are .yaml, .yml or .json files that name a questionnaire; opsfit assess --save FILE writes one",
+			Severity: diag.Error, Code: "no-files", File: folder, Message: "no answers file was found in this folder", Hint: hint,
 		}}
 	}
+	for _, survey := range surveys {
+		r.notify("%s is not read: the answers files beside it may be made of it; a survey is read when it is named", survey)
+	}
 	return list, nil
+}
+
+// surveysIn returns the exports of survey tools that lie in a folder.
+func (r *runner) surveysIn(folder string) []string {
+	entries, _ := os.ReadDir(r.absolutePath(folder)) // it was read before
+	var list []string
+	for _, entry := range entries {
+		if entry.Type().IsRegular() && isSurveyName(entry.Name()) {
+			list = append(list, filepath.Join(folder, entry.Name()))
+		}
+	}
+	return list
 }
 
 // refuseSheets refuses to write a report over a file that is to be read. Of the files found in a folder only sheets

@@ -107,7 +107,7 @@ func newShow(run *runner) *cobra.Command {
 		about: []string{
 			"Shows all questions or, with a QUESTION, why it is asked, what each option means and how it counts, its sources, and what in " +
 				"a repository would support an answer. It goes to standard output.",
-			"The format csv lists the questions and their answers to copy into a survey tool (opsfit help survey). " +
+			"The format csv lists the questions and their answers to copy into a survey tool, csv-bom the same for Excel (opsfit help survey). " +
 				"The format yaml prints the file itself, to copy or translate it; the catalogue of advice that full and quick name is printed " +
 				"as recommendations.",
 		},
@@ -115,7 +115,9 @@ func newShow(run *runner) *cobra.Command {
 	})
 }
 
-func showFormats() []string { return []string{"text", "markdown", "json", "html", "csv", "yaml"} }
+func showFormats() []string {
+	return []string{"text", "markdown", "json", "html", "csv", "csv-bom", "yaml"}
+}
 
 func (r *runner) completeShow(cmd *cobra.Command, args []string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	if len(args) == 0 {
@@ -212,6 +214,8 @@ func (r *runner) showAll(out io.Writer, q *questionnaire.Questionnaire, format s
 		return export.QuestionnaireJSON(out, q)
 	case "csv":
 		return export.QuestionnaireCSV(out, q)
+	case "csv-bom":
+		return export.QuestionnaireMarkedCSV(out, q)
 	}
 	return r.showPage(out, pages.Questionnaire(q), format)
 }
@@ -230,6 +234,8 @@ func (r *runner) showQuestion(out io.Writer, q *questionnaire.Questionnaire, id,
 		return export.QuestionJSON(out, question)
 	case "csv":
 		return export.QuestionCSV(out, question)
+	case "csv-bom":
+		return export.QuestionMarkedCSV(out, question)
 	case "yaml":
 		return usagef("a single question is shown as text, markdown, html or json; --format yaml prints the whole file")
 	}

@@ -81,6 +81,9 @@ func (r *runner) readColumns(ctx context.Context, from surveySource, q *question
 	if from.columns == "" {
 		return nil, nil
 	}
+	if err := r.refuseWaiting(from.columns); err != nil {
+		return nil, err
+	}
 	name, text, err := r.readInput(ctx, from.columns, yamltree.MaxBytes)
 	if err != nil {
 		return nil, err

@@ -21,8 +21,27 @@ const (
 // QuestionnaireCSV writes the questions to copy into a survey tool, with one row for each answer that can be chosen: first those about
 // the person, then those of the questionnaire, each with a field for a note. What comes back from the tool is read by package survey.
 //
-// It is meant for a spreadsheet, from which people copy: it has a byte order mark, and texts that look like numbers stay texts.
+// It is meant for a spreadsheet, from which people copy: texts that look like numbers stay texts.
 func QuestionnaireCSV(w io.Writer, q *questionnaire.Questionnaire) error {
+	return newTable(w).writeQuestions(questionnaireRows(q))
+}
+
+// QuestionnaireMarkedCSV does the same with a byte order mark.
+func QuestionnaireMarkedCSV(w io.Writer, q *questionnaire.Questionnaire) error {
+	return newMarkedTable(w).writeQuestions(questionnaireRows(q))
+}
+
+// QuestionCSV does it for one question.
+func QuestionCSV(w io.Writer, question *questionnaire.Question) error {
+	return newTable(w).writeQuestions(questionRows(question, ""))
+}
+
+// QuestionMarkedCSV does it for one question, with a byte order mark.
+func QuestionMarkedCSV(w io.Writer, question *questionnaire.Question) error {
+	return newMarkedTable(w).writeQuestions(questionRows(question, ""))
+}
+
+func questionnaireRows(q *questionnaire.Questionnaire) []questionRow {
 	rows := []questionRow{
 		{section: "About you", kind: shortText, question: "Your role"},
 		{section: "About you", kind: shortText, question: "Your name (optional)"},
@@ -30,12 +49,7 @@ func QuestionnaireCSV(w io.Writer, q *questionnaire.Questionnaire) error {
 	for i := range q.Questions {
 		rows = append(rows, questionRows(&q.Questions[i], q.Section(&q.Questions[i]))...)
 	}
-	return writeQuestionRows(w, rows)
-}
-
-// QuestionCSV does the same for one question.
-func QuestionCSV(w io.Writer, question *questionnaire.Question) error {
-	return writeQuestionRows(w, questionRows(question, ""))
+	return rows
 }
 
 // questionRow is one answer to choose, or a question that is answered in words.
@@ -62,8 +76,7 @@ func questionRows(question *questionnaire.Question, section string) []questionRo
 	return append(rows, questionRow{section: section, id: question.ID, kind: longText, question: note})
 }
 
-func writeQuestionRows(w io.Writer, rows []questionRow) error {
-	t := newMarkedTable(w)
+func (t *table) writeQuestions(rows []questionRow) error {
 	t.writeNames([]string{"section", "id", "type", "question", "answer"})
 	for _, row := range rows {
 		t.writeRow([]csvCell{textCell(row.section), textCell(row.id), quoted(row.kind), plainCell(row.question), plainCell(row.choice)})

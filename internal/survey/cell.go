@@ -1,6 +1,8 @@
 package survey
 
 import (
+	"cmp"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -91,15 +93,21 @@ func (r *reader) readStatus(choices *choices, text string, answer *answers.Answe
 
 // unknownChoice reports a cell that is no answer to its question.
 func (r *reader) unknownChoice(c *column, text string, at place) {
-	hint := r.headers.options[c.question].options.didYouMean(text)
-	if isCode(text) && hint == "" {
+	const code = "unknown-answer"
+	message := fmt.Sprintf("column %s, %s: no answer is called %s; it is left out",
+		columnName(c.index), diag.Quote(c.question.Title), diag.Quote(text))
+	if r.findings.countAgain(code, message) {
+		return
+	}
+	hint := ""
+	if r.findings.needHints() {
+		hint = r.headers.options[c.question].options.didYouMean(text)
+	}
+	if hint == "" && isCode(text) {
 		hint = "export the texts of the answers, not their codes"
 	}
-	if hint == "" {
-		hint = "opsfit questionnaire show lists the answers; --columns can say which one it means"
-	}
-	r.findings.warn("unknown-answer", at, text, hint, "column %s, %s: no answer is called %s; it is left out",
-		columnName(c.index), diag.Quote(c.question.Title), diag.Quote(text))
+	hint = cmp.Or(hint, "opsfit questionnaire show lists the answers; --columns can say which one it means")
+	r.findings.warn(code, at, text, hint, "%s", message)
 }
 
 // isCode recognises what tools write for the number of an answer: "3", "A3".

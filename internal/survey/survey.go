@@ -52,7 +52,7 @@ func (t *Table) columns(h *headers) (headerRows int, columns []column) {
 // that was left out.
 func (t *Table) Read(q *questionnaire.Questionnaire, given Given) ([]Response, diag.List) {
 	h := newHeaders(q, given.Columns)
-	r := &reader{table: t, q: q, headers: h, given: given, findings: findings{table: t}}
+	r := &reader{table: t, q: q, headers: h, given: given, findings: findings{table: t, index: map[string]int{}}}
 	headerRows, columns := t.columns(h)
 	r.setColumns(columns)
 	if found := given.Columns.missing(columns); len(found) > 0 {
@@ -130,8 +130,12 @@ func (r *reader) setColumns(columns []column) {
 }
 
 func (r *reader) unknownColumn(c *column) {
-	r.findings.warn("unknown-column", c.at, c.title(), r.headers.questions.didYouMean(c.title()),
-		"column %s, %s, is not a question and is left out", columnName(c.index), diag.Quote(c.title()))
+	hint := ""
+	if r.findings.needHints() {
+		hint = r.headers.questions.didYouMean(c.title())
+	}
+	r.findings.warn("unknown-column", c.at, c.title(), hint, "column %s, %s, is not a question and is left out",
+		columnName(c.index), diag.Quote(c.title()))
 }
 
 func (r *reader) usedTwice(c, earlier *column) {
@@ -158,7 +162,7 @@ func (r *reader) addAnswer(c *column) {
 func (r *reader) readRow(number int, cells row) {
 	sheet := &answers.Sheet{
 		Questionnaire: r.q.ID, QuestionnaireVersion: r.q.Version, Answers: map[string]answers.Answer{},
-		Subject: cmp.Or(r.personCell(cells, serviceUse), r.given.Service), Team: cmp.Or(r.personCell(cells, teamUse), r.given.Team),
+		Subject: cmp.Or(r.aboutPerson(cells, serviceUse), r.given.Service), Team: cmp.Or(r.aboutPerson(cells, teamUse), r.given.Team),
 	}
 	said := false
 	for i := range r.q.Questions {
@@ -172,7 +176,7 @@ func (r *reader) readRow(number int, cells row) {
 		r.findings.note("no-answers", cells.at[0], "", "response %d has no answers and is left out", number)
 		return
 	}
-	sheet.Respondent = answers.Respondent{Name: r.nameIn(cells), Role: r.personCell(cells, roleUse)}
+	sheet.Respondent = answers.Respondent{Name: r.nameIn(cells), Role: r.aboutPerson(cells, roleUse)}
 	r.noteRepeated(number, cells, sheet)
 	r.stamps = append(r.stamps, r.stampIn(cells))
 	sheet = sheet.LeaveUnasked(r.q)
@@ -202,11 +206,24 @@ func (r *reader) personCell(cells row, of use) string {
 	return ""
 }
 
+// aboutPerson is what a person says of themselves and that is kept; nothing where it is no name of anything.
+func (r *reader) aboutPerson(cells row, of use) string {
+	const longest = 200
+	text := r.personCell(cells, of)
+	if utf8.RuneCountInString(text) > longest {
+		c := r.person[of]
+		r.findings.warn("long-text", cells.at[c.index], "", "shorten it", "column %s holds a text of more than %d characters, which is left out",
+			columnName(c.index), longest)
+		return ""
+	}
+	return text
+}
+
 // nameIn returns the name of a person; empty for none, and for an address in its place.
 func (r *reader) nameIn(cells row) string {
-	name := r.personCell(cells, nameUse)
+	name := r.aboutPerson(cells, nameUse)
 	if name == "" {
-		name = strings.TrimSpace(r.personCell(cells, firstNameUse) + " " + r.personCell(cells, lastNameUse))
+		name = strings.TrimSpace(r.aboutPerson(cells, firstNameUse) + " " + r.aboutPerson(cells, lastNameUse))
 	}
 	if strings.Contains(name, "@") || strings.EqualFold(name, "anonymous") {
 		return ""
@@ -256,24 +273,28 @@ func (f *findings) note(code string, at place, text, format string, args ...any)
 
 // add adds a finding; text is what is underlined.
 func (f *findings) add(severity diag.Severity, code string, at place, text, hint, message string) {
-	if f.index == nil {
-		f.index = map[string]int{}
-	}
-	key := code + "\x00" + message
-	if i, found := f.index[key]; found {
-		f.found[i].more++
+	if f.countAgain(code, message) {
 		return
 	}
-	if len(f.found) == most {
-		return
-	}
-	f.index[key] = len(f.found)
+	f.index[code+message] = len(f.found)
 	first, _, _ := strings.Cut(text, "\n")
 	f.found = append(f.found, finding{Diagnostic: diag.Diagnostic{
 		Severity: severity, Code: code, File: f.table.name, Pos: f.table.pos(at), Length: max(utf8.RuneCountInString(first), 1),
 		Message: message, Hint: hint,
 	}})
 }
+
+// countAgain counts what was found before, and reports that there is nothing to add.
+func (f *findings) countAgain(code, message string) bool {
+	i, found := f.index[code+message]
+	if found {
+		f.found[i].more++
+	}
+	return found || len(f.found) == most
+}
+
+// needHints reports that a finding may still be shown: what is beyond needs no hint, and looking for near names takes time.
+func (f *findings) needHints() bool { return len(f.found) <= diag.MaxPerFile }
 
 // list returns the findings, sorted by place.
 func (f *findings) list() diag.List {

@@ -187,7 +187,8 @@ func (t *Table) syntaxFault(fault *csv.ParseError) *diag.Diagnostic {
 		Pos:  t.pos(place{fault.Line + t.skipped, max(fault.Column-1, 0)}),
 		Hint: "put a cell with quotes into quotes, and double those within it",
 	}
-	if errors.Is(fault.Err, csv.ErrQuote) && fault.StartLine < fault.Line {
+	end := t.pos(place{len(t.lines), len(t.text)})
+	if errors.Is(fault.Err, csv.ErrQuote) && (fault.StartLine < fault.Line || d.Pos.Line == end.Line && d.Pos.Column >= end.Column-1) {
 		d.Pos = t.pos(place{fault.StartLine + t.skipped, 0})
 		d.Message = "a quote is opened in this row and never closed"
 	}
