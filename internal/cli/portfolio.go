@@ -154,10 +154,7 @@ func (o *portfolioOptions) readFiles(
 	if len(files) > manyFiles && o.run.LimitMemory != nil {
 		o.run.LimitMemory(o.bytesKept(len(files)))
 	}
-	reader, err := o.run.newSheetReader(ctx, settings)
-	if err != nil {
-		return err
-	}
+	reader := o.run.newSheetReader(ctx, settings)
 	progress := o.run.newProgress("files", len(files))
 	if o.run.Streams.OutIsTerminal && outputs.areShown() {
 		// The rows already show the progress.

@@ -114,7 +114,7 @@ func (p *portfolioOutput) finishOutput(ctx context.Context, doc *portfolio.Docum
 	switch {
 	case p.services != nil:
 		err = p.services.End(&doc.Totals)
-	case p.made != nil:
+	case p.made != nil || p.isForPrograms():
 		err = p.reports.writeReport(p.to, p.target, doc)
 	default:
 		var shown bytes.Buffer
@@ -127,6 +127,9 @@ func (p *portfolioOutput) finishOutput(ctx context.Context, doc *portfolio.Docum
 	}
 	return p.to.Flush()
 }
+
+// isForPrograms reports whether no person reads a format on a screen; then it can be written without holding all of it.
+func (p *portfolioOutput) isForPrograms() bool { return p.format.name == "prom" }
 
 func (p portfolioOutputs) commitFiles(ctx context.Context) error {
 	for _, output := range p {

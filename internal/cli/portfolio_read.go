@@ -28,16 +28,10 @@ type sheetReader struct {
 	// turn guards loader, which is not safe for concurrent use.
 	turn  sync.Mutex
 	saved *saved.Reader
-	// day is that on which exemptions are judged.
-	day string
 }
 
-func (r *runner) newSheetReader(ctx context.Context, settings config.Config) (*sheetReader, error) {
-	day, err := r.dayOfRun()
-	if err != nil {
-		return nil, err
-	}
-	reader := &sheetReader{run: r, settings: settings, loader: r.newLoader(ctx, settings), day: day}
+func (r *runner) newSheetReader(ctx context.Context, settings config.Config) *sheetReader {
+	reader := &sheetReader{run: r, settings: settings, loader: r.newLoader(ctx, settings)}
 	reader.saved = saved.NewReader(func(of *report.Document) *saved.Known {
 		reader.turn.Lock()
 		defer reader.turn.Unlock()
@@ -47,7 +41,7 @@ func (r *runner) newSheetReader(ctx context.Context, settings config.Config) (*s
 		}
 		return known
 	})
-	return reader, nil
+	return reader
 }
 
 // entry is a file with its result, or why it cannot be used. Both are nil for a file of another kind found in a folder.
@@ -152,9 +146,15 @@ func (r *sheetReader) assessSheet(name string, text []byte) (*report.Document, e
 	if sheet == nil || r.settings.Strict && found.Strict().HasErrors() {
 		return nil, found
 	}
+	day := ""
+	if len(sheet.Exemptions) > 0 {
+		if day, err = r.run.dayOfRun(); err != nil {
+			return nil, err
+		}
+	}
 	result := score.Score(q, sheet)
 	return report.Outline(report.Run{
-		Questionnaire: q, Sheet: sheet, Score: result, Advice: advice.Advise(q, sheet, result), Today: r.day,
+		Questionnaire: q, Sheet: sheet, Score: result, Advice: advice.Advise(q, sheet, result), Today: day,
 	}), nil
 }
 
