@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -152,6 +153,7 @@ func runExample(t *testing.T, line string, atTerminal bool) string {
 		Streams: streams,
 		Env:     func(name string) string { return env[name] },
 		Dir:     dir,
+		Now:     func() time.Time { return time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC) },
 		Version: cli.BuildVersion("v0.1.0", ""),
 	}, words[1:])
 	return out.String()

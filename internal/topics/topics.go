@@ -33,6 +33,7 @@ func All() []Topic {
 		{"colleagues", "six people, one afternoon: answers without a terminal"},
 		{"survey", "answers from a survey tool"},
 		{"portfolio", "many services side by side"},
+		{"scale", "the services of a whole organisation"},
 		{"evidence", "what a repository shows"},
 		{"readiness", "reviews before a launch, and your own checklists"},
 		{"questionnaires", "what is asked, and your own questions"},

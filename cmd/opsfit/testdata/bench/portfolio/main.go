@@ -24,21 +24,34 @@ import (
 func main() {
 	opsfit := flag.String("opsfit", "", "path of the opsfit binary")
 	seed := flag.Uint64("seed", 1, "seed of the organisation")
-	keep := flag.String("keep", "", "write 1,000 sheets to this folder and measure nothing")
+	keep := flag.String("keep", "", "write to this folder and measure nothing")
+	sheets := flag.Int("sheets", 1000, "sheets to write with -keep")
+	lines := flag.Int("lines", 0, "with -keep, write the lines of so many services in place of sheets")
+	day := flag.String("day", "2026-12-01", "day of the lines")
+	moved := flag.Bool("moved", false, "lines of a later day: a third of the teams has moved")
+	perFile := flag.Int("per-file", 100000, "lines of a file")
 	flag.Parse()
-	if err := run(*opsfit, *keep, *seed); err != nil {
+	err := error(nil)
+	if *lines > 0 {
+		err = writeLines(linesOf{
+			organisation: organisation{folder: *keep}, seed: *seed, day: *day, perFile: *perFile, moved: *moved,
+		}, *lines)
+	} else {
+		err = run(*opsfit, *keep, *sheets, *seed)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "portfolio:", err)
 		os.Exit(1)
 	}
 }
 
-func run(opsfit, keep string, seed uint64) error {
+func run(opsfit, keep string, kept int, seed uint64) error {
 	q, err := shipped("full")
 	if err != nil {
 		return err
 	}
 	if keep != "" {
-		_, err := invented(q, keep, seed).write(1000)
+		_, err := invented(q, keep, seed).write(kept)
 		return err
 	}
 	fmt.Printf("%8s  %10s  %10s  %8s  %10s  target: ratio at most 2, memory flat; of reports that show all services:\n",
@@ -49,6 +62,15 @@ func run(opsfit, keep string, seed uint64) error {
 		}
 	}
 	return nil
+}
+
+func writeLines(l linesOf, services int) error {
+	q, err := shipped("full")
+	if err != nil {
+		return err
+	}
+	l.q = q
+	return l.write(services)
 }
 
 func invented(q *questionnaire.Questionnaire, folder string, seed uint64) organisation {

@@ -20,6 +20,8 @@ type organisation struct {
 	q      *questionnaire.Questionnaire
 	random *rand.Rand
 	folder string
+	// drift is how far a team has moved towards DevOps since its habit was formed.
+	drift float64
 }
 
 // write returns the files, a folder for each team.
@@ -46,7 +48,7 @@ func teamName(team int) string { return fmt.Sprintf("team-%04d", team) }
 // sheet is the text of one sheet.
 func (o organisation) sheet(service, team int) string {
 	// What a team does alike in all its services, and what this service calls for: 0 is the SysOps end, 1 the DevOps end.
-	habit := rand.New(rand.NewPCG(1, uint64(team))).Float64()
+	habit := min(1, rand.New(rand.NewPCG(1, uint64(team))).Float64()+o.drift)
 	situation := o.random.Float64()
 	var b strings.Builder
 	fmt.Fprintf(&b, "questionnaire: full\nquestionnaire_version: %s\nsubject: service-%05d\nteam: %s\n", o.q.Version, service, teamName(team))
