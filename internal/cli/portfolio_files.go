@@ -176,7 +176,7 @@ func (r *runner) answersIn(folder string) ([]string, error) {
 	if len(list) == 0 {
 		hint := "they are .yaml, .yml or .json files that name a questionnaire; opsfit assess --save FILE writes one"
 		if len(surveys) > 0 {
-			hint = "a survey is read when it is named: opsfit team " + quoteForShell(surveys[0])
+			hint = "a survey is read when it is named: opsfit team " + r.shell().quote(surveys[0])
 		}
 		return nil, diag.List{{
 			Severity: diag.Error, Code: "no-files", File: folder, Message: "no answers file was found in this folder", Hint: hint,

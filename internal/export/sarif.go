@@ -154,13 +154,16 @@ func description(text string) sarifText {
 	return sarifText{sarifMessage(diag.Cut(text, most))}
 }
 
-// pascal is an id as a name: "UnknownOption" for "unknown-option".
+// pascal is an id as a name: "UnknownOption" for "unknown-option", and "AliasRule" for "alias", since a name is no second id.
 func pascal(id string) string {
 	var b strings.Builder
 	for word := range strings.FieldsFuncSeq(id, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		b.WriteString(english.Capital(word))
 	}
-	return diag.Cut(cmp.Or(b.String(), "Rule"), sarifName)
+	if b.Len() == 0 || strings.EqualFold(b.String(), id) {
+		b.WriteString("Rule")
+	}
+	return diag.Cut(b.String(), sarifName)
 }
 
 func (r *SARIFResult) encoded(rule int) sarifResult {

@@ -87,7 +87,7 @@ func logRules() []scanningRule {
 func ruleRules() []scanningRule {
 	return []scanningRule{
 		{"an id and a name for each rule", eachRule(func(r *scannedRule) bool {
-			return r.ID != "" && r.Name != "" && utf8.RuneCountInString(r.Name) <= 255 && !strings.ContainsAny(r.Name, " -_")
+			return r.ID != "" && r.Name != "" && !strings.EqualFold(r.ID, r.Name) && utf8.RuneCountInString(r.Name) <= 255 && !strings.ContainsAny(r.Name, " -_")
 		})},
 		{"descriptions of at most 1,024 characters", eachRule(func(r *scannedRule) bool {
 			short, full := utf8.RuneCountInString(r.ShortDescription.Text), utf8.RuneCountInString(r.FullDescription.Text)

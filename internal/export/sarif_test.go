@@ -92,7 +92,7 @@ func TestSARIF(t *testing.T) {
           "rules": [
             {
               "id": "a",
-              "name": "A",
+              "name": "ARule",
               "shortDescription": {
                 "text": "First."
               },
@@ -108,7 +108,7 @@ func TestSARIF(t *testing.T) {
             },
             {
               "id": "b",
-              "name": "B",
+              "name": "BRule",
               "shortDescription": {
                 "text": "Second."
               },

@@ -103,9 +103,9 @@ func (l *Linter) Report(tool Tool, checked []string, found diag.List, source fun
 	return newReport(l.Rules(), tool, checked, found, source)
 }
 
-// InputReport is Report for findings in answers, settings and all else that a run reads.
+// InputReport is Report for findings in answers, settings and all else that a run reads, of which a person is shown so many of a file.
 func (l *Linter) InputReport(tool Tool, checked []string, found diag.List, source func(file string) []byte) *Report {
-	return newReport(l.InputRules(), tool, checked, found, source)
+	return newReport(l.InputRules(), tool, checked, found.Sorted().Capped(), source)
 }
 
 func newReport(rules []Rule, tool Tool, checked []string, found diag.List, source func(file string) []byte) *Report {
