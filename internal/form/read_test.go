@@ -261,7 +261,7 @@ func faultySheets() []string {
 		"subject: [a]", "respondent: Ada", "respondent: {name: Ada, age: 7}", "respondent:", "date: 2026-13-01", "date: 0000-01-01", "date: today", "depends_on: billing",
 		"depends_on: [a, [b]]", "depends_on: {a: b}", "color: red", "exempt: x", "exempt: [{warning: nothing, reason: x}]", "questionnaire_version: 1.0.0",
 		"exempt: [{warning: untested_and_critical, reason: \" \"}]", "exempt: [{warning: untested_and_critical}]", "exempt: [~]", "exempt: []",
-		"exempt: [{warning: untested_and_critical, reason: x, until: 2027-01-01}]",
+		"exempt: [{warning: untested_and_critical, reason: spare parts arrive in spring, until: 2027-01-01, approved_by: Grace}]",
 	} {
 		texts = append(texts, "questionnaire: full\n"+head+"\nanswers: {integration: weeks}\n")
 	}

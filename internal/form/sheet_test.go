@@ -28,10 +28,11 @@ type pageSheet struct {
 }
 
 type pageExemption struct {
-	Warning string `json:"warning"`
-	Reason  string `json:"reason"`
-	Until   string `json:"until"`
-	Owner   string `json:"owner"`
+	Warning    string `json:"warning"`
+	Reason     string `json:"reason"`
+	Until      string `json:"until"`
+	Owner      string `json:"owner"`
+	ApprovedBy string `json:"approved_by"`
 }
 
 type pageAnswer struct {
@@ -57,7 +58,7 @@ func pageSheetOf(sheet *answers.Sheet) pageSheet {
 		DependsOn: append([]string{}, sheet.DependsOn...), Exempt: []pageExemption{}, Answers: map[string]pageAnswer{},
 	}
 	for _, e := range sheet.Exemptions {
-		p.Exempt = append(p.Exempt, pageExemption{e.Warning, e.Reason, e.Until, e.Owner})
+		p.Exempt = append(p.Exempt, pageExemption{e.Warning, e.Reason, e.Until, e.Owner, e.ApprovedBy})
 	}
 	for id, a := range sheet.Answers {
 		answer := pageAnswer{a.Status, a.Option, nil, a.Reason, a.Note, a.Evidence, a.Reviewed, a.Source}
@@ -185,6 +186,7 @@ func drawSheet(t *rapid.T, q *questionnaire.Questionnaire) *answers.Sheet {
 	if q.Catalogue != nil && len(q.Catalogue.Warnings) > 0 && rapid.Bool().Draw(t, "exempt") {
 		sheet.Exemptions = []answers.Exemption{{
 			Warning: q.Catalogue.Warnings[0].ID, Reason: "because " + text.Draw(t, "why"), Until: "2027-01-31", Owner: text.Draw(t, "owner"),
+			ApprovedBy: text.Draw(t, "approver"),
 		}}
 	}
 	for i := range q.Questions {

@@ -38,7 +38,7 @@ class Page {
     this.answering = new Answering(document.getElementById("answers"), form, () => this.onChange());
     for (const [id, act] of Object.entries({
       save: () => this.save(), copy: () => this.copy(), print: () => print(), clear: () => this.clear(), all: () => this.switchView(),
-      open: () => this.element("file").click(),
+      open: () => this.element("file").click(), close: () => this.tell(),
     })) this.element(id).addEventListener("click", act);
     this.element("file").addEventListener("change", (event) => this.open(event.target));
     addEventListener("storage", (event) => this.onStorage(event));
@@ -55,6 +55,7 @@ class Page {
     const wide = matchMedia("(min-width: 64rem)"), overview = document.querySelector(".overview");
     const unfold = () => { overview.open = wide.matches; };
     wide.addEventListener("change", unfold);
+    addEventListener("hashchange", unfold);
     unfold();
     const text = this.draft.read();
     let sheet = emptySheet(this.form);
@@ -74,7 +75,7 @@ class Page {
   onChange() {
     this.isSaved = false;
     this.draft.write(this.text());
-    this.tell("");
+    this.tell();
     this.showState();
   }
 
@@ -91,14 +92,19 @@ class Page {
 
   // tell says what has happened, and takes back what was said before.
   tell(...sentences) {
-    this.element("refused").replaceChildren();
-    this.element("said").replaceChildren(...sentences.filter((text) => text).map((text) => this.paragraph(text)));
+    this.showMessages("said", sentences.filter((text) => text));
   }
 
-  paragraph(text) {
-    const p = document.createElement("p");
-    p.textContent = text;
-    return p;
+  // showMessages puts sentences in the place for them, and nothing in the other one.
+  showMessages(place, sentences) {
+    for (const id of ["said", "refused"]) {
+      this.element(id).replaceChildren(...(id === place ? sentences : []).map((text) => {
+        const p = document.createElement("p");
+        p.textContent = text;
+        return p;
+      }));
+    }
+    this.element("close").hidden = sentences.length === 0;
   }
 
   switchView() {
@@ -155,8 +161,7 @@ class Page {
     });
     if (list.length > most) sentences.push(this.say("refused_more", {n: list.length - most}));
     if (fault instanceof Refused && fault.line) sentences.push(this.say("refused_by_hand"));
-    this.tell();
-    this.element("refused").replaceChildren(...[this.say("refused", {file}), ...sentences].map((text) => this.paragraph(text)));
+    this.showMessages("refused", [this.say("refused", {file}), ...sentences]);
   }
 
   async clear() {

@@ -85,6 +85,7 @@ class SheetReader {
     return text;
   }
 
+  // exemptions are kept as they are. Whether a reason is a good one is for opsfit to say, when somebody uses the sheet.
   exemptions(head) {
     const node = head.exempt;
     if (!node || node.kind === "null") return [];
@@ -94,10 +95,8 @@ class SheetReader {
     }
     const seen = [];
     return node.items.map((item) => {
-      const fields = this.fields(item, "warning", "reason", "until", "owner");
-      const exemption = {
-        warning: this.text(fields, "warning"), reason: this.text(fields, "reason"), until: this.date(fields, "until"), owner: this.text(fields, "owner"),
-      };
+      const fields = this.fields(item, ...exemptionKeys);
+      const exemption = Object.fromEntries(exemptionKeys.map((key) => [key, key === "until" ? this.date(fields, key) : this.text(fields, key)]));
       if (!(this.form.warnings ?? []).includes(exemption.warning)) this.fault(item, "bad_key", {key: exemption.warning});
       else if (seen.includes(exemption.warning)) this.fault(item, "bad_twice", {key: exemption.warning});
       if (!exemption.reason.trim()) this.fault(item, "bad_missing", {key: "reason"});

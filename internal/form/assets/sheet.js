@@ -63,8 +63,11 @@ function writeSheet(form, sheet) {
   }).join("\n");
 }
 
+// An exemption has these keys in the form and in the file.
+const exemptionKeys = ["warning", "reason", "until", "owner", "approved_by"];
+
 function exemptLine(exemption) {
-  const pairs = ["warning", "reason", "until", "owner"].map((key) => [key, exemption[key] && quote(exemption[key])]);
+  const pairs = exemptionKeys.map((key) => [key, exemption[key] && quote(exemption[key])]);
   return "  - " + flowMap(pairs) + "\n";
 }
 
