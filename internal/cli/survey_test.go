@@ -198,7 +198,7 @@ func TestSixPeople(t *testing.T) {
 			t.Fatalf("%s ends with %d:\n%s", line, code, output)
 		}
 	}
-	for _, file := range []string{"questions.csv", "team.html", "agenda.md", "report.html"} {
+	for _, file := range []string{"form.html", "questions.csv", "team.html", "agenda.md", "report.html"} {
 		if _, err := os.Stat(filepath.Join(here, file)); err != nil {
 			t.Error(err)
 		}
