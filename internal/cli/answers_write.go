@@ -73,6 +73,9 @@ func (r *runner) createFile(cmd *cobra.Command, file string, text []byte, force 
 	if strings.EqualFold(filepath.Ext(file), ".json") {
 		return usagef("%s: a file with comments is YAML; end its name in .yaml", file)
 	}
+	if err := r.checkDevice(file); err != nil {
+		return err
+	}
 	if _, err := os.Lstat(r.absolutePath(file)); err == nil && !force {
 		return fmt.Errorf("write %s: it exists; give --force to replace it", file)
 	}

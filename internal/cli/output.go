@@ -109,7 +109,7 @@ func parseOutput[D any](formats formats[D], output string) (target[D], error) {
 	return target[D]{format: format, file: output}, err
 }
 
-// noTwice refuses two reports for one file, even through a link, and folders.
+// noTwice refuses two reports for one file, even through a link, and what is no file: folders and devices.
 func noTwice[D any](r *runner, list []target[D]) error {
 	var seen []string
 	for _, t := range list {
@@ -118,6 +118,9 @@ func noTwice[D any](r *runner, list []target[D]) error {
 		}
 		if strings.HasSuffix(t.file, "/") {
 			return usagef("--output %s names a folder; name a file in it", t.file)
+		}
+		if err := r.checkDevice(t.file); err != nil {
+			return err
 		}
 		path := r.absolutePath(t.file)
 		if slices.ContainsFunc(seen, func(other string) bool { return files.Same(path, other) }) {

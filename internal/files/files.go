@@ -189,10 +189,25 @@ func sameNew(a, b string) bool {
 // Cause returns the bare reason of an error of the operating system, for messages that name the file themselves.
 func Cause(err error) error {
 	if pathError, ok := errors.AsType[*fs.PathError](err); ok {
-		return pathError.Err
+		return withoutStop(pathError.Err)
 	}
 	if linkError, ok := errors.AsType[*os.LinkError](err); ok {
-		return linkError.Err
+		return withoutStop(linkError.Err)
+	}
+	return err
+}
+
+// stopped is an error in whose words a sentence goes on.
+type stopped struct{ error }
+
+func (e stopped) Error() string { return strings.TrimSuffix(e.error.Error(), ".") }
+
+func (e stopped) Unwrap() error { return e.error }
+
+// withoutStop takes away the full stop with which Windows ends what it says: more follows in our messages.
+func withoutStop(err error) error {
+	if strings.HasSuffix(err.Error(), ".") {
+		return stopped{err}
 	}
 	return err
 }

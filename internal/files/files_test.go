@@ -393,3 +393,16 @@ func TestWriteToADevice(t *testing.T) {
 		t.Error("the device was replaced by a file")
 	}
 }
+
+// TestCauseEndsWithoutStop is about Windows, which ends what it says with a full stop.
+func TestCauseEndsWithoutStop(t *testing.T) {
+	t.Parallel()
+	said := fmt.Errorf("%w: The system cannot find the file specified.", fs.ErrNotExist)
+	got := files.Cause(&fs.PathError{Op: "open", Path: "a", Err: said})
+	if !strings.HasSuffix(got.Error(), "file specified") || !errors.Is(got, fs.ErrNotExist) {
+		t.Errorf("%v, missing %v", got, errors.Is(got, fs.ErrNotExist))
+	}
+	if plain := files.Cause(&os.LinkError{Err: fs.ErrPermission}); !errors.Is(plain, fs.ErrPermission) || plain.Error() != fs.ErrPermission.Error() {
+		t.Errorf("another word for %v: %v", fs.ErrPermission, plain)
+	}
+}

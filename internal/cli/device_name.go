@@ -1,0 +1,26 @@
+package cli
+
+import (
+	"strings"
+)
+
+// deviceOfWindows is the device that Windows may take a file for, by the name before its first dot: what is written there is lost,
+// also under a name such as nul.md; "" for none. The bare name of a device means the device.
+func deviceOfWindows(file string) string {
+	name := file[strings.LastIndexAny(file, `/\:`)+1:]
+	stem, _, hasEnding := strings.Cut(name, ".")
+	stem = strings.ToUpper(strings.TrimRight(stem, " "))
+	numbered := len(stem) == 4 && (strings.HasPrefix(stem, "COM") || strings.HasPrefix(stem, "LPT")) && stem[3] >= '1' && stem[3] <= '9'
+	if hasEnding && (numbered || stem == "CON" || stem == "NUL" || stem == "PRN" || stem == "AUX") {
+		return stem
+	}
+	return ""
+}
+
+// checkDevice refuses to write a file under a name that Windows keeps for a device.
+func (r *runner) checkDevice(file string) error {
+	if device := deviceOfWindows(file); device != "" && r.System == "windows" {
+		return usagef("%s: Windows keeps the name %s for a device, whatever follows it; choose another name", file, device)
+	}
+	return nil
+}
