@@ -24,7 +24,7 @@ PACKAGES := ./... $(BENCH)/...
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build install uninstall dist dist-check dist-twice demo test check lint fmt fmt-check bench bench-scan bench-portfolio bench-scale fuzz trials golden pictures clean hooks mod vet race cross unchanged
+.PHONY: help build install uninstall dist dist-check dist-twice demo test check lint fmt fmt-check bench bench-scan bench-portfolio bench-scale fuzz trials golden pictures consumers clean hooks mod vet race cross unchanged
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -93,12 +93,13 @@ bench-portfolio: ## time opsfit portfolio on invented organisations against plai
 	$(BUILD) -o bin/bench/opsfit$(EXE) ./cmd/opsfit
 	go run $(BENCH)/portfolio -opsfit bin/bench/opsfit$(EXE)
 
-bench-scale: ## time the queries of opsfit help scale over SERVICES (10000) services on two days; needs npm ci in .tools/consumers
+bench-scale: ## time the queries of opsfit help scale over SERVICES (10000) services on two days
 	rm -rf bin/bench/scale
 	go build -o bin/bench/organisation$(EXE) $(BENCH)/portfolio
 	bin/bench/organisation$(EXE) -keep bin/bench/scale/services -lines $(SERVICES) -day 2026-06-30
 	bin/bench/organisation$(EXE) -keep bin/bench/scale/services -lines $(SERVICES) -day 2026-12-01 -moved
-	node .tools/consumers/scale.mjs bin/bench/scale
+	.tools/consumers/install.sh
+	node bin/consumers/scale.mjs bin/bench/scale
 
 fuzz: ## run every fuzz target for FUZZTIME (30s) each; a finding is kept as a file below testdata/fuzz and fails
 	@.tools/fuzz.sh $(FUZZTIME)
@@ -116,6 +117,9 @@ pictures: build ## take the README's pictures again, and look for barriers in al
 	go test -count=1 -run TestPicture ./cmd/opsfit -update
 	.github/pictures/report.sh bin/opsfit$(EXE)
 	.github/pictures/axe.sh bin/opsfit$(EXE)
+
+consumers: build ## let the programs that people use read what opsfit writes (CHECKS="ajv zsh" for some); names what is missing
+	.tools/consumers/run.sh bin/opsfit$(EXE) $(CHECKS)
 
 clean: ## remove what the targets above made
 	rm -rf bin

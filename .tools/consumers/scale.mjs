@@ -1,5 +1,5 @@
 // Times the queries of `opsfit help scale` in a folder that holds services/day=DAY/*.jsonl: from the lines, then from what the topic
-// packs as Parquet. It prints figures and judges none: node .tools/consumers/scale.mjs FOLDER
+// packs as Parquet. It prints figures and judges none: make bench-scale
 import { readFileSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
 
