@@ -26,24 +26,27 @@ case $version in
 	;;
 esac
 case $DIST_VERSION in
-*-*) DIST_APK_PRERELEASE=${DIST_VERSION#*-} DIST_APK_PRERELEASE=${DIST_APK_PRERELEASE%%.*} ;;
-*) DIST_APK_PRERELEASE= ;;
+*-*) apk_prerelease=${DIST_VERSION#*-} apk_prerelease=${apk_prerelease%%.*} ;;
+*) apk_prerelease= ;;
 esac
 DIST_TIME=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
 # No address and no person is promised that this tree does not know.
 DIST_DOWNLOADS=${DOWNLOADS:-https://downloads.invalid}
 DIST_HOMEPAGE=${HOMEPAGE:-}
 DIST_MAINTAINER=${MAINTAINER:-opsfit contributors <root@localhost>}
-export SOURCE_DATE_EPOCH DIST_VERSION DIST_APK_PRERELEASE DIST_TIME DIST_HOMEPAGE DIST_MAINTAINER
+export SOURCE_DATE_EPOCH DIST_VERSION DIST_TIME DIST_HOMEPAGE DIST_MAINTAINER
 
 umask 022
 rm -rf bin/stage bin/dist
 mkdir -p bin/stage bin/dist
 .packaging/share.sh bin/opsfit bin/stage/archive
 cp -R bin/stage/archive bin/stage/package
+cp .packaging/debian-copyright bin/stage/copyright
+chmod 644 bin/stage/copyright
 find bin/stage/package/share/man -type f -exec gzip -9n {} +
 
-PATH=$PWD/bin/tools:$PATH goreleaser release --snapshot --clean --parallelism 2 --config .packaging/goreleaser.yaml
+sed "s/@APK_PRERELEASE@/$apk_prerelease/" .packaging/goreleaser.yaml >bin/stage/goreleaser.yaml
+PATH=$PWD/bin/tools:$PATH goreleaser release --snapshot --clean --parallelism 2 --config bin/stage/goreleaser.yaml
 
 for ending in tar.gz zip deb rpm apk cdx.json; do
 	cp bin/goreleaser/*."$ending" bin/dist

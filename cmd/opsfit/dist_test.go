@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -163,9 +164,9 @@ func (d *dist) testTarget(t *testing.T, target string) {
 	d.testBinary(t, target, extracted)
 	d.testRun(t, target, extracted)
 	if strings.HasPrefix(target, "linux/") {
-		for ending, read := range map[string]func(*testing.T, string) packed{".deb": readDeb, ".rpm": readRPM, ".apk": readTarGz} {
-			t.Run(ending[1:], func(t *testing.T) { d.testPackage(t, read(t, d.file(target, ending)), &binary) })
-		}
+		t.Run("deb", func(t *testing.T) { d.testPackage(t, target, ".deb", readDeb, &binary) })
+		t.Run("rpm", func(t *testing.T) { d.testPackage(t, target, ".rpm", readRPM, &binary) })
+		t.Run("apk", func(t *testing.T) { d.testPackage(t, target, ".apk", readAPK, &binary) })
 	}
 }
 
@@ -253,10 +254,11 @@ func (d *dist) testRun(t *testing.T, target, file string) {
 }
 
 // testPackage holds that a package has the program of the archive and everything that belongs to it, where its system looks.
-func (d *dist) testPackage(t *testing.T, files packed, binary *packedFile) {
-	if files == nil {
-		return
-	}
+func (d *dist) testPackage(
+	t *testing.T, target, ending string, read func(*testing.T, string) (packed, string), binary *packedFile,
+) {
+	files, version := read(t, d.file(target, ending))
+	d.testPackageVersion(t, ending, version)
 	files.sameTimes(t)
 	if files["usr/bin/opsfit"].digest != binary.digest {
 		t.Error("the program is not that of the archive")
@@ -266,7 +268,7 @@ func (d *dist) testPackage(t *testing.T, files packed, binary *packedFile) {
 		switch {
 		case strings.HasPrefix(name, "share/man/"):
 			name += ".gz"
-		case name == "share/doc/opsfit/LICENSE":
+		case name == "share/doc/opsfit/LICENSE" && ending == ".deb":
 			name = "share/doc/opsfit/copyright"
 		case strings.HasPrefix(name, "share/powershell/"):
 			continue
@@ -284,8 +286,21 @@ func (d *dist) testPackage(t *testing.T, files packed, binary *packedFile) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the package differs from what is installed: %s", diff)
 	}
-	if licence := d.shared["share/doc/opsfit/LICENSE"].digest; files["usr/share/doc/opsfit/copyright"].digest != licence {
-		t.Error("copyright is not the licence")
-	}
 	t.Logf("%d files", len(files))
+}
+
+// testPackageVersion holds that a package comes before the release that it is on the way to. apk also refuses versions of another form.
+func (d *dist) testPackageVersion(t *testing.T, ending, version string) {
+	want := strings.Replace(d.version, "-", "~", 1)
+	if ending == ".apk" {
+		release, rest, _ := strings.Cut(d.version, "-")
+		want, _, _ = strings.Cut(release+"_"+rest, ".g")
+		want = strings.TrimSuffix(want, "_")
+		if !regexp.MustCompile(`^\d+(\.\d+)*(_(alpha|beta|pre|rc)\d*)?$`).MatchString(version) {
+			t.Errorf("apk takes no version such as %s", version)
+		}
+	}
+	if version != want {
+		t.Errorf("the package has the version %s, want %s", version, want)
+	}
 }

@@ -210,8 +210,8 @@ func readPackaging(t *testing.T) packaging {
 	if err := yaml.Unmarshal(text, &read); err != nil {
 		t.Fatal(err)
 	}
-	if len(read.Builds) != 1 || len(read.Nfpms) != 1 {
-		t.Fatalf("want one build and one kind of package, have %v", read)
+	if len(read.Builds) != 1 || len(read.Nfpms) == 0 {
+		t.Fatalf("want one build, and packages, have %v", read)
 	}
 	return read
 }
@@ -253,6 +253,9 @@ func TestPackagesHoldWhatIsInstalled(t *testing.T) {
 			continue // for Windows, which has no such packages
 		}
 		for _, packager := range []string{"deb", "rpm", "apk"} {
+			if packager == "deb" && name == "share/doc/opsfit/LICENSE" {
+				continue // Debian has it
+			}
 			if !slices.ContainsFunc(contents, func(content struct{ Src, Packager string }) bool {
 				matches, err := path.Match(strings.TrimPrefix(content.Src, "bin/stage/package/"), name)
 				return err == nil && matches && (content.Packager == "" || content.Packager == packager)

@@ -84,28 +84,45 @@ func readFolder(t *testing.T, folder string) packed {
 
 func readTar(t *testing.T, source io.Reader) packed {
 	t.Helper()
-	files := packed{}
+	files, _ := readTarAbout(t, source)
+	return files
+}
+
+// readTarAbout returns the files, and apart from them the one of an apk that says what it is.
+func readTarAbout(t *testing.T, source io.Reader) (files packed, about string) {
+	t.Helper()
+	files = packed{}
 	for archive := tar.NewReader(source); ; {
 		header, err := archive.Next()
 		if errors.Is(err, io.EOF) {
-			return files
+			return files, about
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
-		name := strings.TrimPrefix(header.Name, "./")
-		if header.Typeflag != tar.TypeReg || strings.HasPrefix(name, ".") {
-			continue // a folder, or what is about the package
+		if header.Typeflag != tar.TypeReg {
+			continue
 		}
 		content, err := io.ReadAll(archive)
 		if err != nil {
 			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(header.Name, "./")
+		if name == ".PKGINFO" {
+			about = string(content)
+			continue
 		}
 		files.add(t, name, header.Uname, header.FileInfo().Mode(), header.ModTime, content)
 	}
 }
 
 func readTarGz(t *testing.T, name string) packed {
+	t.Helper()
+	files, _ := readTarGzAbout(t, name)
+	return files
+}
+
+func readTarGzAbout(t *testing.T, name string) (files packed, about string) {
 	t.Helper()
 	file, err := os.Open(name)
 	if err != nil {
@@ -116,7 +133,7 @@ func readTarGz(t *testing.T, name string) packed {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return readTar(t, source)
+	return readTarAbout(t, source)
 }
 
 func readZip(t *testing.T, name string) packed {
@@ -144,24 +161,27 @@ func readZip(t *testing.T, name string) packed {
 	return files
 }
 
-// readDeb returns nil where dpkg-deb is not installed.
-func readDeb(t *testing.T, name string) packed {
+// readDeb, readRPM and readAPK return the files of a package, and its version.
+
+func readDeb(t *testing.T, name string) (files packed, version string) {
 	t.Helper()
-	output := outputOf(t, "dpkg-deb", "--fsys-tarfile", name)
-	if output == nil {
-		return nil
-	}
-	return readTar(t, bytes.NewReader(output))
+	version = strings.TrimSpace(string(outputOf(t, "dpkg-deb", "--field", name, "Version")))
+	return readTar(t, bytes.NewReader(outputOf(t, "dpkg-deb", "--fsys-tarfile", name))), version
 }
 
-// readRPM returns nil where rpm is not installed.
-func readRPM(t *testing.T, name string) packed {
+func readAPK(t *testing.T, name string) (files packed, version string) {
 	t.Helper()
+	files, about := readTarGzAbout(t, name)
+	_, version, _ = strings.Cut(about, "pkgver = ")
+	version, _, _ = strings.Cut(version, "\n")
+	return files, version
+}
+
+func readRPM(t *testing.T, name string) (files packed, version string) {
+	t.Helper()
+	version = string(outputOf(t, "rpm", "-qp", "--queryformat", "%{VERSION}", name))
 	output := outputOf(t, "rpm", "-qp", "--queryformat", "[%{FILENAMES}|%{FILEDIGESTS}|%{FILEMODES:octal}|%{FILEUSERNAME}|%{FILEMTIMES}\n]", name)
-	if output == nil {
-		return nil
-	}
-	files := packed{}
+	files = packed{}
 	for line := range strings.Lines(string(output)) {
 		fields := strings.Split(strings.TrimSpace(line), "|")
 		mode, err := strconv.ParseUint(fields[2], 8, 32)
@@ -176,7 +196,7 @@ func readRPM(t *testing.T, name string) packed {
 		files.add(t, name, fields[3], fs.FileMode(mode), time.Unix(seconds, 0), nil)
 		files[name] = packedFile{digest: fields[1], time: seconds}
 	}
-	return files
+	return files, version
 }
 
 // outputOf runs a program that may be missing; then its test is not run, and says so.
