@@ -68,6 +68,9 @@ func (r *runner) answersFrom(ctx context.Context, settings config.Config, file s
 
 // readAnswers reads and checks answers and loads the questionnaire they are for.
 func (r *runner) readAnswers(ctx context.Context, from answerSource) (answered, error) {
+	if from.text == nil && isSurveyName(from.file) {
+		return answered{}, r.refuseSurvey(from.file)
+	}
 	in, err := r.readSource(ctx, from)
 	if err != nil {
 		return answered{}, err

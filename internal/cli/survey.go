@@ -129,3 +129,11 @@ func (s surveySource) findQuestionnaire(table *survey.Table) (*questionnaire.Que
 	}
 	return q, err
 }
+
+// refuseSurvey says what to do with a survey where the answers of one person belong.
+func (r *runner) refuseSurvey(file string) error {
+	return diag.List{{
+		Severity: diag.Error, Code: "survey", File: file, Message: "this holds the answers of a survey, not those of one person",
+		Hint: "make a file of each: opsfit answers import " + r.shell().quote(file) + " --to answers",
+	}}
+}

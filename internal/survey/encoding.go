@@ -27,7 +27,7 @@ const exportHint = "open it in a spreadsheet and save it as CSV UTF-8"
 func Text(name string, source []byte) (string, diag.List) {
 	refuse := func(code, hint, message string) (string, diag.List) {
 		return "", diag.List{{
-			Severity: diag.Error, Code: code, File: name, Pos: diag.Pos{Line: 1, Column: 1}, Message: message, Hint: hint,
+			Severity: diag.Error, Code: code, File: name, Message: message, Hint: hint,
 		}}
 	}
 	switch {
