@@ -43,6 +43,8 @@ func TestInABrowser(t *testing.T) {
 		"no draft can be kept":                         checkNoDraft,
 		"questions that depend on others":              checkDependent,
 		"lists":                                        checkLists,
+		"printed on paper":                             checkPaper,
+		"copied for a mail":                            checkCopy,
 		"a saved file is continued":                    checkOpen,
 		"hostile texts stay texts":                     checkHostile,
 		"narrow, wide, long and from right to left":    checkLayout,
@@ -205,7 +207,7 @@ func (w *window) run(result any, expression string, values ...any) {
 		}
 		expression = strings.Replace(expression, "§", string(text), 1)
 	}
-	found, err := chromedp.Run(w.ctx, chromedp.Evaluate[string]("JSON.stringify("+expression+" ?? null)"))
+	found, err := chromedp.Run(w.ctx, chromedp.Evaluate[string]("JSON.stringify(("+expression+") ?? null)"))
 	if err != nil {
 		w.t.Fatalf("%v in %.300s", err, expression)
 	}

@@ -285,10 +285,9 @@ class Answering {
   refresh() {
     const asked = this.asked(), answered = asked.filter((question) => !this.isOpen(question)).length;
     for (const question of this.questions.values()) {
-      const number = asked.indexOf(question) + 1;
-      question.step.classList.toggle("unasked", !number);
-      question.link.parentElement.hidden = !number;
-      question.step.querySelector(".number").textContent = number + ".";
+      const isAsked = asked.includes(question);
+      question.step.classList.toggle("unasked", !isAsked);
+      question.link.parentElement.hidden = !isAsked;
       const state = this.isOpen(question) ? "open" : this.isUnknown(question) ? "unknown" : "answered";
       question.link.dataset.state = state;
       question.link.querySelector(".state").textContent = this.say("state_" + state);

@@ -180,11 +180,17 @@ class Page {
     const dialog = this.element("ask"), agree = dialog.querySelector(".yes");
     this.element("ask-text").textContent = this.say(question, values);
     agree.textContent = this.say(yes);
-    dialog.returnValue = "";
-    agree.onclick = () => dialog.close("yes");
-    dialog.querySelector(".no").onclick = () => dialog.close();
     dialog.showModal();
-    return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), {once: true}));
+    return new Promise((resolve) => {
+      const answer = (agreed) => {
+        resolve(agreed);
+        dialog.close();
+      };
+      agree.onclick = () => answer(true);
+      dialog.querySelector(".no").onclick = () => answer(false);
+      // Escape closes it too. The event of one dialog may come after the next has opened.
+      dialog.onclose = () => { if (!dialog.open) resolve(false); };
+    });
   }
 }
 
