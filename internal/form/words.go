@@ -46,7 +46,7 @@ func (w *words) say(key string, namesAndValues ...string) (string, error) {
 func describeExtent(q *questionnaire.Questionnaire) string {
 	extent := fmt.Sprintf("%s, about %s", english.Count(len(q.Questions), "question"), english.Count(q.MinutesToAnswer(), "minute"))
 	if slices.ContainsFunc(q.Questions, func(question questionnaire.Question) bool { return question.AskIf != nil }) {
-		return "up to " + extent
+		return "Up to " + extent
 	}
 	return extent
 }
