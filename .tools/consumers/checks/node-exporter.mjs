@@ -1,40 +1,39 @@
 // node_exporter, scraped as Prometheus does it, serves each sample of the textfiles that opsfit writes.
 import { spawn } from 'node:child_process'
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, filesOf, missing, programOf, run } from '../lib.mjs'
 
 const exporter = programOf('prometheus-node-exporter') ?? programOf('node_exporter') ?? missing('apt-get install prometheus-node-exporter')
 
-// One sample at a time, since several may be of one service.
+mkdirSync('textfiles', { recursive: true })
+const flags = ['--collector.disable-defaults', '--collector.textfile', '--collector.textfile.directory=textfiles', '--web.listen-address=127.0.0.1:0']
+const server = spawn(exporter, flags, { stdio: ['ignore', 'ignore', 'pipe'] })
+process.on('exit', () => server.kill())
+const address = await listening()
+
+// One file at a time, since several may be of one service.
 let served = 0
 for (const file of filesOf('.prom')) {
-  rmSync('textfiles', { recursive: true, force: true })
-  mkdirSync('textfiles')
   copyFileSync(file, 'textfiles/opsfit.prom')
   const want = samplesOf(readFileSync(file, 'utf8'))
-  const got = samplesOf(await scrape())
+  const got = samplesOf(await (await fetch(`http://${address}/metrics`)).text())
   expect(got.get('node_textfile_scrape_error{}') === 0, `${file}: node_exporter cannot read it`)
   for (const [name, value] of want) expect(got.get(name) === value, `${basename(dirname(file))}/${basename(file)}: ${name} is ${got.get(name)}, not ${value}`)
   served += want.size
 }
 const version = /version (\S+)/.exec(run('sh', '-c', `"${exporter}" --version 2>&1`))[1]
 console.log(`${version}: ${served} samples of ${filesOf('.prom').length} files`)
+process.exit(0)
 
-// scrape starts node_exporter on a free port and reads its page once.
-async function scrape() {
-  const port = 20000 + (process.pid % 20000)
-  const flags = ['--collector.disable-defaults', '--collector.textfile', '--collector.textfile.directory=textfiles', `--web.listen-address=127.0.0.1:${port}`]
-  const server = spawn(exporter, flags, { stdio: ['ignore', 'ignore', 'pipe'] })
-  try {
-    for await (const line of createInterface(server.stderr)) {
-      if (/[Ll]istening on/.test(line)) break
-    }
-    return await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
-  } finally {
-    server.kill()
+// listening waits for the server and returns its address.
+async function listening() {
+  for await (const line of createInterface(server.stderr)) {
+    const at = /[Ll]istening on.*?(127\.0\.0\.1:\d+)/.exec(line)
+    if (at) return at[1]
   }
+  expect(false, 'node_exporter ended at once')
 }
 
 // samplesOf are the values by name and labels, in the order of the labels' names. An empty label is none.
