@@ -71,7 +71,7 @@ func TestReportsAreOneScreen(t *testing.T) {
 		{"team", "ines.yaml", "oli.yaml"},
 		{"portfolio", "."},
 		{"compare", "shop.yaml", "hospital.yaml"},
-		{"trend", "shop.yaml", "hospital.yaml"},
+		{"trend", "shop.yaml", "hospital.yaml", "--across"},
 	} {
 		for _, size := range [][2]int{{80, 24}, {40, 15}} {
 			lines, code := atTerminal(t, dir, "cat", size[0], size[1], args...)

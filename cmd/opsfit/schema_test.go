@@ -29,7 +29,7 @@ func resultCommands(repository string) map[string][]string {
 			"assess -a testdata/answers/device-supplier.yaml -f json",
 			"assess -a testdata/answers/quick-agency.yaml -f json",
 			"assess -a testdata/answers/dora-web-shop.yaml -f json",
-			"assess -a testdata/answers/dora-hospital.yaml -f json --what-if recovery_time=under_1h",
+			"assess -a testdata/answers/dora-hospital.yaml --across -f json --what-if recovery_time=under_1h",
 		},
 		"comparison": {
 			"compare testdata/answers/web-shop.yaml testdata/answers/start-up.yaml -f json",
@@ -46,8 +46,8 @@ func resultCommands(repository string) map[string][]string {
 		"scan": {"scan " + repository + " -f json"},
 		"team": {"team " + respondents + " -f json", "team " + respondents + " -f json --names"},
 		"trend": {
-			"trend testdata/answers/web-shop.yaml testdata/answers/start-up.yaml -f json",
-			"trend testdata/answers/dora-web-shop.yaml testdata/answers/dora-hospital.yaml -f json",
+			"trend testdata/answers/web-shop.yaml testdata/answers/start-up.yaml --across -f json",
+			"trend testdata/answers/dora-web-shop.yaml testdata/answers/dora-hospital.yaml --across -f json",
 		},
 	}
 }
@@ -79,7 +79,7 @@ func TestRecordsFollowTheirSchemas(t *testing.T) {
 	if err := os.WriteFile(file, []byte(record), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	checkAgainst(t, "amendment", written(t, "assess", "-a", "testdata/answers/bank-ledger.yaml", "--amend", file, "-f", "json"))
+	checkAgainst(t, "amendment", written(t, "assess", "-a", "testdata/answers/bank-ledger.yaml", "--amend", file, "--across", "-f", "json"))
 }
 
 // repository is one with two releases.

@@ -74,12 +74,12 @@ func (f *File) checkReason(reason *yamltree.Node, label string) {
 	if reason == nil || reason.Kind != yamltree.Scalar {
 		return
 	}
-	const hint = "say why the danger is accepted for now, in a sentence that somebody else can check"
+	const hint = "say in a sentence why the danger is accepted for now"
 	switch {
 	case strings.TrimSpace(reason.Text) == "":
 		f.reader.Errorf(reason.Pos, reason.Length(), "missing", hint, "%s: %s has no text", label, diag.Quote("reason"))
 	case saysNothing(reason.Text):
-		f.reader.Errorf(reason.Pos, reason.Length(), "no-reason", hint, "%s: %s is no reason", label, diag.Quote(reason.Text))
+		f.reader.Errorf(reason.Pos, reason.Length(), "no-reason", hint, "%s: %s says nothing that others can check", label, diag.Quote(reason.Text))
 	}
 }
 

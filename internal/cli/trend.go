@@ -30,7 +30,7 @@ func newTrend(run *runner) *cobra.Command {
 		},
 		about: []string{
 			"Puts assessments of one service in the order of their dates and draws how practice, situation, fit, readiness and coverage " +
-				"went, as a whole and on each axis. Results of several services are no series: they are refused without " +
+				"went, as a whole and on each axis. Results of several services are refused without " +
 				"--across. Each file is a saved result or an answers file, which is scored first.",
 			"Where the questionnaire counts differently from one result to the next, the line is marked as broken. The answers of a result " +
 				"of schema opsfit.assessment/v1 are scored again. " + outputPlace,

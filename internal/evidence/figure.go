@@ -1,7 +1,5 @@
 package evidence
 
-import "github.com/opsfit/opsfit/internal/english"
-
 // Figure is a measured value and what can be concluded from it. Value and N are nil when they were not computed.
 type Figure struct {
 	Value *float64
@@ -109,7 +107,7 @@ func (s *Scan) batchFigure() Figure {
 	}
 	f.LeastIs = "counted as changes by people that arrived on the main branch, it is less"
 	if most := s.Batch.Minor.Median; most != nil && f.Value != nil && *most > *f.Value {
-		f.Most, f.MostIs = most, "counted from one x.y.0 to the next, it is "+english.Plain(most, 1)
+		f.Most, f.MostIs = most, "counted from one minor version to the next, it is more"
 	}
 	return f
 }

@@ -115,7 +115,7 @@ func TestBatchBetweenMinors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, "figure", told(f.Most, f.MostIs), "6 counted from one x.y.0 to the next, it is 6")
+	same(t, "figure", told(f.Most, f.MostIs), "6 counted from one minor version to the next, it is more")
 }
 
 // TestMergesOfManyCommits are one change each.

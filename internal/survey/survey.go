@@ -88,7 +88,7 @@ func (r *reader) noQuestions(columns []column) diag.Diagnostic {
 		Hint:    "name the questionnaire with -q, or say with --columns what the columns hold",
 	}
 	if len(columns) == 1 {
-		d.Hint = "the cells of a row are parted by commas, semicolons or tabs"
+		d.Hint = "the cells of a row are separated by commas, semicolons or tabs"
 	}
 	return d
 }
