@@ -79,7 +79,8 @@ func (f *File) checkReason(reason *yamltree.Node, label string) {
 	case strings.TrimSpace(reason.Text) == "":
 		f.reader.Errorf(reason.Pos, reason.Length(), "missing", hint, "%s: %s has no text", label, diag.Quote("reason"))
 	case saysNothing(reason.Text):
-		f.reader.Errorf(reason.Pos, reason.Length(), "no-reason", hint, "%s: %s says nothing that others can check", label, diag.Quote(reason.Text))
+		f.reader.Errorf(reason.Pos, reason.Length(), "no-reason", hint, "%s: %s says nothing that others can check", label,
+			diag.Quote(reason.Text))
 	}
 }
 

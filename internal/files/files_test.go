@@ -397,7 +397,7 @@ func TestWriteToADevice(t *testing.T) {
 // TestCauseEndsWithoutStop is about Windows, which ends what it says with a full stop.
 func TestCauseEndsWithoutStop(t *testing.T) {
 	t.Parallel()
-	said := fmt.Errorf("%w: The system cannot find the file specified.", fs.ErrNotExist)
+	said := fmt.Errorf("%w: The system cannot find the file specified.", fs.ErrNotExist) //nolint:revive // these are the words of Windows.
 	got := files.Cause(&fs.PathError{Op: "open", Path: "a", Err: said})
 	if !strings.HasSuffix(got.Error(), "file specified") || !errors.Is(got, fs.ErrNotExist) {
 		t.Errorf("%v, missing %v", got, errors.Is(got, fs.ErrNotExist))

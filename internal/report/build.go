@@ -70,7 +70,9 @@ type builder struct {
 }
 
 // advises reports whether the answers could lead to warnings at all.
-func (b builder) advises() bool { return b.run.Questionnaire.Catalogue != nil && b.run.Score.Quadrant == nil }
+func (b builder) advises() bool {
+	return b.run.Questionnaire.Catalogue != nil && b.run.Score.Quadrant == nil
+}
 
 func (b builder) questionnaire() QuestionnaireRef {
 	q := b.run.Questionnaire
