@@ -49,6 +49,10 @@ func TestInABrowser(t *testing.T) {
 		"hostile texts stay texts":                     checkHostile,
 		"narrow, wide, long and from right to left":    checkLayout,
 		"what a repository suggested is to be decided": checkSuggested,
+		"addresses of no step":                         checkAddresses,
+		"the largest files":                            checkExtremes,
+		"files that cannot be read":                    checkUnreadable,
+		"a sheet that is too large":                    checkLargeSheet,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

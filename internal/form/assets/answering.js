@@ -374,10 +374,10 @@ class Answering {
     this.show(false);
   }
 
-  // show shows the step that the address names, or the first one.
+  // show shows the step that the address names. For another address it shows the first one, or leaves what is shown.
   show(withFocus) {
-    const steps = this.steps(), wanted = decodeURIComponent(location.hash.slice(1));
-    if (wanted && !steps.includes(wanted) && !document.getElementById(wanted)?.matches(".step")) return;
+    const steps = this.steps(), wanted = location.hash.slice(1);
+    if (this.step && wanted && !steps.includes(wanted) && !document.getElementById(wanted)?.matches(".step")) return;
     this.step = steps.includes(wanted) ? wanted : "start";
     for (const step of this.root.querySelectorAll(".step")) step.classList.toggle("current", step.id === this.step);
     this.root.dataset.at = this.step === "start" || this.step === "review" ? this.step : "question";

@@ -32,6 +32,16 @@ class Draft {
   }
 }
 
+// readFile returns the bytes of a file that a person chose, unless there are too many. It may be gone by now.
+async function readFile(file) {
+  if (file.size > maxBytes) throw new Refused(0, "bad_size");
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    throw new Refused(0, "bad_file");
+  }
+}
+
 class Page {
   constructor(form) {
     Object.assign(this, {form, say: sayer(form.words), draft: new Draft(form), isSaved: true});
@@ -114,12 +124,14 @@ class Page {
 
   save() {
     const link = document.createElement("a"), file = fileName(this.answering.sheet);
-    link.href = URL.createObjectURL(new Blob([this.text()], {type: "application/yaml"}));
+    const saved = new Blob([this.text()], {type: "application/yaml"});
+    link.href = URL.createObjectURL(saved);
     link.download = file;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     this.isSaved = true;
-    this.tell(this.say("saved", {file}));
+    if (saved.size > maxBytes) this.showMessages("refused", [this.say("saved", {file}), this.say("saved_large")]);
+    else this.tell(this.say("saved", {file}));
   }
 
   async copy() {
@@ -139,7 +151,7 @@ class Page {
     const [file] = field.files;
     if (!file) return;
     try {
-      const text = decodeFile(await file.arrayBuffer());
+      const text = decodeFile(await readFile(file));
       const {sheet, notices} = readSheet(this.form, text, /\.json$/i.test(file.name));
       if (!this.answering.isEmpty() && !await this.ask("open_ask", "open_yes", {file: file.name})) return;
       this.answering.load({...sheet, date: today()});

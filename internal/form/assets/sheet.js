@@ -79,12 +79,19 @@ function cleanText(text) {
   return text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(/[\ud800-\udfff]|(?!\n)\p{Cc}/gu, (c) => c === "\t" ? " " : "").trim();
 }
 
+// shorten cuts a part of a file name at the end of a character: a file system takes 255 bytes for the whole.
+function shorten(text) {
+  const most = {characters: 60, bytes: 120}, kept = [...text].slice(0, most.characters);
+  while (new TextEncoder().encode(kept.join("")).length > most.bytes) kept.pop();
+  return kept.join("");
+}
+
 // fileName makes a name that every system takes out of the service and the role.
 function fileName(sheet) {
-  const safe = (text) => text.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-").replace(/^[-.]+|[-.]+$/g, "").slice(0, 60);
-  let name = [sheet.subject, sheet.role].map(safe).filter((part) => part).join("-") || "answers";
-  if (/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name)) name += "-answers";
-  return name + ".yaml";
+  const safe = (text) => text.slice(0, 200).normalize("NFC").replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-").replace(/^[-.]+/, "");
+  const name = [sheet.subject, sheet.role].map((text) => shorten(safe(text)).replace(/[-.]+$/, "")).filter((part) => part).join("-");
+  // Windows takes these for devices, whatever follows the dot.
+  return (/^(con|prn|aux|nul|(com|lpt)[1-9¹²³])(\.|$)/i.test(name) ? "service-" + name : name || "answers") + ".yaml";
 }
 
 function today() {

@@ -263,19 +263,25 @@ class TreeReader {
   // readQuoted reads a text in quotes. One that goes on in further lines must be indented by more than the columns given.
   readQuoted(indent) {
     const line = this.line(), start = this.at, sign = this.peek();
-    let text = "", escaped = 0;
+    // Blanks count only where something follows on their line.
+    let text = "", blanks = "";
     for (this.at++; this.peek() !== sign || sign === "'" && this.peek(1) === sign;) {
       const c = this.peek();
       if (c === "" || c === "\n" && indent === Infinity) this.refuse("bad_quote", {}, start);
-      if (c === "\n") text = text.slice(0, escaped) + text.slice(escaped).replace(/[ \t]+$/, "") + this.readFold(indent, start);
-      else if (c === "\\" && sign === '"') {
-        text += this.readEscape();
-        escaped = text.length; // what an escape stands for is no blank at the end of a line
-      } else {
-        text += c;
+      if (c === " " || c === "\t") {
+        blanks += c;
+        this.at++;
+        continue;
+      }
+      if (c === "\n") text += this.readFold(indent, start);
+      else if (c === "\\" && sign === '"') text += blanks + this.readEscape();
+      else {
+        text += blanks + c;
         this.at += c === "'" && sign === c ? 2 : 1;
       }
+      blanks = "";
     }
+    text += blanks;
     this.at++;
     if (this.isJSON) text = text.replace(/[\ud800-\udfff]/gu, "\ufffd");
     return {kind: "text", text, quoted: true, line};
