@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -197,9 +196,5 @@ func namePart(text string) string {
 	if strings.Contains(text, "@") {
 		return ""
 	}
-	for len(text) > longest {
-		_, size := utf8.DecodeLastRuneInString(text)
-		text = text[:len(text)-size]
-	}
-	return strings.TrimRight(text, ".- ")
+	return strings.TrimRight(firstBytes(text, longest), ".- ")
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -10,8 +11,9 @@ func deviceOfWindows(file string) string {
 	name := file[strings.LastIndexAny(file, `/\:`)+1:]
 	stem, _, hasEnding := strings.Cut(name, ".")
 	stem = strings.ToUpper(strings.TrimRight(stem, " "))
-	numbered := len(stem) == 4 && (strings.HasPrefix(stem, "COM") || strings.HasPrefix(stem, "LPT")) && stem[3] >= '1' && stem[3] <= '9'
-	if hasEnding && (numbered || stem == "CON" || stem == "NUL" || stem == "PRN" || stem == "AUX") {
+	number, isNumbered := strings.CutPrefix(strings.Replace(stem, "LPT", "COM", 1), "COM")
+	isNumbered = isNumbered && slices.Contains(strings.Split("123456789¹²³", ""), number)
+	if hasEnding && (isNumbered || stem == "CON" || stem == "NUL" || stem == "PRN" || stem == "AUX") {
 		return stem
 	}
 	return ""

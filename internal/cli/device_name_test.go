@@ -8,8 +8,8 @@ import (
 func TestDeviceNames(t *testing.T) {
 	t.Parallel()
 	for file, want := range map[string]string{
-		"nul.md": "NUL", `C:\x\Con.html`: "CON", "C:aux.json": "AUX", "a/com1.tar.md": "COM1", "LPT9 .md": "LPT9", "prn.": "PRN",
-		"NUL": "", "con/report.md": "", "console.md": "", "com0.md": "", "com10.md": "", "lpt.md": "", "report.nul": "", "": "",
+		"nul.md": "NUL", `C:\x\Con.html`: "CON", "C:aux.json": "AUX", "a/com1.tar.md": "COM1", "LPT9 .md": "LPT9", "com¹.md": "COM¹", "prn.": "PRN",
+		"NUL": "", "con/report.md": "", "console.md": "", "com0.md": "", "com10.md": "", "lpt.md": "", "xcom1.md": "", "comlpt1.md": "", "report.nul": "", "": "",
 	} {
 		if got := deviceOfWindows(file); got != want {
 			t.Errorf("%q: %q, want %q", file, got, want)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/evidence"
@@ -132,16 +133,29 @@ func lastSubject(trend *comparison.Trend) string {
 // fileName makes a file name of a subject and a word for the kind of document. What a file system or a shell could take for
 // something else becomes a hyphen; without a subject there is only the word.
 func fileName(subject, otherwise, kind string) string {
-	const longest = 60 // runes; file systems take 255 bytes
+	const longest, mostBytes = 60, 120 // file systems take 255 bytes for the whole
 	letters := []rune(strings.Trim(strings.Join(strings.FieldsFunc(subject, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("._-", r)
 	}), "-"), ".-"))
-	name := string(letters[:min(len(letters), longest)])
+	name := firstBytes(string(letters[:min(len(letters), longest)]), mostBytes)
 	parts := slices.DeleteFunc([]string{name, kind}, func(part string) bool { return part == "" })
 	if len(parts) == 0 {
 		return otherwise
 	}
-	return strings.Join(parts, "-")
+	joined := strings.Join(parts, "-")
+	if deviceOfWindows(joined+".") != "" {
+		return "service-" + joined
+	}
+	return joined
+}
+
+// firstBytes cuts a text at the end of a character.
+func firstBytes(text string, most int) string {
+	for len(text) > most {
+		_, size := utf8.DecodeLastRuneInString(text)
+		text = text[:len(text)-size]
+	}
+	return text
 }
 
 // briefLines say what a result is in a line or two, for a terminal that does not show the report.

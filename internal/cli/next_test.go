@@ -194,6 +194,10 @@ func TestFileName(t *testing.T) {
 		{"..", "", "assessment"},
 		{"Платежи №1", "", "Платежи-1"},
 		{strings.Repeat("é", 100), "", strings.Repeat("é", 60)},
+		{"x" + strings.Repeat("𐐀", 100), "", "x" + strings.Repeat("𐐀", 29)},
+		{"con", "", "service-con"},
+		{"nul.v2", "plan", "service-nul.v2-plan"},
+		{"con", "plan", "con-plan"},
 		{"a\x1b[31mb\u202e", "", "a-31mb"},
 	}
 	for _, test := range tests {
