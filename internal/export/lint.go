@@ -55,9 +55,15 @@ func fileOf(found *lint.Report, d diag.Diagnostic) string {
 	return cmp.Or(found.PathOf(d.File), d.File)
 }
 
-// printOf follows from the file and what was found, not from the line.
+// printOf follows from the file and what was found, not from the line, nor from another one that the message names.
 func printOf(prints fingerprinter, found *lint.Report, d diag.Diagnostic) string {
-	return prints.next(fileOf(found, d), d.Code, d.Message)
+	words := strings.Split(d.Message, " ")
+	for i := 1; i < len(words); i++ {
+		if words[i-1] == "line" {
+			words[i] = strings.TrimLeft(words[i], "0123456789")
+		}
+	}
+	return prints.next(fileOf(found, d), d.Code, strings.Join(words, " "))
 }
 
 // LintGitHub writes what was found in files as workflow commands of GitHub Actions, as GitHub does for a result.

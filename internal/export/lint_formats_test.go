@@ -99,3 +99,27 @@ func checkErrors(t rapid.TB, text string, found *lint.Report) {
 		t.Fatalf("got %+v, want %+v\n%s", got, want, text)
 	}
 }
+
+// TestFaultsKeepTheirFingerprint holds that a finding stays the same one when lines are added above it, also where it names another line.
+func TestFaultsKeepTheirFingerprint(t *testing.T) {
+	t.Parallel()
+	linter, err := lint.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	printAt := func(line int, message string) string {
+		var out strings.Builder
+		found := linter.InputReport(lint.Tool{Name: "opsfit", Version: "1"}, nil, diag.List{{
+			Code: "duplicate-key", File: "a.yaml", Pos: diag.Pos{Line: line, Column: 1}, Message: message,
+		}}, nil)
+		found.Path = withoutPlace
+		if err := export.LintGitLab(&out, found); err != nil {
+			t.Fatal(err)
+		}
+		return issuesIn(t, out.String())[0].Fingerprint
+	}
+	before, after := printAt(8, `key "a" is already given in line 3; keep one`), printAt(9, `key "a" is already given in line 4; keep one`)
+	if before != after || before == printAt(8, `key "b" is already given in line 3; keep one`) {
+		t.Errorf("%s, then %s", before, after)
+	}
+}
