@@ -33,11 +33,14 @@ build: ## build bin/opsfit, a static binary
 	@mkdir -p bin
 	$(BUILD) -o bin/opsfit$(EXE) ./cmd/opsfit
 
+# In the environment, since a path may hold what a shell reads.
+install uninstall: export INTO = $(DESTDIR)$(PREFIX)
+
 install: $(PROGRAM) ## install the built opsfit, its manual pages, completions and licences below PREFIX (/usr/local), in DESTDIR
-	.packaging/install.sh install $(PROGRAM) '$(DESTDIR)$(PREFIX)'
+	.packaging/install.sh install $(PROGRAM) "$$INTO"
 
 uninstall: $(PROGRAM) ## remove what install put there
-	.packaging/install.sh uninstall $(PROGRAM) '$(DESTDIR)$(PREFIX)'
+	.packaging/install.sh uninstall $(PROGRAM) "$$INTO"
 
 # Not built again where it exists: sudo make install neither compiles as root nor asks git about the tree of another user.
 bin/opsfit$(EXE):

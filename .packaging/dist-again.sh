@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes what is in bin/dist again, from an archive of the commit in another folder, and compares every file.
 set -eu
-cd "$(dirname "$0")/.."
+CDPATH='' cd "$(dirname "$0")/.."
 if [ "$(git describe --always --dirty)" != "$(git describe --always)" ]; then
 	echo "dist-twice: an archive has no changes that are not committed; commit or stash them" >&2
 	exit 1

@@ -3,7 +3,7 @@
 #
 # The same commit, Go and gzip give the same bytes, in any folder: all times are that of the commit, and owners and modes are fixed.
 set -eu
-cd "$(dirname "$0")/.."
+CDPATH='' cd "$(dirname "$0")/.."
 
 if [ -z "$(.packaging/version.sh)" ]; then
 	echo "dist: this tree is neither a clone of the repository nor an archive that git made, so it has no version" >&2

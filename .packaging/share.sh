@@ -4,6 +4,7 @@
 set -eu
 [ $# -eq 2 ] || { echo "usage: share.sh BINARY DIR" >&2; exit 2; }
 binary=$1 share=$2/share
+case $binary in */*) ;; *) binary=./$binary ;; esac
 umask 022
 rm -rf "$2"
 mkdir -p "$share/man" "$share/bash-completion/completions" "$share/zsh/site-functions" \

@@ -5,7 +5,7 @@
 # A commit with a tag is called by it. Any other is on the way to the version that CHANGELOG.md begins with, as in
 # v0.1.0-pre20261201.g0123456789ab, with .dirty where files were changed.
 set -eu
-cd "$(dirname "$0")/.."
+CDPATH='' cd "$(dirname "$0")/.."
 
 archived() { sed -n "s/^$1 //p" .packaging/archived.txt; }
 
@@ -16,7 +16,7 @@ case $(archived commit) in
 	[ "$(git rev-parse --show-prefix 2>/dev/null || echo none)" = "" ] || exit 0
 	commit=$(git rev-parse HEAD 2>/dev/null) || exit 0
 	tag=$(git describe --tags --match 'v[0-9]*' 2>/dev/null) || tag=
-	day=$(git log -1 --format=%cs) seconds=$(git log -1 --format=%ct)
+	day=$(git log -1 --no-show-signature --format=%cs) seconds=$(git log -1 --no-show-signature --format=%ct)
 	case $(git describe --always --dirty) in *-dirty) dirty=.dirty ;; esac
 	;;
 *)

@@ -8,7 +8,7 @@ set -eu
 version=4.14.1
 opsfit=$1
 chromium=${OPSFIT_CHROMIUM:-chromium}
-here=$(cd "$(dirname "$0")" && pwd)
+here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 answers=$here/../../testdata/answers
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Copies this folder to bin/consumers and installs there what package-lock.json names; without npm it only copies.
 set -eu
-here=$(cd "$(dirname "$0")" && pwd)
+here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 mkdir -p "$here/../../bin/consumers"
 cd "$here/../../bin/consumers"
 rm -rf checks

@@ -5,8 +5,8 @@
 # not). The last line that it prints is the version of the reader, or how to install it. Exit code here: 1 if a check failed,
 # 77 if none failed but a reader is missing.
 set -u
-ROOT=$(cd "$(dirname "$0")/../.." && pwd)
-OPSFIT=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+ROOT=$(CDPATH='' cd "$(dirname "$0")/../.." && pwd)
+OPSFIT=$(CDPATH='' cd "$(dirname "$1")" && pwd)/$(basename "$1")
 WORK=$ROOT/bin/consumers
 SAMPLES=$WORK/samples
 shift

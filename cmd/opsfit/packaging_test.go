@@ -125,6 +125,26 @@ func TestVersionOfTree(t *testing.T) {
 	check("changed", onTheWay(second), second, ".dirty")
 }
 
+// TestVersionWhateverTheShellAndGitSay holds that settings of a person get no word into the version.
+func TestVersionWhateverTheShellAndGitSay(t *testing.T) {
+	t.Parallel()
+	tree := sourceTree(t)
+	mustRun(t, tree, "git", "init", "-q")
+	signs := filepath.Join(t.TempDir(), "gpg")
+	writeFile(t, signs, "#!/bin/sh\ncat >/dev/null\necho '[GNUPG:] SIG_CREATED ' >&2\n"+
+		"printf -- '-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n'\n")
+	mustRun(t, tree, "git", "config", "gpg.program", signs)
+	mustRun(t, tree, "git", "add", ".")
+	mustRun(t, tree, "git", "commit", "-q", "-S", "-m", "x")
+	want := mustRun(t, tree, "sh", filepath.Join(".packaging", "version.sh"))
+	mustRun(t, tree, "git", "config", "log.showSignature", "true")
+	run := command(t, tree, "sh", filepath.Join(".packaging", "version.sh"))
+	run.Env = append(run.Env, "CDPATH=.:/tmp")
+	if got, err := run.Output(); err != nil || strings.TrimSpace(string(got)) != want || len(strings.Fields(want)) != 4 {
+		t.Errorf("%s, want %s (%v)", got, want, err)
+	}
+}
+
 // TestChangelogNamesNextVersion holds what version.sh reads.
 func TestChangelogNamesNextVersion(t *testing.T) {
 	t.Parallel()
@@ -146,11 +166,12 @@ func TestInstall(t *testing.T) {
 		t.Fatal(err)
 	}
 	into := t.TempDir()
-	destination := []string{"DESTDIR=" + into, "PREFIX=/opt/opsfit tool", "PROGRAM=" + program}
+	const prefix = "opt/opsfit's tool"
+	destination := []string{"DESTDIR=" + into, "PREFIX=/" + prefix, "PROGRAM=" + program}
 	root := filepath.Join("..", "..")
 	mustRun(t, root, "make", append([]string{"install"}, destination...)...)
 
-	installed := filepath.Join(into, "opt", "opsfit tool")
+	installed := filepath.Join(into, filepath.FromSlash(prefix))
 	if got := mustRun(t, into, filepath.Join(installed, "bin", "opsfit"), "version"); !strings.HasPrefix(got, "opsfit ") {
 		t.Errorf("the installed program says %q", got)
 	}
@@ -160,7 +181,7 @@ func TestInstall(t *testing.T) {
 		want = append(want, name)
 	}
 	for i := range want {
-		want[i] = "opt/opsfit tool/" + want[i]
+		want[i] = prefix + "/" + want[i]
 	}
 	slices.Sort(want)
 	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(got))); diff != "" {
@@ -171,7 +192,7 @@ func TestInstall(t *testing.T) {
 		"share/bash-completion/completions/opsfit", "share/zsh/site-functions/_opsfit", "share/fish/vendor_completions.d/opsfit.fish",
 		"share/doc/opsfit/LICENSE", "share/doc/opsfit/third-party-licences.txt", "share/doc/opsfit/CHANGELOG.md",
 	} {
-		if len(got["opt/opsfit tool/"+name].content) == 0 {
+		if len(got[prefix+"/"+name].content) == 0 {
 			t.Errorf("%s is missing or empty", name)
 		}
 	}
