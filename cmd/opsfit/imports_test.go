@@ -41,7 +41,7 @@ func allowedImports() map[string][]string {
 		"internal/schema": {
 			"internal/questionnaire", "internal/condition", "internal/score", "internal/report", "internal/comparison", "internal/plan",
 			"internal/team", "internal/portfolio", "internal/methodology", "internal/adr", "internal/evidence", "internal/lint",
-			"internal/interview",
+			"internal/interview", "internal/challenge",
 		},
 		// For tests only, so no row names it.
 		"internal/questionnaire/questionnairetest": {"questionnaires", "internal/questionnaire"},
@@ -62,7 +62,8 @@ func allowedImports() map[string][]string {
 		"internal/verdict": {"questionnaires", "internal/yamltree", "internal/questionnaire", "internal/score", "internal/report"},
 		// The answers on which a verdict hangs, and what others say to them.
 		"internal/challenge": {
-			"internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report", "internal/team",
+			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/team",
 		},
 		// A decision record, drafted from a document and compared with a later one.
 		"internal/adr": {"internal/questionnaire", "internal/answers", "internal/score", "internal/report"},
@@ -116,7 +117,7 @@ func allowedImports() map[string][]string {
 			"internal/page", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score",
 			"internal/report", "internal/verdict", "internal/comparison", "internal/plan", "internal/team", "internal/portfolio",
 			"internal/methodology", "internal/adr", "internal/evidence", "internal/lint",
-			"internal/interview", "internal/delivery",
+			"internal/interview", "internal/delivery", "internal/challenge",
 		},
 		"internal/concurrent":   {},
 		"internal/files":        {},
@@ -144,7 +145,7 @@ func allowedImports() map[string][]string {
 			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
 			"internal/condition", "internal/team", "internal/portfolio", "internal/saved", "internal/checklist", "internal/survey",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/page/man",
-			"internal/pages", "internal/topics", "internal/form",
+			"internal/pages", "internal/topics", "internal/form", "internal/challenge",
 		},
 		"cmd/opsfit": {"internal/cli", "internal/terminal", "internal/browser", "internal/pager", "internal/schema"},
 	}

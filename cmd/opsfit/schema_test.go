@@ -31,6 +31,12 @@ func resultCommands(repository string) map[string][]string {
 			"assess -a testdata/answers/dora-web-shop.yaml -f json",
 			"assess -a testdata/answers/dora-hospital.yaml --across -f json --what-if recovery_time=under_1h",
 		},
+		"challenge": {
+			"challenge -a testdata/answers/web-shop.yaml -f json",
+			"challenge -a testdata/answers/web-shop.yaml -f json --heard testdata/challenge --require-challenged 1 --evidence " + repository,
+			"challenge -a testdata/answers/launch-ticket-shop.yaml -f json --heard testdata/answers/launch-ticket-shop.yaml",
+			"challenge -a testdata/answers/start-up.yaml -f json",
+		},
 		"comparison": {
 			"compare testdata/answers/web-shop.yaml testdata/answers/start-up.yaml -f json",
 			"compare testdata/answers/dora-web-shop.yaml testdata/answers/dora-hospital.yaml -f json",

@@ -32,8 +32,10 @@ type writer struct {
 
 func (w *writer) writeHead() {
 	w.writeComment("# ", fmt.Sprintf("Answers to: %s (%s %s)", w.q.Title, w.q.ID, w.q.Version))
-	if w.q.ScopeHint != "" {
-		w.writeComment("# ", w.q.ScopeHint)
+	for paragraph := range strings.SplitSeq(w.q.ScopeHint, "\n") {
+		if paragraph != "" {
+			w.writeComment("# ", paragraph)
+		}
 	}
 	w.writeComment("# ", "Write the id of one option behind each question, or dont_know. A line left empty is skipped. "+
 		"Where a question says so, not_applicable is an answer too. With more to say, write for example:")

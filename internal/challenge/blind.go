@@ -18,6 +18,7 @@ func Blind(q *questionnaire.Questionnaire, ids []string) *questionnaire.Question
 	for i := range q.Questions {
 		question := q.Questions[i]
 		if slices.Contains(ids, question.ID) {
+			question.Why = ""    // It may say which pole an answer points to.
 			question.AskIf = nil // Asked of everybody: which of the others' answers it hangs on is not asked here.
 			question.Options = mixed(question.ID, question.Options)
 			blind.Questions = append(blind.Questions, question)

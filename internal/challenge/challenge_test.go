@@ -1,6 +1,7 @@
 package challenge_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -244,8 +245,8 @@ func TestOneWhoDiffersIsNeverOutvoted(t *testing.T) {
 			t.Skip("the same answer")
 		}
 		voices := []*answers.Sheet{hear(sheet.With(q, question.ID, other), "Eve", "auditor")}
-		for range rapid.IntRange(0, 9).Draw(t, "voices") {
-			voices = append(voices, hear(sheet, "", "operations"))
+		for i := range rapid.IntRange(0, 9).Draw(t, "voices") {
+			voices = append(voices, hear(sheet, fmt.Sprint("Ben ", i), "operations"))
 		}
 		hearing := challenge.Hear(q, sheet, deciding, voices)
 		if hearing.Outcome == challenge.Confirmed || !hearing.Points[at].Differs() {

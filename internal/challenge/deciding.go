@@ -41,12 +41,20 @@ type Deciding struct {
 
 // Consequence is what another answer to one question would lead to.
 type Consequence struct {
+	// Given is the answer as a sheet would hold it.
+	Given answers.Answer
 	// Answer is an option id; of a question with all that apply, the ids with a plus between them.
 	Answer string
 	// Verdict is the advice, or the state of readiness; empty where there is none.
 	Verdict string
-	// Appear and Vanish are the ids of the critical and high warnings that come and go, in the order of reports.
-	Appear, Vanish []string
+	// Appear and Vanish are the critical and high warnings that come and go, in the order of reports.
+	Appear, Vanish []Danger
+}
+
+// Danger is a critical or high warning.
+type Danger struct {
+	Rule     *questionnaire.Warning
+	Severity questionnaire.Severity
 }
 
 // HasVerdict reports a questionnaire whose verdict can be challenged: delivery figures are counted and not judged.
@@ -67,7 +75,8 @@ func VerdictOf(result score.Result) string {
 // option turns, then those that alone switch a critical or high warning. What turns the advice to the other pole comes first in
 // its stage, then what does so with the fewest steps, then by id, so that the order in a file moves nothing.
 func Find(q *questionnaire.Questionnaire, sheet *answers.Sheet, most int) []Deciding {
-	f := finder{q: q, sheet: sheet, now: outcomeOf(q, sheet)}
+	f := finder{q: q, sheet: sheet, now: outcome{result: score.Score(q, sheet)}}
+	f.now.verdict, f.now.dangers = VerdictOf(f.now.result), dangersOf(q, sheet, f.now.result)
 	f.turns = f.stepsThatTurn()
 	var found []candidate
 	for i := range q.Questions {
@@ -97,23 +106,18 @@ type outcome struct {
 	result  score.Result
 	verdict string
 	// dangers are the critical and high warnings that stand, in the order of reports.
-	dangers []danger
+	dangers []Danger
 }
 
-type danger struct {
-	id       string
-	severity questionnaire.Severity
-}
-
-func outcomeOf(q *questionnaire.Questionnaire, sheet *answers.Sheet) outcome {
-	result := score.Score(q, sheet)
-	o := outcome{result: result, verdict: VerdictOf(result)}
+// dangersOf takes the whole result: a rule may ask how many steps there are to the other side.
+func dangersOf(q *questionnaire.Questionnaire, sheet *answers.Sheet, result score.Result) []Danger {
+	var dangers []Danger
 	for _, warning := range advice.Advise(q, sheet, result).Warnings {
 		if warning.Severity == questionnaire.Critical || warning.Severity == questionnaire.High {
-			o.dangers = append(o.dangers, danger{warning.Rule.ID, warning.Severity})
+			dangers = append(dangers, Danger{warning.Rule, warning.Severity})
 		}
 	}
-	return o
+	return dangers
 }
 
 // stepsThatTurn are the single steps of an answer that change the advice.
@@ -153,26 +157,40 @@ func compareCandidates(a, b candidate) int {
 	)
 }
 
-// try puts every other answer in the place of the one that was given.
+// try puts every other answer in the place of the one that was given. Warnings are looked at only where they can count: working
+// them out takes most of the time.
 func (f *finder) try(question *questionnaire.Question) (candidate, bool) {
 	given := f.sheet.Get(question.ID)
 	if given.Status != answers.Answered {
 		return candidate{}, false
 	}
+	others := otherAnswers(question, given)
+	trials := make([]outcome, len(others))
+	turns := false
+	for i, other := range others {
+		trials[i].result = score.Figures(f.q, f.sheet.With(f.q, question.ID, other))
+		trials[i].verdict = VerdictOf(trials[i].result)
+		turns = turns || trials[i].verdict != f.now.verdict
+	}
+	if !turns && question.Measures != questionnaire.Readiness {
+		return candidate{}, false
+	}
 	c := candidate{Deciding: Deciding{Question: question, Given: given, Stage: OneDanger + 1}}
-	for _, other := range otherAnswers(question, given) {
-		after := outcomeOf(f.q, f.sheet.With(f.q, question.ID, other))
+	for i, other := range others {
+		sheet := f.sheet.With(f.q, question.ID, other)
+		after := trials[i]
+		after.dangers = dangersOf(f.q, sheet, score.Score(f.q, sheet))
 		appear, vanish := missing(after.dangers, f.now.dangers), missing(f.now.dangers, after.dangers)
 		c.Others = append(c.Others, Consequence{
-			Answer: other.Word(), Verdict: after.verdict, Appear: idsOf(appear), Vanish: idsOf(vanish),
+			Given: other, Answer: other.Word(), Verdict: after.verdict, Appear: appear, Vanish: vanish,
 		})
-		f.weigh(&c, other, after, append(appear, vanish...))
+		f.weigh(&c, other, after, slices.Concat(appear, vanish))
 	}
 	return c, c.Stage <= OneDanger
 }
 
 // weigh says how much another answer with its outcome decides.
-func (f *finder) weigh(c *candidate, other answers.Answer, after outcome, switched []danger) {
+func (f *finder) weigh(c *candidate, other answers.Answer, after outcome, switched []Danger) {
 	switch {
 	case f.turns[[2]string{c.Question.ID, other.Option}]:
 		c.Stage = OneStep
@@ -180,7 +198,7 @@ func (f *finder) weigh(c *candidate, other answers.Answer, after outcome, switch
 		c.Stage = min(c.Stage, OneAnswer)
 	case c.Question.Measures == questionnaire.Readiness && len(switched) > 0:
 		c.Stage = min(c.Stage, OneDanger)
-		c.critical = c.critical || slices.ContainsFunc(switched, func(d danger) bool { return d.severity == questionnaire.Critical })
+		c.critical = c.critical || slices.ContainsFunc(switched, func(d Danger) bool { return d.Severity == questionnaire.Critical })
 		return
 	default:
 		return
@@ -211,7 +229,7 @@ func otherAnswers(question *questionnaire.Question, given answers.Answer) []answ
 	}
 	all := &answers.List{}
 	for i := range question.Options {
-		if option := &question.Options[i]; !option.None && !(given.List != nil && given.List.LeavesOut(option.ID)) {
+		if option := &question.Options[i]; !option.None && (given.List == nil || !given.List.LeavesOut(option.ID)) {
 			all.Options = append(all.Options, option.ID)
 		}
 	}
@@ -258,20 +276,12 @@ func valueOf(option *questionnaire.Option) *big.Rat {
 }
 
 // missing are the members of the first list that the second does not have.
-func missing(from, in []danger) []danger {
-	var found []danger
+func missing(from, in []Danger) []Danger {
+	var found []Danger
 	for _, d := range from {
-		if !slices.ContainsFunc(in, func(other danger) bool { return other.id == d.id }) {
+		if !slices.ContainsFunc(in, func(other Danger) bool { return other.Rule.ID == d.Rule.ID }) {
 			found = append(found, d)
 		}
 	}
 	return found
-}
-
-func idsOf(dangers []danger) []string {
-	ids := []string{}
-	for _, d := range dangers {
-		ids = append(ids, d.id)
-	}
-	return ids
 }

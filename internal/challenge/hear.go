@@ -68,14 +68,14 @@ type Hearing struct {
 // Hear holds what others said against the deciding answers. The order of the voices changes nothing but the order of what is
 // listed.
 func Hear(q *questionnaire.Questionnaire, given *answers.Sheet, deciding []Deciding, voices []*answers.Sheet) Hearing {
-	hearing := Hearing{Verdict: VerdictOf(score.Score(q, given))}
+	hearing := Hearing{Verdict: VerdictOf(score.Figures(q, given))}
 	for _, d := range deciding {
 		hearing.Points = append(hearing.Points, listen(d, voices))
 	}
 	group := []*answers.Sheet{given}
 	for _, voice := range voices {
 		own := speakFor(q, given, deciding, voice)
-		hearing.ByVoice = append(hearing.ByVoice, VerdictOf(score.Score(q, own)))
+		hearing.ByVoice = append(hearing.ByVoice, VerdictOf(score.Figures(q, own)))
 		group = append(group, own)
 	}
 	hearing.IfAll = VerdictOf(team.Combine(q, group))
@@ -132,9 +132,15 @@ func (h *Hearing) judge(given *answers.Sheet) Outcome {
 	return Confirmed
 }
 
-// IsSomebodyElse reports a voice that is not the respondent's own, as far as names tell.
+// isOwn reports the respondent's own voice.
+func isOwn(given, voice *answers.Sheet) bool {
+	return report.NameKey(voice.Respondent.Name) != "" && report.SameName(given.Respondent.Name, voice.Respondent.Name)
+}
+
+// IsSomebodyElse reports a voice that is certainly not the respondent's own. One without a name could be anybody's: people confirm by
+// name.
 func IsSomebodyElse(given, voice *answers.Sheet) bool {
-	return voice.Respondent.Name == "" || !report.SameName(given.Respondent.Name, voice.Respondent.Name)
+	return report.NameKey(voice.Respondent.Name) != "" && !isOwn(given, voice)
 }
 
 // IsOfAnotherRole reports a voice of another role than the respondent's. Somebody without a role is of none.

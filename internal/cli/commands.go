@@ -23,7 +23,9 @@ const manualName = "man"
 
 func commandGroups() []commandGroup {
 	return []commandGroup{
-		{"Assess one service", []commandFunc{{"assess", newAssess}, {"check", newCheck}, {"plan", newPlan}, {"scan", newScan}}},
+		{"Assess one service", []commandFunc{
+			{"assess", newAssess}, {"check", newCheck}, {"plan", newPlan}, {"challenge", newChallenge}, {"scan", newScan},
+		}},
 		{"Look at results again", []commandFunc{{"report", newReport}, {"compare", newCompare}, {"trend", newTrend}}},
 		{"Many people or many services", []commandFunc{{"team", newTeam}, {"portfolio", newPortfolio}}},
 		{"What is asked and how it counts", []commandFunc{

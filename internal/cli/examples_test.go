@@ -178,6 +178,8 @@ func exampleFolder(t *testing.T) string {
 	shop := filepath.Join(samples, "answers", "web-shop.yaml")
 	for name, from := range map[string]string{
 		"answers.yaml": shop, "launch.yaml": filepath.Join(samples, "answers", "launch-ticket-shop.yaml"), "newer.yaml": shop, "spring.yaml": shop, "summer.yaml": shop, "autumn.yaml": shop,
+		"ops.yaml": filepath.Join(samples, "challenge", "ops.yaml"), "auditor.yaml": filepath.Join(samples, "challenge", "auditor.yaml"),
+		"heard/ops.yaml": filepath.Join(samples, "challenge", "ops.yaml"), "heard/auditor.yaml": filepath.Join(samples, "challenge", "auditor.yaml"),
 		"services/shop.yaml": shop, "assessments/shop.yaml": shop, "assessments/pump.yaml": filepath.Join(samples, "answers", "device-supplier.yaml"),
 	} {
 		copyFile(t, from, filepath.Join(here, name))

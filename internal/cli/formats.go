@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/adr"
+	"github.com/opsfit/opsfit/internal/challenge"
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/evidence"
@@ -23,10 +24,13 @@ import (
 	"github.com/opsfit/opsfit/internal/team"
 )
 
+// recordFormatName is the format of a decision record.
+const recordFormatName = "adr"
+
 // assessmentFormats are those of one assessment.
 func assessmentFormats() formats[*report.Document] {
 	return formatsOf(pages.Assessment, chartFormat(pages.Assessment),
-		format[*report.Document]{name: "adr", write: writeRecord, edited: true},
+		format[*report.Document]{name: recordFormatName, write: writeRecord, edited: true},
 		plainFormat("junit", export.JUnit, ".xml"),
 		plainFormat("sarif", export.AssessmentSARIF, ".sarif"),
 		commandFormat("github", export.GitHub),
@@ -146,13 +150,47 @@ func amendmentSection(w io.Writer, amendment *adr.Amendment, _ text.Options) err
 	return markdown.WritePart(w, p)
 }
 
+// challengeFormats are those of a challenge: before anybody was heard also what others fill in, afterwards a decision record.
+func challengeFormats(heard bool) formats[*challenge.Document] {
+	list := formatsOf(pages.Challenge)
+	if heard {
+		return append(list, format[*challenge.Document]{name: recordFormatName, write: writeChallengeRecord, edited: true})
+	}
+	for i := range list {
+		if list[i].name == pageFormatName {
+			list[i].extensions = nil // The ending is that of the form, which is what others get.
+		}
+	}
+	return append(list,
+		format[*challenge.Document]{name: blindSheetFormat, extensions: []string{".yaml", ".yml"}, write: writeBlindSheet, edited: true},
+		plainFormat(blindFormFormat, writeBlindForm, ".html", ".htm"),
+	)
+}
+
+func writeChallengeRecord(w io.Writer, doc *challenge.Document, _ text.Options) error {
+	record, err := pages.ChallengeRecord(doc)
+	if err != nil {
+		return err
+	}
+	return writeMatter(w, doc.Result, record, pages.Heard(doc)...)
+}
+
 // writeRecord writes the decision record of a result: a proposal in Markdown that people edit and commit.
 func writeRecord(w io.Writer, doc *report.Document, _ text.Options) error {
 	record, err := pages.Record(doc)
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(w, adr.FrontMatter(doc)); err != nil {
+	return writeMatter(w, doc, record)
+}
+
+// writeMatter writes a record below its front matter.
+func writeMatter(w io.Writer, doc *report.Document, record page.Page, consulted ...string) error {
+	front, err := adr.FrontMatter(doc, consulted...)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(w, front); err != nil {
 		return err
 	}
 	return markdown.Write(w, record)

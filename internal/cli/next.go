@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/opsfit/opsfit/internal/challenge"
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/evidence"
 	"github.com/opsfit/opsfit/internal/page"
@@ -39,6 +40,8 @@ func nextSteps(doc any, command commandLine) page.Commands {
 		if review, ok := launchStep(doc, command); ok {
 			steps = append(steps, review)
 		}
+	case *challenge.Document:
+		return challengeSteps(doc, command, name)
 	case *team.Document:
 		steps = append(steps, writingStep(command, "agenda="+name+"-agenda.md", "an agenda for a meeting"))
 	}
@@ -114,6 +117,8 @@ func pageName(doc any) string {
 		return fileName(lastSubject(doc), "", "trend")
 	case *team.Document:
 		return fileName(string(doc.Subject), "", "team")
+	case *challenge.Document:
+		return fileName(string(doc.Assessment.Subject), "", challengeKind(doc))
 	case *portfolio.Document:
 		return "portfolio"
 	case *evidence.Scan:
@@ -171,6 +176,8 @@ func briefLines(doc any) []string {
 		return headlineOf(pages.Trend(doc))
 	case *team.Document:
 		return headlineOf(pages.Team(doc))
+	case *challenge.Document:
+		return headlineOf(pages.Challenge(doc))
 	case *portfolio.Document:
 		return headlineOf(pages.Portfolio(doc))
 	case *evidence.Scan:

@@ -13,9 +13,10 @@ import (
 	"github.com/opsfit/opsfit/internal/report"
 )
 
+const evidenceUsage = "set what the git repository in `DIR` shows beside the answers; it changes no score"
+
 func (f *assessFlags) registerEvidence(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.evidence, "evidence", "",
-		"set what the git repository in `DIR` shows beside the answers; it changes no score")
+	cmd.Flags().StringVar(&f.evidence, "evidence", "", evidenceUsage)
 	groupFlags(cmd.Flags(), evidenceGroup)
 	f.repository.addFlags(cmd, evidenceGroup)
 	completeFolders(cmd, "evidence")

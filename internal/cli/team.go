@@ -81,7 +81,7 @@ func (m *teamOptions) runTeam(cmd *cobra.Command, sheets []string) error {
 		sheets, err = m.run.sheetsIn(sheets)
 	}
 	if err == nil {
-		err = m.eachOnce(sheets)
+		err = m.run.eachOnce(sheets)
 	}
 	if err != nil {
 		return err
@@ -158,15 +158,15 @@ func (m *teamOptions) newInput(q *questionnaire.Questionnaire, members []team.Me
 }
 
 // eachOnce refuses a file that is named twice, even through a link: nobody counts twice.
-func (m *teamOptions) eachOnce(names []string) error {
+func (r *runner) eachOnce(names []string) error {
 	files := make([]os.FileInfo, len(names))
 	for i, name := range names {
 		if name != "-" {
-			files[i], _ = os.Stat(m.run.absolutePath(name)) // a file that is not there is reported when it is read
+			files[i], _ = os.Stat(r.absolutePath(name)) // a file that is not there is reported when it is read
 		}
 		for j, other := range names[:i] {
 			switch {
-			case filepath.Clean(m.run.absolutePath(other)) == filepath.Clean(m.run.absolutePath(name)):
+			case filepath.Clean(r.absolutePath(other)) == filepath.Clean(r.absolutePath(name)):
 				return usagef("%s is named twice; each respondent counts once", name)
 			case files[i] != nil && files[j] != nil && os.SameFile(files[i], files[j]):
 				return usagef("%s and %s are one file; each respondent counts once", other, name)

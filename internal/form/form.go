@@ -24,6 +24,8 @@ var assets embed.FS
 // Prefilled is what the form has about the answers before anybody fills it in. Any field may be empty.
 type Prefilled struct {
 	Subject, Team, Role string
+	// ByName asks for the name and role: those who answer are named in the result.
+	ByName bool
 }
 
 // document is what the template sees.
@@ -31,6 +33,7 @@ type document struct {
 	ID, Version, Title string
 	ScopeHint          string
 	Facts              string
+	ByName             bool
 	Questions          []shownQuestion
 	// Data is what the script reads; the template writes it as JSON that cannot end its element.
 	Data   data
@@ -57,7 +60,7 @@ func Write(q *questionnaire.Questionnaire, filled Prefilled) ([]byte, error) {
 	}
 	style = "\n" + html.Colours() + style
 	doc := document{
-		ID: q.ID, Version: q.Version, Title: q.Title, ScopeHint: q.ScopeHint, Facts: describeExtent(q), Questions: shownQuestions(q),
+		ID: q.ID, Version: q.Version, Title: q.Title, ScopeHint: q.ScopeHint, Facts: describeExtent(q), ByName: filled.ByName, Questions: shownQuestions(q),
 		Data:  dataOf(q, filled, words),
 		Style: template.CSS(style), Script: template.JS(script), StyleHash: hashOf(style), ScriptHash: hashOf(script),
 	}

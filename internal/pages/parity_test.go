@@ -54,6 +54,7 @@ func kinds() []kind {
 		{name: "plan", results: true, pages: func(t testing.TB) []page.Page {
 			return []page.Page{pages.Plan(planOf(t, "typical", 10)), pages.Plan(planOf(t, "unknown", 2)), pages.Plan(planOf(t, "outcomes", 2))}
 		}},
+		{name: "challenge", pages: func(t testing.TB) []page.Page { return each(challenges(t), pages.Challenge) }},
 		{name: "record", pages: func(t testing.TB) []page.Page {
 			return []page.Page{recordOf(t, reporttest.Frozen(t, "notes")), recordOf(t, reporttest.Frozen(t, "outcomes"))}
 		}},

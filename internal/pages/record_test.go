@@ -315,7 +315,11 @@ func TestAging(t *testing.T) {
 	for _, test := range tests {
 		doc := leaningOf(report.Leaning{})
 		doc.Date = report.Text(test.date)
-		words, front := sentences(sectionOf(recordOf(t, doc), "revisit")), adr.FrontMatter(doc)
+		words := sentences(sectionOf(recordOf(t, doc), "revisit"))
+		front, err := adr.FrontMatter(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if !strings.Contains(words, test.want) || !strings.Contains(front, "\ndate: "+test.kept+"\n") {
 			t.Errorf("%q: got %q and %q, want %q and %q", test.date, words, front, test.want, test.kept)
 		}

@@ -85,10 +85,11 @@ type Grade struct {
 
 // Words of a recommendation that other packages tell apart.
 const (
-	// DirectionDevOps and DirectionSysOps lead to a pole; DirectionEither helps under both models.
-	DirectionDevOps = "devops"
-	DirectionSysOps = "sysops"
-	DirectionEither = "either"
+	// DirectionDevOps and DirectionSysOps lead to a pole, DirectionCombine to both together; DirectionEither helps under both models.
+	DirectionDevOps  = "devops"
+	DirectionSysOps  = "sysops"
+	DirectionEither  = "either"
+	DirectionCombine = "combine"
 	// TierSustain keeps a way of working and makes more of it.
 	TierSustain = "sustain"
 )

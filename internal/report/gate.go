@@ -51,4 +51,6 @@ const (
 	EvidenceGate GateKind = "evidence"
 	// ExemptionGate asks that an exemption has not expired: Required is its last day, Actual the day of the run.
 	ExemptionGate GateKind = "exemption"
+	// ChallengeGate asks that others confirm every answer on which the verdict hangs; Actual is the fewest who do.
+	ChallengeGate GateKind = "challenge"
 )

@@ -81,6 +81,8 @@ func (g Gate) words() (required, actual string) {
 		return "none", actual
 	case StateGate:
 		return required, actual
+	case ChallengeGate:
+		return required + " or more each", actual
 	case MetricGate, WarningGate, ConfidenceGate:
 	}
 	return g.Op.Words() + " " + required, actual

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/adr"
+	"github.com/opsfit/opsfit/internal/challenge"
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/evidence"
 	"github.com/opsfit/opsfit/internal/interview"
@@ -51,6 +52,7 @@ func kinds() []kind {
 			},
 		},
 		{"amendment", adr.AmendmentSchema, "What a later assessment no longer supports, as `opsfit assess --amend` writes it.", adr.Amendment{}, nil},
+		{"challenge", challenge.Schema, "A verdict with the answers on which it hangs and what others said, as `opsfit challenge -f json` writes it.", challenge.Document{}, nil},
 		{"comparison", comparison.Schema, "Two results side by side, as `opsfit compare -f json` writes them.", comparison.Comparison{}, nil},
 		{"drafts", interview.DraftsSchema, "The drafts of interviews, as `opsfit answers drafts -f json` writes them.", interview.DraftList{}, nil},
 		{"lint", lint.Schema, "What was found in questionnaires, as `opsfit questionnaire lint -f json` writes it.", lint.Report{}, nil},

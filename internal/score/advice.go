@@ -55,18 +55,21 @@ func isSmallGap(gap *big.Rat) bool {
 }
 
 // AreOpposite reports advice that leads to the one pole beside advice that leads to the other.
-func AreOpposite(a, b Advice) bool { return a.pole()*b.pole() < 0 }
+func AreOpposite(a, b Advice) bool {
+	return a.Side() == DevOps && b.Side() == SysOps || a.Side() == SysOps && b.Side() == DevOps
+}
 
-// pole is +1 for advice that leads to DevOps or stays there, -1 for SysOps, and 0 for the middle and for none.
-func (a Advice) pole() int {
+// Side is where advice leads or stays; Middle for both ways, and empty for none.
+func (a Advice) Side() Side {
 	switch a {
 	case ShiftDevOps, StayDevOps:
-		return 1
+		return DevOps
 	case ShiftSysOps, StaySysOps:
-		return -1
+		return SysOps
 	case Combine, StayHybrid:
+		return Middle
 	}
-	return 0
+	return ""
 }
 
 func stayAdvice(side Side) Advice {

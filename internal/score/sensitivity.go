@@ -143,7 +143,7 @@ func (e edge) isNearerTo(value *big.Rat, than *edge) bool {
 
 // twoNeeds finds two needs that, each moved by one step, turn the advice to the other pole together; nil where there are none.
 func (s *sensitivity) twoNeeds() []Turn {
-	if s.before.Advice.pole() == 0 {
+	if side := s.before.Advice.Side(); side != DevOps && side != SysOps {
 		return nil
 	}
 	needs := slices.DeleteFunc(slices.Clone(s.steps), func(made *step) bool { return !made.of.question.IsNeed() })

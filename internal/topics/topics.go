@@ -31,6 +31,7 @@ func All() []Topic {
 		{"ci", "opsfit in a pipeline"},
 		{"team", "several people on one service"},
 		{"colleagues", "six people, one afternoon: answers without a terminal"},
+		{"defence", "have others confirm what decides, and defend the advice"},
 		{"survey", "answers from a survey tool"},
 		{"portfolio", "many services side by side"},
 		{"scale", "the services of a whole organisation"},
