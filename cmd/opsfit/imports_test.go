@@ -65,6 +65,11 @@ func allowedImports() map[string][]string {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
 			"internal/team",
 		},
+		// What was promised, and what became of it.
+		"internal/commitments": {
+			"internal/yamltree", "internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice",
+			"internal/report", "internal/plan",
+		},
 		// A decision record, drafted from a document and compared with a later one.
 		"internal/adr": {"internal/questionnaire", "internal/answers", "internal/score", "internal/report"},
 		"internal/gate": {
@@ -76,7 +81,7 @@ func allowedImports() map[string][]string {
 		// Saved results, checked.
 		"internal/saved": {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
-			"internal/gate", "internal/schema",
+			"internal/gate", "internal/schema", "internal/commitments",
 		},
 		"internal/plan": {
 			"internal/questionnaire", "internal/condition", "internal/answers", "internal/score", "internal/advice", "internal/report",
@@ -142,7 +147,7 @@ func allowedImports() map[string][]string {
 			"internal/advice", "internal/report", "internal/export", "internal/config", "internal/files", "internal/schema", "internal/terminal",
 			"internal/interview", "internal/interview/ui", "internal/gitrepo", "internal/delivery", "internal/evidence", "internal/gate",
 			"internal/lint",
-			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr",
+			"internal/plan", "internal/comparison", "internal/methodology", "internal/evidencecheck", "internal/adr", "internal/commitments",
 			"internal/condition", "internal/team", "internal/portfolio", "internal/saved", "internal/checklist", "internal/survey",
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/page/man",
 			"internal/pages", "internal/topics", "internal/form", "internal/challenge",

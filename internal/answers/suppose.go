@@ -101,16 +101,30 @@ func changeOf(q *questionnaire.Questionnaire, text string) (question *questionna
 	if question == nil {
 		return nil, "", fmt.Errorf("%s is not a question of %s; %s", diag.Quote(name), q.ID, nearQuestion(q, name))
 	}
+	return question, word, checkWord(question, word)
+}
+
+// checkWord holds a word against its question.
+func checkWord(question *questionnaire.Question, word string) error {
 	switch Status(word) {
 	case NotApplicable:
 		if !question.AllowNA {
-			return nil, "", fmt.Errorf("%s always applies and cannot be answered not_applicable; choose an option, or dont_know", name)
+			return fmt.Errorf("%s always applies and cannot be answered not_applicable; choose an option, or dont_know", question.ID)
 		}
+		return nil
 	case DontKnow, Skipped:
-	default:
-		err = checkOptions(question, word)
+		return nil
 	}
-	return question, word, err
+	return checkOptions(question, word)
+}
+
+// OfWord returns the answer to a question that a word stands for: one that Word could have returned. What cannot apply of a given list
+// stays left out.
+func OfWord(question *questionnaire.Question, word string, given Answer) (Answer, error) {
+	if err := checkWord(question, word); err != nil {
+		return Answer{}, err
+	}
+	return supposedAnswer(question, word, given), nil
 }
 
 // checkOptions holds the options of a change against its question.

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/commitments"
 	"github.com/opsfit/opsfit/internal/gate"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/report"
@@ -79,6 +80,9 @@ func (r *runner) assess(ctx context.Context, req request) (err error) {
 	doc := report.Build(in.reportRun(r.reportTool(), result, advised))
 	if in.given != nil {
 		doc.Suppose(in.withGiven().buildDocument(r.reportTool()), in.changed)
+	}
+	if in.promised != nil {
+		doc.Commitments = commitments.Judge(in.questionnaire, in.sheet, in.day, in.promised.Entries())
 	}
 	if req.outputs.noNames {
 		doc.RemoveNames()

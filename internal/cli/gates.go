@@ -28,6 +28,7 @@ func gateFlags(cmd *cobra.Command) {
 		"alone: "+strings.Join(condition.Names(condition.KeptMetrics()), ", "))
 	flags.Lookup("no-regression").NoOptDefVal = "true"
 	flags.Bool("fail-on-contradiction", false, "fail when the repository of --evidence contradicts an answer")
+	flags.Bool("no-overdue", false, "fail when a commitment of --commitments is overdue")
 	flags.String("max-age", "", "fail when an answer is older than `AGE`: 180d, 6m, 1y")
 	groupFlags(flags, gatesGroup)
 	completeWords(cmd, "fail-on", "critical", "high", "medium")
@@ -46,7 +47,9 @@ func acrossFlag(cmd *cobra.Command, across *bool) {
 
 // gateFlagNames returns the flags of gateFlags in documentation order.
 func gateFlagNames() []string {
-	return []string{"gate", "fail-on", "require-confidence", "require-ready", "baseline", "no-regression", "max-age", "fail-on-contradiction"}
+	return []string{"gate", "fail-on", "require-confidence", "require-ready", "baseline", "no-regression", "max-age", "fail-on-contradiction",
+		"no-overdue",
+	}
 }
 
 // readGates parses the gates of the settings before any other work.
@@ -59,6 +62,7 @@ func wantedGates(asked config.Gates) gate.Wanted {
 	return gate.Wanted{
 		Conditions: asked.Conditions, FailOn: asked.FailOn, Confidence: asked.RequireConfidence, Ready: asked.Ready,
 		NoRegression: asked.NoRegression, MaxAge: asked.MaxAge, Contradiction: asked.Contradiction,
+		NoOverdue: asked.NoOverdue,
 	}
 }
 
@@ -128,7 +132,7 @@ func fromFlags(gates config.Gates) config.Gates {
 	return config.Gates{
 		Conditions: list(gates.Conditions), NoRegression: list(gates.NoRegression), Baseline: keep(gates.Baseline),
 		FailOn: keep(gates.FailOn), RequireConfidence: keep(gates.RequireConfidence), Ready: keep(gates.Ready), MaxAge: keep(gates.MaxAge),
-		Contradiction: keep(gates.Contradiction), Texts: gates.Texts,
+		Contradiction: keep(gates.Contradiction), NoOverdue: keep(gates.NoOverdue), Texts: gates.Texts,
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/commitments"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/evidence"
 	"github.com/opsfit/opsfit/internal/evidencecheck"
@@ -32,6 +33,8 @@ type inputs struct {
 	// baseline is the earlier result that gates compare with, and baselineFile its name; nil for none.
 	baseline     *report.Document
 	baselineFile string
+	// promised is a file with commitments that was checked against the answers; nil for none.
+	promised *commitments.File
 	// across allows a baseline that is not alike.
 	across bool
 	// day is the day that exemptions and the age of answers are judged on; "" when none is needed.
@@ -52,6 +55,9 @@ func (r *runner) loadInputs(ctx context.Context, req request) (inputs, error) {
 	}
 	in.path, in.baselineFile, in.across = req.answersPath(), req.settings.Gates.Baseline.Text, req.across
 	if in.day, err = dayFor(r, in.sheet.Exemptions, req.gates); err != nil {
+		return inputs{}, err
+	}
+	if err := r.loadCommitments(ctx, req, &in); err != nil {
 		return inputs{}, err
 	}
 	return in.withChanges(req.whatIf)

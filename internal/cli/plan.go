@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/commitments"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/plan"
 )
@@ -15,6 +16,8 @@ type planOptions struct {
 	// answers is a file, "-" for standard input, or "" for what is piped in.
 	answers string
 	outputs outputOptions
+	// commit is the file that gets the first steps as commitments; "" for none.
+	commit string
 	// steps is the maximum number of steps.
 	steps int
 }
@@ -29,6 +32,8 @@ func newPlan(run *runner) *cobra.Command {
 	}
 	answersFlags(cmd, run, &p.answers, namedByAnswers)
 	cmd.Flags().IntVar(&p.steps, "steps", p.steps, fmt.Sprintf("take at most `N` steps, 1 to %d", plan.MostSteps))
+	cmd.Flags().StringVar(&p.commit, "commit", "", "add the first steps to `FILE`, for people to complete and review")
+	completeFiles(cmd, "commit", "yaml", "yml")
 	groupFlags(cmd.Flags(), outputGroup)
 	p.outputs.addFlags(cmd, planFormats().formatNames())
 	p.outputs.addNamesFlag(cmd)
@@ -39,11 +44,15 @@ func newPlan(run *runner) *cobra.Command {
 			{Line: "opsfit plan -a answers.yaml"},
 			{Line: "opsfit plan -a answers.yaml --steps 5 -o path.html"},
 			{Line: "opsfit plan --format json < answers.yaml"},
+			{Line: "opsfit plan -a answers.yaml --commit commitments.yaml", Note: "what to promise"},
 		},
 		about: []string{
 			"Puts the recommendations in an order: what has to come first, then what is recommended most. For each step it says which " +
 				"answers the step is assumed to change, and what the report would say then; the rest is ranked again after each step. " +
 				"Where no single answer follows from a step, nothing is assumed and the figures stay as they are.",
+			"With --commit it adds the first steps to a file, each with the answer that it changes; people complete who does it and until " +
+				"when, and review the file like code. Entries that are there stay as they are. It takes the first three steps, or " +
+				"those of --steps. Then --commitments of assess, check, compare and trend says what was done.",
 			outputPlace,
 		},
 		topics: []string{"answers", "formats"},
@@ -60,6 +69,9 @@ func (p *planOptions) runPlan(cmd *cobra.Command) error {
 	}
 	out, err := parseOutputs(p.run, cmd, settings, planFormats(), p.outputs)
 	if err != nil {
+		return err
+	}
+	if err := p.checkCommit(); err != nil {
 		return err
 	}
 	required, err := namesQuestionnaire(cmd, settings)
@@ -79,5 +91,17 @@ func (p *planOptions) runPlan(cmd *cobra.Command) error {
 	if p.outputs.noNames {
 		doc.Respondent.Name = ""
 	}
-	return out.write(cmd.Context(), doc)
+	if p.commit == "" {
+		return out.write(cmd.Context(), doc)
+	}
+	if cmd.Flags().Changed("format") || len(p.outputs.files) > 0 {
+		if err := out.write(cmd.Context(), doc); err != nil {
+			return err
+		}
+	}
+	most := commitments.FirstSteps
+	if cmd.Flags().Changed("steps") {
+		most = p.steps
+	}
+	return p.writeCommitments(cmd.Context(), source, in, doc, most)
 }

@@ -70,6 +70,7 @@ func (f *assessFlags) addFlags(cmd *cobra.Command, formats []string, questionnai
 	f.outputs.addNamesFlag(cmd)
 	gateFlags(cmd)
 	acrossFlag(cmd, &f.across)
+	commitmentsFlag(cmd)
 	f.registerEvidence(cmd)
 }
 
@@ -182,6 +183,9 @@ func (req *request) wholeReport(cmd *cobra.Command) string {
 		return "The whole report: " + strings.Join(files, ", ")
 	}
 	options := req.evidenceOption() + "--full"
+	if cmd.Flags().Changed("commitments") && req.settings.Commitments != "" {
+		options = "--commitments " + req.run.shell().quote(req.settings.Commitments) + " " + options
+	}
 	if cmd.Flags().Changed("questionnaire") {
 		options = "-q " + req.run.shell().quote(req.settings.Questionnaire) + " " + options
 	}

@@ -29,6 +29,8 @@ type Config struct {
 	Questionnaire string
 	// Questionnaires is a folder with further questionnaires; a relative one in the file is relative to the file.
 	Questionnaires string
+	// Commitments is a file with commitments; a relative one in the file is relative to the file. "" for none.
+	Commitments string
 	// Format is the format of the report on standard output; default text.
 	Format string
 	// Strict makes every warning about the input an error.
@@ -66,6 +68,7 @@ func settingKeys(formats []string) []key {
 	return []key{
 		{name: "questionnaire", path: true},
 		{name: "questionnaires", path: true},
+		{name: "commitments", path: true},
 		{name: "format", choices: formats},
 		{name: "strict", boolean: true},
 		{name: "color", choices: []string{"auto", "always", "never"}},
@@ -131,6 +134,7 @@ func Load(from Sources) (Config, []byte, error) {
 		File:           file.name,
 		Questionnaire:  v.GetString("questionnaire"),
 		Questionnaires: v.GetString("questionnaires"),
+		Commitments:    v.GetString("commitments"),
 		Format:         v.GetString("format"),
 		Strict:         v.GetBool("strict"),
 		Color:          v.GetString("color"),

@@ -206,7 +206,7 @@ func (k key) readValue(fields yamltree.Fields, at place) any {
 		return fields.Choice(k.name, k.choices...)
 	}
 	text := fields.Text(k.name)
-	if k.path && text != "" && (k.name == "questionnaires" || IsPath(text)) {
+	if k.path && text != "" && (k.name != "questionnaire" || IsPath(text)) {
 		return at.readPath(fields.Node(k.name), "\""+k.name+"\"")
 	}
 	return text

@@ -23,6 +23,8 @@ type Gates struct {
 	Ready diag.Placed
 	// Contradiction is true or false: true fails the run when a repository contradicts an answer.
 	Contradiction diag.Placed
+	// NoOverdue is true or false: true fails the run when a commitment is overdue.
+	NoOverdue diag.Placed
 	// Baseline is the path of an earlier result or answers file; a relative one in the file is relative to the file.
 	Baseline diag.Placed
 	// NoRegression are METRIC[.AXIS], or a single true or false.
@@ -35,6 +37,7 @@ type Gates struct {
 func gateKeys() []string {
 	return []string{
 		"conditions", "fail_on", "require_confidence", "require_ready", "baseline", "no_regression", "max_age", "fail_on_contradiction",
+		"no_overdue",
 	}
 }
 
@@ -61,6 +64,7 @@ func (f placedFile) readGates(node *yamltree.Node) Gates {
 		Ready:             f.readScalar(fields, "require_ready"),
 		MaxAge:            f.readScalar(fields, "max_age"),
 		Contradiction:     f.readScalar(fields, "fail_on_contradiction"),
+		NoOverdue:         f.readScalar(fields, "no_overdue"),
 		Baseline:          f.readScalar(fields, "baseline"),
 		NoRegression:      f.readList(fields.Node("no_regression"), `gates: "no_regression"`),
 	}
@@ -119,7 +123,7 @@ const noRegression = "no-regression"
 func (g *Gates) texts() map[string]*diag.Placed {
 	return map[string]*diag.Placed{
 		"fail-on": &g.FailOn, "require-confidence": &g.RequireConfidence, "require-ready": &g.Ready, "max-age": &g.MaxAge,
-		"fail-on-contradiction": &g.Contradiction, "baseline": &g.Baseline,
+		"fail-on-contradiction": &g.Contradiction, "no-overdue": &g.NoOverdue, "baseline": &g.Baseline,
 	}
 }
 

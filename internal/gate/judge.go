@@ -15,7 +15,7 @@ type Case struct {
 	Document *report.Document
 	// Figures are the exact figures of the run; nil means those of the document.
 	Figures *condition.Figures
-	// Day is the day of the run, YYYY-MM-DD. It is needed where the set NeedsDay or the document has exemptions.
+	// Day is the day of the run, YYYY-MM-DD. It is needed where the set NeedsDay or the document has exemptions or commitments.
 	Day string
 	// Comparison is needed where the set NeedsBaseline.
 	Comparison Comparison
@@ -28,12 +28,12 @@ func (s Set) Judge(c Case) {
 		c.Figures = report.Measured(c.Document)
 	}
 	c.Document.Freshness = s.listFreshness(c)
-	if c.Document.AsOf = ""; c.Document.Freshness != nil || len(c.Document.Exemptions) > 0 {
+	if c.Document.AsOf = ""; c.Document.Freshness != nil || len(c.Document.Exemptions) > 0 || c.Document.Commitments != nil {
 		c.Document.AsOf = report.Text(c.Day)
 	}
 	c.Document.Gates = append([]report.Gate{}, slices.Concat(
 		s.metricGates(c), s.warningGates(c), s.confidenceGates(c), s.stateGates(c), s.regressionGates(c), s.ageGates(c),
-		s.contradictionGates(c), s.exemptionGates(c),
+		s.contradictionGates(c), s.commitmentGates(c), s.exemptionGates(c),
 	)...)
 }
 

@@ -24,6 +24,8 @@ type Wanted struct {
 	NoRegression []diag.Placed
 	// Contradiction is true or false: true fails the run when a repository contradicts an answer.
 	Contradiction diag.Placed
+	// NoOverdue is true or false: true requires that no commitment is overdue.
+	NoOverdue diag.Placed
 	// MaxAge is a number of days, months or years: 180d, 6m, 1y.
 	MaxAge diag.Placed
 }
@@ -53,6 +55,7 @@ func Read(wanted Wanted) (Set, diag.List) {
 	r.set.failOn = readChoice(&r, "severity", wanted.FailOn, questionnaire.Critical, questionnaire.High, questionnaire.Medium)
 	r.set.confidence = readChoice(&r, "confidence", wanted.Confidence, score.MediumConfidence, score.HighConfidence)
 	r.set.failOnContradiction, r.set.ready = r.readFlag(wanted.Contradiction), r.readFlag(wanted.Ready)
+	r.set.noOverdue = r.readFlag(wanted.NoOverdue)
 	if wanted.MaxAge.IsGiven() {
 		r.set.maxAge = r.readAge(wanted.MaxAge)
 	}

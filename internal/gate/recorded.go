@@ -72,6 +72,8 @@ func (c Case) judgeAgain(recorded *report.Gate) *report.Gate {
 		wanted.MaxAge = asked
 	case report.EvidenceGate:
 		wanted.Contradiction = diag.Placed{Text: "true", File: "recorded"}
+	case report.CommitmentGate:
+		wanted.NoOverdue = diag.Placed{Text: "true", File: "recorded"}
 	}
 	set, found := Read(wanted)
 	if len(found) > 0 {
@@ -79,6 +81,7 @@ func (c Case) judgeAgain(recorded *report.Gate) *report.Gate {
 	}
 	return theOne(slices.Concat(
 		set.metricGates(c), set.warningGates(c), set.confidenceGates(c), set.stateGates(c), set.ageGates(c), set.contradictionGates(c),
+		set.commitmentGates(c),
 	), recorded)
 }
 

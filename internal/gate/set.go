@@ -21,6 +21,8 @@ type Set struct {
 	maxAge     age
 	// failOnContradiction requires that a repository contradicts no answer.
 	failOnContradiction bool
+	// noOverdue requires that no commitment is overdue.
+	noOverdue bool
 	// scored are the gates, as written, on what a quadrant does not have; needLeaning and needState those on what only a leaning, or a
 	// state of readiness, has.
 	scored, needLeaning, needState []diag.Placed
@@ -44,7 +46,7 @@ func (t test) subjectText() string {
 // IsEmpty reports whether there are no gates.
 func (s Set) IsEmpty() bool {
 	return len(s.tests)+len(s.kept) == 0 && s.failOn == "" && s.confidence == "" && s.maxAge == age{} &&
-		!s.failOnContradiction && !s.ready && !s.keepsState
+		!s.failOnContradiction && !s.ready && !s.keepsState && !s.noOverdue
 }
 
 // NeedsBaseline reports whether there is an earlier result to compare with.

@@ -15,6 +15,7 @@ func Assessment(doc *report.Document) page.Page {
 		Kind: "Assessment", Title: titleOf(head), Date: said(head.Date), Facts: factsOf(head.Facts(said)),
 		Sections: []page.Section{
 			whatIf(doc), verdictSection(doc, &told), unmetPoints(doc), firstSteps(doc), warnings(doc), reasons(doc, &told),
+			commitments(doc.Commitments),
 			listSection("exemptions", "Exemptions", report.Exempted(doc, said)),
 			balance(doc), asked(doc), talk(doc), unknown(doc),
 			listSection("ages", "How old the answers are", ages(doc)),

@@ -154,10 +154,17 @@ func confidenceForms(doc *report.Document, told *verdict.Telling) [][]page.Block
 }
 
 func gatesForms(doc *report.Document) [][]page.Block {
+	var blocks []page.Block
 	if gates := GatesInShort(doc); gates != "" {
-		return [][]page.Block{{page.Text(gates)}}
+		blocks = append(blocks, page.Text(gates))
 	}
-	return nil
+	if doc.Commitments != nil {
+		blocks = append(blocks, page.Text(CommitmentsInShort(doc.Commitments)))
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	return [][]page.Block{blocks}
 }
 
 // beginForms are the steps to begin with by title, then the first of them.

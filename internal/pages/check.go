@@ -56,6 +56,9 @@ func (c check) page(whereabouts string) page.Page {
 	if c.Verdict.Readiness != nil && report.Advises(c.Document) {
 		facts = append(facts, page.Fact{Label: titleWarnings, Value: c.text(gravestWarning(c.Warnings), 1)})
 	}
+	if c.Commitments != nil {
+		facts = append(facts, page.Fact{Label: titleCommitments, Value: countsInWords(c.Commitments.Summary)})
+	}
 	return page.Page{
 		Kind: "Check", Title: about.Value, Facts: facts,
 		Sections: []page.Section{

@@ -69,6 +69,7 @@ func (d *Document) fill() {
 	if f := d.Freshness; f != nil {
 		f.Stale, f.Undated = notNil(f.Stale), notNil(f.Undated)
 	}
+	d.fillCommitments()
 	d.fillAxes()
 	for i := range d.Metrics {
 		d.Metrics[i].Distribution = notNil(d.Metrics[i].Distribution)
@@ -92,6 +93,16 @@ func (d *Document) fill() {
 	if w := d.WhatIf; w != nil {
 		w.Changes, w.Before.Warnings = notNil(w.Changes), notNil(w.Before.Warnings)
 		w.Before.Verdict.fill()
+	}
+}
+
+func (d *Document) fillCommitments() {
+	if d.Commitments == nil {
+		return
+	}
+	d.Commitments.List = notNil(d.Commitments.List)
+	for i := range d.Commitments.List {
+		d.Commitments.List[i].Moved = notNil(d.Commitments.List[i].Moved)
 	}
 }
 

@@ -33,9 +33,11 @@ type Document struct {
 	// each question that a repository can speak to, in the order of the questionnaire.
 	Repository *Source   `json:"repository,omitempty"`
 	Evidence   []Finding `json:"evidence,omitzero"`
-	// AsOf is the day, YYYY-MM-DD, on which exemptions and ages were judged; empty when there was nothing to judge by it.
+	// AsOf is the day, YYYY-MM-DD, on which exemptions, commitments and ages were judged; empty when there was nothing to judge by it.
 	AsOf       Text        `json:"as_of"`
 	Exemptions []Exemption `json:"exemptions"`
+	// Commitments are nil, and left out, when no file with commitments was named.
+	Commitments *Commitments `json:"commitments,omitempty"`
 	// Freshness is nil when no greatest age was asked for.
 	Freshness *Freshness `json:"freshness"`
 	// Gates are ordered by kind, then by what they are about; the exit code of a run follows from them alone.

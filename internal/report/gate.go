@@ -49,6 +49,8 @@ const (
 	// EvidenceGate asks that a repository contradicts no answer; Actual is how many it contradicts, and null where nothing could
 	// be compared.
 	EvidenceGate GateKind = "evidence"
+	// CommitmentGate asks that no commitment is overdue; Actual is how many are, and null where no file with commitments was named.
+	CommitmentGate GateKind = "commitments"
 	// ExemptionGate asks that an exemption has not expired: Required is its last day, Actual the day of the run.
 	ExemptionGate GateKind = "exemption"
 	// ChallengeGate asks that others confirm every answer on which the verdict hangs; Actual is the fewest who do.

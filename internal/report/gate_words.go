@@ -77,7 +77,7 @@ func (g Gate) words() (required, actual string) {
 		return g.Op.Words() + " " + required + " as before", actual
 	case AgeGate:
 		return g.Op.Words() + " " + inDays(g.Required, required), inDays(g.Actual, actual)
-	case EvidenceGate:
+	case EvidenceGate, CommitmentGate:
 		return "none", actual
 	case StateGate:
 		return required, actual

@@ -18,8 +18,8 @@ func Named(title, id string) string {
 	return title + " (" + id + ")"
 }
 
-// RemoveNames leaves out who answered, and who owns and approved an exemption, for a copy to pass on. Roles stay, and so does
-// what people wrote: notes, reasons and evidence.
+// RemoveNames leaves out who answered, who owns and approved an exemption, and who owns and agreed to a commitment, for a copy to pass
+// on. Roles stay, and so does what people wrote: notes, reasons and evidence.
 func (d *Document) RemoveNames() {
 	d.Respondent.Name = ""
 	for i := range d.Exemptions {
@@ -31,6 +31,7 @@ func (d *Document) RemoveNames() {
 		}
 		e.Owner, e.ApprovedBy = "", ""
 	}
+	d.Commitments.RemoveNames()
 }
 
 // OwnerSentence follows the reason of a gate about an exemption; empty without an owner.

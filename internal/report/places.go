@@ -51,13 +51,15 @@ func (d *Document) PlaceOfAnswers() Place { return d.placeOf(nil) }
 func (d *Document) PlaceOfAnswer(question string) Place { return d.placeOf([]string{question}) }
 
 // PlaceOfGate is that of what somebody would change first: the expired exemption, the oldest answer, the first answer that a
-// repository contradicts, else the file.
+// repository contradicts, that of the first overdue commitment, else the file.
 func (d *Document) PlaceOfGate(gate *Gate) Place {
 	switch {
 	case gate.Kind == AgeGate && d.Freshness != nil && len(d.Freshness.Stale) > 0:
 		return d.PlaceOfAnswer(d.Freshness.Stale[0].Question)
 	case gate.Kind == EvidenceGate:
 		return d.placeOf(Contradicted(d.Evidence))
+	case gate.Kind == CommitmentGate && len(d.Overdue()) > 0:
+		return d.PlaceOfAnswer(d.Overdue()[0].Question)
 	case gate.Kind == ExemptionGate && d.Places != nil:
 		return Place{File: d.Places.File, Pos: d.Places.Exemptions[gate.exemption()]}
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/opsfit/opsfit/internal/advice"
+	"github.com/opsfit/opsfit/internal/commitments"
 	"github.com/opsfit/opsfit/internal/condition"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/gate"
@@ -90,6 +91,9 @@ func (c *check) scoreAgain(known *Known) {
 	if result.Quadrant == nil {
 		c.figures = advice.NewFacts(known.Questionnaire, sheet, result).Figures()
 	}
+	if promised := c.doc.Commitments; promised != nil {
+		again.Commitments = commitments.Judge(known.Questionnaire, sheet, promised.AsOf, commitments.EntriesOf(promised))
+	}
 	compared := comparison{check: c, gives: "the answers in this file give", compares: known.compares}
 	compared.compare(reflect.ValueOf(c.doc).Elem(), reflect.ValueOf(again).Elem())
 	if known.JudgesWarnings && len(c.found) == 0 {
@@ -126,6 +130,9 @@ func (c *check) judgeAgain() {
 	c.same(c.doc.Warnings, again.Warnings, "the exemptions give", "warnings")
 	c.same(c.doc.Exemptions, again.Exemptions, "the warnings and the day give", "exemptions")
 
+	if promised := c.doc.Commitments; promised != nil {
+		c.same(promised.Summary, report.CountCommitments(promised.List), "the list gives", "commitments", "summary")
+	}
 	recorded := gate.JudgeRecorded(c.doc, c.figures)
 	c.same(c.doc.Freshness, recorded.Freshness, "the answers in this file give", "freshness")
 	for i, judged := range recorded.Gates {

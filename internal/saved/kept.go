@@ -44,6 +44,9 @@ func notCompared() map[string]string {
 		"Recommendation.Then": wording, "Recommendation.Why": wording, "Recommendation.Effect": wording,
 		"Recommendation.AntiPattern": wording, "Recommendation.After": wording,
 
+		"Commitments.AsOf": given, "Commitment.Title": wording, "Commitment.QuestionTitle": wording, "Commitment.FromText": wording,
+		"Commitment.ToText": wording, "Commitment.NowText": wording,
+
 		"Document.Tips": slow, "Tip.Text": wording, "Answer.Title": wording, "Answer.Text": wording, "Answer.Prompt": wording,
 		"Change.Title": wording, "Change.Prompt": wording, "Change.FromText": wording, "Change.ToText": wording,
 	}

@@ -154,6 +154,10 @@ func ruleOf(about string) rule {
 
 		"report.Finding.N": atLeast(0), "report.Finding.Trust": trust, "report.Proof.Kind": oneOf("commit", "tag", "path"),
 		"report.Exemption.Severity": severity, "report.Exemption.Until": matching(day),
+		"report.Commitments.AsOf": matching(day), "report.CommitmentCounts.Promised": atLeast(0), "report.CommitmentCounts.Done": atLeast(0),
+		"report.CommitmentCounts.WithoutEvidence": atLeast(0), "report.CommitmentCounts.Open": atLeast(0),
+		"report.CommitmentCounts.Overdue": atLeast(0), "report.CommitmentCounts.Withdrawn": atLeast(0),
+		"report.Commitment.Due": matching(day), "report.Commitment.Added": matching(day),
 		"report.Freshness.MaxAge": matching("^[1-9][0-9]*[dmy]$"), "report.Freshness.Since": matching(day), "report.Aged.Days": atLeast(1),
 		"report.Gate.Op": oneOf(condition.Ops()...),
 

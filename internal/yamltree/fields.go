@@ -52,6 +52,14 @@ func (f Fields) Node(key string) *Node {
 	return f.node.Get(key)
 }
 
+// Entries returns the keys with their values in file order; nil when there is no mapping.
+func (f Fields) Entries() []Entry {
+	if f.node == nil {
+		return nil
+	}
+	return f.node.Entries
+}
+
 // Has reports whether the key is in the file, with or without a value.
 func (f Fields) Has(key string) bool {
 	return f.node.entryOf(key) != nil
