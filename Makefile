@@ -24,7 +24,7 @@ PACKAGES := ./... $(BENCH)/...
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build install uninstall dist dist-check dist-twice demo test check lint fmt fmt-check bench bench-scan bench-portfolio bench-scale fuzz trials golden pictures consumers clean hooks mod vet race cross unchanged
+.PHONY: help build web install uninstall dist dist-check dist-twice demo test check lint fmt fmt-check bench bench-scan bench-portfolio bench-scale fuzz trials golden pictures consumers clean hooks mod vet race cross unchanged
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,12 @@ help: ## list the targets
 build: ## build bin/opsfit, a static binary
 	@mkdir -p bin
 	$(BUILD) -o bin/opsfit$(EXE) ./cmd/opsfit
+
+web: ## build bin/opsfit.html, the whole tool in one page; make dist takes it along
+	@mkdir -p bin
+	GOOS=js GOARCH=wasm $(BUILD) -o bin/opsfit.wasm ./cmd/opsfit-web
+	go run ./cmd/opsfit-web -program bin/opsfit.wasm -runtime "$$(go env GOROOT)/lib/wasm/wasm_exec.js" \
+		-licences .packaging/third-party-licences.txt -version '$(VERSION)' -o bin/opsfit.html
 
 # In the environment, since a path may hold what a shell reads.
 install uninstall: export INTO = $(DESTDIR)$(PREFIX)
@@ -46,7 +52,7 @@ uninstall: $(PROGRAM) ## remove what install put there
 bin/opsfit$(EXE):
 	$(MAKE) build
 
-dist: build bin/tools/goreleaser bin/tools/cyclonedx-gomod ## make the files of a release in bin/dist, and check them; DOWNLOADS and HOMEPAGE name where they will be
+dist: build web bin/tools/goreleaser bin/tools/cyclonedx-gomod ## make the files of a release in bin/dist, and check them; DOWNLOADS and HOMEPAGE name where they will be
 	DIST_LDFLAGS='$(LDFLAGS)' .packaging/dist.sh
 	$(MAKE) dist-check
 
@@ -141,6 +147,7 @@ fmt-check:
 
 vet:
 	go vet $(PACKAGES)
+	GOOS=js GOARCH=wasm go vet ./cmd/opsfit-web
 
 # Short: the same tests with fewer trials of the properties and kills, and the scripts of concurrent commands only, since
 # everything takes ten times as long.

@@ -12,7 +12,6 @@ git archive HEAD | tar -x -C "$again"
 mkdir "$again/bin"
 cp -R bin/tools "$again/bin/tools"
 touch "$again"/bin/tools/*
-if [ -f bin/opsfit.html ]; then cp bin/opsfit.html "$again/bin/opsfit.html"; fi
 make -C "$again" dist
 diff bin/dist/checksums.txt "$again/bin/dist/checksums.txt"
 (cd "$again/bin/dist" && for file in *; do cmp "$file" "$OLDPWD/bin/dist/$file"; done)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the files of a release in bin/dist. The Makefile builds bin/opsfit and the tools, and sets DIST_LDFLAGS.
+# Makes the files of a release in bin/dist. The Makefile builds bin/opsfit, bin/opsfit.html and the tools, and sets DIST_LDFLAGS.
 #
 # The same commit, Go and gzip give the same bytes, in any folder: all times are that of the commit, and owners and modes are fixed.
 set -eu
@@ -51,7 +51,7 @@ PATH=$PWD/bin/tools:$PATH goreleaser release --snapshot --clean --parallelism 2 
 for ending in tar.gz zip deb rpm apk cdx.json; do
 	cp bin/goreleaser/*."$ending" bin/dist
 done
-if [ -f bin/opsfit.html ]; then cp bin/opsfit.html "bin/dist/opsfit_$DIST_VERSION.html"; fi
+cp bin/opsfit.html "bin/dist/opsfit_$DIST_VERSION.html"
 
 cd bin/dist
 hash() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }

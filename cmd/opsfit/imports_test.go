@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
@@ -133,8 +134,14 @@ func allowedImports() map[string][]string {
 		"internal/interview":    {"internal/questionnaire", "internal/answers"},
 		"internal/interview/ui": {"internal/questionnaire", "internal/answers", "internal/interview", "internal/terminal"},
 		// A questionnaire as a page to answer; its tests compare what that saves with the interview.
-		"internal/form":    {"internal/questionnaire", "internal/condition", "internal/answers", "internal/page/html", "internal/interview"},
-		"internal/gitrepo": {"internal/files", "internal/concurrent"},
+		"internal/form": {"internal/questionnaire", "internal/condition", "internal/answers", "internal/page/html", "internal/interview"},
+		// The program inside of opsfit.html: no files, no clock, no streams.
+		"internal/web": {
+			"questionnaires", "internal/questionnaire", "internal/answers", "internal/score", "internal/advice", "internal/report",
+			"internal/team", "internal/page", "internal/page/html", "internal/pages", "internal/form",
+		},
+		"internal/web/onefile": {"internal/form", "internal/web"},
+		"internal/gitrepo":     {"internal/files", "internal/concurrent"},
 		// Exports of deployments and incidents, read row by row.
 		"internal/delivery": {},
 		"internal/evidence": {"internal/gitrepo", "internal/delivery", "internal/concurrent"},
@@ -152,7 +159,8 @@ func allowedImports() map[string][]string {
 			"internal/page", "internal/page/text", "internal/page/markdown", "internal/page/asciidoc", "internal/page/html", "internal/page/man",
 			"internal/pages", "internal/topics", "internal/form", "internal/challenge",
 		},
-		"cmd/opsfit": {"internal/cli", "internal/terminal", "internal/browser", "internal/pager", "internal/schema"},
+		"cmd/opsfit":     {"internal/cli", "internal/terminal", "internal/browser", "internal/pager", "internal/schema"},
+		"cmd/opsfit-web": {"internal/web", "internal/web/onefile"},
 	}
 }
 
@@ -244,6 +252,30 @@ func TestBinaryLeavesOut(t *testing.T) {
 	}
 }
 
+// TestPageLeavesOut holds that opsfit.html contains nothing that is for terminals and commands: it would only be heavier.
+func TestPageLeavesOut(t *testing.T) {
+	t.Parallel()
+	cmd := exec.CommandContext(t.Context(), "go", "list", "-deps", "./cmd/opsfit-web")
+	cmd.Dir, cmd.Env = root, append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	deps, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(deps), module+"/internal/web\n") {
+		t.Fatalf("the page does not contain internal/web:\n%s", deps)
+	}
+	for dep := range strings.Lines(string(deps)) {
+		for _, forbidden := range []string{
+			"charm.land", "github.com/charmbracelet/lipgloss", "github.com/spf13", "net/http", "time/tzdata", module + "/internal/cli",
+			module + "/internal/config", module + "/internal/terminal",
+		} {
+			if dep = strings.TrimSpace(dep); dep == forbidden || strings.HasPrefix(dep, forbidden+"/") {
+				t.Errorf("the page contains %s; `GOOS=js GOARCH=wasm go mod why %s` tells which import brings it in", dep, dep)
+			}
+		}
+	}
+}
+
 func TestNoInitAndOneExit(t *testing.T) {
 	t.Parallel()
 	for _, f := range sources(t) {
@@ -256,8 +288,8 @@ func TestNoInitAndOneExit(t *testing.T) {
 			}
 		}
 		ast.Inspect(f.ast, func(n ast.Node) bool {
-			if isOSExit(n) && f.name != "cmd/opsfit/main.go" {
-				t.Errorf("%s: os.Exit skips deferred clean-up; return an exit code, cmd/opsfit/main.go ends the process", f.at(n))
+			if isOSExit(n) && path.Base(f.name) != "main.go" {
+				t.Errorf("%s: os.Exit skips deferred clean-up; return an exit code, main.go of the command ends the process", f.at(n))
 			}
 			return true
 		})

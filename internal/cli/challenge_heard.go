@@ -6,6 +6,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/challenge"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/team"
 )
 
 // readHeard reads the sheets of everybody who was asked before it returns an error, so that the faults of all are shown at once.
@@ -33,7 +34,7 @@ func (c *challengeOptions) readHeard(ctx context.Context, req request, given ans
 		if err != nil {
 			return nil, err
 		}
-		found = append(found, sameQuestions(q, one.questionnaire, given.file, shownName(name))...)
+		found = append(found, team.CheckQuestions(q, one.questionnaire, given.file, shownName(name))...)
 		voices = append(voices, challenge.Voice{File: shownName(name), Sheet: one.sheet})
 	}
 	if len(found) > 0 {

@@ -111,7 +111,7 @@ func (m *teamOptions) combineSheets(ctx context.Context, settings config.Config,
 		if q == nil {
 			q = from
 		}
-		found = append(found, sameQuestions(q, from, shownName(names[0]), shownName(name))...)
+		found = append(found, team.CheckQuestions(q, from, shownName(names[0]), shownName(name))...)
 		members = append(members, read...)
 	}
 	if len(found) > 0 {
@@ -174,15 +174,4 @@ func (r *runner) eachOnce(names []string) error {
 		}
 	}
 	return nil
-}
-
-// sameQuestions refuses answers to another questionnaire than the first sheet's.
-func sameQuestions(first, other *questionnaire.Questionnaire, firstFile, file string) diag.List {
-	if first.ID == other.ID {
-		return nil
-	}
-	return diag.List{{
-		Severity: diag.Error, Code: "mixed-questionnaires", File: file, Hint: "let all respondents answer the same questions",
-		Message: "the answers are for " + diag.Quote(other.ID) + ", those in " + diag.Visible(firstFile) + " for " + diag.Quote(first.ID),
-	}}
 }

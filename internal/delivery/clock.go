@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"time"
-	_ "time/tzdata" // The zones come along: containers and Windows have none.
 )
 
 // clock reads times: RFC 3339, a date and a time of day in its zone, or seconds or milliseconds since 1970.

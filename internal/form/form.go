@@ -41,6 +41,8 @@ type document struct {
 	Script template.JS
 	// StyleHash and ScriptHash are the source expressions that permit this style and this script, and no other.
 	StyleHash, ScriptHash string
+	// ShowsResult: the form is part of a page that shows the result when somebody asks for it.
+	ShowsResult bool
 }
 
 // Write returns the form for a questionnaire as one HTML file. The same questionnaire gives the same bytes.
@@ -49,33 +51,57 @@ func Write(q *questionnaire.Questionnaire, filled Prefilled) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	script, err := readAll("sheet.js", "yaml.js", "read.js", "answering.js", "page.js")
+	script, err := Script()
 	if err != nil {
 		return nil, err
 	}
-	script = withoutComments(script)
-	style, err := readAll("form.css")
+	starting, err := readAll("start.js")
 	if err != nil {
 		return nil, err
 	}
-	style = "\n" + html.Colours() + style
-	doc := document{
-		ID: q.ID, Version: q.Version, Title: q.Title, ScopeHint: q.ScopeHint, Facts: describeExtent(q), ByName: filled.ByName, Questions: shownQuestions(q),
-		Data:  dataOf(q, filled, words),
-		Style: template.CSS(style), Script: template.JS(script), StyleHash: hashOf(style), ScriptHash: hashOf(script),
+	script += starting
+	style, err := Style()
+	if err != nil {
+		return nil, err
 	}
+	doc := newDocument(q, filled, words)
+	doc.Style, doc.Script, doc.StyleHash, doc.ScriptHash = template.CSS(style), template.JS(script), hashOf(style), hashOf(script)
 	if doc.Data.Key, err = keyOf(&doc.Data); err != nil {
 		return nil, err
 	}
+	return doc.execute("page", words)
+}
+
+func newDocument(q *questionnaire.Questionnaire, filled Prefilled, words *words) document {
+	return document{
+		ID: q.ID, Version: q.Version, Title: q.Title, ScopeHint: q.ScopeHint, Facts: describeExtent(q), ByName: filled.ByName,
+		Questions: shownQuestions(q), Data: dataOf(q, filled, words),
+	}
+}
+
+// execute writes one of the templates.
+func (d *document) execute(name string, words *words) ([]byte, error) {
 	templates, err := template.New("").Funcs(template.FuncMap{"word": words.say, "visible": visible}).ParseFS(assets, "assets/form.gohtml")
 	if err != nil {
 		return nil, fmt.Errorf("read the template of the form: %w", err)
 	}
 	var b bytes.Buffer
-	if err := templates.ExecuteTemplate(&b, "page", doc); err != nil {
+	if err := templates.ExecuteTemplate(&b, name, d); err != nil {
 		return nil, fmt.Errorf("write the form: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// Script is what makes the markup of a form work, in a page that starts it itself: new Page(data, signal).
+func Script() (string, error) {
+	script, err := readAll("sheet.js", "yaml.js", "read.js", "answering.js", "page.js")
+	return withoutComments(script), err
+}
+
+// Style is the style of a form, colours included.
+func Style() (string, error) {
+	style, err := readAll("form.css")
+	return "\n" + html.Colours() + style, err
 }
 
 // readAll joins assets.

@@ -142,7 +142,7 @@ func TestWordsAreUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	script := ""
-	for _, name := range []string{"sheet.js", "yaml.js", "read.js", "answering.js", "page.js"} {
+	for _, name := range []string{"sheet.js", "yaml.js", "read.js", "answering.js", "page.js", "start.js"} {
 		script += asset(t, name)
 	}
 	for key := range words.Markup {

@@ -36,6 +36,17 @@ func Check(q *questionnaire.Questionnaire, members []Member) diag.List {
 	return append(found, checkRoles(members)...)
 }
 
+// CheckQuestions refuses answers to another questionnaire than the first sheet's; the files are those that the answers stand in.
+func CheckQuestions(first, other *questionnaire.Questionnaire, firstFile, file string) diag.List {
+	if first.ID == other.ID {
+		return nil
+	}
+	return diag.List{{
+		Severity: diag.Error, Code: "mixed-questionnaires", File: file, Hint: "let all respondents answer the same questions",
+		Message: "the answers are for " + diag.Quote(other.ID) + ", those in " + diag.Visible(firstFile) + " for " + diag.Quote(first.ID),
+	}}
+}
+
 func isEqual(a, b string) bool { return a == b }
 
 // checkSame reports every sheet that differs from the first one that says anything. A missing value conflicts with

@@ -8,7 +8,7 @@ const headFields = ["subject", "team", "name", "role"];
 
 class Answering {
   // root holds the markup of the questions; changed is called after every change that a person makes.
-  constructor(root, form, changed) {
+  constructor(root, form, changed, signal) {
     Object.assign(this, {root, form, changed, say: sayer(form.words), sheet: emptySheet(form), all: false, step: ""});
     // leaving are questions that were said not to apply, without a reason so far.
     this.leaving = new Set();
@@ -20,7 +20,7 @@ class Answering {
       event.preventDefault();
       if (!this.all) this.move(1);
     });
-    addEventListener("hashchange", () => this.show(true));
+    addEventListener("hashchange", () => this.show(true), {signal});
   }
 
   // prepare finds the markup of a question and adds what every question has.

@@ -43,29 +43,30 @@ async function readFile(file) {
 }
 
 class Page {
-  constructor(form) {
+  // An aborted signal ends what listens to the window, when another form takes the place of this one.
+  constructor(form, signal) {
     Object.assign(this, {form, say: sayer(form.words), draft: new Draft(form), isSaved: true});
-    this.answering = new Answering(document.getElementById("answers"), form, () => this.onChange());
+    this.answering = new Answering(document.getElementById("answers"), form, () => this.onChange(), signal);
     for (const [id, act] of Object.entries({
       save: () => this.save(), copy: () => this.copy(), print: () => print(), clear: () => this.clear(), all: () => this.switchView(),
       open: () => this.element("file").click(), close: () => this.tell(),
     })) this.element(id).addEventListener("click", act);
     this.element("file").addEventListener("change", (event) => this.open(event.target));
-    addEventListener("storage", (event) => this.onStorage(event));
+    addEventListener("storage", (event) => this.onStorage(event), {signal});
     addEventListener("beforeunload", (event) => {
       if (!this.isSaved && (!this.draft.isKept || this.draft.isElsewhere)) event.preventDefault();
-    });
-    this.start();
+    }, {signal});
+    this.start(signal);
   }
 
   element(id) { return document.getElementById(id); }
 
-  start() {
+  start(signal) {
     for (const hidden of document.querySelectorAll(".progress, #review, .saving, .tools")) hidden.hidden = false;
     const wide = matchMedia("(min-width: 64rem)"), overview = document.querySelector(".overview");
     const unfold = () => { overview.open = wide.matches; };
-    wide.addEventListener("change", unfold);
-    addEventListener("hashchange", unfold);
+    wide.addEventListener("change", unfold, {signal});
+    addEventListener("hashchange", unfold, {signal});
     unfold();
     const text = this.draft.read();
     let sheet = emptySheet(this.form);
@@ -205,5 +206,3 @@ class Page {
     });
   }
 }
-
-const page = new Page(JSON.parse(document.getElementById("data").textContent));

@@ -1,0 +1,2 @@
+
+const page = new Page(JSON.parse(document.getElementById("data").textContent));
