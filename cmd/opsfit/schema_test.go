@@ -50,6 +50,10 @@ func resultCommands(repository string) map[string][]string {
 			"portfolio testdata/answers -f json --by team", "portfolio testdata/answers -f json --where fit>=60",
 		},
 		"scan": {"scan " + repository + " -f json"},
+		"service": {
+			"portfolio testdata/answers -f jsonl", "assess -a testdata/answers/bank-ledger.yaml -f jsonl",
+			"assess -a testdata/answers/dora-web-shop.yaml -f jsonl", "assess -a testdata/answers/launch-ticket-shop.yaml -f jsonl",
+		},
 		"team": {"team " + respondents + " -f json", "team " + respondents + " -f json --names"},
 		"trend": {
 			"trend testdata/answers/web-shop.yaml testdata/answers/start-up.yaml --across -f json",
@@ -66,8 +70,29 @@ func TestResultsFollowTheirSchemas(t *testing.T) {
 		for _, line := range lines {
 			t.Run(line, func(t *testing.T) {
 				t.Parallel()
-				checkAgainst(t, kind, written(t, strings.Fields(line)...))
+				for _, document := range documentsOf(line, written(t, strings.Fields(line)...)) {
+					checkAgainst(t, kind, document)
+				}
 			})
+		}
+	}
+}
+
+// documentsOf are the results that a command writes: one, or with JSON lines one a line.
+func documentsOf(command, text string) []string {
+	if strings.HasSuffix(command, " jsonl") {
+		return strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	}
+	return []string{text}
+}
+
+// TestResultsOfEveryKindAreTried: records and amendments have a test of their own.
+func TestResultsOfEveryKindAreTried(t *testing.T) {
+	t.Parallel()
+	commands := resultCommands("")
+	for _, kind := range schema.Results() {
+		if _, tried := commands[kind]; !tried && kind != "record" && kind != "amendment" {
+			t.Errorf("no command writes a result of the kind %s", kind)
 		}
 	}
 }

@@ -33,7 +33,7 @@ func (p part) impliedKind() Kind {
 		return Need
 	}
 	for _, option := range p.Items("options") {
-		if option.Get("allows") != nil {
+		if allows := option.Get("allows"); allows != nil && allows.Kind != yamltree.Null {
 			return Limit
 		}
 	}
@@ -56,6 +56,7 @@ func (f *file) checkKind(p part, kind Kind) {
 	for _, item := range p.Items("options") {
 		for _, entry := range item.Entries {
 			switch {
+			case entry.Value.Kind == yamltree.Null:
 			case entry.Key == "position" && kind != Need:
 				f.refuseInKind(p, entry, kind, `write "allows" for a bound, or make the question a need`)
 			case entry.Key == "allows" && kind != Limit:

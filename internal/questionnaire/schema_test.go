@@ -206,6 +206,45 @@ func TestSchemaAndLoaderAgree(t *testing.T) {
 	})
 }
 
+// TestSchemaAndLoaderAgreeOnKinds: what a context question is also follows from its keys, and a key without a value says nothing.
+func TestSchemaAndLoaderAgreeOnKinds(t *testing.T) {
+	t.Parallel()
+	schema := compiled(t, "questionnaire")
+	for _, test := range []struct {
+		question, option string
+		isValid          bool
+	}{
+		{``, ``, true},
+		{``, `, "position": 1`, false},
+		{``, `, "position": null`, true},
+		{`, "affects": {}`, `, "position": 1`, false},
+		{`, "affects": {"pace": 1}`, `, "position": 1`, true},
+		{`, "affects": {"pace": 1}`, `, "position": 1, "allows": null`, true},
+		{`, "affects": {"pace": 1}`, `, "allows": {"pace": {"at_most": 0}}`, false},
+		{`, "affects": {"pace": 1}, "kind": null`, `, "position": 1`, true},
+		{`, "affects": {"pace": 1}, "kind": "limit"`, ``, false},
+		{`, "kind": "need"`, `, "position": 1`, true},
+		{`, "kind": "profile"`, `, "position": null, "allows": null`, true},
+		{`, "kind": "profile"`, `, "allows": {"pace": {"at_most": 0}}`, false},
+		{`, "kind": "limit"`, `, "allows": {"pace": {"at_most": 0}}`, true},
+		{``, `, "allows": {"pace": {"at_most": 0}}`, true},
+		{``, `, "allows": {"pace": {"at_most": 0}}, "position": 0`, false},
+	} {
+		text := `{"id": "q", "version": "1", "title": "T", "axes": [{"id": "pace", "low": "L", "high": "H"}], "questions": [
+			{"id": "how", "axis": "pace", "measures": "lean", "text": "How?", "options": [{"id": "a", "text": "A", "position": -1}, {"id": "b", "text": "B", "position": 1}]},
+			{"id": "need", "measures": "context", "text": "What?"` + test.question + `, "options": [{"id": "a", "text": "A"` + test.option + `}, {"id": "b", "text": "B"}]}]}`
+		data, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		refusal := schema.Validate(data)
+		found := examine(questionnaire.Source{Name: "kinds.json", Bytes: []byte(text)}, finderIn(goodFiles()))
+		if (refusal == nil) != test.isValid || found.HasErrors() == test.isValid {
+			t.Errorf("%s%s: want valid %v; the schema says %v, the loader %v", test.question, test.option, test.isValid, refusal, found)
+		}
+	}
+}
+
 func clone(data any) any {
 	switch data := data.(type) {
 	case map[string]any:
@@ -226,7 +265,7 @@ func clone(data any) any {
 
 // mutate walks to a random place below data and changes what is there.
 func mutate(t *rapid.T, data any) {
-	values := []any{nil, true, "", " ", "text", "lean", "readiness", "many", "overall", -2.0, 0.0, 0.5, 1.0, 7.0, 101.0, []any{}, []any{"x"}, map[string]any{}, map[string]any{"x": 1.0}}
+	values := []any{nil, true, "", " ", "text", "lean", "readiness", "many", "overall", "need", "limit", "profile", -2.0, 0.0, 0.5, 1.0, 7.0, 101.0, []any{}, []any{"x"}, map[string]any{}, map[string]any{"x": 1.0}}
 	for {
 		deeper := rapid.IntRange(0, 9).Draw(t, "deeper") > 0
 		switch at := data.(type) {
@@ -240,7 +279,7 @@ func mutate(t *rapid.T, data any) {
 			case 0:
 				delete(at, key)
 			case 1:
-				at[rapid.SampledFrom([]string{"id", "axis", "position", "readiness", "class", "extra", "verdict", "choose", "worth", "none", "ask_if", "gte", "warnings", "catalogue"}).Draw(t, "new")] = rapid.SampledFrom(values).Draw(t, "value")
+				at[rapid.SampledFrom([]string{"id", "axis", "position", "readiness", "class", "extra", "verdict", "choose", "worth", "none", "ask_if", "gte", "warnings", "catalogue", "kind", "affects", "allows"}).Draw(t, "new")] = rapid.SampledFrom(values).Draw(t, "value")
 			default:
 				at[key] = rapid.SampledFrom(values).Draw(t, "value")
 			}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -97,6 +98,41 @@ func TestResultSchemasFollowTheTypes(t *testing.T) {
 	}
 	if !slices.Equal(names, Results()) {
 		t.Errorf("there are types of %q and schemas of %q", names, Results())
+	}
+}
+
+// TestEveryResultHasASchema: a program that reads a result finds its schema by the name that the result gives. Results of an earlier
+// form are read only.
+func TestEveryResultHasASchema(t *testing.T) {
+	t.Parallel()
+	described := []string{report.EarlierSchema}
+	for _, k := range kinds() {
+		described = append(described, k.schema)
+	}
+	files, err := filepath.Glob(filepath.Join("..", "*", "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]bool{}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, match := range regexp.MustCompile(`"(opsfit\.[a-z]+/v[0-9]+)"`).FindAllSubmatch(source, -1) {
+			name := string(match[1])
+			if found[name] = true; !slices.Contains(described, name) {
+				t.Errorf("%s names %s, which has no schema: add it to kinds and Results, and run go test with -update", file, name)
+			}
+		}
+	}
+	for _, name := range described {
+		if !found[name] {
+			t.Errorf("no source names %s", name)
+		}
 	}
 }
 
