@@ -2,6 +2,7 @@ package survey
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,13 +12,15 @@ import (
 type stamp struct {
 	text string
 	at   place
+	// column is its index.
+	column int
 }
 
-// stampIn returns when a person answered; the earlier of two columns where they say so only there.
+// stampIn returns when a person answered; the first column that says so.
 func (r *reader) stampIn(cells row) stamp {
-	for _, c := range []*column{r.person[dateUse], r.person[otherDateUse]} {
-		if c != nil && cells.cell(c.index) != "" {
-			return stamp{cells.cell(c.index), cells.at[c.index]}
+	for _, c := range slices.Concat(r.person[dateUse], r.person[otherDateUse]) {
+		if text := cells.cell(c.index); text != "" {
+			return stamp{text, cells.at[c.index], c.index}
 		}
 	}
 	return stamp{}

@@ -3,6 +3,7 @@ package survey
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -99,9 +100,9 @@ type reader struct {
 	q       *questionnaire.Questionnaire
 	headers *headers
 	given   Given
-	// answers are the columns about each question; person those about the person.
+	// answers are the columns about each question; person those about the person, from the left.
 	answers map[*questionnaire.Question][]*column
-	person  map[use]*column
+	person  map[use][]*column
 	// stamps are what each response says of its day, for when it is known how days are written.
 	stamps    []stamp
 	responses []Response
@@ -112,7 +113,7 @@ type reader struct {
 
 // setColumns keeps the columns that are used, and says which are not.
 func (r *reader) setColumns(columns []column) {
-	r.answers, r.person, r.people = map[*questionnaire.Question][]*column{}, map[use]*column{}, map[string]int{}
+	r.answers, r.person, r.people = map[*questionnaire.Question][]*column{}, map[use][]*column{}, map[string]int{}
 	for i := range columns {
 		c := &columns[i]
 		switch {
@@ -121,12 +122,34 @@ func (r *reader) setColumns(columns []column) {
 			r.unknownColumn(c)
 		case c.use.isAbout():
 			r.addAnswer(c)
-		case r.person[c.use] == nil:
-			r.person[c.use] = c
-		case c.use != dateUse && c.use != otherDateUse: // tools tell several times of one response
-			r.usedTwice(c, r.person[c.use])
+		default:
+			r.person[c.use] = append(r.person[c.use], c)
 		}
 	}
+	if slices.ContainsFunc(columns, func(c column) bool { return c.use == noUse && len(c.labels) > 0 }) {
+		r.noteMissing()
+	}
+}
+
+// noteMissing names the questions without a column: one that is left out may be theirs.
+func (r *reader) noteMissing() {
+	const shown = 5
+	var missing []string
+	for i := range r.q.Questions {
+		if question := &r.q.Questions[i]; len(r.answers[question]) == 0 {
+			missing = append(missing, diag.Quote(question.Title))
+		}
+	}
+	if len(missing) == 0 || len(r.answers) == 0 {
+		return
+	}
+	if more := len(missing) - shown; more > 1 {
+		missing = append(missing[:shown], english.Count(more, "more question"))
+	}
+	r.findings.found = append(r.findings.found, finding{Diagnostic: diag.Diagnostic{
+		Severity: diag.Note, Code: "no-column", File: r.table.name, Message: "no column is about " + english.List(missing),
+		Hint: "if a column that is left out belongs to one, say so with --columns (opsfit help survey)",
+	}})
 }
 
 func (r *reader) unknownColumn(c *column) {
@@ -140,7 +163,7 @@ func (r *reader) unknownColumn(c *column) {
 
 func (r *reader) usedTwice(c, earlier *column) {
 	r.findings.warn("column-twice", c.at, c.title(), "take one out, or say with --columns what they hold",
-		"column %s holds the same as column %s and is left out", columnName(c.index), columnName(earlier.index))
+		"column %s is about the same as column %s and is left out", columnName(c.index), columnName(earlier.index))
 }
 
 func (r *reader) addAnswer(c *column) {
@@ -199,19 +222,34 @@ func (r *reader) noteUnasked(cells row, sheet *answers.Sheet) {
 	}
 }
 
-func (r *reader) personCell(cells row, of use) string {
-	if c := r.person[of]; c != nil {
-		return strings.Join(strings.FieldsFunc(cells.cell(c.index), isBlank), " ")
+// personCell returns what the first column of a kind that says anything holds, and that column. Tools add a column of their own,
+// often empty, beside the question for the same.
+func (r *reader) personCell(cells row, of use) (text string, from *column) {
+	for _, c := range r.person[of] {
+		said := strings.Join(strings.FieldsFunc(cells.cell(c.index), isBlank), " ")
+		switch {
+		case said == "" || of == nameUse && isNobody(said):
+		case from == nil:
+			text, from = said, c
+		case !strings.EqualFold(said, text):
+			r.findings.warn("column-twice", c.at, c.title(), "say with --columns what they hold",
+				"columns %s and %s are about the same but differ; column %s counts",
+				columnName(from.index), columnName(c.index), columnName(from.index))
+		}
 	}
-	return ""
+	return text, from
+}
+
+// isNobody reports what stands in place of a name: an address, or the word of a tool that asked for none.
+func isNobody(name string) bool {
+	return strings.Contains(name, "@") || strings.EqualFold(name, "anonymous")
 }
 
 // aboutPerson is what a person says of themselves and that is kept; nothing where it is no name of anything.
 func (r *reader) aboutPerson(cells row, of use) string {
 	const longest = 200
-	text := r.personCell(cells, of)
+	text, c := r.personCell(cells, of)
 	if utf8.RuneCountInString(text) > longest {
-		c := r.person[of]
 		r.findings.warn("long-text", cells.at[c.index], "", "shorten it", "column %s holds a text of more than %d characters, which is left out",
 			columnName(c.index), longest)
 		return ""
@@ -225,7 +263,7 @@ func (r *reader) nameIn(cells row) string {
 	if name == "" {
 		name = strings.TrimSpace(r.aboutPerson(cells, firstNameUse) + " " + r.aboutPerson(cells, lastNameUse))
 	}
-	if strings.Contains(name, "@") || strings.EqualFold(name, "anonymous") {
+	if isNobody(name) {
 		return ""
 	}
 	return name
@@ -233,8 +271,8 @@ func (r *reader) nameIn(cells row) string {
 
 // noteRepeated warns of one person who answered twice; nobody decides here which of the two counts.
 func (r *reader) noteRepeated(number int, cells row, sheet *answers.Sheet) {
-	who := strings.ToLower(r.personCell(cells, emailUse))
-	if !strings.Contains(who, "@") {
+	who, _ := r.personCell(cells, emailUse)
+	if who = strings.ToLower(who); !strings.Contains(who, "@") {
 		who = strings.ToLower(sheet.Respondent.Name)
 	}
 	if who == "" {
@@ -318,10 +356,10 @@ func (r *reader) settleDates() {
 	for i, day := range days {
 		r.responses[i].Sheet.Date = day
 	}
-	if c := cmp.Or(r.person[dateUse], r.person[otherDateUse]); len(unread) > 0 && c != nil {
+	if len(unread) > 0 {
 		first := r.stamps[unread[0]]
 		r.findings.warn("bad-date", first.at, first.text, "say how days are written in the file of columns: dates: dmy, mdy or ymd",
 			"%s of column %s cannot be read for sure, such as %s; the date is left out",
-			english.Count(len(unread), "day"), columnName(c.index), diag.Quote(first.text))
+			english.Count(len(unread), "day"), columnName(first.column), diag.Quote(first.text))
 	}
 }
