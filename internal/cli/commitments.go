@@ -8,7 +8,11 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/commitments"
+	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/saved"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
@@ -58,4 +62,33 @@ func (r *runner) checkCommitments(file *commitments.File, q *questionnaire.Quest
 		return found
 	}
 	return r.showWarnings(found, strict)
+}
+
+// judgeCommitments says in a result what became of the commitments of the settings; without a file it stays as it is.
+func (r *runner) judgeCommitments(ctx context.Context, settings config.Config, loader loader, doc *report.Document) error {
+	if settings.Commitments == "" {
+		return nil
+	}
+	file, err := r.readCommitments(ctx, settings.Commitments)
+	if err != nil {
+		return err
+	}
+	var sheet *answers.Sheet
+	q := loader.scoredWith(doc)
+	if q != nil {
+		sheet = saved.SheetOf(q, doc)
+	}
+	if sheet == nil {
+		return usagef("--commitments needs the questionnaire %s as the result was scored with it; name its answers, and the questionnaire with -q",
+			diag.Quote(doc.Questionnaire.ID))
+	}
+	if err := r.checkCommitments(file, q, sheet, settings.Strict); err != nil {
+		return err
+	}
+	day, err := r.dayOfRun()
+	if err != nil {
+		return err
+	}
+	doc.Commitments = commitments.Judge(q, sheet, day, file.Entries())
+	return nil
 }

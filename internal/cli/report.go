@@ -37,6 +37,7 @@ func newReport(run *runner) *cobra.Command {
 	flags.outputs.addFullFlag(cmd)
 	gateFlags(cmd)
 	acrossFlag(cmd, &flags.across)
+	commitmentsFlag(cmd)
 	flags.registerEvidence(cmd)
 	flags.registerAmend(cmd)
 	return run.addHelp(cmd, help{
@@ -82,6 +83,11 @@ func (r *runner) renderReport(cmd *cobra.Command, req request) error {
 	}
 	if err := req.checkSaved(); err != nil {
 		return err
+	}
+	if cmd.Flags().Changed("commitments") {
+		if err := r.judgeCommitments(ctx, req.settings, r.newLoader(ctx, req.settings), doc); err != nil {
+			return err
+		}
 	}
 	if req.outputs.noNames {
 		doc.RemoveNames()

@@ -67,6 +67,20 @@ func (l loader) findScored(of *report.Document) *saved.Known {
 	return &saved.Known{Questionnaire: q, SameAdvice: sameRelease && slices.Contains(shippedIDs(), q.ID)}
 }
 
+// scoredWith returns the questionnaire that a result was scored with, also one that was named by its path in this run; nil where
+// it is not known.
+func (l loader) scoredWith(doc *report.Document) *questionnaire.Questionnaire {
+	if known := l.findScored(doc); known != nil {
+		return known.Questionnaire
+	}
+	for _, book := range l.opened {
+		if q := book.q; q != nil && q.ID == doc.Questionnaire.ID && q.Digest() == doc.Questionnaire.Digest {
+			return q
+		}
+	}
+	return nil
+}
+
 // digestOf is the digest of an opened questionnaire, which is computed once.
 func (l loader) digestOf(q *questionnaire.Questionnaire) string {
 	book := l.opened[q.ID]

@@ -29,6 +29,7 @@ func (s *seriesOptions) addFlags(cmd *cobra.Command, formats []string) {
 	questionnaireFlag(cmd, s.run, namedByAnswers)
 	strictFlag(cmd)
 	s.outputs.addFlags(cmd, formats)
+	commitmentsFlag(cmd)
 	s.outputs.addNamesFlag(cmd)
 	s.outputs.addFullFlag(cmd)
 }
@@ -49,8 +50,16 @@ func runSeries[D any](s *seriesOptions, cmd *cobra.Command, formats formats[D], 
 	if err != nil {
 		return err
 	}
-	docs, err := s.readDocuments(cmd.Context(), settings)
+	loader := s.run.newLoader(cmd.Context(), settings)
+	docs, err := s.readDocuments(cmd.Context(), settings, loader)
 	if err != nil {
+		return err
+	}
+	latest := docs[len(docs)-1]
+	if s.ofOneService {
+		latest = comparison.Latest(docs)
+	}
+	if err := s.run.judgeCommitments(cmd.Context(), settings, loader, latest); err != nil {
 		return err
 	}
 	return out.write(cmd.Context(), together(docs))
@@ -65,8 +74,7 @@ func (s *seriesOptions) readOnce() error {
 }
 
 // readDocuments reads every file, a saved result or answers, and checks that all can be compared with the first.
-func (s *seriesOptions) readDocuments(ctx context.Context, settings config.Config) ([]*report.Document, error) {
-	loader := s.run.newLoader(ctx, settings)
+func (s *seriesOptions) readDocuments(ctx context.Context, settings config.Config, loader loader) ([]*report.Document, error) {
 	var docs []*report.Document
 	for _, file := range s.files {
 		source := s.run.answersFrom(ctx, settings, file, s.named)

@@ -1,6 +1,7 @@
 package commitments_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -385,4 +386,37 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("%q became %q", text, added)
 		}
 	})
+}
+
+// TestSchemaHasTheKeys holds the schema that editors use against the reader.
+func TestSchemaHasTheKeys(t *testing.T) {
+	t.Parallel()
+	text, err := questionnaire.Schema("commitments")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var schema struct {
+		Definitions struct {
+			Commitment struct {
+				Properties map[string]any `json:"properties"`
+				Required   []string       `json:"required"`
+			} `json:"commitment"`
+		} `json:"definitions"`
+	}
+	if err := json.Unmarshal(text, &schema); err != nil {
+		t.Fatal(err)
+	}
+	q, sheet := reporttest.FrozenSheet(t, "typical")
+	entry := "commitments:\n  - {"
+	for key := range schema.Definitions.Commitment.Properties {
+		entry += key + ": x, "
+	}
+	for _, d := range parse(t, entry+"}\n").Check(q, sheet, true) {
+		if d.Code == "unknown-key" || d.Code == "missing" {
+			t.Error(d)
+		}
+	}
+	if len(schema.Definitions.Commitment.Properties) != 10 || len(schema.Definitions.Commitment.Required) != 4 {
+		t.Errorf("schema %+v", schema)
+	}
 }

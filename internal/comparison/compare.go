@@ -18,6 +18,7 @@ func Compare(before, after *report.Document) *Comparison {
 		Schema: Schema, Tool: after.Tool,
 		Before: sideOf(before), After: sideOf(after), Basis: c.compareBasis(),
 		Titles: c.titles(), Answers: c.compareAnswers(), Warnings: c.compareWarnings(), Recommendations: c.compareSteps(),
+		Commitments: after.Commitments,
 	}
 	c.compareVerdicts(compared)
 	compared.Notes = compared.NotesWith(asIs)

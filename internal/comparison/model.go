@@ -30,6 +30,8 @@ type Comparison struct {
 	// Warnings and Recommendations are empty where Basis.Advised is false.
 	Warnings        Warnings `json:"warnings"`
 	Recommendations Steps    `json:"recommendations"`
+	// Commitments are those of the later result; nil, and left out, where no file with commitments was named.
+	Commitments *report.Commitments `json:"commitments,omitempty"`
 	// Notes say how far the two can be compared.
 	Notes []string `json:"notes"`
 }

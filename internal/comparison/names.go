@@ -3,6 +3,7 @@ package comparison
 // RemoveNames leaves out who answered, for a copy to pass on. That it was not the same person both times is still told.
 func (c *Comparison) RemoveNames() {
 	c.Before.Respondent.Name, c.After.Respondent.Name = "", ""
+	c.Commitments.RemoveNames()
 	c.Notes = c.NotesWith(asIs)
 }
 
@@ -12,5 +13,6 @@ func (t *Trend) RemoveNames() {
 	for i := range t.Points {
 		t.Points[i].Respondent.Name = ""
 	}
+	t.Commitments.RemoveNames()
 	t.Notes = t.NotesWith(asIs)
 }

@@ -24,6 +24,8 @@ type Trend struct {
 	Checked  []CheckedSeries `json:"-"`
 	// Titles are the short titles of the questions that States names, by their ids; nil, and left out, without these.
 	Titles map[string]string `json:"titles,omitempty"`
+	// Commitments are those of the latest result; nil, and left out, where no file with commitments was named.
+	Commitments *report.Commitments `json:"commitments,omitempty"`
 	// Notes say how far the results form one series.
 	Notes []string `json:"notes"`
 	// severalPeople is set where RemoveNames took names away that differed.

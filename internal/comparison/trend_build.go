@@ -22,7 +22,7 @@ func BuildTrend(given []*report.Document) *Trend {
 		point := Point{Place: entry.place, Side: sideOf(entry.doc)}
 		point.Break = i > 0 && !sameQuestionnaire(docs[i-1].Questionnaire, entry.doc.Questionnaire)
 		trend.Points = append(trend.Points, point)
-		trend.Tool = entry.doc.Tool
+		trend.Tool, trend.Commitments = entry.doc.Tool, entry.doc.Commitments
 	}
 	switch questionnaire.Verdict(trend.Kind) {
 	case questionnaire.Leaning:
@@ -35,6 +35,12 @@ func BuildTrend(given []*report.Document) *Trend {
 	}
 	trend.Notes = trend.NotesWith(asIs)
 	return trend
+}
+
+// Latest returns the last of several results in order of time.
+func Latest(docs []*report.Document) *report.Document {
+	entries := sortByDate(docs)
+	return entries[len(entries)-1].doc
 }
 
 // kindOfAll returns the kind of all results; "" for a mixture and for none.

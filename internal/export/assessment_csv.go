@@ -23,7 +23,7 @@ func writeAssessment(t *table, doc *report.Document) error {
 	t.writeNames(csvColumns())
 	for _, list := range [][]csvRow{
 		supposedRows(doc), verdictRows(doc), limitRows(doc), figureRows(doc), unmetRows(doc), outcomeRows(doc),
-		gateRows(doc), warningRows(doc), stepRows(doc), answerRows(doc), findingRows(doc),
+		gateRows(doc), commitmentRows(doc), warningRows(doc), stepRows(doc), answerRows(doc), findingRows(doc),
 	} {
 		for i := range list {
 			t.writeRow(list[i].cells(doc))
@@ -43,6 +43,7 @@ func writeAssessment(t *table, doc *report.Document) error {
 //	unmet           axis         question         level            below or unknown floor      question  in words    critical
 //	outcome                      group or metric  number                            benchmark
 //	gate                         condition        actual           met or not_met   required             reason
+//	commitment                   recommendation   answer today     status           promised   title     in words    terms
 //	warning                      warning                           severity                    title     text, why   exemption
 //	recommendation  axis         recommendation   rank             now or later                title     first step  why
 //	answer          axis         question         number           option or state             title     in words    note
@@ -224,6 +225,21 @@ func gateRows(doc *report.Document) []csvRow {
 			row.word = "met"
 		}
 		rows = append(rows, row)
+	}
+	return rows
+}
+
+func commitmentRows(doc *report.Document) []csvRow {
+	if doc.Commitments == nil {
+		return nil
+	}
+	var rows []csvRow
+	for i := range doc.Commitments.List {
+		c := &doc.Commitments.List[i]
+		rows = append(rows, csvRow{
+			kind: "commitment", id: c.Item, value: report.Word(c.Now), word: string(c.Status), required: report.Word(c.To), title: c.Title,
+			text: c.QuestionTitle + ": " + c.ToText, note: strings.Join(c.Terms(report.AsIs), "; "), evidence: string(c.Evidence),
+		})
 	}
 	return rows
 }

@@ -27,6 +27,7 @@ func OpenMetrics(w io.Writer, doc *report.Document) error {
 	m.write(figureFamilies(doc)...)
 	m.write(warningFamily(doc))
 	m.write(gateFamilies(doc)...)
+	m.write(commitmentFamily(doc))
 	m.write(evidenceFamily(doc))
 	return m.end()
 }
@@ -204,6 +205,25 @@ func gateFamilies(doc *report.Document) []family {
 		actual.add(gate.Actual.Number, labels...)
 	}
 	return []family{met, required, actual}
+}
+
+// commitmentFamily has no sample where no file with commitments was named; a status that none has is 0, so that alerts see it come.
+func commitmentFamily(doc *report.Document) family {
+	f := family{name: "opsfit_commitments", help: "Commitments by what became of them."}
+	if doc.Commitments == nil {
+		return f
+	}
+	counts := doc.Commitments.Summary
+	for _, status := range []struct {
+		name  report.CommitmentStatus
+		count int
+	}{
+		{report.CommitmentDone, counts.Done}, {report.CommitmentOpen, counts.Open}, {report.CommitmentOverdue, counts.Overdue},
+		{report.CommitmentWithdrawn, counts.Withdrawn},
+	} {
+		f.add(new(float64(status.count)), metricLabel{"status", string(status.name)})
+	}
+	return f
 }
 
 // evidenceFamily has no sample where no repository was looked at.

@@ -46,6 +46,14 @@ func CommitmentsInShort(judged *report.Commitments) string {
 	return english.Count(judged.Summary.Promised, "commitment") + " on " + said(judged.AsOf) + ": " + countsInWords(judged.Summary) + "."
 }
 
+// commitmentForms are the counts on a screen, and nothing.
+func commitmentForms(judged *report.Commitments) [][]page.Block {
+	if judged == nil {
+		return nil
+	}
+	return [][]page.Block{{page.Text(CommitmentsInShort(judged))}, nil}
+}
+
 func countsInWords(counts report.CommitmentCounts) string {
 	parts := []string{strconv.Itoa(counts.Overdue) + " overdue", strconv.Itoa(counts.Open) + " open", strconv.Itoa(counts.Done) + " done"}
 	if counts.WithoutEvidence > 0 {

@@ -28,7 +28,7 @@ func Comparison(c *comparison.Comparison) page.Page {
 	if moved {
 		made.Sections = append(made.Sections, p.changeSections()...)
 	}
-	made.Sections = append(made.Sections,
+	made.Sections = append(made.Sections, commitments(c.Commitments),
 		listSection("notes", titleNotes, c.NotesWith(said)),
 		page.Section{ID: "answers", Title: "Answers that changed", Part: page.Detail, Blocks: p.changedAnswers()})
 	return made

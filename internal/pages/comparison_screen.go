@@ -18,9 +18,10 @@ func (p *comparisonPage) screen() page.Screen {
 		screen.Add(page.ScreenPart{ID: partFound, Close: true, Forms: listForms(p.why(), 3, 2, 1, 0)})
 		screen.Add(page.ScreenPart{ID: partAdvice, Forms: adviceForms(p.adviceFacts())})
 	}
+	screen.Add(page.ScreenPart{ID: partCommitments, Forms: commitmentForms(p.Commitments)})
 	screen.Shrink = []string{
 		page.NextPart, page.NextPart, partFound, partFound, partChart, partAdvice, partFound, partChart, partAbout, partChart,
-		partFound, partAdvice, partChart, page.NextPart,
+		partFound, partAdvice, partChart, page.NextPart, partCommitments,
 	}
 	return screen
 }

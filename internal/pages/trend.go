@@ -23,6 +23,7 @@ func Trend(trend *comparison.Trend) page.Page {
 			{ID: "over-time", Title: "Over time", Part: page.Body, Explain: explainFigures(string(p.Kind)), Blocks: p.partHistories()},
 			{ID: "results", Title: resultsTitle, Part: page.Body, Blocks: p.results()},
 			p.adviceSection(),
+			commitments(trend.Commitments),
 			listSection("notes", titleNotes, trend.NotesWith(said)),
 			figures,
 		},

@@ -15,9 +15,10 @@ func (p *trendPage) screen() page.Screen {
 	screen.Add(page.ScreenPart{ID: partChart, Forms: courseForms(p.wholeCourse())})
 	screen.Add(page.ScreenPart{ID: partFound, Close: true, Forms: listForms(p.why(), 3, 2, 1, 0)})
 	screen.Add(page.ScreenPart{ID: partAdvice, Forms: p.adviceForms()})
+	screen.Add(page.ScreenPart{ID: partCommitments, Forms: commitmentForms(p.Commitments)})
 	screen.Shrink = []string{
 		page.NextPart, page.NextPart, partAdvice, partFound, partChart, partFound, partChart, partFound, partAbout, partChart,
-		partAdvice, partFound, partChart, page.NextPart,
+		partAdvice, partFound, partChart, page.NextPart, partCommitments,
 	}
 	return screen
 }

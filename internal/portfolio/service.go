@@ -62,6 +62,8 @@ type Service struct {
 	WarningsHigh     *float64 `json:"warnings_high"`
 	WarningsMedium   *float64 `json:"warnings_medium"`
 	WarningsInfo     *float64 `json:"warnings_info"`
+	// Commitments counts what was promised; nil, and left out, where no file with commitments was named.
+	Commitments *report.CommitmentCounts `json:"commitments,omitempty"`
 }
 
 // LineSchema names the form of a Line.
@@ -120,6 +122,9 @@ func ServiceOf(path string, doc *report.Document) Service {
 		}
 	}
 	service.countWarnings(doc)
+	if doc.Commitments != nil {
+		service.Commitments = &doc.Commitments.Summary
+	}
 	if verdict := doc.Verdict.Leaning; verdict != nil {
 		service.setLeaning(verdict)
 		service.Shortfall = doc.LargestShortfall()

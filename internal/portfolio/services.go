@@ -19,7 +19,7 @@ type Services struct {
 	lists []textNumber
 }
 
-// packed is a service without pointers except its path.
+// packed is a service without pointers except its path and its commitments.
 type packed struct {
 	path string
 	// figures are NaN where the service has null.
@@ -29,6 +29,8 @@ type packed struct {
 	// bounds are those of the lists in Services.lists: each one ends where the next begins.
 	bounds    [listCount + 1]int
 	pathParts int
+	// commitments is nil for most.
+	commitments *report.CommitmentCounts
 }
 
 // The figures of a service.
@@ -102,7 +104,7 @@ func (s *Services) MarshalJSON() ([]byte, error) {
 }
 
 func (s *Services) addService(service *Service) {
-	p := packed{path: service.Path}
+	p := packed{path: service.Path, commitments: service.Commitments}
 	p.questionnaire, p.version = s.texts.numberOf(service.Questionnaire), s.texts.numberOf(service.QuestionnaireVersion)
 	for i, figure := range service.figurePointers() {
 		p.figures[i] = orNaN(*figure)
@@ -122,7 +124,7 @@ func (s *Services) addService(service *Service) {
 
 func (s *Services) unpackService(p *packed) Service {
 	service := Service{
-		Path: p.path, PathParts: p.pathParts,
+		Path: p.path, PathParts: p.pathParts, Commitments: p.commitments,
 		Questionnaire: s.texts.textOf(p.questionnaire), QuestionnaireVersion: s.texts.textOf(p.version),
 	}
 	for i, figure := range service.figurePointers() {

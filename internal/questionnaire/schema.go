@@ -14,9 +14,9 @@ import (
 //go:embed schema/*.json
 var schemas embed.FS
 
-// SchemaKinds are the files that people write: a questionnaire (or a catalogue), and an answers file.
+// SchemaKinds are the files that people write: a questionnaire (or a catalogue), an answers file, and one with commitments.
 func SchemaKinds() []string {
-	return []string{"questionnaire", "answers"}
+	return []string{"questionnaire", "answers", "commitments"}
 }
 
 // Schema returns the JSON Schema (draft-07) of one of SchemaKinds. Editors use it; opsfit itself checks files by hand,

@@ -89,6 +89,20 @@ func (c *Commitments) RemoveNames() {
 // LacksEvidence reports a commitment that is said to be done, and nothing is named that shows it.
 func (c *Commitment) LacksEvidence() bool { return c.Status == CommitmentDone && c.Evidence == "" }
 
+// Terms are the last day, who does it and who agreed, why it was taken back, and the note, as far as they are known.
+func (c *Commitment) Terms(said func(string) string) []string {
+	var terms []string
+	for _, term := range []struct {
+		label string
+		text  Text
+	}{{"due ", c.Due}, {"owner ", c.Owner}, {"agreed by ", c.AgreedBy}, {"withdrawn: ", c.Withdrawn}, {"", c.Note}} {
+		if term.text != "" {
+			terms = append(terms, term.label+said(string(term.text)))
+		}
+	}
+	return terms
+}
+
 // CountCommitments counts a list.
 func CountCommitments(list []Commitment) CommitmentCounts {
 	counts := CommitmentCounts{Promised: len(list)}

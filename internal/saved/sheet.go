@@ -12,6 +12,11 @@ import (
 	"github.com/opsfit/opsfit/internal/score"
 )
 
+// SheetOf returns the answers of a result that was read with its questionnaire; nil where they are none to it.
+func SheetOf(q *questionnaire.Questionnaire, doc *report.Document) *answers.Sheet {
+	return (&check{doc: doc}).sheet(q)
+}
+
 // sheet takes the answers out of the result; nil when one of them is none to the questionnaire.
 func (c *check) sheet(q *questionnaire.Questionnaire) *answers.Sheet {
 	doc := c.doc
