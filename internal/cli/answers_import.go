@@ -187,7 +187,7 @@ func namesAnyone(responses []survey.Response) bool {
 // which makes it one of its kind and stays the same when the survey is exported again with more rows.
 func surveyFile(response survey.Response) string {
 	return fmt.Sprintf("%s-%03d.yaml",
-		fileName(namePart(response.Sheet.Subject), "respondent", fileName(namePart(response.Sheet.Respondent.Role), "", "")), response.Number)
+		fileName(namePart(response.Sheet.Subject), "respondent", namePart(response.Sheet.Respondent.Role)), response.Number)
 }
 
 // namePart shortens a part of a file name, since a file system takes 255 bytes, and leaves out an address.

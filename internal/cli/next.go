@@ -138,12 +138,7 @@ func lastSubject(trend *comparison.Trend) string {
 // fileName makes a file name of a subject and a word for the kind of document. What a file system or a shell could take for
 // something else becomes a hyphen; without a subject there is only the word.
 func fileName(subject, otherwise, kind string) string {
-	const longest, mostBytes = 60, 120 // file systems take 255 bytes for the whole
-	letters := []rune(strings.Trim(strings.Join(strings.FieldsFunc(subject, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("._-", r)
-	}), "-"), ".-"))
-	name := firstBytes(string(letters[:min(len(letters), longest)]), mostBytes)
-	parts := slices.DeleteFunc([]string{name, kind}, func(part string) bool { return part == "" })
+	parts := slices.DeleteFunc([]string{safePart(subject), safePart(kind)}, func(part string) bool { return part == "" })
 	if len(parts) == 0 {
 		return otherwise
 	}
@@ -152,6 +147,15 @@ func fileName(subject, otherwise, kind string) string {
 		return "service-" + joined
 	}
 	return joined
+}
+
+// safePart leaves of a text what may stand in a file name.
+func safePart(text string) string {
+	const longest, mostBytes = 60, 120 // file systems take 255 bytes for the whole
+	letters := []rune(strings.Trim(strings.Join(strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("._-", r)
+	}), "-"), ".-"))
+	return firstBytes(string(letters[:min(len(letters), longest)]), mostBytes)
 }
 
 // firstBytes cuts a text at the end of a character.

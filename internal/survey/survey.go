@@ -103,6 +103,9 @@ type reader struct {
 	// answers are the columns about each question; person those about the person, from the left.
 	answers map[*questionnaire.Question][]*column
 	person  map[use][]*column
+	// width is the number of columns; unnamed are those among them that have no header.
+	width   int
+	unnamed []int
 	// stamps are what each response says of its day, for when it is known how days are written.
 	stamps    []stamp
 	responses []Response
@@ -114,10 +117,13 @@ type reader struct {
 // setColumns keeps the columns that are used, and says which are not.
 func (r *reader) setColumns(columns []column) {
 	r.answers, r.person, r.people = map[*questionnaire.Question][]*column{}, map[use][]*column{}, map[string]int{}
+	r.width = len(columns)
 	for i := range columns {
 		c := &columns[i]
 		switch {
-		case c.use == ignoredUse || c.use == noUse && len(c.labels) == 0:
+		case c.use == ignoredUse:
+		case c.use == noUse && len(c.labels) == 0:
+			r.unnamed = append(r.unnamed, i)
 		case c.use == noUse:
 			r.unknownColumn(c)
 		case c.use.isAbout():
@@ -187,6 +193,7 @@ func (r *reader) readRow(number int, cells row) {
 		Questionnaire: r.q.ID, QuestionnaireVersion: r.q.Version, Answers: map[string]answers.Answer{},
 		Subject: cmp.Or(r.aboutPerson(cells, serviceUse), r.given.Service), Team: cmp.Or(r.aboutPerson(cells, teamUse), r.given.Team),
 	}
+	r.noteUnnamed(cells)
 	said := false
 	for i := range r.q.Questions {
 		question := &r.q.Questions[i]
@@ -205,6 +212,22 @@ func (r *reader) readRow(number int, cells row) {
 	sheet = sheet.LeaveUnasked(r.q)
 	r.noteUnasked(cells, sheet)
 	r.responses = append(r.responses, Response{Number: number, Line: cells.at[0].line, Sheet: sheet})
+}
+
+// noteUnnamed warns of cells below no header: a comma in a text without quotes moves all that follows into the next column.
+func (r *reader) noteUnnamed(cells row) {
+	warn := func(i int) {
+		if text := cells.cell(i); text != "" {
+			r.findings.warn("no-header", cells.at[i], text, "give the column a header, and put cells with a comma or semicolon into quotes",
+				"column %s has no header, and what is in it is left out", columnName(i))
+		}
+	}
+	for _, i := range r.unnamed {
+		warn(i)
+	}
+	for i := r.width; i < len(cells.cells); i++ {
+		warn(i)
+	}
 }
 
 // noteUnasked tells of answers to questions that are not asked of a person: a form may have asked everybody.
