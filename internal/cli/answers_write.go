@@ -11,6 +11,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/schema"
 )
@@ -38,10 +39,23 @@ func (r *runner) createAnswers(cmd *cobra.Command, file string, force bool) erro
 		return r.createFile(cmd, file, text, force)
 	}
 	name := schemaName(q)
+	beside := filepath.Join(filepath.Dir(file), name)
+	if err := r.checkSchema(beside); err != nil {
+		return err
+	}
 	if err := r.createFile(cmd, file, append([]byte(schemaLine+name+"\n"), text...), force); err != nil {
 		return err
 	}
-	return r.writeSchema(cmd, filepath.Join(filepath.Dir(file), name), q)
+	return r.writeSchema(cmd, beside, q)
+}
+
+// checkSchema refuses a link, a pipe or a folder in the place of a schema: nobody named the file, and it may come with a cloned repository.
+func (r *runner) checkSchema(file string) error {
+	info, err := os.Lstat(r.absolutePath(file))
+	if err != nil || info.Mode().IsRegular() {
+		return nil // If there is more to it, writing says so.
+	}
+	return fmt.Errorf("write %s: it is not a regular file, and editors read the schema of the answers from there; move it away", file)
 }
 
 // writeSchema writes the schema of answers to a questionnaire, in place of an earlier one.
@@ -50,7 +64,7 @@ func (r *runner) writeSchema(cmd *cobra.Command, file string, q *questionnaire.Q
 	if err != nil {
 		return err
 	}
-	if earlier, err := os.ReadFile(r.absolutePath(file)); err == nil && bytes.Equal(earlier, text) {
+	if earlier, err := files.ReadRegular(r.absolutePath(file), len(text)); err == nil && bytes.Equal(earlier, text) {
 		return nil
 	}
 	if err := r.writeOutput(cmd.Context(), file, text); err != nil {
