@@ -91,11 +91,19 @@ func (c compared) titlesOf(questions []string) []string {
 	return titles
 }
 
+// which tells the assessment from that of the record. Without dates it is taken for the later one.
+func (c compared) which() string {
+	if c.now.Date == "" || c.was.Date == "" {
+		return "A later"
+	}
+	return [...]string{"An earlier", "Another", "A later"}[1+cmp.Compare(c.now.Date, c.was.Date)]
+}
+
 func (c compared) basis() []string {
-	sentences := []string{fmt.Sprintf("A later assessment%s was compared with this record, which rests on one%s.",
-		ofDay(c.now.Date), ofDay(c.was.Date))}
+	sentences := []string{fmt.Sprintf("%s assessment%s was compared with this record, which rests on one%s.",
+		c.which(), ofDay(c.now.Date), ofDay(c.was.Date))}
 	if !report.SameName(c.was.Subject, c.now.Subject) {
-		sentences = append(sentences, fmt.Sprintf("Note that the record is about %s and the later answers are about %s.",
+		sentences = append(sentences, fmt.Sprintf("Note that the record is about %s and the answers are about %s.",
 			subjectWords(c.was.Subject), subjectWords(c.now.Subject)))
 	}
 	was, now := c.was.Questionnaire, c.now.Questionnaire

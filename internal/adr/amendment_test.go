@@ -182,9 +182,15 @@ func TestAmendmentSaysWhatWasCompared(t *testing.T) {
 		{func(f *adr.Facts) { f.Date = "2027-01-05" }, []string{
 			"A later assessment of 2027-01-05 was compared with this record, which rests on one of 2026-10-14.",
 		}},
+		{func(f *adr.Facts) { f.Date = "2026-09-01" }, []string{
+			"An earlier assessment of 2026-09-01 was compared with this record, which rests on one of 2026-10-14.",
+		}},
+		{func(*adr.Facts) {}, []string{
+			"Another assessment of 2026-10-14 was compared with this record, which rests on one of 2026-10-14.",
+		}},
 		{func(f *adr.Facts) { f.Date, f.Subject = "", "" }, []string{
 			"A later assessment without a date was compared with this record, which rests on one of 2026-10-14.",
-			`Note that the record is about "shop" and the later answers are about a service without a name.`,
+			`Note that the record is about "shop" and the answers are about a service without a name.`,
 		}},
 		{func(f *adr.Facts) {
 			f.Date, f.Questionnaire.Version, f.Questionnaire.Digest = "2027-01-05", "1.1.0", "b"
