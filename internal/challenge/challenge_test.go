@@ -1,9 +1,11 @@
 package challenge_test
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -13,6 +15,8 @@ import (
 	"github.com/opsfit/opsfit/internal/challenge"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
+	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/report/reporttest"
 	"github.com/opsfit/opsfit/internal/score"
 )
 
@@ -253,6 +257,107 @@ func TestOneWhoDiffersIsNeverOutvoted(t *testing.T) {
 			t.Fatalf("%s although Eve differs", hearing.Outcome)
 		}
 	})
+}
+
+// written is a document as programs read it.
+func written(t *rapid.T, doc *challenge.Document) string {
+	var text bytes.Buffer
+	if err := report.Encode(&text, doc); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
+
+// What a defence names as confirmed, differing or required is what was said.
+func TestTheDocumentSaysWhatWasHeard(t *testing.T) {
+	t.Parallel()
+	eachKind(t, func(t *rapid.T, q *questionnaire.Questionnaire) {
+		sheet := drawSheet(t, q)
+		voices := []*answers.Sheet{hear(drawSheet(t, q), "Eve", "auditor"), hear(sheet, "Ben", "developer"), hear(sheet, "", "manager")}
+		required := rapid.IntRange(1, 2).Draw(t, "required")
+		run := challenge.Run{
+			Questionnaire: q, Sheet: sheet, Result: reporttest.Sheet(q, sheet), Most: challenge.UsualMost, Voices: voices, Required: required,
+		}
+		doc := challenge.Build(run)
+		if diff := cmp.Diff(written(t, doc), written(t, challenge.Build(run))); diff != "" {
+			t.Fatal("two runs differ: ", diff)
+		}
+		met := doc.Assessment.Advice != ""
+		for _, answer := range doc.Deciding {
+			agrees := voices[0].Get(answer.Question).Word() == string(answer.Option)
+			want := 0
+			if agrees {
+				want = 1
+			}
+			// Ben has the role of the respondent, and somebody without a name confirms nothing.
+			if answer.Confirmed != want+1 || answer.ConfirmedByOtherRoles != want {
+				t.Fatalf("%s is confirmed by %d, of another role %d; Eve agrees: %t", answer.Question, answer.Confirmed, answer.ConfirmedByOtherRoles, agrees)
+			}
+			met = met && want >= required
+		}
+		if doc.Gates[0].Met != met {
+			t.Fatalf("the gate is met: %t, want %t", doc.Gates[0].Met, met)
+		}
+	})
+}
+
+// The respondent, heard again, changes nothing but a note.
+func TestTheRespondentIsNobodyElse(t *testing.T) {
+	t.Parallel()
+	eachKind(t, func(t *rapid.T, q *questionnaire.Questionnaire) {
+		sheet := drawSheet(t, q)
+		run := challenge.Run{Questionnaire: q, Sheet: sheet, Result: reporttest.Sheet(q, sheet), Most: challenge.UsualMost}
+		alone := challenge.Build(run)
+		run.Voices = []*answers.Sheet{hear(drawSheet(t, q), " ADA ", "auditor")}
+		again := challenge.Build(run)
+		if len(again.Notes) != len(alone.Notes)+1 {
+			t.Fatal("nobody is told: ", again.Notes)
+		}
+		again.Notes = alone.Notes
+		if diff := cmp.Diff(written(t, alone), written(t, again)); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+// A case is for another side than the verdict, and every argument in it is an answer that was given.
+func TestTheCaseIsMadeOfWhatWasAnswered(t *testing.T) {
+	t.Parallel()
+	q := questionnairetest.Frozen(t)
+	rapid.Check(t, func(t *rapid.T) {
+		sheet := drawSheet(t, q)
+		doc := challenge.Build(challenge.Run{
+			Questionnaire: q, Sheet: sheet, Result: reporttest.Sheet(q, sheet), Most: challenge.UsualMost,
+			Voices: []*answers.Sheet{hear(drawSheet(t, q), "Eve", "auditor")},
+		})
+		c := doc.OtherSide
+		if doc.Assessment.Advice == "" {
+			return
+		}
+		if string(c.Direction) == string(score.Advice(doc.Assessment.Advice).Side()) {
+			t.Fatalf("%s: the case is for %s", doc.Assessment.Advice, c.Direction)
+		}
+		for _, argument := range slices.Concat(c.Needs, c.Limits, c.Practice) {
+			if sheet.Get(argument.Question).Option != string(argument.Option) {
+				t.Fatalf("nobody said %s to %s", argument.Option, argument.Question)
+			}
+		}
+		for _, turn := range c.Turns {
+			other := sheet.With(q, turn.Question, answers.Answer{Status: answers.Answered, Option: turn.To})
+			if got := challenge.VerdictOf(score.Score(q, other)); got != string(c.Advice) {
+				t.Fatalf("%s=%s leads to %s, not %s", turn.Question, turn.To, got, c.Advice)
+			}
+		}
+		if !slices.IsSortedFunc(doc.Settle, func(a, b challenge.Settling) int { return strings.Compare(cost(a), cost(b)) }) {
+			t.Fatalf("not the cheapest first: %v", doc.Settle)
+		}
+	})
+}
+
+func cost(s challenge.Settling) string {
+	return map[challenge.SettlingKind]string{
+		challenge.ByRepository: "1", challenge.ByRecord: "2", challenge.ByExample: "3", challenge.ByTrial: "4",
+	}[s.Kind]
 }
 
 func BenchmarkFind(b *testing.B) {

@@ -222,7 +222,7 @@ func checkMarkdown(t *testing.T, name, text string) {
 func checkFrontMatter(t *testing.T, name, text string) {
 	t.Helper()
 	for line := range strings.Lines(text) {
-		if strings.Contains(line, "injected") && !regexp.MustCompile(`^[a-z-]+: *"`).MatchString(line) {
+		if strings.Contains(line, "injected") && !regexp.MustCompile(`^[a-z-]+: *(\["|")`).MatchString(line) {
 			t.Errorf("%s: front matter %q", name, line)
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/opsfit/opsfit/internal/plan"
 	"github.com/opsfit/opsfit/internal/portfolio"
 	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/score"
 	"github.com/opsfit/opsfit/internal/team"
 )
 
@@ -37,6 +38,9 @@ func nextSteps(doc any, command commandLine) page.Commands {
 		if command.name == "assess" && planned.namesAnswers() && doc.WhatIf == nil && len(doc.Recommendations) > 0 {
 			steps = append(steps, page.Command{Line: planned.String(), Note: "the steps in order"})
 		}
+		if confirmed, ok := challengeStep(doc, command); ok {
+			steps = append(steps, confirmed)
+		}
 		if review, ok := launchStep(doc, command); ok {
 			steps = append(steps, review)
 		}
@@ -57,6 +61,17 @@ func launchStep(doc *report.Document, command commandLine) (page.Command, bool) 
 	words := review.flags[0].words
 	review.flags = []typedFlag{{"questionnaire", []string{"-q", "launch"}}, {"from", []string{"--from", words[len(words)-1]}}}
 	return page.Command{Line: review.String(), Note: "before the next big launch"}, true
+}
+
+// challengeStep is the command that has others confirm advice of which nobody can be sure yet.
+func challengeStep(doc *report.Document, command commandLine) (page.Command, bool) {
+	asked := command.of("challenge", "answers", "questionnaire")
+	v := doc.Verdict.Leaning
+	if v == nil || v.Advice == "" || v.Confidence == report.Text(score.HighConfidence) || len(doc.Tips) == 0 ||
+		command.name != "assess" || doc.WhatIf != nil || !asked.namesAnswers() {
+		return page.Command{}, false
+	}
+	return page.Command{Line: asked.String() + " -o challenge.html", Note: "have others confirm what decides"}, true
 }
 
 // editStep is the command that answers the open questions of a sheet without enough answers for an advice.

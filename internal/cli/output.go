@@ -167,7 +167,7 @@ func (r *runner) isInput(there fs.FileInfo) bool {
 }
 
 // refuseReplacing refuses to overwrite a different text that people may have edited.
-func (r *runner) refuseReplacing(edited bool, file string, data []byte) error {
+func (r *runner) refuseReplacing(format string, edited bool, file string, data []byte) error {
 	if !edited || file == "" {
 		return nil
 	}
@@ -178,5 +178,8 @@ func (r *runner) refuseReplacing(edited bool, file string, data []byte) error {
 	if there, err := os.ReadFile(path); err == nil && bytes.Equal(there, data) {
 		return nil
 	}
-	return usagef("%[1]s exists, and people may have edited it; see what to amend with --amend %[1]s, or name another file", file)
+	if format == recordFormatName {
+		return usagef("%[1]s exists, and people may have edited it; see what to amend with --amend %[1]s, or name another file", file)
+	}
+	return usagef("%s exists, and people may have edited it; name another file", file)
 }

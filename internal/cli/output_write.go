@@ -57,7 +57,7 @@ func (o output[D]) render(doc D) ([][]byte, error) {
 	for i, t := range o.targets {
 		err := o.run.refuseInputs(t.file, rendered[i])
 		if err == nil {
-			err = o.run.refuseReplacing(t.format.edited, t.file, rendered[i])
+			err = o.run.refuseReplacing(t.format.name, t.format.edited, t.file, rendered[i])
 		}
 		if err != nil {
 			return nil, err
