@@ -15,6 +15,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"github.com/opsfit/opsfit/internal/browser/browsertest"
 )
 
 // built is the page and the program that it is compared with, both of one version.
@@ -66,9 +68,9 @@ func (b built) run(t *testing.T, dir string, args ...string) (out, said string) 
 // TestThePage uses the page in Chromium as a person does, one window a test.
 func TestThePage(t *testing.T) {
 	t.Parallel()
-	c := startChromium(t)
+	c := browsertest.Start(t)
 	b := build(t)
-	for name, test := range map[string]func(*testing.T, chromium, built){
+	for name, test := range map[string]func(*testing.T, browsertest.Chromium, built){
 		"questions to a report":                     checkAnswering,
 		"reports of files are those of the program": checkReports,
 		"a team is that of the program":             checkTeam,
@@ -87,28 +89,28 @@ func TestThePage(t *testing.T) {
 const frameHTML = `document.querySelector("#report iframe").contentDocument`
 
 // checkAnswering answers with keys, sees the result, and saves both files: the program makes the same report from the saved answers.
-func checkAnswering(t *testing.T, c chromium, b built) {
-	w := c.open(t, b.page)
-	w.click(`[data-source="quick"]`)
-	w.await(`document.activeElement.id === "start-title"`)
-	w.act(`document.querySelector("[name=subject]").focus()`)
-	w.press("web shop\t\tAda\tdeveloper", kb.Enter)
+func checkAnswering(t *testing.T, c browsertest.Chromium, b built) {
+	w := c.Open(t, b.page)
+	w.Click(`[data-source="quick"]`)
+	w.Await(`document.activeElement.id === "start-title"`)
+	w.Act(`document.querySelector("[name=subject]").focus()`)
+	w.Press("web shop\t\tAda\tdeveloper", kb.Enter)
 	for i := range 14 {
-		w.await(`document.querySelector(".current .number")?.textContent === §`, fmt.Sprintf("%d.", i+1))
-		w.press(kb.Tab, " ")
+		w.Await(`document.querySelector(".current .number")?.textContent === §`, fmt.Sprintf("%d.", i+1))
+		w.Press(kb.Tab, " ")
 		for range i % 3 {
-			w.press(kb.ArrowDown)
+			w.Press(kb.ArrowDown)
 		}
-		w.press(kb.Enter)
+		w.Press(kb.Enter)
 	}
-	w.await(`location.hash === "#review"`)
-	w.click("#result")
-	w.await(`document.activeElement.id === "report-title"`)
-	w.await(frameHTML + `?.adoptedStyleSheets?.length > 0`)
-	if title := w.text(`document.title`); title != "Result: web shop · opsfit" {
+	w.Await(`location.hash === "#review"`)
+	w.Click("#result")
+	w.Await(`document.activeElement.id === "report-title"`)
+	w.Await(frameHTML + `?.adoptedStyleSheets?.length > 0`)
+	if title := w.Text(`document.title`); title != "Result: web shop · opsfit" {
 		t.Errorf("the page is called %q", title)
 	}
-	sheet, report := w.save("#save-sheet"), w.save("#save-report")
+	sheet, report := w.Save("#save-sheet"), w.Save("#save-report")
 	if filepath.Base(sheet) != "web-shop-developer.yaml" || filepath.Base(report) != "web-shop-developer.html" {
 		t.Errorf("saved as %s and %s", sheet, report)
 	}
@@ -116,33 +118,33 @@ func checkAnswering(t *testing.T, c chromium, b built) {
 	if got := readFile(t, report); got != want || said != "" {
 		t.Errorf("the page saves %d bytes, the program writes %d; it says %s", len(got), len(want), said)
 	}
-	w.click("#change")
-	w.await(`document.querySelector("#review").offsetHeight > 0`)
+	w.Click("#change")
+	w.Await(`document.querySelector("#review").offsetHeight > 0`)
 }
 
 // checkReports opens answers files of several questionnaires.
-func checkReports(t *testing.T, c chromium, b built) {
+func checkReports(t *testing.T, c browsertest.Chromium, b built) {
 	files, err := filepath.Glob("../../testdata/answers/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
-	w := c.open(t, b.page)
+	w := c.Open(t, b.page)
 	for _, file := range files {
 		file, _ = filepath.Abs(file)
 		want, said := b.run(t, filepath.Dir(file), "assess", "-a", filepath.Base(file), "-f", "html")
-		w.openFiles("#answers-files", file)
-		w.await(`tool.report?.file.startsWith(§) || !document.querySelector("#faults").hidden`, strings.TrimSuffix(filepath.Base(file), ".yaml")+".")
+		w.ChooseFiles("#answers-files", file)
+		w.Await(`tool.report?.file.startsWith(§) || !document.querySelector("#faults").hidden`, strings.TrimSuffix(filepath.Base(file), ".yaml")+".")
 		if want == "" {
 			t.Logf("%s: %s", file, said)
 		}
-		if got := w.text(`tool.report?.html`); got != want {
-			t.Errorf("%s: the page shows %d bytes, the program writes %d; %s", file, len(got), len(want), w.text(`document.querySelector("#faults").textContent`))
+		if got := w.Text(`tool.report?.html`); got != want {
+			t.Errorf("%s: the page shows %d bytes, the program writes %d; %s", file, len(got), len(want), w.Text(`document.querySelector("#faults").textContent`))
 		}
 	}
 }
 
 // checkTeam opens the answers of several people.
-func checkTeam(t *testing.T, c chromium, b built) {
+func checkTeam(t *testing.T, c browsertest.Chromium, b built) {
 	files, err := filepath.Glob("../../testdata/team/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Skip(files, err)
@@ -152,18 +154,18 @@ func checkTeam(t *testing.T, c chromium, b built) {
 	}
 	slices.Sort(files)
 	want, said := b.run(t, filepath.Dir(files[0]), append([]string{"team", "-f", "html"}, files...)...)
-	w := c.open(t, b.page)
-	w.openFiles("#answers-files", files...)
-	w.await(`tool.report || !document.querySelector("#faults").hidden`)
-	if got := w.text(`tool.report?.html`); got != want {
+	w := c.Open(t, b.page)
+	w.ChooseFiles("#answers-files", files...)
+	w.Await(`tool.report || !document.querySelector("#faults").hidden`)
+	if got := w.Text(`tool.report?.html`); got != want {
 		t.Errorf("the page shows %d bytes, the program writes %d; it says %s", len(got), len(want), said)
 	}
 }
 
 // checkFaults opens files that cannot be used.
-func checkFaults(t *testing.T, c chromium, b built) {
+func checkFaults(t *testing.T, c browsertest.Chromium, b built) {
 	dir := t.TempDir()
-	w := c.open(t, b.page)
+	w := c.Open(t, b.page)
 	for name, text := range map[string]string{
 		"typo.yaml":    "questionnaire: quick\nanswers:\n  integraton: daily\n  approval: [\n",
 		"option.yaml":  "questionnaire: quick\nanswers:\n  approval: pear\n",
@@ -176,9 +178,9 @@ func checkFaults(t *testing.T, c chromium, b built) {
 			t.Fatal(err)
 		}
 		_, said := b.run(t, dir, "assess", "-a", name)
-		w.openFiles("#answers-files", file)
-		w.await(`document.querySelector("#faults-title").textContent.includes(§)`, name)
-		shown := w.text(`[...document.querySelectorAll("#faults li p")].map((p) => p.textContent).join("\n")`)
+		w.ChooseFiles("#answers-files", file)
+		w.Await(`document.querySelector("#faults-title").textContent.includes(§)`, name)
+		shown := w.Text(`[...document.querySelectorAll("#faults li p")].map((p) => p.textContent).join("\n")`)
 		for line := range strings.Lines(shown) {
 			if line = strings.TrimSpace(line); !strings.Contains(said, line) {
 				t.Errorf("the page says %q, the program %s", line, said)
@@ -191,7 +193,7 @@ func checkFaults(t *testing.T, c chromium, b built) {
 }
 
 // checkOwn opens a questionnaire together with the catalogue that it refers to, and answers to it.
-func checkOwn(t *testing.T, c chromium, b built) {
+func checkOwn(t *testing.T, c browsertest.Chromium, b built) {
 	dir := t.TempDir()
 	own := filepath.Join(dir, "ours.yaml")
 	if err := os.WriteFile(own, []byte("id: ours\nversion: 1.0.0\ntitle: <b>Ours</b>\nextends: full\nonly: [integration, approval]\n"), 0o600); err != nil {
@@ -201,58 +203,58 @@ func checkOwn(t *testing.T, c chromium, b built) {
 	if err := os.WriteFile(answers, []byte("questionnaire: ours\nsubject: ours\nanswers:\n  integration: daily\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w := c.open(t, b.page)
-	w.openFiles("#answers-files", answers)
-	w.await(`document.querySelector("#faults").textContent.includes("open the file")`)
-	w.openFiles("#own-files", own)
-	w.await(`document.activeElement.id === "start-title" || !document.querySelector("#faults").hidden`)
-	if title := w.text(`document.querySelector("#form-title").textContent`); title != "<b>Ours</b>" {
-		t.Errorf("the title is %q; %s", title, w.text(`document.querySelector("#faults").textContent`))
+	w := c.Open(t, b.page)
+	w.ChooseFiles("#answers-files", answers)
+	w.Await(`document.querySelector("#faults").textContent.includes("open the file")`)
+	w.ChooseFiles("#own-files", own)
+	w.Await(`document.activeElement.id === "start-title" || !document.querySelector("#faults").hidden`)
+	if title := w.Text(`document.querySelector("#form-title").textContent`); title != "<b>Ours</b>" {
+		t.Errorf("the title is %q; %s", title, w.Text(`document.querySelector("#faults").textContent`))
 	}
-	w.openFiles("#answers-files", answers)
-	w.await(`tool.report`)
+	w.ChooseFiles("#answers-files", answers)
+	w.Await(`tool.report`)
 	want, said := b.run(t, dir, "assess", "-q", "ours.yaml", "-a", "answers.yaml", "-f", "html")
-	if got := w.text(`tool.report?.html`); got != want {
+	if got := w.Text(`tool.report?.html`); got != want {
 		t.Errorf("the page shows %d bytes, the program writes %d; it says %s", len(got), len(want), said)
 	}
 }
 
 // checkDrafts begins, reloads, continues and forgets.
-func checkDrafts(t *testing.T, c chromium, b built) {
-	w := c.open(t, b.page)
-	w.click(`[data-source="quick"]`)
-	w.await(`document.activeElement.id === "start-title"`)
-	w.act(`document.querySelector("[name=subject]").focus()`)
-	w.press("kept")
-	w.do(chromedp.Reload())
-	w.await(`document.querySelector("#continue button")`)
-	w.click("#continue button")
-	w.await(`document.activeElement.id === "start-title"`)
-	if kept := w.text(`document.querySelector("[name=subject]").value`); kept != "kept" {
+func checkDrafts(t *testing.T, c browsertest.Chromium, b built) {
+	w := c.Open(t, b.page)
+	w.Click(`[data-source="quick"]`)
+	w.Await(`document.activeElement.id === "start-title"`)
+	w.Act(`document.querySelector("[name=subject]").focus()`)
+	w.Press("kept")
+	w.Do(chromedp.Reload())
+	w.Await(`document.querySelector("#continue button")`)
+	w.Click("#continue button")
+	w.Await(`document.activeElement.id === "start-title"`)
+	if kept := w.Text(`document.querySelector("[name=subject]").value`); kept != "kept" {
 		t.Errorf("%q is left of the draft", kept)
 	}
-	w.click(`#views [href="#home"]`)
-	w.click("#forget")
-	w.click("#confirm-yes")
-	w.await(`document.querySelector("#drafts").hidden`)
-	if left := w.text(`String(localStorage.length)`); left != "0" {
+	w.Click(`#views [href="#home"]`)
+	w.Click("#forget")
+	w.Click("#confirm-yes")
+	w.Await(`document.querySelector("#drafts").hidden`)
+	if left := w.Text(`String(localStorage.length)`); left != "0" {
 		t.Errorf("%s entries are left", left)
 	}
 }
 
 // checkLayout looks for what is wider than the window.
-func checkLayout(t *testing.T, c chromium, b built) {
-	w := c.open(t, b.page)
+func checkLayout(t *testing.T, c browsertest.Chromium, b built) {
+	w := c.Open(t, b.page)
 	sheet, _ := filepath.Abs("../../testdata/answers/web-shop.yaml")
-	w.openFiles("#answers-files", sheet)
-	w.await(`tool.report?.frame?.contentDocument?.adoptedStyleSheets?.length > 0`)
-	w.do(chromedp.Sleep(300 * time.Millisecond))
+	w.ChooseFiles("#answers-files", sheet)
+	w.Await(`tool.report?.frame?.contentDocument?.adoptedStyleSheets?.length > 0`)
+	w.Do(chromedp.Sleep(300 * time.Millisecond))
 	for _, width := range []int64{320, 360, 1280} {
-		call(w, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 800, DeviceScaleFactor: 1})
+		browsertest.Call(w, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 800, DeviceScaleFactor: 1})
 		for _, view := range []string{"home", "report"} {
-			w.act(`location.hash = §`, view)
-			w.await(`document.getElementById("` + view + `").offsetHeight > 0`)
-			if over := w.text(`String(document.documentElement.scrollWidth - innerWidth)`); over > "0" && !strings.HasPrefix(over, "-") {
+			w.Act(`location.hash = §`, view)
+			w.Await(`document.getElementById("` + view + `").offsetHeight > 0`)
+			if over := w.Text(`String(document.documentElement.scrollWidth - innerWidth)`); over > "0" && !strings.HasPrefix(over, "-") {
 				t.Errorf("%s is %s pixels too wide at %d", view, over, width)
 			}
 		}

@@ -16,9 +16,9 @@ import (
 func checkAddresses(t *testing.T, c chromium) {
 	w := c.openForm(t, manyQuestionnaire(t), form.Prefilled{})
 	for _, hash := range []string{"#%", "#%E0%A4%A", "#saving", "#parts", "#nonsense", "#q-", "#__proto__"} {
-		w.do(chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+w.file+hash))
+		w.Do(chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+w.File+hash))
 		const shown = `[...document.querySelectorAll(".step")].filter((step) => step.offsetHeight > 0).map((step) => step.id).join()`
-		if got := w.text(shown); got != "start" {
+		if got := w.Text(shown); got != "start" {
 			t.Errorf("%s shows the step %q", hash, got)
 		}
 	}
@@ -51,7 +51,7 @@ func checkExtremes(t *testing.T, c chromium) {
 		"documents":          {"", "---\n", ""},
 	} {
 		text := test.before + strings.Repeat(test.often, (yamltree.MaxBytes-200)/len(test.often)) + test.after
-		became := w.text(`(() => {
+		became := w.Text(`(() => {
 			try {
 				return "read " + readSheet(page.form, §, false).sheet.subject.length;
 			} catch (fault) {
@@ -68,8 +68,8 @@ func checkExtremes(t *testing.T, c chromium) {
 func checkUnreadable(t *testing.T, c chromium) {
 	w := c.openForm(t, manyQuestionnaire(t), form.Prefilled{})
 	refused := func() string {
-		w.await(`document.getElementById("refused").innerText !== ""`)
-		return w.text(`document.getElementById("refused").innerText`)
+		w.Await(`document.getElementById("refused").innerText !== ""`)
+		return w.Text(`document.getElementById("refused").innerText`)
 	}
 	huge := filepath.Join(t.TempDir(), "huge.yaml")
 	if err := os.WriteFile(huge, nil, 0o600); err != nil {
@@ -78,11 +78,11 @@ func checkUnreadable(t *testing.T, c chromium) {
 	if err := os.Truncate(huge, 3<<30); err != nil {
 		t.Skip(err)
 	}
-	w.do(chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{huge}))
+	w.Do(chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{huge}))
 	if said := refused(); !strings.Contains(said, "larger than 1 MiB") {
 		t.Error(said)
 	}
-	w.act(`page.tell();
+	w.Act(`page.tell();
 		page.open({files: [{name: "gone.yaml", size: 1, arrayBuffer: () => Promise.reject(new DOMException("", "NotFoundError"))}]})`)
 	if said := refused(); !strings.Contains(said, "gone.yaml was not opened") || !strings.Contains(said, "cannot read the file") {
 		t.Error(said)
@@ -94,12 +94,12 @@ func checkLargeSheet(t *testing.T, c chromium) {
 	q := manyQuestionnaire(t)
 	w := c.openForm(t, q, form.Prefilled{})
 	w.goTo("q-" + q.Questions[0].ID)
-	w.act(`const field = document.querySelector(§); field.value = "a ".repeat(600000) + "b"; field.dispatchEvent(new Event("input", {bubbles: true}))`,
+	w.Act(`const field = document.querySelector(§); field.value = "a ".repeat(600000) + "b"; field.dispatchEvent(new Event("input", {bubbles: true}))`,
 		"#q-"+q.Questions[0].ID+" textarea")
 	if name, text := w.save(); len(text) <= yamltree.MaxBytes {
 		t.Errorf("%s has %d bytes", name, len(text))
 	}
-	if said := w.text(`document.getElementById("refused").innerText`); !strings.Contains(said, "opsfit does not read it") {
+	if said := w.Text(`document.getElementById("refused").innerText`); !strings.Contains(said, "opsfit does not read it") {
 		t.Error(said)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/browser/browsertest"
 	"github.com/opsfit/opsfit/internal/form"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -23,13 +24,13 @@ import (
 func checkClicks(t *testing.T, c chromium) {
 	q := questionnairetest.Named(t, "frozen")
 	w := c.openForm(t, q, form.Prefilled{Subject: "payments-api", Team: "payments", Role: "operations"})
-	w.click("button.next")
+	w.Click("button.next")
 	for i := range q.Questions {
 		question := &q.Questions[i]
 		w.awaitStep("q-" + question.ID)
-		w.click(`#q-` + question.ID + ` fieldset > label:last-of-type`)
-		w.click(`#q-` + question.ID + ` fieldset > label:first-of-type`)
-		w.click("button.next")
+		w.Click(`#q-` + question.ID + ` fieldset > label:last-of-type`)
+		w.Click(`#q-` + question.ID + ` fieldset > label:first-of-type`)
+		w.Click("button.next")
 	}
 	w.awaitStep("review")
 	name, text := w.save()
@@ -66,21 +67,21 @@ func readAs(t *testing.T, q *questionnaire.Questionnaire, text string) *answers.
 func checkKeys(t *testing.T, c chromium) {
 	q := questionnairetest.Load(t, "sixty.yaml", sixtyQuestions())
 	w := c.openForm(t, q, form.Prefilled{})
-	w.act(`document.querySelector("[name=subject]").focus()`)
-	w.press("web shop\t\tAda\tdeveloper", kb.Enter)
+	w.Act(`document.querySelector("[name=subject]").focus()`)
+	w.Press("web shop\t\tAda\tdeveloper", kb.Enter)
 	for i := range q.Questions {
 		w.awaitStep("q-" + q.Questions[i].ID)
-		w.press(kb.Tab, " ")
+		w.Press(kb.Tab, " ")
 		for range i % 3 {
-			w.press(kb.ArrowDown)
+			w.Press(kb.ArrowDown)
 		}
 		if i == 7 { // over the folds of why and note
-			w.press(kb.Tab, kb.Enter, "\tfirst line", kb.Enter, "second: line\thttps://example.org/7")
+			w.Press(kb.Tab, kb.Enter, "\tfirst line", kb.Enter, "second: line\thttps://example.org/7")
 		}
-		w.press(kb.Enter)
+		w.Press(kb.Enter)
 	}
 	w.awaitStep("review")
-	if summary := w.text(`document.querySelector(".summary").textContent`); summary != "Every question has an answer." {
+	if summary := w.Text(`document.querySelector(".summary").textContent`); summary != "Every question has an answer." {
 		t.Error(summary)
 	}
 	sheet := readAs(t, q, w.sheet())
@@ -112,7 +113,7 @@ func sixtyQuestions() string {
 func checkInterview(t *testing.T, c chromium) {
 	q := manyQuestionnaire(t)
 	w := c.openForm(t, q, form.Prefilled{Subject: "web shop", Team: "shop", Role: "operations"})
-	opening := interview.Opening{Sheet: &answers.Sheet{Date: w.text("today()")}}
+	opening := interview.Opening{Sheet: &answers.Sheet{Date: w.Text("today()")}}
 	opening.SetHead(interview.Head{Subject: "web shop", Team: "shop", Role: "operations"})
 	s := interview.New(q, opening.Sheet)
 	at := func(id string) {
@@ -131,14 +132,14 @@ func checkInterview(t *testing.T, c chromium) {
 	give(s.ChooseOption("staff"))
 	s.SetNote(note)
 	w.choose("users", "staff")
-	w.click("#q-users .note summary")
+	w.Click("#q-users .note summary")
 	w.enter("#q-users textarea", note)
 
 	at("data")
 	give(s.ChooseOption("personal"))
 	s.SkipQuestion()
 	w.choose("data", "personal")
-	w.click("#q-data .clear")
+	w.Click("#q-data .clear")
 
 	at("alarms")
 	give(s.ToggleOption("errors"))
@@ -147,7 +148,7 @@ func checkInterview(t *testing.T, c chromium) {
 	give(s.ToggleOption("latency"))
 	w.choose("alarms", "errors")
 	for _, value := range []string{"8.20", "none_at_all", "latency"} {
-		w.click(`#q-alarms fieldset input[value="` + value + `"]`)
+		w.Click(`#q-alarms fieldset input[value="` + value + `"]`)
 	}
 	compare := func() {
 		t.Helper()
@@ -157,13 +158,13 @@ func checkInterview(t *testing.T, c chromium) {
 	}
 	compare()
 	give(s.NotApplicable("  no alarms: \tnothing runs  "))
-	w.click(`#q-alarms fieldset input[value="not_applicable"]`)
+	w.Click(`#q-alarms fieldset input[value="not_applicable"]`)
 	w.enter("#q-alarms .why-not", "  no alarms: \tnothing runs  ")
 	at("constructor")
 	give(s.ChooseOptions())
 	s.SetEvidence("https://example.org/?a=b&c=\"d\"")
 	w.choose("constructor", "[]")
-	w.click("#q-constructor .note summary")
+	w.Click("#q-constructor .note summary")
 	w.enter("#q-constructor .evidence", "https://example.org/?a=b&c=\"d\"")
 	compare()
 	// Nobody uses it: the others are not asked, and what was given to them is kept.
@@ -184,18 +185,18 @@ func checkDraft(t *testing.T, c chromium) {
 	q := manyQuestionnaire(t)
 	w := c.openForm(t, q, form.Prefilled{Subject: "web shop"})
 	w.choose("users", "public")
-	w.click("#q-users .note summary")
+	w.Click("#q-users .note summary")
 	w.enter("#q-users textarea", "kept\nin two lines")
 	before := w.sheet()
-	w.do(chromedp.Reload())
+	w.Do(chromedp.Reload())
 	w.awaitStep("q-users")
 	if diff := cmp.Diff(before, w.sheet()); diff != "" {
 		t.Errorf("after a reload (-before +after):\n%s", diff)
 	}
-	if said := w.text(`document.getElementById("said").textContent`); said != "Your answers from last time are here." {
+	if said := w.Text(`document.getElementById("said").textContent`); said != "Your answers from last time are here." {
 		t.Error(said)
 	}
-	text, err := os.ReadFile(w.file)
+	text, err := os.ReadFile(w.File)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,20 +207,20 @@ func checkDraft(t *testing.T, c chromium) {
 	if sheet := w.beside(other).sheet(); strings.Contains(sheet, "kept") {
 		t.Errorf("another copy of the form shows these answers:\n%s", sheet)
 	}
-	second := w.beside(w.file)
+	second := w.beside(w.File)
 	second.choose("users", "staff")
-	w.await(`document.getElementById("draft").textContent.includes("another window")`)
+	w.Await(`document.getElementById("draft").textContent.includes("another window")`)
 
-	second.click("#clear")
-	second.await(`document.getElementById("ask").open`)
-	second.click("#ask .no")
+	second.Click("#clear")
+	second.Await(`document.getElementById("ask").open`)
+	second.Click("#ask .no")
 	if !strings.Contains(second.sheet(), "users: {option: staff") {
 		t.Errorf("cleared although nobody agreed:\n%s", second.sheet())
 	}
-	second.click("#clear")
-	second.await(`document.getElementById("ask").open`)
-	second.click("#ask .yes")
-	second.await(`localStorage.getItem(page.draft.name) === null`)
+	second.Click("#clear")
+	second.Await(`document.getElementById("ask").open`)
+	second.Click("#ask .yes")
+	second.Await(`localStorage.getItem(page.draft.name) === null`)
 	if sheet := second.sheet(); strings.Contains(sheet, "staff\n") || !strings.Contains(sheet, "subject: \"web shop\"") {
 		t.Errorf("after clearing:\n%s", sheet)
 	}
@@ -228,11 +229,11 @@ func checkDraft(t *testing.T, c chromium) {
 // checkNoDraft opens the form where the browser refuses to keep anything: it works, and says that there is no draft.
 func checkNoDraft(t *testing.T, c chromium) {
 	w := c.openForm(t, manyQuestionnaire(t), form.Prefilled{})
-	call(w, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+	browsertest.Call(w.Window, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 		Source: `Object.defineProperty(window, "localStorage", {get() { throw new Error("refused"); }});`,
 	})
-	w.do(chromedp.Reload())
-	if said := w.text(`document.getElementById("draft").textContent`); !strings.Contains(said, "keeps no draft") {
+	w.Do(chromedp.Reload())
+	if said := w.Text(`document.getElementById("draft").textContent`); !strings.Contains(said, "keeps no draft") {
 		t.Error(said)
 	}
 	w.choose("users", "public")
@@ -268,7 +269,7 @@ func checkDependent(t *testing.T, c chromium) {
 					want = append(want, q.Questions[i].ID)
 				}
 			}
-			w.run(&got, `(() => {
+			w.Run(&got, `(() => {
 				page.answering.load({...emptySheet(page.form), ...§});
 				return [...document.querySelectorAll(".question:not(.unasked)")].map((step) => step.dataset.question);
 			})()`, pageSheetOf(&sheet))
@@ -286,9 +287,9 @@ func checkLists(t *testing.T, c chromium) {
 	w.choose("users", "public")
 	w.choose("data", "personal")
 	w.choose("alarms", "none_at_all")
-	w.click("#q-alarms .single summary")
+	w.Click("#q-alarms .single summary")
 	set := func(option, state string) {
-		w.act(`const select = document.querySelector("#q-alarms .part[data-option=" + § + "] select");
+		w.Act(`const select = document.querySelector("#q-alarms .part[data-option=" + § + "] select");
 			select.value = §;
 			select.dispatchEvent(new Event("change", {bubbles: true}));`, option, state)
 	}
@@ -304,12 +305,12 @@ func checkLists(t *testing.T, c chromium) {
 	check("{options: [], unknown: [errors, latency]}")
 	w.enter(`#q-alarms .part[data-option="errors"] input`, "no requests: none")
 	check(`{options: [], unknown: [latency], not_applicable: {errors: "no requests: none"}}`)
-	w.click(`#q-alarms fieldset input[value="8.20"]`)
+	w.Click(`#q-alarms fieldset input[value="8.20"]`)
 	check(`{options: [8.20], unknown: [latency], not_applicable: {errors: "no requests: none"}}`)
 	readAs(t, q, w.sheet())
-	w.click(`#q-alarms fieldset input[value="dont_know"]`)
+	w.Click(`#q-alarms fieldset input[value="dont_know"]`)
 	check("dont_know")
-	w.click(`#q-alarms fieldset input[value="dont_know"]`)
+	w.Click(`#q-alarms fieldset input[value="dont_know"]`)
 	check("skipped")
 }
 

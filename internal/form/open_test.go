@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/browser/browsertest"
 	"github.com/opsfit/opsfit/internal/form"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
@@ -26,19 +27,19 @@ func checkOpen(t *testing.T, c chromium) {
 		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		w.act(`page.tell("…")`)
-		w.do(chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{file}))
-		w.await(`document.getElementById("said").textContent !== "…" || document.getElementById("ask").open`)
+		w.Act(`page.tell("…")`)
+		w.Do(chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{file}))
+		w.Await(`document.getElementById("said").textContent !== "…" || document.getElementById("ask").open`)
 		var asks bool
-		w.run(&asks, `document.getElementById("ask").open`)
+		w.Run(&asks, `document.getElementById("ask").open`)
 		if asks {
-			w.click("#ask .yes")
-			w.await(`document.getElementById("said").textContent !== "…"`)
+			w.Click("#ask .yes")
+			w.Await(`document.getElementById("said").textContent !== "…"`)
 		}
-		return w.text(`document.getElementById("said").innerText + document.getElementById("refused").innerText`)
+		return w.Text(`document.getElementById("said").innerText + document.getElementById("refused").innerText`)
 	}
 	sheet := &answers.Sheet{
-		Subject: "שירות", Date: w.text("today()"), DependsOn: []string{"billing"}, Respondent: answers.Respondent{Name: "Ada"},
+		Subject: "שירות", Date: w.Text("today()"), DependsOn: []string{"billing"}, Respondent: answers.Respondent{Name: "Ada"},
 		Answers: map[string]answers.Answer{
 			"users":       {Status: answers.Answered, Option: "public", Source: answers.Person, Note: "a\nb: c", Reviewed: "2026-01-01"},
 			"constructor": {Status: answers.Answered, List: &answers.List{Options: []string{"offsite"}}, Source: answers.Person},
@@ -84,7 +85,7 @@ func checkOpen(t *testing.T, c chromium) {
 func checkFaults(t *testing.T, c chromium) {
 	w := c.openForm(t, questionnairetest.Named(t, "full"), form.Prefilled{})
 	for _, text := range append(faultySheets(), values(refusedByHand())...) {
-		said := w.text(`(() => {
+		said := w.Text(`(() => {
 			try {
 				readSheet(page.form, §, false);
 			} catch (fault) {
@@ -112,16 +113,16 @@ func checkSuggested(t *testing.T, c chromium) {
 	q := questionnairetest.Named(t, "frozen")
 	w := c.openForm(t, q, form.Prefilled{})
 	id, option := q.Questions[0].ID, q.Questions[0].Options[0].ID
-	w.act(`page.answering.load(readSheet(page.form, §, false).sheet)`,
+	w.Act(`page.answering.load(readSheet(page.form, §, false).sheet)`,
 		"answers:\n  "+id+": {option: "+option+", note: seen, source: evidence}\n")
 	if line := readLine(w.sheet(), id); !strings.Contains(line, "source: evidence") {
 		t.Error(line)
 	}
 	w.goTo("q-" + id)
-	if progress := w.text(`document.getElementById("progress").textContent`); !strings.HasPrefix(progress, "0 of ") {
+	if progress := w.Text(`document.getElementById("progress").textContent`); !strings.HasPrefix(progress, "0 of ") {
 		t.Error(progress)
 	}
-	w.click("#q-" + id + " .confirm")
+	w.Click("#q-" + id + " .confirm")
 	if line := readLine(w.sheet(), id); line != "{option: "+option+", note: seen}" {
 		t.Error(line)
 	}
@@ -139,7 +140,7 @@ func checkHostile(t *testing.T, c chromium) {
 		Option   string
 		Subject  string
 	}
-	w.run(&found, `({
+	w.Run(&found, `({
 		Elements: document.querySelectorAll("script:not(#data), img, iframe, b, svg, base, link:not([rel=icon])").length,
 		Title: document.querySelector("h1").textContent, Option: page.answering.describe(page.answering.questions.get("a")),
 		Subject: page.answering.sheet.subject,
@@ -167,23 +168,23 @@ func checkLayout(t *testing.T, c chromium) {
 	} {
 		w := c.openForm(t, q, form.Prefilled{Subject: strings.Repeat("endless", 30), Role: "תפעול"})
 		for _, width := range []int64{320, 360, 1280} {
-			call(w, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 800, DeviceScaleFactor: 1, Mobile: width < 500})
+			browsertest.Call(w.Window, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 800, DeviceScaleFactor: 1, Mobile: width < 500})
 			for _, hash := range []string{"start", "q-" + q.Questions[0].ID, "review"} {
 				var overflow int
 				w.goTo(hash)
-				w.act(`document.querySelectorAll("details").forEach((d) => { d.open = true; })`)
-				w.run(&overflow, `document.documentElement.scrollWidth - document.documentElement.clientWidth`)
+				w.Act(`document.querySelectorAll("details").forEach((d) => { d.open = true; })`)
+				w.Run(&overflow, `document.documentElement.scrollWidth - document.documentElement.clientWidth`)
 				if overflow > 0 {
 					t.Errorf("%s, %s, %d wide: %d pixels stand out", q.ID, hash, width, overflow)
 				}
 			}
-			w.click("#all")
+			w.Click("#all")
 			var shown int
-			w.run(&shown, `[...document.querySelectorAll(".question")].filter((step) => step.offsetHeight > 0).length`)
+			w.Run(&shown, `[...document.querySelectorAll(".question")].filter((step) => step.offsetHeight > 0).length`)
 			if asked := len(q.Questions); shown != asked && q.ID != "many" {
 				t.Errorf("%s: %d of %d questions are on the page", q.ID, shown, asked)
 			}
-			w.click("#all")
+			w.Click("#all")
 		}
 	}
 }
@@ -193,10 +194,10 @@ func checkPaper(t *testing.T, c chromium) {
 	q := manyQuestionnaire(t)
 	w := c.openForm(t, q, form.Prefilled{})
 	w.choose("users", "no")
-	call(w, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	browsertest.Call(w.Window, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
 	var questions, pressable int
-	w.run(&questions, `[...document.querySelectorAll(".question")].filter((step) => step.offsetHeight > 0).length`)
-	w.run(&pressable, `[...document.querySelectorAll("button, summary, nav")].filter((part) => part.offsetHeight > 0).length`)
+	w.Run(&questions, `[...document.querySelectorAll(".question")].filter((step) => step.offsetHeight > 0).length`)
+	w.Run(&pressable, `[...document.querySelectorAll("button, summary, nav")].filter((part) => part.offsetHeight > 0).length`)
 	if questions != len(q.Questions) || pressable > 0 {
 		t.Errorf("%d of %d questions are printed, with %d buttons and folds", questions, len(q.Questions), pressable)
 	}
@@ -207,16 +208,16 @@ func checkCopy(t *testing.T, c chromium) {
 	w := c.openForm(t, manyQuestionnaire(t), form.Prefilled{})
 	w.choose("users", "staff")
 	w.goTo("review")
-	w.act(`navigator.clipboard.writeText = async (text) => { window.copied = text; }`)
-	w.click("#copy")
-	w.await(`document.getElementById("said").textContent === "Copied. Paste it into a mail."`)
-	if copied := w.text(`window.copied`); copied != w.sheet() {
+	w.Act(`navigator.clipboard.writeText = async (text) => { window.copied = text; }`)
+	w.Click("#copy")
+	w.Await(`document.getElementById("said").textContent === "Copied. Paste it into a mail."`)
+	if copied := w.Text(`window.copied`); copied != w.sheet() {
 		t.Errorf("copied is\n%s", copied)
 	}
-	w.act(`navigator.clipboard.writeText = async () => { throw new Error("refused"); }`)
-	w.click("#copy")
-	w.await(`document.getElementById("by-hand").open`)
-	if selected := w.text(`document.getSelection().toString() || document.activeElement.value`); selected != w.sheet() {
+	w.Act(`navigator.clipboard.writeText = async () => { throw new Error("refused"); }`)
+	w.Click("#copy")
+	w.Await(`document.getElementById("by-hand").open`)
+	if selected := w.Text(`document.getSelection().toString() || document.activeElement.value`); selected != w.sheet() {
 		t.Errorf("selected is\n%s", selected)
 	}
 }

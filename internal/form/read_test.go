@@ -109,7 +109,7 @@ func (w *window) compareTrees(texts []string) {
 func (w *window) trees(texts ...string) []string {
 	w.t.Helper()
 	var trees []string
-	w.run(&trees, `(() => {
+	w.Run(&trees, `(() => {
 		const show = (node) => ({
 			map: () => "{" + node.entries.map(({key, value}) => JSON.stringify(key) + ": " + show(value)).join(", ") + "}",
 			list: () => "[" + node.items.map(show).join(", ") + "]",
@@ -221,7 +221,7 @@ func (w *window) compareSheet(q *questionnaire.Questionnaire, text string) {
 	w.t.Helper()
 	file, _ := answers.Parse("a", []byte(text))
 	sheet, found := file.Check(q)
-	got := w.text(`(() => {
+	got := w.Text(`(() => {
 		try {
 			return writeSheet(page.form, readSheet(page.form, §, false).sheet);
 		} catch (fault) {

@@ -145,7 +145,7 @@ func checkWrittenSheets(t *testing.T, c chromium) {
 			sheet := drawSheet(t, q)
 			want := string(answers.Write(q, sheet))
 			var got [2]string
-			w.run(&got, `(() => {
+			w.Run(&got, `(() => {
 				const text = writeSheet(page.form, §);
 				return [text, writeSheet(page.form, readSheet(page.form, text, false).sheet)];
 			})()`, pageSheetOf(sheet))
@@ -245,7 +245,7 @@ func drawList(t *rapid.T, question *questionnaire.Question, text *rapid.Generato
 func checkHiddenCharacters(t *testing.T, c chromium) {
 	w := c.openForm(t, manyQuestionnaire(t), form.Prefilled{})
 	var hidden []int
-	w.run(&hidden, `(() => {
+	w.Run(&hidden, `(() => {
 		const found = [];
 		for (let c = 0; c <= 0x10ffff; c++) if ((c < 0xd800 || c > 0xdfff) && hidden.test(String.fromCodePoint(c))) found.push(c);
 		return found;
@@ -282,7 +282,7 @@ func checkFileNames(w *window) {
 		{strings.Repeat("long", 40), "", strings.Repeat("long", 15) + ".yaml"},
 		{".hidden.", "..", "hidden.yaml"},
 	} {
-		if got := w.text(`fileName({subject: §, role: §})`, test.service, test.role); got != test.want {
+		if got := w.Text(`fileName({subject: §, role: §})`, test.service, test.role); got != test.want {
 			w.t.Errorf("the file for %q, %q is called %q, want %q", test.service, test.role, got, test.want)
 		}
 	}
