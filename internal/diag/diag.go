@@ -79,6 +79,20 @@ const longestName = 300
 // File names go through Visible, so the line is safe to print.
 func (d Diagnostic) String() string {
 	var b strings.Builder
+	b.WriteString(d.Place())
+	if d.Severity == Warning || d.Severity == Note {
+		b.WriteString(d.Severity.String() + ": ")
+	}
+	b.WriteString(d.Message)
+	if d.Hint != "" {
+		b.WriteString("; " + d.Hint)
+	}
+	return b.String() + " [" + d.Code + "]"
+}
+
+// Place returns where it is, as `file:line:col: ` in front of a message; "" where nothing of that is known.
+func (d Diagnostic) Place() string {
+	var b strings.Builder
 	if d.File != "" {
 		b.WriteString(Cut(Visible(d.File), longestName) + ":")
 	}
@@ -88,14 +102,7 @@ func (d Diagnostic) String() string {
 	if b.Len() > 0 {
 		b.WriteByte(' ')
 	}
-	if d.Severity == Warning || d.Severity == Note {
-		b.WriteString(d.Severity.String() + ": ")
-	}
-	b.WriteString(d.Message)
-	if d.Hint != "" {
-		b.WriteString("; " + d.Hint)
-	}
-	return b.String() + " [" + d.Code + "]"
+	return b.String()
 }
 
 // MaxPerFile is the largest number of diagnostics kept for one file; a person repairs a file in rounds, and

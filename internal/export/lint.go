@@ -72,8 +72,8 @@ func LintGitHub(w io.Writer, found *lint.Report) error {
 	for _, d := range found.Diagnostics {
 		a := annotation{kind: commandOf(d.Severity), title: found.Tool.Name + ": " + d.Code, message: toldOf(d), length: d.Length}
 		a.place = report.Place{File: found.PathOf(d.File), Pos: d.Pos}
-		if a.place.File == "" && d.File != "" {
-			a.message = d.File + ": " + a.message
+		if a.place.File == "" {
+			a.message = d.Place() + a.message
 		}
 		list = append(list, a)
 	}
