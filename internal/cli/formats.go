@@ -58,7 +58,34 @@ func checkFormats(whereabouts string) formats[*report.Document] {
 	return append(formats[*report.Document]{log}, assessmentFormats()...)
 }
 
-func planFormats() formats[*plan.Document] { return formatsOf(pages.Plan) }
+func planFormats() formats[*plan.Document] {
+	return formatsOf(pages.Plan,
+		plainFormat("issues", writeIssues),
+		plainFormat(calendarFormatName, func(w io.Writer, doc *plan.Document) error {
+			return export.Calendar(w, doc.Subject, doc.Commitments)
+		}, ".ics"),
+	)
+}
+
+// calendarFormatName is the format with the last days of commitments.
+const calendarFormatName = "ics"
+
+// writeIssues writes several texts behind each other, each below a comment that names its recommendation.
+func writeIssues(w io.Writer, doc *plan.Document) error {
+	for i, issue := range pages.Issues(doc) {
+		mark := "<!-- opsfit issue: " + issue.Item + " -->\n\n"
+		if i > 0 {
+			mark = "\n" + mark
+		}
+		if _, err := io.WriteString(w, mark); err != nil {
+			return err
+		}
+		if err := markdown.Write(w, issue.Page); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 func comparisonFormats() formats[*comparison.Comparison] { return formatsOf(pages.Comparison) }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,10 @@ type planOptions struct {
 	outputs outputOptions
 	// commit is the file that gets the first steps as commitments; "" for none.
 	commit string
+	// issues is the folder that gets a text for a tracker each; "" for none.
+	issues string
+	// asksReport: a report was asked for beside what goes to the file or the folder.
+	asksReport bool
 	// steps is the maximum number of steps.
 	steps int
 }
@@ -32,6 +37,8 @@ func newPlan(run *runner) *cobra.Command {
 	}
 	answersFlags(cmd, run, &p.answers, namedByAnswers)
 	cmd.Flags().IntVar(&p.steps, "steps", p.steps, fmt.Sprintf("take at most `N` steps, 1 to %d", plan.MostSteps))
+	commitmentsFlag(cmd)
+	cmd.Flags().StringVar(&p.issues, "issues", "", "write one Markdown text for a tracker into `FOLDER` for each step, or each commitment")
 	cmd.Flags().StringVar(&p.commit, "commit", "", "add the first steps to `FILE`, for people to complete and review")
 	completeFiles(cmd, "commit", "yaml", "yml")
 	groupFlags(cmd.Flags(), outputGroup)
@@ -45,6 +52,7 @@ func newPlan(run *runner) *cobra.Command {
 			{Line: "opsfit plan -a answers.yaml --steps 5 -o path.html"},
 			{Line: "opsfit plan --format json < answers.yaml"},
 			{Line: "opsfit plan -a answers.yaml --commit commitments.yaml", Note: "what to promise"},
+			{Line: "opsfit plan -a answers.yaml --issues todo", Note: "a text each for a tracker"},
 		},
 		about: []string{
 			"Puts the recommendations in an order: what has to come first, then what is recommended most. For each step it says which " +
@@ -53,6 +61,9 @@ func newPlan(run *runner) *cobra.Command {
 			"With --commit it adds the first steps to a file, each with the answer that it changes; people complete who does it and until " +
 				"when, and review the file like code. Entries that are there stay as they are. It takes the first three steps, or " +
 				"those of --steps. Then --commitments of assess, check, compare and trend says what was done.",
+			"-f issues writes a text in Markdown for each step, or for each commitment of --commitments that is not done, one behind the " +
+				"other with a comment in front that names the recommendation; --issues writes them to a folder, each named after it. " +
+				"-f ics writes the last days for a calendar.",
 			outputPlace,
 		},
 		topics: []string{"answers", "formats"},
@@ -70,6 +81,11 @@ func (p *planOptions) runPlan(cmd *cobra.Command) error {
 	out, err := parseOutputs(p.run, cmd, settings, planFormats(), p.outputs)
 	if err != nil {
 		return err
+	}
+	if settings.Commitments == "" && slices.ContainsFunc(out.targets, func(t target[*plan.Document]) bool {
+		return t.format.name == calendarFormatName
+	}) {
+		return usagef("a calendar has the last days of commitments; name their file with --commitments")
 	}
 	if err := p.checkCommit(); err != nil {
 		return err
@@ -91,11 +107,12 @@ func (p *planOptions) runPlan(cmd *cobra.Command) error {
 	if p.outputs.noNames {
 		doc.Respondent.Name = ""
 	}
+	p.asksReport = cmd.Flags().Changed("format") || len(p.outputs.files) > 0
 	if p.commit == "" {
-		return out.write(cmd.Context(), doc)
+		return p.writePlan(cmd.Context(), settings, out, in, doc)
 	}
-	if cmd.Flags().Changed("format") || len(p.outputs.files) > 0 {
-		if err := out.write(cmd.Context(), doc); err != nil {
+	if p.asksReport || p.issues != "" {
+		if err := p.writePlan(cmd.Context(), settings, out, in, doc); err != nil {
 			return err
 		}
 	}

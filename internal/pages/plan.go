@@ -21,7 +21,7 @@ func Plan(doc *plan.Document) page.Page {
 	return page.Page{
 		Kind: "Plan", Title: titleOf(doc.Head), Date: said(doc.Date), Facts: factsOf(doc.Facts(said)),
 		Sections: []page.Section{
-			planVerdict(doc), planSteps(doc),
+			planVerdict(doc), planSteps(doc), commitments(doc.Commitments),
 			listSection("next", "After these steps", nextSteps(doc.Next)),
 			waitingSteps(doc),
 			listSection("unknown", "Not estimated", notEstimated(doc.Steps)),

@@ -25,7 +25,9 @@ type Document struct {
 	// Waiting are those that something holds back at the end of the path, in rank order. When the path is complete,
 	// nothing on it leads to them.
 	Waiting []report.Recommendation `json:"waiting"`
-	Notes   []string                `json:"notes"`
+	// Commitments are what was promised; nil, and left out, where no file with commitments was named.
+	Commitments *report.Commitments `json:"commitments,omitempty"`
+	Notes       []string            `json:"notes"`
 }
 
 // State is what a report would say at one point of the path.
