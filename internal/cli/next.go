@@ -34,12 +34,12 @@ func nextSteps(doc any, command commandLine) page.Commands {
 	}
 	switch doc := doc.(type) {
 	case *report.Document:
+		if confirmed, ok := challengeStep(doc, command); ok {
+			steps = append(steps, confirmed)
+		}
 		planned := command.of("plan", "answers", "questionnaire")
 		if command.name == "assess" && planned.namesAnswers() && doc.WhatIf == nil && len(doc.Recommendations) > 0 {
 			steps = append(steps, page.Command{Line: planned.String(), Note: "the steps in order"})
-		}
-		if confirmed, ok := challengeStep(doc, command); ok {
-			steps = append(steps, confirmed)
 		}
 		if review, ok := launchStep(doc, command); ok {
 			steps = append(steps, review)
@@ -63,6 +63,9 @@ func launchStep(doc *report.Document, command commandLine) (page.Command, bool) 
 	return page.Command{Line: review.String(), Note: "before the next big launch"}, true
 }
 
+// noteConfirm marks a command that stays on the smallest screen that has room for it: confidence is not high without it.
+const noteConfirm = "have others confirm it"
+
 // challengeStep is the command that has others confirm advice of which nobody can be sure yet.
 func challengeStep(doc *report.Document, command commandLine) (page.Command, bool) {
 	asked := command.of("challenge", "answers", "questionnaire")
@@ -71,7 +74,7 @@ func challengeStep(doc *report.Document, command commandLine) (page.Command, boo
 		command.name != "assess" || doc.WhatIf != nil || !asked.namesAnswers() {
 		return page.Command{}, false
 	}
-	return page.Command{Line: asked.String() + " -o challenge.html", Note: "have others confirm what decides"}, true
+	return page.Command{Line: asked.String() + " -o challenge.html", Note: noteConfirm}, true
 }
 
 // editStep is the command that answers the open questions of a sheet without enough answers for an advice.
@@ -96,11 +99,14 @@ func allOfIt(command commandLine) page.Command {
 }
 
 // nextForms are the commands below a screen, the most important of which stands first and the one that shows all last: all of them,
-// these two, the two without their notes, and the last.
+// these two with what confidence needs, all of these without their notes, and the last.
 func nextForms(next page.Commands) [][]page.Block {
 	ends := next
 	if len(next) > 2 {
 		ends = page.Commands{next[0], next[len(next)-1]}
+		if next[1].Note == noteConfirm {
+			ends = slices.Insert(ends, 1, next[1])
+		}
 	}
 	bare := make(page.Commands, len(ends))
 	for i, command := range ends {

@@ -18,7 +18,7 @@ func sampleDir(t *testing.T) string {
 	dir := t.TempDir()
 	for from, to := range map[string]string{
 		"hospital.yaml": "it's ours.yaml", "web-shop.yaml": "shop.yaml", "bank-ledger.yaml": "the ledger.yaml",
-		"launch-ticket-shop.yaml": "launch.yaml",
+		"launch-ticket-shop.yaml": "launch.yaml", "quick-agency.yaml": "agency.yaml", "../challenge/ops.yaml": "ops.yaml",
 	} {
 		text, err := os.ReadFile(filepath.Join("../../testdata/answers", from))
 		if err != nil {
@@ -72,6 +72,18 @@ func TestNextSteps(t *testing.T) {
 			"opsfit assess -a 'the ledger.yaml' -q full -o general-ledger.html",
 			"opsfit plan -a 'the ledger.yaml' -q full",
 			"opsfit assess -q launch --from 'the ledger.yaml'",
+		}},
+		{[]string{"assess", "-a", "agency.yaml"}, []string{
+			"opsfit assess -a agency.yaml -o client-websites.html", "opsfit challenge -a agency.yaml -o challenge.html",
+			"opsfit plan -a agency.yaml",
+		}},
+		{[]string{"challenge", "-a", "shop.yaml", "--most", "3"}, []string{
+			"opsfit challenge -a shop.yaml --most 3 -o payments-api-challenge.html",
+			"opsfit challenge -a shop.yaml --most 3 --heard THEIRS.yaml",
+		}},
+		{[]string{"challenge", "-a", "shop.yaml", "--heard", "ops.yaml"}, []string{
+			"opsfit challenge -a shop.yaml --heard ops.yaml -o payments-api-defence.html",
+			"opsfit challenge -a shop.yaml --heard ops.yaml -o payments-api-defence.md",
 		}},
 		{[]string{"assess", "-q", "launch", "--from", "the ledger.yaml"}, []string{
 			"opsfit assess -q launch --from 'the ledger.yaml' -o general-ledger.html",

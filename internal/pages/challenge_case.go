@@ -105,13 +105,16 @@ func caseWordsOf(doc *challenge.Document) caseWords {
 	if doc.OtherSide.Direction == questionnaire.DirectionCombine {
 		title = "The strongest case for combining both models"
 	}
-	c := doc.OtherSide
+	c, how := doc.OtherSide, " where it matters most"
+	if c.Direction == questionnaire.DirectionCombine {
+		how = " as well"
+	}
 	var claims []string
 	if len(advocates(doc)) > 0 {
 		claims = append(claims, "people who know this service have seen it")
 	}
 	if len(c.Needs)+len(c.Limits) > 0 {
-		claims = append(claims, "this service calls for "+pole+" where it matters most")
+		claims = append(claims, "this service calls for "+pole+how)
 	}
 	if len(c.Practice) > 0 {
 		claims = append(claims, "part of the work is done that way already")
@@ -186,6 +189,8 @@ func settleWords(s *challenge.Settling, titles string) (label, text string) {
 		return "A repository", titles + ": add --evidence DIR to this command, and it says what the repository shows."
 	case s.Kind == challenge.ByRecord && len(texts) == 0:
 		return "A record", titles + ": look up where it is written, or ask whoever audits, signs or supplies."
+	case s.Kind == challenge.ByRecord && len(texts) == 1 && strings.HasSuffix(s.Texts[0], "."):
+		return "A record", titles + ". " + texts[0]
 	case s.Kind == challenge.ByRecord && len(texts) == 1:
 		return "A record", titles + ": look for " + english.Quote(texts[0]) + "."
 	case s.Kind == challenge.ByRecord:
