@@ -78,7 +78,7 @@ const lettersAndDigits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01
 // within as an escape; so does a quote.
 func quoteForUnix(word string) string {
 	const plain = lettersAndDigits + "_./-+,:@%="
-	const special = "=" // at the start of a word
+	const special = "=%" // at the start of a word: zsh reads =ls as a path, fish %self as its process
 	if word != "" && strings.Trim(word, plain) == "" && !strings.Contains(special, word[:1]) {
 		return word
 	}

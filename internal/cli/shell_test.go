@@ -59,6 +59,8 @@ func TestQuote(t *testing.T) {
 		{"~/a", "'~/a'", `"~/a"`, `"~/a"`},
 		{"html=~/a", "'html=~/a'", `"html=~/a"`, `"html=~/a"`},
 		{"=x", "'=x'", "=x", "=x"},
+		{"%self", "'%self'", `^"^%self^"`, `"%self"`},
+		{"a%b", "a%b", `^"a^%b^"`, `"a%b"`},
 		{"-o", "-o", "-o", "-o"},
 		{"--save=a.yaml", "--save=a.yaml", `"--save=a.yaml"`, `"--save=a.yaml"`},
 		{"{a,b}*?[c]", "'{a,b}*?[c]'", `"{a,b}*?[c]"`, `"{a,b}*?[c]"`},
@@ -86,7 +88,8 @@ func TestUnixShellsReadQuotedWords(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			rapid.Check(t, func(t *rapid.T) {
-				words := rapid.SliceOfN(rapid.StringOfN(rapid.RuneFrom([]rune("ab1 '\"\\$`%!&|;<>()[]{}*?~#=,:@^-é”\t")), 0, 12, -1), 1, 20).Draw(t, "words")
+				word := rapid.StringOfN(rapid.RuneFrom([]rune("ab1 '\"\\$`%!&|;<>()[]{}*?~#=,:@^-é”\t")), 0, 12, -1)
+				words := rapid.SliceOfN(rapid.OneOf(word, rapid.Just("%self")), 1, 20).Draw(t, "words")
 				line := `printf '%s\n' ` + (shell{}).quoteWords(words)
 				out, err := exec.CommandContext(t.Context(), program, "-c", line).Output()
 				if want := strings.Join(words, "\n") + "\n"; err != nil || string(out) != want {
