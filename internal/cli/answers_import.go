@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -154,6 +155,10 @@ func (o *surveyOptions) checkFile(file string, text []byte) (same bool, err erro
 	}
 	if !o.force {
 		return false, fmt.Errorf("write %s: it exists with other answers, so no file is written; give --force to replace it", file)
+	}
+	// Nobody named the file: a link may lead anywhere.
+	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
+		return false, fmt.Errorf("write %s: it is not a regular file, so no file is written; move it away", file)
 	}
 	return false, nil
 }
