@@ -51,7 +51,7 @@ func newTeam(run *runner) *cobra.Command {
 		usage: page.Commands{{Line: "opsfit team PATH... [FLAGS]", Note: "the answers of each person"}},
 		examples: page.Commands{
 			{Line: "opsfit team answers/", Note: "all answers files in a folder"},
-			{Line: "opsfit team answers/*.yaml -o team.html -o agenda=agenda.md"},
+			{Line: "opsfit team answers/ -o team.html -o agenda=agenda.md"},
 			{Line: "opsfit team survey.csv", Note: "the export of a survey tool, one row a person"},
 		},
 		about: []string{

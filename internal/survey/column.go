@@ -35,6 +35,9 @@ const (
 // isAbout reports that a column says something about a question.
 func (u use) isAbout() bool { return u >= answerUse && u <= reasonUse }
 
+// isAnswer reports that a column holds the answers to a question, or to a part of it.
+func (u use) isAnswer() bool { return u == answerUse || u == optionUse }
+
 // column is what one column of a table holds.
 type column struct {
 	// index is its number, from 0.
@@ -212,7 +215,7 @@ func (h *headers) placeParts(c *column, label string) bool {
 		if question, found := h.questions.find(before); found && h.placePart(c, question, after) {
 			return true
 		}
-		if use := companion(plain(withoutWord(before))); use != noUse {
+		if use := companion(withoutNumber(plain(withoutWord(before)))); use != noUse {
 			if question, found := h.questions.find(after); found {
 				c.use, c.question = use, question
 				return true

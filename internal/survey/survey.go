@@ -34,7 +34,7 @@ func (t *Table) CountQuestions(q *questionnaire.Questionnaire, given *Columns) i
 	_, columns := t.columns(newHeaders(q, given))
 	asked := map[string]bool{}
 	for _, c := range columns {
-		if c.use == answerUse || c.use == optionUse {
+		if c.use.isAnswer() {
 			asked[c.question.ID] = true
 		}
 	}
@@ -142,7 +142,8 @@ func (r *reader) noteMissing() {
 	const shown = 5
 	var missing []string
 	for i := range r.q.Questions {
-		if question := &r.q.Questions[i]; len(r.answers[question]) == 0 {
+		question := &r.q.Questions[i]
+		if !slices.ContainsFunc(r.answers[question], func(c *column) bool { return c.use.isAnswer() }) {
 			missing = append(missing, diag.Quote(question.Title))
 		}
 	}
@@ -153,7 +154,7 @@ func (r *reader) noteMissing() {
 		missing = append(missing[:shown], english.Count(more, "more question"))
 	}
 	r.findings.found = append(r.findings.found, finding{Diagnostic: diag.Diagnostic{
-		Severity: diag.Note, Code: "no-column", File: r.table.name, Message: "no column is about " + english.List(missing),
+		Severity: diag.Note, Code: "no-column", File: r.table.name, Message: "no column answers " + english.List(missing),
 		Hint: "if a column that is left out belongs to one, say so with --columns (opsfit help survey)",
 	}})
 }
