@@ -122,10 +122,10 @@ golden: ## rewrite golden files and scripts from what the code does now; read th
 	while read -r folder; do UPDATE_SCRIPTS=1 go test -count=1 "./$$folder" -update </dev/null || exit 1; done
 	@git status --short
 
-pictures: build ## take the README's pictures again, and look for barriers in all pages; needs Chromium
+pictures: build web ## take the README's pictures again, and look for barriers in all pages; needs Chromium
 	go test -count=1 -run TestPicture ./cmd/opsfit -update
 	.github/pictures/report.sh bin/opsfit$(EXE)
-	.github/pictures/axe.sh bin/opsfit$(EXE)
+	.github/pictures/axe.sh bin/opsfit$(EXE) bin/opsfit.html
 
 consumers: build ## let the programs that people use read what opsfit writes (CHECKS="ajv zsh" for some); names what is missing
 	.tools/consumers/run.sh bin/opsfit$(EXE) $(CHECKS)

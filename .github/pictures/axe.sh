@@ -1,7 +1,7 @@
 #!/bin/sh
 # Looks for barriers in every kind of HTML page, and in forms with all questions shown, with axe-core in Chromium, 500 and 1280 pixels
 # wide, light and dark.
-# Usage: axe.sh OPSFIT. OPSFIT_CHROMIUM names Chromium if it is not called chromium. axe-core comes from npm, which checks the
+# Usage: axe.sh OPSFIT [opsfit.html]. OPSFIT_CHROMIUM names Chromium if it is not called chromium. axe-core comes from npm, which checks the
 # version that is pinned here, or from the file that OPSFIT_AXE names (axe.min.js). Without one of them it says so and ends well.
 set -eu
 
@@ -49,6 +49,7 @@ page scan scan "$here/../.."
 page methodology methodology
 page form-full questionnaire form full
 page form-launch questionnaire form launch
+if [ -n "${2:-}" ]; then cp "$2" "$work/pages/opsfit.html"; fi
 
 failed=0
 for file in "$work"/pages/*.html; do

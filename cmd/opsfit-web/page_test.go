@@ -77,6 +77,8 @@ func TestThePage(t *testing.T) {
 		"faults are those of the program":           checkFaults,
 		"a questionnaire of one's own":              checkOwn,
 		"drafts are kept and forgotten":             checkDrafts,
+		"links lead into the report":                checkLinks,
+		"the form opens what opsfit reads":          checkContinue,
 		"narrow and wide":                           checkLayout,
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -239,6 +241,47 @@ func checkDrafts(t *testing.T, c browsertest.Chromium, b built) {
 	w.Await(`document.querySelector("#drafts").hidden`)
 	if left := w.Text(`String(localStorage.length)`); left != "0" {
 		t.Errorf("%s entries are left", left)
+	}
+}
+
+// checkLinks follows a link inside of a report, and reads where one to elsewhere would open.
+func checkLinks(t *testing.T, c browsertest.Chromium, b built) {
+	w := c.Open(t, b.page)
+	sheet, _ := filepath.Abs("../../testdata/answers/web-shop.yaml")
+	w.ChooseFiles("#answers-files", sheet)
+	w.Await(`tool.report?.frame?.contentDocument?.adoptedStyleSheets?.length > 0 && tool.report.frame.offsetHeight > 2000`)
+	w.Act(frameHTML + `.querySelector("nav li:last-child a").click()`)
+	w.Await(frameHTML + `.activeElement.id === ` + frameHTML + `.querySelector("nav li:last-child a").hash.slice(1) && scrollY > 800`)
+	if at := w.Text(`location.hash`); at != "#report" {
+		t.Errorf("the address is %s", at)
+	}
+	w.Act(`const link = ` + frameHTML + `.querySelector("a[href^=http]"); link.addEventListener("click", (e) => e.preventDefault()); link.click()`)
+	if opens := w.Text(frameHTML + `.querySelector("a[href^=http]").target`); opens != "_blank" {
+		t.Errorf("a link to elsewhere opens in %q", opens)
+	}
+}
+
+// checkContinue opens a file that the reader of the form alone refuses, and changes it.
+func checkContinue(t *testing.T, c browsertest.Chromium, b built) {
+	dir := t.TempDir()
+	sheet := filepath.Join(dir, "folded.yaml")
+	text := "questionnaire: quick\nsubject: a name\n  in two lines\nanswers:\n  approval: &same peer\n"
+	if err := os.WriteFile(sheet, []byte(strings.Replace(text, "&same ", "", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := c.Open(t, b.page)
+	w.Click(`[data-source="quick"]`)
+	w.Await(`document.activeElement.id === "start-title"`)
+	w.ChooseFiles("#file", sheet)
+	w.Await(`document.querySelector("[name=subject]").value === "a name in two lines"`)
+	if err := os.WriteFile(sheet, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.ChooseFiles("#file", sheet)
+	w.Await(`document.activeElement.id === "faults-title"`)
+	_, said := b.run(t, dir, "assess", "-a", "folded.yaml")
+	if shown := w.Text(`document.querySelector("#faults li p").textContent`); !strings.Contains(said, shown) {
+		t.Errorf("the page says %q, the program %s", shown, said)
 	}
 }
 

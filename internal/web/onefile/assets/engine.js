@@ -18,7 +18,7 @@ class Engine {
   async call(job, request) {
     await this.ready;
     const reply = globalThis.opsfit(job, JSON.stringify({...request, day: new Date().toISOString().slice(0, 10)}));
-    if (typeof reply !== "string") throw reply;
+    if (typeof reply !== "string") throw reply ?? new Error("it ended");
     return JSON.parse(reply);
   }
 }

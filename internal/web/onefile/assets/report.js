@@ -1,13 +1,13 @@
 
 // This part shows a report inside of the page, and saves files.
 
-// showReport puts a report into a frame. The policy of this page holds for it too and permits no style but its own, so the style of the
-// report is taken out and adopted.
+// showReport puts a report into a frame. The policy of this page holds for it too, beside its own: no script of a report could run, and no
+// style but that of this page, so the style of the report is taken out and adopted. A sandbox would forbid nothing more, and in some
+// browsers would keep links from working.
 function showReport(place, html, title) {
   const [, before, style, after] = /^([^]*?)<style>([^]*?)<\/style>([^]*)$/.exec(html);
   const frame = document.createElement("iframe");
   frame.title = title;
-  frame.setAttribute("sandbox", "allow-same-origin allow-modals allow-popups allow-popups-to-escape-sandbox");
   frame.srcdoc = before + after;
   frame.addEventListener("load", () => {
     const inside = frame.contentDocument, sheet = new frame.contentWindow.CSSStyleSheet();

@@ -26,12 +26,14 @@ class Form extends Page {
     this.element("result").addEventListener("click", () => tool.run(() => tool.seeResult()));
   }
 
-  async open(field) {
-    const files = await readFiles(field);
-    if (!files.length) return;
-    const reply = await this.tool.engine.call("assess", {questionnaire: this.source, files});
-    if (reply.result) await this.take(files[0].name, reply.result.sheet);
-    else this.tool.refuse(files, reply.findings);
+  open(field) {
+    return this.tool.run(async () => {
+      const files = await readFiles(field);
+      if (!files.length) return;
+      const reply = await this.tool.engine.call("assess", {questionnaire: this.source, files});
+      if (reply.result) await this.take(files[0].name, reply.result.sheet);
+      else this.tool.refuse(files, reply.findings);
+    });
   }
 
   // take replaces the answers by those of a file, unless somebody wants to keep them.
@@ -46,7 +48,7 @@ class Form extends Page {
 
 class Tool {
   constructor() {
-    Object.assign(this, {engine: new Engine(), page: null, listening: null, report: null});
+    Object.assign(this, {engine: new Engine(), page: null, listening: null, report: null, before: null});
     this.engine.ready.catch(() => this.complain(sayTool("too_old")));
     for (const button of document.querySelectorAll(".choice")) {
       button.addEventListener("click", () => this.run(async () => this.showForm(await this.engine.call("form", {questionnaire: button.dataset.source}))));
@@ -57,7 +59,10 @@ class Tool {
       "save-report": () => this.save(this.report.file, this.report.html, "text/html"),
       "save-sheet": () => this.save(this.report.sheetFile, this.report.sheet, "application/yaml"),
       change: () => this.run(() => this.change()), "print-report": () => this.report.frame.contentWindow.print(),
-      "close-faults": () => this.closeFaults(),
+      "close-faults": () => {
+        this.closeFaults();
+        this.before?.focus();
+      },
     })) byId(id).addEventListener("click", act);
     byId("own-files").addEventListener("change", (event) => this.run(() => this.openOwn(event.target)));
     byId("answers-files").addEventListener("change", (event) => this.run(() => this.openAnswers(event.target)));
@@ -128,6 +133,7 @@ class Tool {
     this.listening = new AbortController();
     byId("form-title").textContent = form.title;
     byId("form-facts").textContent = form.facts;
+    showFindings(byId("form-notes"), findings);
     byId("form-body").innerHTML = form.markup; // The program escaped every text in it.
     history.pushState(null, "", "#start");
     this.page = new Form(this, form, this.listening.signal);
@@ -238,6 +244,7 @@ class Tool {
   complain(text, findings = []) {
     showFindings(byId("faults").querySelector("ul"), findings);
     byId("faults-title").textContent = text;
+    this.before = document.activeElement;
     byId("faults").hidden = false;
     byId("faults-title").focus();
   }
