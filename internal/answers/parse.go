@@ -32,6 +32,9 @@ type File struct {
 // Parse reads the form of an answers file, YAML or JSON. When nothing can be read from it the file is nil and the
 // diagnostics say why; otherwise Check and the other methods report what is wrong, the form included.
 func Parse(name string, source []byte) (*File, diag.List) {
+	if IsResult(source) {
+		return nil, savedResult(name)
+	}
 	root, found := yamltree.Salvage(name, source)
 	if root == nil {
 		return nil, found

@@ -75,7 +75,7 @@ func (r *runner) readAnswers(ctx context.Context, from answerSource) (answered, 
 	if err != nil {
 		return answered{}, err
 	}
-	file, found := parseAnswers(in.name, in.text)
+	file, found := answers.Parse(in.name, in.text)
 	if file == nil {
 		return answered{}, found
 	}

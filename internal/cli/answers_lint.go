@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/lint"
 	"github.com/opsfit/opsfit/internal/page"
@@ -83,7 +84,7 @@ func (r *runner) findFaults(ctx context.Context, from answerSource) (diag.List, 
 	if err != nil {
 		return nil, err
 	}
-	file, found := parseAnswers(in.name, in.text)
+	file, found := answers.Parse(in.name, in.text)
 	if file != nil {
 		q, err := from.findQuestionnaire(file)
 		if faults, ok := errors.AsType[diag.List](err); ok {

@@ -46,7 +46,7 @@ func (r *runner) takeOver(ctx context.Context, file string, q *questionnaire.Que
 	if err != nil {
 		return nil, "", nil, err
 	}
-	read, found := parseAnswers(name, text)
+	read, found := answers.Parse(name, text)
 	if read == nil {
 		return nil, "", nil, found
 	}

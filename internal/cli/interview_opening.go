@@ -109,7 +109,7 @@ func (r *runner) openEarlier(
 	if err != nil {
 		return err
 	}
-	file, found := parseAnswers(shown, text)
+	file, found := answers.Parse(shown, text)
 	if file == nil {
 		return found
 	}

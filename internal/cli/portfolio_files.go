@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/portfolio"
@@ -168,7 +169,7 @@ func (r *runner) answersIn(folder string) ([]string, error) {
 		case kind == nearlySheet:
 			r.sources[entry.path] = text
 			return nil, found
-		case kind == sheetKind && !isResult(withoutMark(text)):
+		case kind == sheetKind && !answers.IsResult(text):
 			list = append(list, entry.path)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
@@ -29,7 +30,7 @@ const assessmentFamily = "opsfit.assessment/"
 // kindOf tells what a file of a folder is, by the keys in it: results name their schema, answers a questionnaire. Other output of
 // opsfit, such as an earlier portfolio, is neither. For a file that is nearly one of these, the faults say why it is not.
 func kindOf(name string, text []byte) (fileKind, diag.List) {
-	if schema, named := schemaOf(text); named {
+	if schema, named := answers.ResultSchema(text); named {
 		if schema == "" || strings.HasPrefix(schema, assessmentFamily) {
 			return sheetKind, nil
 		}

@@ -177,6 +177,17 @@ func TestExemptions(t *testing.T) {
 	}
 }
 
+// TestSavedResult names a result as such.
+func TestSavedResult(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{`{"schema": "opsfit.assessment/v2"}`, "\ufeff" + `{"schema": "opsfit`} {
+		reply := do(t, web.New(""), "assess", web.Request{Files: []web.File{file("result.json", text)}})
+		if !strings.Contains(said(reply), "result.json:1:1: this is a saved result, not an answers file") {
+			t.Errorf("%s: %s", text, said(reply))
+		}
+	}
+}
+
 func TestUnknownJob(t *testing.T) {
 	t.Parallel()
 	if _, err := web.New("").Do("format", web.Request{}); err == nil {
