@@ -3,6 +3,7 @@ package challenge
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -37,8 +38,11 @@ func Build(run Run) *Document {
 		return own
 	})
 	b := builder{Run: run}
+	all := 0
 	if VerdictOf(score.Figures(run.Questionnaire, run.Sheet)) != "" {
-		b.deciding = Find(run.Questionnaire, run.Sheet, run.Most)
+		b.deciding = Find(run.Questionnaire, run.Sheet, len(run.Questionnaire.Questions))
+		all = len(b.deciding)
+		b.deciding = b.deciding[:min(all, run.Most)]
 	}
 	b.hearing = Hear(run.Questionnaire, run.Sheet, b.deciding, run.Voices)
 	doc := &Document{
@@ -55,6 +59,9 @@ func Build(run Run) *Document {
 	if len(run.Voices) > 0 {
 		b.addVoices(doc)
 	}
+	if left := all - len(doc.Deciding); left > 0 {
+		doc.Notes = append(doc.Notes, leftOut(left))
+	}
 	if again > 0 {
 		doc.Notes = append(doc.Notes, "The respondent was heard again, which confirms nothing: these answers are left out.")
 	}
@@ -63,6 +70,14 @@ func Build(run Run) *Document {
 	}
 	doc.addGate(run.Required)
 	return doc
+}
+
+// leftOut tells of deciding answers that are not challenged.
+func leftOut(count int) string {
+	if count == 1 {
+		return "One more answer decides alone and is not challenged here; --most takes in more."
+	}
+	return fmt.Sprintf("%d more answers each decide alone and are not challenged here; --most takes in more.", count)
 }
 
 type builder struct {

@@ -138,7 +138,7 @@ func (c *challengeOptions) prepare(cmd *cobra.Command) (request, output[*challen
 	if err := c.checkNumbers(cmd); err != nil {
 		return req, out, err
 	}
-	if err := c.checkFormats(); err != nil {
+	if err := c.checkFormats(cmd); err != nil {
 		return req, out, err
 	}
 	if out, err = parseOutputs(c.run, cmd, req.settings, challengeFormats(len(c.heard) > 0), c.outputs); err != nil {
@@ -166,9 +166,15 @@ func (c *challengeOptions) checkNumbers(cmd *cobra.Command) error {
 }
 
 // checkFormats says which way of using the command writes a format that the other one does not have.
-func (c *challengeOptions) checkFormats() error {
+func (c *challengeOptions) checkFormats(cmd *cobra.Command) error {
 	heard := len(c.heard) > 0
 	own, other := challengeFormats(heard), challengeFormats(!heard)
+	if format := cmd.Flags().Lookup("format"); format.Changed && !own.has(format.Value.String()) && other.has(format.Value.String()) {
+		if heard {
+			return usagef("-f %s is for others to fill in, before anybody is heard; leave out --heard", format.Value)
+		}
+		return usagef("-f %s takes in what others say; name their answers with --heard", format.Value)
+	}
 	for _, file := range c.outputs.files {
 		if _, err := parseOutput(own, file); err == nil {
 			continue
