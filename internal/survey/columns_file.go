@@ -54,7 +54,10 @@ func ReadColumns(name string, source []byte, q *questionnaire.Questionnaire) (*C
 	if root == nil {
 		return nil, found
 	}
-	c := &columnsReader{Reader: yamltree.NewReader(name), q: q, columns: &Columns{name: name, options: map[string]map[string]string{}}}
+	c := &columnsReader{
+		Reader: yamltree.NewReader(name), q: q, questions: questionsBy(q),
+		columns: &Columns{name: name, options: map[string]map[string]string{}},
+	}
 	fields := c.Fields(root, "columns file", "columns", "options", "dates")
 	c.columns.dates = fields.Choice("dates", dateOrders()...)
 	if node := fields.Node("columns"); node != nil {
@@ -76,8 +79,9 @@ func ReadColumns(name string, source []byte, q *questionnaire.Questionnaire) (*C
 
 type columnsReader struct {
 	*yamltree.Reader
-	q       *questionnaire.Questionnaire
-	columns *Columns
+	q         *questionnaire.Questionnaire
+	questions lookup[*questionnaire.Question]
+	columns   *Columns
 }
 
 func (c *columnsReader) entries(node *yamltree.Node, what string) []yamltree.Entry {
@@ -136,10 +140,13 @@ func (c *columnsReader) readSide(value *yamltree.Node, given *givenColumn) {
 
 func (c *columnsReader) question(node *yamltree.Node) *questionnaire.Question {
 	if node.Kind != yamltree.Scalar {
-		c.Errorf(node.Pos, node.Length(), "wrong-type", "write the id of a question", "a column is about one question, not %s", node.Kind)
+		c.Errorf(node.Pos, node.Length(), "wrong-type", "write its title or its id", "a column is about one question, not %s", node.Kind)
 		return nil
 	}
 	if question := c.q.Question(node.Text); question != nil {
+		return question
+	}
+	if question, found := c.questions.find(node.Text); found {
 		return question
 	}
 	hint := "opsfit questionnaire show lists the questions"
@@ -168,7 +175,10 @@ func (c *columnsReader) readOptions(entry yamltree.Entry) {
 	if question == nil {
 		return
 	}
-	texts := map[string]string{}
+	texts := c.columns.options[question.ID] // of an entry that names the question otherwise
+	if texts == nil {
+		texts = map[string]string{}
+	}
 	for _, option := range c.entries(entry.Value, "options: "+entry.Key) {
 		word := option.Value.Text
 		switch answers.Status(word) {
