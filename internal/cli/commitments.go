@@ -79,7 +79,7 @@ func (r *runner) judgeCommitments(ctx context.Context, settings config.Config, l
 		sheet = saved.SheetOf(q, doc)
 	}
 	if sheet == nil {
-		return usagef("--commitments needs the questionnaire %s as the result was scored with it; name its answers, and the questionnaire with -q",
+		return usagef("--commitments needs the questionnaire %s as the result was scored with it; name its answers, with -q where needed",
 			diag.Quote(doc.Questionnaire.ID))
 	}
 	if err := r.checkCommitments(file, q, sheet, settings.Strict); err != nil {

@@ -63,6 +63,8 @@ func TestExampleFilesWork(t *testing.T) {
 					t.Fatal(err)
 				}
 				file, text = "answers.yaml", string(shop)+text
+			case strings.Contains(text, "opsfit.commitments/"):
+				file, line = "commitments.yaml", "opsfit check -a answers.yaml --commitments commitments.yaml"
 			case strings.Contains(text, "columns:"):
 				file, line = "columns.yaml", "opsfit answers import reworded.csv -q full --strict --columns columns.yaml --to imported"
 			case strings.Contains(text, "questions:"):
@@ -180,6 +182,7 @@ func exampleFolder(t *testing.T) string {
 		"answers.yaml": shop, "launch.yaml": filepath.Join(samples, "answers", "launch-ticket-shop.yaml"), "newer.yaml": shop, "spring.yaml": shop, "summer.yaml": shop, "autumn.yaml": shop,
 		"ops.yaml": filepath.Join(samples, "challenge", "ops.yaml"), "auditor.yaml": filepath.Join(samples, "challenge", "auditor.yaml"),
 		"heard/ops.yaml": filepath.Join(samples, "challenge", "ops.yaml"), "heard/auditor.yaml": filepath.Join(samples, "challenge", "auditor.yaml"),
+		"january.yaml": filepath.Join(samples, "commitments", "january.yaml"), "commitments.yaml": filepath.Join(samples, "commitments", "commitments.yaml"),
 		"services/shop.yaml": shop, "assessments/shop.yaml": shop, "assessments/pump.yaml": filepath.Join(samples, "answers", "device-supplier.yaml"),
 	} {
 		copyFile(t, from, filepath.Join(here, name))
@@ -205,8 +208,9 @@ func exampleFolder(t *testing.T) string {
 		}
 	}
 	for _, line := range []string{
-		"opsfit assess -a answers.yaml -o before.json -o after.json -o result.json -o last-result.json -o results/one.json -o results/two.json",
+		"opsfit assess -a answers.yaml -o before.json -o after.json -o result.json -o last-result.json -o results/one.json -o results/two.json -o november.json",
 		"opsfit assess -a answers.yaml -o adr=0007.md",
+		"opsfit assess -a january.yaml -o january.json",
 		"opsfit questionnaire show full -f yaml > full-de.yaml",
 		"opsfit questionnaire show recommendations -f yaml > recommendations.yaml",
 		"opsfit questionnaire show verdicts -f yaml > verdicts.yaml",

@@ -47,7 +47,8 @@ func acrossFlag(cmd *cobra.Command, across *bool) {
 
 // gateFlagNames returns the flags of gateFlags in documentation order.
 func gateFlagNames() []string {
-	return []string{"gate", "fail-on", "require-confidence", "require-ready", "baseline", "no-regression", "max-age", "fail-on-contradiction",
+	return []string{
+		"gate", "fail-on", "require-confidence", "require-ready", "baseline", "no-regression", "max-age", "fail-on-contradiction",
 		"no-overdue",
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opsfit/opsfit/internal/commitments"
+	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/page"
 	"github.com/opsfit/opsfit/internal/plan"
 )
@@ -66,7 +67,7 @@ func newPlan(run *runner) *cobra.Command {
 				"-f ics writes the last days for a calendar.",
 			outputPlace,
 		},
-		topics: []string{"answers", "formats"},
+		topics: []string{"commitments", "answers", "formats"},
 	})
 }
 
@@ -75,19 +76,8 @@ func (p *planOptions) runPlan(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	if p.steps < 1 || p.steps > plan.MostSteps {
-		return usagef("--steps must be from 1 to %d, not %d", plan.MostSteps, p.steps)
-	}
-	out, err := parseOutputs(p.run, cmd, settings, planFormats(), p.outputs)
+	out, err := p.checkFlags(cmd, settings)
 	if err != nil {
-		return err
-	}
-	if settings.Commitments == "" && slices.ContainsFunc(out.targets, func(t target[*plan.Document]) bool {
-		return t.format.name == calendarFormatName
-	}) {
-		return usagef("a calendar has the last days of commitments; name their file with --commitments")
-	}
-	if err := p.checkCommit(); err != nil {
 		return err
 	}
 	required, err := namesQuestionnaire(cmd, settings)
@@ -107,12 +97,8 @@ func (p *planOptions) runPlan(cmd *cobra.Command) error {
 	if p.outputs.noNames {
 		doc.Respondent.Name = ""
 	}
-	p.asksReport = cmd.Flags().Changed("format") || len(p.outputs.files) > 0
-	if p.commit == "" {
-		return p.writePlan(cmd.Context(), settings, out, in, doc)
-	}
-	if p.asksReport || p.issues != "" {
-		if err := p.writePlan(cmd.Context(), settings, out, in, doc); err != nil {
+	if p.commit == "" || p.asksReport || p.issues != "" {
+		if err := p.writePlan(cmd.Context(), settings, out, in, doc); err != nil || p.commit == "" {
 			return err
 		}
 	}
@@ -121,4 +107,21 @@ func (p *planOptions) runPlan(cmd *cobra.Command) error {
 		most = p.steps
 	}
 	return p.writeCommitments(cmd.Context(), source, in, doc, most)
+}
+
+// checkFlags refuses what cannot be written, before any other work, and returns where the report goes.
+func (p *planOptions) checkFlags(cmd *cobra.Command, settings config.Config) (output[*plan.Document], error) {
+	if p.steps < 1 || p.steps > plan.MostSteps {
+		return output[*plan.Document]{}, usagef("--steps must be from 1 to %d, not %d", plan.MostSteps, p.steps)
+	}
+	p.asksReport = cmd.Flags().Changed("format") || len(p.outputs.files) > 0
+	out, err := parseOutputs(p.run, cmd, settings, planFormats(), p.outputs)
+	if err != nil {
+		return out, err
+	}
+	isCalendar := func(t target[*plan.Document]) bool { return t.format.name == calendarFormatName }
+	if settings.Commitments == "" && slices.ContainsFunc(out.targets, isCalendar) {
+		return out, usagef("a calendar has the last days of commitments; name their file with --commitments")
+	}
+	return out, p.checkCommit()
 }

@@ -92,7 +92,8 @@ func (p *planOptions) tellCommitted(source answerSource, added, proposed int, wi
 	default:
 		lines = []string{
 			fmt.Sprintf("added %s to %s; complete owner and due, then see what became of it with", english.Count(added, "commitment"), name),
-			"  opsfit assess " + source.questionnaireToWrite(p.run.shell()) + "-a " + p.run.shell().quote(p.answersName()) + " --commitments " + p.run.shell().quote(p.commit),
+			"  opsfit assess " + source.questionnaireToWrite(p.run.shell()) + "-a " + p.run.shell().quote(p.answersName()) +
+				" --commitments " + p.run.shell().quote(p.commit),
 		}
 	}
 	if len(without) > 0 {

@@ -58,7 +58,11 @@ func TestCalendarHasWhatIsNotDone(t *testing.T) {
 	}
 	moved := list[0]
 	moved.Due = "2027-02-28"
-	uid := func(text string) string { _, after, _ := strings.Cut(text, "UID:"); id, _, _ := strings.Cut(after, "\r\n"); return id }
+	uid := func(text string) string {
+		_, after, _ := strings.Cut(text, "UID:")
+		id, _, _ := strings.Cut(after, "\r\n")
+		return id
+	}
 	if uid(calendarOf(t, moved)) != uid(text) || uid(calendarOf(t, list[1])) == uid(text) {
 		t.Error("an event does not keep its identity")
 	}

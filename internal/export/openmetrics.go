@@ -218,7 +218,9 @@ func commitmentFamily(doc *report.Document) family {
 		name  report.CommitmentStatus
 		count int
 	}{
-		{report.CommitmentDone, counts.Done}, {report.CommitmentOpen, counts.Open}, {report.CommitmentOverdue, counts.Overdue},
+		{report.CommitmentDone, counts.Done},
+		{report.CommitmentOpen, counts.Open},
+		{report.CommitmentOverdue, counts.Overdue},
 		{report.CommitmentWithdrawn, counts.Withdrawn},
 	} {
 		f.add(new(float64(status.count)), metricLabel{"status", string(status.name)})

@@ -32,6 +32,7 @@ func All() []Topic {
 		{"team", "several people on one service"},
 		{"colleagues", "six people, one afternoon: answers without a terminal"},
 		{"defence", "have others confirm what decides, and defend the advice"},
+		{"commitments", "promise what comes first, and see what became of it"},
 		{"survey", "answers from a survey tool"},
 		{"portfolio", "many services side by side"},
 		{"scale", "the services of a whole organisation"},
