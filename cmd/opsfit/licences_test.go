@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"flag"
 	"fmt"
 	"maps"
 	"os"
@@ -13,6 +14,8 @@ import (
 	"strings"
 	"testing"
 )
+
+var update = flag.Bool("update", false, "draw the pictures of the README and write the licences again")
 
 const licencesFile = ".packaging/third-party-licences.txt"
 

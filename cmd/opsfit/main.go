@@ -116,6 +116,9 @@ func process() cli.Process {
 	}
 	built := cli.BuildVersion(version, commit)
 	built.Date = cmp.Or(date, built.Date)
+	if runtime.GOOS == "windows" {
+		terminal.EnableSequences(os.Stdout, os.Stderr)
+	}
 	return cli.Process{
 		Streams:   terminal.FromFiles(os.Stdin, os.Stdout, os.Stderr),
 		Env:       os.Getenv,

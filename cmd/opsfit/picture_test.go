@@ -4,7 +4,6 @@ package main
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"html"
 	"os"
@@ -20,8 +19,6 @@ import (
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/questionnaire/questionnairetest"
 )
-
-var update = flag.Bool("update", false, "draw the pictures of the README again")
 
 // TestPicture draws a picture of the README from the program itself, and holds that the one in the repository is what the
 // program looks like today. `make pictures` draws it again.

@@ -168,11 +168,14 @@ func (r *runner) noAnswers(command string) error {
 	if drafts := listDrafts(r.draftFolder()); r.Streams.InIsTerminal && len(drafts) > 0 {
 		return usagef("no answers; name a file with -a; those of the latest draft: opsfit %s -a %s", command, r.shell().quotePath(drafts[0].path))
 	}
-	const ways = "name a file (opsfit %[1]s -a answers.yaml) or pipe one in (opsfit %[1]s < answers.yaml)"
-	if command == "assess" {
-		return usagef("no answers to assess; "+ways+"; at a terminal, opsfit assess asks the questions", command)
+	ways := "name a file (opsfit " + command + " -a answers.yaml)"
+	if r.shell().canRedirect() {
+		ways += " or pipe one in (opsfit " + command + " < answers.yaml)"
 	}
-	return usagef("no answers; "+ways, command)
+	if command == "assess" {
+		return usagef("no answers to assess; %s; at a terminal, opsfit assess asks the questions", ways)
+	}
+	return usagef("no answers; %s", ways)
 }
 
 // findQuestionnaire finds the questionnaire: named on the command line, else by the answers, else by the configuration.

@@ -31,7 +31,7 @@ func newCheck(run *runner) *cobra.Command {
 			{Line: "opsfit check -a answers.yaml", Note: "by the gates of .opsfit.yaml"},
 			{Line: "opsfit check -a answers.yaml --fail-on high"},
 			{Line: "opsfit check -a answers.yaml -o report.html", Note: "keep the report, too"},
-			{Line: "opsfit check --gate \"fit >= 70\" < answers.yaml"},
+			{Line: "opsfit check -a answers.yaml --gate \"fit >= 70\""},
 		},
 		about: []string{
 			"Checks answers by the gates of .opsfit.yaml and of the command line, and writes one screen for the log of a pipeline: how " +

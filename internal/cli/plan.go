@@ -51,7 +51,7 @@ func newPlan(run *runner) *cobra.Command {
 		examples: page.Commands{
 			{Line: "opsfit plan -a answers.yaml"},
 			{Line: "opsfit plan -a answers.yaml --steps 5 -o path.html"},
-			{Line: "opsfit plan --format json < answers.yaml"},
+			{Line: "opsfit plan -a answers.yaml --format json"},
 			{Line: "opsfit plan -a answers.yaml --commit commitments.yaml", Note: "what to promise"},
 			{Line: "opsfit plan -a answers.yaml --issues todo", Note: "a text each for a tracker"},
 		},

@@ -197,8 +197,10 @@ func (req *request) onAnswers(options string) string {
 	switch {
 	case req.command == "report":
 		return "opsfit report " + req.run.shell().quote(req.answers) + " " + options
-	case req.answers == "" || req.answers == "-":
+	case req.answers != "" && req.answers != "-":
+		return "opsfit assess -a " + req.run.shell().quote(req.answers) + " " + options
+	case req.run.shell().canRedirect():
 		return "opsfit assess " + options + " < ANSWERS"
 	}
-	return "opsfit assess -a " + req.run.shell().quote(req.answers) + " " + options
+	return "opsfit assess -a ANSWERS " + options
 }

@@ -42,6 +42,10 @@ func (r *runner) shell() shell { return shellOf(r.System, r.Env) }
 // isOfWindows reports a shell that knows neither # behind a command nor \ at the end of a line in the way of Unix.
 func (s shell) isOfWindows() bool { return s.kind != unixShell }
 
+// canRedirect reports a shell that hands a file to a program by <. PowerShell has no such sign, and its pipe changes letters beyond
+// ASCII on the way.
+func (s shell) canRedirect() bool { return s.kind != powerShell }
+
 // quote quotes a word for the shell, which hands it to the program as it is.
 func (s shell) quote(word string) string {
 	if s.isOfWindows() {

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"bytes"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -28,6 +31,40 @@ func TestShellOf(t *testing.T) {
 		})
 		if got != test.want {
 			t.Errorf("%s with %s: %+v, want %+v", test.system, test.variable, got, test.want)
+		}
+	}
+}
+
+// TestPowerShellNamesFiles: it has no <, and its pipe changes letters.
+func TestPowerShellNamesFiles(t *testing.T) {
+	t.Parallel()
+	dir := sampleDir(t)
+	sheet, err := os.ReadFile(filepath.Join(dir, "shop.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		variable, in, said string
+		args               []string
+	}{
+		{"PROMPT", "", "or pipe one in (opsfit check < answers.yaml)", []string{"check"}},
+		{"", "", "no answers; name a file (opsfit check -a answers.yaml)\n", []string{"check"}},
+		{"", "", "name a file (opsfit assess -a answers.yaml); at a terminal", []string{"assess"}},
+		{"PROMPT", string(sheet), "opsfit assess --full < ANSWERS", []string{"check"}},
+		{"", string(sheet), "opsfit assess -a ANSWERS --full", []string{"check"}},
+	} {
+		var out bytes.Buffer
+		run := process(dir, &out, &out)
+		run.System, run.Streams.In = "windows", strings.NewReader(test.in)
+		run.Env = func(name string) string {
+			if name == test.variable {
+				return "$P$G"
+			}
+			return ""
+		}
+		Main(t.Context(), run, test.args)
+		if !strings.Contains(out.String(), test.said) {
+			t.Errorf("%s: %v: %s\nwant %s", test.variable, test.args, out.String(), test.said)
 		}
 	}
 }

@@ -176,7 +176,7 @@ func TestWine(t *testing.T) {
 		{[]string{"assess", "-a", "our shop.yaml", "-o", "json=NUL"}, ExitDone, "", ""},
 		{[]string{"assess", "-a", "our shop.yaml", "-o", "nul.md"}, ExitUsage, "Windows keeps", ""},
 		{[]string{"assess", "-a", "our shop.yaml", "-o", `C:\x\Con.html`}, ExitUsage, "Windows keeps", ""},
-		{[]string{"assess", "our shop"}, ExitUsage, `name a file of answers with -a: opsfit assess -a "our shop.yaml"`, ""},
+		{[]string{"assess", "our shop"}, ExitUsage, `name a file of answers with -a: opsfit assess -a "our shop"`, ""},
 		{[]string{"assess", "-a", `\\server\share\x y.yaml`}, ExitFailure, `opsfit answers new "\\server\share\x y.yaml"`, ""},
 		{[]string{"assess", "-a", `none\x.yaml`}, ExitFailure, `not found; write one to fill in with: opsfit answers new none\x.yaml`, ""},
 		{[]string{"assess", "-a", "our shop.yaml", "-o", "a b.pdf"}, ExitUsage, `opsfit assess -a "our shop.yaml" -o "a b.html"`, ""},

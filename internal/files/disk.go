@@ -4,6 +4,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"time"
 )
 
 // Disk are the calls to the operating system by which a file is saved. Kernel makes them; tests put faults and power losses in
@@ -62,8 +63,10 @@ func (Kernel) Create(name string, mode fs.FileMode) (File, error) {
 	return file, nil
 }
 
-// Rename is os.Rename.
-func (Kernel) Rename(from, to string) error { return os.Rename(from, to) }
+// Rename is os.Rename, tried again for a while where another program has the file open and the system refuses it then.
+func (Kernel) Rename(from, to string) error {
+	return retryWhileOpen(func() error { return os.Rename(from, to) }, isOpenElsewhere, time.Sleep)
+}
 
 // Link is os.Link.
 func (Kernel) Link(from, to string) error { return os.Link(from, to) }
