@@ -114,6 +114,7 @@ func checkWord(question *questionnaire.Question, word string) error {
 		return nil
 	case DontKnow, Skipped:
 		return nil
+	case Answered: // a word like any other: perhaps the id of an option
 	}
 	return checkOptions(question, word)
 }

@@ -60,6 +60,8 @@ func (c Case) judgeAgain(recorded *report.Gate) *report.Gate {
 		return judgeRegression(recorded)
 	case report.ExemptionGate:
 		return theOne(Set{FailOnExpired: true}.exemptionGates(c), recorded)
+	case report.ChallengeGate:
+		return nil // A result is never that of a challenge.
 	case report.MetricGate:
 		wanted.Conditions = []diag.Placed{{Text: recorded.Gate}}
 	case report.WarningGate:

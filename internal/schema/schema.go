@@ -18,7 +18,8 @@ var results embed.FS
 // Results are the kinds of results, each with the command that writes it.
 func Results() []string {
 	return []string{
-		"assessment", "amendment", "challenge", "comparison", "drafts", "lint", "methodology", "plan", "portfolio", "record", "scan", "service", "team",
+		"assessment", "amendment", "challenge", "comparison", "drafts", "lint", "methodology", "plan", "portfolio", "record", "scan", "service",
+		"team",
 		"trend",
 	}
 }
