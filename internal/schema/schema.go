@@ -19,8 +19,7 @@ var results embed.FS
 func Results() []string {
 	return []string{
 		"assessment", "amendment", "challenge", "comparison", "drafts", "lint", "methodology", "plan", "portfolio", "record", "scan", "service",
-		"team",
-		"trend",
+		"team", "trend",
 	}
 }
 

@@ -70,8 +70,10 @@ type Window struct {
 	mutex     sync.Mutex
 	// said are messages of the console, and requests that were made; there must be none.
 	said []string
-	// saved gets the name of each file that was downloaded.
-	saved chan string
+	// saved gets the name of each file that was downloaded; downloading are the names of those that are on their way, by the browser's
+	// own id of a download.
+	saved       chan string
+	downloading sync.Map
 }
 
 // Open opens the page in a window that shares nothing with others.
@@ -149,10 +151,20 @@ func (w *Window) listen(event any) {
 	}
 }
 
+// listenDownload passes on the names of files that are complete: before, a file may be there and still empty.
 func (w *Window) listenDownload(event any) {
-	download, ok := event.(*browser.EventDownloadWillBegin)
-	if ok && string(download.FrameID) == string(chromedp.FromContext(w.Context).Target.TargetID) {
-		w.saved <- download.SuggestedFilename
+	switch event := event.(type) {
+	case *browser.EventDownloadWillBegin:
+		if string(event.FrameID) == string(chromedp.FromContext(w.Context).Target.TargetID) {
+			w.downloading.Store(event.GUID, event.SuggestedFilename)
+		}
+	case *browser.EventDownloadProgress:
+		if event.State != browser.DownloadProgressStateCompleted {
+			return
+		}
+		if name, ok := w.downloading.LoadAndDelete(event.GUID); ok {
+			w.saved <- name.(string)
+		}
 	}
 }
 
