@@ -22,6 +22,9 @@ import (
 // TestScreenInterview leads the program through a whole interview in a terminal, as a person would: with a rollback,
 // an answer left out, a note, a jump and another size of the window.
 func TestScreenInterview(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the emulator can lose lines when a busy machine resizes it between two writes; the checklist below runs the same program")
+	}
 	t.Parallel()
 	dir := t.TempDir()
 	draft, report := filepath.Join(dir, "payments.yaml"), filepath.Join(dir, "report.txt")
