@@ -102,7 +102,7 @@ func (c compared) which() string {
 func (c compared) basis() []string {
 	sentences := []string{fmt.Sprintf("%s assessment%s was compared with this record, which rests on one%s.",
 		c.which(), ofDay(c.now.Date), ofDay(c.was.Date))}
-	if !report.SameName(c.was.Subject, c.now.Subject) {
+	if !english.SameName(c.was.Subject, c.now.Subject) {
 		sentences = append(sentences, fmt.Sprintf("Note that the record is about %s and the answers are about %s.",
 			subjectWords(c.was.Subject), subjectWords(c.now.Subject)))
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -15,7 +16,7 @@ func Unlike(was *Facts, status string, doc *report.Document) string {
 	switch {
 	case IsClosed(status):
 		return "the record does not hold: its status is " + diag.Quote(status)
-	case was.Subject != "" && doc.Subject != "" && !report.SameName(was.Subject, doc.Subject):
+	case was.Subject != "" && doc.Subject != "" && !english.SameName(was.Subject, doc.Subject):
 		return fmt.Sprintf("the record is about %s, the answers are about %s", diag.Quote(string(was.Subject)), diag.Quote(string(doc.Subject)))
 	// Days in this form are ordered as texts are.
 	case doc.Date != "" && doc.Date < was.Date:

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
@@ -94,16 +95,11 @@ func (f *File) checkTerms(item *yamltree.Node, exemption Exemption, label string
 	case exemption.ApprovedBy == "":
 		f.reader.Warnf(item.Pos, 1, "no-approver", "name who accepts the danger, for example approved_by: Grace",
 			"%s names nobody who approved it", label)
-	case sameName(asked, exemption.ApprovedBy):
+	case english.SameName(asked, exemption.ApprovedBy):
 		node := item.Get("approved_by")
 		f.reader.Warnf(node.Pos, node.Length(), "own-approval", "have somebody else accept the danger",
 			"%s: %s approved what they asked for", label, diag.Quote(exemption.ApprovedBy))
 	}
-}
-
-// sameName compares names of people, who write one name with other cases and blanks.
-func sameName(a, b string) bool {
-	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
 
 func labelOfExemption(index int) string { return "exemption " + strconv.Itoa(index+1) }

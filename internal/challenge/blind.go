@@ -20,7 +20,7 @@ func Blind(q *questionnaire.Questionnaire, ids []string) *questionnaire.Question
 		if slices.Contains(ids, question.ID) {
 			question.Why = ""    // It may say which pole an answer points to.
 			question.AskIf = nil // Asked of everybody: which of the others' answers it hangs on is not asked here.
-			question.Options = mixed(question.ID, question.Options)
+			question.Options = mixOptions(question.ID, question.Options)
 			blind.Questions = append(blind.Questions, question)
 		}
 	}
@@ -30,7 +30,7 @@ func Blind(q *questionnaire.Questionnaire, ids []string) *questionnaire.Question
 	return &blind
 }
 
-func mixed(question string, options []questionnaire.Option) []questionnaire.Option {
+func mixOptions(question string, options []questionnaire.Option) []questionnaire.Option {
 	key := func(option questionnaire.Option) []byte {
 		sum := sha256.Sum256([]byte(question + "\x00" + option.ID))
 		return sum[:]

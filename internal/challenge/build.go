@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
 	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
@@ -65,7 +66,7 @@ func Build(run Run) *Document {
 	if again > 0 {
 		doc.Notes = append(doc.Notes, "The respondent was heard again, which confirms nothing: these answers are left out.")
 	}
-	if doc.IsHeard() && report.NameKey(run.Sheet.Respondent.Name) == "" {
+	if doc.IsHeard() && english.NameKey(run.Sheet.Respondent.Name) == "" {
 		doc.Notes = append(doc.Notes, "The challenged answers have no name, so it is not certain that somebody else was heard.")
 	}
 	doc.addGate(run.Required)

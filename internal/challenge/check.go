@@ -8,7 +8,6 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // Voice is the sheet of somebody who was asked, and the name of its file.
@@ -43,7 +42,7 @@ func Check(given *answers.Sheet, questions []string, voices []Voice) diag.List {
 
 func checkSubject(given *answers.Sheet, voice Voice) diag.List {
 	of, about := given.Subject, voice.Sheet.Subject
-	if of == "" || about == "" || report.SameName(of, about) {
+	if of == "" || about == "" || english.SameName(of, about) {
 		return nil
 	}
 	return diag.List{{
@@ -54,8 +53,8 @@ func checkSubject(given *answers.Sheet, voice Voice) diag.List {
 
 func checkRepeated(earlier []Voice, voice Voice) diag.List {
 	name := voice.Sheet.Respondent.Name
-	at := slices.IndexFunc(earlier, func(other Voice) bool { return report.SameName(other.Sheet.Respondent.Name, name) })
-	if report.NameKey(name) == "" || at < 0 {
+	at := slices.IndexFunc(earlier, func(other Voice) bool { return english.SameName(other.Sheet.Respondent.Name, name) })
+	if english.NameKey(name) == "" || at < 0 {
 		return nil
 	}
 	return diag.List{{
@@ -66,7 +65,7 @@ func checkRepeated(earlier []Voice, voice Voice) diag.List {
 
 func checkPerson(given *answers.Sheet, voice Voice) diag.List {
 	switch {
-	case report.NameKey(voice.Sheet.Respondent.Name) == "":
+	case english.NameKey(voice.Sheet.Respondent.Name) == "":
 		return diag.List{{
 			Severity: diag.Warning, Code: "no-name", File: voice.File, Hint: "write the name below respondent",
 			Message: "these answers have no name, so they confirm nothing: people confirm by name",

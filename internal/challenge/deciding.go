@@ -180,7 +180,7 @@ func (f *finder) try(question *questionnaire.Question) (candidate, bool) {
 		sheet := f.sheet.With(f.q, question.ID, other)
 		after := trials[i]
 		after.dangers = dangersOf(f.q, sheet, score.Score(f.q, sheet))
-		appear, vanish := missing(after.dangers, f.now.dangers), missing(f.now.dangers, after.dangers)
+		appear, vanish := dangersOnlyIn(after.dangers, f.now.dangers), dangersOnlyIn(f.now.dangers, after.dangers)
 		c.Others = append(c.Others, Consequence{
 			Given: other, Answer: other.Word(), Verdict: after.verdict, Appear: appear, Vanish: vanish,
 		})
@@ -275,8 +275,8 @@ func valueOf(option *questionnaire.Option) *big.Rat {
 	return option.Readiness
 }
 
-// missing are the members of the first list that the second does not have.
-func missing(from, in []Danger) []Danger {
+// dangersOnlyIn are the members of the first list that the second does not have.
+func dangersOnlyIn(from, in []Danger) []Danger {
 	var found []Danger
 	for _, d := range from {
 		if !slices.ContainsFunc(in, func(other Danger) bool { return other.Rule.ID == d.Rule.ID }) {

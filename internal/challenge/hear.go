@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 	"github.com/opsfit/opsfit/internal/team"
 )
@@ -70,7 +70,7 @@ type Hearing struct {
 func Hear(q *questionnaire.Questionnaire, given *answers.Sheet, deciding []Deciding, voices []*answers.Sheet) Hearing {
 	hearing := Hearing{Verdict: VerdictOf(score.Figures(q, given))}
 	for _, d := range deciding {
-		hearing.Points = append(hearing.Points, listen(d, voices))
+		hearing.Points = append(hearing.Points, hearAnswer(d, voices))
 	}
 	group := []*answers.Sheet{given}
 	for _, voice := range voices {
@@ -83,7 +83,7 @@ func Hear(q *questionnaire.Questionnaire, given *answers.Sheet, deciding []Decid
 	return hearing
 }
 
-func listen(d Deciding, voices []*answers.Sheet) Point {
+func hearAnswer(d Deciding, voices []*answers.Sheet) Point {
 	point := Point{Deciding: d}
 	for _, voice := range voices {
 		heard := Heard{Voice: voice, Answer: saidBy(voice, d.Question.ID)}
@@ -134,16 +134,16 @@ func (h *Hearing) judge(given *answers.Sheet) Outcome {
 
 // isOwn reports the respondent's own voice.
 func isOwn(given, voice *answers.Sheet) bool {
-	return report.NameKey(voice.Respondent.Name) != "" && report.SameName(given.Respondent.Name, voice.Respondent.Name)
+	return english.NameKey(voice.Respondent.Name) != "" && english.SameName(given.Respondent.Name, voice.Respondent.Name)
 }
 
 // IsSomebodyElse reports a voice that is certainly not the respondent's own. One without a name could be anybody's: people confirm by
 // name.
 func IsSomebodyElse(given, voice *answers.Sheet) bool {
-	return report.NameKey(voice.Respondent.Name) != "" && !isOwn(given, voice)
+	return english.NameKey(voice.Respondent.Name) != "" && !isOwn(given, voice)
 }
 
 // IsOfAnotherRole reports a voice of another role than the respondent's. Somebody without a role is of none.
 func IsOfAnotherRole(given, voice *answers.Sheet) bool {
-	return IsSomebodyElse(given, voice) && voice.Respondent.Role != "" && !report.SameName(given.Respondent.Role, voice.Respondent.Role)
+	return IsSomebodyElse(given, voice) && voice.Respondent.Role != "" && !english.SameName(given.Respondent.Role, voice.Respondent.Role)
 }

@@ -103,14 +103,6 @@ func (in inputs) buildDocument(tool report.Tool) *report.Document {
 	return report.Build(in.reportRun(tool, result, advice.Advise(in.questionnaire, in.sheet, result)))
 }
 
-// compareBaseline holds the result against an earlier one of the same service.
-func (in inputs) compareBaseline(doc *report.Document) gate.Comparison {
-	if reason := gate.Unlike(doc, in.baseline); reason != "" && !in.across {
-		return gate.Refused(reason)
-	}
-	return gate.Compare(in.questionnaire, in.sheet, doc, in.baseline)
-}
-
 // gateCase returns what gates are evaluated on.
 func (in inputs) gateCase(doc *report.Document, result score.Result) gate.Case {
 	c := gate.Case{Document: doc, Day: in.day}
@@ -118,7 +110,9 @@ func (in inputs) gateCase(doc *report.Document, result score.Result) gate.Case {
 		c.Figures = advice.NewFacts(in.questionnaire, in.sheet, result).Figures()
 	}
 	if in.baseline != nil {
-		c.Comparison = in.compareBaseline(doc)
+		c.Comparison = gate.OfLike(doc, in.baseline, in.across, func() gate.Comparison {
+			return gate.Compare(in.questionnaire, in.sheet, doc, in.baseline)
+		})
 	}
 	return c
 }

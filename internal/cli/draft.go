@@ -11,10 +11,10 @@ import (
 	"strings"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/files"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
@@ -61,7 +61,7 @@ func (d *drafts) AnswersPlace(subject string) string {
 // draftName returns one file name for each questionnaire and subject: readable letters first, then a digest of both, so
 // that no subject can name another file or another folder.
 func draftName(id, subject string) string {
-	subject = report.NameKey(subject)
+	subject = english.NameKey(subject)
 	sum := sha256.Sum256([]byte(id + "\x00" + subject))
 	parts := slices.DeleteFunc([]string{lettersOf(id), lettersOf(subject), hex.EncodeToString(sum[:4])},
 		func(part string) bool { return part == "" })
@@ -115,7 +115,7 @@ func (d *drafts) Find(subject string) (*interview.Draft, error) {
 	switch {
 	case sheet == nil:
 		return nil, found
-	case !report.SameName(sheet.Subject, subject) || len(sheet.Answers) == 0:
+	case !english.SameName(sheet.Subject, subject) || len(sheet.Answers) == 0:
 		return nil, nil
 	}
 	resume := func() { d.resumeDraft(place, text, sheet) }

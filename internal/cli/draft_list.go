@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"github.com/opsfit/opsfit/internal/answers"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/files"
-	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
@@ -73,5 +73,5 @@ func listDrafts(folder string) []storedDraft {
 
 // isAbout reports whether a draft is about a subject, whatever its case and blanks.
 func (s *storedDraft) isAbout(subject string) bool {
-	return s.file != nil && report.SameName(s.file.About().Subject, subject)
+	return s.file != nil && english.SameName(s.file.About().Subject, subject)
 }

@@ -13,9 +13,9 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // keeper returns drafts below a new folder, for the shipped quick questionnaire.
@@ -191,7 +191,7 @@ func TestDraftNames(t *testing.T) {
 		if !filepath.IsLocal(name) || strings.ContainsAny(name, `/\:`) || len(name) > 100 || strings.HasPrefix(name, ".") {
 			t.Errorf("%q gives %q", one, name)
 		}
-		if (name == draftName(id, other)) != report.SameName(one, other) {
+		if (name == draftName(id, other)) != english.SameName(one, other) {
 			t.Errorf("%q and %q: %s", one, other, name)
 		}
 	})

@@ -11,6 +11,7 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/commitments"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/evidence"
 	"github.com/opsfit/opsfit/internal/evidencecheck"
 	"github.com/opsfit/opsfit/internal/gate"
@@ -181,7 +182,7 @@ func (in inputs) inputRemarks(doc *report.Document) diag.List {
 
 // otherSubject reports whether a baseline is about another service.
 func otherSubject(baseline *report.Document, file string, doc *report.Document) diag.List {
-	if baseline == nil || baseline.Subject == "" || doc.Subject == "" || report.SameName(baseline.Subject, doc.Subject) {
+	if baseline == nil || baseline.Subject == "" || doc.Subject == "" || english.SameName(baseline.Subject, doc.Subject) {
 		return nil
 	}
 	return diag.List{{

@@ -10,9 +10,9 @@ import (
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/interview"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
 
@@ -47,7 +47,7 @@ func (r *runner) newOpening(ctx context.Context, req request) (*interview.Openin
 			return nil, nil, err
 		}
 	}
-	if opening.Settled && report.SameName(opening.Given.Subject, opening.Sheet.Subject) {
+	if opening.Settled && english.SameName(opening.Given.Subject, opening.Sheet.Subject) {
 		opening.Given.Subject = opening.Sheet.Subject // in the spelling that the draft has
 	}
 	opening.FillGiven()

@@ -132,10 +132,7 @@ func (r *runner) judgeSaved(ctx context.Context, req request, doc *report.Docume
 		return err
 	}
 	if baseline != nil {
-		c.Comparison = gate.CompareSaved(doc, baseline)
-		if reason := gate.Unlike(doc, baseline); reason != "" && !req.across {
-			c.Comparison = gate.Refused(reason)
-		}
+		c.Comparison = gate.OfLike(doc, baseline, req.across, func() gate.Comparison { return gate.CompareSaved(doc, baseline) })
 	}
 	report.JudgeExemptions(doc, c.Day)
 	req.gates.Judge(c)

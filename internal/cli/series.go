@@ -10,6 +10,7 @@ import (
 	"github.com/opsfit/opsfit/internal/comparison"
 	"github.com/opsfit/opsfit/internal/config"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -102,7 +103,7 @@ func (s *seriesOptions) checkService(docs []*report.Document) error {
 		return nil
 	}
 	for i, doc := range docs[:last] {
-		if doc.Subject != "" && !report.SameName(doc.Subject, subject) {
+		if doc.Subject != "" && !english.SameName(doc.Subject, subject) {
 			return diag.List{{
 				Severity: diag.Error, Code: "other-subject", File: shownName(s.files[last]),
 				Message: fmt.Sprintf("is about %s, and %s about %s", diag.Quote(string(subject)), diag.Visible(shownName(s.files[i])),

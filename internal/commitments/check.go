@@ -8,8 +8,8 @@ import (
 	"github.com/opsfit/opsfit/internal/advice"
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
 	"github.com/opsfit/opsfit/internal/score"
 	"github.com/opsfit/opsfit/internal/yamltree"
 )
@@ -40,7 +40,7 @@ func (f *File) Check(q *questionnaire.Questionnaire, sheet *answers.Sheet, draft
 // isFor reports whether the file is about the service and the questionnaire of the answers, as far as both say.
 func (f *File) isFor(q *questionnaire.Questionnaire, sheet *answers.Sheet) bool {
 	switch {
-	case f.Subject != "" && sheet.Subject != "" && !report.SameName(f.Subject, sheet.Subject):
+	case f.Subject != "" && sheet.Subject != "" && !english.SameName(f.Subject, sheet.Subject):
 		f.fields.Errorf("subject", "other-subject", "name the file of this service with --commitments",
 			"these commitments are about %s, the answers are about %s", diag.Quote(f.Subject), diag.Quote(sheet.Subject))
 		return false

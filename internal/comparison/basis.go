@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -78,7 +79,7 @@ func (c *pairing) compareBasis() Basis {
 }
 
 // namesDiffer reports whether two names are both given and differ by more than case and blanks.
-func namesDiffer(a, b report.Text) bool { return a != "" && b != "" && !report.SameName(a, b) }
+func namesDiffer(a, b report.Text) bool { return a != "" && b != "" && !english.SameName(a, b) }
 
 func orderOf(before, after report.Text) string {
 	was, known := parseDay(before)

@@ -49,7 +49,7 @@ func (t *Trend) Each(text func(*Point) string) []string {
 	seen := map[string]bool{"": true}
 	for i := range t.Points {
 		text := text(&t.Points[i])
-		if key := report.NameKey(text); !seen[key] {
+		if key := english.NameKey(text); !seen[key] {
 			seen[key] = true
 			found = append(found, text)
 		}

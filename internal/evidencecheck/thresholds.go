@@ -18,53 +18,31 @@ func (c answerCheck) compareValue(m *questionnaire.Mapping, r *questionnaire.Ran
 	measure, _ := questionnaire.MeasureNamed(m.Measure)
 	side, distance := distanceBeyond(r, *finding.Value, measure.Unit)
 	backs, far := c.judged.ratioLimits(measure)
+	figure, _ := c.scan.Figure(measure.Name) // An unknown name has no other ways of counting.
 	switch {
 	case side == questionnaire.Never || distance <= backs:
 		finding.Verdict = report.Agrees
-	case side == questionnaire.Below && c.mostDistance(r, measure) <= backs:
-		finding.Verdict, finding.Reason = report.Agrees, c.mostReason(measure)
+	case side == questionnaire.Below && otherDistance(r, measure, figure.Most) <= backs:
+		finding.Verdict, finding.Reason = report.Agrees, report.Text(figure.MostIs)
 	case side == questionnaire.Below && m.Measure == waitMeasure:
 		finding.Verdict = report.Silent
 		finding.Reason = "the wait for a release is only a part of the time asked for, so a short wait says nothing"
 	case distance <= far:
 		finding.Verdict = report.Differs
-	case side == questionnaire.Above && c.leastDistance(r, measure) <= far:
-		finding.Verdict, finding.Reason = report.Differs, c.leastReason(measure)
+	case side == questionnaire.Above && otherDistance(r, measure, figure.Least) <= far:
+		finding.Verdict, finding.Reason = report.Differs, report.Text(figure.LeastIs)
 	default:
 		finding.Verdict, finding.Reason = c.farAway(m, side, finding)
 	}
 }
 
-// leastDistance is how far beyond a range the smaller value of a figure is; infinite where it has none.
-func (c answerCheck) leastDistance(r *questionnaire.Range, measure questionnaire.RepositoryMeasure) float64 {
-	figure, err := c.scan.Figure(measure.Name)
-	if err != nil || figure.Least == nil {
+// otherDistance is how far beyond a range the value of another way of counting is; infinite where there is none.
+func otherDistance(r *questionnaire.Range, measure questionnaire.RepositoryMeasure, value *float64) float64 {
+	if value == nil {
 		return math.Inf(1)
 	}
-	_, distance := distanceBeyond(r, *figure.Least, measure.Unit)
+	_, distance := distanceBeyond(r, *value, measure.Unit)
 	return distance
-}
-
-// leastReason says what makes the smaller value of a figure smaller.
-func (c answerCheck) leastReason(measure questionnaire.RepositoryMeasure) report.Text {
-	figure, _ := c.scan.Figure(measure.Name)
-	return report.Text(figure.LeastIs)
-}
-
-// mostDistance is how far beyond a range the larger value of a figure is; infinite where it has none.
-func (c answerCheck) mostDistance(r *questionnaire.Range, measure questionnaire.RepositoryMeasure) float64 {
-	figure, err := c.scan.Figure(measure.Name)
-	if err != nil || figure.Most == nil {
-		return math.Inf(1)
-	}
-	_, distance := distanceBeyond(r, *figure.Most, measure.Unit)
-	return distance
-}
-
-// mostReason says what makes the larger value of a figure larger.
-func (c answerCheck) mostReason(measure questionnaire.RepositoryMeasure) report.Text {
-	figure, _ := c.scan.Figure(measure.Name)
-	return report.Text(figure.MostIs)
 }
 
 // ratioLimits returns up to which distance a value backs an answer, and from which it is far away.

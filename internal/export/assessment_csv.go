@@ -11,7 +11,7 @@ import (
 // AssessmentCSV writes a document as one table, as RFC 4180 has it, with a row for each figure, gate, warning, recommendation
 // and answer, and for what a repository says of an answer. The first columns are the same in every row, so that the tables of
 // several services can be put below each other, and kind says what a row is about. Figures have all their digits; what is null is
-// empty. An error is one of the writer.
+// empty. An error is what the writer returned.
 func AssessmentCSV(w io.Writer, doc *report.Document) error { return writeAssessment(newTable(w), doc) }
 
 // AssessmentMarkedCSV is AssessmentCSV with a mark by which Excel knows UTF-8.

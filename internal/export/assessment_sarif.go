@@ -13,7 +13,7 @@ import (
 // findings about the answers file, each at the line of the first answer that it follows from. The log is about that file, or about the
 // service where the answers came from a pipe. Critical and high warnings are
 // errors, medium ones and contradictions warnings, and others notes; an exempted one is suppressed with its reason. All gates
-// are in the properties of the run, met or not. An error is one of the writer.
+// are in the properties of the run, met or not. An error is what the writer returned.
 func AssessmentSARIF(w io.Writer, doc *report.Document) error {
 	found := findings(doc)
 	prints := fingerprints(doc, found)

@@ -153,7 +153,7 @@ type shieldsEndpoint struct {
 }
 
 // Shields writes the verdict of a document for the endpoint badge of shields.io: whoever publishes the file gets a badge in
-// the style of the others. An error is one of the writer.
+// the style of the others. An error is what the writer returned.
 func Shields(w io.Writer, doc *report.Document) error {
 	return writeJSON(w, shieldsEndpoint{
 		Version: 1, Label: badgeLabel(doc), Message: badgeMessage(doc), Color: badgeColor, LabelColor: badgeLabelColor,

@@ -19,7 +19,7 @@ import (
 // notice for any other finding, for a contradiction and for what is exempted. Only gates are errors, so that a met gate
 // beside critical warnings shows nothing red. Of each kind there are as many as GitHub shows, the most severe first, and then a
 // line that counts the others. Every line is such a command or of the program's own words, so that no text of a person can be a
-// command. An error is one of the writer.
+// command. An error is what the writer returned.
 func GitHub(w io.Writer, doc *report.Document) error {
 	found := findings(doc)
 	slices.SortStableFunc(found, func(a, b finding) int { return cmp.Compare(b.weight(), a.weight()) })

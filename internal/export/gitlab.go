@@ -28,7 +28,7 @@ type gitlabLocation struct {
 // GitLab writes the warnings of a document, the gates that are not met and the contradictions as a Code Quality report, in
 // which gates are blockers and what is exempted is of severity info. The report is a list of problems, so that gates that
 // are met are not in it; without a problem it is empty. Every entry needs a place: what is about a whole file is at its
-// first line, and answers from a pipe are called stdin. An error is one of the writer.
+// first line, and answers from a pipe are called stdin. An error is what the writer returned.
 func GitLab(w io.Writer, doc *report.Document) error {
 	found := findings(doc)
 	prints := fingerprints(doc, found)

@@ -13,7 +13,7 @@ import (
 // JUnit writes a document as test results. Gates are test cases, and they alone fail: a failed gate is a failed case. A
 // warning is a skipped case, which test reports show with its text but do not count against a run, so that a met gate beside
 // critical warnings stays green; that of an exempted one says why. So is an answer that a repository contradicts. One case
-// that always passes holds the verdict, so that no file is without a case. An error is one of the writer.
+// that always passes holds the verdict, so that no file is without a case. An error is what the writer returned.
 func JUnit(w io.Writer, doc *report.Document) error {
 	suites := junitSuites{Name: "opsfit"}
 	class := "opsfit." + cmp.Or(string(doc.Subject), doc.Questionnaire.ID)

@@ -12,7 +12,7 @@ import (
 // PortfolioOpenMetrics writes the figures of all services for a textfile collector, in one file: the same names and helps as of one
 // assessment, since a collector puts its files together. The labels service, team, questionnaire and path tell services apart; one
 // without a subject has its path for the service. The samples of a name stand together, so the services are read once for each, and
-// no more than the labels is kept. An error is one of the writer.
+// no more than the labels is kept. An error is what the writer returned.
 func PortfolioOpenMetrics(w io.Writer, doc *portfolio.Document) error {
 	m := newMetrics(w)
 	labels := m.serviceLabels(doc.Services)

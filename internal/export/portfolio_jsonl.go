@@ -12,7 +12,7 @@ import (
 )
 
 // AssessmentJSONL writes a document as one line of a portfolio, for a store into which each pipeline puts its own. The path is the
-// answers file, from the root of its repository; empty for what has no name. An error is one of the writer.
+// answers file, from the root of its repository; empty for what has no name. An error is what the writer returned.
 func AssessmentJSONL(w io.Writer, doc *report.Document) error {
 	path := ""
 	if doc.Places != nil {

@@ -4,14 +4,24 @@ import (
 	"fmt"
 
 	"github.com/opsfit/opsfit/internal/diag"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
-// Unlike says why a result must not be held against an earlier one: that is about another service, or later. It is empty where the
+// OfLike returns the comparison that compare makes of a result with an earlier one that is alike. Of any other it is empty and says
+// why, so that gates that need it are not met; across allows it all the same.
+func OfLike(now, before *report.Document, across bool, compare func() Comparison) Comparison {
+	if reason := unlike(now, before); reason != "" && !across {
+		return Comparison{Remark: reason}
+	}
+	return compare()
+}
+
+// unlike says why a result must not be held against an earlier one: that is about another service, or later. It is empty where the
 // two are alike, as far as they say.
-func Unlike(now, before *report.Document) string {
+func unlike(now, before *report.Document) string {
 	switch {
-	case now.Subject != "" && before.Subject != "" && !report.SameName(now.Subject, before.Subject):
+	case now.Subject != "" && before.Subject != "" && !english.SameName(now.Subject, before.Subject):
 		return fmt.Sprintf("The baseline is about %s, this result about %s. Name a baseline of the same service, or allow it with --across.",
 			diag.Quote(string(before.Subject)), diag.Quote(string(now.Subject)))
 	// Days in this form are ordered as texts are.
@@ -21,6 +31,3 @@ func Unlike(now, before *report.Document) string {
 	}
 	return ""
 }
-
-// Refused is a comparison that must not be made, for the reason given: gates that need it are not met.
-func Refused(reason string) Comparison { return Comparison{Remark: reason} }

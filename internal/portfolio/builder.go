@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/opsfit/opsfit/internal/condition"
+	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/report"
 )
 
@@ -83,7 +84,7 @@ func (b *Builder) AddService(service *Service) {
 	b.tally.addService(service)
 	if by := b.options.By; by != "" {
 		name := groupOf(by, service)
-		key := report.NameKey(name)
+		key := english.NameKey(name)
 		if b.groups[key] == nil {
 			b.groups[key] = &namedTally{name, newTally()}
 		}

@@ -3,7 +3,7 @@ package portfolio
 import (
 	"strings"
 
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // textNumber is the number of a text; noText is the empty one.
@@ -49,13 +49,13 @@ func (t *texts) countTexts() int { return len(t.list) + 1 }
 func (t *texts) sameNames() []textNumber {
 	same, first := make([]textNumber, t.countTexts()), map[string]textNumber{}
 	for i, text := range t.list {
-		key, number := report.NameKey(text), textNumber(i+1) //nolint:gosec // memory ends long before
+		key, number := english.NameKey(text), textNumber(i+1) //nolint:gosec // memory ends long before
 		if known, found := first[key]; !found || text < t.textOf(known) {
 			first[key] = number
 		}
 	}
 	for i, text := range t.list {
-		same[i+1] = first[report.NameKey(text)]
+		same[i+1] = first[english.NameKey(text)]
 	}
 	return same
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/english"
 	"github.com/opsfit/opsfit/internal/questionnaire"
-	"github.com/opsfit/opsfit/internal/report"
 )
 
 // Member is a sheet and the name of its file.
@@ -29,7 +28,7 @@ func Check(q *questionnaire.Questionnaire, members []Member) diag.List {
 	}
 	var found diag.List
 	found = append(found, checkSame(members, "mixed-subjects", "the service", "give both the same subject",
-		func(s *answers.Sheet) string { return s.Subject }, report.SameName)...)
+		func(s *answers.Sheet) string { return s.Subject }, english.SameName)...)
 	found = append(found, checkSame(members, "mixed-versions", "the questionnaire version", "answer the questions again with one version",
 		func(s *answers.Sheet) string { return s.QuestionnaireVersion }, isEqual)...)
 	found = append(found, checkRepeated(members)...)
@@ -117,5 +116,5 @@ func (b *builder) namelessNotes() []string {
 }
 
 func nameOf(sheet *answers.Sheet) string {
-	return report.NameKey(sheet.Respondent.Name)
+	return english.NameKey(sheet.Respondent.Name)
 }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/opsfit/opsfit/internal/answers"
 	"github.com/opsfit/opsfit/internal/diag"
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 // unspecified is the role of respondents without one.
@@ -16,7 +16,7 @@ const unspecified = "unspecified"
 
 // roleOf is the role by which respondents are grouped, ignoring case and outer spaces.
 func roleOf(sheet *answers.Sheet) string {
-	role := report.NameKey(sheet.Respondent.Role)
+	role := english.NameKey(sheet.Respondent.Role)
 	if role == "" {
 		return unspecified
 	}

@@ -1,9 +1,9 @@
-package report_test
+package english_test
 
 import (
 	"testing"
 
-	"github.com/opsfit/opsfit/internal/report"
+	"github.com/opsfit/opsfit/internal/english"
 )
 
 func TestSameName(t *testing.T) {
@@ -19,7 +19,7 @@ func TestSameName(t *testing.T) {
 		{"a", "", false},
 	}
 	for _, test := range tests {
-		if got := report.SameName(test.a, test.b); got != test.want {
+		if got := english.SameName(test.a, test.b); got != test.want {
 			t.Errorf("%q and %q: %t", test.a, test.b, got)
 		}
 	}
