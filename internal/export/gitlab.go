@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"io"
+	"strings"
 
 	"github.com/opsfit/opsfit/internal/diag"
 	"github.com/opsfit/opsfit/internal/questionnaire"
@@ -44,9 +45,17 @@ func (f *finding) issue(fingerprint string) gitlabIssue {
 		Description: diag.Visible(f.title + ": " + f.summary), Check: diag.Visible(f.check), Fingerprint: fingerprint,
 		Severity: f.codeQuality(),
 	}
-	issue.Location.Path = diag.Visible(cmp.Or(f.place.File, pipeName))
+	issue.Location.Path = gitlabPath(cmp.Or(f.place.File, pipeName))
 	issue.Location.Lines.Begin = max(f.place.Pos.Line, 1)
 	return issue
+}
+
+// gitlabPath is a path as GitLab looks it up: without "./" in front, however it was typed.
+func gitlabPath(path string) string {
+	for strings.HasPrefix(path, "./") {
+		path = strings.TrimLeft(path[len("./"):], "/")
+	}
+	return diag.Visible(cmp.Or(path, "."))
 }
 
 // codeQuality is the severity in the words of GitLab.

@@ -60,7 +60,10 @@ type issue struct {
 	Check       string `json:"check_name"`
 	Fingerprint string
 	Severity    string
-	Location    struct{ Lines struct{ Begin int } }
+	Location    struct {
+		Path  string
+		Lines struct{ Begin int }
+	}
 }
 
 func issuesIn(t rapid.TB, text string) []issue {

@@ -99,7 +99,7 @@ func LintGitLab(w io.Writer, found *lint.Report) error {
 			Description: diag.Visible(toldOf(d)), Check: diag.Visible(d.Code), Fingerprint: printOf(prints, found, d),
 			Severity: codeQualityOf(d.Severity),
 		}
-		issue.Location.Path = diag.Visible(cmp.Or(fileOf(found, d), pipeName))
+		issue.Location.Path = gitlabPath(cmp.Or(fileOf(found, d), pipeName))
 		issue.Location.Lines.Begin = max(d.Pos.Line, 1)
 		issues = append(issues, issue)
 	}

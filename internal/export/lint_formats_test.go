@@ -123,3 +123,26 @@ func TestFaultsKeepTheirFingerprint(t *testing.T) {
 		t.Errorf("%s, then %s", before, after)
 	}
 }
+
+// GitLab finds no file whose path begins with "./", as somebody may type it.
+func TestPathsOfGitLab(t *testing.T) {
+	t.Parallel()
+	linter, err := lint.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for typed, want := range map[string]string{
+		"a.yaml": "a.yaml", ".a/b.yaml": ".a/b.yaml",
+		"./a.yaml": "a.yaml", "././/a.yaml": "a.yaml", "./../a.yaml": "../a.yaml", "./": ".",
+	} {
+		found := linter.InputReport(lint.Tool{}, nil, diag.List{{Severity: diag.Error, Code: "syntax", File: typed, Message: "m"}}, nil)
+		found.Path = withoutPlace
+		var out strings.Builder
+		if err := export.LintGitLab(&out, found); err != nil {
+			t.Fatal(err)
+		}
+		if got := issuesIn(t, out.String())[0].Location.Path; got != want {
+			t.Errorf("%q is written as %q, want %q", typed, got, want)
+		}
+	}
+}
