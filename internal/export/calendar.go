@@ -15,7 +15,8 @@ import (
 
 // Calendar writes the last days of commitments that are open or overdue as all-day events, as RFC 5545 has them. An event keeps its
 // identity as long as service, recommendation and question stay, so that a calendar that reads it again moves it. Nothing in it depends
-// on when it is written: its stamp is the day on which the promise was written down, else its last day. An error is what the writer returned.
+// on when it is written: its stamp is the day on which the promise was written down, else its last day. An error is what the writer
+// returned.
 func Calendar(w io.Writer, subject report.Text, judged *report.Commitments) error {
 	calendar := ics.NewCalendarFor("opsfit")
 	calendar.SetProductId("-//opsfit//opsfit//EN")
